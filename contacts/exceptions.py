@@ -1,0 +1,23 @@
+"""Refusals that concern people and times. Each says what is wrong, where, and what to do."""
+
+
+class DomainError(Exception):
+    """An act that would make the record false; nothing of it is kept.
+
+    ``code`` names the refusal for machines and stays the same for ever; the message is for people and already in
+    the language of the reader.
+    """
+
+    code = "refused"
+
+
+class NonexistentTimeError(DomainError):
+    """A wall time that the clocks of its zone skip."""
+
+    code = "time-does-not-exist"
+
+
+class AmbiguousTimeError(DomainError):
+    """A wall time that the clocks of its zone show twice."""
+
+    code = "time-is-ambiguous"

@@ -1,0 +1,74 @@
+"""Columns for text in three languages, and the attribute that reads them as one.
+
+Three plain columns and a descriptor instead of django-modeltranslation: docs/decisions/0003 says why.
+"""
+
+from typing import TYPE_CHECKING, Any, overload
+
+from django.db import models
+from django.utils.text import format_lazy
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from contacts.enums import Language
+from contacts.rules.words import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+type Char = models.CharField[str, str]
+type Long = models.TextField[str, str]
+
+
+def short_text(label: "_StrOrPromise", *, length: int = 300, help_text: "_StrOrPromise" = "") -> tuple[Char, Char, Char]:
+    """Three columns for a text of one line, in English, French and Japanese; each may stay empty."""
+    en, fr, ja = (
+        models.CharField(_in(label, language), max_length=length, blank=True, help_text=help_text)
+        for language in Language
+    )
+    return en, fr, ja
+
+
+def long_text(label: "_StrOrPromise", *, help_text: "_StrOrPromise" = "") -> tuple[Long, Long, Long]:
+    """Three columns for a text of any length, in English, French and Japanese; each may stay empty."""
+    en, fr, ja = (models.TextField(_in(label, language), blank=True, help_text=help_text) for language in Language)
+    return en, fr, ja
+
+
+def original_language() -> Char:
+    """The language in which the texts of a record were written; its other languages are courtesy translations."""
+    return models.CharField(
+        _("original language"),
+        max_length=2,
+        choices=Language,
+        default=Language.ENGLISH,
+        help_text=_("What stands in the other languages is a courtesy translation."),
+    )
+
+
+def written_in_some_language(name: str, *, constraint: str) -> models.CheckConstraint:
+    """A constraint under which ``name`` is filled in at least one of the three languages."""
+    empty = models.Q(**{f"{name}_{language}": "" for language in LANGUAGES})
+    return models.CheckConstraint(condition=~empty, name=constraint)
+
+
+class Multilingual:
+    """Reads ``<name>_en``, ``<name>_fr`` and ``<name>_ja`` as one ``Words`` in the language that is active."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> "Multilingual": ...
+    @overload
+    def __get__(self, instance: models.Model, owner: type) -> Words: ...
+    def __get__(self, instance: models.Model | None, owner: type) -> "Words | Multilingual":
+        if instance is None:
+            return self
+        texts: dict[str, Any] = {language: getattr(instance, f"{self.name}_{language}") for language in LANGUAGES}
+        original = getattr(instance, "original_language", Language.ENGLISH)
+        return Words(**texts, original=original, wanted=(get_language() or "en")[:2])
+
+
+def _in(label: "_StrOrPromise", language: Language) -> "_StrOrPromise":
+    return format_lazy("{label} ({language})", label=label, language=language.label)

@@ -1,0 +1,34 @@
+"""Wall times in the zones of the capitals.
+
+A future meeting is a wall time with a zone, since laws on summer time change; a fact is an instant in UTC. Zone
+arithmetic uses PyPI's tzdata through zoneinfo, never the system's or the database's tables, which may be stale.
+"""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from contacts.exceptions import AmbiguousTimeError, NonexistentTimeError
+
+
+def instant(wall: datetime, zone: str) -> datetime:
+    """The UTC instant at which clocks in ``zone`` show ``wall`` (a naive datetime).
+
+    Raises NonexistentTimeError where the clocks jump over it and AmbiguousTimeError where they show it twice,
+    unless ``wall.fold`` is 1, which asks for the second.
+    """
+    first = wall.replace(tzinfo=ZoneInfo(zone), fold=0)
+    second = wall.replace(tzinfo=ZoneInfo(zone), fold=1)
+    if first.utcoffset() == second.utcoffset():
+        return first.astimezone(UTC)
+    if first.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) != wall.replace(fold=0):
+        msg = f"{wall:%Y-%m-%d %H:%M} does not exist in {zone}: the clocks go forward over it. Choose another time."
+        raise NonexistentTimeError(msg)
+    if not wall.fold:
+        msg = f"{wall:%Y-%m-%d %H:%M} comes twice in {zone}: the clocks go back. Say which of the two is meant."
+        raise AmbiguousTimeError(msg)
+    return second.astimezone(UTC)
+
+
+def reading(moment: datetime, zone: str) -> datetime:
+    """What a clock in ``zone`` shows at the aware ``moment``."""
+    return moment.astimezone(ZoneInfo(zone))
