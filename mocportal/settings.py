@@ -45,7 +45,7 @@ INSTALLED_APPS = [
     "axes",
     "pghistory",
     "pgtrigger",
-    "rules.apps.AutodiscoverRulesConfig",
+    "rules",
     "rest_framework",
     "django_filters",
     "drf_spectacular",
@@ -103,7 +103,6 @@ REDIS_URL = env.str("REDIS_URL")
 AUTH_USER_MODEL = "contacts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "rules.permissions.ObjectPermissionBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [

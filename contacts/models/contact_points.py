@@ -1,0 +1,89 @@
+"""Designated contact points (article 6): institutions, with officers behind them over time."""
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from contacts.enums import OfficerFunction
+from contacts.models.officials import Official
+from contacts.models.participants import Participant
+
+
+@pghistory.track()
+class ContactPoint(models.Model):
+    """The point of contact that article 6(a) designates for a Participant.
+
+    The mailbox stays empty where none has been given to the secretariat; the portal then says so wherever the
+    contact point is shown.
+    """
+
+    participant = models.OneToOneField(
+        Participant, models.PROTECT, related_name="contact_point", verbose_name=_("Participant")
+    )
+    mailbox = models.EmailField(_("functional mailbox"), blank=True)
+    telephone = models.CharField(_("telephone"), max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["participant__order"]
+        verbose_name = _("contact point")
+        verbose_name_plural = _("contact points")
+
+    def __str__(self) -> str:
+        return str(self.participant)
+
+    @property
+    def is_reachable(self) -> bool:
+        return bool(self.mailbox)
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.participant_id
+
+
+@pghistory.track()
+class ContactPointOfficer(models.Model):
+    """An officer behind a contact point, for as long as the dates say. Dates are days of the Participant's capital."""
+
+    contact_point = models.ForeignKey(
+        ContactPoint, models.CASCADE, related_name="officers", verbose_name=_("contact point")
+    )
+    official = models.ForeignKey(
+        Official, models.PROTECT, related_name="contact_functions", verbose_name=_("official")
+    )
+    function = models.CharField(_("function"), max_length=12, choices=OfficerFunction)
+    since = models.DateField(_("since"))
+    until = models.DateField(_("until"), null=True, blank=True, help_text=_("The first day without the function."))
+
+    class Meta:
+        ordering = ["contact_point", "-since"]
+        verbose_name = _("contact point officer")
+        verbose_name_plural = _("contact point officers")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until__isnull=True) | models.Q(until__gt=models.F("since")),
+                name="contact_officer_ends_after_it_begins",
+            ),
+            # Two primary officers at once would leave a notice with two first addressees.
+            ExclusionConstraint(
+                name="contact_point_has_one_primary_at_a_time",
+                expressions=[
+                    ("contact_point", RangeOperators.EQUAL),
+                    (
+                        models.Func(models.F("since"), models.F("until"), function="daterange"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=models.Q(function=OfficerFunction.PRIMARY),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.official} ({self.get_function_display()})"
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.contact_point.participant_id

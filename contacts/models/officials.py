@@ -1,0 +1,82 @@
+"""The people who act for a Participant, and the ranks they hold."""
+
+import pghistory
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from contacts.enums import NameOrder
+from contacts.models.participants import Participant
+from contacts.multilingual import Multilingual, short_text
+
+
+@pghistory.track()
+class Rank(models.Model):
+    """A rank such as Assistant Deputy Minister. Which ranks may chair is data of the instrument, not of the rank."""
+
+    code = models.SlugField(_("code"), unique=True)
+    name_en, name_fr, name_ja = short_text(_("name"), length=120)
+    order = models.PositiveSmallIntegerField(_("order"), unique=True, help_text=_("The highest rank is 1."))
+
+    name = Multilingual()
+
+    class Meta:
+        ordering = ["order"]
+        verbose_name = _("rank")
+        verbose_name_plural = _("ranks")
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+@pghistory.track()
+class Official(models.Model):
+    """A person in the service of one Participant. Who moves to another Participant is a new record.
+
+    No form of a name is computed from another: the Latin form follows ``name_order`` (in Japan family name first
+    since 1 January 2020), the Japanese form is written as its bearer writes it.
+    """
+
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="officials", verbose_name=_("Participant")
+    )
+    rank = models.ForeignKey(
+        Rank, models.PROTECT, null=True, blank=True, related_name="officials", verbose_name=_("rank")
+    )
+    family_name = models.CharField(_("family name"), max_length=100)
+    given_name = models.CharField(_("given name"), max_length=100, blank=True)
+    name_order = models.CharField(
+        _("order of names"), max_length=12, choices=NameOrder, default=NameOrder.GIVEN_FIRST
+    )
+    name_ja = models.CharField(_("name in Japanese"), max_length=100, blank=True)
+    reading_ja = models.CharField(_("reading in kana"), max_length=100, blank=True)
+    title_en, title_fr, title_ja = short_text(_("title"))
+    email = models.EmailField(_("e-mail address"), blank=True)
+    active = models.BooleanField(_("in office"), default=True)
+
+    title = Multilingual()
+
+    class Meta:
+        ordering = ["participant__order", "family_name", "given_name"]
+        verbose_name = _("official")
+        verbose_name_plural = _("officials")
+        constraints = [
+            # The pair that a co-chair and a delegate point to, so that nobody sits for another Participant.
+            models.UniqueConstraint(fields=["id", "participant"], name="official_of_participant"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name_in((get_language() or "en")[:2])
+
+    def name_in(self, language: str) -> str:
+        """The name as a text in ``language`` writes it; a family name that stands first is in capitals."""
+        if language == "ja" and self.name_ja:
+            return self.name_ja
+        if self.name_order == NameOrder.FAMILY_FIRST:
+            return f"{self.family_name.upper()} {self.given_name}".strip()
+        return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.participant_id

@@ -1,0 +1,60 @@
+"""People and institutions from outside the Participants, whom a Dialogue may hear (article 4(a)(ii))."""
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from contacts.models.participants import Participant, Side
+from contacts.multilingual import Multilingual, short_text, written_in_some_language
+
+
+@pghistory.track()
+class Organization(models.Model):
+    """A company, association, research agency or community, named as it wishes to be."""
+
+    name_en, name_fr, name_ja = short_text(_("name"))
+    side = models.ForeignKey(
+        Side, models.PROTECT, null=True, blank=True, related_name="organizations", verbose_name=_("country")
+    )
+    website = models.URLField(_("public link"), blank=True)
+
+    name = Multilingual()
+
+    class Meta:
+        ordering = ["name_en", "id"]
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
+        constraints = [written_in_some_language("name", constraint="organization_has_a_name")]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+@pghistory.track()
+class Stakeholder(models.Model):
+    """A person who speaks for an organization from outside."""
+
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, related_name="stakeholders", verbose_name=_("organization")
+    )
+    name = models.CharField(_("name"), max_length=200)
+    title_en, title_fr, title_ja = short_text(_("title"))
+    email = models.EmailField(_("e-mail address"), blank=True)
+    proposed_by = models.ForeignKey(
+        Participant, models.PROTECT, related_name="stakeholders", verbose_name=_("proposed by")
+    )
+
+    title = Multilingual()
+
+    class Meta:
+        ordering = ["organization", "name"]
+        verbose_name = _("stakeholder")
+        verbose_name_plural = _("stakeholders")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.proposed_by_id

@@ -1,0 +1,97 @@
+"""Accounts. Rights come from the role alone: there are no superusers, no groups and no permissions by account."""
+
+from typing import TYPE_CHECKING, Any
+
+import pghistory
+import rules
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contacts.enums import Language, Role
+from contacts.models.participants import Participant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        """Add an account; without a password nobody can sign in to it with one."""
+        user = self.model(username=username, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+@pghistory.track(exclude=["password", "last_login"])
+class User(AbstractBaseUser):
+    """A person or partner system that signs in, for one Participant or for none.
+
+    ``language`` is the language last chosen in the portal; empty follows the browser.
+    """
+
+    username = models.CharField(
+        _("user name"), max_length=150, unique=True, validators=[UnicodeUsernameValidator()]
+    )
+    full_name = models.CharField(_("full name"), max_length=200, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, null=True, blank=True, related_name="users", verbose_name=_("Participant")
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.READER)
+    language = models.CharField(_("language"), max_length=2, choices=Language, blank=True)
+    is_active = models.BooleanField(
+        _("active"), default=True, help_text=_("An account is never deleted: without this mark it cannot sign in.")
+    )
+    date_joined = models.DateTimeField(_("date joined"), default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["role"]
+
+    class Meta:
+        ordering = ["username"]
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(participant__isnull=False)
+                | models.Q(role__in=[str(role) for role in Role if not role.belongs_to_participant]),
+                name="user_with_a_ministry_role_has_a_ministry",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+    @property
+    def may(self) -> Role:
+        """The role as the enum whose properties say what it may do."""
+        return Role(self.role)
+
+    @property
+    def is_staff(self) -> bool:
+        """What Django's admin asks before it lets anyone in."""
+        return self.may.uses_browser
+
+    @property
+    def is_superuser(self) -> bool:
+        """Always false: libraries ask, and nobody is above the table of rights."""
+        return False
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        return self.is_active and bool(rules.has_perm(perm, self, obj))
+
+    def has_perms(self, perms: "Iterable[str]", obj: object = None) -> bool:
+        return all(self.has_perm(perm, obj) for perm in perms)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """Whether the account may see anything of an app."""
+        return self.is_active and any(
+            name.startswith(f"{app_label}.view_") and self.has_perm(name) for name in rules.permissions.permissions
+        )

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DialogueConfig(AppConfig):
+    name = "dialogue"
+    verbose_name = _("The Dialogue")
+
+    def ready(self) -> None:
+        """Write the app's rows of the table of rights."""
+        from dialogue import permissions  # noqa: F401, PLC0415  # Importing it is what writes them; models must be loaded.
