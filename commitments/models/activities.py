@@ -1,0 +1,140 @@
+"""Activities under the forms of article 3(a): workshops, missions, pilot projects and the like."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import ActivityKind, ActivityState, Actor, Purpose, Stage
+from commitments.fields import ChoicesField
+from commitments.models.areas import FormOfCooperation
+from commitments.models.commitments import Commitment
+from commitments.models.instruments import Instrument
+from commitments.querysets import ActivityQuerySet
+from contacts.models import HandlingMark, Participant, Side
+from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+
+
+@pghistory.track()
+class Activity(models.Model):
+    """Something that Participants do together on a day at a place.
+
+    ``starts_on`` is a day at the place; ``starts_at`` the wall time there, in ``time_zone``, where it is known.
+    """
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="activities", verbose_name=_("memorandum of cooperation")
+    )
+    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=ActivityKind)
+    form = models.ForeignKey(
+        FormOfCooperation, models.PROTECT, related_name="activities", verbose_name=_("form")
+    )
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("title"))
+    text_en, text_fr, text_ja = long_text(_("text"))
+    state = models.CharField(_("state"), max_length=12, choices=ActivityState, default=ActivityState.PLANNED)
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    starts_at = models.TimeField(_("begins at"), null=True, blank=True)
+    time_zone = models.CharField(
+        _("time zone"), max_length=64, blank=True, help_text=_("A name of the IANA database.")
+    )
+    place_en, place_fr, place_ja = short_text(_("place"), length=200)
+    country = models.ForeignKey(
+        Side, models.PROTECT, null=True, blank=True, related_name="activities", verbose_name=_("country")
+    )
+    organizer = models.ForeignKey(
+        Participant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="activities_organized",
+        verbose_name=_("organizer"),
+    )
+    participants = models.ManyToManyField(
+        Participant,
+        through="ActivityParticipant",
+        blank=True,
+        related_name="activities",
+        verbose_name=_("Participants"),
+    )
+    commitments = models.ManyToManyField(
+        Commitment, through="ActivityCommitment", blank=True, related_name="activities", verbose_name=_("commitments")
+    )
+    stages = ChoicesField(_("places in the chain"), choices_of=Stage)
+    actors = ChoicesField(_("actors"), choices_of=Actor)
+    purposes = ChoicesField(_("purposes"), choices_of=Purpose)
+    mark = models.ForeignKey(
+        HandlingMark, models.PROTECT, related_name="activities", verbose_name=_("handling mark")
+    )
+    source = models.TextField(_("source"), blank=True)
+
+    title = Multilingual()
+    text = Multilingual()
+    place = Multilingual()
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["reference"]
+        verbose_name = _("activity")
+        verbose_name_plural = _("activities")
+        constraints: ClassVar = [
+            written_in_some_language("title", constraint="activity_has_a_title"),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=models.F("starts_on")),
+                name="activity_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(starts_at__isnull=True) | ~models.Q(time_zone=""),
+                name="activity_time_has_a_zone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.organizer_id
+
+
+@pghistory.track()
+class ActivityParticipant(models.Model):
+    """A Participant that takes part in an activity."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="participant_links")
+    participant = models.ForeignKey(Participant, models.PROTECT, verbose_name=_("Participant"))
+
+    class Meta:
+        ordering = ["participant__order"]
+        verbose_name = _("Participant in the activity")
+        verbose_name_plural = _("Participants in the activity")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["activity", "participant"], name="participant_takes_part_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.participant)
+
+
+@pghistory.track()
+class ActivityCommitment(models.Model):
+    """A commitment that an activity serves."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="commitment_links")
+    commitment = models.ForeignKey(Commitment, models.PROTECT, verbose_name=_("commitment"))
+
+    class Meta:
+        ordering = ["commitment__reference"]
+        verbose_name = _("commitment served")
+        verbose_name_plural = _("commitments served")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["activity", "commitment"], name="activity_serves_commitment_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.commitment)

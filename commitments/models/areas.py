@@ -1,0 +1,126 @@
+"""Areas (article 2(c)) and forms (article 3(a)) of cooperation, fora, and the minerals that 2(c)(i) begins to list."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import ForumKind
+from commitments.models.instruments import Instrument
+from commitments.models.text import Provision
+from commitments.triggers import kept_as_written
+from contacts.multilingual import Multilingual, short_text
+
+# A courtesy translation may be corrected; everything else of a listed area or form stays as the MOC has it.
+FIXED_COLUMNS = ("instrument_id", "provision_id", "code", "key", "order", "title_en", "is_open_ended", "is_further")
+
+
+class ListedInTheText(models.Model):
+    """What areas and forms have in common.
+
+    ``is_open_ended`` marks the last of the list ("other areas jointly decided upon"): nothing hangs on it itself.
+    ``is_further`` marks what a joint decision of all Participants added under it, with a code such as ``2(c)(x)-1``.
+    """
+
+    provision = models.OneToOneField(Provision, models.PROTECT, null=True, blank=True, verbose_name=_("provision"))
+    code = models.CharField(_("code"), max_length=24)
+    key = models.CharField(_("key"), max_length=24)
+    order = models.PositiveSmallIntegerField(_("order"))
+    title_en, title_fr, title_ja = short_text(_("title"))
+    is_open_ended = models.BooleanField(_("open end of the list"), default=False, editable=False)
+    is_further = models.BooleanField(_("added by joint decision"), default=False, editable=False)
+
+    title = Multilingual()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+
+@pghistory.track()
+class AreaOfCooperation(ListedInTheText):
+    """An area of article 2(c). The English title is short for the clause; French and Japanese are courtesy."""
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="areas", verbose_name=_("memorandum of cooperation")
+    )
+
+    class Meta:
+        ordering = ["instrument", "order"]
+        verbose_name = _("area of cooperation")
+        verbose_name_plural = _("areas of cooperation")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["instrument", "code"], name="area_has_one_code"),
+            models.UniqueConstraint(fields=["instrument", "order"], name="area_has_one_place"),
+        ]
+        triggers = kept_as_written("area", columns=FIXED_COLUMNS, what="This area")
+
+
+@pghistory.track()
+class FormOfCooperation(ListedInTheText):
+    """A form of article 3(a). The English title is short for the clause; French and Japanese are courtesy."""
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="forms", verbose_name=_("memorandum of cooperation")
+    )
+
+    class Meta:
+        ordering = ["instrument", "order"]
+        verbose_name = _("form of cooperation")
+        verbose_name_plural = _("forms of cooperation")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["instrument", "code"], name="form_has_one_code"),
+            models.UniqueConstraint(fields=["instrument", "order"], name="form_has_one_place"),
+        ]
+        triggers = kept_as_written("form", columns=FIXED_COLUMNS, what="This form")
+
+
+@pghistory.track()
+class Forum(models.Model):
+    """A body or process in which cooperation is also handled (articles 2(a), 3(b), 4(a)(iii)).
+
+    ``weighs_duplication`` marks the one whose work each meeting takes into consideration under article 4(a)(iii).
+    """
+
+    code = models.SlugField(_("code"), unique=True)
+    name_en, name_fr, name_ja = short_text(_("name"))
+    abbreviation = models.CharField(_("abbreviation"), max_length=16)
+    kind = models.CharField(_("kind"), max_length=12, choices=ForumKind)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="groups", verbose_name=_("inside")
+    )
+    weighs_duplication = models.BooleanField(_("considered to avoid duplication"), default=False)
+    order = models.PositiveSmallIntegerField(_("order"), unique=True)
+
+    name = Multilingual()
+
+    class Meta:
+        ordering = ["order"]
+        verbose_name = _("forum")
+        verbose_name_plural = _("fora")
+
+    def __str__(self) -> str:
+        return self.abbreviation
+
+
+@pghistory.track()
+class Mineral(models.Model):
+    """A critical mineral. Article 2(c)(i) names six with "such as", so the list is open."""
+
+    code = models.SlugField(_("code"), unique=True)
+    name_en, name_fr, name_ja = short_text(_("name"), length=80)
+    named_in_text = models.BooleanField(_("named in the MOC"), default=False)
+    order = models.PositiveSmallIntegerField(_("order"), unique=True)
+
+    name = Multilingual()
+
+    class Meta:
+        ordering = ["order"]
+        verbose_name = _("mineral")
+        verbose_name_plural = _("minerals")
+
+    def __str__(self) -> str:
+        return str(self.name)

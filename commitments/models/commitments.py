@@ -1,0 +1,307 @@
+"""Commitments: what the Participants intend to do. The word is the portal's own; nothing binds (article 8(a))."""
+
+from typing import ClassVar
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import Actor, CommitmentState, Completion, Health, IpAnswer, Origin, Stage, Step
+from commitments.fields import ChoicesField
+from commitments.models.areas import AreaOfCooperation, FormOfCooperation, Forum, Mineral
+from commitments.models.instruments import Instrument
+from commitments.models.text import Provision
+from commitments.querysets import CommitmentQuerySet
+from commitments.triggers import refuse
+from contacts.models import HandlingMark, Participant, Side, User
+from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+
+
+@pghistory.track()
+class Commitment(models.Model):
+    """A commitment under the MOC. Not legally binding.
+
+    ``lead`` stays empty where the record does not name one. ``health`` and ``completion`` repeat the last submitted
+    report, so that a list reads one row; services keep them. ``created_at`` and ``updated_at`` are instants in UTC,
+    ``due_on`` and ``begun_on`` days.
+    """
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="commitments", verbose_name=_("memorandum of cooperation")
+    )
+    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("title"))
+    text_en, text_fr, text_ja = long_text(_("text"))
+    lead = models.ForeignKey(
+        Participant, models.PROTECT, null=True, blank=True, related_name="led", verbose_name=_("lead")
+    )
+    supporting = models.ManyToManyField(
+        Participant,
+        through="SupportingParticipant",
+        blank=True,
+        related_name="supported",
+        verbose_name=_("supporting Participants"),
+    )
+    areas = models.ManyToManyField(
+        AreaOfCooperation, through="CommitmentArea", related_name="commitments", verbose_name=_("areas")
+    )
+    forms = models.ManyToManyField(
+        FormOfCooperation, through="CommitmentForm", related_name="commitments", verbose_name=_("forms")
+    )
+    provisions = models.ManyToManyField(
+        Provision,
+        through="CommitmentProvision",
+        blank=True,
+        related_name="commitments",
+        verbose_name=_("further provisions"),
+    )
+    minerals = models.ManyToManyField(
+        Mineral, through="CommitmentMineral", blank=True, related_name="commitments", verbose_name=_("minerals")
+    )
+    also_in = models.ManyToManyField(
+        Forum, through="CommitmentForum", blank=True, related_name="commitments", verbose_name=_("also handled in")
+    )
+    country = models.ForeignKey(
+        Side, models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name=_("country")
+    )
+    stages = ChoicesField(_("places in the chain"), choices_of=Stage)
+    actors = ChoicesField(_("actors"), choices_of=Actor)
+    steps = ChoicesField(_("steps"), choices_of=Step)
+    state = models.CharField(
+        _("state"), max_length=12, choices=CommitmentState, default=CommitmentState.DRAFT, editable=False
+    )
+    state_reason = models.TextField(_("reason for the state"), blank=True, editable=False)
+    health = models.CharField(
+        _("health"), max_length=12, choices=Health, default=Health.NO_EVIDENCE, editable=False
+    )
+    completion = models.CharField(
+        _("completion"), max_length=12, choices=Completion, default=Completion.NO_EVIDENCE, editable=False
+    )
+    superseded_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="supersedes",
+        verbose_name=_("superseded by"),
+    )
+    origin = models.CharField(_("origin"), max_length=12, choices=Origin, default=Origin.PARTICIPANT)
+    source = models.TextField(_("source"), blank=True, help_text=_("Where it is published or recorded."))
+    begun_on = models.DateField(_("begun on"), null=True, blank=True)
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    ip_answer = models.CharField(
+        _("intellectual property"),
+        max_length=12,
+        choices=IpAnswer,
+        default=IpAnswer.NOT_ASKED,
+        help_text=_("Article 5(a): are intellectual property matters expected to arise?"),
+    )
+    mark = models.ForeignKey(
+        HandlingMark, models.PROTECT, related_name="commitments", verbose_name=_("handling mark")
+    )
+    entered_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="commitments_entered",
+        verbose_name=_("entered by"),
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    title = Multilingual()
+    text = Multilingual()
+
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["reference"]
+        verbose_name = _("commitment")
+        verbose_name_plural = _("commitments")
+        indexes: ClassVar = [
+            # "Ours", "due" and "overdue" are asked on every home page.
+            models.Index(fields=["lead", "state", "due_on"], name="commitment_by_lead"),
+            models.Index(fields=["state", "due_on"], name="commitment_due"),
+        ]
+        constraints: ClassVar = [
+            written_in_some_language("title", constraint="commitment_has_a_title"),
+            models.CheckConstraint(
+                condition=models.Q(begun_on__isnull=True)
+                | models.Q(due_on__isnull=True)
+                | models.Q(due_on__gte=models.F("begun_on")),
+                name="commitment_is_due_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=CommitmentState.NOT_PURSUED) | ~models.Q(state_reason=""),
+                name="commitment_not_pursued_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=CommitmentState.SUPERSEDED, superseded_by__isnull=False)
+                | (~models.Q(state=CommitmentState.SUPERSEDED) & models.Q(superseded_by__isnull=True)),
+                name="commitment_superseded_has_a_successor",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:commitments_commitment_change", args=[self.pk])
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.lead_id
+
+    @property
+    def state_of(self) -> CommitmentState:
+        return CommitmentState(self.state)
+
+
+@pghistory.track()
+class SupportingParticipant(models.Model):
+    """A Participant that supports a commitment which another leads."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="support_links")
+    participant = models.ForeignKey(Participant, models.PROTECT, verbose_name=_("Participant"))
+
+    class Meta:
+        ordering = ["participant__order"]
+        verbose_name = _("supporting Participant")
+        verbose_name_plural = _("supporting Participants")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["commitment", "participant"], name="participant_supports_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.participant)
+
+
+@pghistory.track()
+class CommitmentArea(models.Model):
+    """The area that a commitment falls under; never the open end of the list, article 2(c)(x), itself."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="area_links")
+    area = models.ForeignKey(AreaOfCooperation, models.PROTECT, verbose_name=_("area"))
+
+    class Meta:
+        ordering = ["area__order"]
+        verbose_name = _("area")
+        verbose_name_plural = _("areas")
+        indexes: ClassVar = [models.Index(fields=["area", "commitment"], name="commitments_of_area")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["commitment", "area"], name="commitment_in_area_once"),
+        ]
+        triggers: ClassVar = [
+            refuse(
+                name="no_commitment_on_open_ended_area",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when_row="(SELECT is_open_ended FROM commitments_areaofcooperation WHERE id = NEW.area_id)",
+                because="Nothing hangs on the open end of the areas: a further area needs a joint decision.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.area)
+
+
+@pghistory.track()
+class CommitmentForm(models.Model):
+    """The form that a commitment takes; never the open end of the list, article 3(a)(vi), itself."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="form_links")
+    form = models.ForeignKey(FormOfCooperation, models.PROTECT, verbose_name=_("form"))
+
+    class Meta:
+        ordering = ["form__order"]
+        verbose_name = _("form")
+        verbose_name_plural = _("forms")
+        indexes: ClassVar = [models.Index(fields=["form", "commitment"], name="commitments_of_form")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["commitment", "form"], name="commitment_in_form_once"),
+        ]
+        triggers: ClassVar = [
+            refuse(
+                name="no_commitment_on_open_ended_form",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when_row="(SELECT is_open_ended FROM commitments_formofcooperation WHERE id = NEW.form_id)",
+                because="Nothing hangs on the open end of the forms: a further form needs a joint decision.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.form)
+
+
+@pghistory.track()
+class CommitmentProvision(models.Model):
+    """A provision beside the areas and forms that a commitment serves; never the title or the preamble."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="provision_links")
+    provision = models.ForeignKey(Provision, models.PROTECT, verbose_name=_("provision"))
+
+    class Meta:
+        ordering = ["provision__order"]
+        verbose_name = _("further provision")
+        verbose_name_plural = _("further provisions")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["commitment", "provision"], name="commitment_serves_provision_once"),
+        ]
+        triggers: ClassVar = [
+            refuse(
+                name="no_commitment_on_the_preamble",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when_row=(
+                    "(SELECT kind NOT IN ('article', 'paragraph', 'clause', 'subclause')"
+                    " FROM commitments_provision WHERE id = NEW.provision_id)"
+                ),
+                because="No commitment hangs on the title or the preamble.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.provision)
+
+
+@pghistory.track()
+class CommitmentMineral(models.Model):
+    """A mineral that a commitment concerns."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="mineral_links")
+    mineral = models.ForeignKey(Mineral, models.PROTECT, verbose_name=_("mineral"))
+
+    class Meta:
+        ordering = ["mineral__order"]
+        verbose_name = _("mineral")
+        verbose_name_plural = _("minerals")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["commitment", "mineral"], name="commitment_on_mineral_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.mineral)
+
+
+@pghistory.track()
+class CommitmentForum(models.Model):
+    """A forum in which a commitment is also handled (articles 2(a), 3(b))."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="forum_links")
+    forum = models.ForeignKey(Forum, models.PROTECT, verbose_name=_("forum"))
+
+    class Meta:
+        ordering = ["forum__order"]
+        verbose_name = _("forum")
+        verbose_name_plural = _("fora")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["commitment", "forum"], name="commitment_in_forum_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.forum)

@@ -1,0 +1,131 @@
+"""The MOC as a row: what it is called, who signed it, and from when it is in operation."""
+
+from datetime import date
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from commitments.querysets import InstrumentQuerySet
+from commitments.rules.operation import in_operation_from
+from contacts.models import Participant
+from contacts.multilingual import Multilingual, long_text, short_text
+
+
+@pghistory.track()
+class Instrument(models.Model):
+    """A memorandum of cooperation. One is shipped; a second would be a seed file.
+
+    ``notice_months`` is the calendar months of article 9(c); ``dialogue_months`` the longest time between two
+    Dialogues that still is "annually" (article 4(a)(i)).
+    """
+
+    code = models.SlugField(_("code"), unique=True)
+    title_en, title_fr, title_ja = long_text(_("title"))
+    name_en, name_fr, name_ja = short_text(_("name"))
+    dialogue_en, dialogue_fr, dialogue_ja = short_text(_("name of its Dialogue"))
+    status_line_en, status_line_fr, status_line_ja = short_text(_("line on its status"))
+    reference_prefix = models.CharField(_("prefix of references"), max_length=8, unique=True)
+    document_symbol = models.CharField(_("symbol of its documents"), max_length=8, unique=True)
+    notice_months = models.PositiveSmallIntegerField(_("months of notice"))
+    dialogue_months = models.PositiveSmallIntegerField(_("months between Dialogues"))
+    participants = models.ManyToManyField(
+        Participant, through="Participation", related_name="instruments", verbose_name=_("Participants")
+    )
+
+    title = Multilingual()
+    name = Multilingual()
+    dialogue = Multilingual()
+    status_line = Multilingual()
+
+    objects = InstrumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("memorandum of cooperation")
+        verbose_name_plural = _("memoranda of cooperation")
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+    def in_operation_from(self) -> date | None:
+        """The last date of signature (article 9(a)), a day at the place of signature; None until all have signed."""
+        signed = dict(self.signatures.values_list("participant", "signed_on"))
+        return in_operation_from(signed.get(participant.pk) for participant in self.participants.all())
+
+
+@pghistory.track()
+class Participation(models.Model):
+    """A Participant's seat under an instrument, in the order of its text."""
+
+    instrument = models.ForeignKey(
+        Instrument, models.CASCADE, related_name="participations", verbose_name=_("memorandum of cooperation")
+    )
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="participations", verbose_name=_("Participant")
+    )
+    order = models.PositiveSmallIntegerField(_("order in the MOC"))
+
+    class Meta:
+        ordering = ["instrument", "order"]
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+        constraints = [
+            models.UniqueConstraint(fields=["instrument", "participant"], name="participant_sits_once"),
+            models.UniqueConstraint(fields=["instrument", "order"], name="seat_has_one_participant"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order}. {self.participant}"
+
+
+@pghistory.track()
+class Signature(models.Model):
+    """The signature of one Participant. The date is a day at the place of signature, not an instant."""
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="signatures", verbose_name=_("memorandum of cooperation")
+    )
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="signatures", verbose_name=_("Participant")
+    )
+    signed_on = models.DateField(_("signed on"), null=True, blank=True)
+    place_en, place_fr, place_ja = short_text(_("place"), length=120)
+    signatory = models.CharField(_("signatory"), max_length=200, blank=True)
+    signatory_ja = models.CharField(_("signatory in Japanese"), max_length=100, blank=True)
+    signatory_title_en, signatory_title_fr, signatory_title_ja = short_text(_("title of the signatory"))
+    source = models.TextField(_("source"), blank=True)
+
+    place = Multilingual()
+    signatory_title = Multilingual()
+
+    class Meta:
+        ordering = ["instrument", "participant__order"]
+        verbose_name = _("signature")
+        verbose_name_plural = _("signatures")
+        constraints = [
+            models.UniqueConstraint(fields=["instrument", "participant"], name="participant_signs_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant}: {self.signatory}"
+
+
+class ReferenceCounter(models.Model):
+    """The last number given in a series and year. One row, one lock: two records never get the same number.
+
+    It bears no history of its own, since each number is in the history of the record that got it.
+    """
+
+    series = models.CharField(max_length=16)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["series", "year"]
+        verbose_name = _("reference counter")
+        verbose_name_plural = _("reference counters")
+        constraints = [models.UniqueConstraint(fields=["series", "year"], name="one_counter_a_series_and_year")]
+
+    def __str__(self) -> str:
+        return f"{self.series}-{self.year}: {self.last}"

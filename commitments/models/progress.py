@@ -1,0 +1,234 @@
+"""What has become of a commitment: milestones, reports, evidence, changes of state, and a ministry's own notes."""
+
+from typing import ClassVar
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import CommitmentState, Completion, EvidenceKind, Health, MilestoneResolution
+from commitments.models.commitments import Commitment
+from commitments.querysets import (
+    EvidenceQuerySet,
+    HangsOnCommitmentQuerySet,
+    InternalNoteQuerySet,
+    MilestoneQuerySet,
+    ProgressReportQuerySet,
+)
+from commitments.triggers import refuse
+from contacts.models import HandlingMark, Participant, User
+from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+
+
+@pghistory.track()
+class Milestone(models.Model):
+    """A point on the way of a commitment, with the day it is due and how it was resolved."""
+
+    commitment = models.ForeignKey(
+        Commitment, models.CASCADE, related_name="milestones", verbose_name=_("commitment")
+    )
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("title"))
+    due_on = models.DateField(_("due on"))
+    resolved_on = models.DateField(_("resolved on"), null=True, blank=True)
+    resolution = models.CharField(_("resolution"), max_length=12, choices=MilestoneResolution, blank=True)
+
+    title = Multilingual()
+
+    objects = MilestoneQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["commitment", "due_on", "id"]
+        verbose_name = _("milestone")
+        verbose_name_plural = _("milestones")
+        indexes: ClassVar = [
+            # The agenda asks which milestones are due before the next Dialogue and not yet resolved.
+            models.Index(fields=["due_on"], condition=models.Q(resolved_on__isnull=True), name="milestone_open_due"),
+        ]
+        constraints: ClassVar = [
+            written_in_some_language("title", constraint="milestone_has_a_title"),
+            models.CheckConstraint(
+                condition=models.Q(resolved_on__isnull=True, resolution="")
+                | (models.Q(resolved_on__isnull=False) & ~models.Q(resolution="")),
+                name="milestone_resolved_says_how",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.commitment.lead_id
+
+
+@pghistory.track()
+class ProgressReport(models.Model):
+    """What a Participant reports on a commitment. Once submitted it never changes: a correction supersedes it.
+
+    ``participant`` is whose report it is; where the secretariat entered it on behalf, ``on_behalf`` stays visible.
+    ``submitted_at`` is an instant in UTC, empty while the report is being written.
+    """
+
+    commitment = models.ForeignKey(
+        Commitment, models.CASCADE, related_name="reports", verbose_name=_("commitment")
+    )
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="reports", verbose_name=_("report of")
+    )
+    reported_on = models.DateField(_("state as of"))
+    original_language = original_language()
+    text_en, text_fr, text_ja = long_text(_("text"))
+    health = models.CharField(_("health"), max_length=12, choices=Health)
+    completion = models.CharField(_("completion"), max_length=12, choices=Completion)
+    corrects = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrected_by",
+        verbose_name=_("corrects"),
+    )
+    on_behalf = models.BooleanField(_("entered by the secretariat on behalf"), default=False, editable=False)
+    entered_by = models.ForeignKey(
+        User, models.PROTECT, editable=False, related_name="reports_entered", verbose_name=_("entered by")
+    )
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, editable=False)
+
+    text = Multilingual()
+
+    objects = ProgressReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["commitment", "-reported_on", "-id"]
+        verbose_name = _("progress report")
+        verbose_name_plural = _("progress reports")
+        constraints: ClassVar = [written_in_some_language("text", constraint="progress_report_has_a_text")]
+        triggers: ClassVar = [
+            refuse(
+                name="submitted_report_never_changes",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when_row="OLD.submitted_at IS NOT NULL",
+                because="A submitted report never changes: enter a correction that supersedes it.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment.reference}, {self.reported_on}"
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.participant_id
+
+
+@pghistory.track()
+class Evidence(models.Model):
+    """A link or a file that shows what a report says, with a mark of its own and the checksum of the file."""
+
+    commitment = models.ForeignKey(
+        Commitment, models.CASCADE, related_name="evidence", verbose_name=_("commitment")
+    )
+    report = models.ForeignKey(
+        ProgressReport, models.PROTECT, null=True, blank=True, related_name="evidence", verbose_name=_("report")
+    )
+    kind = models.CharField(_("kind"), max_length=4, choices=EvidenceKind, default=EvidenceKind.LINK)
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("title"))
+    link = models.URLField(_("public link"), max_length=500, blank=True)
+    file = models.FileField(_("file"), upload_to="evidence/%Y/", blank=True)
+    sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64, blank=True, editable=False)
+    mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="evidence", verbose_name=_("handling mark"))
+
+    title = Multilingual()
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["commitment", "id"]
+        verbose_name = _("evidence")
+        verbose_name_plural = _("evidence")
+        constraints: ClassVar = [
+            written_in_some_language("title", constraint="evidence_has_a_title"),
+            models.CheckConstraint(
+                condition=models.Q(kind=EvidenceKind.LINK, file="") & ~models.Q(link="")
+                | models.Q(kind=EvidenceKind.FILE, link="") & ~models.Q(file=""),
+                name="evidence_is_a_link_or_a_file",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.commitment.lead_id
+
+
+@pghistory.track()
+class StateChange(models.Model):
+    """A change of a commitment's state: from what to what, on which day, by whom and why.
+
+    ``on`` is the day from which the change holds, which may lie before the day it was entered: the agenda as of an
+    earlier date reads these days.
+    """
+
+    commitment = models.ForeignKey(
+        Commitment, models.CASCADE, related_name="state_changes", verbose_name=_("commitment")
+    )
+    before = models.CharField(_("from"), max_length=12, choices=CommitmentState, blank=True)
+    after = models.CharField(_("to"), max_length=12, choices=CommitmentState)
+    on = models.DateField(_("holds from"))
+    reason = models.TextField(_("reason"), blank=True)
+    by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="state_changes", verbose_name=_("entered by")
+    )
+    entered_at = models.DateTimeField(_("entered"), auto_now_add=True)
+
+    objects = HangsOnCommitmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["commitment", "on", "id"]
+        verbose_name = _("change of state")
+        verbose_name_plural = _("changes of state")
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~models.Q(before=models.F("after")), name="state_change_changes_it"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment.reference}: {self.get_after_display()}"
+
+
+@pghistory.track()
+class InternalNote(models.Model):
+    """A note of one Participant on a commitment, for its own staff only."""
+
+    commitment = models.ForeignKey(
+        Commitment, models.CASCADE, related_name="internal_notes", verbose_name=_("commitment")
+    )
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="internal_notes", verbose_name=_("Participant")
+    )
+    text = models.TextField(_("text"))
+    written_by = models.ForeignKey(
+        User, models.PROTECT, editable=False, related_name="internal_notes", verbose_name=_("written by")
+    )
+    written_at = models.DateTimeField(_("written"), auto_now_add=True)
+
+    objects = InternalNoteQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-written_at"]
+        verbose_name = _("internal note")
+        verbose_name_plural = _("internal notes")
+
+    def __str__(self) -> str:
+        return f"{self.participant}: {self.commitment.reference}"
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.participant_id

@@ -1,0 +1,121 @@
+"""The text of the MOC as provisions that can be addressed, in versions by date of effect and by language."""
+
+import uuid
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import LanguageStatus, ProvisionKind
+from commitments.models.instruments import Instrument
+from commitments.querysets import ProvisionQuerySet
+from contacts.enums import Language
+from contacts.multilingual import Multilingual, short_text
+
+
+@pghistory.track()
+class TextVersion(models.Model):
+    """The text as it stands from one date of effect on; a modification under article 9(b) makes the next."""
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="versions", verbose_name=_("memorandum of cooperation")
+    )
+    number = models.PositiveSmallIntegerField(_("number"))
+    effective_on = models.DateField(_("date of effect"))
+    summary_en, summary_fr, summary_ja = short_text(_("summary"))
+
+    summary = Multilingual()
+
+    class Meta:
+        ordering = ["instrument", "number"]
+        verbose_name = _("version of the text")
+        verbose_name_plural = _("versions of the text")
+        constraints = [models.UniqueConstraint(fields=["instrument", "number"], name="text_version_has_one_number")]
+
+    def __str__(self) -> str:
+        return f"{self.instrument}, {self.number}"
+
+
+@pghistory.track()
+class LanguageVersion(models.Model):
+    """A version of the text in one language: signed, official or a courtesy translation, and who published it."""
+
+    version = models.ForeignKey(
+        TextVersion, models.CASCADE, related_name="languages", verbose_name=_("version of the text")
+    )
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    status = models.CharField(_("status"), max_length=10, choices=LanguageStatus)
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["version", "language"]
+        verbose_name = _("language version")
+        verbose_name_plural = _("language versions")
+        constraints = [models.UniqueConstraint(fields=["version", "language"], name="text_version_once_a_language")]
+
+    def __str__(self) -> str:
+        return f"{self.version} ({self.get_language_display()})"
+
+
+@pghistory.track()
+class Provision(models.Model):
+    """A place in the text that keeps its code and identifier through all versions and languages.
+
+    ``code`` is how people write it (``2(c)(iv)``), ``key`` how an address does (``2.c.iv``).
+    """
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="provisions", verbose_name=_("memorandum of cooperation")
+    )
+    identifier = models.UUIDField(_("identifier"), default=uuid.uuid4, unique=True, editable=False)
+    code = models.CharField(_("code"), max_length=24)
+    key = models.CharField(_("key"), max_length=24)
+    kind = models.CharField(_("kind"), max_length=12, choices=ProvisionKind)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
+    )
+    order = models.PositiveSmallIntegerField(_("order"))
+
+    objects = ProvisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["instrument", "order"]
+        verbose_name = _("provision")
+        verbose_name_plural = _("provisions")
+        constraints = [
+            models.UniqueConstraint(fields=["instrument", "code"], name="provision_has_one_code"),
+            models.UniqueConstraint(fields=["instrument", "key"], name="provision_has_one_key"),
+            models.UniqueConstraint(fields=["instrument", "order"], name="provision_has_one_place"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def kind_of(self) -> ProvisionKind:
+        return ProvisionKind(self.kind)
+
+
+@pghistory.track()
+class ProvisionText(models.Model):
+    """What a provision says in one language version, letter by letter."""
+
+    provision = models.ForeignKey(
+        Provision, models.PROTECT, related_name="texts", verbose_name=_("provision")
+    )
+    language_version = models.ForeignKey(
+        LanguageVersion, models.CASCADE, related_name="texts", verbose_name=_("language version")
+    )
+    heading = models.CharField(_("heading"), max_length=200, blank=True)
+    text = models.TextField(_("text"), blank=True)
+
+    class Meta:
+        ordering = ["language_version", "provision__order"]
+        verbose_name = _("text of a provision")
+        verbose_name_plural = _("texts of provisions")
+        constraints = [
+            models.UniqueConstraint(fields=["provision", "language_version"], name="provision_says_one_thing"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.provision} ({self.language_version.language})"

@@ -1,0 +1,157 @@
+"""Questions about rows, asked as one would say them.
+
+``visible_to`` is the one place that decides what a person or partner system may see; lists, counts, search,
+exports, documents and the API all begin with it. Who may see nothing gets an empty queryset, so that a hidden
+record and one that never was look the same.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+
+from commitments.enums import CommitmentState, ProvisionKind
+from contacts.enums import Audience, Role
+from contacts.models import User
+
+if TYPE_CHECKING:
+    from commitments.models import Instrument
+
+type Viewer = User | AnonymousUser
+
+SHARED = (Audience.PUBLIC, Audience.PARTICIPANTS)
+
+
+def readable(viewer: Viewer, *, commitment: str = "") -> Q:
+    """The condition under which ``viewer`` may read a commitment, or what hangs on one by the path ``commitment``.
+
+    Shared means: no draft, and marked for the Participants or wider. Beyond that, readers, editors and contact
+    point officers see the drafts and the narrower marks of their own Participant (the narrowest only contact point
+    officers), a partner system the narrower marks but no drafts, and whoever entered a record sees it.
+    """
+    if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
+        return Q(pk__in=[])
+    at = f"{commitment}__" if commitment else ""
+    not_draft = ~Q(**{f"{at}state": CommitmentState.DRAFT})
+    shared = not_draft & Q(**{f"{at}mark__audience__in": SHARED})
+    entered = Q(**{f"{at}entered_by": viewer.pk})
+    if viewer.participant_id is None:
+        return shared | entered
+    own = Q(**{f"{at}lead": viewer.participant_id})
+    if not viewer.may.concurs:
+        own &= ~Q(**{f"{at}mark__audience": Audience.NAMED})
+    if viewer.may is Role.PARTNER:
+        own &= not_draft
+    return shared | own | entered
+
+
+class InstrumentQuerySet(models.QuerySet["Instrument"]):
+    def shipped(self) -> "Instrument":
+        """The one instrument that this portal is run for. Raises Instrument.DoesNotExist before the seed is loaded."""
+        return self.order_by("pk")[:1].get()
+
+
+class ProvisionQuerySet(models.QuerySet[Any]):
+    def bearing_commitments(self) -> Self:
+        """Articles, paragraphs, clauses and sub-clauses: nothing hangs on the title and the preamble."""
+        return self.filter(kind__in=[kind for kind in ProvisionKind if kind.bears_commitments])
+
+
+class CommitmentQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable(viewer))
+
+    def shared(self) -> Self:
+        """What all Participants may see, and so may stand in a document for all of them."""
+        return self.filter(mark__audience__in=SHARED).exclude(state=CommitmentState.DRAFT)
+
+    def editable_by(self, user: User) -> Self:
+        if user.may.runs_register:
+            return self.visible_to(user)
+        return self.filter(lead=user.participant_id) if user.may.edits_own else self.none()
+
+    def led_by(self, participant: object) -> Self:
+        return self.filter(lead=participant)
+
+    def active(self) -> Self:
+        return self.filter(state=CommitmentState.ACTIVE)
+
+    def new_cooperation(self) -> Self:
+        """Without what existed before signature, which is never counted as new (article 2(b))."""
+        return self.exclude(origin="baseline")
+
+    def overdue(self, today: date) -> Self:
+        """Active and past the due date, a day in no zone in particular."""
+        return self.active().filter(due_on__lt=today)
+
+    def due_within(self, today: date, until: date) -> Self:
+        return self.active().filter(due_on__gte=today, due_on__lte=until)
+
+
+class HangsOnCommitmentQuerySet(models.QuerySet[Any]):
+    """Milestones, reports, evidence, changes of state: seen by whoever may see their commitment."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable(viewer, commitment="commitment"))
+
+
+class MilestoneQuerySet(HangsOnCommitmentQuerySet):
+    def open(self) -> Self:
+        return self.filter(resolved_on__isnull=True)
+
+    def overdue(self, today: date) -> Self:
+        return self.open().filter(due_on__lt=today, commitment__state=CommitmentState.ACTIVE)
+
+
+class ProgressReportQuerySet(HangsOnCommitmentQuerySet):
+    def submitted(self) -> Self:
+        return self.filter(submitted_at__isnull=False)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """As its commitment; one not yet submitted only to the Participant that writes it, and to who entered it."""
+        seen = super().visible_to(viewer)
+        if not isinstance(viewer, User):
+            return seen
+        own = Q(entered_by=viewer.pk)
+        if viewer.may.reads_own_drafts:
+            own |= Q(participant=viewer.participant_id)
+        return seen.filter(Q(submitted_at__isnull=False) | own)
+
+
+class EvidenceQuerySet(HangsOnCommitmentQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """As its commitment, and by a mark of its own that may be narrower."""
+        seen = super().visible_to(viewer)
+        if not isinstance(viewer, User):
+            return seen
+        own = Q(commitment__lead=viewer.participant_id, commitment__lead__isnull=False)
+        if not viewer.may.concurs:
+            own &= ~Q(mark__audience=Audience.NAMED)
+        return seen.filter(Q(mark__audience__in=SHARED) | own)
+
+
+class InternalNoteQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Seen by the Participant that wrote it and by nobody else, the secretariat included."""
+        if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_own_drafts:
+            return self.none()
+        return self.filter(participant=viewer.participant_id)
+
+
+class ActivityQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
+            return self.none()
+        seen = Q(mark__audience__in=SHARED)
+        if viewer.participant_id is not None:
+            own = Q(organizer=viewer.participant_id)
+            seen |= own if viewer.may.concurs else own & ~Q(mark__audience=Audience.NAMED)
+        return self.filter(seen)
+
+    def shared(self) -> Self:
+        return self.filter(mark__audience__in=SHARED)
+
+    def ahead(self, today: date) -> Self:
+        return self.filter(state="planned").filter(Q(starts_on__gte=today) | Q(starts_on__isnull=True))
