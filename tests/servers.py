@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mocportal.local import postgresql, valkey
 from mocportal.local.places import Places
-from mocportal.local.processes import Process
+from mocportal.local.children import Process
 
 
 class TestServers:

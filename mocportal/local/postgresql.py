@@ -14,7 +14,7 @@ import psycopg
 
 from mocportal.local import loopback, secret_files
 from mocportal.local.places import Places
-from mocportal.local.processes import ServerError, Service
+from mocportal.local.children import ServerError, Service
 
 OWNER = "moc"
 DATABASE = "moc"

