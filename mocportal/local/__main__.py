@@ -1,44 +1,52 @@
-"""`python -m mocportal.local`: what the Makefile runs once the dependencies are there."""
+"""``python -m mocportal.local``: run the portal, only its servers, or print their environment."""
 
 import argparse
 import shlex
-import signal
+import sys
 
-from mocportal.local import environment, postgresql, valkey
-from mocportal.local.places import Places
-from mocportal.local.processes import Process
+from mocportal.local import embedded
+from mocportal.local.errors import InterruptedRunError, LocalError
+from mocportal.local.lock import only_supervisor
+from mocportal.local.progress import Progress
+from mocportal.local.state import Servers, VarDirectory, environment
+from mocportal.local.supervisor import Supervisor
 
 
-def servers(places: Places) -> None:
-    """Run database and broker alone until a signal comes, for work on the portal with `manage.py`."""
-    running: list[Process] = []
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m mocportal.local", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("servers", help="start the embedded database and broker, and keep them until Ctrl-C")
+    commands.add_parser("env", help="print the lines that let manage.py find the embedded servers")
+    command = parser.parse_args().command
     try:
-        for service in (postgresql.service(places, places), valkey.service(places, places)):
-            running.append(Process(service))
-            running[-1].wait_until_ready()
-        postgresql.make_database(places)
-        print("Database and broker are up; `python -m mocportal.local env` prints their addresses.", flush=True)
-        signal.pause()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        for process in reversed(running):
-            process.stop()
+        {"servers": servers, "env": env}[command]()
+    except InterruptedRunError:
+        return 130
+    except LocalError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    return 0
 
 
-def env(places: Places) -> None:
-    """Print the environment of the local portal as lines for a shell."""
-    for name, value in environment.local(places).items():
+def servers() -> None:
+    var = VarDirectory.from_environment()
+    with only_supervisor(var):
+        supervisor = Supervisor(var, Progress())
+        with supervisor.signals():
+            try:
+                supervisor.stop_leftovers()
+                embedded.start(supervisor, var)
+                supervisor.progress.say("The servers run. Ctrl-C ends them.")
+                supervisor.watch()
+            finally:
+                supervisor.stop()
+
+
+def env() -> None:
+    var = VarDirectory.from_environment()
+    for name, value in environment(var, Servers.load(var)).items():
         print(f"export {name}={shlex.quote(value)}")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m mocportal.local", description=__doc__)
-    commands = {"servers": servers, "env": env}
-    parser.add_argument("command", choices=commands)
-    commands[parser.parse_args().command](Places.of_environment())
-
-
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

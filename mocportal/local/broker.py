@@ -1,0 +1,48 @@
+"""An embedded Valkey: the broker between web, scheduler and worker."""
+
+import os
+
+import redis
+
+from mocportal.local import programs
+from mocportal.local.account import Account
+from mocportal.local.ports import LOOPBACK
+from mocportal.local.service import Service
+from mocportal.local.state import Servers
+
+# Nothing is kept on disk: the rows in the database are the truth, and what the broker loses is driven again from
+# them. The configuration goes in by standard input, so that the password is neither in a file nor in `ps`.
+CONFIGURATION = """\
+bind {address}
+port {port}
+requirepass "{password}"
+protected-mode yes
+daemonize no
+save ""
+appendonly no
+maxmemory-policy noeviction
+"""
+
+
+def service(servers: Servers, account: Account) -> Service:
+    """The server itself, listening on loopback only."""
+    return Service(
+        name="broker",
+        command=(str(programs.valkey(account)), "-"),
+        environment={"PATH": os.defpath},
+        account=account,
+        configuration=CONFIGURATION.format(
+            address=LOOPBACK, port=servers.broker_port, password=servers.broker_password
+        ),
+        ready=lambda: _answers(servers),
+    )
+
+
+def _answers(servers: Servers) -> bool:
+    with redis.Redis(
+        host=LOOPBACK, port=servers.broker_port, password=servers.broker_password, socket_timeout=2
+    ) as client:
+        try:
+            return bool(client.ping())
+        except redis.RedisError:
+            return False

@@ -1,0 +1,165 @@
+"""An embedded PostgreSQL: one cluster, one role without special rights, one database."""
+
+import hashlib
+import os
+import signal
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from mocportal.local import programs
+from mocportal.local.account import Account
+from mocportal.local.errors import LocalError
+from mocportal.local.ports import LOOPBACK
+from mocportal.local.service import Service
+from mocportal.local.state import Servers, VarDirectory
+
+SUPERUSER = "postgres"
+ROLE = DATABASE = "moc"
+
+# A locale of the wheel's own and English messages, whatever the machine's languages are.
+ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
+
+# For clusters that live as long as one run of the tests; never for records that anyone wants to keep.
+WITHOUT_DURABILITY = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Files of a PostgreSQL server and the account that owns them."""
+
+    home: Path
+    binaries: Path
+    account: Account
+
+    @property
+    def data(self) -> Path:
+        return self.home / "data"
+
+    @property
+    def exists(self) -> bool:
+        return (self.data / "PG_VERSION").exists()
+
+    def create(self, servers: Servers) -> None:
+        """Make the cluster's files. Passwords are asked for on every connection; there is no socket to go round them.
+
+        Raises LocalError with PostgreSQL's own words where it fails.
+        """
+        unfinished = self.home / "data.unfinished"
+        self._run("/bin/rm", "-rf", str(unfinished))
+        password = self.home / "password"
+        password.touch(mode=0o600)
+        self.account.own(password)
+        password.write_text(servers.superuser_password)
+        try:
+            self._run(
+                *(str(self.binaries / "initdb"), "--pgdata", str(unfinished), "--username", SUPERUSER),
+                *("--pwfile", str(password), "--auth", "scram-sha-256", "--data-checksums", "--no-instructions"),
+                *("--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin"),
+                *("--builtin-locale", "C.UTF-8"),
+            )
+        finally:
+            password.unlink()
+        # What initdb had not finished when it was killed is never taken for a database.
+        unfinished.rename(self.data)
+
+    def stop_leftover(self) -> None:
+        """End a server that an earlier run left on these files, as when its supervisor was killed."""
+        if (self.data / "postmaster.pid").exists():
+            # Fails where that server is gone and only its file is left, which PostgreSQL then replaces by itself.
+            self._run(
+                *(str(self.binaries / "pg_ctl"), "stop", "--pgdata", str(self.data), "--mode", "fast", "--timeout", "20"),
+                check=False,
+            )
+
+    def service(self, servers: Servers, *, durable: bool = True) -> Service:
+        """The server itself, listening on loopback only."""
+        options = {
+            "listen_addresses": LOOPBACK,
+            "port": str(servers.database_port),
+            "unix_socket_directories": "",
+            "timezone": "UTC",
+            "log_timezone": "UTC",
+        }
+        return Service(
+            name="database",
+            command=(
+                *(str(self.binaries / "postgres"), "-D", str(self.data)),
+                *(argument for name, value in options.items() for argument in ("-c", f"{name}={value}")),
+                *(() if durable else WITHOUT_DURABILITY),
+            ),
+            environment=ENVIRONMENT,
+            directory=self.home,
+            account=self.account,
+            # A fast shutdown: open transactions are rolled back, nobody is waited for.
+            stop_signal=signal.SIGINT,
+            stops_within=30.0,
+            ready=lambda: _answers(servers),
+        )
+
+    def _run(self, *command: str, check: bool = True) -> None:
+        done = subprocess.run(
+            command, cwd=self.home, env=ENVIRONMENT, capture_output=True, text=True, **self.account.popen
+        )
+        if check and done.returncode:
+            message = f"{Path(command[0]).name} failed:\n{done.stderr.strip() or done.stdout.strip()}"
+            raise LocalError(message)
+
+
+def cluster(var: VarDirectory, account: Account) -> Cluster:
+    """The cluster of ``var``: inside it, or beside it where ``account`` cannot reach the inside.
+
+    A checkout below a closed directory such as /root cannot be entered by an account without rights; root then
+    keeps the database in /var/lib and leaves a link to it.
+    """
+    home = var.root / "database"
+    if not home.exists():
+        home.mkdir(parents=True)
+        account.own(home)
+        if not account.can_enter(home):
+            home.rmdir()
+            beside = programs.REACHABLE / hashlib.sha256(str(var.root).encode()).hexdigest()[:12]
+            beside.mkdir(parents=True, exist_ok=True)
+            programs.REACHABLE.chmod(0o755)
+            account.own(beside)
+            home.symlink_to(beside)
+    return Cluster(home.resolve(), programs.postgresql(account), account)
+
+
+def open_for_portal(servers: Servers) -> None:
+    """Give the portal its role and its database, where they are not there yet.
+
+    The role has no special rights, as in a deployment. It may create databases, since the tests do.
+    """
+    with _connect(servers) as connection:
+        role, database = sql.Identifier(ROLE), sql.Identifier(DATABASE)
+        if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
+            connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(role))
+        connection.execute(
+            sql.SQL("ALTER ROLE {} PASSWORD {}").format(role, sql.Literal(servers.database_password))
+        )
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+            connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(database, role))
+
+
+def _connect(servers: Servers) -> psycopg.Connection[tuple[object, ...]]:
+    return psycopg.connect(
+        host=LOOPBACK,
+        port=servers.database_port,
+        user=SUPERUSER,
+        password=servers.superuser_password,
+        dbname=SUPERUSER,
+        connect_timeout=2,
+        autocommit=True,
+    )
+
+
+def _answers(servers: Servers) -> bool:
+    try:
+        with _connect(servers):
+            return True
+    except psycopg.OperationalError:
+        return False

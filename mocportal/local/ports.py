@@ -1,0 +1,51 @@
+"""Ports of the loopback interface."""
+
+import errno
+import socket
+
+from mocportal.local.errors import LocalError
+
+LOOPBACK = "127.0.0.1"
+LAST_PORT = 65535
+
+
+def is_free(port: int) -> bool:
+    """Whether a server could listen on ``port`` of the loopback interface now."""
+    with socket.socket() as probe:
+        # As the servers do: a connection that still lingers from the last run is no obstacle.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, port))
+        except OSError as error:
+            if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+                return False
+            raise
+        return True
+
+
+def free_port() -> int:
+    """A port that nobody uses, as the operating system chooses it."""
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def keep_or_choose(port: int) -> int:
+    """``port`` where it is still free, otherwise another; addresses then stay the same from run to run."""
+    return port if is_free(port) else free_port()
+
+
+def web_port(text: str) -> int:
+    """The port that PORT asks for. Raises LocalError where it is no port, or one that cannot be had."""
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= LAST_PORT:
+        message = f"PORT is '{text}'; it has to be a number from 1 to {LAST_PORT}, for example PORT=8080 make run"
+        raise LocalError(message)
+    port = int(text)
+    if not is_free(port):
+        message = (
+            f"Port {port} is in use by another program (or reserved for root). "
+            f"End that program, or choose another port: PORT={free_port()} make run"
+        )
+        raise LocalError(message)
+    return port

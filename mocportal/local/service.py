@@ -1,0 +1,70 @@
+"""One long-running program: how it is started, when it is ready, how it ends."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from mocportal.local.account import Account
+
+
+@dataclass(frozen=True)
+class Service:
+    """What the supervisor has to know of a program. Times are in seconds."""
+
+    name: str
+    command: Sequence[str]
+    ready: Callable[[], bool]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    directory: Path = Path("/")
+    account: Account = field(default_factory=Account)
+    # Given on standard input where it must not be seen in the list of processes.
+    configuration: str = ""
+    stop_signal: signal.Signals = signal.SIGTERM
+    ready_within: float = 30.0
+    stops_within: float = 10.0
+
+
+def spawn(service: Service, log: Path) -> subprocess.Popen[bytes]:
+    """Start the program in a process group of its own, so that Ctrl-C reaches it only through the supervisor."""
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            [*_ends_with_us(service.stop_signal), *service.command],
+            stdin=subprocess.PIPE if service.configuration else subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd=service.directory,
+            env=dict(service.environment),
+            start_new_session=True,
+            **service.account.popen,
+        )
+    if process.stdin:
+        process.stdin.write(service.configuration.encode())
+        process.stdin.close()
+    return process
+
+
+@cache
+def _ends_with_us(stop_signal: signal.Signals) -> tuple[str, ...]:
+    """A prefix by which Linux ends the program when the supervisor itself is killed and can no longer do so."""
+    setpriv = shutil.which("setpriv") if sys.platform == "linux" else None
+    if not setpriv:
+        return ()
+    prefix = (setpriv, "--pdeathsig", stop_signal.name.removeprefix("SIG"), "--")
+    # Older versions, and those of small systems, lack the option.
+    works = subprocess.run([*prefix, "true"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+    return prefix if works else ()
+
+
+def end_group(pid: int) -> None:
+    """Kill whatever is left of the process group that ``spawn`` made for ``pid``."""
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        # Nothing is left, or (on macOS) only what has already ended.
+        return

@@ -1,0 +1,194 @@
+"""Starts services in order, restarts what dies, and ends all in the reverse order with nothing left over."""
+
+import json
+import signal
+import subprocess
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mocportal.local import processes
+from mocportal.local.errors import InterruptedRunError, LocalError
+from mocportal.local.progress import Progress
+from mocportal.local.service import Service, end_group, spawn
+from mocportal.local.state import VarDirectory
+
+# Seconds before a service that died is started again: doubled each time, and short again after a minute of life.
+FIRST_BACKOFF = 1.0
+LONGEST_BACKOFF = 30.0
+SETTLED_AFTER = 60.0
+LARGEST_LOG = 10_000_000
+
+
+@dataclass
+class Running:
+    """A service and the process that runs it now. Moments are of the monotonic clock."""
+
+    service: Service
+    process: subprocess.Popen[bytes]
+    started: float
+    backoff: float = FIRST_BACKOFF
+    start_again_at: float | None = None
+
+
+class Supervisor:
+    """Holds the processes of one local run. It must be used from the main thread, where signals arrive."""
+
+    def __init__(self, var: VarDirectory, progress: Progress) -> None:
+        self.var = var
+        self.progress = progress
+        self.running: list[Running] = []
+        self.signals_received = 0
+
+    @contextmanager
+    def signals(self) -> Iterator[None]:
+        """Take Ctrl-C, a request to terminate and a closed terminal as the wish to end in order.
+
+        The handlers only count, and every wait looks at the count: an exception out of a handler could fall
+        between the start of a process and the note of its number.
+        """
+        wanted = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        before = {number: signal.signal(number, self._note) for number in wanted}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _note(self, *_: object) -> None:
+        self.signals_received += 1
+
+    def pause(self, seconds: float) -> None:
+        """Wait. Raises InterruptedRunError where a signal asked to end."""
+        if not self.signals_received:
+            time.sleep(seconds)
+        if self.signals_received:
+            raise InterruptedRunError("Interrupted.")
+
+    def log_of(self, name: str) -> Path:
+        return self.var.log / f"{name}.log"
+
+    def start(self, service: Service) -> None:
+        """Start a service and wait until it answers. Raises LocalError with the end of its log where it does not."""
+        log = self.log_of(service.name)
+        if log.exists() and log.stat().st_size > LARGEST_LOG:
+            log.replace(log.with_suffix(".log.1"))
+        position = log.stat().st_size if log.exists() else 0
+        process = spawn(service, log)
+        self.running.append(Running(service, process, time.monotonic()))
+        self._record()
+        deadline = time.monotonic() + service.ready_within
+        while not service.ready():
+            if process.poll() is not None:
+                raise LocalError(f"{service.name} ended while it started.\n{tail(log, position)}")
+            if time.monotonic() > deadline:
+                raise LocalError(f"{service.name} does not answer.\n{tail(log, position)}")
+            self.pause(0.05)
+
+    def run(self, name: str, command: Sequence[str], environment: Mapping[str, str], directory: Path) -> None:
+        """Run a command to its end; its output goes through to the terminal, its errors to a log.
+
+        Raises LocalError with the end of that log where the command fails.
+        """
+        log = self.log_of(name)
+        position = log.stat().st_size if log.exists() else 0
+        with log.open("ab") as errors:
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stderr=errors,
+                env=dict(environment),
+                cwd=directory,
+                start_new_session=True,
+            )
+        try:
+            while process.poll() is None:
+                self.pause(0.05)
+        finally:
+            end_group(process.pid)
+            process.wait()
+        if process.returncode:
+            raise LocalError(f"{name} failed.\n{tail(log, position)}")
+
+    def watch(self) -> None:
+        """Keep the services alive until a signal asks to end."""
+        try:
+            while True:
+                self.pause(0.25)
+                for one in self.running:
+                    self._tend(one)
+        except InterruptedRunError:
+            return
+
+    def _tend(self, one: Running) -> None:
+        now = time.monotonic()
+        if one.start_again_at is None:
+            if one.process.poll() is None:
+                return
+            end_group(one.process.pid)
+            if now - one.started > SETTLED_AFTER:
+                one.backoff = FIRST_BACKOFF
+            one.start_again_at = now + one.backoff
+            self.progress.say(
+                f"{one.service.name} ended ({describe(one.process.returncode)}); "
+                f"starting it again in {one.backoff:.0f} s, see {self.log_of(one.service.name)}"
+            )
+            one.backoff = min(one.backoff * 2, LONGEST_BACKOFF)
+        elif now >= one.start_again_at:
+            one.process = spawn(one.service, self.log_of(one.service.name))
+            one.started, one.start_again_at = now, None
+            self._record()
+
+    def stop(self) -> None:
+        """End all services, the last started first. A second signal while this goes on ends them at once."""
+        patience = self.signals_received + 1
+        while self.running:
+            one = self.running[-1]
+            if one.process.poll() is None:
+                one.process.send_signal(one.service.stop_signal)
+                deadline = time.monotonic() + one.service.stops_within
+                while one.process.poll() is None and time.monotonic() < deadline:
+                    if self.signals_received >= patience:
+                        break
+                    time.sleep(0.05)
+            end_group(one.process.pid)
+            one.process.wait()
+            self.running.pop()
+            self._record()
+
+    def stop_leftovers(self) -> None:
+        """End what an earlier supervisor started and could not end, since it was killed itself."""
+        path = self._record_path
+        if path.exists():
+            for process in json.loads(path.read_text()):
+                processes.end(process["pid"], process["started"])
+            path.unlink()
+
+    def _record(self) -> None:
+        known = [
+            {"pid": one.process.pid, "started": processes.started(one.process.pid)}
+            for one in self.running
+            if one.start_again_at is None
+        ]
+        self._record_path.write_text(json.dumps(known))
+
+    @property
+    def _record_path(self) -> Path:
+        return self.var.run / "processes.json"
+
+
+def describe(returncode: int) -> str:
+    """What ``returncode`` of a process means, in words."""
+    if returncode < 0:
+        return f"signal {signal.Signals(-returncode).name}"
+    return f"exit code {returncode}"
+
+
+def tail(log: Path, position: int, lines: int = 25) -> str:
+    """The last lines that came into ``log`` after ``position`` (bytes), with the log's place."""
+    with log.open("rb") as file:
+        file.seek(position)
+        text = file.read().decode(errors="replace").strip()
+    return "\n".join([*text.splitlines()[-lines:], f"(log: {log})"])
