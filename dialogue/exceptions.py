@@ -1,0 +1,21 @@
+"""Refusals that concern the Dialogue. Each says what is wrong, where, and what to do."""
+
+from contacts.exceptions import DomainError
+
+
+class ChairRefusedError(DomainError):
+    """A chair that would make the record false."""
+
+    code = "chair-not-eligible"
+
+
+class WayClosedError(DomainError):
+    """A change of state that the life of the record does not know."""
+
+    code = "state-cannot-change"
+
+
+class DraftFrozenError(DomainError):
+    """A change to an agenda that has been issued."""
+
+    code = "agenda-issued"

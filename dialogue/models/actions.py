@@ -1,0 +1,94 @@
+"""Action items: what a Dialogue agreed to do, and the commitment that carries it on."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import Commitment
+from contacts.models import Participant
+from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from dialogue.enums import ActionState
+from dialogue.models.dialogues import Dialogue
+from dialogue.querysets import ActionItemQuerySet
+
+
+@pghistory.track()
+class ActionItem(models.Model):
+    """An action from a Dialogue. ``number`` counts within its Dialogue: the first of the second is 2/1."""
+
+    dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="actions", verbose_name=_("Dialogue"))
+    number = models.PositiveSmallIntegerField(_("number"))
+    item = models.CharField(_("agenda item"), max_length=12, blank=True)
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("action"))
+    note_en, note_fr, note_ja = long_text(_("note"))
+    lead = models.ForeignKey(
+        Participant, models.PROTECT, null=True, blank=True, related_name="actions_led", verbose_name=_("lead")
+    )
+    supporting = models.ManyToManyField(
+        Participant,
+        through="ActionSupport",
+        blank=True,
+        related_name="actions_supported",
+        verbose_name=_("supporting Participants"),
+    )
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    state = models.CharField(_("state"), max_length=12, choices=ActionState, default=ActionState.OPEN)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    commitment = models.ForeignKey(
+        Commitment, models.PROTECT, null=True, blank=True, related_name="actions", verbose_name=_("commitment")
+    )
+    source = models.TextField(_("source"), blank=True)
+
+    title = Multilingual()
+    note = Multilingual()
+
+    objects = ActionItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dialogue", "number"]
+        verbose_name = _("action item")
+        verbose_name_plural = _("action items")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["dialogue", "number"], name="action_has_one_number"),
+            written_in_some_language("title", constraint="action_has_a_title"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[ActionState.OPEN, ActionState.CONTINUED], closed_on__isnull=True)
+                | models.Q(state__in=[ActionState.DONE, ActionState.DROPPED], closed_on__isnull=False),
+                name="action_closed_on_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+    @property
+    def code(self) -> str:
+        """The number by which an action is cited: of its Dialogue, then its own."""
+        return f"{self.dialogue.number}/{self.number}"
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.lead_id
+
+
+@pghistory.track()
+class ActionSupport(models.Model):
+    """A Participant that supports an action which another leads."""
+
+    action = models.ForeignKey(ActionItem, models.CASCADE, related_name="support_links")
+    participant = models.ForeignKey(Participant, models.PROTECT, verbose_name=_("Participant"))
+
+    class Meta:
+        ordering = ["participant__order"]
+        verbose_name = _("supporting Participant")
+        verbose_name_plural = _("supporting Participants")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["action", "participant"], name="participant_supports_action_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.participant)

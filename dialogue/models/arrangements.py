@@ -1,0 +1,103 @@
+"""What the MOC leaves open and the Participants settle: working arrangements, the rotation among them."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import Instrument
+from contacts.models import Participant, Rank, Side
+from contacts.multilingual import Multilingual, long_text, original_language, short_text
+from dialogue.enums import ArrangementBasis, ArrangementKind
+from dialogue.querysets import SharedQuerySet
+
+
+@pghistory.track()
+class ChairEligibility(models.Model):
+    """A Participant and a rank that may co-chair for its side (article 4(a)(i))."""
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="chair_eligibilities", verbose_name=_("memorandum of cooperation")
+    )
+    side = models.ForeignKey(Side, models.PROTECT, related_name="chair_eligibilities", verbose_name=_("side"))
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="chair_eligibilities", verbose_name=_("Participant")
+    )
+    rank = models.ForeignKey(Rank, models.PROTECT, related_name="chair_eligibilities", verbose_name=_("rank"))
+
+    objects = SharedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["instrument", "participant__order", "rank__order"]
+        verbose_name = _("who may co-chair")
+        verbose_name_plural = _("who may co-chair")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["instrument", "participant", "rank"], name="chair_eligibility_once"),
+            # The triple that a co-chair points to: who is not here cannot chair, by any path.
+            models.UniqueConstraint(fields=["id", "participant"], name="chair_eligibility_of_participant"),
+            models.UniqueConstraint(fields=["id", "side"], name="chair_eligibility_of_side"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant}, {self.rank}"
+
+
+@pghistory.track()
+class WorkingArrangement(models.Model):
+    """An arrangement on what the text is silent about, and what it rests on."""
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="arrangements", verbose_name=_("memorandum of cooperation")
+    )
+    code = models.CharField(_("code"), max_length=16, unique=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=ArrangementKind)
+    side = models.ForeignKey(
+        Side, models.PROTECT, null=True, blank=True, related_name="arrangements", verbose_name=_("side")
+    )
+    basis = models.CharField(_("rests on"), max_length=12, choices=ArrangementBasis)
+    effective_on = models.DateField(_("in effect from"), null=True, blank=True)
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("title"))
+    text_en, text_fr, text_ja = long_text(_("text"))
+    source = models.TextField(_("source"), blank=True)
+
+    title = Multilingual()
+    text = Multilingual()
+
+    objects = SharedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("working arrangement")
+        verbose_name_plural = _("working arrangements")
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+
+@pghistory.track()
+class RotationTurn(models.Model):
+    """A place in the order of rotation that an arrangement sets."""
+
+    arrangement = models.ForeignKey(
+        WorkingArrangement, models.CASCADE, related_name="turns", verbose_name=_("working arrangement")
+    )
+    position = models.PositiveSmallIntegerField(_("position"))
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="rotation_turns", verbose_name=_("Participant")
+    )
+
+    objects = SharedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["arrangement", "position"]
+        verbose_name = _("turn")
+        verbose_name_plural = _("turns")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["arrangement", "position"], name="rotation_position_once"),
+            models.UniqueConstraint(fields=["arrangement", "participant"], name="rotation_names_participant_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.participant}"

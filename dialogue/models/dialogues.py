@@ -1,0 +1,313 @@
+"""The annual Dialogue (article 4), who chairs it, who sits in it, and what it spoke about."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import AreaOfCooperation, Instrument
+from contacts.constraints import PairedForeignKey
+from contacts.enums import Language
+from contacts.models import HandlingMark, Official, Participant, Side, Stakeholder
+from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.rules.times import instant
+from dialogue.enums import DelegateFunction, DialogueStatus, MeetingFormat
+from dialogue.models.arrangements import ChairEligibility
+from dialogue.querysets import DialogueQuerySet, SharedQuerySet
+
+
+@pghistory.track()
+class Dialogue(models.Model):
+    """A session of the annual Dialogue.
+
+    ``local_start`` is a wall time in ``time_zone`` and never an offset, since laws on summer time change. What is
+    not known of a past session stays empty: then ``earliest_on`` and ``latest_on`` bound its day, and ``date_note``
+    says what the record says.
+    """
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="dialogues", verbose_name=_("memorandum of cooperation")
+    )
+    number = models.PositiveSmallIntegerField(_("number"))
+    status = models.CharField(
+        _("status"), max_length=10, choices=DialogueStatus, default=DialogueStatus.TENTATIVE, editable=False
+    )
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    held_on = models.DateField(_("day"), null=True, blank=True, help_text=_("A day at the place of the meeting."))
+    earliest_on = models.DateField(_("not before"), null=True, blank=True)
+    latest_on = models.DateField(_("not after"), null=True, blank=True)
+    date_note_en, date_note_fr, date_note_ja = short_text(_("what is known of the date"))
+    local_start = models.DateTimeField(_("begins at"), null=True, blank=True)
+    time_zone = models.CharField(
+        _("time zone"), max_length=64, blank=True, help_text=_("A name of the IANA database.")
+    )
+    minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=180)
+    host = models.ForeignKey(
+        Side, models.PROTECT, null=True, blank=True, related_name="dialogues_hosted", verbose_name=_("host")
+    )
+    city_en, city_fr, city_ja = short_text(_("city"), length=120)
+    venue_en, venue_fr, venue_ja = short_text(_("venue"))
+    format = models.CharField(_("format"), max_length=10, choices=MeetingFormat, blank=True)
+    languages = ArrayField(
+        models.CharField(max_length=2, choices=Language), default=list, blank=True, verbose_name=_("languages")
+    )
+    interpretation_en, interpretation_fr, interpretation_ja = short_text(_("interpretation"))
+    contact = models.CharField(_("contact for the day"), max_length=200, blank=True)
+    mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="dialogues", verbose_name=_("handling mark"))
+    source = models.TextField(_("source"), blank=True)
+    sequence = models.PositiveIntegerField(_("calendar sequence"), default=0, editable=False)
+
+    date_note = Multilingual()
+    city = Multilingual()
+    venue = Multilingual()
+    interpretation = Multilingual()
+
+    objects = DialogueQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["instrument", "number"]
+        verbose_name = _("Dialogue")
+        verbose_name_plural = _("Dialogues")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["instrument", "number"], name="one_dialogue_a_number"),
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="dialogues_are_numbered_from_one"),
+            models.CheckConstraint(
+                condition=models.Q(local_start__isnull=True) | ~models.Q(time_zone=""),
+                name="dialogue_time_has_a_zone",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(earliest_on__isnull=True)
+                | models.Q(latest_on__isnull=True)
+                | models.Q(latest_on__gte=models.F("earliest_on")),
+                name="dialogue_bounds_are_in_order",
+            ),
+            # A Dialogue that was held is known by a day, or by the bounds within which that day lies.
+            models.CheckConstraint(
+                condition=~models.Q(status=DialogueStatus.HELD)
+                | models.Q(held_on__isnull=False)
+                | models.Q(latest_on__isnull=False),
+                name="dialogue_held_by_some_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return _("Dialogue %(number)d") % {"number": self.number}
+
+    def get_absolute_url(self) -> str:
+        return reverse("dialogue:detail", args=[self.number])
+
+    @property
+    def status_of(self) -> DialogueStatus:
+        return DialogueStatus(self.status)
+
+    @property
+    def wall_start(self) -> datetime | None:
+        """The start as the clocks at the meeting show it, without a zone.
+
+        The column keeps the wall time as if it were UTC: it is read as written and never converted.
+        """
+        return None if self.local_start is None else self.local_start.replace(tzinfo=None)
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """The start as an instant in UTC. Raises what ``contacts.rules.times.instant`` raises."""
+        wall = self.wall_start
+        return None if wall is None else instant(wall, self.time_zone)
+
+    @property
+    def held_by(self) -> date | None:
+        """The day on which it was held or, where that is not known, the last on which it can have been."""
+        return self.held_on or self.latest_on
+
+
+@pghistory.track()
+class CoChair(models.Model):
+    """One of the two who chair a Dialogue, and in which capacity; the title is frozen as at the meeting.
+
+    The row points to what makes its holder eligible and to the official. Both must be of the Participant named
+    here, which the two paired keys hold by any path: so the chair of a side is never from a Participant that the
+    MOC does not name for it.
+    """
+
+    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="cochairs", verbose_name=_("Dialogue"))
+    side = models.ForeignKey(Side, models.PROTECT, related_name="cochairs", verbose_name=_("side"))
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="cochairs", verbose_name=_("Participant")
+    )
+    eligibility = models.ForeignKey(
+        ChairEligibility, models.PROTECT, related_name="cochairs", verbose_name=_("chairs as")
+    )
+    official = models.ForeignKey(
+        Official, models.PROTECT, null=True, blank=True, related_name="cochairs", verbose_name=_("official")
+    )
+    title_en, title_fr, title_ja = short_text(_("title at the meeting"))
+    acting = models.BooleanField(_("acting"), default=False)
+    out_of_turn_reason = models.TextField(_("reason for a chair out of turn"), blank=True)
+
+    title = Multilingual()
+
+    objects = SharedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dialogue", "side__order"]
+        verbose_name = _("co-chair")
+        verbose_name_plural = _("co-chairs")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["dialogue", "side"], name="one_cochair_a_side"),
+            PairedForeignKey(
+                name="cochair_is_of_an_eligible_participant",
+                columns=("eligibility_id", "participant_id"),
+                to_table="dialogue_chaireligibility",
+                to_columns=("id", "participant_id"),
+            ),
+            PairedForeignKey(
+                name="cochair_is_of_the_side_of_its_eligibility",
+                columns=("eligibility_id", "side_id"),
+                to_table="dialogue_chaireligibility",
+                to_columns=("id", "side_id"),
+            ),
+            PairedForeignKey(
+                name="cochair_official_is_of_the_participant",
+                columns=("official_id", "participant_id"),
+                to_table="contacts_official",
+                to_columns=("id", "participant_id"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dialogue}: {self.official or self.participant}"
+
+
+@pghistory.track()
+class Discussion(models.Model):
+    """A subject that a Dialogue spoke about, with the areas it touched; the record of what was said in public."""
+
+    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="discussions", verbose_name=_("Dialogue"))
+    order = models.PositiveSmallIntegerField(_("order"))
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("subject"))
+    summary_en, summary_fr, summary_ja = long_text(_("summary"))
+    areas = models.ManyToManyField(
+        AreaOfCooperation, through="DiscussionArea", related_name="discussions", verbose_name=_("areas")
+    )
+    source = models.TextField(_("source"), blank=True)
+
+    title = Multilingual()
+    summary = Multilingual()
+
+    objects = SharedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dialogue", "order"]
+        verbose_name = _("subject discussed")
+        verbose_name_plural = _("subjects discussed")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["dialogue", "order"], name="discussion_has_one_place"),
+            written_in_some_language("title", constraint="discussion_has_a_title"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+
+@pghistory.track()
+class DiscussionArea(models.Model):
+    """An area that a subject touched."""
+
+    discussion = models.ForeignKey(Discussion, models.CASCADE, related_name="area_links")
+    area = models.ForeignKey(AreaOfCooperation, models.PROTECT, verbose_name=_("area"))
+
+    class Meta:
+        ordering = ["area__order"]
+        verbose_name = _("area touched")
+        verbose_name_plural = _("areas touched")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["discussion", "area"], name="discussion_touches_area_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.area)
+
+
+@pghistory.track()
+class Delegate(models.Model):
+    """A member of a Participant's delegation, with the title frozen as at the meeting."""
+
+    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="delegates", verbose_name=_("Dialogue"))
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="delegates", verbose_name=_("Participant")
+    )
+    official = models.ForeignKey(
+        Official, models.PROTECT, related_name="delegations", verbose_name=_("official")
+    )
+    function = models.CharField(
+        _("function"), max_length=12, choices=DelegateFunction, default=DelegateFunction.MEMBER
+    )
+    title_en, title_fr, title_ja = short_text(_("title at the meeting"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    title = Multilingual()
+
+    objects = SharedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dialogue", "participant__order", "order", "id"]
+        verbose_name = _("delegate")
+        verbose_name_plural = _("delegates")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["dialogue", "official"], name="delegate_once_a_dialogue"),
+            models.UniqueConstraint(
+                fields=["dialogue", "participant"],
+                condition=models.Q(function=DelegateFunction.HEAD),
+                name="delegation_has_one_head",
+            ),
+            PairedForeignKey(
+                name="delegate_is_of_the_participant",
+                columns=("official_id", "participant_id"),
+                to_table="contacts_official",
+                to_columns=("id", "participant_id"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.official)
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.participant_id
+
+
+@pghistory.track()
+class Invitee(models.Model):
+    """A stakeholder invited to a Dialogue (article 4(a)(ii)), listed apart from the delegations."""
+
+    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="invitees", verbose_name=_("Dialogue"))
+    stakeholder = models.ForeignKey(
+        Stakeholder, models.PROTECT, related_name="invitations", verbose_name=_("stakeholder")
+    )
+    proposed_by = models.ForeignKey(
+        Participant, models.PROTECT, related_name="invitees", verbose_name=_("proposed by")
+    )
+
+    objects = SharedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dialogue", "stakeholder"]
+        verbose_name = _("invitee")
+        verbose_name_plural = _("invitees")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["dialogue", "stakeholder"], name="invitee_once_a_dialogue"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.stakeholder)
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.proposed_by_id

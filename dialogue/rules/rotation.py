@@ -1,0 +1,42 @@
+"""Whose turn the rotating chair is (article 4(a)(i)).
+
+"The Canadian Chair will rotate among the three Canadian participants annually." The MOC fixes neither the order nor
+who begins: both are a working arrangement. The rule here is: whoever of the order has waited longest is next, and
+among those who never chaired the order decides. In an undisturbed series that is the order itself, round and round;
+after a chair out of turn whoever was passed over comes next, and any three consecutive Dialogues still have three
+different chairs.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+
+def turns(order: Sequence[str], chaired: Iterable[str]) -> Iterator[str]:
+    """The coming chairs, without end, after ``chaired``: the chairs of past sessions, the oldest first.
+
+    A postponed session keeps its chair, so it is given only once it was held; a cancelled one is left out. A chair
+    who has left the order is passed over. Raises ValueError where the order is empty or names someone twice.
+    """
+    if not order or len(set(order)) != len(order):
+        msg = "A rotation names each chair once, and at least one."
+        raise ValueError(msg)
+    past = list(chaired)
+    queue = sorted(order, key=lambda code: _last(past, code))
+    while True:
+        chair = queue.pop(0)
+        queue.append(chair)
+        yield chair
+
+
+def next_chair(order: Sequence[str], chaired: Iterable[str]) -> str:
+    """The chair whose turn it is after ``chaired``; see ``turns``."""
+    return next(turns(order, chaired))
+
+
+def needs_reason(chair: str, order: Sequence[str], chaired: Iterable[str]) -> bool:
+    """Whether ``chair`` would be out of turn and the record has to say why."""
+    return chair != next_chair(order, chaired)
+
+
+def _last(past: Sequence[str], code: str) -> int:
+    # Sorting is stable, so those who never chaired keep the order of the arrangement among themselves.
+    return max((index for index, chair in enumerate(past) if chair == code), default=-1)

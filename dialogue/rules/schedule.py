@@ -1,0 +1,52 @@
+"""When a Dialogue is due (article 4(a)(i): "The Dialogue will be held annually").
+
+The MOC says neither whether the year is counted from the last Dialogue or by the calendar. The portal watches both
+and warns; nothing is blocked.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How the series stands on the day ``today``; all are days at the place of the meeting.
+
+    ``last_held`` is None where no Dialogue was held; where only bounds of its day are known it is the latest.
+    """
+
+    today: date
+    last_held: date | None
+    months: int
+    planned: date | None
+
+    @property
+    def due_by(self) -> date | None:
+        """The last day that is within so many months of the last Dialogue; None where none was held."""
+        return None if self.last_held is None else self.last_held + relativedelta(months=self.months)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether more than so many months have passed since the last Dialogue without another."""
+        return self.due_by is not None and self.today > self.due_by
+
+    @property
+    def days_overdue(self) -> int:
+        return (self.today - self.due_by).days if self.due_by and self.is_overdue else 0
+
+    @property
+    def is_planned_too_late(self) -> bool:
+        """Whether the next Dialogue has a date, but one after it is due."""
+        return self.planned is not None and self.due_by is not None and self.planned > self.due_by
+
+    @property
+    def year_without_dialogue(self) -> int | None:
+        """The calendar year that will end, or the last one that ended, without a Dialogue; None where there is none."""
+        if self.last_held is None or self.last_held.year == self.today.year:
+            return None
+        if self.today.year - self.last_held.year > 1:
+            return self.today.year - 1
+        planned_this_year = self.planned is not None and self.planned.year == self.today.year
+        return None if planned_this_year else self.today.year

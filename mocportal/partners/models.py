@@ -1,0 +1,40 @@
+"""Tokens with which partner systems and scripts of the staff sign in to the API."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from contacts.models import User
+
+
+@pghistory.track(exclude=["digest", "last_used_at"])
+class Token(models.Model):
+    """A bearer token. Only a digest of the secret is stored; the prefix can be shown and searched for.
+
+    Rights are those of ``user`` at the moment of each request: who loses a role or the account loses the token's
+    rights with it. All times are instants in UTC.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="tokens", verbose_name=_("user"))
+    name = models.CharField(_("name"), max_length=100)
+    prefix = models.CharField(_("prefix"), max_length=12, unique=True, editable=False)
+    digest = models.CharField(max_length=64, editable=False)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("expires"))
+    last_used_at = models.DateTimeField(_("last used"), null=True, blank=True, editable=False)
+    revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = _("token")
+        verbose_name_plural = _("tokens")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("created_at")), name="token_expires_after_it_was_made"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.prefix})"
