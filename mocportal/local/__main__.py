@@ -8,6 +8,7 @@ from mocportal.local import embedded
 from mocportal.local.errors import InterruptedRunError, LocalError
 from mocportal.local.lock import only_supervisor
 from mocportal.local.progress import Progress
+from mocportal.local.run import run
 from mocportal.local.state import Servers, VarDirectory, environment
 from mocportal.local.supervisor import Supervisor
 
@@ -15,17 +16,22 @@ from mocportal.local.supervisor import Supervisor
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m mocportal.local", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="start the whole portal, and keep it running until Ctrl-C")
     commands.add_parser("servers", help="start the embedded database and broker, and keep them until Ctrl-C")
     commands.add_parser("env", help="print the lines that let manage.py find the embedded servers")
     command = parser.parse_args().command
     try:
-        {"servers": servers, "env": env}[command]()
+        {"run": portal, "servers": servers, "env": env}[command]()
     except InterruptedRunError:
         return 130
     except LocalError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
     return 0
+
+
+def portal() -> None:
+    run(VarDirectory.from_environment())
 
 
 def servers() -> None:

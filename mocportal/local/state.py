@@ -3,9 +3,11 @@
 import json
 import os
 import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Self
+from typing import Any, BinaryIO, Self
 
 from mocportal.local.ports import free_port
 
@@ -58,10 +60,9 @@ class Servers:
     @classmethod
     def load(cls, var: VarDirectory) -> Self:
         """What the last run used; made and written down where this is the first."""
-        path = var.root / "servers.json"
-        if path.exists():
-            known = json.loads(path.read_text())
-            return cls(**{field.name: known[field.name] for field in fields(cls)})
+        known = cls.known(var)
+        if known:
+            return known
         servers = cls(
             database_port=free_port(),
             database_password=secrets.token_urlsafe(24),
@@ -72,18 +73,43 @@ class Servers:
         servers.save(var)
         return servers
 
+    @classmethod
+    def known(cls, var: VarDirectory) -> Self | None:
+        """What the last run used, or None where there was none."""
+        path = var.root / "servers.json"
+        if not path.exists():
+            return None
+        known = json.loads(path.read_text())
+        return cls(**{field.name: known[field.name] for field in fields(cls)})
+
+    def are_behind(self, database: Mapping[str, Any]) -> bool:
+        """Whether ``database``, an entry of Django's DATABASES, is the embedded one of these servers.
+
+        The random password tells: whoever connects with it was given it by us.
+        """
+        return (database["PORT"], database["PASSWORD"]) == (self.database_port, self.database_password)
+
     def save(self, var: VarDirectory) -> None:
         write_private(var.root / "servers.json", json.dumps(asdict(self), indent=2) + "\n")
 
 
-def write_private(path: Path, text: str) -> None:
-    """Write ``path`` whole or not at all, readable by its owner only from its first byte on."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+@contextmanager
+def write_whole(path: Path, *, mode: int) -> Iterator[BinaryIO]:
+    """Open ``path`` for writing so that it appears whole or not at all, with ``mode`` from its first byte on."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-    unfinished.replace(path)
+    try:
+        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+            yield file
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that its owner alone can read."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with write_whole(path, mode=0o600) as file:
+        file.write(text.encode())
 
 
 def secret_key(var: VarDirectory) -> str:
@@ -103,3 +129,8 @@ def environment(var: VarDirectory, servers: Servers) -> dict[str, str]:
     }
     given = {name: os.environ[name] for name in local if os.environ.get(name)}
     return local | given | {"MOC_LOCAL": "1", "VAR_DIR": str(var.root)}
+
+
+def shown(path: Path) -> str:
+    """``path`` as it is typed from the checkout, where it lies inside."""
+    return str(path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path)

@@ -1,0 +1,58 @@
+# What a person types here. Each target sets up what it needs by itself; `make help` lists them.
+
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+MANAGE := $(PY) manage.py
+
+# What `check --deploy`, the types and the schema are tried with: a deployment's environment, and no server in it.
+DEPLOYED := env -u MOC_LOCAL -u DEBUG DATABASE_URL=postgres://nobody@127.0.0.1:1/none REDIS_URL=redis://127.0.0.1:1/0 \
+	SECRET_KEY=only-for-checks-c0ns1st-0f-m4ny-d1fferent-characters-so-that-the-check-is-content ALLOWED_HOSTS=portal.example
+
+# No registry's address belongs into a lock: each machine has its own way to packages.
+LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+	--no-emit-find-links --extra local
+
+.PHONY: help run test lint format bench lock clean setup setup-dev
+
+help: ## List what can be done here
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+run: setup ## Run the portal on this machine until Ctrl-C (PORT=8000)
+	@exec $(PY) -m mocportal.local run
+
+test: lint ## Check everything and run all tests
+	$(PY) -m pytest -n 2 $(ARGS)
+
+lint: setup-dev ## Check style, types, layers, templates, migrations, deployment settings and schema
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(DEPLOYED) $(PY) -m mypy
+	$(PY) .venv/bin/lint-imports
+	git ls-files -z -- '*.html' | xargs -0 .venv/bin/djade --check
+	$(PY) -m bandit --quiet --configfile pyproject.toml --recursive contacts commitments dialogue mocportal
+	$(DEPLOYED) $(PY) -W ignore manage.py makemigrations --check --dry-run
+	$(DEPLOYED) $(MANAGE) check --deploy --fail-level WARNING
+	$(DEPLOYED) $(MANAGE) spectacular --validate --fail-on-warn --file /dev/null
+
+format: setup-dev ## Put code and templates into the house's form
+	$(PY) -m ruff check --fix --exit-zero --silent
+	$(PY) -m ruff format
+	git ls-files -z -- '*.html' | xargs -0 .venv/bin/djade
+
+bench: setup-dev ## Measure time and number of statements
+	$(PY) -m pytest tests/bench -m bench -p no:randomly --no-cov $(ARGS)
+
+lock: setup-dev ## Choose the newest versions that pyproject.toml allows, and write them down with their hashes
+	$(LOCK) --upgrade --group pyproject.toml:dev --output-file requirements-dev.txt
+	$(LOCK) --constraint requirements-dev.txt --output-file requirements.txt
+
+clean: ## Remove what was made here, except the data in var/
+	rm -rf .venv .coverage htmlcov staticfiles .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find locale -name '*.mo' -delete
+
+setup:
+	@sh mocportal/local/bootstrap.sh requirements.txt
+
+setup-dev:
+	@sh mocportal/local/bootstrap.sh requirements-dev.txt

@@ -1,0 +1,126 @@
+"""`make run`: from nothing to a portal that answers, and back to nothing on Ctrl-C."""
+
+import json
+import os
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from mocportal.local import catalogues, embedded
+from mocportal.local.lock import only_supervisor
+from mocportal.local.ports import LOOPBACK, web_port
+from mocportal.local.progress import Progress
+from mocportal.local.service import Service
+from mocportal.local.state import PROJECT, VarDirectory, environment, shown
+from mocportal.local.supervisor import Supervisor
+
+DEFAULT_PORT = "8000"
+
+
+def run(var: VarDirectory) -> None:
+    """Start everything, say where it is, and keep it alive until a signal asks to end.
+
+    Raises LocalError where something does not start; what had started is ended before.
+    """
+    progress = Progress()
+    with only_supervisor(var):
+        supervisor = Supervisor(var, progress)
+        with supervisor.signals():
+            try:
+                supervisor.stop_leftovers()
+                # Before anything else starts, since this is what most often goes wrong.
+                port = web_port(os.environ.get("PORT") or DEFAULT_PORT)
+                start(supervisor, port)
+                for line in welcome(var, port):
+                    progress.say(line)
+                supervisor.watch()
+                progress.say("\nEnding ...")
+            finally:
+                supervisor.stop()
+
+
+def start(supervisor: Supervisor, port: int) -> None:
+    """Start servers, fill the database where it is empty, and start the portal's own processes."""
+    var, step = supervisor.var, supervisor.progress.step
+    if catalogues.stale():
+        with step("Compiling the translations"):
+            catalogues.compile_all()
+    servers = embedded.start(supervisor, var)
+    variables = os.environ | environment(var, servers)
+    supervisor.run("prepare", [sys.executable, "manage.py", "prepare"], variables, PROJECT)
+    for service in processes(var, variables, port):
+        with step(f"Starting {service.name}"):
+            supervisor.start(service)
+
+
+def processes(var: VarDirectory, variables: dict[str, str], port: int) -> list[Service]:
+    """The portal's own processes, in the order in which they start."""
+    celery = (sys.executable, "-m", "celery", "--app", "mocportal")
+
+    def service(name: str, command: tuple[str, ...], *, ready: Callable[[], bool], stops_within: float) -> Service:
+        return Service(name, command, ready, variables, PROJECT, stops_within=stops_within)
+
+    return [
+        service(
+            "worker",
+            (*celery, "worker", "--concurrency", "2", "--loglevel", "INFO", "--without-mingle", "--without-gossip"),
+            # Whether it works is seen by the heartbeat, once the scheduler runs.
+            ready=lambda: True,
+            stops_within=30.0,
+        ),
+        service(
+            "scheduler",
+            (*celery, "beat", "--loglevel", "INFO", "--schedule", str(var.run / "schedule"), "--pidfile", ""),
+            ready=lambda: True,
+            stops_within=10.0,
+        ),
+        service(
+            "web",
+            (
+                *(sys.executable, "-m", "gunicorn", "mocportal.wsgi", "--bind", f"{LOOPBACK}:{port}"),
+                *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "10"),
+                *("--access-logfile", "-"),
+            ),
+            ready=lambda: is_ready(port),
+            stops_within=15.0,
+        ),
+    ]
+
+
+def is_ready(port: int) -> bool:
+    """Whether the portal answers, and with it database, broker and a worker."""
+    try:
+        with urllib.request.urlopen(f"http://{LOOPBACK}:{port}/readyz", timeout=5):
+            return True
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def welcome(var: VarDirectory, port: int) -> list[str]:
+    """What the person at the terminal wants to know once all runs."""
+    accounts = var.root / "accounts.json"
+    return [
+        "",
+        f"The portal answers at  http://localhost:{port}/",
+        f"Programming interface  http://localhost:{port}/api/v1/docs/",
+        f"Agenda, 3rd Dialogue   {shown(var.root / 'agenda')}/dialogue-3-agenda.{{en,fr,ja}}.{{docx,pdf}}",
+        f"Mail, logs             {shown(var.root / 'mail')}/, {shown(var.log)}/",
+        "",
+        *(table(accounts) if accounts.exists() else ["No demo accounts were made, since DATABASE_URL names a database."]),
+        "",
+        "Ctrl-C ends it. What you enter is kept for the next start.",
+    ]
+
+
+def table(accounts: Path) -> list[str]:
+    """The demo accounts, one a line; their tokens stay in the file."""
+    rows = [
+        (account["role"], account["participant"] or "", account["username"], account["password"])
+        for account in json.loads(accounts.read_text())
+    ]
+    head = ("Role", "Participant", "User name", "Password")
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in [head, *rows]]
+    return [f"Demo accounts (with their tokens in {shown(accounts)})", *(line.rstrip() for line in lines)]

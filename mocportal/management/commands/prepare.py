@@ -1,0 +1,55 @@
+"""What `make run` does between the start of the database and the start of the web server."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from mocportal.local.progress import Progress
+from mocportal.local.state import Servers, VarDirectory, shown
+
+# The session whose agenda is being prepared, as the README names its files.
+DIALOGUE = 3
+
+
+class Command(BaseCommand):
+    """All steps in one process, since the start of Django costs more than most of them."""
+
+    help = "Bring the local portal up to date: tables, the MOC, demo accounts, static files, the agenda."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        var = Path(settings.VAR_DIR)
+        step = Progress().step
+        with step("Bringing the tables up to date"):
+            call_command("migrate", interactive=False, verbosity=0)
+        with step("Loading the Memorandum of Cooperation and its history"):
+            call_command("seed", verbosity=0)
+        servers = Servers.known(VarDirectory(var))
+        # A database that somebody named may hold real records: no account with a known password is made there.
+        if servers and servers.are_behind(settings.DATABASES["default"]):
+            with step("Looking after the demo accounts"):
+                call_command("accounts", verbosity=0)
+        collected = Path(settings.STATIC_ROOT) / "collected"
+        wanted = static_files()
+        if not collected.exists() or collected.read_text() != wanted:
+            with step("Collecting static files"):
+                call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+                collected.write_text(wanted)
+        agenda = var / "agenda"
+        with step(f"Writing the agenda of Dialogue {DIALOGUE} to {shown(agenda)}"):
+            call_command("agenda", dialogue=DIALOGUE, all=True, output_dir=str(agenda), verbosity=0)
+
+
+def static_files() -> str:
+    """A digest that changes with any static file, so that they are collected again only where one did."""
+    known = []
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            status = os.stat(storage.path(path))
+            known.append((path, status.st_size, status.st_mtime_ns))
+    return hashlib.sha256(repr(sorted(known)).encode()).hexdigest()
