@@ -1,0 +1,17 @@
+"""Characters that no document can carry, whoever typed them."""
+
+import re
+
+# XML 1.0 has no place for control characters, surrogates and U+FFFE; PDF/UA refuses them. Embeddings, overrides and
+# isolates (U+202A to U+202E, U+2066 to U+2069) would let one text change the order in which its neighbours are read;
+# right-to-left letters need none of them.
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+
+
+def writable(text: str) -> str:
+    """``text`` without what cannot be written, its line ends as single newlines."""
+    return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

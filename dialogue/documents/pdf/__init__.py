@@ -1,0 +1,40 @@
+"""The agenda as a tagged PDF (PDF/UA-1), set by Typst with fonts from the wheels."""
+
+from functools import cache
+from pathlib import Path
+
+import orjson
+import typst
+
+from dialogue.documents.agenda import Agenda
+from dialogue.documents.pdf import glyphs
+from dialogue.documents.pdf.data import data
+
+_HERE = Path(__file__).parent
+
+
+def render(agenda: Agenda) -> bytes:
+    """The agenda as PDF; the same agenda gives the same bytes.
+
+    What people wrote reaches Typst as strings inside one JSON input, never as markup, and the template reads no file.
+    """
+    return typst.compile(
+        (_HERE / "agenda.typ").read_bytes(),
+        root=_HERE,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"agenda": orjson.dumps(data(agenda)).decode()},
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=int(agenda.as_of.timestamp()),
+    )
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    # Reading 34 MB of fonts takes longer than setting the agenda, so a process does it once.
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[glyphs.LATIN, glyphs.JAPANESE],
+    )

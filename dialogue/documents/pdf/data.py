@@ -1,0 +1,118 @@
+"""The agenda as the plain lists and strings that the Typst template reads."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from dialogue.documents.agenda import Agenda, Annex, Fact, Line, Table, Text
+from dialogue.documents.characters import writable
+from dialogue.documents.headings import levels
+from dialogue.documents.pdf.glyphs import shown
+from dialogue.documents.widths import LANDSCAPE, PORTRAIT, capacity, widths
+
+type Runs = list[tuple[str, str]]
+
+_LINE = 60
+"""Characters of a word that fit on a line of the narrowest block outside a table."""
+
+_TALL = 1500
+"""Characters from which a row or block may be too high for a page, so that it has to be allowed to split."""
+
+
+def data(agenda: Agenda) -> dict[str, Any]:
+    """Everything the template shows, in characters that the fonts have."""
+    head = agenda.masthead
+    return {
+        "language": agenda.language,
+        "region": agenda.region,
+        "author": words(agenda.author),
+        "masthead": {name: words(getattr(head, name)) for name in head.__slots__},
+        "clocks": [[words(clock.zone), words(clock.date), words(clock.hours)] for clock in agenda.clocks],
+        "facts": facts(agenda.facts),
+        "note_title": words(agenda.note_title),
+        "note": [runs(paragraph) for paragraph in agenda.note],
+        "part_one_title": words(agenda.part_one_title),
+        "part_one": [line(item) for item in agenda.part_one],
+        "part_two_title": words(agenda.part_two_title),
+        "annotations": [
+            {
+                "level": level,
+                "number": words(annotation.number),
+                "heading": runs(annotation.heading),
+                "rows": facts(annotation.rows),
+                "tall": tall(*(text for fact in annotation.rows for text in fact.value)),
+                "action_label": words(annotation.action_label),
+                "action": runs(annotation.action),
+                "draft_label": words(annotation.draft_label),
+                "draft": runs(annotation.draft_decision),
+                "tables": [table(one, PORTRAIT) for one in annotation.tables],
+            }
+            for level, annotation in levels(agenda.annotations)
+        ],
+        "annexes": [annex(one) for one in agenda.annexes],
+    }
+
+
+def annex(one: Annex) -> dict[str, Any]:
+    width = LANDSCAPE if one.landscape else PORTRAIT
+    return {
+        "title": words(one.title),
+        "landscape": one.landscape,
+        "paragraphs": [runs(paragraph) for paragraph in one.paragraphs],
+        "tables": [table(item, width) for item in one.tables],
+    }
+
+
+def facts(rows: Iterable[Fact]) -> list[dict[str, Any]]:
+    return [
+        {"label": words(fact.label), "value": [runs(text) for text in fact.value], "tall": tall(*fact.value)}
+        for fact in rows
+    ]
+
+
+def line(item: Line) -> dict[str, Any]:
+    return {
+        "number": words(item.number),
+        "title": runs(item.title),
+        "minutes": words(item.minutes),
+        "children": [line(child) for child in item.children],
+    }
+
+
+def table(one: Table, width: float) -> dict[str, Any]:
+    shares = widths(one, width)
+    limits = [capacity(share) for share in shares]
+    return {
+        "caption": words(one.caption),
+        "widths": shares,
+        "aligns": [column.align.value for column in one.columns],
+        "head": [words(column.title, limit) for column, limit in zip(one.columns, limits, strict=True)],
+        "rows": [
+            {
+                "cells": [runs(cell, limit) for cell, limit in zip(row, limits, strict=True)],
+                "tall": tall(*row),
+            }
+            for row in one.rows
+        ],
+    }
+
+
+def tall(*texts: Text) -> bool:
+    # A line break makes a line of its own, whatever it holds.
+    return sum(len(str(text)) + 60 * str(text).count("\n") for text in texts) > _TALL
+
+
+def runs(text: Text, limit: int = _LINE) -> Runs:
+    return [(words(run.text, limit), run.language) for run in text.runs]
+
+
+def words(text: str, limit: int = _LINE) -> str:
+    """``text`` as Typst can set it: a word longer than ``limit`` may break, which Typst does at U+200B only."""
+    text = shown(writable(text)).replace("\t", " ")
+    if len(text) <= limit:
+        return text
+    return re.sub(rf"[^\s\u2e80-\uffee\u200b]{{{limit + 1},}}", lambda word: _broken(word[0], limit), text)
+
+
+def _broken(word: str, limit: int) -> str:
+    return "\u200b".join(word[start : start + limit] for start in range(0, len(word), limit))

@@ -1,0 +1,63 @@
+"""Which characters the embedded fonts can show.
+
+A PDF/UA file must show every character that it contains, and Typst refuses to write one that does not. A title with
+an emoji in it is no reason to have no agenda: what no font can show becomes U+FFFD.
+"""
+
+import struct
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+LATIN = Path(str(files("fontpkg_noto_sans"))) / "files"
+JAPANESE = Path(str(files("manimgx_fonts_cjk")))
+
+_UNKNOWN = "\ufffd"
+
+
+class _Shown(dict[int, str]):
+    """A table for ``str.translate`` that decides on a character when it first meets it."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        # Formatting characters and variation selectors act on their neighbours and need no picture of their own.
+        invisible = character.isspace() or unicodedata.category(character) == "Cf" or 0xFE00 <= code <= 0xFE0F
+        selector = 0xE0100 <= code <= 0xE01EF
+        self[code] = character if invisible or selector or code in _covered() else _UNKNOWN
+        return self[code]
+
+
+_SHOWN = _Shown()
+
+
+def shown(text: str) -> str:
+    """``text`` with U+FFFD for each character that neither font has."""
+    return text if text.isascii() else text.translate(_SHOWN)
+
+
+@cache
+def _covered() -> frozenset[int]:
+    upright = next(path for path in LATIN.glob("*.ttf") if "Italic" not in path.name)
+    return _characters(upright) | _characters(next(JAPANESE.glob("*.ttc")))
+
+
+def _characters(font: Path) -> frozenset[int]:
+    """The code points of the first face in ``font``, from its ``cmap`` table (OpenType specification, format 12)."""
+    with font.open("rb") as file:
+
+        def read(layout: str, position: int) -> tuple[int, ...]:
+            file.seek(position)
+            return struct.unpack(layout, file.read(struct.calcsize(layout)))
+
+        (tag,) = read(">I", 0)
+        start = read(">I", 12)[0] if tag == int.from_bytes(b"ttcf") else 0
+        (tables,) = read(">H", start + 4)
+        records = (read(">4I", start + 12 + 16 * place) for place in range(tables))
+        cmap = next(offset for name, _sum, offset, _length in records if name == int.from_bytes(b"cmap"))
+        (subtables,) = read(">H", cmap + 2)
+        offsets = (cmap + read(">HHI", cmap + 4 + 8 * place)[2] for place in range(subtables))
+        table = next(offset for offset in offsets if read(">H", offset)[0] == 12)
+        (groups,) = read(">I", table + 12)
+        bounds = read(f">{groups * 3}I", table + 16)
+    return frozenset(code for place in range(0, len(bounds), 3) for code in range(bounds[place], bounds[place + 1] + 1))

@@ -1,0 +1,65 @@
+"""How the columns of a table share the line, the same on paper and in the word processor."""
+
+import re
+from itertools import chain
+
+from dialogue.documents.agenda import Table
+
+# Side margins of 25 mm on A4, upright and across.
+PORTRAIT = 160.0
+LANDSCAPE = 247.0
+
+GAP = 3.0
+"""Millimetres between two columns."""
+
+# A line may break between any two Japanese characters, so only the words of other scripts ask for room.
+_WORD = re.compile(r"[^\s\u2e80-\uffee]+")
+_MILLIMETRES_PER_EM = 9 * 25.4 / 72
+_WIDEST_WORD = 0.3
+"""The part of the line that a single word may claim; a longer one is broken."""
+
+
+def widths(table: Table, line: float) -> tuple[float, ...]:
+    """The width of each column in millimetres, its gap included; together they fill ``line``.
+
+    Columns share the line by their weights, except that none is narrower than its longest word.
+    """
+    needs = [
+        min(_longest(title, cells) + GAP, line * _WIDEST_WORD)
+        for title, cells in zip((column.title for column in table.columns), _cells(table), strict=True)
+    ]
+    if sum(needs) >= line:
+        return tuple(need * line / sum(needs) for need in needs)
+    # Giving a column what it needs leaves less for the others, so that another may fall below its own need.
+    fixed: dict[int, float] = {}
+    while True:
+        weight = sum(column.weight for place, column in enumerate(table.columns) if place not in fixed)
+        share = (line - sum(fixed.values())) / weight if weight else 0.0
+        narrow = {
+            place: needs[place]
+            for place, column in enumerate(table.columns)
+            if place not in fixed and column.weight * share < needs[place]
+        }
+        if not narrow:
+            return tuple(fixed.get(place, column.weight * share) for place, column in enumerate(table.columns))
+        fixed |= narrow
+
+
+def capacity(width: float) -> int:
+    """How many characters of a word surely fit into a column of ``width`` millimetres."""
+    return max(4, int((width - GAP) / (0.75 * _MILLIMETRES_PER_EM)))
+
+
+def _cells(table: Table) -> list[list[str]]:
+    return [[str(row[place]) for row in table.rows] for place in range(len(table.columns))]
+
+
+def _longest(title: str, cells: list[str]) -> float:
+    words = chain.from_iterable(_WORD.findall(cell) for cell in cells)
+    head = max(map(_measure, _WORD.findall(title)), default=0.0) * 1.08
+    return max(head, _measure(max(words, key=len, default="")))
+
+
+def _measure(word: str) -> float:
+    """An upper estimate for the faces in use: capitals are wide, small letters and digits are not."""
+    return sum(0.74 if letter.isupper() else 0.6 for letter in word) * _MILLIMETRES_PER_EM

@@ -1,0 +1,30 @@
+"""The agenda as the DOCX that ministries edit: named styles, Word's own numbers, repeated head rows, fields."""
+
+from dialogue.documents.agenda import Agenda
+from dialogue.documents.word.body import Body
+from dialogue.documents.word.markup import NAMESPACES
+from dialogue.documents.word.package import properties, zipped
+from dialogue.documents.word.page import UPRIGHT, WIDE, first_header
+from dialogue.documents.word.template import template
+
+
+def render(agenda: Agenda) -> bytes:
+    """The same agenda gives the same bytes."""
+    empty = template(agenda.language)
+    body = Body(agenda, {UPRIGHT: empty.upright, WIDE: empty.wide})
+    document = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {NAMESPACES}><w:body>{body}</w:body>'
+        "</w:document>"
+    )
+    own = {
+        "word/document.xml": document,
+        "word/numbering.xml": body.numbering.part(),
+        "word/header1.xml": first_header(agenda),
+        "word/header2.xml": UPRIGHT.header(agenda),
+        "word/header3.xml": WIDE.header(agenda),
+        "word/footer1.xml": UPRIGHT.footer(agenda),
+        "word/footer2.xml": UPRIGHT.footer(agenda),
+        "word/footer3.xml": WIDE.footer(agenda),
+        "docProps/core.xml": properties(agenda),
+    }
+    return zipped(empty.parts | {name: part.encode() for name, part in own.items()})

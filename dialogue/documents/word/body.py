@@ -1,0 +1,182 @@
+"""The agenda from the masthead to the last annex, as the body of a Word document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dialogue.documents.agenda import Agenda, Align, Annex, Annotation, Fact, Line, Table, Text
+from dialogue.documents.headings import levels
+from dialogue.documents.widths import LANDSCAPE, PORTRAIT, widths
+from dialogue.documents.word.markup import TAB, Rules, paragraph, row, run, runs, shares, table
+from dialogue.documents.word.numbering import LITERAL, Numbering
+from dialogue.documents.word.page import UPRIGHT, WIDE, Page
+
+_THICK, _THIN, _HAIRLINE = 10, 4, 3  # Eighths of a point: 1.2, 0.5 and 0.4 points, as near as Word comes.
+_LABEL_SHARES = (28, 72)
+_ANNOTATION_SHARES = (24, 76)
+_MASTHEAD_SHARES = (115, 45)
+_IN_LIST = '<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+_AT_END = '<w:jc w:val="right"/>'
+_KEEP = "<w:keepNext/>"
+_LET_GO = '<w:keepNext w:val="0"/>'
+_NEW_PAGE = "<w:pageBreakBefore/>"
+_AT_TOP = '<w:spacing w:before="0"/>'
+# A section ends with a paragraph. It is as low as it can be, or it would open a page of its own after a full table.
+_SECTION_END = (
+    '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>{section}</w:pPr></w:p>'
+)
+_FIRST_ROW = 'w:firstRow="1" w:firstColumn="0" w:lastRow="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
+_FIRST_COLUMN = 'w:firstRow="0" w:firstColumn="1" w:lastRow="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
+_NEITHER = 'w:firstRow="0" w:firstColumn="0" w:lastRow="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
+
+
+@dataclass(slots=True)
+class Body:
+    """Writes one agenda. ``numbering`` afterwards knows the lists that the text needs."""
+
+    agenda: Agenda
+    references: dict[Page, str]
+    numbering: Numbering = field(default_factory=Numbering)
+
+    def __str__(self) -> str:
+        return "".join(self._parts())
+
+    def _parts(self) -> Iterator[str]:
+        agenda = self.agenda
+        yield self._masthead()
+        yield from self._clocks()
+        yield self._labelled(agenda.facts, _LABEL_SHARES, "Fact", Rules())
+        if agenda.note:
+            yield paragraph("Heading1", self._say(agenda.note_title))
+            yield from (paragraph("BodyText", runs(text)) for text in agenda.note)
+        yield paragraph("Heading1", self._say(agenda.part_one_title))
+        yield from self._part_one()
+        yield paragraph("Heading1", self._say(agenda.part_two_title))
+        for level, annotation in levels(agenda.annotations):
+            yield from self._annotation(level, annotation)
+        yield from self._annexes()
+
+    def _say(self, text: str, *, bold: bool = False, style: str = "") -> str:
+        return run(text, self.agenda.language, bold=bold, style=style)
+
+    def _masthead(self) -> str:
+        head = self.agenda.masthead
+        columns = shares(_MASTHEAD_SHARES, UPRIGHT.text_width)
+        issue = "".join(
+            paragraph("Issue", self._say(line)) for line in (head.issued, head.original, head.courtesy) if line
+        )
+        return (
+            table(
+                columns,
+                [
+                    row(
+                        columns,
+                        [
+                            paragraph("Masthead", self._say(head.instrument)),
+                            paragraph("Symbol", self._say(head.symbol)) + issue,
+                        ],
+                    )
+                ],
+                rules=Rules(bottom=_THICK),
+                look=_NEITHER,
+            )
+            + paragraph("Title", self._say(head.title))
+            + paragraph("Subtitle", self._say(head.subtitle))
+        )
+
+    def _clocks(self) -> Iterator[str]:
+        if not (clocks := self.agenda.clocks):
+            return
+        columns = shares([1] * len(clocks), UPRIGHT.text_width)
+        cells = [
+            paragraph("Note", self._say(clock.zone))
+            + paragraph("FactLabel", self._say(clock.date))
+            + paragraph("FactText", self._say(clock.hours))
+            for clock in clocks
+        ]
+        yield table(columns, [row(columns, cells)], rules=Rules(top=_THIN, bottom=_THIN), look=_NEITHER)
+        # Two tables that touch would be one.
+        yield paragraph("Note", "")
+
+    def _labelled(self, facts: tuple[Fact, ...], weights: tuple[int, int], style: str, rules: Rules) -> str:
+        if not facts:
+            return ""
+        columns = shares(weights, UPRIGHT.text_width)
+        rows = (
+            row(
+                columns,
+                [
+                    paragraph(f"{style}Label", self._say(fact.label), "" if fact is facts[-1] else _KEEP),
+                    "".join(paragraph(f"{style}Text", runs(text)) for text in fact.value),
+                ],
+            )
+            for fact in facts
+        )
+        return table(columns, rows, rules=rules, look=_FIRST_COLUMN)
+
+    def _part_one(self) -> Iterator[str]:
+        """Each line keeps with the next, so that Part I stands on one page; the last one lets go of Part II."""
+        *_before, last = self.agenda.walk()
+        for line in self.agenda.part_one:
+            yield self._line("AgendaItem", 0, self.numbering.item(line.number), line, last=line is last)
+            for child in line.children:
+                yield self._line("AgendaSub-item", 1, self.numbering.sub_item(child.number), child, last=child is last)
+
+    def _line(self, style: str, level: int, number: int, line: Line, *, last: bool) -> str:
+        listed = (_LET_GO if last else "") + ("" if number == 1 else _IN_LIST.format(level=level, number=number))
+        written = self._say(line.number) + TAB if number == LITERAL else ""
+        minutes = TAB + self._say(line.minutes, style="Minutes") if line.minutes else ""
+        return paragraph(style, written + runs(line.title) + minutes, listed)
+
+    def _annotation(self, level: int, annotation: Annotation) -> Iterator[str]:
+        number = self._say(annotation.number) + TAB
+        yield paragraph(f"Heading{level}", number + runs(annotation.heading))
+        yield self._labelled(
+            annotation.rows, _ANNOTATION_SHARES, "Annotation", Rules(bottom=_HAIRLINE, inside=_HAIRLINE)
+        )
+        yield from self._invitation("Action", annotation.action_label, annotation.action)
+        yield from self._invitation("DraftDecision", annotation.draft_label, annotation.draft_decision)
+        for each in annotation.tables:
+            yield from self._table(each, UPRIGHT)
+
+    def _invitation(self, style: str, label: str, text: Text) -> Iterator[str]:
+        if text:
+            # The full-width mark at the end of a Japanese label has its space in itself.
+            gap = "" if self.agenda.language == "ja" else " "
+            yield paragraph(style, self._say(label + gap, bold=True) + runs(text))
+
+    def _annexes(self) -> Iterator[str]:
+        """Each annex on a new page, the wide ones on pages that lie across; ends with the last section's layout."""
+        page, first = UPRIGHT, True
+        for annex in self.agenda.annexes:
+            wanted = WIDE if annex.landscape else UPRIGHT
+            if turned := wanted is not page:
+                yield _SECTION_END.format(section=page.section(self.references[page], first=first))
+                page, first = wanted, False
+            yield from self._annex(annex, page, _AT_TOP if turned else _NEW_PAGE + _AT_TOP)
+        yield page.section(self.references[page], first=first)
+
+    def _annex(self, annex: Annex, page: Page, properties: str) -> Iterator[str]:
+        yield paragraph("Heading1", self._say(annex.title), properties)
+        yield from (paragraph("BodyText", runs(text)) for text in annex.paragraphs)
+        for each in annex.tables:
+            yield from self._table(each, page)
+
+    def _table(self, each: Table, page: Page) -> Iterator[str]:
+        line = LANDSCAPE if page is WIDE else PORTRAIT
+        shared = shares(widths(each, line), page.text_width)
+        aligned = [_AT_END if column.align is Align.END else "" for column in each.columns]
+        titles = [self._say(column.title) for column in each.columns]
+        rows = [row(shared, list(map(_table_head, titles, aligned)), head=True)]
+        rows.extend(row(shared, list(map(_table_text, cells, aligned))) for cells in each.rows)
+        yield paragraph("Caption", self._say(each.caption))
+        yield table(
+            shared, rows, rules=Rules(bottom=_HAIRLINE, inside=_HAIRLINE), look=_FIRST_ROW, caption=each.caption
+        )
+
+
+def _table_head(content: str, aligned: str) -> str:
+    return paragraph("TableHead", content, aligned)
+
+
+def _table_text(text: Text, aligned: str) -> str:
+    return paragraph("TableText", runs(text), aligned)

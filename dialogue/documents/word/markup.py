@@ -1,0 +1,116 @@
+"""The pieces of WordprocessingML that the agenda is made of, as strings.
+
+A matrix of 150 actions has some ten thousand elements: as objects they cost ten times what they cost as text. Words
+of people enter through ``run`` and ``attribute`` alone, which escape them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dialogue.documents.agenda import Text
+from dialogue.documents.characters import writable
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+# Word keeps two languages for a run, one for each half of its fonts. The hint gives quotation marks and dashes, which
+# are in both halves, to the Japanese face where the run is Japanese.
+_LANGUAGE = {
+    "en": '<w:lang w:val="en-CA" w:eastAsia="ja-JP"/>',
+    "fr": '<w:lang w:val="fr-CA" w:eastAsia="ja-JP"/>',
+    "ja": '<w:lang w:val="ja-JP" w:eastAsia="ja-JP"/>',
+}
+_HINT = {"ja": '<w:rFonts w:hint="eastAsia"/>'}
+_IN_TEXT = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\n": '</w:t><w:br/><w:t xml:space="preserve">'}
+)
+_IN_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": " ", "\n": " "})
+
+TAB = "<w:r><w:tab/></w:r>"
+
+# Words begin at the margin, and columns are three millimetres apart while the rules run through.
+_CELL_MARGINS = (
+    '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+    '<w:bottom w:w="50" w:type="dxa"/><w:right w:w="170" w:type="dxa"/></w:tblCellMar>'
+)
+_LAST_CELL_MARGIN = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+
+
+def twips(millimetres: float) -> int:
+    """Twentieths of a point, the unit of lengths in Word."""
+    return round(millimetres / 25.4 * 1440)
+
+
+def run(text: str, language: str, *, bold: bool = False, style: str = "") -> str:
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    weight = "<w:b/>" if bold else ""
+    return (
+        f"<w:r><w:rPr>{named}{_HINT.get(language, '')}{weight}{_LANGUAGE[language]}</w:rPr>"
+        f'<w:t xml:space="preserve">{writable(text).translate(_IN_TEXT)}</w:t></w:r>'
+    )
+
+
+def runs(text: Text) -> str:
+    return "".join(run(part.text, part.language) for part in text.runs)
+
+
+def attribute(text: str) -> str:
+    return writable(text).translate(_IN_ATTRIBUTE)
+
+
+def field(instruction: str, language: str) -> str:
+    """A number that Word counts, such as ``PAGE``; until it has counted, 1 stands there."""
+    return f'<w:fldSimple w:instr="{instruction}">{run("1", language)}</w:fldSimple>'
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Thickness of a table's horizontal rules in eighths of a point, 0 for none. There are no vertical ones."""
+
+    top: int = 0
+    bottom: int = 0
+    inside: int = 0
+
+    def __str__(self) -> str:
+        edges = (("top", self.top), ("bottom", self.bottom), ("insideH", self.inside))
+        return "".join(
+            f'<w:{edge} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>' for edge, size in edges if size
+        )
+
+
+def shares(weights: Sequence[float], width: int) -> tuple[int, ...]:
+    """``width`` shared out by weight, to the last twip, so that rules of all tables end at the same place."""
+    total = sum(weights)
+    edges = [round(width * sum(weights[:position]) / total) for position in range(len(weights) + 1)]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def table(widths: Sequence[int], rows: Iterable[str], *, rules: Rules, look: str = "", caption: str = "") -> str:
+    """``look`` names what the first row or column holds (``w:firstRow="1"``); ``caption`` is for screen readers."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    described = f'<w:tblCaption w:val="{attribute(caption)}"/>' if caption else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/>{_CELL_MARGINS}<w:tblLook {look}/>{described}</w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def row(widths: Sequence[int], cells: Sequence[str], *, head: bool = False) -> str:
+    """A row that never splits. A head row is repeated on each page and stands on a rule of one point."""
+    properties = "<w:cantSplit/><w:tblHeader/>" if head else "<w:cantSplit/>"
+    borders = f"<w:tcBorders>{Rules(bottom=8)}</w:tcBorders>" if head else ""
+    last = len(cells) - 1
+    content = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}{_LAST_CELL_MARGIN if position == last else ""}</w:tcPr>'
+        f"{cell}</w:tc>"
+        for position, (width, cell) in enumerate(zip(widths, cells, strict=True))
+    )
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{content}</w:tr>"

@@ -1,0 +1,75 @@
+"""Pages upright and across: their size, and what stands at the head and foot of each."""
+
+import re
+from dataclasses import dataclass
+
+from dialogue.documents.agenda import Agenda
+from dialogue.documents.word.markup import NAMESPACES, TAB, field, paragraph, run, twips
+
+_SIDE, _TOP, _BOTTOM, _EDGE = twips(25), twips(28), twips(25), twips(12)
+_RULE = '<w:pBdr><w:{edge} w:val="single" w:sz="4" w:space="4" w:color="000000"/></w:pBdr>'
+_CENTRED = '<w:jc w:val="center"/>'
+_PLACES = re.compile(r"(\{[xy]\})")
+_COUNTED = {"{x}": "PAGE", "{y}": "NUMPAGES"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Width and height in twips, margins included."""
+
+    width: int
+    height: int
+
+    @property
+    def text_width(self) -> int:
+        return self.width - 2 * _SIDE
+
+    def section(self, references: str, *, first: bool) -> str:
+        """How pages of this shape are laid out. The first page of the first section has a head of its own."""
+        turned = ' w:orient="landscape"' if self.width > self.height else ""
+        return (
+            f'<w:sectPr>{references}<w:pgSz w:w="{self.width}" w:h="{self.height}"{turned}/>'
+            f'<w:pgMar w:top="{_TOP}" w:right="{_SIDE}" w:bottom="{_BOTTOM}" w:left="{_SIDE}" w:header="{_EDGE}" '
+            f'w:footer="{_EDGE}" w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
+        )
+
+    def header(self, agenda: Agenda) -> str:
+        """Symbol at the left, mark at the right; while it is a draft, a line that says as of when."""
+        mark = run(agenda.masthead.mark, agenda.language, bold=True)
+        symbol = run(agenda.masthead.symbol, agenda.language)
+        return _head(agenda, "Header", symbol + TAB + mark, self._right_tab)
+
+    def footer(self, agenda: Agenda) -> str:
+        counted = "".join(
+            field(_COUNTED[piece], agenda.language) if piece in _COUNTED else run(piece, agenda.language)
+            for piece in _PLACES.split(agenda.masthead.page_of)
+            if piece
+        )
+        content = run(agenda.masthead.non_binding, agenda.language) + TAB + counted
+        return _part("ftr", paragraph("Footer", content, _RULE.format(edge="top") + self._right_tab))
+
+    @property
+    def _right_tab(self) -> str:
+        return f'<w:tabs><w:tab w:val="right" w:pos="{self.text_width}"/></w:tabs>'
+
+
+def first_header(agenda: Agenda) -> str:
+    """The first page has its symbol in the masthead."""
+    return _head(agenda, "HandlingMark", run(agenda.masthead.mark, agenda.language), "")
+
+
+def _head(agenda: Agenda, style: str, content: str, tabs: str) -> str:
+    rule = _RULE.format(edge="bottom")
+    if draft := agenda.masthead.draft_line:
+        drafted = paragraph("Header", run(draft, agenda.language), rule + _CENTRED)
+        return _part("hdr", paragraph(style, content, tabs) + drafted)
+    return _part("hdr", paragraph(style, content, rule + tabs))
+
+
+def _part(name: str, content: str) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{name} {NAMESPACES}>{content}</w:{name}>'
+
+
+UPRIGHT = Page(11906, 16838)
+"""A4."""
+WIDE = Page(16838, 11906)

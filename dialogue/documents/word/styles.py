@@ -1,0 +1,189 @@
+"""The named styles of the agenda in Word: what a ministry changes when it puts the text on its own paper."""
+
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
+
+TEXT_WIDTH = 160
+"""Millimetres between the side margins of an upright page."""
+NUMBER_WIDTH = 9
+LETTER_WIDTH = 8
+HEADING_NUMBER_WIDTH = 12
+MINUTES_WIDTH = 24
+
+# Arial and Yu Gothic come with Office on Windows and on the Mac.
+_FONTS = {"w:ascii": "Arial", "w:hAnsi": "Arial", "w:cs": "Arial", "w:eastAsia": "Yu Gothic"}
+_LATIN_LINE = 1.15
+# Yu Gothic asks for a line of 1.7 times its size before any multiple is applied, so Japanese lines have a fixed height.
+_JAPANESE_LINE = 1.7
+_BODY_SIZE = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Sizes and distances before and after in points, indents in millimetres."""
+
+    name: str
+    size: float = _BODY_SIZE
+    bold: bool = False
+    before: float = 0
+    after: float = 0
+    left: float = 0
+    hanging: float = 0
+    right: float = 0
+    align: WD_ALIGN_PARAGRAPH | None = None
+    keep_with_next: bool = False
+    outline: int | None = None
+    rule_left: bool = False
+    justified: bool = False
+    """Both margins in Japanese, where every character has the same width; Latin text stays ragged."""
+    builtin: bool = False
+    level: int | None = None
+    """Level in the list of Part I; such a line has its minutes at the right margin."""
+
+
+_RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
+
+STYLES = (
+    Style("Title", 18, bold=True, before=14, after=4, keep_with_next=True, builtin=True),
+    Style("Subtitle", 12, after=12, keep_with_next=True, builtin=True),
+    Style("Heading 1", 13, bold=True, before=16, after=8, keep_with_next=True, outline=0, builtin=True),
+    Style(
+        "Heading 2",
+        11,
+        bold=True,
+        before=14,
+        after=6,
+        left=HEADING_NUMBER_WIDTH,
+        hanging=HEADING_NUMBER_WIDTH,
+        keep_with_next=True,
+        outline=1,
+        builtin=True,
+    ),
+    Style(
+        "Heading 3",
+        bold=True,
+        before=12,
+        after=6,
+        left=HEADING_NUMBER_WIDTH,
+        hanging=HEADING_NUMBER_WIDTH,
+        keep_with_next=True,
+        outline=2,
+        builtin=True,
+    ),
+    Style("Body Text", after=6, justified=True, builtin=True),
+    Style(
+        "Agenda Item",
+        before=4,
+        left=NUMBER_WIDTH,
+        hanging=NUMBER_WIDTH,
+        right=MINUTES_WIDTH,
+        keep_with_next=True,
+        level=0,
+    ),
+    Style(
+        "Agenda Sub-item",
+        before=2,
+        left=NUMBER_WIDTH + LETTER_WIDTH,
+        hanging=LETTER_WIDTH,
+        right=MINUTES_WIDTH,
+        keep_with_next=True,
+        level=1,
+    ),
+    Style("Fact Label", bold=True),
+    Style("Fact Text"),
+    Style("Annotation Label", 9.5, bold=True),
+    Style("Annotation Text", 9.5),
+    Style("Action", before=8, left=3, rule_left=True, justified=True),
+    Style("Draft Decision", before=6, left=3, rule_left=True, justified=True),
+    Style("Caption", 9, bold=True, before=12, after=4, keep_with_next=True, builtin=True),
+    Style("Table Head", 8.5, bold=True, keep_with_next=True),
+    Style("Table Text", 9),
+    Style("Note", 8.5),
+    Style("Masthead", 9.5),
+    Style("Symbol", 11, bold=True, align=_RIGHT),
+    Style("Issue", 9, align=_RIGHT),
+    Style("Handling Mark", 8.5, bold=True, align=_RIGHT),
+    Style("Header", 8.5, builtin=True),
+    Style("Footer", 8.5, builtin=True),
+)
+_MINUTES_SIZE = 9
+
+
+def set_styles(document: Document, language: str) -> None:
+    """Replaces the styles that python-docx brings by those of the agenda, for text mostly in ``language``."""
+    root = document.styles.element
+    for child in list(root):
+        # The four defaults stay, since every other style rests on them.
+        if child.tag == qn("w:latentStyles") or (child.tag == qn("w:style") and child.get(qn("w:default")) is None):
+            root.remove(child)
+    _set_defaults(document, language)
+    for style in STYLES:
+        _add(document, style, japanese=language == "ja")
+    for name in ("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3"):
+        document.styles[name].next_paragraph_style = document.styles["Body Text"]
+    minutes = document.styles.add_style("Minutes", WD_STYLE_TYPE.CHARACTER)
+    minutes.font.size = Pt(_MINUTES_SIZE)
+
+
+def _set_defaults(document: Document, language: str) -> None:
+    fonts = " ".join(f'{face}="{name}"' for face, name in _FONTS.items())
+    latin = {"en": "en-CA", "fr": "fr-CA", "ja": "ja-JP"}[language]
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    document.styles.element.replace(
+        defaults,
+        parse_xml(
+            f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
+            f'<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="{latin}" w:eastAsia="ja-JP" w:bidi="ar-SA"/>'
+            "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+        ),
+    )
+    normal = document.styles["Normal"]
+    normal.element.remove_all("w:rPr", "w:pPr")
+    normal.element.append(
+        parse_xml(
+            f"<w:pPr {nsdecls('w')}><w:widowControl/><w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>"
+            '<w:snapToGrid w:val="0"/></w:pPr>'
+        )
+    )
+
+
+def _add(document: Document, style: Style, *, japanese: bool) -> None:
+    added: ParagraphStyle = document.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH, builtin=style.builtin)
+    added.base_style = document.styles["Normal"]
+    added.quick_style = True
+    added.font.size = Pt(style.size)
+    added.font.bold = style.bold or None
+    form = added.paragraph_format
+    form.space_before, form.space_after = Pt(style.before), Pt(style.after)
+    form.line_spacing = Pt(round(style.size * _JAPANESE_LINE * 2) / 2) if japanese else _LATIN_LINE
+    form.left_indent, form.right_indent = Mm(style.left), Mm(style.right)
+    form.first_line_indent = Mm(-style.hanging)
+    form.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if japanese and style.justified else style.align
+    form.keep_with_next = style.keep_with_next or None
+    form.keep_together = True if style.keep_with_next or style.rule_left else None
+    properties = added.element.get_or_add_pPr()
+    if style.level is not None:
+        form.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+        number = properties.get_or_add_numPr()
+        number.get_or_add_ilvl().val = style.level
+        number.get_or_add_numId().val = 1
+    if style.outline is not None:
+        properties.append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{style.outline}"/>'))
+    if style.rule_left:
+        properties.insert_element_before(
+            parse_xml(
+                f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="16" w:space="6" w:color="000000"/></w:pBdr>'
+            ),
+            "w:shd",
+            "w:tabs",
+            "w:spacing",
+            "w:ind",
+            "w:jc",
+        )

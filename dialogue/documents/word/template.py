@@ -1,0 +1,84 @@
+"""The parts of the file that are the same for every agenda in one language, made once per process."""
+
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from typing import Final
+from zipfile import ZipFile
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.section import _Footer, _Header
+
+from dialogue.documents.word.styles import set_styles
+
+# What else the template of python-docx brings, a theme and a picture of itself among it, has no use here.
+_KEPT: Final = {
+    RELATIONSHIP_TYPE.CORE_PROPERTIES,
+    RELATIONSHIP_TYPE.NUMBERING,
+    RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
+    RELATIONSHIP_TYPE.SETTINGS,
+    RELATIONSHIP_TYPE.STYLES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """``parts`` is name and content of each part of an empty agenda; the agenda's text replaces some of them.
+
+    ``upright`` and ``wide`` are the references by which a section takes its headers and footers: the first page's are
+    in ``header1.xml``, the later upright pages' in ``header2.xml``, the wide pages' in ``header3.xml``.
+    """
+
+    parts: dict[str, bytes]
+    upright: str
+    wide: str
+
+
+@cache
+def template(language: str) -> Template:
+    document = docx.Document()
+    for relations in (document.part.package.rels, document.part.rels):
+        for identifier in [key for key, relation in relations.items() if relation.reltype not in _KEPT]:
+            del relations[identifier]
+    set_styles(document, language)
+    _set_settings(document)
+    document.add_section()
+    upright, wide = document.sections
+    upright.different_first_page_header_footer = True
+    first = _references(document, "first", upright.first_page_header, upright.first_page_footer)
+    later = _references(document, "default", upright.header, upright.footer)
+    across = _references(document, "default", wide.header, wide.footer)
+    saved = BytesIO()
+    document.save(saved)
+    with ZipFile(saved) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    return Template(parts, upright=first + later, wide=across)
+
+
+def _references(document: Document, pages: str, header: _Header, footer: _Footer) -> str:
+    """Gives the section a header and a footer of its own and says how the section names them."""
+    header.is_linked_to_previous = footer.is_linked_to_previous = False
+    header_id = document.part.relate_to(header.part, RELATIONSHIP_TYPE.HEADER)
+    footer_id = document.part.relate_to(footer.part, RELATIONSHIP_TYPE.FOOTER)
+    return f'<w:headerReference w:type="{pages}" r:id="{header_id}"/><w:footerReference w:type="{pages}" r:id="{footer_id}"/>'
+
+
+def _set_settings(document: Document) -> None:
+    """Word 2013 and later lay the page out; an older mode would measure tables from another edge."""
+    compatibility = 'w:uri="http://schemas.microsoft.com/office/word"'
+    root = document.settings.element
+    for child in list(root):
+        root.remove(child)
+    root.extend(
+        parse_xml(
+            f'<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+            '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:useFELayout/>'
+            f'<w:compatSetting w:name="compatibilityMode" {compatibility} w:val="15"/></w:compat>'
+            '<w:themeFontLang w:val="en-CA" w:eastAsia="ja-JP"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+            "</w:settings>"
+        )
+    )
