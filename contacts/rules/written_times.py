@@ -1,0 +1,99 @@
+"""Days and hours as English, French (Canada) and Japanese write them.
+
+English: 26 August 2025, 09:00. French: 26 août 2025, 1er mai 2026, 9 h 30, its parts held together by U+00A0.
+Japanese: 2025年8月26日（火）, 9:00, with the day of the week always, ranges with U+301C. Always 24 hours; a meeting
+that ends on another day than it begins says so.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, get_timezone_name
+
+LOCALES = {"en": "en_CA", "fr": "fr_CA", "ja": "ja_JP"}
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+WAVE = "\u301c"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A meeting as a clock in one capital shows it, in words; ``starts`` is the same in that zone."""
+
+    zone: str
+    date: str
+    hours: str
+    starts: datetime
+
+
+def face(start: datetime, minutes: int, *, place: str, zone: str, language: str) -> Face:
+    """How ``place``, whose clocks keep ``zone``, reads a meeting of so many minutes from the aware ``start``."""
+    first = start.astimezone(ZoneInfo(zone))
+    # Added to the instant and then read: a meeting may span the change to or from summer time.
+    last = (start + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
+    return Face(
+        zone=_zone(first, place, language),
+        date=_days(first.date(), last.date(), language),
+        hours=_hours(first, last, language),
+        starts=first,
+    )
+
+
+def day(value: date, language: str, *, weekday: bool = False) -> str:
+    """The day in words; ``weekday`` asks English and French for the day of the week, which Japanese always has."""
+    locale = LOCALES[language]
+    if language == "ja":
+        return format_date(value, "y年M月d日（E）", locale)
+    if language == "fr":
+        number = "1er" if value.day == 1 else str(value.day)
+        words = (format_date(value, "EEEE", locale), number, format_date(value, "MMMM", locale), str(value.year))
+        return NBSP.join(words if weekday else words[1:])
+    return format_date(value, "EEEE d MMMM y" if weekday else "d MMMM y", locale)
+
+
+def hour(value: time, language: str) -> str:
+    """The time of day by 24 hours."""
+    if language == "fr":
+        return f"{value.hour}{NBSP}h" + (f"{NBSP}{value:%M}" if value.minute else "")
+    return f"{value.hour}:{value:%M}" if language == "ja" else f"{value:%H:%M}"
+
+
+def _zone(moment: datetime, place: str, language: str) -> str:
+    name = get_timezone_name(moment, width="long", locale=LOCALES[language])
+    if language == "ja":
+        return f"{place}（{name}、{_offset(moment)}）"
+    return f"{place}, {name} ({_offset(moment)})"
+
+
+def _offset(moment: datetime) -> str:
+    """The offset from UTC with a true minus sign, minutes only where there are any."""
+    minutes = int((moment.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    sign = MINUS if minutes < 0 else "+"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def _days(first: date, last: date, language: str) -> str:
+    if first == last:
+        return day(first, language, weekday=True)
+    if language == "ja":
+        pattern = "d日（E）" if (first.year, first.month) == (last.year, last.month) else "y年M月d日（E）"
+        return f"{day(first, language)}{WAVE}{format_date(last, pattern, LOCALES[language])}"
+    begins, ends = day(first, language, weekday=True), day(last, language, weekday=True)
+    if (first.year, first.month) == (last.year, last.month):
+        # The month is said once: "Tuesday 9 to Wednesday 10 February 2027".
+        separator = NBSP if language == "fr" else " "
+        begins = separator.join(begins.split(separator)[:2])
+    return f"{begins} au {ends}" if language == "fr" else f"{begins} to {ends}"
+
+
+def _hours(first: datetime, last: datetime, language: str) -> str:
+    begins, ends = hour(first.time(), language), hour(last.time(), language)
+    next_day = first.date() != last.date()
+    if language == "ja":
+        return f"{begins}{WAVE}{'翌日' if next_day else ''}{ends}"
+    if language == "fr":
+        return f"{begins} à {ends}{' le lendemain' if next_day else ''}"
+    return f"{begins} to {ends}{' the next day' if next_day else ''}"
