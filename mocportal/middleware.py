@@ -1,0 +1,71 @@
+"""What every request gets: headers, the language of its reader, and its name in the history."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+from django.utils.cache import has_vary_header
+from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
+
+from contacts.enums import Language
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+
+# A reason is a sentence or two; the header is not a place to store text.
+REASON_LIMIT = 500
+
+
+class SecurityHeadersMiddleware:
+    """The headers that Django has no setting for, on every answer, errors included."""
+
+    HEADERS = {
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    }
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for header, value in self.HEADERS.items():
+            response.headers.setdefault(header, value)
+        # An answer that looked at a session stays in no shared cache and not in the one of a borrowed computer.
+        if has_vary_header(response, "Cookie"):
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
+class UserLanguageMiddleware(LocaleMiddleware):
+    """The language last chosen by the account; without one the cookie's, then the browser's."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        chosen = getattr(request.user, "language", "")
+        if chosen not in Language.values:
+            super().process_request(request)
+            return
+        translation.activate(chosen)
+        request.LANGUAGE_CODE = chosen
+
+
+class HistoryMiddleware(PghistoryMiddleware):
+    """Who, where, which request and why, beside each change that an unsafe request makes.
+
+    ``X-Change-Reason`` carries the reason; since headers hold Latin letters only, it may be percent-encoded UTF-8.
+    """
+
+    def get_context(self, request: HttpRequest) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request)
+        context["request"] = structlog.contextvars.get_contextvars().get("request_id")
+        if reason := unquote(request.headers.get("X-Change-Reason", "")).strip():
+            context["reason"] = reason[:REASON_LIMIT]
+        return context
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in SAFE_METHODS:
+            return self.get_response(request)
+        return super().__call__(request)
