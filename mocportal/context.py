@@ -1,0 +1,37 @@
+"""What every page says about itself: what stands behind it, where one can go, and which version shows it."""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from commitments.models import Instrument
+from mocportal.navigation import places_for
+
+# Each language by its own name, so that a reader who landed in the wrong one finds the way out.
+LANGUAGES = (("en", "English"), ("fr", "Français"), ("ja", "日本語"))
+
+
+def standing(request: HttpRequest) -> dict[str, Any]:
+    """The instrument and the line on its status, the navigation, the languages and the version.
+
+    Nothing is read from the database unless a template names it.
+    """
+    instrument = SimpleLazyObject(Instrument.objects.order_by("pk").first)
+    return {
+        "instrument": instrument,
+        "standing": SimpleLazyObject(lambda: instrument.status_line if instrument else ""),
+        "places": SimpleLazyObject(lambda: places_for(request)),
+        "portal_languages": LANGUAGES,
+        "version": version(),
+    }
+
+
+@cache
+def version() -> str:
+    """The version that pyproject.toml names; the portal runs from its checkout."""
+    with (settings.BASE_DIR / "pyproject.toml").open("rb") as file:
+        return str(tomllib.load(file)["project"]["version"])

@@ -1,0 +1,62 @@
+"""How a status looks: a glyph of static/img/icons.svg, a tone and an edge. The word is the enum's own label.
+
+A tone never speaks alone, and red and amber are for what needs somebody: what was not pursued, superseded or has no
+evidence is neutral, what is done is plain text.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+
+from commitments.enums import ActivityState, CommitmentState, Health
+from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """``tone`` is a class of ``.st``: neutral, info, ok, warn, stop; with ``open`` dashed, with ``done`` without edge."""
+
+    icon: str
+    tone: str = "neutral"
+
+
+PLAIN = "neutral done"
+DASHED = "neutral open"
+
+# The members of two enums may have one value, so the enum is part of the key.
+LOOKS: dict[tuple[type[TextChoices], str], Look] = {
+    (CommitmentState, CommitmentState.DRAFT): Look("open", DASHED),
+    (CommitmentState, CommitmentState.ACTIVE): Look("dot", "info"),
+    (CommitmentState, CommitmentState.COMPLETED): Look("ok", PLAIN),
+    (CommitmentState, CommitmentState.NOT_PURSUED): Look("dash"),
+    (CommitmentState, CommitmentState.SUPERSEDED): Look("instead"),
+    (Health, Health.ON_TRACK): Look("next", "ok"),
+    (Health, Health.AT_RISK): Look("warn", "warn"),
+    (Health, Health.DELAYED): Look("late", "stop"),
+    (Health, Health.NO_EVIDENCE): Look("q"),
+    (ActivityState, ActivityState.PLANNED): Look("calq", DASHED),
+    (ActivityState, ActivityState.HELD): Look("ok", PLAIN),
+    (ActivityState, ActivityState.POSTPONED): Look("calnext", "warn"),
+    (ActivityState, ActivityState.CANCELLED): Look("calbar"),
+    (DialogueStatus, DialogueStatus.TENTATIVE): Look("calq", DASHED),
+    (DialogueStatus, DialogueStatus.CONFIRMED): Look("cal", "info"),
+    (DialogueStatus, DialogueStatus.POSTPONED): Look("calnext", "warn"),
+    (DialogueStatus, DialogueStatus.CANCELLED): Look("calbar"),
+    (DialogueStatus, DialogueStatus.HELD): Look("ok", PLAIN),
+    (AgendaStatus, AgendaStatus.DRAFT): Look("pageq", DASHED),
+    (AgendaStatus, AgendaStatus.ISSUED): Look("page", "info"),
+    (AgendaStatus, AgendaStatus.ADOPTED): Look("pageok", PLAIN),
+    (ItemOrigin, ItemOrigin.REGISTER): Look("grid"),
+    (ItemOrigin, ItemOrigin.EDITED): Look("pencil"),
+    (ItemOrigin, ItemOrigin.ADDED): Look("hand"),
+    (ItemOrigin, ItemOrigin.REMOVED): Look("dash"),
+    (ActionState, ActionState.OPEN): Look("open", "info open"),
+    (ActionState, ActionState.DONE): Look("ok", PLAIN),
+    (ActionState, ActionState.CONTINUED): Look("next", "info"),
+    (ActionState, ActionState.DROPPED): Look("dash"),
+}
+
+
+def look_of(member: TextChoices) -> Look:
+    """The look of a status; one that the table does not know is neutral and open."""
+    return LOOKS.get((type(member), member.value), Look("open", DASHED))

@@ -1,0 +1,58 @@
+"""The places of the main navigation, in the order in which they stand, and which of them the reader may open."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A link of the navigation; ``current`` is what ``aria-current`` says of it, empty elsewhere."""
+
+    label: "_StrPromise"
+    url: str
+    current: str
+
+
+# Label, name of the page, and the permission without which it is not offered.
+PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
+    (_("Home"), "home", ""),
+    (_("Commitments"), "admin:commitments_commitment_changelist", "commitments.view_commitment"),
+    (_("Activities"), "admin:commitments_activity_changelist", "commitments.view_activity"),
+    (_("Dialogues"), "admin:dialogue_dialogue_changelist", "dialogue.view_dialogue"),
+    (_("MOC text"), "admin:commitments_provision_changelist", "commitments.view_provision"),
+    (_("Contact points"), "admin:contacts_contactpoint_changelist", "contacts.view_contactpoint"),
+    (_("Accounts"), "admin:contacts_user_changelist", "contacts.view_user"),
+)
+
+
+def places_for(request: "HttpRequest") -> list[Place]:
+    """The places that the request's user may open; nobody who is not signed in is offered any."""
+    if not request.user.is_authenticated:
+        return []
+    return [
+        Place(label, url, _current(request.path, url))
+        for label, name, permission in PLACES
+        if (not permission or request.user.has_perm(permission)) and (url := _address(name))
+    ]
+
+
+def _address(name: str) -> str:
+    """The address of a page, empty while the admin does not offer it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _current(path: str, url: str) -> str:
+    """``page`` on the place itself, ``true`` on a page below it."""
+    if path == url:
+        return "page"
+    return "true" if url != reverse("home") and path.startswith(url) else ""

@@ -1,0 +1,147 @@
+"""The small parts that pages are made of: glyphs, statuses, marks, seats, dates, text in its own language."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django import template
+from django.db.models import TextChoices
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from contacts.rules import written_times
+from contacts.rules.words import Words
+from mocportal.looks import look_of
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+    from contacts.models import HandlingMark, Participant, Side
+    from dialogue.models import Dialogue
+
+register = template.Library()
+
+NOTICE_ICONS = {"info": "info", "warn": "warn", "stop": "stop"}
+
+# From this rank on a mark narrows the circle of readers, and a lock says so.
+LOCK_FROM_RANK = 2
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A glyph of the sprite. It is decoration: the word beside it carries the meaning."""
+    return format_html(
+        '<svg class="ico" aria-hidden="true" focusable="false"><use href="{}#i-{}"></use></svg>',
+        static("img/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def status(member: TextChoices) -> SafeString:
+    """A status as glyph and word."""
+    look = look_of(member)
+    return format_html('<span class="st {}">{}{}</span>', look.tone, icon(look.icon), member.label)
+
+
+@register.simple_tag
+def tag(tone: str, glyph: str, words: "_StrOrPromise") -> SafeString:
+    """A status that is no member of an enum, such as what is to do."""
+    return format_html('<span class="st {}">{}{}</span>', tone, icon(glyph), words)
+
+
+@register.simple_tag
+def mark(handling: "HandlingMark") -> SafeString:
+    """A handling mark: square, without colour, its edge thicker the narrower its circle."""
+    lock = icon("lock") if handling.rank >= LOCK_FROM_RANK else ""
+    return format_html('<span class="mark r{}">{}{}</span>', handling.rank, lock, words(handling.name))
+
+
+@register.simple_tag
+def words(text: Words) -> SafeString:
+    """Text of the register. Where it is shown from another language, it bears that language and says so."""
+    if not text.is_fallback:
+        return format_html("{}", str(text))
+    return format_html(
+        '<span lang="{}">{}</span> <span class="quiet nowrap">{}</span>', text.language, str(text), _in(text.language)
+    )
+
+
+@register.simple_tag
+def ref(code: str) -> SafeString:
+    """A code or number of record, which no line break may cut."""
+    return format_html('<span class="ref">{}</span>', code)
+
+
+@register.simple_tag
+def day(value: date) -> SafeString:
+    """A day, written as the reader's language writes it."""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), written_times.day(value, _language()))
+
+
+@register.filter
+def minutes(length: timedelta) -> int:
+    """A length of time in whole minutes, the last begun one counted."""
+    return -(-length // timedelta(minutes=1))
+
+
+@register.inclusion_tag("components/notice.html")
+def notice(tone: str, text: "_StrOrPromise") -> dict[str, object]:
+    """A notice that stays: ``info``, ``warn`` or ``stop``."""
+    return {"tone": tone, "icon": NOTICE_ICONS[tone], "text": text}
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    participant: "Participant"
+    css: str
+    icon: str
+    state: str
+
+
+@register.inclusion_tag("components/seats.html")
+def seats(
+    participants: Iterable["Participant"], given: Collection[int], mine: int | None = None
+) -> dict[str, list[Seat]]:
+    """The Participants in the order of the MOC, each with whether it has concurred.
+
+    ``given`` and ``mine`` are primary keys of Participants; the reader's own seat shows while it is open.
+    """
+    return {"seats": [_seat(participant, given, mine) for participant in participants]}
+
+
+@register.inclusion_tag("components/clocks.html")
+def clocks(dialogue: "Dialogue", sides: Iterable["Side"]) -> dict[str, list[written_times.Face]]:
+    """The Dialogue as each of the sides reads it, in the order given (the host's first); empty without a start."""
+    starts = dialogue.starts_at
+    if starts is None:
+        return {"clocks": []}
+    return {
+        "clocks": [
+            written_times.face(
+                starts, dialogue.minutes, place=str(side.capital), zone=side.time_zone, language=_language()
+            )
+            for side in sides
+        ]
+    }
+
+
+def _language() -> str:
+    return (get_language() or "en")[:2]
+
+
+def _seat(participant: "Participant", given: Collection[int], mine: int | None) -> Seat:
+    if participant.pk in given:
+        return Seat(participant, "yes", "ok", pgettext("of a seat", "concurred"))
+    return Seat(
+        participant, "me" if participant.pk == mine else "", "open", pgettext("of a seat", "waiting")
+    )
+
+
+def _in(language: str) -> str:
+    """Which language a fallback is in, as words beside it."""
+    return {"en": _("(in English)"), "fr": _("(in French)"), "ja": _("(in Japanese)")}[language]
