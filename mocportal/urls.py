@@ -1,0 +1,20 @@
+"""The addresses of the portal: pages for people, records in the admin, the API, and the answers to probes."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from mocportal import health, pages
+from mocportal.home import home
+
+handler500 = "mocportal.pages.server_error"
+
+urlpatterns = [
+    path("", admin.site.admin_view(home), name="home"),
+    path("language/", pages.language, name="language"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("", include("dialogue.urls")),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("mocportal.api")),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]
