@@ -1,24 +1,43 @@
-"""What every test stands on: real servers, started once for the whole run."""
+"""What every test stands on: real servers started once for the whole run, a real worker, a real browser."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from django.test import override_settings
 
-from tests.servers import TestServers
+from mocportal.local import catalogues
+from tests.servers import EphemeralServers
 
-SERVERS = pytest.StashKey[TestServers]()
+pytest_plugins = ["tests.fixtures.worker", "tests.fixtures.browser"]
+
+SERVERS = pytest.StashKey[EphemeralServers]()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Start the servers before pytest-django reads the settings; xdist's workers inherit the controller's."""
-    if hasattr(config, "workerinput"):
+    if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+        # As each has a database of its own, it has a queue of its own: gw0 is database 1 of the broker.
+        address = os.environ["REDIS_URL"].rpartition("/")[0]
+        os.environ["REDIS_URL"] = f"{address}/{int(worker.removeprefix('gw')) + 1}"
         return
-    servers = config.stash[SERVERS] = TestServers()
+    catalogues.compile_all()
+    servers = config.stash[SERVERS] = EphemeralServers()
+    # Asked for in any case, since a start that fails half-way has something to stop too.
+    config.add_cleanup(servers.stop)
     servers.start()
     os.environ["DJANGO_SETTINGS_MODULE"] = "mocportal.settings"
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
-    if SERVERS in config.stash:
-        config.stash[SERVERS].stop()
+@pytest.fixture(scope="session", autouse=True)
+def _settings_for_tests() -> Iterator[None]:
+    """Change what only costs time in tests: the hashed names of static files, and slow hashes of passwords."""
+    with override_settings(
+        STORAGES={
+            "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
