@@ -234,11 +234,13 @@ CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 
 # --- Logs ----------------------------------------------------------------------------------------------------
+LOGGING_CONFIG = "mocportal.logs.configure"
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "structured": {"()": "structlog.stdlib.ProcessorFormatter", "processor": "mocportal.logs.renderer"},
+        "structured": {"()": "mocportal.logs.formatter"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "structured"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},

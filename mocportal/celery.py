@@ -1,0 +1,42 @@
+"""The Celery app, and everything that happens by the clock in one table."""
+
+import os
+from datetime import timedelta
+from typing import Any
+
+from celery import Celery, signals
+from celery.schedules import crontab
+from django_structlog.celery.steps import DjangoStructLogInitStep
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mocportal.settings")
+
+app = Celery("mocportal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+app.steps["worker"].add(DjangoStructLogInitStep)
+
+# Times are UTC. A task that waited longer than its period is dropped: the next one does its work too.
+app.conf.beat_schedule = {
+    "heartbeat": {
+        "task": "mocportal.tasks.heartbeat",
+        "schedule": timedelta(seconds=20),
+        "options": {"expires": 20},
+    },
+    "forget ended sessions": {
+        "task": "mocportal.tasks.clear_sessions",
+        # Night in Ottawa, noon in Tokyo: the hour when fewest people sign in.
+        "schedule": crontab(hour="3", minute="40"),
+        "options": {"expires": 3600},
+    },
+}
+
+
+@signals.worker_ready.connect
+def beat_once(**_kwargs: Any) -> None:
+    """Say at once that a worker is there, so that the portal is ready before beat's first round."""
+    app.send_task("mocportal.tasks.heartbeat", expires=20)
+
+
+@signals.setup_logging.connect
+def leave_logging_to_django(**_kwargs: Any) -> None:
+    """Keep Celery from putting its own handlers over those of the settings."""

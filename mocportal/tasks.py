@@ -1,0 +1,19 @@
+"""Work of the portal itself that nobody waits for; the clock for it is in mocportal/celery.py."""
+
+from celery import shared_task
+from django.core.management import call_command
+from django.utils import timezone
+
+from mocportal import heartbeat as heartbeats
+
+
+@shared_task
+def heartbeat() -> None:
+    """Show `/readyz` that beat, broker and worker are alive together."""
+    heartbeats.record(timezone.now())
+
+
+@shared_task
+def clear_sessions() -> None:
+    """Delete sessions past their age; Django refuses them already but leaves their rows."""
+    call_command("clearsessions")
