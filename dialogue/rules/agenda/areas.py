@@ -1,0 +1,82 @@
+"""Areas of cooperation (article 2(c)) on the agenda: what is new, returns, is overdue or long silent in each."""
+
+from collections.abc import Iterator
+
+from dialogue.enums import ItemPurpose
+from dialogue.rules.agenda.facts import CommitmentFact, Register
+from dialogue.rules.agenda.items import AREA_MINUTES, SILENT_AREA_MINUTES, Item, Kind
+from dialogue.rules.agenda.reasons import Reason, ReasonCode
+
+# An area is silent when this many Dialogues in a row did not touch it and nothing is active in it.
+SILENT_FOR = 2
+
+
+def area_items(register: Register) -> Iterator[Item]:
+    """A sub-item for each area that has a reason to be spoken of, in the order of the text.
+
+    The open end of the list has none of its own: nothing hangs on article 2(c)(x) itself.
+    """
+    for area in register.areas:
+        if area.is_open_ended:
+            continue
+        commitments = register.in_area(area.code)
+        reasons = tuple(_reasons(register, area.code, commitments))
+        if not reasons:
+            continue
+        silent = reasons[0].code is ReasonCode.SILENT
+        yield Item(
+            key=f"area:{area.code}",
+            kind=Kind.AREA,
+            purpose=ItemPurpose.DISCUSSION,
+            minutes=SILENT_AREA_MINUTES if silent else AREA_MINUTES,
+            subject=area.code,
+            lead=_common_lead(commitments),
+            provisions=(area.code,),
+            reasons=reasons,
+            commitments=tuple(fact.reference for fact in commitments),
+        )
+
+
+def is_silent(register: Register, area: str) -> bool:
+    """Whether nothing is active in the area and none of the last two Dialogues held touched it."""
+    last = register.past[-SILENT_FOR:]
+    if len(last) < SILENT_FOR or register.in_area(area):
+        return False
+    return not any(dialogue.touched(area) for dialogue in last)
+
+
+def _reasons(register: Register, area: str, commitments: tuple[CommitmentFact, ...]) -> Iterator[Reason]:
+    if is_silent(register, area):
+        yield Reason(ReasonCode.SILENT, count=SILENT_FOR)
+        return
+    previous = register.previous
+    carried = {action.commitment: action.dialogue for action in register.open_actions if action.commitment}
+    for fact in commitments:
+        if fact.reference in carried:
+            yield Reason(ReasonCode.CARRIED_OVER, record=fact.reference, dialogue=carried[fact.reference])
+        yield from commitment_reasons(register, fact)
+        if previous is not None and fact.active_since > previous.held_by:
+            yield Reason(ReasonCode.NEW, record=fact.reference, on=fact.active_since)
+
+
+def commitment_reasons(register: Register, fact: CommitmentFact) -> Iterator[Reason]:
+    """What in a commitment itself asks for attention: overdue, at risk, a milestone, a report."""
+    today, meeting, previous = register.today, register.meeting, register.previous
+    if fact.days_overdue(today):
+        yield Reason(ReasonCode.OVERDUE, record=fact.reference, days=fact.days_overdue(today), on=fact.due_on)
+    report = fact.last_report
+    if report is not None and report.health.needs_attention:
+        yield Reason(ReasonCode.NEEDS_ATTENTION, record=fact.reference, on=report.reported_on)
+    elif report is not None and (previous is None or report.reported_on > previous.held_by):
+        yield Reason(ReasonCode.REPORTED, record=fact.reference, on=report.reported_on)
+    before = meeting.held_on or today
+    for milestone in fact.milestones:
+        if milestone.due_on < today:
+            yield Reason(ReasonCode.MILESTONE_PASSED, record=fact.reference, on=milestone.due_on)
+        elif milestone.due_on <= before:
+            yield Reason(ReasonCode.MILESTONE_DUE, record=fact.reference, on=milestone.due_on)
+
+
+def _common_lead(commitments: tuple[CommitmentFact, ...]) -> str | None:
+    leads = {fact.lead for fact in commitments}
+    return leads.pop() if len(leads) == 1 else None

@@ -1,0 +1,161 @@
+"""Compiling: which items an agenda has, in which order, and why each is there.
+
+The same register gives the same items. Nothing is written, and no clock is read: the days are counted to
+``register.today``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dialogue.rules.agenda.areas import area_items
+from dialogue.rules.agenda.edits import apply_edits
+from dialogue.rules.agenda.facts import Register
+from dialogue.rules.agenda.items import SKELETON, Item, Kind
+from dialogue.rules.agenda.reasons import Reason, ReasonCode
+
+STANDING = Reason(ReasonCode.STANDING)
+
+
+def compile_items(register: Register) -> tuple[Item, ...]:
+    """The numbered items of the agenda: the skeleton filled from the register, then what people changed of it."""
+    return _number(apply_edits(tuple(_skeleton(register)), register.edits))
+
+
+def _skeleton(register: Register) -> Iterator[Item]:
+    yield _standing(Kind.OPENING)
+    yield _organisation(register)
+    yield from _follow_up(register)
+    yield from _status(register)
+    yield _other_fora(register)
+    yield from _areas(register)
+    yield from _forms(register)
+    yield from _intellectual_property(register)
+    if register.meeting.invitees:
+        count = len(register.meeting.invitees)
+        yield _standing(Kind.STAKEHOLDERS, Reason(ReasonCode.INVITEES, count=count))
+    yield _standing(Kind.NEXT_DIALOGUE)
+    yield _standing(Kind.OTHER_MATTERS)
+    yield _standing(Kind.CLOSING)
+
+
+def _standing(kind: Kind, *reasons: Reason, key: str = "") -> Item:
+    slot = SKELETON[kind]
+    return Item(
+        key=key or kind.value,
+        kind=kind,
+        purpose=slot.purpose,
+        minutes=slot.minutes,
+        provisions=slot.provisions,
+        reasons=reasons or (STANDING,),
+    )
+
+
+def _organisation(register: Register) -> Item:
+    item = _standing(Kind.ORGANISATION)
+    kinds = [Kind.ADOPTION, Kind.DELEGATIONS]
+    if register.past:
+        kinds.append(Kind.PREVIOUS_RECORD)
+    children = tuple(Item(kind.value, kind, item.purpose, 0, reasons=(STANDING,)) for kind in kinds)
+    return replace(item, children=children)
+
+
+def _follow_up(register: Register) -> Iterator[Item]:
+    actions = register.open_actions
+    if not actions:
+        return
+    since = min(action.dialogue for action in actions)
+    reasons = [Reason(ReasonCode.CARRIED_OVER, dialogue=since, count=len(actions))]
+    reasons += [
+        Reason(ReasonCode.OVERDUE, record=action.code, days=action.days_overdue(register.today))
+        for action in actions
+        if action.days_overdue(register.today)
+    ]
+    without_lead = [action for action in actions if action.lead is None]
+    if without_lead:
+        reasons.append(Reason(ReasonCode.NO_LEAD, count=len(without_lead)))
+    item = _standing(Kind.FOLLOW_UP, *reasons)
+    references = tuple(dict.fromkeys(action.commitment for action in actions if action.commitment))
+    yield replace(item, actions=tuple(action.code for action in actions), commitments=references)
+
+
+def _status(register: Register) -> Iterator[Item]:
+    """Article 9: only where there is anything to say."""
+    missing = register.instrument.missing_signatures
+    if missing:
+        reasons = (Reason(ReasonCode.SIGNATURE_MISSING, participant=code) for code in missing)
+        yield _standing(Kind.STATUS, *reasons)
+
+
+def _other_fora(register: Register) -> Item:
+    """Article 4(a)(iii): taken into consideration at every meeting, so the item stands even where nothing overlaps."""
+    reasons = [STANDING]
+    if register.cmwg is None:
+        reasons.append(Reason(ReasonCode.CMWG_MISSING))
+    else:
+        reasons += [Reason(ReasonCode.CMWG_OVERLAP, record=fact.commitment) for fact in register.cmwg.overlaps]
+    elsewhere = tuple(fact.reference for fact in register.commitments if fact.also_in)
+    return replace(_standing(Kind.OTHER_FORA, *reasons), commitments=elsewhere)
+
+
+def _areas(register: Register) -> Iterator[Item]:
+    children = tuple(area_items(register))
+    if children:
+        yield replace(_standing(Kind.AREAS), children=children)
+
+
+def _forms(register: Register) -> Iterator[Item]:
+    children = []
+    for form in register.forms:
+        ahead = [activity for activity in register.activities if activity.form == form.code]
+        if not ahead:
+            continue
+        reasons = tuple(
+            Reason(ReasonCode.ACTIVITY_AHEAD, record=activity.reference, on=activity.starts_on) for activity in ahead
+        )
+        references = tuple(dict.fromkeys(code for activity in ahead for code in activity.commitments))
+        children.append(
+            Item(
+                key=f"form:{form.code}",
+                kind=Kind.FORM,
+                purpose=SKELETON[Kind.FORMS].purpose,
+                minutes=5,
+                subject=form.code,
+                provisions=(form.code,),
+                reasons=reasons,
+                commitments=references,
+            )
+        )
+    if children:
+        yield replace(_standing(Kind.FORMS), children=tuple(children))
+
+
+def _intellectual_property(register: Register) -> Iterator[Item]:
+    """Article 5(a): where the question is open, or the answer calls for a separate instrument that is not there."""
+    unanswered = [fact for fact in register.commitments if fact.ip_answer == "not_asked"]
+    expected = [fact for fact in register.commitments if fact.ip_answer.needs_instrument]
+    reasons = [Reason(ReasonCode.IP_WITHOUT_INSTRUMENT, record=fact.reference) for fact in expected]
+    if unanswered:
+        reasons.append(Reason(ReasonCode.IP_UNANSWERED, count=len(unanswered)))
+    if reasons:
+        item = _standing(Kind.INTELLECTUAL_PROPERTY, *reasons)
+        yield replace(item, commitments=tuple(fact.reference for fact in (*expected, *unanswered)))
+
+
+def _number(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Number items from 1 and letter sub-items from (a), without gaps: docs/decisions/0007 says why."""
+    return tuple(
+        replace(
+            item,
+            number=number,
+            children=tuple(
+                replace(child, number=number, letter=letters(index)) for index, child in enumerate(item.children)
+            ),
+        )
+        for number, item in enumerate(items, start=1)
+    )
+
+
+def letters(index: int) -> str:
+    """``a`` for 0, ``z`` for 25, then ``aa``: the letters of sub-items."""
+    head, tail = divmod(index, 26)
+    return (letters(head - 1) if head else "") + chr(ord("a") + tail)

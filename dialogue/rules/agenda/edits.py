@@ -1,0 +1,71 @@
+"""What people did to the draft, laid over what the register says.
+
+An item that a person changed is theirs, an item they took out stays out, and what they added stays in. Facts that
+came since stand beside such an item as ``new_reasons``: nobody's words are overwritten.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dialogue.enums import ItemOrigin
+from dialogue.rules.agenda.facts import EditFact
+from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.reasons import Reason, ReasonCode
+
+# Where an added item goes that belongs under no other: before "Other matters".
+BEFORE = Kind.OTHER_MATTERS
+
+
+def apply_edits(items: tuple[Item, ...], edits: Mapping[str, EditFact]) -> tuple[Item, ...]:
+    """The items as people left them. An item that lost all its sub-items to people goes with them."""
+    if not edits:
+        return items
+    kept = []
+    for item in items:
+        if _is_removed(item, edits):
+            continue
+        children = [_edited(child, edits) for child in item.children if not _is_removed(child, edits)]
+        children += [_added(edit) for edit in _additions(edits, under=item.key)]
+        if item.children and not children:
+            continue
+        if item.kind is BEFORE:
+            kept += [_added(edit) for edit in _additions(edits, under=None)]
+        kept.append(replace(_edited(item, edits), children=tuple(children)))
+    return tuple(kept)
+
+
+def _is_removed(item: Item, edits: Mapping[str, EditFact]) -> bool:
+    return item.key in edits and edits[item.key].origin is ItemOrigin.REMOVED
+
+
+def _edited(item: Item, edits: Mapping[str, EditFact]) -> Item:
+    edit = edits.get(item.key)
+    if edit is None:
+        return item
+    known = set(edit.reasons)
+    return replace(
+        item,
+        purpose=edit.purpose,
+        minutes=item.minutes if edit.minutes is None else edit.minutes,
+        lead=edit.lead or item.lead,
+        title=edit.title,
+        new_reasons=tuple(reason for reason in item.reasons if reason.code not in known),
+        edit=edit,
+    )
+
+
+def _additions(edits: Mapping[str, EditFact], *, under: str | None) -> list[EditFact]:
+    return [edit for edit in edits.values() if edit.origin is ItemOrigin.ADDED and edit.parent == under]
+
+
+def _added(edit: EditFact) -> Item:
+    return Item(
+        key=edit.key,
+        kind=Kind.ADDED,
+        purpose=edit.purpose,
+        minutes=edit.minutes or 0,
+        title=edit.title,
+        lead=edit.lead,
+        reasons=(Reason(ReasonCode.PERSON),),
+        edit=edit,
+    )

@@ -1,0 +1,278 @@
+"""What the register holds that an agenda can speak of, as it stood at one instant.
+
+The service that reads the rows fills these; the rules here and the wording after them see nothing else. Codes and
+references are those of the records; texts are ``Words`` in three languages; dates are days, ``as_of`` is UTC.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from commitments.enums import Completion, Health, IpAnswer, Origin
+from contacts.rules.words import Words
+from dialogue.enums import DelegateFunction, DialogueStatus, ItemOrigin, ItemPurpose
+
+
+@dataclass(frozen=True, slots=True)
+class SideFact:
+    code: str
+    name: Words
+    capital: Words
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantFact:
+    code: str
+    label: Words
+    title: Words
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFact:
+    """An area or a form."""
+
+    code: str
+    title: Words
+    is_open_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneFact:
+    title: Words
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFact:
+    reported_on: date
+    text: Words
+    health: Health
+    completion: Completion
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentFact:
+    """An active commitment; ``milestones`` are those not yet resolved, the first due first."""
+
+    reference: str
+    title: Words
+    lead: str | None
+    support: tuple[str, ...]
+    areas: tuple[str, ...]
+    forms: tuple[str, ...]
+    also_in: tuple[str, ...]
+    origin: Origin
+    active_since: date
+    due_on: date | None
+    ip_answer: IpAnswer
+    milestones: tuple[MilestoneFact, ...]
+    last_report: ReportFact | None
+    evidence: int
+
+    def days_overdue(self, today: date) -> int:
+        return max((today - self.due_on).days, 0) if self.due_on else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFact:
+    """An action of an earlier Dialogue; ``code`` is the number by which it is cited, such as ``2/1``."""
+
+    code: str
+    dialogue: int
+    title: Words
+    lead: str | None
+    support: tuple[str, ...]
+    due_on: date | None
+    is_open: bool
+    commitment: str | None
+
+    def days_overdue(self, today: date) -> int:
+        return max((today - self.due_on).days, 0) if self.due_on and self.is_open else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFact:
+    reference: str
+    title: Words
+    form: str
+    starts_on: date | None
+    ends_on: date | None
+    place: Words
+    commitments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiscussionFact:
+    title: Words
+    summary: Words
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChairFact:
+    """A co-chair; ``name`` is empty where only the Participant is known."""
+
+    side: str
+    participant: str
+    name: Words
+    title: Words
+    acting: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastDialogueFact:
+    """An earlier Dialogue that was held; ``held_on`` is None where the day is not known."""
+
+    number: int
+    held_on: date | None
+    held_by: date
+    date_note: Words
+    host: str | None
+    chairs: tuple[ChairFact, ...]
+    discussions: tuple[DiscussionFact, ...]
+
+    def touched(self, area: str) -> tuple[DiscussionFact, ...]:
+        return tuple(discussion for discussion in self.discussions if area in discussion.areas)
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapFact:
+    commitment: str
+    avoided_by: Words
+
+
+@dataclass(frozen=True, slots=True)
+class CmwgFact:
+    as_of: date
+    nothing_to_report: bool
+    text: Words
+    source: str
+    overlaps: tuple[OverlapFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFact:
+    forum: str
+    forum_name: Words
+    number: int | None
+    held_on: date | None
+    note: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateFact:
+    participant: str
+    function: DelegateFunction
+    name: Words
+    title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class InviteeFact:
+    name: str
+    title: Words
+    organization: Words
+    proposed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFact:
+    """The Dialogue that the agenda is for; ``wall_start`` is naive and read in ``time_zone``."""
+
+    number: int
+    status: DialogueStatus
+    held_on: date | None
+    wall_start: datetime | None
+    time_zone: str
+    minutes: int
+    host: str | None
+    city: Words
+    venue: Words
+    format: str
+    languages: tuple[str, ...]
+    interpretation: Words
+    contact: str
+    mark: Words
+    chairs: tuple[ChairFact, ...]
+    delegates: tuple[DelegateFact, ...]
+    invitees: tuple[InviteeFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditFact:
+    """An item of the saved draft that belongs to people; what they left empty is the register's to fill."""
+
+    key: str
+    parent: str | None
+    origin: ItemOrigin
+    title: Words
+    purpose: ItemPurpose
+    minutes: int | None
+    lead: str | None
+    presenter: str
+    background: Words
+    action: Words
+    decision: Words
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentFact:
+    name: Words
+    dialogue: Words
+    status_line: Words
+    symbol: str
+    in_operation_from: date | None
+    missing_signatures: tuple[str, ...]
+    dialogue_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class RotationFact:
+    """The order of the rotating chair; ``code`` is the working arrangement that sets it."""
+
+    code: str
+    side: str
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Everything an agenda is made from. ``today`` is the day on which days are counted, in the host's zone."""
+
+    as_of: datetime
+    today: date
+    instrument: InstrumentFact
+    meeting: MeetingFact
+    sides: dict[str, SideFact]
+    participants: dict[str, ParticipantFact]
+    areas: tuple[ListedFact, ...]
+    forms: tuple[ListedFact, ...]
+    provisions: dict[str, str]
+    rotation: RotationFact | None
+    past: tuple[PastDialogueFact, ...]
+    commitments: tuple[CommitmentFact, ...]
+    closed: dict[str, int]
+    actions: tuple[ActionFact, ...]
+    activities: tuple[ActivityFact, ...]
+    cmwg: CmwgFact | None
+    forum: str
+    sessions: tuple[SessionFact, ...]
+    edits: dict[str, EditFact] = field(default_factory=dict)
+    issued_symbol: str = ""
+
+    @property
+    def previous(self) -> PastDialogueFact | None:
+        return self.past[-1] if self.past else None
+
+    @property
+    def open_actions(self) -> tuple[ActionFact, ...]:
+        return tuple(action for action in self.actions if action.is_open)
+
+    def commitment(self, reference: str | None) -> CommitmentFact | None:
+        return next((fact for fact in self.commitments if fact.reference == reference), None)
+
+    def in_area(self, code: str) -> tuple[CommitmentFact, ...]:
+        return tuple(fact for fact in self.commitments if code in fact.areas)

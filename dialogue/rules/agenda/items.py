@@ -1,0 +1,98 @@
+"""The items of an agenda and the skeleton they are hung on."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from contacts.rules.words import Words
+from dialogue.enums import ItemPurpose
+from dialogue.rules.agenda.facts import EditFact
+from dialogue.rules.agenda.reasons import Reason
+
+
+class Kind(StrEnum):
+    """A place in the skeleton; its standing title is given where the agenda is put into words."""
+
+    OPENING = "opening"
+    ORGANISATION = "organisation"
+    ADOPTION = "adoption"
+    DELEGATIONS = "delegations"
+    PREVIOUS_RECORD = "previous-record"
+    FOLLOW_UP = "follow-up"
+    STATUS = "status"
+    OTHER_FORA = "other-fora"
+    AREAS = "areas"
+    AREA = "area"
+    FORMS = "forms"
+    FORM = "form"
+    DECISIONS = "decisions"
+    INTELLECTUAL_PROPERTY = "intellectual-property"
+    STAKEHOLDERS = "stakeholders"
+    NEXT_DIALOGUE = "next-dialogue"
+    OTHER_MATTERS = "other-matters"
+    CLOSING = "closing"
+    ADDED = "added"
+
+
+class Slot(NamedTuple):
+    """What a place starts from: the minutes proposed until people set others, the purpose, the provisions."""
+
+    minutes: int
+    purpose: ItemPurpose
+    provisions: tuple[str, ...] = ()
+
+
+SKELETON: dict[Kind, Slot] = {
+    Kind.OPENING: Slot(10, ItemPurpose.INFORMATION, ("4(a)(i)",)),
+    Kind.ORGANISATION: Slot(10, ItemPurpose.DECISION, ("4(a)(i)", "4(a)(ii)")),
+    Kind.FOLLOW_UP: Slot(30, ItemPurpose.DISCUSSION, ("4(a)(i)",)),
+    Kind.STATUS: Slot(10, ItemPurpose.INFORMATION, ("9(a)", "9(b)", "9(c)", "7(a)")),
+    Kind.OTHER_FORA: Slot(15, ItemPurpose.DISCUSSION, ("4(a)(iii)", "3(b)", "2(a)")),
+    Kind.AREAS: Slot(0, ItemPurpose.DISCUSSION, ("2(c)",)),
+    Kind.FORMS: Slot(15, ItemPurpose.INFORMATION, ("3(a)",)),
+    Kind.INTELLECTUAL_PROPERTY: Slot(10, ItemPurpose.DISCUSSION, ("5(a)",)),
+    Kind.STAKEHOLDERS: Slot(30, ItemPurpose.DISCUSSION, ("4(a)(ii)",)),
+    Kind.NEXT_DIALOGUE: Slot(5, ItemPurpose.DECISION, ("4(a)(i)",)),
+    Kind.OTHER_MATTERS: Slot(10, ItemPurpose.DISCUSSION),
+    Kind.CLOSING: Slot(10, ItemPurpose.DECISION),
+}
+
+AREA_MINUTES = 10
+SILENT_AREA_MINUTES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item, or with ``letter`` a sub-item.
+
+    ``key`` is the same from one compilation to the next. ``subject`` is the code of the area or form it is about,
+    ``title`` what a person called it; where both are empty the kind has a standing title. ``new_reasons`` are those
+    that appeared after a person took the item over.
+    """
+
+    key: str
+    kind: Kind
+    purpose: ItemPurpose
+    minutes: int
+    number: int = 0
+    letter: str = ""
+    subject: str = ""
+    title: Words = field(default_factory=Words)
+    lead: str | None = None
+    provisions: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    new_reasons: tuple[Reason, ...] = ()
+    commitments: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    children: tuple["Item", ...] = ()
+    edit: EditFact | None = None
+
+    @property
+    def total_minutes(self) -> int:
+        """Its own minutes, or those of its sub-items where they have any."""
+        return sum(child.total_minutes for child in self.children) or self.minutes
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The references of the records behind the item, so that each line can be traced."""
+        return self.commitments + self.actions

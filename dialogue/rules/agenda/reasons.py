@@ -1,0 +1,39 @@
+"""Why a line is on the agenda: a code that machines keep, and the facts that its sentence needs."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ReasonCode(StrEnum):
+    STANDING = "standing"
+    CARRIED_OVER = "carried_over"
+    OVERDUE = "overdue"
+    MILESTONE_DUE = "milestone_due"
+    MILESTONE_PASSED = "milestone_passed"
+    NEEDS_ATTENTION = "needs_attention"
+    NEW = "new"
+    REPORTED = "reported"
+    NO_LEAD = "no_lead"
+    SILENT = "silent"
+    CMWG_MISSING = "cmwg_missing"
+    CMWG_OVERLAP = "cmwg_overlap"
+    IP_UNANSWERED = "ip_unanswered"
+    IP_WITHOUT_INSTRUMENT = "ip_without_instrument"
+    ACTIVITY_AHEAD = "activity_ahead"
+    SIGNATURE_MISSING = "signature_missing"
+    INVITEES = "invitees"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """``record`` is the reference of the record concerned, ``dialogue`` the number of a Dialogue; days are whole."""
+
+    code: ReasonCode
+    record: str = ""
+    days: int = 0
+    dialogue: int = 0
+    count: int = 0
+    on: date | None = None
+    participant: str = ""
