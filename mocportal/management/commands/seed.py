@@ -1,0 +1,17 @@
+"""Load the MOC, its Participants and its public history."""
+
+from typing import Any
+
+import pghistory
+from django.core.management.base import BaseCommand
+
+from mocportal import seed
+
+
+class Command(BaseCommand):
+    help = "Load the MOC, its Participants and its public history; running it again changes nothing."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with pghistory.context(reason="Seed files"):
+            instrument = seed.load()
+        self.stdout.write(f"{instrument.name_en}: loaded.")
