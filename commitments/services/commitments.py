@@ -1,0 +1,109 @@
+"""Entering commitments and changing their state; nothing else writes ``state``."""
+
+from datetime import date
+from typing import Any
+
+import pghistory
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from commitments.enums import CommitmentState
+from commitments.exceptions import (
+    DayBeforeLastChangeError,
+    ReasonMissingError,
+    SuccessorMissingError,
+    WayClosedError,
+)
+from commitments.models import Commitment, Instrument, StateChange
+from commitments.rules.lifecycle import may_become, needs_reason
+from commitments.services.references import keep_reference, next_reference
+from contacts.models import User
+
+FIRST_STATES = frozenset({CommitmentState.DRAFT, CommitmentState.ACTIVE})
+
+
+def enter(
+    *,
+    instrument: Instrument,
+    by: User | None,
+    on: date,
+    state: CommitmentState,
+    reference: str | None = None,
+    **fields: Any,
+) -> Commitment:
+    """Make a commitment from ``fields`` and put it on record; see ``put_on_record``."""
+    commitment = Commitment(instrument=instrument, **fields)
+    put_on_record(commitment=commitment, by=by, on=on, state=state, reference=reference)
+    return commitment
+
+
+@transaction.atomic
+def put_on_record(
+    *, commitment: Commitment, by: User | None, on: date, state: CommitmentState, reference: str | None = None
+) -> None:
+    """Save a new commitment with its number and its first state, which holds from the day ``on``.
+
+    ``by`` is None where nobody signed in, as when the seed is loaded. Without a ``reference`` the next one of the
+    year of ``on`` is given. Raises WayClosedError where a life cannot begin in ``state``.
+    """
+    if state not in FIRST_STATES:
+        raise WayClosedError(_("A commitment is entered as a draft or as active."))
+    if reference is None:
+        reference = next_reference(series=commitment.instrument.reference_prefix, year=on.year)
+    else:
+        keep_reference(reference=reference)
+    commitment.reference = reference
+    commitment.state = state
+    commitment.entered_by = by
+    commitment.save(force_insert=True)
+    StateChange.objects.create(commitment=commitment, before="", after=state, on=on, by=by)
+
+
+@transaction.atomic
+def change_state(
+    *,
+    commitment: Commitment,
+    to: CommitmentState,
+    on: date,
+    by: User | None,
+    reason: str = "",
+    successor: Commitment | None = None,
+) -> None:
+    """Take a commitment to another state, from the day ``on`` on; the ways are those of ``rules.lifecycle``.
+
+    Raises WayClosedError where there is no such way from the present state, ReasonMissingError where the way needs a
+    reason, SuccessorMissingError where it is superseded by nothing or by itself, and DayBeforeLastChangeError where
+    ``on`` lies before the last change.
+    """
+    locked = Commitment.objects.select_for_update().get(pk=commitment.pk)
+    reason = reason.strip()
+    _check_way(locked, to, reason)
+    _check_day(locked, on)
+    if (to is CommitmentState.SUPERSEDED) != (successor is not None) or successor == locked:
+        raise SuccessorMissingError(_("Name the other commitment that carries this one on."))
+    with pghistory.context(**({"reason": reason} if reason else {})):
+        StateChange.objects.create(
+            commitment=locked, before=locked.state, after=to, on=on, reason=reason, by=by
+        )
+        commitment.state, commitment.state_reason, commitment.superseded_by = to, reason, successor
+        commitment.save(update_fields=["state", "state_reason", "superseded_by", "updated_at"])
+
+
+def _check_way(commitment: Commitment, to: CommitmentState, reason: str) -> None:
+    now = commitment.state_of
+    if not may_become(now, to):
+        raise WayClosedError(
+            _("%(reference)s is “%(now)s” and cannot become “%(to)s” from there.")
+            % {"reference": commitment.reference, "now": now.label, "to": to.label}
+        )
+    if needs_reason(now, to) and not reason:
+        raise ReasonMissingError(_("Give the reason: it stays in the record."))
+
+
+def _check_day(commitment: Commitment, on: date) -> None:
+    # An agenda as of an earlier day reads the changes in the order of their days.
+    last = commitment.state_changes.order_by("on", "id").last()
+    if last is not None and on < last.on:
+        raise DayBeforeLastChangeError(
+            _("The last change holds from %(day)s; choose that day or a later one.") % {"day": last.on.isoformat()}
+        )
