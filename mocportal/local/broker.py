@@ -3,6 +3,8 @@
 import os
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from mocportal.local import programs
 from mocportal.local.account import Account
@@ -40,7 +42,12 @@ def service(servers: Servers, account: Account) -> Service:
 
 def _answers(servers: Servers) -> bool:
     with redis.Redis(
-        host=LOOPBACK, port=servers.broker_port, password=servers.broker_password, socket_timeout=2
+        host=LOOPBACK,
+        port=servers.broker_port,
+        password=servers.broker_password,
+        socket_timeout=2,
+        # The supervisor asks again by itself, and sooner.
+        retry=Retry(NoBackoff(), 0),
     ) as client:
         try:
             return bool(client.ping())

@@ -121,11 +121,16 @@ def cluster(var: VarDirectory, account: Account) -> Cluster:
         account.own(home)
         if not account.can_enter(home):
             home.rmdir()
-            beside = programs.REACHABLE / hashlib.sha256(str(var.root).encode()).hexdigest()[:12]
-            beside.mkdir(parents=True, exist_ok=True)
-            programs.REACHABLE.chmod(0o755)
+            beside = programs.beside_closed_doors(hashlib.sha256(str(var.root).encode()).hexdigest()[:12])
+            beside.mkdir(exist_ok=True)
             account.own(beside)
             home.symlink_to(beside)
+    elif not account.can_enter(home):
+        message = (
+            f"The database in {home} cannot be entered by the account that PostgreSQL runs as; has the checkout moved "
+            f"below a closed directory? Open the directories above it (chmod o+x), or move the data away to begin anew."
+        )
+        raise LocalError(message)
     return Cluster(home.resolve(), programs.postgresql(account), account)
 
 

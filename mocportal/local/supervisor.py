@@ -163,12 +163,16 @@ class Supervisor:
         path = self._record_path
         if path.exists():
             for process in json.loads(path.read_text()):
-                processes.end(process["pid"], process["started"])
+                processes.end(process["pid"], process["started"], process["stop_signal"])
             path.unlink()
 
     def _record(self) -> None:
         known = [
-            {"pid": one.process.pid, "started": processes.started(one.process.pid)}
+            {
+                "pid": one.process.pid,
+                "started": processes.started(one.process.pid),
+                "stop_signal": one.service.stop_signal,
+            }
             for one in self.running
             if one.start_again_at is None
         ]

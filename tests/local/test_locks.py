@@ -1,0 +1,35 @@
+import re
+import tomllib
+
+import pytest
+
+from mocportal.local.state import PROJECT
+
+LOCKS = ["requirements.txt", "requirements-dev.txt"]
+
+
+def pinned(lock):
+    return dict(re.findall(r"^([a-z0-9._-]+)==([^\s;]+)", (PROJECT / lock).read_text(), re.MULTILINE))
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_no_lock_names_an_address(lock):
+    assert "://" not in (PROJECT / lock).read_text()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_everything_locked_has_hashes(lock):
+    entries = re.split(r"^(?=[a-z0-9])", (PROJECT / lock).read_text(), flags=re.MULTILINE)[1:]
+    assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_tests_run_with_the_versions_that_are_shipped():
+    shipped, tried = (pinned(lock) for lock in LOCKS)
+    assert shipped.items() <= tried.items()
+
+
+def test_every_dependency_is_locked():
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text())["project"]
+    wanted = project["dependencies"] + project["optional-dependencies"]["local"]
+    names = {re.match(r"[\w.-]+", requirement)[0].lower() for requirement in wanted}
+    assert names <= pinned("requirements.txt").keys()
