@@ -6,15 +6,21 @@ from dataclasses import dataclass, field
 from dialogue.documents.agenda import Agenda, Align, Annex, Annotation, Fact, Line, Table, Text
 from dialogue.documents.headings import levels
 from dialogue.documents.widths import LANDSCAPE, PORTRAIT, widths
-from dialogue.documents.word.markup import TAB, Rules, paragraph, row, run, runs, shares, table
+from dialogue.documents.word.markup import TAB, Rules, paragraph, row, run, runs, shares, table, twips
 from dialogue.documents.word.numbering import LITERAL, Numbering
 from dialogue.documents.word.page import UPRIGHT, WIDE, Page
+from dialogue.documents.word.styles import LETTER_WIDTH, NUMBER_WIDTH
 
 _THICK, _THIN, _HAIRLINE = 10, 4, 3  # Eighths of a point: 1.2, 0.5 and 0.4 points, as near as Word comes.
 _LABEL_SHARES = (28, 72)
 _ANNOTATION_SHARES = (24, 76)
 _MASTHEAD_SHARES = (115, 45)
+_LINE_STYLES = ("AgendaItem", "AgendaSub-item")
 _IN_LIST = '<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+_INDENT = tuple(
+    f'<w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/>'
+    for left, hanging in ((NUMBER_WIDTH, NUMBER_WIDTH), (NUMBER_WIDTH + LETTER_WIDTH, LETTER_WIDTH))
+)
 _AT_END = '<w:jc w:val="right"/>'
 _KEEP = "<w:keepNext/>"
 _LET_GO = '<w:keepNext w:val="0"/>'
@@ -24,9 +30,6 @@ _AT_TOP = '<w:spacing w:before="0"/>'
 _SECTION_END = (
     '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>{section}</w:pPr></w:p>'
 )
-_FIRST_ROW = 'w:firstRow="1" w:firstColumn="0" w:lastRow="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
-_FIRST_COLUMN = 'w:firstRow="0" w:firstColumn="1" w:lastRow="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
-_NEITHER = 'w:firstRow="0" w:firstColumn="0" w:lastRow="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
 
 
 @dataclass(slots=True)
@@ -50,7 +53,8 @@ class Body:
             yield from (paragraph("BodyText", runs(text)) for text in agenda.note)
         yield paragraph("Heading1", self._say(agenda.part_one_title))
         yield from self._part_one()
-        yield paragraph("Heading1", self._say(agenda.part_two_title))
+        if agenda.annotations:
+            yield paragraph("Heading1", self._say(agenda.part_two_title))
         for level, annotation in levels(agenda.annotations):
             yield from self._annotation(level, annotation)
         yield from self._annexes()
@@ -61,9 +65,8 @@ class Body:
     def _masthead(self) -> str:
         head = self.agenda.masthead
         columns = shares(_MASTHEAD_SHARES, UPRIGHT.text_width)
-        issue = "".join(
-            paragraph("Issue", self._say(line)) for line in (head.issued, head.original, head.courtesy) if line
-        )
+        issue = (head.issued or head.status, head.original, head.courtesy)
+        issued = "".join(paragraph("Issue", self._say(line)) for line in issue if line)
         return (
             table(
                 columns,
@@ -72,12 +75,11 @@ class Body:
                         columns,
                         [
                             paragraph("Masthead", self._say(head.instrument)),
-                            paragraph("Symbol", self._say(head.symbol)) + issue,
+                            paragraph("Symbol", self._say(head.symbol)) + issued,
                         ],
                     )
                 ],
                 rules=Rules(bottom=_THICK),
-                look=_NEITHER,
             )
             + paragraph("Title", self._say(head.title))
             + paragraph("Subtitle", self._say(head.subtitle))
@@ -93,7 +95,7 @@ class Body:
             + paragraph("FactText", self._say(clock.hours))
             for clock in clocks
         ]
-        yield table(columns, [row(columns, cells)], rules=Rules(top=_THIN, bottom=_THIN), look=_NEITHER)
+        yield table(columns, [row(columns, cells)], rules=Rules(top=_THIN, bottom=_THIN))
         # Two tables that touch would be one.
         yield paragraph("Note", "")
 
@@ -111,21 +113,31 @@ class Body:
             )
             for fact in facts
         )
-        return table(columns, rows, rules=rules, look=_FIRST_COLUMN)
+        return table(columns, rows, rules=rules, head_column=True)
 
     def _part_one(self) -> Iterator[str]:
         """Each line keeps with the next, so that Part I stands on one page; the last one lets go of Part II."""
-        *_before, last = self.agenda.walk()
-        for line in self.agenda.part_one:
-            yield self._line("AgendaItem", 0, self.numbering.item(line.number), line, last=line is last)
-            for child in line.children:
-                yield self._line("AgendaSub-item", 1, self.numbering.sub_item(child.number), child, last=child is last)
+        lines = list(self._numbered())
+        for place, (level, number, line) in enumerate(lines, start=1):
+            yield self._line(level, number, line, last=place == len(lines))
 
-    def _line(self, style: str, level: int, number: int, line: Line, *, last: bool) -> str:
-        listed = (_LET_GO if last else "") + ("" if number == 1 else _IN_LIST.format(level=level, number=number))
-        written = self._say(line.number) + TAB if number == LITERAL else ""
+    def _numbered(self) -> Iterator[tuple[int, int, Line]]:
+        """Level, list and line, in the order in which Word counts."""
+        for line in self.agenda.part_one:
+            yield 0, self.numbering.item(line.number), line
+            for child in line.children:
+                yield 1, self.numbering.sub_item(child.number), child
+
+    def _line(self, level: int, number: int, line: Line, *, last: bool) -> str:
+        listed = "" if number == 1 else _IN_LIST.format(level=level, number=number)
+        written = ""
+        if number == LITERAL:
+            # Word forgets the indent of the list together with the list.
+            listed += _INDENT[level]
+            written = self._say(line.number) + TAB
         minutes = TAB + self._say(line.minutes, style="Minutes") if line.minutes else ""
-        return paragraph(style, written + runs(line.title) + minutes, listed)
+        kept = _LET_GO if last else ""
+        return paragraph(_LINE_STYLES[level], written + runs(line.title) + minutes, kept + listed)
 
     def _annotation(self, level: int, annotation: Annotation) -> Iterator[str]:
         number = self._say(annotation.number) + TAB
@@ -169,9 +181,7 @@ class Body:
         rows = [row(shared, list(map(_table_head, titles, aligned)), head=True)]
         rows.extend(row(shared, list(map(_table_text, cells, aligned))) for cells in each.rows)
         yield paragraph("Caption", self._say(each.caption))
-        yield table(
-            shared, rows, rules=Rules(bottom=_HAIRLINE, inside=_HAIRLINE), look=_FIRST_ROW, caption=each.caption
-        )
+        yield table(shared, rows, rules=Rules(bottom=_HAIRLINE, inside=_HAIRLINE), caption=each.caption)
 
 
 def _table_head(content: str, aligned: str) -> str:

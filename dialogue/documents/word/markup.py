@@ -16,13 +16,10 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
+TAGS = {"en": "en-CA", "fr": "fr-CA", "ja": "ja-JP"}
 # Word keeps two languages for a run, one for each half of its fonts. The hint gives quotation marks and dashes, which
 # are in both halves, to the Japanese face where the run is Japanese.
-_LANGUAGE = {
-    "en": '<w:lang w:val="en-CA" w:eastAsia="ja-JP"/>',
-    "fr": '<w:lang w:val="fr-CA" w:eastAsia="ja-JP"/>',
-    "ja": '<w:lang w:val="ja-JP" w:eastAsia="ja-JP"/>',
-}
+_LANGUAGE = {language: f'<w:lang w:val="{tag}" w:eastAsia="ja-JP"/>' for language, tag in TAGS.items()}
 _HINT = {"ja": '<w:rFonts w:hint="eastAsia"/>'}
 _IN_TEXT = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": " ", "\n": '</w:t><w:br/><w:t xml:space="preserve">'}
@@ -92,13 +89,21 @@ def shares(weights: Sequence[float], width: int) -> tuple[int, ...]:
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def table(widths: Sequence[int], rows: Iterable[str], *, rules: Rules, look: str = "", caption: str = "") -> str:
-    """``look`` names what the first row or column holds (``w:firstRow="1"``); ``caption`` is for screen readers."""
+def table(
+    widths: Sequence[int],
+    rows: Iterable[str],
+    *,
+    rules: Rules,
+    caption: str = "",
+    head_column: bool = False,
+) -> str:
+    """The caption here is for those who hear the table. A table with a caption has a head row."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     described = f'<w:tblCaption w:val="{attribute(caption)}"/>' if caption else ""
+    look = f'<w:tblLook w:firstRow="{bool(caption):d}" w:firstColumn="{head_column:d}" w:noHBand="1" w:noVBand="1"/>'
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/>{_CELL_MARGINS}<w:tblLook {look}/>{described}</w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/>{_CELL_MARGINS}{look}{described}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
@@ -107,10 +112,9 @@ def row(widths: Sequence[int], cells: Sequence[str], *, head: bool = False) -> s
     """A row that never splits. A head row is repeated on each page and stands on a rule of one point."""
     properties = "<w:cantSplit/><w:tblHeader/>" if head else "<w:cantSplit/>"
     borders = f"<w:tcBorders>{Rules(bottom=8)}</w:tcBorders>" if head else ""
-    last = len(cells) - 1
+    margins = [""] * (len(cells) - 1) + [_LAST_CELL_MARGIN]
     content = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}{_LAST_CELL_MARGIN if position == last else ""}</w:tcPr>'
-        f"{cell}</w:tc>"
-        for position, (width, cell) in enumerate(zip(widths, cells, strict=True))
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}{margin}</w:tcPr>{cell}</w:tc>'
+        for width, margin, cell in zip(widths, margins, cells, strict=True)
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{content}</w:tr>"

@@ -60,14 +60,14 @@ class Numbering:
 
     def part(self) -> str:
         """``word/numbering.xml``: one list of two levels, bound to its styles, and its instances."""
-        levels = _level(_ITEM, "decimal", "AgendaItem", self._patterns.get(_ITEM, "%1."), NUMBER_WIDTH, NUMBER_WIDTH)
-        levels += _level(
-            _SUB_ITEM,
-            "lowerLetter",
-            "AgendaSub-item",
-            self._patterns.get(_SUB_ITEM, "(%2)"),
-            NUMBER_WIDTH + LETTER_WIDTH,
-            LETTER_WIDTH,
+        levels = "".join(
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{counted_in}"/><w:pStyle w:val="{style}"/>'
+            f'<w:lvlText w:val="{attribute(self._patterns.get(level, usual))}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/></w:pPr></w:lvl>'
+            for level, counted_in, style, usual, left, hanging in (
+                (_ITEM, "decimal", "AgendaItem", "%1.", NUMBER_WIDTH, NUMBER_WIDTH),
+                (_SUB_ITEM, "lowerLetter", "AgendaSub-item", "(%2)", NUMBER_WIDTH + LETTER_WIDTH, LETTER_WIDTH),
+            )
         )
         instances = "".join(_instance(position, starts) for position, starts in enumerate(self._starts, start=1))
         return (
@@ -76,14 +76,6 @@ class Numbering:
             f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="4A434245"/>{levels}</w:abstractNum>{instances}'
             "</w:numbering>"
         )
-
-
-def _level(level: int, counted_in: str, style: str, pattern: str, left: float, hanging: float) -> str:
-    return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{counted_in}"/><w:pStyle w:val="{style}"/>'
-        f'<w:lvlText w:val="{attribute(pattern)}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/></w:pPr></w:lvl>'
-    )
 
 
 def _instance(number: int, starts: dict[int, int]) -> str:

@@ -5,11 +5,10 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from dialogue.documents.agenda import Agenda
-from dialogue.documents.word.markup import attribute
+from dialogue.documents.word.markup import TAGS, attribute
 
 _FIRST_DATE_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
-_LANGUAGE = {"en": "en-CA", "fr": "fr-CA", "ja": "ja-JP"}
 
 
 def properties(agenda: Agenda) -> str:
@@ -22,7 +21,7 @@ def properties(agenda: Agenda) -> str:
         "dc:creator": agenda.author,
         "cp:keywords": head.mark,
         "cp:lastModifiedBy": agenda.author,
-        "dc:language": _LANGUAGE[agenda.language],
+        "dc:language": TAGS[agenda.language],
         "cp:contentStatus": head.status,
     }
     written = "".join(f"<{name}>{attribute(value)}</{name}>" for name, value in named.items())

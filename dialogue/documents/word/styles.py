@@ -8,7 +8,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
-from docx.styles.style import ParagraphStyle
+
+from dialogue.documents.word.markup import TAGS
 
 TEXT_WIDTH = 160
 """Millimetres between the side margins of an upright page."""
@@ -134,13 +135,12 @@ def set_styles(document: Document, language: str) -> None:
 
 def _set_defaults(document: Document, language: str) -> None:
     fonts = " ".join(f'{face}="{name}"' for face, name in _FONTS.items())
-    latin = {"en": "en-CA", "fr": "fr-CA", "ja": "ja-JP"}[language]
     defaults = document.styles.element.find(qn("w:docDefaults"))
     document.styles.element.replace(
         defaults,
         parse_xml(
             f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
-            f'<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="{latin}" w:eastAsia="ja-JP" w:bidi="ar-SA"/>'
+            f'<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="{TAGS[language]}" w:eastAsia="ja-JP"/>'
             "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         ),
     )
@@ -155,7 +155,7 @@ def _set_defaults(document: Document, language: str) -> None:
 
 
 def _add(document: Document, style: Style, *, japanese: bool) -> None:
-    added: ParagraphStyle = document.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH, builtin=style.builtin)
+    added = document.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH, builtin=style.builtin)
     added.base_style = document.styles["Normal"]
     added.quick_style = True
     added.font.size = Pt(style.size)

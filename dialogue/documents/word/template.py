@@ -64,7 +64,10 @@ def _references(document: Document, pages: str, header: _Header, footer: _Footer
     header.is_linked_to_previous = footer.is_linked_to_previous = False
     header_id = document.part.relate_to(header.part, RELATIONSHIP_TYPE.HEADER)
     footer_id = document.part.relate_to(footer.part, RELATIONSHIP_TYPE.FOOTER)
-    return f'<w:headerReference w:type="{pages}" r:id="{header_id}"/><w:footerReference w:type="{pages}" r:id="{footer_id}"/>'
+    return (
+        f'<w:headerReference w:type="{pages}" r:id="{header_id}"/>'
+        f'<w:footerReference w:type="{pages}" r:id="{footer_id}"/>'
+    )
 
 
 def _set_settings(document: Document) -> None:
@@ -78,7 +81,7 @@ def _set_settings(document: Document) -> None:
             f'<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
             '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:useFELayout/>'
             f'<w:compatSetting w:name="compatibilityMode" {compatibility} w:val="15"/></w:compat>'
-            '<w:themeFontLang w:val="en-CA" w:eastAsia="ja-JP"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
-            "</w:settings>"
+            '<w:themeFontLang w:val="en-CA" w:eastAsia="ja-JP"/><w:decimalSymbol w:val="."/>'
+            '<w:listSeparator w:val=","/></w:settings>'
         )
     )

@@ -1,0 +1,253 @@
+"""What Word and its users find in the DOCX."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dialogue.documents import word
+from dialogue.documents.agenda import Agenda, Line, Run, Text
+from dialogue.documents.characters import writable
+from tests.factories.agenda_document import AS_OF, HOSTILE, LANGUAGES, agenda
+
+TAGS = {"en": "en-CA", "fr": "fr-CA", "ja": "ja-JP"}
+
+
+def opened(document: Agenda) -> Document:
+    return docx.Document(BytesIO(word.render(document)))
+
+
+def titled(*lines: tuple[str, str]) -> Agenda:
+    """An agenda whose Part I has these numbers, each with the numbers of its sub-items separated by spaces."""
+    title = Text((Run("An item", "en"),))
+    return replace(
+        agenda(),
+        part_one=tuple(
+            Line(number, title, "", tuple(Line(letter, title, "") for letter in letters.split()))
+            for number, letters in lines
+        ),
+    )
+
+
+def tables_with_caption(document: Document) -> list[Table]:
+    return [table for table in document.tables if table._tbl.tblPr.find(qn("w:tblCaption")) is not None]
+
+
+def counted(document: Document) -> Iterator[str]:
+    """The numbers of Part I as Word counts them: by list, level, and where a list says that it begins elsewhere."""
+    numbering = document.part.numbering_part.element
+    overrides = {
+        number.numId: {override.ilvl: override.startOverride.val for override in number.findall(qn("w:lvlOverride"))}
+        for number in numbering.num_lst
+    }
+    patterns = [level.find(qn("w:lvlText")).get(qn("w:val")) for level in numbering.iter(qn("w:lvl"))]
+    levels = {"Agenda Item": 0, "Agenda Sub-item": 1}
+    counters, begun = [0, 0], set()
+    for paragraph in document.paragraphs:
+        if (level := levels.get(paragraph.style.name)) is None:
+            continue
+        direct = paragraph._p.pPr.numPr
+        number = direct.numId.val if direct is not None else paragraph.style.element.pPr.numPr.numId.val
+        if number == 0:
+            yield paragraph.text.split("\t")[0]
+            continue
+        counters[level] += 1
+        if level in overrides[number] and (number, level) not in begun:
+            counters[level] = overrides[number][level]
+        begun.add((number, level))
+        if level == 0:
+            counters[1] = 0
+        yield patterns[level].replace("%1", str(counters[0])).replace("%2", chr(ord("a") + counters[1] - 1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headings_are_those_of_the_agenda(language: str) -> None:
+    tree = agenda(language)
+    headings = [p.text for p in opened(tree).paragraphs if p.style.name.startswith("Heading")]
+    assert headings == [
+        tree.note_title,
+        tree.part_one_title,
+        tree.part_two_title,
+        *(f"{annotation.number}\t{annotation.heading}" for annotation in tree.annotations),
+        *(annex.title for annex in tree.annexes),
+    ]
+
+
+def test_title_and_subtitle_stand_once_in_their_styles() -> None:
+    head = agenda().masthead
+    paragraphs = opened(agenda()).paragraphs
+    assert [p.text for p in paragraphs if p.style.name == "Title"] == [head.title]
+    assert [p.text for p in paragraphs if p.style.name == "Subtitle"] == [head.subtitle]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_cell_is_blank(language: str) -> None:
+    cells = [cell.text for table in opened(agenda(language)).tables for row in table.rows for cell in row.cells]
+    assert cells
+    assert all(cell.strip() for cell in cells)
+
+
+def test_head_rows_are_repeated_and_no_row_is_split() -> None:
+    document = opened(agenda())
+    assert tables_with_caption(document)
+    for table in tables_with_caption(document):
+        assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows] == [
+            True,
+            *(False for _ in table.rows[1:]),
+        ]
+    for table in document.tables:
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+def test_tables_have_no_vertical_rules_and_end_at_the_margins() -> None:
+    for table in opened(agenda()).tables:
+        borders = table._tbl.tblPr.find(qn("w:tblBorders"))
+        assert {edge.tag for edge in borders} <= {qn("w:top"), qn("w:bottom"), qn("w:insideH")}
+        widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
+        assert sum(widths) in {9072, 14004}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_run_names_its_language(language: str) -> None:
+    document = opened(agenda(language))
+    found = set()
+    for run in document.element.iter(qn("w:r")):
+        if run.find(qn("w:t")) is not None:
+            found.add(run.rPr.find(qn("w:lang")).get(qn("w:val")))
+    assert found == {TAGS[language], "en-CA"}
+
+
+def test_a_fallback_keeps_the_language_it_is_in() -> None:
+    tree = agenda("ja")
+    english = next(run.text for text in tree.note for run in text.runs if run.language == "en")
+    run = next(run for run in opened(tree).element.iter(qn("w:r")) if run.text == english)
+    assert run.rPr.find(qn("w:lang")).get(qn("w:val")) == "en-CA"
+
+
+def test_fonts_are_those_of_office_for_both_scripts() -> None:
+    fonts = opened(agenda()).styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:rFonts')}")
+    assert fonts.get(qn("w:ascii")) == fonts.get(qn("w:hAnsi")) == "Arial"
+    assert fonts.get(qn("w:eastAsia")) == "Yu Gothic"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([("1.", "(a) (b)"), ("2.", "(a)"), ("3.", "")], id="without gaps"),
+        pytest.param([("1.", ""), ("3.", "(a) (b)"), ("4.", "(a)"), ("7.", "")], id="items left out"),
+        pytest.param([("1.", "(b) (c)"), ("2.", "(a) (c) (d)"), ("3.", "(a)"), ("5.", "(c)")], id="sub-items left out"),
+        pytest.param([("2.", "(a)")], id="first item left out"),
+        pytest.param([("1", "a) b)"), ("4", "b)")], id="written otherwise"),
+        pytest.param([("1.", ""), ("1bis", "(a)"), ("2.", "(a)"), ("Add.1", ""), ("3.", "")], id="not a plain number"),
+    ],
+)
+def test_word_counts_the_numbers_of_the_agenda(lines: list[tuple[str, str]]) -> None:
+    tree = titled(*lines)
+    assert list(counted(opened(tree))) == [line.number for line in tree.walk()]
+
+
+def test_part_one_keeps_together_and_lets_go_of_part_two() -> None:
+    document = opened(agenda())
+    lines = [p for p in document.paragraphs if p.style.name.startswith("Agenda")]
+    assert all(document.styles[name].paragraph_format.keep_with_next for name in ("Agenda Item", "Agenda Sub-item"))
+    assert [line.paragraph_format.keep_with_next for line in lines] == [*(None for _ in lines[1:]), False]
+
+
+def test_wide_annexes_lie_across_and_each_annex_begins_a_page() -> None:
+    tree = agenda()
+    document = opened(tree)
+    turns = [WD_ORIENT.PORTRAIT]
+    begun_by_section = 0
+    for annex in tree.annexes:
+        wanted = WD_ORIENT.LANDSCAPE if annex.landscape else WD_ORIENT.PORTRAIT
+        heading = next(p for p in document.paragraphs if p.text == annex.title)
+        if wanted is turns[-1]:
+            assert heading.paragraph_format.page_break_before
+        else:
+            turns.append(wanted)
+            begun_by_section += 1
+    assert begun_by_section
+    assert [section.orientation for section in document.sections] == turns
+
+
+def test_first_page_has_the_mark_and_later_pages_symbol_and_mark() -> None:
+    head = agenda().masthead
+    for number, section in enumerate(opened(agenda()).sections):
+        assert section.different_first_page_header_footer == (number == 0)
+        assert [p.text for p in section.header.paragraphs] == [f"{head.symbol}\t{head.mark}", head.draft_line]
+    first = opened(agenda()).sections[0].first_page_header
+    assert [p.text for p in first.paragraphs] == [head.mark, head.draft_line]
+
+
+def test_an_issued_agenda_has_no_draft_line() -> None:
+    tree = agenda()
+    issued = replace(tree, masthead=replace(tree.masthead, draft_line=""))
+    assert [len(section.header.paragraphs) for section in opened(issued).sections] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_are_counted_by_word_in_the_words_of_the_language(language: str) -> None:
+    tree = agenda(language)
+    for section in opened(tree).sections:
+        footer: Paragraph = section.footer.paragraphs[0]
+        fields = [each.get(qn("w:instr")) for each in footer._p.iter(qn("w:fldSimple"))]
+        shown = "".join(text.text for text in footer._p.iter(qn("w:t")))
+        assert sorted(fields) == ["NUMPAGES", "PAGE"]
+        counted_pages = tree.masthead.page_of.replace("{x}", "1").replace("{y}", "1")
+        assert shown == tree.masthead.non_binding + counted_pages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_properties_say_what_the_file_is(language: str) -> None:
+    tree = agenda(language)
+    properties = opened(tree).core_properties
+    assert properties.title == tree.masthead.title
+    assert properties.subject == tree.masthead.symbol
+    assert properties.keywords == tree.masthead.mark
+    assert properties.author == tree.author
+    assert properties.language == TAGS[language]
+    assert properties.created == properties.modified == AS_OF
+
+
+def test_text_of_people_stays_text() -> None:
+    document = opened(agenda(hostile=True))
+    found = "\n".join(Paragraph(paragraph, document).text for paragraph in document.element.iter(qn("w:p")))
+    for text in HOSTILE:
+        assert writable(text).replace("\t", " ") in found
+
+
+@given(st.text(st.characters(codec=None), min_size=1))
+@settings(max_examples=60, deadline=None)
+def test_any_title_is_written_and_read_again(title: str) -> None:
+    tree = agenda()
+    head = replace(tree.masthead, title=title, symbol=title, mark=title)
+    text = Text((Run(title, "en"),))
+    document = opened(replace(tree, masthead=head, note=(text,), author=title))
+    written = writable(title).replace("\t", " ")
+    note = next(p for p in document.paragraphs if p.style.name == "Body Text")
+    assert note.text == written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_agenda_gives_the_same_bytes(language: str) -> None:
+    assert word.render(agenda(language)) == word.render(agenda(language))
+
+
+def test_no_part_of_the_file_tells_when_it_was_packed() -> None:
+    with ZipFile(BytesIO(word.render(agenda()))) as file:
+        assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_an_agenda_without_date_note_annotations_or_annexes_is_a_document() -> None:
+    bare = replace(agenda(), clocks=(), facts=(), note=(), part_one=(), annotations=(), annexes=())
+    assert [p.style.name for p in opened(bare).paragraphs] == ["Title", "Subtitle", "Heading 1"]
