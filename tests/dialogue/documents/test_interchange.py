@@ -1,0 +1,62 @@
+"""What another system reads of the agenda as JSON."""
+
+from dataclasses import replace
+from typing import Any
+
+import orjson
+import pytest
+
+from dialogue.documents import interchange
+from dialogue.documents.agenda import Agenda, Text
+from dialogue.documents.characters import writable
+from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
+
+
+def read(tree: Agenda) -> Any:
+    return orjson.loads(interchange.render(tree))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_items_have_the_numbers_and_titles_of_part_one(language: str) -> None:
+    tree = agenda(language)
+    items = [(item["number"], item["title"]["text"]) for top in read(tree)["items"] for item in (top, *top["items"])]
+    assert items == [(line.number, str(line.title)) for line in tree.walk()]
+
+
+def test_codes_are_the_same_in_every_language() -> None:
+    def codes(language: str) -> list[Any]:
+        return [
+            (each["key"], each["purpose"], each["minutes"], [reason["code"] for reason in each["reasons"]])
+            for each in read(agenda(language))["annotations"]
+        ]
+
+    assert codes("en") == codes("fr") == codes("ja")
+
+
+def test_the_instant_is_in_utc() -> None:
+    assert read(agenda())["as_of"] == "2026-11-24T14:00:00Z"
+
+
+def test_a_text_in_another_language_says_so_and_others_are_plain() -> None:
+    note = read(agenda("ja"))["note"]
+    assert note[0].keys() == {"text"}
+    assert {run["language"] for run in note[1]["runs"]} == {"en"}
+    assert "".join(run["text"] for run in note[1]["runs"]) == note[1]["text"]
+
+
+def test_what_an_item_does_not_have_is_null() -> None:
+    tree = agenda()
+    bare = replace(tree.annotations[0], action=Text(), draft_decision=Text(), minutes=None)
+    (annotation,) = read(replace(tree, annotations=(bare,)))["annotations"]
+    assert (annotation["action"], annotation["draft_decision"], annotation["minutes"]) == (None, None, None)
+
+
+def test_text_of_people_stays_text() -> None:
+    written = orjson.dumps(read(agenda(hostile=True))).decode()
+    for text in HOSTILE:
+        assert orjson.dumps(writable(text)).decode()[1:-1] in written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_agenda_gives_the_same_bytes(language: str) -> None:
+    assert interchange.render(agenda(language)) == interchange.render(agenda(language))
