@@ -8,12 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commitments.enums import CommitmentState
-from commitments.exceptions import (
-    DayBeforeLastChangeError,
-    ReasonMissingError,
-    SuccessorMissingError,
-    WayClosedError,
-)
+from commitments.exceptions import DayBeforeLastChangeError, ReasonMissingError, SuccessorMissingError, WayClosedError
 from commitments.models import Commitment, Instrument, StateChange
 from commitments.rules.lifecycle import may_become, needs_reason
 from commitments.services.references import keep_reference, next_reference

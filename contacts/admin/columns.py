@@ -1,0 +1,65 @@
+"""Columns and groups of fields that the lists and forms of all apps share."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db.models import Model
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from contacts.rules.words import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+type Column = Callable[[Any], Any]
+type Fieldset = tuple[Any, dict[str, Any]]
+
+
+def words(name: str, label: "_StrPromise", *, path: str = "") -> Column:
+    """A column for the text ``name`` in three languages, of the record itself or of what ``path`` leads to."""
+
+    @admin.display(description=label, ordering=f"{path}__{name}_en" if path else f"{name}_en")
+    def column(record: Model) -> str | None:
+        holder = getattr(record, path) if path else record
+        return None if holder is None else shown(getattr(holder, name))
+
+    column.__name__ = name
+    return column
+
+
+def yes_no(name: str, label: "_StrPromise", *, ordering: str | None = None) -> Column:
+    """A column for a boolean, in words: Django's red cross reads as a failure."""
+
+    @admin.display(description=label, ordering=ordering)
+    def column(record: Model) -> str:
+        return _("Yes") if getattr(record, name) else _("No")
+
+    column.__name__ = f"{name}_in_words"
+    return column
+
+
+def shown(text: Words) -> str | None:
+    """The text in the reader's language; one shown from another language bears it and says so. None without text."""
+    if not text:
+        return None
+    if not text.is_fallback:
+        return str(text)
+    return format_html(
+        '<span lang="{}">{}</span> <span class="quiet nowrap">({})</span>', text.language, str(text), text.language
+    )
+
+
+def in_three(*names: str) -> tuple[str, ...]:
+    """The columns of texts in three languages, for forms and for search."""
+    return tuple(f"{name}_{language}" for name in names for language in LANGUAGES)
+
+
+def texts(*names: str, original: bool = True) -> Fieldset:
+    """The group of a form that holds its texts in three languages."""
+    return (
+        gettext_lazy("Text"),
+        {"fields": (*(("original_language",) if original else ()), *in_three(*names)), "classes": ("languages",)},
+    )

@@ -1,0 +1,31 @@
+"""Organizations from outside the Participants and the people who speak for them."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.columns import in_three, texts, words
+from contacts.admin.visibility import VisibleAdmin
+from contacts.models import Organization, Stakeholder
+
+
+@admin.register(Organization)
+class OrganizationAdmin(VisibleAdmin):
+    list_display = (words("name", _("name")), "side", "website")
+    list_filter = ("side",)
+    list_select_related = ("side",)
+    search_fields = in_three("name")
+    fieldsets = ((None, {"fields": ("side", "website")}), texts("name", original=False))
+
+
+@admin.register(Stakeholder)
+class StakeholderAdmin(VisibleAdmin):
+    list_display = ("name", "organization", words("title", _("title")), "proposed_by")
+    list_filter = ("proposed_by", "organization__side")
+    list_select_related = ("organization", "proposed_by")
+    search_fields = ("name", *in_three("title"), *(f"organization__{name}" for name in in_three("name")))
+    autocomplete_fields = ("organization",)
+    own_choices = {"proposed_by": "pk"}
+    fieldsets = (
+        (None, {"fields": ("name", "organization", "email", "proposed_by")}),
+        texts("title", original=False),
+    )

@@ -1,0 +1,51 @@
+"""What the seed files hold: sides, Participants, ranks and handling marks. They are read here and changed there."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.columns import in_three, texts, words
+from contacts.admin.visibility import VisibleAdmin
+from contacts.models import HandlingMark, Participant, Rank, Side
+
+
+@admin.register(Side)
+class SideAdmin(VisibleAdmin):
+    list_display = ("code", words("name", _("name")), words("capital", _("capital")), "time_zone", "order")
+    search_fields = ("code", *in_three("name"))
+    fieldsets = (
+        (None, {"fields": ("code", "time_zone", "order")}),
+        texts("name", "capital", original=False),
+    )
+
+
+@admin.register(Participant)
+class ParticipantAdmin(VisibleAdmin):
+    list_display = (
+        "code",
+        words("applied_title", _("applied title")),
+        words("legal_name", _("legal name")),
+        "side",
+        "order",
+    )
+    list_filter = ("side",)
+    list_select_related = ("side",)
+    search_fields = ("code", *in_three("label", "applied_title", "legal_name"))
+    fieldsets = (
+        (None, {"fields": ("code", "side", "order")}),
+        texts("label", "applied_title", "legal_name", original=False),
+    )
+
+
+@admin.register(Rank)
+class RankAdmin(VisibleAdmin):
+    list_display = ("code", words("name", _("name")), "order")
+    search_fields = ("code", *in_three("name"))
+    fieldsets = ((None, {"fields": ("code", "order")}), texts("name", original=False))
+
+
+@admin.register(HandlingMark)
+class HandlingMarkAdmin(VisibleAdmin):
+    list_display = ("code", words("name", _("name")), "tlp", "audience", "rank")
+    list_filter = ("audience",)
+    search_fields = ("code", "tlp", *in_three("name"))
+    fieldsets = ((None, {"fields": ("code", "tlp", "audience", "rank")}), texts("name", original=False))

@@ -1,0 +1,70 @@
+"""Accounts, for administrators alone. The role gives all rights: there are no groups and no superusers."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.columns import yes_no
+from contacts.admin.visibility import VisibleAdmin
+from contacts.models import User
+
+# Importing Django's form for accounts registers its groups, which the portal does not have.
+admin.site.unregister(Group)
+
+
+class AccountForm(UserChangeForm):
+    class Meta(UserChangeForm.Meta):
+        model = User
+
+
+class NewAccountForm(AdminUserCreationForm):
+    class Meta(AdminUserCreationForm.Meta):
+        model = User
+        fields = ("username",)
+
+
+@admin.register(User)
+class UserAdmin(VisibleAdmin, DjangoUserAdmin):
+    """Passwords change on Django's own page for them; an account is never deleted but made inactive."""
+
+    form = AccountForm
+    add_form = NewAccountForm
+    list_display = (
+        "username",
+        "full_name",
+        "participant",
+        "role",
+        yes_no("is_active", _("active"), ordering="is_active"),
+        "last_login",
+    )
+    list_filter = ("role", "participant", "is_active")
+    list_select_related = ("participant",)
+    search_fields = ("username", "full_name", "email")
+    ordering = ("username",)
+    filter_horizontal = ()
+    readonly_fields = ("last_login", "date_joined")
+    fieldsets = (
+        (None, {"fields": ("username", "password", "is_active")}),
+        (_("Person"), {"fields": ("full_name", "email", "language")}),
+        (_("Rights"), {"fields": ("role", "participant")}),
+        (_("Dates"), {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = (
+        (None, {"fields": ("username", "usable_password", "password1", "password2")}),
+        (_("Person"), {"fields": ("full_name", "email")}),
+        (_("Rights"), {"fields": ("role", "participant")}),
+    )
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        # A filter on a digest would tell it letter by letter.
+        return not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # Whoever takes the last administrator's role away could not give it back.
+        own = ("role", "is_active") if obj is not None and obj == request.user else ()
+        return (*super().get_readonly_fields(request, obj), *own)

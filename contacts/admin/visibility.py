@@ -1,0 +1,134 @@
+"""What a person sees, may do and may choose in the admin: one mixin for every list, form and inline of the portal.
+
+Rows come from ``visible_to`` of each queryset and rights from the table of rights, asked with the record at hand.
+What one may not see answers as if it were not there: page, list, count, search, filter and autocomplete alike.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.auth import get_permission_codename
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Field, ForeignKey, Model, QuerySet
+from django.forms import ModelChoiceField
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from contacts.models import User
+
+if TYPE_CHECKING:
+    from django.db.models.options import Options
+
+
+def visible[Q: QuerySet[Any]](rows: Q, user: Any) -> Q:
+    """The ``rows`` that ``user`` may see; a model without ``visible_to`` hides none of its rows from its readers."""
+    narrow = getattr(rows, "visible_to", None)
+    return rows if narrow is None else narrow(user)
+
+
+class Visible(BaseModelAdmin[Any]):
+    """Rows, rights and choices, for lists and inlines alike.
+
+    ``own_choices`` names the foreign keys by which a record belongs to a Participant, each with the path from a
+    choice to its Participant: editors are offered their own and nothing else.
+    """
+
+    own_choices: Mapping[str, str] = {}
+    empty_value_display = _("Not given")
+    view_on_site = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return visible(super().get_queryset(request), request.user)
+
+    def get_field_queryset(
+        self, db: str | None, db_field: "Field[Any, Any]", request: HttpRequest
+    ) -> QuerySet[Any] | None:
+        """Offer for a foreign key what the user may see and, of what makes a record one's own, one's own."""
+        assert isinstance(db_field, ForeignKey)
+        rows = super().get_field_queryset(db, db_field, request)
+        if rows is None:
+            rows = db_field.remote_field.model._default_manager.using(db).all()
+        rows = visible(rows, request.user)
+        if db_field.name in self.own_choices and (user := editor(request)):
+            rows = rows.filter(**{self.own_choices[db_field.name]: user.participant_id})
+        return rows
+
+    def formfield_for_foreignkey(
+        self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField[Any] | None:
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field is not None and self.own_choices.get(db_field.name) == "pk" and (user := editor(request)):
+            # The one choice is made, and leaving it empty would give the record away.
+            field.initial, field.required, field.empty_label = user.participant_id, True, None
+        return field
+
+    def may(self, action: str, request: HttpRequest, record: Model | None = None) -> bool:
+        opts: Options[Any] = self.opts
+        return request.user.has_perm(f"{opts.app_label}.{get_permission_codename(action, opts)}", record)
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.may("view", request, obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.may("add", request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.may("change", request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.may("delete", request, obj)
+
+
+class VisibleAdmin(Visible, admin.ModelAdmin[Any]):
+    """The admin of a model. Nothing is changed in bulk: whatever cannot be undone has a page of its own."""
+
+    actions = None
+    list_per_page = 50
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Refuse filters in the address that lead to the rows of other models, which may be hidden."""
+        try:
+            field = self.opts.get_field(lookup.split("__", 1)[0])
+        except FieldDoesNotExist:
+            field = None
+        declared = {item[0] if isinstance(item, tuple) else item for item in self.get_list_filter(request)}
+        if field is not None and field.auto_created and not field.concrete and lookup.split("__", 1)[0] not in declared:
+            return False
+        return super().lookup_allowed(lookup, value, request)
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: "Options[Any]", object_id: str) -> NoReturn:
+        """Answer 404 to what is hidden and to what never was."""
+        raise Http404
+
+    # The history that triggers write says more and sees every path; Django's own log would be a second truth.
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:  # type: ignore[override]
+        """Leave the log to the history."""
+
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> None:  # type: ignore[override]
+        """Leave the log to the history."""
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:  # type: ignore[override]
+        """Leave the log to the history."""
+
+
+class VisibleTabularInline(Visible, admin.TabularInline[Any, Any]):
+    """Parts of a record in a table."""
+
+    extra = 0
+    show_change_link = False
+
+
+class VisibleStackedInline(Visible, admin.StackedInline[Any, Any]):
+    """Parts of a record, one under the other."""
+
+    extra = 0
+
+
+def editor(request: HttpRequest) -> User | None:
+    """The signed-in user where rights end at the user's own Participant, None for everyone else."""
+    user = request.user
+    return user if isinstance(user, User) and user.may.edits_own else None
+
+
