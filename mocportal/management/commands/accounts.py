@@ -1,0 +1,93 @@
+"""Demo accounts for a portal that runs on one machine; nothing here ever touches a database that somebody named."""
+
+import json
+import secrets
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pghistory
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from contacts.enums import Role
+from contacts.models import Participant, User
+from mocportal.local.state import Servers, VarDirectory, write_private
+from mocportal.partners.services import tokens
+
+# 144 random bits: beyond guessing, and still short enough to be typed.
+PASSWORD_BYTES = 18
+
+
+@dataclass(frozen=True)
+class Account:
+    """One entry of var/accounts.json. ``participant`` is a code, or None for roles outside the Participants."""
+
+    username: str
+    password: str
+    role: str
+    participant: str | None
+    api_token: str
+
+
+class Command(BaseCommand):
+    """Each role once for each Participant, so that every right and every refusal can be tried."""
+
+    help = "Make the demo accounts of the embedded database and write them to var/accounts.json; made once, then kept."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        var = VarDirectory(Path(settings.VAR_DIR))
+        servers = Servers.known(var)
+        if not settings.LOCAL or servers is None or not servers.are_behind(settings.DATABASES["default"]):
+            raise CommandError("Demo accounts are made in the embedded database of `make run` only.")
+        path = var.root / "accounts.json"
+        kept = read(path)
+        with transaction.atomic(), pghistory.context(reason="Demo accounts"):
+            accounts = [
+                account_for(role, participant, kept, at=timezone.now()) for role, participant in roles_and_participants()
+            ]
+            if accounts != list(kept.values()):
+                # Inside the transaction: what cannot be written down is not made either.
+                write_private(path, json.dumps([asdict(account) for account in accounts], indent=2) + "\n")
+
+
+def roles_and_participants() -> Iterator[tuple[Role, Participant | None]]:
+    """Yield each role outside the Participants once, then each other role for each of them."""
+    yield from ((role, None) for role in Role if not role.belongs_to_participant)
+    for participant in Participant.objects.all():
+        yield from ((role, participant) for role in Role if role.belongs_to_participant)
+
+
+def account_for(role: Role, participant: Participant | None, kept: dict[str, Account], *, at: datetime) -> Account:
+    """Return the account as it was made before, or make what is missing of it: user, password, token.
+
+    File and database can part when one of them is deleted by hand; the file is then followed where it still has an
+    account, and written anew where it has not.
+    """
+    username = "-".join([participant.code.lower(), role] if participant else [role]).replace("_", "-")
+    known = kept.get(username)
+    password = known.password if known else secrets.token_urlsafe(PASSWORD_BYTES)
+    user = User.objects.filter(username=username).first()
+    if user is None:
+        name = f"{role.label} ({participant.code})" if participant else str(role.label)
+        user = User.objects.create_user(username, password, role=role, participant=participant, full_name=name)
+    elif known is None:
+        user.set_password(password)
+        user.save(update_fields=["password"])
+    token = tokens.owner_of(known.api_token, at=at) if known else None
+    if known and token and token.user == user:
+        return known
+    _, text = tokens.issue(user=user, name="Demo account", at=at)
+    return Account(username, password, role.value, participant.code if participant else None, text)
+
+
+def read(path: Path) -> dict[str, Account]:
+    """Return the accounts that the file names, by user name, in its order; none where there is no file."""
+    if not path.exists():
+        return {}
+    accounts = [Account(**entry) for entry in json.loads(path.read_text(encoding="utf-8"))]
+    return {account.username: account for account in accounts}

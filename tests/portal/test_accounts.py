@@ -1,0 +1,147 @@
+"""Demo accounts: made once, for the embedded database only, each role for each Participant."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from contacts.enums import Role
+from contacts.models import Participant, User
+from mocportal.local.state import Servers, VarDirectory
+from mocportal.partners.services import tokens
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def var(tmp_path: Path, settings) -> Path:
+    """A var directory whose servers are those that the tests run on, as `make run` would have left it."""
+    database = settings.DATABASES["default"]
+    settings.VAR_DIR = tmp_path
+    Servers(
+        database_port=database["PORT"],
+        database_password=database["PASSWORD"],
+        superuser_password="none",
+        broker_port=1,
+        broker_password="none",
+    ).save(VarDirectory(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def one_participant(participant: Participant) -> Participant:
+    assert Participant.objects.count() == 1
+    return participant
+
+
+def written(var: Path) -> list[dict[str, str | None]]:
+    accounts: list[dict[str, str | None]] = json.loads((var / "accounts.json").read_text())
+    return accounts
+
+
+def test_each_role_has_one_account_for_each_participant_or_one_in_all(var, one_participant):
+    call_command("accounts")
+
+    assert sorted((account["role"], account["participant"]) for account in written(var)) == [
+        ("administrator", None),
+        ("contact_officer", "ONE"),
+        ("editor", "ONE"),
+        ("partner", "ONE"),
+        ("reader", "ONE"),
+        ("secretariat", None),
+    ]
+
+
+def test_the_file_says_what_signs_in(var, one_participant):
+    call_command("accounts")
+
+    for account in written(var):
+        user = User.objects.get(username=account["username"])
+        assert user.check_password(account["password"])
+        assert user.role == account["role"]
+        token = tokens.owner_of(account["api_token"], at=timezone.now())
+        assert token is not None
+        assert token.user == user
+
+
+def test_only_the_owner_can_read_the_file(var, one_participant):
+    call_command("accounts")
+
+    assert stat.S_IMODE((var / "accounts.json").stat().st_mode) == 0o600
+
+
+def test_a_second_run_changes_nothing(var, one_participant):
+    call_command("accounts")
+    before = (var / "accounts.json").read_bytes(), list(User.objects.order_by("pk").values())
+
+    call_command("accounts")
+
+    assert ((var / "accounts.json").read_bytes(), list(User.objects.order_by("pk").values())) == before
+
+
+def test_a_new_database_gets_the_accounts_that_the_file_names(var, one_participant):
+    call_command("accounts")
+    passwords = {account["username"]: account["password"] for account in written(var)}
+    User.objects.all().delete()
+
+    call_command("accounts")
+
+    assert {account["username"]: account["password"] for account in written(var)} == passwords
+    assert User.objects.get(username="one-reader").check_password(passwords["one-reader"])
+
+
+def test_a_lost_file_is_written_anew_with_new_passwords(var, one_participant):
+    call_command("accounts")
+    lost = {account["username"]: account["password"] for account in written(var)}
+    (var / "accounts.json").unlink()
+
+    call_command("accounts")
+
+    found = {account["username"]: account["password"] for account in written(var)}
+    assert found.keys() == lost.keys()
+    assert not set(found.values()) & set(lost.values())
+    assert User.objects.get(username="one-reader").check_password(found["one-reader"])
+
+
+def test_a_token_that_ended_is_replaced(var, one_participant):
+    call_command("accounts")
+    before = written(var)
+    token = tokens.owner_of(before[0]["api_token"], at=timezone.now())
+    tokens.revoke(token=token, at=timezone.now())
+
+    call_command("accounts")
+
+    assert written(var)[0]["api_token"] != before[0]["api_token"]
+    assert written(var)[1:] == before[1:]
+
+
+def test_a_database_that_somebody_named_gets_no_account(var, one_participant, settings):
+    servers = Servers.load(VarDirectory(var))
+    servers.database_password = "of another database"
+    servers.save(VarDirectory(var))
+
+    with pytest.raises(CommandError, match="embedded database"):
+        call_command("accounts")
+    assert not User.objects.exists()
+    assert not (var / "accounts.json").exists()
+
+
+def test_a_deployment_gets_no_account(var, one_participant, settings):
+    settings.LOCAL = False
+
+    with pytest.raises(CommandError, match="embedded database"):
+        call_command("accounts")
+
+
+def test_every_role_is_in_the_vocabulary_of_the_file():
+    assert {str(role) for role in Role} == {
+        "reader",
+        "editor",
+        "contact_officer",
+        "secretariat",
+        "administrator",
+        "partner",
+    }
