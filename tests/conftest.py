@@ -1,8 +1,10 @@
 """What every test stands on: real servers started once for the whole run, a real worker, a real browser."""
 
+import atexit
 import os
 from collections.abc import Iterator
 
+import django
 import pytest
 from django.test import override_settings
 
@@ -11,23 +13,24 @@ from tests.servers import EphemeralServers
 
 pytest_plugins = ["tests.fixtures.worker", "tests.fixtures.browser"]
 
-SERVERS = pytest.StashKey[EphemeralServers]()
 
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_configure(config: pytest.Config) -> None:
-    """Start the servers before pytest-django reads the settings; xdist's workers inherit the controller's."""
+def prepare_environment() -> None:
+    """Start the servers and set the variables that the settings read; pytest-xdist's workers inherit both."""
     if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         # As each has a database of its own, it has a queue of its own: gw0 is database 1 of the broker.
         address = os.environ["REDIS_URL"].rpartition("/")[0]
         os.environ["REDIS_URL"] = f"{address}/{int(worker.removeprefix('gw')) + 1}"
         return
     catalogues.compile_all()
-    servers = config.stash[SERVERS] = EphemeralServers()
-    # Asked for in any case, since a start that fails half-way has something to stop too.
-    config.add_cleanup(servers.stop)
+    servers = EphemeralServers()
+    atexit.register(servers.stop)
     servers.start()
     os.environ["DJANGO_SETTINGS_MODULE"] = "mocportal.settings"
+
+
+# Not in a hook: the conftest.py files below this one import models, and pytest reads them before its first hook.
+prepare_environment()
+django.setup()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -34,6 +34,8 @@ class EphemeralServers:
         servers = embedded.start(self._supervisor, self._supervisor.var, given=given, durable=False)
         os.environ["DATABASE_URL"] = given.get("DATABASE_URL") or servers.database_url
         os.environ["REDIS_URL"] = given.get("REDIS_URL") or servers.redis_url
+        # WhiteNoise looks for its files when the portal starts; in tests they come from where they were written.
+        (self._directory / "static").mkdir()
         os.environ["MOC_LOCAL"] = "1"
         os.environ["VAR_DIR"] = str(self._directory)
         os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
