@@ -25,6 +25,10 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    def create_superuser(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        """Add the first account of a deployment: `createsuperuser --role administrator` asks for its password."""
+        return self.create_user(username, password, **fields)
+
 
 @pghistory.track(exclude=["password", "last_login"])
 class User(AbstractBaseUser):
