@@ -22,7 +22,7 @@ MINUTES_WIDTH = 24
 _FONTS = {"w:ascii": "Arial", "w:hAnsi": "Arial", "w:cs": "Arial", "w:eastAsia": "Yu Gothic"}
 _LATIN_LINE = 1.15
 # Yu Gothic asks for a line of 1.7 times its size before any multiple is applied, so Japanese lines have a fixed height.
-_JAPANESE_LINE = 1.7
+_JAPANESE_LINE = 1.6
 _BODY_SIZE = 10.5
 
 
@@ -52,8 +52,8 @@ class Style:
 _RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 
 STYLES = (
-    Style("Title", 18, bold=True, before=14, after=4, keep_with_next=True, builtin=True),
-    Style("Subtitle", 12, after=12, keep_with_next=True, builtin=True),
+    Style("Title", 18, bold=True, before=12, after=4, keep_with_next=True, builtin=True),
+    Style("Subtitle", 12, after=10, keep_with_next=True, builtin=True),
     Style("Heading 1", 13, bold=True, before=16, after=8, keep_with_next=True, outline=0, builtin=True),
     Style(
         "Heading 2",
@@ -81,7 +81,7 @@ STYLES = (
     Style("Body Text", after=6, justified=True, builtin=True),
     Style(
         "Agenda Item",
-        before=4,
+        before=3,
         left=NUMBER_WIDTH,
         hanging=NUMBER_WIDTH,
         right=MINUTES_WIDTH,
@@ -90,7 +90,7 @@ STYLES = (
     ),
     Style(
         "Agenda Sub-item",
-        before=2,
+        before=1,
         left=NUMBER_WIDTH + LETTER_WIDTH,
         hanging=LETTER_WIDTH,
         right=MINUTES_WIDTH,
