@@ -100,10 +100,24 @@ TITLES = (
     ),
     (8, "Proposed joint decisions", "Décisions conjointes proposées", "共同決定案", 15, ()),
     (9, "Intellectual property", "Propriété intellectuelle", "知的財産", 5, ()),
-    (10, "Exchange with invited stakeholders", "Échange avec les parties prenantes invitées", "招待者との意見交換", 20, ()),
+    (
+        10,
+        "Exchange with invited stakeholders",
+        "Échange avec les parties prenantes invitées",
+        "招待者との意見交換",
+        20,
+        (),
+    ),
     (11, "Next Dialogue", "Prochain dialogue", "次回対話", 5, ()),
     (12, "Other matters", "Autres questions", "その他", 5, ()),
-    (13, "Summary of decisions and actions; closing", "Sommaire des décisions et des actions; clôture", "総括及び閉会", 5, ()),
+    (
+        13,
+        "Summary of decisions and actions; closing",
+        "Sommaire des décisions et des actions; clôture",
+        "総括及び閉会",
+        5,
+        (),
+    ),
 )
 
 
@@ -137,7 +151,7 @@ def meeting(**changes: object) -> Meeting:
         title="Fictitious Dialogue 97",
         description="A meeting that will not take place.",
         location="Example Hall, Ottawa",
-        local_start=datetime(2027, 2, 9, 9, 0),  # noqa: DTZ001 - a wall time, its zone stands beside it.
+        local_start=datetime(2027, 2, 9, 9, 0),  # noqa: DTZ001 - a wall time has its zone beside it.
         time_zone="America/Toronto",
         minutes=180,
         cancelled=False,
@@ -163,7 +177,9 @@ def _masthead(voice: Voice) -> Masthead:
         mark=voice.say("Participants only", "Réservé aux Participants", "参加機関限り"),
         title=voice.say("Provisional agenda and annotations", "Ordre du jour provisoire annoté", "議題案及び注釈"),
         subtitle=voice.say(
-            "Ninety-seventh Dialogue (fictitious)", "Quatre-vingt-dix-septième dialogue (fictif)", "第97回局長級対話（架空）"
+            "Ninety-seventh Dialogue (fictitious)",
+            "Quatre-vingt-dix-septième dialogue (fictif)",
+            "第97回局長級対話（架空）",
         ),
         non_binding=voice.say(
             "The Memorandum of Cooperation is not legally binding (article 8(a)).",
@@ -183,14 +199,18 @@ def _clocks(voice: Voice) -> tuple[Clock, ...]:
     return (
         Clock(
             voice.say(
-                "Ottawa, Eastern Standard Time (UTC−5)", "Ottawa, heure normale de l'Est (UTC−5)", "オタワ（東部標準時、UTC−5）"
+                "Ottawa, Eastern Standard Time (UTC−5)",
+                "Ottawa, heure normale de l'Est (UTC−5)",
+                "オタワ（東部標準時、UTC−5）",
             ),
             voice.say("Tuesday 9 February 2027", "Mardi 9\u00a0février\u00a02027", "2027年2月9日（火）"),
             voice.say("09:00 to 12:00", "De 9\u00a0h à 12\u00a0h", "9:00〜12:00"),
         ),
         Clock(
             voice.say(
-                "Tokyo, Japan Standard Time (UTC+9)", "Tokyo, heure normale du Japon (UTC+9)", "東京（日本標準時、UTC+9）"
+                "Tokyo, Japan Standard Time (UTC+9)",
+                "Tokyo, heure normale du Japon (UTC+9)",
+                "東京（日本標準時、UTC+9）",
             ),
             voice.say(
                 "Tuesday 9 to Wednesday 10 February 2027",
@@ -229,7 +249,11 @@ def _facts(voice: Voice) -> tuple[Fact, ...]:
         ),
         Fact(
             voice.say("Place", "Lieu", "場所"),
-            (voice.text("Example Hall, Ottawa; in person", "Salle Exemple, Ottawa; en personne", "オタワ、例示会館（対面）"),),
+            (
+                voice.text(
+                    "Example Hall, Ottawa; in person", "Salle Exemple, Ottawa; en personne", "オタワ、例示会館（対面）"
+                ),
+            ),
         ),
         Fact(
             voice.say("Rotation", "Rotation", "議長の輪番"),
@@ -268,7 +292,9 @@ def _lines(voice: Voice) -> tuple[Line, ...]:
             f"{number}.",
             voice.text(en, fr, ja),
             voice.say(f"{minutes} min", f"{minutes}\u00a0min", f"{minutes}分"),
-            tuple(Line(f"({letter})", voice.text(*title), "") for letter, title in zip("abcdefgh", children, strict=False)),
+            tuple(
+                Line(f"({letter})", voice.text(*title), "") for letter, title in zip("abcdefgh", children, strict=False)
+            ),
         )
         for number, en, fr, ja, minutes, children in TITLES
     )
@@ -287,7 +313,8 @@ def _annotations(voice: Voice, hostile: tuple[str, ...]) -> tuple[Annotation, ..
         annotations[0] = replace(
             first,
             heading=voice.plain(hostile[0]),
-            rows=first.rows + tuple(Fact(f"Hostile {place}", (voice.plain(words),)) for place, words in enumerate(hostile)),
+            rows=first.rows
+            + tuple(Fact(f"Hostile {place}", (voice.plain(words),)) for place, words in enumerate(hostile)),
             action=voice.plain(hostile[1]),
             draft_decision=voice.plain(hostile[3]),
         )
@@ -311,7 +338,8 @@ def _annotation(voice: Voice, number: str, title: tuple[str, ...], minutes: int 
                 (
                     voice.text(
                         "For decision. Lead: METI and NRCan. 30 minutes. Provisions: 4(a)(i), 2(c)(iii).",
-                        "Pour décision. Responsables\u00a0: METI et RNCan. 30\u00a0minutes. Dispositions\u00a0: 4(a)(i), 2(c)(iii).",
+                        "Pour décision. Responsables\u00a0: METI et RNCan. 30\u00a0minutes."
+                        " Dispositions\u00a0: 4(a)(i), 2(c)(iii).",
                         "決定。担当は経済産業省及びNRCan。30分。関係条項は4(a)(i)、2(c)(iii)。",
                     ),
                 ),
@@ -320,9 +348,11 @@ def _annotation(voice: Voice, number: str, title: tuple[str, ...], minutes: int 
                 voice.say("Background", "Contexte", "経緯"),
                 (
                     voice.text(
-                        "The ninety-sixth Dialogue took note of the fictitious projects and asked for two seminars. It left"
+                        "The ninety-sixth Dialogue took note of the fictitious projects and"
+                        " asked for two seminars. It left"
                         " the question of recycled materials to the next Dialogue.",
-                        "Le quatre-vingt-seizième dialogue a pris acte des projets fictifs et demandé deux séminaires. Il a"
+                        "Le quatre-vingt-seizième dialogue a pris acte des projets fictifs et demandé"
+                        " deux séminaires. Il a"
                         " laissé la question des matières recyclées au prochain dialogue.",
                         "第96回対話では、架空の案件の進捗に留意し、セミナー2件の開催を求めた。再生材の問題は次回対話に"
                         "委ねられた。",
@@ -342,7 +372,8 @@ def _annotation(voice: Voice, number: str, title: tuple[str, ...], minutes: int 
             ),
         ),
         action=voice.text(
-            "The Participants are invited to take note of the state of the actions and to jointly decide on those to continue.",
+            "The Participants are invited to take note of the state of the actions and to jointly decide"
+            " on those to continue.",
             "Les Participants sont invités à prendre acte de l'état des actions et à décider conjointement de celles à"
             " poursuivre.",
             "参加機関は、行動の現状に留意し、継続するものを共同で決定するよう求められる。",
@@ -371,7 +402,9 @@ def _papers(voice: Voice, number: str) -> Table:
         rows=(
             (
                 voice.plain("JCBD/97/CRP.1"),
-                voice.text("Fictitious paper on seminars", "Document fictif sur les séminaires", "セミナーに関する架空の資料"),
+                voice.text(
+                    "Fictitious paper on seminars", "Document fictif sur les séminaires", "セミナーに関する架空の資料"
+                ),
                 voice.text("English", "Anglais", "英語"),
             ),
         ),
@@ -380,7 +413,9 @@ def _papers(voice: Voice, number: str) -> Table:
 
 def _annexes(voice: Voice, actions: int, hostile: tuple[str, ...]) -> tuple[Annex, ...]:
     return (
-        Annex("A", voice.say("Annex A. Timetable", "Annexe A. Horaire", "附属書A　時間割"), tables=(_timetable(voice),)),
+        Annex(
+            "A", voice.say("Annex A. Timetable", "Annexe A. Horaire", "附属書A　時間割"), tables=(_timetable(voice),)
+        ),
         Annex(
             "B",
             voice.say("Annex B. Follow-up matrix", "Annexe B. Tableau de suivi", "附属書B　フォローアップ表"),
@@ -394,12 +429,18 @@ def _annexes(voice: Voice, actions: int, hostile: tuple[str, ...]) -> tuple[Anne
             tables=(_coverage(voice),),
             landscape=True,
         ),
-        Annex("E", voice.say("Annex E. Participants", "Annexe E. Participants", "附属書E　参加者"), tables=(_people(voice),)),
+        Annex(
+            "E",
+            voice.say("Annex E. Participants", "Annexe E. Participants", "附属書E　参加者"),
+            tables=(_people(voice),),
+        ),
         Annex(
             "F",
             voice.say("Annex F. Rotation", "Annexe F. Rotation", "附属書F　輪番"),
             paragraphs=(
-                voice.text("ISED, NRCan, GAC, then again.", "ISDE, RNCan, AMC, et ainsi de suite.", "ISED、NRCan、GACの順。"),
+                voice.text(
+                    "ISED, NRCan, GAC, then again.", "ISDE, RNCan, AMC, et ainsi de suite.", "ISED、NRCan、GACの順。"
+                ),
             ),
         ),
         Annex(
@@ -480,7 +521,11 @@ def _coverage(voice: Voice) -> Table:
         )
         for place, area in enumerate(areas)
     )
-    return Table(voice.say("Commitments by area and form", "Engagements par domaine et forme", "分野・形態別の件数"), columns, rows)
+    return Table(
+        voice.say("Commitments by area and form", "Engagements par domaine et forme", "分野・形態別の件数"),
+        columns,
+        rows,
+    )
 
 
 def _people(voice: Voice) -> Table:

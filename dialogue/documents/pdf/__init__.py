@@ -16,16 +16,17 @@ _HERE = Path(__file__).parent
 def render(agenda: Agenda) -> bytes:
     """The agenda as PDF; the same agenda gives the same bytes.
 
-    What people wrote reaches Typst as strings inside one JSON input, never as markup, and the template reads no file.
+    What people wrote reaches Typst as strings inside one JSON input, never as markup. Typst can read this folder and
+    nothing else.
     """
     return typst.compile(
-        (_HERE / "agenda.typ").read_bytes(),
+        _HERE / "agenda.typ",
         root=_HERE,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"agenda": orjson.dumps(data(agenda)).decode()},
         format="pdf",
-        pdf_standards=["ua-1"],
+        pdf_standards="ua-1",
         timestamp=int(agenda.as_of.timestamp()),
     )
 

@@ -15,16 +15,20 @@ JAPANESE = Path(str(files("manimgx_fonts_cjk")))
 
 _UNKNOWN = "\ufffd"
 
+# Like formatting characters, they act on their neighbours and need no picture of their own.
+_VARIATION_SELECTORS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+
+_SEGMENTED_COVERAGE = 12
+"""The format of the table in a font that lists all its code points, those beyond U+FFFF included."""
+
 
 class _Shown(dict[int, str]):
     """A table for ``str.translate`` that decides on a character when it first meets it."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        # Formatting characters and variation selectors act on their neighbours and need no picture of their own.
-        invisible = character.isspace() or unicodedata.category(character) == "Cf" or 0xFE00 <= code <= 0xFE0F
-        selector = 0xE0100 <= code <= 0xE01EF
-        self[code] = character if invisible or selector or code in _covered() else _UNKNOWN
+        formatting = character.isspace() or unicodedata.category(character) == "Cf" or code in _VARIATION_SELECTORS
+        self[code] = character if formatting or code in _covered() else _UNKNOWN
         return self[code]
 
 
@@ -57,7 +61,7 @@ def _characters(font: Path) -> frozenset[int]:
         cmap = next(offset for name, _sum, offset, _length in records if name == int.from_bytes(b"cmap"))
         (subtables,) = read(">H", cmap + 2)
         offsets = (cmap + read(">HHI", cmap + 4 + 8 * place)[2] for place in range(subtables))
-        table = next(offset for offset in offsets if read(">H", offset)[0] == 12)
+        table = next(offset for offset in offsets if read(">H", offset)[0] == _SEGMENTED_COVERAGE)
         (groups,) = read(">I", table + 12)
         bounds = read(f">{groups * 3}I", table + 16)
     return frozenset(code for place in range(0, len(bounds), 3) for code in range(bounds[place], bounds[place + 1] + 1))

@@ -1,0 +1,204 @@
+"""The PDF is read back with tools that know nothing of how it was made."""
+
+import io
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import pdfplumber
+import pypdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dialogue.documents import pdf
+from dialogue.documents.agenda import Agenda, Fact, Run, Text
+from dialogue.documents.pdf.glyphs import shown
+from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def document(request: pytest.FixtureRequest) -> tuple[Agenda, pypdf.PdfReader]:
+    tree = agenda(request.param)
+    return tree, pypdf.PdfReader(io.BytesIO(pdf.render(tree)))
+
+
+def squeezed(text: str) -> str:
+    """Text without spaces, line ends and the break opportunities of long words: what is left has to be equal."""
+    return re.sub(r"[\s\u200b]", "", text)
+
+
+def pages(file: bytes) -> list[str]:
+    with pdfplumber.open(io.BytesIO(file)) as reader:
+        return [squeezed(page.extract_text()) for page in reader.pages]
+
+
+def tags(reader: pypdf.PdfReader) -> Counter[str]:
+    counted: Counter[str] = Counter()
+
+    def walk(element: Any) -> None:
+        element = element.get_object()
+        if isinstance(element, list):
+            for child in element:
+                walk(child)
+        elif isinstance(element, dict):
+            if "/S" in element:
+                counted[str(element["/S"])] += 1
+            if "/K" in element:
+                walk(element["/K"])
+
+    walk(reader.trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index]
+    return counted
+
+
+def test_the_file_says_that_it_is_tagged_and_in_which_language(document: tuple[Agenda, pypdf.PdfReader]) -> None:
+    tree, reader = document
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - a PDF object, equal to True and not the same.
+    assert root["/Lang"] == f"{tree.language}-{tree.region}"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
+    assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
+
+
+def test_the_properties_name_the_document_and_the_instant_of_reading(
+    document: tuple[Agenda, pypdf.PdfReader],
+) -> None:
+    tree, reader = document
+    metadata = reader.metadata
+    assert metadata is not None
+    assert metadata.title == f"{tree.masthead.title}, {tree.masthead.subtitle}"
+    assert metadata.subject == tree.masthead.symbol
+    assert metadata.author == tree.author
+    assert metadata.creation_date == tree.as_of
+
+
+def test_headings_lists_and_tables_are_tagged_as_such(document: tuple[Agenda, pypdf.PdfReader]) -> None:
+    tree, reader = document
+    tables = [table for part in tree.annotations for table in part.tables]
+    tables += [table for annex in tree.annexes for table in annex.tables]
+    counted = tags(reader)
+    assert counted["/H1"] == 3 + len(tree.annexes)
+    assert counted["/H2"] + counted["/H3"] == len(tree.annotations)
+    assert counted["/LI"] == len(list(tree.walk()))
+    assert counted["/Table"] == counted["/Caption"] == len(tables)
+    assert counted["/TH"] == sum(len(table.columns) for table in tables)
+
+
+def test_all_that_part_one_says_stands_on_the_first_two_pages_in_one_piece(
+    document: tuple[Agenda, pypdf.PdfReader],
+) -> None:
+    tree, reader = document
+    early = [squeezed(page.extract_text()) for page in reader.pages[:2]]
+    lines = [squeezed(tree.part_one_title)] + [squeezed(line.number + str(line.title)) for line in tree.walk()]
+    assert any(all(line in page for line in lines) for page in early)
+
+
+def test_every_page_names_the_mark_the_draft_and_its_place_among_all(
+    document: tuple[Agenda, pypdf.PdfReader],
+) -> None:
+    tree, reader = document
+    head = tree.masthead
+    for number, page in enumerate(reader.pages, start=1):
+        text = squeezed(page.extract_text())
+        count = head.page_of.replace("{x}", str(number)).replace("{y}", str(len(reader.pages)))
+        for words in (head.mark, head.draft_line, head.non_binding, head.symbol, count):
+            assert squeezed(words) in text
+
+
+def test_no_word_of_the_agenda_is_missing_and_none_lacks_a_glyph(document: tuple[Agenda, pypdf.PdfReader]) -> None:
+    tree, reader = document
+    text = squeezed("".join(page.extract_text() for page in reader.pages))
+    assert "\ufffd" not in text
+    for annotation in tree.annotations:
+        assert squeezed(str(annotation.heading)) in text
+        for fact in annotation.rows:
+            assert squeezed(fact.label) in text
+
+
+def test_all_fonts_are_embedded_and_bold_is_another_face(document: tuple[Agenda, pypdf.PdfReader]) -> None:
+    _tree, reader = document
+    reader.stream.seek(0)
+    with pdfplumber.open(io.BytesIO(reader.stream.read())) as opened:
+        characters = opened.pages[0].chars
+    title = {each["fontname"] for each in characters if round(each["size"]) == 18}
+    body = {each["fontname"] for each in characters if round(each["size"]) == 12}
+    assert title
+    assert body
+    assert not title & body
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+
+
+def test_the_head_row_of_a_long_table_is_repeated_on_each_of_its_pages() -> None:
+    tree = agenda("en", actions=60)
+    matrix = tree.annexes[1].tables[0]
+    head = squeezed("".join(column.title for column in matrix.columns))
+    across = [page for page in pages(pdf.render(tree)) if "Fictitiousaction" in page]
+    assert len(across) > 2
+    assert all(head in page for page in across)
+
+
+def test_annexes_begin_on_pages_of_their_own_and_wide_ones_lie_across() -> None:
+    tree = agenda("en")
+    with pdfplumber.open(io.BytesIO(pdf.render(tree))) as reader:
+        begun = {
+            annex.letter: page
+            for page in reader.pages
+            for annex in tree.annexes
+            if squeezed(annex.title) in squeezed(page.extract_text())
+        }
+        assert len({page.page_number for page in begun.values()}) == len(tree.annexes)
+        for annex in tree.annexes:
+            assert (begun[annex.letter].width > begun[annex.letter].height) == annex.landscape
+
+
+def test_hostile_text_stays_text() -> None:
+    text = squeezed("".join(pages(pdf.render(agenda("en", hostile=True)))))
+    for words in HOSTILE[:4]:
+        assert squeezed(words) in text
+    assert squeezed("Battery \ufffd and") in text
+    assert "SUMMARY:second" in text
+
+
+def test_a_word_longer_than_its_cell_is_broken_inside_it() -> None:
+    file = pdf.render(agenda("en", hostile=True))
+    with pdfplumber.open(io.BytesIO(file)) as reader:
+        for page in reader.pages:
+            right = float(page.width) - 25 / 25.4 * 72
+            # The space at which a line is broken hangs beyond its end and shows nothing.
+            assert max(each["x1"] for each in page.chars if each["text"].strip()) <= right + 0.5
+
+
+def test_the_same_agenda_gives_the_same_bytes_and_another_instant_others() -> None:
+    tree = agenda("ja")
+    later = replace(tree, as_of=tree.as_of.replace(year=2027))
+    assert pdf.render(tree) == pdf.render(agenda("ja"))
+    assert pdf.render(tree) != pdf.render(later)
+
+
+def test_a_paragraph_longer_than_a_page_goes_on_to_the_next() -> None:
+    tree = agenda("en")
+    endless = Fact("Background", (Text((Run("word " * 2000 + "last-word", "en"),)),))
+    tree = replace(tree, annotations=(replace(tree.annotations[0], rows=(endless,)),), annexes=())
+    assert any("last-word" in page for page in pages(pdf.render(tree)))
+
+
+def test_an_agenda_without_clocks_note_annotations_and_annexes_is_still_a_document() -> None:
+    tree = replace(agenda("fr"), clocks=(), facts=(), note=(), annotations=(), annexes=())
+    assert len(pages(pdf.render(tree))) == 1
+
+
+def test_characters_that_no_font_has_are_replaced_and_all_others_kept() -> None:
+    assert shown("Ottawa 蓄電池、Éé\u00a0« » 𠮷 葛\U000e0100") == "Ottawa 蓄電池、Éé\u00a0« » 𠮷 葛\U000e0100"
+    assert shown("שלום \U0001f50b") == "\ufffd" * 4 + " \ufffd"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(words=st.text(min_size=1, max_size=80))
+def test_any_text_at_all_can_be_set(words: str) -> None:
+    tree = agenda("en")
+    annotation = replace(tree.annotations[0], heading=Text((Run(words, "ja"),)))
+    assert pdf.render(replace(tree, annotations=(annotation,), annexes=())).startswith(b"%PDF")

@@ -1,0 +1,39 @@
+import pytest
+
+from dialogue.documents.agenda import Column, Run, Table, Text
+from dialogue.documents.widths import LANDSCAPE, PORTRAIT, widths
+from tests.factories.agenda_document import LANGUAGES, agenda
+
+
+def table(weights: tuple[int, ...], *words: str) -> Table:
+    columns = tuple(Column("x", weight) for weight in weights)
+    return Table("Caption", columns, (tuple(Text((Run(each, "en"),)) for each in words),))
+
+
+def test_columns_share_the_line_by_their_weights() -> None:
+    assert widths(table((1, 3), "a", "b"), 160) == pytest.approx((40, 120))
+
+
+def test_a_column_is_never_narrower_than_its_longest_word() -> None:
+    narrow, wide = widths(table((1, 9), "MOC-2096-014", "b"), 160)
+    assert narrow > 20
+    assert narrow + wide == pytest.approx(160)
+
+
+def test_an_endless_word_claims_no_more_than_three_tenths_of_the_line() -> None:
+    assert widths(table((1, 9), "x" * 500, "b"), 160)[0] == pytest.approx(48)
+
+
+def test_words_that_ask_for_more_than_the_line_share_it() -> None:
+    assert widths(table((1, 1, 1, 1), *["x" * 500] * 4), 160) == pytest.approx((40,) * 4)
+
+
+def test_japanese_text_may_break_anywhere_and_asks_for_nothing() -> None:
+    assert widths(table((1, 9), "再生材に関するデータ交換", "b"), 160) == pytest.approx((16, 144))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_of_an_agenda_fill_their_line(language: str) -> None:
+    for annex in agenda(language).annexes:
+        line = LANDSCAPE if annex.landscape else PORTRAIT
+        assert all(sum(widths(each, line)) == pytest.approx(line) for each in annex.tables)
