@@ -1,0 +1,36 @@
+"""The agenda as a part of a page: an ``<article>`` that the portal shows and a browser prints."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from dialogue.documents.agenda import Agenda, Table
+from dialogue.documents.characters import writable
+from dialogue.documents.headings import levels
+
+
+def render(agenda: Agenda) -> str:
+    """The article without page around it. Its title is the ``h1``; ``static/css/document.css`` belongs to it.
+
+    Django escapes every text, and a text in another language carries its own ``lang``.
+    """
+    context = {
+        "agenda": agenda,
+        "head": agenda.masthead,
+        "annotations": [(level, one, _tables(one.tables)) for level, one in levels(agenda.annotations)],
+        "annexes": [(annex, _tables(annex.tables)) for annex in agenda.annexes],
+    }
+    return writable(render_to_string("documents/agenda.html", context))
+
+
+def _tables(tables: Iterable[Table]) -> list[dict[str, Any]]:
+    """Tables with each cell beside its column, since a cell stands at the side where its column does."""
+    return [
+        {
+            "caption": table.caption,
+            "columns": table.columns,
+            "rows": [list(zip(table.columns, row, strict=True)) for row in table.rows],
+        }
+        for table in tables
+    ]
