@@ -14,7 +14,7 @@ from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``tone`` is a class of ``.st``: neutral, info, ok, warn, stop; with ``open`` dashed, with ``done`` without edge."""
+    """``tone`` is a class of ``.st``: neutral, info, ok, warn or stop; ``open`` dashes the edge, ``done`` has none."""
 
     icon: str
     tone: str = "neutral"

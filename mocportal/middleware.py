@@ -66,6 +66,6 @@ class HistoryMiddleware(PghistoryMiddleware):
         return context
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method in SAFE_METHODS:
-            return self.get_response(request)
-        return super().__call__(request)
+        answer = self.get_response if request.method in SAFE_METHODS else super().__call__
+        response: HttpResponse = answer(request)
+        return response

@@ -80,7 +80,7 @@ def ref(code: str) -> SafeString:
 @register.simple_tag
 def day(value: date) -> SafeString:
     """A day, written as the reader's language writes it."""
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), written_times.day(value, _language()))
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_in_words(value))
 
 
 @register.filter
@@ -130,6 +130,11 @@ def clocks(dialogue: "Dialogue", sides: Iterable["Side"]) -> dict[str, list[writ
     }
 
 
+def day_in_words(value: date) -> str:
+    """The day as the active language writes it, for sentences."""
+    return written_times.day(value, _language())
+
+
 def _language() -> str:
     return (get_language() or "en")[:2]
 
@@ -137,9 +142,7 @@ def _language() -> str:
 def _seat(participant: "Participant", given: Collection[int], mine: int | None) -> Seat:
     if participant.pk in given:
         return Seat(participant, "yes", "ok", pgettext("of a seat", "concurred"))
-    return Seat(
-        participant, "me" if participant.pk == mine else "", "open", pgettext("of a seat", "waiting")
-    )
+    return Seat(participant, "me" if participant.pk == mine else "", "open", pgettext("of a seat", "waiting"))
 
 
 def _in(language: str) -> str:

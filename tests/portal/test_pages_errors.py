@@ -1,0 +1,84 @@
+"""What stands for errors: in the frame, in words, and without telling what is hidden."""
+
+import re
+
+import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import path
+
+from mocportal.urls import handler500, urlpatterns
+
+__all__ = ["handler500"]
+
+
+def breaks(request: HttpRequest) -> HttpResponse:
+    raise RuntimeError(request.path)
+
+
+def refuses(request: HttpRequest) -> HttpResponse:
+    raise PermissionDenied(request.path)
+
+
+def doubts(request: HttpRequest) -> HttpResponse:
+    raise SuspiciousOperation(request.path)
+
+
+urlpatterns = [*urlpatterns, path("breaks/", breaks), path("refuses/", refuses), path("doubts/", doubts)]
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+
+
+@pytest.fixture
+def reader() -> Client:
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "heading"),
+    [
+        ("/nothing-here/", 404, "There is no such page"),
+        ("/refuses/", 403, "You may not do this"),
+        ("/doubts/", 400, "This request could not be read"),
+        ("/breaks/", 500, "The portal could not do this"),
+    ],
+)
+def test_an_error_has_a_page_in_the_frame(reader: Client, address: str, status: int, heading: str) -> None:
+    answer = reader.get(address)
+    page = answer.content.decode()
+    assert answer.status_code == status
+    assert f"<h1>{heading}</h1>" in page
+    assert f"<title>{heading} | MOC Portal</title>" in page
+    assert "not legally binding" in page
+
+
+def test_what_is_hidden_and_what_never_was_have_one_wording(reader: Client) -> None:
+    page = reader.get("/nothing-here/").content.decode()
+    assert "There is no such page, or it is not shared with your Participant." in page
+    assert "nothing-here" not in page.replace('value="/nothing-here/"', "")
+
+
+def test_the_page_for_what_broke_reads_no_database(reader: Client) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        reader.get("/breaks/")
+    assert len(queries) == 0
+
+
+def test_the_page_for_what_broke_gives_a_reference_to_tell(reader: Client) -> None:
+    page = reader.get("/breaks/").content.decode()
+    assert re.search(r'<span class="ref">[0-9a-f]{8}-[0-9a-f-]{27}</span>', page)
+    assert "RuntimeError" not in page
+
+
+def test_an_error_answers_in_the_language_of_the_reader(reader: Client) -> None:
+    for address in ("/nothing-here/", "/breaks/"):
+        assert '<html lang="ja">' in reader.get(address, headers={"accept-language": "ja"}).content.decode()
+
+
+def test_a_form_without_its_token_says_what_to_do() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/language/", {"language": "fr"})
+    assert answer.status_code == 403
+    assert "This form could not be sent" in answer.content.decode()

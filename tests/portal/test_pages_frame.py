@@ -1,0 +1,83 @@
+"""What every page has around it: where one is, what stands behind it, who one is."""
+
+import pytest
+from django.test import Client
+
+from commitments.models import Instrument
+from contacts.enums import Role
+from mocportal.navigation import PLACES
+from tests.portal.conftest import SignIn
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/accessibility/"
+
+
+@pytest.fixture
+def instrument() -> Instrument:
+    return Instrument.objects.create(
+        code="trial",
+        title_en="Memorandum of Cooperation",
+        name_en="A trial of cooperation",
+        status_line_en="Nothing here binds (article 8(a)).",
+        status_line_fr="Rien ici ne lie (article 8(a)).",
+        reference_prefix="TRY",
+        document_symbol="TRY",
+        notice_months=3,
+        dialogue_months=12,
+    )
+
+
+def test_before_the_seed_the_page_still_says_that_nothing_binds(client: Client) -> None:
+    assert "The Memorandum of Cooperation is not legally binding." in client.get(PAGE).content.decode()
+
+
+def test_the_line_and_the_name_are_the_instruments(client: Client, instrument: Instrument) -> None:
+    page = client.get(PAGE).content.decode()
+    assert instrument.status_line_en in page
+    assert instrument.name_en in page
+
+
+def test_what_is_missing_in_a_language_is_shown_in_another_and_says_so(client: Client, instrument: Instrument) -> None:
+    page = client.get(PAGE, headers={"accept-language": "fr"}).content.decode()
+    assert instrument.status_line_fr in page
+    assert f'<span lang="en">{instrument.name_en}</span>' in page
+
+
+def test_who_has_not_signed_in_is_offered_no_place(client: Client) -> None:
+    page = client.get(PAGE).content.decode()
+    assert "<nav" not in page
+    assert "Sign out" not in page
+
+
+def test_the_administrator_is_offered_accounts_and_no_register(signed_in: SignIn) -> None:
+    page = signed_in(Role.ADMINISTRATOR).get(PAGE).content.decode()
+    assert 'href="/admin/contacts/user/"' in page
+    assert 'href="/admin/commitments/commitment/"' not in page
+
+
+def test_a_reader_is_offered_the_register_and_no_accounts(signed_in: SignIn) -> None:
+    page = signed_in(Role.READER).get(PAGE).content.decode()
+    assert 'href="/admin/commitments/commitment/"' in page
+    assert 'href="/admin/contacts/user/"' not in page
+
+
+def test_every_place_but_home_asks_for_a_right() -> None:
+    assert [name for _, name, permission in PLACES if not permission] == ["home"]
+
+
+def test_the_frame_says_who_one_is_and_for_whom(signed_in: SignIn) -> None:
+    page = signed_in(Role.CONTACT_OFFICER).get(PAGE).content.decode()
+    assert "Hanako Yamada, Contact point officer (ONE)" in page
+
+
+def test_who_asks_for_home_signs_in_first(client: Client) -> None:
+    answer = client.get("/")
+    assert answer.status_code == 302
+    assert answer["Location"] == "/admin/login/?next=/"
+
+
+def test_home_in_the_breadcrumbs_of_the_admin_is_the_home_page(signed_in: SignIn) -> None:
+    answer = signed_in(Role.READER).get("/admin/")
+    assert answer.status_code == 302
+    assert answer["Location"] == "/"

@@ -1,0 +1,41 @@
+"""Headers on every answer, errors included; and no page that would need them weaker."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from contacts.enums import Role
+from tests.portal.conftest import SignIn
+
+ADDRESSES = ["/", "/healthz", "/accessibility/", "/admin/login/", "/nothing-here/", "/language/"]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_answer_bears_the_headers(client: Client, address: str) -> None:
+    headers = client.get(address).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+
+
+def test_what_a_signed_in_reader_saw_is_stored_nowhere(signed_in: SignIn) -> None:
+    assert "no-store" in signed_in(Role.READER).get("/accessibility/")["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", ["/accessibility/", "/admin/login/", "/nothing-here/"])
+def test_no_page_has_style_or_script_inside(client: Client, address: str) -> None:
+    page = client.get(address).content.decode()
+    assert "<style" not in page
+    assert not re.search(r"\s(style|on\w+)=", page)
+    assert re.findall(r"<script(?![^>]*\bsrc=)", page) == []
+    assert re.findall(r'(?:src|href)="(?:https?:)?//', page) == []

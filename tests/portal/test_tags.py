@@ -1,0 +1,94 @@
+"""The small parts: a word beside each glyph, a language on each fallback, text that stays text."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db.models import TextChoices
+from django.template import Context, Template
+from django.utils import translation
+
+from commitments.enums import ActivityState, CommitmentState, Health
+from contacts.models import HandlingMark, Participant
+from contacts.rules.words import Words
+from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
+from mocportal.looks import LOOKS
+from mocportal.templatetags.moc import minutes
+
+STATUSES: list[type[TextChoices]] = [
+    ActionState, ActivityState, AgendaStatus, CommitmentState, DialogueStatus, Health, ItemOrigin
+]  # fmt: skip
+
+
+def rendered(template: str, **context: Any) -> str:
+    return Template("{% load moc %}" + template).render(Context(context)).strip()
+
+
+@pytest.mark.parametrize("enum", STATUSES)
+def test_each_status_has_a_look_of_its_own_and_shows_its_word(enum: type[TextChoices]) -> None:
+    seen = {LOOKS[enum, member.value] for member in enum}
+    assert len(seen) == len(enum)
+    for member in enum:
+        assert rendered("{% status member %}", member=member).endswith(f"{member.label}</span>")
+
+
+def test_each_glyph_is_in_the_sprite() -> None:
+    sprite = (settings.BASE_DIR / "static/img/icons.svg").read_text(encoding="utf-8")
+    for look in LOOKS.values():
+        assert f'id="i-{look.icon}"' in sprite
+
+
+def test_red_and_amber_are_for_what_needs_somebody() -> None:
+    alarming = {member for (_enum, member), look in LOOKS.items() if look.tone in {"warn", "stop"}}
+    assert alarming == {Health.AT_RISK, Health.DELAYED, DialogueStatus.POSTPONED}
+
+
+def test_text_in_the_language_of_the_page_stands_plain() -> None:
+    assert rendered("{% words text %}", text=Words(en="Graphite", ja="黒鉛", wanted="ja")) == "黒鉛"
+
+
+def test_text_from_another_language_bears_it_and_says_so() -> None:
+    html = rendered("{% words text %}", text=Words(en="Graphite", wanted="ja"))
+    assert html == '<span lang="en">Graphite</span> <span class="quiet nowrap">(in English)</span>'
+
+
+def test_text_of_the_register_stays_text() -> None:
+    html = rendered("{% words text %}", text=Words(en="<script>alert(1)</script>"))
+    assert html == "&lt;script&gt;alert(1)&lt;/script&gt;"
+
+
+def test_a_day_is_for_people_and_for_machines() -> None:
+    with translation.override("fr"):
+        html = rendered("{% day value %}", value=date(2026, 5, 1))
+    assert html == '<time datetime="2026-05-01">1er\u00a0mai\u00a02026</time>'
+
+
+@pytest.mark.parametrize(("rank", "locked"), [(1, False), (2, True), (4, True)])
+def test_a_mark_bears_a_lock_from_the_rank_that_narrows_the_circle(rank: int, *, locked: bool) -> None:
+    html = rendered("{% mark handling %}", handling=HandlingMark(rank=rank, name_en="Participants only"))
+    assert f'class="mark r{rank}"' in html
+    assert ("#i-lock" in html) is locked
+    assert "Participants only" in html
+
+
+def test_seats_say_in_words_who_concurred_and_who_is_waited_for() -> None:
+    seats = [Participant(pk=number, code=code, label_en=code) for number, code in enumerate("ABC", start=1)]
+    html = rendered("{% seats seats given mine=3 %}", seats=seats, given={1}, mine=3)
+    assert html.count("<li") == 3
+    assert html.count(": concurred") == 1
+    assert html.count(": waiting") == 2
+    assert html.index("A<span") < html.index("B<span") < html.index("C<span")
+    assert html.count('class="me"') == 1
+
+
+def test_a_begun_minute_counts() -> None:
+    assert minutes(timedelta(minutes=15)) == 15
+    assert minutes(timedelta(minutes=14, seconds=1)) == 15
+
+
+@pytest.mark.parametrize("tone", ["info", "warn", "stop"])
+def test_a_notice_has_glyph_and_words(tone: str) -> None:
+    html = rendered('{% notice tone "Words." %}', tone=tone)
+    assert f"#i-{tone}" in html
+    assert "<p>Words.</p>" in html
