@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.columns import yes_no
+from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import VisibleAdmin
 from contacts.models import User
 
@@ -17,12 +18,12 @@ from contacts.models import User
 admin.site.unregister(Group)
 
 
-class AccountForm(UserChangeForm):
+class AccountForm(RecordForm, UserChangeForm):
     class Meta(UserChangeForm.Meta):
         model = User
 
 
-class NewAccountForm(AdminUserCreationForm):
+class NewAccountForm(RecordForm, AdminUserCreationForm):
     class Meta(AdminUserCreationForm.Meta):
         model = User
         fields = ("username",)

@@ -5,21 +5,34 @@ What one may not see answers as if it were not there: page, list, count, search,
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import FieldDoesNotExist
+from django.db import IntegrityError
 from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.forms import ModelChoiceField
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from contacts.admin.forms import RecordForm, sentence_for
 from contacts.models import User
 
 if TYPE_CHECKING:
     from django.db.models.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something that can be done with a record, on a page of its own."""
+
+    label: str
+    url: str
 
 
 def visible[Q: QuerySet[Any]](rows: Q, user: Any) -> Q:
@@ -35,6 +48,7 @@ class Visible(BaseModelAdmin[Any]):
     choice to its Participant: editors are offered their own and nothing else.
     """
 
+    form = RecordForm
     own_choices: Mapping[str, str] = {}
     empty_value_display = _("Not given")
     view_on_site = False
@@ -86,6 +100,37 @@ class VisibleAdmin(Visible, admin.ModelAdmin[Any]):
 
     actions = None
     list_per_page = 50
+    change_form_template = "admin/record.html"
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        """What can be done with a record on pages of its own, in the order in which it is offered."""
+        return []
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        record = self.get_object(request, unquote(object_id))
+        links = [] if record is None else self.get_links(request, record)
+        return super().change_view(request, object_id, form_url, {"links": links, **(extra_context or {})})
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Tell what only the database can see, such as two rows of one form that exclude each other."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except IntegrityError as error:
+            diagnosis = getattr(error.__cause__, "diag", None)
+            messages.error(request, sentence_for(getattr(diagnosis, "constraint_name", None)))
+            return redirect(request.get_full_path())
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        """Write what was changed and nothing else, so that two people who edit different fields both keep theirs."""
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        changed = [field.name for field in self.opts.concrete_fields if field.name in form.changed_data]
+        touched = [field.name for field in self.opts.concrete_fields if getattr(field, "auto_now", False)]
+        if changed:
+            obj.save(update_fields=[*changed, *touched])
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Refuse filters in the address that lead to the rows of other models, which may be hidden."""

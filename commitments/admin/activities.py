@@ -1,0 +1,77 @@
+"""Activities under the forms of article 3(a)."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment, Instrument
+from commitments.services import activities
+from contacts.admin.columns import in_three, texts, words
+from contacts.admin.days import today_for
+from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
+from contacts.models import User
+
+TITLE = words("title", _("title"))
+
+
+class TakesPartInline(VisibleTabularInline):
+    model = ActivityParticipant
+
+
+class ServesInline(VisibleTabularInline):
+    model = ActivityCommitment
+    autocomplete_fields = ("commitment",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Only the commitments that the reader may see; the others stay as they are."""
+        seen = Commitment.objects.visible_to(request.user)
+        return super().get_queryset(request).filter(commitment__in=seen).select_related("commitment")
+
+
+@admin.register(Activity)
+class ActivityAdmin(VisibleAdmin):
+    list_display = (
+        "reference",
+        TITLE,
+        "kind",
+        "state",
+        "starts_on",
+        words("place", _("place")),
+        "organizer",
+        "mark",
+    )
+    list_display_links = (TITLE,)
+    list_filter = ("state", "kind", "form", "organizer", "country", "mark")
+    list_select_related = ("organizer", "mark")
+    date_hierarchy = "starts_on"
+    search_fields = ("reference", *in_three("title", "text", "place"))
+    own_choices = {"organizer": "pk"}
+    readonly_fields = ("reference",)
+    inlines = (TakesPartInline, ServesInline)
+    fieldsets = (
+        (None, {"fields": ("reference", "kind", "form", "organizer", "state", "mark", "source")}),
+        texts("title", "text", "place"),
+        (
+            _("When and where"),
+            {
+                "fields": ("starts_on", "ends_on", "starts_at", "time_zone", "country"),
+                "description": _("Days and hours are those of the place."),
+            },
+        ),
+        (_("Place in the supply chain"), {"fields": ("stages", "actors", "purposes")}),
+    )
+
+    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
+        rows = super().get_field_queryset(db, db_field, request)
+        return rows.filter(is_open_ended=False) if rows is not None and db_field.name == "form" else rows
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        assert isinstance(request.user, User)
+        obj.instrument = Instrument.objects.shipped()
+        activities.put_on_record(activity=obj, on=today_for(request.user))

@@ -1,0 +1,128 @@
+"""The register of commitments."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from commitments.admin import parts
+from commitments.admin.filters import DueFilter, OwnFilter
+from commitments.admin.states import StatePages
+from commitments.enums import CommitmentState
+from commitments.models import Commitment, Instrument
+from commitments.services import commitments
+from contacts.admin.columns import in_three, texts, words
+from contacts.admin.days import today_for
+from contacts.admin.visibility import Link, VisibleAdmin
+from contacts.models import User
+
+TITLE = words("title", _("title"))
+
+
+@admin.register(Commitment)
+class CommitmentAdmin(StatePages, VisibleAdmin):
+    list_display = (
+        "reference",
+        TITLE,
+        "lead",
+        "state",
+        "health",
+        "completion",
+        "due_on",
+        "mark",
+    )
+    list_display_links = (TITLE,)
+    list_filter = ("state", OwnFilter, DueFilter, "health", "completion", "areas", "forms", "lead", "origin", "mark")
+    list_select_related = ("lead", "mark")
+    date_hierarchy = "due_on"
+    search_fields = ("reference", *in_three("title", "text"))
+    own_choices = {"lead": "pk"}
+    readonly_fields = (
+        "reference",
+        "state",
+        "state_reason",
+        "superseded_by",
+        "health",
+        "completion",
+        "entered_by",
+        "created_at",
+        "updated_at",
+    )
+    inlines = (
+        parts.AreaInline,
+        parts.FormInline,
+        parts.SupportInline,
+        parts.ProvisionInline,
+        parts.MineralInline,
+        parts.ForumInline,
+        parts.MilestoneInline,
+        parts.EvidenceInline,
+        parts.ReportInline,
+        parts.StateChangeInline,
+        parts.OwnNoteInline,
+    )
+    asked = (
+        (None, {"fields": ("lead", "origin", "source", "mark")}),
+        texts("title", "text"),
+        (_("Dates"), {"fields": ("begun_on", "due_on")}),
+        (_("Place in the supply chain"), {"fields": ("stages", "country", "actors", "steps")}),
+        (_("Intellectual property"), {"fields": ("ip_answer",)}),
+    )
+    told = (
+        (_("State"), {"fields": ("reference", "state", "state_reason", "superseded_by", "health", "completion")}),
+        (_("Record"), {"fields": ("entered_by", "created_at", "updated_at")}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        # A successor that the reader may not see is none to the reader; select_related would show it.
+        seen = Commitment.objects.visible_to(request.user)
+        rows = super().get_queryset(request).select_related("lead", "mark", "entered_by")
+        return rows.prefetch_related(Prefetch("superseded_by", seen))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return (self.told[0], *self.asked, self.told[1]) if obj is not None else self.asked
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        # What follows from a commitment comes once it is on record.
+        later = (parts.ReportInline, parts.StateChangeInline)
+        return [inline for inline in self.inlines if obj is not None or inline not in later]
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        links = self.state_links(request, record)
+        user = request.user
+        if user.has_perm("commitments.add_progressreport"):
+            links.append(Link(_("Report progress"), _add("progressreport", record)))
+        if user.has_perm("commitments.add_internalnote"):
+            links.append(Link(_("Write an internal note"), _add("internalnote", record)))
+        return links
+
+    def get_urls(self) -> list[URLPattern]:
+        page = path(
+            "<path:object_id>/state/<slug:to>/",
+            self.admin_site.admin_view(self.state_page),
+            name="commitments_commitment_state",
+        )
+        return [page, *super().get_urls()]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        """Put a new one on record as a draft of whoever enters it."""
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        assert isinstance(request.user, User)
+        obj.instrument = Instrument.objects.shipped()
+        commitments.put_on_record(
+            commitment=obj, by=request.user, on=today_for(request.user), state=CommitmentState.DRAFT
+        )
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: FBT001
+        if issubclass(formset.model, parts.OwnNoteInline.model):
+            parts.sign_notes(formset, request.user)
+        super().save_formset(request, form, formset, change)
+
+
+def _add(model: str, commitment: Commitment) -> str:
+    return reverse(f"admin:commitments_{model}_add", query={"commitment": commitment.pk})

@@ -1,0 +1,35 @@
+"""Evidence across the register."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import Evidence
+from contacts.admin.columns import in_three, texts, words
+from contacts.admin.forms import RecordForm
+from contacts.admin.visibility import VisibleAdmin
+
+
+class EvidenceForm(RecordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "link" in self.fields:
+            self.fields["link"].required = True
+
+
+@admin.register(Evidence)
+class EvidenceAdmin(VisibleAdmin):
+    form = EvidenceForm
+    list_display = (words("title", _("title")), "commitment", "kind", "mark", "sha256")
+    list_filter = ("kind", "mark", "commitment__lead")
+    list_select_related = ("commitment", "mark")
+    search_fields = ("commitment__reference", "link", *in_three("title"))
+    autocomplete_fields = ("commitment",)
+    own_choices = {"commitment": "lead"}
+    fieldsets = ((None, {"fields": ("commitment", "link", "mark")}), texts("title"))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # Evidence in a file has no link to change.
+        return ("link",) if obj is not None and obj.file else ()

@@ -1,0 +1,54 @@
+"""Filters of lists that no column alone answers."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.days import today_for
+from contacts.models import User
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+SOON = timedelta(days=90)
+
+
+class DueFilter(admin.SimpleListFilter):
+    """Overdue or due soon, as the queryset of the list understands it."""
+
+    title = _("due")
+    parameter_name = "due"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+        return [("overdue", _("Overdue")), ("soon", _("Within 90 days"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        assert isinstance(request.user, User)
+        today = today_for(request.user)
+        if self.value() == "overdue":
+            return queryset.overdue(today)  # type: ignore[attr-defined,no-any-return]
+        if self.value() == "soon":
+            return queryset.due_within(today, today + SOON)  # type: ignore[attr-defined,no-any-return]
+        return queryset
+
+
+class OwnFilter(admin.SimpleListFilter):
+    """Led or supported by the reader's own Participant."""
+
+    title = _("ours")
+    parameter_name = "ours"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+        # Without a Participant nothing is one's own, and a filter without choices is not shown.
+        if getattr(request.user, "participant_id", None) is None:
+            return []
+        return [("led", _("Led by us")), ("supported", _("Supported by us"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        assert isinstance(request.user, User)
+        path = {"led": "lead", "supported": "supporting"}.get(self.value() or "")
+        return queryset.filter(**{path: request.user.participant_id}) if path else queryset

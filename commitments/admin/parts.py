@@ -1,0 +1,149 @@
+"""What belongs to a commitment, on its own page."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from commitments.admin.evidence import EvidenceForm
+from commitments.models import (
+    CommitmentArea,
+    CommitmentForm,
+    CommitmentForum,
+    CommitmentMineral,
+    CommitmentProvision,
+    Evidence,
+    InternalNote,
+    Milestone,
+    ProgressReport,
+    StateChange,
+    SupportingParticipant,
+)
+from contacts.admin.columns import in_three, yes_no
+from contacts.admin.visibility import VisibleStackedInline, VisibleTabularInline
+from contacts.models import User
+
+
+class ListedInline(VisibleTabularInline):
+    """Areas or forms: at least one, and never the open end of the list itself."""
+
+    listed = ""
+    min_num = 1
+
+    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
+        rows = super().get_field_queryset(db, db_field, request)
+        return rows.filter(is_open_ended=False) if rows is not None and db_field.name == self.listed else rows
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, **{"validate_min": True, **kwargs})
+
+
+class AreaInline(ListedInline):
+    model = CommitmentArea
+    listed = "area"
+    verbose_name_plural = _("areas, article 2(c)")
+
+
+class FormInline(ListedInline):
+    model = CommitmentForm
+    listed = "form"
+    verbose_name_plural = _("forms, article 3(a)")
+
+
+class SupportInline(VisibleTabularInline):
+    model = SupportingParticipant
+
+
+class ProvisionInline(VisibleTabularInline):
+    model = CommitmentProvision
+
+    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
+        rows = super().get_field_queryset(db, db_field, request)
+        # Nothing hangs on the title and the preamble.
+        return rows.bearing_commitments() if rows is not None and db_field.name == "provision" else rows  # type: ignore[attr-defined,no-any-return]
+
+
+class MineralInline(VisibleTabularInline):
+    model = CommitmentMineral
+
+
+class ForumInline(VisibleTabularInline):
+    model = CommitmentForum
+
+
+class MilestoneInline(VisibleStackedInline):
+    model = Milestone
+    fields = ("due_on", *in_three("title"), "original_language", ("resolved_on", "resolution"))
+
+
+class EvidenceInline(VisibleStackedInline):
+    """Public links."""
+
+    model = Evidence
+    form = EvidenceForm
+    fields = (*in_three("title"), "original_language", "link", "mark")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).filter(file="").select_related("mark")
+
+
+class ReportInline(VisibleTabularInline):
+    """Progress, the newest first. Reports are written and submitted on their own page."""
+
+    model = ProgressReport
+    fields = ("reported_on", "participant", "health", "completion", "submitted_at", "entered_for_it")
+    readonly_fields = fields
+    ordering = ("-reported_on", "-id")
+    show_change_link = True
+    can_delete = False
+    entered_for_it = staticmethod(yes_no("on_behalf", _("entered by the secretariat on behalf")))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("participant", "commitment")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class StateChangeInline(VisibleTabularInline):
+    model = StateChange
+    fields = ("on", "before", "after", "reason", "by")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("commitment", "by")
+
+
+class OwnNoteInline(VisibleStackedInline):
+    """Notes of the reader's own Participant, which nobody else sees."""
+
+    model = InternalNote
+    fields = ("text", "written_by", "written_at")
+    readonly_fields = ("written_by", "written_at")
+    verbose_name_plural = _("internal notes, seen only by your own Participant")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("participant", "commitment", "written_by")
+
+    # A note belongs to who wrote it, whoever leads the commitment.
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return isinstance(request.user, User) and request.user.may.reads_own_drafts
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.may("add", request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.may("change", request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.may("delete", request)
+
+
+def sign_notes(formset: Any, user: Any) -> None:
+    """Write under the new notes of ``formset`` whose they are."""
+    for form in formset.extra_forms:
+        form.instance.participant_id = user.participant_id
+        form.instance.written_by = user

@@ -1,0 +1,207 @@
+"""What has become of commitments, across the register: milestones, reports, evidence, changes of state, notes."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminDateWidget
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
+from commitments.services import reports
+from contacts.admin.acts import Act, act_page
+from contacts.admin.columns import in_three, texts, words, yes_no
+from contacts.admin.forms import RecordForm
+from contacts.admin.visibility import Link, VisibleAdmin
+from contacts.models import User
+
+
+@admin.register(Milestone)
+class MilestoneAdmin(VisibleAdmin):
+    list_display = (words("title", _("title")), "commitment", "due_on", "resolved_on", "resolution")
+    list_filter = ("resolution", "commitment__state", "commitment__lead")
+    list_select_related = ("commitment",)
+    date_hierarchy = "due_on"
+    search_fields = ("commitment__reference", *in_three("title"))
+    autocomplete_fields = ("commitment",)
+    own_choices = {"commitment": "lead"}
+    fieldsets = (
+        (None, {"fields": ("commitment", "due_on", "resolved_on", "resolution")}),
+        texts("title"),
+    )
+
+
+class CorrectionForm(RecordForm):
+    class Meta:
+        model = ProgressReport
+        fields = reports.CONTENT
+        widgets = {"reported_on": AdminDateWidget}
+
+
+@admin.register(ProgressReport)
+class ProgressReportAdmin(VisibleAdmin):
+    """A report can be changed until it is submitted; from then on it is corrected by another."""
+
+    list_display = (
+        "reported_on",
+        "commitment",
+        "participant",
+        "health",
+        "completion",
+        "submitted_at",
+        yes_no("on_behalf", _("entered by the secretariat on behalf"), ordering="on_behalf"),
+    )
+    list_filter = ("participant", "health", "completion", "on_behalf")
+    list_select_related = ("commitment", "participant")
+    date_hierarchy = "reported_on"
+    search_fields = ("commitment__reference", *in_three("text"))
+    autocomplete_fields = ("commitment",)
+    own_choices = {"participant": "pk"}
+    readonly_fields = ("corrects", "entered_by", "entered_for_it", "submitted_at")
+    fieldsets = (
+        (None, {"fields": ("commitment", "participant", "reported_on", "health", "completion")}),
+        texts("text"),
+        (_("Record"), {"fields": ("corrects", "entered_by", "entered_for_it", "submitted_at")}),
+    )
+    entered_for_it = staticmethod(yes_no("on_behalf", _("entered by the secretariat on behalf")))
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        submitted = isinstance(obj, ProgressReport) and obj.submitted_at is not None
+        return not submitted and super().has_change_permission(request, obj)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        if not change:
+            obj.entered_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.fieldsets if obj is not None else self.fieldsets[:2]
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        if self.has_change_permission(request, record):
+            return [Link(_now("Submit"), reverse("admin:commitments_progressreport_submit", args=[record.pk]))]
+        if self._may_be_corrected(request, record):
+            return [Link(_now("Correct"), reverse("admin:commitments_progressreport_correct", args=[record.pk]))]
+        return []
+
+    def get_urls(self) -> list[URLPattern]:
+        pages = [("submit", self.submit_page), ("correct", self.correct_page)]
+        return [
+            path(
+                f"<path:object_id>/{verb}/",
+                self.admin_site.admin_view(page),
+                name=f"commitments_progressreport_{verb}",
+            )
+            for verb, page in pages
+        ] + super().get_urls()
+
+    def submit_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        report, user = self._report_and_user(request, object_id)
+        if not self.has_change_permission(request, report):
+            raise PermissionDenied
+        act = Act(
+            title=_now("Submit this report"),
+            what_happens=_now("It will never change again, and whoever sees its commitment will see it."),
+            button=_now("Submit"),
+            done=_now("The report is submitted."),
+        )
+        return act_page(
+            self,
+            request,
+            report,
+            act=act,
+            form=forms.Form(request.POST or None),
+            perform=lambda asked: reports.submit(report=report, by=user, at=datetime.now(UTC)),
+        )
+
+    def correct_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        report, user = self._report_and_user(request, object_id)
+        if not self._may_be_corrected(request, report):
+            raise PermissionDenied
+        content = {name: getattr(report, name) for name in reports.CONTENT}
+        act = Act(
+            title=_now("Correct this report"),
+            what_happens=_now("The correction is submitted at once and stands beside the report that it corrects."),
+            button=_now("Submit the correction"),
+            done=_now("The correction is submitted."),
+        )
+        return act_page(
+            self,
+            request,
+            report,
+            act=act,
+            form=CorrectionForm(request.POST or None, initial=content),
+            perform=lambda asked: reports.correct(report=report, by=user, at=datetime.now(UTC), **asked),
+        )
+
+    def _report_and_user(self, request: HttpRequest, object_id: str) -> tuple[ProgressReport, User]:
+        report = self.get_object(request, unquote(object_id))
+        if report is None:
+            raise Http404
+        assert isinstance(request.user, User)
+        return report, request.user
+
+    def _may_be_corrected(self, request: HttpRequest, report: Any) -> bool:
+        return (
+            report.submitted_at is not None
+            and self.may("change", request, report)
+            and not ProgressReport.objects.filter(corrects=report).exists()
+        )
+
+
+@admin.register(StateChange)
+class StateChangeAdmin(VisibleAdmin):
+    list_display = ("on", "commitment", "before", "after", "beginning", "by")
+    list_filter = ("after", "commitment__lead")
+    list_select_related = ("commitment", "by")
+    date_hierarchy = "on"
+    search_fields = ("commitment__reference", "reason")
+    fields = ("commitment", "before", "after", "on", "reason", "by", "entered_at")
+    readonly_fields = ("entered_at",)
+
+    @admin.display(description=_("reason"))
+    def beginning(self, change: Any) -> str | None:
+        return Truncator(change.reason).chars(120) or None
+
+
+@admin.register(InternalNote)
+class InternalNoteAdmin(VisibleAdmin):
+    """Notes of the reader's own Participant; nobody else knows that there are any."""
+
+    list_display = ("commitment", "beginning", "written_by", "written_at")
+    list_select_related = ("commitment", "written_by", "participant")
+    date_hierarchy = "written_at"
+    search_fields = ("commitment__reference", "text")
+    autocomplete_fields = ("commitment",)
+    readonly_fields = ("written_by", "written_at")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        # The commitment of a note may have been narrowed since, and is then hidden like any other.
+        seen = self.model.commitment.field.related_model.objects.visible_to(request.user)
+        return super().get_queryset(request).filter(commitment__in=seen)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ("commitment", "text", "written_by", "written_at") if obj is not None else ("commitment", "text")
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        own = isinstance(request.user, User) and request.user.may.reads_own_drafts
+        return own and super().has_view_permission(request, obj)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        if not change:
+            assert isinstance(request.user, User)
+            obj.participant_id = request.user.participant_id
+            obj.written_by = request.user
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description=_("text"))
+    def beginning(self, note: Any) -> str:
+        return Truncator(note.text).chars(120)

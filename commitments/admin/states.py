@@ -1,0 +1,99 @@
+"""Changing the state of a commitment, each way on a page that says what it means."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminDateWidget
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import CommitmentState
+from commitments.models import Commitment
+from commitments.rules.lifecycle import WAYS, may_become, needs_reason
+from commitments.services import commitments
+from contacts.admin.acts import Act, act_page
+from contacts.admin.days import today_for
+from contacts.admin.visibility import Link, VisibleAdmin
+from contacts.models import User
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+# What the link to the page says, and what the page says will happen.
+WAYS_IN_WORDS: "dict[CommitmentState, tuple[_StrPromise, _StrPromise]]" = {
+    CommitmentState.ACTIVE: (_("Make active"), _("All Participants will see it, as far as its handling mark allows.")),
+    CommitmentState.COMPLETED: (_("Complete"), _("It will no longer be due. It can be taken up again, with a reason.")),
+    CommitmentState.NOT_PURSUED: (
+        _("Not pursued"),
+        _("Article 2(c), “where possible and appropriate”: not pursuing it is no failure. The reason stays on record."),
+    ),
+    CommitmentState.SUPERSEDED: (_("Superseded"), _("Another commitment carries it on. This cannot be undone.")),
+}
+TAKE_UP_AGAIN = (_("Take up again"), _("It will be active again. The reason stays on record."))
+
+
+class StateForm(forms.Form):
+    on = forms.DateField(label=_("Holds from"), widget=AdminDateWidget, help_text=_("Year-month-day."))
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4, "cols": 60}))
+    successor = forms.ModelChoiceField(Commitment.objects.none(), label=_("Superseded by"))
+
+    def __init__(self, *args: Any, commitment: Commitment, to: CommitmentState, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"on": today_for(user)}, **kwargs)
+        self.fields["reason"].required = needs_reason(commitment.state_of, to)
+        if to is CommitmentState.SUPERSEDED:
+            others = Commitment.objects.visible_to(user).active().exclude(pk=commitment.pk)
+            self.fields["successor"].queryset = others  # type: ignore[attr-defined]
+        else:
+            del self.fields["successor"]
+
+
+class StatePages(VisibleAdmin):
+    """The links to the ways that are open from the present state, and the page behind each."""
+
+    def state_links(self, request: HttpRequest, commitment: Commitment) -> list[Link]:
+        if not self.has_change_permission(request, commitment):
+            return []
+        return [
+            Link(
+                str(_words(commitment, to)[0]),
+                reverse("admin:commitments_commitment_state", args=[commitment.pk, to.value]),
+            )
+            for to in CommitmentState
+            if to in WAYS[commitment.state_of]
+        ]
+
+    def state_page(self, request: HttpRequest, object_id: str, to: str) -> HttpResponse:
+        commitment = self.get_object(request, unquote(object_id))
+        if commitment is None or to not in CommitmentState:
+            raise Http404
+        if not self.has_change_permission(request, commitment):
+            raise PermissionDenied
+        state, user = CommitmentState(to), request.user
+        assert isinstance(user, User)
+        if request.method != "POST" and not may_become(commitment.state_of, state):
+            raise Http404
+        label, what_happens = _words(commitment, state)
+        return act_page(
+            self,
+            request,
+            commitment,
+            act=Act(
+                title=str(label),
+                what_happens=str(what_happens),
+                button=str(label),
+                done=_now("%(reference)s is now “%(state)s”.")
+                % {"reference": commitment.reference, "state": state.label},
+            ),
+            form=StateForm(request.POST or None, commitment=commitment, to=state, user=user),
+            perform=lambda asked: commitments.change_state(commitment=commitment, to=state, by=user, **asked),
+        )
+
+
+def _words(commitment: Commitment, to: CommitmentState) -> "tuple[_StrPromise, _StrPromise]":
+    if to is CommitmentState.ACTIVE and commitment.state_of is not CommitmentState.DRAFT:
+        return TAKE_UP_AGAIN
+    return WAYS_IN_WORDS[to]

@@ -1,0 +1,149 @@
+"""The MOC as its seed file has it: the instrument with its seats and signatures, and its text by provision."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import (
+    Instrument,
+    LanguageVersion,
+    Participation,
+    Provision,
+    ProvisionText,
+    Signature,
+    TextVersion,
+)
+from commitments.rules.operation import in_operation_from
+from contacts.admin.columns import in_three, texts, words
+from contacts.admin.visibility import VisibleAdmin, VisibleStackedInline, VisibleTabularInline
+
+
+class ParticipationInline(VisibleTabularInline):
+    model = Participation
+    fields = ("order", "participant")
+
+
+class SignatureInline(VisibleTabularInline):
+    model = Signature
+    fields = ("participant", "signed_on", "place_en", "signatory", "signatory_title_en")
+    show_change_link = True
+
+
+@admin.register(Instrument)
+class InstrumentAdmin(VisibleAdmin):
+    list_display = ("code", words("name", _("name")), "in_operation", "reference_prefix", "document_symbol")
+    search_fields = ("code", *in_three("name", "title"))
+    readonly_fields = ("in_operation",)
+    fieldsets = (
+        (None, {"fields": ("code", "in_operation", "reference_prefix", "document_symbol")}),
+        (_("Months"), {"fields": ("notice_months", "dialogue_months")}),
+        texts("title", "name", "dialogue", "status_line", original=False),
+    )
+    inlines = (ParticipationInline, SignatureInline)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).prefetch_related("participations", "signatures")
+
+    @admin.display(description=_("in operation since"))
+    def in_operation(self, instrument: Any) -> date | None:
+        """Article 9(a): the last of all dates of signature. Computed, never typed."""
+        signed = {signature.participant_id: signature.signed_on for signature in instrument.signatures.all()}
+        return in_operation_from(signed.get(seat.participant_id) for seat in instrument.participations.all())
+
+
+@admin.register(Signature)
+class SignatureAdmin(VisibleAdmin):
+    list_display = (
+        "participant",
+        "signed_on",
+        words("place", _("place")),
+        "signatory",
+        words("signatory_title", _("title of the signatory")),
+    )
+    list_filter = ("participant",)
+    list_select_related = ("participant",)
+    date_hierarchy = "signed_on"
+    search_fields = ("signatory", "signatory_ja", *in_three("place", "signatory_title"))
+    fieldsets = (
+        (None, {"fields": ("instrument", "participant", "signed_on", "signatory", "signatory_ja", "source")}),
+        texts("place", "signatory_title", original=False),
+    )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ("instrument", "participant") if obj is not None else ()
+
+
+class LanguageVersionInline(VisibleTabularInline):
+    model = LanguageVersion
+    fields = ("language", "status", "publisher")
+
+
+@admin.register(TextVersion)
+class TextVersionAdmin(VisibleAdmin):
+    list_display = ("number", "effective_on", words("summary", _("summary")), "instrument")
+    list_select_related = ("instrument",)
+    date_hierarchy = "effective_on"
+    search_fields = in_three("summary")
+    fieldsets = (
+        (None, {"fields": ("instrument", "number", "effective_on")}),
+        texts("summary", original=False),
+    )
+    inlines = (LanguageVersionInline,)
+
+
+@admin.register(LanguageVersion)
+class LanguageVersionAdmin(VisibleAdmin):
+    list_display = ("version", "language", "status", "publisher")
+    list_filter = ("language", "status")
+    list_select_related = ("version__instrument",)
+    search_fields = ("publisher",)
+    fields = ("version", "language", "status", "publisher")
+
+
+class ProvisionTextInline(VisibleStackedInline):
+    model = ProvisionText
+    fields = ("language_version", "heading", "text")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("provision", "language_version__version__instrument")
+
+
+@admin.register(Provision)
+class ProvisionAdmin(VisibleAdmin):
+    list_display = ("code", "kind", "says")
+    list_display_links = ("code", "says")
+    list_filter = ("kind",)
+    # The whole text in its order on one page: there is no other order in which it can be read.
+    list_per_page = 200
+    sortable_by = ()
+    search_fields = ("code", "key", "texts__text", "texts__heading")
+    readonly_fields = ("identifier",)
+    fields = ("instrument", "code", "kind", "parent", "key", "identifier")
+    inlines = (ProvisionTextInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        written = ProvisionText.objects.order_by("language_version__version__number", "language_version__language")
+        return super().get_queryset(request).prefetch_related(Prefetch("texts", written, to_attr="written"))
+
+    @admin.display(description=_("text"))
+    def says(self, provision: Any) -> str | None:
+        text = next(iter(provision.written), None)
+        return Truncator(f"{text.heading} {text.text}".strip()).chars(200) if text else None
+
+
+@admin.register(ProvisionText)
+class ProvisionTextAdmin(VisibleAdmin):
+    list_display = ("provision", "language_version", "heading", "beginning")
+    list_filter = ("language_version__language", "provision__kind")
+    list_select_related = ("provision", "language_version__version__instrument")
+    search_fields = ("provision__code", "heading", "text")
+    fields = ("provision", "language_version", "heading", "text")
+
+    @admin.display(description=_("text"))
+    def beginning(self, text: Any) -> str | None:
+        return Truncator(text.text).chars(120) or None

@@ -1,0 +1,63 @@
+"""Pages for what is more than an edit: they say in words what will happen, ask what they need, and call a service."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from contacts.exceptions import DomainError
+
+if TYPE_CHECKING:
+    from contacts.admin.visibility import VisibleAdmin
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What the page says: its title, what will happen, the word on its button, and the sentence when it is done."""
+
+    title: str
+    what_happens: str
+    button: str
+    done: str
+
+
+def act_page(
+    admin: "VisibleAdmin",
+    request: HttpRequest,
+    record: Any,
+    *,
+    act: Act,
+    form: forms.BaseForm,
+    perform: Callable[[dict[str, Any]], Any],
+) -> HttpResponse:
+    """Show the page or, where its form was sent and holds, perform the act and return to the record.
+
+    A refusal of the service stands above the form, and nothing of it is kept.
+    """
+    opts = admin.opts
+    record_url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
+    if request.method == "POST" and form.is_valid():
+        try:
+            perform(form.cleaned_data)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, act.done)
+            return HttpResponseRedirect(record_url)
+    context = {
+        **admin.admin_site.each_context(request),
+        "title": act.title,
+        "what_happens": act.what_happens,
+        "button": act.button,
+        "form": form,
+        "media": admin.media + form.media,
+        "opts": opts,
+        "record": record,
+        "record_url": record_url,
+    }
+    return TemplateResponse(request, "admin/act.html", context)

@@ -1,0 +1,48 @@
+"""Forms that tell a refusal of the database in words instead of naming its constraint."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+NEEDS_TEXT = gettext_lazy("Write it in at least one of the three languages.")
+
+# The name of a constraint or trigger, and what a person reads who runs into it. Each app adds its own.
+SENTENCES: dict[str, "_StrPromise"] = {
+    "user_with_a_ministry_role_has_a_ministry": gettext_lazy("This role belongs to a Participant: choose which."),
+    "contact_officer_ends_after_it_begins": gettext_lazy("The function ends after the day it begins."),
+    "contact_point_has_one_primary_at_a_time": gettext_lazy(
+        "A contact point has one primary officer at a time: end the function of the other first."
+    ),
+    "organization_has_a_name": NEEDS_TEXT,
+}
+
+
+def explain(sentences: "Mapping[str, _StrPromise]") -> None:
+    """Add the sentences of an app."""
+    SENTENCES.update(sentences)
+
+
+def sentence_for(constraint: str | None) -> str:
+    """What to tell the person whose entry ran into ``constraint``, with its name where no sentence is known."""
+    known = SENTENCES.get(constraint or "")
+    return str(known) if known else _("The record would contradict itself (%(name)s).") % {"name": constraint}
+
+
+class RecordForm(forms.ModelForm[Any]):
+    def validate_constraints(self) -> None:
+        """Check each constraint as Django does, and tell the ones with a sentence of ours in our words."""
+        exclude = self._get_validation_exclusions()
+        for model, constraints in self.instance.get_constraints():
+            for constraint in constraints:
+                try:
+                    constraint.validate(model, self.instance, exclude=exclude)
+                except ValidationError as error:
+                    known = SENTENCES.get(constraint.name)
+                    self._update_errors(ValidationError(known, code=constraint.name) if known else error)
