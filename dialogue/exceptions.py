@@ -19,3 +19,9 @@ class DraftFrozenError(DomainError):
     """A change to an agenda that has been issued."""
 
     code = "agenda-issued"
+
+
+class DayMissingError(DomainError):
+    """A Dialogue that would have been held on no known day."""
+
+    code = "day-missing"

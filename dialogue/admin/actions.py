@@ -1,0 +1,73 @@
+"""Action items, and what was spoken about."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import Commitment
+from contacts.admin.columns import in_three, texts, words
+from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
+from dialogue.admin.parts import DiscussionAreaInline
+from dialogue.models import ActionItem, ActionSupport, Discussion
+
+TITLE = words("title", _("title"))
+
+
+class SupportInline(VisibleTabularInline):
+    model = ActionSupport
+
+
+@admin.register(ActionItem)
+class ActionItemAdmin(VisibleAdmin):
+    list_display = ("code", TITLE, "lead", "state", "due_on", "commitment")
+    list_display_links = (TITLE,)
+    list_filter = ("state", "dialogue", "lead")
+    list_select_related = ("dialogue", "lead")
+    date_hierarchy = "due_on"
+    search_fields = in_three("title", "note")
+    autocomplete_fields = ("commitment",)
+    inlines = (SupportInline,)
+    fieldsets = (
+        (None, {"fields": ("dialogue", "number", "item", "lead", "commitment", "source")}),
+        texts("title", "note"),
+        (_("State"), {"fields": ("due_on", "state", "closed_on")}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        # An action is shared, but the commitment that carries it on may be hidden: then there is none to the reader.
+        seen = Commitment.objects.visible_to(request.user)
+        rows = super().get_queryset(request).select_related("dialogue", "lead")
+        return rows.prefetch_related(Prefetch("commitment", seen))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # Saving the form must not cut the tie to a commitment that the form does not show.
+        hidden = obj is not None and obj.commitment_id is not None and obj.commitment is None
+        return ("commitment",) if hidden else ()
+
+    @admin.display(description=_("number"), ordering="number")
+    def code(self, action: Any) -> str:
+        return str(action.code)
+
+
+@admin.register(Discussion)
+class DiscussionAdmin(VisibleAdmin):
+    list_display = ("dialogue", "order", TITLE, "touches")
+    list_display_links = (TITLE,)
+    list_filter = ("dialogue", "areas")
+    list_select_related = ("dialogue",)
+    search_fields = in_three("title", "summary")
+    inlines = (DiscussionAreaInline,)
+    fieldsets = (
+        (None, {"fields": ("dialogue", "order", "source")}),
+        texts("title", "summary"),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).prefetch_related("areas")
+
+    @admin.display(description=_("areas"))
+    def touches(self, discussion: Any) -> str | None:
+        return " ".join(area.code for area in discussion.areas.all()) or None

@@ -1,0 +1,84 @@
+"""Saved agendas and their items. An item that a person changes is that person's from then on."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.columns import texts, words
+from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
+from dialogue.enums import AgendaStatus, ItemOrigin
+from dialogue.models import Agenda, AgendaItem
+
+TITLE = words("title", _("title"))
+
+
+class ItemInline(VisibleTabularInline):
+    model = AgendaItem
+    fields = ("order", "title_en", "purpose", "minutes", "lead", "origin")
+    readonly_fields = fields
+    can_delete = False
+    show_change_link = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("lead")
+
+
+@admin.register(Agenda)
+class AgendaAdmin(VisibleAdmin):
+    """Versions are saved, issued and adopted by services; here they are read."""
+
+    list_display = ("symbol", "dialogue", "status", "as_of", "issued_on", "saved_by", "saved_at")
+    list_filter = ("status", "dialogue")
+    list_select_related = ("dialogue__instrument", "saved_by")
+    date_hierarchy = "as_of"
+    search_fields = ("dialogue__number",)
+    fields = ("symbol", "dialogue", "status", "as_of", "issued_on", "saved_by", "saved_at")
+    readonly_fields = fields
+    inlines = (ItemInline,)
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    @admin.display(description=_("symbol"), ordering="revision")
+    def symbol(self, agenda: Any) -> str:
+        return str(agenda.symbol)
+
+
+@admin.register(AgendaItem)
+class AgendaItemAdmin(VisibleAdmin):
+    list_display = ("agenda", "order", TITLE, "purpose", "minutes", "lead", "origin")
+    list_display_links = (TITLE,)
+    list_filter = ("agenda__dialogue", "purpose", "origin", "lead")
+    list_select_related = ("agenda__dialogue__instrument", "lead")
+    search_fields = ("key", "title_en", "title_fr", "title_ja")
+    readonly_fields = ("agenda", "parent", "key", "origin", "reasons", "records", "changed_by")
+    fieldsets = (
+        (None, {"fields": ("agenda", "parent", "key", "order", "purpose", "minutes", "lead", "presenter")}),
+        texts("title", "background", "action", "decision"),
+        (_("Why it is here"), {"fields": ("origin", "reasons", "records", "changed_by")}),
+    )
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        # What was issued stays as it was issued.
+        frozen = isinstance(obj, AgendaItem) and obj.agenda.status != AgendaStatus.DRAFT
+        return not frozen and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        # An item is taken out, not deleted: a deleted one would come back when the agenda is compiled again.
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        if form.changed_data:
+            if not ItemOrigin(obj.origin).belongs_to_people:
+                obj.origin = ItemOrigin.EDITED
+            obj.changed_by = request.user
+            obj.save(update_fields=[*form.changed_data, "origin", "changed_by"])

@@ -1,0 +1,58 @@
+"""Who may co-chair, the working arrangements and the rotation among them."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.columns import in_three, texts, words
+from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
+from dialogue.models import ChairEligibility, CoChair, RotationTurn, WorkingArrangement
+
+TITLE = words("title", _("title"))
+
+
+@admin.register(ChairEligibility)
+class ChairEligibilityAdmin(VisibleAdmin):
+    list_display = ("participant", "rank", "side")
+    list_filter = ("side", "participant", "rank")
+    list_select_related = ("participant", "rank", "side")
+    search_fields = ("participant__code", *(f"rank__{name}" for name in in_three("name")))
+    fields = ("instrument", "side", "participant", "rank")
+
+
+@admin.register(CoChair)
+class CoChairAdmin(VisibleAdmin):
+    """Who chaired, over all Dialogues. Chairs are entered on the page of the Dialogue."""
+
+    list_display = ("dialogue", "side", "participant", "official", words("title", _("title at the meeting")))
+    list_filter = ("side", "participant", "dialogue")
+    list_select_related = ("dialogue", "side", "participant", "official")
+    search_fields = ("official__family_name", "official__given_name", "official__name_ja", *in_three("title"))
+    readonly_fields = ("dialogue", "side", "participant", "eligibility", "official")
+    fieldsets = (
+        (None, {"fields": ("dialogue", "side", "participant", "eligibility", "official", "acting")}),
+        (_("Turn"), {"fields": ("out_of_turn_reason",)}),
+        texts("title", original=False),
+    )
+
+    def has_add_permission(self, request: object, obj: object = None) -> bool:
+        return False
+
+
+class TurnInline(VisibleTabularInline):
+    model = RotationTurn
+    fields = ("position", "participant")
+
+
+@admin.register(WorkingArrangement)
+class WorkingArrangementAdmin(VisibleAdmin):
+    list_display = ("code", TITLE, "kind", "side", "basis", "effective_on")
+    list_display_links = (TITLE,)
+    list_filter = ("kind", "basis", "side")
+    list_select_related = ("side",)
+    date_hierarchy = "effective_on"
+    search_fields = ("code", *in_three("title", "text"))
+    inlines = (TurnInline,)
+    fieldsets = (
+        (None, {"fields": ("instrument", "code", "kind", "side", "basis", "effective_on", "source")}),
+        texts("title", "text"),
+    )

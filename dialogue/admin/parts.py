@@ -1,0 +1,116 @@
+"""What belongs to a Dialogue, on its own page."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _now
+
+from commitments.models import Commitment
+from contacts.admin.columns import in_three
+from contacts.admin.forms import RecordForm
+from contacts.admin.visibility import VisibleStackedInline, VisibleTabularInline
+from dialogue.models import ActionItem, CmwgStatus, CoChair, Delegate, Discussion, DiscussionArea, Invitee, Overlap
+
+
+class OfficialForm(RecordForm):
+    """Who sits for a Participant is in its service."""
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        official, participant = cleaned.get("official"), cleaned.get("participant")
+        if official and participant and official.participant_id != participant.pk:
+            self.add_error("official", ValidationError(_now("This official is of another Participant."), "other"))
+        return cleaned
+
+
+class CoChairForm(OfficialForm):
+    """The Participant and the side of a chair are those of what makes its holder eligible."""
+
+    class Meta:
+        model = CoChair
+        fields = ("eligibility", "official", "acting", "out_of_turn_reason", *in_three("title"))
+        widgets = {"out_of_turn_reason": forms.Textarea(attrs={"rows": 2, "cols": 40})}
+
+    def clean(self) -> dict[str, Any] | None:
+        if eligibility := self.cleaned_data.get("eligibility"):
+            self.instance.participant_id = eligibility.participant_id
+            self.instance.side_id = eligibility.side_id
+            self.cleaned_data["participant"] = eligibility.participant
+        cleaned = super().clean() or {}
+        cleaned.pop("participant", None)
+        return cleaned
+
+
+class CoChairInline(VisibleStackedInline):
+    model = CoChair
+    form = CoChairForm
+    fields = ("eligibility", "official", *in_three("title"), "acting", "out_of_turn_reason")
+    max_num = 2
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("dialogue", "official", "participant")
+
+    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
+        rows = super().get_field_queryset(db, db_field, request)
+        if rows is not None and db_field.name == "eligibility":
+            return rows.select_related("participant", "rank")
+        return rows.filter(active=True) if rows is not None and db_field.name == "official" else rows
+
+
+class DiscussionInline(VisibleStackedInline):
+    model = Discussion
+    fields = ("order", *in_three("title", "summary"), "original_language", "source")
+    show_change_link = True
+
+
+class DiscussionAreaInline(VisibleTabularInline):
+    model = DiscussionArea
+
+
+class DelegateInline(VisibleTabularInline):
+    """All delegations. A ministry names its own on the page of each delegate."""
+
+    model = Delegate
+    form = OfficialForm
+    fields = ("participant", "official", "function", "title_en", "order")
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("participant", "official")
+
+
+class InviteeInline(VisibleTabularInline):
+    model = Invitee
+    fields = ("stakeholder", "proposed_by")
+    autocomplete_fields = ("stakeholder",)
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("stakeholder", "proposed_by")
+
+
+class ActionInline(VisibleTabularInline):
+    model = ActionItem
+    fields = ("number", "title_en", "lead", "due_on", "state", "closed_on")
+    show_change_link = True
+
+
+class CmwgStatusInline(VisibleStackedInline):
+    """Article 4(a)(iii): a Dialogue is not ready without an entry, and "nothing to report" is one."""
+
+    model = CmwgStatus
+    fields = ("as_of", "nothing_to_report", *in_three("text"), "original_language", "source")
+    show_change_link = True
+
+
+class OverlapInline(VisibleStackedInline):
+    model = Overlap
+    fields = ("commitment", *in_three("avoided_by"), "original_language")
+    autocomplete_fields = ("commitment",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        seen = Commitment.objects.visible_to(request.user)
+        return super().get_queryset(request).filter(commitment__in=seen).select_related("commitment")
