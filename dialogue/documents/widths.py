@@ -12,9 +12,12 @@ LANDSCAPE = 247.0
 GAP = 3.0
 """Millimetres between two columns."""
 
-# A line may break between any two Japanese characters, so only the words of other scripts ask for room.
-_WORD = re.compile(r"[^\s\u2e80-\uffee]+")
+# A line may break between any two Japanese characters, so only a date and the words of other scripts ask for room.
+# No line breaks at a no-break space, which holds a French date together.
+WORD = re.compile(r"\d+年\d+月\d+日|[^ \t\n\u200b\u2e80-\uffee]+")
 _MILLIMETRES_PER_EM = 9 * 25.4 / 72
+# An ideograph has a quarter of an em more on each side where a digit stands.
+_CAPITAL, _SMALL, _IDEOGRAPH = 0.74, 0.6, 1.45
 _WIDEST_WORD = 0.3
 """The part of the line that a single word may claim; a longer one is broken."""
 
@@ -45,9 +48,14 @@ def widths(table: Table, line: float) -> tuple[float, ...]:
         fixed |= narrow
 
 
-def capacity(width: float) -> int:
-    """How many characters of a word surely fit into a column of ``width`` millimetres."""
-    return max(4, int((width - GAP) / (0.75 * _MILLIMETRES_PER_EM)))
+def capacity(room: float) -> int:
+    """How many characters of a word surely fit into ``room`` millimetres."""
+    return max(4, int(room / (_CAPITAL * _MILLIMETRES_PER_EM)))
+
+
+def measure(word: str) -> float:
+    """Millimetres of ``word`` at the size of a table, an upper estimate for the faces in use."""
+    return sum(map(_ems, word)) * _MILLIMETRES_PER_EM
 
 
 def _cells(table: Table) -> list[list[str]]:
@@ -55,11 +63,12 @@ def _cells(table: Table) -> list[list[str]]:
 
 
 def _longest(title: str, cells: list[str]) -> float:
-    words = chain.from_iterable(_WORD.findall(cell) for cell in cells)
-    head = max(map(_measure, _WORD.findall(title)), default=0.0) * 1.08
-    return max(head, _measure(max(words, key=len, default="")))
+    words = chain.from_iterable(WORD.findall(cell) for cell in cells)
+    head = max(map(measure, WORD.findall(title)), default=0.0) * 1.08
+    return max(head, measure(max(words, key=len, default="")))
 
 
-def _measure(word: str) -> float:
-    """An upper estimate for the faces in use: capitals are wide, small letters and digits are not."""
-    return sum(0.74 if letter.isupper() else 0.6 for letter in word) * _MILLIMETRES_PER_EM
+def _ems(letter: str) -> float:
+    if letter in "年月日":
+        return _IDEOGRAPH
+    return _CAPITAL if letter.isupper() else _SMALL

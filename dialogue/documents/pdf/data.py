@@ -1,6 +1,5 @@
 """The agenda as the plain lists and strings that the Typst template reads."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,12 +7,12 @@ from dialogue.documents.agenda import Agenda, Annex, Fact, Line, Table, Text
 from dialogue.documents.characters import writable
 from dialogue.documents.headings import levels
 from dialogue.documents.pdf.glyphs import shown
-from dialogue.documents.widths import LANDSCAPE, PORTRAIT, capacity, widths
+from dialogue.documents.widths import GAP, LANDSCAPE, PORTRAIT, WORD, capacity, measure, widths
 
 type Runs = list[tuple[str, str]]
 
-_LINE = 60
-"""Characters of a word that fit on a line of the narrowest block outside a table."""
+_NARROWEST = 110.0
+"""Millimetres of a line in the narrowest block outside a table."""
 
 _TALL = 1500
 """Characters from which a row or block may be too high for a page, so that it has to be allowed to split."""
@@ -81,15 +80,15 @@ def line(item: Line) -> dict[str, Any]:
 
 def table(one: Table, width: float) -> dict[str, Any]:
     shares = widths(one, width)
-    limits = [capacity(share) for share in shares]
+    rooms = [share - GAP for share in shares]
     return {
         "caption": words(one.caption),
         "widths": shares,
         "aligns": [column.align.value for column in one.columns],
-        "head": [words(column.title, limit) for column, limit in zip(one.columns, limits, strict=True)],
+        "head": [words(column.title, room) for column, room in zip(one.columns, rooms, strict=True)],
         "rows": [
             {
-                "cells": [runs(cell, limit) for cell, limit in zip(row, limits, strict=True)],
+                "cells": [runs(cell, room) for cell, room in zip(row, rooms, strict=True)],
                 "tall": tall(*row),
             }
             for row in one.rows
@@ -102,17 +101,18 @@ def tall(*texts: Text) -> bool:
     return sum(len(str(text)) + 60 * str(text).count("\n") for text in texts) > _TALL
 
 
-def runs(text: Text, limit: int = _LINE) -> Runs:
-    return [(words(run.text, limit), run.language) for run in text.runs]
+def runs(text: Text, room: float = _NARROWEST) -> Runs:
+    return [(words(run.text, room), run.language) for run in text.runs]
 
 
-def words(text: str, limit: int = _LINE) -> str:
-    """``text`` as Typst can set it: a word longer than ``limit`` may break, which Typst does at U+200B only."""
+def words(text: str, room: float = _NARROWEST) -> str:
+    """``text`` as Typst can set it: a word wider than ``room`` may break, which Typst does at U+200B only."""
     text = shown(writable(text)).replace("\t", " ")
-    if len(text) <= limit:
+    count = capacity(room)
+    if len(text) <= count:
         return text
-    return re.sub(rf"[^\s\u2e80-\uffee\u200b]{{{limit + 1},}}", lambda word: _broken(word[0], limit), text)
+    return WORD.sub(lambda word: word[0] if measure(word[0]) <= room else _broken(word[0], count), text)
 
 
-def _broken(word: str, limit: int) -> str:
-    return "\u200b".join(word[start : start + limit] for start in range(0, len(word), limit))
+def _broken(word: str, count: int) -> str:
+    return "\u200b".join(word[start : start + count] for start in range(0, len(word), count))

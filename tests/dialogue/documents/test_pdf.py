@@ -67,7 +67,8 @@ def test_the_properties_name_the_document_and_the_instant_of_reading(
     tree, reader = document
     metadata = reader.metadata
     assert metadata is not None
-    assert metadata.title == f"{tree.masthead.title}, {tree.masthead.subtitle}"
+    joined = "\u3000" if tree.language == "ja" else ", "
+    assert metadata.title == tree.masthead.title + joined + tree.masthead.subtitle
     assert metadata.subject == tree.masthead.symbol
     assert metadata.author == tree.author
     assert metadata.creation_date == tree.as_of
@@ -170,6 +171,13 @@ def test_a_word_longer_than_its_cell_is_broken_inside_it() -> None:
             right = float(page.width) - 25 / 25.4 * 72
             # The space at which a line is broken hangs beyond its end and shows nothing.
             assert max(each["x1"] for each in page.chars if each["text"].strip()) <= right + 0.5
+
+
+def test_a_number_of_record_and_a_japanese_date_are_never_broken() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(pdf.render(agenda("ja"))))
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert text.count("MOC-2096-014") == text.count("MOC-2096") - 13
+    assert len(re.findall("2027年3月31日", text.replace(" ", ""))) == 14
 
 
 def test_the_same_agenda_gives_the_same_bytes_and_another_instant_others() -> None:

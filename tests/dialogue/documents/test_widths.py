@@ -32,6 +32,11 @@ def test_japanese_text_may_break_anywhere_and_asks_for_nothing() -> None:
     assert widths(table((1, 9), "再生材に関するデータ交換", "b"), 160) == pytest.approx((16, 144))
 
 
+@pytest.mark.parametrize("date", ["2027年3月31日", "31\u00a0mars\u00a02027"])
+def test_a_date_that_holds_together_is_one_word(date: str) -> None:
+    assert widths(table((1, 9), date, "b"), 160)[0] > 22
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_of_an_agenda_fill_their_line(language: str) -> None:
     for annex in agenda(language).annexes:
