@@ -13,6 +13,8 @@ urlpatterns = [
     path("language/", pages.language, name="language"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("", include("dialogue.urls")),
+    # Before the admin's own page of the same address, which would read its log and not the history.
+    path("admin/", include("mocportal.history.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("mocportal.api")),
     path("healthz", health.healthz, name="healthz"),

@@ -1,0 +1,178 @@
+"""Reading what the triggers wrote: the changes of one record and of its parts, as its reader may see them.
+
+A snapshot is shown to whoever might have seen the record as it then was: the very ``visible_to`` that hides a
+draft hides the history of the time when it was one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import pghistory.core
+from django.db.models import CASCADE, Field, ForeignKey, Model
+from django.utils.translation import gettext as _
+
+from contacts.models import User
+
+# Kept by the database itself; they say nothing that the line on which they would stand does not say.
+SILENT = frozenset({"id", "updated_at", "saved_at", "created_at", "last_used_at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A column that changed; empty words stand for an empty column."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change of a row. ``part`` says which part of the record it was, and is empty for the record itself."""
+
+    at: datetime
+    kind: str
+    part: str
+    who: str
+    reason: str
+    request: str
+    changes: list[Change] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    snapshot: Any
+    previous: Any
+    part: str
+
+
+@cache
+def event_model(model: type[Model]) -> Any:
+    """The model of the snapshots of ``model``, None where it keeps no history."""
+    return next(iter(pghistory.core.event_models(tracks_model=model)), None)
+
+
+def entries(record: Model, user: User) -> list[Entry]:
+    """The changes of ``record`` and its parts that ``user`` may see, the newest first."""
+    events = [*_events_of(type(record), {"pgh_obj_id": record.pk}, user, part="")]
+    for relation in record._meta.related_objects:
+        if relation.on_delete is CASCADE and isinstance(relation.field, ForeignKey):
+            part = relation.related_model
+            events += _events_of(part, {relation.field.attname: record.pk}, user, part=str(part._meta.verbose_name))
+    events.sort(key=lambda event: (event.snapshot.pgh_created_at, event.snapshot.pgh_id), reverse=True)
+    names = _Names(events, user)
+    parent = record._meta.model_name
+    return [entry for event in events if (entry := _entry(event, names, parent))]
+
+
+def _events_of(model: type[Model], where: Mapping[str, Any], user: User, *, part: str) -> Iterator[_Event]:
+    """Each snapshot with the one before it that the same reader may see."""
+    snapshots = event_model(model)
+    if snapshots is None:
+        return
+    # The querysets of records ask only columns that their snapshots have too.
+    rows = type(model._default_manager.all())(snapshots).filter(**where)
+    if hasattr(rows, "visible_to"):
+        rows = rows.visible_to(user)
+    last: dict[Any, Any] = {}
+    for snapshot in rows.order_by("pgh_id"):
+        yield _Event(snapshot, last.get(snapshot.pgh_obj_id), part)
+        last[snapshot.pgh_obj_id] = snapshot
+
+
+def _entry(event: _Event, names: "_Names", parent: str | None) -> Entry | None:
+    snapshot = event.snapshot
+    changes = [
+        Change(_label(column), names.words(column, event.previous), names.words(column, snapshot))
+        for column in _columns(snapshot)
+        if column.name != parent and _differs(column, event.previous, snapshot)
+    ]
+    if snapshot.pgh_label == "update" and not changes:
+        return None
+    if snapshot.pgh_label == "delete":
+        changes = [
+            Change(_label(column), names.words(column, snapshot), "")
+            for column in _columns(snapshot)
+            if column.name != parent and names.words(column, snapshot)
+        ]
+    context = snapshot.pgh_context or {}
+    return Entry(
+        at=snapshot.pgh_created_at,
+        kind=_kind(snapshot.pgh_label),
+        part=event.part,
+        who=names.user(context.get("user")),
+        reason=str(context.get("reason") or ""),
+        request=str(context.get("request") or ""),
+        changes=changes,
+    )
+
+
+def _kind(label: str) -> str:
+    return {"insert": _("Entered"), "update": _("Changed"), "delete": _("Taken out")}.get(label, label)
+
+
+def _columns(snapshot: Any) -> list[Any]:
+    return [
+        column
+        for column in snapshot._meta.concrete_fields
+        if not column.name.startswith("pgh_") and column.name not in SILENT
+    ]
+
+
+def _differs(column: Any, before: Any, after: Any) -> bool:
+    value = getattr(after, column.attname)
+    # What a new record leaves empty is not worth a line.
+    return value not in (None, "", []) if before is None else getattr(before, column.attname) != value
+
+
+def _label(column: "Field[Any, Any]") -> str:
+    label = str(column.verbose_name)
+    return label[:1].upper() + label[1:]
+
+
+class _Names:
+    """The words for what snapshots point to, read once for the whole page.
+
+    What the reader may not see, and what is no longer there, is said to be there and no more.
+    """
+
+    def __init__(self, events: list[_Event], user: User) -> None:
+        wanted: dict[type[Model], set[Any]] = defaultdict(set)
+        for event in events:
+            wanted[User].add((event.snapshot.pgh_context or {}).get("user"))
+            for column in _columns(event.snapshot):
+                if isinstance(column, ForeignKey):
+                    wanted[column.related_model].add(getattr(event.snapshot, column.attname))  # type: ignore[index]
+        self._known = {
+            model: self._read(model, pks - {None}, user) for model, pks in wanted.items() if pks - {None}
+        }
+
+    def user(self, pk: Any) -> str:
+        """Who made a change; the portal itself where nobody was signed in."""
+        return self._known.get(User, {}).get(pk, _("an account")) if pk else _("the portal")
+
+    def words(self, column: Any, snapshot: Any) -> str:
+        """A value as its reader would say it."""
+        value = None if snapshot is None else getattr(snapshot, column.attname)
+        if value in (None, "", []):
+            return ""
+        if isinstance(column, ForeignKey):
+            return self._known.get(column.related_model, {}).get(value, _("a record that is not shown to you"))  # type: ignore[call-overload,no-any-return]
+        if isinstance(value, bool):
+            return _("Yes") if value else _("No")
+        if isinstance(value, list):
+            choices = dict(getattr(column.base_field, "flatchoices", ()))
+            return _(", ").join(str(choices.get(item, item)) for item in value)
+        return str(dict(column.flatchoices).get(value, value))
+
+    @staticmethod
+    def _read(model: type[Model], pks: set[Any], user: User) -> dict[Any, str]:
+        rows = model._default_manager.filter(pk__in=pks)
+        if hasattr(rows, "visible_to"):
+            rows = rows.visible_to(user)
+        # Without names it follows what is never empty, which is what a record takes into its own name.
+        return {row.pk: str(row) for row in rows.select_related()}
