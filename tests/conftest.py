@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import django
 import pytest
+from django.conf import settings
 from django.test import override_settings
 
 from mocportal.local import catalogues
-from tests.servers import EphemeralServers
+from tests.servers import TEMPLATE, EphemeralServers
 
 pytest_plugins = ["tests.fixtures.worker", "tests.fixtures.browser"]
 
@@ -25,12 +26,17 @@ def prepare_environment() -> None:
     servers = EphemeralServers()
     atexit.register(servers.stop)
     servers.start()
-    os.environ["DJANGO_SETTINGS_MODULE"] = "mocportal.settings"
 
 
 # Not in a hook: the conftest.py files below this one import models, and pytest reads them before its first hook.
 prepare_environment()
 django.setup()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Copy each test database from the migrated one; Django then finds every migration applied."""
+    settings.DATABASES["default"]["TEST"]["TEMPLATE"] = os.environ.get(TEMPLATE)
 
 
 @pytest.fixture(scope="session", autouse=True)

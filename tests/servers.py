@@ -10,6 +10,10 @@ from mocportal.local import embedded
 from mocportal.local.progress import QUIET
 from mocportal.local.state import VarDirectory
 from mocportal.local.supervisor import Supervisor
+from tests import template
+
+# Names the database that those of the tests are copied from, where there is one.
+TEMPLATE = "MOC_TESTS_TEMPLATE"
 
 
 class EphemeralServers:
@@ -39,6 +43,10 @@ class EphemeralServers:
         os.environ["MOC_LOCAL"] = "1"
         os.environ["VAR_DIR"] = str(self._directory)
         os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
+        os.environ["DJANGO_SETTINGS_MODULE"] = "mocportal.settings"
+        if not given.get("DATABASE_URL"):
+            template.make(servers)
+            os.environ[TEMPLATE] = template.NAME
 
     def stop(self) -> None:
         self._supervisor.stop()

@@ -1,0 +1,59 @@
+"""A migrated database that the tests' databases are copied from.
+
+Django renders every model anew for each step of a migration: twenty seconds here, of which PostgreSQL needs one. So
+the tables are kept as SQL between runs and made again only when something that they come from has changed.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from mocportal.local import programs
+from mocportal.local.account import servers_account
+from mocportal.local.state import PROJECT, Servers, write_private
+
+NAME = "moc_template"
+
+# Migrations, the modules that they import (fields, triggers and the like stand beside them), and what Django,
+# pghistory and the rest make of them.
+SOURCES = ("*/migrations/*.py", "mocportal/*/migrations/*.py", "c*/*.py", "dialogue/*.py", "requirements*.txt")
+KEPT = PROJECT / ".pytest_cache" / "migrated"
+
+
+def make(servers: Servers) -> None:
+    """Make the template on the embedded server. The environment must be complete for the settings otherwise.
+
+    Raises subprocess.CalledProcessError where a step fails; what it wrote is on standard error.
+    """
+    with psycopg.connect(servers.database_url, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
+    address = servers.database_url.rpartition("/")[0] + f"/{NAME}"
+    dump = KEPT / f"{digest()}.sql"
+    if dump.exists():
+        _run("psql", address, "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction", f"--file={dump}")
+    else:
+        migrate = (sys.executable, "-W", "ignore", "manage.py", "migrate", "--verbosity=0", "--skip-checks")
+        subprocess.run(migrate, env=os.environ | {"DATABASE_URL": address}, cwd=PROJECT, check=True)
+        KEPT.mkdir(parents=True, exist_ok=True)
+        for older in KEPT.glob("*.sql"):
+            older.unlink()
+        write_private(dump, _run("pg_dump", address, "--no-owner"))
+
+
+def digest() -> str:
+    """Return what changes with any file that the tables come from."""
+    found = hashlib.sha256()
+    for path in sorted({path for pattern in SOURCES for path in PROJECT.glob(pattern)}):
+        found.update(f"{path.relative_to(PROJECT)}\n".encode() + path.read_bytes())
+    return found.hexdigest()[:20]
+
+
+def _run(program: str, address: str, *arguments: str) -> str:
+    path: Path = programs.postgresql(servers_account()) / program
+    done = subprocess.run([str(path), *arguments, address], stdout=subprocess.PIPE, text=True, check=True)
+    return done.stdout
