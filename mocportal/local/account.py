@@ -44,8 +44,8 @@ class Account:
         """
         if self.uid is None:
             return True
-        probe = subprocess.run(["/bin/sh", "-c", 'cd "$1"', "sh", str(path)], stderr=subprocess.DEVNULL, **self.popen)
-        return probe.returncode == 0
+        enter = ["/bin/sh", "-c", 'cd "$1"', "sh", str(path)]
+        return subprocess.run(enter, check=False, stderr=subprocess.DEVNULL, **self.popen).returncode == 0
 
 
 def servers_account() -> Account:

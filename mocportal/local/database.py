@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 from dataclasses import dataclass
@@ -70,10 +71,8 @@ class Cluster:
         """End a server that an earlier run left on these files, as when its supervisor was killed."""
         if (self.data / "postmaster.pid").exists():
             # Fails where that server is gone and only its file is left, which PostgreSQL then replaces by itself.
-            self._run(
-                *(str(self.binaries / "pg_ctl"), "stop", "--pgdata", str(self.data), "--mode", "fast", "--timeout", "20"),
-                check=False,
-            )
+            pg_ctl = str(self.binaries / "pg_ctl")
+            self._run(pg_ctl, "stop", "--pgdata", str(self.data), "--mode", "fast", "--timeout", "20", check=False)
 
     def service(self, servers: Servers, *, durable: bool = True) -> Service:
         """The server itself, listening on loopback only."""
@@ -102,7 +101,13 @@ class Cluster:
 
     def _run(self, *command: str, check: bool = True) -> None:
         done = subprocess.run(
-            command, cwd=self.home, env=ENVIRONMENT, capture_output=True, text=True, **self.account.popen
+            command,
+            cwd=self.home,
+            env=ENVIRONMENT,
+            check=False,
+            capture_output=True,
+            text=True,
+            **self.account.popen,
         )
         if check and done.returncode:
             message = f"{Path(command[0]).name} failed:\n{done.stderr.strip() or done.stdout.strip()}"
@@ -122,7 +127,9 @@ def cluster(var: VarDirectory, account: Account) -> Cluster:
         if not account.can_enter(home):
             home.rmdir()
             beside = programs.beside_closed_doors(hashlib.sha256(str(var.root).encode()).hexdigest()[:12])
-            beside.mkdir(exist_ok=True)
+            # Who deletes var/ begins anew; without the link and the passwords in it nobody opens the old files.
+            shutil.rmtree(beside, ignore_errors=True)
+            beside.mkdir()
             account.own(beside)
             home.symlink_to(beside)
     elif not account.can_enter(home):
@@ -143,9 +150,7 @@ def open_for_portal(servers: Servers) -> None:
         role, database = sql.Identifier(ROLE), sql.Identifier(DATABASE)
         if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
             connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(role))
-        connection.execute(
-            sql.SQL("ALTER ROLE {} PASSWORD {}").format(role, sql.Literal(servers.database_password))
-        )
+        connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(role, sql.Literal(servers.database_password)))
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
             connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(database, role))
 

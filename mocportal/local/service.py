@@ -57,8 +57,8 @@ def _ends_with_us(stop_signal: signal.Signals) -> tuple[str, ...]:
         return ()
     prefix = (setpriv, "--pdeathsig", stop_signal.name.removeprefix("SIG"), "--")
     # Older versions, and those of small systems, lack the option.
-    works = subprocess.run([*prefix, "true"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
-    return prefix if works else ()
+    tried = subprocess.run([*prefix, "true"], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return prefix if tried.returncode == 0 else ()
 
 
 def end_group(pid: int) -> None:

@@ -57,7 +57,9 @@ def test_the_portal_s_role_can_make_the_extensions_that_search_needs(servers):
 
 def test_text_is_sorted_by_code_point_whatever_the_machine_s_language(servers):
     with psycopg.connect(servers.database_url) as connection:
-        found = connection.execute("SELECT string_agg(t, '' ORDER BY t) FROM unnest('{é,z,A,備,a}'::text[]) t").fetchone()
+        found = connection.execute(
+            "SELECT string_agg(t, '' ORDER BY t) FROM unnest('{é,z,A,備,a}'::text[]) t"
+        ).fetchone()
         assert found == ("Aazé備",)
         assert connection.execute("SHOW timezone").fetchone() == ("UTC",)
 
@@ -68,7 +70,10 @@ def test_nobody_enters_the_database_without_the_password(servers):
 
 
 def test_nobody_enters_the_broker_without_the_password(servers):
-    with redis.Redis(port=servers.broker_port, retry=Retry(NoBackoff(), 0)) as client, pytest.raises(redis.AuthenticationError):
+    with (
+        redis.Redis(port=servers.broker_port, retry=Retry(NoBackoff(), 0)) as client,
+        pytest.raises(redis.AuthenticationError),
+    ):
         client.ping()
 
 
@@ -119,17 +124,20 @@ def test_a_database_that_is_killed_comes_back_with_what_was_committed(supervisor
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has places that its servers cannot enter")
-def test_below_a_closed_directory_the_database_lives_elsewhere_and_is_linked(open_directory, monkeypatch):
+def test_below_a_closed_directory_the_database_lives_elsewhere_until_var_is_deleted(open_directory, monkeypatch):
     monkeypatch.setattr(programs, "REACHABLE", open_directory / "reachable")
     closed = open_directory / "closed"
     closed.mkdir(mode=0o700)
-    supervisor = Supervisor(VarDirectory(closed / "var"), QUIET)
-    try:
-        servers = embedded.start(supervisor, supervisor.var, given={}, durable=False)
-        psycopg.connect(servers.database_url).close()
-    finally:
-        supervisor.stop()
-    assert (closed / "var" / "database").resolve().is_relative_to(open_directory / "reachable")
+    for _ in range(2):
+        supervisor = Supervisor(VarDirectory(closed / "var"), QUIET)
+        try:
+            servers = embedded.start(supervisor, supervisor.var, given={}, durable=False)
+            with psycopg.connect(servers.database_url) as connection:
+                connection.execute("CREATE TABLE begun_anew ()")
+        finally:
+            supervisor.stop()
+        assert (closed / "var" / "database").resolve().is_relative_to(open_directory / "reachable")
+        shutil.rmtree(closed / "var")
 
 
 def test_servers_that_the_environment_names_are_not_started(tmp_path):

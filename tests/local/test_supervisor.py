@@ -143,8 +143,8 @@ def test_a_second_signal_ends_without_waiting(supervisor, service):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_interrupts_a_start_that_takes_long(supervisor, service, number):
+    threading.Timer(0.2, os.kill, (os.getpid(), number)).start()
     with supervisor.signals(), pytest.raises(InterruptedRunError):
-        threading.Timer(0.2, lambda: os.kill(os.getpid(), number)).start()
         supervisor.start(service("web", ready=lambda: False))
 
 
@@ -171,7 +171,9 @@ def test_what_a_killed_supervisor_left_is_ended_by_the_next(supervisor, service,
 def test_a_stale_number_that_another_process_has_now_is_left_alone(supervisor, service, tmp_path):
     supervisor.start(service("web"))
     process = supervisor.running[0].process
-    (tmp_path / "run" / "processes.json").write_text(f'[{{"pid": {process.pid}, "started": "long ago", "stop_signal": 15}}]')
+    (tmp_path / "run" / "processes.json").write_text(
+        f'[{{"pid": {process.pid}, "started": "long ago", "stop_signal": 15}}]'
+    )
     Supervisor(VarDirectory(tmp_path), QUIET).stop_leftovers()
     assert process.poll() is None
 
@@ -204,4 +206,4 @@ time.sleep(60)
     wait_for((tmp_path / "ready").exists)
     os.kill(parent, signal.SIGKILL)
     os.waitpid(parent, 0)
-    wait_for(lambda: (tmp_path / "ended").exists())
+    wait_for((tmp_path / "ended").exists)

@@ -1,7 +1,6 @@
 """What `make run` does between the start of the database and the start of the web server."""
 
 import hashlib
-import os
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +49,6 @@ def static_files() -> str:
     known = []
     for finder in get_finders():
         for path, storage in finder.list([]):
-            status = os.stat(storage.path(path))
+            status = Path(storage.path(path)).stat()
             known.append((path, status.st_size, status.st_mtime_ns))
     return hashlib.sha256(repr(sorted(known)).encode()).hexdigest()
