@@ -239,6 +239,15 @@ class RotationFact:
 
 
 @dataclass(frozen=True, slots=True)
+class EligibleFact:
+    """A Participant and a rank that may co-chair for a side."""
+
+    side: str
+    participant: str
+    rank: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """Everything an agenda is made from. ``today`` is the day on which days are counted, in the host's zone."""
 
@@ -252,6 +261,7 @@ class Register:
     forms: tuple[ListedFact, ...]
     provisions: dict[str, str]
     rotation: RotationFact | None
+    eligible: tuple[EligibleFact, ...]
     past: tuple[PastDialogueFact, ...]
     commitments: tuple[CommitmentFact, ...]
     closed: dict[str, int]

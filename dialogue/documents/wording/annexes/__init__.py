@@ -1,0 +1,48 @@
+"""The annexes: A timetable, B follow-up, C coverage, E participants, F rotation and past Dialogues, G provisions.
+
+Their letters are fixed, so that one that has nothing to show leaves a gap and the others keep their names.
+"""
+
+from django.utils.translation import gettext as _
+
+from dialogue.documents.agenda import Annex, Column, Table
+from dialogue.documents.wording.annexes import coverage, people, series, timetable
+from dialogue.documents.wording.annexes.follow_up import follow_up
+from dialogue.documents.wording.annotations import provision
+from dialogue.documents.wording.voice import Voice
+from dialogue.rules.agenda.items import Item
+
+
+def annexes(voice: Voice, items: tuple[Item, ...]) -> tuple[Annex, ...]:
+    """The annexes that have something to show, in the order of their letters."""
+    made = (
+        timetable.timetable(voice, items),
+        follow_up(voice),
+        coverage.coverage(voice),
+        people.people(voice),
+        series.series(voice),
+        _provisions(voice, items),
+    )
+    return tuple(annex for annex in made if annex.tables or annex.paragraphs)
+
+
+def _provisions(voice: Voice, items: tuple[Item, ...]) -> Annex:
+    """Annex G: each provision that the agenda cites, in the words of the text and its own language."""
+    cited: dict[str, list[str]] = {}
+    for item in items:
+        for one in (item, *item.children):
+            for code in one.provisions:
+                number = f"{one.number}({one.letter})" if one.letter else str(one.number)
+                cited.setdefault(code, []).append(number)
+    order = [code for code in voice.register.provisions if code in cited]
+    rows = tuple(
+        (voice.say(code), provision(voice, code), voice.say(voice.listed(cited[code])))
+        for code in order
+        if voice.register.provisions[code]
+    )
+    table = Table(
+        _("Provisions cited, in the language in which the text was signed"),
+        (Column(_("Provision"), 14), Column(_("Text"), 70), Column(_("Items"), 16)),
+        rows,
+    )
+    return Annex("G", _("Annex G. Provisions cited"), tables=(table,) if rows else ())

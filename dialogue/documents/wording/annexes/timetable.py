@@ -1,0 +1,63 @@
+"""Annex A: when each item begins, on both clocks, and by how much the day runs over."""
+
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from contacts.rules import written_times
+from contacts.rules.times import instant, reading
+from dialogue.documents.agenda import Align, Annex, Column, Table, Text
+from dialogue.documents.wording.titles import title
+from dialogue.documents.wording.voice import Voice
+from dialogue.rules.agenda.items import Item
+
+
+def timetable(voice: Voice, items: tuple[Item, ...]) -> Annex:
+    meeting = voice.register.meeting
+    start = instant(meeting.wall_start, meeting.time_zone) if meeting.wall_start else None
+    sides = voice.ordered_sides()
+    clocks = [side.capital.reading(voice.language).text for side in sides] if start else [_("From the opening")]
+    rows, elapsed = [], 0
+    for item in items:
+        for one in item.children if any(child.minutes for child in item.children) else (item,):
+            number = f"{one.number}({one.letter})" if one.letter else str(one.number)
+            times = _times(voice, start, elapsed)
+            minutes = one.minutes if one.letter else one.total_minutes
+            rows.append((voice.say(number), title(voice, one), voice.say(str(minutes)), *times))
+            elapsed += minutes
+    table = Table(
+        _("Timetable with running clock"),
+        (
+            Column(_("Item"), 10),
+            Column(_("Subject"), 50),
+            Column(_("Minutes"), 12, Align.END),
+            *(Column(clock, 20) for clock in clocks),
+        ),
+        tuple(rows),
+    )
+    return Annex("A", _("Annex A. Timetable"), paragraphs=(voice.say(_balance(voice, elapsed)),), tables=(table,))
+
+
+def _times(voice: Voice, start: datetime | None, elapsed: int) -> tuple[Text, ...]:
+    if start is None:
+        hours, minutes = divmod(elapsed, 60)
+        return (voice.say(f"{hours}:{minutes:02}"),)
+    moment = start + timedelta(minutes=elapsed)
+    cells = []
+    for side in voice.ordered_sides():
+        local = reading(moment, side.time_zone)
+        hour = written_times.hour(local.time(), voice.language)
+        day = written_times.day(local.date(), voice.language)
+        cells.append(voice.say(_("%(hour)s, %(day)s") % {"hour": hour, "day": day}))
+    return tuple(cells)
+
+
+def _balance(voice: Voice, elapsed: int) -> str:
+    """The minutes that the items need against those of the meeting, in words."""
+    available = voice.register.meeting.minutes
+    said = _("The items need %(needed)d of %(available)d minutes.") % {"needed": elapsed, "available": available}
+    over = elapsed - available
+    if over <= 0:
+        return said
+    return said + _(" ") + ngettext("The day runs over by %(over)d minute.", "The day runs over by %(over)d minutes.", over) % {"over": over}

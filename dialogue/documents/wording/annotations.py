@@ -1,0 +1,140 @@
+"""Part II: what each item is for, what happened, how things stand, and why it is here."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from contacts.rules.words import Words
+from dialogue.documents.agenda import Annotation, Fact, Run, Text
+from dialogue.documents.wording import reasons, state, titles
+from dialogue.documents.wording.facts import rotation_line
+from dialogue.documents.wording.voice import Voice
+from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.reasons import Reason
+
+
+def part_two_title() -> str:
+    return _("Part II. Annotations")
+
+
+def annotate(voice: Voice, items: tuple[Item, ...]) -> Iterator[Annotation]:
+    """An annotation for each item, and for each sub-item that has a subject of its own."""
+    for item in items:
+        yield _annotation(voice, item, level=1)
+        for child in item.children:
+            if child.subject or child.edit:
+                yield _annotation(voice, child, level=2)
+
+
+def _annotation(voice: Voice, item: Item, *, level: int) -> Annotation:
+    number = f"{item.number}({item.letter})" if item.letter else f"{item.number}."
+    rows = (Fact(label, value) for label, value in _rows(voice, item) if value)
+    return Annotation(
+        key=item.key,
+        number=number,
+        heading=titles.title(voice, item),
+        level=level,
+        purpose=item.purpose.value,
+        minutes=item.total_minutes or None,
+        reasons=reasons.given(voice, item.reasons),
+        records=item.records,
+        rows=tuple(rows),
+        action=titles.action(voice, item),
+        action_label=_("Action."),
+        draft_decision=voice.words(item.edit.decision) if item.edit else Text(),
+        draft_label=_("Draft wording, not decided."),
+    )
+
+
+def _rows(voice: Voice, item: Item) -> Iterator[tuple[str, tuple[Text, ...]]]:
+    yield _("Purpose"), (_purpose(voice, item),)
+    yield _("Background"), tuple(_background(voice, item))
+    yield _("State now"), tuple(state.state(voice, item))
+    if item.kind is Kind.OTHER_FORA:
+        yield _("Overlap"), tuple(_overlaps(voice))
+    yield _("In the room"), _room(voice, item)
+    yield _("Why it is here"), _told(voice, item.reasons)
+    yield _("Since it was edited"), _told(voice, item.new_reasons)
+
+
+def _told(voice: Voice, given: Iterable[Reason]) -> tuple[Text, ...]:
+    return tuple(voice.say(reasons.sentence(voice, reason)) for reason in given)
+
+
+def _purpose(voice: Voice, item: Item) -> Text:
+    """Purpose, lead, presenter, minutes and provisions in one line, as far as there are any."""
+    parts = [titles.purpose(item.purpose) + _(".")]
+    if item.lead:
+        parts.append(_("Lead: %(lead)s.") % {"lead": voice.participant(item.lead)})
+    if item.edit and item.edit.presenter:
+        parts.append(_("Presenter: %(presenter)s.") % {"presenter": item.edit.presenter})
+    if item.total_minutes:
+        parts.append(
+            ngettext("%(count)d minute.", "%(count)d minutes.", item.total_minutes) % {"count": item.total_minutes}
+        )
+    if item.provisions:
+        cited = voice.listed(item.provisions)
+        parts.append(
+            ngettext("Provision: %(codes)s.", "Provisions: %(codes)s.", len(item.provisions)) % {"codes": cited}
+        )
+    return voice.say(_(" ").join(parts))
+
+
+def _background(voice: Voice, item: Item) -> Iterator[Text]:
+    if item.edit and item.edit.background:
+        yield voice.words(item.edit.background)
+    if item.kind is Kind.AREA:
+        yield voice.say(_("Text of the provision: ")) + provision(voice, item.subject)
+        for past in voice.register.past[-2:]:
+            for discussion in past.touched(item.subject):
+                yield _discussed(voice, voice.dialogue(past), discussion.title, discussion.summary)
+    if item.kind is Kind.FOLLOW_UP and voice.register.previous:
+        for discussion in voice.register.previous.discussions:
+            name = voice.dialogue(voice.register.previous)
+            yield _discussed(voice, name, discussion.title, discussion.summary)
+    if item.kind is Kind.OTHER_FORA:
+        yield from _sessions(voice)
+    if item.kind is Kind.NEXT_DIALOGUE and rotation_line(voice):
+        yield voice.say(rotation_line(voice) + _("."))
+
+
+def _discussed(voice: Voice, dialogue: str, title: Words, summary: Words) -> Text:
+    said = voice.say(_("%(dialogue)s: ") % {"dialogue": dialogue}) + voice.words(title) + voice.say(_("."))
+    return said + voice.say(_(" ")) + voice.words(summary) if summary else said
+
+
+def _sessions(voice: Voice) -> Iterator[Text]:
+    """The latest session on record of each forum beside the Dialogue (article 3(b))."""
+    for session in voice.register.sessions:
+        named = _("%(forum)s, session %(number)d") if session.number else _("%(forum)s")
+        said = voice.words(session.forum_name)
+        head = named % {"forum": session.forum, "number": session.number or 0}
+        text = said + voice.say(_(" (%(named)s), %(day)s. ") % {"named": head, "day": voice.day(session.held_on)})
+        yield text + voice.words(session.note)
+
+
+def _overlaps(voice: Voice) -> Iterator[Text]:
+    """What the meeting takes into consideration under article 4(a)(iii)."""
+    status = voice.register.cmwg
+    if status is None:
+        return
+    day = _("As of %(day)s: ") % {"day": voice.day(status.as_of)}
+    if status.nothing_to_report and not status.text:
+        yield voice.say(day + _("nothing to report."))
+    else:
+        yield voice.say(day) + voice.words(status.text)
+    for overlap in status.overlaps:
+        yield voice.say(_("%(record)s: ") % {"record": overlap.commitment}) + voice.cell(overlap.avoided_by)
+
+
+def _room(voice: Voice, item: Item) -> tuple[Text, ...]:
+    """Who may be in the room, where that is not the delegations alone."""
+    if item.kind is Kind.STAKEHOLDERS:
+        return (voice.say(_("Delegations and invitees. The invitees leave after this item.")),)
+    return ()
+
+
+def provision(voice: Voice, code: str) -> Text:
+    """The text of a provision in the language in which it was signed, between that language's own quotation marks."""
+    return Text((Run(f"“{voice.register.provisions.get(code, code)}”", "en"),))

@@ -1,0 +1,121 @@
+"""The facts of the meeting: both clocks, place, chairs, rotation, languages."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from contacts.rules import written_times
+from contacts.rules.times import instant
+from dialogue.documents.agenda import Clock, Fact, Text
+from dialogue.documents.wording.voice import Voice
+from dialogue.enums import MeetingFormat
+from dialogue.rules.agenda.chairing import named_chair, turn
+from dialogue.rules.agenda.facts import ChairFact
+
+
+def clocks(voice: Voice) -> tuple[Clock, ...]:
+    """The meeting as each capital sees it, the host's side first; none while no time is set."""
+    meeting = voice.register.meeting
+    if meeting.wall_start is None:
+        return ()
+    start = instant(meeting.wall_start, meeting.time_zone)
+    faces = (
+        written_times.face(
+            start,
+            meeting.minutes,
+            place=side.capital.reading(voice.language).text,
+            zone=side.time_zone,
+            language=voice.language,
+        )
+        for side in voice.ordered_sides()
+    )
+    return tuple(Clock(face.zone, face.date, face.hours) for face in faces)
+
+
+def facts(voice: Voice) -> tuple[Fact, ...]:
+    """Label and value; what is not known yet says so, what does not apply is left out."""
+    return tuple(Fact(label, tuple(value)) for label, value in _rows(voice) if value)
+
+
+def _rows(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
+    meeting = voice.register.meeting
+    if meeting.wall_start is None:
+        when = voice.day(meeting.held_on) if meeting.held_on else _("To be fixed by the Participants")
+        yield _("Date"), [voice.say(when)]
+    place = voice.join([voice.words(text) for text in (meeting.venue, meeting.city) if text], _(", "))
+    yield _("Place"), [place or voice.say(_("To be fixed by the Participants"))]
+    if meeting.format:
+        yield _("Format"), [voice.say(_format(MeetingFormat(meeting.format)))]
+    if meeting.host:
+        yield _("Host"), [voice.say(voice.side(meeting.host))]
+    yield _("Co-chairs"), [_chair(voice, side.code) for side in voice.register.sides.values()]
+    rotation = rotation_line(voice)
+    if rotation:
+        yield _("Rotation"), [voice.say(rotation)]
+    if meeting.languages:
+        yield _("Languages"), [voice.say(voice.listed(_language(code) for code in meeting.languages))]
+    if meeting.interpretation:
+        yield _("Interpretation"), [voice.words(meeting.interpretation)]
+    if meeting.contact:
+        yield _("Contact for the day"), [voice.say(meeting.contact)]
+
+
+def rotation_line(voice: Voice) -> str:
+    """Whose turn the rotating chair is: "Chair for Canada: GAC; last NRCan; next ISED"."""
+    rotating = turn(voice.register)
+    if rotating is None:
+        return ""
+    values = {
+        "side": voice.side(rotating.side),
+        "chair": voice.participant(rotating.chair),
+        "before": voice.participant(rotating.before),
+        "after": voice.participant(rotating.after),
+        "arrangement": voice.register.rotation.code if voice.register.rotation else "",
+    }
+    if rotating.before is None:
+        return _("Chair for %(side)s: %(chair)s; next %(after)s (working arrangement %(arrangement)s)") % values
+    return (
+        _("Chair for %(side)s: %(chair)s; last %(before)s; next %(after)s (working arrangement %(arrangement)s)")
+        % values
+    )
+
+
+def person(voice: Voice, chair: ChairFact) -> Text:
+    """Name, title and Participant of a chair, frozen as at the meeting; an acting chair is told as such."""
+    parts = [voice.say(chair.name.reading(voice.language).text)] if chair.name else []
+    if chair.title:
+        parts.append(voice.words(chair.title))
+    parts.append(voice.say(voice.participant(chair.participant)))
+    if chair.acting:
+        parts.append(voice.say(_("acting")))
+    return voice.join(parts, _(", "))
+
+
+def _chair(voice: Voice, side: str) -> Text:
+    named = named_chair(voice.register, side)
+    head = voice.say(_("For %(side)s: ") % {"side": voice.side(side)})
+    if named:
+        return head + person(voice, named)
+    rotating = turn(voice.register)
+    eligible = [fact for fact in voice.register.eligible if fact.side == side]
+    if rotating and rotating.side == side:
+        eligible = [fact for fact in eligible if fact.participant == rotating.chair]
+    if not eligible:
+        return head + voice.say(_("not named yet"))
+    ranks = _(" or ").join(dict.fromkeys(fact.rank.reading(voice.language).text for fact in eligible))
+    whose = voice.participants(dict.fromkeys(fact.participant for fact in eligible))
+    return head + voice.say(
+        _("%(participant)s, %(rank)s (name not given yet)") % {"participant": whose, "rank": ranks}
+    )
+
+
+def _format(value: MeetingFormat) -> str:
+    return {
+        MeetingFormat.IN_PERSON: _("In person"),
+        MeetingFormat.ONLINE: _("Online"),
+        MeetingFormat.HYBRID: _("Hybrid"),
+    }[value]
+
+
+def _language(code: str) -> str:
+    return {"en": _("English"), "fr": _("French"), "ja": _("Japanese")}[code]

@@ -1,0 +1,152 @@
+"""The head of the first page, and the note by the secretariat."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dialogue.documents.agenda import Masthead, Text
+from dialogue.documents.wording.voice import Voice
+from dialogue.enums import AgendaStatus
+from dialogue.rules.agenda.chairing import turn
+from dialogue.rules.agenda.items import Item
+from dialogue.rules.schedule import Schedule
+
+if TYPE_CHECKING:
+    from dialogue.documents.wording import Edition
+
+ORIGINAL = "en"
+
+
+def author() -> str:
+    return _("Secretariat of the Memorandum of Cooperation")
+
+
+def masthead(voice: Voice, edition: "Edition") -> Masthead:
+    register = voice.register
+    is_draft = edition.status is AgendaStatus.DRAFT
+    symbol = f"{register.instrument.symbol}/{register.meeting.number}/1"
+    if edition.revision:
+        symbol += f"/Rev.{edition.revision}"
+    status = {
+        AgendaStatus.DRAFT: _("Draft"),
+        AgendaStatus.ISSUED: _("Issued"),
+        AgendaStatus.ADOPTED: _("Adopted"),
+    }[edition.status]
+    return Masthead(
+        instrument=register.instrument.name.reading(voice.language).text,
+        symbol=symbol,
+        status=status,
+        issued="" if is_draft else _("Issued on %(day)s") % {"day": voice.day(edition.issued_on)},
+        original=_("Original: English"),
+        courtesy="" if voice.language == ORIGINAL else _("Courtesy translation"),
+        mark=register.meeting.mark.reading(voice.language).text,
+        title=_("Provisional agenda and annotations"),
+        subtitle=_("%(ordinal)s %(series)s")
+        % {
+            "ordinal": voice.ordinal(register.meeting.number),
+            "series": register.instrument.dialogue.reading(voice.language).text,
+        },
+        non_binding=register.instrument.status_line.reading(voice.language).text,
+        draft_line=_("DRAFT as of %(instant)s") % {"instant": voice.instant(register.as_of)} if is_draft else "",
+        page_of=_("Page {x} of {y}"),
+    )
+
+
+def note_title() -> str:
+    return _("Note by the secretariat")
+
+
+def note(voice: Voice, items: tuple[Item, ...]) -> Iterator[Text]:
+    """What the reader needs to know before the agenda: how it was made, what is late, what is missing."""
+    register = voice.register
+    yield voice.say(
+        _(
+            "This agenda was compiled from the register of commitments as of %(instant)s. Each annotation says why "
+            "its item is here. It is a proposal by the secretariat; the Participants adopt it."
+        )
+        % {"instant": voice.instant(register.as_of)}
+    )
+    yield voice.say(_figures(voice))
+    yield from _lateness(voice)
+    if register.cmwg is None:
+        yield voice.say(
+            _(
+                "No entry says yet what was taken into consideration of the work under the %(forum)s (article "
+                "4(a)(iii)). Until there is one, the meeting is not ready; “nothing to report” is an answer."
+            )
+            % {"forum": register.forum}
+        )
+    edited = sum(1 for item in _all(items) if item.edit)
+    if edited:
+        yield voice.say(
+            ngettext(
+                "%(count)d item was changed or added by a person since it was compiled.",
+                "%(count)d items were changed or added by a person since they were compiled.",
+                edited,
+            )
+            % {"count": edited}
+        )
+    if not register.issued_symbol:
+        yield voice.say(_("No agenda has been issued for this Dialogue before."))
+
+
+def _all(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        yield from item.children
+
+
+def _figures(voice: Voice) -> str:
+    register = voice.register
+    overdue = sum(1 for fact in register.commitments if fact.days_overdue(register.today))
+    without_report = sum(1 for fact in register.commitments if fact.last_report is None)
+    return _(
+        "The register holds %(active)d active commitments, none of them legally binding: %(overdue)d overdue, "
+        "%(silent)d without a progress report. %(actions)d actions of past Dialogues are open."
+    ) % {
+        "active": len(register.commitments),
+        "overdue": overdue,
+        "silent": without_report,
+        "actions": len(register.open_actions),
+    }
+
+
+def _lateness(voice: Voice) -> Iterator[Text]:
+    """Article 4(a)(i), "annually": said in words, and nothing is blocked."""
+    register = voice.register
+    last, meeting = register.previous, register.meeting
+    if last is None:
+        return
+    schedule = Schedule(register.today, last.held_by, register.instrument.dialogue_months, meeting.held_on)
+    if schedule.is_overdue:
+        yield voice.say(
+            _(
+                "More than %(months)d months have passed since the %(last)s; another within them would have been "
+                "held by %(due)s. Article 4(a)(i) says that the Dialogue will be held annually."
+            )
+            % {
+                "months": schedule.months,
+                "last": voice.dialogue(last),
+                "due": voice.day(schedule.due_by),
+            }
+        )
+    if schedule.year_without_dialogue == register.today.year:
+        yield voice.say(
+            _("No Dialogue has a date in %(year)d so far.") % {"year": register.today.year}
+        )
+    elif schedule.year_without_dialogue:
+        yield voice.say(_("No Dialogue was held in %(year)d.") % {"year": schedule.year_without_dialogue})
+    if meeting.held_on is None:
+        yield voice.say(_undated(voice))
+
+
+def _undated(voice: Voice) -> str:
+    rotating = turn(voice.register)
+    if rotating is None:
+        return _("No date is set for this Dialogue, so its hours are counted from the opening.")
+    return _(
+        "No date is set for this Dialogue, so its hours are counted from the opening. By rotation the chair for "
+        "%(side)s is %(chair)s."
+    ) % {"side": voice.side(rotating.side), "chair": voice.participant(rotating.chair)}

@@ -1,0 +1,27 @@
+"""Ordinal numbers of Dialogues as a title writes them."""
+
+ENGLISH = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+FRENCH = (
+    "Premier",
+    "Deuxième",
+    "Troisième",
+    "Quatrième",
+    "Cinquième",
+    "Sixième",
+    "Septième",
+    "Huitième",
+    "Neuvième",
+    "Dixième",
+)
+
+
+def ordinal(number: int, language: str) -> str:
+    """``Third``, ``Troisième``, ``第3回``; from eleven on English and French write figures (``11th``, ``11e``)."""
+    if language == "ja":
+        return f"第{number}回"
+    if language == "fr":
+        return FRENCH[number - 1] if number <= len(FRENCH) else f"{number}e"
+    if number <= len(ENGLISH):
+        return ENGLISH[number - 1]
+    suffix = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"

@@ -1,0 +1,26 @@
+"""Part I: the numbered items and lettered sub-items on one page."""
+
+from django.utils.translation import gettext as _
+
+from dialogue.documents.agenda import Line
+from dialogue.documents.wording.titles import minutes, title
+from dialogue.documents.wording.voice import Voice
+from dialogue.rules.agenda.items import Item
+
+
+def part_one_title() -> str:
+    return _("Part I. Provisional agenda")
+
+
+def lines(voice: Voice, items: tuple[Item, ...]) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            number=f"{item.number}.",
+            title=title(voice, item),
+            minutes=minutes(item.total_minutes),
+            children=tuple(
+                Line(f"({child.letter})", title(voice, child), minutes(child.minutes)) for child in item.children
+            ),
+        )
+        for item in items
+    )

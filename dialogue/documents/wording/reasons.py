@@ -1,0 +1,80 @@
+"""Why a line is here, in a sentence."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dialogue.documents.agenda import ReasonGiven
+from dialogue.documents.wording.voice import Voice
+from dialogue.rules.agenda.reasons import Reason, ReasonCode
+
+
+def given(voice: Voice, reasons: tuple[Reason, ...]) -> tuple[ReasonGiven, ...]:
+    return tuple(ReasonGiven(reason.code.value, sentence(voice, reason)) for reason in reasons)
+
+
+def sentence(voice: Voice, reason: Reason) -> str:
+    """The reason in words, with the record, the days and the Dialogue that it rests on."""
+    facts = {
+        "record": reason.record,
+        "days": reason.days,
+        "count": reason.count,
+        "day": voice.day(reason.on),
+        "dialogue": voice.ordinal(reason.dialogue) if reason.dialogue else "",
+        "forum": voice.register.forum,
+        "participant": voice.participant(reason.participant or None),
+    }
+    return _pattern(reason) % facts
+
+
+def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One return for each code reads best as a list.
+    match reason.code:
+        case ReasonCode.STANDING:
+            return _("Standing item.")
+        case ReasonCode.CARRIED_OVER if reason.record:
+            return _("%(record)s is carried over since the %(dialogue)s Dialogue.")
+        case ReasonCode.CARRIED_OVER:
+            return ngettext(
+                "%(count)d action is carried over since the %(dialogue)s Dialogue.",
+                "%(count)d actions are carried over since the %(dialogue)s Dialogue.",
+                reason.count,
+            )
+        case ReasonCode.OVERDUE:
+            return ngettext(
+                "%(record)s is overdue by %(days)d day.", "%(record)s is overdue by %(days)d days.", reason.days
+            )
+        case ReasonCode.MILESTONE_DUE:
+            return _("%(record)s has a milestone due on %(day)s, before the Dialogue.")
+        case ReasonCode.MILESTONE_PASSED:
+            return _("%(record)s has a milestone that was due on %(day)s and is not resolved.")
+        case ReasonCode.NEEDS_ATTENTION:
+            return _("%(record)s was reported at risk or delayed on %(day)s.")
+        case ReasonCode.NEW:
+            return _("%(record)s is new since the last Dialogue (%(day)s).")
+        case ReasonCode.REPORTED:
+            return _("%(record)s was reported on since the last Dialogue (%(day)s).")
+        case ReasonCode.NO_LEAD:
+            return ngettext(
+                "%(count)d action names no lead.", "%(count)d actions name no lead.", reason.count
+            )
+        case ReasonCode.SILENT:
+            return _("Nothing has happened in this area for two Dialogues.")
+        case ReasonCode.CMWG_MISSING:
+            return _("No entry says yet what was taken into consideration of the %(forum)s: the meeting is not ready.")
+        case ReasonCode.CMWG_OVERLAP:
+            return _("%(record)s overlaps with work under the %(forum)s.")
+        case ReasonCode.IP_UNANSWERED:
+            return ngettext(
+                "%(count)d commitment does not say yet whether intellectual property matters are expected to arise.",
+                "%(count)d commitments do not say yet whether intellectual property matters are expected to arise.",
+                reason.count,
+            )
+        case ReasonCode.IP_WITHOUT_INSTRUMENT:
+            return _("%(record)s expects intellectual property matters and refers to no separate instrument.")
+        case ReasonCode.ACTIVITY_AHEAD:
+            return _("%(record)s lies ahead (%(day)s).")
+        case ReasonCode.SIGNATURE_MISSING:
+            return _("The date of signature of %(participant)s is missing.")
+        case ReasonCode.INVITEES:
+            return ngettext("%(count)d invitee is heard.", "%(count)d invitees are heard.", reason.count)
+        case ReasonCode.PERSON:
+            return _("Added by a person.")

@@ -1,0 +1,105 @@
+"""How the commitments and actions behind an item stand now."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from commitments.enums import Completion, Health
+from dialogue.documents.agenda import Text
+from dialogue.documents.wording.voice import Voice
+from dialogue.rules.agenda.facts import CommitmentFact
+from dialogue.rules.agenda.items import Item, Kind
+
+# More than this many are summed up in words; each has its row in annex B.
+LISTED = 6
+
+
+def state(voice: Voice, item: Item) -> Iterator[Text]:
+    if item.kind is Kind.FOLLOW_UP:
+        yield voice.say(_actions(voice))
+    elif item.kind is Kind.STATUS:
+        yield voice.say(operation(voice))
+    elif item.kind is Kind.FORM:
+        for activity in voice.register.activities:
+            if activity.form == item.subject:
+                head = voice.say(_("%(record)s: ") % {"record": activity.reference}) + voice.words(activity.title)
+                yield head + voice.say(_(", %(day)s") % {"day": voice.day(activity.starts_on)})
+    elif item.kind in {Kind.AREA, Kind.OTHER_FORA}:
+        yield from _commitments(voice, item.commitments)
+
+
+def operation(voice: Voice) -> str:
+    """From when the MOC is in operation (article 9(a)), computed from the signatures."""
+    since = voice.register.instrument.in_operation_from
+    if since is None:
+        missing = voice.participants(voice.register.instrument.missing_signatures)
+        return _("Not in operation: the date of signature of %(missing)s is missing.") % {"missing": missing}
+    return _("In operation since %(day)s, the last date of signature (article 9(a)).") % {"day": voice.day(since)}
+
+
+def _actions(voice: Voice) -> str:
+    register = voice.register
+    open_ones = register.open_actions
+    overdue = [action.days_overdue(register.today) for action in open_ones if action.days_overdue(register.today)]
+    said = ngettext("%(count)d action: ", "%(count)d actions: ", len(register.actions)) % {
+        "count": len(register.actions)
+    }
+    said += _("%(open)d open, %(closed)d closed, %(overdue)d overdue.") % {
+        "open": len(open_ones),
+        "closed": len(register.actions) - len(open_ones),
+        "overdue": len(overdue),
+    }
+    if overdue:
+        longest = max(overdue)
+        said += _(" ") + ngettext(
+            "The longest is overdue by %(days)d day.", "The longest is overdue by %(days)d days.", longest
+        ) % {"days": longest}
+    return said
+
+
+def _commitments(voice: Voice, references: tuple[str, ...]) -> Iterator[Text]:
+    facts = [fact for fact in map(voice.register.commitment, references) if fact]
+    for fact in facts[:LISTED]:
+        yield _commitment(voice, fact)
+    if len(facts) > LISTED:
+        rest = len(facts) - LISTED
+        yield voice.say(
+            ngettext("%(count)d more is in Annex B.", "%(count)d more are in Annex B.", rest) % {"count": rest}
+        )
+
+
+def _commitment(voice: Voice, fact: CommitmentFact) -> Text:
+    """Reference, title, health and completion, lead, due date with days overdue, last report."""
+    today = voice.register.today
+    parts = [
+        _("%(health)s; completion: %(completion)s") % {"health": health(fact), "completion": completion(fact)},
+        _("lead: %(lead)s") % {"lead": voice.participant(fact.lead)},
+        _("due: %(day)s") % {"day": voice.day(fact.due_on)},
+    ]
+    days = fact.days_overdue(today)
+    if days:
+        parts.append(ngettext("overdue by %(days)d day", "overdue by %(days)d days", days) % {"days": days})
+    if fact.last_report:
+        parts.append(_("last report: %(day)s") % {"day": voice.day(fact.last_report.reported_on)})
+    head = voice.say(_("%(record)s: ") % {"record": fact.reference}) + voice.words(fact.title)
+    return head + voice.say(_(". ") + _("; ").join(parts) + _("."))
+
+
+def health(fact: CommitmentFact) -> str:
+    return {
+        Health.ON_TRACK: _("On track"),
+        Health.AT_RISK: _("At risk"),
+        Health.DELAYED: _("Delayed"),
+        Health.NO_EVIDENCE: _("No evidence"),
+    }[fact.last_report.health if fact.last_report else Health.NO_EVIDENCE]
+
+
+def completion(fact: CommitmentFact) -> str:
+    return {
+        Completion.NOT_STARTED: _("Not started"),
+        Completion.LIMITED: _("Limited"),
+        Completion.SUBSTANTIAL: _("Substantial"),
+        Completion.COMPLETE: _("Complete"),
+        Completion.NO_EVIDENCE: _("No evidence available"),
+    }[fact.last_report.completion if fact.last_report else Completion.NO_EVIDENCE]

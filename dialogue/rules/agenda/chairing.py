@@ -1,0 +1,45 @@
+"""Who chairs the Dialogue that an agenda is for, who came before and who comes next."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from dialogue.rules.agenda.facts import ChairFact, Register
+from dialogue.rules.rotation import turns
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The rotating chair: codes of Participants; ``computed`` until a chair has been named."""
+
+    side: str
+    chair: str
+    before: str | None
+    after: str
+    computed: bool
+
+
+def turn(register: Register) -> Turn | None:
+    """Whose turn the rotating chair is at this Dialogue; None where no arrangement sets an order.
+
+    Sessions that are planned before this one and not yet held take their turn first.
+    """
+    rotation = register.rotation
+    if rotation is None or not rotation.order:
+        return None
+    chaired = [chair.participant for past in register.past if (chair := _of(rotation.side, past.chairs))]
+    between = register.meeting.number - 1 - (register.past[-1].number if register.past else 0)
+    coming = list(islice(turns(rotation.order, chaired), max(between, 0) + 1))
+    named = _of(rotation.side, register.meeting.chairs)
+    chair = named.participant if named else coming[-1]
+    before = (chaired + coming[:-1])[-1:] or [None]
+    after = next(turns(rotation.order, [*chaired, *coming[:-1], chair]))
+    return Turn(rotation.side, chair, before[0], after, computed=named is None)
+
+
+def named_chair(register: Register, side: str) -> ChairFact | None:
+    """The co-chair on record for a side at this Dialogue."""
+    return _of(side, register.meeting.chairs)
+
+
+def _of(side: str, chairs: tuple[ChairFact, ...]) -> ChairFact | None:
+    return next((chair for chair in chairs if chair.side == side), None)

@@ -1,0 +1,56 @@
+"""Reads the register as it stood at an instant, for the Dialogue that an agenda is for.
+
+Reading as of an earlier instant follows the days that the facts themselves bear (docs/decisions/0006): a state holds
+from the day of its change, a report from its submission, a milestone is open until the day it was resolved, a
+Dialogue counts once it was held. The number of statements does not depend on the number of rows.
+"""
+
+from datetime import datetime
+
+from commitments.models import Instrument
+from contacts.models import Participant, Side
+from contacts.rules.times import reading
+from dialogue.models import Dialogue
+from dialogue.rules.agenda.facts import ListedFact, ParticipantFact, Register, SideFact
+from dialogue.services.register import done, meeting, text
+
+
+def read_register(*, dialogue: Dialogue, as_of: datetime) -> Register:
+    """Everything that the agenda of ``dialogue`` can speak of, as of the aware instant ``as_of``.
+
+    Only what all Participants share is read. Days are counted to the day that ``as_of`` falls on at the place of
+    the Dialogue, in UTC where neither its zone nor its host is known.
+    """
+    instrument = Instrument.objects.get(pk=dialogue.instrument_id)
+    zone = dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")
+    today = reading(as_of, zone).date()
+    sides = {side.code: SideFact(side.code, side.name, side.capital, side.time_zone) for side in Side.objects.all()}
+    seats = Participant.objects.filter(participations__instrument=instrument).select_related("side")
+    participants = {
+        seat.code: ParticipantFact(seat.code, seat.label, seat.applied_title, seat.side.code)
+        for seat in seats.order_by("participations__order")
+    }
+    past = meeting.past_dialogues(dialogue, today)
+    commitments, closed = done.commitments(instrument, as_of=as_of, today=today)
+    return Register(
+        as_of=as_of,
+        today=today,
+        instrument=text.instrument(instrument, participants),
+        meeting=meeting.meeting(dialogue, zone),
+        sides=sides,
+        participants=participants,
+        areas=tuple(ListedFact(area.code, area.title, area.is_open_ended) for area in instrument.areas.all()),
+        forms=tuple(ListedFact(form.code, form.title, form.is_open_ended) for form in instrument.forms.all()),
+        provisions=text.provisions(instrument, today),
+        rotation=meeting.rotation(instrument, today),
+        eligible=meeting.eligible(instrument),
+        past=past,
+        commitments=commitments,
+        closed=closed,
+        actions=done.actions(dialogue, {fact.number for fact in past}, today),
+        activities=done.activities(instrument, today),
+        cmwg=meeting.cmwg(dialogue, today),
+        forum=meeting.weighed_forum(),
+        sessions=meeting.sessions(today),
+        edits=meeting.edits(dialogue),
+    )

@@ -1,0 +1,208 @@
+"""The Dialogue itself, those before it, the rotation, the consultations beside it, and the saved draft."""
+
+from datetime import date
+
+from django.db.models import Prefetch, Q
+
+from commitments.models import Forum, Instrument
+from commitments.querysets import SHARED
+from contacts.models import Official
+from contacts.rules.words import Words
+from dialogue.enums import AgendaStatus, ArrangementKind, DelegateFunction, DialogueStatus, ItemOrigin, ItemPurpose
+from dialogue.models import (
+    AgendaItem,
+    ChairEligibility,
+    CmwgStatus,
+    CoChair,
+    ConsultationSession,
+    Dialogue,
+    Overlap,
+    WorkingArrangement,
+)
+from dialogue.rules.agenda.facts import (
+    ChairFact,
+    CmwgFact,
+    DelegateFact,
+    DiscussionFact,
+    EditFact,
+    EligibleFact,
+    InviteeFact,
+    MeetingFact,
+    OverlapFact,
+    PastDialogueFact,
+    RotationFact,
+    SessionFact,
+)
+
+CHAIRS = Prefetch(
+    "cochairs", CoChair.objects.select_related("side", "participant", "official").order_by("side__order")
+)
+
+
+def meeting(row: Dialogue, zone: str) -> MeetingFact:
+    """The Dialogue that the agenda is for; ``zone`` is the one in which its wall time is read."""
+    delegates = row.delegates.select_related("participant", "official")
+    invitees = row.invitees.select_related("stakeholder__organization", "proposed_by")
+    chairs = row.cochairs.select_related("side", "participant", "official").order_by("side__order")
+    return MeetingFact(
+        number=row.number,
+        status=DialogueStatus(row.status),
+        held_on=row.held_on or (row.wall_start.date() if row.wall_start else None),
+        wall_start=row.wall_start,
+        time_zone=zone,
+        minutes=row.minutes,
+        host=row.host.code if row.host else None,
+        city=row.city,
+        venue=row.venue,
+        format=row.format,
+        languages=tuple(row.languages),
+        interpretation=row.interpretation,
+        contact=row.contact,
+        mark=row.mark.name,
+        chairs=tuple(_chair(chair) for chair in chairs),
+        delegates=tuple(
+            DelegateFact(
+                delegate.participant.code,
+                DelegateFunction(delegate.function),
+                _name(delegate.official),
+                delegate.title or delegate.official.title,
+            )
+            for delegate in delegates
+        ),
+        invitees=tuple(
+            InviteeFact(
+                invitee.stakeholder.name,
+                invitee.stakeholder.title,
+                invitee.stakeholder.organization.name,
+                invitee.proposed_by.code,
+            )
+            for invitee in invitees
+        ),
+    )
+
+
+def past_dialogues(row: Dialogue, today: date) -> tuple[PastDialogueFact, ...]:
+    """The Dialogues before this one that were held by ``today``, in their order."""
+    rows = (
+        Dialogue.objects.filter(instrument=row.instrument_id, number__lt=row.number)
+        .held()
+        .filter(Q(held_on__lte=today) | Q(held_on__isnull=True, latest_on__lte=today))
+        .select_related("host")
+        .prefetch_related(CHAIRS, "discussions__area_links__area")
+        .order_by("number")
+    )
+    return tuple(
+        PastDialogueFact(
+            number=past.number,
+            held_on=past.held_on,
+            held_by=past.held_by or today,
+            date_note=past.date_note,
+            host=past.host.code if past.host else None,
+            chairs=tuple(_chair(chair) for chair in past.cochairs.all()),
+            discussions=tuple(
+                DiscussionFact(
+                    subject.title, subject.summary, tuple(link.area.code for link in subject.area_links.all())
+                )
+                for subject in past.discussions.all()
+            ),
+        )
+        for past in rows
+    )
+
+
+def _chair(row: CoChair) -> ChairFact:
+    return ChairFact(
+        side=row.side.code,
+        participant=row.participant.code,
+        name=_name(row.official) if row.official else Words(),
+        title=row.title or (row.official.title if row.official else Words()),
+        acting=row.acting,
+        reason=row.out_of_turn_reason,
+    )
+
+
+def _name(official: Official) -> Words:
+    """A name is written, not translated: each language has its own form, and none is a courtesy translation."""
+    return Words(en=official.name_in("en"), fr=official.name_in("fr"), ja=official.name_in("ja"))
+
+
+def rotation(instrument: Instrument, today: date) -> RotationFact | None:
+    """The order of the rotating chair in effect on ``today``: the latest working arrangement that sets one."""
+    row = (
+        WorkingArrangement.objects.filter(instrument=instrument, kind=ArrangementKind.ROTATION)
+        .filter(Q(effective_on__isnull=True) | Q(effective_on__lte=today))
+        .select_related("side")
+        .prefetch_related("turns__participant")
+        .order_by("effective_on", "pk")
+        .last()
+    )
+    if row is None or row.side is None:
+        return None
+    return RotationFact(row.code, row.side.code, tuple(turn.participant.code for turn in row.turns.all()))
+
+
+def eligible(instrument: Instrument) -> tuple[EligibleFact, ...]:
+    """Who may co-chair, in the order of the Participants and from the highest rank down."""
+    rows = ChairEligibility.objects.filter(instrument=instrument).select_related("side", "participant", "rank")
+    return tuple(EligibleFact(row.side.code, row.participant.code, row.rank.name) for row in rows)
+
+
+def cmwg(row: Dialogue, today: date) -> CmwgFact | None:
+    """The latest entry "CMWG status considered" of this Dialogue (article 4(a)(iii)), or None."""
+    shared = Overlap.objects.filter(commitment__mark__audience__in=SHARED).select_related("commitment")
+    status = (
+        CmwgStatus.objects.filter(dialogue=row, as_of__lte=today)
+        .prefetch_related(Prefetch("overlaps", shared.order_by("commitment__reference")))
+        .order_by("as_of", "pk")
+        .last()
+    )
+    if status is None:
+        return None
+    overlaps = tuple(OverlapFact(overlap.commitment.reference, overlap.avoided_by) for overlap in status.overlaps.all())
+    return CmwgFact(status.as_of, status.nothing_to_report, status.text, status.source, overlaps)
+
+
+def weighed_forum() -> str:
+    """The abbreviation of the forum whose work each meeting takes into consideration."""
+    return Forum.objects.filter(weighs_duplication=True).values_list("abbreviation", flat=True).first() or ""
+
+
+def sessions(today: date) -> tuple[SessionFact, ...]:
+    """The latest session of each other forum on record."""
+    rows = (
+        ConsultationSession.objects.filter(Q(held_on__lte=today) | Q(held_on__isnull=True))
+        .select_related("forum")
+        .order_by("forum__order", "-held_on")
+    )
+    latest = {row.forum_id: row for row in reversed(rows)}
+    return tuple(
+        SessionFact(row.forum.abbreviation, row.forum.name, row.number, row.held_on, row.note)
+        for row in sorted(latest.values(), key=lambda row: row.forum.order)
+    )
+
+
+def edits(row: Dialogue) -> dict[str, EditFact]:
+    """What people changed, added or took out in the saved draft, by the key of the item."""
+    items = (
+        AgendaItem.objects.filter(agenda__dialogue=row, agenda__status=AgendaStatus.DRAFT)
+        .exclude(origin=ItemOrigin.REGISTER)
+        .select_related("parent", "lead")
+        .order_by("order", "pk")
+    )
+    return {
+        item.key: EditFact(
+            key=item.key,
+            parent=item.parent.key if item.parent else None,
+            origin=ItemOrigin(item.origin),
+            title=item.title,
+            purpose=ItemPurpose(item.purpose),
+            minutes=item.minutes,
+            lead=item.lead.code if item.lead else None,
+            presenter=item.presenter,
+            background=item.background,
+            action=item.action,
+            decision=item.decision,
+            reasons=tuple(item.reasons),
+        )
+        for item in items
+    }
