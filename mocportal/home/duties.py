@@ -1,0 +1,168 @@
+"""What waits for one ministry: its commitments and milestones by date, its actions, its unfinished reports."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Model, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from commitments.enums import CommitmentState
+from commitments.models import Commitment, Milestone, ProgressReport
+from contacts.rules.words import Words
+from dialogue.models import ActionItem
+from mocportal.templatetags.moc import day_in_words
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from contacts.models import User
+
+# A quarter ahead, so that what a quarterly round of reports has to cover is in view.
+AHEAD = timedelta(days=90)
+
+# More rows than this are no list to work through; the rest is in the register.
+LONGEST_LIST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A line of the list: what it is, when it is or was due, and where to go."""
+
+    reference: str
+    title: Words
+    url: str
+    due_on: date | None
+    why: str
+    today: date
+    commitment_id: int | None
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.due_on is not None and self.due_on < self.today
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """Everything of one ministry that is overdue or due within ``AHEAD``, the oldest first."""
+
+    lines: tuple[Duty, ...]
+    count: int
+    overdue: int
+
+    @property
+    def more(self) -> int:
+        """How many the list leaves out."""
+        return self.count - len(self.lines)
+
+
+def read_duties(user: "User", today: date) -> Duties:
+    """The duties of the reader's Participant on the day ``today``, in eight statements whatever their number."""
+    mine, until = user.participant_id, today + AHEAD
+    commitments = Commitment.objects.visible_to(user).led_by(mine).active().filter(due_on__lte=until)
+    milestones = (
+        Milestone.objects.visible_to(user)
+        .open()
+        .filter(commitment__lead=mine, commitment__state=CommitmentState.ACTIVE, due_on__lte=until)
+    )
+    actions = ActionItem.objects.visible_to(user).open().filter(lead=mine, due_on__lte=until)
+    # Nothing says when a report that was begun is due, so it stands last and is never overdue.
+    reports = ProgressReport.objects.visible_to(user).filter(participant=mine, submitted_at__isnull=True)
+    found = [
+        _take(commitments, _of_commitment, today),
+        _take(milestones.select_related("commitment"), _of_milestone, today),
+        _take(actions.select_related("dialogue"), _of_action, today),
+        Duties(
+            lines=tuple(
+                _of_report(report, today)
+                for report in reports.select_related("commitment").order_by("reported_on", "pk")[:LONGEST_LIST]
+            ),
+            count=reports.count(),
+            overdue=0,
+        ),
+    ]
+    lines = sorted(
+        (line for duties in found for line in duties.lines),
+        key=lambda line: (line.due_on or date.max, line.reference),
+    )
+    return Duties(
+        lines=tuple(lines[:LONGEST_LIST]),
+        count=sum(duties.count for duties in found),
+        overdue=sum(duties.overdue for duties in found),
+    )
+
+
+def _take[Row: Model](rows: "QuerySet[Row]", line: Callable[[Row, date], Duty], today: date) -> Duties:
+    """The first of ``rows``, which bear ``due_on``, as lines, and how many there are in all."""
+    totals = rows.order_by().aggregate(count=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=today)))
+    first = rows.order_by("due_on", "pk")[:LONGEST_LIST]
+    return Duties(lines=tuple(line(row, today) for row in first), **totals)
+
+
+def _of_commitment(commitment: Commitment, today: date) -> Duty:
+    return Duty(
+        reference=commitment.reference,
+        title=commitment.title,
+        url=commitment.get_absolute_url(),
+        due_on=commitment.due_on,
+        why=_due(commitment.due_on, today),
+        today=today,
+        commitment_id=commitment.pk,
+    )
+
+
+def _of_milestone(milestone: Milestone, today: date) -> Duty:
+    return Duty(
+        reference=milestone.commitment.reference,
+        title=milestone.title,
+        url=milestone.commitment.get_absolute_url(),
+        due_on=milestone.due_on,
+        why=_("Milestone. %(due)s") % {"due": _due(milestone.due_on, today)},
+        today=today,
+        commitment_id=milestone.commitment_id,
+    )
+
+
+def _of_action(action: ActionItem, today: date) -> Duty:
+    return Duty(
+        reference=action.code,
+        title=action.title,
+        url=reverse("admin:dialogue_actionitem_change", args=[action.pk]),
+        due_on=action.due_on,
+        why=_("Action from %(dialogue)s. %(due)s") % {"dialogue": action.dialogue, "due": _due(action.due_on, today)},
+        today=today,
+        commitment_id=action.commitment_id,
+    )
+
+
+def _of_report(report: ProgressReport, today: date) -> Duty:
+    return Duty(
+        reference=report.commitment.reference,
+        title=report.commitment.title,
+        url=reverse("admin:commitments_progressreport_change", args=[report.pk]),
+        due_on=None,
+        why=_("A report as of %(day)s is begun and not submitted.") % {"day": day_in_words(report.reported_on)},
+        today=today,
+        commitment_id=report.commitment_id,
+    )
+
+
+def _due(due_on: date | None, today: date) -> str:
+    """When it is or was due, and how far that is from today, in words."""
+    assert due_on is not None
+    day, days = day_in_words(due_on), (due_on - today).days
+    if days < 0:
+        return ngettext(
+            "Was due on %(day)s, %(count)d day ago.",
+            "Was due on %(day)s, %(count)d days ago.",
+            -days,
+        ) % {"day": day, "count": -days}
+    if days == 0:
+        return _("Due today, %(day)s.") % {"day": day}
+    return ngettext("Due on %(day)s, in %(count)d day.", "Due on %(day)s, in %(count)d days.", days) % {
+        "day": day,
+        "count": days,
+    }

@@ -1,0 +1,79 @@
+"""What waits for each Participant, as the secretariat chases it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Min, Q
+
+from commitments.enums import Health
+from commitments.models import Commitment, Milestone
+from contacts.models import Participant
+
+if TYPE_CHECKING:
+    from commitments.querysets import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row of the table. ``begins_side`` is true for the first Participant of each side but the first."""
+
+    participant: Participant
+    commitments: int
+    milestones: int
+    without_evidence: int
+    oldest_days: int | None
+    begins_side: bool
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.commitments or self.milestones or self.without_evidence)
+
+
+def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: date) -> list[Waiting]:
+    """Overdue commitments and milestones by lead, in the order of the MOC, in two statements."""
+    overdue = Q(due_on__lt=today)
+    by_lead = {
+        row["lead"]: row
+        for row in Commitment.objects.visible_to(viewer)
+        .active()
+        .order_by()
+        .values("lead")
+        .annotate(
+            overdue=Count("pk", filter=overdue),
+            without_evidence=Count("pk", filter=Q(health=Health.NO_EVIDENCE)),
+            oldest=Min("due_on", filter=overdue),
+        )
+    }
+    milestones = {
+        row["commitment__lead"]: row
+        for row in Milestone.objects.visible_to(viewer)
+        .overdue(today)
+        .order_by()
+        .values("commitment__lead")
+        .annotate(overdue=Count("pk"), oldest=Min("due_on"))
+    }
+    rows: list[Waiting] = []
+    side = None
+    for participant in participants:
+        commitment, milestone = (
+            by_lead.get(participant.pk, {}),
+            milestones.get(participant.pk, {}),
+        )
+        oldest = min(
+            filter(None, [commitment.get("oldest"), milestone.get("oldest")]),
+            default=None,
+        )
+        rows.append(
+            Waiting(
+                participant=participant,
+                commitments=commitment.get("overdue", 0),
+                milestones=milestone.get("overdue", 0),
+                without_evidence=commitment.get("without_evidence", 0),
+                oldest_days=(today - oldest).days if oldest else None,
+                begins_side=side is not None and side != participant.side_id,
+            )
+        )
+        side = participant.side_id
+    return rows

@@ -1,0 +1,169 @@
+"""The series of Dialogues as the home page tells it: the next one, its rotating chair, and whether one is late."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch
+
+from commitments.models import Instrument
+from commitments.querysets import Viewer
+from contacts.models import Participant, Side
+from dialogue.enums import AgendaStatus, ArrangementKind, DialogueStatus
+from dialogue.models import Agenda, CmwgStatus, CoChair, Dialogue, WorkingArrangement
+from dialogue.rules.rotation import turns
+from dialogue.rules.schedule import Schedule
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whose turn the rotating chair of one side is, with who comes before and after.
+
+    ``named`` says that the chair of the coming Dialogue is entered; otherwise ``chair`` is computed.
+    """
+
+    side: Side
+    chair: Participant
+    before: Participant | None
+    after: Participant
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """How far the coming Dialogue is prepared: which records exist, and how many Participants named delegates."""
+
+    has_cmwg_status: bool
+    has_agenda: bool
+    has_issued_agenda: bool
+    delegations: int
+
+
+@dataclass(frozen=True)
+class Series:
+    """All Dialogues of an instrument that the reader may see, the first one first."""
+
+    dialogues: Sequence[Dialogue]
+    preparations: Mapping[int, Preparation]
+    arrangement: WorkingArrangement | None
+    today: date
+    months: int
+
+    @cached_property
+    def held(self) -> list[Dialogue]:
+        return [dialogue for dialogue in self.dialogues if dialogue.status_of is DialogueStatus.HELD]
+
+    @cached_property
+    def last(self) -> Dialogue | None:
+        return self.held[-1] if self.held else None
+
+    @cached_property
+    def coming(self) -> Dialogue | None:
+        """The next Dialogue that is planned, with or without a date."""
+        return next(
+            (dialogue for dialogue in self.dialogues if dialogue.status_of.is_ahead),
+            None,
+        )
+
+    @property
+    def preparation(self) -> Preparation | None:
+        return self.preparations[self.coming.pk] if self.coming else None
+
+    @property
+    def next_number(self) -> int:
+        """The number of the coming Dialogue or, where none is planned, the one that it would bear."""
+        if self.coming:
+            return self.coming.number
+        return max((dialogue.number for dialogue in self.dialogues), default=0) + 1
+
+    @cached_property
+    def coming_on(self) -> date | None:
+        """The day of the coming Dialogue at its place; None while it has none, and while it is postponed."""
+        if self.coming is None or self.coming.status_of is DialogueStatus.POSTPONED:
+            return None
+        start = self.coming.wall_start
+        return start.date() if start else self.coming.held_on
+
+    @property
+    def days_to_go(self) -> int | None:
+        return (self.coming_on - self.today).days if self.coming_on else None
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        last_held = self.last.held_by if self.last else None
+        return Schedule(
+            today=self.today,
+            last_held=last_held,
+            months=self.months,
+            planned=self.coming_on,
+        )
+
+    @cached_property
+    def turn(self) -> Turn | None:
+        """The rotating chair of the coming Dialogue (article 4(a)(i)); None while no order has been arranged."""
+        if self.arrangement is None or self.arrangement.side is None:
+            return None
+        order = {turn.participant.code: turn.participant for turn in self.arrangement.turns.all()}
+        if not order:
+            return None
+        past = filter(None, map(self._chair, self.held))
+        chaired = [cochair.participant for cochair in past]
+        codes = [participant.code for participant in chaired]
+        entered = self._chair(self.coming) if self.coming else None
+        if entered:
+            chair = entered.participant
+            following = next(turns(list(order), [*codes, chair.code]))
+        else:
+            first, following = islice(turns(list(order), codes), 2)
+            chair = order[first]
+        return Turn(
+            side=self.arrangement.side,
+            chair=chair,
+            before=chaired[-1] if chaired else None,
+            after=order[following],
+            named=entered is not None,
+        )
+
+    def _chair(self, dialogue: Dialogue) -> CoChair | None:
+        """The co-chair of the rotating side at one Dialogue."""
+        assert self.arrangement is not None
+        side = self.arrangement.side_id
+        return next((chair for chair in dialogue.cochairs.all() if chair.side_id == side), None)
+
+
+def read_series(instrument: Instrument, viewer: Viewer, today: date) -> Series:
+    """The Dialogues of ``instrument`` with their chairs, how each is prepared, and the rotation: five statements."""
+    visible = Dialogue.objects.of(instrument).visible_to(viewer)
+    cochairs = CoChair.objects.select_related("participant", "side")
+    dialogues = visible.select_related("host", "mark").prefetch_related(Prefetch("cochairs", cochairs))
+    arrangements = (
+        WorkingArrangement.objects.visible_to(viewer)
+        .filter(instrument=instrument, kind=ArrangementKind.ROTATION)
+        .select_related("side")
+        .prefetch_related("turns__participant")
+    )
+    return Series(
+        dialogues=list(dialogues.order_by("number")),
+        preparations=_preparations(visible),
+        arrangement=arrangements.order_by(F("effective_on").asc(nulls_first=True), "code").last(),
+        today=today,
+        months=instrument.dialogue_months,
+    )
+
+
+def _preparations(dialogues: "QuerySet[Dialogue]") -> dict[int, Preparation]:
+    agendas = Agenda.objects.filter(dialogue=OuterRef("pk"))
+    rows = dialogues.order_by().values_list(
+        "pk",
+        Exists(CmwgStatus.objects.filter(dialogue=OuterRef("pk"))),
+        Exists(agendas),
+        Exists(agendas.exclude(status=AgendaStatus.DRAFT)),
+        Count("delegates__participant", distinct=True),
+    )
+    return {pk: Preparation(*facts) for pk, *facts in rows}

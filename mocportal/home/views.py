@@ -1,0 +1,139 @@
+"""The home page of each role. One page, one thing to do next; what a role may not see is not asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from commitments.models import Instrument
+from commitments.rules.operation import in_operation_from
+from contacts.enums import Role
+from contacts.models import Participant, Side, User
+from mocportal.home.days import today_for
+from mocportal.home.duties import Duties, read_duties
+from mocportal.home.figures import read_figures
+from mocportal.home.ministries import read_waiting
+from mocportal.home.readiness import Progress, stages, steps
+from mocportal.home.series import Series, read_series
+from mocportal.home.watch import read_watch
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The one filled button of the page."""
+
+    label: str
+    url: str
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """How things stand for the reader. Before the seed is loaded the page says so and what to do."""
+    assert isinstance(request.user, User)
+    user = request.user
+    if user.may.administers:
+        return render(request, "home/administrator.html", {"watch": read_watch(timezone.now())})
+    instrument = Instrument.objects.order_by("pk").first()
+    if instrument is None:
+        return render(request, "home/empty.html")
+    return render(request, "home/register.html", _register(user, instrument))
+
+
+def _register(user: User, instrument: Instrument) -> dict[str, Any]:
+    participants = list(Participant.objects.filter(instruments=instrument).select_related("side"))
+    today = today_for(user, participants, timezone.now())
+    series = read_series(instrument, user, today)
+    duties = read_duties(user, today) if user.may.edits_own else None
+    return {
+        "instrument": instrument,
+        "operation": _operation(instrument, participants),
+        "participant": next((seat for seat in participants if seat.pk == user.participant_id), None),
+        "series": series,
+        "sides": _host_first(series, participants),
+        "stages": stages(series),
+        "steps": (needed := steps(series, participants) if user.may.runs_register else []),
+        "steps_done": sum(step.progress is Progress.DONE for step in needed),
+        "waiting": read_waiting(participants, user, today) if user.may.runs_register else None,
+        "duties": duties,
+        "headline": _headline(user, duties, participants),
+        "figures": read_figures(user),
+        "act": _act(user, series, duties),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """From when the MOC is in operation (article 9(a)), and how many have signed."""
+
+    since: "date | None"
+    signed: int
+    total: int
+
+
+def _operation(instrument: Instrument, participants: Sequence[Participant]) -> Operation:
+    signed = dict(instrument.signatures.values_list("participant", "signed_on"))
+    dates = [signed.get(participant.pk) for participant in participants]
+    return Operation(
+        since=in_operation_from(dates),
+        signed=sum(day is not None for day in dates),
+        total=len(participants),
+    )
+
+
+def _host_first(series: Series, participants: Sequence[Participant]) -> list[Side]:
+    """The sides, the host's clock before the other's."""
+    sides = list({participant.side_id: participant.side for participant in participants}.values())
+    host = series.coming.host_id if series.coming else None
+    return sorted(sides, key=lambda side: (side.pk != host, side.order))
+
+
+def _headline(user: User, duties: Duties | None, participants: Sequence[Participant]) -> str:
+    """The first sentence for who has duties; for others the Dialogue is the first thing."""
+    if duties is None:
+        return ""
+    ministry = next(str(seat) for seat in participants if seat.pk == user.participant_id)
+    if not duties.count:
+        return _("Nothing waits for %(ministry)s") % {"ministry": ministry}
+    return ngettext(
+        "%(ministry)s: %(count)d thing waits",
+        "%(ministry)s: %(count)d things wait",
+        duties.count,
+    ) % {"ministry": ministry, "count": duties.count}
+
+
+def _act(user: User, series: Series, duties: Duties | None) -> Act | None:
+    """The next thing to do; None where there is nothing, and for readers, who only read."""
+    if user.may is Role.SECRETARIAT:
+        return _prepare(series)
+    first = next((line for line in duties.lines if line.commitment_id), None) if duties else None
+    if first is None:
+        return None
+    url = reverse(
+        "admin:commitments_progressreport_add",
+        query={"commitment": first.commitment_id},
+    )
+    return Act(_("Report on %(reference)s") % {"reference": first.reference}, url)
+
+
+def _prepare(series: Series) -> Act:
+    if series.coming is None:
+        url = reverse("admin:dialogue_dialogue_add", query={"number": series.next_number})
+        return Act(_("Plan Dialogue %(number)d") % {"number": series.next_number}, url)
+    try:
+        return Act(
+            _("Compile the agenda"),
+            reverse("dialogue:agenda", args=[series.coming.number]),
+        )
+    except NoReverseMatch:
+        return Act(
+            _("Open the Dialogue"),
+            reverse("admin:dialogue_dialogue_change", args=[series.coming.pk]),
+        )

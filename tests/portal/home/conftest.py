@@ -1,0 +1,22 @@
+"""The register as the seed leaves it, on a day fixed for every test of the home page."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.core.management import call_command
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def seeded(db: None) -> None:
+    call_command("seed")
+
+
+@pytest.fixture
+def today() -> Iterator[date]:
+    """Noon in London of a day on which the capitals agree about the date."""
+    with time_machine.travel(datetime(2026, 11, 25, 12, tzinfo=UTC), tick=False):
+        yield TODAY

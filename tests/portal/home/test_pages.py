@@ -1,0 +1,130 @@
+"""What each role reads first on the home page."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from commitments.enums import CommitmentState, Health
+from contacts.enums import Audience, Role
+from tests.factories.register import account, commitment, fill, mark, planned_dialogue
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
+
+
+def read(client: Client, user: object, language: str = "en") -> str:
+    client.force_login(user)  # type: ignore[arg-type]
+    answer = client.get("/", headers={"accept-language": language})
+    assert answer.status_code == 200
+    # Line breaks of the template say nothing; a space that does not break is a word's own.
+    return re.sub(r"[ \n]+", " ", answer.content.decode())
+
+
+def test_who_is_not_signed_in_is_asked_to(client: Client) -> None:
+    assert client.get("/").headers["Location"] == "/admin/login/?next=/"
+
+
+def test_the_page_says_from_when_the_moc_is_in_operation_and_why(client: Client, today: date) -> None:
+    page = read(client, account(Role.READER, "METI"))
+    assert '<time datetime="2023-09-21">21 September 2023</time>' in page
+    assert "the last of 5 dates of signature" in page
+
+
+def test_more_than_twelve_months_after_the_second_dialogue_the_page_warns_with_both_dates(
+    client: Client, today: date
+) -> None:
+    page = read(client, account(Role.SECRETARIAT))
+    assert "More than 12 months have passed since the last Dialogue." in page
+    assert '<time datetime="2025-08-26">26 August 2025</time>' in page
+    assert '<time datetime="2026-08-26">26 August 2026</time>' in page
+
+
+def test_the_chair_of_the_third_dialogue_is_computed_by_rotation(client: Client, today: date) -> None:
+    page = read(client, account(Role.SECRETARIAT))
+    assert "Chair for Canada: <b>GAC</b>." in page
+    assert "Computed by rotation: NRCan before, ISED after." in page
+
+
+def test_a_planned_day_is_counted_down_at_the_place_of_the_meeting(client: Client, today: date) -> None:
+    planned_dialogue(3, local_start=datetime(2027, 2, 9, 9, tzinfo=UTC), time_zone="America/Toronto")
+    assert "Dialogue 3: 76 days to go" in read(client, account(Role.READER, "GAC"))
+
+
+def test_an_editor_reads_first_what_is_due_for_the_own_ministry_the_oldest_first(client: Client, today: date) -> None:
+    late = commitment("NRCAN", due_on=today - timedelta(days=8))
+    soon = commitment("NRCAN", due_on=today + timedelta(days=1))
+    other = commitment("METI", due_on=today - timedelta(days=8))
+    page = read(client, account(Role.EDITOR, "NRCAN"))
+    assert "NRCan: 2 things wait" in page
+    assert page.index(late.reference) < page.index(soon.reference)
+    assert "Was due on 17 November 2026, 8 days ago." in page
+    assert "Due on 26 November 2026, in 1 day." in page
+    assert other.reference not in page
+    assert f"Report on {late.reference}" in page
+
+
+def test_nothing_due_is_said_and_offers_no_button(client: Client, today: date) -> None:
+    page = read(client, account(Role.CONTACT_OFFICER, "MOFA"))
+    assert "Nothing waits for MOFA" in page
+    assert 'class="btn"' not in page
+
+
+def test_a_reader_is_offered_no_button(client: Client, today: date) -> None:
+    commitment("ISED", due_on=today)
+    assert 'class="btn"' not in read(client, account(Role.READER, "ISED"))
+
+
+def test_the_figures_leave_out_what_the_reader_may_not_see(client: Client, today: date) -> None:
+    commitment("METI", health=Health.AT_RISK)
+    commitment("METI", health=Health.AT_RISK, mark=mark(Audience.OWN_PARTICIPANT))
+    commitment("METI", state=CommitmentState.DRAFT)
+    own, foreign = account(Role.READER, "METI"), account(Role.READER, "GAC")
+    page = read(client, own)
+    assert 'aria-label="At risk: 2"' in page
+    assert "Draft 1" in page
+    page = read(client, foreign)
+    assert 'aria-label="At risk: 1"' in page
+    assert "Draft 1" not in page
+
+
+def test_the_secretariat_sees_what_is_overdue_by_participant_in_the_order_of_the_moc(
+    client: Client, today: date
+) -> None:
+    fill("GAC", 2, today)
+    page = read(client, account(Role.SECRETARIAT))
+    rows = page[page.index('id="waiting"') :]
+    places = [rows.index(f'<th scope="row">{name}</th>') for name in ("METI", "MOFA", "ISED", "NRCan", "GAC")]
+    assert places == sorted(places)
+    assert "30 days" in rows
+
+
+def test_an_administrator_sees_accounts_and_nothing_of_the_register(client: Client, today: date) -> None:
+    hidden = commitment("METI", due_on=today)
+    page = read(client, account(Role.ADMINISTRATOR))
+    assert "Accounts that can sign in, by role." in page
+    assert hidden.reference not in page
+    assert "Dialogue 3" not in page
+
+
+@pytest.mark.parametrize("role", [Role.SECRETARIAT, Role.CONTACT_OFFICER])
+def test_the_page_asks_as_often_for_many_records_as_for_few(client: Client, today: date, role: Role) -> None:
+    user = account(role, "METI" if role.belongs_to_participant else "")
+    counts = []
+    for more in (1, 30):
+        fill("METI", more, today)
+        read(client, user)
+        with CaptureQueriesContext(connection) as statements:
+            client.get("/")
+        counts.append(len(statements))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", "21\u00a0septembre\u00a02023"), ("ja", "2023年9月21日（木）")],
+)
+def test_dates_are_written_as_the_language_writes_them(client: Client, today: date, language: str, words: str) -> None:
+    assert words in read(client, account(Role.READER, "METI"), language)
