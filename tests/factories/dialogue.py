@@ -1,0 +1,174 @@
+"""The Dialogue and what belongs to it, plainly fictitious."""
+
+from datetime import UTC, date, datetime
+
+import factory
+from factory.django import DjangoModelFactory
+
+from dialogue.enums import AgendaStatus, ArrangementBasis, ArrangementKind
+from dialogue.models import (
+    ActionItem,
+    Agenda,
+    AgendaItem,
+    ChairEligibility,
+    CmwgStatus,
+    CoChair,
+    ConsultationSession,
+    Delegate,
+    Dialogue,
+    Discussion,
+    Invitee,
+    Overlap,
+    RotationTurn,
+    WorkingArrangement,
+)
+from tests.factories.commitments import CommitmentFactory, ForumFactory, ShippedInstrumentFactory
+from tests.factories.contacts import (
+    HandlingMarkFactory,
+    OfficialFactory,
+    ParticipantFactory,
+    RankFactory,
+    StakeholderFactory,
+)
+
+
+class ChairEligibilityFactory(DjangoModelFactory[ChairEligibility]):
+    class Meta:
+        model = ChairEligibility
+
+    instrument = factory.SubFactory(ShippedInstrumentFactory)
+    participant = factory.SubFactory(ParticipantFactory)
+    side = factory.SelfAttribute("participant.side")
+    rank = factory.SubFactory(RankFactory)
+
+
+class WorkingArrangementFactory(DjangoModelFactory[WorkingArrangement]):
+    class Meta:
+        model = WorkingArrangement
+
+    instrument = factory.SubFactory(ShippedInstrumentFactory)
+    code = factory.Sequence(lambda n: f"WA-{n}")
+    kind = ArrangementKind.OTHER
+    basis = ArrangementBasis.PRACTICE
+    title_en = factory.Sequence(lambda n: f"Fictitious arrangement {n}")
+
+
+class RotationTurnFactory(DjangoModelFactory[RotationTurn]):
+    class Meta:
+        model = RotationTurn
+
+    arrangement = factory.SubFactory(WorkingArrangementFactory, kind=ArrangementKind.ROTATION)
+    position = factory.Sequence(lambda n: n + 1)
+    participant = factory.SubFactory(ParticipantFactory)
+
+
+class DialogueFactory(DjangoModelFactory[Dialogue]):
+    """Tentative, without a date."""
+
+    class Meta:
+        model = Dialogue
+
+    instrument = factory.SubFactory(ShippedInstrumentFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    mark = factory.SubFactory(HandlingMarkFactory)
+
+
+class CoChairFactory(DjangoModelFactory[CoChair]):
+    class Meta:
+        model = CoChair
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    eligibility = factory.SubFactory(ChairEligibilityFactory)
+    participant = factory.SelfAttribute("eligibility.participant")
+    side = factory.SelfAttribute("eligibility.side")
+    official = factory.SubFactory(OfficialFactory, participant=factory.SelfAttribute("..participant"))
+
+
+class DiscussionFactory(DjangoModelFactory[Discussion]):
+    class Meta:
+        model = Discussion
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    order = factory.Sequence(lambda n: n + 1)
+    title_en = factory.Sequence(lambda n: f"Fictitious subject {n}")
+
+
+class DelegateFactory(DjangoModelFactory[Delegate]):
+    class Meta:
+        model = Delegate
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    participant = factory.SubFactory(ParticipantFactory)
+    official = factory.SubFactory(OfficialFactory, participant=factory.SelfAttribute("..participant"))
+
+
+class InviteeFactory(DjangoModelFactory[Invitee]):
+    class Meta:
+        model = Invitee
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    stakeholder = factory.SubFactory(StakeholderFactory)
+    proposed_by = factory.SelfAttribute("stakeholder.proposed_by")
+
+
+class ActionItemFactory(DjangoModelFactory[ActionItem]):
+    class Meta:
+        model = ActionItem
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    title_en = factory.Sequence(lambda n: f"Fictitious action {n}")
+    lead = factory.SubFactory(ParticipantFactory)
+    due_on = date(2027, 1, 15)
+    commitment = factory.SubFactory(CommitmentFactory)
+
+
+class ConsultationSessionFactory(DjangoModelFactory[ConsultationSession]):
+    class Meta:
+        model = ConsultationSession
+
+    forum = factory.SubFactory(ForumFactory)
+    number = 1
+    held_on = date(2025, 6, 1)
+
+
+class CmwgStatusFactory(DjangoModelFactory[CmwgStatus]):
+    class Meta:
+        model = CmwgStatus
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    as_of = date(2026, 11, 1)
+    nothing_to_report = True
+    source = "Fictitious source"
+
+
+class OverlapFactory(DjangoModelFactory[Overlap]):
+    class Meta:
+        model = Overlap
+
+    status = factory.SubFactory(CmwgStatusFactory)
+    commitment = factory.SubFactory(CommitmentFactory)
+    avoided_by_en = "By talking to each other."
+
+
+class AgendaFactory(DjangoModelFactory[Agenda]):
+    """A draft."""
+
+    class Meta:
+        model = Agenda
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    as_of = datetime(2026, 11, 24, 5, 2, tzinfo=UTC)
+
+    class Params:
+        issued = factory.Trait(status=AgendaStatus.ISSUED, issued_on=date(2026, 11, 25))
+
+
+class AgendaItemFactory(DjangoModelFactory[AgendaItem]):
+    class Meta:
+        model = AgendaItem
+
+    agenda = factory.SubFactory(AgendaFactory)
+    key = factory.Sequence(lambda n: f"item-{n}")
+    order = factory.Sequence(lambda n: n + 1)
+    title_en = factory.Sequence(lambda n: f"Fictitious item {n}")
