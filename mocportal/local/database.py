@@ -132,7 +132,7 @@ def cluster(var: VarDirectory, account: Account) -> Cluster:
             beside.mkdir()
             account.own(beside)
             home.symlink_to(beside)
-    elif not account.can_enter(home):
+    elif not account.can_enter(home.resolve()):
         message = (
             f"The database in {home} cannot be entered by the account that PostgreSQL runs as; has the checkout moved "
             f"below a closed directory? Open the directories above it (chmod o+x), or move the data away to begin anew."

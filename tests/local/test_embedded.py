@@ -123,21 +123,39 @@ def test_a_database_that_is_killed_comes_back_with_what_was_committed(supervisor
         assert connection.execute("SELECT number FROM committed").fetchone() == (1,)
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root has places that its servers cannot enter")
-def test_below_a_closed_directory_the_database_lives_elsewhere_until_var_is_deleted(open_directory, monkeypatch):
+@pytest.fixture
+def closed_var(open_directory, monkeypatch):
+    """A var directory that the servers' account cannot enter, as below /root."""
     monkeypatch.setattr(programs, "REACHABLE", open_directory / "reachable")
-    closed = open_directory / "closed"
-    closed.mkdir(mode=0o700)
-    for _ in range(2):
-        supervisor = Supervisor(VarDirectory(closed / "var"), QUIET)
-        try:
-            servers = embedded.start(supervisor, supervisor.var, given={}, durable=False)
-            with psycopg.connect(servers.database_url) as connection:
-                connection.execute("CREATE TABLE begun_anew ()")
-        finally:
-            supervisor.stop()
-        assert (closed / "var" / "database").resolve().is_relative_to(open_directory / "reachable")
-        shutil.rmtree(closed / "var")
+    with tempfile.TemporaryDirectory(dir=open_directory) as closed:
+        yield VarDirectory(Path(closed) / "var")
+
+
+def words_kept(var, word):
+    """The words that a database start finds, after it has added ``word``."""
+    supervisor = Supervisor(var, QUIET)
+    try:
+        servers = embedded.start(supervisor, var, given={}, durable=False)
+        with psycopg.connect(servers.database_url) as connection:
+            connection.execute("CREATE TABLE IF NOT EXISTS words (word text)")
+            connection.execute("INSERT INTO words VALUES (%s)", [word])
+            return [found for (found,) in connection.execute("SELECT word FROM words ORDER BY word")]
+    finally:
+        supervisor.stop()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has places that its servers cannot enter")
+def test_below_a_closed_directory_the_database_lives_elsewhere(closed_var, open_directory):
+    assert words_kept(closed_var, "first") == ["first"]
+    assert (closed_var.root / "database").resolve().is_relative_to(open_directory / "reachable")
+    assert words_kept(closed_var, "second") == ["first", "second"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has places that its servers cannot enter")
+def test_who_deletes_var_begins_anew_also_where_the_database_lives_elsewhere(closed_var):
+    words_kept(closed_var, "before")
+    shutil.rmtree(closed_var.root)
+    assert words_kept(closed_var, "after") == ["after"]
 
 
 def test_servers_that_the_environment_names_are_not_started(tmp_path):
