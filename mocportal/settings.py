@@ -206,9 +206,11 @@ REST_FRAMEWORK = {
         "mocportal.rest.filters.StableOrderingFilter",
     ],
     "DEFAULT_PAGINATION_CLASS": "mocportal.rest.pagination.CursorPages",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "mocportal.rest.schema.RecordSchema",
     "EXCEPTION_HANDLER": "mocportal.rest.problems.problem_details",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+    # An unknown parameter is an error, and this one would be known everywhere. The agenda offers it itself.
+    "URL_FORMAT_OVERRIDE": None,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "MOC Portal API",
@@ -222,6 +224,48 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "ENUM_SUFFIX": "",
+    "ENUM_NAME_OVERRIDES": {
+        name: f"{app}.enums.{name}"
+        for app, names in {
+            "contacts": ["Audience", "Language", "NameOrder", "OfficerFunction"],
+            "commitments": [
+                "ActivityKind",
+                "ActivityState",
+                "Actor",
+                "CommitmentState",
+                "Completion",
+                "EvidenceKind",
+                "ForumKind",
+                "Health",
+                "IpAnswer",
+                "LanguageStatus",
+                "MilestoneResolution",
+                "Origin",
+                "ProvisionKind",
+                "Purpose",
+                "Stage",
+                "Step",
+            ],
+            "dialogue": [
+                "ActionState",
+                "AgendaStatus",
+                "ArrangementBasis",
+                "ArrangementKind",
+                "DelegateFunction",
+                "DialogueStatus",
+                "ItemOrigin",
+                "ItemPurpose",
+                "MeetingFormat",
+            ],
+        }.items()
+        for name in names
+    },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "mocportal.rest.schema.add_problems",
+        "mocportal.rest.schema.add_labels",
+    ],
 }
 
 # --- Worker and scheduler ------------------------------------------------------------------------------------

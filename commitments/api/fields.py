@@ -1,0 +1,34 @@
+"""The texts of a provision: as many as there are language versions, and never three columns."""
+
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+
+from commitments.models import ProvisionText, TextVersion
+from contacts.api.fields import Columns
+
+
+def texts_in_effect() -> Columns:
+    """What a provision says in each language of the text that is in effect today (a day in UTC)."""
+    in_effect = TextVersion.objects.filter(
+        instrument=OuterRef("provision__instrument"), effective_on__lte=timezone.now().date()
+    ).order_by("-number")
+    said = ProvisionText.objects.filter(
+        provision=OuterRef("pk"), language_version__version=Subquery(in_effect.values("pk")[:1])
+    ).order_by("language_version__language")
+    said_in = JSONObject(
+        language="language_version__language",
+        status="language_version__status",
+        heading="heading",
+        text="text",
+    )
+    return {"_said": ArraySubquery(said.values(json=said_in))}
+
+
+def reading(said: list[dict[str, Any]], language: str) -> dict[str, Any] | None:
+    """The version in ``language``, else the signed one, else whichever there is; None where there is none."""
+    by_preference = sorted(said, key=lambda each: (each["language"] != language, each["status"] != "signed"))
+    return by_preference[0] if by_preference else None

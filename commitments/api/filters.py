@@ -1,0 +1,188 @@
+"""What lists of the text, of commitments and of their progress can be filtered by."""
+
+from typing import Any, ClassVar
+
+import django_filters
+from django.db.models import QuerySet
+
+from commitments.enums import Actor, Purpose, Stage, Step
+from commitments.models import (
+    Activity,
+    ActivityCommitment,
+    ActivityParticipant,
+    AreaOfCooperation,
+    Commitment,
+    CommitmentArea,
+    CommitmentForm,
+    CommitmentForum,
+    CommitmentMineral,
+    CommitmentProvision,
+    Evidence,
+    FormOfCooperation,
+    Forum,
+    InternalNote,
+    Milestone,
+    Mineral,
+    ProgressReport,
+    Provision,
+    Signature,
+    StateChange,
+    SupportingParticipant,
+)
+from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters, SeenBy, Truth
+
+
+class Among(django_filters.ChoiceFilter):
+    """Records whose array of words has this one."""
+
+    def filter(self, qs: QuerySet[Any], value: str | None) -> QuerySet[Any]:
+        return qs.filter(**{f"{self.field_name}__contains": [value]}) if value else qs
+
+
+class SignatureFilters(RecordFilters):
+    participant = Keyed(field_name="participant__code")
+
+    class Meta(RecordFilters.Meta):
+        model = Signature
+        fields: ClassVar = {"signed_on": DAYS}
+
+
+class ProvisionFilters(RecordFilters):
+    """``code`` as people write it, ``2(c)(iv)``, or the key, ``2.c.iv``."""
+
+    code = Keyed(field_name="key")
+    parent = Keyed(field_name="parent__key")
+
+    class Meta(RecordFilters.Meta):
+        model = Provision
+        fields: ClassVar = {"kind": WORDS}
+
+
+class AreaFilters(RecordFilters):
+    code = Keyed(field_name="key")
+
+    class Meta(RecordFilters.Meta):
+        model = AreaOfCooperation
+        fields: ClassVar = ["is_open_ended", "is_further"]
+
+
+class FormFilters(RecordFilters):
+    code = Keyed(field_name="key")
+
+    class Meta(RecordFilters.Meta):
+        model = FormOfCooperation
+        fields: ClassVar = ["is_open_ended", "is_further"]
+
+
+class ForumFilters(RecordFilters):
+    parent = Keyed(field_name="parent__code")
+
+    class Meta(RecordFilters.Meta):
+        model = Forum
+        fields: ClassVar = {"kind": WORDS, "weighs_duplication": ["exact"]}
+
+
+class MineralFilters(RecordFilters):
+    class Meta(RecordFilters.Meta):
+        model = Mineral
+        fields: ClassVar = ["named_in_text"]
+
+
+class CommitmentFilters(RecordFilters):
+    lead = Keyed(field_name="lead__code")
+    lead__isnull = Truth(field_name="lead", lookup_expr="isnull")
+    supporting = Linked(SupportingParticipant, of="commitment", key="participant__code")
+    area = Linked(CommitmentArea, of="commitment", key="area__key")
+    form = Linked(CommitmentForm, of="commitment", key="form__key")
+    provision = Linked(CommitmentProvision, of="commitment", key="provision__key")
+    mineral = Linked(CommitmentMineral, of="commitment", key="mineral__code")
+    also_in = Linked(CommitmentForum, of="commitment", key="forum__code")
+    country = Keyed(field_name="country__code")
+    superseded_by = SeenBy(Commitment, key="reference", field_name="superseded_by")
+    mark = Keyed(field_name="mark__code")
+    stage = Among(field_name="stages", choices=Stage.choices)
+    actor = Among(field_name="actors", choices=Actor.choices)
+    step = Among(field_name="steps", choices=Step.choices)
+
+    class Meta(RecordFilters.Meta):
+        model = Commitment
+        fields: ClassVar = {
+            "state": WORDS,
+            "health": WORDS,
+            "completion": WORDS,
+            "origin": WORDS,
+            "ip_answer": WORDS,
+            "begun_on": DAYS,
+            "due_on": DAYS,
+            "created_at": MOMENTS,
+            "updated_at": MOMENTS,
+        }
+
+
+class ActivityFilters(RecordFilters):
+    form = Keyed(field_name="form__key")
+    country = Keyed(field_name="country__code")
+    organizer = Keyed(field_name="organizer__code")
+    participant = Linked(ActivityParticipant, of="activity", key="participant__code")
+    commitment = django_filters.CharFilter(method="serving")
+    mark = Keyed(field_name="mark__code")
+    stage = Among(field_name="stages", choices=Stage.choices)
+    actor = Among(field_name="actors", choices=Actor.choices)
+    purpose = Among(field_name="purposes", choices=Purpose.choices)
+
+    class Meta(RecordFilters.Meta):
+        model = Activity
+        fields: ClassVar = {"kind": WORDS, "state": WORDS, "starts_on": DAYS, "ends_on": DAYS}
+
+    def serving(self, rows: QuerySet[Any], _name: str, reference: str) -> QuerySet[Any]:
+        """Activities that serve the commitment; a hidden one finds nothing."""
+        seen = Commitment.objects.visible_to(self.request.user).filter(reference=reference)
+        return rows.filter(pk__in=ActivityCommitment.objects.filter(commitment__in=seen).values("activity"))
+
+
+class MilestoneFilters(RecordFilters):
+    commitment = Keyed(field_name="commitment__reference")
+
+    class Meta(RecordFilters.Meta):
+        model = Milestone
+        fields: ClassVar = {"due_on": DAYS, "resolved_on": DAYS, "resolution": WORDS}
+
+
+class ProgressReportFilters(RecordFilters):
+    commitment = Keyed(field_name="commitment__reference")
+    participant = Keyed(field_name="participant__code")
+
+    class Meta(RecordFilters.Meta):
+        model = ProgressReport
+        fields: ClassVar = {
+            "reported_on": DAYS,
+            "health": WORDS,
+            "completion": WORDS,
+            "submitted_at": [*MOMENTS, "isnull"],
+            "on_behalf": ["exact"],
+        }
+
+
+class EvidenceFilters(RecordFilters):
+    commitment = Keyed(field_name="commitment__reference")
+    mark = Keyed(field_name="mark__code")
+
+    class Meta(RecordFilters.Meta):
+        model = Evidence
+        fields: ClassVar = {"kind": WORDS}
+
+
+class StateChangeFilters(RecordFilters):
+    commitment = Keyed(field_name="commitment__reference")
+
+    class Meta(RecordFilters.Meta):
+        model = StateChange
+        fields: ClassVar = {"after": WORDS, "on": DAYS}
+
+
+class InternalNoteFilters(RecordFilters):
+    commitment = Keyed(field_name="commitment__reference")
+
+    class Meta(RecordFilters.Meta):
+        model = InternalNote
+        fields: ClassVar = {"written_at": MOMENTS}

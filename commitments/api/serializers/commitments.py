@@ -1,0 +1,138 @@
+"""Commitments and activities. Nothing in either is legally binding (article 8(a))."""
+
+from datetime import UTC, date, datetime, time
+from typing import ClassVar
+
+from commitments.models import (
+    Activity,
+    ActivityCommitment,
+    ActivityParticipant,
+    Commitment,
+    CommitmentArea,
+    CommitmentForm,
+    CommitmentForum,
+    CommitmentMineral,
+    CommitmentProvision,
+    SupportingParticipant,
+)
+from contacts.api.fields import Address, Derived, Key, Keys, Row, Text, VisibleKey
+from contacts.api.serializers import WordedSerializer
+from contacts.exceptions import DomainError
+from contacts.rules.times import instant
+
+
+class CommitmentSerializer(WordedSerializer):
+    url = Address("reference")
+    instrument = Key("instrument__code")
+    title = Text()
+    text = Text()
+    lead = Key("lead__code", allow_null=True)
+    supporting = Keys(SupportingParticipant, of="commitment", key="participant__code")
+    areas = Keys(CommitmentArea, of="commitment", key="area__key")
+    forms = Keys(CommitmentForm, of="commitment", key="form__key")
+    provisions = Keys(CommitmentProvision, of="commitment", key="provision__key")
+    minerals = Keys(CommitmentMineral, of="commitment", key="mineral__code")
+    also_in = Keys(CommitmentForum, of="commitment", key="forum__code")
+    country = Key("country__code", allow_null=True)
+    superseded_by = VisibleKey(Commitment, through="superseded_by", key="reference")
+    mark = Key("mark__code")
+
+    class Meta:
+        model = Commitment
+        fields: ClassVar = [
+            "url",
+            "reference",
+            "instrument",
+            "title",
+            "text",
+            "original_language",
+            "lead",
+            "supporting",
+            "areas",
+            "forms",
+            "provisions",
+            "minerals",
+            "also_in",
+            "country",
+            "stages",
+            "actors",
+            "steps",
+            "state",
+            "state_reason",
+            "health",
+            "completion",
+            "superseded_by",
+            "origin",
+            "source",
+            "begun_on",
+            "due_on",
+            "ip_answer",
+            "mark",
+            "created_at",
+            "updated_at",
+            "language",
+            "fallbacks",
+        ]
+
+
+class ActivitySerializer(WordedSerializer):
+    url = Address("reference")
+    instrument = Key("instrument__code")
+    form = Key("form__key")
+    title = Text()
+    text = Text()
+    place = Text()
+    country = Key("country__code", allow_null=True)
+    organizer = Key("organizer__code", allow_null=True)
+    participants = Keys(ActivityParticipant, of="activity", key="participant__code")
+    commitments = Keys(
+        ActivityCommitment, of="activity", key="commitment__reference", to=Commitment, by="commitment"
+    )
+    local_start = Derived("starts_on", "starts_at", "time_zone")
+    starts_at = Derived("starts_on", "starts_at", "time_zone")
+    mark = Key("mark__code")
+
+    class Meta:
+        model = Activity
+        fields: ClassVar = [
+            "url",
+            "reference",
+            "instrument",
+            "kind",
+            "form",
+            "title",
+            "text",
+            "original_language",
+            "state",
+            "starts_on",
+            "ends_on",
+            "local_start",
+            "time_zone",
+            "starts_at",
+            "place",
+            "country",
+            "organizer",
+            "participants",
+            "commitments",
+            "stages",
+            "actors",
+            "purposes",
+            "mark",
+            "source",
+            "language",
+            "fallbacks",
+        ]
+
+    def get_local_start(self, row: Row) -> datetime | None:
+        """The wall time at the place, without an offset: laws on summer time change. Null where no hour is known."""
+        day: date | None = row["starts_on"]
+        hour: time | None = row["starts_at"]
+        return None if day is None or hour is None else datetime.combine(day, hour)
+
+    def get_starts_at(self, row: Row) -> datetime | None:
+        """The same as an instant in UTC; null where the clocks skip that time or show it twice."""
+        wall = self.get_local_start(row)
+        try:
+            return None if wall is None else instant(wall, row["time_zone"]).astimezone(UTC)
+        except (DomainError, LookupError, ValueError):
+            return None

@@ -1,0 +1,107 @@
+"""What has become of a commitment. Accounts are never named: only the Participant for which they acted."""
+
+from pathlib import PurePosixPath
+from typing import ClassVar
+
+from commitments.models import Evidence, InternalNote, Milestone, ProgressReport, StateChange
+from contacts.api.fields import Address, Derived, Key, Number, Row, Text, VisibleNumber
+from contacts.api.serializers import RecordSerializer, WordedSerializer
+
+
+class MilestoneSerializer(WordedSerializer):
+    url = Address("id")
+    commitment = Key("commitment__reference")
+    title = Text()
+
+    class Meta:
+        model = Milestone
+        fields: ClassVar = [
+            "url",
+            "id",
+            "commitment",
+            "title",
+            "original_language",
+            "due_on",
+            "resolved_on",
+            "resolution",
+            "language",
+            "fallbacks",
+        ]
+
+
+class ProgressReportSerializer(WordedSerializer):
+    url = Address("id")
+    commitment = Key("commitment__reference")
+    participant = Key("participant__code")
+    text = Text()
+    corrects = Number("corrects_id", allow_null=True)
+
+    class Meta:
+        model = ProgressReport
+        fields: ClassVar = [
+            "url",
+            "id",
+            "commitment",
+            "participant",
+            "reported_on",
+            "text",
+            "original_language",
+            "health",
+            "completion",
+            "corrects",
+            "on_behalf",
+            "submitted_at",
+            "language",
+            "fallbacks",
+        ]
+
+
+class EvidenceSerializer(WordedSerializer):
+    url = Address("id")
+    commitment = Key("commitment__reference")
+    # A report that is still being written is seen by fewer than the evidence that hangs on it.
+    report = VisibleNumber(ProgressReport, through="report", key="pk")
+    title = Text()
+    file_name = Derived("file")
+    mark = Key("mark__code")
+
+    class Meta:
+        model = Evidence
+        fields: ClassVar = [
+            "url",
+            "id",
+            "commitment",
+            "report",
+            "kind",
+            "title",
+            "original_language",
+            "link",
+            "file_name",
+            "sha256",
+            "mark",
+            "language",
+            "fallbacks",
+        ]
+
+    def get_file_name(self, row: Row) -> str | None:
+        return PurePosixPath(row["file"]).name or None
+
+
+class StateChangeSerializer(RecordSerializer):
+    url = Address("id")
+    commitment = Key("commitment__reference")
+    by = Key("by__participant__code", allow_null=True)
+
+    class Meta:
+        model = StateChange
+        fields: ClassVar = ["url", "id", "commitment", "before", "after", "on", "reason", "by", "entered_at"]
+
+
+class InternalNoteSerializer(RecordSerializer):
+    url = Address("id")
+    commitment = Key("commitment__reference")
+    participant = Key("participant__code")
+
+    class Meta:
+        model = InternalNote
+        fields: ClassVar = ["url", "id", "commitment", "participant", "text", "written_at"]

@@ -1,0 +1,232 @@
+"""The memorandum, its text, its areas and forms, and the fora and minerals that they name."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from commitments.api.fields import reading, texts_in_effect
+from commitments.models import (
+    AreaOfCooperation,
+    FormOfCooperation,
+    Forum,
+    Instrument,
+    LanguageVersion,
+    Mineral,
+    Participation,
+    Provision,
+    Signature,
+    TextVersion,
+)
+from commitments.rules.operation import in_operation_from
+from contacts.api.fields import Address, Derived, Key, Keys, Parts, Row, Text
+from contacts.api.requests import EVERY_LANGUAGE
+from contacts.api.serializers import RecordSerializer, WordedSerializer
+
+
+class InstrumentSignatureSerializer(RecordSerializer):
+    participant = Key("participant__code")
+
+    class Meta:
+        model = Signature
+        fields: ClassVar = ["participant", "signed_on", "signatory"]
+
+
+class InstrumentSerializer(WordedSerializer):
+    url = Address("code")
+    title = Text()
+    name = Text()
+    dialogue = Text()
+    status_line = Text()
+    participants = Keys(Participation, of="instrument", key="participant__code")
+    signatures = Parts(InstrumentSignatureSerializer(), of="instrument")
+    in_operation_from = Derived()
+
+    class Meta:
+        model = Instrument
+        fields: ClassVar = [
+            "url",
+            "code",
+            "title",
+            "name",
+            "dialogue",
+            "status_line",
+            "reference_prefix",
+            "document_symbol",
+            "notice_months",
+            "dialogue_months",
+            "participants",
+            "signatures",
+            "in_operation_from",
+            "language",
+            "fallbacks",
+        ]
+
+    def get_in_operation_from(self, row: Row) -> date | None:
+        """The last date of signature (article 9(a)); null until all have signed."""
+        signed = {part["participant"]: part["signed_on"] for part in self.writers["signatures"](row)}
+        dates = [signed.get(code) for code in self.writers["participants"](row)]
+        return in_operation_from(day and date.fromisoformat(day) for day in dates)
+
+
+class SignatureSerializer(WordedSerializer):
+    url = Address("id")
+    instrument = Key("instrument__code")
+    participant = Key("participant__code")
+    place = Text()
+    signatory_title = Text()
+
+    class Meta:
+        model = Signature
+        fields: ClassVar = [
+            "url",
+            "id",
+            "instrument",
+            "participant",
+            "signed_on",
+            "place",
+            "signatory",
+            "signatory_ja",
+            "signatory_title",
+            "source",
+            "language",
+            "fallbacks",
+        ]
+
+
+class LanguageVersionSerializer(RecordSerializer):
+    class Meta:
+        model = LanguageVersion
+        fields: ClassVar = ["language", "status", "publisher"]
+
+
+class TextVersionSerializer(WordedSerializer):
+    url = Address("number")
+    instrument = Key("instrument__code")
+    summary = Text()
+    languages = Parts(LanguageVersionSerializer(), of="version")
+
+    class Meta:
+        model = TextVersion
+        fields: ClassVar = [
+            "url",
+            "number",
+            "instrument",
+            "effective_on",
+            "summary",
+            "languages",
+            "language",
+            "fallbacks",
+        ]
+
+
+class ProvisionSerializer(RecordSerializer):
+    """A provision with the text in effect today. ``language`` is the one that the text is really in."""
+
+    url = Address("key")
+    instrument = Key("instrument__code")
+    parent = Key("parent__key", allow_null=True)
+    heading = Derived(expressions=texts_in_effect())
+    text = Derived()
+    text_status = Derived()
+    language = Derived()
+
+    class Meta:
+        model = Provision
+        fields: ClassVar = [
+            "url",
+            "key",
+            "code",
+            "identifier",
+            "instrument",
+            "kind",
+            "parent",
+            "order",
+            "heading",
+            "text",
+            "text_status",
+            "language",
+        ]
+
+    def get_heading(self, row: Row) -> str | dict[str, str] | None:
+        return self._said(row, "heading")
+
+    def get_text(self, row: Row) -> str | dict[str, str] | None:
+        return self._said(row, "text")
+
+    def get_text_status(self, row: Row) -> str | dict[str, str] | None:
+        """Whether the text is `signed`, `official` or a `courtesy` translation."""
+        return self._said(row, "status")
+
+    def get_language(self, row: Row) -> str | None:
+        if self.context["language"] == EVERY_LANGUAGE:
+            return EVERY_LANGUAGE
+        return self._said(row, "language")
+
+    def _said(self, row: Row, what: str) -> Any:
+        said = row["_said"] or []
+        if self.context["language"] == EVERY_LANGUAGE:
+            return {each["language"]: each[what] for each in said}
+        version = reading(said, self.context["language"])
+        return version and version[what]
+
+
+class ListedSerializer(WordedSerializer):
+    url = Address("key")
+    instrument = Key("instrument__code")
+    provision = Key("provision__key", allow_null=True)
+    title = Text()
+
+    FIELDS: ClassVar = [
+        "url",
+        "key",
+        "code",
+        "instrument",
+        "provision",
+        "order",
+        "title",
+        "is_open_ended",
+        "is_further",
+        "language",
+        "fallbacks",
+    ]
+
+
+class AreaSerializer(ListedSerializer):
+    class Meta:
+        model = AreaOfCooperation
+        fields = ListedSerializer.FIELDS
+
+
+class FormSerializer(ListedSerializer):
+    class Meta:
+        model = FormOfCooperation
+        fields = ListedSerializer.FIELDS
+
+
+class ForumSerializer(WordedSerializer):
+    url = Address("code")
+    name = Text()
+    parent = Key("parent__code", allow_null=True)
+
+    class Meta:
+        model = Forum
+        fields: ClassVar = [
+            "url",
+            "code",
+            "name",
+            "abbreviation",
+            "kind",
+            "parent",
+            "weighs_duplication",
+            "order",
+            "language",
+            "fallbacks",
+        ]
+
+
+class MineralSerializer(WordedSerializer):
+    url = Address("code")
+    name = Text()
+
+    class Meta:
+        model = Mineral
+        fields: ClassVar = ["url", "code", "name", "named_in_text", "order", "language", "fallbacks"]

@@ -1,0 +1,199 @@
+"""Endpoints of the text, of commitments and activities, and of what became of them."""
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+
+from commitments import models
+from commitments.api import filters, serializers
+from contacts.api.records import NUMBER, RecordViewSet
+
+
+class OfShippedInstrument(RecordViewSet):
+    """Records whose keys are unique within a memorandum of cooperation: those of the one that is shipped."""
+
+    def get_queryset(self) -> QuerySet[Any]:
+        shipped = models.Instrument.objects.order_by("pk").values("pk")[:1]
+        return super().get_queryset().filter(instrument__in=shipped)
+
+
+class InstrumentViewSet(RecordViewSet):
+    """The memorandum of cooperation: its names, its signatures, and from when it is in operation."""
+
+    queryset = models.Instrument.objects.all()
+    serializer_class = serializers.InstrumentSerializer
+    lookup_field = "code"
+    ordering = ("code",)
+
+
+class SignatureViewSet(RecordViewSet):
+    """Who signed, when and where. The day is one at the place of signature."""
+
+    queryset = models.Signature.objects.all()
+    serializer_class = serializers.SignatureSerializer
+    filterset_class = filters.SignatureFilters
+    lookup_value_regex = NUMBER
+    ordering = ("participant__order", "pk")
+
+
+class TextVersionViewSet(OfShippedInstrument):
+    """The versions of the text by date of effect, and the languages that each exists in."""
+
+    queryset = models.TextVersion.objects.all()
+    serializer_class = serializers.TextVersionSerializer
+    lookup_field = "number"
+    lookup_value_regex = NUMBER
+    ordering = ("number", "pk")
+
+
+class ProvisionViewSet(OfShippedInstrument):
+    """The text, provision by provision, as it is in effect today."""
+
+    queryset = models.Provision.objects.all()
+    serializer_class = serializers.ProvisionSerializer
+    filterset_class = filters.ProvisionFilters
+    lookup_field = "key"
+    ordering_fields: ClassVar = {"order": "order"}
+    ordering = ("order", "pk")
+
+
+class AreaViewSet(OfShippedInstrument):
+    """The areas of cooperation of article 2(c)."""
+
+    queryset = models.AreaOfCooperation.objects.all()
+    serializer_class = serializers.AreaSerializer
+    filterset_class = filters.AreaFilters
+    lookup_field = "key"
+    search_fields = ("code", "title")
+    ordering = ("order", "pk")
+
+
+class FormViewSet(OfShippedInstrument):
+    """The forms of cooperation of article 3(a)."""
+
+    queryset = models.FormOfCooperation.objects.all()
+    serializer_class = serializers.FormSerializer
+    filterset_class = filters.FormFilters
+    lookup_field = "key"
+    search_fields = ("code", "title")
+    ordering = ("order", "pk")
+
+
+class ForumViewSet(RecordViewSet):
+    """Bodies and processes in which cooperation is also handled (articles 2(a), 3(b), 4(a)(iii))."""
+
+    queryset = models.Forum.objects.all()
+    serializer_class = serializers.ForumSerializer
+    filterset_class = filters.ForumFilters
+    lookup_field = "code"
+    search_fields = ("code", "abbreviation", "name")
+    ordering = ("order",)
+
+
+class MineralViewSet(RecordViewSet):
+    """Critical minerals. Article 2(c)(i) names some with "such as", so the list is open."""
+
+    queryset = models.Mineral.objects.all()
+    serializer_class = serializers.MineralSerializer
+    filterset_class = filters.MineralFilters
+    lookup_field = "code"
+    search_fields = ("code", "name")
+    ordering = ("order",)
+
+
+class CommitmentViewSet(RecordViewSet):
+    """What the Participants intend to do. A commitment is not legally binding (article 8(a))."""
+
+    queryset = models.Commitment.objects.all()
+    serializer_class = serializers.CommitmentSerializer
+    filterset_class = filters.CommitmentFilters
+    lookup_field = "reference"
+    search_fields = ("reference", "title", "text")
+    ordering_fields: ClassVar = {
+        "reference": "reference",
+        "due_on": "due_on",
+        "begun_on": "begun_on",
+        "lead": "lead__order",
+        "state": "state",
+        "health": "health",
+        "created_at": "created_at",
+        "updated_at": "updated_at",
+    }
+    ordering = ("reference",)
+
+
+class ActivityViewSet(RecordViewSet):
+    """What Participants do together on a day at a place, in the forms of article 3(a)."""
+
+    queryset = models.Activity.objects.all()
+    serializer_class = serializers.ActivitySerializer
+    filterset_class = filters.ActivityFilters
+    lookup_field = "reference"
+    search_fields = ("reference", "title", "text", "place")
+    ordering_fields: ClassVar = {"reference": "reference", "starts_on": "starts_on", "state": "state", "kind": "kind"}
+    ordering = ("reference",)
+
+
+class MilestoneViewSet(RecordViewSet):
+    """Points on the way of a commitment."""
+
+    queryset = models.Milestone.objects.all()
+    serializer_class = serializers.MilestoneSerializer
+    filterset_class = filters.MilestoneFilters
+    lookup_value_regex = NUMBER
+    search_fields = ("title",)
+    ordering_fields: ClassVar = {
+        "due_on": "due_on",
+        "resolved_on": "resolved_on",
+        "commitment": "commitment__reference",
+    }
+    ordering = ("due_on", "pk")
+
+
+class ProgressReportViewSet(RecordViewSet):
+    """What Participants report. A submitted report never changes: a correction names what it corrects."""
+
+    queryset = models.ProgressReport.objects.all()
+    serializer_class = serializers.ProgressReportSerializer
+    filterset_class = filters.ProgressReportFilters
+    lookup_value_regex = NUMBER
+    search_fields = ("text",)
+    ordering_fields: ClassVar = {
+        "reported_on": "reported_on",
+        "submitted_at": "submitted_at",
+        "commitment": "commitment__reference",
+    }
+    ordering = ("-reported_on", "-pk")
+
+
+class EvidenceViewSet(RecordViewSet):
+    """Links and files that show what a report says, each with a handling mark of its own."""
+
+    queryset = models.Evidence.objects.all()
+    serializer_class = serializers.EvidenceSerializer
+    filterset_class = filters.EvidenceFilters
+    lookup_value_regex = NUMBER
+    search_fields = ("title",)
+    ordering_fields: ClassVar = {"commitment": "commitment__reference"}
+
+
+class StateChangeViewSet(RecordViewSet):
+    """How commitments came to the state that they are in."""
+
+    queryset = models.StateChange.objects.all()
+    serializer_class = serializers.StateChangeSerializer
+    filterset_class = filters.StateChangeFilters
+    lookup_value_regex = NUMBER
+    ordering_fields: ClassVar = {"on": "on", "commitment": "commitment__reference"}
+    ordering = ("on", "pk")
+
+
+class InternalNoteViewSet(RecordViewSet):
+    """A Participant's own notes; nobody else reads them, the secretariat and partner systems included."""
+
+    queryset = models.InternalNote.objects.all()
+    serializer_class = serializers.InternalNoteSerializer
+    filterset_class = filters.InternalNoteFilters
+    lookup_value_regex = NUMBER
+    search_fields = ("text",)
+    ordering = ("-written_at", "-pk")

@@ -1,0 +1,146 @@
+"""The kinds of filter that the endpoints are made of, and those of people and institutions.
+
+A filter is named by its field and an operator: ``due_on__lte``, ``state__in``. Values that cannot be are refused
+instead of ignored, and a key that is hidden from the viewer finds as little as one that does not exist.
+"""
+
+from typing import Any, ClassVar
+
+import django_filters
+from django import forms
+from django.db import models
+from django.db.models import Exists, OuterRef, QuerySet
+from django_filters import rest_framework as rest
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+
+from contacts.api.visibility import visible
+from contacts.models import ContactPoint, Official, Organization, Participant, Stakeholder
+
+DAYS = ["exact", "lt", "lte", "gt", "gte", "isnull"]
+MOMENTS = ["lt", "lte", "gt", "gte"]
+WORDS = ["exact", "in"]
+LARGEST_INTEGER = 2**31 - 1
+
+
+@extend_schema_field(OpenApiTypes.BOOL)
+class Truth(django_filters.TypedChoiceFilter):
+    """``true`` or ``false``; anything else is an error, where django-filter's own would ignore it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("choices", [("true", "true"), ("false", "false")])
+        kwargs.setdefault("coerce", lambda value: value == "true")
+        kwargs.setdefault("empty_value", None)
+        super().__init__(**kwargs)
+
+
+@extend_schema_field(OpenApiTypes.INT)
+class Whole(django_filters.NumberFilter):
+    """A whole number that the database has room for."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"min_value": 0, "max_value": LARGEST_INTEGER} | kwargs)
+
+
+class Keyed(django_filters.BaseInFilter, django_filters.CharFilter):
+    """One key or several, separated by commas, of a related record: ``lead=ABC,DEF``.
+
+    A code as people write it, ``2(c)(iv)``, does as well as the key of an address, ``2.c.iv``.
+    """
+
+    def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
+        return qs.filter(**{f"{self.field_name}__in": keys(value)}) if value else qs
+
+
+class Linked(Keyed):
+    """Records that a link ties to one of the keys. ``of`` is the link's path to the record, ``key`` to the key."""
+
+    def __init__(self, links: type[models.Model], *, of: str, key: str, **kwargs: Any) -> None:
+        self.links, self.of, self.key = links, of, key
+        super().__init__(**kwargs)
+
+    def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
+        if not value:
+            return qs
+        # A join would give a record twice that is tied to two of the keys.
+        tied = self.links._default_manager.filter(**{self.of: OuterRef("pk"), f"{self.key}__in": keys(value)})
+        return qs.filter(Exists(tied))
+
+
+class SeenBy(Keyed):
+    """Records that point by ``field_name`` to records which are not for everyone; the hidden ones match nothing."""
+
+    def __init__(self, model: type[models.Model], *, key: str, **kwargs: Any) -> None:
+        self.model, self.key = model, key
+        super().__init__(**kwargs)
+
+    def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
+        if not value:
+            return qs
+        seen = visible(self.model, self.parent.request.user).filter(**{f"{self.key}__in": value})
+        return qs.filter(**{f"{self.field_name}__in": seen})
+
+
+class RecordFilters(rest.FilterSet):
+    """What the filter sets of all endpoints share."""
+
+    class Meta:
+        filter_overrides: ClassVar = {
+            models.BooleanField: {"filter_class": Truth},
+            # Dates are those of the API, never those that a language writes.
+            models.DateField: {
+                "filter_class": django_filters.DateFilter,
+                "extra": lambda _field: {"input_formats": ["%Y-%m-%d"]},
+            },
+            models.PositiveSmallIntegerField: {"filter_class": Whole},
+            models.PositiveIntegerField: {"filter_class": Whole},
+        }
+
+
+def keys(values: list[str]) -> list[str]:
+    """Codes as people write them, ``2(c)(iv)``, as the keys of addresses, ``2.c.iv``; a key stays as it is."""
+    return [value.replace(")(", ".").replace("(", ".").replace(")", "") for value in values]
+
+
+class ParticipantFilters(RecordFilters):
+    side = Keyed(field_name="side__code")
+
+    class Meta(RecordFilters.Meta):
+        model = Participant
+        fields: ClassVar = ["side"]
+
+
+class OfficialFilters(RecordFilters):
+    participant = Keyed(field_name="participant__code")
+    rank = Keyed(field_name="rank__code")
+
+    class Meta(RecordFilters.Meta):
+        model = Official
+        fields: ClassVar = ["participant", "rank", "active"]
+
+
+class ContactPointFilters(RecordFilters):
+    side = Keyed(field_name="participant__side__code")
+
+    class Meta(RecordFilters.Meta):
+        model = ContactPoint
+        fields: ClassVar = ["side"]
+
+
+class OrganizationFilters(RecordFilters):
+    side = Keyed(field_name="side__code")
+
+    class Meta(RecordFilters.Meta):
+        model = Organization
+        fields: ClassVar = ["side"]
+
+
+class StakeholderFilters(RecordFilters):
+    proposed_by = Keyed(field_name="proposed_by__code")
+    organization = Whole(field_name="organization_id")
+
+    class Meta(RecordFilters.Meta):
+        model = Stakeholder
+        fields: ClassVar = ["proposed_by", "organization"]

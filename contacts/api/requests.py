@@ -1,0 +1,53 @@
+"""What a request asks for beside its address: a language, and parameters that must be known."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.request import Request
+
+from contacts.enums import Language
+
+EVERY_LANGUAGE = "*"
+
+
+def activate_language(request: Request, *, every: bool = True) -> None:
+    """Answer in the language of ``lang``, else of Accept-Language, else the one last chosen by the account.
+
+    ``lang=*`` asks for the texts in all languages (where ``every`` allows it) and leaves the language of messages.
+    Raises ValidationError for any other value.
+    """
+    asked = request.query_params.get("lang")
+    if asked is None:
+        chosen = getattr(request.user, "language", "")
+        if chosen in Language.values and "Accept-Language" not in request.headers:
+            translation.activate(chosen)
+    elif asked in Language.values:
+        translation.activate(asked)
+    elif not (every and asked == EVERY_LANGUAGE):
+        known = ", ".join([*Language.values, EVERY_LANGUAGE] if every else Language.values)
+        raise ValidationError({"lang": [ErrorDetail(_("Choose one of: %(known)s.") % {"known": known}, "invalid")]})
+
+
+def wanted_language(request: Request) -> str:
+    """The language of the texts in the answer: ``en``, ``fr``, ``ja``, or ``*`` for all of them."""
+    if request.query_params.get("lang") == EVERY_LANGUAGE:
+        return EVERY_LANGUAGE
+    active = (translation.get_language() or Language.ENGLISH)[:2]
+    return active if active in Language.values else str(Language.ENGLISH)
+
+
+def refuse_unknown_parameters(request: Request, known: Iterable[str]) -> None:
+    """Raise ValidationError for parameters that the endpoint does not know, and name those that it does.
+
+    A filter with a slip of the pen would otherwise be ignored and answer with everything.
+    """
+    names = sorted(known)
+    message = _("This parameter is not known here. Known are: %(known)s.") % {"known": ", ".join(names)}
+    errors: dict[str, Any] = {
+        name: [ErrorDetail(message, "unknown-parameter")] for name in request.query_params if name not in names
+    }
+    if errors:
+        raise ValidationError(errors)

@@ -1,0 +1,101 @@
+"""Endpoints of the Participants, their people and contact points, and of those outside."""
+
+from typing import ClassVar
+
+from contacts.api import filters, serializers
+from contacts.api.records import NUMBER, RecordViewSet
+from contacts.models import (
+    ContactPoint,
+    HandlingMark,
+    Official,
+    Organization,
+    Participant,
+    Rank,
+    Side,
+    Stakeholder,
+)
+
+
+class SideViewSet(RecordViewSet):
+    """The countries, each with its capital and the zone in which its times are read."""
+
+    queryset = Side.objects.all()
+    serializer_class = serializers.SideSerializer
+    lookup_field = "code"
+    ordering = ("order",)
+
+
+class ParticipantViewSet(RecordViewSet):
+    """The ministries that signed, in the order of the text."""
+
+    queryset = Participant.objects.all()
+    serializer_class = serializers.ParticipantSerializer
+    filterset_class = filters.ParticipantFilters
+    lookup_field = "code"
+    search_fields = ("code", "label", "applied_title", "legal_name")
+    ordering_fields: ClassVar = {"order": "order", "code": "code"}
+    ordering = ("order",)
+
+
+class HandlingMarkViewSet(RecordViewSet):
+    """The marks that say who may read a record, from public to the narrowest."""
+
+    queryset = HandlingMark.objects.all()
+    serializer_class = serializers.HandlingMarkSerializer
+    lookup_field = "code"
+    ordering = ("rank",)
+
+
+class RankViewSet(RecordViewSet):
+    """The ranks of officials; the highest is 1."""
+
+    queryset = Rank.objects.all()
+    serializer_class = serializers.RankSerializer
+    lookup_field = "code"
+    ordering = ("order",)
+
+
+class OfficialViewSet(RecordViewSet):
+    """The people who act for a Participant."""
+
+    queryset = Official.objects.all()
+    serializer_class = serializers.OfficialSerializer
+    filterset_class = filters.OfficialFilters
+    lookup_value_regex = NUMBER
+    search_fields = ("family_name", "given_name", "name_ja", "reading_ja", "title")
+    ordering_fields: ClassVar = {
+        "participant": "participant__order",
+        "rank": "rank__order",
+        "family_name": "family_name",
+    }
+    ordering = ("participant__order", "family_name", "given_name", "pk")
+
+
+class ContactPointViewSet(RecordViewSet):
+    """The designated contact points of article 6, with the officers behind them."""
+
+    queryset = ContactPoint.objects.all()
+    serializer_class = serializers.ContactPointSerializer
+    filterset_class = filters.ContactPointFilters
+    lookup_field = "participant__code"
+    ordering = ("participant__order", "pk")
+
+
+class OrganizationViewSet(RecordViewSet):
+    """Companies, associations, research agencies and communities from outside the Participants."""
+
+    queryset = Organization.objects.all()
+    serializer_class = serializers.OrganizationSerializer
+    filterset_class = filters.OrganizationFilters
+    lookup_value_regex = NUMBER
+    search_fields = ("name",)
+
+
+class StakeholderViewSet(RecordViewSet):
+    """People who speak for an organization and whom a Dialogue may hear (article 4(a)(ii))."""
+
+    queryset = Stakeholder.objects.all()
+    serializer_class = serializers.StakeholderSerializer
+    filterset_class = filters.StakeholderFilters
+    lookup_value_regex = NUMBER
+    search_fields = ("name", "title", "organization__name")

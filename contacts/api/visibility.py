@@ -1,0 +1,17 @@
+"""What a viewer may read of a model: the one place from which every view, filter and related key begins."""
+
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from contacts.models import User
+
+
+def visible(model: type[Model], viewer: object) -> QuerySet[Any]:
+    """The rows of ``model`` that ``viewer`` may read: by the table of rights, then by ``visible_to`` where it has one."""
+    rows: QuerySet[Any] = model._default_manager.all()
+    view = f"{model._meta.app_label}.view_{model._meta.model_name}"
+    if not isinstance(viewer, User) or not viewer.has_perm(view):
+        return rows.none()
+    visible_to = getattr(rows, "visible_to", None)
+    return rows if visible_to is None else visible_to(viewer)

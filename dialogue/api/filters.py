@@ -1,0 +1,130 @@
+"""What lists of Dialogues and of what belongs to them can be filtered by."""
+
+from typing import ClassVar
+
+from commitments.models import Commitment
+from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters, SeenBy, Whole
+from dialogue import models
+
+NUMBERS = ["exact", "lt", "lte", "gt", "gte"]
+
+
+class OfDialogue(RecordFilters):
+    """What belongs to a Dialogue is found by its number."""
+
+    dialogue = Whole(field_name="dialogue__number")
+
+
+class DialogueFilters(RecordFilters):
+    host = Keyed(field_name="host__code")
+
+    class Meta(RecordFilters.Meta):
+        model = models.Dialogue
+        fields: ClassVar = {
+            "number": NUMBERS,
+            "year": NUMBERS,
+            "status": WORDS,
+            "held_on": DAYS,
+            "format": WORDS,
+        }
+
+
+class CoChairFilters(OfDialogue):
+    side = Keyed(field_name="side__code")
+    participant = Keyed(field_name="participant__code")
+
+    class Meta(RecordFilters.Meta):
+        model = models.CoChair
+        fields: ClassVar = ["acting"]
+
+
+class DiscussionFilters(OfDialogue):
+    area = Linked(models.DiscussionArea, of="discussion", key="area__key")
+
+    class Meta(RecordFilters.Meta):
+        model = models.Discussion
+        fields: ClassVar = ["dialogue"]
+
+
+class DelegateFilters(OfDialogue):
+    participant = Keyed(field_name="participant__code")
+
+    class Meta(RecordFilters.Meta):
+        model = models.Delegate
+        fields: ClassVar = {"function": WORDS}
+
+
+class InviteeFilters(OfDialogue):
+    proposed_by = Keyed(field_name="proposed_by__code")
+
+    class Meta(RecordFilters.Meta):
+        model = models.Invitee
+        fields: ClassVar = ["dialogue"]
+
+
+class ActionItemFilters(OfDialogue):
+    lead = Keyed(field_name="lead__code")
+    supporting = Linked(models.ActionSupport, of="action", key="participant__code")
+    commitment = SeenBy(Commitment, key="reference", field_name="commitment")
+
+    class Meta(RecordFilters.Meta):
+        model = models.ActionItem
+        fields: ClassVar = {"state": WORDS, "due_on": DAYS, "closed_on": DAYS}
+
+
+class CmwgStatusFilters(OfDialogue):
+    class Meta(RecordFilters.Meta):
+        model = models.CmwgStatus
+        fields: ClassVar = {"as_of": DAYS, "nothing_to_report": ["exact"]}
+
+
+class OverlapFilters(RecordFilters):
+    status = Whole(field_name="status_id")
+    dialogue = Whole(field_name="status__dialogue__number")
+    commitment = Keyed(field_name="commitment__reference")
+
+    class Meta(RecordFilters.Meta):
+        model = models.Overlap
+        fields: ClassVar = ["status"]
+
+
+class ConsultationSessionFilters(RecordFilters):
+    forum = Keyed(field_name="forum__code")
+
+    class Meta(RecordFilters.Meta):
+        model = models.ConsultationSession
+        fields: ClassVar = {"held_on": DAYS, "format": WORDS}
+
+
+class ChairEligibilityFilters(RecordFilters):
+    side = Keyed(field_name="side__code")
+    participant = Keyed(field_name="participant__code")
+    rank = Keyed(field_name="rank__code")
+
+    class Meta(RecordFilters.Meta):
+        model = models.ChairEligibility
+        fields: ClassVar = ["side"]
+
+
+class WorkingArrangementFilters(RecordFilters):
+    side = Keyed(field_name="side__code")
+
+    class Meta(RecordFilters.Meta):
+        model = models.WorkingArrangement
+        fields: ClassVar = {"kind": WORDS, "basis": WORDS, "effective_on": DAYS}
+
+
+class AgendaFilters(OfDialogue):
+    class Meta(RecordFilters.Meta):
+        model = models.Agenda
+        fields: ClassVar = {"status": WORDS, "issued_on": DAYS, "as_of": MOMENTS}
+
+
+class AgendaItemFilters(RecordFilters):
+    agenda = Whole(field_name="agenda_id")
+    dialogue = Whole(field_name="agenda__dialogue__number")
+    lead = Keyed(field_name="lead__code")
+
+    class Meta(RecordFilters.Meta):
+        model = models.AgendaItem
+        fields: ClassVar = {"origin": WORDS, "purpose": WORDS}

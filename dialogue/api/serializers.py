@@ -1,0 +1,399 @@
+"""How Dialogues, what they decided and the consultations beside them are written."""
+
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from commitments.models import Commitment
+from contacts.api.fields import Address, Code, Derived, Key, Keys, Number, Parts, Row, Text, VisibleKey
+from contacts.api.serializers import RecordSerializer, WordedSerializer
+from contacts.exceptions import DomainError
+from contacts.models import Side
+from contacts.rules.times import instant, reading
+from dialogue import models
+
+# The sides whose Participants sit under the Dialogue's instrument, to read its hour in each of their capitals.
+SIDES = {
+    "_sides": ArraySubquery(
+        Side.objects.filter(
+            pk__in=Side.objects.filter(
+                participants__participations__instrument=OuterRef(OuterRef("instrument"))
+            ).values("pk")
+        ).values(json=JSONObject(side="code", time_zone="time_zone"))
+    )
+}
+
+
+class ClockSerializer(serializers.Serializer[Any]):
+    """The start as a clock in a side's capital shows it."""
+
+    side = serializers.CharField()
+    time_zone = serializers.CharField()
+    starts_at = serializers.DateTimeField(help_text="With the offset of that zone on that day.")
+
+
+class SeatSerializer(WordedSerializer):
+    """A co-chair as part of a Dialogue."""
+
+    side = Key("side__code")
+    participant = Key("participant__code")
+    rank = Key("eligibility__rank__code")
+    official = Number("official_id", allow_null=True)
+    title = Text()
+
+    class Meta:
+        model = models.CoChair
+        fields: ClassVar = ["id", "side", "participant", "rank", "official", "title", "acting"]
+
+
+class DialogueSerializer(WordedSerializer):
+    url = Address("number")
+    instrument = Key("instrument__code")
+    date_note = Text()
+    local_start = Derived("local_start")
+    starts_at = Derived("local_start", "time_zone")
+    clocks = Derived("local_start", "time_zone", expressions=SIDES)
+    host = Key("host__code", allow_null=True)
+    city = Text()
+    venue = Text()
+    interpretation = Text()
+    cochairs = Parts(SeatSerializer(), of="dialogue")
+    mark = Key("mark__code")
+
+    class Meta:
+        model = models.Dialogue
+        fields: ClassVar = [
+            "url",
+            "number",
+            "instrument",
+            "status",
+            "year",
+            "held_on",
+            "earliest_on",
+            "latest_on",
+            "date_note",
+            "local_start",
+            "time_zone",
+            "starts_at",
+            "clocks",
+            "minutes",
+            "host",
+            "city",
+            "venue",
+            "format",
+            "languages",
+            "interpretation",
+            "contact",
+            "cochairs",
+            "mark",
+            "source",
+            "language",
+            "fallbacks",
+        ]
+
+    def get_local_start(self, row: Row) -> datetime | None:
+        """The wall time at the meeting, without an offset: laws on summer time change."""
+        # The column keeps the wall time as if it were UTC; it is read as written.
+        return row["local_start"] and row["local_start"].replace(tzinfo=None)
+
+    def get_starts_at(self, row: Row) -> datetime | None:
+        """The start as an instant in UTC; null where the clocks skip that time or show it twice."""
+        wall = self.get_local_start(row)
+        try:
+            return None if wall is None else instant(wall, row["time_zone"]).astimezone(UTC)
+        except (DomainError, LookupError, ValueError):
+            return None
+
+    @extend_schema_field(ClockSerializer(many=True))
+    def get_clocks(self, row: Row) -> list[dict[str, str]]:
+        start = self.get_starts_at(row)
+        if start is None:
+            return []
+        # isoformat() keeps the offset of the capital, which the renderer would turn into UTC.
+        return [side | {"starts_at": reading(start, side["time_zone"]).isoformat()} for side in row["_sides"] or []]
+
+
+class CoChairSerializer(SeatSerializer):
+    url = Address("id")
+    dialogue = Number("dialogue__number")
+
+    class Meta:
+        model = models.CoChair
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "side",
+            "participant",
+            "rank",
+            "official",
+            "title",
+            "acting",
+            "out_of_turn_reason",
+            "language",
+            "fallbacks",
+        ]
+
+
+class DiscussionSerializer(WordedSerializer):
+    url = Address("id")
+    dialogue = Number("dialogue__number")
+    title = Text()
+    summary = Text()
+    areas = Keys(models.DiscussionArea, of="discussion", key="area__key")
+
+    class Meta:
+        model = models.Discussion
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "order",
+            "title",
+            "summary",
+            "original_language",
+            "areas",
+            "source",
+            "language",
+            "fallbacks",
+        ]
+
+
+class DelegateSerializer(WordedSerializer):
+    url = Address("id")
+    dialogue = Number("dialogue__number")
+    participant = Key("participant__code")
+    official = Number("official_id")
+    title = Text()
+
+    class Meta:
+        model = models.Delegate
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "participant",
+            "official",
+            "function",
+            "title",
+            "order",
+            "language",
+            "fallbacks",
+        ]
+
+
+class InviteeSerializer(RecordSerializer):
+    url = Address("id")
+    dialogue = Number("dialogue__number")
+    stakeholder = Number("stakeholder_id")
+    proposed_by = Key("proposed_by__code")
+
+    class Meta:
+        model = models.Invitee
+        fields: ClassVar = ["url", "id", "dialogue", "stakeholder", "proposed_by"]
+
+
+class ActionItemSerializer(WordedSerializer):
+    url = Address("dialogue__number", "number")
+    code = Code("dialogue__number", "number", by="/")
+    dialogue = Number("dialogue__number")
+    title = Text()
+    note = Text()
+    lead = Key("lead__code", allow_null=True)
+    supporting = Keys(models.ActionSupport, of="action", key="participant__code")
+    commitment = VisibleKey(Commitment, through="commitment", key="reference")
+
+    class Meta:
+        model = models.ActionItem
+        fields: ClassVar = [
+            "url",
+            "code",
+            "dialogue",
+            "number",
+            "item",
+            "title",
+            "note",
+            "original_language",
+            "lead",
+            "supporting",
+            "due_on",
+            "state",
+            "closed_on",
+            "commitment",
+            "source",
+            "language",
+            "fallbacks",
+        ]
+
+
+class OverlapSerializer(WordedSerializer):
+    url = Address("id")
+    status = Number("status_id")
+    commitment = Key("commitment__reference")
+    avoided_by = Text()
+
+    class Meta:
+        model = models.Overlap
+        fields: ClassVar = [
+            "url",
+            "id",
+            "status",
+            "commitment",
+            "avoided_by",
+            "original_language",
+            "language",
+            "fallbacks",
+        ]
+
+
+class CmwgStatusSerializer(WordedSerializer):
+    url = Address("id")
+    dialogue = Number("dialogue__number")
+    text = Text()
+    overlaps = Keys(models.Overlap, of="status", key="commitment__reference", to=Commitment, by="commitment")
+
+    class Meta:
+        model = models.CmwgStatus
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "as_of",
+            "nothing_to_report",
+            "text",
+            "original_language",
+            "overlaps",
+            "source",
+            "language",
+            "fallbacks",
+        ]
+
+
+class ConsultationSessionSerializer(WordedSerializer):
+    url = Address("id")
+    forum = Key("forum__code")
+    level = Text()
+    place = Text()
+    note = Text()
+
+    class Meta:
+        model = models.ConsultationSession
+        fields: ClassVar = [
+            "url",
+            "id",
+            "forum",
+            "number",
+            "held_on",
+            "format",
+            "level",
+            "place",
+            "note",
+            "original_language",
+            "source",
+            "language",
+            "fallbacks",
+        ]
+
+
+class ChairEligibilitySerializer(RecordSerializer):
+    url = Address("id")
+    instrument = Key("instrument__code")
+    side = Key("side__code")
+    participant = Key("participant__code")
+    rank = Key("rank__code")
+
+    class Meta:
+        model = models.ChairEligibility
+        fields: ClassVar = ["url", "id", "instrument", "side", "participant", "rank"]
+
+
+class RotationTurnSerializer(RecordSerializer):
+    participant = Key("participant__code")
+
+    class Meta:
+        model = models.RotationTurn
+        fields: ClassVar = ["position", "participant"]
+
+
+class WorkingArrangementSerializer(WordedSerializer):
+    url = Address("code")
+    instrument = Key("instrument__code")
+    side = Key("side__code", allow_null=True)
+    title = Text()
+    text = Text()
+    turns = Parts(RotationTurnSerializer(), of="arrangement")
+
+    class Meta:
+        model = models.WorkingArrangement
+        fields: ClassVar = [
+            "url",
+            "code",
+            "instrument",
+            "kind",
+            "side",
+            "basis",
+            "effective_on",
+            "title",
+            "text",
+            "original_language",
+            "turns",
+            "source",
+            "language",
+            "fallbacks",
+        ]
+
+
+class AgendaSerializer(RecordSerializer):
+    url = Address("id")
+    dialogue = Number("dialogue__number")
+
+    class Meta:
+        model = models.Agenda
+        fields: ClassVar = ["url", "id", "dialogue", "status", "revision", "as_of", "issued_on", "saved_at"]
+
+
+class AgendaItemSerializer(WordedSerializer):
+    """An item of a saved agenda.
+
+    ``records`` are the references that the agenda cites. It is compiled from what all Participants share, so they
+    name nothing that was hidden from any of them when it was issued.
+    """
+
+    url = Address("id")
+    agenda = Number("agenda_id")
+    parent = Number("parent_id", allow_null=True)
+    lead = Key("lead__code", allow_null=True)
+    title = Text()
+    background = Text()
+    action = Text()
+    decision = Text()
+
+    class Meta:
+        model = models.AgendaItem
+        fields: ClassVar = [
+            "url",
+            "id",
+            "agenda",
+            "parent",
+            "key",
+            "order",
+            "origin",
+            "purpose",
+            "minutes",
+            "lead",
+            "presenter",
+            "title",
+            "background",
+            "action",
+            "decision",
+            "original_language",
+            "reasons",
+            "records",
+            "language",
+            "fallbacks",
+        ]

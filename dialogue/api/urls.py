@@ -1,0 +1,22 @@
+"""The addresses of this app's endpoints; mocportal.api puts those of all apps under one root."""
+
+from rest_framework.routers import SimpleRouter
+
+from dialogue.api import views
+
+router = SimpleRouter()
+router.register("dialogues", views.DialogueViewSet, "dialogue")
+router.register("cochairs", views.CoChairViewSet, "cochair")
+router.register("discussions", views.DiscussionViewSet, "discussion")
+router.register("delegates", views.DelegateViewSet, "delegate")
+router.register("invitees", views.InviteeViewSet, "invitee")
+router.register("actions", views.ActionItemViewSet, "action")
+router.register("cmwg-statuses", views.CmwgStatusViewSet, "cmwg-status")
+router.register("overlaps", views.OverlapViewSet, "overlap")
+router.register("consultation-sessions", views.ConsultationSessionViewSet, "consultation-session")
+router.register("chair-eligibilities", views.ChairEligibilityViewSet, "chair-eligibility")
+router.register("working-arrangements", views.WorkingArrangementViewSet, "working-arrangement")
+router.register("agendas", views.AgendaViewSet, "agenda-version")
+router.register("agenda-items", views.AgendaItemViewSet, "agenda-item")
+
+urlpatterns = router.urls

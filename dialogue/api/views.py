@@ -1,0 +1,166 @@
+"""Endpoints of the annual Dialogue and of the consultations beside it."""
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+
+from commitments.models import Instrument
+from contacts.api.records import NUMBER, RecordViewSet
+from dialogue import models
+from dialogue.api import filters, serializers
+
+
+class DialogueViewSet(RecordViewSet):
+    """The Dialogues of the series, with their co-chairs and the hour in each capital."""
+
+    queryset = models.Dialogue.objects.all()
+    serializer_class = serializers.DialogueSerializer
+    filterset_class = filters.DialogueFilters
+    lookup_field = "number"
+    lookup_value_regex = NUMBER
+    search_fields = ("city", "venue", "contact")
+    ordering_fields: ClassVar = {"number": "number", "held_on": "held_on", "year": "year"}
+    ordering = ("number", "pk")
+
+    def get_queryset(self) -> QuerySet[Any]:
+        # A number is unique within a memorandum of cooperation; one is shipped.
+        return super().get_queryset().filter(instrument__in=Instrument.objects.order_by("pk").values("pk")[:1])
+
+
+class PartViewSet(RecordViewSet):
+    """What belongs to a Dialogue and has no key of its own but a number."""
+
+    lookup_value_regex = NUMBER
+    ordering = ("dialogue__number", "pk")
+    ordering_fields: ClassVar = {"dialogue": "dialogue__number"}
+
+
+class CoChairViewSet(PartViewSet):
+    """Who chairs, for which side, with the title as at the meeting (article 4(a)(i))."""
+
+    queryset = models.CoChair.objects.all()
+    serializer_class = serializers.CoChairSerializer
+    filterset_class = filters.CoChairFilters
+
+
+class DiscussionViewSet(PartViewSet):
+    """Subjects that a Dialogue spoke about, and the areas that they touched."""
+
+    queryset = models.Discussion.objects.all()
+    serializer_class = serializers.DiscussionSerializer
+    filterset_class = filters.DiscussionFilters
+    search_fields = ("title", "summary")
+    ordering = ("dialogue__number", "order", "pk")
+
+
+class DelegateViewSet(PartViewSet):
+    """The delegations, in the order of the text."""
+
+    queryset = models.Delegate.objects.all()
+    serializer_class = serializers.DelegateSerializer
+    filterset_class = filters.DelegateFilters
+    ordering = ("dialogue__number", "participant__order", "order", "pk")
+
+
+class InviteeViewSet(PartViewSet):
+    """Stakeholders who were invited (article 4(a)(ii))."""
+
+    queryset = models.Invitee.objects.all()
+    serializer_class = serializers.InviteeSerializer
+    filterset_class = filters.InviteeFilters
+
+
+class ActionItemViewSet(RecordViewSet):
+    """What Dialogues agreed to do. The first action of the second, 2/1, is found under 2.1."""
+
+    queryset = models.ActionItem.objects.all()
+    serializer_class = serializers.ActionItemSerializer
+    filterset_class = filters.ActionItemFilters
+    lookup_value_regex = rf"{NUMBER}\.{NUMBER}"
+    search_fields = ("title", "note")
+    ordering_fields: ClassVar = {
+        "dialogue": "dialogue__number",
+        "number": "number",
+        "due_on": "due_on",
+        "lead": "lead__order",
+    }
+    ordering = ("dialogue__number", "number", "pk")
+
+    def get_queryset(self) -> QuerySet[Any]:
+        shipped = Instrument.objects.order_by("pk").values("pk")[:1]
+        return super().get_queryset().filter(dialogue__instrument__in=shipped)
+
+    def by_key(self, key: str) -> dict[str, Any]:
+        dialogue, _point, number = key.partition(".")
+        return {"dialogue__number": int(dialogue), "number": int(number)}
+
+
+class CmwgStatusViewSet(PartViewSet):
+    """What a Dialogue took into consideration of the Critical Minerals Working Group (article 4(a)(iii))."""
+
+    queryset = models.CmwgStatus.objects.all()
+    serializer_class = serializers.CmwgStatusSerializer
+    filterset_class = filters.CmwgStatusFilters
+    search_fields = ("text",)
+
+
+class OverlapViewSet(RecordViewSet):
+    """Commitments on which the working group works too, and how duplication is avoided."""
+
+    queryset = models.Overlap.objects.all()
+    serializer_class = serializers.OverlapSerializer
+    filterset_class = filters.OverlapFilters
+    lookup_value_regex = NUMBER
+
+
+class ConsultationSessionViewSet(RecordViewSet):
+    """Sessions of the consultations that article 3(b) names, as far as the public record tells of them."""
+
+    queryset = models.ConsultationSession.objects.all()
+    serializer_class = serializers.ConsultationSessionSerializer
+    filterset_class = filters.ConsultationSessionFilters
+    lookup_value_regex = NUMBER
+    search_fields = ("note", "place")
+    ordering_fields: ClassVar = {"forum": "forum__order", "held_on": "held_on", "number": "number"}
+    ordering = ("forum__order", "held_on", "number", "pk")
+
+
+class ChairEligibilityViewSet(RecordViewSet):
+    """Which Participants may co-chair, and at which rank (article 4(a)(i))."""
+
+    queryset = models.ChairEligibility.objects.all()
+    serializer_class = serializers.ChairEligibilitySerializer
+    filterset_class = filters.ChairEligibilityFilters
+    lookup_value_regex = NUMBER
+    ordering = ("participant__order", "rank__order", "pk")
+
+
+class WorkingArrangementViewSet(RecordViewSet):
+    """What the Participants settled where the text is silent, such as the order of rotation."""
+
+    queryset = models.WorkingArrangement.objects.all()
+    serializer_class = serializers.WorkingArrangementSerializer
+    filterset_class = filters.WorkingArrangementFilters
+    lookup_field = "code"
+    search_fields = ("code", "title", "text")
+    ordering = ("code",)
+
+
+class AgendaViewSet(PartViewSet):
+    """Saved versions of agendas. A draft is the secretariat's; an issued one is for all Participants."""
+
+    queryset = models.Agenda.objects.all()
+    serializer_class = serializers.AgendaSerializer
+    filterset_class = filters.AgendaFilters
+    ordering = ("dialogue__number", "revision", "pk")
+
+
+class AgendaItemViewSet(RecordViewSet):
+    """Items of saved agendas, with the reasons for which they stand there."""
+
+    queryset = models.AgendaItem.objects.all()
+    serializer_class = serializers.AgendaItemSerializer
+    filterset_class = filters.AgendaItemFilters
+    lookup_value_regex = NUMBER
+    search_fields = ("title", "background")
+    ordering = ("agenda", "order", "pk")

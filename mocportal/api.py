@@ -1,0 +1,26 @@
+"""The addresses under /api/v1/: the endpoints of all apps, and what describes them."""
+
+from django.urls import path, re_path
+
+from commitments.api import urls as commitments
+from contacts.api import urls as contacts
+from dialogue.api import urls as dialogue
+from mocportal.rest import views
+
+app_name = "api"
+
+routers = (contacts.router, commitments.router, dialogue.router)
+lists = {prefix: f"{basename}-list" for router in routers for prefix, _viewset, basename in router.registry}
+
+urlpatterns = [
+    path("", views.RootView.as_view(lists=lists), name="root"),
+    *contacts.urlpatterns,
+    *commitments.urlpatterns,
+    *dialogue.urlpatterns,
+    path("schema/", views.SchemaView.as_view(), name="schema"),
+    path("docs/", views.DocsView.as_view(), name="docs"),
+    path("problems/", views.ProblemsView.as_view(), name="problems"),
+    path("problems/<slug:name>/", views.ProblemView.as_view(), name="problem"),
+    # The last of all: Django's own page for what is not found is made for people.
+    re_path(r"^.*\Z", views.NothingView.as_view(), name="nothing"),
+]

@@ -1,0 +1,93 @@
+"""Search over the three languages, and an order that never leaves two rows undecided."""
+
+import unicodedata
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.filters import BaseFilterBackend
+from rest_framework.request import Request
+
+from contacts.rules.words import LANGUAGES
+
+LONGEST_SEARCH = 200
+
+
+class MultilingualSearchFilter(BaseFilterBackend):
+    """``search``: every term has to stand in one of the view's ``search_fields``, in whichever language.
+
+    A field that the model has in three columns is named without its language. Terms are compared without regard to
+    case and to the width of Japanese and Latin letters in the request.
+    """
+
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
+        asked = request.query_params.get("search", "")
+        if not asked or not view.search_fields:
+            return queryset
+        if "\x00" in asked or len(asked) > LONGEST_SEARCH:
+            message = _("Search for at most %(longest)d characters of text.") % {"longest": LONGEST_SEARCH}
+            raise ValidationError({"search": [ErrorDetail(message, "invalid")]})
+        columns = [column for name in view.search_fields for column in _columns(queryset.model, name)]
+        for term in unicodedata.normalize("NFKC", asked).split():
+            queryset = queryset.filter(reduce(or_, (Q(**{f"{column}__icontains": term}) for column in columns)))
+        return queryset
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        if not getattr(view, "search_fields", ()):
+            return []
+        searched = ", ".join(f"`{name.replace('__', '.')}`" for name in view.search_fields)
+        return [
+            {
+                "name": "search",
+                "in": "query",
+                "description": f"Terms that all have to occur, in any language, in one of: {searched}.",
+                "schema": {"type": "string", "maxLength": LONGEST_SEARCH},
+            }
+        ]
+
+
+class StableOrderingFilter(BaseFilterBackend):
+    """``ordering``: names from the view's ``ordering_fields``, a minus before those that run downwards.
+
+    The key of the table is added at the end, so that rows which are otherwise equal keep their places. Empty values
+    come last in either direction.
+    """
+
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
+        asked = request.query_params.get("ordering")
+        if asked is None or not view.ordering_fields:
+            return queryset.order_by(*view.ordering)
+        names = [name.strip() for name in asked.split(",")]
+        if any(name.removeprefix("-") not in view.ordering_fields for name in names):
+            known = ", ".join(view.ordering_fields)
+            message = _("Order by one or several of: %(known)s; a minus before a name turns it round.")
+            raise ValidationError({"ordering": [ErrorDetail(message % {"known": known}, "invalid")]})
+        columns = {view.ordering_fields[name.removeprefix("-")]: name.startswith("-") for name in names}
+        return queryset.order_by(*(f"-{path}" if down else path for path, down in columns.items()), "pk")
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        names = list(getattr(view, "ordering_fields", {}))
+        if not names:
+            return []
+        return [
+            {
+                "name": "ordering",
+                "in": "query",
+                "description": "The order, by one or several names; a minus turns one round. Empty values come last.",
+                "explode": False,
+                "schema": {"type": "array", "items": {"enum": [*names, *(f"-{name}" for name in names)]}},
+            }
+        ]
+
+
+def _columns(model: type[Model], name: str) -> list[str]:
+    *way, last = name.split("__")
+    owner: Any = model
+    for part in way:
+        owner = owner._meta.get_field(part).related_model
+    if any(field.name == last for field in owner._meta.concrete_fields):
+        return [name]
+    return [f"{name}_{language}" for language in LANGUAGES]

@@ -1,0 +1,148 @@
+"""What stands beside the records: the root, the kinds of problem, and the answer where there is nothing."""
+
+from typing import Any, ClassVar
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework import serializers
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from commitments.models import Instrument
+from contacts.api.requests import activate_language, refuse_unknown_parameters
+from mocportal.rest.problems import KINDS
+
+
+class RootSerializer(serializers.Serializer[Any]):
+    """What the API is about, and where its records are."""
+
+    instrument = serializers.CharField()
+    name = serializers.CharField()
+    title = serializers.CharField()
+    status_line = serializers.CharField()
+    legally_binding = serializers.BooleanField()
+    in_operation_from = serializers.DateField(allow_null=True)
+    participants = serializers.ListField(child=serializers.CharField())
+    schema = serializers.URLField()
+    docs = serializers.URLField()
+    problems = serializers.URLField()
+    records = serializers.DictField(child=serializers.URLField())
+
+
+class LocalizedView(APIView):
+    """A view that answers in the language of the request and refuses parameters that it does not know."""
+
+    http_method_names: ClassVar = ["get", "head", "options"]
+    known: ClassVar = {"lang"}
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        activate_language(request, every=False)
+        super().initial(request, *args, **kwargs)
+        refuse_unknown_parameters(request, self.known)
+
+
+class RootView(LocalizedView):
+    """Which memorandum of cooperation this is, that it is not legally binding, and the addresses of its records."""
+
+    # What mocportal.api gives: each list's name in the address and in the routes.
+    lists: ClassVar[dict[str, str]] = {}
+
+    @extend_schema(operation_id="root", responses=RootSerializer)
+    def get(self, request: Request) -> Response:
+        def address(name: str) -> str:
+            return request.build_absolute_uri(reverse(f"api:{name}"))
+
+        instrument = Instrument.objects.order_by("pk").first()
+        if instrument is None:
+            raise Http404
+        return Response(
+            {
+                "instrument": instrument.code,
+                "name": str(instrument.name),
+                "title": str(instrument.title),
+                "status_line": str(instrument.status_line),
+                # Article 8(a), in a word that a program reads.
+                "legally_binding": False,
+                "in_operation_from": instrument.in_operation_from(),
+                "participants": list(
+                    instrument.participations.order_by("order").values_list("participant__code", flat=True)
+                ),
+                "schema": address("schema"),
+                "docs": address("docs"),
+                "problems": address("problems"),
+                "records": {name: address(route) for name, route in self.lists.items()},
+            }
+        )
+
+
+class ProblemsView(LocalizedView):
+    """The kinds of problem that the API answers with."""
+
+    permission_classes: ClassVar = [AllowAny]
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        return Response([_kind(name) for name in KINDS])
+
+
+class ProblemView(LocalizedView):
+    """A kind of problem, explained; the `type` of a problem leads here."""
+
+    permission_classes: ClassVar = [AllowAny]
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request, name: str) -> Response:  # noqa: ARG002
+        if name not in KINDS:
+            raise Http404
+        return Response(_kind(name))
+
+
+class NothingView(APIView):
+    """Whatever has no route: an answer in the API's own form."""
+
+    permission_classes: ClassVar = [AllowAny]
+    authentication_classes: ClassVar = []
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if not request.path_info.endswith("/") and _has_route(f"{request.path_info}/"):
+            return
+        raise Http404(_("There is nothing at this address."))
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request, **_kwargs: Any) -> HttpResponsePermanentRedirect:
+        # Read only, so that a body never gets lost on the way.
+        return HttpResponsePermanentRedirect(request.get_full_path().replace(request.path, f"{request.path}/", 1))
+
+
+class SchemaView(SpectacularAPIView):
+    """The description of the API (OpenAPI 3.1)."""
+
+
+class DocsView(SpectacularSwaggerSplitView):
+    """The description, to read and to try out in a browser."""
+
+    url_name = "api:schema"
+    template_name = "api/docs.html"
+
+
+def _kind(name: str) -> dict[str, Any]:
+    kind = KINDS[name]
+    return {
+        "type": reverse("api:problem", args=[name]),
+        "status": kind.status,
+        "title": str(kind.title),
+        "explanation": str(kind.explanation),
+    }
+
+
+def _has_route(path: str) -> bool:
+    try:
+        return resolve(path).func.__dict__.get("cls") is not NothingView
+    except Resolver404:
+        return False
