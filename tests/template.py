@@ -35,7 +35,9 @@ def make(servers: Servers) -> None:
     address = servers.database_url.rpartition("/")[0] + f"/{NAME}"
     dump = KEPT / f"{digest()}.sql"
     if dump.exists():
-        _run("psql", address, "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction", f"--file={dump}")
+        # All or nothing, whatever a person's own psqlrc says.
+        whole = ("--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction")
+        _run("psql", address, *whole, f"--file={dump}")
     else:
         migrate = (sys.executable, "-W", "ignore", "manage.py", "migrate", "--verbosity=0", "--skip-checks")
         subprocess.run(migrate, env=os.environ | {"DATABASE_URL": address}, cwd=PROJECT, check=True)

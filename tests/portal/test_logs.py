@@ -10,7 +10,6 @@ from django.conf import settings
 
 from mocportal import logs
 
-
 NAME = "tests.logs"
 
 
@@ -54,11 +53,11 @@ def test_a_line_of_a_library_has_the_same_shape(line):
 
 def test_an_exception_is_part_of_its_line(line):
     try:
-        raise ValueError("no such Dialogue")
+        int("the third")
     except ValueError:
         structlog.get_logger(NAME).exception("failed")
 
-    assert "ValueError: no such Dialogue" in line()["exception"]
+    assert "ValueError: invalid literal" in line()["exception"]
 
 
 @pytest.mark.parametrize("name", ["password", "new_password1", "api_token", "Authorization", "client_secret", "Cookie"])

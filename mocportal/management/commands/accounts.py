@@ -48,7 +48,8 @@ class Command(BaseCommand):
         kept = read(path)
         with transaction.atomic(), pghistory.context(reason="Demo accounts"):
             accounts = [
-                account_for(role, participant, kept, at=timezone.now()) for role, participant in roles_and_participants()
+                account_for(role, participant, kept, at=timezone.now())
+                for role, participant in roles_and_participants()
             ]
             if accounts != list(kept.values()):
                 # Inside the transaction: what cannot be written down is not made either.
