@@ -20,7 +20,8 @@ class Place:
     current: str
 
 
-# Label, name of the page, and the permission without which it is not offered.
+# Label, name of the page, and the permission without which it is not offered. Without one everybody is: each page
+# shows what its reader may see.
 PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("Home"), "home", ""),
     (_("Commitments"), "admin:commitments_commitment_changelist", "commitments.view_commitment"),
@@ -29,6 +30,7 @@ PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("MOC text"), "admin:commitments_provision_changelist", "commitments.view_provision"),
     (_("Contact points"), "admin:contacts_contactpoint_changelist", "contacts.view_contactpoint"),
     (_("Accounts"), "admin:contacts_user_changelist", "contacts.view_user"),
+    (_("All records"), "admin:records", ""),
 )
 
 

@@ -62,8 +62,14 @@ def test_a_reader_is_offered_the_register_and_no_accounts(signed_in: SignIn) -> 
     assert 'href="/admin/contacts/user/"' not in page
 
 
-def test_every_place_but_home_asks_for_a_right() -> None:
-    assert [name for _, name, permission in PLACES if not permission] == ["home"]
+def test_every_place_of_records_asks_for_a_right() -> None:
+    assert [name for _, name, permission in PLACES if not permission] == ["home", "admin:records"]
+
+
+def test_all_records_are_those_that_the_role_may_open(signed_in: SignIn) -> None:
+    page = signed_in(Role.ADMINISTRATOR).get("/admin/records/").content.decode()
+    assert "/admin/contacts/user/" in page
+    assert "/admin/commitments/" not in page
 
 
 def test_the_frame_says_who_one_is_and_for_whom(signed_in: SignIn) -> None:
