@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django import template
 from django.db.models import TextChoices
+from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -81,6 +82,12 @@ def ref(code: str) -> SafeString:
 def day(value: date) -> SafeString:
     """A day, written as the reader's language writes it."""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_in_words(value))
+
+
+@register.simple_tag
+def named(field: BoundField) -> SafeString:
+    """A field in a row, which has a column's head and no label of its own: it bears the label as its name."""
+    return field.as_widget(attrs={} if field.is_hidden else {"aria-label": str(field.label)})
 
 
 @register.filter
