@@ -48,7 +48,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _register(user: User, instrument: Instrument) -> dict[str, Any]:
-    participants = list(Participant.objects.filter(instruments=instrument).select_related("side"))
+    participants = list(
+        Participant.objects.filter(participations__instrument=instrument)
+        .select_related("side")
+        .order_by("participations__order")
+    )
     today = today_for(user, participants, timezone.now())
     series = read_series(instrument, user, today)
     duties = read_duties(user, today) if user.may.edits_own else None
@@ -126,7 +130,7 @@ def _act(user: User, series: Series, duties: Duties | None) -> Act | None:
 def _prepare(series: Series) -> Act:
     if series.coming is None:
         url = reverse("admin:dialogue_dialogue_add", query={"number": series.next_number})
-        return Act(_("Plan Dialogue %(number)d") % {"number": series.next_number}, url)
+        return Act(_("Plan the next Dialogue"), url)
     try:
         return Act(
             _("Compile the agenda"),

@@ -50,7 +50,7 @@ def test_the_chair_of_the_third_dialogue_is_computed_by_rotation(client: Client,
 
 def test_a_planned_day_is_counted_down_at_the_place_of_the_meeting(client: Client, today: date) -> None:
     planned_dialogue(3, local_start=datetime(2027, 2, 9, 9, tzinfo=UTC), time_zone="America/Toronto")
-    assert "Dialogue 3: 76 days to go" in read(client, account(Role.READER, "GAC"))
+    assert "Third Dialogue: 76 days to go" in read(client, account(Role.READER, "GAC"))
 
 
 def test_an_editor_reads_first_what_is_due_for_the_own_ministry_the_oldest_first(client: Client, today: date) -> None:
@@ -106,7 +106,7 @@ def test_an_administrator_sees_accounts_and_nothing_of_the_register(client: Clie
     page = read(client, account(Role.ADMINISTRATOR))
     assert "Accounts that can sign in, by role." in page
     assert hidden.reference not in page
-    assert "Dialogue 3" not in page
+    assert "Third Dialogue" not in page
 
 
 @pytest.mark.parametrize("role", [Role.SECRETARIAT, Role.CONTACT_OFFICER])
