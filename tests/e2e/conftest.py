@@ -1,0 +1,88 @@
+"""People and records for the browser, and what every page has to pass: axe, no overflow, nothing too small."""
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from django.utils import timezone
+from playwright.sync_api import Page
+
+from commitments.enums import Health
+from contacts.enums import Role
+from contacts.models import User
+from tests.factories.register import PASSWORD, account, commitment, milestone
+
+type Inspect = Callable[[Page], None]
+type SignIn = Callable[[Page, str], None]
+
+# The smallest text of the design, in px.
+SMALLEST = 14
+
+
+@pytest.fixture
+def register(transactional_db: None) -> None:
+    """The seed, one account a role, and one ministry with something late and something due."""
+    call_command("seed")
+    account(Role.SECRETARIAT)
+    account(Role.ADMINISTRATOR)
+    account(Role.READER, "METI")
+    account(Role.EDITOR, "NRCAN")
+    account(Role.CONTACT_OFFICER, "MOFA")
+    today = timezone.now().date()
+    late = commitment("NRCAN", due_on=today - timedelta(days=40), health=Health.AT_RISK)
+    milestone(late, today + timedelta(days=20))
+    commitment("NRCAN", due_on=today + timedelta(days=400), title_en="", title_ja="架空の取組")
+    commitment("METI", due_on=today + timedelta(days=10), health=Health.DELAYED)
+
+
+@pytest.fixture
+def sign_in() -> SignIn:
+    """Sign in by the page, as a person does."""
+
+    def do(page: Page, username: str) -> None:
+        page.goto("/admin/login/")
+        page.locator("#id_username").fill(username)
+        page.locator("#id_password").fill(PASSWORD)
+        page.locator("#id_password").press("Enter")
+        page.wait_for_load_state()
+        assert "/login/" not in page.url
+
+    return do
+
+
+@pytest.fixture
+def speak() -> Callable[[str, str], None]:
+    """Give an account a language, as the switch of languages does."""
+
+    def do(username: str, language: str) -> None:
+        User.objects.filter(username=username).update(language=language)
+
+    return do
+
+
+@pytest.fixture(scope="session")
+def inspect() -> Inspect:
+    """Look at the page as it stands: axe finds nothing, nothing runs off the side, no text is smaller than 14 px."""
+    axe = Axe()
+
+    def do(page: Page) -> None:
+        found = [
+            f"{finding['id']} ({finding['impact']}): {finding['nodes'][0]['html'][:200]}"
+            for finding in axe.run(page).response["violations"]
+        ]
+        assert not found, "\n".join(found)
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, f"The page is {wider} px wider than the window."
+        small = page.evaluate(SMALL_TEXTS, SMALLEST)
+        assert not small, json.dumps(small, ensure_ascii=False)
+
+    return do
+
+
+SMALL_TEXTS = """(smallest) => [...document.querySelectorAll("body *")]
+  .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .filter((element) => element.checkVisibility() && parseFloat(getComputedStyle(element).fontSize) < smallest)
+  .map((element) => `${element.tagName}: ${element.textContent.trim().slice(0, 40)}`)"""
