@@ -85,7 +85,6 @@ def _background(voice: Voice, item: Item) -> Iterator[Text]:
     if item.edit and item.edit.background:
         yield voice.words(item.edit.background)
     if item.kind is Kind.AREA:
-        yield voice.say(_("Text of the provision: ")) + provision(voice, item.subject)
         for past in voice.register.past[-2:]:
             for discussion in past.touched(item.subject):
                 yield _discussed(voice, voice.dialogue(past), discussion.title, discussion.summary)

@@ -73,7 +73,7 @@ def action(voice: Voice, item: Item) -> Text:
         ),
         Kind.CLOSING: _("The Participants are invited to confirm the decisions and actions of the day."),
     }
-    return voice.say(by_kind.get(item.kind, ""))
+    return voice.say(by_kind[item.kind]) if item.kind in by_kind else Text()
 
 
 def purpose(value: ItemPurpose) -> str:

@@ -1,0 +1,35 @@
+"""The forms in which an agenda is given out, under the names that a command and an address use."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from dialogue.documents import html, interchange, pdf, word
+from dialogue.documents.agenda import Agenda
+
+
+class Format(NamedTuple):
+    """``name`` is also the ending of a file; ``render`` gives its bytes."""
+
+    name: str
+    media_type: str
+    render: Callable[[Agenda], bytes]
+
+
+FORMATS = {
+    made.name: made
+    for made in (
+        Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word.render),
+        Format("pdf", "application/pdf", pdf.render),
+        Format("html", "text/html", lambda agenda: html.render(agenda).encode()),
+        Format("json", "application/json", interchange.render),
+    )
+}
+
+CALENDAR = "ics"
+CALENDAR_MEDIA_TYPE = "text/calendar"
+
+
+def file_name(agenda: Agenda, ending: str) -> str:
+    """A name without signs that file systems refuse: ``JCBD-3-1.en.docx``."""
+    symbol = agenda.masthead.symbol.replace("/", "-").replace("Rev.", "Rev")
+    return f"{symbol}.{agenda.language}.{ending}"

@@ -1,0 +1,45 @@
+"""What a page of the Dialogue may be asked for."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contacts.enums import Language
+from contacts.models import Side
+from dialogue.rules.instants import close_of
+
+
+class AgendaForm(forms.Form):
+    """Which language the agenda is read in, and as of which day; without a day, as of now."""
+
+    lang = forms.ChoiceField(label=_("Language"), choices=Language, required=False)
+    as_of = forms.DateField(
+        label=_("Register as of"),
+        required=False,
+        help_text=_("A day as YYYY-MM-DD, read at its end in both capitals; empty for now."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def instant(self) -> datetime:
+        """The aware instant asked for; call it once the form is valid."""
+        day = self.cleaned_data["as_of"]
+        if day is None:
+            return self.now()
+        return close_of(day, Side.objects.values_list("time_zone", flat=True))
+
+    @staticmethod
+    def now() -> datetime:
+        """The present instant to the minute: what stands in the head of the document is then exact."""
+        return timezone.now().replace(second=0, microsecond=0)
+
+    def language(self, default: str) -> str:
+        return self.cleaned_data["lang"] or default
+
+    def clean_as_of(self) -> Any:
+        day = self.cleaned_data["as_of"]
+        if day is not None and not 2000 <= day.year <= 9000:
+            raise forms.ValidationError(_("Give a day between the years 2000 and 9000."))
+        return day

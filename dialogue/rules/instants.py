@@ -1,0 +1,11 @@
+"""What "as of a day" means for a register that is read on both sides of the date line."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+
+def close_of(day: date, zones: Iterable[str]) -> datetime:
+    """The instant (UTC) at which ``day`` has ended, to the minute, in the last of the ``zones``."""
+    last_minute = time(23, 59)
+    return max(datetime.combine(day, last_minute, ZoneInfo(zone)).astimezone(UTC) for zone in zones)

@@ -1,0 +1,124 @@
+"""Pages of the Dialogue: itself, its agenda to read, and the agenda to take away."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import mark_safe
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from contacts.models import Side, User
+from contacts.rules.words import LANGUAGES
+from dialogue.documents import html, ics
+from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
+from dialogue.exceptions import DayMissingError
+from dialogue.forms import AgendaForm
+from dialogue.models import Agenda, Dialogue
+from dialogue.services.agendas import compile_agenda, save_draft
+from dialogue.services.calendars import calendar_entry
+
+
+@login_required
+@require_GET
+def detail(request: HttpRequest, number: int) -> HttpResponse:
+    """A Dialogue with its chairs, subjects and actions, and the way to its agenda."""
+    dialogue = _dialogue(request, number)
+    context = {
+        "dialogue": dialogue,
+        "sides": Side.objects.all(),
+        "cochairs": dialogue.cochairs.select_related("official", "participant", "side"),
+        "discussions": dialogue.discussions.prefetch_related("area_links__area"),
+        "actions": dialogue.actions.select_related("lead", "commitment", "dialogue"),
+        "agendas": Agenda.objects.visible_to(request.user)
+        .filter(dialogue=dialogue)
+        .select_related("dialogue__instrument"),
+        "may_run": _runs_register(request),
+    }
+    return render(request, "dialogue/detail.html", context)
+
+
+@login_required
+@require_GET
+def agenda(request: HttpRequest, number: int) -> HttpResponse:
+    """The agenda as a page, compiled as the address asks; nothing is saved by looking at it."""
+    dialogue = _dialogue(request, number)
+    form = AgendaForm(request.GET)
+    context: dict[str, Any] = {"dialogue": dialogue, "form": form, "formats": _offered(dialogue)}
+    context["may_run"] = _runs_register(request)
+    if form.is_valid():
+        language = form.language(_own_language())
+        as_of = form.instant()
+        document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of)
+        # The renderer escapes each text of the register; what it returns is markup.
+        article = mark_safe(html.render(document))  # noqa: S308
+        context |= {"article": article, "language": language, "document": document}
+    return render(request, "dialogue/agenda.html", context, status=200 if form.is_valid() else 400)
+
+
+@login_required
+@require_GET
+def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
+    """The agenda as a file, in a form of ``documents.formats`` or as an event for calendars."""
+    dialogue = _dialogue(request, number)
+    form = AgendaForm(request.GET)
+    if ending not in {*FORMATS, CALENDAR} or not form.is_valid():
+        raise Http404
+    language, as_of = form.language(_own_language()), form.instant()
+    if ending == CALENDAR:
+        try:
+            written = ics.render(calendar_entry(dialogue=dialogue, language=language, as_of=as_of))
+        except DayMissingError as refusal:
+            messages.warning(request, str(refusal))
+            return redirect("dialogue:agenda", number=number)
+        return _file(written, CALENDAR_MEDIA_TYPE, f"dialogue-{number}.{language}.ics")
+    made = FORMATS[ending]
+    document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of)
+    return _file(made.render(document), made.media_type, file_name(document, ending))
+
+
+@login_required
+@require_POST
+def save(request: HttpRequest, number: int) -> HttpResponse:
+    """Save the agenda as of now as the draft, or compile the saved draft again; for the secretariat."""
+    dialogue = _dialogue(request, number)
+    if not _runs_register(request):
+        raise PermissionDenied(_("Only the secretariat saves agendas."))
+    assert isinstance(request.user, User)
+    draft = save_draft(dialogue=dialogue, as_of=AgendaForm.now(), by=request.user)
+    messages.success(request, _("The draft was saved. What people changed was left as it is."))
+    return redirect("admin:dialogue_agenda_change", draft.pk)
+
+
+def _dialogue(request: HttpRequest, number: int) -> Dialogue:
+    visible = Dialogue.objects.visible_to(request.user)
+    found: Dialogue = get_object_or_404(visible.select_related("instrument", "host", "mark"), number=number)
+    return found
+
+
+def _runs_register(request: HttpRequest) -> bool:
+    return isinstance(request.user, User) and request.user.may.runs_register
+
+
+def _own_language() -> str:
+    language = (get_language() or "en")[:2]
+    return language if language in LANGUAGES else "en"
+
+
+def _offered(dialogue: Dialogue) -> list[str]:
+    """The forms that make sense for this Dialogue: a calendar only where a time is set."""
+    forms = [ending for ending in FORMATS if ending != "html"]
+    return [*forms, CALENDAR] if dialogue.local_start else forms
+
+
+def _file(written: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(written, content_type=media_type)
+    header = content_disposition_header(as_attachment=True, filename=name)
+    assert header is not None
+    response["Content-Disposition"] = header
+    return response

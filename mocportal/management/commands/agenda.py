@@ -1,0 +1,103 @@
+"""Write the agenda of a Dialogue."""
+
+import sys
+from argparse import ArgumentParser
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from contacts.models import Side
+from contacts.rules.words import LANGUAGES
+from dialogue.documents import ics
+from dialogue.documents.formats import CALENDAR, FORMATS
+from dialogue.exceptions import DayMissingError
+from dialogue.models import Dialogue
+from dialogue.rules.instants import close_of
+from dialogue.services.agendas import compile_agenda, compile_languages
+from dialogue.services.calendars import calendar_entry
+
+# What `--all` writes: the two forms that people open, in every language.
+PACK = ("docx", "pdf")
+
+
+class Command(BaseCommand):
+    help = (
+        "Write the annotated agenda of a Dialogue, compiled from the register. Nothing is saved. With --all every "
+        "language as DOCX and PDF."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--dialogue", type=int, metavar="N", help="the number of the Dialogue; default: the next")
+        parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language; default: en")
+        parser.add_argument("--format", choices=[*FORMATS, CALENDAR], default="docx", help="default: docx")
+        parser.add_argument(
+            "--as-of",
+            type=_day,
+            metavar="YYYY-MM-DD",
+            help="read the register as it stood at the end of that day in both capitals; default: now",
+        )
+        parser.add_argument("--output", metavar="PATH", help="the file to write, or - for standard output")
+        parser.add_argument("--all", action="store_true", help="every language as DOCX and PDF, into --output-dir")
+        parser.add_argument("--output-dir", default=".", metavar="DIR", help="default: this folder")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        dialogue = _dialogue(options["dialogue"])
+        as_of = _instant(options["as_of"])
+        if options["all"]:
+            self._write_all(dialogue, as_of, Path(options["output_dir"]), verbosity=options["verbosity"])
+            return
+        language, ending = options["lang"], options["format"]
+        written = _render(dialogue, language, ending, as_of)
+        if options["output"] == "-":
+            sys.stdout.buffer.write(written)
+            return
+        path = Path(options["output"] or _name(dialogue, language, ending))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(written)
+        self.stdout.write(str(path))
+
+    def _write_all(self, dialogue: Dialogue, as_of: datetime, folder: Path, *, verbosity: int) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for language, agenda in compile_languages(dialogue=dialogue, as_of=as_of).items():
+            for ending in PACK:
+                path = folder / _name(dialogue, language, ending)
+                path.write_bytes(FORMATS[ending].render(agenda))
+                if verbosity:
+                    self.stdout.write(str(path))
+
+
+def _name(dialogue: Dialogue, language: str, ending: str) -> str:
+    return f"dialogue-{dialogue.number}-agenda.{language}.{ending}"
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _instant(day: date | None) -> datetime:
+    if day is None:
+        return timezone.now().replace(second=0, microsecond=0)
+    return close_of(day, Side.objects.values_list("time_zone", flat=True))
+
+
+def _dialogue(number: int | None) -> Dialogue:
+    rows = Dialogue.objects.select_related("instrument", "host", "mark")
+    found = rows.ahead().first() if number is None else rows.filter(number=number).first()
+    if found is None:
+        known = ", ".join(map(str, rows.values_list("number", flat=True))) or "none; run `manage.py seed` first"
+        what = "No Dialogue is planned" if number is None else f"There is no Dialogue {number}"
+        msg = f"{what}. Dialogues on record: {known}."
+        raise CommandError(msg)
+    return found
+
+
+def _render(dialogue: Dialogue, language: str, ending: str, as_of: datetime) -> bytes:
+    if ending != CALENDAR:
+        return FORMATS[ending].render(compile_agenda(dialogue=dialogue, language=language, as_of=as_of))
+    try:
+        return ics.render(calendar_entry(dialogue=dialogue, language=language, as_of=as_of))
+    except DayMissingError as refusal:
+        raise CommandError(str(refusal)) from refusal
