@@ -3,9 +3,9 @@
 import json
 import os
 import sys
-import urllib.error
-import urllib.request
 from collections.abc import Callable
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from mocportal.local import catalogues, embedded
@@ -51,7 +51,7 @@ def start(supervisor: Supervisor, port: int) -> None:
     variables = os.environ | environment(var, servers)
     supervisor.run("prepare", [sys.executable, "manage.py", "prepare"], variables, PROJECT)
     for service in processes(var, variables, port):
-        with step(f"Starting {service.name}"):
+        with step(f"Starting the {service.name}"):
             supervisor.start(service)
 
 
@@ -60,13 +60,13 @@ def processes(var: VarDirectory, variables: dict[str, str], port: int) -> list[S
     celery = (sys.executable, "-m", "celery", "--app", "mocportal")
 
     def service(name: str, command: tuple[str, ...], *, ready: Callable[[], bool], stops_within: float) -> Service:
-        return Service(name, command, ready, variables, PROJECT, stops_within=stops_within)
+        return Service(name, command, ready, variables, PROJECT, ready_within=60.0, stops_within=stops_within)
 
     return [
         service(
             "worker",
             (*celery, "worker", "--concurrency", "2", "--loglevel", "INFO", "--without-mingle", "--without-gossip"),
-            # Whether it works is seen by the heartbeat, once the scheduler runs.
+            # Whether it works is asked last: the portal is ready once a worker's heartbeat was seen.
             ready=lambda: True,
             stops_within=30.0,
         ),
@@ -81,7 +81,7 @@ def processes(var: VarDirectory, variables: dict[str, str], port: int) -> list[S
             (
                 *(sys.executable, "-m", "gunicorn", "mocportal.wsgi", "--bind", f"{LOOPBACK}:{port}"),
                 *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "10"),
-                *("--access-logfile", "-"),
+                *("--access-logfile", "-", "--no-control-socket"),
             ),
             ready=lambda: is_ready(port),
             stops_within=15.0,
@@ -91,11 +91,15 @@ def processes(var: VarDirectory, variables: dict[str, str], port: int) -> list[S
 
 def is_ready(port: int) -> bool:
     """Whether the portal answers, and with it database, broker and a worker."""
+    # Not urllib, which would ask the proxy that the environment names.
+    connection = HTTPConnection(LOOPBACK, port, timeout=5)
     try:
-        with urllib.request.urlopen(f"http://{LOOPBACK}:{port}/readyz", timeout=5):
-            return True
-    except (urllib.error.URLError, OSError):
+        connection.request("GET", "/readyz")
+        return connection.getresponse().status == HTTPStatus.OK
+    except (HTTPException, OSError):
         return False
+    finally:
+        connection.close()
 
 
 def welcome(var: VarDirectory, port: int) -> list[str]:

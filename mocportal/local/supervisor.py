@@ -29,6 +29,8 @@ class Running:
     service: Service
     process: subprocess.Popen[bytes]
     started: float
+    # Where in the log this start begins, in bytes.
+    log_position: int = 0
     backoff: float = FIRST_BACKOFF
     start_again_at: float | None = None
 
@@ -76,16 +78,20 @@ class Supervisor:
         if log.exists() and log.stat().st_size > LARGEST_LOG:
             log.replace(log.with_suffix(".log.1"))
         position = log.stat().st_size if log.exists() else 0
-        process = spawn(service, log)
-        self.running.append(Running(service, process, time.monotonic()))
+        self.running.append(Running(service, spawn(service, log), time.monotonic(), position))
         self._record()
         deadline = time.monotonic() + service.ready_within
         while not service.ready():
-            if process.poll() is not None:
-                raise LocalError(f"{service.name} ended while it started.\n{tail(log, position)}")
+            # Also those before: the last to start may wait in vain for one of them.
+            for one in self.running:
+                if one.process.poll() is not None:
+                    raise LocalError(self._last_words(one, "ended while it started"))
             if time.monotonic() > deadline:
-                raise LocalError(f"{service.name} does not answer.\n{tail(log, position)}")
+                raise LocalError(self._last_words(self.running[-1], "does not answer"))
             self.pause(0.05)
+
+    def _last_words(self, one: Running, complaint: str) -> str:
+        return f"The {one.service.name} {complaint}.\n{tail(self.log_of(one.service.name), one.log_position)}"
 
     def run(self, name: str, command: Sequence[str], environment: Mapping[str, str], directory: Path) -> None:
         """Run a command to its end; its output goes through to the terminal, its errors to a log.

@@ -104,6 +104,12 @@ def test_a_service_that_ends_while_it_starts_shows_its_last_words(supervisor, se
         supervisor.start(service("web", "raise SystemExit('no room')", ready=lambda: False))
 
 
+def test_a_service_that_waits_for_one_that_died_shows_the_dead_one_s_words(supervisor, service):
+    supervisor.start(service("worker", "raise SystemExit('no broker')", ready=lambda: True))
+    with pytest.raises(LocalError, match=r"(?s)The worker ended while it started.*no broker"):
+        supervisor.start(service("web", ready=lambda: False))
+
+
 def test_only_the_words_of_this_start_are_shown(supervisor, service):
     supervisor.log_of("web").write_text("words of yesterday\n")
     with pytest.raises(LocalError) as refused:
