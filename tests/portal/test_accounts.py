@@ -110,6 +110,7 @@ def test_a_token_that_ended_is_replaced(var, one_participant):
     call_command("accounts")
     before = written(var)
     token = tokens.owner_of(before[0]["api_token"], at=timezone.now())
+    assert token is not None
     tokens.revoke(token=token, at=timezone.now())
 
     call_command("accounts")
