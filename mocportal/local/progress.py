@@ -15,8 +15,12 @@ class Progress:
 
     def say(self, text: str = "", end: str = "\n") -> None:
         if self._out:
-            self._out.write(text + end)
-            self._out.flush()
+            try:
+                self._out.write(text + end)
+                self._out.flush()
+            except OSError:
+                # Whoever listened has gone (a closed terminal or pipe); that is no reason to end the portal.
+                self._out = None
 
     @contextmanager
     def step(self, text: str) -> Iterator[None]:

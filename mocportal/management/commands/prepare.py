@@ -24,24 +24,29 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         var = Path(settings.VAR_DIR)
         step = Progress().step
+
+        def run(command: str, **more: Any) -> None:
+            # The terminal shows the steps; what the commands themselves say goes to the log.
+            call_command(command, verbosity=0, stdout=self.stderr, **more)
+
         with step("Bringing the tables up to date"):
-            call_command("migrate", interactive=False, verbosity=0)
+            run("migrate", interactive=False)
         with step("Loading the Memorandum of Cooperation and its history"):
-            call_command("seed", verbosity=0)
+            run("seed")
         servers = Servers.known(VarDirectory(var))
         # A database that somebody named may hold real records: no account with a known password is made there.
         if servers and servers.are_behind(settings.DATABASES["default"]):
-            with step("Looking after the demo accounts"):
-                call_command("accounts", verbosity=0)
+            with step("Making the demo accounts"):
+                run("accounts")
         collected = Path(settings.STATIC_ROOT) / "collected"
         wanted = static_files()
         if not collected.exists() or collected.read_text() != wanted:
             with step("Collecting static files"):
-                call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+                run("collectstatic", interactive=False, clear=True)
                 collected.write_text(wanted)
         agenda = var / "agenda"
         with step(f"Writing the agenda of Dialogue {DIALOGUE} to {shown(agenda)}"):
-            call_command("agenda", dialogue=DIALOGUE, all=True, output_dir=str(agenda), verbosity=0)
+            run("agenda", dialogue=DIALOGUE, all=True, output_dir=str(agenda))
 
 
 def static_files() -> str:
