@@ -1,5 +1,4 @@
 import io
-import os
 
 import pytest
 
@@ -21,12 +20,13 @@ def test_a_step_that_fails_ends_its_line_so_that_the_reason_starts_its_own():
 
 
 def test_a_closed_terminal_ends_the_words_but_not_the_portal():
-    read, write = os.pipe()
-    os.close(read)
-    with os.fdopen(write, "w") as out:
-        progress = Progress(out)
-        progress.say("to nobody")
-        progress.say("again")
+    class Closed(io.StringIO):
+        def flush(self):
+            raise BrokenPipeError
+
+    progress = Progress(Closed())
+    progress.say("to nobody")
+    progress.say("again")
 
 
 def test_quiet_says_nothing(capsys):
