@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema_field
 
 from commitments.enums import Actor, Purpose, Stage, Step
 from commitments.models import (
@@ -34,6 +35,10 @@ from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilt
 
 class Among(django_filters.ChoiceFilter):
     """Records whose array of words has this one."""
+
+    def __init__(self, *, choices: list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(choices=choices, **kwargs)
+        extend_schema_field({"type": "string", "enum": [word for word, _label in choices]})(self)
 
     def filter(self, qs: QuerySet[Any], value: str | None) -> QuerySet[Any]:
         return qs.filter(**{f"{self.field_name}__contains": [value]}) if value else qs

@@ -44,6 +44,10 @@ class Whole(django_filters.NumberFilter):
         super().__init__(**{"min_value": 0, "max_value": LARGEST_INTEGER} | kwargs)
 
 
+class OneOf(django_filters.BaseInFilter, django_filters.ChoiceFilter):
+    """One word or several of a closed list, separated by commas; a word that is not on the list is an error."""
+
+
 class Keyed(django_filters.BaseInFilter, django_filters.CharFilter):
     """One key or several, separated by commas, of a related record: ``lead=ABC,DEF``.
 
@@ -97,6 +101,12 @@ class RecordFilters(rest.FilterSet):
             models.PositiveSmallIntegerField: {"filter_class": Whole},
             models.PositiveIntegerField: {"filter_class": Whole},
         }
+
+    @classmethod
+    def filter_for_lookup(cls, field: Any, lookup_type: str) -> Any:
+        if lookup_type == "in" and field.choices:
+            return OneOf, {"choices": field.choices}
+        return super().filter_for_lookup(field, lookup_type)
 
 
 def keys(values: list[str]) -> list[str]:

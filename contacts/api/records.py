@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import conditional_page
 from drf_spectacular.utils import extend_schema
@@ -87,6 +87,9 @@ class RecordViewSet(GenericViewSet[Any]):
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
-        # Kept by who asked and asked about again each time; shared with nobody.
-        patch_cache_control(response, private=True, no_cache=True)
+        patch_vary_headers(response, ["Authorization"])
+        if request.auth is not None:
+            # A program keeps the answer for itself and asks about it again each time; what a session gets is for
+            # the middleware to decide, since it may be read on a borrowed computer.
+            patch_cache_control(response, private=True, no_cache=True)
         return response

@@ -73,7 +73,8 @@ class Cursor:
         packed = base64.urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
         match orjson.loads(packed):
             case [str(made_for), bool(backwards), list(values)] if made_for == ordering:
-                return cls(ordering, backwards, tuple(map(_value, columns, values, strict=True)))
+                pairs = zip(columns, values, strict=True)
+                return cls(ordering, backwards, tuple(_value(column, value) for column, value in pairs))
         raise ValueError
 
 

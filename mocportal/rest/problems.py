@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import structlog
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from rest_framework import exceptions
@@ -118,6 +118,9 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
         where = "parameter" if context["request"].method in {"GET", "HEAD"} else "pointer"
         extra["errors"] = list(_errors(error.get_full_details(), where))
         detail = "; ".join(each["message"] for each in extra["errors"])
+    elif isinstance(error, Http404):
+        # Django's own messages name models; the explanation of the kind says as much as anyone may know.
+        detail = ""
     else:
         detail = str(response.data.get("detail", "")) if isinstance(response.data, dict) else ""
     kind = BY_STATUS.get(response.status_code, KINDS["internal-error"])

@@ -7,10 +7,11 @@ from django.utils import translation
 from django.utils.module_loading import import_string
 from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.plumbing import build_bearer_security_scheme_object
+from drf_spectacular.plumbing import build_bearer_security_scheme_object, get_lib_doc_excludes
 from drf_spectacular.utils import OpenApiParameter
 
 from contacts.api.requests import EVERY_LANGUAGE
+from contacts.api.serializers import RecordSerializer, WordedSerializer
 from contacts.enums import Language
 from mocportal.rest.problems import KINDS, MEDIA_TYPE
 
@@ -70,6 +71,13 @@ class RecordSchema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         return [*super().get_override_parameters(), LANGUAGE_PARAMETER]
 
+    def _map_basic_serializer(self, serializer: Any, direction: str) -> Any:
+        schema = super()._map_basic_serializer(serializer, direction)
+        if isinstance(serializer, RecordSerializer):
+            # What has no value is null, and never left out.
+            schema["required"] = sorted(schema["properties"])
+        return schema
+
     def get_tags(self) -> list[str]:
         return [self.path.removeprefix("/api/v1/").split("/")[0] or "root"]
 
@@ -89,6 +97,11 @@ class TextField(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-cal
 
     def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:  # noqa: ARG002
         return {"oneOf": [{"type": ["string", "null"]}, {"$ref": "#/components/schemas/Translations"}]}
+
+
+def without_description() -> list[type]:
+    """Classes whose docstrings are for those who read the code, not for those who read the schema."""
+    return [*get_lib_doc_excludes(), RecordSerializer, WordedSerializer]
 
 
 def add_problems(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve, reverse
-from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework import serializers
@@ -112,7 +111,7 @@ class NothingView(APIView):
         super().initial(request, *args, **kwargs)
         if not request.path_info.endswith("/") and _has_route(f"{request.path_info}/"):
             return
-        raise Http404(_("There is nothing at this address."))
+        raise Http404
 
     @extend_schema(exclude=True)
     def get(self, request: Request, **_kwargs: Any) -> HttpResponsePermanentRedirect:
