@@ -87,7 +87,7 @@ class Origin(TextChoices):
 
 
 class IpAnswer(TextChoices):
-    """The answer to article 5: are intellectual property matters expected to arise?"""
+    """The answer to article 5(a), whether intellectual property matters are expected to arise."""
 
     NOT_ASKED = "not_asked", _("Not asked")
     NOT_EXPECTED = "not_expected", _("Not expected")

@@ -22,7 +22,7 @@ class ChoicesField(ArrayField):  # type: ignore[type-arg]  # The stubs cannot ty
             label=kwargs.get("label", self.verbose_name),
             required=not self.blank,
             help_text=self.help_text,
-            choices=self.base_field.choices,
+            choices=self.base_field.choices or (),
             coerce=str,
             widget=forms.CheckboxSelectMultiple,
         )

@@ -29,12 +29,13 @@ class PairedForeignKey(BaseConstraint):
         # A table is created before the one it points to may exist; create_sql adds the key once both are there.
         return ""
 
-    def create_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Statement:
+    def create_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Any:
         assert model is not None
         assert schema_editor is not None
         quote = schema_editor.quote_name
         return Statement(
-            "ALTER TABLE %(table)s ADD CONSTRAINT %(name)s FOREIGN KEY (%(columns)s) REFERENCES %(to)s (%(to_columns)s)",
+            "ALTER TABLE %(table)s ADD CONSTRAINT %(name)s"
+            " FOREIGN KEY (%(columns)s) REFERENCES %(to)s (%(to_columns)s)",
             table=Table(model._meta.db_table, quote),
             name=quote(self.name),
             columns=", ".join(map(quote, self.columns)),
@@ -42,7 +43,7 @@ class PairedForeignKey(BaseConstraint):
             to_columns=", ".join(map(quote, self.to_columns)),
         )
 
-    def remove_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Statement:
+    def remove_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Any:
         assert model is not None
         assert schema_editor is not None
         return Statement(
@@ -56,8 +57,8 @@ class PairedForeignKey(BaseConstraint):
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         path, args, kwargs = super().deconstruct()
-        kwargs |= {"columns": self.columns, "to_table": self.to_table, "to_columns": self.to_columns}
-        return path, args, kwargs
+        pair = {"columns": self.columns, "to_table": self.to_table, "to_columns": self.to_columns}
+        return path, tuple(args), kwargs | pair
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, PairedForeignKey) and self.deconstruct() == other.deconstruct()

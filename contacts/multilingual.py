@@ -20,7 +20,9 @@ type Char = models.CharField[str, str]
 type Long = models.TextField[str, str]
 
 
-def short_text(label: "_StrOrPromise", *, length: int = 300, help_text: "_StrOrPromise" = "") -> tuple[Char, Char, Char]:
+def short_text(
+    label: "_StrOrPromise", *, length: int = 300, help_text: "_StrOrPromise" = ""
+) -> tuple[Char, Char, Char]:
     """Three columns for a text of one line, in English, French and Japanese; each may stay empty."""
     en, fr, ja = (
         models.CharField(_in(label, language), max_length=length, blank=True, help_text=help_text)

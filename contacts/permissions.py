@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING
 
 import rules
 
-from contacts.models import ContactPoint, ContactPointOfficer, HandlingMark, Official, Organization, Participant
-from contacts.models import Rank, Side, Stakeholder, User
+from contacts.models import (
+    ContactPoint,
+    ContactPointOfficer,
+    HandlingMark,
+    Official,
+    Organization,
+    Participant,
+    Rank,
+    Side,
+    Stakeholder,
+    User,
+)
 
 if TYPE_CHECKING:
     from django.db.models import Model

@@ -11,6 +11,9 @@ from contacts.enums import Language
 from contacts.models import Side
 from dialogue.rules.instants import close_of
 
+# Arithmetic on days that are months ahead has to stay inside the calendar.
+FIRST_YEAR, LAST_YEAR = 2000, 9000
+
 
 class AgendaForm(forms.Form):
     """Which language the agenda is read in, and as of which day; without a day, as of now."""
@@ -40,6 +43,9 @@ class AgendaForm(forms.Form):
 
     def clean_as_of(self) -> Any:
         day = self.cleaned_data["as_of"]
-        if day is not None and not 2000 <= day.year <= 9000:
-            raise forms.ValidationError(_("Give a day between the years 2000 and 9000."))
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(
+                _("Give a day between the years %(first)d and %(last)d."),
+                params={"first": FIRST_YEAR, "last": LAST_YEAR},
+            )
         return day

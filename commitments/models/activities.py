@@ -28,9 +28,7 @@ class Activity(models.Model):
     )
     reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=20, choices=ActivityKind)
-    form = models.ForeignKey(
-        FormOfCooperation, models.PROTECT, related_name="activities", verbose_name=_("form")
-    )
+    form = models.ForeignKey(FormOfCooperation, models.PROTECT, related_name="activities", verbose_name=_("form"))
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
     text_en, text_fr, text_ja = long_text(_("text"))
@@ -38,9 +36,7 @@ class Activity(models.Model):
     starts_on = models.DateField(_("first day"), null=True, blank=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     starts_at = models.TimeField(_("begins at"), null=True, blank=True)
-    time_zone = models.CharField(
-        _("time zone"), max_length=64, blank=True, help_text=_("A name of the IANA database.")
-    )
+    time_zone = models.CharField(_("time zone"), max_length=64, blank=True, help_text=_("A name of the IANA database."))
     place_en, place_fr, place_ja = short_text(_("place"), length=200)
     country = models.ForeignKey(
         Side, models.PROTECT, null=True, blank=True, related_name="activities", verbose_name=_("country")
@@ -66,9 +62,7 @@ class Activity(models.Model):
     stages = ChoicesField(_("places in the chain"), choices_of=Stage)
     actors = ChoicesField(_("actors"), choices_of=Actor)
     purposes = ChoicesField(_("purposes"), choices_of=Purpose)
-    mark = models.ForeignKey(
-        HandlingMark, models.PROTECT, related_name="activities", verbose_name=_("handling mark")
-    )
+    mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="activities", verbose_name=_("handling mark"))
     source = models.TextField(_("source"), blank=True)
 
     title = Multilingual()

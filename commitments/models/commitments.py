@@ -74,9 +74,7 @@ class Commitment(models.Model):
         _("state"), max_length=12, choices=CommitmentState, default=CommitmentState.DRAFT, editable=False
     )
     state_reason = models.TextField(_("reason for the state"), blank=True, editable=False)
-    health = models.CharField(
-        _("health"), max_length=12, choices=Health, default=Health.NO_EVIDENCE, editable=False
-    )
+    health = models.CharField(_("health"), max_length=12, choices=Health, default=Health.NO_EVIDENCE, editable=False)
     completion = models.CharField(
         _("completion"), max_length=12, choices=Completion, default=Completion.NO_EVIDENCE, editable=False
     )
@@ -100,9 +98,7 @@ class Commitment(models.Model):
         default=IpAnswer.NOT_ASKED,
         help_text=_("Article 5(a): are intellectual property matters expected to arise?"),
     )
-    mark = models.ForeignKey(
-        HandlingMark, models.PROTECT, related_name="commitments", verbose_name=_("handling mark")
-    )
+    mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="commitments", verbose_name=_("handling mark"))
     entered_by = models.ForeignKey(
         User,
         models.PROTECT,

@@ -25,9 +25,7 @@ from contacts.multilingual import Multilingual, long_text, original_language, sh
 class Milestone(models.Model):
     """A point on the way of a commitment, with the day it is due and how it was resolved."""
 
-    commitment = models.ForeignKey(
-        Commitment, models.CASCADE, related_name="milestones", verbose_name=_("commitment")
-    )
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="milestones", verbose_name=_("commitment"))
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
     due_on = models.DateField(_("due on"))
@@ -72,12 +70,8 @@ class ProgressReport(models.Model):
     ``submitted_at`` is an instant in UTC, empty while the report is being written.
     """
 
-    commitment = models.ForeignKey(
-        Commitment, models.CASCADE, related_name="reports", verbose_name=_("commitment")
-    )
-    participant = models.ForeignKey(
-        Participant, models.PROTECT, related_name="reports", verbose_name=_("report of")
-    )
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="reports", verbose_name=_("commitment"))
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="reports", verbose_name=_("report of"))
     reported_on = models.DateField(_("state as of"))
     original_language = original_language()
     text_en, text_fr, text_ja = long_text(_("text"))
@@ -128,9 +122,7 @@ class ProgressReport(models.Model):
 class Evidence(models.Model):
     """A link or a file that shows what a report says, with a mark of its own and the checksum of the file."""
 
-    commitment = models.ForeignKey(
-        Commitment, models.CASCADE, related_name="evidence", verbose_name=_("commitment")
-    )
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="evidence", verbose_name=_("commitment"))
     report = models.ForeignKey(
         ProgressReport, models.PROTECT, null=True, blank=True, related_name="evidence", verbose_name=_("report")
     )
@@ -183,9 +175,7 @@ class StateChange(models.Model):
     after = models.CharField(_("to"), max_length=12, choices=CommitmentState)
     on = models.DateField(_("holds from"))
     reason = models.TextField(_("reason"), blank=True)
-    by = models.ForeignKey(
-        User, models.PROTECT, null=True, related_name="state_changes", verbose_name=_("entered by")
-    )
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="state_changes", verbose_name=_("entered by"))
     entered_at = models.DateTimeField(_("entered"), auto_now_add=True)
 
     objects = HangsOnCommitmentQuerySet.as_manager()

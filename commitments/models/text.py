@@ -100,9 +100,7 @@ class Provision(models.Model):
 class ProvisionText(models.Model):
     """What a provision says in one language version, letter by letter."""
 
-    provision = models.ForeignKey(
-        Provision, models.PROTECT, related_name="texts", verbose_name=_("provision")
-    )
+    provision = models.ForeignKey(Provision, models.PROTECT, related_name="texts", verbose_name=_("provision"))
     language_version = models.ForeignKey(
         LanguageVersion, models.CASCADE, related_name="texts", verbose_name=_("language version")
     )

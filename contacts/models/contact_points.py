@@ -50,9 +50,7 @@ class ContactPointOfficer(models.Model):
     contact_point = models.ForeignKey(
         ContactPoint, models.CASCADE, related_name="officers", verbose_name=_("contact point")
     )
-    official = models.ForeignKey(
-        Official, models.PROTECT, related_name="contact_functions", verbose_name=_("official")
-    )
+    official = models.ForeignKey(Official, models.PROTECT, related_name="contact_functions", verbose_name=_("official"))
     function = models.CharField(_("function"), max_length=12, choices=OfficerFunction)
     since = models.DateField(_("since"))
     until = models.DateField(_("until"), null=True, blank=True, help_text=_("The first day without the function."))

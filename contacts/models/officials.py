@@ -45,9 +45,7 @@ class Official(models.Model):
     )
     family_name = models.CharField(_("family name"), max_length=100)
     given_name = models.CharField(_("given name"), max_length=100, blank=True)
-    name_order = models.CharField(
-        _("order of names"), max_length=12, choices=NameOrder, default=NameOrder.GIVEN_FIRST
-    )
+    name_order = models.CharField(_("order of names"), max_length=12, choices=NameOrder, default=NameOrder.GIVEN_FIRST)
     name_ja = models.CharField(_("name in Japanese"), max_length=100, blank=True)
     reading_ja = models.CharField(_("reading in kana"), max_length=100, blank=True)
     title_en, title_fr, title_ja = short_text(_("title"))

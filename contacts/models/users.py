@@ -37,9 +37,7 @@ class User(AbstractBaseUser):
     ``language`` is the language last chosen in the portal; empty follows the browser.
     """
 
-    username = models.CharField(
-        _("user name"), max_length=150, unique=True, validators=[UnicodeUsernameValidator()]
-    )
+    username = models.CharField(_("user name"), max_length=150, unique=True, validators=[UnicodeUsernameValidator()])
     full_name = models.CharField(_("full name"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     participant = models.ForeignKey(
@@ -89,7 +87,8 @@ class User(AbstractBaseUser):
         return False
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
-        return self.is_active and bool(rules.has_perm(perm, self, obj))
+        # The library rules has no types.
+        return self.is_active and bool(rules.has_perm(perm, self, obj))  # type: ignore[no-untyped-call]
 
     def has_perms(self, perms: "Iterable[str]", obj: object = None) -> bool:
         return all(self.has_perm(perm, obj) for perm in perms)

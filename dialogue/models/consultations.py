@@ -52,9 +52,7 @@ class CmwgStatus(models.Model):
     A Dialogue is not ready without one; ``nothing_to_report`` is an answer.
     """
 
-    dialogue = models.ForeignKey(
-        Dialogue, models.CASCADE, related_name="cmwg_statuses", verbose_name=_("Dialogue")
-    )
+    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="cmwg_statuses", verbose_name=_("Dialogue"))
     as_of = models.DateField(_("as of"))
     nothing_to_report = models.BooleanField(_("nothing to report"), default=False)
     original_language = original_language()
@@ -87,9 +85,7 @@ class Overlap(models.Model):
     status = models.ForeignKey(
         CmwgStatus, models.CASCADE, related_name="overlaps", verbose_name=_("CMWG status considered")
     )
-    commitment = models.ForeignKey(
-        Commitment, models.PROTECT, related_name="overlaps", verbose_name=_("commitment")
-    )
+    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="overlaps", verbose_name=_("commitment"))
     original_language = original_language()
     avoided_by_en, avoided_by_fr, avoided_by_ja = long_text(_("how duplication is avoided"))
 

@@ -42,9 +42,7 @@ class Dialogue(models.Model):
     latest_on = models.DateField(_("not after"), null=True, blank=True)
     date_note_en, date_note_fr, date_note_ja = short_text(_("what is known of the date"))
     local_start = models.DateTimeField(_("begins at"), null=True, blank=True)
-    time_zone = models.CharField(
-        _("time zone"), max_length=64, blank=True, help_text=_("A name of the IANA database.")
-    )
+    time_zone = models.CharField(_("time zone"), max_length=64, blank=True, help_text=_("A name of the IANA database."))
     minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=180)
     host = models.ForeignKey(
         Side, models.PROTECT, null=True, blank=True, related_name="dialogues_hosted", verbose_name=_("host")
@@ -135,9 +133,7 @@ class CoChair(models.Model):
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="cochairs", verbose_name=_("Dialogue"))
     side = models.ForeignKey(Side, models.PROTECT, related_name="cochairs", verbose_name=_("side"))
-    participant = models.ForeignKey(
-        Participant, models.PROTECT, related_name="cochairs", verbose_name=_("Participant")
-    )
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="cochairs", verbose_name=_("Participant"))
     eligibility = models.ForeignKey(
         ChairEligibility, models.PROTECT, related_name="cochairs", verbose_name=_("chairs as")
     )
@@ -241,12 +237,8 @@ class Delegate(models.Model):
     participant = models.ForeignKey(
         Participant, models.PROTECT, related_name="delegates", verbose_name=_("Participant")
     )
-    official = models.ForeignKey(
-        Official, models.PROTECT, related_name="delegations", verbose_name=_("official")
-    )
-    function = models.CharField(
-        _("function"), max_length=12, choices=DelegateFunction, default=DelegateFunction.MEMBER
-    )
+    official = models.ForeignKey(Official, models.PROTECT, related_name="delegations", verbose_name=_("official"))
+    function = models.CharField(_("function"), max_length=12, choices=DelegateFunction, default=DelegateFunction.MEMBER)
     title_en, title_fr, title_ja = short_text(_("title at the meeting"))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -290,9 +282,7 @@ class Invitee(models.Model):
     stakeholder = models.ForeignKey(
         Stakeholder, models.PROTECT, related_name="invitations", verbose_name=_("stakeholder")
     )
-    proposed_by = models.ForeignKey(
-        Participant, models.PROTECT, related_name="invitees", verbose_name=_("proposed by")
-    )
+    proposed_by = models.ForeignKey(Participant, models.PROTECT, related_name="invitees", verbose_name=_("proposed by"))
 
     objects = SharedQuerySet.as_manager()
 

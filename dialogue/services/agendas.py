@@ -53,11 +53,12 @@ def save_draft(*, dialogue: Dialogue, as_of: datetime, by: User) -> Agenda:
     draft.as_of, draft.saved_by = as_of, by
     draft.save()
     register = read_register(dialogue=dialogue, as_of=as_of)
-    saved = {item.key: item for item in draft.items.all()}
+    items = AgendaItem.objects.filter(agenda=draft)
+    saved: dict[str, AgendaItem] = {item.key: item for item in items}
     compiled = list(_flat(compile_items(register)))
     with pghistory.context(reason="Compiled"):
         keys = {item.key for item, _parent in compiled}
-        draft.items.filter(origin=ItemOrigin.REGISTER).exclude(key__in=keys).delete()
+        items.filter(origin=ItemOrigin.REGISTER).exclude(key__in=keys).delete()
         for order, (item, parent) in enumerate(compiled, start=1):
             row = saved.get(item.key) or AgendaItem(agenda=draft, key=item.key)
             row.order = order

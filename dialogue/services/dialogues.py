@@ -13,9 +13,7 @@ from dialogue.rules.lifecycle import may_become
 
 
 @transaction.atomic
-def change_status(
-    *, dialogue: Dialogue, to: DialogueStatus, held_on: date | None = None, reason: str = ""
-) -> None:
+def change_status(*, dialogue: Dialogue, to: DialogueStatus, held_on: date | None = None, reason: str = "") -> None:
     """Take a Dialogue to another status by the ways of ``rules.lifecycle``; calendars see it as a new sequence.
 
     ``held_on`` is the day at the place of the meeting and counts only for one that was held. Raises WayClosedError

@@ -19,9 +19,7 @@ def read(name: str) -> Table:
 def columns(**texts: Table | None) -> Table:
     """The three columns of each text; a language that the file leaves out stays empty."""
     return {
-        f"{name}_{language}": (text or {}).get(language, "")
-        for name, text in texts.items()
-        for language in LANGUAGES
+        f"{name}_{language}": (text or {}).get(language, "") for name, text in texts.items() for language in LANGUAGES
     }
 
 

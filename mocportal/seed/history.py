@@ -133,9 +133,7 @@ def _enter(instrument: Instrument, number: int, row: Table) -> None:
         )
         commitment.areas.set(AreaOfCooperation.objects.filter(instrument=instrument, code__in=row["areas"]))
         commitment.forms.set(FormOfCooperation.objects.filter(instrument=instrument, code__in=row["forms"]))
-        commitment.provisions.set(
-            Provision.objects.filter(instrument=instrument, code__in=row.get("provisions", []))
-        )
+        commitment.provisions.set(Provision.objects.filter(instrument=instrument, code__in=row.get("provisions", [])))
     ActionItem.objects.get_or_create(
         dialogue=dialogue,
         number=number,

@@ -22,9 +22,7 @@ from mocportal.seed.files import Table, columns, key_of
 def load(tables: Table, text: Table) -> Instrument:
     """Create what is missing and return the instrument."""
     row = tables["instrument"]
-    names = columns(
-        title=row["title"], name=row["name"], dialogue=row["dialogue"], status_line=row["status_line"]
-    )
+    names = columns(title=row["title"], name=row["name"], dialogue=row["dialogue"], status_line=row["status_line"])
     instrument, _ = Instrument.objects.get_or_create(
         code=row["code"],
         defaults={

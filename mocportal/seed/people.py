@@ -16,9 +16,7 @@ def load(tables: Table) -> dict[str, Official]:
             },
         )
     for row in tables["participant"]:
-        names = columns(
-            label=row["label"], applied_title=row["applied_title"], legal_name=row["legal_name"]
-        )
+        names = columns(label=row["label"], applied_title=row["applied_title"], legal_name=row["legal_name"])
         participant, _ = Participant.objects.get_or_create(
             code=row["code"],
             defaults={**names, "side": Side.objects.get(code=row["side"]), "order": row["order"]},

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contacts.rules.words import Words
 from dialogue.documents.agenda import Annotation, Fact, Run, Text
 from dialogue.documents.wording import reasons, state, titles
-from dialogue.documents.wording.facts import rotation_line
 from dialogue.documents.wording.voice import Voice
+from dialogue.rules.agenda.chairing import turn
+from dialogue.rules.agenda.facts import DiscussionFact, PastDialogueFact
 from dialogue.rules.agenda.items import Item, Kind
 from dialogue.rules.agenda.reasons import Reason
 
@@ -87,20 +87,47 @@ def _background(voice: Voice, item: Item) -> Iterator[Text]:
     if item.kind is Kind.AREA:
         for past in voice.register.past[-2:]:
             for discussion in past.touched(item.subject):
-                yield _discussed(voice, voice.dialogue(past), discussion.title, discussion.summary)
+                yield _discussed(voice, past, discussion)
     if item.kind is Kind.FOLLOW_UP and voice.register.previous:
         for discussion in voice.register.previous.discussions:
-            name = voice.dialogue(voice.register.previous)
-            yield _discussed(voice, name, discussion.title, discussion.summary)
+            yield _discussed(voice, voice.register.previous, discussion)
     if item.kind is Kind.OTHER_FORA:
         yield from _sessions(voice)
-    if item.kind is Kind.NEXT_DIALOGUE and rotation_line(voice):
-        yield voice.say(rotation_line(voice) + _("."))
+    if item.kind is Kind.NEXT_DIALOGUE:
+        yield from _next_dialogue(voice)
 
 
-def _discussed(voice: Voice, dialogue: str, title: Words, summary: Words) -> Text:
-    said = voice.say(_("%(dialogue)s: ") % {"dialogue": dialogue}) + voice.words(title) + voice.say(_("."))
-    return said + voice.say(_(" ")) + voice.words(summary) if summary else said
+def _discussed(voice: Voice, past: PastDialogueFact, discussion: DiscussionFact) -> Text:
+    """What a Dialogue said of a subject; what is known of an uncertain day stands once, in annex F."""
+    name = voice.dialogue(past) if past.held_on else voice.nth_dialogue(past.number)
+    said = voice.say(_("%(dialogue)s: ") % {"dialogue": name}) + voice.words(discussion.title) + voice.say(_("."))
+    return said + voice.say(_(" ")) + voice.words(discussion.summary) if discussion.summary else said
+
+
+def _next_dialogue(voice: Voice) -> Iterator[Text]:
+    """Who chairs and who hosts the Dialogue after this one, by the arrangements in effect."""
+    register = voice.register
+    following = voice.nth_dialogue(register.meeting.number + 1)
+    rotating = turn(register)
+    if rotating:
+        yield voice.say(
+            _("%(dialogue)s: by rotation the chair for %(side)s is %(chair)s.")
+            % {
+                "dialogue": following,
+                "side": voice.side(rotating.side),
+                "chair": voice.participant(rotating.after),
+            }
+        )
+    others = [code for code in register.sides if code != register.meeting.host]
+    if register.host_alternates_by and register.meeting.host and len(others) == 1:
+        yield voice.say(
+            _("%(dialogue)s: the host by alternation is %(side)s (working arrangement %(arrangement)s).")
+            % {
+                "dialogue": following,
+                "side": voice.side(others[0]),
+                "arrangement": register.host_alternates_by,
+            }
+        )
 
 
 def _sessions(voice: Voice) -> Iterator[Text]:

@@ -104,9 +104,7 @@ def _chair(voice: Voice, side: str) -> Text:
         return head + voice.say(_("not named yet"))
     ranks = _(" or ").join(dict.fromkeys(fact.rank.reading(voice.language).text for fact in eligible))
     whose = voice.participants(dict.fromkeys(fact.participant for fact in eligible))
-    return head + voice.say(
-        _("%(participant)s, %(rank)s (name not given yet)") % {"participant": whose, "rank": ranks}
-    )
+    return head + voice.say(_("%(participant)s, %(rank)s (name not given yet)") % {"participant": whose, "rank": ranks})
 
 
 def _format(value: MeetingFormat) -> str:

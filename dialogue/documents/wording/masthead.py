@@ -133,9 +133,7 @@ def _lateness(voice: Voice) -> Iterator[Text]:
             }
         )
     if schedule.year_without_dialogue == register.today.year:
-        yield voice.say(
-            _("No Dialogue has a date in %(year)d so far.") % {"year": register.today.year}
-        )
+        yield voice.say(_("No Dialogue has a date in %(year)d so far.") % {"year": register.today.year})
     elif schedule.year_without_dialogue:
         yield voice.say(_("No Dialogue was held in %(year)d.") % {"year": schedule.year_without_dialogue})
     if meeting.held_on is None:

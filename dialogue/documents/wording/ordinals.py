@@ -23,5 +23,5 @@ def ordinal(number: int, language: str) -> str:
         return FRENCH[number - 1] if number <= len(FRENCH) else f"{number}e"
     if number <= len(ENGLISH):
         return ENGLISH[number - 1]
-    suffix = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    suffix = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"

@@ -53,9 +53,7 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
         case ReasonCode.REPORTED:
             return _("%(record)s was reported on since the last Dialogue (%(day)s).")
         case ReasonCode.NO_LEAD:
-            return ngettext(
-                "%(count)d action names no lead.", "%(count)d actions name no lead.", reason.count
-            )
+            return ngettext("%(count)d action names no lead.", "%(count)d actions name no lead.", reason.count)
         case ReasonCode.SILENT:
             return _("Nothing has happened in this area for two Dialogues.")
         case ReasonCode.CMWG_MISSING:

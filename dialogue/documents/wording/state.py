@@ -10,6 +10,7 @@ from dialogue.documents.agenda import Text
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.facts import CommitmentFact
 from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.reasons import ReasonCode
 
 # More than this many are summed up in words; each has its row in annex B.
 LISTED = 6
@@ -20,6 +21,8 @@ def state(voice: Voice, item: Item) -> Iterator[Text]:
         yield voice.say(_actions(voice))
     elif item.kind is Kind.STATUS:
         yield voice.say(operation(voice))
+    elif item.kind is Kind.AREAS:
+        yield voice.say(_areas(voice, item))
     elif item.kind is Kind.FORM:
         for activity in voice.register.activities:
             if activity.form == item.subject:
@@ -36,6 +39,14 @@ def operation(voice: Voice) -> str:
         missing = voice.participants(voice.register.instrument.missing_signatures)
         return _("Not in operation: the date of signature of %(missing)s is missing.") % {"missing": missing}
     return _("In operation since %(day)s, the last date of signature (article 9(a)).") % {"day": voice.day(since)}
+
+
+def _areas(voice: Voice, item: Item) -> str:
+    silent = sum(1 for child in item.children for reason in child.reasons if reason.code is ReasonCode.SILENT)
+    return _("%(active)d areas with active commitments; %(silent)d areas silent for two Dialogues.") % {
+        "active": sum(1 for child in item.children if child.commitments),
+        "silent": silent,
+    }
 
 
 def _actions(voice: Voice) -> str:

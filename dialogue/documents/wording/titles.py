@@ -6,6 +6,7 @@ from dialogue.documents.agenda import Text
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.reasons import ReasonCode
 
 
 def title(voice: Voice, item: Item) -> Text:
@@ -45,7 +46,7 @@ def action(voice: Voice, item: Item) -> Text:
     """The sentence that invites the Participants to do something; empty where an item asks nothing of them."""
     if item.edit and item.edit.action:
         return voice.words(item.edit.action)
-    silent = any(reason.code == "silent" for reason in item.reasons)
+    silent = any(reason.code is ReasonCode.SILENT for reason in item.reasons)
     by_kind = {
         Kind.ORGANISATION: _("The Participants are invited to adopt the agenda and to take note of the delegations."),
         Kind.FOLLOW_UP: _(

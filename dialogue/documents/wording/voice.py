@@ -7,8 +7,8 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from contacts.rules import written_times
-from contacts.rules.words import Words
 from contacts.rules.times import reading
+from contacts.rules.words import Words
 from dialogue.documents.agenda import Run, Text
 from dialogue.documents.wording.ordinals import ordinal
 from dialogue.rules.agenda.facts import PastDialogueFact, Register, SideFact
@@ -71,10 +71,13 @@ class Voice:
     def ordinal(self, number: int) -> str:
         return ordinal(number, self.language)
 
+    def nth_dialogue(self, number: int) -> str:
+        return _("%(ordinal)s Dialogue") % {"ordinal": self.ordinal(number)}
+
     def dialogue(self, past: PastDialogueFact) -> str:
         """A past Dialogue with its day or with what is known of it: "Second Dialogue (26 August 2025)"."""
         when = self.day(past.held_on) if past.held_on else past.date_note.reading(self.language).text
-        named = _("%(ordinal)s Dialogue") % {"ordinal": self.ordinal(past.number)}
+        named = self.nth_dialogue(past.number)
         return _("%(dialogue)s (%(when)s)") % {"dialogue": named, "when": when} if when else named
 
     def instant(self, moment: datetime) -> str:

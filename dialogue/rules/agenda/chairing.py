@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dialogue.rules.agenda.facts import ChairFact, Register
-from dialogue.rules.rotation import turns
+from dialogue.rules.rotation import next_chair, turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ def turn(register: Register) -> Turn | None:
     between = register.meeting.number - 1 - (register.past[-1].number if register.past else 0)
     coming = list(islice(turns(rotation.order, chaired), max(between, 0) + 1))
     named = _of(rotation.side, register.meeting.chairs)
-    chair = named.participant if named else coming[-1]
-    before = (chaired + coming[:-1])[-1:] or [None]
-    after = next(turns(rotation.order, [*chaired, *coming[:-1], chair]))
-    return Turn(rotation.side, chair, before[0], after, computed=named is None)
+    current = named.participant if named else coming[-1]
+    earlier = [*chaired, *coming[:-1]]
+    after = next_chair(rotation.order, [*earlier, current])
+    return Turn(rotation.side, current, earlier[-1] if earlier else None, after, computed=named is None)
 
 
 def named_chair(register: Register, side: str) -> ChairFact | None:

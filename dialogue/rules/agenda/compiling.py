@@ -100,7 +100,7 @@ def _other_fora(register: Register) -> Item:
 def _areas(register: Register) -> Iterator[Item]:
     children = tuple(area_items(register))
     if children:
-        yield replace(_standing(Kind.AREAS), children=children)
+        yield replace(_standing(Kind.AREAS), reasons=(), children=children)
 
 
 def _forms(register: Register) -> Iterator[Item]:
@@ -126,7 +126,7 @@ def _forms(register: Register) -> Iterator[Item]:
             )
         )
     if children:
-        yield replace(_standing(Kind.FORMS), children=tuple(children))
+        yield replace(_standing(Kind.FORMS), reasons=(), children=tuple(children))
 
 
 def _intellectual_property(register: Register) -> Iterator[Item]:

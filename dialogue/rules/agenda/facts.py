@@ -261,6 +261,8 @@ class Register:
     forms: tuple[ListedFact, ...]
     provisions: dict[str, str]
     rotation: RotationFact | None
+    host_alternates_by: str
+    """The code of the working arrangement by which the host alternates; empty where there is none."""
     eligible: tuple[EligibleFact, ...]
     past: tuple[PastDialogueFact, ...]
     commitments: tuple[CommitmentFact, ...]

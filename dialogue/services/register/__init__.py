@@ -43,6 +43,7 @@ def read_register(*, dialogue: Dialogue, as_of: datetime) -> Register:
         forms=tuple(ListedFact(form.code, form.title, form.is_open_ended) for form in instrument.forms.all()),
         provisions=text.provisions(instrument, today),
         rotation=meeting.rotation(instrument, today),
+        host_alternates_by=meeting.host_alternates_by(instrument, today),
         eligible=meeting.eligible(instrument),
         past=past,
         commitments=commitments,

@@ -18,6 +18,7 @@ def commitments(
 ) -> tuple[tuple[CommitmentFact, ...], dict[str, int]]:
     """The shared commitments that were active, and how many stood in each other state."""
     changes = StateChange.objects.filter(commitment=OuterRef("pk"), on__lte=today).order_by("-on", "-pk")
+    still_open = Q(resolved_on__isnull=True) | Q(resolved_on__gt=today)
     rows = (
         Commitment.objects.filter(instrument=instrument, mark__audience__in=SHARED)
         .annotate(
@@ -35,7 +36,7 @@ def commitments(
             "forum_links__forum",
             Prefetch(
                 "milestones",
-                Milestone.objects.filter(Q(resolved_on__isnull=True) | Q(resolved_on__gt=today)).order_by("due_on", "id"),
+                Milestone.objects.filter(still_open).order_by("due_on", "id"),
                 to_attr="milestones_open",
             ),
             Prefetch(
@@ -102,11 +103,7 @@ def actions(dialogue: Dialogue, held: set[int], today: date) -> tuple[ActionFact
 
 
 def _is_shared(commitment: Commitment | None) -> bool:
-    return (
-        commitment is not None
-        and commitment.mark.audience in SHARED
-        and commitment.state != CommitmentState.DRAFT
-    )
+    return commitment is not None and commitment.mark.audience in SHARED and commitment.state != CommitmentState.DRAFT
 
 
 def activities(instrument: Instrument, today: date) -> tuple[ActivityFact, ...]:

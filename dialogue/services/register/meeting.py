@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from commitments.models import Forum, Instrument
 from commitments.querysets import SHARED
@@ -34,9 +34,7 @@ from dialogue.rules.agenda.facts import (
     SessionFact,
 )
 
-CHAIRS = Prefetch(
-    "cochairs", CoChair.objects.select_related("side", "participant", "official").order_by("side__order")
-)
+CHAIRS = Prefetch("cochairs", CoChair.objects.select_related("side", "participant", "official").order_by("side__order"))
 
 
 def meeting(row: Dialogue, zone: str) -> MeetingFact:
@@ -128,17 +126,26 @@ def _name(official: Official) -> Words:
 
 def rotation(instrument: Instrument, today: date) -> RotationFact | None:
     """The order of the rotating chair in effect on ``today``: the latest working arrangement that sets one."""
-    row = (
-        WorkingArrangement.objects.filter(instrument=instrument, kind=ArrangementKind.ROTATION)
-        .filter(Q(effective_on__isnull=True) | Q(effective_on__lte=today))
-        .select_related("side")
-        .prefetch_related("turns__participant")
-        .order_by("effective_on", "pk")
-        .last()
-    )
+    row = _in_effect(instrument, ArrangementKind.ROTATION, today).prefetch_related("turns__participant").last()
     if row is None or row.side is None:
         return None
     return RotationFact(row.code, row.side.code, tuple(turn.participant.code for turn in row.turns.all()))
+
+
+def host_alternates_by(instrument: Instrument, today: date) -> str:
+    """The code of the working arrangement in effect by which the host alternates, or nothing."""
+    row = _in_effect(instrument, ArrangementKind.HOST, today).last()
+    return row.code if row else ""
+
+
+def _in_effect(instrument: Instrument, kind: ArrangementKind, today: date) -> QuerySet[WorkingArrangement]:
+    """The arrangements of a kind in effect on ``today``, the latest last."""
+    return (
+        WorkingArrangement.objects.filter(instrument=instrument, kind=kind)
+        .filter(Q(effective_on__isnull=True) | Q(effective_on__lte=today))
+        .select_related("side")
+        .order_by("effective_on", "pk")
+    )
 
 
 def eligible(instrument: Instrument) -> tuple[EligibleFact, ...]:

@@ -26,9 +26,7 @@ def instrument(row: Instrument, participants: Iterable[str]) -> InstrumentFact:
 def provisions(row: Instrument, today: date) -> dict[str, str]:
     """Each provision's text by its code, in the version in effect on ``today`` and the language that was signed."""
     texts = (
-        ProvisionText.objects.filter(
-            provision__instrument=row, language_version__version__effective_on__lte=today
-        )
+        ProvisionText.objects.filter(provision__instrument=row, language_version__version__effective_on__lte=today)
         .exclude(language_version__status="courtesy")
         .order_by("language_version__version__number")
     )

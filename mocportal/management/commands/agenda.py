@@ -85,7 +85,7 @@ def _instant(day: date | None) -> datetime:
 
 def _dialogue(number: int | None) -> Dialogue:
     rows = Dialogue.objects.select_related("instrument", "host", "mark")
-    found = rows.ahead().first() if number is None else rows.filter(number=number).first()
+    found: Dialogue | None = rows.ahead().first() if number is None else rows.filter(number=number).first()
     if found is None:
         known = ", ".join(map(str, rows.values_list("number", flat=True))) or "none; run `manage.py seed` first"
         what = "No Dialogue is planned" if number is None else f"There is no Dialogue {number}"

@@ -65,7 +65,7 @@ def _ahead(voice: Voice) -> Table:
         columns,
         tuple(
             (
-                voice.say(_("%(ordinal)s Dialogue") % {"ordinal": voice.ordinal(first + index)}),
+                voice.say(voice.nth_dialogue(first + index)),
                 voice.say(voice.participant(code)),
             )
             for index, code in enumerate(coming)

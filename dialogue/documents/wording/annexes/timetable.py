@@ -60,4 +60,5 @@ def _balance(voice: Voice, elapsed: int) -> str:
     over = elapsed - available
     if over <= 0:
         return said
-    return said + _(" ") + ngettext("The day runs over by %(over)d minute.", "The day runs over by %(over)d minutes.", over) % {"over": over}
+    overrun = ngettext("The day runs over by %(over)d minute.", "The day runs over by %(over)d minutes.", over)
+    return said + _(" ") + overrun % {"over": over}
