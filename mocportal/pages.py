@@ -10,6 +10,7 @@ from django.views.i18n import set_language
 
 from contacts.enums import Language
 from contacts.models import User
+from mocportal.rest.problems import problem_page
 
 
 @require_POST
@@ -29,6 +30,11 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page for what the portal did not expect. It reads nothing, since the database may be what is missing."""
+    """The page, or for a program the problem details, for what the portal did not expect.
+
+    It reads nothing, since the database may be what is missing.
+    """
+    if request.path.startswith("/api/"):
+        return problem_page(request, "internal-error")
     reference = structlog.contextvars.get_contextvars().get("request_id", "")
     return HttpResponseServerError(loader.render_to_string("500.html", {"reference": reference}))

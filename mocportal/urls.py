@@ -1,10 +1,11 @@
 """The addresses of the portal: pages for people, records in the admin, the API, and the answers to probes."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from mocportal import health, pages
 from mocportal.home import home
+from mocportal.rest.views import NothingView
 
 handler500 = "mocportal.pages.server_error"
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("admin/", include("mocportal.history.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("mocportal.api")),
+    re_path(r"^api/", NothingView.as_view()),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

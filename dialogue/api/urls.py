@@ -1,8 +1,11 @@
 """The addresses of this app's endpoints; mocportal.api puts those of all apps under one root."""
 
+from django.urls import re_path
 from rest_framework.routers import SimpleRouter
 
+from contacts.api.records import NUMBER
 from dialogue.api import views
+from dialogue.api.agenda import AgendaView
 
 router = SimpleRouter()
 router.register("dialogues", views.DialogueViewSet, "dialogue")
@@ -19,4 +22,7 @@ router.register("working-arrangements", views.WorkingArrangementViewSet, "workin
 router.register("agendas", views.AgendaViewSet, "agenda-version")
 router.register("agenda-items", views.AgendaItemViewSet, "agenda-item")
 
-urlpatterns = router.urls
+urlpatterns = [
+    *router.urls,
+    re_path(rf"^dialogues/(?P<number>{NUMBER})/agenda/$", AgendaView.as_view(), name="agenda"),
+]

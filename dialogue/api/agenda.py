@@ -1,0 +1,125 @@
+"""The agenda of a Dialogue, compiled when it is asked for, in each form that it is given out in."""
+
+from typing import Any, ClassVar
+
+from django.http import Http404, HttpResponse
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.decorators import method_decorator
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import conditional_page
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.settings import api_settings
+from rest_framework.views import APIView
+
+from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
+from contacts.api.visibility import visible
+from dialogue.documents import ics
+from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
+from dialogue.forms import AgendaForm
+from dialogue.models import Dialogue
+from dialogue.services.agendas import compile_agenda
+from dialogue.services.calendars import calendar_entry
+
+MEDIA_TYPES = {name: made.media_type for name, made in FORMATS.items()} | {CALENDAR: CALENDAR_MEDIA_TYPE}
+
+
+class Given(BaseRenderer):
+    """A form that the view has already written."""
+
+    charset = None
+    render_style = "binary"
+
+    def render(self, data: Any, *_args: Any, **_kwargs: Any) -> Any:
+        return data
+
+
+def _given(name: str) -> type[Given]:
+    return type(f"Given{name.capitalize()}", (Given,), {"format": name, "media_type": MEDIA_TYPES[name]})
+
+
+class ByFormat(DefaultContentNegotiation):
+    """``format`` where the address has it, since people pass addresses on; else the header Accept."""
+
+    def select_renderer(self, request: Any, renderers: Any, format_suffix: Any = None) -> Any:
+        asked = request.query_params.get("format")
+        if asked is None:
+            return super().select_renderer(request, renderers, format_suffix)
+        for renderer in renderers:
+            if renderer.format == asked:
+                return renderer, renderer.media_type
+        message = _("Choose one of: %(known)s.") % {"known": ", ".join(MEDIA_TYPES)}
+        raise ValidationError({"format": [ErrorDetail(message, "invalid")]})
+
+
+@method_decorator(conditional_page, name="dispatch")
+class AgendaView(APIView):
+    """The annotated agenda, compiled from the register. Nothing is saved by asking.
+
+    `as_of` reads the register as it stood at the end of that day in both capitals; without it, as it stands now.
+    The calendar entry is refused (409) while no time is set.
+    """
+
+    http_method_names: ClassVar = ["get", "head", "options"]
+    # JSON first: it is what `Accept: */*` gets.
+    renderer_classes: ClassVar = [_given(name) for name in sorted(MEDIA_TYPES, key=lambda name: name != "json")]
+    content_negotiation_class = ByFormat
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        activate_language(request, every=False)
+        super().initial(request, *args, **kwargs)
+
+    def handle_exception(self, exc: Exception) -> Response:
+        # A refusal is told as such, whatever the form that was asked for.
+        renderer = api_settings.DEFAULT_RENDERER_CLASSES[0]()
+        self.request.accepted_renderer, self.request.accepted_media_type = renderer, renderer.media_type
+        response: Response = super().handle_exception(exc)
+        return response
+
+    @extend_schema(
+        operation_id="dialogues_agenda",
+        parameters=[
+            OpenApiParameter("as_of", OpenApiTypes.DATE, description="A day; by default now."),
+            OpenApiParameter("format", enum=sorted(MEDIA_TYPES), description="The form, before Accept."),
+        ],
+        responses={
+            (200, media_type): OpenApiTypes.OBJECT if name == "json" else OpenApiTypes.BINARY
+            for name, media_type in MEDIA_TYPES.items()
+        },
+    )
+    def get(self, request: Request, number: str) -> HttpResponse:
+        refuse_unknown_parameters(request, {"as_of", "format", "lang"})
+        form = AgendaForm({"as_of": request.query_params.get("as_of", "")})
+        if not form.is_valid():
+            raise ValidationError({"as_of": [ErrorDetail(str(each), "invalid") for each in form.errors["as_of"]]})
+        dialogues = visible(Dialogue, request.user).select_related("instrument", "host", "mark")
+        dialogue = dialogues.filter(number=int(number)).order_by("instrument").first()
+        if dialogue is None:
+            raise Http404
+        language, as_of = wanted_language(request), form.instant()
+        form_of = request.accepted_renderer.format
+        if form_of == CALENDAR:
+            written = ics.render(calendar_entry(dialogue=dialogue, language=language, as_of=as_of))
+            name = f"dialogue-{dialogue.number}.{language}.ics"
+        else:
+            document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of)
+            written, name = FORMATS[form_of].render(document), file_name(document, form_of)
+        response = HttpResponse(written, content_type=MEDIA_TYPES[form_of])
+        response["Content-Disposition"] = content_disposition_header(
+            as_attachment=form_of not in {"html", "json"}, filename=name
+        )
+        response["Content-Language"] = language
+        return response
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        patch_vary_headers(response, ["Accept", "Authorization"])
+        if request.auth is not None:
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
