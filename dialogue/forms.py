@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.enums import Language
 from contacts.models import Side
+from contacts.rules.words import LANGUAGES
+from dialogue.models import AgendaItem
 from dialogue.rules.instants import close_of
 
 # Arithmetic on days that are months ahead has to stay inside the calendar.
@@ -49,3 +51,17 @@ class AgendaForm(forms.Form):
                 params={"first": FIRST_YEAR, "last": LAST_YEAR},
             )
         return day
+
+
+class AddItemForm(forms.ModelForm[AgendaItem]):
+    """An item that the register does not bring. A title in one language is enough; the others fall back to it."""
+
+    class Meta:
+        model = AgendaItem
+        fields = ("title_en", "title_fr", "title_ja", "purpose", "minutes", "lead")
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if cleaned is not None and not any(cleaned.get(f"title_{language}") for language in LANGUAGES):
+            self.add_error("title_en", _("Give the title in at least one language."))
+        return cleaned

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.columns import texts, words
 from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
-from dialogue.enums import AgendaStatus, ItemOrigin
+from contacts.models import User
+from dialogue.enums import AgendaStatus
 from dialogue.models import Agenda, AgendaItem
+from dialogue.services import agenda_items
 
 TITLE = words("title", _("title"))
 
@@ -78,7 +80,5 @@ class AgendaItemAdmin(VisibleAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if form.changed_data:
-            if not ItemOrigin(obj.origin).belongs_to_people:
-                obj.origin = ItemOrigin.EDITED
-            obj.changed_by = request.user
-            obj.save(update_fields=[*form.changed_data, "origin", "changed_by"])
+            assert isinstance(request.user, User)
+            agenda_items.edit(item=obj, by=request.user, changed=form.changed_data)

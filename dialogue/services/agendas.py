@@ -85,13 +85,3 @@ def _fill(row: AgendaItem, item: Item, register: Register) -> None:
     for language in LANGUAGES:
         said = str(title(Voice(language, register), item))
         setattr(row, f"title_{language}", said)
-
-
-@transaction.atomic
-def take_over(*, item: AgendaItem, by: User, origin: ItemOrigin) -> None:
-    """Make an item a person's: edited, added or removed. Compiling again then leaves it alone.
-
-    The reasons that the register gives at this moment are kept, so that what comes later can be told apart.
-    """
-    item.origin, item.changed_by = origin, by
-    item.save()

@@ -1,34 +1,33 @@
-"""Pages of the Dialogue: itself, its agenda to read, and the agenda to take away."""
+"""The Dialogue, its agenda to read, and the agenda to take away."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.safestring import mark_safe
+from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from contacts.models import Side, User
+from contacts.models import Side
 from contacts.rules.words import LANGUAGES
 from dialogue.documents import html, ics
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
 from dialogue.exceptions import DayMissingError
 from dialogue.forms import AgendaForm
 from dialogue.models import Agenda, Dialogue
-from dialogue.services.agendas import compile_agenda, save_draft
+from dialogue.services.agendas import compile_agenda
 from dialogue.services.calendars import calendar_entry
+from dialogue.views.access import dialogue_for, runs_register
 
 
 @login_required
 @require_GET
 def detail(request: HttpRequest, number: int) -> HttpResponse:
     """A Dialogue with its chairs, subjects and actions, and the way to its agenda."""
-    dialogue = _dialogue(request, number)
+    dialogue = dialogue_for(request, number)
     context = {
         "dialogue": dialogue,
         "sides": Side.objects.all(),
@@ -38,7 +37,7 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
         "agendas": Agenda.objects.visible_to(request.user)
         .filter(dialogue=dialogue)
         .select_related("dialogue__instrument"),
-        "may_run": _runs_register(request),
+        "may_run": runs_register(request),
     }
     return render(request, "dialogue/detail.html", context)
 
@@ -47,10 +46,10 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
 @require_GET
 def agenda(request: HttpRequest, number: int) -> HttpResponse:
     """The agenda as a page, compiled as the address asks; nothing is saved by looking at it."""
-    dialogue = _dialogue(request, number)
+    dialogue = dialogue_for(request, number)
     form = AgendaForm(request.GET)
     context: dict[str, Any] = {"dialogue": dialogue, "form": form, "formats": _offered(dialogue)}
-    context["may_run"] = _runs_register(request)
+    context["may_run"] = runs_register(request)
     if form.is_valid():
         language = form.language(_own_language())
         as_of = form.instant()
@@ -65,7 +64,7 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
 @require_GET
 def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
     """The agenda as a file, in a form of ``documents.formats`` or as an event for calendars."""
-    dialogue = _dialogue(request, number)
+    dialogue = dialogue_for(request, number)
     form = AgendaForm(request.GET)
     if ending not in {*FORMATS, CALENDAR} or not form.is_valid():
         raise Http404
@@ -80,29 +79,6 @@ def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
     made = FORMATS[ending]
     document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of)
     return _file(made.render(document), made.media_type, file_name(document, ending))
-
-
-@login_required
-@require_POST
-def save(request: HttpRequest, number: int) -> HttpResponse:
-    """Save the agenda as of now as the draft, or compile the saved draft again; for the secretariat."""
-    dialogue = _dialogue(request, number)
-    if not _runs_register(request):
-        raise PermissionDenied(_("Only the secretariat saves agendas."))
-    assert isinstance(request.user, User)
-    draft = save_draft(dialogue=dialogue, as_of=AgendaForm.now(), by=request.user)
-    messages.success(request, _("The draft was saved. What people changed was left as it is."))
-    return redirect("admin:dialogue_agenda_change", draft.pk)
-
-
-def _dialogue(request: HttpRequest, number: int) -> Dialogue:
-    visible = Dialogue.objects.visible_to(request.user)
-    found: Dialogue = get_object_or_404(visible.select_related("instrument", "host", "mark"), number=number)
-    return found
-
-
-def _runs_register(request: HttpRequest) -> bool:
-    return isinstance(request.user, User) and request.user.may.runs_register
 
 
 def _own_language() -> str:

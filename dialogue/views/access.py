@@ -1,0 +1,40 @@
+"""Who asks for a page of the Dialogue, and for which one."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from contacts.models import User
+from dialogue.models import Dialogue
+
+
+def dialogue_for(request: HttpRequest, number: int) -> Dialogue:
+    """The Dialogue of that number if the user may see it. Raises Http404 otherwise."""
+    visible = Dialogue.objects.visible_to(request.user)
+    found: Dialogue = get_object_or_404(visible.select_related("instrument", "host", "mark"), number=number)
+    return found
+
+
+def runs_register(request: HttpRequest) -> bool:
+    return isinstance(request.user, User) and request.user.may.runs_register
+
+
+def secretariat_only[**P](
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Let only the secretariat in; others who are signed in get 403."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not runs_register(request):
+            raise PermissionDenied(_("Only the secretariat works on the draft of the agenda."))
+        return view(request, *args, **kwargs)
+
+    return guarded
