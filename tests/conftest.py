@@ -9,28 +9,34 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 
+from mocportal.celery import app
 from mocportal.local import catalogues
 from tests.servers import TEMPLATE, EphemeralServers
 
 pytest_plugins = ["tests.fixtures.worker", "tests.fixtures.browser"]
 
 
-def prepare_environment() -> None:
+def start_servers() -> None:
     """Start the servers and set the variables that the settings read; pytest-xdist's workers inherit both."""
-    if worker := os.environ.get("PYTEST_XDIST_WORKER"):
-        # As each has a database of its own, it has a queue of its own: gw0 is database 1 of the broker.
-        address = os.environ["REDIS_URL"].rpartition("/")[0]
-        os.environ["REDIS_URL"] = f"{address}/{int(worker.removeprefix('gw')) + 1}"
-        return
     catalogues.compile_all()
     servers = EphemeralServers()
     atexit.register(servers.stop)
     servers.start()
 
 
+def take_own_queue(worker: str) -> None:
+    """Give a worker of pytest-xdist a queue of its own, as it has a database: gw0 is database 1 of the broker."""
+    address = settings.REDIS_URL.rpartition("/")[0] + f"/{int(worker.removeprefix('gw')) + 1}"
+    # Settings and app are read by now: pytest-django found them in the environment that the worker inherited.
+    os.environ["REDIS_URL"] = settings.REDIS_URL = app.conf.broker_url = address
+
+
 # Not in a hook: the conftest.py files below this one import models, and pytest reads them before its first hook.
-prepare_environment()
-django.setup()
+if xdist_worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    take_own_queue(xdist_worker)
+else:
+    start_servers()
+    django.setup()
 
 
 @pytest.fixture(scope="session")
