@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
 from commitments.services import reports
-from contacts.admin.acts import Act, act_page
+from contacts.admin.acts import Act, act_page, sent_to
 from contacts.admin.columns import in_three, texts, words, yes_no
 from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import Link, VisibleAdmin
@@ -118,7 +118,7 @@ class ProgressReportAdmin(VisibleAdmin):
             request,
             report,
             act=act,
-            form=forms.Form(request.POST or None),
+            form=forms.Form(sent_to(request)),
             perform=lambda asked: reports.submit(report=report, by=user, at=datetime.now(UTC)),
         )
 
@@ -138,7 +138,7 @@ class ProgressReportAdmin(VisibleAdmin):
             request,
             report,
             act=act,
-            form=CorrectionForm(request.POST or None, initial=content),
+            form=CorrectionForm(sent_to(request), initial=content),
             perform=lambda asked: reports.correct(report=report, by=user, at=datetime.now(UTC), **asked),
         )
 

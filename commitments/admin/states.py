@@ -15,7 +15,7 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from commitments.rules.lifecycle import WAYS, may_become, needs_reason
 from commitments.services import commitments
-from contacts.admin.acts import Act, act_page
+from contacts.admin.acts import Act, act_page, sent_to
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link, VisibleAdmin
 from contacts.models import User
@@ -88,7 +88,7 @@ class StatePages(VisibleAdmin):
                 done=_now("%(reference)s is now “%(state)s”.")
                 % {"reference": commitment.reference, "state": state.label},
             ),
-            form=StateForm(request.POST or None, commitment=commitment, to=state, user=user),
+            form=StateForm(sent_to(request), commitment=commitment, to=state, user=user),
             perform=lambda asked: commitments.change_state(commitment=commitment, to=state, by=user, **asked),
         )
 

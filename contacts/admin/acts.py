@@ -61,3 +61,8 @@ def act_page(
         "record_url": record_url,
     }
     return TemplateResponse(request, "admin/act.html", context)
+
+
+def sent_to(request: HttpRequest) -> Any:
+    """What to bind the form of an act to: what was sent, empty as it may be, and nothing while the page is only read."""
+    return request.POST if request.method == "POST" else None

@@ -110,7 +110,10 @@ class VisibleAdmin(Visible, admin.ModelAdmin[Any]):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         record = self.get_object(request, unquote(object_id))
-        links = [] if record is None else self.get_links(request, record)
+        if record is None:
+            # Before any right is asked: to whom it is hidden, it is not there.
+            raise Http404
+        links = self.get_links(request, record)
         return super().change_view(request, object_id, form_url, {"links": links, **(extra_context or {})})
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

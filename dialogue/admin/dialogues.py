@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Instrument
-from contacts.admin.acts import Act, act_page
+from contacts.admin.acts import Act, act_page, sent_to
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import Link, VisibleAdmin
@@ -166,7 +166,7 @@ class DialogueAdmin(VisibleAdmin):
             request,
             dialogue,
             act=act,
-            form=StatusForm(request.POST or None, dialogue=dialogue, to=status),
+            form=StatusForm(sent_to(request), dialogue=dialogue, to=status),
             perform=lambda asked: dialogues.change_status(dialogue=dialogue, to=status, **asked),
         )
 

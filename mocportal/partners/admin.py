@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _now
 
-from contacts.admin.acts import Act, act_page
+from contacts.admin.acts import Act, act_page, sent_to
 from contacts.admin.visibility import Link, VisibleAdmin
 from mocportal.partners.models import Token
 from mocportal.partners.services import tokens
@@ -54,6 +54,6 @@ class TokenAdmin(VisibleAdmin):
             request,
             token,
             act=act,
-            form=forms.Form(request.POST or None),
+            form=forms.Form(sent_to(request)),
             perform=lambda asked: tokens.revoke(token=token, at=datetime.now(UTC)),
         )

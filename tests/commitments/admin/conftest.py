@@ -1,0 +1,46 @@
+"""Two ministries, people of each role, and a register in which each kind of record is hidden from somebody."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from commitments.models import Commitment
+from contacts.enums import Role
+from contacts.models import Participant
+from tests.factories.contacts import ParticipantFactory, UserFactory
+
+type SignIn = Callable[..., Client]
+
+
+@dataclass(frozen=True)
+class Ministries:
+    """``ours`` is the one of whoever signs in, unless a test says otherwise."""
+
+    ours: Participant
+    theirs: Participant
+
+
+@pytest.fixture
+def ministries(db: None) -> Ministries:
+    return Ministries(ours=ParticipantFactory(label_en="OURS"), theirs=ParticipantFactory(label_en="THEIRS"))
+
+
+@pytest.fixture
+def sign_in(ministries: Ministries) -> SignIn:
+    """A client signed in with a role, at a ministry where the role has one."""
+
+    def signed_in(role: Role, participant: Participant | None = None) -> Client:
+        seat = (participant or ministries.ours) if role.belongs_to_participant else None
+        client = Client()
+        user = UserFactory(role=role, participant=seat)
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return signed_in
+
+
+def address(page: str, record: Commitment | None = None, *, model: str = "commitments_commitment") -> str:
+    return reverse(f"admin:{model}_{page}", args=[record.pk] if record else [])

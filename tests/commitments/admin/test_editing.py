@@ -1,0 +1,274 @@
+"""Who may enter and change which commitment, and what saving does."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from commitments.enums import CommitmentState, Completion, Health
+from commitments.models import Commitment, Evidence, InternalNote, Milestone, ProgressReport
+from contacts.enums import Role
+from tests.commitments.admin.conftest import Ministries, SignIn, address
+from tests.factories.commitments import (
+    AreaFactory,
+    CommitmentAreaFactory,
+    CommitmentFactory,
+    CommitmentFormFactory,
+    FormFactory,
+    ProgressReportFactory,
+    ShippedInstrumentFactory,
+)
+from tests.factories.contacts import HandlingMarkFactory
+from tests.filled import filled
+
+REPORT = "commitments_progressreport"
+
+
+@pytest.fixture
+def own(ministries: Ministries) -> Commitment:
+    return complete(CommitmentFactory(lead=ministries.ours, entered_by=None))
+
+
+def complete(commitment: Commitment) -> Commitment:
+    """With the area and the form that every commitment has."""
+    CommitmentAreaFactory(commitment=commitment)
+    CommitmentFormFactory(commitment=commitment)
+    return commitment
+
+
+def add(client: Client, **values: Any) -> Any:
+    ShippedInstrumentFactory()
+    given = {
+        "title_en": "Fictitious seminar",
+        "mark": HandlingMarkFactory().pk,
+        "area_links-0-area": AreaFactory().pk,
+        "form_links-0-form": FormFactory().pk,
+    }
+    return client.post(address("add"), filled(client.get(address("add")), **given | values))
+
+
+def test_an_editor_enters_a_draft_of_the_own_ministry(ministries: Ministries, sign_in: SignIn) -> None:
+    response = add(sign_in(Role.EDITOR))
+    assert response.status_code == 302, response.context["errors"]
+    commitment = Commitment.objects.get()
+    assert commitment.lead == ministries.ours
+    assert commitment.state == CommitmentState.DRAFT
+    assert commitment.entered_by is not None
+    assert commitment.entered_by.participant == ministries.ours
+    assert commitment.reference.startswith("MOC-20")
+    assert commitment.state_changes.get().after == CommitmentState.DRAFT
+
+
+def test_an_editor_enters_nothing_for_another_ministry(ministries: Ministries, sign_in: SignIn) -> None:
+    response = add(sign_in(Role.EDITOR), lead=ministries.theirs.pk)
+    assert "lead" in response.context["adminform"].form.errors
+    assert not Commitment.objects.exists()
+
+
+def test_an_editor_does_not_enter_what_nobody_leads(sign_in: SignIn) -> None:
+    response = add(sign_in(Role.EDITOR), lead="")
+    assert "lead" in response.context["adminform"].form.errors
+
+
+def test_the_secretariat_enters_on_behalf_and_that_stays_visible(ministries: Ministries, sign_in: SignIn) -> None:
+    client = sign_in(Role.SECRETARIAT)
+    assert add(client, lead=ministries.theirs.pk).status_code == 302
+    commitment = Commitment.objects.get()
+    assert commitment.lead == ministries.theirs
+    assert commitment.entered_by is not None
+    assert commitment.entered_by.may is Role.SECRETARIAT
+
+
+def test_a_commitment_needs_an_area_and_a_form(sign_in: SignIn) -> None:
+    response = add(sign_in(Role.EDITOR), **{"area_links-0-area": "", "form_links-0-form": ""})
+    assert response.status_code == 200
+    assert not Commitment.objects.exists()
+
+
+def test_the_open_end_of_the_areas_is_not_offered(sign_in: SignIn) -> None:
+    response = add(sign_in(Role.EDITOR), **{"area_links-0-area": AreaFactory(is_open_ended=True).pk})
+    assert response.status_code == 200
+    assert not Commitment.objects.exists()
+
+
+def test_an_empty_title_is_told_in_words(sign_in: SignIn) -> None:
+    response = add(sign_in(Role.EDITOR), title_en="")
+    assert "Write it in at least one of the three languages." in response.text
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.ADMINISTRATOR])
+def test_who_may_not_write_enters_nothing(role: Role, sign_in: SignIn) -> None:
+    assert sign_in(role).post(address("add"), {}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("role", "whose", "status"),
+    [
+        (Role.EDITOR, "ours", 302),
+        (Role.CONTACT_OFFICER, "ours", 302),
+        (Role.SECRETARIAT, "ours", 302),
+        (Role.SECRETARIAT, "theirs", 302),
+        (Role.EDITOR, "theirs", 403),
+        (Role.CONTACT_OFFICER, "theirs", 403),
+        (Role.READER, "ours", 403),
+    ],
+)
+def test_each_ministry_edits_its_own(
+    role: Role, whose: str, status: int, ministries: Ministries, sign_in: SignIn
+) -> None:
+    commitment = complete(CommitmentFactory(lead=getattr(ministries, whose)))
+    as_shown = filled(sign_in(Role.EDITOR, commitment.lead).get(address("change", commitment)))
+    response = sign_in(role).post(address("change", commitment), as_shown | {"title_en": "Another title"})
+    assert response.status_code == status
+    commitment.refresh_from_db()
+    assert (commitment.title_en == "Another title") is (status == 302)
+
+
+def test_a_ministry_does_not_give_its_commitment_away(
+    own: Commitment, ministries: Ministries, sign_in: SignIn
+) -> None:
+    client = sign_in(Role.EDITOR)
+    sent = filled(client.get(address("change", own)), lead=ministries.theirs.pk)
+    assert client.post(address("change", own), sent).status_code == 200
+    own.refresh_from_db()
+    assert own.lead == ministries.ours
+
+
+def test_two_people_who_change_different_fields_both_keep_theirs(own: Commitment, sign_in: SignIn) -> None:
+    one, other = sign_in(Role.EDITOR), sign_in(Role.CONTACT_OFFICER)
+    first = filled(one.get(address("change", own)), source="A page")
+    second = filled(other.get(address("change", own)), title_fr="Un titre")
+    one.post(address("change", own), first)
+    other.post(address("change", own), second | {"source": "A page"})
+    own.refresh_from_db()
+    assert (own.source, own.title_fr) == ("A page", "Un titre")
+
+
+def test_milestones_evidence_and_notes_are_entered_on_the_same_page(own: Commitment, sign_in: SignIn) -> None:
+    client = sign_in(Role.EDITOR)
+    sent = filled(client.get(address("change", own))) | {
+        "milestones-TOTAL_FORMS": "1",
+        "milestones-0-title_en": "Invitations sent",
+        "milestones-0-due_on": "2027-01-31",
+        "milestones-0-original_language": "en",
+        "evidence-TOTAL_FORMS": "1",
+        "evidence-0-title_en": "Public page",
+        "evidence-0-link": "https://example.org/",
+        "evidence-0-original_language": "en",
+        "evidence-0-mark": own.mark_id,
+        "internal_notes-TOTAL_FORMS": "1",
+        "internal_notes-0-text": "For our own eyes.",
+    }
+    response = client.post(address("change", own), sent)
+    assert response.status_code == 302, response.context["errors"]
+    assert Milestone.objects.get().due_on == date(2027, 1, 31)
+    assert Evidence.objects.get().commitment == own
+    assert InternalNote.objects.get().participant == own.lead
+
+
+def test_two_equal_areas_are_refused_in_words_and_nothing_is_kept(own: Commitment, sign_in: SignIn) -> None:
+    client, area = sign_in(Role.EDITOR), AreaFactory()
+    sent = filled(client.get(address("change", own))) | {
+        "area_links-TOTAL_FORMS": "3",
+        "area_links-1-area": area.pk,
+        "area_links-2-area": area.pk,
+        "title_en": "Another title",
+    }
+    assert client.post(address("change", own), sent).status_code == 200
+    own.refresh_from_db()
+    assert own.title_en != "Another title"
+
+
+def state_url(commitment: Commitment, to: CommitmentState) -> str:
+    return reverse("admin:commitments_commitment_state", args=[commitment.pk, to.value])
+
+
+def test_the_page_of_a_commitment_links_to_the_ways_that_are_open(own: Commitment, sign_in: SignIn) -> None:
+    text = sign_in(Role.EDITOR).get(address("change", own)).text
+    for to in CommitmentState:
+        is_open = to in {CommitmentState.COMPLETED, CommitmentState.NOT_PURSUED, CommitmentState.SUPERSEDED}
+        assert (state_url(own, to) in text) is is_open
+
+
+def test_not_pursued_asks_for_the_reason(own: Commitment, sign_in: SignIn) -> None:
+    client, url = sign_in(Role.EDITOR), state_url(own, CommitmentState.NOT_PURSUED)
+    assert "no failure" in client.get(url).text
+    assert "reason" in client.post(url, {"on": "2026-11-25"}).context["form"].errors
+    assert client.post(url, {"on": "2026-11-25", "reason": "Not possible."}).status_code == 302
+    own.refresh_from_db()
+    assert own.state == CommitmentState.NOT_PURSUED
+
+
+def test_a_refusal_of_the_service_stands_above_the_form(own: Commitment, sign_in: SignIn) -> None:
+    client = sign_in(Role.EDITOR)
+    client.post(state_url(own, CommitmentState.COMPLETED), {"on": "2026-11-25"})
+    response = client.post(state_url(own, CommitmentState.ACTIVE), {"on": "2026-11-24", "reason": "More to do."})
+    assert response.context["form"].non_field_errors() == ["The last change holds from 2026-11-25; choose that day or a later one."]
+
+
+def test_a_way_that_is_closed_has_no_page(own: Commitment, sign_in: SignIn) -> None:
+    client = sign_in(Role.EDITOR)
+    assert client.get(state_url(own, CommitmentState.DRAFT)).status_code == 404
+    assert client.get(reverse("admin:commitments_commitment_state", args=[own.pk, "ended"])).status_code == 404
+
+
+def test_a_successor_is_chosen_among_what_one_sees(own: Commitment, ministries: Ministries, sign_in: SignIn) -> None:
+    hidden = CommitmentFactory(lead=ministries.theirs, state=CommitmentState.DRAFT)
+    successor = CommitmentFactory(lead=ministries.theirs)
+    client, url = sign_in(Role.EDITOR), state_url(own, CommitmentState.SUPERSEDED)
+    assert client.post(url, {"on": "2026-11-25", "successor": hidden.pk}).status_code == 200
+    assert client.post(url, {"on": "2026-11-25", "successor": successor.pk}).status_code == 302
+    own.refresh_from_db()
+    assert own.superseded_by == successor
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.EDITOR])
+def test_nobody_changes_the_state_for_another_ministry(
+    role: Role, ministries: Ministries, sign_in: SignIn
+) -> None:
+    theirs = CommitmentFactory(lead=ministries.theirs)
+    response = sign_in(role).post(state_url(theirs, CommitmentState.COMPLETED), {"on": "2026-11-25"})
+    assert response.status_code == 403
+    theirs.refresh_from_db()
+    assert theirs.state == CommitmentState.ACTIVE
+
+
+def test_a_report_is_written_submitted_and_then_frozen(own: Commitment, sign_in: SignIn) -> None:
+    client = sign_in(Role.EDITOR)
+    sent = filled(
+        client.get(address("add", model=REPORT), {"commitment": own.pk}),
+        reported_on="2026-11-24",
+        health=Health.DELAYED.value,
+        completion=Completion.LIMITED.value,
+        text_en="Slow.",
+    )
+    assert client.post(address("add", model=REPORT), sent).status_code == 302
+    report = ProgressReport.objects.get()
+    page = address("change", report, model=REPORT)
+    assert address("submit", report, model=REPORT) in client.get(page).text
+    assert client.post(address("submit", report, model=REPORT)).status_code == 302
+    report.refresh_from_db()
+    own.refresh_from_db()
+    assert report.submitted_at is not None
+    assert own.health == Health.DELAYED
+    assert client.post(page, sent | {"text_en": "Fast."}).status_code == 403
+    assert client.post(address("submit", report, model=REPORT)).status_code == 403
+
+
+def test_a_submitted_report_is_corrected_by_another(ministries: Ministries, sign_in: SignIn) -> None:
+    report = ProgressReportFactory(commitment__lead=ministries.ours, submitted=True)
+    client, url = sign_in(Role.EDITOR), address("correct", report, model=REPORT)
+    shown = client.get(url).context["form"]
+    sent = {name: shown[name].value() for name in shown.fields} | {"health": Health.AT_RISK.value}
+    assert client.post(url, sent).status_code == 302
+    assert ProgressReport.objects.get(corrects=report).health == Health.AT_RISK
+    assert client.get(url).status_code == 403
+
+
+@pytest.mark.parametrize("verb", ["submit", "correct"])
+def test_nobody_reports_for_another_ministry(verb: str, ministries: Ministries, sign_in: SignIn) -> None:
+    report = ProgressReportFactory(commitment__lead=ministries.theirs, submitted=verb == "correct")
+    status = sign_in(Role.EDITOR).post(address(verb, report, model=REPORT)).status_code
+    assert status == (404 if verb == "submit" else 403)

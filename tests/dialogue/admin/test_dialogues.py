@@ -1,0 +1,198 @@
+"""Who runs the Dialogue in the admin, and who names whose delegation."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from contacts.enums import Role
+from contacts.models import Participant
+from dialogue.enums import DialogueStatus, ItemOrigin
+from dialogue.models import Delegate, Dialogue, Invitee
+from tests.factories.commitments import CommitmentFactory
+from tests.factories.contacts import OfficialFactory, ParticipantFactory, StakeholderFactory, UserFactory
+from tests.factories.dialogue import (
+    ActionItemFactory,
+    AgendaFactory,
+    AgendaItemFactory,
+    ChairEligibilityFactory,
+    DelegateFactory,
+    DialogueFactory,
+)
+from tests.filled import filled
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ministry(db: None) -> Participant:
+    return ParticipantFactory()
+
+
+def signed_in(role: Role, participant: Participant | None = None) -> Client:
+    client = Client()
+    fields = {"participant": participant} if participant else {}
+    client.force_login(UserFactory(role=role, **fields), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def address(model: str, page: str, *args: Any) -> str:
+    return reverse(f"admin:dialogue_{model}_{page}", args=args)
+
+
+def test_a_ministry_names_its_own_delegate(ministry: Participant) -> None:
+    official = OfficialFactory(participant=ministry)
+    client, dialogue = signed_in(Role.EDITOR, ministry), DialogueFactory()
+    url = address("delegate", "add")
+    sent = filled(client.get(url, {"dialogue": dialogue.pk}), official=official.pk)
+    assert client.post(url, sent).status_code == 302
+    assert Delegate.objects.get().participant == ministry
+
+
+@pytest.mark.parametrize("field", ["participant", "official"])
+def test_a_ministry_names_nobody_for_another(field: str, ministry: Participant) -> None:
+    other = OfficialFactory()
+    client, dialogue = signed_in(Role.EDITOR, ministry), DialogueFactory()
+    values = {"participant": other.participant.pk, "official": other.pk}
+    url = address("delegate", "add")
+    sent = filled(client.get(url, {"dialogue": dialogue.pk}), **{field: values[field]})
+    assert field in client.post(url, sent).context["adminform"].form.errors
+
+
+def test_the_secretariat_names_no_official_for_the_wrong_participant(ministry: Participant) -> None:
+    client, dialogue = signed_in(Role.SECRETARIAT), DialogueFactory()
+    url = address("delegate", "add")
+    sent = filled(
+        client.get(url), dialogue=dialogue.pk, participant=ministry.pk, official=OfficialFactory().pk
+    )
+    assert "official" in client.post(url, sent).context["adminform"].form.errors
+
+
+def test_a_ministry_does_not_touch_the_delegation_of_another(ministry: Participant) -> None:
+    theirs = DelegateFactory()
+    client = signed_in(Role.EDITOR, ministry)
+    assert client.get(address("delegate", "change", theirs.pk)).status_code == 200
+    assert client.post(address("delegate", "change", theirs.pk), {}).status_code == 403
+    assert client.post(address("delegate", "delete", theirs.pk), {"post": "yes"}).status_code == 403
+
+
+def test_a_ministry_takes_its_own_delegate_back(ministry: Participant) -> None:
+    own = DelegateFactory(participant=ministry)
+    client = signed_in(Role.EDITOR, ministry)
+    assert client.post(address("delegate", "delete", own.pk), {"post": "yes"}).status_code == 302
+    assert not Delegate.objects.exists()
+
+
+def test_a_ministry_proposes_an_invitee_in_its_own_name(ministry: Participant) -> None:
+    client, dialogue, person = signed_in(Role.EDITOR, ministry), DialogueFactory(), StakeholderFactory()
+    url = address("invitee", "add")
+    sent = filled(client.get(url, {"dialogue": dialogue.pk}), stakeholder=person.pk)
+    assert client.post(url, sent).status_code == 302
+    assert Invitee.objects.get().proposed_by == ministry
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER])
+def test_only_the_secretariat_runs_the_dialogue(role: Role) -> None:
+    dialogue, client = DialogueFactory(), signed_in(role)
+    confirm = address("dialogue", "status", dialogue.pk, "confirmed")
+    assert client.get(address("dialogue", "change", dialogue.pk)).status_code == 200
+    assert confirm not in client.get(address("dialogue", "change", dialogue.pk)).text
+    assert client.post(address("dialogue", "change", dialogue.pk), {}).status_code == 403
+    assert client.post(confirm, {}).status_code == 403
+
+
+def test_the_secretariat_plans_confirms_and_records_a_dialogue() -> None:
+    dialogue, client = DialogueFactory(), signed_in(Role.SECRETARIAT)
+    assert client.post(address("dialogue", "status", dialogue.pk, "confirmed"), {}).status_code == 302
+    held = address("dialogue", "status", dialogue.pk, "held")
+    assert client.post(held, {}).context["form"].non_field_errors() == ["Give the day on which it was held."]
+    assert client.post(held, {"held_on": "2026-11-24"}).status_code == 302
+    dialogue.refresh_from_db()
+    assert (dialogue.status, dialogue.held_on) == (DialogueStatus.HELD, date(2026, 11, 24))
+    assert client.get(address("dialogue", "status", dialogue.pk, "cancelled")).status_code == 404
+
+
+def test_a_tentative_dialogue_is_not_held_before_it_is_confirmed() -> None:
+    dialogue, client = DialogueFactory(), signed_in(Role.SECRETARIAT)
+    response = client.post(address("dialogue", "status", dialogue.pk, "held"), {"held_on": "2026-11-24"})
+    assert "cannot become" in response.context["form"].non_field_errors()[0]
+
+
+def chair(client: Client, dialogue: Dialogue, **values: Any) -> Any:
+    url = address("dialogue", "change", dialogue.pk)
+    sent = filled(client.get(url)) | {"cochairs-TOTAL_FORMS": "1"}
+    return client.post(url, sent | {f"cochairs-0-{name}": value for name, value in values.items()})
+
+
+def test_the_side_and_participant_of_a_chair_follow_from_who_may_chair() -> None:
+    eligible = ChairEligibilityFactory()
+    official = OfficialFactory(participant=eligible.participant)
+    dialogue, client = DialogueFactory(), signed_in(Role.SECRETARIAT)
+    response = chair(client, dialogue, eligibility=eligible.pk, official=official.pk)
+    assert response.status_code == 302, response.context["errors"]
+    cochair = dialogue.cochairs.get()
+    assert (cochair.side, cochair.participant) == (eligible.side, eligible.participant)
+
+
+def test_an_official_of_another_participant_is_refused_at_the_field() -> None:
+    dialogue, client = DialogueFactory(), signed_in(Role.SECRETARIAT)
+    response = chair(client, dialogue, eligibility=ChairEligibilityFactory().pk, official=OfficialFactory().pk)
+    assert response.status_code == 200
+    assert "This official is of another Participant." in response.text
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "zone", "field"),
+    [
+        ("2027-03-14", "02:30", "America/Toronto", "local_start"),
+        ("2027-11-07", "01:30", "America/Toronto", "local_start"),
+        ("2027-02-09", "09:00", "Ottawa", "time_zone"),
+        ("2027-02-09", "09:00", "../etc", "time_zone"),
+    ],
+)
+def test_a_time_that_clocks_do_not_show_once_is_refused(
+    day: str, time: str, zone: str, field: str
+) -> None:
+    dialogue, client = DialogueFactory(), signed_in(Role.SECRETARIAT)
+    url = address("dialogue", "change", dialogue.pk)
+    sent = filled(client.get(url), local_start_0=day, local_start_1=time, time_zone=zone)
+    assert field in client.post(url, sent).context["adminform"].form.errors
+
+
+def test_an_action_does_not_tell_of_a_hidden_commitment_and_keeps_it() -> None:
+    hidden = CommitmentFactory(state="draft", title_en="Zinnober")
+    action = ActionItemFactory(commitment=hidden)
+    client, url = signed_in(Role.SECRETARIAT), address("actionitem", "change", action.pk)
+    for page in (url, address("actionitem", "changelist"), address("actionitem", "history", action.pk)):
+        text = client.get(page).text
+        assert "Zinnober" not in text
+        assert hidden.reference not in text
+    sent = filled(client.get(url), title_fr="Une mesure")
+    assert client.post(url, sent).status_code == 302
+    action.refresh_from_db()
+    assert (action.title_fr, action.commitment) == ("Une mesure", hidden)
+
+
+def test_a_draft_agenda_is_the_secretariat_s() -> None:
+    draft, issued = AgendaFactory(), AgendaFactory(issued=True)
+    client = signed_in(Role.EDITOR)
+    assert client.get(address("agenda", "change", draft.pk)).status_code == 404
+    assert client.get(address("agenda", "change", issued.pk)).status_code == 200
+    assert client.get(address("agenda", "changelist")).context["cl"].result_count == 1
+
+
+def test_an_item_that_a_person_changes_is_that_person_s() -> None:
+    item = AgendaItemFactory()
+    client, url = signed_in(Role.SECRETARIAT), address("agendaitem", "change", item.pk)
+    assert client.post(url, filled(client.get(url), title_en="Another title")).status_code == 302
+    item.refresh_from_db()
+    assert (item.title_en, item.origin) == ("Another title", ItemOrigin.EDITED)
+    assert item.changed_by is not None
+
+
+def test_an_item_that_was_issued_stays_as_it_was() -> None:
+    item = AgendaItemFactory(agenda=AgendaFactory(issued=True))
+    client = signed_in(Role.SECRETARIAT)
+    assert client.post(address("agendaitem", "change", item.pk), {}).status_code == 403

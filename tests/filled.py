@@ -1,0 +1,35 @@
+"""What a browser would send back from an admin form that was just shown."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+
+def filled(response: HttpResponse, **changes: Any) -> dict[str, Any]:
+    """The values of the form in ``response`` and of its inlines, with ``changes`` typed over them."""
+    context: Any = response.context  # type: ignore[attr-defined]
+    forms = [context["adminform"].form]
+    for inline in context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    sent = {}
+    for form in forms:
+        for field in form:
+            sent |= _sent(field)
+    return {name: value for name, value in (sent | changes).items() if value is not None}
+
+
+def _sent(field: Any) -> dict[str, Any]:
+    value = field.value()
+    widget = field.field.widget
+    if hasattr(widget, "widgets"):
+        parts = widget.decompress(value)
+        names = widget.widgets_names
+        return {
+            f"{field.html_name}{name}": "" if part is None else str(part)
+            for name, part in zip(names, parts, strict=True)
+        }
+    if getattr(widget, "allow_multiple_selected", False):
+        return {field.html_name: value or None}
+    if value is None or value is False:
+        return {field.html_name: None if value is False else ""}
+    return {field.html_name: value if isinstance(value, list) else str(value)}
