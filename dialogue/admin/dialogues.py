@@ -59,8 +59,9 @@ class StatusForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3, "cols": 60}), required=False)
 
     def __init__(self, *args: Any, dialogue: Dialogue, to: DialogueStatus, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         start = dialogue.wall_start
-        super().__init__(*args, initial={"held_on": dialogue.held_on or (start and start.date())}, **kwargs)
+        self.fields["held_on"].initial = dialogue.held_on or (start and start.date())
         if to is not DialogueStatus.HELD:
             del self.fields["held_on"]
 

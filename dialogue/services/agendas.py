@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pghistory
 from django.db import transaction
+from django.utils.translation import override
 
 from contacts.models import Participant, User
 from contacts.rules.words import LANGUAGES
@@ -83,5 +84,5 @@ def _fill(row: AgendaItem, item: Item, register: Register) -> None:
     row.reasons = list(dict.fromkeys(reason.code.value for reason in item.reasons))
     row.records = list(item.records)
     for language in LANGUAGES:
-        said = str(title(Voice(language, register), item))
-        setattr(row, f"title_{language}", said)
+        with override(language):
+            setattr(row, f"title_{language}", str(title(Voice(language, register), item)))

@@ -1,0 +1,40 @@
+"""Wall times on both sides of the date line."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from contacts.exceptions import AmbiguousTimeError, NonexistentTimeError
+from contacts.rules.times import instant, reading
+
+OTTAWA, TOKYO = "America/Toronto", "Asia/Tokyo"
+
+
+@pytest.mark.parametrize(
+    ("wall", "tokyo"),
+    [
+        (datetime(2027, 2, 9, 9), datetime(2027, 2, 9, 23)),  # noqa: DTZ001
+        (datetime(2027, 7, 6, 9), datetime(2027, 7, 6, 22)),  # noqa: DTZ001
+        (datetime(2027, 2, 9, 20), datetime(2027, 2, 10, 10)),  # noqa: DTZ001
+        (datetime(2027, 3, 13, 9), datetime(2027, 3, 13, 23)),  # noqa: DTZ001
+        (datetime(2027, 3, 14, 9), datetime(2027, 3, 14, 22)),  # noqa: DTZ001
+    ],
+)
+def test_nine_in_ottawa_is_22_in_tokyo_in_summer_and_23_in_winter(wall: datetime, tokyo: datetime) -> None:
+    assert reading(instant(wall, OTTAWA), TOKYO).replace(tzinfo=None) == tokyo
+
+
+def test_a_time_that_the_clocks_skip_is_refused() -> None:
+    with pytest.raises(NonexistentTimeError, match="2027-03-14 02:30 does not exist in America/Toronto"):
+        instant(datetime(2027, 3, 14, 2, 30), OTTAWA)  # noqa: DTZ001
+
+
+def test_a_time_that_comes_twice_is_asked_about() -> None:
+    wall = datetime(2027, 11, 7, 1, 30)  # noqa: DTZ001
+    with pytest.raises(AmbiguousTimeError, match="comes twice"):
+        instant(wall, OTTAWA)
+    assert instant(wall.replace(fold=1), OTTAWA) == datetime(2027, 11, 7, 6, 30, tzinfo=UTC)
+
+
+def test_tokyo_knows_no_summer_time() -> None:
+    assert instant(datetime(2027, 7, 6, 0), TOKYO) == datetime(2027, 7, 5, 15, tzinfo=UTC)  # noqa: DTZ001

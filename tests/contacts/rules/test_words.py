@@ -1,0 +1,36 @@
+"""Texts in three languages fall back visibly."""
+
+import pytest
+
+from contacts.rules.words import Words
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted", "text", "language"),
+    [
+        (Words(en="Seminar", fr="Séminaire", ja="セミナー"), "ja", "セミナー", "ja"),
+        (Words(en="Seminar", fr="Séminaire"), "ja", "Seminar", "en"),
+        (Words(fr="Séminaire", ja="セミナー", original="ja"), "en", "セミナー", "ja"),
+        (Words(fr="Séminaire"), "ja", "Séminaire", "fr"),
+        (Words(), "fr", "", "fr"),
+    ],
+)
+def test_a_missing_language_falls_back_to_the_original_then_in_order(
+    words: Words, wanted: str, text: str, language: str
+) -> None:
+    assert words.reading(wanted) == (text, language)
+
+
+def test_a_fallback_and_a_courtesy_translation_are_told_apart() -> None:
+    japanese = Words(en="Seminar", ja="セミナー", wanted="ja")
+    assert str(japanese) == "セミナー"
+    assert japanese.is_courtesy
+    assert not japanese.is_fallback
+    french = Words(en="Seminar", wanted="fr")
+    assert french.is_fallback
+    assert not french.is_courtesy
+
+
+def test_text_in_no_language_is_false() -> None:
+    assert not Words()
+    assert Words(ja="蓄電池")
