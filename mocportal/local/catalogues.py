@@ -20,7 +20,7 @@ def compile_all(project: Path = PROJECT) -> None:
     """Compile what is stale. Raises babel's PoFileError where a catalogue cannot be read."""
     for source in stale(project):
         with source.open("rb") as file:
-            catalogue = read_po(file, abort_invalid=True)
+            catalogue = read_po(file, locale=source.parent.parent.name, abort_invalid=True)
         with write_whole(source.with_suffix(".mo"), mode=0o644) as compiled:
             write_mo(compiled, catalogue)
 
