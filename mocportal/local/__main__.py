@@ -22,7 +22,8 @@ def main() -> int:
     command = parser.parse_args().command
     try:
         {"run": portal, "servers": servers, "env": env}[command]()
-    except InterruptedRunError:
+    except InterruptedRunError as interrupted:
+        print(f"\n{interrupted}", file=sys.stderr)
         return 130
     except LocalError as error:
         print(f"\n{error}", file=sys.stderr)

@@ -1,5 +1,7 @@
+import ast
 import re
 import tomllib
+from importlib import metadata
 
 import pytest
 
@@ -33,3 +35,17 @@ def test_every_dependency_is_locked():
     wanted = project["dependencies"] + project["optional-dependencies"]["local"]
     names = {re.match(r"[\w.-]+", requirement)[0].lower() for requirement in wanted}
     assert names <= pinned("requirements.txt").keys()
+
+
+def test_what_the_portal_imports_is_locked_for_it_and_not_only_for_its_tests():
+    imported = set()
+    for app in ("contacts", "commitments", "dialogue", "mocportal"):
+        for path in (PROJECT / app).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Import):
+                    imported |= {name.name.partition(".")[0] for name in node.names}
+                elif isinstance(node, ast.ImportFrom):
+                    imported.add((node.module or "").partition(".")[0])
+    brings = metadata.packages_distributions()
+    wanted = {re.sub(r"[-_.]+", "-", brings[module][0]).lower() for module in imported if module in brings}
+    assert wanted - pinned("requirements.txt").keys() == set()
