@@ -11,7 +11,7 @@ def filled(response: HttpResponse, **changes: Any) -> dict[str, Any]:
     forms = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
-    sent = {}
+    sent: dict[str, Any] = {}
     for form in forms:
         for field in form:
             sent |= _sent(field)

@@ -61,7 +61,7 @@ class ProvisionInline(VisibleTabularInline):
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)
         # Nothing hangs on the title and the preamble.
-        return rows.bearing_commitments() if rows is not None and db_field.name == "provision" else rows  # type: ignore[attr-defined,no-any-return]
+        return rows.bearing_commitments() if rows is not None and db_field.name == "provision" else rows  # type: ignore[attr-defined]
 
 
 class MineralInline(VisibleTabularInline):

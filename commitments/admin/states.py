@@ -42,7 +42,8 @@ class StateForm(forms.Form):
     successor = forms.ModelChoiceField(Commitment.objects.none(), label=_("Superseded by"))
 
     def __init__(self, *args: Any, commitment: Commitment, to: CommitmentState, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"on": today_for(user)}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.fields["on"].initial = today_for(user)
         self.fields["reason"].required = needs_reason(commitment.state_of, to)
         if to is CommitmentState.SUPERSEDED:
             others = Commitment.objects.visible_to(user).active().exclude(pk=commitment.pk)

@@ -77,9 +77,7 @@ def change_state(
     if (to is CommitmentState.SUPERSEDED) != (successor is not None) or successor == locked:
         raise SuccessorMissingError(_("Name the other commitment that carries this one on."))
     with pghistory.context(**({"reason": reason} if reason else {})):
-        StateChange.objects.create(
-            commitment=locked, before=locked.state, after=to, on=on, reason=reason, by=by
-        )
+        StateChange.objects.create(commitment=locked, before=locked.state, after=to, on=on, reason=reason, by=by)
         commitment.state, commitment.state_reason, commitment.superseded_by = to, reason, successor
         commitment.save(update_fields=["state", "state_reason", "superseded_by", "updated_at"])
 

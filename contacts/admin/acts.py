@@ -64,5 +64,5 @@ def act_page(
 
 
 def sent_to(request: HttpRequest) -> Any:
-    """What to bind the form of an act to: what was sent, empty as it may be, and nothing while the page is only read."""
+    """What to bind the form of an act to: what was sent, even if empty; nothing while the page is only read."""
     return request.POST if request.method == "POST" else None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 type Column = Callable[[Any], Any]
-type Fieldset = tuple[Any, dict[str, Any]]
+type Fieldset = tuple[Any, Any]
 
 
 def words(name: str, label: "_StrPromise", *, path: str = "") -> Column:

@@ -38,11 +38,12 @@ def sentence_for(constraint: str | None) -> str:
 class RecordForm(forms.ModelForm[Any]):
     def validate_constraints(self) -> None:
         """Check each constraint as Django does, and tell the ones with a sentence of ours in our words."""
-        exclude = self._get_validation_exclusions()
+        exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]  # The stubs leave it out.
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
                 try:
                     constraint.validate(model, self.instance, exclude=exclude)
                 except ValidationError as error:
                     known = SENTENCES.get(constraint.name)
-                    self._update_errors(ValidationError(known, code=constraint.name) if known else error)
+                    told = ValidationError(known, code=constraint.name) if known else error
+                    self._update_errors(told)  # type: ignore[attr-defined]  # The stubs leave it out.

@@ -18,19 +18,19 @@ from contacts.models import User
 admin.site.unregister(Group)
 
 
-class AccountForm(RecordForm, UserChangeForm):
+class AccountForm(RecordForm, UserChangeForm):  # type: ignore[type-arg]  # Generic in the stubs alone.
     class Meta(UserChangeForm.Meta):
         model = User
 
 
-class NewAccountForm(RecordForm, AdminUserCreationForm):
+class NewAccountForm(RecordForm, AdminUserCreationForm):  # type: ignore[type-arg]  # Generic in the stubs alone.
     class Meta(AdminUserCreationForm.Meta):
         model = User
         fields = ("username",)
 
 
 @admin.register(User)
-class UserAdmin(VisibleAdmin, DjangoUserAdmin):
+class UserAdmin(VisibleAdmin, DjangoUserAdmin):  # type: ignore[type-arg]  # Generic in the stubs alone.
     """Passwords change on Django's own page for them; an account is never deleted but made inactive."""
 
     form = AccountForm

@@ -48,10 +48,10 @@ class Visible(BaseModelAdmin[Any]):
     choice to its Participant: editors are offered their own and nothing else.
     """
 
-    form = RecordForm
+    form: Any = RecordForm
     own_choices: Mapping[str, str] = {}
     empty_value_display = _("Not given")
-    view_on_site = False
+    view_on_site: Any = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return visible(super().get_queryset(request), request.user)
@@ -178,5 +178,3 @@ def editor(request: HttpRequest) -> User | None:
     """The signed-in user where rights end at the user's own Participant, None for everyone else."""
     user = request.user
     return user if isinstance(user, User) and user.may.edits_own else None
-
-

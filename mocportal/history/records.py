@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 import pghistory.core
-from django.db.models import CASCADE, Field, ForeignKey, Model
+from django.db.models import CASCADE, FETCH_PEERS, Field, ForeignKey, Model
 from django.utils.translation import gettext as _
 
 from contacts.models import User
@@ -75,7 +75,7 @@ def _events_of(model: type[Model], where: Mapping[str, Any], user: User, *, part
     if snapshots is None:
         return
     # The querysets of records ask only columns that their snapshots have too.
-    rows = type(model._default_manager.all())(snapshots).filter(**where)
+    rows: Any = type(model._default_manager.all())(snapshots).filter(**where)
     if hasattr(rows, "visible_to"):
         rows = rows.visible_to(user)
     last: dict[Any, Any] = {}
@@ -146,10 +146,8 @@ class _Names:
             wanted[User].add((event.snapshot.pgh_context or {}).get("user"))
             for column in _columns(event.snapshot):
                 if isinstance(column, ForeignKey):
-                    wanted[column.related_model].add(getattr(event.snapshot, column.attname))  # type: ignore[index]
-        self._known = {
-            model: self._read(model, pks - {None}, user) for model, pks in wanted.items() if pks - {None}
-        }
+                    wanted[column.related_model].add(getattr(event.snapshot, column.attname))
+        self._known = {model: self._read(model, pks - {None}, user) for model, pks in wanted.items() if pks - {None}}
 
     def user(self, pk: Any) -> str:
         """Who made a change; the portal itself where nobody was signed in."""
@@ -161,7 +159,7 @@ class _Names:
         if value in (None, "", []):
             return ""
         if isinstance(column, ForeignKey):
-            return self._known.get(column.related_model, {}).get(value, _("a record that is not shown to you"))  # type: ignore[call-overload,no-any-return]
+            return self._known.get(column.related_model, {}).get(value, _("a record that is not shown to you"))
         if isinstance(value, bool):
             return _("Yes") if value else _("No")
         if isinstance(value, list):
@@ -174,5 +172,5 @@ class _Names:
         rows = model._default_manager.filter(pk__in=pks)
         if hasattr(rows, "visible_to"):
             rows = rows.visible_to(user)
-        # Without names it follows what is never empty, which is what a record takes into its own name.
-        return {row.pk: str(row) for row in rows.select_related()}
+        # A record may take the name of another into its own; then all of those are read at once.
+        return {row.pk: str(row) for row in rows.fetch_mode(FETCH_PEERS)}

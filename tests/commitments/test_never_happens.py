@@ -55,20 +55,20 @@ def test_its_courtesy_translation_can_be_corrected(factory: Any, name: str) -> N
 
 
 def test_a_bulk_update_of_areas_is_refused_whole() -> None:
-    AreaFactory(is_further=True)
-    AreaFactory()
+    AreaFactory.create(is_further=True)
+    AreaFactory.create()
     with refused_by("area_kept"):
         AreaOfCooperation.objects.update(title_en="Another")
 
 
 def test_an_area_that_a_joint_decision_added_can_be_retired_by_another() -> None:
-    further = AreaFactory(is_further=True)
+    further = AreaFactory.create(is_further=True)
     sql("DELETE FROM commitments_areaofcooperation WHERE id = %s", further.pk)
     assert not AreaOfCooperation.objects.filter(pk=further.pk).exists()
 
 
 def test_no_commitment_hangs_on_the_open_end_of_the_areas() -> None:
-    open_end, commitment = AreaFactory(is_open_ended=True), CommitmentFactory()
+    open_end, commitment = AreaFactory.create(is_open_ended=True), CommitmentFactory.create()
     with refused_by("no_commitment_on_open_ended_area"):
         sql(
             f"INSERT INTO {CommitmentArea._meta.db_table} (commitment_id, area_id) VALUES (%s, %s)",
@@ -78,13 +78,13 @@ def test_no_commitment_hangs_on_the_open_end_of_the_areas() -> None:
 
 
 def test_no_commitment_is_moved_to_the_open_end_of_the_areas() -> None:
-    link, open_end = CommitmentAreaFactory(), AreaFactory(is_open_ended=True)
+    link, open_end = CommitmentAreaFactory.create(), AreaFactory.create(is_open_ended=True)
     with refused_by("no_commitment_on_open_ended_area"):
         sql(f"UPDATE {CommitmentArea._meta.db_table} SET area_id = %s WHERE id = %s", open_end.pk, link.pk)
 
 
 def test_no_commitment_hangs_on_the_open_end_of_the_forms() -> None:
-    open_end, commitment = FormFactory(is_open_ended=True), CommitmentFactory()
+    open_end, commitment = FormFactory.create(is_open_ended=True), CommitmentFactory.create()
     with refused_by("no_commitment_on_open_ended_form"):
         sql(
             f"INSERT INTO {CommitmentForm._meta.db_table} (commitment_id, form_id) VALUES (%s, %s)",
@@ -94,14 +94,14 @@ def test_no_commitment_hangs_on_the_open_end_of_the_forms() -> None:
 
 
 def test_no_commitment_is_moved_to_the_open_end_of_the_forms() -> None:
-    link, open_end = CommitmentFormFactory(), FormFactory(is_open_ended=True)
+    link, open_end = CommitmentFormFactory.create(), FormFactory.create(is_open_ended=True)
     with refused_by("no_commitment_on_open_ended_form"):
         sql(f"UPDATE {CommitmentForm._meta.db_table} SET form_id = %s WHERE id = %s", open_end.pk, link.pk)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ProvisionKind if not kind.bears_commitments])
 def test_no_commitment_hangs_on_the_title_or_the_preamble(kind: ProvisionKind) -> None:
-    provision, commitment = ProvisionFactory(kind=kind), CommitmentFactory()
+    provision, commitment = ProvisionFactory.create(kind=kind), CommitmentFactory.create()
     with refused_by("no_commitment_on_the_preamble"):
         sql(
             f"INSERT INTO {CommitmentProvision._meta.db_table} (commitment_id, provision_id) VALUES (%s, %s)",
@@ -112,13 +112,13 @@ def test_no_commitment_hangs_on_the_title_or_the_preamble(kind: ProvisionKind) -
 
 @pytest.mark.parametrize("change", ["health = 'delayed'", "text_en = 'Better'", "submitted_at = NULL"])
 def test_a_submitted_report_never_changes(change: str) -> None:
-    report = ProgressReportFactory(submitted=True)
+    report = ProgressReportFactory.create(submitted=True)
     with refused_by("submitted_report_never_changes"):
         sql(f"UPDATE commitments_progressreport SET {change} WHERE id = %s", report.pk)
 
 
 def test_a_submitted_report_is_never_deleted() -> None:
-    report = ProgressReportFactory(submitted=True)
+    report = ProgressReportFactory.create(submitted=True)
     with refused_by("submitted_report_never_changes"):
         sql("DELETE FROM commitments_progressreport WHERE id = %s", report.pk)
 
@@ -170,14 +170,14 @@ def test_two_rows_do_not_share_what_names_one(factory: Any, column: str, constra
 
 
 def test_two_commitments_do_not_share_a_reference() -> None:
-    first = CommitmentFactory(instrument=InstrumentFactory())
+    first = CommitmentFactory.create(instrument=InstrumentFactory.create())
     with pytest.raises(IntegrityError, match="reference"):
-        CommitmentFactory(reference=first.reference)
+        CommitmentFactory.create(reference=first.reference)
 
 
 def test_a_commitment_is_in_an_area_and_a_form_once() -> None:
-    area, form = CommitmentAreaFactory(), CommitmentFormFactory()
+    area, form = CommitmentAreaFactory.create(), CommitmentFormFactory.create()
     with refused_by("commitment_in_area_once"):
-        CommitmentAreaFactory(commitment=area.commitment, area=area.area)
+        CommitmentAreaFactory.create(commitment=area.commitment, area=area.area)
     with refused_by("commitment_in_form_once"):
-        CommitmentFormFactory(commitment=form.commitment, form=form.form)
+        CommitmentFormFactory.create(commitment=form.commitment, form=form.form)

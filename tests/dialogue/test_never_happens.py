@@ -26,67 +26,67 @@ pytestmark = pytest.mark.django_db
 
 
 def test_two_dialogues_do_not_share_a_number() -> None:
-    first = DialogueFactory(number=3)
+    first = DialogueFactory.create(number=3)
     with refused_by("one_dialogue_a_number"):
-        DialogueFactory(number=3, instrument=first.instrument)
+        DialogueFactory.create(number=3, instrument=first.instrument)
 
 
 def test_nobody_chairs_for_a_participant_that_may_not_chair() -> None:
     """The chair of a side is never from a Participant that the MOC does not name for it."""
-    chair, other = CoChairFactory(official=None), ParticipantFactory()
+    chair, other = CoChairFactory.create(official=None), ParticipantFactory.create()
     with refused_by("cochair_is_of_an_eligible_participant"):
         sql("UPDATE dialogue_cochair SET participant_id = %s WHERE id = %s", other.pk, chair.pk)
 
 
 def test_nobody_chairs_for_the_other_side() -> None:
-    japan, canada = SideFactory(code="JP"), SideFactory(code="CA")
-    chair = CoChairFactory(eligibility=ChairEligibilityFactory(participant=ParticipantFactory(side=japan)))
+    japan, canada = SideFactory.create(code="JP"), SideFactory.create(code="CA")
+    chair = CoChairFactory.create(
+        eligibility=ChairEligibilityFactory.create(participant=ParticipantFactory.create(side=japan))
+    )
     with refused_by("cochair_is_of_the_side_of_its_eligibility"):
         sql("UPDATE dialogue_cochair SET side_id = %s WHERE id = %s", canada.pk, chair.pk)
 
 
 def test_an_official_of_another_participant_does_not_chair() -> None:
-    chair, other = CoChairFactory(), OfficialFactory()
+    chair, other = CoChairFactory.create(), OfficialFactory.create()
     with refused_by("cochair_official_is_of_the_participant"):
         sql("UPDATE dialogue_cochair SET official_id = %s WHERE id = %s", other.pk, chair.pk)
 
 
 def test_an_official_who_chaired_is_not_moved_to_another_participant() -> None:
-    chair, other = CoChairFactory(), ParticipantFactory()
+    chair, other = CoChairFactory.create(), ParticipantFactory.create()
     with refused_by("cochair_official_is_of_the_participant"):
         sql("UPDATE contacts_official SET participant_id = %s WHERE id = %s", other.pk, chair.official_id)
 
 
 def test_who_may_chair_is_not_changed_under_a_chair() -> None:
-    chair, other = CoChairFactory(), ParticipantFactory()
+    chair, other = CoChairFactory.create(), ParticipantFactory.create()
     with refused_by("cochair_is_of_an_eligible_participant"):
-        sql(
-            "UPDATE dialogue_chaireligibility SET participant_id = %s WHERE id = %s", other.pk, chair.eligibility_id
-        )
+        sql("UPDATE dialogue_chaireligibility SET participant_id = %s WHERE id = %s", other.pk, chair.eligibility_id)
 
 
 def test_a_side_has_one_chair() -> None:
-    chair = CoChairFactory()
+    chair = CoChairFactory.create()
     with refused_by("one_cochair_a_side"):
-        CoChairFactory(dialogue=chair.dialogue, eligibility=ChairEligibilityFactory(side=chair.side))
+        CoChairFactory.create(dialogue=chair.dialogue, eligibility=ChairEligibilityFactory.create(side=chair.side))
 
 
 def test_a_delegate_is_of_the_delegation_s_participant() -> None:
-    delegate, other = DelegateFactory(), OfficialFactory()
+    delegate, other = DelegateFactory.create(), OfficialFactory.create()
     with refused_by("delegate_is_of_the_participant"):
         sql("UPDATE dialogue_delegate SET official_id = %s WHERE id = %s", other.pk, delegate.pk)
 
 
 def test_a_delegation_has_one_head() -> None:
-    head = DelegateFactory(function="head")
+    head = DelegateFactory.create(function="head")
     with refused_by("delegation_has_one_head"):
-        DelegateFactory(dialogue=head.dialogue, participant=head.participant, function="head")
+        DelegateFactory.create(dialogue=head.dialogue, participant=head.participant, function="head")
 
 
 def test_a_dialogue_has_one_draft_agenda() -> None:
-    draft = AgendaFactory()
+    draft = AgendaFactory.create()
     with refused_by("one_draft_agenda_a_dialogue"):
-        AgendaFactory(dialogue=draft.dialogue, revision=1)
+        AgendaFactory.create(dialogue=draft.dialogue, revision=1)
 
 
 @pytest.mark.parametrize(

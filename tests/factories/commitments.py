@@ -52,7 +52,7 @@ class InstrumentFactory(DjangoModelFactory[Instrument]):
     dialogue_months = 12
 
 
-class ShippedInstrumentFactory(InstrumentFactory):
+class ShippedInstrumentFactory(DjangoModelFactory[Instrument]):
     """The one instrument of the portal, made once."""
 
     class Meta:
@@ -60,7 +60,9 @@ class ShippedInstrumentFactory(InstrumentFactory):
         django_get_or_create = ("code",)
 
     code = "moc"
-    name_en = "Fictitious memorandum"
+    name_en = title_en = "Fictitious memorandum"
+    notice_months = 3
+    dialogue_months = 12
     reference_prefix = "MOC"
     document_symbol = "JCBD"
 
@@ -207,9 +209,7 @@ class ProgressReportFactory(DjangoModelFactory[ProgressReport]):
     text_en = "Fictitious progress."
     health = Health.ON_TRACK
     completion = Completion.LIMITED
-    entered_by = factory.SubFactory(
-        UserFactory, role=Role.EDITOR, participant=factory.SelfAttribute("..participant")
-    )
+    entered_by = factory.SubFactory(UserFactory, role=Role.EDITOR, participant=factory.SelfAttribute("..participant"))
 
     class Params:
         submitted = factory.Trait(submitted_at=datetime(2026, 11, 2, 9, tzinfo=UTC))
@@ -242,9 +242,7 @@ class InternalNoteFactory(DjangoModelFactory[InternalNote]):
     commitment = factory.SubFactory(CommitmentFactory)
     participant = factory.SubFactory(ParticipantFactory)
     text = "For our own eyes."
-    written_by = factory.SubFactory(
-        UserFactory, role=Role.EDITOR, participant=factory.SelfAttribute("..participant")
-    )
+    written_by = factory.SubFactory(UserFactory, role=Role.EDITOR, participant=factory.SelfAttribute("..participant"))
 
 
 class ActivityFactory(DjangoModelFactory[Activity]):

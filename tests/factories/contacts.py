@@ -90,9 +90,7 @@ class ContactPointOfficerFactory(DjangoModelFactory[ContactPointOfficer]):
         model = ContactPointOfficer
 
     contact_point = factory.SubFactory(ContactPointFactory)
-    official = factory.SubFactory(
-        OfficialFactory, participant=factory.SelfAttribute("..contact_point.participant")
-    )
+    official = factory.SubFactory(OfficialFactory, participant=factory.SelfAttribute("..contact_point.participant"))
     function = OfficerFunction.PRIMARY
     since = date(2025, 4, 1)
 

@@ -25,7 +25,9 @@ class Ministries:
 
 @pytest.fixture
 def ministries(db: None) -> Ministries:
-    return Ministries(ours=ParticipantFactory(label_en="OURS"), theirs=ParticipantFactory(label_en="THEIRS"))
+    return Ministries(
+        ours=ParticipantFactory.create(label_en="OURS"), theirs=ParticipantFactory.create(label_en="THEIRS")
+    )
 
 
 @pytest.fixture
@@ -35,7 +37,7 @@ def sign_in(ministries: Ministries) -> SignIn:
     def signed_in(role: Role, participant: Participant | None = None) -> Client:
         seat = (participant or ministries.ours) if role.belongs_to_participant else None
         client = Client()
-        user = UserFactory(role=role, participant=seat)
+        user = UserFactory.create(role=role, participant=seat)
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         return client
 

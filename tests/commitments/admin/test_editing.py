@@ -28,23 +28,23 @@ REPORT = "commitments_progressreport"
 
 @pytest.fixture
 def own(ministries: Ministries) -> Commitment:
-    return complete(CommitmentFactory(lead=ministries.ours, entered_by=None))
+    return complete(CommitmentFactory.create(lead=ministries.ours, entered_by=None))
 
 
 def complete(commitment: Commitment) -> Commitment:
     """With the area and the form that every commitment has."""
-    CommitmentAreaFactory(commitment=commitment)
-    CommitmentFormFactory(commitment=commitment)
+    CommitmentAreaFactory.create(commitment=commitment)
+    CommitmentFormFactory.create(commitment=commitment)
     return commitment
 
 
 def add(client: Client, **values: Any) -> Any:
-    ShippedInstrumentFactory()
+    ShippedInstrumentFactory.create()
     given = {
         "title_en": "Fictitious seminar",
-        "mark": HandlingMarkFactory().pk,
-        "area_links-0-area": AreaFactory().pk,
-        "form_links-0-form": FormFactory().pk,
+        "mark": HandlingMarkFactory.create().pk,
+        "area_links-0-area": AreaFactory.create().pk,
+        "form_links-0-form": FormFactory.create().pk,
     }
     return client.post(address("add"), filled(client.get(address("add")), **given | values))
 
@@ -88,7 +88,7 @@ def test_a_commitment_needs_an_area_and_a_form(sign_in: SignIn) -> None:
 
 
 def test_the_open_end_of_the_areas_is_not_offered(sign_in: SignIn) -> None:
-    response = add(sign_in(Role.EDITOR), **{"area_links-0-area": AreaFactory(is_open_ended=True).pk})
+    response = add(sign_in(Role.EDITOR), **{"area_links-0-area": AreaFactory.create(is_open_ended=True).pk})
     assert response.status_code == 200
     assert not Commitment.objects.exists()
 
@@ -118,7 +118,7 @@ def test_who_may_not_write_enters_nothing(role: Role, sign_in: SignIn) -> None:
 def test_each_ministry_edits_its_own(
     role: Role, whose: str, status: int, ministries: Ministries, sign_in: SignIn
 ) -> None:
-    commitment = complete(CommitmentFactory(lead=getattr(ministries, whose)))
+    commitment = complete(CommitmentFactory.create(lead=getattr(ministries, whose)))
     as_shown = filled(sign_in(Role.EDITOR, commitment.lead).get(address("change", commitment)))
     response = sign_in(role).post(address("change", commitment), as_shown | {"title_en": "Another title"})
     assert response.status_code == status
@@ -126,9 +126,7 @@ def test_each_ministry_edits_its_own(
     assert (commitment.title_en == "Another title") is (status == 302)
 
 
-def test_a_ministry_does_not_give_its_commitment_away(
-    own: Commitment, ministries: Ministries, sign_in: SignIn
-) -> None:
+def test_a_ministry_does_not_give_its_commitment_away(own: Commitment, ministries: Ministries, sign_in: SignIn) -> None:
     client = sign_in(Role.EDITOR)
     sent = filled(client.get(address("change", own)), lead=ministries.theirs.pk)
     assert client.post(address("change", own), sent).status_code == 200
@@ -169,7 +167,7 @@ def test_milestones_evidence_and_notes_are_entered_on_the_same_page(own: Commitm
 
 
 def test_two_equal_areas_are_refused_in_words_and_nothing_is_kept(own: Commitment, sign_in: SignIn) -> None:
-    client, area = sign_in(Role.EDITOR), AreaFactory()
+    client, area = sign_in(Role.EDITOR), AreaFactory.create()
     sent = filled(client.get(address("change", own))) | {
         "area_links-TOTAL_FORMS": "3",
         "area_links-1-area": area.pk,
@@ -205,7 +203,8 @@ def test_a_refusal_of_the_service_stands_above_the_form(own: Commitment, sign_in
     client = sign_in(Role.EDITOR)
     client.post(state_url(own, CommitmentState.COMPLETED), {"on": "2026-11-25"})
     response = client.post(state_url(own, CommitmentState.ACTIVE), {"on": "2026-11-24", "reason": "More to do."})
-    assert response.context["form"].non_field_errors() == ["The last change holds from 2026-11-25; choose that day or a later one."]
+    (refusal,) = response.context["form"].non_field_errors()
+    assert refusal == "The last change holds from 2026-11-25; choose that day or a later one."
 
 
 def test_a_way_that_is_closed_has_no_page(own: Commitment, sign_in: SignIn) -> None:
@@ -215,8 +214,8 @@ def test_a_way_that_is_closed_has_no_page(own: Commitment, sign_in: SignIn) -> N
 
 
 def test_a_successor_is_chosen_among_what_one_sees(own: Commitment, ministries: Ministries, sign_in: SignIn) -> None:
-    hidden = CommitmentFactory(lead=ministries.theirs, state=CommitmentState.DRAFT)
-    successor = CommitmentFactory(lead=ministries.theirs)
+    hidden = CommitmentFactory.create(lead=ministries.theirs, state=CommitmentState.DRAFT)
+    successor = CommitmentFactory.create(lead=ministries.theirs)
     client, url = sign_in(Role.EDITOR), state_url(own, CommitmentState.SUPERSEDED)
     assert client.post(url, {"on": "2026-11-25", "successor": hidden.pk}).status_code == 200
     assert client.post(url, {"on": "2026-11-25", "successor": successor.pk}).status_code == 302
@@ -225,10 +224,8 @@ def test_a_successor_is_chosen_among_what_one_sees(own: Commitment, ministries: 
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.EDITOR])
-def test_nobody_changes_the_state_for_another_ministry(
-    role: Role, ministries: Ministries, sign_in: SignIn
-) -> None:
-    theirs = CommitmentFactory(lead=ministries.theirs)
+def test_nobody_changes_the_state_for_another_ministry(role: Role, ministries: Ministries, sign_in: SignIn) -> None:
+    theirs = CommitmentFactory.create(lead=ministries.theirs)
     response = sign_in(role).post(state_url(theirs, CommitmentState.COMPLETED), {"on": "2026-11-25"})
     assert response.status_code == 403
     theirs.refresh_from_db()
@@ -258,7 +255,7 @@ def test_a_report_is_written_submitted_and_then_frozen(own: Commitment, sign_in:
 
 
 def test_a_submitted_report_is_corrected_by_another(ministries: Ministries, sign_in: SignIn) -> None:
-    report = ProgressReportFactory(commitment__lead=ministries.ours, submitted=True)
+    report = ProgressReportFactory.create(commitment__lead=ministries.ours, submitted=True)
     client, url = sign_in(Role.EDITOR), address("correct", report, model=REPORT)
     shown = client.get(url).context["form"]
     sent = {name: shown[name].value() for name in shown.fields} | {"health": Health.AT_RISK.value}
@@ -269,6 +266,6 @@ def test_a_submitted_report_is_corrected_by_another(ministries: Ministries, sign
 
 @pytest.mark.parametrize("verb", ["submit", "correct"])
 def test_nobody_reports_for_another_ministry(verb: str, ministries: Ministries, sign_in: SignIn) -> None:
-    report = ProgressReportFactory(commitment__lead=ministries.theirs, submitted=verb == "correct")
+    report = ProgressReportFactory.create(commitment__lead=ministries.theirs, submitted=verb == "correct")
     status = sign_in(Role.EDITOR).post(address(verb, report, model=REPORT)).status_code
     assert status == (404 if verb == "submit" else 403)

@@ -15,7 +15,7 @@ WORDS = "For our own eyes."
 
 @pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER])
 def test_the_own_ministry_reads_its_note(role: Role, ministries: Ministries, sign_in: SignIn) -> None:
-    note = InternalNoteFactory(participant=ministries.ours)
+    note = InternalNoteFactory.create(participant=ministries.ours)
     client = sign_in(role)
     assert WORDS in client.get(address("change", note, model=NOTE)).text
     assert WORDS in client.get(address("change", note.commitment)).text
@@ -24,7 +24,7 @@ def test_the_own_ministry_reads_its_note(role: Role, ministries: Ministries, sig
 
 @pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER])
 def test_another_ministry_does_not_know_of_it(role: Role, ministries: Ministries, sign_in: SignIn) -> None:
-    note = InternalNoteFactory(participant=ministries.theirs)
+    note = InternalNoteFactory.create(participant=ministries.theirs)
     client = sign_in(role)
     for page in ("change", "history", "delete"):
         assert client.get(address(page, note, model=NOTE)).status_code in {403, 404}
@@ -34,10 +34,8 @@ def test_another_ministry_does_not_know_of_it(role: Role, ministries: Ministries
 
 
 @pytest.mark.parametrize("role", [Role.SECRETARIAT, Role.ADMINISTRATOR])
-def test_secretariat_and_administrators_do_not_know_of_it(
-    role: Role, ministries: Ministries, sign_in: SignIn
-) -> None:
-    note = InternalNoteFactory(participant=ministries.theirs)
+def test_secretariat_and_administrators_do_not_know_of_it(role: Role, ministries: Ministries, sign_in: SignIn) -> None:
+    note = InternalNoteFactory.create(participant=ministries.theirs)
     client = sign_in(role)
     for page in ("change", "history"):
         assert client.get(address(page, note, model=NOTE)).status_code == 404
@@ -46,13 +44,9 @@ def test_secretariat_and_administrators_do_not_know_of_it(
         assert WORDS not in client.get(address(page, note.commitment)).text
 
 
-def test_an_editor_writes_one_on_the_commitment_of_another_ministry(
-    ministries: Ministries, sign_in: SignIn
-) -> None:
-    commitment = CommitmentFactory(lead=ministries.theirs)
-    response = sign_in(Role.EDITOR).post(
-        address("add", model=NOTE), {"commitment": commitment.pk, "text": WORDS}
-    )
+def test_an_editor_writes_one_on_the_commitment_of_another_ministry(ministries: Ministries, sign_in: SignIn) -> None:
+    commitment = CommitmentFactory.create(lead=ministries.theirs)
+    response = sign_in(Role.EDITOR).post(address("add", model=NOTE), {"commitment": commitment.pk, "text": WORDS})
     note = InternalNote.objects.get()
     assert response.status_code == 302
     assert (note.participant, note.written_by.participant) == (ministries.ours, ministries.ours)

@@ -24,14 +24,12 @@ READERS = [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER, Role.SECRETARIAT]
 
 @pytest.fixture
 def draft(ministries: Ministries) -> Commitment:
-    return CommitmentFactory(lead=ministries.theirs, state=CommitmentState.DRAFT, title_en=SECRET)
+    return CommitmentFactory.create(lead=ministries.theirs, state=CommitmentState.DRAFT, title_en=SECRET)
 
 
 @pytest.mark.parametrize("role", READERS)
 @pytest.mark.parametrize("page", ["change", "history", "delete"])
-def test_the_draft_of_another_ministry_is_not_there(
-    role: Role, page: str, draft: Commitment, sign_in: SignIn
-) -> None:
+def test_the_draft_of_another_ministry_is_not_there(role: Role, page: str, draft: Commitment, sign_in: SignIn) -> None:
     response = sign_in(role).get(address(page, draft))
     # Nobody deletes commitments, so that page is closed to all alike, whether there is one or not.
     assert response.status_code == (403 if page == "delete" else 404)
@@ -48,9 +46,7 @@ def test_a_page_of_what_never_was_answers_the_same(role: Role, draft: Commitment
 
 
 @pytest.mark.parametrize("to", ["active", "not_pursued"])
-def test_the_draft_of_another_ministry_is_not_made_active(
-    to: str, draft: Commitment, sign_in: SignIn
-) -> None:
+def test_the_draft_of_another_ministry_is_not_made_active(to: str, draft: Commitment, sign_in: SignIn) -> None:
     url = reverse("admin:commitments_commitment_state", args=[draft.pk, to])
     client = sign_in(Role.EDITOR)
     assert client.get(url).status_code == client.post(url, {"on": "2026-11-25"}).status_code == 404
@@ -58,10 +54,8 @@ def test_the_draft_of_another_ministry_is_not_made_active(
 
 @pytest.mark.parametrize("role", READERS)
 @pytest.mark.parametrize("query", [{}, {"q": SECRET}, {"state": "draft"}, {"_facets": "True"}, {"o": "2"}])
-def test_it_is_in_no_list_and_no_count(
-    role: Role, query: dict[str, str], draft: Commitment, sign_in: SignIn
-) -> None:
-    CommitmentFactory()
+def test_it_is_in_no_list_and_no_count(role: Role, query: dict[str, str], draft: Commitment, sign_in: SignIn) -> None:
+    CommitmentFactory.create()
     response = sign_in(role).get(address("changelist"), query)
     listed = response.context["cl"]
     assert draft.reference not in response.text
@@ -89,7 +83,7 @@ def test_its_own_ministry_sees_it(draft: Commitment, ministries: Ministries, sig
 
 def test_who_entered_a_draft_on_behalf_sees_it(ministries: Ministries, sign_in: SignIn) -> None:
     client = sign_in(Role.SECRETARIAT)
-    draft = CommitmentFactory(
+    draft = CommitmentFactory.create(
         lead=ministries.theirs, state=CommitmentState.DRAFT, entered_by_id=client.session["_auth_user_id"]
     )
     assert client.get(address("change", draft)).status_code == 200
@@ -107,14 +101,14 @@ def test_who_entered_a_draft_on_behalf_sees_it(ministries: Ministries, sign_in: 
 def test_a_mark_of_another_ministry_hides_what_it_narrows(
     role: Role, audience: Audience, status: int, ministries: Ministries, sign_in: SignIn
 ) -> None:
-    marked = CommitmentFactory(lead=ministries.theirs, mark=HandlingMarkFactory(audience=audience))
+    marked = CommitmentFactory.create(lead=ministries.theirs, mark=HandlingMarkFactory.create(audience=audience))
     assert sign_in(role).get(address("change", marked)).status_code == status
 
 
 def test_the_narrowest_mark_of_the_own_ministry_is_for_contact_point_officers(
     ministries: Ministries, sign_in: SignIn
 ) -> None:
-    marked = CommitmentFactory(lead=ministries.ours, mark=HandlingMarkFactory(audience=Audience.NAMED))
+    marked = CommitmentFactory.create(lead=ministries.ours, mark=HandlingMarkFactory.create(audience=Audience.NAMED))
     assert sign_in(Role.EDITOR).get(address("change", marked)).status_code == 404
     assert sign_in(Role.CONTACT_OFFICER).get(address("change", marked)).status_code == 200
 
@@ -136,7 +130,7 @@ def test_what_hangs_on_a_hidden_draft_is_hidden_with_it(
 def test_a_report_that_is_being_written_is_seen_by_its_own_ministry(
     role: Role, ministries: Ministries, sign_in: SignIn
 ) -> None:
-    report = ProgressReportFactory(commitment__lead=ministries.theirs, text_en=SECRET)
+    report = ProgressReportFactory.create(commitment__lead=ministries.theirs, text_en=SECRET)
     client = sign_in(role)
     assert client.get(address("change", report, model="commitments_progressreport")).status_code == 404
     assert "2026" not in str(client.get(address("change", report.commitment)).context["inline_admin_formsets"][8].forms)
@@ -144,7 +138,7 @@ def test_a_report_that_is_being_written_is_seen_by_its_own_ministry(
 
 
 def test_an_administrator_sees_nothing_of_the_register(sign_in: SignIn) -> None:
-    shared = CommitmentFactory()
+    shared = CommitmentFactory.create()
     client = sign_in(Role.ADMINISTRATOR)
     assert client.get(address("changelist")).status_code == 403
     assert client.get(address("change", shared)).status_code == 404
@@ -161,10 +155,8 @@ def test_who_lost_the_account_is_out_with_the_next_request(sign_in: SignIn, mini
     assert client.get(address("changelist")).status_code == 302
 
 
-def test_an_activity_tells_nothing_of_the_hidden_commitments_it_serves(
-    draft: Commitment, sign_in: SignIn
-) -> None:
-    activity = ActivityFactory()
+def test_an_activity_tells_nothing_of_the_hidden_commitments_it_serves(draft: Commitment, sign_in: SignIn) -> None:
+    activity = ActivityFactory.create()
     activity.commitments.add(draft)
     client = sign_in(Role.READER)
     for page in ("change", "history"):
@@ -174,7 +166,7 @@ def test_an_activity_tells_nothing_of_the_hidden_commitments_it_serves(
 
 
 def test_a_successor_that_is_hidden_is_not_named(draft: Commitment, sign_in: SignIn) -> None:
-    superseded = CommitmentFactory(state=CommitmentState.SUPERSEDED, superseded_by=draft)
+    superseded = CommitmentFactory.create(state=CommitmentState.SUPERSEDED, superseded_by=draft)
     client = sign_in(Role.SECRETARIAT)
     for page in ("change", "history"):
         text = client.get(address(page, superseded)).text
@@ -184,7 +176,7 @@ def test_a_successor_that_is_hidden_is_not_named(draft: Commitment, sign_in: Sig
 
 @pytest.mark.parametrize("query", ["internal_notes__isnull=0", "internal_notes__text__contains=o", "reports__isnull=1"])
 def test_no_address_filters_by_what_may_be_hidden(query: str, ministries: Ministries, sign_in: SignIn) -> None:
-    note = InternalNoteFactory(participant=ministries.theirs)
+    note = InternalNoteFactory.create(participant=ministries.theirs)
     response = sign_in(Role.READER).get(f"{address('changelist')}?{query}")
     assert response.status_code == 400
     assert note.commitment.reference not in response.text

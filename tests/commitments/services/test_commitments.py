@@ -5,12 +5,7 @@ from datetime import date
 import pytest
 
 from commitments.enums import CommitmentState
-from commitments.exceptions import (
-    DayBeforeLastChangeError,
-    ReasonMissingError,
-    SuccessorMissingError,
-    WayClosedError,
-)
+from commitments.exceptions import DayBeforeLastChangeError, ReasonMissingError, SuccessorMissingError, WayClosedError
 from commitments.models import Commitment
 from commitments.services import commitments
 from contacts.enums import Role
@@ -25,17 +20,17 @@ LATER = date(2026, 11, 25)
 
 @pytest.fixture
 def editor(db: None) -> User:
-    return UserFactory(role=Role.EDITOR)
+    return UserFactory.create(role=Role.EDITOR)
 
 
 def enter(editor: User | None, state: CommitmentState = CommitmentState.ACTIVE, **fields: object) -> Commitment:
     return commitments.enter(
-        instrument=ShippedInstrumentFactory(),
+        instrument=ShippedInstrumentFactory.create(),
         by=editor,
         on=ENTERED,
         state=state,
         title_en="Fictitious",
-        mark=HandlingMarkFactory(),
+        mark=HandlingMarkFactory.create(),
         **fields,
     )
 
@@ -76,9 +71,7 @@ def test_a_draft_becomes_active_and_the_change_is_kept(editor: User) -> None:
 def test_not_pursued_needs_a_reason_and_is_no_failure(editor: User) -> None:
     commitment = enter(editor)
     with pytest.raises(ReasonMissingError):
-        commitments.change_state(
-            commitment=commitment, to=CommitmentState.NOT_PURSUED, on=LATER, by=editor, reason=" "
-        )
+        commitments.change_state(commitment=commitment, to=CommitmentState.NOT_PURSUED, on=LATER, by=editor, reason=" ")
     commitments.change_state(
         commitment=commitment, to=CommitmentState.NOT_PURSUED, on=LATER, by=editor, reason="Not possible."
     )
@@ -137,8 +130,6 @@ def test_only_what_is_superseded_has_a_successor(editor: User) -> None:
 def test_a_change_does_not_hold_from_before_the_one_it_follows(editor: User) -> None:
     commitment = enter(editor)
     with pytest.raises(DayBeforeLastChangeError):
-        commitments.change_state(
-            commitment=commitment, to=CommitmentState.COMPLETED, on=date(2026, 3, 31), by=editor
-        )
+        commitments.change_state(commitment=commitment, to=CommitmentState.COMPLETED, on=date(2026, 3, 31), by=editor)
     commitments.change_state(commitment=commitment, to=CommitmentState.COMPLETED, on=ENTERED, by=editor)
     assert commitment.state_changes.count() == 2

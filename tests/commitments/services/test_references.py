@@ -46,15 +46,15 @@ def test_keeping_a_lower_number_takes_nothing_back(db: None) -> None:
 
 @pytest.mark.parametrize("reference", ["MOC-2024-5", "MOC-2024-0005", "MOC-2024-x"])
 def test_a_number_written_otherwise_is_not_kept(reference: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         keep_reference(reference=reference)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_transaction_that_is_rolled_back_gives_its_number_back() -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         next_reference(series="MOC", year=2026)
-        1 / 0  # noqa: B018
+        transaction.set_rollback(True)
     assert next_reference(series="MOC", year=2026) == "MOC-2026-001"
 
 

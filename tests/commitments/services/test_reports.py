@@ -18,12 +18,12 @@ NOW = datetime(2026, 11, 24, 5, 2, tzinfo=UTC)
 
 @pytest.fixture
 def report(db: None) -> ProgressReport:
-    return ProgressReportFactory(health=Health.AT_RISK, completion=Completion.SUBSTANTIAL)
+    return ProgressReportFactory.create(health=Health.AT_RISK, completion=Completion.SUBSTANTIAL)
 
 
 @pytest.fixture
 def secretariat(db: None) -> User:
-    return UserFactory(role=Role.SECRETARIAT)
+    return UserFactory.create(role=Role.SECRETARIAT)
 
 
 def test_a_commitment_shows_what_its_latest_report_says(report: ProgressReport) -> None:
@@ -36,7 +36,7 @@ def test_a_commitment_shows_what_its_latest_report_says(report: ProgressReport) 
 
 def test_a_report_on_an_earlier_day_does_not_change_what_is_shown(report: ProgressReport) -> None:
     reports.submit(report=report, by=report.entered_by, at=NOW)
-    earlier = ProgressReportFactory(
+    earlier = ProgressReportFactory.create(
         commitment=report.commitment, reported_on=date(2026, 6, 1), health=Health.ON_TRACK
     )
     reports.submit(report=earlier, by=earlier.entered_by, at=NOW)
@@ -71,7 +71,7 @@ def test_a_correction_supersedes_and_the_corrected_report_stays(report: Progress
 
 def test_a_correction_to_an_earlier_day_gives_way_to_a_later_report(report: ProgressReport) -> None:
     """Where the last report turns out to be of an earlier day, the one before it is the last again."""
-    before = ProgressReportFactory(
+    before = ProgressReportFactory.create(
         commitment=report.commitment, reported_on=date(2026, 10, 1), health=Health.DELAYED
     )
     for written in (before, report):
@@ -94,7 +94,7 @@ def test_a_report_has_one_correction(report: ProgressReport) -> None:
 
 
 def test_a_report_that_is_being_written_shows_nowhere(db: None) -> None:
-    commitment = CommitmentFactory()
-    ProgressReportFactory(commitment=commitment, health=Health.DELAYED)
+    commitment = CommitmentFactory.create()
+    ProgressReportFactory.create(commitment=commitment, health=Health.DELAYED)
     commitment.refresh_from_db()
     assert commitment.health == Health.NO_EVIDENCE

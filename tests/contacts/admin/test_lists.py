@@ -35,9 +35,9 @@ AT_MOST = {HandlingMark: len(Audience), Side: 2}
 def make(model: type[Model], number: int) -> list[Any]:
     """Make rows that the roles below see all of."""
     if model is HandlingMark:
-        return [contacts.HandlingMarkFactory(audience=audience) for audience in list(Audience)[:number]]
+        return [contacts.HandlingMarkFactory.create(audience=audience) for audience in list(Audience)[:number]]
     if model is Side:
-        return [contacts.SideFactory(code=code) for code in ("JP", "CA")[:number]]
+        return [contacts.SideFactory.create(code=code) for code in ("JP", "CA")[:number]]
     extra = {"submitted": True} if model._meta.model_name == "progressreport" else {}
     return list(FACTORIES[model].create_batch(number, **extra))
 
@@ -46,7 +46,7 @@ def make(model: type[Model], number: int) -> list[Any]:
 def reader_of(db: None, client: Client) -> Callable[[type[Model]], Client]:
     def sign_in(model: type[Model]) -> Client:
         role = Role.ADMINISTRATOR if model in {User, Token} else Role.SECRETARIAT
-        client.force_login(contacts.UserFactory(role=role), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(contacts.UserFactory.create(role=role), backend="django.contrib.auth.backends.ModelBackend")
         return client
 
     return sign_in

@@ -28,13 +28,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def ministry(db: None) -> Participant:
-    return ParticipantFactory()
+    return ParticipantFactory.create()
 
 
 def signed_in(role: Role, participant: Participant | None = None) -> Client:
     client = Client()
     fields = {"participant": participant} if participant else {}
-    client.force_login(UserFactory(role=role, **fields), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(UserFactory.create(role=role, **fields), backend="django.contrib.auth.backends.ModelBackend")
     return client
 
 
@@ -43,8 +43,8 @@ def address(model: str, page: str, *args: Any) -> str:
 
 
 def test_a_ministry_names_its_own_delegate(ministry: Participant) -> None:
-    official = OfficialFactory(participant=ministry)
-    client, dialogue = signed_in(Role.EDITOR, ministry), DialogueFactory()
+    official = OfficialFactory.create(participant=ministry)
+    client, dialogue = signed_in(Role.EDITOR, ministry), DialogueFactory.create()
     url = address("delegate", "add")
     sent = filled(client.get(url, {"dialogue": dialogue.pk}), official=official.pk)
     assert client.post(url, sent).status_code == 302
@@ -53,8 +53,8 @@ def test_a_ministry_names_its_own_delegate(ministry: Participant) -> None:
 
 @pytest.mark.parametrize("field", ["participant", "official"])
 def test_a_ministry_names_nobody_for_another(field: str, ministry: Participant) -> None:
-    other = OfficialFactory()
-    client, dialogue = signed_in(Role.EDITOR, ministry), DialogueFactory()
+    other = OfficialFactory.create()
+    client, dialogue = signed_in(Role.EDITOR, ministry), DialogueFactory.create()
     values = {"participant": other.participant.pk, "official": other.pk}
     url = address("delegate", "add")
     sent = filled(client.get(url, {"dialogue": dialogue.pk}), **{field: values[field]})
@@ -62,16 +62,14 @@ def test_a_ministry_names_nobody_for_another(field: str, ministry: Participant) 
 
 
 def test_the_secretariat_names_no_official_for_the_wrong_participant(ministry: Participant) -> None:
-    client, dialogue = signed_in(Role.SECRETARIAT), DialogueFactory()
+    client, dialogue = signed_in(Role.SECRETARIAT), DialogueFactory.create()
     url = address("delegate", "add")
-    sent = filled(
-        client.get(url), dialogue=dialogue.pk, participant=ministry.pk, official=OfficialFactory().pk
-    )
+    sent = filled(client.get(url), dialogue=dialogue.pk, participant=ministry.pk, official=OfficialFactory.create().pk)
     assert "official" in client.post(url, sent).context["adminform"].form.errors
 
 
 def test_a_ministry_does_not_touch_the_delegation_of_another(ministry: Participant) -> None:
-    theirs = DelegateFactory()
+    theirs = DelegateFactory.create()
     client = signed_in(Role.EDITOR, ministry)
     assert client.get(address("delegate", "change", theirs.pk)).status_code == 200
     assert client.post(address("delegate", "change", theirs.pk), {}).status_code == 403
@@ -79,14 +77,14 @@ def test_a_ministry_does_not_touch_the_delegation_of_another(ministry: Participa
 
 
 def test_a_ministry_takes_its_own_delegate_back(ministry: Participant) -> None:
-    own = DelegateFactory(participant=ministry)
+    own = DelegateFactory.create(participant=ministry)
     client = signed_in(Role.EDITOR, ministry)
     assert client.post(address("delegate", "delete", own.pk), {"post": "yes"}).status_code == 302
     assert not Delegate.objects.exists()
 
 
 def test_a_ministry_proposes_an_invitee_in_its_own_name(ministry: Participant) -> None:
-    client, dialogue, person = signed_in(Role.EDITOR, ministry), DialogueFactory(), StakeholderFactory()
+    client, dialogue, person = signed_in(Role.EDITOR, ministry), DialogueFactory.create(), StakeholderFactory.create()
     url = address("invitee", "add")
     sent = filled(client.get(url, {"dialogue": dialogue.pk}), stakeholder=person.pk)
     assert client.post(url, sent).status_code == 302
@@ -95,7 +93,7 @@ def test_a_ministry_proposes_an_invitee_in_its_own_name(ministry: Participant) -
 
 @pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER])
 def test_only_the_secretariat_runs_the_dialogue(role: Role) -> None:
-    dialogue, client = DialogueFactory(), signed_in(role)
+    dialogue, client = DialogueFactory.create(), signed_in(role)
     confirm = address("dialogue", "status", dialogue.pk, "confirmed")
     assert client.get(address("dialogue", "change", dialogue.pk)).status_code == 200
     assert confirm not in client.get(address("dialogue", "change", dialogue.pk)).text
@@ -104,7 +102,7 @@ def test_only_the_secretariat_runs_the_dialogue(role: Role) -> None:
 
 
 def test_the_secretariat_plans_confirms_and_records_a_dialogue() -> None:
-    dialogue, client = DialogueFactory(), signed_in(Role.SECRETARIAT)
+    dialogue, client = DialogueFactory.create(), signed_in(Role.SECRETARIAT)
     assert client.post(address("dialogue", "status", dialogue.pk, "confirmed"), {}).status_code == 302
     held = address("dialogue", "status", dialogue.pk, "held")
     assert client.post(held, {}).context["form"].non_field_errors() == ["Give the day on which it was held."]
@@ -115,7 +113,7 @@ def test_the_secretariat_plans_confirms_and_records_a_dialogue() -> None:
 
 
 def test_a_tentative_dialogue_is_not_held_before_it_is_confirmed() -> None:
-    dialogue, client = DialogueFactory(), signed_in(Role.SECRETARIAT)
+    dialogue, client = DialogueFactory.create(), signed_in(Role.SECRETARIAT)
     response = client.post(address("dialogue", "status", dialogue.pk, "held"), {"held_on": "2026-11-24"})
     assert "cannot become" in response.context["form"].non_field_errors()[0]
 
@@ -127,9 +125,9 @@ def chair(client: Client, dialogue: Dialogue, **values: Any) -> Any:
 
 
 def test_the_side_and_participant_of_a_chair_follow_from_who_may_chair() -> None:
-    eligible = ChairEligibilityFactory()
-    official = OfficialFactory(participant=eligible.participant)
-    dialogue, client = DialogueFactory(), signed_in(Role.SECRETARIAT)
+    eligible = ChairEligibilityFactory.create()
+    official = OfficialFactory.create(participant=eligible.participant)
+    dialogue, client = DialogueFactory.create(), signed_in(Role.SECRETARIAT)
     response = chair(client, dialogue, eligibility=eligible.pk, official=official.pk)
     assert response.status_code == 302, response.context["errors"]
     cochair = dialogue.cochairs.get()
@@ -137,8 +135,10 @@ def test_the_side_and_participant_of_a_chair_follow_from_who_may_chair() -> None
 
 
 def test_an_official_of_another_participant_is_refused_at_the_field() -> None:
-    dialogue, client = DialogueFactory(), signed_in(Role.SECRETARIAT)
-    response = chair(client, dialogue, eligibility=ChairEligibilityFactory().pk, official=OfficialFactory().pk)
+    dialogue, client = DialogueFactory.create(), signed_in(Role.SECRETARIAT)
+    response = chair(
+        client, dialogue, eligibility=ChairEligibilityFactory.create().pk, official=OfficialFactory.create().pk
+    )
     assert response.status_code == 200
     assert "This official is of another Participant." in response.text
 
@@ -152,18 +152,16 @@ def test_an_official_of_another_participant_is_refused_at_the_field() -> None:
         ("2027-02-09", "09:00", "../etc", "time_zone"),
     ],
 )
-def test_a_time_that_clocks_do_not_show_once_is_refused(
-    day: str, time: str, zone: str, field: str
-) -> None:
-    dialogue, client = DialogueFactory(), signed_in(Role.SECRETARIAT)
+def test_a_time_that_clocks_do_not_show_once_is_refused(day: str, time: str, zone: str, field: str) -> None:
+    dialogue, client = DialogueFactory.create(), signed_in(Role.SECRETARIAT)
     url = address("dialogue", "change", dialogue.pk)
     sent = filled(client.get(url), local_start_0=day, local_start_1=time, time_zone=zone)
     assert field in client.post(url, sent).context["adminform"].form.errors
 
 
 def test_an_action_does_not_tell_of_a_hidden_commitment_and_keeps_it() -> None:
-    hidden = CommitmentFactory(state="draft", title_en="Zinnober")
-    action = ActionItemFactory(commitment=hidden)
+    hidden = CommitmentFactory.create(state="draft", title_en="Zinnober")
+    action = ActionItemFactory.create(commitment=hidden)
     client, url = signed_in(Role.SECRETARIAT), address("actionitem", "change", action.pk)
     for page in (url, address("actionitem", "changelist"), address("actionitem", "history", action.pk)):
         text = client.get(page).text
@@ -176,7 +174,7 @@ def test_an_action_does_not_tell_of_a_hidden_commitment_and_keeps_it() -> None:
 
 
 def test_a_draft_agenda_is_the_secretariat_s() -> None:
-    draft, issued = AgendaFactory(), AgendaFactory(issued=True)
+    draft, issued = AgendaFactory.create(), AgendaFactory.create(issued=True)
     client = signed_in(Role.EDITOR)
     assert client.get(address("agenda", "change", draft.pk)).status_code == 404
     assert client.get(address("agenda", "change", issued.pk)).status_code == 200
@@ -184,7 +182,7 @@ def test_a_draft_agenda_is_the_secretariat_s() -> None:
 
 
 def test_an_item_that_a_person_changes_is_that_person_s() -> None:
-    item = AgendaItemFactory()
+    item = AgendaItemFactory.create()
     client, url = signed_in(Role.SECRETARIAT), address("agendaitem", "change", item.pk)
     assert client.post(url, filled(client.get(url), title_en="Another title")).status_code == 302
     item.refresh_from_db()
@@ -193,6 +191,6 @@ def test_an_item_that_a_person_changes_is_that_person_s() -> None:
 
 
 def test_an_item_that_was_issued_stays_as_it_was() -> None:
-    item = AgendaItemFactory(agenda=AgendaFactory(issued=True))
+    item = AgendaItemFactory.create(agenda=AgendaFactory.create(issued=True))
     client = signed_in(Role.SECRETARIAT)
     assert client.post(address("agendaitem", "change", item.pk), {}).status_code == 403

@@ -1,0 +1,198 @@
+"""Accounts, tokens, contact points and people from outside in the admin."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from contacts.enums import OfficerFunction, Role
+from contacts.models import ContactPoint, Organization, Participant, User
+from mocportal.partners.services import tokens
+from tests.factories.contacts import (
+    ContactPointFactory,
+    ContactPointOfficerFactory,
+    OfficialFactory,
+    OrganizationFactory,
+    ParticipantFactory,
+    UserFactory,
+)
+from tests.factories.partners import TokenFactory
+from tests.filled import filled
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "four quiet words of straw"
+NOT_ADMINISTRATORS = [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER, Role.SECRETARIAT]
+
+
+def signed_in(role: Role, participant: Participant | None = None) -> Client:
+    client = Client()
+    fields = {"participant": participant} if participant else {}
+    client.force_login(UserFactory.create(role=role, **fields), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def address(model: str, page: str, *args: Any) -> str:
+    return reverse(f"admin:{model}_{page}", args=args)
+
+
+@pytest.mark.parametrize("role", NOT_ADMINISTRATORS)
+def test_accounts_are_for_administrators_alone(role: Role) -> None:
+    client, user = signed_in(role), UserFactory.create()
+    for url in (
+        address("contacts_user", "changelist"),
+        address("contacts_user", "change", user.pk),
+        address("contacts_user", "history", user.pk),
+        address("contacts_user", "add"),
+        reverse("admin:auth_user_password_change", args=[user.pk]),
+        address("partners_token", "changelist"),
+    ):
+        assert client.get(url).status_code == 403
+
+
+def test_an_administrator_makes_an_account() -> None:
+    client, ministry, url = signed_in(Role.ADMINISTRATOR), ParticipantFactory.create(), address("contacts_user", "add")
+    sent = filled(
+        client.get(url),
+        username="new.editor",
+        usable_password="true",
+        password1=PASSWORD,
+        password2=PASSWORD,
+        role=Role.EDITOR.value,
+        participant=ministry.pk,
+    )
+    response = client.post(url, sent)
+    assert response.status_code == 302, response.context["errors"]
+    user = User.objects.get(username="new.editor")
+    assert user.check_password(PASSWORD)
+    assert (user.may, user.participant) == (Role.EDITOR, ministry)
+
+
+def test_a_role_of_a_ministry_without_a_ministry_is_refused_in_words() -> None:
+    client, url = signed_in(Role.ADMINISTRATOR), address("contacts_user", "add")
+    sent = filled(client.get(url), username="new.editor", password1=PASSWORD, password2=PASSWORD, role="editor")
+    assert "This role belongs to a Participant: choose which." in client.post(url, sent).text
+
+
+def test_a_short_password_is_refused() -> None:
+    client, user = signed_in(Role.ADMINISTRATOR), UserFactory.create()
+    url = reverse("admin:auth_user_password_change", args=[user.pk])
+    sent = {"password1": "short words", "password2": "short words", "usable_password": "true"}
+    assert client.post(url, sent).status_code == 200
+    assert client.post(url, {**sent, "password1": PASSWORD, "password2": PASSWORD}).status_code == 302
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)
+
+
+def test_an_account_is_made_inactive_and_never_deleted() -> None:
+    client, user = signed_in(Role.ADMINISTRATOR), UserFactory.create()
+    assert client.post(address("contacts_user", "delete", user.pk), {"post": "yes"}).status_code == 403
+    url = address("contacts_user", "change", user.pk)
+    assert client.post(url, filled(client.get(url), is_active=None)).status_code == 302
+    user.refresh_from_db()
+    assert not user.is_active
+
+
+def test_an_administrator_does_not_take_the_own_role_away() -> None:
+    client = signed_in(Role.ADMINISTRATOR)
+    url = address("contacts_user", "change", client.session["_auth_user_id"])
+    client.post(url, filled(client.get(url)) | {"role": "secretariat", "full_name": "New name"})
+    user = User.objects.get(pk=client.session["_auth_user_id"])
+    assert (user.full_name, user.may) == ("New name", Role.ADMINISTRATOR)
+
+
+def test_no_list_is_filtered_by_a_digest_of_a_password() -> None:
+    response = signed_in(Role.ADMINISTRATOR).get(address("contacts_user", "changelist"), {"password__startswith": "p"})
+    assert response.status_code == 400
+
+
+def test_there_are_no_groups() -> None:
+    assert signed_in(Role.ADMINISTRATOR).get("/admin/auth/group/").status_code == 404
+
+
+def test_a_token_is_revoked_and_refused_from_then_on() -> None:
+    token, client = TokenFactory.create(), signed_in(Role.ADMINISTRATOR)
+    url = reverse("admin:partners_token_revoke", args=[token.pk])
+    assert client.get(url).status_code == 200
+    assert client.post(url).status_code == 302
+    token.refresh_from_db()
+    assert token.revoked_at is not None
+    assert url not in client.get(address("partners_token", "change", token.pk)).text
+
+
+def test_the_digest_of_a_token_stands_nowhere() -> None:
+    token, text = tokens.issue(user=UserFactory.create(), name="Tracker", at=TokenFactory.create().created_at)
+    client = signed_in(Role.ADMINISTRATOR)
+    for page in ("change", "history"):
+        shown = client.get(address("partners_token", page, token.pk)).text
+        assert token.digest not in shown
+        assert text not in shown
+
+
+@pytest.mark.parametrize(
+    ("role", "own", "status"),
+    [
+        (Role.CONTACT_OFFICER, True, 302),
+        (Role.CONTACT_OFFICER, False, 403),
+        (Role.EDITOR, True, 403),
+        (Role.SECRETARIAT, False, 302),
+    ],
+)
+def test_who_keeps_a_contact_point(role: Role, own: bool, status: int) -> None:
+    ministry = ParticipantFactory.create()
+    point = ContactPointFactory.create(participant=ministry if own else ParticipantFactory.create())
+    url = address("contacts_contactpoint", "change", point.pk)
+    sent = filled(signed_in(Role.SECRETARIAT).get(url), mailbox="moc@example.org")
+    seat = ministry if role.belongs_to_participant else None
+    assert signed_in(role, seat).post(url, sent).status_code == status
+    point.refresh_from_db()
+    assert point.is_reachable is (status == 302)
+
+
+def test_two_primary_officers_at_once_are_refused_in_words() -> None:
+    officer = ContactPointOfficerFactory.create()
+    point = officer.contact_point
+    other = OfficialFactory.create(participant=point.participant)
+    client, url = signed_in(Role.SECRETARIAT), address("contacts_contactpoint", "change", point.pk)
+    second = {
+        "officers-TOTAL_FORMS": "2",
+        "officers-1-official": other.pk,
+        "officers-1-function": OfficerFunction.PRIMARY.value,
+        "officers-1-since": "2026-01-01",
+    }
+    assert "one primary officer at a time" in client.post(url, filled(client.get(url)) | second).text
+
+
+def test_two_new_primary_officers_in_one_form_are_refused_in_words_and_neither_is_kept() -> None:
+    """Neither is in the database when the other is checked, so only the database can tell."""
+    point = ContactPointFactory.create()
+    client, url = signed_in(Role.SECRETARIAT), address("contacts_contactpoint", "change", point.pk)
+    sent = filled(client.get(url)) | {"officers-TOTAL_FORMS": "2"}
+    for number in range(2):
+        sent |= {
+            f"officers-{number}-official": OfficialFactory.create(participant=point.participant).pk,
+            f"officers-{number}-function": OfficerFunction.PRIMARY.value,
+            f"officers-{number}-since": "2026-01-01",
+        }
+    assert "one primary officer at a time" in client.post(url, sent, follow=True).text
+    assert not ContactPoint.objects.get(pk=point.pk).officers.exists()
+
+
+def test_an_editor_adds_an_organization_and_the_secretariat_corrects_it() -> None:
+    client, url = signed_in(Role.EDITOR), address("contacts_organization", "add")
+    assert client.post(url, filled(client.get(url), name_en="Fictitious association")).status_code == 302
+    assert Organization.objects.exists()
+    organization = OrganizationFactory.create()
+    change = address("contacts_organization", "change", organization.pk)
+    assert client.post(change, {}).status_code == 403
+    secretariat = signed_in(Role.SECRETARIAT)
+    assert secretariat.post(change, filled(secretariat.get(change), name_fr="Association")).status_code == 302
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_nobody_changes_what_the_seed_files_hold(role: Role) -> None:
+    ministry = ParticipantFactory.create()
+    status = signed_in(role).post(address("contacts_participant", "change", ministry.pk), {}).status_code
+    # A partner system does not come in by the browser at all.
+    assert status == (302 if role is Role.PARTNER else 403)
