@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ProvisionKind(TextChoices):
@@ -152,9 +153,9 @@ class ActivityKind(TextChoices):
 
 class ActivityState(TextChoices):
     PLANNED = "planned", _("Planned")
-    HELD = "held", _("Held")
-    POSTPONED = "postponed", _("Postponed")
-    CANCELLED = "cancelled", _("Cancelled")
+    HELD = "held", pgettext_lazy("of an activity", "Held")
+    POSTPONED = "postponed", pgettext_lazy("of an activity", "Postponed")
+    CANCELLED = "cancelled", pgettext_lazy("of an activity", "Cancelled")
 
 
 class Purpose(TextChoices):

@@ -73,4 +73,4 @@ class Multilingual:
 
 
 def _in(label: "_StrOrPromise", language: Language) -> "_StrOrPromise":
-    return format_lazy("{label} ({language})", label=label, language=language.label)
+    return format_lazy(_("{label} ({language})"), label=label, language=language.label)

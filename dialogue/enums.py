@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DialogueStatus(TextChoices):
@@ -40,7 +41,7 @@ class ArrangementBasis(TextChoices):
 
 
 class AgendaStatus(TextChoices):
-    DRAFT = "draft", _("Draft")
+    DRAFT = "draft", pgettext_lazy("of an agenda", "Draft")
     ISSUED = "issued", _("Issued")
     ADOPTED = "adopted", _("Adopted")
 
@@ -68,9 +69,9 @@ class ActionState(TextChoices):
     """What became of an action that a Dialogue agreed on."""
 
     OPEN = "open", _("Open")
-    DONE = "done", _("Done")
-    CONTINUED = "continued", _("Continued")
-    DROPPED = "dropped", _("Not pursued")
+    DONE = "done", pgettext_lazy("of an action", "Done")
+    CONTINUED = "continued", pgettext_lazy("of an action", "Continued")
+    DROPPED = "dropped", pgettext_lazy("of an action", "Not pursued")
 
     @property
     def is_open(self) -> bool:

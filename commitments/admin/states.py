@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 # What the link to the page says, and what the page says will happen.
 WAYS_IN_WORDS: "dict[CommitmentState, tuple[_StrPromise, _StrPromise]]" = {
     CommitmentState.ACTIVE: (_("Make active"), _("All Participants will see it, as far as its handling mark allows.")),
-    CommitmentState.COMPLETED: (_("Complete"), _("It will no longer be due. It can be taken up again, with a reason.")),
+    CommitmentState.COMPLETED: (
+        pgettext_lazy("to do", "Complete"),
+        _("It will no longer be due. It can be taken up again, with a reason."),
+    ),
     CommitmentState.NOT_PURSUED: (
         _("Not pursued"),
         _("Article 2(c), “where possible and appropriate”: not pursuing it is no failure. The reason stays on record."),

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contacts.admin.columns import in_three, texts, words, yes_no
 from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
@@ -18,7 +19,7 @@ class OfficialAdmin(VisibleAdmin):
     list_display = (
         "__str__",
         "participant",
-        words("title", _("title")),
+        words("title", pgettext_lazy("of a person", "title")),
         "rank",
         yes_no("active", _("in office"), ordering="active"),
     )

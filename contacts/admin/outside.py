@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.visibility import VisibleAdmin
@@ -19,7 +20,7 @@ class OrganizationAdmin(VisibleAdmin):
 
 @admin.register(Stakeholder)
 class StakeholderAdmin(VisibleAdmin):
-    list_display = ("name", "organization", words("title", _("title")), "proposed_by")
+    list_display = ("name", "organization", words("title", pgettext_lazy("of a person", "title")), "proposed_by")
     list_filter = ("proposed_by", "organization__side")
     list_select_related = ("organization", "proposed_by")
     search_fields = ("name", *in_three("title"), *(f"organization__{name}" for name in in_three("name")))

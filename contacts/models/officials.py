@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contacts.enums import NameOrder
 from contacts.models.participants import Participant
@@ -48,7 +49,7 @@ class Official(models.Model):
     name_order = models.CharField(_("order of names"), max_length=12, choices=NameOrder, default=NameOrder.GIVEN_FIRST)
     name_ja = models.CharField(_("name in Japanese"), max_length=100, blank=True)
     reading_ja = models.CharField(_("reading in kana"), max_length=100, blank=True)
-    title_en, title_fr, title_ja = short_text(_("title"))
+    title_en, title_fr, title_ja = short_text(pgettext_lazy("of a person", "title"))
     email = models.EmailField(_("e-mail address"), blank=True)
     active = models.BooleanField(_("in office"), default=True)
 

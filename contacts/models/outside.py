@@ -3,6 +3,7 @@
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contacts.models.participants import Participant, Side
 from contacts.multilingual import Multilingual, short_text, written_in_some_language
@@ -38,7 +39,7 @@ class Stakeholder(models.Model):
         Organization, models.PROTECT, related_name="stakeholders", verbose_name=_("organization")
     )
     name = models.CharField(_("name"), max_length=200)
-    title_en, title_fr, title_ja = short_text(_("title"))
+    title_en, title_fr, title_ja = short_text(pgettext_lazy("of a person", "title"))
     email = models.EmailField(_("e-mail address"), blank=True)
     proposed_by = models.ForeignKey(
         Participant, models.PROTECT, related_name="stakeholders", verbose_name=_("proposed by")

@@ -78,7 +78,7 @@ def _purpose(voice: Voice, item: Item) -> Text:
         parts.append(
             ngettext("Provision: %(codes)s.", "Provisions: %(codes)s.", len(item.provisions)) % {"codes": cited}
         )
-    return voice.say(_(" ").join(parts))
+    return voice.say(voice.gap.join(parts))
 
 
 def _background(voice: Voice, item: Item) -> Iterator[Text]:
@@ -101,7 +101,7 @@ def _discussed(voice: Voice, past: PastDialogueFact, discussion: DiscussionFact)
     """What a Dialogue said of a subject; what is known of an uncertain day stands once, in annex F."""
     name = voice.dialogue(past) if past.held_on else voice.nth_dialogue(past.number)
     said = voice.say(_("%(dialogue)s: ") % {"dialogue": name}) + voice.words(discussion.title) + voice.say(_("."))
-    return said + voice.say(_(" ")) + voice.words(discussion.summary) if discussion.summary else said
+    return said + voice.say(voice.gap) + voice.words(discussion.summary) if discussion.summary else said
 
 
 def _next_dialogue(voice: Voice) -> Iterator[Text]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from dialogue.documents.agenda import Masthead, Text
 from dialogue.documents.wording.voice import Voice
@@ -30,7 +30,7 @@ def masthead(voice: Voice, edition: "Edition") -> Masthead:
     if edition.revision:
         symbol += f"/Rev.{edition.revision}"
     status = {
-        AgendaStatus.DRAFT: _("Draft"),
+        AgendaStatus.DRAFT: pgettext("of an agenda", "Draft"),
         AgendaStatus.ISSUED: _("Issued"),
         AgendaStatus.ADOPTED: _("Adopted"),
     }[edition.status]
@@ -128,7 +128,7 @@ def _lateness(voice: Voice) -> Iterator[Text]:
             )
             % {
                 "months": schedule.months,
-                "last": voice.dialogue(last),
+                "last": voice.dialogue(last, inside=True),
                 "due": voice.day(schedule.due_by),
             }
         )

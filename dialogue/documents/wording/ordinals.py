@@ -15,12 +15,16 @@ FRENCH = (
 )
 
 
-def ordinal(number: int, language: str) -> str:
-    """``Third``, ``Troisième``, ``第3回``; from eleven on English and French write figures (``11th``, ``11e``)."""
+def ordinal(number: int, language: str, *, inside: bool = False) -> str:
+    """``Third``, ``Troisième``, ``第3回``; from eleven on English and French write figures (``11th``, ``11e``).
+
+    French begins with a small letter ``inside`` a sentence; in English the ordinal is part of a name.
+    """
     if language == "ja":
         return f"第{number}回"
     if language == "fr":
-        return FRENCH[number - 1] if number <= len(FRENCH) else f"{number}e"
+        written = FRENCH[number - 1] if number <= len(FRENCH) else f"{number}e"
+        return written.lower() if inside else written
     if number <= len(ENGLISH):
         return ENGLISH[number - 1]
     suffix = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

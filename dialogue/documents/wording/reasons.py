@@ -19,7 +19,7 @@ def sentence(voice: Voice, reason: Reason) -> str:
         "days": reason.days,
         "count": reason.count,
         "day": voice.day(reason.on),
-        "dialogue": voice.ordinal(reason.dialogue) if reason.dialogue else "",
+        "dialogue": voice.ordinal(reason.dialogue, inside=True) if reason.dialogue else "",
         "forum": voice.register.forum,
         "participant": voice.participant(reason.participant or None),
     }

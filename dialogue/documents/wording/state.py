@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from commitments.enums import Completion, Health
 from dialogue.documents.agenda import Text
@@ -63,7 +63,7 @@ def _actions(voice: Voice) -> str:
     }
     if overdue:
         longest = max(overdue)
-        said += _(" ") + ngettext(
+        said += voice.gap + ngettext(
             "The longest is overdue by %(days)d day.", "The longest is overdue by %(days)d days.", longest
         ) % {"days": longest}
     return said
@@ -94,7 +94,7 @@ def _commitment(voice: Voice, fact: CommitmentFact) -> Text:
     if fact.last_report:
         parts.append(_("last report: %(day)s") % {"day": voice.day(fact.last_report.reported_on)})
     head = voice.say(_("%(record)s: ") % {"record": fact.reference}) + voice.words(fact.title)
-    return head + voice.say(_(". ") + _("; ").join(parts) + _("."))
+    return head + voice.say(_(". ") + pgettext("between facts on one record", "; ").join(parts) + _("."))
 
 
 def health(fact: CommitmentFact) -> str:

@@ -21,7 +21,7 @@ def title(voice: Voice, item: Item) -> Text:
 
 def _standing(voice: Voice, kind: Kind) -> str:
     register = voice.register
-    previous = voice.ordinal(register.previous.number) if register.previous else ""
+    previous = voice.ordinal(register.previous.number, inside=True) if register.previous else ""
     return {
         Kind.OPENING: _("Opening"),
         Kind.ORGANISATION: _("Organizational matters"),

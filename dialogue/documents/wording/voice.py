@@ -22,7 +22,7 @@ class Voice:
     register: Register
 
     def say(self, text: str) -> Text:
-        return Text((Run(text, self.language),))
+        return Text((Run(text, self.language),)) if text else Text()
 
     def words(self, words: Words) -> Text:
         """A text from the register; where it is missing in this language, the one it falls back to, and which."""
@@ -49,6 +49,11 @@ class Voice:
             joined = joined + self.say(separator) + part if joined else part
         return joined
 
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences; a catalogue cannot hold the empty text that Japanese wants."""
+        return "" if self.language == "ja" else " "
+
     def listed(self, names: Iterable[str]) -> str:
         return _(", ").join(names)
 
@@ -68,16 +73,17 @@ class Voice:
     def day(self, value: date | None) -> str:
         return written_times.day(value, self.language) if value else _("Not set")
 
-    def ordinal(self, number: int) -> str:
-        return ordinal(number, self.language)
+    def ordinal(self, number: int, *, inside: bool = False) -> str:
+        """The ordinal as a title begins with it or, ``inside`` a sentence, as French writes it there."""
+        return ordinal(number, self.language, inside=inside)
 
-    def nth_dialogue(self, number: int) -> str:
-        return _("%(ordinal)s Dialogue") % {"ordinal": self.ordinal(number)}
+    def nth_dialogue(self, number: int, *, inside: bool = False) -> str:
+        return _("%(ordinal)s Dialogue") % {"ordinal": self.ordinal(number, inside=inside)}
 
-    def dialogue(self, past: PastDialogueFact) -> str:
+    def dialogue(self, past: PastDialogueFact, *, inside: bool = False) -> str:
         """A past Dialogue with its day or with what is known of it: "Second Dialogue (26 August 2025)"."""
         when = self.day(past.held_on) if past.held_on else past.date_note.reading(self.language).text
-        named = self.nth_dialogue(past.number)
+        named = self.nth_dialogue(past.number, inside=inside)
         return _("%(dialogue)s (%(when)s)") % {"dialogue": named, "when": when} if when else named
 
     def instant(self, moment: datetime) -> str:

@@ -1,6 +1,7 @@
 """Annex C: how many active commitments each area has in each form; what existed before signature is not counted."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from commitments.enums import Origin
 from dialogue.documents.agenda import Align, Annex, Column, Table
@@ -17,8 +18,12 @@ def coverage(voice: Voice) -> Annex:
     for area in areas:
         inside = [fact for fact in counted if area.code in fact.areas]
         by_form = [sum(1 for fact in inside if form.code in fact.forms) for form in forms]
-        silent = _("Nothing for two Dialogues") if is_silent(register, area.code) else _("No")
-        head = voice.say(area.code + _(" ")) + voice.words(area.title)
+        silent = (
+            _("Nothing for two Dialogues")
+            if is_silent(register, area.code)
+            else pgettext("whether an area is silent", "No")
+        )
+        head = voice.say(_("%(code)s ") % {"code": area.code}) + voice.words(area.title)
         rows.append(
             (head, *(voice.say(str(count)) for count in by_form), voice.say(str(len(inside))), voice.say(silent))
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from commitments.enums import Origin
 from dialogue.documents.agenda import Align, Annex, Column, Table, Text
@@ -86,7 +86,11 @@ def _state(voice: Voice, one: ActionFact | CommitmentFact, commitment: Commitmen
     days = one.days_overdue(voice.register.today)
     if not days:
         return said
-    return said + _("; ") + ngettext("overdue by %(days)d day", "overdue by %(days)d days", days) % {"days": days}
+    return (
+        said
+        + pgettext("between facts on one record", "; ")
+        + ngettext("overdue by %(days)d day", "overdue by %(days)d days", days) % {"days": days}
+    )
 
 
 def _proposal(voice: Voice, one: ActionFact | CommitmentFact, commitment: CommitmentFact | None) -> str:

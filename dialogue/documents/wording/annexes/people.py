@@ -1,6 +1,7 @@
 """Annex E: delegations in the order of the MOC, invitees apart."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from dialogue.documents.agenda import Annex, Column, Table
 from dialogue.documents.wording.voice import Voice
@@ -22,7 +23,12 @@ def people(voice: Voice) -> Annex:
             rows.append((named, voice.say(_("Not named yet")), voice.none(), voice.none()))
     delegations = Table(
         _("Delegations, in the order of the Memorandum of Cooperation"),
-        (Column(_("Participant"), 30), Column(_("Name"), 24), Column(_("Title"), 30), Column(_("Function"), 16)),
+        (
+            Column(_("Participant"), 30),
+            Column(_("Name"), 24),
+            Column(pgettext("of a person", "Title"), 30),
+            Column(_("Function"), 16),
+        ),
         tuple(rows),
     )
     tables = [delegations]
@@ -32,7 +38,7 @@ def people(voice: Voice) -> Annex:
                 _("Invitees (article 4(a)(ii))"),
                 (
                     Column(_("Name"), 24),
-                    Column(_("Title"), 26),
+                    Column(pgettext("of a person", "Title"), 26),
                     Column(_("Organization"), 32),
                     Column(_("Proposed by"), 18),
                 ),

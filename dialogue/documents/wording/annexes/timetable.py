@@ -61,4 +61,4 @@ def _balance(voice: Voice, elapsed: int) -> str:
     if over <= 0:
         return said
     overrun = ngettext("The day runs over by %(over)d minute.", "The day runs over by %(over)d minutes.", over)
-    return said + _(" ") + overrun % {"over": over}
+    return said + voice.gap + overrun % {"over": over}
