@@ -18,7 +18,7 @@ OPEN_WAYS = {
 }
 
 
-@pytest.mark.parametrize(("now", "then"), itertools.product(State, State))
+@pytest.mark.parametrize(("now", "then"), list(itertools.product(State, State)))
 def test_only_the_ways_of_the_table_are_open(now: State, then: State) -> None:
     assert may_become(now, then) == ((now, then) in OPEN_WAYS)
 
