@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin import parts
@@ -95,9 +95,9 @@ class CommitmentAdmin(StatePages, VisibleAdmin):
         links = self.state_links(request, record)
         user = request.user
         if user.has_perm("commitments.add_progressreport"):
-            links.append(Link(_now("Report progress"), _add("progressreport", record)))
+            links.append(Link(gettext("Report progress"), _add("progressreport", record)))
         if user.has_perm("commitments.add_internalnote"):
-            links.append(Link(_now("Write an internal note"), _add("internalnote", record)))
+            links.append(Link(gettext("Write an internal note"), _add("internalnote", record)))
         return links
 
     def get_urls(self) -> list[URLPattern]:

@@ -12,7 +12,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
@@ -87,9 +87,9 @@ class ProgressReportAdmin(VisibleAdmin):
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         if self.has_change_permission(request, record):
-            return [Link(_now("Submit"), reverse("admin:commitments_progressreport_submit", args=[record.pk]))]
+            return [Link(gettext("Submit"), reverse("admin:commitments_progressreport_submit", args=[record.pk]))]
         if self._may_be_corrected(request, record):
-            return [Link(_now("Correct"), reverse("admin:commitments_progressreport_correct", args=[record.pk]))]
+            return [Link(gettext("Correct"), reverse("admin:commitments_progressreport_correct", args=[record.pk]))]
         return []
 
     def get_urls(self) -> list[URLPattern]:
@@ -108,10 +108,10 @@ class ProgressReportAdmin(VisibleAdmin):
         if not self.has_change_permission(request, report):
             raise PermissionDenied
         act = Act(
-            title=_now("Submit this report"),
-            what_happens=_now("It will never change again, and whoever sees its commitment will see it."),
-            button=_now("Submit"),
-            done=_now("The report is submitted."),
+            title=gettext("Submit this report"),
+            what_happens=gettext("It will never change again, and whoever sees its commitment will see it."),
+            button=gettext("Submit"),
+            done=gettext("The report is submitted."),
         )
         return act_page(
             self,
@@ -128,10 +128,10 @@ class ProgressReportAdmin(VisibleAdmin):
             raise PermissionDenied
         content = {name: getattr(report, name) for name in reports.CONTENT}
         act = Act(
-            title=_now("Correct this report"),
-            what_happens=_now("The correction is submitted at once and stands beside the report that it corrects."),
-            button=_now("Submit the correction"),
-            done=_now("The correction is submitted."),
+            title=gettext("Correct this report"),
+            what_happens=gettext("The correction is submitted at once and stands beside the report that it corrects."),
+            button=gettext("Submit the correction"),
+            done=gettext("The correction is submitted."),
         )
         return act_page(
             self,

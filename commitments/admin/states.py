@@ -8,9 +8,8 @@ from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
@@ -90,7 +89,7 @@ class StatePages(VisibleAdmin):
                 title=str(label),
                 what_happens=str(what_happens),
                 button=str(label),
-                done=_now("%(reference)s is now “%(state)s”.")
+                done=gettext("%(reference)s is now “%(state)s”.")
                 % {"reference": commitment.reference, "state": state.label},
             ),
             form=StateForm(sent_to(request), commitment=commitment, to=state, user=user),

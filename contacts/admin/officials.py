@@ -5,9 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from contacts.admin.columns import in_three, texts, words, yes_no
 from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
@@ -69,7 +68,7 @@ class ContactPointAdmin(VisibleAdmin):
 
     @admin.display(description=_("officers"))
     def officers_now(self, contact_point: Any) -> str | None:
-        return _now(", ").join(str(officer) for officer in contact_point.in_function) or None
+        return gettext(", ").join(str(officer) for officer in contact_point.in_function) or None
 
 
 @admin.register(ContactPointOfficer)

@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, URLPattern, path, reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Instrument
@@ -40,7 +40,7 @@ class DialogueForm(RecordForm):
         try:
             ZoneInfo(zone or "UTC")
         except (KeyError, ValueError, OSError) as error:
-            raise forms.ValidationError(_now("There is no such time zone.")) from error
+            raise forms.ValidationError(gettext("There is no such time zone.")) from error
         return zone
 
     def clean(self) -> dict[str, Any] | None:
@@ -116,7 +116,7 @@ class DialogueAdmin(VisibleAdmin):
             f"{chair.official} ({chair.participant})" if chair.official else str(chair.participant)
             for chair in dialogue.chaired_by
         )
-        return _now(", ").join(named) or None
+        return gettext(", ").join(named) or None
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if not change:
@@ -126,7 +126,7 @@ class DialogueAdmin(VisibleAdmin):
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         links = []
         with suppress(NoReverseMatch):
-            links.append(Link(_now("Compile the agenda"), reverse("dialogue:agenda", args=[record.number])))
+            links.append(Link(gettext("Compile the agenda"), reverse("dialogue:agenda", args=[record.number])))
         if self.has_change_permission(request, record):
             links += [
                 Link(_says(to), reverse("admin:dialogue_dialogue_status", args=[record.pk, to.value]))
@@ -135,8 +135,8 @@ class DialogueAdmin(VisibleAdmin):
             ]
         if request.user.has_perm("dialogue.add_delegate"):
             own = {"dialogue": record.pk}
-            links.append(Link(_now("Name a delegate"), reverse("admin:dialogue_delegate_add", query=own)))
-            links.append(Link(_now("Propose an invitee"), reverse("admin:dialogue_invitee_add", query=own)))
+            links.append(Link(gettext("Name a delegate"), reverse("admin:dialogue_delegate_add", query=own)))
+            links.append(Link(gettext("Propose an invitee"), reverse("admin:dialogue_invitee_add", query=own)))
         return links
 
     def get_urls(self) -> list[URLPattern]:
@@ -157,10 +157,10 @@ class DialogueAdmin(VisibleAdmin):
         if request.method != "POST" and not may_become(dialogue.status_of, status):
             raise Http404
         act = Act(
-            title=_now("%(dialogue)s: %(act)s") % {"dialogue": dialogue, "act": _says(status)},
+            title=gettext("%(dialogue)s: %(act)s") % {"dialogue": dialogue, "act": _says(status)},
             what_happens=_happens(status),
             button=_says(status),
-            done=_now("%(dialogue)s is now “%(status)s”.") % {"dialogue": dialogue, "status": status.label},
+            done=gettext("%(dialogue)s is now “%(status)s”.") % {"dialogue": dialogue, "status": status.label},
         )
         return act_page(
             self,
@@ -174,19 +174,19 @@ class DialogueAdmin(VisibleAdmin):
 
 def _says(status: DialogueStatus) -> str:
     return {
-        DialogueStatus.TENTATIVE: _now("Mark as tentative"),
-        DialogueStatus.CONFIRMED: _now("Confirm"),
-        DialogueStatus.POSTPONED: _now("Postpone"),
-        DialogueStatus.CANCELLED: _now("Cancel this Dialogue"),
-        DialogueStatus.HELD: _now("Record as held"),
+        DialogueStatus.TENTATIVE: gettext("Mark as tentative"),
+        DialogueStatus.CONFIRMED: gettext("Confirm"),
+        DialogueStatus.POSTPONED: gettext("Postpone"),
+        DialogueStatus.CANCELLED: gettext("Cancel this Dialogue"),
+        DialogueStatus.HELD: gettext("Record as held"),
     }[status]
 
 
 def _happens(status: DialogueStatus) -> str:
     return {
-        DialogueStatus.TENTATIVE: _now("Its date is being agreed."),
-        DialogueStatus.CONFIRMED: _now("Its date stands for all Participants."),
-        DialogueStatus.POSTPONED: _now("It keeps its number and its chair."),
-        DialogueStatus.CANCELLED: _now("It will not take place. This cannot be undone."),
-        DialogueStatus.HELD: _now("It counts in the rotation of the chair from then on. This cannot be undone."),
+        DialogueStatus.TENTATIVE: gettext("Its date is being agreed."),
+        DialogueStatus.CONFIRMED: gettext("Its date stands for all Participants."),
+        DialogueStatus.POSTPONED: gettext("It keeps its number and its chair."),
+        DialogueStatus.CANCELLED: gettext("It will not take place. This cannot be undone."),
+        DialogueStatus.HELD: gettext("It counts in the rotation of the chair from then on. This cannot be undone."),
     }[status]

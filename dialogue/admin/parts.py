@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 
 from commitments.models import Commitment
 from contacts.admin.columns import in_three
@@ -22,7 +22,7 @@ class OfficialForm(RecordForm):
         cleaned = super().clean() or {}
         official, participant = cleaned.get("official"), cleaned.get("participant")
         if official and participant and official.participant_id != participant.pk:
-            self.add_error("official", ValidationError(_now("This official is of another Participant."), "other"))
+            self.add_error("official", ValidationError(gettext("This official is of another Participant."), "other"))
         return cleaned
 
 

@@ -9,7 +9,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 
 from contacts.admin.acts import Act, act_page, sent_to
 from contacts.admin.visibility import Link, VisibleAdmin
@@ -29,7 +29,7 @@ class TokenAdmin(VisibleAdmin):
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         if record.revoked_at is not None or not self.has_delete_permission(request, record):
             return []
-        return [Link(_now("Revoke"), reverse("admin:partners_token_revoke", args=[record.pk]))]
+        return [Link(gettext("Revoke"), reverse("admin:partners_token_revoke", args=[record.pk]))]
 
     def get_urls(self) -> list[URLPattern]:
         page = path(
@@ -44,10 +44,10 @@ class TokenAdmin(VisibleAdmin):
         if not self.has_delete_permission(request, token):
             raise PermissionDenied
         act = Act(
-            title=_now("Revoke this token"),
-            what_happens=_now("The next request with it is refused. This cannot be undone."),
-            button=_now("Revoke"),
-            done=_now("The token is revoked."),
+            title=gettext("Revoke this token"),
+            what_happens=gettext("The next request with it is refused. This cannot be undone."),
+            button=gettext("Revoke"),
+            done=gettext("The token is revoked."),
         )
         return act_page(
             self,

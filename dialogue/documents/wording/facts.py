@@ -82,13 +82,15 @@ def rotation_line(voice: Voice) -> str:
 
 def person(voice: Voice, chair: ChairFact) -> Text:
     """Name, title and Participant of a chair, frozen as at the meeting; an acting chair is told as such."""
-    parts = [voice.say(chair.name.reading(voice.language).text)] if chair.name else []
-    if chair.title:
-        parts.append(voice.words(chair.title))
-    parts.append(voice.say(voice.participant(chair.participant)))
-    if chair.acting:
-        parts.append(voice.say(_("acting")))
-    return voice.join(parts, _(", "))
+    name = voice.say(chair.name.reading(voice.language).text) if chair.name else Text()
+    title, participant = voice.words(chair.title), voice.say(voice.participant(chair.participant))
+    acting = voice.say(_("acting")) if chair.acting else Text()
+    if voice.language == "ja":
+        # The office stands before the name and is one word: 経産省商務情報政策局長 野原諭.
+        parts = [voice.join(filter(None, [participant + title, name]), "\u3000"), acting]
+    else:
+        parts = [name, title, participant, acting]
+    return voice.join(filter(None, parts), _(", "))
 
 
 def _chair(voice: Voice, side: str) -> Text:
