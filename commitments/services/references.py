@@ -11,7 +11,13 @@ def next_reference(*, series: str, year: int) -> str:
     Until the transaction ends, whoever else asks for a number of the same series and year waits; a transaction
     that is rolled back gives its number back.
     """
-    return _written(series, year, _raise_counter(series, year, at_least=None))
+    return next_references(series=series, year=year, count=1)[0]
+
+
+def next_references(*, series: str, year: int, count: int) -> list[str]:
+    """So many numbers of a series and year, one after the other; as ``next_reference`` gives each."""
+    last = _raise_counter(series, year, count, "counter.last + excluded.last")
+    return [_written(series, year, number) for number in range(last - count + 1, last + 1)]
 
 
 def keep_reference(*, reference: str) -> None:
@@ -23,21 +29,21 @@ def keep_reference(*, reference: str) -> None:
     if reference != _written(series, int(year), int(number)):
         msg = f"{reference} is not a reference of the form {_written(series, int(year), int(number))}."
         raise ValueError(msg)
-    _raise_counter(series, int(year), at_least=int(number))
+    _raise_counter(series, int(year), int(number), "greatest(counter.last, excluded.last)")
 
 
 def _written(series: str, year: int, number: int) -> str:
     return f"{series}-{year}-{number:03}"
 
 
-def _raise_counter(series: str, year: int, *, at_least: int | None) -> int:
+def _raise_counter(series: str, year: int, number: int, raised: str) -> int:
     # One statement: between reading a counter and writing it, another transaction could read the same number.
     table = connection.ops.quote_name(ReferenceCounter._meta.db_table)
-    raised = f"{table}.last + 1" if at_least is None else f"greatest({table}.last, excluded.last)"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {table} (series, year, last) VALUES (%s, %s, %s) "  # noqa: S608  # Nothing of it is input.
-            f"ON CONFLICT ON CONSTRAINT one_counter_a_series_and_year DO UPDATE SET last = {raised} RETURNING last",
-            [series, year, 1 if at_least is None else at_least],
+            f"INSERT INTO {table} AS counter (series, year, last) VALUES (%s, %s, %s) "  # noqa: S608  # Nothing of it is input.
+            "ON CONFLICT ON CONSTRAINT one_counter_a_series_and_year "
+            f"DO UPDATE SET last = {raised} RETURNING last",
+            [series, year, number],
         )
         return int(cursor.fetchone()[0])

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from commitments.models import ReferenceCounter
-from commitments.services.references import keep_reference, next_reference
+from commitments.services.references import keep_reference, next_reference, next_references
 
 AT_ONCE = 8
 
@@ -26,6 +26,12 @@ def test_another_year_and_another_series_begin_anew(db: None) -> None:
     next_reference(series="MOC", year=2026)
     assert next_reference(series="MOC", year=2027) == "MOC-2027-001"
     assert next_reference(series="MOC-A", year=2026) == "MOC-A-2026-001"
+
+
+def test_many_numbers_at_once_follow_each_other_and_the_next_one_follows_them(db: None) -> None:
+    next_reference(series="MOC", year=2026)
+    assert next_references(series="MOC", year=2026, count=2) == ["MOC-2026-002", "MOC-2026-003"]
+    assert next_reference(series="MOC", year=2026) == "MOC-2026-004"
 
 
 def test_after_999_a_number_has_four_digits(db: None) -> None:
