@@ -48,7 +48,7 @@ class Address(Reads, serializers.URLField):
         self.key = key
         super().__init__(read_only=True, **kwargs)
 
-    def columns(self, viewer: object) -> Columns:  # noqa: ARG002  # Every field answers the same question.
+    def columns(self, viewer: object) -> Columns:  # Every field answers the same question.
         return {path: path for path in self.key}
 
     def writer(self, record: "RecordSerializer") -> Writer:
@@ -65,10 +65,10 @@ class Code(Reads, serializers.CharField):
         self.key, self.by = key, by
         super().__init__(read_only=True, **kwargs)
 
-    def columns(self, viewer: object) -> Columns:  # noqa: ARG002
+    def columns(self, viewer: object) -> Columns:
         return {path: path for path in self.key}
 
-    def writer(self, record: "RecordSerializer") -> Writer:  # noqa: ARG002
+    def writer(self, record: "RecordSerializer") -> Writer:
         return lambda row: self.by.join(str(row[path]) for path in self.key)
 
 
@@ -79,10 +79,10 @@ class Key(Reads, serializers.CharField):
         self.path = path
         super().__init__(read_only=True, **kwargs)
 
-    def columns(self, viewer: object) -> Columns:  # noqa: ARG002
+    def columns(self, viewer: object) -> Columns:
         return {self.path: self.path}
 
-    def writer(self, record: "RecordSerializer") -> Writer:  # noqa: ARG002
+    def writer(self, record: "RecordSerializer") -> Writer:
         path = self.path
         return lambda row: row[path]
 
@@ -102,7 +102,7 @@ class VisibleKey(Reads, serializers.CharField):
         seen = visible(self.model, viewer).filter(pk=OuterRef(self.through)).order_by()
         return {f"_{self.field_name}": Subquery(seen.values(self.key)[:1])}
 
-    def writer(self, record: "RecordSerializer") -> Writer:  # noqa: ARG002
+    def writer(self, record: "RecordSerializer") -> Writer:
         name = f"_{self.field_name}"
         return lambda row: row[name]
 
@@ -139,7 +139,7 @@ class Keys(Reads, serializers.ListField):
             rows = rows.filter(**{f"{self.by}__in": visible(self.to, viewer)})
         return {f"_{self.field_name}": ArraySubquery(rows.values(self.key))}
 
-    def writer(self, record: "RecordSerializer") -> Writer:  # noqa: ARG002
+    def writer(self, record: "RecordSerializer") -> Writer:
         name = f"_{self.field_name}"
         return lambda row: row[name] or []
 
@@ -156,7 +156,7 @@ class Parts(Reads, serializers.ListField):
         rows = visible(model, viewer).filter(**{self.of: OuterRef("pk")})
         return {f"_{self.field_name}": ArraySubquery(rows.values(json=JSONObject(**self.child.columns(viewer))))}
 
-    def writer(self, record: "RecordSerializer") -> Writer:  # noqa: ARG002
+    def writer(self, record: "RecordSerializer") -> Writer:
         name, write = f"_{self.field_name}", self.child.to_representation
         return lambda row: [write(part) for part in row[name] or []]
 
@@ -170,7 +170,7 @@ class Text(Reads, serializers.Field):  # type: ignore[type-arg]  # Its schema is
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(read_only=True, **kwargs)
 
-    def columns(self, viewer: object) -> Columns:  # noqa: ARG002
+    def columns(self, viewer: object) -> Columns:
         own = [f"{self.field_name}_{language}" for language in LANGUAGES]
         if hasattr(self.parent.Meta.model, "original_language"):
             own.append("original_language")
@@ -194,7 +194,7 @@ class WrittenIn(Reads, serializers.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(read_only=True, **kwargs)
 
-    def columns(self, viewer: object) -> Columns:  # noqa: ARG002
+    def columns(self, viewer: object) -> Columns:
         return {}
 
     def writer(self, record: "RecordSerializer") -> Writer:
@@ -210,7 +210,7 @@ class Fallbacks(Reads, serializers.DictField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(read_only=True, **kwargs)
 
-    def columns(self, viewer: object) -> Columns:  # noqa: ARG002
+    def columns(self, viewer: object) -> Columns:
         return {}
 
     def writer(self, record: "RecordSerializer") -> Writer:
@@ -234,7 +234,7 @@ class Derived(Reads, serializers.SerializerMethodField):
         self.paths, self.expressions = paths, expressions or {}
         super().__init__(**kwargs)
 
-    def columns(self, viewer: object) -> Columns:  # noqa: ARG002
+    def columns(self, viewer: object) -> Columns:
         return {path: path for path in self.paths} | self.expressions
 
     def writer(self, record: "RecordSerializer") -> Writer:

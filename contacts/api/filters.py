@@ -77,13 +77,14 @@ class SeenBy(Keyed):
     """Records that point by ``field_name`` to records which are not for everyone; the hidden ones match nothing."""
 
     def __init__(self, model: type[models.Model], *, key: str, **kwargs: Any) -> None:
-        self.model, self.key = model, key
+        # Not "model": a filter set writes its own there.
+        self.to, self.key = model, key
         super().__init__(**kwargs)
 
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
         if not value:
             return qs
-        seen = visible(self.model, self.parent.request.user).filter(**{f"{self.key}__in": value})
+        seen = visible(self.to, self.parent.request.user).filter(**{f"{self.key}__in": value})
         return qs.filter(**{f"{self.field_name}__in": seen})
 
 

@@ -59,7 +59,7 @@ class RecordViewSet(GenericViewSet[Any]):
         return context | {"language": wanted_language(self.request)}
 
     @extend_schema(parameters=[])
-    def list(self, request: Request, **kwargs: Any) -> Response:  # noqa: ARG002  # DRF passes what the address holds.
+    def list(self, request: Request, **kwargs: Any) -> Response:  # DRF passes what the address holds.
         refuse_unknown_parameters(request, self.parameters())
         rows = self.filter_queryset(self.get_queryset())
         record = self.get_serializer()

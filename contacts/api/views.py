@@ -4,16 +4,7 @@ from typing import ClassVar
 
 from contacts.api import filters, serializers
 from contacts.api.records import NUMBER, RecordViewSet
-from contacts.models import (
-    ContactPoint,
-    HandlingMark,
-    Official,
-    Organization,
-    Participant,
-    Rank,
-    Side,
-    Stakeholder,
-)
+from contacts.models import ContactPoint, HandlingMark, Official, Organization, Participant, Rank, Side, Stakeholder
 
 
 class SideViewSet(RecordViewSet):

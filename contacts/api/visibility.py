@@ -8,7 +8,7 @@ from contacts.models import User
 
 
 def visible(model: type[Model], viewer: object) -> QuerySet[Any]:
-    """The rows of ``model`` that ``viewer`` may read: by the table of rights, then by ``visible_to`` where it has one."""
+    """The rows that ``viewer`` may read: by the table of rights, then by ``visible_to`` where the model has it."""
     rows: QuerySet[Any] = model._default_manager.all()
     view = f"{model._meta.app_label}.view_{model._meta.model_name}"
     if not isinstance(viewer, User) or not viewer.has_perm(view):

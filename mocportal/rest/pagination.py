@@ -22,6 +22,8 @@ from rest_framework.utils.urls import remove_query_param, replace_query_param
 PAGE = 50
 LARGEST_PAGE = 200
 LONGEST_CURSOR = 2000
+# In digits: int() takes no longer over one that is not worth reading.
+LONGEST_LIMIT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class CursorPages(BasePagination):
     preceding: str | None = None
     count: int | None = None
 
-    def paginate_queryset(self, queryset: QuerySet[Any], request: Request, view: Any = None) -> list[Any]:  # noqa: ARG002
+    def paginate_queryset(self, queryset: QuerySet[Any], request: Request, view: Any = None) -> list[Any]:
         self.request = request
         limit, counted = _limit(request), _counted(request)
         ordering = [str(name) for name in queryset.query.order_by]
@@ -145,7 +147,7 @@ class CursorPages(BasePagination):
             },
         }
 
-    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:  # noqa: ARG002
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         return [
             {
                 "name": "limit",
@@ -211,7 +213,7 @@ def _cursor(request: Request, columns: list[Column], ordering: str) -> Cursor | 
 def _limit(request: Request) -> int:
     text = request.query_params.get("limit", str(PAGE))
     # isdecimal() knows the digits of other scripts too; they are no more of a number here than letters are.
-    if text.isascii() and text.isdecimal() and len(text) < 10 and 1 <= int(text) <= LARGEST_PAGE:
+    if text.isascii() and text.isdecimal() and len(text) <= LONGEST_LIMIT and 1 <= int(text) <= LARGEST_PAGE:
         return int(text)
     message = _("Give a whole number from 1 to %(largest)d.") % {"largest": LARGEST_PAGE}
     raise _refusal("limit", message, "invalid")

@@ -80,7 +80,9 @@ KINDS = {
             "refused",
             409,
             gettext_lazy("Refused as it stands"),
-            gettext_lazy("The record would become false. “detail” says why and what can be done; “code” names the rule."),
+            gettext_lazy(
+                "The record would become false. “detail” says why and what can be done; “code” names the rule."
+            ),
         ),
         Kind(
             "unsupported-media-type",

@@ -86,16 +86,14 @@ class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-c
     target_class = "mocportal.partners.authentication.BearerAuthentication"
     name = "token"
 
-    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:  # noqa: ARG002
-        return build_bearer_security_scheme_object(
-            header_name="Authorization", token_prefix="Bearer", bearer_format="moc_<prefix>_<secret>"
-        )
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
+        return build_bearer_security_scheme_object("Authorization", "Bearer", "moc_<prefix>_<secret>")
 
 
 class TextField(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
     target_class = "contacts.api.fields.Text"
 
-    def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:  # noqa: ARG002
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:
         return {"oneOf": [{"type": ["string", "null"]}, {"$ref": "#/components/schemas/Translations"}]}
 
 

@@ -85,7 +85,7 @@ class ProblemsView(LocalizedView):
     permission_classes: ClassVar = [AllowAny]
 
     @extend_schema(exclude=True)
-    def get(self, request: Request) -> Response:  # noqa: ARG002
+    def get(self, request: Request) -> Response:
         return Response([_kind(name) for name in KINDS])
 
 
@@ -95,7 +95,7 @@ class ProblemView(LocalizedView):
     permission_classes: ClassVar = [AllowAny]
 
     @extend_schema(exclude=True)
-    def get(self, request: Request, name: str) -> Response:  # noqa: ARG002
+    def get(self, request: Request, name: str) -> Response:
         if name not in KINDS:
             raise Http404
         return Response(_kind(name))

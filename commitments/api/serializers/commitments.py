@@ -85,9 +85,7 @@ class ActivitySerializer(WordedSerializer):
     country = Key("country__code", allow_null=True)
     organizer = Key("organizer__code", allow_null=True)
     participants = Keys(ActivityParticipant, of="activity", key="participant__code")
-    commitments = Keys(
-        ActivityCommitment, of="activity", key="commitment__reference", to=Commitment, by="commitment"
-    )
+    commitments = Keys(ActivityCommitment, of="activity", key="commitment__reference", to=Commitment, by="commitment")
     local_start = Derived("starts_on", "starts_at", "time_zone")
     starts_at = Derived("starts_on", "starts_at", "time_zone")
     mark = Key("mark__code")

@@ -1,0 +1,48 @@
+"""Two ministries with accounts of every role, and clients that sign in by token as partner systems do."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from contacts.enums import Role
+from contacts.models import Participant, User
+from mocportal.partners.services import tokens
+from tests.factories.commitments import ShippedInstrumentFactory
+from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
+
+type Ask = Callable[..., Any]
+
+
+def client_of(user: User) -> Client:
+    """A client that sends a token of ``user`` and no cookie."""
+    _token, text = tokens.issue(user=user, name="Test", at=timezone.now())
+    return Client(headers={"authorization": f"Bearer {text}"})
+
+
+@pytest.fixture
+def ours(db: None) -> Participant:
+    ShippedInstrumentFactory()
+    HandlingMarkFactory()
+    return ParticipantFactory(code="OURS", order=9001)
+
+
+@pytest.fixture
+def theirs(ours: Participant) -> Participant:
+    return ParticipantFactory(code="THEIRS", order=9002)
+
+
+@pytest.fixture
+def clients(ours: Participant) -> dict[Role, Client]:
+    """A client for each role; those that belong to a ministry belong to ours."""
+    return {
+        role: client_of(UserFactory(role=role, participant=ours if role.belongs_to_participant else None))
+        for role in Role
+    }
+
+
+@pytest.fixture
+def reader(clients: dict[Role, Client]) -> Client:
+    return clients[Role.READER]

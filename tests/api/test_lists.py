@@ -1,0 +1,154 @@
+"""Lists: pages that neither skip nor repeat, order, search in three languages, filters and counts."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from commitments.enums import Stage
+from commitments.models import Commitment
+from contacts.models import Participant
+from tests.factories.commitments import AreaFactory, CommitmentAreaFactory, CommitmentFactory, ProvisionFactory
+
+pytestmark = pytest.mark.django_db
+LIST = "/api/v1/commitments/"
+
+
+@pytest.fixture
+def register(ours: Participant, theirs: Participant) -> list[Commitment]:
+    """Eleven commitments, with equal and missing dates and leads among them."""
+    days = [date(2027, 1, 1), None, date(2026, 6, 1), date(2027, 1, 1), None]
+    leads = [ours, theirs, None]
+    return [CommitmentFactory(lead=leads[n % 3], due_on=days[n % 5]) for n in range(11)]
+
+
+def walk(client: Client, query: dict[str, Any], relation: str, start: str = LIST) -> list[list[str]]:
+    """The references on each page, going by ``relation`` until there is none."""
+    pages, address = [], start
+    for step in count():
+        assert step < 50
+        body = client.get(address, query if step == 0 else None).json()
+        pages.append([each["reference"] for each in body["results"]])
+        if not (address := body[relation]):
+            return pages
+    raise AssertionError
+
+
+def in_order(rows: list[Commitment], column: str, *, descending: bool) -> list[str]:
+    known = [row for row in rows if getattr(row, column) is not None]
+    known.sort(key=lambda row: row.pk)
+    known.sort(key=lambda row: getattr(row, column), reverse=descending)
+    unknown = sorted((row for row in rows if getattr(row, column) is None), key=lambda row: row.pk)
+    return [row.reference for row in (*known, *unknown)]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("limit", [1, 2, 3, 11, 200])
+def test_pages_follow_each_other_and_empty_dates_come_last(
+    register: list[Commitment], reader: Client, limit: int, descending: bool
+) -> None:
+    ordering = f"{'-' * descending}due_on"
+    pages = walk(reader, {"ordering": ordering, "limit": limit}, "next")
+    assert all(len(page) <= limit for page in pages)
+    assert [each for page in pages for each in page] == in_order(register, "due_on", descending=descending)
+
+
+@pytest.mark.parametrize(
+    "ordering", ["reference", "-reference", "due_on", "-due_on", "-lead,due_on", "state", "-created_at"]
+)
+def test_the_way_back_is_the_way_there(register: list[Commitment], reader: Client, ordering: str) -> None:
+    assert register
+    there = walk(reader, {"ordering": ordering, "limit": 3}, "next")
+    last = reader.get(LIST, {"ordering": ordering, "limit": 3}).json()
+    while last["next"]:
+        last = reader.get(last["next"]).json()
+    back = walk(reader, {}, "previous", last["previous"])
+    assert [each for page in reversed(back) for each in page] == [each for page in there[:-1] for each in page]
+
+
+def test_a_page_stands_while_others_come_and_go(register: list[Commitment], reader: Client) -> None:
+    first = reader.get(LIST, {"limit": 4}).json()
+    register[0].delete()
+    CommitmentFactory(reference="MOC-0001-001")
+    second = reader.get(first["next"]).json()
+    assert [each["reference"] for each in second["results"]] == [row.reference for row in register[4:8]]
+
+
+def test_a_cursor_of_another_order_is_refused(register: list[Commitment], reader: Client) -> None:
+    assert register
+    following = reader.get(LIST, {"limit": 2, "ordering": "due_on"}).json()["next"]
+    assert reader.get(following.replace("ordering=due_on", "ordering=-due_on")).status_code == 400
+
+
+def test_pages_are_linked_in_the_header_too(register: list[Commitment], reader: Client) -> None:
+    assert register
+    answer = reader.get(LIST, {"limit": 2})
+    assert answer.headers["Link"] == f'<{answer.json()["next"]}>; rel="next"'
+    second = reader.get(answer.json()["next"])
+    assert 'rel="prev"' in second.headers["Link"]
+    assert "Link" not in reader.get(LIST).headers
+
+
+def test_the_count_comes_when_it_is_asked_for(register: list[Commitment], reader: Client) -> None:
+    assert "count" not in reader.get(LIST).json()
+    assert reader.get(LIST, {"count": "exact", "limit": 2}).json()["count"] == len(register)
+
+
+@pytest.mark.parametrize(
+    "words", ["graphite", "GRAPHITE", "Ｇｒａｐｈｉｔｅ", "graphite recycled", "déchets", "備蓄", "ﾘｻｲｸﾙ"]
+)
+def test_search_reads_all_three_languages(ours: Participant, reader: Client, words: str) -> None:
+    found = CommitmentFactory(
+        title_en="Recycled graphite", title_fr="Graphite issu de déchets", text_ja="黒鉛のリサイクルと備蓄"
+    )
+    CommitmentFactory(title_en="Something else")
+    results = reader.get(LIST, {"search": words}).json()["results"]
+    assert [each["reference"] for each in results] == [found.reference]
+
+
+@pytest.mark.parametrize("code", ["2(c)(iv)", "2.c.iv", "2.c.iv,2.c.v", "2(c)(iv),2(c)(v)"])
+def test_an_area_is_found_by_its_code_and_by_its_key(ours: Participant, reader: Client, code: str) -> None:
+    fourth = AreaFactory(code="2(c)(iv)", key="2.c.iv")
+    fifth = AreaFactory(code="2(c)(v)", key="2.c.v")
+    found = CommitmentAreaFactory(area=fourth).commitment
+    CommitmentAreaFactory(area=fifth, commitment=found)
+    CommitmentAreaFactory()
+    results = reader.get(LIST, {"area": code}).json()["results"]
+    assert [(each["reference"], each["areas"]) for each in results] == [(found.reference, ["2.c.iv", "2.c.v"])]
+
+
+def test_a_provision_is_found_by_its_code(ours: Participant, reader: Client) -> None:
+    ProvisionFactory(code="2(c)(iv)", key="2.c.iv")
+    results = reader.get(reverse("api:provision-list"), {"code": "2(c)(iv)"}).json()["results"]
+    assert [each["key"] for each in results] == ["2.c.iv"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"due_on__lte": "2026-06-01"}, [2, 7]),
+        ({"due_on__gt": "2026-06-01"}, [0, 3, 5, 8, 10]),
+        ({"due_on__isnull": "true"}, [1, 4, 6, 9]),
+        ({"lead": "OURS"}, [0, 3, 6, 9]),
+        ({"lead": "OURS,THEIRS", "due_on__isnull": "true"}, [1, 4, 6, 9]),
+        ({"lead__isnull": "true"}, [2, 5, 8]),
+        ({"state__in": "active,draft"}, list(range(11))),
+        ({"state": "completed"}, []),
+    ],
+    ids=str,
+)
+def test_filters_by_field_and_operator(
+    register: list[Commitment], reader: Client, query: dict[str, str], expected: list[int]
+) -> None:
+    results = reader.get(LIST, query).json()["results"]
+    assert [each["reference"] for each in results] == [register[n].reference for n in expected]
+
+
+def test_a_word_among_several_is_found(ours: Participant, reader: Client) -> None:
+    found = CommitmentFactory(stages=[Stage.UPSTREAM, Stage.MIDSTREAM])
+    CommitmentFactory(stages=[Stage.DOWNSTREAM])
+    results = reader.get(LIST, {"stage": "midstream"}).json()["results"]
+    assert [(each["reference"], each["stages"]) for each in results] == [(found.reference, ["upstream", "midstream"])]

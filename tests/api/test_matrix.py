@@ -1,0 +1,213 @@
+"""Every endpoint, every role: what is one's own, another's, a draft, and restricted, with the exact status."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from commitments.enums import CommitmentState
+from commitments.models import Commitment
+from contacts.enums import Audience, Role
+from contacts.models import Participant
+from mocportal import api
+from tests.factories import commitments as c
+from tests.factories import contacts as p
+from tests.factories import dialogue as d
+
+pytestmark = pytest.mark.django_db
+
+EVERYONE = frozenset(Role)
+READERS = EVERYONE - {Role.ADMINISTRATOR}
+STAFF = frozenset({Role.READER, Role.EDITOR, Role.CONTACT_OFFICER})
+SECRETARIAT = frozenset({Role.SECRETARIAT})
+NOBODY: frozenset[Role] = frozenset()
+
+
+class Row(NamedTuple):
+    """A record of ``route``: made for a Participant, found under the key that ``key`` reads, seen by ``seen_by``."""
+
+    route: str
+    name: str
+    make: Callable[[Participant], Any]
+    key: Callable[[Any], object]
+    seen_by: frozenset[Role]
+
+
+def code(record: Any) -> object:
+    return record.code
+
+
+def key(record: Any) -> object:
+    return record.key
+
+
+def pk(record: Any) -> object:
+    return record.pk
+
+
+def reference(record: Any) -> object:
+    return record.reference
+
+
+def number(record: Any) -> object:
+    return record.number
+
+
+def shared(lead: Participant) -> Commitment:
+    return c.CommitmentFactory(lead=lead)
+
+
+def draft(lead: Participant) -> Commitment:
+    return c.CommitmentFactory(lead=lead, state=CommitmentState.DRAFT)
+
+
+def own_only(lead: Participant) -> Commitment:
+    return c.CommitmentFactory(lead=lead, mark=p.HandlingMarkFactory(audience=Audience.OWN_PARTICIPANT))
+
+
+def named_only(lead: Participant) -> Commitment:
+    return c.CommitmentFactory(lead=lead, mark=p.HandlingMarkFactory(audience=Audience.NAMED))
+
+
+OURS = [
+    Row("side", "any", lambda own: own.side, code, EVERYONE),
+    Row("participant", "any", lambda own: own, code, EVERYONE),
+    Row("handling-mark", "any", lambda _own: p.HandlingMarkFactory(), code, EVERYONE),
+    Row("rank", "any", lambda _own: p.RankFactory(), code, EVERYONE),
+    Row("official", "own", lambda own: p.OfficialFactory(participant=own), pk, READERS),
+    Row(
+        "contact-point",
+        "own",
+        lambda own: p.ContactPointFactory(participant=own),
+        lambda point: point.participant.code,
+        READERS,
+    ),
+    Row("organization", "any", lambda _own: p.OrganizationFactory(), pk, READERS),
+    Row("stakeholder", "own", lambda own: p.StakeholderFactory(proposed_by=own), pk, READERS),
+    Row("instrument", "shipped", lambda _own: c.ShippedInstrumentFactory(), code, READERS),
+    Row("signature", "own", lambda own: c.SignatureFactory(participant=own), pk, READERS),
+    Row("text-version", "any", lambda _own: c.TextVersionFactory(), number, READERS),
+    Row("provision", "any", lambda _own: c.ProvisionTextFactory().provision, key, READERS),
+    Row("area", "any", lambda _own: c.AreaFactory(), key, READERS),
+    Row("form", "any", lambda _own: c.FormFactory(), key, READERS),
+    Row("forum", "any", lambda _own: c.ForumFactory(), code, READERS),
+    Row("mineral", "any", lambda _own: c.MineralFactory(), code, READERS),
+    Row("commitment", "own", shared, reference, READERS),
+    Row("commitment", "own draft", draft, reference, STAFF),
+    Row("commitment", "own restricted", own_only, reference, STAFF | {Role.PARTNER}),
+    Row("commitment", "own narrowest", named_only, reference, frozenset({Role.CONTACT_OFFICER})),
+    Row("activity", "own", lambda own: c.ActivityFactory(organizer=own), reference, READERS),
+    Row(
+        "activity",
+        "own restricted",
+        lambda own: c.ActivityFactory(organizer=own, mark=p.HandlingMarkFactory(audience=Audience.OWN_PARTICIPANT)),
+        reference,
+        STAFF | {Role.PARTNER},
+    ),
+    Row("milestone", "own", lambda own: c.MilestoneFactory(commitment=shared(own)), pk, READERS),
+    Row("milestone", "own draft", lambda own: c.MilestoneFactory(commitment=draft(own)), pk, STAFF),
+    Row(
+        "progress-report",
+        "own submitted",
+        lambda own: c.ProgressReportFactory(commitment=shared(own), submitted=True),
+        pk,
+        READERS,
+    ),
+    Row("progress-report", "own draft", lambda own: c.ProgressReportFactory(commitment=shared(own)), pk, STAFF),
+    Row("evidence", "own", lambda own: c.EvidenceFactory(commitment=shared(own)), pk, READERS),
+    Row("evidence", "own draft", lambda own: c.EvidenceFactory(commitment=draft(own)), pk, STAFF),
+    Row("state-change", "own", lambda own: c.StateChangeFactory(commitment=shared(own)), pk, READERS),
+    Row("state-change", "own draft", lambda own: c.StateChangeFactory(commitment=draft(own)), pk, STAFF),
+    Row(
+        "internal-note",
+        "own",
+        lambda own: c.InternalNoteFactory(commitment=shared(own), participant=own),
+        pk,
+        STAFF,
+    ),
+    Row("dialogue", "any", lambda _own: d.DialogueFactory(), number, READERS),
+    Row("cochair", "any", lambda _own: d.CoChairFactory(), pk, READERS),
+    Row("discussion", "any", lambda _own: d.DiscussionFactory(), pk, READERS),
+    Row("delegate", "own", lambda own: d.DelegateFactory(participant=own), pk, READERS),
+    Row(
+        "invitee",
+        "own",
+        lambda own: d.InviteeFactory(stakeholder=p.StakeholderFactory(proposed_by=own)),
+        pk,
+        READERS,
+    ),
+    Row(
+        "action",
+        "own",
+        lambda own: d.ActionItemFactory(lead=own, commitment=shared(own)),
+        lambda action: f"{action.dialogue.number}.{action.number}",
+        READERS,
+    ),
+    Row("cmwg-status", "any", lambda _own: d.CmwgStatusFactory(), pk, READERS),
+    Row("overlap", "own", lambda own: d.OverlapFactory(commitment=shared(own)), pk, READERS),
+    Row("consultation-session", "any", lambda _own: d.ConsultationSessionFactory(), pk, READERS),
+    Row("chair-eligibility", "own", lambda own: d.ChairEligibilityFactory(participant=own), pk, READERS),
+    Row("working-arrangement", "any", lambda _own: d.RotationTurnFactory().arrangement, code, READERS),
+    Row("agenda-version", "draft", lambda _own: d.AgendaFactory(), pk, SECRETARIAT),
+    Row("agenda-version", "issued", lambda _own: d.AgendaFactory(issued=True), pk, READERS),
+    Row("agenda-item", "draft", lambda _own: d.AgendaItemFactory(), pk, SECRETARIAT),
+    Row(
+        "agenda-item",
+        "issued",
+        lambda _own: d.AgendaItemFactory(agenda=d.AgendaFactory(issued=True)),
+        pk,
+        READERS,
+    ),
+]
+
+# What belongs to the other ministry: shared records are open to all readers, everything narrower to none of ours.
+THEIRS = [
+    row._replace(name=row.name.replace("own", "other"), seen_by=READERS if row.seen_by == READERS else NOBODY)
+    for row in OURS
+    if row.name.startswith("own")
+]
+
+
+def asked(row: Row, record: Any, client: Client) -> tuple[int, Any]:
+    """The status of the record's address, and the list that it would be in."""
+    found = client.get(reverse(f"api:{row.route}-detail", args=[row.key(record)]))
+    listed = client.get(reverse(f"api:{row.route}-list"), {"limit": 200, "count": "exact"})
+    return found.status_code, listed.json()
+
+
+@pytest.mark.parametrize("row", OURS, ids=lambda row: f"{row.route}, {row.name}")
+def test_who_sees_what_of_our_ministry(row: Row, ours: Participant, clients: dict[Role, Client]) -> None:
+    check(row, ours, clients)
+
+
+@pytest.mark.parametrize("row", THEIRS, ids=lambda row: f"{row.route}, {row.name}")
+def test_who_sees_what_of_another_ministry(row: Row, theirs: Participant, clients: dict[Role, Client]) -> None:
+    check(row, theirs, clients)
+
+
+def check(row: Row, owner: Participant, clients: dict[Role, Client]) -> None:
+    record = row.make(owner)
+    address = reverse(f"api:{row.route}-detail", args=[row.key(record)])
+    for role, client in clients.items():
+        status, listed = asked(row, record, client)
+        assert status == (200 if role in row.seen_by else 404), role
+        urls = [each["url"] for each in listed["results"]]
+        assert listed["count"] == len(urls), role
+        assert any(url.endswith(address) for url in urls) is (role in row.seen_by), role
+    assert Client().get(address).status_code == 401
+
+
+def test_every_route_has_a_row() -> None:
+    lists = {route.removesuffix("-list") for route in api.lists.values()}
+    assert lists == {row.route for row in OURS}
+    others = {pattern.name for pattern in api.urlpatterns if not str(pattern.name).endswith(("-list", "-detail"))}
+    # Those that are no record have tests of their own.
+    assert others == {"root", "agenda", "schema", "docs", "problems", "problem", "nothing"}
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize("route", sorted(api.lists.values()))
+def test_nothing_is_written(method: str, route: str, reader: Client) -> None:
+    assert getattr(reader, method)(reverse(f"api:{route}")).status_code == 405

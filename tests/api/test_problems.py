@@ -1,0 +1,127 @@
+"""Refusals: problem details that say what is wrong and where, and never a 500."""
+
+import uuid
+
+import pytest
+from django.test import Client, override_settings
+from django.urls import reverse
+
+from mocportal.rest.problems import KINDS, MEDIA_TYPE
+
+pytestmark = pytest.mark.django_db
+LIST = "/api/v1/commitments/"
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "code"),
+    [
+        ("foo=1", "foo", "unknown-parameter"),
+        ("format=xml", "format", "unknown-parameter"),
+        ("limit=0", "limit", "invalid"),
+        ("limit=201", "limit", "invalid"),
+        ("limit=²", "limit", "invalid"),
+        ("limit=99999999999999999999999", "limit", "invalid"),
+        ("cursor=abc", "cursor", "invalid-cursor"),
+        ("cursor=%00", "cursor", "invalid-cursor"),
+        ("cursor=é", "cursor", "invalid-cursor"),
+        ("cursor=W10", "cursor", "invalid-cursor"),
+        ("cursor=" + "A" * 5000, "cursor", "invalid-cursor"),
+        ("count=yes", "count", "invalid"),
+        ("search=%00", "search", "invalid"),
+        ("search=" + "a" * 201, "search", "invalid"),
+        ("lead=%00", "lead", "null_characters_not_allowed"),
+        ("state=lost", "state", "invalid_choice"),
+        ("state__in=active,lost", "state__in", "invalid_choice"),
+        ("stage=sideways", "stage", "invalid_choice"),
+        ("lead__isnull=maybe", "lead__isnull", "invalid_choice"),
+        ("due_on__lte=2026-13-01", "due_on__lte", "invalid"),
+        ("due_on__lte=01/02/2026", "due_on__lte", "invalid"),
+        ("created_at__gte=yesterday", "created_at__gte", "invalid"),
+        ("ordering=secret", "ordering", "invalid"),
+        ("ordering=", "ordering", "invalid"),
+        ("lang=de", "lang", "invalid"),
+    ],
+)
+def test_a_value_that_cannot_be_is_named(reader: Client, query: str, parameter: str, code: str) -> None:
+    refusal = reader.get(f"{LIST}?{query}")
+    problem = refusal.json()
+    assert (refusal.status_code, refusal.headers["Content-Type"]) == (400, MEDIA_TYPE)
+    assert problem["type"] == "/api/v1/problems/invalid-parameters/"
+    assert [(each["parameter"], each["code"]) for each in problem["errors"]] == [(parameter, code)]
+    assert uuid.UUID(problem["instance"])
+
+
+def test_an_unknown_parameter_is_told_the_known_ones(reader: Client) -> None:
+    message = reader.get(f"{LIST}?due=1").json()["errors"][0]["message"]
+    assert {"due_on__lte", "search", "ordering", "cursor"} <= set(message.replace(".", "").replace(",", "").split())
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "search=%ED%A0%80",
+        "search=%E2%80%AE%F0%9F%92%A9",
+        "search=%25_%5C",
+        "created_at__gte=9999-12-31T23:59:59-14:00",
+        "created_at__gte=0001-01-01T00:00:00%2B14:00",
+        "due_on__gte=0001-01-01",
+        "lead=",
+        "lead=,,",
+        "area=(((",
+        "superseded_by=nothing",
+    ],
+)
+def test_odd_values_are_only_values(reader: Client, query: str) -> None:
+    assert reader.get(f"{LIST}?{query}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/nothing/",
+        "/api/nothing",
+        "/api/v1/commitments/MOC-0000-000/",
+        "/api/v1/commitments/%00/",
+        "/api/v1/commitments/%ED%A0%80/",
+        "/api/v1/dialogues/999999999/",
+        "/api/v1/dialogues/99999999999999999999999999/",
+        "/api/v1/dialogues/-1/",
+        "/api/v1/actions/1.999999999/",
+        "/api/v1/problems/nothing/",
+        "/api/v1/dialogues/999/agenda/",
+    ],
+)
+def test_what_is_not_there_is_a_problem_too(reader: Client, path: str) -> None:
+    refusal = reader.get(path)
+    assert (refusal.status_code, refusal.headers["Content-Type"]) == (404, MEDIA_TYPE)
+    assert refusal.json()["type"] == "/api/v1/problems/not-found/"
+
+
+def test_a_forgotten_slash_is_added(reader: Client) -> None:
+    moved = reader.get("/api/v1/commitments?lead=OURS")
+    assert (moved.status_code, moved.headers["Location"]) == (301, "/api/v1/commitments/?lead=OURS")
+
+
+def test_a_method_that_is_not_offered_is_405_and_names_those_that_are(reader: Client) -> None:
+    refusal = reader.post(LIST, "{", content_type="application/json")
+    assert (refusal.status_code, refusal.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert refusal.json()["type"] == "/api/v1/problems/method-not-allowed/"
+
+
+def test_a_format_that_is_not_offered_is_406(reader: Client) -> None:
+    refusal = reader.get(LIST, headers={"accept": "image/png"})
+    assert (refusal.status_code, refusal.headers["Content-Type"]) == (406, MEDIA_TYPE)
+
+
+def test_the_address_of_a_problem_explains_it_without_sign_in() -> None:
+    for name, kind in KINDS.items():
+        page = Client().get(reverse("api:problem", args=[name])).json()
+        assert (page["status"], page["title"]) == (kind.status, str(kind.title))
+    assert len(Client().get(reverse("api:problems")).json()) == len(KINDS)
+
+
+@override_settings(ROOT_URLCONF="tests.api.failing_urls")
+def test_a_failure_is_a_problem_and_tells_nothing_of_its_cause() -> None:
+    refusal = Client(raise_request_exception=False).get("/api/v1/fails/")
+    assert (refusal.status_code, refusal.headers["Content-Type"]) == (500, MEDIA_TYPE)
+    assert b"the secret cause" not in refusal.content

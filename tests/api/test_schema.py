@@ -1,0 +1,74 @@
+"""The description of the API: valid, without a warning, and true."""
+
+import io
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from contacts.enums import Role
+from contacts.models import Participant
+from mocportal import api
+from tests.api.test_matrix import OURS, Row
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def schema() -> dict[str, Any]:
+    wanted = {"accept": "application/vnd.oai.openapi+json"}
+    described: dict[str, Any] = Client().get("/api/v1/schema/", headers=wanted).json()
+    return described
+
+
+def test_it_is_valid_and_raises_no_warning() -> None:
+    call_command("spectacular", validate=True, fail_on_warn=True, stdout=io.StringIO())
+
+
+def test_it_is_openapi_3_1_and_says_what_the_memorandum_is_not(schema: dict[str, Any]) -> None:
+    assert schema["openapi"].startswith("3.1.")
+    assert "not legally binding" in schema["info"]["description"]
+
+
+def test_it_describes_every_list_and_record(schema: dict[str, Any]) -> None:
+    for prefix in api.lists:
+        assert f"/api/v1/{prefix}/" in schema["paths"]
+        assert f"/api/v1/{prefix}/{{key}}/" in schema["paths"]
+
+
+def test_every_operation_tells_its_problems(schema: dict[str, Any]) -> None:
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            for status in ("400", "401", "404", "406"):
+                assert "application/problem+json" in operation["responses"][status]["content"]
+
+
+def test_words_have_labels_in_three_languages(schema: dict[str, Any]) -> None:
+    state = schema["components"]["schemas"]["CommitmentState"]
+    assert set(state["x-labels"]) == {"en", "fr", "ja"}
+    assert set(state["x-labels"]["en"]) == set(state["enum"])
+
+
+@pytest.mark.parametrize("row", [row for row in OURS if Role.CONTACT_OFFICER in row.seen_by], ids=lambda row: row.route)
+def test_a_record_has_just_the_fields_that_it_promises(
+    row: Row, ours: Participant, clients: dict[Role, Client], schema: dict[str, Any]
+) -> None:
+    record = row.make(ours)
+    address = reverse(f"api:{row.route}-detail", args=[row.key(record)])
+    body = clients[Role.CONTACT_OFFICER].get(address).json()
+    prefix = next(prefix for prefix, route in api.lists.items() if route == f"{row.route}-list")
+    answers = schema["paths"][f"/api/v1/{prefix}/{{key}}/"]["get"]["responses"]
+    reference = answers["200"]["content"]["application/json"]["schema"]["$ref"]
+    promised = schema["components"]["schemas"][reference.rpartition("/")[2]]
+    assert set(body) == set(promised["properties"]) == set(promised["required"])
+
+
+def test_the_docs_page_works_under_the_strict_policy(browser_page: Page) -> None:
+    browser_page.goto("/api/v1/docs/")
+    operation = browser_page.locator("#operations-commitments-commitments_list")
+    expect(operation).to_be_visible(timeout=20_000)
+    operation.locator("button").first.click()
+    expect(operation.get_by_text("due_on__lte").first).to_be_visible()
