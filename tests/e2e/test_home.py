@@ -1,16 +1,17 @@
 """The home page in a real browser."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.e2e.conftest import Inspect, SignIn
 
 pytestmark = pytest.mark.usefixtures("register")
 
 EVERYONE = ["secretariat", "administrator", "meti-reader", "nrcan-editor", "mofa-contact_officer"]
-NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
+NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
 
 
 @pytest.mark.parametrize("username", EVERYONE)
@@ -26,17 +27,17 @@ def test_each_role_signs_in_and_reads_its_home_page(
 @pytest.mark.parametrize("language", ["en", "fr", "ja"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_home_page_passes_in_every_language_width_and_theme(  # noqa: PLR0913
+def test_the_home_page_passes_in_every_language_width_and_theme(
     browser_page: Page,
     sign_in: SignIn,
     inspect: Inspect,
     speak: Callable[[str, str], None],
     language: str,
-    size: dict[str, int],
-    scheme: str,
+    size: ViewportSize,
+    scheme: Literal["light", "dark"],
 ) -> None:
-    browser_page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    browser_page.set_viewport_size(size)  # type: ignore[arg-type]
+    browser_page.emulate_media(color_scheme=scheme)
+    browser_page.set_viewport_size(size)
     speak("nrcan-editor", language)
     sign_in(browser_page, "nrcan-editor")
     browser_page.goto("/")
@@ -69,7 +70,7 @@ def test_the_page_is_walked_by_keyboard_alone_and_the_place_is_always_seen(brows
 
 
 def test_the_narrow_menu_opens_and_closes_by_keyboard(browser_page: Page, sign_in: SignIn, inspect: Inspect) -> None:
-    browser_page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    browser_page.set_viewport_size(NARROW)
     sign_in(browser_page, "secretariat")
     browser_page.goto("/")
     menu = browser_page.locator("#nav")

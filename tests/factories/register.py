@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from commitments.enums import CommitmentState, Health
-from commitments.models import Commitment, Instrument, Milestone
+from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation, Instrument, Milestone
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Participant, User
 from dialogue.models import Dialogue
@@ -34,7 +34,10 @@ def commitment(lead: str, **fields: Any) -> Commitment:
         "health": Health.ON_TRACK,
         "mark": mark(Audience.PARTICIPANTS),
     }
-    return Commitment.objects.create(**given | fields)
+    made = Commitment.objects.create(**given | fields)
+    made.areas.add(AreaOfCooperation.objects.filter(is_open_ended=False)[:1].get())
+    made.forms.add(FormOfCooperation.objects.filter(is_open_ended=False)[:1].get())
+    return made
 
 
 def milestone(of: Commitment, due_on: date) -> Milestone:

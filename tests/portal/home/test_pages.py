@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 
 
 def read(client: Client, user: object, language: str = "en") -> str:
-    client.force_login(user)  # type: ignore[arg-type]
+    client.force_login(user)
     answer = client.get("/", headers={"accept-language": language})
     assert answer.status_code == 200
     # Line breaks of the template say nothing; a space that does not break is a word's own.
