@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.text import capfirst
 
 
 class ChoicesField(ArrayField):  # type: ignore[type-arg]  # The stubs cannot type an array of choices.
@@ -19,7 +20,7 @@ class ChoicesField(ArrayField):  # type: ignore[type-arg]  # The stubs cannot ty
 
     def formfield(self, **kwargs: Any) -> Any:
         return forms.TypedMultipleChoiceField(
-            label=kwargs.get("label", self.verbose_name),
+            label=kwargs.get("label", capfirst(self.verbose_name)),
             required=not self.blank,
             help_text=self.help_text,
             choices=self.base_field.choices or (),

@@ -15,12 +15,13 @@ from commitments.admin.states import StatePages
 from commitments.enums import CommitmentState
 from commitments.models import Commitment, Instrument
 from commitments.services import commitments
-from contacts.admin.columns import in_three, texts, words
+from contacts.admin.columns import in_three, person, texts, words
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link, VisibleAdmin
 from contacts.models import User
 
 TITLE = words("title", _("title"))
+ENTERED_BY = person("entered_by", _("entered by"))
 
 
 @admin.register(Commitment)
@@ -48,7 +49,7 @@ class CommitmentAdmin(StatePages, VisibleAdmin):
         "superseded_by",
         "health",
         "completion",
-        "entered_by",
+        ENTERED_BY,
         "created_at",
         "updated_at",
     )
@@ -74,7 +75,7 @@ class CommitmentAdmin(StatePages, VisibleAdmin):
     )
     told = (
         (_("State"), {"fields": ("reference", "state", "state_reason", "superseded_by", "health", "completion")}),
-        (_("Record"), {"fields": ("entered_by", "created_at", "updated_at")}),
+        (_("Record"), {"fields": (ENTERED_BY, "created_at", "updated_at")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -20,9 +20,11 @@ from commitments.models import (
     StateChange,
     SupportingParticipant,
 )
-from contacts.admin.columns import in_three, yes_no
+from contacts.admin.columns import in_three, person, yes_no
 from contacts.admin.visibility import VisibleStackedInline, VisibleTabularInline
 from contacts.models import User
+
+WRITTEN_BY = person("written_by", _("written by"))
 
 
 class ListedInline(VisibleTabularInline):
@@ -111,7 +113,8 @@ class ReportInline(VisibleTabularInline):
 
 class StateChangeInline(VisibleTabularInline):
     model = StateChange
-    fields = ("on", "before", "after", "reason", "by")
+    fields = ("on", "before", "after", "reason", person("by", _("entered by")))
+    readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("commitment", "by")
@@ -121,8 +124,8 @@ class OwnNoteInline(VisibleStackedInline):
     """Notes of the reader's own Participant, which nobody else sees."""
 
     model = InternalNote
-    fields = ("text", "written_by", "written_at")
-    readonly_fields = ("written_by", "written_at")
+    fields = ("text", WRITTEN_BY, "written_at")
+    readonly_fields = (WRITTEN_BY, "written_at")
     verbose_name_plural = _("internal notes, seen only by your own Participant")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

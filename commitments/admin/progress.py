@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AdminDateWidget
+from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,10 +18,14 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
 from commitments.services import reports
 from contacts.admin.acts import Act, act_page, sent_to
-from contacts.admin.columns import in_three, texts, words, yes_no
+from contacts.admin.columns import in_three, person, texts, words, yes_no
 from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import Link, VisibleAdmin
 from contacts.models import User
+
+ENTERED_BY = person("entered_by", _("entered by"))
+WRITTEN_BY = person("written_by", _("written by"))
+BY = person("by", _("entered by"))
 
 
 @admin.register(Milestone)
@@ -43,7 +47,7 @@ class CorrectionForm(RecordForm):
     class Meta:
         model = ProgressReport
         fields = reports.CONTENT
-        widgets = {"reported_on": AdminDateWidget}
+        widgets = {"reported_on": AdminDateWidget} | dict.fromkeys(in_three("text"), AdminTextareaWidget)
 
 
 @admin.register(ProgressReport)
@@ -65,11 +69,11 @@ class ProgressReportAdmin(VisibleAdmin):
     search_fields = ("commitment__reference", *in_three("text"))
     autocomplete_fields = ("commitment",)
     own_choices = {"participant": "pk"}
-    readonly_fields = ("corrects", "entered_by", "entered_for_it", "submitted_at")
+    readonly_fields = ("corrects", ENTERED_BY, "entered_for_it", "submitted_at")
     fieldsets = (
         (None, {"fields": ("commitment", "participant", "reported_on", "health", "completion")}),
         texts("text"),
-        (_("Record"), {"fields": ("corrects", "entered_by", "entered_for_it", "submitted_at")}),
+        (_("Record"), {"fields": ("corrects", ENTERED_BY, "entered_for_it", "submitted_at")}),
     )
     entered_for_it = staticmethod(yes_no("on_behalf", _("entered by the secretariat on behalf")))
 
@@ -159,13 +163,13 @@ class ProgressReportAdmin(VisibleAdmin):
 
 @admin.register(StateChange)
 class StateChangeAdmin(VisibleAdmin):
-    list_display = ("on", "commitment", "before", "after", "beginning", "by")
+    list_display = ("on", "commitment", "before", "after", "beginning", BY)
     list_filter = ("after", "commitment__lead")
     list_select_related = ("commitment", "by")
     date_hierarchy = "on"
     search_fields = ("commitment__reference", "reason")
-    fields = ("commitment", "before", "after", "on", "reason", "by", "entered_at")
-    readonly_fields = ("entered_at",)
+    fields = ("commitment", "before", "after", "on", "reason", BY, "entered_at")
+    readonly_fields = (BY, "entered_at")
 
     @admin.display(description=_("reason"))
     def beginning(self, change: Any) -> str | None:
@@ -176,12 +180,12 @@ class StateChangeAdmin(VisibleAdmin):
 class InternalNoteAdmin(VisibleAdmin):
     """Notes of the reader's own Participant; nobody else knows that there are any."""
 
-    list_display = ("commitment", "beginning", "written_by", "written_at")
+    list_display = ("commitment", "beginning", WRITTEN_BY, "written_at")
     list_select_related = ("commitment", "written_by", "participant")
     date_hierarchy = "written_at"
     search_fields = ("commitment__reference", "text")
     autocomplete_fields = ("commitment",)
-    readonly_fields = ("written_by", "written_at")
+    readonly_fields = (WRITTEN_BY, "written_at")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         # The commitment of a note may have been narrowed since, and is then hidden like any other.
@@ -189,7 +193,7 @@ class InternalNoteAdmin(VisibleAdmin):
         return super().get_queryset(request).filter(commitment__in=seen)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ("commitment", "text", "written_by", "written_at") if obj is not None else ("commitment", "text")
+        return ("commitment", "text", WRITTEN_BY, "written_at") if obj is not None else ("commitment", "text")
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         own = isinstance(request.user, User) and request.user.may.reads_own_drafts

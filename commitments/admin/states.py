@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AdminDateWidget
+from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -41,7 +41,7 @@ TAKE_UP_AGAIN = (_("Take up again"), _("It will be active again. The reason stay
 
 class StateForm(forms.Form):
     on = forms.DateField(label=_("Holds from"), widget=AdminDateWidget, help_text=_("Year-month-day."))
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4, "cols": 60}))
+    reason = forms.CharField(label=_("Reason"), widget=AdminTextareaWidget(attrs={"rows": 4}))
     successor = forms.ModelChoiceField(Commitment.objects.none(), label=_("Superseded by"))
 
     def __init__(self, *args: Any, commitment: Commitment, to: CommitmentState, user: User, **kwargs: Any) -> None:

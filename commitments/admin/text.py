@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -116,7 +117,6 @@ class ProvisionTextInline(VisibleStackedInline):
 @admin.register(Provision)
 class ProvisionAdmin(VisibleAdmin):
     list_display = ("code", "kind", "says")
-    list_display_links = ("code", "says")
     list_filter = ("kind",)
     # The whole text in its order on one page: there is no other order in which it can be read.
     list_per_page = 200
@@ -127,13 +127,18 @@ class ProvisionAdmin(VisibleAdmin):
     inlines = (ProvisionTextInline,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        written = ProvisionText.objects.order_by("language_version__version__number", "language_version__language")
+        written = ProvisionText.objects.select_related("language_version").order_by(
+            "language_version__version__number", "language_version__language"
+        )
         return super().get_queryset(request).prefetch_related(Prefetch("texts", written, to_attr="written"))
 
     @admin.display(description=_("text"))
     def says(self, provision: Any) -> str | None:
         text = next(iter(provision.written), None)
-        return Truncator(f"{text.heading} {text.text}".strip()).chars(200) if text else None
+        if text is None:
+            return None
+        beginning = Truncator(f"{text.heading} {text.text}".strip()).chars(200)
+        return format_html('<span lang="{}">{}</span>', text.language_version.language, beginning)
 
 
 @admin.register(ProvisionText)

@@ -41,6 +41,18 @@ def yes_no(name: str, label: "_StrPromise", *, ordering: str | None = None) -> C
     return column
 
 
+def person(name: str, label: "_StrPromise") -> Column:
+    """An account by its name alone: the page of an account is the administrators', so a link would lead nowhere."""
+
+    @admin.display(description=label, ordering=f"{name}__full_name")
+    def column(record: Model) -> str | None:
+        account = getattr(record, name)
+        return None if account is None else str(account)
+
+    column.__name__ = name
+    return column
+
+
 def shown(text: Words) -> str | None:
     """The text in the reader's language; one shown from another language bears it and says so. None without text."""
     if not text:

@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import texts, words
+from contacts.admin.columns import person, texts, words
 from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
 from contacts.models import User
 from dialogue.enums import AgendaStatus
@@ -15,6 +15,8 @@ from dialogue.models import Agenda, AgendaItem
 from dialogue.services import agenda_items
 
 TITLE = words("title", _("title"))
+SAVED_BY = person("saved_by", _("saved by"))
+CHANGED_BY = person("changed_by", _("changed by"))
 
 
 class ItemInline(VisibleTabularInline):
@@ -35,12 +37,12 @@ class ItemInline(VisibleTabularInline):
 class AgendaAdmin(VisibleAdmin):
     """Versions are saved, issued and adopted by services; here they are read."""
 
-    list_display = ("symbol", "dialogue", "status", "as_of", "issued_on", "saved_by", "saved_at")
+    list_display = ("symbol", "dialogue", "status", "as_of", "issued_on", SAVED_BY, "saved_at")
     list_filter = ("status", "dialogue")
     list_select_related = ("dialogue__instrument", "saved_by")
     date_hierarchy = "as_of"
     search_fields = ("dialogue__number",)
-    fields = ("symbol", "dialogue", "status", "as_of", "issued_on", "saved_by", "saved_at")
+    fields = ("symbol", "dialogue", "status", "as_of", "issued_on", SAVED_BY, "saved_at")
     readonly_fields = fields
     inlines = (ItemInline,)
 
@@ -59,11 +61,11 @@ class AgendaItemAdmin(VisibleAdmin):
     list_filter = ("agenda__dialogue", "purpose", "origin", "lead")
     list_select_related = ("agenda__dialogue__instrument", "lead")
     search_fields = ("key", "title_en", "title_fr", "title_ja")
-    readonly_fields = ("agenda", "parent", "key", "origin", "reasons", "records", "changed_by")
+    readonly_fields = ("agenda", "parent", "key", "origin", "reasons", "records", CHANGED_BY)
     fieldsets = (
         (None, {"fields": ("agenda", "parent", "key", "order", "purpose", "minutes", "lead", "presenter")}),
         texts("title", "background", "action", "decision"),
-        (_("Why it is here"), {"fields": ("origin", "reasons", "records", "changed_by")}),
+        (_("Why it is here"), {"fields": ("origin", "reasons", "records", CHANGED_BY)}),
     )
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

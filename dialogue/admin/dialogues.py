@@ -1,17 +1,16 @@
 """The series of Dialogues."""
 
-from contextlib import suppress
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AdminDateWidget
+from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, URLPattern, path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +31,7 @@ from dialogue.services import dialogues
 
 class DialogueForm(RecordForm):
     languages = forms.MultipleChoiceField(
-        label=_("languages"), choices=Language, widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Languages"), choices=Language, widget=forms.CheckboxSelectMultiple, required=False
     )
 
     def clean_time_zone(self) -> str:
@@ -56,7 +55,7 @@ class DialogueForm(RecordForm):
 
 class StatusForm(forms.Form):
     held_on = forms.DateField(label=_("Day"), widget=AdminDateWidget, required=False, help_text=_("Year-month-day."))
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3, "cols": 60}), required=False)
+    reason = forms.CharField(label=_("Reason"), widget=AdminTextareaWidget(attrs={"rows": 3}), required=False)
 
     def __init__(self, *args: Any, dialogue: Dialogue, to: DialogueStatus, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -113,7 +112,9 @@ class DialogueAdmin(VisibleAdmin):
     def chairs(self, dialogue: Any) -> str | None:
         """Both, in the order of the sides; the Participant alone where the official is not known."""
         named = (
-            f"{chair.official} ({chair.participant})" if chair.official else str(chair.participant)
+            gettext("%(official)s (%(participant)s)") % {"official": chair.official, "participant": chair.participant}
+            if chair.official
+            else str(chair.participant)
             for chair in dialogue.chaired_by
         )
         return gettext(", ").join(named) or None
@@ -124,9 +125,7 @@ class DialogueAdmin(VisibleAdmin):
         super().save_model(request, obj, form, change)
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        links = []
-        with suppress(NoReverseMatch):
-            links.append(Link(gettext("Compile the agenda"), reverse("dialogue:agenda", args=[record.number])))
+        links = [Link(gettext("Compile the agenda"), reverse("dialogue:agenda", args=[record.number]))]
         if self.has_change_permission(request, record):
             links += [
                 Link(_says(to), reverse("admin:dialogue_dialogue_status", args=[record.pk, to.value]))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -32,7 +32,7 @@ class CoChairForm(OfficialForm):
     class Meta:
         model = CoChair
         fields = ("eligibility", "official", "acting", "out_of_turn_reason", *in_three("title"))
-        widgets = {"out_of_turn_reason": forms.Textarea(attrs={"rows": 2, "cols": 40})}
+        widgets = {"out_of_turn_reason": AdminTextareaWidget(attrs={"rows": 2})}
 
     def clean(self) -> dict[str, Any] | None:
         if eligibility := self.cleaned_data.get("eligibility"):

@@ -7,18 +7,21 @@ draft hides the history of the time when it was one.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 import pghistory.core
 from django.db.models import CASCADE, FETCH_PEERS, Field, ForeignKey, Model
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from contacts.models import User
 
 # Kept by the database itself; they say nothing that the line on which they would stand does not say.
-SILENT = frozenset({"id", "updated_at", "saved_at", "created_at", "last_used_at"})
+SILENT = frozenset(
+    {"id", "created_at", "updated_at", "entered_at", "written_at", "saved_at", "date_joined", "last_used_at"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +163,7 @@ class _Names:
             return ""
         if isinstance(column, ForeignKey):
             return self._known.get(column.related_model, {}).get(value, _("a record that is not shown to you"))
-        if isinstance(value, bool):
-            return _("Yes") if value else _("No")
-        if isinstance(value, list):
-            choices = dict(getattr(column.base_field, "flatchoices", ()))
-            return _(", ").join(str(choices.get(item, item)) for item in value)
-        return str(dict(column.flatchoices).get(value, value))
+        return _in_words(column, value)
 
     @staticmethod
     def _read(model: type[Model], pks: set[Any], user: User) -> dict[Any, str]:
@@ -174,3 +172,18 @@ class _Names:
             rows = rows.visible_to(user)
         # A record may take the name of another into its own; then all of those are read at once.
         return {row.pk: str(row) for row in rows.fetch_mode(FETCH_PEERS)}
+
+
+def _in_words(column: Any, value: Any) -> str:
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, datetime):
+        # The one wall time of the portal stands beside its zone, in a column of its own.
+        zone = "" if column.name == "local_start" else " UTC"
+        return f"{date_format(value, 'DATETIME_FORMAT')}{zone}"
+    if isinstance(value, date):
+        return date_format(value, "DATE_FORMAT")
+    if isinstance(value, list):
+        choices = dict(getattr(column.base_field, "flatchoices", ()))
+        return _(", ").join(str(choices.get(item, item)) for item in value)
+    return str(dict(column.flatchoices).get(value, value))
