@@ -36,7 +36,8 @@ def secretariat() -> User:
 
 @pytest.fixture
 def third() -> Dialogue:
-    return Dialogue.objects.select_related("instrument", "host", "mark").get(number=3)
+    found: Dialogue = Dialogue.objects.select_related("instrument", "host", "mark").get(number=3)
+    return found
 
 
 def agenda(dialogue: Dialogue, language: str = "en", as_of: datetime = AS_OF) -> Agenda:
