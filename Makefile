@@ -21,7 +21,7 @@ run: setup ## Run the portal on this machine until Ctrl-C (PORT=8000)
 	@exec $(PY) -m mocportal.local run
 
 test: lint ## Check everything and run all tests
-	$(PY) -m pytest -n 2 $(ARGS)
+	$(PY) -m pytest -n 2 --dist loadgroup $(ARGS)
 
 lint: setup-dev ## Check style, types, layers, templates, migrations, deployment settings and schema
 	$(PY) -m ruff check
