@@ -1,0 +1,175 @@
+"""Every text of the portal stands in the French and the Japanese catalogue, written as each language writes it."""
+
+import io
+import re
+from collections import defaultdict
+from functools import cache
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+LANGUAGES = ("fr", "ja")
+FOLDERS = ("contacts", "commitments", "dialogue", "mocportal", "templates")
+
+# Which arguments are text and which is the context ("c"), as xgettext is told by makemessages.
+ONE, MANY = (1,), (1, 2)
+IN_CONTEXT, MANY_IN_CONTEXT = ((1, "c"), 2), ((1, "c"), 2, 3)
+KEYWORDS = {
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), ONE),
+    **dict.fromkeys(("ngettext", "ngettext_lazy"), MANY),
+    **dict.fromkeys(("pgettext", "pgettext_lazy"), IN_CONTEXT),
+    **dict.fromkeys(("npgettext", "npgettext_lazy"), MANY_IN_CONTEXT),
+}
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+TAG = re.compile(r"</?\w[^>]*>")
+# A provision as the MOC numbers it, the same in all languages: 2(c)(iv). An item of an agenda looks alike: 5(a).
+CODE = re.compile(r"\d+\([a-z]\)(\([ivx]+\))*")
+KANA_OR_KANJI = r"[\u3040-\u30ff\u4e00-\u9fff]"
+
+type Key = tuple[str | None, str]
+
+
+@cache
+def sources() -> dict[Key, set[str]]:
+    """Where each text of the sources stands, by its context and its English words."""
+    found: dict[Key, set[str]] = defaultdict(set)
+    for path in sorted(path for folder in FOLDERS for path in (settings.BASE_DIR / folder).rglob("*")):
+        if path.suffix not in {".py", ".html", ".txt"}:
+            continue
+        source = path.read_text()
+        if path.suffix != ".py":
+            # What templatize leaves of a template is read as Python, so its indentation must mean nothing.
+            source = "\n".join(line.strip() for line in templatize(source).splitlines())
+        for _line, words, _comments, context in extract("python", io.BytesIO(source.encode()), KEYWORDS):
+            found[context, first(words)].add(path.relative_to(settings.BASE_DIR).as_posix())
+    return found
+
+
+def first(words: str | tuple[str, ...] | list[str]) -> str:
+    """The words themselves or, of those that have plural forms, the singular."""
+    return words if isinstance(words, str) else words[0]
+
+
+@cache
+def catalogue(language: str) -> Catalog:
+    with (settings.BASE_DIR / "locale" / language / "LC_MESSAGES" / "django.po").open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def messages(language: str) -> list[Message]:
+    """All but the head of the catalogue, whose text is empty."""
+    return [message for message in catalogue(language) if message.id]
+
+
+def key(message: Message) -> Key:
+    return message.context, first(message.id)
+
+
+def told(message: Message) -> tuple[str, ...]:
+    """The translations of a message: one, or one for each plural form."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
+def prose(text: str) -> str:
+    """A text without what is not prose: placeholders, tags, codes."""
+    return CODE.sub("8", PLACEHOLDER.sub("8", TAG.sub("", text)))
+
+
+def breaches(language: str, pattern: str, *, apart_from: str = r"(?!)") -> list[str]:
+    """The translations in which ``pattern`` is found; what matches ``apart_from`` is not looked at."""
+    texts = (text for message in messages(language) for text in told(message))
+    return [text for text in texts if re.search(pattern, re.sub(apart_from, "", prose(text)))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_in_the_catalogue_and_nothing_else_is(language: str) -> None:
+    """Where this fails: manage.py makemessages -l fr -l ja --no-obsolete --add-location=file, then translate."""
+    listed = {key(message) for message in messages(language)}
+    assert listed ^ sources().keys() == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_translated_and_confirmed(language: str) -> None:
+    assert [message.id for message in messages(language) if not all(told(message)) or message.fuzzy] == []
+
+
+@pytest.mark.parametrize(("language", "forms"), [("fr", 2), ("ja", 1)])
+def test_plural_forms_are_those_of_the_language(language: str, forms: int) -> None:
+    plurals = [message for message in messages(language) if message.pluralizable]
+    assert {len(told(message)) for message in plurals} == {forms}
+    assert catalogue(language).num_plurals == forms
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_placeholders_and_tags_are_kept(language: str) -> None:
+    def marks(text: str) -> list[str]:
+        return sorted(PLACEHOLDER.findall(text) + TAG.findall(text))
+
+    lost = [
+        (message.id, text)
+        for message in messages(language)
+        for text in told(message)
+        if marks(text) != marks(first(message.id))
+    ]
+    assert lost == []
+
+
+def test_no_other_alias_than_the_underscore_hides_a_text() -> None:
+    """Extraction knows the functions by name: what another alias wraps would never reach a catalogue."""
+    alias = re.compile(r"import .*\b(?:n|p|np)?gettext(?:_lazy|_noop)? as (?!_\b)")
+    sources = (path for folder in FOLDERS for path in (settings.BASE_DIR / folder).rglob("*.py"))
+    assert [path.name for path in sources if alias.search(path.read_text())] == []
+
+
+def test_french_holds_a_colon_and_guillemets_by_a_fixed_space() -> None:
+    # What a header of HTTP looks like stays as it is.
+    assert breaches("fr", r"(?<!\u00a0):", apart_from=r"Authorization: Bearer") == []
+    assert breaches("fr", r"«(?!\u00a0)|(?<!\u00a0)»") == []
+
+
+def test_french_of_canada_puts_no_space_before_other_marks() -> None:
+    assert breaches("fr", r"[\s\u00a0\u202f][;!?]") == []
+
+
+def test_french_quotes_with_guillemets_only() -> None:
+    assert breaches("fr", r"[\"“”]") == []
+
+
+def test_japanese_uses_full_width_marks() -> None:
+    # A name of the API in corner brackets stays as it is.
+    assert breaches("ja", r"[(),;:!?]", apart_from=r"「[\x20-\x7e…]+」") == []
+
+
+def test_japanese_puts_no_space_beside_its_letters() -> None:
+    assert breaches("ja", rf"{KANA_OR_KANJI} | {KANA_OR_KANJI}") == []
+
+
+def test_japanese_quotes_with_corner_brackets_only() -> None:
+    assert breaches("ja", r"[\"“”'’«»]") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", r"ratifi|dénonciation|dénoncer|obligation|entrée en vigueur|amendement|parties? contractante|s'engage"),
+        ("ja", "締約国|締結国|義務|批准|改正|発効|終了させ|条約|合意"),
+    ],
+)
+def test_no_word_binds_anybody(language: str, words: str) -> None:
+    assert breaches(language, words) == []
+
+
+def test_japanese_documents_are_in_plain_style() -> None:
+    """Documents say である, screens say です and ます: no text of a document is polite."""
+    of_documents = (message for message in messages("ja") if any(map(is_of_a_document, sources()[key(message)])))
+    polite = re.compile("です|ます|ました|ません|ください")
+    assert [text for message in of_documents for text in told(message) if polite.search(text)] == []
+
+
+def is_of_a_document(place: str) -> bool:
+    return place.startswith("dialogue/documents/")
