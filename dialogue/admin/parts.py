@@ -12,6 +12,7 @@ from commitments.models import Commitment
 from contacts.admin.columns import in_three
 from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import VisibleStackedInline, VisibleTabularInline
+from dialogue.admin.turns import is_out_of_turn
 from dialogue.models import ActionItem, CmwgStatus, CoChair, Delegate, Discussion, DiscussionArea, Invitee, Overlap
 
 
@@ -40,7 +41,11 @@ class CoChairForm(OfficialForm):
             self.instance.side_id = eligibility.side_id
             self.cleaned_data["participant"] = eligibility.participant
         cleaned = super().clean() or {}
-        cleaned.pop("participant", None)
+        participant = cleaned.pop("participant", None)
+        untold = participant is not None and not cleaned.get("out_of_turn_reason")
+        if untold and self.instance.dialogue_id and is_out_of_turn(participant, self.instance.dialogue):
+            refusal = gettext("The rotation has another Participant in this chair: give the reason.")
+            self.add_error("out_of_turn_reason", ValidationError(refusal, "out-of-turn"))
         return cleaned
 
 

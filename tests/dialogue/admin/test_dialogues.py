@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from contacts.enums import Role
 from contacts.models import Participant
-from dialogue.enums import DialogueStatus, ItemOrigin
+from dialogue.enums import ArrangementKind, DialogueStatus, ItemOrigin
 from dialogue.models import Delegate, Dialogue, Invitee
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import OfficialFactory, ParticipantFactory, StakeholderFactory, UserFactory
@@ -18,8 +18,11 @@ from tests.factories.dialogue import (
     AgendaFactory,
     AgendaItemFactory,
     ChairEligibilityFactory,
+    CoChairFactory,
     DelegateFactory,
     DialogueFactory,
+    RotationTurnFactory,
+    WorkingArrangementFactory,
 )
 from tests.filled import filled
 
@@ -157,6 +160,27 @@ def test_a_time_that_clocks_do_not_show_once_is_refused(day: str, time: str, zon
     url = address("dialogue", "change", dialogue.pk)
     sent = filled(client.get(url), local_start_0=day, local_start_1=time, time_zone=zone)
     assert field in client.post(url, sent).context["adminform"].form.errors
+
+
+def test_a_chair_out_of_turn_needs_a_reason() -> None:
+    first, second = ChairEligibilityFactory.create_batch(2, participant__side__code="CA")
+    arrangement = WorkingArrangementFactory.create(kind=ArrangementKind.ROTATION, side=first.side)
+    for position, eligible in enumerate((first, second), start=1):
+        RotationTurnFactory.create(arrangement=arrangement, position=position, participant=eligible.participant)
+    dialogue, client = DialogueFactory.create(number=1), signed_in(Role.SECRETARIAT)
+    refused = chair(client, dialogue, eligibility=second.pk)
+    assert "The rotation has another Participant in this chair: give the reason." in refused.text
+    assert chair(client, dialogue, eligibility=second.pk, out_of_turn_reason="By agreement.").status_code == 302
+
+
+def test_after_a_chair_out_of_turn_whoever_was_passed_over_comes_next() -> None:
+    first, second = ChairEligibilityFactory.create_batch(2, participant__side__code="CA")
+    arrangement = WorkingArrangementFactory.create(kind=ArrangementKind.ROTATION, side=first.side)
+    for position, eligible in enumerate((first, second), start=1):
+        RotationTurnFactory.create(arrangement=arrangement, position=position, participant=eligible.participant)
+    CoChairFactory.create(dialogue__number=1, eligibility=second)
+    dialogue, client = DialogueFactory.create(number=2), signed_in(Role.SECRETARIAT)
+    assert chair(client, dialogue, eligibility=first.pk).status_code == 302
 
 
 def test_an_action_does_not_tell_of_a_hidden_commitment_and_keeps_it() -> None:

@@ -1,0 +1,34 @@
+"""Whether a chair that is being entered is out of turn."""
+
+from django.db.models import F
+
+from contacts.models import Participant
+from dialogue.enums import ArrangementKind, DialogueStatus
+from dialogue.models import CoChair, Dialogue, RotationTurn
+from dialogue.rules.rotation import needs_reason
+
+
+def is_out_of_turn(participant: Participant, dialogue: Dialogue) -> bool:
+    """Whether the rotation of the Participant's side has somebody else in the chair of ``dialogue``.
+
+    A session before it keeps its chair whether it was held or postponed; a cancelled one is left out. False where no
+    rotation is arranged, and for who is not in it: a refusal would be wrong, and who may chair is another rule.
+    """
+    turns = RotationTurn.objects.filter(
+        arrangement__kind=ArrangementKind.ROTATION,
+        arrangement__instrument=dialogue.instrument_id,
+        arrangement__side=participant.side_id,
+    ).order_by(F("arrangement__effective_on").desc(nulls_last=True), "-arrangement__code", "position")
+    latest = turns.first()
+    if latest is None:
+        return False
+    order = [turn.participant.code for turn in turns.filter(arrangement=latest.arrangement_id)]
+    chaired = (
+        CoChair.objects.filter(
+            dialogue__instrument=dialogue.instrument_id, dialogue__number__lt=dialogue.number, side=participant.side_id
+        )
+        .exclude(dialogue__status=DialogueStatus.CANCELLED)
+        .order_by("dialogue__number")
+        .values_list("participant__code", flat=True)
+    )
+    return participant.code in order and needs_reason(participant.code, order, chaired)
