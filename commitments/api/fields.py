@@ -1,7 +1,5 @@
 """The texts of a provision: as many as there are language versions, and never three columns."""
 
-from typing import Any
-
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
@@ -28,7 +26,7 @@ def texts_in_effect() -> Columns:
     return {"_said": ArraySubquery(said.values(json=said_in))}
 
 
-def reading(said: list[dict[str, Any]], language: str) -> dict[str, Any] | None:
+def reading(said: list[dict[str, str]], language: str) -> dict[str, str] | None:
     """The version in ``language``, else the signed one, else whichever there is; None where there is none."""
     by_preference = sorted(said, key=lambda each: (each["language"] != language, each["status"] != "signed"))
     return by_preference[0] if by_preference else None

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.drainage import set_override
 
 from commitments.enums import Actor, Purpose, Stage, Step
 from commitments.models import (
@@ -31,6 +31,7 @@ from commitments.models import (
     SupportingParticipant,
 )
 from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters, SeenBy, Truth
+from contacts.api.visibility import visible
 
 
 class Among(django_filters.ChoiceFilter):
@@ -38,7 +39,7 @@ class Among(django_filters.ChoiceFilter):
 
     def __init__(self, *, choices: list[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(choices=choices, **kwargs)
-        extend_schema_field({"type": "string", "enum": [word for word, _label in choices]})(self)
+        set_override(self, "field", {"type": "string", "enum": [word for word, _label in choices]})
 
     def filter(self, qs: QuerySet[Any], value: str | None) -> QuerySet[Any]:
         return qs.filter(**{f"{self.field_name}__contains": [value]}) if value else qs
@@ -98,7 +99,7 @@ class CommitmentFilters(RecordFilters):
     lead__isnull = Truth(field_name="lead", lookup_expr="isnull")
     supporting = Linked(SupportingParticipant, of="commitment", key="participant__code")
     area = Linked(CommitmentArea, of="commitment", key="area__key")
-    form = Linked(CommitmentForm, of="commitment", key="form__key")
+    form = Linked(CommitmentForm, of="commitment", key="form__key")  # type: ignore[assignment]  # Moved aside by the metaclass.
     provision = Linked(CommitmentProvision, of="commitment", key="provision__key")
     mineral = Linked(CommitmentMineral, of="commitment", key="mineral__code")
     also_in = Linked(CommitmentForum, of="commitment", key="forum__code")
@@ -125,7 +126,7 @@ class CommitmentFilters(RecordFilters):
 
 
 class ActivityFilters(RecordFilters):
-    form = Keyed(field_name="form__key")
+    form = Keyed(field_name="form__key")  # type: ignore[assignment]  # Moved aside by the metaclass.
     country = Keyed(field_name="country__code")
     organizer = Keyed(field_name="organizer__code")
     participant = Linked(ActivityParticipant, of="activity", key="participant__code")
@@ -141,7 +142,8 @@ class ActivityFilters(RecordFilters):
 
     def serving(self, rows: QuerySet[Any], _name: str, reference: str) -> QuerySet[Any]:
         """Activities that serve the commitment; a hidden one finds nothing."""
-        seen = Commitment.objects.visible_to(self.request.user).filter(reference=reference)
+        assert self.request is not None
+        seen = visible(Commitment, self.request.user).filter(reference=reference)
         return rows.filter(pk__in=ActivityCommitment.objects.filter(commitment__in=seen).values("activity"))
 
 

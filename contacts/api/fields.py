@@ -24,14 +24,13 @@ type Columns = dict[str, Any]
 type Writer = Callable[[Row], Any]
 
 
-class Reads:
+class Reads(serializers.Field[Any, Any, Any, Any]):
     """A field that names its columns and writes itself from a row that has them.
 
     A column is a key of the row and the path or expression that fills it; a plain path has the same name as its key.
     Keys of expressions begin with an underscore, since Django lets none have the name of a model's field.
     """
 
-    field_name: str
     parent: Any
 
     def columns(self, viewer: object) -> Columns:
@@ -87,7 +86,7 @@ class Key(Reads, serializers.CharField):
         return lambda row: row[path]
 
 
-class Number(Key, serializers.IntegerField):  # type: ignore[misc]  # Only the type in the schema differs.
+class Number(Key, serializers.IntegerField):
     """A key that is a number, such as ``dialogue__number``."""
 
 
@@ -107,7 +106,7 @@ class VisibleKey(Reads, serializers.CharField):
         return lambda row: row[name]
 
 
-class VisibleNumber(VisibleKey, serializers.IntegerField):  # type: ignore[misc]  # Only the type in the schema differs.
+class VisibleNumber(VisibleKey, serializers.IntegerField):
     """As VisibleKey, for a key that is a number."""
 
 
@@ -147,6 +146,8 @@ class Keys(Reads, serializers.ListField):
 class Parts(Reads, serializers.ListField):
     """Records that are part of this one and are written inside it. ``of`` is their path to this record."""
 
+    child: "RecordSerializer"
+
     def __init__(self, child: "RecordSerializer", *, of: str, **kwargs: Any) -> None:
         self.of = of
         super().__init__(child=child, read_only=True, **kwargs)
@@ -161,7 +162,7 @@ class Parts(Reads, serializers.ListField):
         return lambda row: [write(part) for part in row[name] or []]
 
 
-class Text(Reads, serializers.Field):  # type: ignore[type-arg]  # Its schema is mocportal.rest.schema's.
+class Text(Reads):
     """A text in three languages: in the one that the request wants or, marked as a fallback, in another.
 
     With ``lang=*`` an object by language instead, null where a language has no text of its own.

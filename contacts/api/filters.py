@@ -38,7 +38,7 @@ class Truth(django_filters.TypedChoiceFilter):
 class Whole(django_filters.NumberFilter):
     """A whole number that the database has room for."""
 
-    field_class = forms.IntegerField
+    field_class = forms.IntegerField  # type: ignore[assignment]  # The stubs know decimals only.
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"min_value": 0, "max_value": LARGEST_INTEGER} | kwargs)
@@ -75,6 +75,9 @@ class Linked(Keyed):
 
 class SeenBy(Keyed):
     """Records that point by ``field_name`` to records which are not for everyone; the hidden ones match nothing."""
+
+    # The filter set, which writes itself here.
+    parent: Any
 
     def __init__(self, model: type[models.Model], *, key: str, **kwargs: Any) -> None:
         # Not "model": a filter set writes its own there.

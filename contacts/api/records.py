@@ -33,7 +33,7 @@ class RecordViewSet(GenericViewSet[Any]):
 
     queryset: QuerySet[Any]
     serializer_class: type[RecordSerializer]
-    http_method_names: ClassVar = ["get", "head", "options"]
+    http_method_names = ["get", "head", "options"]
     lookup_url_kwarg = "key"
     lookup_value_regex = WORD
     filterset_class: Any = None
@@ -52,27 +52,31 @@ class RecordViewSet(GenericViewSet[Any]):
         return visible(self.queryset.model, self.request.user)
 
     def get_serializer_context(self) -> dict[str, Any]:
-        context = super().get_serializer_context()
+        context = {**super().get_serializer_context(), "language": wanted_language(self.request)}
         if match := self.request.resolver_match:
             collection = reverse(f"{match.namespace}:{self.basename}-list")
             context["collection"] = self.request.build_absolute_uri(collection)
-        return context | {"language": wanted_language(self.request)}
+        return context
 
     @extend_schema(parameters=[])
     def list(self, request: Request, **kwargs: Any) -> Response:  # DRF passes what the address holds.
         refuse_unknown_parameters(request, self.parameters())
         rows = self.filter_queryset(self.get_queryset())
-        record = self.get_serializer()
+        record = self.record()
         page = self.paginate_queryset(record.select(rows, request.user)) or []
         return self.get_paginated_response([record.to_representation(row) for row in page])
 
     def retrieve(self, request: Request, key: str) -> Response:
         refuse_unknown_parameters(request, {"lang"})
-        record = self.get_serializer()
+        record = self.record()
         found = self.get_queryset().filter(**self.by_key(key)).order_by()
         for row in record.select(found, request.user)[:1]:
             return Response(record.to_representation(row))
         raise Http404
+
+    def record(self) -> RecordSerializer:
+        """The serializer, which says what to select and how to write it."""
+        return self.serializer_class(context=self.get_serializer_context())
 
     def by_key(self, key: str) -> dict[str, Any]:
         """The condition that finds the record of this key."""

@@ -76,7 +76,7 @@ class SideSerializer(WordedSerializer):
 class ParticipantSerializer(WordedSerializer):
     url = Address("code")
     side = Key("side__code")
-    label = Text()
+    label = Text()  # type: ignore[assignment]  # Fields have a label of their own, unread here.
     applied_title = Text()
     legal_name = Text()
 

@@ -1,6 +1,6 @@
 """The agenda of a Dialogue, compiled when it is asked for, in each form that it is given out in."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -66,9 +66,9 @@ class AgendaView(APIView):
     The calendar entry is refused (409) while no time is set.
     """
 
-    http_method_names: ClassVar = ["get", "head", "options"]
+    http_method_names = ["get", "head", "options"]
     # JSON first: it is what `Accept: */*` gets.
-    renderer_classes: ClassVar = [_given(name) for name in sorted(MEDIA_TYPES, key=lambda name: name != "json")]
+    renderer_classes = [_given(name) for name in sorted(MEDIA_TYPES, key=lambda name: name != "json")]
     content_negotiation_class = ByFormat
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -77,7 +77,8 @@ class AgendaView(APIView):
 
     def handle_exception(self, exc: Exception) -> Response:
         # A refusal is told as such, whatever the form that was asked for.
-        renderer = api_settings.DEFAULT_RENDERER_CLASSES[0]()
+        classes: Any = api_settings.DEFAULT_RENDERER_CLASSES
+        renderer = classes[0]()
         self.request.accepted_renderer, self.request.accepted_media_type = renderer, renderer.media_type
         response: Response = super().handle_exception(exc)
         return response
@@ -111,9 +112,9 @@ class AgendaView(APIView):
             document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of)
             written, name = FORMATS[form_of].render(document), file_name(document, form_of)
         response = HttpResponse(written, content_type=MEDIA_TYPES[form_of])
-        response["Content-Disposition"] = content_disposition_header(
-            as_attachment=form_of not in {"html", "json"}, filename=name
-        )
+        disposition = content_disposition_header(as_attachment=form_of not in {"html", "json"}, filename=name)
+        assert disposition is not None
+        response["Content-Disposition"] = disposition
         response["Content-Language"] = language
         return response
 

@@ -99,7 +99,8 @@ class DialogueSerializer(WordedSerializer):
     def get_local_start(self, row: Row) -> datetime | None:
         """The wall time at the meeting, without an offset: laws on summer time change."""
         # The column keeps the wall time as if it were UTC; it is read as written.
-        return row["local_start"] and row["local_start"].replace(tzinfo=None)
+        written: datetime | None = row["local_start"]
+        return None if written is None else written.replace(tzinfo=None)
 
     def get_starts_at(self, row: Row) -> datetime | None:
         """The start as an instant in UTC; null where the clocks skip that time or show it twice."""
@@ -366,7 +367,7 @@ class AgendaItemSerializer(WordedSerializer):
 
     url = Address("id")
     agenda = Number("agenda_id")
-    parent = Number("parent_id", allow_null=True)
+    parent = Number("parent_id", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
     lead = Key("lead__code", allow_null=True)
     title = Text()
     background = Text()

@@ -31,7 +31,7 @@ class PartViewSet(RecordViewSet):
     """What belongs to a Dialogue and has no key of its own but a number."""
 
     lookup_value_regex = NUMBER
-    ordering = ("dialogue__number", "pk")
+    ordering: tuple[str, ...] = ("dialogue__number", "pk")
     ordering_fields: ClassVar = {"dialogue": "dialogue__number"}
 
 

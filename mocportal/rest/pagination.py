@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 from django.core.exceptions import ValidationError as InvalidValueError
-from django.db.models import F, Field, Model, OrderBy, Q, QuerySet
+from django.db.models import F, Field, Model, OrderBy, Q
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.pagination import BasePagination
@@ -91,7 +91,7 @@ class CursorPages(BasePagination):
     preceding: str | None = None
     count: int | None = None
 
-    def paginate_queryset(self, queryset: QuerySet[Any], request: Request, view: Any = None) -> list[Any]:
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
         self.request = request
         limit, counted = _limit(request), _counted(request)
         ordering = [str(name) for name in queryset.query.order_by]

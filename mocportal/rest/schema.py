@@ -21,13 +21,13 @@ LANGUAGE_PARAMETER = OpenApiParameter(
     description="The language of texts and messages, before Accept-Language. `*` gives each text in all languages.",
 )
 
-TRANSLATIONS = {
+TRANSLATIONS: dict[str, Any] = {
     "type": "object",
     "description": "A text in each language; null where it has none of its own. Only with `lang=*`.",
     "required": Language.values,
     "properties": {language: {"type": ["string", "null"]} for language in Language.values},
 }
-PROBLEM = {
+PROBLEM: dict[str, Any] = {
     "type": "object",
     "description": "Problem details (RFC 9457). The address in `type` explains the kind of problem.",
     "required": ["type", "title", "status", "detail", "instance"],
@@ -72,7 +72,7 @@ class RecordSchema(AutoSchema):
         return [*super().get_override_parameters(), LANGUAGE_PARAMETER]
 
     def _map_basic_serializer(self, serializer: Any, direction: str) -> Any:
-        schema = super()._map_basic_serializer(serializer, direction)
+        schema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
         if isinstance(serializer, RecordSerializer):
             # What has no value is null, and never left out.
             schema["required"] = sorted(schema["properties"])
@@ -99,7 +99,8 @@ class TextField(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-cal
 
 def without_description() -> list[type]:
     """Classes whose docstrings are for those who read the code, not for those who read the schema."""
-    return [*get_lib_doc_excludes(), RecordSerializer, WordedSerializer]
+    own: list[type] = [RecordSerializer, WordedSerializer]
+    return [*get_lib_doc_excludes(), *own]  # type: ignore[no-untyped-call]
 
 
 def add_problems(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
@@ -121,7 +122,8 @@ def add_problems(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
 def add_labels(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
     """A postprocessing hook: the words of each enumeration with what people read for them, in every language."""
     schemas = result["components"]["schemas"]
-    for name, path in settings.SPECTACULAR_SETTINGS["ENUM_NAME_OVERRIDES"].items():
+    enumerations: Any = settings.SPECTACULAR_SETTINGS["ENUM_NAME_OVERRIDES"]
+    for name, path in enumerations.items():
         if name not in schemas:
             continue
         labels: dict[str, dict[str, str]] = {}

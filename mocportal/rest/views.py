@@ -36,7 +36,7 @@ class RootSerializer(serializers.Serializer[Any]):
 class LocalizedView(APIView):
     """A view that answers in the language of the request and refuses parameters that it does not know."""
 
-    http_method_names: ClassVar = ["get", "head", "options"]
+    http_method_names = ["get", "head", "options"]
     known: ClassVar = {"lang"}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -82,7 +82,7 @@ class RootView(LocalizedView):
 class ProblemsView(LocalizedView):
     """The kinds of problem that the API answers with."""
 
-    permission_classes: ClassVar = [AllowAny]
+    permission_classes = [AllowAny]
 
     @extend_schema(exclude=True)
     def get(self, request: Request) -> Response:
@@ -92,7 +92,7 @@ class ProblemsView(LocalizedView):
 class ProblemView(LocalizedView):
     """A kind of problem, explained; the `type` of a problem leads here."""
 
-    permission_classes: ClassVar = [AllowAny]
+    permission_classes = [AllowAny]
 
     @extend_schema(exclude=True)
     def get(self, request: Request, name: str) -> Response:
@@ -104,8 +104,8 @@ class ProblemView(LocalizedView):
 class NothingView(APIView):
     """Whatever has no route: an answer in the API's own form."""
 
-    permission_classes: ClassVar = [AllowAny]
-    authentication_classes: ClassVar = []
+    permission_classes = [AllowAny]
+    authentication_classes = []
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)

@@ -24,21 +24,21 @@ def client_of(user: User) -> Client:
 
 @pytest.fixture
 def ours(db: None) -> Participant:
-    ShippedInstrumentFactory()
-    HandlingMarkFactory()
-    return ParticipantFactory(code="OURS", order=9001)
+    ShippedInstrumentFactory.create()
+    HandlingMarkFactory.create()
+    return ParticipantFactory.create(code="OURS", order=9001)
 
 
 @pytest.fixture
 def theirs(ours: Participant) -> Participant:
-    return ParticipantFactory(code="THEIRS", order=9002)
+    return ParticipantFactory.create(code="THEIRS", order=9002)
 
 
 @pytest.fixture
 def clients(ours: Participant) -> dict[Role, Client]:
     """A client for each role; those that belong to a ministry belong to ours."""
     return {
-        role: client_of(UserFactory(role=role, participant=ours if role.belongs_to_participant else None))
+        role: client_of(UserFactory.create(role=role, participant=ours if role.belongs_to_participant else None))
         for role in Role
     }
 

@@ -28,7 +28,7 @@ def seeded(db: None) -> Dialogue:
 
 @pytest.fixture
 def member(seeded: Dialogue) -> Client:
-    return client_of(UserFactory(role=Role.PARTNER, participant=Participant.objects.first()))
+    return client_of(UserFactory.create(role=Role.PARTNER, participant=Participant.objects.first()))
 
 
 @pytest.mark.parametrize("form", sorted(MEDIA_TYPES))
@@ -86,6 +86,6 @@ def test_a_calendar_needs_an_hour(member: Client, seeded: Dialogue) -> None:
 def test_only_those_who_read_the_register_get_it(seeded: Dialogue) -> None:
     for role in Role:
         ministry = Participant.objects.first() if role.belongs_to_participant else None
-        client = client_of(UserFactory(role=role, participant=ministry))
+        client = client_of(UserFactory.create(role=role, participant=ministry))
         assert client.get(AGENDA).status_code == (200 if role.reads_register else 404), role
     assert Client().get(AGENDA).status_code == 401

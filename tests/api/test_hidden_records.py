@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def hidden(theirs: Participant) -> Commitment:
-    mark = HandlingMarkFactory(audience=Audience.OWN_PARTICIPANT)
-    return CommitmentFactory(lead=theirs, mark=mark, title_en="Unspeakable", reference="MOC-1999-900")
+    mark = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+    return CommitmentFactory.create(lead=theirs, mark=mark, title_en="Unspeakable", reference="MOC-1999-900")
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_no_question_finds_it(hidden: Commitment, reader: Client, query: dict[st
 
 
 def test_what_succeeds_a_record_is_not_named(hidden: Commitment, ours: Participant, reader: Client) -> None:
-    old = CommitmentFactory(lead=ours, state=CommitmentState.SUPERSEDED, superseded_by=hidden)
+    old = CommitmentFactory.create(lead=ours, state=CommitmentState.SUPERSEDED, superseded_by=hidden)
     shown = reader.get(reverse("api:commitment-detail", args=[old.reference])).json()
     assert shown["superseded_by"] is None
     found = reader.get(reverse("api:commitment-list"), {"superseded_by": hidden.reference}).json()
@@ -48,21 +48,21 @@ def test_what_succeeds_a_record_is_not_named(hidden: Commitment, ours: Participa
 
 
 def test_a_visible_successor_is_named_and_found(ours: Participant, reader: Client) -> None:
-    new = CommitmentFactory(lead=ours)
-    old = CommitmentFactory(lead=ours, state=CommitmentState.SUPERSEDED, superseded_by=new)
+    new = CommitmentFactory.create(lead=ours)
+    old = CommitmentFactory.create(lead=ours, state=CommitmentState.SUPERSEDED, superseded_by=new)
     found = reader.get(reverse("api:commitment-list"), {"superseded_by": new.reference}).json()["results"]
     assert [(each["reference"], each["superseded_by"]) for each in found] == [(old.reference, new.reference)]
 
 
 def test_the_commitment_of_an_action_is_not_named(hidden: Commitment, reader: Client) -> None:
-    action = ActionItemFactory(commitment=hidden)
+    action = ActionItemFactory.create(commitment=hidden)
     shown = reader.get(reverse("api:action-detail", args=[f"{action.dialogue.number}.{action.number}"])).json()
     assert shown["commitment"] is None
     assert reader.get(reverse("api:action-list"), {"commitment": hidden.reference}).json()["results"] == []
 
 
 def test_the_commitment_that_an_activity_serves_is_not_named(hidden: Commitment, reader: Client) -> None:
-    activity, open_one = ActivityFactory(), CommitmentFactory()
+    activity, open_one = ActivityFactory.create(), CommitmentFactory.create()
     for commitment in (hidden, open_one):
         ActivityCommitment.objects.create(activity=activity, commitment=commitment)
     shown = reader.get(reverse("api:activity-detail", args=[activity.reference])).json()
@@ -72,26 +72,26 @@ def test_the_commitment_that_an_activity_serves_is_not_named(hidden: Commitment,
 
 
 def test_an_overlap_with_it_is_not_counted(hidden: Commitment, reader: Client) -> None:
-    status = CmwgStatusFactory()
-    OverlapFactory(status=status, commitment=hidden)
+    status = CmwgStatusFactory.create()
+    OverlapFactory.create(status=status, commitment=hidden)
     shown = reader.get(reverse("api:cmwg-status-detail", args=[status.pk])).json()
     assert shown["overlaps"] == []
 
 
 def test_evidence_does_not_name_a_report_that_is_being_written(theirs: Participant, reader: Client) -> None:
-    report = ProgressReportFactory(commitment=CommitmentFactory(lead=theirs))
-    evidence = EvidenceFactory(commitment=report.commitment, report=report)
+    report = ProgressReportFactory.create(commitment=CommitmentFactory.create(lead=theirs))
+    evidence = EvidenceFactory.create(commitment=report.commitment, report=report)
     assert reader.get(reverse("api:evidence-detail", args=[evidence.pk])).json()["report"] is None
 
 
 def test_an_entity_tag_does_not_change_with_it(theirs: Participant, reader: Client) -> None:
     before = reader.get(reverse("api:commitment-list"))
-    CommitmentFactory(lead=theirs, state=CommitmentState.DRAFT)
+    CommitmentFactory.create(lead=theirs, state=CommitmentState.DRAFT)
     assert reader.get(reverse("api:commitment-list")).headers["ETag"] == before.headers["ETag"]
 
 
 def test_rights_end_with_the_role(ours: Participant, clients: dict[Role, Client]) -> None:
-    draft = CommitmentFactory(lead=ours, state=CommitmentState.DRAFT)
+    draft = CommitmentFactory.create(lead=ours, state=CommitmentState.DRAFT)
     address = reverse("api:commitment-detail", args=[draft.reference])
     client = clients[Role.EDITOR]
     assert client.get(address).status_code == 200

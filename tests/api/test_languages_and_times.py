@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def commitment(ours: Participant) -> Commitment:
-    return CommitmentFactory(
+    return CommitmentFactory.create(
         lead=ours,
         original_language="ja",
         title_en="Stockpile",
@@ -64,17 +64,19 @@ def test_the_header_chooses_where_the_parameter_does_not(commitment: Commitment,
 
 
 def test_the_account_chooses_last(commitment: Commitment) -> None:
-    client = client_of(UserFactory(role=Role.READER, language=Language.JAPANESE))
+    client = client_of(UserFactory.create(role=Role.READER, language=Language.JAPANESE))
     assert shown(client, commitment)["language"] == "ja"
     assert shown(client, commitment, headers={"accept-language": "fr"})["language"] == "fr"
 
 
 def test_a_provision_says_which_text_it_gives(ours: Participant, reader: Client) -> None:
-    signed = ProvisionTextFactory(text="The Participants may.")
-    translated = LanguageVersionFactory(
+    signed = ProvisionTextFactory.create(text="The Participants may.")
+    translated = LanguageVersionFactory.create(
         version=signed.language_version.version, language=Language.FRENCH, status="courtesy"
     )
-    ProvisionTextFactory(provision=signed.provision, language_version=translated, text="Les Participants peuvent.")
+    ProvisionTextFactory.create(
+        provision=signed.provision, language_version=translated, text="Les Participants peuvent."
+    )
     address = reverse("api:provision-detail", args=[signed.provision.key])
 
     def said(language: str) -> tuple[Any, ...]:
@@ -89,12 +91,12 @@ def test_a_provision_says_which_text_it_gives(ours: Participant, reader: Client)
 
 
 def test_the_memorandum_is_in_operation_from_the_last_signature(ours: Participant, reader: Client) -> None:
-    instrument = ShippedInstrumentFactory()
+    instrument = ShippedInstrumentFactory.create()
     address = reverse("api:instrument-detail", args=[instrument.code])
     for order, day in enumerate([date(2023, 9, 20), date(2023, 9, 21)], start=1):
-        seat = instrument.participations.create(participant=ParticipantFactory(), order=order)
+        seat = instrument.participations.create(participant=ParticipantFactory.create(), order=order)
         assert reader.get(address).json()["in_operation_from"] is None or order == 1
-        SignatureFactory(instrument=instrument, participant=seat.participant, signed_on=day)
+        SignatureFactory.create(instrument=instrument, participant=seat.participant, signed_on=day)
     body = reader.get(address).json()
     assert body["in_operation_from"] == "2023-09-21"
     assert body["participants"] == [seat.participant.code for seat in instrument.participations.order_by("order")]
@@ -103,11 +105,13 @@ def test_the_memorandum_is_in_operation_from_the_last_signature(ours: Participan
 
 
 def test_a_dialogue_is_read_in_both_capitals(ours: Participant, reader: Client) -> None:
-    instrument = ShippedInstrumentFactory()
+    instrument = ShippedInstrumentFactory.create()
     for order, side in enumerate(["JP", "CA"], start=1):
-        ministry = ParticipantFactory(side=SideFactory(code=side))
+        ministry = ParticipantFactory.create(side=SideFactory.create(code=side))
         instrument.participations.create(participant=ministry, order=order)
-    dialogue = DialogueFactory(local_start=datetime(2026, 12, 1, 9, 0, tzinfo=UTC), time_zone="Asia/Tokyo", year=2026)
+    dialogue = DialogueFactory.create(
+        local_start=datetime(2026, 12, 1, 9, 0, tzinfo=UTC), time_zone="Asia/Tokyo", year=2026
+    )
     body = reader.get(reverse("api:dialogue-detail", args=[dialogue.number])).json()
     assert (body["local_start"], body["time_zone"]) == ("2026-12-01T09:00:00", "Asia/Tokyo")
     assert body["starts_at"] == "2026-12-01T00:00:00Z"
@@ -118,7 +122,7 @@ def test_a_dialogue_is_read_in_both_capitals(ours: Participant, reader: Client) 
 
 
 def test_a_dialogue_without_an_hour_says_so(ours: Participant, reader: Client) -> None:
-    dialogue = DialogueFactory()
+    dialogue = DialogueFactory.create()
     body = reader.get(reverse("api:dialogue-detail", args=[dialogue.number])).json()
     assert (body["local_start"], body["starts_at"], body["clocks"]) == (None, None, [])
 
@@ -136,7 +140,7 @@ def test_a_dialogue_without_an_hour_says_so(ours: Participant, reader: Client) -
 def test_the_hour_of_an_activity(
     reader: Client, day: date, hour: time | None, zone: str, starts_at: str | None
 ) -> None:
-    activity = ActivityFactory(starts_on=day, starts_at=hour, time_zone=zone)
+    activity = ActivityFactory.create(starts_on=day, starts_at=hour, time_zone=zone)
     body = reader.get(reverse("api:activity-detail", args=[activity.reference])).json()
     assert body["starts_at"] == starts_at
     assert body["local_start"] == (None if hour is None else f"{day}T{hour}")

@@ -22,7 +22,7 @@ def register(ours: Participant, theirs: Participant) -> list[Commitment]:
     """Eleven commitments, with equal and missing dates and leads among them."""
     days = [date(2027, 1, 1), None, date(2026, 6, 1), date(2027, 1, 1), None]
     leads = [ours, theirs, None]
-    return [CommitmentFactory(lead=leads[n % 3], due_on=days[n % 5]) for n in range(11)]
+    return [CommitmentFactory.create(lead=leads[n % 3], due_on=days[n % 5]) for n in range(11)]
 
 
 def walk(client: Client, query: dict[str, Any], relation: str, start: str = LIST) -> list[list[str]]:
@@ -72,7 +72,7 @@ def test_the_way_back_is_the_way_there(register: list[Commitment], reader: Clien
 def test_a_page_stands_while_others_come_and_go(register: list[Commitment], reader: Client) -> None:
     first = reader.get(LIST, {"limit": 4}).json()
     register[0].delete()
-    CommitmentFactory(reference="MOC-0001-001")
+    CommitmentFactory.create(reference="MOC-0001-001")
     second = reader.get(first["next"]).json()
     assert [each["reference"] for each in second["results"]] == [row.reference for row in register[4:8]]
 
@@ -101,27 +101,27 @@ def test_the_count_comes_when_it_is_asked_for(register: list[Commitment], reader
     "words", ["graphite", "GRAPHITE", "Ｇｒａｐｈｉｔｅ", "graphite recycled", "déchets", "備蓄", "ﾘｻｲｸﾙ"]
 )
 def test_search_reads_all_three_languages(ours: Participant, reader: Client, words: str) -> None:
-    found = CommitmentFactory(
+    found = CommitmentFactory.create(
         title_en="Recycled graphite", title_fr="Graphite issu de déchets", text_ja="黒鉛のリサイクルと備蓄"
     )
-    CommitmentFactory(title_en="Something else")
+    CommitmentFactory.create(title_en="Something else")
     results = reader.get(LIST, {"search": words}).json()["results"]
     assert [each["reference"] for each in results] == [found.reference]
 
 
 @pytest.mark.parametrize("code", ["2(c)(iv)", "2.c.iv", "2.c.iv,2.c.v", "2(c)(iv),2(c)(v)"])
 def test_an_area_is_found_by_its_code_and_by_its_key(ours: Participant, reader: Client, code: str) -> None:
-    fourth = AreaFactory(code="2(c)(iv)", key="2.c.iv")
-    fifth = AreaFactory(code="2(c)(v)", key="2.c.v")
-    found = CommitmentAreaFactory(area=fourth).commitment
-    CommitmentAreaFactory(area=fifth, commitment=found)
-    CommitmentAreaFactory()
+    fourth = AreaFactory.create(code="2(c)(iv)", key="2.c.iv")
+    fifth = AreaFactory.create(code="2(c)(v)", key="2.c.v")
+    found = CommitmentAreaFactory.create(area=fourth).commitment
+    CommitmentAreaFactory.create(area=fifth, commitment=found)
+    CommitmentAreaFactory.create()
     results = reader.get(LIST, {"area": code}).json()["results"]
     assert [(each["reference"], each["areas"]) for each in results] == [(found.reference, ["2.c.iv", "2.c.v"])]
 
 
 def test_a_provision_is_found_by_its_code(ours: Participant, reader: Client) -> None:
-    ProvisionFactory(code="2(c)(iv)", key="2.c.iv")
+    ProvisionFactory.create(code="2(c)(iv)", key="2.c.iv")
     results = reader.get(reverse("api:provision-list"), {"code": "2(c)(iv)"}).json()["results"]
     assert [each["key"] for each in results] == ["2.c.iv"]
 
@@ -148,7 +148,7 @@ def test_filters_by_field_and_operator(
 
 
 def test_a_word_among_several_is_found(ours: Participant, reader: Client) -> None:
-    found = CommitmentFactory(stages=[Stage.UPSTREAM, Stage.MIDSTREAM])
-    CommitmentFactory(stages=[Stage.DOWNSTREAM])
+    found = CommitmentFactory.create(stages=[Stage.UPSTREAM, Stage.MIDSTREAM])
+    CommitmentFactory.create(stages=[Stage.DOWNSTREAM])
     results = reader.get(LIST, {"stage": "midstream"}).json()["results"]
     assert [(each["reference"], each["stages"]) for each in results] == [(found.reference, ["upstream", "midstream"])]

@@ -48,7 +48,7 @@ def test_a_value_that_cannot_be_is_named(reader: Client, query: str, parameter: 
     assert (refusal.status_code, refusal.headers["Content-Type"]) == (400, MEDIA_TYPE)
     assert problem["type"] == "/api/v1/problems/invalid-parameters/"
     assert [(each["parameter"], each["code"]) for each in problem["errors"]] == [(parameter, code)]
-    assert uuid.UUID(problem["instance"])
+    assert str(uuid.UUID(problem["instance"])) == problem["instance"]
 
 
 def test_an_unknown_parameter_is_told_the_known_ones(reader: Client) -> None:

@@ -32,4 +32,4 @@ def test_one_statement_says_who_asks_and_one_answers(
         with django_assert_num_queries(2):
             client.get(reverse(f"api:{row.route}-detail", args=[row.key(record)]))
         for _ in range(2):
-            row.make(ParticipantFactory())
+            row.make(ParticipantFactory.create())

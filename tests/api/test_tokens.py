@@ -19,7 +19,7 @@ ADDRESS = "/api/v1/sides/"
 
 @pytest.fixture
 def user() -> User:
-    return UserFactory()
+    return UserFactory.create()
 
 
 def signed(text: str) -> Client:

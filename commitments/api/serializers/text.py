@@ -1,7 +1,7 @@
 """The memorandum, its text, its areas and forms, and the fora and minerals that they name."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from commitments.api.fields import reading, texts_in_effect
 from commitments.models import (
@@ -123,7 +123,7 @@ class ProvisionSerializer(RecordSerializer):
 
     url = Address("key")
     instrument = Key("instrument__code")
-    parent = Key("parent__key", allow_null=True)
+    parent = Key("parent__key", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
     heading = Derived(expressions=texts_in_effect())
     text = Derived()
     text_status = Derived()
@@ -159,14 +159,16 @@ class ProvisionSerializer(RecordSerializer):
     def get_language(self, row: Row) -> str | None:
         if self.context["language"] == EVERY_LANGUAGE:
             return EVERY_LANGUAGE
-        return self._said(row, "language")
+        said: list[dict[str, str]] = row["_said"] or []
+        version = reading(said, self.context["language"])
+        return version["language"] if version else None
 
-    def _said(self, row: Row, what: str) -> Any:
-        said = row["_said"] or []
+    def _said(self, row: Row, what: str) -> str | dict[str, str] | None:
+        said: list[dict[str, str]] = row["_said"] or []
         if self.context["language"] == EVERY_LANGUAGE:
             return {each["language"]: each[what] for each in said}
         version = reading(said, self.context["language"])
-        return version and version[what]
+        return version[what] if version else None
 
 
 class ListedSerializer(WordedSerializer):
@@ -205,7 +207,7 @@ class FormSerializer(ListedSerializer):
 class ForumSerializer(WordedSerializer):
     url = Address("code")
     name = Text()
-    parent = Key("parent__code", allow_null=True)
+    parent = Key("parent__code", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
 
     class Meta:
         model = Forum
