@@ -21,7 +21,8 @@ run: setup ## Run the portal on this machine until Ctrl-C (PORT=8000)
 	@exec $(PY) -m mocportal.local run
 
 test: lint ## Check everything and run all tests
-	$(PY) -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(PY) -m pytest -n 2 --dist loadgroup $(if $(ARGS),$(ARGS),--cov --cov-report=)
+	$(if $(ARGS),,$(PY) -m coverage report --include='*/rules/*,*/services/*' --fail-under=90)
 
 lint: setup-dev ## Check style, types, layers, templates, migrations, deployment settings and schema
 	$(PY) -m ruff check
