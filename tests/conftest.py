@@ -28,7 +28,8 @@ def take_own_queue(worker: str) -> None:
     """Give a worker of pytest-xdist a queue of its own, as it has a database: gw0 is database 1 of the broker."""
     address = settings.REDIS_URL.rpartition("/")[0] + f"/{int(worker.removeprefix('gw')) + 1}"
     # Settings and app are read by now: pytest-django found them in the environment that the worker inherited.
-    os.environ["REDIS_URL"] = settings.REDIS_URL = app.conf.broker_url = address
+    os.environ["REDIS_URL"] = settings.REDIS_URL = address
+    app.conf.update(broker_url=address)
 
 
 # Not in a hook: the conftest.py files below this one import models, and pytest reads them before its first hook.

@@ -33,7 +33,7 @@ def test_tests_run_with_the_versions_that_are_shipped():
 def test_every_dependency_is_locked():
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text())["project"]
     wanted = project["dependencies"] + project["optional-dependencies"]["local"]
-    names = {re.match(r"[\w.-]+", requirement)[0].lower() for requirement in wanted}
+    names = {re.split(r"[^\w.-]", requirement)[0].lower() for requirement in wanted}
     assert names <= pinned("requirements.txt").keys()
 
 

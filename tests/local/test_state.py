@@ -47,7 +47,7 @@ def test_a_file_whose_writing_fails_stays_as_it_was(tmp_path):
     path = tmp_path / "kept"
     path.write_text("before")
     with pytest.raises(TypeError), write_whole(path, mode=0o600) as file:
-        file.writelines([b"half", "no bytes"])
+        file.writelines([b"half", cast("bytes", "no bytes")])
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("kept", "before")]
 
 

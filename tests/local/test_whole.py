@@ -41,6 +41,7 @@ class Portal:
             text=True,
         )
         self.said = ""
+        assert self.process.stdout is not None
         for line in self.process.stdout:
             self.said += line
             if line.startswith("Ctrl-C"):
