@@ -67,7 +67,7 @@ class ContactPointAdmin(VisibleAdmin):
         return super().get_queryset(request).prefetch_related(Prefetch("officers", officers, to_attr="in_function"))
 
     @admin.display(description=_("officers"))
-    def officersgettext(self, contact_point: Any) -> str | None:
+    def officers_now(self, contact_point: Any) -> str | None:
         return gettext(", ").join(str(officer) for officer in contact_point.in_function) or None
 
 
