@@ -47,7 +47,8 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
 def agenda(request: HttpRequest, number: int) -> HttpResponse:
     """The agenda as a page, compiled as the address asks; nothing is saved by looking at it."""
     dialogue = dialogue_for(request, number)
-    form = AgendaForm(request.GET)
+    # What was not asked for stands in the form as it is taken, so that the box shows the language of the page.
+    form = AgendaForm({"lang": _own_language()} | request.GET.dict())
     context: dict[str, Any] = {"dialogue": dialogue, "form": form, "formats": _offered(dialogue)}
     context["may_run"] = runs_register(request)
     if form.is_valid():
