@@ -1,3 +1,5 @@
+from typing import cast
+
 import pytest
 
 from mocportal.local.state import Servers, VarDirectory, environment, secret_key, write_private, write_whole
