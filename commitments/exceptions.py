@@ -3,12 +3,6 @@
 from contacts.exceptions import DomainError
 
 
-class WayClosedError(DomainError):
-    """A change of state that the life of a commitment does not know."""
-
-    code = "state-cannot-change"
-
-
 class ReasonMissingError(DomainError):
     """A change of state that the record has to explain."""
 

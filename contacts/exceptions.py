@@ -1,4 +1,4 @@
-"""Refusals that concern people and times. Each says what is wrong, where, and what to do."""
+"""Refusals that all apps share, and those that concern times. Each says what is wrong, where, and what to do."""
 
 
 class DomainError(Exception):
@@ -9,6 +9,12 @@ class DomainError(Exception):
     """
 
     code = "refused"
+
+
+class WayClosedError(DomainError):
+    """A change of state that the life of a record does not know."""
+
+    code = "state-cannot-change"
 
 
 class NonexistentTimeError(DomainError):

@@ -9,12 +9,6 @@ class ChairRefusedError(DomainError):
     code = "chair-not-eligible"
 
 
-class WayClosedError(DomainError):
-    """A change of state that the life of the record does not know."""
-
-    code = "state-cannot-change"
-
-
 class DraftFrozenError(DomainError):
     """A change to an agenda that has been issued."""
 

@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commitments.enums import CommitmentState
-from commitments.exceptions import DayBeforeLastChangeError, ReasonMissingError, SuccessorMissingError, WayClosedError
+from commitments.exceptions import DayBeforeLastChangeError, ReasonMissingError, SuccessorMissingError
 from commitments.models import Commitment, Instrument, StateChange
 from commitments.rules.lifecycle import may_become, needs_reason
 from commitments.services.references import keep_reference, next_reference
+from contacts.exceptions import WayClosedError
 from contacts.models import User
 
 FIRST_STATES = frozenset({CommitmentState.DRAFT, CommitmentState.ACTIVE})

@@ -6,8 +6,9 @@ import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from contacts.exceptions import WayClosedError
 from dialogue.enums import DialogueStatus
-from dialogue.exceptions import DayMissingError, WayClosedError
+from dialogue.exceptions import DayMissingError
 from dialogue.models import Dialogue
 from dialogue.rules.lifecycle import may_become
 

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from commitments.enums import CommitmentState
-from commitments.exceptions import DayBeforeLastChangeError, ReasonMissingError, SuccessorMissingError, WayClosedError
+from commitments.exceptions import DayBeforeLastChangeError, ReasonMissingError, SuccessorMissingError
 from commitments.models import Commitment
 from commitments.services import commitments
 from contacts.enums import Role
+from contacts.exceptions import WayClosedError
 from contacts.models import User
 from mocportal.history.records import event_model
 from tests.factories.commitments import ShippedInstrumentFactory
