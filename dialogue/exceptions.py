@@ -3,12 +3,6 @@
 from contacts.exceptions import DomainError
 
 
-class ChairRefusedError(DomainError):
-    """A chair that would make the record false."""
-
-    code = "chair-not-eligible"
-
-
 class DraftFrozenError(DomainError):
     """A change to an agenda that has been issued."""
 

@@ -12,7 +12,7 @@ from commitments.models import Commitment
 from contacts.admin.columns import in_three
 from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import VisibleStackedInline, VisibleTabularInline
-from dialogue.admin.turns import is_out_of_turn
+from dialogue.admin.turns import has_the_rank, is_out_of_turn
 from dialogue.models import ActionItem, CmwgStatus, CoChair, Delegate, Discussion, DiscussionArea, Invitee, Overlap
 
 
@@ -46,6 +46,10 @@ class CoChairForm(OfficialForm):
         if untold and self.instance.dialogue_id and is_out_of_turn(participant, self.instance.dialogue):
             refusal = gettext("The rotation has another Participant in this chair: give the reason.")
             self.add_error("out_of_turn_reason", ValidationError(refusal, "out-of-turn"))
+        official = cleaned.get("official")
+        if official and official.rank and not has_the_rank(official, acting=bool(cleaned.get("acting"))):
+            refusal = gettext("Article 4(a)(i) asks for another rank: choose another official, or mark as acting.")
+            self.add_error("official", ValidationError(refusal, "rank"))
         return cleaned
 
 

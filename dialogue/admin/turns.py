@@ -1,11 +1,20 @@
-"""Whether a chair that is being entered is out of turn."""
+"""Whether a chair that is being entered has the rank, and whether it is its turn."""
 
 from django.db.models import F
 
-from contacts.models import Participant
+from contacts.models import Official, Participant
 from dialogue.enums import ArrangementKind, DialogueStatus
-from dialogue.models import CoChair, Dialogue, RotationTurn
+from dialogue.models import ChairEligibility, CoChair, Dialogue, RotationTurn
+from dialogue.rules.chairs import Chair, may_chair
 from dialogue.rules.rotation import needs_reason
+
+
+def has_the_rank(official: Official, *, acting: bool) -> bool:
+    """Whether the rank of ``official`` is one with which the Participant may chair; acting chairs need none."""
+    rows = ChairEligibility.objects.filter(participant=official.participant_id)
+    eligible = {Chair(*pair) for pair in rows.values_list("participant__code", "rank__code")}
+    rank = official.rank.code if official.rank else ""
+    return may_chair(Chair(official.participant.code, rank), eligible, acting=acting)
 
 
 def is_out_of_turn(participant: Participant, dialogue: Dialogue) -> bool:

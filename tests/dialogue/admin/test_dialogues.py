@@ -12,7 +12,7 @@ from contacts.models import Participant
 from dialogue.enums import ArrangementKind, DialogueStatus, ItemOrigin
 from dialogue.models import Delegate, Dialogue, Invitee
 from tests.factories.commitments import CommitmentFactory
-from tests.factories.contacts import OfficialFactory, ParticipantFactory, StakeholderFactory, UserFactory
+from tests.factories.contacts import OfficialFactory, ParticipantFactory, RankFactory, StakeholderFactory, UserFactory
 from tests.factories.dialogue import (
     ActionItemFactory,
     AgendaFactory,
@@ -218,3 +218,13 @@ def test_an_item_that_was_issued_stays_as_it_was() -> None:
     item = AgendaItemFactory.create(agenda=AgendaFactory.create(issued=True))
     client = signed_in(Role.SECRETARIAT)
     assert client.post(address("agendaitem", "change", item.pk), {}).status_code == 403
+
+
+def test_an_official_of_another_rank_chairs_only_as_acting() -> None:
+    eligible = ChairEligibilityFactory.create()
+    official = OfficialFactory.create(participant=eligible.participant, rank=RankFactory.create())
+    dialogue, client = DialogueFactory.create(), signed_in(Role.SECRETARIAT)
+    refused = chair(client, dialogue, eligibility=eligible.pk, official=official.pk)
+    assert "Article 4(a)(i) asks for another rank" in refused.text
+    assert chair(client, dialogue, eligibility=eligible.pk, official=official.pk, acting="on").status_code == 302
+    assert dialogue.cochairs.get().acting
