@@ -215,7 +215,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["mocportal.rest.renderers.OrjsonRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_FILTER_BACKENDS": [
-        "django_filters.rest_framework.DjangoFilterBackend",
+        "mocportal.rest.filters.FieldFilters",
         "mocportal.rest.filters.MultilingualSearchFilter",
         "mocportal.rest.filters.StableOrderingFilter",
     ],

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
+from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
@@ -14,6 +15,20 @@ from rest_framework.request import Request
 from contacts.rules.words import LANGUAGES
 
 LONGEST_SEARCH = 200
+
+
+class FieldFilters(DjangoFilterBackend):
+    """The view's filter set, built only where the request names one of its filters.
+
+    Building one for the commitments costs as much as reading a page of them.
+    """
+
+    def filter_queryset(self, request: Any, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
+        filters = getattr(view.filterset_class, "base_filters", {})
+        if filters.keys().isdisjoint(request.query_params):
+            return queryset
+        filtered: QuerySet[Any] = super().filter_queryset(request, queryset, view)
+        return filtered
 
 
 class MultilingualSearchFilter(BaseFilterBackend):

@@ -135,12 +135,12 @@ class CursorPages(BasePagination):
         return Response(body, headers={"Link": ", ".join(links)} if links else None)
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        address = {"type": ["string", "null"], "format": "uri"}
+        address = {"type": ["string", "null"], "format": "uri", "example": None}
         return {
             "type": "object",
             "required": ["next", "previous", "results"],
             "properties": {
-                "count": {"type": "integer", "description": "Only with `count=exact`."},
+                "count": {"type": "integer", "description": "Only with `count=exact`.", "example": 1},
                 "next": address,
                 "previous": address,
                 "results": schema,
