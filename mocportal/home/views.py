@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -120,10 +120,7 @@ def _act(user: User, series: Series, duties: Duties | None) -> Act | None:
     first = next((line for line in duties.lines if line.commitment_id), None) if duties else None
     if first is None:
         return None
-    url = reverse(
-        "admin:commitments_progressreport_add",
-        query={"commitment": first.commitment_id},
-    )
+    url = reverse("admin:commitments_progressreport_add", query={"commitment": first.commitment_id})
     return Act(_("Report on %(reference)s") % {"reference": first.reference}, url)
 
 
@@ -131,13 +128,4 @@ def _prepare(series: Series) -> Act:
     if series.coming is None:
         url = reverse("admin:dialogue_dialogue_add", query={"number": series.next_number})
         return Act(_("Plan the next Dialogue"), url)
-    try:
-        return Act(
-            _("Compile the agenda"),
-            reverse("dialogue:agenda", args=[series.coming.number]),
-        )
-    except NoReverseMatch:
-        return Act(
-            _("Open the Dialogue"),
-            reverse("admin:dialogue_dialogue_change", args=[series.coming.pk]),
-        )
+    return Act(_("Compile the agenda"), reverse("dialogue:agenda", args=[series.coming.number]))
