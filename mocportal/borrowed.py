@@ -1,0 +1,39 @@
+"""What Django and its REST framework still say in English to readers of French or Japanese.
+
+Nothing reads these lists: the calls put the texts into the catalogues of this project, which win over the libraries'
+own. A text that a library has translated since can go.
+"""
+
+from django.utils.translation import gettext_noop, ngettext_lazy
+
+DJANGO = (
+    gettext_noop("- Select an option -"),
+    gettext_noop("No %s matches the given query."),
+    gettext_noop("“%(value)s” is not a valid binary value."),
+)
+
+ADMIN = (
+    gettext_noop("Filter by %(field_name)s"),
+    gettext_noop("Logout"),
+    gettext_noop('The app "%s" could not be found.'),
+    ngettext_lazy("…and %(count)d more object.", "…and %(count)d more objects.", "count"),
+)
+
+REST_FRAMEWORK = (
+    gettext_noop("Datetime value out of range."),
+    gettext_noop('Enter a valid "slug" consisting of Unicode letters, numbers, underscores, or hyphens.'),
+    gettext_noop("Ensure this field has at least {min_length} elements."),
+    gettext_noop("Ensure this field has no more than {max_length} elements."),
+    gettext_noop("Expected available in {wait} second."),
+    gettext_noop("Expected available in {wait} seconds."),
+    gettext_noop("Integer value too large to convert to float"),
+    gettext_noop("Invalid input."),
+    gettext_noop('Invalid datetime for the timezone "{timezone}".'),
+    gettext_noop("Must be a valid boolean."),
+    gettext_noop("Must be a valid UUID."),
+    gettext_noop("Not a valid string."),
+    gettext_noop("Permission denied."),
+    gettext_noop("Surrogate characters are not allowed: U+{code_point:X}."),
+    gettext_noop("The number of days must be between {min_days} and {max_days}."),
+    gettext_noop("This dictionary may not be empty."),
+)
