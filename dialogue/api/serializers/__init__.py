@@ -1,0 +1,32 @@
+"""How Dialogues, what they decided and the consultations beside them are written."""
+
+from dialogue.api.serializers.agendas import ActionItemSerializer, AgendaItemSerializer, AgendaSerializer
+from dialogue.api.serializers.arrangements import ChairEligibilitySerializer, WorkingArrangementSerializer
+from dialogue.api.serializers.consultations import (
+    CmwgStatusSerializer,
+    ConsultationSessionSerializer,
+    OverlapSerializer,
+)
+from dialogue.api.serializers.dialogues import (
+    CoChairSerializer,
+    DelegateSerializer,
+    DialogueSerializer,
+    DiscussionSerializer,
+    InviteeSerializer,
+)
+
+__all__ = [
+    "ActionItemSerializer",
+    "AgendaItemSerializer",
+    "AgendaSerializer",
+    "ChairEligibilitySerializer",
+    "CmwgStatusSerializer",
+    "CoChairSerializer",
+    "ConsultationSessionSerializer",
+    "DelegateSerializer",
+    "DialogueSerializer",
+    "DiscussionSerializer",
+    "InviteeSerializer",
+    "OverlapSerializer",
+    "WorkingArrangementSerializer",
+]

@@ -1,0 +1,55 @@
+"""What the MOC leaves open and the Participants settled, and who may co-chair."""
+
+from typing import ClassVar
+
+from contacts.api.fields import Address, Key, Parts, Text
+from contacts.api.serializers import RecordSerializer, WordedSerializer
+from dialogue import models
+
+
+class ChairEligibilitySerializer(RecordSerializer):
+    url = Address("id")
+    instrument = Key("instrument__code")
+    side = Key("side__code")
+    participant = Key("participant__code")
+    rank = Key("rank__code")
+
+    class Meta:
+        model = models.ChairEligibility
+        fields: ClassVar = ["url", "id", "instrument", "side", "participant", "rank"]
+
+
+class RotationTurnSerializer(RecordSerializer):
+    participant = Key("participant__code")
+
+    class Meta:
+        model = models.RotationTurn
+        fields: ClassVar = ["position", "participant"]
+
+
+class WorkingArrangementSerializer(WordedSerializer):
+    url = Address("code")
+    instrument = Key("instrument__code")
+    side = Key("side__code", allow_null=True)
+    title = Text()
+    text = Text()
+    turns = Parts(RotationTurnSerializer(), of="arrangement")
+
+    class Meta:
+        model = models.WorkingArrangement
+        fields: ClassVar = [
+            "url",
+            "code",
+            "instrument",
+            "kind",
+            "side",
+            "basis",
+            "effective_on",
+            "title",
+            "text",
+            "original_language",
+            "turns",
+            "source",
+            "language",
+            "fallbacks",
+        ]

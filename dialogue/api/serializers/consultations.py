@@ -1,0 +1,77 @@
+"""Consultations beside the Dialogue, and what a meeting took into consideration of them (article 4(a)(iii))."""
+
+from typing import ClassVar
+
+from commitments.models import Commitment
+from contacts.api.fields import Address, Key, Keys, Number, Text
+from contacts.api.serializers import WordedSerializer
+from dialogue import models
+
+
+class OverlapSerializer(WordedSerializer):
+    url = Address("id")
+    status = Number("status_id")
+    commitment = Key("commitment__reference")
+    avoided_by = Text()
+
+    class Meta:
+        model = models.Overlap
+        fields: ClassVar = [
+            "url",
+            "id",
+            "status",
+            "commitment",
+            "avoided_by",
+            "original_language",
+            "language",
+            "fallbacks",
+        ]
+
+
+class CmwgStatusSerializer(WordedSerializer):
+    url = Address("id")
+    dialogue = Number("dialogue__number")
+    text = Text()
+    overlaps = Keys(models.Overlap, of="status", key="commitment__reference", to=Commitment, by="commitment")
+
+    class Meta:
+        model = models.CmwgStatus
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "as_of",
+            "nothing_to_report",
+            "text",
+            "original_language",
+            "overlaps",
+            "source",
+            "language",
+            "fallbacks",
+        ]
+
+
+class ConsultationSessionSerializer(WordedSerializer):
+    url = Address("id")
+    forum = Key("forum__code")
+    level = Text()
+    place = Text()
+    note = Text()
+
+    class Meta:
+        model = models.ConsultationSession
+        fields: ClassVar = [
+            "url",
+            "id",
+            "forum",
+            "number",
+            "held_on",
+            "format",
+            "level",
+            "place",
+            "note",
+            "original_language",
+            "source",
+            "language",
+            "fallbacks",
+        ]
