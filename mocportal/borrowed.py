@@ -1,4 +1,4 @@
-"""What Django and its REST framework still say in English to readers of French or Japanese.
+"""What Django and its REST framework still say in English, or with English marks, to readers of French or Japanese.
 
 Nothing reads these lists: the calls put the texts into the catalogues of this project, which win over the libraries'
 own. A text that a library has translated since can go.
@@ -7,6 +7,8 @@ own. A text that a library has translated since can go.
 from django.utils.translation import gettext_noop, ngettext_lazy
 
 DJANGO = (
+    # What stands behind the label of a field: Japanese has a mark of its own.
+    gettext_noop(":"),
     gettext_noop("- Select an option -"),
     gettext_noop("No %s matches the given query."),
     gettext_noop("“%(value)s” is not a valid binary value."),
