@@ -7,6 +7,7 @@ import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import AreaOfCooperation, Instrument
@@ -18,6 +19,7 @@ from contacts.rules.times import instant
 from dialogue.enums import DelegateFunction, DialogueStatus, MeetingFormat
 from dialogue.models.arrangements import ChairEligibility
 from dialogue.querysets import DialogueQuerySet, SharedQuerySet
+from dialogue.rules.ordinals import ordinal
 
 
 @pghistory.track()
@@ -93,10 +95,15 @@ class Dialogue(models.Model):
         ]
 
     def __str__(self) -> str:
-        return _("Dialogue %(number)d") % {"number": self.number}
+        return self.name_of(self.number)
 
     def get_absolute_url(self) -> str:
         return reverse("dialogue:detail", args=[self.number])
+
+    @staticmethod
+    def name_of(number: int) -> str:
+        """What the Dialogue of that number is called in the active language, such as "Third Dialogue"."""
+        return gettext("%(ordinal)s Dialogue") % {"ordinal": ordinal(number, (get_language() or "en")[:2])}
 
     @property
     def status_of(self) -> DialogueStatus:

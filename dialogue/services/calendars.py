@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from dialogue.documents.agenda import Meeting
-from dialogue.documents.wording.ordinals import ordinal
 from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayMissingError
 from dialogue.models import Dialogue
+from dialogue.rules.ordinals import ordinal
 
 
 def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Meeting:

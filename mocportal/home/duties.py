@@ -14,7 +14,6 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment, Milestone, ProgressReport
 from contacts.rules.words import Words
 from dialogue.models import ActionItem
-from mocportal.home.series import called
 from mocportal.templatetags.moc import day_in_words
 
 if TYPE_CHECKING:
@@ -133,8 +132,7 @@ def _of_action(action: ActionItem, today: date) -> Duty:
         title=action.title,
         url=reverse("admin:dialogue_actionitem_change", args=[action.pk]),
         due_on=action.due_on,
-        why=_("%(dialogue)s, action. %(due)s")
-        % {"dialogue": called(action.dialogue.number), "due": _due(action.due_on, today)},
+        why=_("%(dialogue)s, action. %(due)s") % {"dialogue": action.dialogue, "due": _due(action.due_on, today)},
         today=today,
         commitment_id=action.commitment_id,
     )

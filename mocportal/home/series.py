@@ -8,13 +8,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from commitments.models import Instrument
 from commitments.querysets import Viewer
 from contacts.models import Participant, Side
-from dialogue.documents.wording.ordinals import ordinal
 from dialogue.enums import AgendaStatus, ArrangementKind, DialogueStatus
 from dialogue.models import Agenda, CmwgStatus, CoChair, Dialogue, WorkingArrangement
 from dialogue.rules.rotation import turns
@@ -81,11 +78,11 @@ class Series:
     @property
     def coming_name(self) -> str:
         """What the coming Dialogue is called or, where none is planned, what the next would be: "Third Dialogue"."""
-        return called(self.next_number)
+        return Dialogue.name_of(self.next_number)
 
     @property
     def last_name(self) -> str:
-        return called(self.last.number) if self.last else ""
+        return str(self.last) if self.last else ""
 
     @property
     def next_number(self) -> int:
@@ -147,11 +144,6 @@ class Series:
         assert self.arrangement is not None
         side = self.arrangement.side_id
         return next((chair for chair in dialogue.cochairs.all() if chair.side_id == side), None)
-
-
-def called(number: int) -> str:
-    """A Dialogue by its ordinal, in the active language; it stands first in a line, so it begins with a capital."""
-    return _("%(ordinal)s Dialogue") % {"ordinal": ordinal(number, (get_language() or "en")[:2])}
 
 
 def read_series(instrument: Instrument, viewer: Viewer, today: date) -> Series:

@@ -10,8 +10,8 @@ from contacts.rules import written_times
 from contacts.rules.times import reading
 from contacts.rules.words import Words
 from dialogue.documents.agenda import Run, Text
-from dialogue.documents.wording.ordinals import ordinal
 from dialogue.rules.agenda.facts import PastDialogueFact, Register, SideFact
+from dialogue.rules.ordinals import ordinal
 
 
 @dataclass(frozen=True, slots=True)
