@@ -14,7 +14,7 @@ from dialogue.documents.agenda import Agenda
 from dialogue.enums import ItemOrigin
 from dialogue.exceptions import DraftFrozenError
 from dialogue.models import Agenda as SavedAgenda
-from dialogue.models import AgendaItem, CmwgStatus, Dialogue, Overlap
+from dialogue.models import AgendaItem, ChairEligibility, CmwgStatus, CoChair, Dialogue, Overlap
 from dialogue.services import agenda_items
 from dialogue.services.agendas import compile_agenda, compile_languages, save_draft
 from mocportal import seed
@@ -86,6 +86,32 @@ def test_the_outline_has_the_skeleton_and_leaves_out_what_is_empty(third: Dialog
 def test_gac_has_the_canadian_chair_after_nrcan_and_before_ised(third: Dialogue) -> None:
     facts = {fact.label: " ".join(map(str, fact.value)) for fact in agenda(third).facts}
     assert facts["Rotation"].startswith("Chair for Canada: GAC; last NRCan; next ISED")
+
+
+def rotation_of(dialogue: Dialogue) -> str:
+    return next(str(fact.value[0]) for fact in agenda(dialogue).facts if fact.label == "Rotation")
+
+
+@pytest.mark.parametrize("status", ["tentative", "postponed"])
+def test_a_session_that_is_planned_or_postponed_keeps_its_turn_before_the_one_after(
+    third: Dialogue, status: str
+) -> None:
+    Dialogue.objects.filter(pk=third.pk).update(status=status)
+    fourth = Dialogue.objects.create(instrument=third.instrument, number=4, mark=third.mark, host=third.host)
+    assert rotation_of(fourth).startswith("Chair for Canada: ISED; last GAC; next NRCan")
+
+
+def test_a_chair_out_of_turn_is_named_and_whoever_was_passed_over_comes_next(third: Dialogue) -> None:
+    eligible = ChairEligibility.objects.filter(participant__code="ISED").first()
+    assert eligible is not None
+    CoChair.objects.create(
+        dialogue=third,
+        side=eligible.side,
+        participant=eligible.participant,
+        eligibility=eligible,
+        out_of_turn_reason="By agreement.",
+    )
+    assert rotation_of(third).startswith("Chair for Canada: ISED; last NRCan; next GAC")
 
 
 def test_the_note_says_that_more_than_twelve_months_have_passed(third: Dialogue) -> None:
