@@ -1,0 +1,91 @@
+"""Who and what fictitious records refer to: rows of the seed, and accounts that nobody can sign in to."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from django.contrib.auth.hashers import make_password
+from django.db.models import Max, QuerySet
+
+from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, Instrument, Mineral
+from contacts.enums import Role
+from contacts.models import HandlingMark, Participant, Side, User
+from dialogue.models import Dialogue
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A Dialogue that was held by ``day``, and the last number that an action of it bears."""
+
+    pk: int
+    day: date
+    last_action: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The rows, read once, by their primary keys. Areas and forms are without the open ends of their lists.
+
+    ``officers`` are the accounts that enter records, by their Participant.
+    """
+
+    instrument: Instrument
+    participants: list[int]
+    sides: list[Side]
+    areas: list[int]
+    forms: list[int]
+    minerals: list[int]
+    fora: list[int]
+    marks: dict[str, int]
+    officers: dict[int, int]
+    secretariat: int
+    held: list[Held]
+
+    @classmethod
+    def read(cls) -> Self:
+        """Read the rows, and make the accounts where there are none yet.
+
+        Raises Instrument.DoesNotExist before the seed is loaded.
+        """
+        instrument = Instrument.objects.shipped()
+        participants = Participant.objects.filter(participations__instrument=instrument)
+        return cls(
+            instrument=instrument,
+            participants=[participant.pk for participant in participants],
+            sides=list(Side.objects.all()),
+            areas=_keys(AreaOfCooperation.objects.filter(instrument=instrument, is_open_ended=False)),
+            forms=_keys(FormOfCooperation.objects.filter(instrument=instrument, is_open_ended=False)),
+            minerals=_keys(Mineral.objects.all()),
+            fora=_keys(Forum.objects.all()),
+            marks=dict(HandlingMark.objects.values_list("audience", "pk")),
+            officers={participant.pk: _account(Role.EDITOR, participant) for participant in participants},
+            secretariat=_account(Role.SECRETARIAT, None),
+            held=[
+                Held(dialogue.pk, dialogue.held_by, dialogue.last_action or 0)
+                for dialogue in Dialogue.objects.of(instrument)
+                .held()
+                .annotate(last_action=Max("actions__number"))
+                .order_by("number")
+            ],
+        )
+
+
+def _keys(rows: QuerySet[Any]) -> list[int]:
+    return list(rows.values_list("pk", flat=True))
+
+
+def _account(role: Role, participant: Participant | None) -> int:
+    """An account that stands behind what was entered. It is not active and has no password."""
+    whose = participant.code if participant else role.value
+    user, _ = User.objects.get_or_create(
+        username=f"fictitious-{whose.lower()}",
+        defaults={
+            "full_name": f"Fictitious officer ({whose})",
+            "role": role,
+            "participant": participant,
+            "is_active": False,
+            # What Django writes where no password opens an account.
+            "password": make_password(None),
+        },
+    )
+    return user.pk
