@@ -63,8 +63,10 @@ def hour(value: time, language: str) -> str:
 def _zone(moment: datetime, place: str, language: str) -> str:
     name = get_timezone_name(moment, width="long", locale=LOCALES[language])
     if language == "ja":
-        return f"{place}（{name}、{_offset(moment)}）"
-    return f"{place}, {name} ({_offset(moment)})"
+        # CLDR says of which continent the zone is; beside the name of a capital that misleads.
+        return f"{place}（{name.removeprefix('アメリカ')}、{_offset(moment)}）"
+    # The apostrophe is that of all other texts.
+    return f"{place}, {name.replace('’', "'")} ({_offset(moment)})"
 
 
 def _offset(moment: datetime) -> str:
