@@ -91,7 +91,10 @@ def breaches(language: str, pattern: str, *, apart_from: str = r"(?!)") -> list[
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_in_the_catalogue_and_nothing_else_is(language: str) -> None:
-    """Where this fails: manage.py makemessages -l fr -l ja --no-obsolete --add-location=file, then translate."""
+    """Where this fails, read the sources again and translate what is new::
+
+        manage.py makemessages -l fr -l ja --no-obsolete --add-location=file -i .venv -i var -i tests
+    """
     listed = {key(message) for message in messages(language)}
     assert listed ^ sources().keys() == set()
 
