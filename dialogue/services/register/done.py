@@ -1,15 +1,32 @@
-"""What is being done: commitments, actions and activities, as of an instant."""
+"""What is being done: commitments, actions and activities, as of an instant.
 
-from collections import Counter
+What hangs on many records is read by one statement a table, under the same condition as the records themselves: a
+statement that lists their keys, and an instance for each link, would cost more than all the rest of an agenda.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, When
 
 from commitments.enums import CommitmentState, Completion, Health, IpAnswer, Origin
-from commitments.models import Activity, Commitment, Instrument, Milestone, ProgressReport, StateChange
+from commitments.models import (
+    Activity,
+    Commitment,
+    CommitmentArea,
+    CommitmentForm,
+    CommitmentForum,
+    Evidence,
+    Instrument,
+    Milestone,
+    ProgressReport,
+    StateChange,
+    SupportingParticipant,
+)
 from commitments.querysets import SHARED
-from dialogue.models import ActionItem, Dialogue
+from dialogue.models import ActionItem, ActionSupport, Dialogue
 from dialogue.rules.agenda.facts import ActionFact, ActivityFact, CommitmentFact, MilestoneFact, ReportFact
 
 
@@ -17,93 +34,122 @@ def commitments(
     instrument: Instrument, *, as_of: datetime, today: date
 ) -> tuple[tuple[CommitmentFact, ...], dict[str, int]]:
     """The shared commitments that were active, and how many stood in each other state."""
-    changes = StateChange.objects.filter(commitment=OuterRef("pk"), on__lte=today).order_by("-on", "-pk")
-    still_open = Q(resolved_on__isnull=True) | Q(resolved_on__gt=today)
+    on_shared = Q(commitment__instrument=instrument, commitment__mark__audience__in=SHARED)
+    states = _states(on_shared, today)
+    support = _linked(SupportingParticipant.objects.filter(on_shared), "commitment", "participant__code")
+    areas = _linked(CommitmentArea.objects.filter(on_shared), "commitment", "area__code")
+    forms = _linked(CommitmentForm.objects.filter(on_shared), "commitment", "form__code")
+    fora = _linked(CommitmentForum.objects.filter(on_shared), "commitment", "forum__abbreviation")
+    milestones = _milestones(on_shared, today)
+    reports = _last_reports(on_shared, as_of)
+    evidence = _evidence(on_shared)
     rows = (
         Commitment.objects.filter(instrument=instrument, mark__audience__in=SHARED)
-        .annotate(
-            state_then=Subquery(changes.values("after")[:1]),
-            state_since=Subquery(changes.values("on")[:1]),
-            shared_evidence=Count("evidence", filter=Q(evidence__mark__audience__in=SHARED), distinct=True),
-        )
-        .filter(state_then__isnull=False)
-        .exclude(state_then=CommitmentState.DRAFT)
-        .select_related("lead")
-        .prefetch_related(
-            "support_links__participant",
-            "area_links__area",
-            "form_links__form",
-            "forum_links__forum",
-            Prefetch(
-                "milestones",
-                Milestone.objects.filter(still_open).order_by("due_on", "id"),
-                to_attr="milestones_open",
-            ),
-            Prefetch(
-                "reports",
-                ProgressReport.objects.filter(submitted_at__lte=as_of)
-                .exclude(corrected_by__submitted_at__lte=as_of)
-                .order_by("-reported_on", "-submitted_at", "-id"),
-                to_attr="reports_submitted",
-            ),
-        )
+        .defer("text_en", "text_fr", "text_ja")
+        .annotate(lead_code=F("lead__code"))
         .order_by("reference")
     )
-    counts: Counter[str] = Counter()
-    active = []
-    for row in rows:
-        counts[row.state_then] += 1
-        if row.state_then == CommitmentState.ACTIVE:
-            active.append(_commitment(row))
-    return tuple(active), dict(counts)
-
-
-def _commitment(row: Any) -> CommitmentFact:
-    report = row.reports_submitted[0] if row.reports_submitted else None
-    return CommitmentFact(
-        reference=row.reference,
-        title=row.title,
-        lead=row.lead.code if row.lead else None,
-        support=tuple(link.participant.code for link in row.support_links.all()),
-        areas=tuple(link.area.code for link in row.area_links.all()),
-        forms=tuple(link.form.code for link in row.form_links.all()),
-        also_in=tuple(link.forum.abbreviation for link in row.forum_links.all()),
-        origin=Origin(row.origin),
-        active_since=row.state_since,
-        due_on=row.due_on,
-        ip_answer=IpAnswer(row.ip_answer),
-        milestones=tuple(MilestoneFact(milestone.title, milestone.due_on) for milestone in row.milestones_open),
-        last_report=report
-        and ReportFact(report.reported_on, report.text, Health(report.health), Completion(report.completion)),
-        evidence=row.shared_evidence,
+    active = tuple(
+        CommitmentFact(
+            reference=row.reference,
+            title=row.title,
+            lead=row.lead_code,
+            support=support.get(row.pk, ()),
+            areas=areas.get(row.pk, ()),
+            forms=forms.get(row.pk, ()),
+            also_in=fora.get(row.pk, ()),
+            origin=Origin(row.origin),
+            active_since=states[row.pk][1],
+            due_on=row.due_on,
+            ip_answer=IpAnswer(row.ip_answer),
+            milestones=tuple(milestones.get(row.pk, ())),
+            last_report=reports.get(row.pk),
+            evidence=evidence.get(row.pk, 0),
+        )
+        for row in rows
+        if row.pk in states and states[row.pk][0] == CommitmentState.ACTIVE
     )
+    counts = Counter(state for state, _since in states.values())
+    del counts[CommitmentState.DRAFT]
+    return active, dict(counts)
+
+
+def _states(on_shared: Q, today: date) -> dict[int, tuple[str, date]]:
+    """The state in which each commitment stood, and since which day."""
+    changes = StateChange.objects.filter(on_shared, on__lte=today).order_by("commitment_id", "-on", "-pk")
+    last = changes.distinct("commitment_id").values_list("commitment", "after", "on")
+    return {commitment: (state, since) for commitment, state, since in last}
+
+
+def _linked(links: QuerySet[Any], to: str, code: str) -> Mapping[int, tuple[str, ...]]:
+    """The codes on the one side of a table of links by the key on the other, in the order of the links."""
+    found = defaultdict(list)
+    for key, linked in links.values_list(to, code):
+        found[key].append(linked)
+    return {key: tuple(codes) for key, codes in found.items()}
+
+
+def _milestones(on_shared: Q, today: date) -> Mapping[int, list[MilestoneFact]]:
+    """Those not resolved by ``today``, the first due first."""
+    still_open = Q(resolved_on__isnull=True) | Q(resolved_on__gt=today)
+    found = defaultdict(list)
+    for row in Milestone.objects.filter(on_shared, still_open).order_by("due_on", "id"):
+        found[row.commitment_id].append(MilestoneFact(row.title, row.due_on))
+    return found
+
+
+def _last_reports(on_shared: Q, as_of: datetime) -> dict[int, ReportFact]:
+    """The last report in force on each commitment: submitted by ``as_of``, and not corrected by then."""
+    rows = (
+        ProgressReport.objects.filter(on_shared, submitted_at__lte=as_of)
+        .exclude(corrected_by__submitted_at__lte=as_of)
+        .order_by("commitment_id", "-reported_on", "-submitted_at", "-id")
+        .distinct("commitment_id")
+    )
+    return {
+        row.commitment_id: ReportFact(row.reported_on, row.text, Health(row.health), Completion(row.completion))
+        for row in rows
+    }
+
+
+def _evidence(on_shared: Q) -> dict[int, int]:
+    """How many links and files that all Participants share show something of each commitment."""
+    shared = Evidence.objects.filter(on_shared, mark__audience__in=SHARED)
+    return dict(shared.order_by().values_list("commitment").annotate(Count("pk")))
 
 
 def actions(dialogue: Dialogue, held: set[int], today: date) -> tuple[ActionFact, ...]:
     """The actions of the Dialogues ``held`` (by number); a commitment that is not shared is not named."""
+    of_held = {"dialogue__instrument": dialogue.instrument_id, "dialogue__number__in": held}
+    support = _linked(
+        ActionSupport.objects.filter(**{f"action__{path}": value for path, value in of_held.items()}),
+        "action",
+        "participant__code",
+    )
+    shared = Q(commitment__mark__audience__in=SHARED) & ~Q(commitment__state=CommitmentState.DRAFT)
     rows = (
-        ActionItem.objects.filter(dialogue__instrument=dialogue.instrument_id, dialogue__number__in=held)
-        .select_related("dialogue", "lead", "commitment__mark")
-        .prefetch_related("support_links__participant")
+        ActionItem.objects.filter(**of_held)
+        .defer("note_en", "note_fr", "note_ja")
+        .annotate(
+            held=F("dialogue__number"),
+            lead_code=F("lead__code"),
+            carried_on_by=Case(When(shared, then=F("commitment__reference"))),
+        )
         .order_by("dialogue__number", "number")
     )
     return tuple(
         ActionFact(
-            code=row.code,
-            dialogue=row.dialogue.number,
+            code=f"{row.held}/{row.number}",
+            dialogue=row.held,
             title=row.title,
-            lead=row.lead.code if row.lead else None,
-            support=tuple(link.participant.code for link in row.support_links.all()),
+            lead=row.lead_code,
+            support=support.get(row.pk, ()),
             due_on=row.due_on,
             is_open=row.closed_on is None or row.closed_on > today,
-            commitment=row.commitment.reference if _is_shared(row.commitment) else None,
+            commitment=row.carried_on_by,
         )
         for row in rows
     )
-
-
-def _is_shared(commitment: Commitment | None) -> bool:
-    return commitment is not None and commitment.mark.audience in SHARED and commitment.state != CommitmentState.DRAFT
 
 
 def activities(instrument: Instrument, today: date) -> tuple[ActivityFact, ...]:
@@ -112,7 +158,8 @@ def activities(instrument: Instrument, today: date) -> tuple[ActivityFact, ...]:
         Activity.objects.filter(instrument=instrument)
         .shared()
         .ahead(today)
-        .select_related("form")
+        .defer("text_en", "text_fr", "text_ja")
+        .annotate(form_code=F("form__code"))
         .prefetch_related(
             Prefetch("commitments", Commitment.objects.shared().only("reference"), to_attr="shared_commitments")
         )
@@ -122,7 +169,7 @@ def activities(instrument: Instrument, today: date) -> tuple[ActivityFact, ...]:
         ActivityFact(
             reference=row.reference,
             title=row.title,
-            form=row.form.code,
+            form=row.form_code,
             starts_on=row.starts_on,
             ends_on=row.ends_on,
             place=row.place,
