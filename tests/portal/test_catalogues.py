@@ -91,10 +91,8 @@ def breaches(language: str, pattern: str, *, apart_from: str = r"(?!)") -> list[
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_in_the_catalogue_and_nothing_else_is(language: str) -> None:
-    """Where this fails, read the sources again and translate what is new::
-
-        manage.py makemessages -l fr -l ja --no-obsolete --add-location=file -i .venv -i var -i tests
-    """
+    # manage.py makemessages -l fr -l ja --no-obsolete --add-location=file -i .venv -i var -i tests
+    # reads the sources again; then what is new is to be translated.
     listed = {key(message) for message in messages(language)}
     assert listed ^ sources().keys() == set()
 
