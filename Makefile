@@ -20,8 +20,9 @@ help: ## List what can be done here
 run: setup ## Run the portal on this machine until Ctrl-C (PORT=8000)
 	@exec $(PY) -m mocportal.local run
 
+# A file's tests stay in one process, since some files start servers of their own and share them.
 test: lint ## Check everything and run all tests
-	$(PY) -m pytest -n 2 --dist loadgroup $(if $(ARGS),$(ARGS),--cov --cov-report=)
+	$(PY) -m pytest -n 2 --dist loadfile $(if $(ARGS),$(ARGS),--cov --cov-report=)
 	$(if $(ARGS),,$(PY) -m coverage report --include='*/rules/*,*/services/*' --fail-under=90)
 
 lint: setup-dev ## Check style, types, layers, templates, migrations, deployment settings and schema

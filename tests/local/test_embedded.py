@@ -19,9 +19,6 @@ from mocportal.local.progress import QUIET
 from mocportal.local.state import VarDirectory
 from mocportal.local.supervisor import Supervisor
 
-# One pair of servers serves most of these tests, so one of xdist's processes runs them all.
-pytestmark = pytest.mark.xdist_group("embedded")
-
 
 @pytest.fixture(scope="module")
 def open_directory():

@@ -15,9 +15,6 @@ import pytest
 from mocportal.local.ports import LOOPBACK, free_port
 from mocportal.local.state import PROJECT
 
-# One portal serves all these tests, so one of xdist's processes runs them all.
-pytestmark = pytest.mark.xdist_group("whole")
-
 # What the tests' own servers have put into the environment, and what a fresh machine does not have in it.
 NOT_ON_A_FRESH_MACHINE = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "VAR_DIR", "MOC_LOCAL", "DJANGO_SETTINGS_MODULE"}
 
