@@ -159,7 +159,7 @@ def meeting(**changes: object) -> Meeting:
         as_of=AS_OF,
         language="en",
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)
 
 
 def _masthead(voice: Voice) -> Masthead:
