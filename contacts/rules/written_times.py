@@ -7,6 +7,7 @@ that ends on another day than it begins says so.
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_name
@@ -41,6 +42,8 @@ def face(start: datetime, minutes: int, *, place: str, zone: str, language: str)
     )
 
 
+# An agenda writes the same few hundred days some thousand times.
+@lru_cache(maxsize=4_096)
 def day(value: date, language: str, *, weekday: bool = False) -> str:
     """The day in words; ``weekday`` asks English and French for the day of the week, which Japanese always has."""
     locale = LOCALES[language]

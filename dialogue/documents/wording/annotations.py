@@ -1,17 +1,16 @@
 """Part II: what each item is for, what happened, how things stand, and why it is here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dialogue.documents.agenda import Annotation, Fact, Run, Text
+from dialogue.documents.agenda import Annotation, Fact, ReasonGiven, Run, Text
 from dialogue.documents.wording import reasons, state, titles
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.chairing import turn
 from dialogue.rules.agenda.facts import DiscussionFact, PastDialogueFact
 from dialogue.rules.agenda.items import Item, Kind
-from dialogue.rules.agenda.reasons import Reason
 
 
 def part_two_title() -> str:
@@ -29,7 +28,8 @@ def annotate(voice: Voice, items: tuple[Item, ...]) -> Iterator[Annotation]:
 
 def _annotation(voice: Voice, item: Item, *, level: int) -> Annotation:
     number = f"{item.number}({item.letter})" if item.letter else f"{item.number}."
-    rows = (Fact(label, value) for label, value in _rows(voice, item) if value)
+    why = reasons.given(voice, item.reasons)
+    rows = (Fact(label, value) for label, value in _rows(voice, item, why) if value)
     return Annotation(
         key=item.key,
         number=number,
@@ -37,7 +37,7 @@ def _annotation(voice: Voice, item: Item, *, level: int) -> Annotation:
         level=level,
         purpose=item.purpose.value,
         minutes=item.total_minutes or None,
-        reasons=reasons.given(voice, item.reasons),
+        reasons=why,
         records=item.records,
         rows=tuple(rows),
         action=titles.action(voice, item),
@@ -47,19 +47,19 @@ def _annotation(voice: Voice, item: Item, *, level: int) -> Annotation:
     )
 
 
-def _rows(voice: Voice, item: Item) -> Iterator[tuple[str, tuple[Text, ...]]]:
+def _rows(voice: Voice, item: Item, why: tuple[ReasonGiven, ...]) -> Iterator[tuple[str, tuple[Text, ...]]]:
     yield _("Purpose"), (_purpose(voice, item),)
     yield _("Background"), tuple(_background(voice, item))
     yield _("State now"), tuple(state.state(voice, item))
     if item.kind is Kind.OTHER_FORA:
         yield _("Overlap"), tuple(_overlaps(voice))
     yield _("In the room"), _room(voice, item)
-    yield _("Why it is here"), _told(voice, item.reasons)
-    yield _("Since it was edited"), _told(voice, item.new_reasons)
+    yield _("Why it is here"), _told(voice, why)
+    yield _("Since it was edited"), _told(voice, reasons.given(voice, item.new_reasons))
 
 
-def _told(voice: Voice, given: Iterable[Reason]) -> tuple[Text, ...]:
-    return tuple(voice.say(reasons.sentence(voice, reason)) for reason in given)
+def _told(voice: Voice, given: tuple[ReasonGiven, ...]) -> tuple[Text, ...]:
+    return tuple(voice.say(reason.words) for reason in given)
 
 
 def _purpose(voice: Voice, item: Item) -> Text:

@@ -21,7 +21,7 @@ def sentence(voice: Voice, reason: Reason) -> str:
         "day": voice.day(reason.on),
         "dialogue": voice.ordinal(reason.dialogue, inside=True) if reason.dialogue else "",
         "forum": voice.register.forum,
-        "participant": voice.participant(reason.participant or None),
+        "participant": voice.participant(reason.participant) if reason.participant else "",
     }
     return _pattern(reason) % facts
 

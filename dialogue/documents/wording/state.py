@@ -98,19 +98,8 @@ def _commitment(voice: Voice, fact: CommitmentFact) -> Text:
 
 
 def health(fact: CommitmentFact) -> str:
-    return {
-        Health.ON_TRACK: _("On track"),
-        Health.AT_RISK: _("At risk"),
-        Health.DELAYED: _("Delayed"),
-        Health.NO_EVIDENCE: _("No evidence"),
-    }[fact.last_report.health if fact.last_report else Health.NO_EVIDENCE]
+    return str((fact.last_report.health if fact.last_report else Health.NO_EVIDENCE).label)
 
 
 def completion(fact: CommitmentFact) -> str:
-    return {
-        Completion.NOT_STARTED: _("Not started"),
-        Completion.LIMITED: _("Limited"),
-        Completion.SUBSTANTIAL: _("Substantial"),
-        Completion.COMPLETE: _("Complete"),
-        Completion.NO_EVIDENCE: _("No evidence available"),
-    }[fact.last_report.completion if fact.last_report else Completion.NO_EVIDENCE]
+    return str((fact.last_report.completion if fact.last_report else Completion.NO_EVIDENCE).label)

@@ -1,12 +1,69 @@
-"""What items are called and what the Participants are invited to do under each."""
+"""What items are called and what the Participants are invited to do under each.
+
+The tables hold sentences still to be translated, so that only the one that is said is looked up.
+"""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dialogue.documents.agenda import Text
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.items import Item, Kind
 from dialogue.rules.agenda.reasons import ReasonCode
+
+TITLES = {
+    Kind.OPENING: gettext_lazy("Opening"),
+    Kind.ORGANISATION: gettext_lazy("Organizational matters"),
+    Kind.ADOPTION: gettext_lazy("Adoption of the agenda"),
+    Kind.DELEGATIONS: gettext_lazy("Delegations and invitees"),
+    Kind.PREVIOUS_RECORD: gettext_lazy("Record of the %(ordinal)s Dialogue"),
+    Kind.FOLLOW_UP: gettext_lazy("Follow-up to previous Dialogues"),
+    Kind.STATUS: gettext_lazy("Status of the Memorandum of Cooperation"),
+    Kind.OTHER_FORA: gettext_lazy("Work under the %(forum)s and in other fora"),
+    Kind.AREAS: gettext_lazy("Areas of cooperation"),
+    Kind.FORMS: gettext_lazy("Forms of cooperation"),
+    Kind.DECISIONS: gettext_lazy("Proposed joint decisions"),
+    Kind.INTELLECTUAL_PROPERTY: gettext_lazy("Intellectual property"),
+    Kind.STAKEHOLDERS: gettext_lazy("Exchange with invited stakeholders (open segment)"),
+    Kind.NEXT_DIALOGUE: gettext_lazy("Next Dialogue"),
+    Kind.OTHER_MATTERS: gettext_lazy("Other matters"),
+    Kind.CLOSING: gettext_lazy("Summary of decisions and actions; closing"),
+}
+
+ACTIONS = {
+    Kind.ORGANISATION: gettext_lazy(
+        "The Participants are invited to adopt the agenda and to take note of the delegations."
+    ),
+    Kind.FOLLOW_UP: gettext_lazy(
+        "The Participants are invited to take note of the state of the actions in Annex B, to name a lead where "
+        "none is named, and to say for each whether to close it, to continue it or to raise it."
+    ),
+    Kind.STATUS: gettext_lazy(
+        "The Participants are invited to take note of the status of the Memorandum of Cooperation."
+    ),
+    Kind.OTHER_FORA: gettext_lazy(
+        "The Participants are invited to take into consideration the current status of work under the %(forum)s, "
+        "so as to avoid duplication of efforts."
+    ),
+    Kind.AREA: gettext_lazy(
+        "The Participants are invited to take note of the state of work and to consider the next steps."
+    ),
+    Kind.FORMS: gettext_lazy("The Participants are invited to take note of the activities ahead."),
+    Kind.INTELLECTUAL_PROPERTY: gettext_lazy(
+        "The Participants are invited to say for each commitment whether intellectual property matters are "
+        "expected to arise and, where they are, to address them in separate appropriate instruments."
+    ),
+    Kind.STAKEHOLDERS: gettext_lazy(
+        "The Participants are invited to hear the invitees and to exchange views with them."
+    ),
+    Kind.NEXT_DIALOGUE: gettext_lazy(
+        "The Participants are invited to take note of the chair and the host of the next Dialogue and to "
+        "consider its date."
+    ),
+    Kind.CLOSING: gettext_lazy("The Participants are invited to confirm the decisions and actions of the day."),
+}
+SILENT_AREA = gettext_lazy("The Participants are invited to say whether and how they intend to take up this area.")
 
 
 def title(voice: Voice, item: Item) -> Text:
@@ -22,67 +79,22 @@ def title(voice: Voice, item: Item) -> Text:
 def _standing(voice: Voice, kind: Kind) -> str:
     register = voice.register
     previous = voice.ordinal(register.previous.number, inside=True) if register.previous else ""
-    return {
-        Kind.OPENING: _("Opening"),
-        Kind.ORGANISATION: _("Organizational matters"),
-        Kind.ADOPTION: _("Adoption of the agenda"),
-        Kind.DELEGATIONS: _("Delegations and invitees"),
-        Kind.PREVIOUS_RECORD: _("Record of the %(ordinal)s Dialogue") % {"ordinal": previous},
-        Kind.FOLLOW_UP: _("Follow-up to previous Dialogues"),
-        Kind.STATUS: _("Status of the Memorandum of Cooperation"),
-        Kind.OTHER_FORA: _("Work under the %(forum)s and in other fora") % {"forum": register.forum},
-        Kind.AREAS: _("Areas of cooperation"),
-        Kind.FORMS: _("Forms of cooperation"),
-        Kind.DECISIONS: _("Proposed joint decisions"),
-        Kind.INTELLECTUAL_PROPERTY: _("Intellectual property"),
-        Kind.STAKEHOLDERS: _("Exchange with invited stakeholders (open segment)"),
-        Kind.NEXT_DIALOGUE: _("Next Dialogue"),
-        Kind.OTHER_MATTERS: _("Other matters"),
-        Kind.CLOSING: _("Summary of decisions and actions; closing"),
-    }[kind]
+    return str(TITLES[kind]) % {"ordinal": previous, "forum": register.forum}
 
 
 def action(voice: Voice, item: Item) -> Text:
     """The sentence that invites the Participants to do something; empty where an item asks nothing of them."""
     if item.edit and item.edit.action:
         return voice.words(item.edit.action)
+    if item.kind not in ACTIONS:
+        return Text()
     silent = any(reason.code is ReasonCode.SILENT for reason in item.reasons)
-    by_kind = {
-        Kind.ORGANISATION: _("The Participants are invited to adopt the agenda and to take note of the delegations."),
-        Kind.FOLLOW_UP: _(
-            "The Participants are invited to take note of the state of the actions in Annex B, to name a lead where "
-            "none is named, and to say for each whether to close it, to continue it or to raise it."
-        ),
-        Kind.STATUS: _("The Participants are invited to take note of the status of the Memorandum of Cooperation."),
-        Kind.OTHER_FORA: _(
-            "The Participants are invited to take into consideration the current status of work under the %(forum)s, "
-            "so as to avoid duplication of efforts."
-        )
-        % {"forum": voice.register.forum},
-        Kind.AREA: _("The Participants are invited to say whether and how they intend to take up this area.")
-        if silent
-        else _("The Participants are invited to take note of the state of work and to consider the next steps."),
-        Kind.FORMS: _("The Participants are invited to take note of the activities ahead."),
-        Kind.INTELLECTUAL_PROPERTY: _(
-            "The Participants are invited to say for each commitment whether intellectual property matters are "
-            "expected to arise and, where they are, to address them in separate appropriate instruments."
-        ),
-        Kind.STAKEHOLDERS: _("The Participants are invited to hear the invitees and to exchange views with them."),
-        Kind.NEXT_DIALOGUE: _(
-            "The Participants are invited to take note of the chair and the host of the next Dialogue and to "
-            "consider its date."
-        ),
-        Kind.CLOSING: _("The Participants are invited to confirm the decisions and actions of the day."),
-    }
-    return voice.say(by_kind[item.kind]) if item.kind in by_kind else Text()
+    said = str(SILENT_AREA if silent else ACTIONS[item.kind])
+    return voice.say(said % {"forum": voice.register.forum})
 
 
 def purpose(value: ItemPurpose) -> str:
-    return {
-        ItemPurpose.DECISION: _("For decision"),
-        ItemPurpose.DISCUSSION: _("For discussion"),
-        ItemPurpose.INFORMATION: _("For information"),
-    }[value]
+    return str(value.label)
 
 
 def minutes(value: int) -> str:

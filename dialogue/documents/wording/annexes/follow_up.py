@@ -73,12 +73,7 @@ def _origin(voice: Voice, action: ActionFact | None, commitment: CommitmentFact 
     if action:
         return _("Dialogue %(number)d, action %(code)s") % {"number": action.dialogue, "code": action.code}
     origin = commitment.origin if commitment else Origin.DIALOGUE
-    return {
-        Origin.DIALOGUE: _("Dialogue"),
-        Origin.DECISION: _("Joint decision"),
-        Origin.PARTICIPANT: _("Participant"),
-        Origin.BASELINE: _("Before signature"),
-    }[origin]
+    return _("Before signature") if origin is Origin.BASELINE else str(origin.label)
 
 
 def _state(voice: Voice, one: ActionFact | CommitmentFact, commitment: CommitmentFact | None) -> str:
