@@ -24,12 +24,18 @@ type Viewer = User | AnonymousUser
 SHARED = (Audience.PUBLIC, Audience.PARTICIPANTS)
 
 
+def home_of(viewer: User) -> int | None:
+    """The Participant whose own records ``viewer`` reads; none for the secretariat, whatever its account says."""
+    return viewer.participant_id if viewer.may.belongs_to_participant else None
+
+
 def readable(viewer: Viewer, *, commitment: str = "") -> Q:
     """The condition under which ``viewer`` may read a commitment, or what hangs on one by the path ``commitment``.
 
     Shared means: no draft, and marked for the Participants or wider. Beyond that, readers, editors and contact
     point officers see the drafts and the narrower marks of their own Participant (the narrowest only contact point
-    officers), a partner system the narrower marks but no drafts, and whoever entered a record sees it.
+    officers), a partner system the narrower marks but no drafts. Who entered a record sees it: the secretariat
+    always, the staff of a ministry while it is that ministry's or nobody's.
     """
     if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
         return Q(pk__in=[])
@@ -37,13 +43,16 @@ def readable(viewer: Viewer, *, commitment: str = "") -> Q:
     not_draft = ~Q(**{f"{at}state": CommitmentState.DRAFT})
     shared = not_draft & Q(**{f"{at}mark__audience__in": SHARED})
     entered = Q(**{f"{at}entered_by": viewer.pk})
-    if viewer.participant_id is None:
+    home = home_of(viewer)
+    if home is None:
         return shared | entered
-    own = Q(**{f"{at}lead": viewer.participant_id})
+    own = Q(**{f"{at}lead": home})
+    # Who moves to another ministry leaves behind what was entered for the one before.
+    entered &= own | Q(**{f"{at}lead": None})
     if not viewer.may.concurs:
         own &= ~Q(**{f"{at}mark__audience": Audience.NAMED})
     if viewer.may is Role.PARTNER:
-        own &= not_draft
+        return shared | (own & not_draft)
     return shared | own | entered
 
 
@@ -114,9 +123,9 @@ class ProgressReportQuerySet(HangsOnCommitmentQuerySet):
         seen = super().visible_to(viewer)
         if not isinstance(viewer, User):
             return seen
-        own = Q(entered_by=viewer.pk)
+        own = Q(entered_by=viewer.pk) if viewer.may.runs_register else Q(pk__in=[])
         if viewer.may.reads_own_drafts:
-            own |= Q(participant=viewer.participant_id)
+            own = Q(participant=viewer.participant_id)
         return seen.filter(Q(submitted_at__isnull=False) | own)
 
 
@@ -126,18 +135,18 @@ class EvidenceQuerySet(HangsOnCommitmentQuerySet):
         seen = super().visible_to(viewer)
         if not isinstance(viewer, User):
             return seen
-        own = Q(commitment__lead=viewer.participant_id, commitment__lead__isnull=False)
+        own = Q(commitment__lead=home_of(viewer), commitment__lead__isnull=False)
         if not viewer.may.concurs:
             own &= ~Q(mark__audience=Audience.NAMED)
         return seen.filter(Q(mark__audience__in=SHARED) | own)
 
 
-class InternalNoteQuerySet(models.QuerySet[Any]):
+class InternalNoteQuerySet(HangsOnCommitmentQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Seen by the Participant that wrote it and by nobody else, the secretariat included."""
-        if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_own_drafts:
+        """Seen, as its commitment, by the Participant that wrote it and nobody else, the secretariat included."""
+        if not isinstance(viewer, User) or not viewer.may.reads_own_drafts:
             return self.none()
-        return self.filter(participant=viewer.participant_id)
+        return super().visible_to(viewer).filter(participant=viewer.participant_id)
 
 
 class ActivityQuerySet(models.QuerySet[Any]):
@@ -145,8 +154,8 @@ class ActivityQuerySet(models.QuerySet[Any]):
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
         seen = Q(mark__audience__in=SHARED)
-        if viewer.participant_id is not None:
-            own = Q(organizer=viewer.participant_id)
+        if (home := home_of(viewer)) is not None:
+            own = Q(organizer=home)
             seen |= own if viewer.may.concurs else own & ~Q(mark__audience=Audience.NAMED)
         return self.filter(seen)
 

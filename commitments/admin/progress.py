@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.text import Truncator
@@ -186,11 +186,6 @@ class InternalNoteAdmin(VisibleAdmin):
     search_fields = ("commitment__reference", "text")
     autocomplete_fields = ("commitment",)
     readonly_fields = (WRITTEN_BY, "written_at")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        # The commitment of a note may have been narrowed since, and is then hidden like any other.
-        seen = self.model.commitment.field.related_model.objects.visible_to(request.user)
-        return super().get_queryset(request).filter(commitment__in=seen)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ("commitment", "text", WRITTEN_BY, "written_at") if obj is not None else ("commitment", "text")
