@@ -59,4 +59,8 @@ class OverlapQuerySet(models.QuerySet[Any]):
         """Only overlaps with commitments that the viewer may see."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
+        return self.shared()
+
+    def shared(self) -> Self:
+        """Those with commitments that all Participants may see, and so may stand in a document for all of them."""
         return self.filter(Q(commitment__mark__audience__in=SHARED) & ~Q(commitment__state="draft"))

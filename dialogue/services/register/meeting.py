@@ -5,7 +5,6 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from commitments.models import Forum, Instrument
-from commitments.querysets import SHARED
 from contacts.models import Official
 from contacts.rules.words import Words
 from dialogue.enums import AgendaStatus, ArrangementKind, DelegateFunction, DialogueStatus, ItemOrigin, ItemPurpose
@@ -156,7 +155,7 @@ def eligible(instrument: Instrument) -> tuple[EligibleFact, ...]:
 
 def cmwg(row: Dialogue, today: date) -> CmwgFact | None:
     """The latest entry "CMWG status considered" of this Dialogue (article 4(a)(iii)), or None."""
-    shared = Overlap.objects.filter(commitment__mark__audience__in=SHARED).select_related("commitment")
+    shared = Overlap.objects.shared().select_related("commitment")
     status = (
         CmwgStatus.objects.filter(dialogue=row, as_of__lte=today)
         .prefetch_related(Prefetch("overlaps", shared.order_by("commitment__reference")))
