@@ -21,20 +21,20 @@ from dialogue.rules.agenda.items import Item
 from dialogue.services.register import read_register
 
 
-def compile_agenda(*, dialogue: Dialogue, language: str, as_of: datetime) -> AgendaDocument:
+def compile_agenda(*, dialogue: Dialogue, language: str, as_of: datetime, edited: bool = True) -> AgendaDocument:
     """The agenda of ``dialogue`` in ``language``, from the register as of the aware instant ``as_of``.
 
     A function of the register and these: it writes nothing, and the same inputs give the same agenda. What people
-    changed in the saved draft stays theirs.
+    changed in the saved draft stays theirs; a draft is the secretariat's, so for others ask with ``edited`` false.
     """
-    return compile_languages(dialogue=dialogue, languages=(language,), as_of=as_of)[language]
+    return compile_languages(dialogue=dialogue, languages=(language,), as_of=as_of, edited=edited)[language]
 
 
 def compile_languages(
-    *, dialogue: Dialogue, languages: tuple[str, ...] = LANGUAGES, as_of: datetime
+    *, dialogue: Dialogue, languages: tuple[str, ...] = LANGUAGES, as_of: datetime, edited: bool = True
 ) -> dict[str, AgendaDocument]:
     """The agenda in several languages from one reading of the register; see ``compile_agenda``."""
-    register = read_register(dialogue=dialogue, as_of=as_of)
+    register = read_register(dialogue=dialogue, as_of=as_of, edited=edited)
     items = compile_items(register)
     return {language: write(register, items, language, Edition()) for language in languages}
 

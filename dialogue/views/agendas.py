@@ -54,7 +54,7 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     if form.is_valid():
         language = form.language(_own_language())
         as_of = form.instant()
-        document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of)
+        document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of, edited=runs_register(request))
         # The renderer escapes each text of the register; what it returns is markup.
         article = mark_safe(html.render(document))  # noqa: S308
         context |= {"article": article, "language": language, "document": document}
@@ -78,7 +78,7 @@ def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
             return redirect("dialogue:agenda", number=number)
         return _file(written, CALENDAR_MEDIA_TYPE, f"dialogue-{number}.{language}.ics")
     made = FORMATS[ending]
-    document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of)
+    document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of, edited=runs_register(request))
     return _file(made.render(document), made.media_type, file_name(document, ending))
 
 

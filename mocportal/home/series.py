@@ -159,15 +159,15 @@ def read_series(instrument: Instrument, viewer: Viewer, today: date) -> Series:
     )
     return Series(
         dialogues=list(dialogues.order_by("number")),
-        preparations=_preparations(visible),
+        preparations=_preparations(visible, viewer),
         arrangement=arrangements.order_by(F("effective_on").asc(nulls_first=True), "code").last(),
         today=today,
         months=instrument.dialogue_months,
     )
 
 
-def _preparations(dialogues: "QuerySet[Dialogue]") -> dict[int, Preparation]:
-    agendas = Agenda.objects.filter(dialogue=OuterRef("pk"))
+def _preparations(dialogues: "QuerySet[Dialogue]", viewer: Viewer) -> dict[int, Preparation]:
+    agendas = Agenda.objects.visible_to(viewer).filter(dialogue=OuterRef("pk"))
     rows = dialogues.order_by().values_list(
         "pk",
         Exists(CmwgStatus.objects.filter(dialogue=OuterRef("pk"))),

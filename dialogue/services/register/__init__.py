@@ -15,11 +15,12 @@ from dialogue.rules.agenda.facts import ListedFact, ParticipantFact, Register, S
 from dialogue.services.register import done, meeting, text
 
 
-def read_register(*, dialogue: Dialogue, as_of: datetime) -> Register:
+def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -> Register:
     """Everything that the agenda of ``dialogue`` can speak of, as of the aware instant ``as_of``.
 
-    Only what all Participants share is read. Days are counted to the day that ``as_of`` falls on at the place of
-    the Dialogue, in UTC where neither its zone nor its host is known.
+    Only what all Participants share is read and, where ``edited``, what people changed in the saved draft. Days are
+    counted to the day that ``as_of`` falls on at the place of the Dialogue, in UTC where neither its zone nor its
+    host is known.
     """
     instrument = Instrument.objects.get(pk=dialogue.instrument_id)
     zone = dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")
@@ -53,5 +54,5 @@ def read_register(*, dialogue: Dialogue, as_of: datetime) -> Register:
         cmwg=meeting.cmwg(dialogue, today),
         forum=meeting.weighed_forum(),
         sessions=meeting.sessions(today),
-        edits=meeting.edits(dialogue),
+        edits=meeting.edits(dialogue) if edited else {},
     )
