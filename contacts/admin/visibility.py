@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth import get_permission_codename
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError
 from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.forms import ModelChoiceField
@@ -25,6 +26,25 @@ from contacts.models import User
 
 if TYPE_CHECKING:
     from django.db.models.options import Options
+
+# What the admin's filters ask with.
+PARTS_OF_A_DAY = frozenset({"year", "month", "day"})
+OPERATORS = PARTS_OF_A_DAY | {"exact", "in", "isnull", "gte", "lt", "id"}
+LONGEST_YEAR = 4
+
+
+class Suggestions(AutocompleteSelect):
+    """Django's own asks the database even for a value that can be no key, such as an address may hold."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
+        return super().optgroups(name, [each for each in value if not each or self._may_be_key(each)], attrs)
+
+    def _may_be_key(self, value: str) -> bool:
+        try:
+            self.field.target_field.to_python(value)
+        except ValidationError:
+            return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +92,8 @@ class Visible(BaseModelAdmin[Any]):
     def formfield_for_foreignkey(
         self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> ModelChoiceField[Any] | None:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Suggestions(db_field, self.admin_site, using=kwargs.get("using")))
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if field is not None and self.own_choices.get(db_field.name) == "pk" and (user := editor(request)):
             # The one choice is made, and leaving it empty would give the record away.
@@ -135,16 +157,31 @@ class VisibleAdmin(Visible, admin.ModelAdmin[Any]):
         if changed:
             obj.save(update_fields=[*changed, *touched])
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        # No text of the register has this character, and PostgreSQL takes it in none.
+        if "\x00" in search_term:
+            return queryset.none(), False
+        return super().get_search_results(request, queryset, search_term)
+
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Refuse filters in the address that lead to the rows of other models, which may be hidden."""
+        """Let the address ask what the list's own filters ask and nothing else.
+
+        Any column, and any operator on it, could be asked for otherwise: of records that may be hidden, and in
+        forms that the database refuses.
+        """
         try:
-            field = self.opts.get_field(lookup.split("__", 1)[0])
+            self.opts.get_field(lookup.split("__", 1)[0])
         except FieldDoesNotExist:
-            field = None
-        declared = {item[0] if isinstance(item, tuple) else item for item in self.get_list_filter(request)}
-        if field is not None and field.auto_created and not field.concrete and lookup.split("__", 1)[0] not in declared:
-            return False
-        return super().lookup_allowed(lookup, value, request)
+            return super().lookup_allowed(lookup, value, request)
+        filters = [item[0] if isinstance(item, tuple) else item for item in self.get_list_filter(request)]
+        for declared in (*filters, self.date_hierarchy):
+            if isinstance(declared, str) and f"{lookup}__".startswith(f"{declared}__"):
+                operators = set(lookup.removeprefix(declared).split("__")) - {""}
+                if operators <= OPERATORS and not (operators & PARTS_OF_A_DAY and len(value) > LONGEST_YEAR):
+                    return "\x00" not in value
+        return False
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: "Options[Any]", object_id: str) -> NoReturn:
         """Answer 404 to what is hidden and to what never was."""
