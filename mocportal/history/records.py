@@ -1,7 +1,8 @@
 """Reading what the triggers wrote: the changes of one record and of its parts, as its reader may see them.
 
 A snapshot is shown to whoever might have seen the record as it then was: the very ``visible_to`` that hides a
-draft hides the history of the time when it was one.
+draft hides the history of the time when it was one, that of its parts included. What points to a hidden record is
+left out, as if there were nothing.
 """
 
 from collections import defaultdict
@@ -62,18 +63,40 @@ def event_model(model: type[Model]) -> Any:
 def entries(record: Model, user: User) -> list[Entry]:
     """The changes of ``record`` and its parts that ``user`` may see, the newest first."""
     events = [*_events_of(type(record), {"pgh_obj_id": record.pk}, user, part="")]
+    seen = _times_of_seeing(record, events)
     for relation in record._meta.related_objects:
         if relation.on_delete is CASCADE and isinstance(relation.field, ForeignKey):
             part = relation.related_model
-            events += _events_of(part, {relation.field.attname: record.pk}, user, part=str(part._meta.verbose_name))
+            where = {relation.field.attname: record.pk}
+            events += _events_of(part, where, user, part=str(part._meta.verbose_name), seen=seen)
     events.sort(key=lambda event: (event.snapshot.pgh_created_at, event.snapshot.pgh_id), reverse=True)
     names = _Names(events, user)
     parent = record._meta.model_name
     return [entry for event in events if (entry := _entry(event, names, parent))]
 
 
-def _events_of(model: type[Model], where: Mapping[str, Any], user: User, *, part: str) -> Iterator[_Event]:
-    """Each snapshot with the one before it that the same reader may see."""
+type Times = list[tuple[datetime, bool]]
+
+
+def _times_of_seeing(record: Model, events: list[_Event]) -> Times:
+    """Each moment at which ``record`` changed, and whether the reader of ``events`` may see it as it was from then."""
+    shown = {event.snapshot.pgh_id for event in events}
+    snapshots = event_model(type(record))
+    if snapshots is None:
+        return []
+    rows = snapshots.objects.filter(pgh_obj_id=record.pk).order_by("pgh_id").values_list("pgh_created_at", "pgh_id")
+    return [(at, pk in shown) for at, pk in rows]
+
+
+def _was_seen(at: datetime, seen: Times) -> bool:
+    """Whether the last change up to ``at`` left the record in sight. Within a transaction all moments are the same."""
+    return next((shown for moment, shown in reversed(seen) if moment <= at), False)
+
+
+def _events_of(
+    model: type[Model], where: Mapping[str, Any], user: User, *, part: str, seen: Times | None = None
+) -> Iterator[_Event]:
+    """Each snapshot with the one before it that the same reader may see; of parts, from ``seen`` times alone."""
     snapshots = event_model(model)
     if snapshots is None:
         return
@@ -83,6 +106,8 @@ def _events_of(model: type[Model], where: Mapping[str, Any], user: User, *, part
         rows = rows.visible_to(user)
     last: dict[Any, Any] = {}
     for snapshot in rows.order_by("pgh_id"):
+        if seen is not None and not _was_seen(snapshot.pgh_created_at, seen):
+            continue
         yield _Event(snapshot, last.get(snapshot.pgh_obj_id), part)
         last[snapshot.pgh_obj_id] = snapshot
 
@@ -94,14 +119,15 @@ def _entry(event: _Event, names: "_Names", parent: str | None) -> Entry | None:
         for column in _columns(snapshot)
         if column.name != parent and _differs(column, event.previous, snapshot)
     ]
-    if snapshot.pgh_label == "update" and not changes:
-        return None
     if snapshot.pgh_label == "delete":
         changes = [
             Change(_label(column), names.words(column, snapshot), "")
             for column in _columns(snapshot)
-            if column.name != parent and names.words(column, snapshot)
+            if column.name != parent
         ]
+    changes = [change for change in changes if change.before or change.after]
+    if not changes and (event.part or snapshot.pgh_label == "update"):
+        return None
     context = snapshot.pgh_context or {}
     return Entry(
         at=snapshot.pgh_created_at,
@@ -140,7 +166,7 @@ def _label(column: "Field[Any, Any]") -> str:
 class _Names:
     """The words for what snapshots point to, read once for the whole page.
 
-    What the reader may not see, and what is no longer there, is said to be there and no more.
+    For what the reader may not see, and for what is no longer there, there are none.
     """
 
     def __init__(self, events: list[_Event], user: User) -> None:
@@ -162,7 +188,7 @@ class _Names:
         if value in (None, "", []):
             return ""
         if isinstance(column, ForeignKey):
-            return self._known.get(column.related_model, {}).get(value, _("a record that is not shown to you"))
+            return self._known.get(column.related_model, {}).get(value, "")
         return _in_words(column, value)
 
     @staticmethod
