@@ -188,7 +188,8 @@ def _column(model: type[Model], name: str) -> Column:
         field = owner._meta.pk if part == "pk" else owner._meta.get_field(part)
         nullable |= field.null
         owner = field.related_model
-    return Column(path, name.startswith("-"), nullable, field)
+    # The key alone, since a foreign key would ask whether its record is there and so tell of one that is hidden.
+    return Column(path, name.startswith("-"), nullable, field.target_field if field.is_relation else field)
 
 
 def _value(column: Column, value: object) -> object:
