@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Model, Q
+from django.db.models import Count, Model, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -60,9 +60,10 @@ class Duties:
 
 
 def read_duties(user: "User", today: date) -> Duties:
-    """The duties of the reader's Participant on the day ``today``, in eight statements whatever their number."""
+    """The duties of the reader's Participant on the day ``today``, in nine statements whatever their number."""
     mine, until = user.participant_id, today + AHEAD
-    commitments = Commitment.objects.visible_to(user).led_by(mine).active().filter(due_on__lte=until)
+    seen = Commitment.objects.visible_to(user)
+    commitments = seen.led_by(mine).active().filter(due_on__lte=until)
     milestones = (
         Milestone.objects.visible_to(user)
         .open()
@@ -74,7 +75,7 @@ def read_duties(user: "User", today: date) -> Duties:
     found = [
         _take(commitments, _of_commitment, today),
         _take(milestones.select_related("commitment"), _of_milestone, today),
-        _take(actions.select_related("dialogue"), _of_action, today),
+        _take(actions.select_related("dialogue").prefetch_related(Prefetch("commitment", seen)), _of_action, today),
         Duties(
             lines=tuple(
                 _of_report(report, today)
@@ -134,7 +135,8 @@ def _of_action(action: ActionItem, today: date) -> Duty:
         due_on=action.due_on,
         why=_("%(dialogue)s, action. %(due)s") % {"dialogue": action.dialogue, "due": _due(action.due_on, today)},
         today=today,
-        commitment_id=action.commitment_id,
+        # Read with the line, so that one that the reader may not see is none.
+        commitment_id=action.commitment.pk if action.commitment else None,
     )
 
 

@@ -103,7 +103,8 @@ def _headline(user: User, duties: Duties | None, participants: Sequence[Particip
     """The first sentence for who has duties; for others the Dialogue is the first thing."""
     if duties is None:
         return ""
-    ministry = next(str(seat) for seat in participants if seat.pk == user.participant_id)
+    # A Participant of the portal need not have a seat in this memorandum.
+    ministry = next((seat for seat in participants if seat.pk == user.participant_id), None) or user.participant
     if not duties.count:
         return _("Nothing waits for %(ministry)s") % {"ministry": ministry}
     return ngettext(
