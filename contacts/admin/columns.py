@@ -45,9 +45,9 @@ def person(name: str, label: "_StrPromise") -> Any:  # The stubs know no callabl
     """An account by its name alone: the page of an account is the administrators', so a link would lead nowhere."""
 
     @admin.display(description=label, ordering=f"{name}__full_name")
-    def column(record: Model) -> str | None:
-        account = getattr(record, name)
-        return None if account is None else str(account)
+    def column(record: Model) -> str:
+        # A form writes the None of a column as it is in Python, and not as the admin's word for what is empty.
+        return str(getattr(record, name) or _("Not given"))
 
     column.__name__ = name
     return column
