@@ -74,8 +74,8 @@ def account_for(role: Role, participant: Participant | None, kept: dict[str, Acc
     password = known.password if known else secrets.token_urlsafe(PASSWORD_BYTES)
     user = User.objects.filter(username=username).first()
     if user is None:
-        name = f"{role.label} ({participant.code})" if participant else str(role.label)
-        user = User.objects.create_user(username, password, role=role, participant=participant, full_name=name)
+        # Without a full name: pages show name and role beside each other, and an invented name would repeat the role.
+        user = User.objects.create_user(username, password, role=role, participant=participant)
     elif known is None:
         user.set_password(password)
         user.save(update_fields=["password"])
