@@ -1,7 +1,7 @@
 """Write the agenda of a Dialogue."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -74,7 +74,10 @@ def _name(dialogue: Dialogue, language: str, ending: str) -> str:
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"'{text}' is not a day as YYYY-MM-DD") from error
 
 
 def _instant(day: date | None) -> datetime:
