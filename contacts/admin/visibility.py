@@ -4,7 +4,7 @@ Rows come from ``visible_to`` of each queryset and rights from the table of righ
 What one may not see answers as if it were not there: page, list, count, search, filter and autocomplete alike.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -36,7 +36,7 @@ LONGEST_YEAR = 4
 class Suggestions(AutocompleteSelect):
     """Django's own asks the database even for a value that can be no key, such as an address may hold."""
 
-    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
+    def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> Any:
         return super().optgroups(name, [each for each in value if not each or self._may_be_key(each)], attrs)
 
     def _may_be_key(self, value: str) -> bool:

@@ -109,9 +109,9 @@ class AgendaView(APIView):
             written = ics.render(calendar_entry(dialogue=dialogue, language=language, as_of=as_of))
             name = f"dialogue-{dialogue.number}.{language}.ics"
         else:
-            document = compile_agenda(
-                dialogue=dialogue, language=language, as_of=as_of, edited=request.user.may.runs_register
-            )
+            # What people changed in the draft is for who works on it.
+            edited = request.user.has_perm("dialogue.change_agenda")
+            document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of, edited=edited)
             written, name = FORMATS[form_of].render(document), file_name(document, form_of)
         response = HttpResponse(written, content_type=MEDIA_TYPES[form_of])
         disposition = content_disposition_header(as_attachment=form_of not in {"html", "json"}, filename=name)
