@@ -1,6 +1,6 @@
 """Action items, and what was spoken about."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
@@ -25,7 +25,7 @@ class ActionItemAdmin(VisibleAdmin):
     list_display = ("code", TITLE, "lead", "state", "due_on", "commitment")
     list_display_links = (TITLE,)
     # Not by the commitment: its place in the order would tell of one that is hidden.
-    sortable_by: Any = ("code", TITLE, "lead", "state", "due_on")
+    sortable_by: ClassVar[Any] = ("code", TITLE, "lead", "state", "due_on")
     list_filter = ("state", "dialogue", "lead")
     list_select_related = ("dialogue", "lead")
     date_hierarchy = "due_on"
