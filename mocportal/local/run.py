@@ -122,7 +122,13 @@ def welcome(var: VarDirectory, port: int) -> list[str]:
 def table(accounts: Path) -> list[str]:
     """The demo accounts, one a line; their tokens stay in the file."""
     rows = [
-        (account["role"], account["participant"] or "", account["username"], account["password"])
+        # The page for signing in takes no partner system, whose password would only be tried in vain.
+        (
+            account["role"],
+            account["participant"] or "",
+            account["username"],
+            "(API only)" if account["role"] == "partner" else account["password"],
+        )
         for account in json.loads(accounts.read_text())
     ]
     head = ("Role", "Participant", "User name", "Password")
