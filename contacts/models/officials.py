@@ -2,9 +2,8 @@
 
 import pghistory
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from contacts.enums import NameOrder
 from contacts.models.participants import Participant
