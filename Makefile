@@ -41,8 +41,8 @@ format: setup-dev ## Put code and templates into the house's form
 	$(PY) -m ruff format
 	git ls-files -z -- '*.html' | xargs -0 .venv/bin/djade
 
-bench: setup-dev ## Measure time and number of statements
-	$(PY) -m pytest tests/bench -m bench -p no:randomly --no-cov $(ARGS)
+bench: setup-dev ## Measure time and number of statements (ARGS="--only agenda", ARGS="--sizes 100 10000")
+	$(PY) -m tests.bench $(ARGS)
 
 lock: setup-dev ## Choose the newest versions that pyproject.toml allows, and write them down with their hashes
 	$(LOCK) --upgrade --group pyproject.toml:dev --output-file requirements-dev.txt

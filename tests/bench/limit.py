@@ -6,7 +6,6 @@ them; how near one comes is what is worth knowing.
 
 from collections.abc import Callable
 
-import orjson
 import psycopg
 from django.conf import settings
 
@@ -37,7 +36,9 @@ RECORD = """
     LEFT JOIN contacts_participant l ON l.id = c.lead_id
     LEFT JOIN contacts_side s ON s.id = c.country_id
     WHERE c.state <> 'draft'
-        AND (m.audience = ANY(%(shared)s) OR (c.lead_id = %(own)s AND m.audience <> 'named') OR c.entered_by_id = %(viewer)s)
+        AND (m.audience = ANY(%(shared)s)
+            OR (c.lead_id = %(own)s AND m.audience <> 'named')
+            OR c.entered_by_id = %(viewer)s)
 """
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
+from urllib.parse import quote
 
 import orjson
 from django.utils import timezone
@@ -12,16 +13,20 @@ from contacts.enums import Role
 from contacts.models import Participant, User
 from mocportal import demo
 from mocportal.partners.services import tokens
+from mocportal.rest.pagination import Cursor
 from tests.bench.limit import Limit
-from tests.bench.measure import Cost, cost
+from tests.bench.measure import cost
 from tests.bench.portal import Portal, bearer, session
 from tests.bench.report import Report, kilobytes, milliseconds
+
+# In English and in Japanese, and in the two characters that trigrams cannot find.
+WORDS = ("recycling", "リサイクル", "精製")
 
 API = "/api/v1/commitments/"
 ADMIN = "/admin/commitments/commitment/"
 
 COLUMNS = (
-    "commitments: {size}",
+    "{size} commitments",
     "CPU ms",
     "database",
     "p50 ms",
@@ -64,16 +69,44 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
 def _api(portal: Portal, limit: Limit, system: User, headers: dict[str, str]) -> Iterator[Line]:
     references = list(Commitment.objects.visible_to(system).order_by("reference").values_list("reference", flat=True))
     middle, deep = references[len(references) // 2], references[len(references) * 9 // 10]
+    cursor = Cursor("reference", backwards=False, values=(deep,)).encode()
 
-    def ask(query: str = "") -> Callable[[], bytes]:
-        return portal.get(f"{API}{query}", **headers)
+    def ask(rest: str, **more: str) -> Callable[[], bytes]:
+        return portal.get(API + rest, **headers, **more)
 
     yield Line("API: list of 50", ask("?limit=50"), limit.page(50))
     yield Line("API: list of 100", ask("?limit=100"), limit.page(100))
-    yield Line("API: list of 100, all languages", ask("?limit=100&lang=*"))
+    yield Line("API: list of 100 in all languages", ask("?limit=100&lang=*"))
     yield Line("API: list of 50 with the exact count", ask("?limit=50&count=exact"))
-    yield Line("API: 50 of an area and a state", ask("?limit=50&areas=2.c.iv&state=active"))
-    yield Line(
-        "API: page of 100 from nine tenths on", ask(f"?limit=100&cursor={_cursor(deep)}"), limit.page(100, after=deep)
-    )
+    yield Line("API: list of 50, active, in one area", ask("?limit=50&state=active&area=2.c.iv"))
+    yield Line("API: page of 100 from nine tenths on", ask(f"?limit=100&cursor={cursor}"), limit.page(100, after=deep))
     yield Line("API: one commitment", ask(f"{middle}/"), limit.detail(middle))
+    known = portal.entity_tag(f"{API}{middle}/", **headers)
+    yield Line("API: one commitment, not changed (304)", ask(f"{middle}/", HTTP_IF_NONE_MATCH=known))
+    for word in WORDS:
+        yield Line(f"API: search, 50 with {word}", ask(f"?limit=50&search={quote(word)}"))
+
+
+def _admin(portal: Portal, headers: dict[str, str]) -> Iterator[Line]:
+    area = AreaOfCooperation.objects.get(code="2(c)(iv)")
+    yield Line("Admin: list", portal.get(ADMIN, **headers))
+    yield Line("Admin: list of one area", portal.get(f"{ADMIN}?areas__id__exact={area.pk}", **headers))
+    for word in WORDS[:2]:
+        yield Line(f"Admin: search for {word}", portal.get(f"{ADMIN}?q={quote(word)}", **headers))
+
+
+def _row(line: Line, limit: Limit, seconds: float) -> list[str]:
+    asked = cost(line.ask, seconds=seconds)
+    told = [line.name, *map(milliseconds, (asked.cpu, asked.database, asked.wall)), str(asked.statements)]
+    told.append(kilobytes(asked.size))
+    if line.limit is None:
+        return [*told, "", "", ""]
+    if _references(line.ask()) != _references(line.limit()):
+        raise RuntimeError(f"{line.name}: the limit was asked for other rows.")
+    least = cost(line.limit, seconds=seconds, over=limit.connection)
+    return [*told, *map(milliseconds, (least.cpu, least.database)), f"{least.total / asked.total:.2f}"]
+
+
+def _references(answer: bytes) -> list[str]:
+    page = orjson.loads(answer)
+    return [record["reference"] for record in page.get("results", [page])]

@@ -40,8 +40,11 @@ def cost(call: Callable[[], bytes], *, seconds: float, over: psycopg.Connection[
         answer = call()
     with CaptureQueriesContext(connection) as captured:
         call()
+    # Counted at once: the next request begins by forgetting what the last one asked.
+    statements = len(captured)
     backend = (over or connection.connection).info.backend_pid
-    cpu, wall = [], []
+    cpu: list[float] = []
+    wall: list[float] = []
     ends = perf_counter() + seconds
     server = _processor_time(backend)
     while len(wall) < FEWEST or (perf_counter() < ends and len(wall) < MOST):
@@ -54,7 +57,7 @@ def cost(call: Callable[[], bytes], *, seconds: float, over: psycopg.Connection[
         cpu=median(cpu) * 1e3,
         database=None if server is None or spent is None else (spent - server) / len(wall) * 1e3,
         wall=median(wall) * 1e3,
-        statements=len(captured),
+        statements=statements,
         size=len(answer),
     )
 

@@ -1,11 +1,10 @@
 """The portal as its web server sees it: the WSGI application, called in this process."""
 
-import os
 from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.wsgi import get_wsgi_application
+from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client, RequestFactory
 
 ACCEPTED = {200, 304}
@@ -15,7 +14,7 @@ class Portal:
     """Asks for pages, with every middleware, the log of requests and the check of the connection between them."""
 
     def __init__(self) -> None:
-        self.application = get_wsgi_application()
+        self.application = WSGIHandler()
         self.factory = RequestFactory()
 
     def get(self, path: str, **headers: str) -> Callable[[], bytes]:

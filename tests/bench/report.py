@@ -6,9 +6,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import django
 from django.db import connection
+
+from mocportal.local.state import shown
 
 
 class Report:
@@ -35,15 +38,24 @@ class Report:
             f"{platform.python_version()}, Django {django.get_version()}, PostgreSQL {server}, in one process."
         )
 
+    def end(self) -> None:
+        self.say(f"\nLoad {os.getloadavg()[0]:.1f} at the end. Written to {shown(self.path)}.")
+
     def table(self, title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """A table that is readable as text and as Markdown; all but the first column are numbers."""
         rows = list(rows)
-        widths = [max(len(row[index]) for row in (columns, *rows)) for index in range(len(columns))]
+        widths = [max(_width(row[index]) for row in (columns, *rows)) for index in range(len(columns))]
         lines = [columns, ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])], *rows]
         self.say(f"\n## {title}\n")
         for line in lines:
             cells = (cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))
-            self.say(f"| {' | '.join([line[0].ljust(widths[0]), *cells])} |")
+            name = line[0] + " " * (widths[0] - _width(line[0]))
+            self.say(f"| {' | '.join([name, *cells])} |")
+
+
+def _width(text: str) -> int:
+    """The columns of a terminal that a text takes: two for each wide character."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def milliseconds(value: float | None) -> str:

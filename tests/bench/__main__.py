@@ -1,0 +1,79 @@
+"""`make bench`: what the agenda and the lists cost, on servers that are thrown away at the end.
+
+``python -m tests.bench --only agenda`` and ``--sizes 100 10000`` run a part of it.
+"""
+
+import argparse
+import logging
+import os
+from pathlib import Path
+
+import django
+
+from mocportal.local import catalogues
+from mocportal.local.state import PROJECT
+from tests import template
+from tests.servers import EphemeralServers
+
+PARTS = ("agenda", "lists")
+SIZES = (100, 10_000, 100_000)
+REPORT = PROJECT / "var" / "bench" / "report.md"
+
+
+# As in the tests: a page names its static files, and nobody fetches them.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+
+def main() -> None:
+    options = _options()
+    # A database that somebody named is never filled with fictitious records.
+    for name in ("DATABASE_URL", "REDIS_URL"):
+        os.environ.pop(name, None)
+    catalogues.compile_all()
+    servers = EphemeralServers()
+    try:
+        servers.start()
+        # The template is migrated already, and no test needs it here.
+        os.environ["DATABASE_URL"] = os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{template.NAME}"
+        django.setup()
+        _measure(options)
+    finally:
+        servers.stop()
+
+
+def _measure(options: argparse.Namespace) -> None:
+    # These read the settings, which know the servers only now.
+    from django.test import override_settings  # noqa: PLC0415
+
+    from tests.bench import agenda, lists  # noqa: PLC0415
+    from tests.bench.report import Report  # noqa: PLC0415
+
+    with Path(os.devnull).open("w") as nowhere, override_settings(STORAGES=STORAGES):
+        # A request is logged as it is in a deployment; nobody reads it here.
+        for handler in logging.getLogger().handlers:
+            if isinstance(handler, logging.StreamHandler):
+                handler.setStream(nowhere)
+        report = Report(REPORT)
+        report.machine()
+        if "agenda" in options.only:
+            agenda.measure(report, seconds=options.seconds)
+        if "lists" in options.only:
+            lists.measure(report, sizes=options.sizes, seconds=options.seconds)
+        report.end()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure the portal.")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to measure; default: both")
+    parser.add_argument(
+        "--sizes", nargs="+", type=int, default=SIZES, metavar="N", help="commitments; default: 100 10000 100000"
+    )
+    parser.add_argument("--seconds", type=float, default=2.0, metavar="S", help="for each line of a table; default: 2")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
