@@ -1,7 +1,10 @@
 """The form by which people sign in."""
 
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from contacts.models import User
 
 
 class SignInForm(AdminAuthenticationForm):
@@ -13,3 +16,10 @@ class SignInForm(AdminAuthenticationForm):
             "This user name and password do not open the portal. Capital and small letters are different letters."
         ),
     }
+
+    def clean_username(self) -> str:
+        """No account has a longer name, and the record of failed attempts has no room for one."""
+        name: str = self.cleaned_data["username"]
+        if len(name) > (User._meta.get_field("username").max_length or 0):
+            raise ValidationError(self.error_messages["invalid_login"], code="invalid_login")
+        return name

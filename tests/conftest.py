@@ -8,6 +8,7 @@ import django
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from django.utils import translation
 
 from mocportal.celery import app
 from mocportal.local import catalogues
@@ -56,4 +57,11 @@ def _settings_for_tests() -> Iterator[None]:
         },
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Begin each test in English, whatever language the one before it left behind."""
+    with translation.override("en"):
         yield
