@@ -7,7 +7,8 @@ Dialogue counts once it was held. The number of statements does not depend on th
 
 from datetime import datetime
 
-from commitments.models import Instrument
+from django.db.models import F
+
 from contacts.models import Participant, Side
 from contacts.rules.times import reading
 from dialogue.models import Dialogue
@@ -22,15 +23,16 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
     counted to the day that ``as_of`` falls on at the place of the Dialogue, in UTC where neither its zone nor its
     host is known.
     """
-    instrument = Instrument.objects.get(pk=dialogue.instrument_id)
+    instrument = dialogue.instrument
     zone = dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")
     today = reading(as_of, zone).date()
     sides = {side.code: SideFact(side.code, side.name, side.capital, side.time_zone) for side in Side.objects.all()}
-    seats = Participant.objects.filter(participations__instrument=instrument).select_related("side")
+    seats = Participant.objects.filter(participations__instrument=instrument).annotate(side_code=F("side__code"))
     participants = {
-        seat.code: ParticipantFact(seat.code, seat.label, seat.applied_title, seat.side.code)
+        seat.code: ParticipantFact(seat.code, seat.label, seat.applied_title, seat.side_code)
         for seat in seats.order_by("participations__order")
     }
+    rotation, host_alternates_by = meeting.arrangements(instrument, today)
     past = meeting.past_dialogues(dialogue, today)
     commitments, closed = done.commitments(instrument, as_of=as_of, today=today)
     return Register(
@@ -43,8 +45,8 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         areas=tuple(ListedFact(area.code, area.title, area.is_open_ended) for area in instrument.areas.all()),
         forms=tuple(ListedFact(form.code, form.title, form.is_open_ended) for form in instrument.forms.all()),
         provisions=text.provisions(instrument, today),
-        rotation=meeting.rotation(instrument, today),
-        host_alternates_by=meeting.host_alternates_by(instrument, today),
+        rotation=rotation,
+        host_alternates_by=host_alternates_by,
         eligible=meeting.eligible(instrument),
         past=past,
         commitments=commitments,

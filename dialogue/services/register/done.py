@@ -1,7 +1,7 @@
 """What is being done: commitments, actions and activities, as of an instant.
 
-What hangs on many records is read by one statement a table, under the same condition as the records themselves: a
-statement that lists their keys, and an instance for each link, would cost more than all the rest of an agenda.
+Where there are many, plain values are read, by one statement a table and under the same condition as the records that
+they hang on: instances, and statements that list their keys, would cost more than all the rest of an agenda.
 """
 
 from collections import Counter, defaultdict
@@ -26,6 +26,7 @@ from commitments.models import (
     SupportingParticipant,
 )
 from commitments.querysets import SHARED
+from contacts.rules.words import LANGUAGES, Words
 from dialogue.models import ActionItem, ActionSupport, Dialogue
 from dialogue.rules.agenda.facts import ActionFact, ActivityFact, CommitmentFact, MilestoneFact, ReportFact
 
@@ -45,29 +46,28 @@ def commitments(
     evidence = _evidence(on_shared)
     rows = (
         Commitment.objects.filter(instrument=instrument, mark__audience__in=SHARED)
-        .defer("text_en", "text_fr", "text_ja")
-        .annotate(lead_code=F("lead__code"))
         .order_by("reference")
+        .values("pk", "reference", *_columns("title"), "lead__code", "origin", "due_on", "ip_answer")
     )
     active = tuple(
         CommitmentFact(
-            reference=row.reference,
-            title=row.title,
-            lead=row.lead_code,
-            support=support.get(row.pk, ()),
-            areas=areas.get(row.pk, ()),
-            forms=forms.get(row.pk, ()),
-            also_in=fora.get(row.pk, ()),
-            origin=Origin(row.origin),
-            active_since=states[row.pk][1],
-            due_on=row.due_on,
-            ip_answer=IpAnswer(row.ip_answer),
-            milestones=tuple(milestones.get(row.pk, ())),
-            last_report=reports.get(row.pk),
-            evidence=evidence.get(row.pk, 0),
+            reference=row["reference"],
+            title=_words(row, "title"),
+            lead=row["lead__code"],
+            support=support.get(key, ()),
+            areas=areas.get(key, ()),
+            forms=forms.get(key, ()),
+            also_in=fora.get(key, ()),
+            origin=Origin(row["origin"]),
+            active_since=states[key][1],
+            due_on=row["due_on"],
+            ip_answer=IpAnswer(row["ip_answer"]),
+            milestones=tuple(milestones.get(key, ())),
+            last_report=reports.get(key),
+            evidence=evidence.get(key, 0),
         )
         for row in rows
-        if row.pk in states and states[row.pk][0] == CommitmentState.ACTIVE
+        if (key := row["pk"]) in states and states[key][0] == CommitmentState.ACTIVE
     )
     counts = Counter(state for state, _since in states.values())
     del counts[CommitmentState.DRAFT]
@@ -93,8 +93,9 @@ def _milestones(on_shared: Q, today: date) -> Mapping[int, list[MilestoneFact]]:
     """Those not resolved by ``today``, the first due first."""
     still_open = Q(resolved_on__isnull=True) | Q(resolved_on__gt=today)
     found = defaultdict(list)
-    for row in Milestone.objects.filter(on_shared, still_open).order_by("due_on", "id"):
-        found[row.commitment_id].append(MilestoneFact(row.title, row.due_on))
+    rows = Milestone.objects.filter(on_shared, still_open).order_by("due_on", "id")
+    for row in rows.values("commitment", *_columns("title"), "due_on"):
+        found[row["commitment"]].append(MilestoneFact(_words(row, "title"), row["due_on"]))
     return found
 
 
@@ -105,9 +106,12 @@ def _last_reports(on_shared: Q, as_of: datetime) -> dict[int, ReportFact]:
         .exclude(corrected_by__submitted_at__lte=as_of)
         .order_by("commitment_id", "-reported_on", "-submitted_at", "-id")
         .distinct("commitment_id")
+        .values("commitment", "reported_on", *_columns("text"), "health", "completion")
     )
     return {
-        row.commitment_id: ReportFact(row.reported_on, row.text, Health(row.health), Completion(row.completion))
+        row["commitment"]: ReportFact(
+            row["reported_on"], _words(row, "text"), Health(row["health"]), Completion(row["completion"])
+        )
         for row in rows
     }
 
@@ -129,24 +133,23 @@ def actions(dialogue: Dialogue, held: set[int], today: date) -> tuple[ActionFact
     shared = Q(commitment__mark__audience__in=SHARED) & ~Q(commitment__state=CommitmentState.DRAFT)
     rows = (
         ActionItem.objects.filter(**of_held)
-        .defer("note_en", "note_fr", "note_ja")
-        .annotate(
-            held=F("dialogue__number"),
-            lead_code=F("lead__code"),
-            carried_on_by=Case(When(shared, then=F("commitment__reference"))),
-        )
+        .annotate(carried_on_by=Case(When(shared, then=F("commitment__reference"))))
         .order_by("dialogue__number", "number")
+        .values(
+            *("pk", "dialogue__number", "number", *_columns("title"), "lead__code"),
+            *("due_on", "closed_on", "carried_on_by"),
+        )
     )
     return tuple(
         ActionFact(
-            code=f"{row.held}/{row.number}",
-            dialogue=row.held,
-            title=row.title,
-            lead=row.lead_code,
-            support=support.get(row.pk, ()),
-            due_on=row.due_on,
-            is_open=row.closed_on is None or row.closed_on > today,
-            commitment=row.carried_on_by,
+            code=f"{row['dialogue__number']}/{row['number']}",
+            dialogue=row["dialogue__number"],
+            title=_words(row, "title"),
+            lead=row["lead__code"],
+            support=support.get(row["pk"], ()),
+            due_on=row["due_on"],
+            is_open=row["closed_on"] is None or row["closed_on"] > today,
+            commitment=row["carried_on_by"],
         )
         for row in rows
     )
@@ -177,3 +180,12 @@ def activities(instrument: Instrument, today: date) -> tuple[ActivityFact, ...]:
         )
         for row in rows
     )
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    """The columns that ``_words`` needs."""
+    return "original_language", *(f"{text}_{language}" for language in LANGUAGES)
+
+
+def _words(row: Mapping[str, Any], text: str) -> Words:
+    return Words(row[f"{text}_en"], row[f"{text}_fr"], row[f"{text}_ja"], row["original_language"])

@@ -1,8 +1,9 @@
 """The Dialogue itself, those before it, the rotation, the consultations beside it, and the saved draft."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q
 
 from commitments.models import Forum, Instrument
 from contacts.models import Official
@@ -15,7 +16,9 @@ from dialogue.models import (
     CoChair,
     ConsultationSession,
     Dialogue,
+    DiscussionArea,
     Overlap,
+    RotationTurn,
     WorkingArrangement,
 )
 from dialogue.rules.agenda.facts import (
@@ -33,14 +36,18 @@ from dialogue.rules.agenda.facts import (
     SessionFact,
 )
 
-CHAIRS = Prefetch("cochairs", CoChair.objects.select_related("side", "participant", "official").order_by("side__order"))
+# Of a related record that is asked for its code alone no more than the code is read.
+CHAIRS = (
+    CoChair.objects.select_related("official")
+    .annotate(side_code=F("side__code"), participant_code=F("participant__code"))
+    .order_by("side__order")
+)
 
 
 def meeting(row: Dialogue, zone: str) -> MeetingFact:
     """The Dialogue that the agenda is for; ``zone`` is the one in which its wall time is read."""
-    delegates = row.delegates.select_related("participant", "official")
-    invitees = row.invitees.select_related("stakeholder__organization", "proposed_by")
-    chairs = row.cochairs.select_related("side", "participant", "official").order_by("side__order")
+    delegates = row.delegates.select_related("official").annotate(participant_code=F("participant__code"))
+    invitees = row.invitees.select_related("stakeholder__organization").annotate(proposer=F("proposed_by__code"))
     return MeetingFact(
         number=row.number,
         status=DialogueStatus(row.status),
@@ -56,10 +63,10 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
         interpretation=row.interpretation,
         contact=row.contact,
         mark=row.mark.name,
-        chairs=tuple(_chair(chair) for chair in chairs),
+        chairs=tuple(_chair(chair) for chair in CHAIRS.filter(dialogue=row)),
         delegates=tuple(
             DelegateFact(
-                delegate.participant.code,
+                delegate.participant_code,
                 DelegateFunction(delegate.function),
                 _name(delegate.official),
                 delegate.title or delegate.official.title,
@@ -71,7 +78,7 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
                 invitee.stakeholder.name,
                 invitee.stakeholder.title,
                 invitee.stakeholder.organization.name,
-                invitee.proposed_by.code,
+                invitee.proposer,
             )
             for invitee in invitees
         ),
@@ -84,8 +91,12 @@ def past_dialogues(row: Dialogue, today: date) -> tuple[PastDialogueFact, ...]:
         Dialogue.objects.filter(instrument=row.instrument_id, number__lt=row.number)
         .held()
         .filter(Q(held_on__lte=today) | Q(held_on__isnull=True, latest_on__lte=today))
-        .select_related("host")
-        .prefetch_related(CHAIRS, "discussions__area_links__area")
+        .annotate(host_code=F("host__code"))
+        .prefetch_related(
+            Prefetch("cochairs", CHAIRS),
+            "discussions",
+            Prefetch("discussions__area_links", DiscussionArea.objects.annotate(code=F("area__code"))),
+        )
         .order_by("number")
     )
     return tuple(
@@ -94,12 +105,10 @@ def past_dialogues(row: Dialogue, today: date) -> tuple[PastDialogueFact, ...]:
             held_on=past.held_on,
             held_by=past.held_by or today,
             date_note=past.date_note,
-            host=past.host.code if past.host else None,
+            host=past.host_code,
             chairs=tuple(_chair(chair) for chair in past.cochairs.all()),
             discussions=tuple(
-                DiscussionFact(
-                    subject.title, subject.summary, tuple(link.area.code for link in subject.area_links.all())
-                )
+                DiscussionFact(subject.title, subject.summary, tuple(link.code for link in subject.area_links.all()))
                 for subject in past.discussions.all()
             ),
         )
@@ -107,10 +116,10 @@ def past_dialogues(row: Dialogue, today: date) -> tuple[PastDialogueFact, ...]:
     )
 
 
-def _chair(row: CoChair) -> ChairFact:
+def _chair(row: Any) -> ChairFact:
     return ChairFact(
-        side=row.side.code,
-        participant=row.participant.code,
+        side=row.side_code,
+        participant=row.participant_code,
         name=_name(row.official) if row.official else Words(),
         title=row.title or (row.official.title if row.official else Words()),
         acting=row.acting,
@@ -123,34 +132,37 @@ def _name(official: Official) -> Words:
     return Words(en=official.name_in("en"), fr=official.name_in("fr"), ja=official.name_in("ja"))
 
 
-def rotation(instrument: Instrument, today: date) -> RotationFact | None:
-    """The order of the rotating chair in effect on ``today``: the latest working arrangement that sets one."""
-    row = _in_effect(instrument, ArrangementKind.ROTATION, today).prefetch_related("turns__participant").last()
-    if row is None or row.side is None:
-        return None
-    return RotationFact(row.code, row.side.code, tuple(turn.participant.code for turn in row.turns.all()))
+def arrangements(instrument: Instrument, today: date) -> tuple[RotationFact | None, str]:
+    """What is in effect on ``today``: the order of the rotating chair, and by what arrangement the host alternates.
 
-
-def host_alternates_by(instrument: Instrument, today: date) -> str:
-    """The code of the working arrangement in effect by which the host alternates, or nothing."""
-    row = _in_effect(instrument, ArrangementKind.HOST, today).last()
-    return row.code if row else ""
-
-
-def _in_effect(instrument: Instrument, kind: ArrangementKind, today: date) -> QuerySet[WorkingArrangement]:
-    """The arrangements of a kind in effect on ``today``, the latest last."""
-    return (
-        WorkingArrangement.objects.filter(instrument=instrument, kind=kind)
+    Of several of a kind the latest counts; the second is a code, or nothing where no arrangement says so.
+    """
+    in_effect = (
+        WorkingArrangement.objects.filter(
+            instrument=instrument, kind__in=(ArrangementKind.ROTATION, ArrangementKind.HOST)
+        )
         .filter(Q(effective_on__isnull=True) | Q(effective_on__lte=today))
-        .select_related("side")
+        .annotate(side_code=F("side__code"))
         .order_by("effective_on", "pk")
     )
+    latest = {row.kind: row for row in in_effect}
+    rotates, alternates = latest.get(ArrangementKind.ROTATION), latest.get(ArrangementKind.HOST)
+    host = alternates.code if alternates else ""
+    if rotates is None or rotates.side_code is None:
+        return None, host
+    turns = RotationTurn.objects.filter(arrangement=rotates).order_by("position")
+    order = tuple(turns.values_list("participant__code", flat=True))
+    return RotationFact(rotates.code, rotates.side_code, order), host
 
 
 def eligible(instrument: Instrument) -> tuple[EligibleFact, ...]:
     """Who may co-chair, in the order of the Participants and from the highest rank down."""
-    rows = ChairEligibility.objects.filter(instrument=instrument).select_related("side", "participant", "rank")
-    return tuple(EligibleFact(row.side.code, row.participant.code, row.rank.name) for row in rows)
+    rows = (
+        ChairEligibility.objects.filter(instrument=instrument)
+        .select_related("rank")
+        .annotate(side_code=F("side__code"), participant_code=F("participant__code"))
+    )
+    return tuple(EligibleFact(row.side_code, row.participant_code, row.rank.name) for row in rows)
 
 
 def cmwg(row: Dialogue, today: date) -> CmwgFact | None:
@@ -192,18 +204,18 @@ def edits(row: Dialogue) -> dict[str, EditFact]:
     items = (
         AgendaItem.objects.filter(agenda__dialogue=row, agenda__status=AgendaStatus.DRAFT)
         .exclude(origin=ItemOrigin.REGISTER)
-        .select_related("parent", "lead")
+        .annotate(parent_key=F("parent__key"), lead_code=F("lead__code"))
         .order_by("order", "pk")
     )
     return {
         item.key: EditFact(
             key=item.key,
-            parent=item.parent.key if item.parent else None,
+            parent=item.parent_key,
             origin=ItemOrigin(item.origin),
             title=item.title,
             purpose=ItemPurpose(item.purpose),
             minutes=item.minutes,
-            lead=item.lead.code if item.lead else None,
+            lead=item.lead_code,
             presenter=item.presenter,
             background=item.background,
             action=item.action,
