@@ -36,6 +36,8 @@ def main() -> None:
     servers = EphemeralServers()
     try:
         servers.start()
+        # With helpers at its side a process of the database would not tell all that a statement took.
+        os.environ["PGOPTIONS"] = "-c max_parallel_workers_per_gather=0"
         # The template is migrated already, and no test needs it here.
         os.environ["DATABASE_URL"] = os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{template.NAME}"
         django.setup()
