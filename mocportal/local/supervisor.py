@@ -13,7 +13,7 @@ from mocportal.local import processes
 from mocportal.local.errors import InterruptedRunError, LocalError
 from mocportal.local.progress import Progress
 from mocportal.local.service import Service, end_group, spawn
-from mocportal.local.state import VarDirectory
+from mocportal.local.state import VarDirectory, write_private
 
 # Seconds before a service that died is started again: doubled each time, and short again after a minute of life.
 FIRST_BACKOFF = 1.0
@@ -182,7 +182,7 @@ class Supervisor:
             for one in self.running
             if one.start_again_at is None
         ]
-        self._record_path.write_text(json.dumps(known))
+        write_private(self._record_path, json.dumps(known))
 
     @property
     def _record_path(self) -> Path:
