@@ -68,6 +68,7 @@ class ActivityAdmin(VisibleAdmin):
         rows = super().get_field_queryset(db, db_field, request)
         return rows.filter(is_open_ended=False) if rows is not None and db_field.name == "form" else rows
 
+    # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if change:
             super().save_model(request, obj, form, change)

@@ -109,6 +109,7 @@ class CommitmentAdmin(StatePages, VisibleAdmin):
         )
         return [page, *super().get_urls()]
 
+    # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         """Put a new one on record as a draft of whoever enters it."""
         if change:
@@ -120,6 +121,7 @@ class CommitmentAdmin(StatePages, VisibleAdmin):
             commitment=obj, by=request.user, on=today_for(request.user), state=CommitmentState.DRAFT
         )
 
+    # Django calls it so, with a bare flag.
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: FBT001
         if issubclass(formset.model, parts.OwnNoteInline.model):
             parts.sign_notes(formset, request.user)

@@ -63,6 +63,7 @@ class ProvisionInline(VisibleTabularInline):
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)
         # Nothing hangs on the title and the preamble.
+        # The stubs type the rows without their own methods.
         return rows.bearing_commitments() if rows is not None and db_field.name == "provision" else rows  # type: ignore[attr-defined]
 
 

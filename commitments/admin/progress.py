@@ -81,6 +81,7 @@ class ProgressReportAdmin(VisibleAdmin):
         submitted = isinstance(obj, ProgressReport) and obj.submitted_at is not None
         return not submitted and super().has_change_permission(request, obj)
 
+    # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if not change:
             obj.entered_by = request.user
@@ -194,6 +195,7 @@ class InternalNoteAdmin(VisibleAdmin):
         own = isinstance(request.user, User) and request.user.may.reads_own_drafts
         return own and super().has_view_permission(request, obj)
 
+    # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if not change:
             assert isinstance(request.user, User)

@@ -50,6 +50,7 @@ class StateForm(forms.Form):
         self.fields["reason"].required = needs_reason(commitment.state_of, to)
         if to is CommitmentState.SUPERSEDED:
             others = Commitment.objects.visible_to(user).active().exclude(pk=commitment.pk)
+            # The stubs know only the general field.
             self.fields["successor"].queryset = others  # type: ignore[attr-defined]
         else:
             del self.fields["successor"]

@@ -147,6 +147,7 @@ class VisibleAdmin(Visible, admin.ModelAdmin[Any]):
             messages.error(request, sentence_for(getattr(diagnosis, "constraint_name", None)))
             return redirect(request.get_full_path())
 
+    # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         """Write what was changed and nothing else, so that two people who edit different fields both keep theirs."""
         if not change:

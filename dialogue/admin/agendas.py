@@ -80,6 +80,7 @@ class AgendaItemAdmin(VisibleAdmin):
         # An item is taken out, not deleted: a deleted one would come back when the agenda is compiled again.
         return False
 
+    # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if form.changed_data:
             assert isinstance(request.user, User)

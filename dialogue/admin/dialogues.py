@@ -119,6 +119,7 @@ class DialogueAdmin(VisibleAdmin):
         )
         return gettext(", ").join(named) or None
 
+    # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if not change:
             obj.instrument = Instrument.objects.shipped()

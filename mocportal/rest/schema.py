@@ -82,6 +82,7 @@ class RecordSchema(AutoSchema):
         return [self.path.removeprefix("/api/v1/").split("/")[0] or "root"]
 
 
+# drf-spectacular has no types; so with the other escapes here.
 class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     target_class = "mocportal.partners.authentication.BearerAuthentication"
     name = "token"
