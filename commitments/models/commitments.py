@@ -14,9 +14,9 @@ from commitments.models.areas import AreaOfCooperation, FormOfCooperation, Forum
 from commitments.models.instruments import Instrument
 from commitments.models.text import Provision
 from commitments.querysets import CommitmentQuerySet
-from commitments.triggers import refuse
 from contacts.models import HandlingMark, Participant, Side, User
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.triggers import refuse
 
 
 @pghistory.track()

@@ -16,9 +16,9 @@ from commitments.querysets import (
     MilestoneQuerySet,
     ProgressReportQuerySet,
 )
-from commitments.triggers import refuse
 from contacts.models import HandlingMark, Participant, User
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.triggers import refuse
 
 
 @pghistory.track()

@@ -1,22 +1,26 @@
 """Designated contact points (article 6): institutions, with officers behind them over time."""
 
+from typing import ClassVar
+
 import pghistory
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from contacts.enums import OfficerFunction
+from contacts.enums import Language, OfficerFunction
 from contacts.models.officials import Official
 from contacts.models.participants import Participant
+from contacts.triggers import refuse
 
 
 @pghistory.track()
 class ContactPoint(models.Model):
     """The point of contact that article 6(a) designates for a Participant.
 
-    The mailbox stays empty where none has been given to the secretariat; the portal then says so wherever the
-    contact point is shown.
+    The mailbox is empty only until the first one is given to the secretariat; from then on it can be changed and
+    never taken away. ``language`` is the one in which the contact point is written to.
     """
 
     participant = models.OneToOneField(
@@ -24,11 +28,21 @@ class ContactPoint(models.Model):
     )
     mailbox = models.EmailField(_("functional mailbox"), blank=True)
     telephone = models.CharField(_("telephone"), max_length=40, blank=True)
+    language = models.CharField(_("language of letters"), max_length=2, choices=Language, default=Language.ENGLISH)
 
     class Meta:
         ordering = ["participant__order"]
         verbose_name = _("contact point")
         verbose_name_plural = _("contact points")
+        triggers: ClassVar = [
+            # Article 6: a notice always finds its way.
+            refuse(
+                name="contact_point_stays_reachable",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when_row="OLD.mailbox <> '' AND (TG_OP = 'DELETE' OR NEW.mailbox = '')",
+                because="A contact point is never without a reachable address: replace it instead.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.participant)
@@ -52,6 +66,7 @@ class ContactPointOfficer(models.Model):
     )
     official = models.ForeignKey(Official, models.PROTECT, related_name="contact_functions", verbose_name=_("official"))
     function = models.CharField(_("function"), max_length=12, choices=OfficerFunction)
+    telephone = models.CharField(_("telephone"), max_length=40, blank=True)
     since = models.DateField(_("since"))
     until = models.DateField(_("until"), null=True, blank=True, help_text=_("The first day without the function."))
 

@@ -66,6 +66,8 @@ class User(AbstractBaseUser):
                 | models.Q(role__in=[str(role) for role in Role if not role.belongs_to_participant]),
                 name="user_with_a_ministry_role_has_a_ministry",
             ),
+            # The pair that a concurrence and an acknowledgement point to, so that nobody gives one for another.
+            models.UniqueConstraint(fields=["id", "participant"], name="user_of_participant"),
         ]
 
     def __str__(self) -> str:
