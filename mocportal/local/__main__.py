@@ -17,7 +17,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m mocportal.local", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="start the whole portal, and keep it running until Ctrl-C")
-    commands.add_parser("servers", help="start the embedded database and broker, and keep them until Ctrl-C")
+    commands.add_parser("servers", help="start the embedded database, broker and mail server, until Ctrl-C")
     commands.add_parser("env", help="print the lines that let manage.py find the embedded servers")
     command = parser.parse_args().command
     try:
@@ -43,6 +43,7 @@ def servers() -> None:
             try:
                 supervisor.stop_leftovers()
                 embedded.start(supervisor, var)
+                embedded.start_catcher(supervisor, var)
                 supervisor.progress.say("The servers run. Ctrl-C ends them.")
                 supervisor.watch()
             finally:

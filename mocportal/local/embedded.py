@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 
-from mocportal.local import broker, database
+from mocportal.local import broker, catcher, database
 from mocportal.local.account import servers_account
 from mocportal.local.ports import keep_or_choose
 from mocportal.local.state import Servers, VarDirectory
@@ -25,6 +25,20 @@ def start(
         with supervisor.progress.step("Starting the broker"):
             supervisor.start(broker.service(servers, servers_account()))
     servers.save(var)
+    return servers
+
+
+def start_catcher(supervisor: Supervisor, var: VarDirectory, *, given: Mapping[str, str] = os.environ) -> Servers:
+    """Start the server that keeps mail for reading, where ``given``, an environment, names none that sends it.
+
+    Raises LocalError where it does not start.
+    """
+    servers = Servers.load(var)
+    if not given.get("EMAIL_HOST"):
+        servers.mail_port = keep_or_choose(servers.mail_port)
+        with supervisor.progress.step("Starting the mail server"):
+            supervisor.start(catcher.service(servers, var, given))
+        servers.save(var)
     return servers
 
 

@@ -47,7 +47,8 @@ def start(supervisor: Supervisor, port: int) -> None:
     if catalogues.stale():
         with step("Compiling the translations"):
             catalogues.compile_all()
-    servers = embedded.start(supervisor, var)
+    embedded.start(supervisor, var)
+    servers = embedded.start_catcher(supervisor, var)
     variables = os.environ | environment(var, servers)
     supervisor.run("prepare", [sys.executable, "manage.py", "prepare"], variables, PROJECT)
     for service in processes(var, variables, port):
@@ -110,13 +111,20 @@ def welcome(var: VarDirectory, port: int) -> list[str]:
         f"The portal answers at  http://localhost:{port}/",
         f"Programming interface  http://localhost:{port}/api/v1/docs/",
         f"Agenda, 3rd Dialogue   {shown(var.root / 'agenda')}/dialogue-3-agenda.{{en,fr,ja}}.{{docx,pdf}}",
-        f"Mail, logs             {shown(var.root / 'mail')}/, {shown(var.log)}/",
+        f"Mail that was sent     {mail(port)}",
+        f"Logs                   {shown(var.log)}/",
         "",
         # An earlier run may have left accounts of the embedded database, which are not those of the one that is named.
         *(["No demo accounts: DATABASE_URL names a database."] if os.environ.get("DATABASE_URL") else table(accounts)),
         "",
         "Ctrl-C ends it. What you enter is kept for the next start.",
     ]
+
+
+def mail(port: int) -> str:
+    """Where the mail that the portal sends can be read."""
+    host = os.environ.get("EMAIL_HOST")
+    return f"with the server that EMAIL_HOST names ({host})" if host else f"http://localhost:{port}/mail/"
 
 
 def table(accounts: Path) -> list[str]:

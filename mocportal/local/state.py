@@ -5,11 +5,11 @@ import os
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, BinaryIO, Self
 
-from mocportal.local.ports import free_port
+from mocportal.local.ports import LOOPBACK, free_port
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 
@@ -38,6 +38,10 @@ class VarDirectory:
     def run(self) -> Path:
         return self.directory("run")
 
+    @property
+    def mail(self) -> Path:
+        return self.directory("mail")
+
 
 @dataclass
 class Servers:
@@ -48,6 +52,8 @@ class Servers:
     superuser_password: str
     broker_port: int
     broker_password: str
+    # What an earlier version wrote down knows none.
+    mail_port: int = field(default_factory=free_port)
 
     @property
     def database_url(self) -> str:
@@ -80,7 +86,7 @@ class Servers:
         if not path.exists():
             return None
         known = json.loads(path.read_text())
-        return cls(**{field.name: known[field.name] for field in fields(cls)})
+        return cls(**{field.name: known[field.name] for field in fields(cls) if field.name in known})
 
     def are_behind(self, database: Mapping[str, Any]) -> bool:
         """Whether ``database``, an entry of Django's DATABASES, is the embedded one of these servers.
@@ -88,6 +94,10 @@ class Servers:
         The random password tells: whoever connects with it was given it by us.
         """
         return (database["PORT"], database["PASSWORD"]) == (self.database_port, self.database_password)
+
+    def catch_mail_of(self, mailer: Mapping[str, Any]) -> bool:
+        """Whether ``mailer``, the options of an entry of Django's MAILERS, sends to the mail server among these."""
+        return (mailer["host"], mailer["port"]) == (LOOPBACK, self.mail_port)
 
     def save(self, var: VarDirectory) -> None:
         write_private(var.root / "servers.json", json.dumps(asdict(self), indent=2) + "\n")
@@ -130,7 +140,20 @@ def environment(var: VarDirectory, servers: Servers) -> dict[str, str]:
         "SECRET_KEY": secret_key(var),
     }
     given = {name: os.environ[name] for name in local if os.environ.get(name)}
-    return local | given | {"MOC_LOCAL": "1", "VAR_DIR": str(var.root)}
+    return local | given | _mail(servers) | {"MOC_LOCAL": "1", "VAR_DIR": str(var.root)}
+
+
+def _mail(servers: Servers) -> dict[str, str]:
+    """Where mail goes: nothing of our own beside a server that was set outside, whose port and password it has."""
+    if os.environ.get("EMAIL_HOST"):
+        return {}
+    return {
+        "EMAIL_HOST": LOOPBACK,
+        "EMAIL_PORT": str(servers.mail_port),
+        "EMAIL_HOST_USER": "",
+        "EMAIL_HOST_PASSWORD": "",
+        "EMAIL_USE_TLS": "0",
+    }
 
 
 def shown(path: Path) -> str:

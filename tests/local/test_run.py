@@ -85,6 +85,15 @@ def test_the_welcome_names_address_and_agenda(var, tmp_path, monkeypatch):
     assert "correct-horse-battery" in text
 
 
+def test_the_welcome_says_where_mail_is_read(var, monkeypatch):
+    monkeypatch.delenv("EMAIL_HOST", raising=False)
+    assert "http://localhost:8080/mail/" in "\n".join(welcome(var, 8080))
+    monkeypatch.setenv("EMAIL_HOST", "smtp.example.org")
+    text = "\n".join(welcome(var, 8080))
+    assert "/mail/" not in text
+    assert "smtp.example.org" in text
+
+
 def test_accounts_of_an_earlier_run_are_not_shown_for_a_database_of_one_s_own(var, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgres://own")
     assert "correct-horse-battery" not in "\n".join(welcome(var, 8080))

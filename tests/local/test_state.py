@@ -1,3 +1,4 @@
+import json
 from typing import cast
 
 import pytest
@@ -12,7 +13,7 @@ def var(tmp_path):
 
 @pytest.fixture(autouse=True)
 def bare_environment(monkeypatch):
-    for name in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "VAR_DIR", "MOC_LOCAL"):
+    for name in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "EMAIL_HOST", "VAR_DIR", "MOC_LOCAL"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -65,6 +66,30 @@ def test_servers_named_outside_are_kept(var, monkeypatch):
 def test_an_empty_variable_names_no_server(var, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "")
     assert environment(var, servers := Servers.load(var))["DATABASE_URL"] == servers.database_url
+
+
+def test_mail_goes_to_the_server_that_catches_it(var):
+    variables = environment(var, servers := Servers.load(var))
+    assert (variables["EMAIL_HOST"], variables["EMAIL_PORT"]) == ("127.0.0.1", str(servers.mail_port))
+    assert variables["EMAIL_USE_TLS"] == "0"
+    assert servers.catch_mail_of({"host": "127.0.0.1", "port": servers.mail_port})
+
+
+def test_a_mail_server_named_outside_is_kept_with_its_port_and_its_encryption(var, monkeypatch):
+    monkeypatch.setenv("EMAIL_HOST", "smtp.example.org")
+    servers = Servers.load(var)
+    assert not {name for name in environment(var, servers) if name.startswith("EMAIL_")}
+    assert not servers.catch_mail_of({"host": "smtp.example.org", "port": servers.mail_port})
+
+
+def test_what_a_version_without_a_mail_server_wrote_down_still_holds(var, tmp_path):
+    before = Servers.load(var)
+    known = json.loads((tmp_path / "servers.json").read_text())
+    del known["mail_port"]
+    write_private(tmp_path / "servers.json", json.dumps(known))
+    after = Servers.load(var)
+    assert after.database_password == before.database_password
+    assert after.mail_port
 
 
 def test_var_is_where_the_environment_says(tmp_path, monkeypatch):
