@@ -7,6 +7,7 @@ again. A commitment that was superseded stays so, since its successor carries it
 from collections.abc import Mapping
 
 from commitments.enums import CommitmentState as State
+from commitments.enums import DecisionState
 
 WAYS: Mapping[State, frozenset[State]] = {
     State.DRAFT: frozenset({State.ACTIVE, State.NOT_PURSUED}),
@@ -32,3 +33,16 @@ def may_become(now: State, then: State) -> bool:
 
 def needs_reason(now: State, then: State) -> bool:
     return (now, then) in NEEDS_REASON
+
+
+# A joint decision. A text that was proposed goes back to draft to be changed, which voids what was given to it.
+DECISION_WAYS: Mapping[DecisionState, frozenset[DecisionState]] = {
+    DecisionState.DRAFT: frozenset({DecisionState.OPEN, DecisionState.WITHDRAWN}),
+    DecisionState.OPEN: frozenset({DecisionState.DRAFT, DecisionState.DECIDED, DecisionState.WITHDRAWN}),
+    DecisionState.DECIDED: frozenset(),
+    DecisionState.WITHDRAWN: frozenset(),
+}
+
+
+def decision_may_become(now: DecisionState, then: DecisionState) -> bool:
+    return then in DECISION_WAYS[now]

@@ -7,7 +7,8 @@ Japan's Civil Code, articles 140 and 143: the first day is not counted, so the p
 ends on the day before the day that corresponds to that beginning in the last month or, where no day corresponds, on
 that month's last day.
 
-The MOC is not law. The portal takes the later of the two, so that nobody is surprised, and shows both.
+The MOC is not law. The portal takes the later of the two, so that nobody is surprised, and shows both; a working
+arrangement may choose one of them.
 """
 
 from calendar import monthrange
@@ -15,10 +16,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from commitments.enums import NoticeCounting
+
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """When a notice of so many months takes effect, with each counting; all are days in the addressee's zone."""
+class Period:
+    """A period of so many months of notice, with each counting; all are days in the addressee's zone.
+
+    ``counting`` says which of the two holds.
+    """
 
     received_on: date
     months: int
@@ -26,9 +32,15 @@ class Notice:
     """By section 28 of the Interpretation Act (Canada)."""
     day_before_corresponding: date
     """By articles 140 and 143 of the Civil Code (Japan)."""
+    counting: NoticeCounting = NoticeCounting.LATER
 
     @property
-    def takes_effect_on(self) -> date:
+    def ends_on(self) -> date:
+        """The last day of the period, by the counting that holds."""
+        if self.counting is NoticeCounting.SAME_NUMBER:
+            return self.same_number
+        if self.counting is NoticeCounting.DAY_BEFORE:
+            return self.day_before_corresponding
         return max(self.same_number, self.day_before_corresponding)
 
     @property
@@ -39,7 +51,7 @@ class Notice:
         return "same_number" if self.same_number > self.day_before_corresponding else "day_before_corresponding"
 
 
-def count(received_on: date, months: int) -> Notice:
+def count(received_on: date, months: int, counting: NoticeCounting = NoticeCounting.LATER) -> Period:
     """Count ``months`` calendar months of notice from the day of the last receipt.
 
     Raises ValueError where ``months`` is less than one or the result lies after the year 9999.
@@ -47,7 +59,7 @@ def count(received_on: date, months: int) -> Notice:
     if months < 1:
         msg = "A notice runs for at least one month."
         raise ValueError(msg)
-    return Notice(received_on, months, _same_number(received_on, months), _day_before(received_on, months))
+    return Period(received_on, months, _same_number(received_on, months), _day_before(received_on, months), counting)
 
 
 def _same_number(day: date, months: int) -> date:

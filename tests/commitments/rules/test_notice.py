@@ -30,15 +30,15 @@ def test_each_side_counts_by_its_own_law(received: date, same_number: date, day_
     assert (notice.same_number, notice.day_before_corresponding) == (same_number, day_before)
 
 
-def test_notice_received_on_28_february_takes_effect_on_31_may() -> None:
+def test_notice_received_on_28_february_ends_on_31_may() -> None:
     notice = count(date(2026, 2, 28), 3)
-    assert notice.takes_effect_on == date(2026, 5, 31)
+    assert notice.ends_on == date(2026, 5, 31)
     assert notice.decided_by == "day_before_corresponding"
 
 
 def test_notice_received_on_30_november_takes_effect_at_the_end_of_february() -> None:
     notice = count(date(2026, 11, 30), 3)
-    assert notice.takes_effect_on == date(2027, 2, 28)
+    assert notice.ends_on == date(2027, 2, 28)
     assert notice.decided_by == "both"
 
 
@@ -50,7 +50,7 @@ def every_day(first: int, last: int) -> list[date]:
 def test_on_every_day_of_2026_to_2028_the_later_date_lies_in_the_third_month_and_never_before_section_28() -> None:
     for day in every_day(2026, 2028):
         notice = count(day, 3)
-        effect = notice.takes_effect_on
+        effect = notice.ends_on
         assert (effect.year * 12 + effect.month) - (day.year * 12 + day.month) == 3, day
         assert notice.same_number.day == min(day.day, monthrange(effect.year, effect.month)[1]), day
         assert effect >= notice.same_number, day
@@ -64,7 +64,7 @@ def test_the_countings_differ_only_where_the_notice_falls_on_the_last_day_of_a_s
 
 @given(st.dates(date(2000, 1, 1), date(2400, 1, 1)), st.integers(1, 60))
 def test_a_day_later_never_takes_effect_earlier(day: date, months: int) -> None:
-    assert count(day + timedelta(days=1), months).takes_effect_on >= count(day, months).takes_effect_on
+    assert count(day + timedelta(days=1), months).ends_on >= count(day, months).ends_on
 
 
 def test_a_notice_of_no_months_is_refused() -> None:

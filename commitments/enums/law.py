@@ -1,0 +1,135 @@
+"""Closed lists of what the Participants decide together and notify to each other."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class DecisionState(TextChoices):
+    """The way of a joint decision; the ways between are in rules/lifecycle.py."""
+
+    DRAFT = "draft", pgettext_lazy("of a joint decision", "Draft")
+    OPEN = "open", _("Open for concurrence")
+    DECIDED = "decided", _("Decided")
+    WITHDRAWN = "withdrawn", pgettext_lazy("of a joint decision", "Withdrawn")
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it can still be decided."""
+        return self in {DecisionState.DRAFT, DecisionState.OPEN}
+
+
+class Outcome(TextChoices):
+    """What became of a decision after it was taken."""
+
+    ACTIVE = "active", pgettext_lazy("of a joint decision", "Active")
+    IMPLEMENTED = "implemented", _("Implemented")
+    ELAPSED = "elapsed", _("Elapsed")
+    SUPERSEDED = "superseded", pgettext_lazy("of a joint decision", "Superseded")
+    RETIRED = "retired", _("Retired")
+
+
+class Effect(TextChoices):
+    """What comes to be, once, with a joint decision."""
+
+    NONE = "none", _("Nothing in the register: the text says it all")
+    FURTHER_AREA = "further_area", _("A further area of cooperation")
+    FURTHER_FORM = "further_form", _("A further form of cooperation")
+    RETIRE_AREA = "retire_area", _("A further area is retired")
+    RETIRE_FORM = "retire_form", _("A further form is retired")
+    MODIFICATION = "modification", _("The text of the MOC is modified (article 9(b))")
+    ROTATION = "rotation", _("The order of the rotating chair is set")
+    ARRANGEMENT = "arrangement", _("Another working arrangement is set")
+    COUNTING = "counting", _("How months of notice are counted is set")
+    EMERGENCY_BEGINS = "emergency_begins", _("Collaboration in an emergency begins (article 2(c)(ii))")
+    EMERGENCY_ENDS = "emergency_ends", _("Collaboration in an emergency stands down")
+
+    @property
+    def names_something_new(self) -> bool:
+        return self in {Effect.FURTHER_AREA, Effect.FURTHER_FORM, Effect.ARRANGEMENT}
+
+    @property
+    def concerns_emergency(self) -> bool:
+        return self in {Effect.EMERGENCY_BEGINS, Effect.EMERGENCY_ENDS}
+
+
+class Channel(TextChoices):
+    """How a written concurrence reached the record."""
+
+    PORTAL = "portal", _("In this portal")
+    LETTER = "letter", _("Letter")
+    NOTE = "note", _("Diplomatic note")
+    MAIL = "mail", _("E-mail")
+    MEETING = "meeting", _("In writing at a meeting")
+
+    @property
+    def has_document(self) -> bool:
+        """Whether it leaves a document to refer to."""
+        return self is not Channel.PORTAL
+
+
+class VoidReason(TextChoices):
+    """Why a concurrence no longer stands."""
+
+    TEXT_CHANGED = "text_changed", _("The text was taken back to be changed")
+    OBJECTED = "objected", _("The Participant objected afterwards")
+    WITHDRAWN = "withdrawn", _("The proposal was withdrawn")
+
+
+class ChangeKind(TextChoices):
+    """What a modification does to a provision."""
+
+    REPLACE = "replace", _("Replaced")
+    INSERT = "insert", _("Inserted")
+    REMOVE = "remove", _("Removed")
+
+
+class NoticeKind(TextChoices):
+    """What one Participant tells the other four through the designated contact points."""
+
+    MODIFY = "modify", _("Intention to modify (article 9(b))")
+    DISCONTINUE = "discontinue", _("Intention to discontinue (article 9(c))")
+    CONTACT_POINT = "contact_point", _("Change of contact point (article 6)")
+    EMERGENCY = "emergency", _("Emergency (article 2(c)(ii))")
+    CONSULTATION = "consultation", _("Request for consultations (article 7)")
+    GENERAL = "general", _("General notice")
+
+
+class NoticeState(TextChoices):
+    DRAFT = "draft", pgettext_lazy("of a notice", "Draft")
+    ISSUED = "issued", pgettext_lazy("of a notice", "Issued")
+    WITHDRAWN = "withdrawn", pgettext_lazy("of a notice", "Withdrawn")
+
+
+class Scope(TextChoices):
+    """What a notice of discontinuance says it means. Article 9(c) leaves it open; the portal records the words."""
+
+    ENDS_FOR_ALL = "ends_for_all", _("The MOC ends for all Participants")
+    GIVER_WITHDRAWS = "giver_withdraws", _("The Participant that gives notice withdraws")
+    NOT_STATED = "not_stated", _("Not stated")
+
+
+class NoticeCounting(TextChoices):
+    """How months of notice are counted; the MOC is silent, and a working arrangement may choose."""
+
+    LATER = "later", _("The later of both sides' countings")
+    SAME_NUMBER = "same_number", _("To the day of the same number (as in Canada's Interpretation Act, section 28)")
+    DAY_BEFORE = "day_before", _("To the day before the corresponding day (as in Japan's Civil Code, article 143)")
+
+
+class NoticeEventKind(TextChoices):
+    ISSUED = "issued", pgettext_lazy("of a notice", "Issued")
+    ADDRESSED = "addressed", _("Addressed")
+    ACKNOWLEDGED = "acknowledged", _("Receipt acknowledged")
+    REMINDED = "reminded", _("Reminded")
+    CLOCK_STARTED = "clock_started", _("Period of notice determined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("of a notice", "Withdrawn")
+
+
+class IpInstrumentKind(TextChoices):
+    """The separate instruments that article 5(a) names."""
+
+    NON_DISCLOSURE = "non_disclosure", _("Non-disclosure agreement")
+    LICENCE = "licence", _("Licensing agreement")
+    RESEARCH = "research", _("Collaborative research agreement")
+    OTHER = "other", _("Other contract")

@@ -1,0 +1,106 @@
+"""English words of treaties, and what the MOC's own text says."""
+
+from commitments.enums import GuardReason
+from commitments.rules.guard.vocabulary import Entry, Vocabulary
+
+ENTRIES = (
+    Entry(
+        "party, parties, contracting party, contracting parties",
+        offer="Participant",
+        because=GuardReason.PARTICIPANTS,
+        spared="third party, third parties, third-party, working party, working parties, political party, political "
+        "parties, interested party, interested parties, private party, private parties, related parties, affected "
+        "parties, multi-party, conference of the parties",
+    ),
+    Entry(
+        "shall, must",
+        offer="will, intend to, should",
+        because=GuardReason.INTENTION,
+    ),
+    Entry(
+        "obligation, obligations, obligatory, oblige, obliges, obliged, undertake to, undertakes to, undertook to, "
+        "undertaken to, duty, duties",
+        offer="intention, intend to",
+        because=GuardReason.INTENTION,
+        spared="customs duty, customs duties, import duty, import duties, export duty, export duties, anti-dumping "
+        "duty, anti-dumping duties, countervailing duty, countervailing duties, duty-free, heavy-duty, light-duty, "
+        "medium-duty, duty cycle, duty cycles",
+    ),
+    Entry(
+        "agree, agrees, agreed, agreeing",
+        offer="jointly decide, concur",
+        because=GuardReason.DECISION,
+    ),
+    Entry(
+        "agreement, agreements",
+        offer="understanding, joint decision",
+        because=GuardReason.UNDERSTANDING,
+        spared="free trade agreement, free trade agreements",
+        names=True,
+    ),
+    Entry(
+        "treaty, treaties, convention, conventions",
+        offer="memorandum of cooperation",
+        because=GuardReason.UNDERSTANDING,
+        spared="by convention, convention centre, convention center",
+        names=True,
+    ),
+    Entry(
+        "binding, bound by",
+        offer="non-binding",
+        because=GuardReason.BINDING,
+        spared="not binding, not legally binding, non-binding, nonbinding, non-legally binding, non-legally-binding, "
+        "legally non-binding, not intended to be binding, not intended to be legally binding",
+    ),
+    Entry(
+        "ratify, ratifies, ratified, ratifying, ratification, ratifications",
+        offer="sign, signature",
+        because=GuardReason.OPERATION,
+    ),
+    Entry(
+        "enter into force, enters into force, entered into force, entering into force, entry into force, come into "
+        "force, comes into force, came into force, coming into force, in force",
+        offer="come into operation, in operation",
+        because=GuardReason.OPERATION,
+        spared="law in force, laws in force, rules in force, regulation in force, regulations in force, legislation "
+        "in force",
+    ),
+    Entry(
+        "amend, amends, amended, amending, amendment, amendments",
+        offer="modify, modification",
+        because=GuardReason.MODIFICATION,
+    ),
+    Entry(
+        "terminate, terminates, terminated, terminating, termination, denounce, denounces, denounced, denunciation",
+        offer="discontinue, discontinuance",
+        because=GuardReason.DISCONTINUANCE,
+    ),
+    Entry(
+        "breach, breaches, breached, violate, violates, violated, violating, violation, violations, non-compliance",
+        offer="difference in interpretation or application",
+        because=GuardReason.DIFFERENCES,
+        spared="data breach, data breaches, security breach, security breaches, rights violation, rights violations, "
+        "violation of human rights, violations of human rights",
+    ),
+    Entry(
+        "dispute, disputes, dispute settlement, arbitration",
+        offer="difference, consultations",
+        because=GuardReason.DIFFERENCES,
+    ),
+)
+
+VOCABULARY = Vocabulary(
+    ENTRIES,
+    # "the Paris Agreement", but not "This Agreement": a capital on both words, the first no word that begins a sentence.
+    names=r"(?-i:\b(?!(?:The|This|That|These|An?|Our|Any|Such|Each|Their|Its|Under|In|By|No|Every)\s)"
+    r"[A-Z][\w.'&-]*\s+(?:Agreement|Treaty|Treaties|Convention)s?\b)",
+    spared=(
+        # Contracts between companies or institutes, as article 5(a) names them.
+        r"(?:non-disclosure|confidentiality|licen[cs]ing|licen[cs]e|research|collaboration|development|offtake|"
+        r"off-take|supply|purchase|sales|service|loan|financing|framework|shareholders?'?|joint\s+venture|trade|"
+        r"investment|partnership|material\s+transfer)\s+agreements?",
+        # What a legislature does with its own laws.
+        r"amend(?:ed|ing|ments?(?:\s+to|\s+of)?)\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,4}?"
+        r"(?:acts?|laws?|legislation|regulations?|rules)",
+    ),
+)

@@ -1,0 +1,92 @@
+"""Finding the words of a table in a text."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from commitments.enums import GuardReason
+from commitments.rules.guard import english, french, japanese
+from commitments.rules.guard.folding import fold
+from commitments.rules.guard.vocabulary import Entry, Vocabulary, listed
+
+VOCABULARIES = {"en": english.VOCABULARY, "fr": french.VOCABULARY, "ja": japanese.VOCABULARY}
+
+# What stands in quotation marks of any language, on one line.
+QUOTED = r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|「[^」\n]*」|『[^』\n]*』"
+
+type Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class WordWarning:
+    """A word of treaties at ``text[start:end]``, what the MOC says instead in the same language, and why."""
+
+    start: int
+    end: int
+    found: str
+    offer: str
+    because: GuardReason
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """A vocabulary made ready: ``words`` has one group for each entry, ``entry_0`` and so on."""
+
+    words: re.Pattern[str]
+    spared: re.Pattern[str]
+    names: re.Pattern[str]
+    entries: tuple[Entry, ...]
+
+
+def warnings(text: str, language: str) -> tuple[WordWarning, ...]:
+    """The words of treaties in ``text``, in its order; none in a language that has no table."""
+    if not text or language not in VOCABULARIES:
+        return ()
+    patterns = _patterns(language)
+    folded = fold(text)
+    spared = [match.span() for match in patterns.spared.finditer(folded.text)]
+    names = [match.span() for match in patterns.names.finditer(folded.text)]
+    found = []
+    for match in patterns.words.finditer(folded.text):
+        assert match.lastgroup is not None
+        entry = patterns.entries[int(match.lastgroup.removeprefix("entry_"))]
+        if _touches(match.span(), spared) or (entry.names and _touches(match.span(), names)):
+            continue
+        start, end = folded.as_written(*match.span())
+        found.append(WordWarning(start, end, text[start:end], entry.offer, entry.because))
+    return tuple(found)
+
+
+@cache
+def _patterns(language: str) -> Patterns:
+    vocabulary = VOCABULARIES[language]
+    # The longest form first, so that "entry into force" is one finding.
+    forms = sorted(
+        ((form, number) for number, entry in enumerate(vocabulary.entries) for form in listed(entry.words)),
+        key=lambda item: -len(item[0]),
+    )
+    groups: dict[int, list[str]] = {}
+    for form, number in forms:
+        groups.setdefault(number, []).append(_expression(form))
+    ordered = [f"(?P<entry_{number}>{'|'.join(forms)})" for number, forms in groups.items()]
+    spared = [_expression(form) for entry in vocabulary.entries for form in listed(entry.spared)]
+    return Patterns(
+        words=_compiled("|".join(ordered), vocabulary),
+        spared=_compiled("|".join([*vocabulary.spared, *sorted(spared, key=len, reverse=True)]), vocabulary),
+        names=re.compile(f"{QUOTED}|{vocabulary.names}", re.IGNORECASE),
+        entries=vocabulary.entries,
+    )
+
+
+def _compiled(alternatives: str, vocabulary: Vocabulary) -> re.Pattern[str]:
+    bordered = rf"(?<!\w)(?:{alternatives})(?!\w)" if vocabulary.parts_words else alternatives
+    return re.compile(bordered, re.IGNORECASE)
+
+
+def _expression(form: str) -> str:
+    """The form with any white space, line ends included, between its words."""
+    return r"\s+".join(re.escape(word) for word in form.split())
+
+
+def _touches(span: Span, others: list[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)

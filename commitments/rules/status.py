@@ -1,0 +1,113 @@
+"""The status of the MOC on a day: a pure function of signatures, notices, decisions and the day.
+
+Article 9: (a) it comes into operation on its last date of signature; (b) it may be modified by joint written
+decision; (c) it may be discontinued by any Participant by written notice.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from commitments.rules.discontinuance import Clock
+from commitments.rules.operation import in_operation_from
+
+
+class Standing(Enum):
+    """Where the MOC stands."""
+
+    NOT_IN_OPERATION = "not_in_operation"
+    IN_OPERATION = "in_operation"
+    NOTICE_GIVEN = "notice_given"
+    DISCONTINUED = "discontinued"
+
+    @property
+    def register_is_open(self) -> bool:
+        """Whether the register can be written; after discontinuance it is kept and read (article 9(c))."""
+        return self is not Standing.DISCONTINUED
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFact:
+    """A notice of discontinuance: who gave it, its clock, and the day on which it was withdrawn if it was."""
+
+    reference: str
+    sender: str
+    clock: Clock
+    withdrawn_on: date | None = None
+
+    def stands(self, on: date) -> bool:
+        """Whether it was given by the day ``on`` and not withdrawn by then."""
+        return self.clock.issued_on <= on and (self.withdrawn_on is None or self.withdrawn_on > on)
+
+
+@dataclass(frozen=True, slots=True)
+class Modification:
+    """A modification by joint decision: its reference, the version that it made and from when that has effect."""
+
+    decision: str
+    version: int
+    effective_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The status on the day ``on``; codes are those of the Participants, references those of the records."""
+
+    on: date
+    standing: Standing
+    in_operation_from: date | None
+    missing_signatures: tuple[str, ...]
+    modification: Modification | None
+    """The latest modification in effect."""
+    notice: NoticeFact | None
+    """The notice that ends the MOC first; of several, the one that takes effect the earliest."""
+
+    @property
+    def days_left(self) -> int | None:
+        return self.notice.clock.days_left(self.on) if self.notice else None
+
+
+def status(
+    *,
+    signatures: Mapping[str, date | None],
+    notices: Sequence[NoticeFact],
+    modifications: Sequence[Modification],
+    on: date,
+) -> Status:
+    """The status on the day ``on``. ``signatures`` has each Participant by code, in the order of the MOC.
+
+    Once discontinued the MOC stays so: a notice withdrawn after it took effect changes nothing.
+    """
+    since = in_operation_from(signatures.values())
+    in_operation = since is not None and since <= on
+    ended = [fact for fact in notices if _ended(fact, on)]
+    standing_ones = ended or [fact for fact in notices if fact.stands(on)]
+    first = min(standing_ones, key=_order, default=None) if in_operation else None
+    if not in_operation:
+        standing = Standing.NOT_IN_OPERATION
+    elif ended:
+        standing = Standing.DISCONTINUED
+    else:
+        standing = Standing.NOTICE_GIVEN if first else Standing.IN_OPERATION
+    effective = [modification for modification in modifications if modification.effective_on <= on]
+    return Status(
+        on=on,
+        standing=standing,
+        in_operation_from=since,
+        missing_signatures=tuple(code for code, day in signatures.items() if day is None),
+        modification=max(effective, key=lambda each: (each.effective_on, each.version), default=None),
+        notice=first,
+    )
+
+
+def _ended(fact: NoticeFact, on: date) -> bool:
+    last_day = fact.clock.takes_effect_on
+    if last_day is None or last_day >= on:
+        return False
+    return fact.withdrawn_on is None or fact.withdrawn_on > last_day
+
+
+def _order(fact: NoticeFact) -> tuple[date, date, str]:
+    # What has no day yet comes after what has one, in the order of issue.
+    return (fact.clock.takes_effect_on or date.max, fact.clock.issued_on, fact.reference)
