@@ -6,7 +6,8 @@ MANAGE := $(PY) manage.py
 
 # What `check --deploy`, the types and the schema are tried with: a deployment's environment, and no server in it.
 DEPLOYED := env -u MOC_LOCAL -u DEBUG DATABASE_URL=postgres://nobody@127.0.0.1:1/none REDIS_URL=redis://127.0.0.1:1/0 \
-	SECRET_KEY=only-for-checks-c0ns1st-0f-m4ny-d1fferent-characters-so-that-the-check-is-content ALLOWED_HOSTS=portal.example
+	SECRET_KEY=only-for-checks-c0ns1st-0f-m4ny-d1fferent-characters-so-that-the-check-is-content ALLOWED_HOSTS=portal.example \
+	PORTAL_URL=https://portal.example
 
 # No registry's address belongs into a lock: each machine has its own way to packages.
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url \

@@ -78,3 +78,71 @@ class Audience(TextChoices):
     PARTICIPANTS = "participants", _("The Participants and the secretariat")
     OWN_PARTICIPANT = "own_participant", _("The Participant that leads")
     NAMED = "named", _("Contact point officers of the Participant that leads")
+
+
+class MessageKind(TextChoices):
+    """What a mail is about."""
+
+    NOTICE = "notice", _("Notice")
+    DECISION = "decision", _("Joint decision")
+    REMINDER = "reminder", _("Reminder")
+    INVITATION = "invitation", _("Invitation")
+    ACCOUNT = "account", _("Account")
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether a second copy would be worse than a late one: then a person decides what is uncertain."""
+        return self is MessageKind.NOTICE
+
+
+class MessageState(TextChoices):
+    """How far a mail has come."""
+
+    QUEUED = "queued", _("Waiting")
+    SENDING = "sending", _("Being sent")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Failed")
+    UNCERTAIN = "uncertain", _("Uncertain")
+
+    @property
+    def waits_for_a_person(self) -> bool:
+        """Whether nothing happens any more unless somebody decides."""
+        return self in {MessageState.FAILED, MessageState.UNCERTAIN}
+
+
+class DeliveryPhase(TextChoices):
+    """How far an attempt has come: before the content is handed over, a failure leaves no doubt."""
+
+    CONNECTING = "connecting", _("Connecting")
+    DATA = "data", _("Handing over the content")
+
+
+class DeliveryOutcome(TextChoices):
+    """How an attempt ended."""
+
+    ACCEPTED = "accepted", _("Accepted")
+    REFUSED_FOR_NOW = "refused_for_now", _("Refused for now")
+    REFUSED_FOR_GOOD = "refused_for_good", _("Refused for good")
+    NO_ANSWER_BEFORE_DATA = "no_answer_before_data", _("No answer before the content was handed over")
+    NO_ANSWER_AFTER_DATA = "no_answer_after_data", _("No answer after the content was handed over")
+    INTERRUPTED = "interrupted", _("The portal's worker ended before the content was handed over")
+    ADDRESS_CHANGED = "address_changed", _("The address is no longer the contact point's")
+
+
+class ReminderKind(TextChoices):
+    """Which reminder of one obligation and day it is, in the order in which they are sent."""
+
+    EARLY = "early", _("Early")
+    SOON = "soon", _("Shortly before")
+    DUE = "due", _("On the day")
+    OVERDUE = "overdue", _("Overdue")
+    LONG_OVERDUE = "long_overdue", _("Long overdue")
+
+
+class ReminderState(TextChoices):
+    """What became of a reminder. One that a later one overtook before it could be sent is passed over."""
+
+    PLANNED = "planned", _("Planned")
+    SENT = "sent", _("Sent")
+    CANCELLED = "cancelled", _("Cancelled")
+    PASSED_OVER = "passed_over", _("Passed over")

@@ -27,3 +27,21 @@ class AmbiguousTimeError(DomainError):
     """A wall time that the clocks of its zone show twice."""
 
     code = "time-is-ambiguous"
+
+
+class HeaderUnsafeError(DomainError):
+    """A subject, name or address that would not stay on its line in a mail."""
+
+    code = "header-unsafe"
+
+
+class MessageStateError(WayClosedError):
+    """A decision about a message that is in no state to be decided on."""
+
+    code = "message-not-to-be-decided"
+
+
+class AddressNotCurrentError(DomainError):
+    """A message that would go to an address which is no longer its contact point's."""
+
+    code = "address-not-current"

@@ -11,11 +11,14 @@ import rules
 from contacts.models import (
     ContactPoint,
     ContactPointOfficer,
+    DeliveryAttempt,
     HandlingMark,
+    Message,
     Official,
     Organization,
     Participant,
     Rank,
+    Reminder,
     Side,
     Stakeholder,
     User,
@@ -82,3 +85,8 @@ grant(
     delete=runs_register | handles_own_contact_point,
 )
 grant(User, view=administers, write=administers, delete=nobody)
+
+# The log of mail is written by the portal alone; what a failed or uncertain message comes to is a person's decision.
+for logged in (Message, DeliveryAttempt, Reminder):
+    grant(logged, view=runs_register | administers | handles_own_contact_point, write=nobody, delete=nobody)
+rules.add_perm("contacts.decide_message", runs_register | administers)

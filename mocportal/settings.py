@@ -185,27 +185,25 @@ if env.bool("TRUST_FORWARDED_PROTO", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- Mail ----------------------------------------------------------------------------------------------------
-# On one machine mail is written to files for people to look at; a deployment names its server.
+# Mail is recorded in the outbox (contacts.services.outbox) and delivered by a worker. On one machine it goes to a
+# server on loopback that keeps it for people to look at.
 MAILERS = {
     "default": {
-        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "OPTIONS": {"file_path": str(VAR_DIR / "mail")},
-    }
-    if LOCAL
-    else {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {
             "host": env.str("EMAIL_HOST", "localhost"),
             "port": env.int("EMAIL_PORT", 587),
             "username": env.str("EMAIL_HOST_USER", ""),
             "password": env.str("EMAIL_HOST_PASSWORD", ""),
-            "use_tls": env.bool("EMAIL_USE_TLS", True),
-            # Seconds; a server that hangs must not hold a worker.
-            "timeout": 20,
+            "use_tls": env.bool("EMAIL_USE_TLS", not LOCAL),
+            # Seconds for each step of the conversation; a server that hangs must not hold a worker.
+            "timeout": 10,
         },
     },
 }
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "moc-portal@localhost")
+# Where mail finds the portal, without a slash at the end.
+PORTAL_URL = (env.str("PORTAL_URL", "http://localhost:8000") if LOCAL else env.str("PORTAL_URL")).rstrip("/")
 
 # --- API -----------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

@@ -2,19 +2,24 @@
 
 from contacts.models.contact_points import ContactPoint, ContactPointOfficer
 from contacts.models.marks import HandlingMark
+from contacts.models.messages import DeliveryAttempt, Message
 from contacts.models.officials import Official, Rank
 from contacts.models.outside import Organization, Stakeholder
 from contacts.models.participants import Participant, Side
+from contacts.models.reminders import Reminder
 from contacts.models.users import User
 
 __all__ = [
     "ContactPoint",
     "ContactPointOfficer",
+    "DeliveryAttempt",
     "HandlingMark",
+    "Message",
     "Official",
     "Organization",
     "Participant",
     "Rank",
+    "Reminder",
     "Side",
     "Stakeholder",
     "User",

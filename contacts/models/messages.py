@@ -1,0 +1,200 @@
+"""The outbox: mail recorded with what it tells of, and each attempt to deliver it.
+
+The row is the truth and the mail a copy of it. ``contacts.services.outbox`` records, ``contacts.services.delivery``
+moves a message on; nothing else writes here.
+"""
+
+from typing import ClassVar
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from contacts.enums import DeliveryOutcome, DeliveryPhase, Language, MessageKind, MessageState
+from contacts.models.contact_points import ContactPoint
+from contacts.models.participants import Participant
+from contacts.models.reminders import Reminder
+from contacts.models.users import User
+from contacts.querysets import DeliveryAttemptQuerySet, MessageQuerySet
+from contacts.triggers import refuse
+
+FROZEN = (
+    *("key", "kind", "message_id", "participant_id", "contact_point_id", "reminder_id", "name", "address"),
+    *("language", "subject", "text", "html", "link", "recorded_at"),
+)
+
+
+def only_while(states: list[MessageState], *columns: str, name: str) -> models.CheckConstraint:
+    """A constraint under which ``columns`` are filled in ``states`` and empty in all others."""
+    filled = models.Q(state__in=states, **{f"{column}__isnull": False for column in columns})
+    empty = ~models.Q(state__in=states) & models.Q(**{f"{column}__isnull": True for column in columns})
+    return models.CheckConstraint(condition=filled | empty, name=name)
+
+
+# What is in the body is in the row for good; another copy with each step of a delivery would only bloat the history.
+@pghistory.track(exclude=["text", "html"])
+class Message(models.Model):
+    """One mail to one address. All moments are instants in UTC.
+
+    ``key`` names what the mail tells of, such as ``notice:12:4``; no address gets two of one key. Where
+    ``contact_point`` is set, the address is compared with those of the contact point again before it is written to.
+    While a worker has the message, ``claim`` says which attempt it is. Who decided on a failed or uncertain message
+    is kept until the next decision.
+    """
+
+    key = models.CharField(_("what it tells of"), max_length=160, editable=False)
+    kind = models.CharField(_("kind"), max_length=12, choices=MessageKind)
+    message_id = models.CharField(_("Message-ID"), max_length=255, unique=True, editable=False)
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, null=True, blank=True, related_name="messages", verbose_name=_("Participant")
+    )
+    contact_point = models.ForeignKey(
+        ContactPoint, models.PROTECT, null=True, blank=True, related_name="messages", verbose_name=_("contact point")
+    )
+    reminder = models.ForeignKey(
+        Reminder, models.PROTECT, null=True, blank=True, related_name="messages", verbose_name=_("reminder")
+    )
+    name = models.CharField(_("name"), max_length=300, blank=True)
+    address = models.EmailField(_("e-mail address"))
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    subject = models.CharField(_("subject"), max_length=300)
+    text = models.TextField(_("text"))
+    html = models.TextField(_("text as HTML"))
+    link = models.CharField(_("page in the portal"), max_length=300, blank=True)
+    state = models.CharField(_("state"), max_length=12, choices=MessageState, default=MessageState.QUEUED)
+    recorded_at = models.DateTimeField(_("recorded"))
+    next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
+    claim = models.UUIDField(_("claim"), null=True, blank=True, editable=False)
+    claimed_at = models.DateTimeField(_("claimed"), null=True, blank=True, editable=False)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    decided_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="mail_decisions", verbose_name=_("decided by")
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decision_reason = models.TextField(_("reason for the decision"), blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-recorded_at", "-pk"]
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        indexes: ClassVar = [
+            models.Index(fields=["-recorded_at", "-id"], name="messages_newest_first"),
+            # What is done with grows for ever; what the sweeper and the home pages ask for stays short.
+            models.Index(
+                fields=["next_attempt_at"], condition=models.Q(state=MessageState.QUEUED), name="messages_due"
+            ),
+            models.Index(
+                fields=["claimed_at"], condition=models.Q(state=MessageState.SENDING), name="messages_being_sent"
+            ),
+            models.Index(
+                fields=["state", "decided_at"],
+                condition=models.Q(state__in=[MessageState.FAILED, MessageState.UNCERTAIN]),
+                name="messages_for_a_person",
+            ),
+        ]
+        constraints: ClassVar = [
+            # Recording twice, at the same instant or years apart, writes one mail.
+            models.UniqueConstraint("key", Lower("address"), name="one_message_of_a_key_to_an_address"),
+            only_while([MessageState.QUEUED], "next_attempt_at", name="message_waits_for_its_next_attempt"),
+            only_while([MessageState.SENDING], "claim", "claimed_at", name="message_being_sent_is_claimed"),
+            only_while([MessageState.SENT], "sent_at", name="message_sent_has_its_time"),
+            models.CheckConstraint(
+                condition=models.Q(decided_by__isnull=True, decided_at__isnull=True, decision_reason="")
+                | models.Q(decided_by__isnull=False, decided_at__isnull=False),
+                name="message_decision_has_who_and_when",
+            ),
+            # A second line in one of these would be a header of somebody else's making.
+            models.CheckConstraint(
+                condition=~models.Q(subject__regex=r"[\r\n]")
+                & ~models.Q(name__regex=r"[\r\n]")
+                & ~models.Q(address__regex=r"[\r\n]"),
+                name="message_headers_are_one_line",
+            ),
+        ]
+        triggers: ClassVar = [
+            refuse(
+                name="message_kept_as_recorded",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when_row=f"TG_OP = 'DELETE' OR ({', '.join(f'OLD.{column}' for column in FROZEN)})"
+                f" IS DISTINCT FROM ({', '.join(f'NEW.{column}' for column in FROZEN)})",
+                because="A message stays as it was recorded.",
+            ),
+            refuse(
+                name="message_sent_is_sent",
+                operation=pgtrigger.Update,
+                when_row="OLD.state = 'sent' AND NEW.state <> 'sent'",
+                because="A message that was sent is not sent again.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.participant_id
+
+    @property
+    def state_of(self) -> MessageState:
+        return MessageState(self.state)
+
+    @property
+    def is_formal(self) -> bool:
+        return MessageKind(self.kind).is_formal
+
+
+class DeliveryAttempt(models.Model):
+    """One attempt to deliver a message. A row is written when it begins, and once more when it ends."""
+
+    message = models.ForeignKey(Message, models.PROTECT, related_name="attempts", verbose_name=_("message"))
+    number = models.PositiveSmallIntegerField(_("number"))
+    began_at = models.DateTimeField(_("began"))
+    phase = models.CharField(_("phase"), max_length=12, choices=DeliveryPhase, default=DeliveryPhase.CONNECTING)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=24, choices=DeliveryOutcome, blank=True)
+    reply_code = models.PositiveSmallIntegerField(_("code of the answer"), null=True, blank=True)
+    reply_text = models.CharField(_("answer"), max_length=300, blank=True)
+    next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
+
+    objects = DeliveryAttemptQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["message", "number"]
+        verbose_name = _("delivery attempt")
+        verbose_name_plural = _("delivery attempts")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["message", "number"], name="attempts_are_numbered"),
+            # Two at once would be two mails.
+            models.UniqueConstraint(
+                fields=["message"], condition=models.Q(ended_at__isnull=True), name="one_attempt_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_at__isnull=True, outcome="", next_attempt_at__isnull=True)
+                | (models.Q(ended_at__isnull=False) & ~models.Q(outcome="")),
+                name="attempt_ends_with_an_outcome",
+            ),
+        ]
+        triggers: ClassVar = [
+            refuse(
+                name="attempt_kept_as_it_was",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when_row=(
+                    "TG_OP = 'DELETE' OR OLD.ended_at IS NOT NULL OR (OLD.message_id, OLD.number, OLD.began_at)"
+                    " IS DISTINCT FROM (NEW.message_id, NEW.number, NEW.began_at)"
+                ),
+                because="An attempt that has ended stays as it was.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.get_outcome_display() or self.get_phase_display()}"
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.message.participant_id

@@ -1,0 +1,62 @@
+"""Reminders: a row for each obligation, kind and day, so that none is sent twice and none is forgotten."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from contacts.enums import ReminderKind, ReminderState
+from contacts.models.participants import Participant
+from contacts.querysets import ReminderQuerySet
+
+
+@pghistory.track()
+class Reminder(models.Model):
+    """One reminder of something that a Participant is expected to do. Nothing binds; it is a courtesy.
+
+    ``obligation`` is the key that the app which knows of it gives, such as ``acknowledge:N-2026-001:3``. ``due_on``
+    and ``remind_on`` are days of the Participant's capital.
+    """
+
+    obligation = models.CharField(_("what is expected"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=12, choices=ReminderKind)
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="reminders", verbose_name=_("Participant")
+    )
+    due_on = models.DateField(_("due on"))
+    remind_on = models.DateField(_("reminder on"))
+    state = models.CharField(
+        _("state"), max_length=12, choices=ReminderState, default=ReminderState.PLANNED, editable=False
+    )
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True, editable=False)
+
+    objects = ReminderQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-remind_on", "participant__order", "obligation"]
+        verbose_name = _("reminder")
+        verbose_name_plural = _("reminders")
+        indexes: ClassVar = [
+            # The scheduler asks for these alone, and they are few beside those that are done with.
+            models.Index(
+                fields=["remind_on"], condition=models.Q(state=ReminderState.PLANNED), name="reminders_planned"
+            ),
+        ]
+        constraints: ClassVar = [
+            # Two schedulers that plan at the same instant make one row, and so one reminder.
+            models.UniqueConstraint(fields=["obligation", "kind", "due_on"], name="one_reminder_of_a_kind_and_day"),
+            models.CheckConstraint(
+                condition=models.Q(state=ReminderState.SENT, sent_at__isnull=False)
+                | (~models.Q(state=ReminderState.SENT) & models.Q(sent_at__isnull=True)),
+                name="reminder_sent_has_its_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.obligation} ({self.get_kind_display()})"
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.participant_id

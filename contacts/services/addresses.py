@@ -1,0 +1,44 @@
+"""The addresses behind a contact point on a day (article 6): its mailbox, then the officers in function."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils import translation
+
+from contacts.enums import OfficerFunction
+from contacts.models import ContactPoint
+
+IN_ORDER = list(OfficerFunction)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """One address, whose it is, and the language in which it is written to."""
+
+    name: str
+    address: str
+    language: str
+
+
+def addresses_of(contact_point: ContactPoint, on: date) -> list[Addressee]:
+    """Each address once, the mailbox first, then primary, alternate and copy.
+
+    ``on`` is a day of the Participant's capital. Officers without an address, and those who have left office, are
+    left out; the list is empty only where the Participant has not given a mailbox yet and no officer has an address.
+    """
+    language = contact_point.language
+    with translation.override(language):
+        mailbox = Addressee(str(contact_point.participant.applied_title), contact_point.mailbox, language)
+    officers = contact_point.officers.filter(
+        Q(until__isnull=True) | Q(until__gt=on), since__lte=on, official__active=True
+    ).select_related("official")
+    people = [
+        Addressee(officer.official.name_in(language), officer.official.email, language)
+        for officer in sorted(officers, key=lambda officer: (IN_ORDER.index(officer.function), officer.pk))
+    ]
+    distinct: dict[str, Addressee] = {}
+    for addressee in [mailbox, *people]:
+        if addressee.address:
+            distinct.setdefault(addressee.address.casefold(), addressee)
+    return list(distinct.values())

@@ -1,0 +1,71 @@
+"""Telling a worker that there is mail to deliver, without ever depending on whether it hears.
+
+The row is the truth: where the broker is away or forgets, the sweeper finds the message within a minute.
+"""
+
+import time
+from threading import Lock
+
+import structlog
+from celery import current_app
+from kombu.exceptions import OperationalError
+
+logger = structlog.get_logger(__name__)
+
+TASK = "contacts.tasks.deliver"
+
+# Seconds. Half a second to connect and half to answer are what a broker that is away may cost a request ...
+PATIENCE = 0.5
+# ... and for so long after that, no other message of the same process tries it again.
+QUIET_FOR = 5.0
+# A task that waited longer is dropped unread; by then the sweeper has handed the message over anew.
+EXPIRES = 55
+
+OPTIONS = {
+    "socket_connect_timeout": PATIENCE,
+    "socket_timeout": PATIENCE,
+    "max_retries": 0,
+    "connect_retries_timeout": PATIENCE,
+}
+
+
+class Quiet:
+    """Until when the broker is not tried again, shared by the threads of a process."""
+
+    def __init__(self) -> None:
+        self._until = 0.0
+        self._lock = Lock()
+
+    def begin(self) -> None:
+        with self._lock:
+            self._until = time.monotonic() + QUIET_FOR
+
+    def end(self) -> None:
+        with self._lock:
+            self._until = 0.0
+
+    @property
+    def holds(self) -> bool:
+        with self._lock:
+            return time.monotonic() < self._until
+
+
+quiet = Quiet()
+
+
+def nudge(*messages: int) -> bool:
+    """Ask a worker to deliver messages; whether the broker took that, which nothing may depend on."""
+    if quiet.holds:
+        return False
+    try:
+        with (
+            current_app.connection_for_write(transport_options=OPTIONS) as connection,
+            current_app.amqp.Producer(connection) as producer,
+        ):
+            for message in messages:
+                current_app.send_task(TASK, args=[message], producer=producer, retry=False, expires=EXPIRES)
+    except (OperationalError, OSError) as error:
+        quiet.begin()
+        logger.warning("nudge_lost", messages=len(messages), error=type(error).__name__)
+        return False
+    return True
