@@ -1,6 +1,6 @@
 """English words of treaties, and what the MOC's own text says."""
 
-from commitments.enums import GuardReason
+from commitments.enums.wording import GuardReason
 from commitments.rules.guard.vocabulary import Entry, Vocabulary
 
 ENTRIES = (
@@ -91,16 +91,21 @@ ENTRIES = (
 
 VOCABULARY = Vocabulary(
     ENTRIES,
-    # "the Paris Agreement", but not "This Agreement": a capital on both words, the first no word that begins a sentence.
+    # "the Paris Agreement", but not "This Agreement": two capitals, the first no word that begins a sentence.
     names=r"(?-i:\b(?!(?:The|This|That|These|An?|Our|Any|Such|Each|Their|Its|Under|In|By|No|Every)\s)"
     r"[A-Z][\w.'&-]*\s+(?:Agreement|Treaty|Treaties|Convention)s?\b)",
     spared=(
+        r"(?:none|no|neither|nothing)\b[\w\s]{0,24}?\bbinding",
         # Contracts between companies or institutes, as article 5(a) names them.
-        r"(?:non-disclosure|confidentiality|licen[cs]ing|licen[cs]e|research|collaboration|development|offtake|"
-        r"off-take|supply|purchase|sales|service|loan|financing|framework|shareholders?'?|joint\s+venture|trade|"
-        r"investment|partnership|material\s+transfer)\s+agreements?",
+        (
+            r"(?:non-disclosure|confidentiality|licen[cs]ing|licen[cs]e|research|collaboration|development|offtake|"
+            r"off-take|supply|purchase|sales|service|loan|financing|framework|shareholders?'?|joint\s+venture|trade|"
+            r"investment|partnership|material\s+transfer)\s+agreements?"
+        ),
         # What a legislature does with its own laws.
-        r"amend(?:ed|ing|ments?(?:\s+to|\s+of)?)\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,4}?"
-        r"(?:acts?|laws?|legislation|regulations?|rules)",
+        (
+            r"amend(?:ed|ing|ments?(?:\s+to|\s+of)?)\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,4}?"
+            r"(?:acts?|laws?|legislation|regulations?|rules)"
+        ),
     ),
 )

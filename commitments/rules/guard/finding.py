@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from commitments.enums import GuardReason
+from commitments.enums.wording import GuardReason
 from commitments.rules.guard import english, french, japanese
 from commitments.rules.guard.folding import fold
 from commitments.rules.guard.vocabulary import Entry, Vocabulary, listed

@@ -1,6 +1,6 @@
 """French words of treaties, and what Canadian usage says of an instrument that does not bind."""
 
-from commitments.enums import GuardReason
+from commitments.enums.wording import GuardReason
 from commitments.rules.guard.vocabulary import Entry, Vocabulary
 
 # "Partie" is also any part of a whole and "traité" also a participle: they are looked for with the words before them.
@@ -39,8 +39,8 @@ ENTRIES = (
         offer="entente, décision conjointe",
         because=GuardReason.UNDERSTANDING,
         # The portal's French says "accord" for a concurrence, which is each Participant's own.
-        spared="d'accord, son accord, leur accord, commun accord, accord donné, accords donnés, accord préalable, "
-        "accord écrit, en accord avec",
+        spared="d'accord, son accord, leur accord, votre accord, commun accord, accord donné, accords donnés, "
+        "accord préalable, accord écrit, en accord avec",
         names=True,
     ),
     Entry(
@@ -99,11 +99,13 @@ VOCABULARY = Vocabulary(
     r"(?:de\s|du\s|des\s|d'|sur\s|relatif|relative|global|économique|commercial|(?-i:[A-ZÉ]))",
     spared=(
         # Contracts between companies or institutes, as article 5(a) names them.
-        r"accords?\s+(?:de|d')\s*(?:non-divulgation|confidentialité|licences?|recherche|collaboration|libre-échange|"
-        r"partenariat|achat|approvisionnement|fourniture|prélèvement|financement|transfert)",
+        (
+            r"accords?\s+(?:de|d')\s*(?:non-divulgation|confidentialité|licences?|recherche|collaboration|libre-échange|"
+            r"partenariat|achat|approvisionnement|fourniture|prélèvement|financement|transfert)"
+        ),
         r"accords?\s+(?:commerciaux|commercial)",
         r"(?:les|des|aux)\s+parties\s+(?:du|d'|des)\s*\w+",
-        r"(?:non|pas|ni)\s+(?:juridiquement\s+|légalement\s+)?(?:contraignante?s?|obligatoires?)",
+        r"(?:non|pas|ni|sans|sans\s+caractère|sans\s+effet)\s+(?:juridiquement\s+|légalement\s+)?(?:contraignante?s?|obligatoires?)",
         r"juridiquement\s+non\s+contraignante?s?",
         # "Le dialogue est tenu de 9 h à midi."
         r"(?:est|sont)\s+tenue?s?\s+de\s+\d+",

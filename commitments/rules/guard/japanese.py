@@ -1,6 +1,6 @@
 """Japanese words of treaties, and what administrative usage says of a memorandum that does not bind."""
 
-from commitments.enums import GuardReason
+from commitments.enums.wording import GuardReason
 from commitments.rules.guard.vocabulary import Entry, Vocabulary
 
 # Everyday words such as 終了 and 廃棄 (also: waste) are looked for only where they are said of the memorandum.
@@ -20,7 +20,7 @@ ENTRIES = (
     Entry(
         "しなければならない, なければならない, ねばならない, しなければなりません, なければなりません, "
         "ものとする, ものとします",
-        offer="～する意図を有する、～する予定である",
+        offer="意図を有する、予定である",
         because=GuardReason.INTENTION,
     ),
     Entry(
@@ -60,7 +60,8 @@ ENTRIES = (
         "改正",
         offer="修正",
         because=GuardReason.MODIFICATION,
-        spared="法改正, 法律の改正, 法令の改正, 法令改正, 規則の改正, 規則改正, 制度改正, 税制改正, 省令改正, 省令の改正",
+        spared="法改正, 法律の改正, 法令の改正, 法令改正, 規則の改正, 規則改正, 制度改正, 税制改正, "
+        "省令改正, 省令の改正",
     ),
     Entry(
         "覚書の終了, 覚書を終了, 覚書は終了, 覚書が終了, 覚書の廃棄, 覚書を廃棄, 破棄, 解約, 終了を通告, 終了の通告, "
@@ -87,8 +88,10 @@ VOCABULARY = Vocabulary(
     # パリ協定, 経済連携協定: two letters or more before the word make a name; 本協定 and 当該協定 are none.
     names=r"(?!当該|両国)[\u30a1-\u30fc\u4e00-\u9fff々]{2,}?(?:協定|条約)",
     spared=(
-        r"(?:法的(?:な)?)?拘束力(?:を|は|が|の)?(?:及ぼすもの|有するもの)?(?:で|は)?"
-        r"(?:有しない|有さない|有しません|もたない|持たない|持ちません|及ぼさない|ない|ありません|なく|なき)",
+        (
+            r"(?:法的(?:な)?)?拘束力(?:を|は|が|の)?(?:及ぼすもの|有するもの)?(?:で|は)?"
+            r"(?:有しない|有さない|有しません|もたない|持たない|持ちません|及ぼさない|ない|ありません|なく|なき)"
+        ),
         r"拘束(?:する|される)(?:もの|意図)(?:では|を|は)?(?:ない|ありません|有しない|なく)",
     ),
     parts_words=False,

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from commitments.enums import GuardReason
+from commitments.enums.wording import GuardReason
 
 
 class Entry(NamedTuple):

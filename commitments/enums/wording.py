@@ -1,3 +1,7 @@
+"""Closed lists that the language guard draws on."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 
 class GuardReason(TextChoices):
