@@ -1,5 +1,6 @@
 """The addresses of the portal: pages for people, records in the admin, the API, and the answers to probes."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
 
@@ -22,3 +23,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]
+
+if settings.LOCAL:
+    # Everyone who is signed in reads all of it, so a deployment has no such page.
+    urlpatterns.append(path("mail/", include("mocportal.mailbox.urls")))

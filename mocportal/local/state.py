@@ -97,7 +97,7 @@ class Servers:
 
     def catch_mail_of(self, mailer: Mapping[str, Any]) -> bool:
         """Whether ``mailer``, the options of an entry of Django's MAILERS, sends to the mail server among these."""
-        return (mailer["host"], mailer["port"]) == (LOOPBACK, self.mail_port)
+        return (mailer.get("host"), mailer.get("port")) == (LOOPBACK, self.mail_port)
 
     def save(self, var: VarDirectory) -> None:
         write_private(var.root / "servers.json", json.dumps(asdict(self), indent=2) + "\n")

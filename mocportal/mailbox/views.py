@@ -1,0 +1,129 @@
+"""The list of what was caught, one message, and its parts: the HTML as it would look, and files to take away."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.csp import CSP
+from django.utils.http import content_disposition_header
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.csp import csp_override
+from django.views.decorators.http import require_safe
+
+from contacts.models import Side
+from contacts.rules.times import reading
+from mocportal.local.state import Servers, VarDirectory
+from mocportal.mailbox.letters import Letter, file, names, read
+
+PER_PAGE = 50
+
+WITH_FRAME: Mapping[str, Any] = {**settings.SECURE_CSP, "frame-src": [CSP.SELF]}
+
+# A page of its own without origin, script, form or anything from outside. A link opens beside it, and as itself.
+SANDBOX = (
+    f"sandbox allow-popups allow-popups-to-escape-sandbox; default-src {CSP.NONE}; style-src {CSP.UNSAFE_INLINE}; "
+    f"img-src data:; base-uri {CSP.NONE}; form-action {CSP.NONE}; frame-ancestors {CSP.SELF}"
+)
+
+
+@login_required
+@require_safe
+def letters(request: HttpRequest) -> HttpResponse:
+    """What was caught, the newest first."""
+    directory, sides = _directory(), list(Side.objects.all())
+    page = Paginator(names(directory), PER_PAGE).get_page(request.GET.get("p"))
+    found = [letter for name in page if (letter := _read(name, headers_only=True))]
+    context = {
+        "page": page,
+        "rows": [(letter, _clocks(letter.at, sides)) for letter in found],
+        "is_caught": _is_caught(),
+    }
+    return render(request, "mailbox/letters.html", context)
+
+
+@login_required
+@require_safe
+@csp_override(WITH_FRAME)
+def letter(request: HttpRequest, name: str) -> HttpResponse:
+    """One message: who it is for, its text, its HTML in a frame, its attachments and all its headers."""
+    found = _found(name)
+    context = {"letter": found, "clocks": _clocks(found.at, list(Side.objects.all()))}
+    return render(request, "mailbox/letter.html", context)
+
+
+@login_required
+@require_safe
+@xframe_options_sameorigin
+def as_html(request: HttpRequest, name: str) -> HttpResponse:
+    """The HTML as its reader's program would show it, in a box out of which it reaches nothing."""
+    html = _found(name).html
+    if not html:
+        raise Http404
+    # In the frame a link could only open inside of it, where the portal lets itself not be shown.
+    response = HttpResponse(html.replace("<head>", '<head><base target="_blank">', 1))
+    response.headers["Content-Security-Policy"] = SANDBOX
+    # What is in a sandbox may not ask for a process of its own; a browser would show nothing.
+    response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
+    return response
+
+
+@login_required
+@require_safe
+def attachment(request: HttpRequest, name: str, number: int) -> HttpResponse:
+    """A part of a message as a file, never as a page."""
+    for part in _found(name).attachments:
+        if part.number == number:
+            return _file(part.content, part.name)
+    raise Http404
+
+
+@login_required
+@require_safe
+def whole(request: HttpRequest, name: str) -> HttpResponse:
+    """The message as it came, for a mail program."""
+    _found(name)
+    return _file(file(_directory(), name).read_bytes(), f"{name}.eml")
+
+
+def _directory() -> Path:
+    return Path(settings.VAR_DIR) / "mail"
+
+
+def _read(name: str, *, headers_only: bool = False) -> Letter | None:
+    """The message, or None where there is none of that name, or none any more."""
+    try:
+        return read(_directory(), name, headers_only=headers_only)
+    except (OSError, ValueError):
+        return None
+
+
+def _found(name: str) -> Letter:
+    found = _read(name)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _is_caught() -> bool:
+    """Whether mail that is sent now comes here."""
+    servers = Servers.known(VarDirectory(Path(settings.VAR_DIR)))
+    mailer: Any = settings.MAILERS["default"].get("OPTIONS", {})
+    return servers is not None and servers.catch_mail_of(mailer)
+
+
+def _clocks(at: datetime, sides: list[Side]) -> list[tuple[Side, datetime]]:
+    """What the clocks of each capital showed. The zone is taken off, or the template would convert it again."""
+    return [(side, reading(at, side.time_zone).replace(tzinfo=None)) for side in sides]
+
+
+def _file(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/octet-stream")
+    header: Any = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = header
+    return response
