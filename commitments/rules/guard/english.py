@@ -24,7 +24,7 @@ ENTRIES = (
         because=GuardReason.INTENTION,
         spared="customs duty, customs duties, import duty, import duties, export duty, export duties, anti-dumping "
         "duty, anti-dumping duties, countervailing duty, countervailing duties, duty-free, heavy-duty, light-duty, "
-        "medium-duty, duty cycle, duty cycles",
+        "medium-duty, duty cycle, duty cycles, on duty, off duty, duty officer, duty officers",
     ),
     Entry(
         "agree, agrees, agreed, agreeing",

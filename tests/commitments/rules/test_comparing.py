@@ -1,0 +1,87 @@
+"""Comparing two versions of the text: what is told as changed, and that no letter is lost."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments.rules.comparing import Change, Kind, compare, compare_versions
+
+# Words and signs of the three languages, so that texts have much in common.
+MIXED = st.lists(
+    st.sampled_from(
+        ["the ", "Participants", " l'", "énergie", ", ", "; ", "協力", "覚書", "に関する", "サプライ", "\n", "(a)"]
+    )
+).map("".join)
+
+
+def told(old: str, new: str) -> str:
+    """The comparison in one line: [removed] and {added}."""
+    marks = {Kind.SAME: "{}", Kind.REMOVED: "[{}]", Kind.ADDED: "{{{}}}"}
+    return "".join(marks[piece.kind].format(piece.text) for piece in compare(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("three (3) months", "six (6) months", "[three (3)]{six (6)} months"),
+        ("nickel, cobalt and copper", "nickel, cobalt, lithium and copper", "nickel, cobalt{, lithium} and copper"),
+        ("The Dialogue will be held annually.", "The Dialogue will be held.", "The Dialogue will be held[ annually]."),
+        ("Canada's role", "Japan's role", "[Canada's]{Japan's} role"),
+        ("chaînes d’approvisionnement", "chaîne d’approvisionnement", "[chaînes]{chaîne} d’approvisionnement"),
+        ("蓄電池に関する協力", "鉱物に関する協力", "[蓄電池]{鉱物}に関する協力"),
+        (
+            "サプライチェーンを強化する。",
+            "バリューチェーンを強化する。",
+            "[サプライチェーン]{バリューチェーン}を強化する。",
+        ),
+        ("毎年開催する。", "隔年で開催する。", "[毎年]{隔年で}開催する。"),
+        ("", "new", "{new}"),
+        ("same", "same", "same"),
+        ("", "", ""),
+    ],
+)
+def test_what_changed_is_told_in_whole_words(old: str, new: str, expected: str) -> None:
+    assert told(old, new) == expected
+
+
+@given(MIXED | st.text(), MIXED | st.text())
+def test_no_letter_of_either_text_is_lost(old: str, new: str) -> None:
+    pieces = compare(old, new)
+    assert "".join(piece.text for piece in pieces if piece.kind is not Kind.ADDED) == old
+    assert "".join(piece.text for piece in pieces if piece.kind is not Kind.REMOVED) == new
+    assert all(piece.text for piece in pieces)
+
+
+@given(MIXED)
+def test_a_text_is_the_same_as_itself(text: str) -> None:
+    assert all(piece.kind is Kind.SAME for piece in compare(text, text))
+
+
+def test_a_text_far_longer_than_any_article_is_compared_while_a_reader_waits() -> None:
+    old = "".join(f"参加機関は、第{number}の蓄電池に関する協力を推進する意図を有する。" for number in range(200))
+    begun = perf_counter()
+    compare(old, old.replace("推進", "強化"))
+    compare("の" * 20_000, "のは" * 10_000)
+    assert perf_counter() - begun < 5
+
+
+def test_each_provision_of_either_version_has_a_row_in_the_order_of_the_text() -> None:
+    rows = compare_versions(
+        {"1(a)": "as it was", "2(a)": "old words", "3(a)": "gone"},
+        {"1(a)": "as it was", "2(a)": "new words", "2(b)": "further"},
+        ["1(a)", "2(a)", "2(b)", "3(a)", "4(a)"],
+    )
+    assert [(row.code, row.change) for row in rows] == [
+        ("1(a)", Change.UNCHANGED),
+        ("2(a)", Change.CHANGED),
+        ("2(b)", Change.ADDED),
+        ("3(a)", Change.REMOVED),
+    ]
+
+
+def test_each_side_of_a_row_is_the_text_of_its_version() -> None:
+    (row,) = compare_versions({"1": "old words"}, {"1": "new words"}, ["1"])
+    assert "".join(piece.text for piece in row.before) == "old words"
+    assert "".join(piece.text for piece in row.after) == "new words"
