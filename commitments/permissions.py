@@ -1,7 +1,45 @@
-"""The rows of the table of rights (docs/decisions/0005) for what the MOC says and what is done under it."""
+"""The rows of the table of rights (docs/decisions/0005) for what the MOC says and what is done under it.
+
+After the last day of a discontinued MOC nobody writes in the register any more (article 9(c)); the database refuses
+it as well, and this is what keeps buttons from being offered.
+"""
+
+import rules
 
 from commitments import models
+from commitments.enums import DecisionState, NoticeState
+from contacts.models import User
 from contacts.permissions import edits_own, grant, nobody, reads_register, runs_register
+from contacts.rules.times import last_day_everywhere
+
+
+@rules.predicate
+def register_is_open(user: User) -> bool:
+    """Whether the register can still be written; read once for each account that is loaded, so once a request."""
+    known = user.__dict__.get("_register_is_open")
+    if known is None:
+        closed = models.Instrument.objects.filter(discontinued_on__lt=last_day_everywhere())
+        known = user.__dict__["_register_is_open"] = not closed.exists()
+    return bool(known)
+
+
+@rules.predicate
+def is_draft(user: User, record: object = None) -> bool:
+    """Of a decision or notice, or what belongs to its text; without a record there may be one."""
+    owner = getattr(record, "decision", None) or getattr(record, "notice", None) or record
+    state = getattr(owner, "state", None)
+    return state is None or state in {DecisionState.DRAFT, NoticeState.DRAFT}
+
+
+@rules.predicate
+def entered_it(user: User, record: object = None) -> bool:
+    """The secretariat, on what it entered itself on nobody's behalf."""
+    owner = getattr(record, "decision", None) or record
+    return user.may.runs_register and (owner is None or getattr(owner, "entered_by_id", None) == user.pk)
+
+
+writes_own = edits_own & register_is_open
+keeps = runs_register & register_is_open
 
 SEEDED = (
     models.Instrument,
@@ -24,10 +62,10 @@ KEPT_BY_SECRETARIAT = (
     models.Signature,
 )
 for kept in KEPT_BY_SECRETARIAT:
-    grant(kept, view=reads_register, write=runs_register, delete=nobody)
+    grant(kept, view=reads_register, write=keeps, delete=nobody)
 
 for entered in (models.Commitment, models.ProgressReport, models.Activity):
-    grant(entered, view=reads_register, write=runs_register | edits_own, delete=nobody)
+    grant(entered, view=reads_register, write=keeps | writes_own, delete=nobody)
 
 PARTS = (
     models.SupportingParticipant,
@@ -42,7 +80,27 @@ PARTS = (
     models.Evidence,
 )
 for part in PARTS:
-    grant(part, view=reads_register, write=runs_register | edits_own, delete=runs_register | edits_own)
+    grant(part, view=reads_register, write=keeps | writes_own, delete=keeps | writes_own)
 
 # A ministry's own notes: not even the secretariat reads them.
-grant(models.InternalNote, view=reads_register, write=edits_own, delete=edits_own)
+grant(models.InternalNote, view=reads_register, write=writes_own, delete=writes_own)
+
+# A draft is written by its ministry, or by the secretariat where that proposes itself; what follows are acts.
+drafts = (writes_own | (entered_it & register_is_open)) & is_draft
+for text in (models.JointDecision, models.DecisionTurn, models.ProvisionChange):
+    grant(text, view=reads_register, write=drafts, delete=drafts)
+for given in (models.Concurrence, models.Objection, models.NoticeAddressee, models.NoticeLogEntry):
+    grant(given, view=reads_register, write=nobody, delete=nobody)
+
+# Notices are a ministry's own: the secretariat never gives one.
+grant(models.Notice, view=reads_register, write=writes_own & is_draft, delete=writes_own & is_draft)
+
+for raised in (models.Emergency, models.Consultation, models.IpInstrument):
+    grant(raised, view=reads_register, write=keeps | writes_own, delete=nobody)
+for part in (
+    models.EmergencyMineral,
+    models.ConsultationProvision,
+    models.ConsultationMeeting,
+    models.IpInstrumentCommitment,
+):
+    grant(part, view=reads_register, write=keeps | writes_own, delete=keeps | writes_own)

@@ -5,23 +5,80 @@ import pgtrigger
 from contacts.triggers import refuse
 
 
-def kept_as_written(name: str, *, columns: tuple[str, ...], what: str) -> tuple[pgtrigger.Trigger, pgtrigger.Trigger]:
-    """The pair that keeps what the MOC itself lists: ``columns`` never change and the row is never deleted.
+def changed(*columns: str) -> str:
+    """The SQL condition under which an update changes one of ``columns``."""
+    return " OR ".join(f'NEW."{column}" IS DISTINCT FROM OLD."{column}"' for column in columns)
 
-    Rows that a joint decision added (``is_further``) stay open to another decision.
+
+def kept_as_written(name: str, *, columns: tuple[str, ...], what: str) -> tuple[pgtrigger.Trigger, pgtrigger.Trigger]:
+    """The pair that keeps what the MOC lists and what a joint decision added to it.
+
+    ``columns`` never change and the row is never deleted; another joint decision can retire what was added.
     """
-    changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
     return (
         refuse(
             name=f"{name}_kept",
             operation=pgtrigger.Update,
-            when_row=f"NOT OLD.is_further AND ({changed})",
-            because=f"{what} is listed in the MOC: only its translations can be corrected.",
+            when_row=changed(*columns),
+            because=f"{what} stands in the MOC or in a joint decision: only its translations can be corrected.",
         ),
         refuse(
             name=f"{name}_never_deleted",
             operation=pgtrigger.Delete,
-            when_row="NOT OLD.is_further",
-            because=f"{what} is listed in the MOC: it cannot be deleted.",
+            when_row="true",
+            because=f"{what} stands in the MOC or in a joint decision: it cannot be deleted.",
         ),
+    )
+
+
+# A day has ended everywhere once it has ended twelve hours behind UTC; until then it is still somebody's last day.
+CLOSED = "SELECT discontinued_on < (now() AT TIME ZONE 'UTC' - interval '12 hours')::date FROM commitments_instrument"
+
+
+def register_is_open(
+    name: str,
+    *,
+    operation: pgtrigger.Operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+    through: str = "",
+) -> pgtrigger.Trigger:
+    """Refuses every change of the register once the MOC is discontinued (article 9(c)): it is kept and read.
+
+    A row belongs to its instrument itself or ``through`` the row of another table, given as "table.column".
+    """
+
+    def owner(row: str) -> str:
+        if not through:
+            return f"{row}.instrument_id"
+        table, column = through.split(".")
+        return f"(SELECT instrument_id FROM {table} WHERE id = {row}.{column})"
+
+    return refuse(
+        name=f"{name}_register_is_open",
+        operation=operation,
+        when_row=f"({CLOSED} WHERE id = CASE WHEN TG_OP = 'DELETE' THEN {owner('OLD')} ELSE {owner('NEW')} END)",
+        because="The MOC is discontinued: the register is kept and can no longer be changed.",
+    )
+
+
+def only_own_officers(name: str, *, column: str = "by_id") -> pgtrigger.Trigger:
+    """Refuses what no active contact point officer did; that it is one of the own Participant is a foreign key."""
+    return refuse(
+        name=f"{name}_by_an_officer",
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        when_row=f"""NEW.{column} IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.{column} IS DISTINCT FROM NEW.{column})
+            AND (SELECT role <> 'contact_officer' OR NOT is_active FROM contacts_user WHERE id = NEW.{column})""",
+        because="Only a contact point officer does this, and only for the own Participant.",
+    )
+
+
+def only_seated(name: str, *, through: str) -> pgtrigger.Trigger:
+    """Refuses a Participant that has no seat under the instrument of the record that ``through`` names."""
+    table = {"decision": "commitments_jointdecision", "notice": "commitments_notice"}[through]
+    return refuse(
+        name=f"{name}_of_a_seat",
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        when_row=f"""NOT EXISTS (SELECT 1 FROM commitments_participation seat
+            JOIN {table} record ON record.instrument_id = seat.instrument_id
+            WHERE record.id = NEW.{through}_id AND seat.participant_id = NEW.participant_id)""",
+        because="This Participant has no seat under the memorandum of cooperation.",
     )

@@ -1,6 +1,7 @@
 """The rows of the table of rights (docs/decisions/0005) for the Dialogue."""
 
-from contacts.permissions import edits_own, grant, nobody, reads_register, runs_register
+from commitments.permissions import keeps, writes_own
+from contacts.permissions import grant, nobody, reads_register
 from dialogue import models
 
 grant(models.ChairEligibility, view=reads_register, write=nobody, delete=nobody)
@@ -14,7 +15,7 @@ RUN_BY_SECRETARIAT = (
     models.Agenda,
 )
 for run in RUN_BY_SECRETARIAT:
-    grant(run, view=reads_register, write=runs_register, delete=nobody)
+    grant(run, view=reads_register, write=keeps, delete=nobody)
 
 PARTS = (
     models.RotationTurn,
@@ -26,8 +27,8 @@ PARTS = (
     models.AgendaItem,
 )
 for part in PARTS:
-    grant(part, view=reads_register, write=runs_register, delete=runs_register)
+    grant(part, view=reads_register, write=keeps, delete=keeps)
 
 # Each ministry names its own delegation and proposes whom to invite.
 for named in (models.Delegate, models.Invitee):
-    grant(named, view=reads_register, write=runs_register | edits_own, delete=runs_register | edits_own)
+    grant(named, view=reads_register, write=keeps | writes_own, delete=keeps | writes_own)

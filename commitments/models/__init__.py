@@ -1,4 +1,4 @@
-"""What: the text of the MOC, its areas and forms, commitments with their progress, and activities."""
+"""What: the text of the MOC, commitments with their progress, activities, and what is decided and notified."""
 
 from commitments.models.activities import Activity, ActivityCommitment, ActivityParticipant
 from commitments.models.areas import AreaOfCooperation, FormOfCooperation, Forum, Mineral
@@ -11,7 +11,13 @@ from commitments.models.commitments import (
     CommitmentProvision,
     SupportingParticipant,
 )
+from commitments.models.consultations import Consultation, ConsultationMeeting, ConsultationProvision
+from commitments.models.decisions import Concurrence, DecisionTurn, JointDecision, Objection
+from commitments.models.emergencies import Emergency, EmergencyMineral
 from commitments.models.instruments import Instrument, Participation, ReferenceCounter, Signature
+from commitments.models.intellectual_property import IpInstrument, IpInstrumentCommitment
+from commitments.models.modifications import ProvisionChange
+from commitments.models.notices import Notice, NoticeAddressee, NoticeLogEntry
 from commitments.models.progress import Evidence, InternalNote, Milestone, ProgressReport, StateChange
 from commitments.models.text import LanguageVersion, Provision, ProvisionText, TextVersion
 
@@ -26,17 +32,32 @@ __all__ = [
     "CommitmentForum",
     "CommitmentMineral",
     "CommitmentProvision",
+    "Concurrence",
+    "Consultation",
+    "ConsultationMeeting",
+    "ConsultationProvision",
+    "DecisionTurn",
+    "Emergency",
+    "EmergencyMineral",
     "Evidence",
     "FormOfCooperation",
     "Forum",
     "Instrument",
     "InternalNote",
+    "IpInstrument",
+    "IpInstrumentCommitment",
+    "JointDecision",
     "LanguageVersion",
     "Milestone",
     "Mineral",
+    "Notice",
+    "NoticeAddressee",
+    "NoticeLogEntry",
+    "Objection",
     "Participation",
     "ProgressReport",
     "Provision",
+    "ProvisionChange",
     "ProvisionText",
     "ReferenceCounter",
     "Signature",

@@ -12,6 +12,7 @@ from commitments.models.areas import FormOfCooperation
 from commitments.models.commitments import Commitment
 from commitments.models.instruments import Instrument
 from commitments.querysets import ActivityQuerySet
+from commitments.triggers import register_is_open
 from contacts.models import HandlingMark, Participant, Side
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
 
@@ -86,6 +87,7 @@ class Activity(models.Model):
                 name="activity_time_has_a_zone",
             ),
         ]
+        triggers: ClassVar = [register_is_open("activity")]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"

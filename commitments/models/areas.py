@@ -12,15 +12,19 @@ from commitments.models.text import Provision
 from commitments.triggers import kept_as_written
 from contacts.multilingual import Multilingual, short_text
 
-# A courtesy translation may be corrected; everything else of a listed area or form stays as the MOC has it.
-FIXED_COLUMNS = ("instrument_id", "provision_id", "code", "key", "order", "title_en", "is_open_ended", "is_further")
+# A courtesy translation may be corrected; everything else of an area or form stays as the MOC or a decision has it.
+FIXED_COLUMNS = (
+    *("instrument_id", "provision_id", "code", "key", "order", "title_en"),
+    *("is_open_ended", "is_further", "added_by_id"),
+)
 
 
 class ListedInTheText(models.Model):
     """What areas and forms have in common.
 
     ``is_open_ended`` marks the last of the list ("other areas jointly decided upon"): nothing hangs on it itself.
-    ``is_further`` marks what a joint decision of all Participants added under it, with a code such as ``2(c)(x)-1``.
+    ``is_further`` marks what a joint decision of all Participants added under it, with a code such as ``2(c)(x)-1``;
+    another joint decision can retire it, and then nothing new hangs on it.
     """
 
     provision = models.OneToOneField(Provision, models.PROTECT, null=True, blank=True, verbose_name=_("provision"))
@@ -30,6 +34,23 @@ class ListedInTheText(models.Model):
     title_en, title_fr, title_ja = short_text(_("title"))
     is_open_ended = models.BooleanField(_("open end of the list"), default=False, editable=False)
     is_further = models.BooleanField(_("added by joint decision"), default=False, editable=False)
+    added_by = models.OneToOneField(
+        "JointDecision",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="added_%(class)s",
+        verbose_name=_("added by"),
+    )
+    retired_by = models.OneToOneField(
+        "JointDecision",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="retired_%(class)s",
+        verbose_name=_("retired by"),
+    )
+    retired_on = models.DateField(_("retired on"), null=True, editable=False)
 
     title = Multilingual()
 
@@ -38,6 +59,18 @@ class ListedInTheText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+
+def comes_and_goes_by_decision(name: str) -> tuple[models.CheckConstraint, models.CheckConstraint]:
+    """What is further has the decision that added it; only that is retired, on a day and by a decision."""
+    listed = models.Q(is_further=False, added_by=None, retired_by=None, retired_on=None)
+    kept = models.Q(retired_by=None, retired_on=None)
+    gone = models.Q(retired_by__isnull=False, retired_on__isnull=False)
+    further = models.Q(is_further=True, added_by__isnull=False)
+    return (
+        models.CheckConstraint(condition=listed | further, name=f"{name}_further_by_joint_decision"),
+        models.CheckConstraint(condition=kept | gone, name=f"{name}_retired_by_joint_decision"),
+    )
 
 
 @pghistory.track()
@@ -55,6 +88,7 @@ class AreaOfCooperation(ListedInTheText):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["instrument", "code"], name="area_has_one_code"),
             models.UniqueConstraint(fields=["instrument", "order"], name="area_has_one_place"),
+            *comes_and_goes_by_decision("area"),
         ]
         triggers = kept_as_written("area", columns=FIXED_COLUMNS, what="This area")
 
@@ -74,6 +108,7 @@ class FormOfCooperation(ListedInTheText):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["instrument", "code"], name="form_has_one_code"),
             models.UniqueConstraint(fields=["instrument", "order"], name="form_has_one_place"),
+            *comes_and_goes_by_decision("form"),
         ]
         triggers = kept_as_written("form", columns=FIXED_COLUMNS, what="This form")
 

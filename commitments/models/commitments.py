@@ -14,6 +14,7 @@ from commitments.models.areas import AreaOfCooperation, FormOfCooperation, Forum
 from commitments.models.instruments import Instrument
 from commitments.models.text import Provision
 from commitments.querysets import CommitmentQuerySet
+from commitments.triggers import register_is_open
 from contacts.models import HandlingMark, Participant, Side, User
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
 from contacts.triggers import refuse
@@ -143,6 +144,7 @@ class Commitment(models.Model):
                 name="commitment_superseded_has_a_successor",
             ),
         ]
+        triggers: ClassVar = [register_is_open("commitment")]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"
@@ -201,6 +203,13 @@ class CommitmentArea(models.Model):
                 when_row="(SELECT is_open_ended FROM commitments_areaofcooperation WHERE id = NEW.area_id)",
                 because="Nothing hangs on the open end of the areas: a further area needs a joint decision.",
             ),
+            refuse(
+                name="no_commitment_on_retired_area",
+                operation=pgtrigger.Insert,
+                when_row="(SELECT retired_on IS NOT NULL FROM commitments_areaofcooperation WHERE id = NEW.area_id)",
+                because="This area was retired by joint decision: nothing new hangs on it.",
+            ),
+            register_is_open("commitment_area", through="commitments_commitment.commitment_id"),
         ]
 
     def __str__(self) -> str:
@@ -229,6 +238,13 @@ class CommitmentForm(models.Model):
                 when_row="(SELECT is_open_ended FROM commitments_formofcooperation WHERE id = NEW.form_id)",
                 because="Nothing hangs on the open end of the forms: a further form needs a joint decision.",
             ),
+            refuse(
+                name="no_commitment_on_retired_form",
+                operation=pgtrigger.Insert,
+                when_row="(SELECT retired_on IS NOT NULL FROM commitments_formofcooperation WHERE id = NEW.form_id)",
+                because="This form was retired by joint decision: nothing new hangs on it.",
+            ),
+            register_is_open("commitment_form", through="commitments_commitment.commitment_id"),
         ]
 
     def __str__(self) -> str:

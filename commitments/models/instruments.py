@@ -6,6 +6,7 @@ import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from commitments.enums import NoticeCounting
 from commitments.querysets import InstrumentQuerySet
 from commitments.rules.operation import in_operation_from
 from contacts.models import Participant
@@ -17,7 +18,8 @@ class Instrument(models.Model):
     """A memorandum of cooperation. One is shipped; a second would be a seed file.
 
     ``notice_months`` is the calendar months of article 9(c); ``dialogue_months`` the longest time between two
-    Dialogues that still is "annually" (article 4(a)(i)).
+    Dialogues that still is "annually" (article 4(a)(i)). ``discontinued_on`` repeats the earliest last day among
+    the notices of discontinuance that stand, so that the database itself can close the register after it.
     """
 
     code = models.SlugField(_("code"), unique=True)
@@ -28,6 +30,14 @@ class Instrument(models.Model):
     reference_prefix = models.CharField(_("prefix of references"), max_length=8, unique=True)
     document_symbol = models.CharField(_("symbol of its documents"), max_length=8, unique=True)
     notice_months = models.PositiveSmallIntegerField(_("months of notice"))
+    notice_counting = models.CharField(
+        _("counting of months of notice"),
+        max_length=12,
+        choices=NoticeCounting,
+        default=NoticeCounting.LATER,
+        editable=False,
+    )
+    discontinued_on = models.DateField(_("last day of the MOC"), null=True, editable=False)
     dialogue_months = models.PositiveSmallIntegerField(_("months between Dialogues"))
     participants = models.ManyToManyField(
         Participant, through="Participation", related_name="instruments", verbose_name=_("Participants")

@@ -16,6 +16,7 @@ from commitments.querysets import (
     MilestoneQuerySet,
     ProgressReportQuerySet,
 )
+from commitments.triggers import register_is_open
 from contacts.models import HandlingMark, Participant, User
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
 from contacts.triggers import refuse
@@ -52,6 +53,7 @@ class Milestone(models.Model):
                 name="milestone_resolved_says_how",
             ),
         ]
+        triggers: ClassVar = [register_is_open("milestone", through="commitments_commitment.commitment_id")]
 
     def __str__(self) -> str:
         return str(self.title)
@@ -107,6 +109,7 @@ class ProgressReport(models.Model):
                 when_row="OLD.submitted_at IS NOT NULL",
                 because="A submitted report never changes: enter a correction that supersedes it.",
             ),
+            register_is_open("progress_report", through="commitments_commitment.commitment_id"),
         ]
 
     def __str__(self) -> str:
@@ -150,6 +153,7 @@ class Evidence(models.Model):
                 name="evidence_is_a_link_or_a_file",
             ),
         ]
+        triggers: ClassVar = [register_is_open("evidence", through="commitments_commitment.commitment_id")]
 
     def __str__(self) -> str:
         return str(self.title)
@@ -187,6 +191,7 @@ class StateChange(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=~models.Q(before=models.F("after")), name="state_change_changes_it"),
         ]
+        triggers: ClassVar = [register_is_open("state_change", through="commitments_commitment.commitment_id")]
 
     def __str__(self) -> str:
         return f"{self.commitment.reference}: {self.get_after_display()}"
@@ -214,6 +219,7 @@ class InternalNote(models.Model):
         ordering = ["-written_at"]
         verbose_name = _("internal note")
         verbose_name_plural = _("internal notes")
+        triggers: ClassVar = [register_is_open("internal_note", through="commitments_commitment.commitment_id")]
 
     def __str__(self) -> str:
         return f"{self.participant}: {self.commitment.reference}"

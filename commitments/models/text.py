@@ -23,6 +23,15 @@ class TextVersion(models.Model):
     number = models.PositiveSmallIntegerField(_("number"))
     effective_on = models.DateField(_("date of effect"))
     summary_en, summary_fr, summary_ja = short_text(_("summary"))
+    decision = models.OneToOneField(
+        "JointDecision",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="version",
+        verbose_name=_("joint decision"),
+    )
 
     summary = Multilingual()
 
@@ -44,7 +53,7 @@ class LanguageVersion(models.Model):
         TextVersion, models.CASCADE, related_name="languages", verbose_name=_("version of the text")
     )
     language = models.CharField(_("language"), max_length=2, choices=Language)
-    status = models.CharField(_("status"), max_length=10, choices=LanguageStatus)
+    status = models.CharField(_("status"), max_length=12, choices=LanguageStatus)
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
 
     class Meta:

@@ -4,7 +4,7 @@ A future meeting is a wall time with a zone, since laws on summer time change; a
 arithmetic uses PyPI's tzdata through zoneinfo, never the system's or the database's tables, which may be stale.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from contacts.exceptions import AmbiguousTimeError, NonexistentTimeError
@@ -32,3 +32,11 @@ def instant(wall: datetime, zone: str) -> datetime:
 def reading(moment: datetime, zone: str) -> datetime:
     """What a clock in ``zone`` shows at the aware ``moment``."""
     return moment.astimezone(ZoneInfo(zone))
+
+
+def last_day_everywhere(now: datetime | None = None) -> date:
+    """The earliest day that it still is somewhere at ``now``, twelve hours behind UTC.
+
+    A day before it has ended everywhere. Without ``now`` it is read from the clock, as the database reads its own.
+    """
+    return ((now or datetime.now(UTC)).astimezone(UTC) - timedelta(hours=12)).date()

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Commitment
+from commitments.triggers import register_is_open
 from contacts.models import Participant
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
 from dialogue.enums import ActionState
@@ -60,6 +61,7 @@ class ActionItem(models.Model):
                 name="action_closed_on_a_day",
             ),
         ]
+        triggers: ClassVar = [register_is_open("action", through="dialogue_dialogue.dialogue_id")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from commitments.triggers import register_is_open
 from contacts.models import Participant, User
 from contacts.multilingual import Multilingual, long_text, original_language, short_text
 from dialogue.enums import AgendaStatus, ItemOrigin, ItemPurpose
@@ -50,6 +51,7 @@ class Agenda(models.Model):
                 name="agenda_issued_on_a_day",
             ),
         ]
+        triggers: ClassVar = [register_is_open("agenda", through="dialogue_dialogue.dialogue_id")]
 
     def __str__(self) -> str:
         return self.symbol

@@ -6,7 +6,8 @@ import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from commitments.models import Instrument
+from commitments.models import Instrument, JointDecision
+from commitments.triggers import register_is_open
 from contacts.models import Participant, Rank, Side
 from contacts.multilingual import Multilingual, long_text, original_language, short_text
 from dialogue.enums import ArrangementBasis, ArrangementKind
@@ -61,6 +62,15 @@ class WorkingArrangement(models.Model):
     title_en, title_fr, title_ja = short_text(_("title"))
     text_en, text_fr, text_ja = long_text(_("text"))
     source = models.TextField(_("source"), blank=True)
+    decision = models.OneToOneField(
+        JointDecision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="arrangement",
+        verbose_name=_("joint decision"),
+    )
 
     title = Multilingual()
     text = Multilingual()
@@ -71,6 +81,7 @@ class WorkingArrangement(models.Model):
         ordering = ["code"]
         verbose_name = _("working arrangement")
         verbose_name_plural = _("working arrangements")
+        triggers: ClassVar = [register_is_open("arrangement")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"

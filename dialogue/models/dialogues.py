@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import AreaOfCooperation, Instrument
+from commitments.triggers import register_is_open
 from contacts.constraints import PairedForeignKey
 from contacts.enums import Language
 from contacts.models import HandlingMark, Official, Participant, Side, Stakeholder
@@ -93,6 +94,7 @@ class Dialogue(models.Model):
                 name="dialogue_held_by_some_day",
             ),
         ]
+        triggers: ClassVar = [register_is_open("dialogue")]
 
     def __str__(self) -> str:
         return self.name_of(self.number)

@@ -1,4 +1,4 @@
-"""Questions about rows, asked as one would say them.
+"""Questions about commitments and what hangs on them.
 
 ``visible_to`` is the one place that decides what a person or partner system may see; lists, counts, search,
 exports, documents and the API all begin with it. Who may see nothing gets an empty queryset, so that a hidden
@@ -12,7 +12,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 
-from commitments.enums import CommitmentState, ProvisionKind
+from commitments.enums import CommitmentState, IpAnswer, ProvisionKind
 from contacts.enums import Audience, Role
 from contacts.models import User
 
@@ -94,6 +94,11 @@ class CommitmentQuerySet(models.QuerySet[Any]):
     def overdue(self, today: date) -> Self:
         """Active and past the due date, a day in no zone in particular."""
         return self.active().filter(due_on__lt=today)
+
+    def without_ip_instrument(self) -> Self:
+        """Active, with intellectual property expected or arising, and without the instrument of article 5(a)."""
+        answers = [answer for answer in IpAnswer if answer.needs_instrument]
+        return self.active().filter(ip_answer__in=answers, ip_links__isnull=True)
 
     def due_within(self, today: date, until: date) -> Self:
         return self.active().filter(due_on__gte=today, due_on__lte=until)

@@ -1,0 +1,138 @@
+"""Consultations on how the MOC is to be read or applied (article 7(a)). Nobody wins them."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models.instruments import Instrument
+from commitments.models.text import Provision
+from commitments.querysets import HangsOnConsultationQuerySet, RaisedQuerySet
+from commitments.triggers import register_is_open
+from contacts.models import Participant, User
+from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+
+
+@pghistory.track()
+class Consultation(models.Model):
+    """A question on interpretation or application, the meetings on it, and the understanding that was found.
+
+    Days are those of the capital of who raised it; ``concluded_on`` comes with the common understanding.
+    """
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="consultations", verbose_name=_("memorandum of cooperation")
+    )
+    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    raised_by = models.ForeignKey(
+        Participant, models.PROTECT, null=True, blank=True, related_name="consultations", verbose_name=_("raised by")
+    )
+    raised_on = models.DateField(_("raised on"))
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("title"))
+    question_en, question_fr, question_ja = long_text(_("question"))
+    understanding_en, understanding_fr, understanding_ja = long_text(_("common understanding"))
+    concluded_on = models.DateField(_("concluded on"), null=True, blank=True)
+    provisions = models.ManyToManyField(
+        Provision, through="ConsultationProvision", related_name="consultations", verbose_name=_("provisions")
+    )
+    entered_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="consultations_entered",
+        verbose_name=_("entered by"),
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    title = Multilingual()
+    question = Multilingual()
+    understanding = Multilingual()
+
+    objects = RaisedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["reference"]
+        verbose_name = _("consultation")
+        verbose_name_plural = _("consultations")
+        constraints: ClassVar = [
+            written_in_some_language("title", constraint="consultation_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(concluded_on=None) | ~Q(understanding_en="", understanding_fr="", understanding_ja=""),
+                name="consultation_concludes_with_an_understanding",
+            ),
+            models.CheckConstraint(
+                condition=Q(concluded_on=None) | Q(concluded_on__gte=F("raised_on")),
+                name="consultation_concludes_after_it_was_raised",
+            ),
+        ]
+        triggers: ClassVar = [register_is_open("consultation")]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:commitments_consultation_change", args=[self.pk])
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.raised_by_id
+
+
+@pghistory.track()
+class ConsultationProvision(models.Model):
+    """A provision that a consultation is about; the preamble and the title included, which bear on the reading."""
+
+    consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="provision_links")
+    provision = models.ForeignKey(Provision, models.PROTECT, verbose_name=_("provision"))
+
+    class Meta:
+        ordering = ["provision__order"]
+        verbose_name = _("provision")
+        verbose_name_plural = _("provisions")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["consultation", "provision"], name="consultation_on_provision_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.provision)
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.consultation.raised_by_id
+
+
+@pghistory.track()
+class ConsultationMeeting(models.Model):
+    """A meeting of a consultation; ``held_on`` is a day at its place."""
+
+    consultation = models.ForeignKey(
+        Consultation, models.CASCADE, related_name="meetings", verbose_name=_("consultation")
+    )
+    held_on = models.DateField(_("held on"))
+    place_en, place_fr, place_ja = short_text(_("place"), length=120)
+    note_en, note_fr, note_ja = long_text(_("note"))
+
+    place = Multilingual()
+    note = Multilingual()
+
+    objects = HangsOnConsultationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["consultation", "held_on", "id"]
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+
+    def __str__(self) -> str:
+        return f"{self.consultation.reference}, {self.held_on}"
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.consultation.raised_by_id

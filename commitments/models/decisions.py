@@ -1,0 +1,459 @@
+"""Joint decisions: a text, five concurrences to it, and what comes to be with them."""
+
+from typing import ClassVar
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import Channel, DecisionState, Effect, NoticeCounting, Outcome, VoidReason
+from commitments.models.areas import AreaOfCooperation, FormOfCooperation
+from commitments.models.emergencies import Emergency
+from commitments.models.instruments import Instrument
+from commitments.models.notices import Notice
+from commitments.querysets import DecisionQuerySet, HangsOnDecisionQuerySet
+from commitments.triggers import changed, only_own_officers, only_seated, register_is_open
+from contacts.constraints import PairedForeignKey
+from contacts.models import Participant, Side, User
+from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.triggers import refuse
+
+# What the Participants concur in. The turns and the changes of provisions beside it are kept by triggers of their own.
+TEXT_COLUMNS = (
+    *("original_language", "title_en", "title_fr", "title_ja", "text_en", "text_fr", "text_ja"),
+    *("effect", "subject_en", "subject_fr", "subject_ja", "retires_area_id", "retires_form_id", "emergency_id"),
+    *("rotating_side_id", "counting", "effective_on", "instrument_id", "reference"),
+)
+# What is settled once it was decided or withdrawn; the outcome stays open.
+SETTLED_COLUMNS = (
+    *("state", "text_hash", "proposed_by_id", "proposed_at", "decided_on", "intention_id"),
+    *("withdrawn_on", "withdrawn_reason"),
+)
+
+
+def _goes_with(effects: set[Effect], filled: Q) -> Q:
+    """What an effect needs is filled for it and for no other."""
+    chosen = Q(effect__in=sorted(effects))
+    return (chosen & filled) | (~chosen & ~filled)
+
+
+@pghistory.track()
+class JointDecision(models.Model):
+    """A decision that all Participants take together ("jointly decide"), each by a concurrence to the same text.
+
+    ``text_hash`` is empty while the text is a draft; from the proposal on the text is frozen under it, and a word is
+    changed only by taking it back to draft, which voids what was given. ``decided_on`` is the day of the last
+    concurrence in the capital of who gave it; ``effective_on`` the day from which the effect holds, empty for
+    ``decided_on``. ``subject`` names what comes to be: a further area or form, or a working arrangement.
+    """
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="decisions", verbose_name=_("memorandum of cooperation")
+    )
+    reference = models.CharField(_("reference"), max_length=24, unique=True, editable=False)
+    state = models.CharField(
+        _("state"), max_length=12, choices=DecisionState, default=DecisionState.DRAFT, editable=False
+    )
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("title"))
+    text_en, text_fr, text_ja = long_text(_("text"))
+    effect = models.CharField(_("what comes to be"), max_length=20, choices=Effect, default=Effect.NONE)
+    subject_en, subject_fr, subject_ja = short_text(
+        _("name of what comes to be"), help_text=_("For a further area or form, or a working arrangement.")
+    )
+    retires_area = models.ForeignKey(
+        AreaOfCooperation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        limit_choices_to={"is_further": True},
+        related_name="retiring_decisions",
+        verbose_name=_("area to be retired"),
+    )
+    retires_form = models.ForeignKey(
+        FormOfCooperation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        limit_choices_to={"is_further": True},
+        related_name="retiring_decisions",
+        verbose_name=_("form to be retired"),
+    )
+    emergency = models.ForeignKey(
+        Emergency, models.PROTECT, null=True, blank=True, related_name="decisions", verbose_name=_("emergency")
+    )
+    rotating_side = models.ForeignKey(
+        Side,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="rotation_decisions",
+        verbose_name=_("side whose chair rotates"),
+    )
+    counting = models.CharField(_("counting of months of notice"), max_length=12, choices=NoticeCounting, blank=True)
+    effective_on = models.DateField(
+        _("in effect from"), null=True, blank=True, help_text=_("Empty: from the day of the last concurrence.")
+    )
+    intention = models.ForeignKey(
+        Notice,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        limit_choices_to={"kind": "modify"},
+        related_name="modifications",
+        verbose_name=_("notice of intention to modify"),
+    )
+    proposed_by = models.ForeignKey(
+        Participant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decisions_proposed",
+        verbose_name=_("proposed by"),
+        help_text=_("Empty where the secretariat proposes."),
+    )
+    proposed_at = models.DateTimeField(_("proposed"), null=True, editable=False)
+    text_hash = models.CharField(_("hash of the text (SHA-256)"), max_length=64, blank=True, editable=False)
+    decided_on = models.DateField(_("decided on"), null=True, editable=False)
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, editable=False)
+    withdrawn_reason = models.TextField(_("reason for the withdrawal"), blank=True, editable=False)
+    outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, blank=True, editable=False)
+    outcome_on = models.DateField(_("outcome since"), null=True, editable=False)
+    outcome_reason = models.TextField(_("reason for the outcome"), blank=True, editable=False)
+    superseded_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="supersedes",
+        verbose_name=_("superseded by"),
+    )
+    entered_by = models.ForeignKey(
+        User, models.PROTECT, null=True, editable=False, related_name="decisions_entered", verbose_name=_("entered by")
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    title = Multilingual()
+    text = Multilingual()
+    subject = Multilingual()
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["reference"]
+        verbose_name = _("joint decision")
+        verbose_name_plural = _("joint decisions")
+        constraints: ClassVar = [
+            written_in_some_language("title", constraint="decision_has_a_title"),
+            # What a concurrence points to: it stands to this text of this decision or not at all.
+            models.UniqueConstraint(fields=["id", "text_hash"], name="decision_has_one_text"),
+            models.CheckConstraint(
+                condition=Q(state__in=[DecisionState.DRAFT, DecisionState.WITHDRAWN])
+                | (Q(proposed_at__isnull=False) & ~Q(text_hash="")),
+                name="decision_is_proposed_with_a_frozen_text",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=DecisionState.DRAFT) | Q(text_hash=""), name="decision_draft_has_no_hash"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=DecisionState.DECIDED, decided_on__isnull=False) & ~Q(outcome="")
+                | ~Q(state=DecisionState.DECIDED) & Q(decided_on__isnull=True, outcome=""),
+                name="decision_decided_has_a_day_and_an_outcome",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=DecisionState.WITHDRAWN, withdrawn_on__isnull=False)
+                | ~Q(state=DecisionState.WITHDRAWN) & Q(withdrawn_on__isnull=True),
+                name="decision_withdrawn_has_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome=Outcome.SUPERSEDED, superseded_by__isnull=False)
+                | ~Q(outcome=Outcome.SUPERSEDED) & Q(superseded_by__isnull=True),
+                name="decision_superseded_has_a_successor",
+            ),
+            models.CheckConstraint(
+                condition=_goes_with(
+                    {effect for effect in Effect if effect.names_something_new},
+                    ~Q(subject_en="", subject_fr="", subject_ja=""),
+                ),
+                name="decision_names_what_comes_to_be",
+            ),
+            models.CheckConstraint(
+                condition=_goes_with({Effect.RETIRE_AREA}, Q(retires_area__isnull=False)),
+                name="decision_retires_a_named_area",
+            ),
+            models.CheckConstraint(
+                condition=_goes_with({Effect.RETIRE_FORM}, Q(retires_form__isnull=False)),
+                name="decision_retires_a_named_form",
+            ),
+            models.CheckConstraint(
+                condition=_goes_with(
+                    {effect for effect in Effect if effect.concerns_emergency}, Q(emergency__isnull=False)
+                ),
+                name="decision_concerns_a_named_emergency",
+            ),
+            models.CheckConstraint(
+                condition=_goes_with({Effect.ROTATION}, Q(rotating_side__isnull=False)),
+                name="decision_rotates_a_named_side",
+            ),
+            models.CheckConstraint(
+                condition=_goes_with({Effect.COUNTING}, ~Q(counting="")), name="decision_names_the_counting"
+            ),
+            # An emergency begins once and stands down once; an area or form is retired once.
+            *(
+                models.UniqueConstraint(
+                    fields=[field],
+                    condition=Q(state=DecisionState.DECIDED, effect=effect),
+                    name=f"decided_once_{effect}",
+                )
+                for effect, field in (
+                    (Effect.EMERGENCY_BEGINS, "emergency"),
+                    (Effect.EMERGENCY_ENDS, "emergency"),
+                    (Effect.RETIRE_AREA, "retires_area"),
+                    (Effect.RETIRE_FORM, "retires_form"),
+                )
+            ),
+        ]
+        triggers: ClassVar = [
+            register_is_open("decision"),
+            refuse(
+                name="decision_needs_all_participants",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when_row="""NEW.state = 'decided' AND (TG_OP = 'INSERT' OR OLD.state <> 'decided') AND EXISTS (
+                    SELECT 1 FROM commitments_participation seat WHERE seat.instrument_id = NEW.instrument_id
+                    AND NOT EXISTS (SELECT 1 FROM commitments_concurrence given WHERE given.decision_id = NEW.id
+                        AND given.participant_id = seat.participant_id AND given.standing_hash = NEW.text_hash))""",
+                because="Jointly decided means all Participants: a concurrence to this text is missing.",
+            ),
+            refuse(
+                name="decision_text_is_frozen",
+                operation=pgtrigger.Update,
+                when_row=f"OLD.state <> 'draft' AND ({changed(*TEXT_COLUMNS)}"
+                " OR (NEW.state = OLD.state AND NEW.text_hash <> OLD.text_hash))",
+                because="The text was proposed: take it back to draft to change it.",
+            ),
+            refuse(
+                name="decision_settled_stays",
+                operation=pgtrigger.Update,
+                when_row=f"OLD.state IN ('decided', 'withdrawn') AND ({changed(*SETTLED_COLUMNS)})",
+                because="What was decided or withdrawn stays as it is: propose another decision.",
+            ),
+            refuse(
+                name="decision_proposed_is_never_deleted",
+                operation=pgtrigger.Delete,
+                when_row="OLD.proposed_at IS NOT NULL",
+                because="A decision that was proposed stays on record: withdraw it.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:commitments_jointdecision_change", args=[self.pk])
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.proposed_by_id
+
+    @property
+    def state_of(self) -> DecisionState:
+        return DecisionState(self.state)
+
+    @property
+    def effect_of(self) -> Effect:
+        return Effect(self.effect)
+
+
+def only_while_draft(name: str) -> pgtrigger.Trigger:
+    """Keeps what belongs to the text of a decision as frozen as the text."""
+    return refuse(
+        name=name,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        when_row="""(SELECT state <> 'draft' FROM commitments_jointdecision
+            WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.decision_id ELSE NEW.decision_id END)""",
+        because="The text was proposed: take it back to draft to change it.",
+    )
+
+
+@pghistory.track()
+class DecisionTurn(models.Model):
+    """A place in the order of the rotating chair that a decision sets."""
+
+    decision = models.ForeignKey(JointDecision, models.CASCADE, related_name="turns", verbose_name=_("joint decision"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="decision_turns", verbose_name=_("Participant")
+    )
+
+    objects = HangsOnDecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["decision", "position"]
+        verbose_name = _("turn in the rotation")
+        verbose_name_plural = _("turns in the rotation")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["decision", "position"], name="decision_turn_position_once"),
+            models.UniqueConstraint(fields=["decision", "participant"], name="decision_turn_participant_once"),
+        ]
+        triggers: ClassVar = [only_while_draft("decision_turns_are_frozen")]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.participant}"
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.decision.proposed_by_id
+
+
+@pghistory.track()
+class Concurrence(models.Model):
+    """The written concurrence of one Participant in the text with ``text_hash``, given by its own officer.
+
+    ``given_on`` is a day in that Participant's capital, ``recorded_at`` an instant in UTC. ``standing_hash`` repeats
+    the hash for as long as the concurrence stands: by it the row is bound to the text, which therefore cannot change
+    under a concurrence that stands.
+    """
+
+    decision = models.ForeignKey(
+        JointDecision, models.PROTECT, related_name="concurrences", verbose_name=_("joint decision")
+    )
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="concurrences", verbose_name=_("Participant")
+    )
+    by = models.ForeignKey(User, models.PROTECT, related_name="concurrences", verbose_name=_("given by"))
+    given_on = models.DateField(_("given on"))
+    recorded_at = models.DateTimeField(_("recorded"))
+    channel = models.CharField(_("channel"), max_length=8, choices=Channel, default=Channel.PORTAL)
+    document_reference = models.CharField(_("reference of the document"), max_length=200, blank=True)
+    text_hash = models.CharField(_("hash of the text (SHA-256)"), max_length=64)
+    standing_hash = models.CharField(max_length=64, null=True, editable=False)
+    voided_at = models.DateTimeField(_("voided"), null=True, editable=False)
+    void_reason = models.CharField(_("why it is void"), max_length=12, choices=VoidReason, blank=True, editable=False)
+
+    objects = HangsOnDecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["decision", "recorded_at", "id"]
+        verbose_name = _("concurrence")
+        verbose_name_plural = _("concurrences")
+        constraints: ClassVar = [
+            # Two officers of one ministry at the same instant make one concurrence.
+            models.UniqueConstraint(
+                fields=["decision", "participant"],
+                condition=Q(standing_hash__isnull=False),
+                name="participant_concurs_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(standing_hash=models.F("text_hash"), voided_at__isnull=True, void_reason="")
+                | Q(standing_hash__isnull=True, voided_at__isnull=False) & ~Q(void_reason=""),
+                name="concurrence_stands_or_is_void",
+            ),
+            models.CheckConstraint(
+                condition=Q(channel=Channel.PORTAL) | ~Q(document_reference=""),
+                name="concurrence_names_its_document",
+            ),
+            PairedForeignKey(
+                name="concurrence_to_the_text_as_it_is",
+                columns=("decision_id", "standing_hash"),
+                to_table="commitments_jointdecision",
+                to_columns=("id", "text_hash"),
+            ),
+            PairedForeignKey(
+                name="concurrence_by_own_officer",
+                columns=("by_id", "participant_id"),
+                to_table="contacts_user",
+                to_columns=("id", "participant_id"),
+            ),
+        ]
+        triggers: ClassVar = [
+            only_own_officers("concurrence"),
+            only_seated("concurrence", through="decision"),
+            refuse(
+                name="concurrence_while_open",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when_row="(SELECT state <> 'open' FROM commitments_jointdecision WHERE id = NEW.decision_id)",
+                because="The decision is not open for concurrence.",
+            ),
+            refuse(
+                name="concurrence_stays_as_given",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when_row="TG_OP = 'DELETE' OR OLD.voided_at IS NOT NULL OR "
+                + changed(
+                    *("decision_id", "participant_id", "by_id", "given_on", "recorded_at"),
+                    *("channel", "document_reference", "text_hash"),
+                ),
+                because="A concurrence stays on record as it was given.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.decision.reference}: {self.participant}"
+
+    @property
+    def stands(self) -> bool:
+        return self.voided_at is None
+
+
+@pghistory.track()
+class Objection(models.Model):
+    """Why a Participant does not concur in a text as it stands. It is lifted when the Participant concurs."""
+
+    decision = models.ForeignKey(
+        JointDecision, models.PROTECT, related_name="objections", verbose_name=_("joint decision")
+    )
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="objections", verbose_name=_("Participant")
+    )
+    by = models.ForeignKey(User, models.PROTECT, related_name="objections", verbose_name=_("raised by"))
+    reason = models.TextField(_("reason"))
+    raised_at = models.DateTimeField(_("raised"))
+    text_hash = models.CharField(_("hash of the text (SHA-256)"), max_length=64)
+    lifted_at = models.DateTimeField(_("lifted"), null=True, editable=False)
+
+    objects = HangsOnDecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["decision", "raised_at", "id"]
+        verbose_name = _("objection")
+        verbose_name_plural = _("objections")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["decision", "participant"],
+                condition=Q(lifted_at__isnull=True),
+                name="participant_objects_once",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="objection_has_a_reason"),
+            PairedForeignKey(
+                name="objection_by_own_officer",
+                columns=("by_id", "participant_id"),
+                to_table="contacts_user",
+                to_columns=("id", "participant_id"),
+            ),
+        ]
+        triggers: ClassVar = [
+            only_own_officers("objection"),
+            only_seated("objection", through="decision"),
+            refuse(
+                name="objection_while_open",
+                operation=pgtrigger.Insert,
+                when_row="(SELECT state <> 'open' FROM commitments_jointdecision WHERE id = NEW.decision_id)",
+                because="The decision is not open for concurrence.",
+            ),
+            refuse(
+                name="objection_stays_as_raised",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when_row="TG_OP = 'DELETE' OR OLD.lifted_at IS NOT NULL OR "
+                + changed("decision_id", "participant_id", "by_id", "reason", "raised_at", "text_hash"),
+                because="An objection stays on record as it was raised.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.decision.reference}: {self.participant}"

@@ -1,0 +1,140 @@
+"""Questions about joint decisions, notices and what hangs on them.
+
+What was proposed or issued is for all Participants and the secretariat. A draft is its ministry's own, and whoever
+entered it sees it: the secretariat its proposals, staff what they wrote for their ministry.
+"""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from commitments.enums import DecisionState, NoticeKind, NoticeState
+from commitments.querysets.register import SHARED, Viewer, home_of
+from contacts.enums import Audience
+from contacts.models import User
+
+
+def _reads(viewer: Viewer) -> bool:
+    return isinstance(viewer, User) and viewer.is_active and viewer.may.reads_register
+
+
+def _own(viewer: Viewer, *, owner: str, at: str) -> Q:
+    """Drafts that ``viewer`` reads: of the own Participant, or entered by the secretariat account itself."""
+    assert isinstance(viewer, User)
+    if viewer.may.reads_own_drafts:
+        return Q(**{f"{at}{owner}": viewer.participant_id})
+    return Q(**{f"{at}entered_by": viewer.pk}) if viewer.may.runs_register else Q(pk__in=[])
+
+
+def readable_decision(viewer: Viewer, *, at: str = "") -> Q:
+    """The condition under which ``viewer`` reads a joint decision, or what hangs on one by the path ``at``.
+
+    A text that was taken back to be changed stays in sight of all who could read it before.
+    """
+    if not _reads(viewer):
+        return Q(pk__in=[])
+    return Q(**{f"{at}proposed_at__isnull": False}) | _own(viewer, owner="proposed_by", at=at)
+
+
+def readable_notice(viewer: Viewer, *, at: str = "") -> Q:
+    """The condition under which ``viewer`` reads a notice, or what hangs on one by the path ``at``."""
+    if not _reads(viewer):
+        return Q(pk__in=[])
+    return ~Q(**{f"{at}state": NoticeState.DRAFT}) | _own(viewer, owner="sender", at=at)
+
+
+class DecisionQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable_decision(viewer))
+
+    def open(self) -> Self:
+        return self.filter(state=DecisionState.OPEN)
+
+    def decided(self) -> Self:
+        return self.filter(state=DecisionState.DECIDED)
+
+    def awaiting(self, participant: object) -> Self:
+        """Open, and without a concurrence of ``participant`` that stands."""
+        given = self.model._meta.get_field("concurrences").related_model
+        assert isinstance(given, type)
+        standing = given._default_manager.filter(  # type: ignore[attr-defined]  # Every model has one.
+            decision=models.OuterRef("pk"), participant=participant, standing_hash__isnull=False
+        )
+        return self.open().filter(~models.Exists(standing))
+
+
+class HangsOnDecisionQuerySet(models.QuerySet[Any]):
+    """Turns, changes of provisions, concurrences and objections: seen by whoever sees their decision."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable_decision(viewer, at="decision__"))
+
+    def standing(self) -> Self:
+        """Concurrences that count: given to the text as it is."""
+        return self.filter(standing_hash__isnull=False)
+
+    def unlifted(self) -> Self:
+        """Objections that stand."""
+        return self.filter(lifted_at__isnull=True)
+
+
+class NoticeQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable_notice(viewer))
+
+    def issued(self) -> Self:
+        """Given, whether or not they were withdrawn afterwards."""
+        return self.exclude(state=NoticeState.DRAFT)
+
+    def of_discontinuance(self) -> Self:
+        return self.filter(kind=NoticeKind.DISCONTINUE)
+
+    def unacknowledged_by(self, participant: object) -> Self:
+        """Issued, not withdrawn, and addressed to ``participant``, which has not acknowledged receipt."""
+        return self.filter(
+            state=NoticeState.ISSUED, addressees__participant=participant, addressees__acknowledged_at__isnull=True
+        )
+
+
+class HangsOnNoticeQuerySet(models.QuerySet[Any]):
+    """Addressees and events: seen by whoever sees their notice."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable_notice(viewer, at="notice__"))
+
+
+class RaisedQuerySet(models.QuerySet[Any]):
+    """Emergencies and consultations: for all Participants from the day they are entered."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.all() if _reads(viewer) else self.none()
+
+    def begun(self) -> Self:
+        """Emergencies on which the Participants collaborate now."""
+        return self.filter(begun_on__isnull=False, stood_down_on__isnull=True)
+
+
+class HangsOnConsultationQuerySet(models.QuerySet[Any]):
+    """Meetings: seen by whoever sees their consultation."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.all() if _reads(viewer) else self.none()
+
+
+class IpInstrumentQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """By its handling mark: the narrower ones for the Participant that it was entered for."""
+        if not _reads(viewer):
+            return self.none()
+        assert isinstance(viewer, User)
+        seen = Q(mark__audience__in=SHARED)
+        if (home := home_of(viewer)) is not None:
+            own = Q(held_by=home)
+            seen |= own if viewer.may.concurs else own & ~Q(mark__audience=Audience.NAMED)
+        return self.filter(seen)
+
+    def running(self, today: date) -> Self:
+        """Whose term has not ended, as far as the record knows."""
+        return self.filter(Q(term_ends_on__isnull=True) | Q(term_ends_on__gte=today))
