@@ -22,6 +22,12 @@ app.conf.beat_schedule = {
         "schedule": timedelta(seconds=20),
         "options": {"expires": 20},
     },
+    # What a worker was not told of, or was told of and did not live to deliver, waits a minute at most.
+    "sweep the outbox": {
+        "task": "contacts.tasks.sweep",
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 55},
+    },
     "forget ended sessions": {
         "task": "mocportal.tasks.clear_sessions",
         # Night in Ottawa, noon in Tokyo: the hour when fewest people sign in.

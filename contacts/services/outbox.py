@@ -53,7 +53,7 @@ def post(
     message = Message(
         kind=kind,
         key=key,
-        message_id=f"<{uuid.uuid4()}@{_domain()}>",
+        message_id=new_message_id(),
         participant_id=contact_point.participant_id if contact_point else participant and participant.pk,
         contact_point=contact_point,
         reminder=reminder,
@@ -104,6 +104,47 @@ def record(message: Message) -> Message:
     return recorded
 
 
+def is_current(message: Message, at: datetime) -> bool:
+    """Whether the address is still one of its contact point's; that of nobody's contact point always is."""
+    point = message.contact_point
+    if point is None:
+        return True
+    current = {to.address.casefold() for to in addresses_of(point, day_of(point, at))}
+    return message.address.casefold() in current
+
+
+@transaction.atomic
+def follow(message: Message, at: datetime) -> list[Message]:
+    """Record a message anew for those who took the place of an address that is no longer its contact point's.
+
+    Who has a mail of the same key already gets no second one.
+    """
+    point = message.contact_point
+    assert point is not None
+    return [
+        record(
+            Message(
+                kind=message.kind,
+                key=message.key,
+                message_id=new_message_id(),
+                participant_id=message.participant_id,
+                contact_point=point,
+                reminder_id=message.reminder_id,
+                name=to.name,
+                address=to.address,
+                language=message.language,
+                subject=message.subject,
+                text=message.text,
+                html=message.html,
+                link=message.link,
+                recorded_at=at,
+                next_attempt_at=at,
+            )
+        )
+        for to in addresses_of(point, day_of(point, at))
+    ]
+
+
 def day_of(contact_point: ContactPoint, at: datetime) -> date:
     """The day that it is at an instant in the capital of a contact point's Participant."""
     return at.astimezone(ZoneInfo(contact_point.participant.side.time_zone)).date()
@@ -121,5 +162,7 @@ def _render(letter: Letter, language: str) -> tuple[str, str]:
         return render_to_string("mail/message.txt", context), render_to_string("mail/message.html", context)
 
 
-def _domain() -> str:
-    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+def new_message_id() -> str:
+    """A Message-ID (RFC 5322, 3.6.4) that says nothing of the machine or the moment."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{uuid.uuid4()}@{domain}>"

@@ -1,0 +1,60 @@
+"""What a person decides where the portal cannot know: a message that failed, or that may or may not have arrived."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from contacts.enums import DeliveryOutcome, MessageState
+from contacts.exceptions import AddressNotCurrentError, MessageStateError
+from contacts.models import Message, User
+from contacts.services import outbox
+from contacts.services.nudges import nudge
+
+
+@transaction.atomic
+def send_again(*, message: Message, by: User, at: datetime, reason: str = "") -> None:
+    """Queue a failed or uncertain message once more, with the same Message-ID and a new series of attempts.
+
+    Raises MessageStateError in any other state, and AddressNotCurrentError where the address is no longer one of
+    its contact point's: those who took its place have been written to.
+    """
+    row = _undecided(message)
+    if not outbox.is_current(row, at):
+        raise AddressNotCurrentError(_("This address is no longer the contact point's."))
+    _decide(row, by, at, reason, state=MessageState.QUEUED, next_attempt_at=at)
+    transaction.on_commit(lambda: nudge(row.pk))
+
+
+@transaction.atomic
+def note_arrival(*, message: Message, by: User, at: datetime, reason: str = "") -> None:
+    """Record that an uncertain message did arrive; it counts as sent when it was handed over.
+
+    Raises MessageStateError in any other state.
+    """
+    row = _undecided(message)
+    if row.state_of is not MessageState.UNCERTAIN:
+        raise MessageStateError(_("Only an uncertain message can turn out to have arrived."))
+    handed_over = row.attempts.filter(outcome=DeliveryOutcome.NO_ANSWER_AFTER_DATA).latest("number")
+    _decide(row, by, at, reason, state=MessageState.SENT, sent_at=handed_over.ended_at)
+
+
+@transaction.atomic
+def give_up(*, message: Message, by: User, at: datetime, reason: str = "") -> None:
+    """Leave a failed or uncertain message as it is: it counts as failed, and no longer waits for anyone.
+
+    Raises MessageStateError in any other state.
+    """
+    row = _undecided(message)
+    _decide(row, by, at, reason, state=MessageState.FAILED)
+
+
+def _undecided(message: Message) -> Message:
+    row = Message.objects.select_for_update().get(pk=message.pk)
+    if not row.state_of.waits_for_a_person:
+        raise MessageStateError(_("Only a failed or uncertain message waits for a decision."))
+    return row
+
+
+def _decide(row: Message, by: User, at: datetime, reason: str, **changes: object) -> None:
+    Message.objects.filter(pk=row.pk).update(decided_by=by, decided_at=at, decision_reason=reason, **changes)

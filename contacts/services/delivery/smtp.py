@@ -1,0 +1,133 @@
+"""Speaking SMTP so that it is known how far the conversation came (RFC 5321).
+
+Django's backend opens the connection (TLS, login, time limits). Its own way of sending tells only that something
+failed; here each reply is kept, and the caller is told just before the content is handed over.
+"""
+
+import email.policy
+import re
+import smtplib
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage as MIMEMessage
+
+from django.core.mail import EmailMultiAlternatives, mailers
+from django.core.mail.backends.smtp import EmailBackend
+
+from contacts.enums import DeliveryOutcome
+from contacts.models import Message
+from contacts.rules.delivery import outcome_of
+
+# Some servers still take seven bits only; what they are given so, all of them take.
+SEVEN_BITS = email.policy.SMTP.clone(cte_type="7bit")
+GO_AHEAD = 354
+LEADING_DOT = re.compile(rb"(?m)^\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How an attempt ended: the server's code and words, or the words for what went wrong without them."""
+
+    outcome: DeliveryOutcome
+    code: int | None = None
+    text: str = ""
+
+
+def converse(message: Message, *, before_content: Callable[[], None]) -> Answer:
+    """Hand one message to the server that the settings name.
+
+    ``before_content`` is called once the server is ready for the content. When it raises, the connection is closed,
+    no content is sent, and the exception passes through.
+    """
+    backend = mailers.default
+    assert isinstance(backend, EmailBackend)
+    try:
+        mail = written(message)
+        sender, recipient = backend.prep_address(mail["From"]), backend.prep_address(mail["To"])
+        content = mail.as_bytes()
+    except ValueError as error:
+        # An address that no server could be given either.
+        return Answer(DeliveryOutcome.REFUSED_FOR_GOOD, text=str(error))
+    try:
+        smtp = opened(backend)
+    except smtplib.SMTPResponseException as refusal:
+        # The greeting or the login, even for good: that is about this portal, and must not fail every message.
+        return Answer(DeliveryOutcome.REFUSED_FOR_NOW, refusal.smtp_code, said(refusal.smtp_error))
+    except OSError as error:
+        return Answer(DeliveryOutcome.NO_ANSWER_BEFORE_DATA, text=str(error))
+    with closing(smtp):
+        return handed_over(smtp, sender, recipient, content, before_content)
+
+
+def handed_over(
+    smtp: smtplib.SMTP, sender: str, recipient: str, content: bytes, before_content: Callable[[], None]
+) -> Answer:
+    """Name sender and recipient, then give the content."""
+    try:
+        for step in (lambda: smtp.mail(sender), lambda: smtp.rcpt(recipient)):
+            code, text = step()
+            if outcome_of(code) is not DeliveryOutcome.ACCEPTED:
+                return Answer(outcome_of(code), code, said(text))
+        code, text = smtp.docmd("DATA")
+    except OSError as error:
+        return Answer(DeliveryOutcome.NO_ANSWER_BEFORE_DATA, text=str(error))
+    if code != GO_AHEAD:
+        # Success without asking for the content is no success.
+        refused = outcome_of(code)
+        return Answer(
+            DeliveryOutcome.REFUSED_FOR_NOW if refused is DeliveryOutcome.ACCEPTED else refused, code, said(text)
+        )
+    before_content()
+    try:
+        smtp.send(LEADING_DOT.sub(b"..", content) + b"\r\n.\r\n")
+        code, text = smtp.getreply()
+    except OSError as error:
+        return Answer(DeliveryOutcome.NO_ANSWER_AFTER_DATA, text=str(error))
+    with suppress(OSError):
+        # It is the last word; what the server says to it changes nothing and is not waited for.
+        smtp.putcmd("QUIT")
+    return Answer(outcome_of(code), code, said(text))
+
+
+def opened(backend: EmailBackend) -> smtplib.SMTP:
+    """Return a connection that has been greeted, secured and signed in as the settings say. Raises OSError."""
+    try:
+        backend.open()
+        smtp: smtplib.SMTP = backend.connection
+        smtp.ehlo_or_helo_if_needed()
+    except OSError:
+        # Django would say goodbye first, and wait for the answer of a server that may give none.
+        for unfinished in (backend.connection, backend._partial_connection):  # noqa: SLF001
+            if unfinished is not None:
+                unfinished.close()
+        raise
+    return smtp
+
+
+def written(message: Message) -> MIMEMessage:
+    """The mail as it is sent, the same with each attempt. Raises ValueError where an address cannot be written."""
+    mail = EmailMultiAlternatives(
+        subject=message.subject,
+        body=message.text,
+        to=[str(Address(display_name=message.name, addr_spec=message.address))],
+        headers={
+            "Date": message.recorded_at,
+            "Message-ID": message.message_id,
+            "Content-Language": message.language,
+            # Automatic replies to it would answer nobody (RFC 3834).
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+    mail.attach_alternative(message.html, "text/html")
+    mime: MIMEMessage = mail.message(policy=SEVEN_BITS)
+    # Chosen at random otherwise, and then a second copy would not be a copy.
+    mime.set_boundary(message.message_id.strip("<>").partition("@")[0])
+    return mime
+
+
+def said(words: bytes | str) -> str:
+    """What a server said, as the log of attempts keeps it."""
+    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+    return " ".join(text.replace("\x00", " ").split())
