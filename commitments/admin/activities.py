@@ -7,11 +7,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from commitments.admin.guarded import GuardedAdmin
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment, Instrument
 from commitments.services import activities
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.days import today_for
-from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
+from contacts.admin.visibility import VisibleTabularInline
 from contacts.models import User
 
 TITLE = words("title", _("title"))
@@ -32,7 +33,7 @@ class ServesInline(VisibleTabularInline):
 
 
 @admin.register(Activity)
-class ActivityAdmin(VisibleAdmin):
+class ActivityAdmin(GuardedAdmin):
     list_display = (
         "reference",
         TITLE,
@@ -49,6 +50,7 @@ class ActivityAdmin(VisibleAdmin):
     date_hierarchy = "starts_on"
     search_fields = ("reference", *in_three("title", "text", "place"))
     own_choices = {"organizer": "pk"}
+    guarded_fields = ("title", "text")
     readonly_fields = ("reference",)
     inlines = (TakesPartInline, ServesInline)
     fieldsets = (

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.admin import parts
 from commitments.admin.filters import DueFilter, OwnFilter
+from commitments.admin.guarded import GuardedAdmin
 from commitments.admin.states import StatePages
 from commitments.enums import CommitmentState
 from commitments.models import Commitment, Instrument
 from commitments.services import commitments
 from contacts.admin.columns import in_three, person, texts, words
 from contacts.admin.days import today_for
-from contacts.admin.visibility import Link, VisibleAdmin
+from contacts.admin.visibility import Link
 from contacts.models import User
 
 TITLE = words("title", _("title"))
@@ -25,7 +26,7 @@ ENTERED_BY = person("entered_by", _("entered by"))
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(StatePages, VisibleAdmin):
+class CommitmentAdmin(StatePages, GuardedAdmin):
     list_display = (
         "reference",
         TITLE,
@@ -42,6 +43,7 @@ class CommitmentAdmin(StatePages, VisibleAdmin):
     date_hierarchy = "due_on"
     search_fields = ("reference", *in_three("title", "text"))
     own_choices = {"lead": "pk"}
+    guarded_fields = ("title", "text")
     readonly_fields = (
         "reference",
         "state",

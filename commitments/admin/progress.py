@@ -15,6 +15,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from commitments.admin.guarded import GuardedAdmin
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
 from commitments.services import reports
 from contacts.admin.acts import Act, act_page, sent_to
@@ -51,7 +52,7 @@ class CorrectionForm(RecordForm):
 
 
 @admin.register(ProgressReport)
-class ProgressReportAdmin(VisibleAdmin):
+class ProgressReportAdmin(GuardedAdmin):
     """A report can be changed until it is submitted; from then on it is corrected by another."""
 
     list_display = (
@@ -69,6 +70,7 @@ class ProgressReportAdmin(VisibleAdmin):
     search_fields = ("commitment__reference", *in_three("text"))
     autocomplete_fields = ("commitment",)
     own_choices = {"participant": "pk"}
+    guarded_fields = ("text",)
     readonly_fields = ("corrects", ENTERED_BY, "entered_for_it", "submitted_at")
     fieldsets = (
         (None, {"fields": ("commitment", "participant", "reported_on", "health", "completion")}),
@@ -131,6 +133,10 @@ class ProgressReportAdmin(VisibleAdmin):
         report, user = self._report_and_user(request, object_id)
         if not self._may_be_corrected(request, report):
             raise PermissionDenied
+
+        def correct(asked: dict[str, Any]) -> None:
+            self.warn_of_words(request, reports.correct(report=report, by=user, at=datetime.now(UTC), **asked))
+
         content = {name: getattr(report, name) for name in reports.CONTENT}
         act = Act(
             title=gettext("Correct this report"),
@@ -144,7 +150,7 @@ class ProgressReportAdmin(VisibleAdmin):
             report,
             act=act,
             form=CorrectionForm(sent_to(request), initial=content),
-            perform=lambda asked: reports.correct(report=report, by=user, at=datetime.now(UTC), **asked),
+            perform=correct,
         )
 
     def _report_and_user(self, request: HttpRequest, object_id: str) -> tuple[ProgressReport, User]:

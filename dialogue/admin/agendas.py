@@ -7,6 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from commitments.admin.guarded import GuardedAdmin
 from contacts.admin.columns import person, texts, words
 from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
 from contacts.models import User
@@ -55,16 +56,17 @@ class AgendaAdmin(VisibleAdmin):
 
 
 @admin.register(AgendaItem)
-class AgendaItemAdmin(VisibleAdmin):
+class AgendaItemAdmin(GuardedAdmin):
     list_display = ("agenda", "order", TITLE, "purpose", "minutes", "lead", "origin")
     list_display_links = (TITLE,)
     list_filter = ("agenda__dialogue", "purpose", "origin", "lead")
     list_select_related = ("agenda__dialogue__instrument", "lead")
     search_fields = ("key", "title_en", "title_fr", "title_ja")
+    guarded_fields = agenda_items.TEXTS
     readonly_fields = ("agenda", "parent", "key", "origin", "reasons", "records", CHANGED_BY)
     fieldsets = (
         (None, {"fields": ("agenda", "parent", "key", "order", "purpose", "minutes", "lead", "presenter")}),
-        texts("title", "background", "action", "decision"),
+        texts(*agenda_items.TEXTS),
         (_("Why it is here"), {"fields": ("origin", "reasons", "records", CHANGED_BY)}),
     )
 

@@ -9,6 +9,9 @@ from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.exceptions import DraftFrozenError
 from dialogue.models import Agenda, AgendaItem
 
+# What people write in an item, each in three languages.
+TEXTS = ("title", "background", "action", "decision")
+
 # Keys of added items; those of the skeleton never begin so.
 ADDED = "added:"
 

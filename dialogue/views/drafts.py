@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from commitments.services.guard import FieldWarning, guarded
 from contacts.models import User
 from dialogue.documents.wording import reasons, titles
 from dialogue.documents.wording.voice import Voice
@@ -109,5 +110,13 @@ def _row(voice: Voice, item: Item, saved: AgendaItem | None) -> dict[str, Any]:
         "why": [reasons.sentence(voice, reason) for reason in item.reasons],
         "new": [reasons.sentence(voice, reason) for reason in item.new_reasons],
         "saved": saved,
+        "warnings": _warnings(saved),
         "is_child": bool(item.letter),
     }
+
+
+def _warnings(saved: AgendaItem | None) -> list[FieldWarning]:
+    """What the language guard says of an item that people wrote; the register's own was told where it is entered."""
+    if saved is None or not ItemOrigin(saved.origin).belongs_to_people:
+        return []
+    return guarded(saved, *agenda_items.TEXTS)

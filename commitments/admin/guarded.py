@@ -1,0 +1,56 @@
+"""Forms that warn of words of treaties: under the field, and once more when it is saved. Nothing is refused."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from commitments.services.guard import FieldWarning, guarded
+from contacts.admin.visibility import VisibleAdmin
+
+
+class GuardedAdmin(VisibleAdmin):
+    """``guarded_fields`` names the texts in three languages that may leave the portal."""
+
+    guarded_fields: tuple[str, ...] = ()
+
+    # Django calls it so, with a bare flag.
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
+        form = super().get_form(request, obj, change, **kwargs)
+        for warning in guarded(obj, *self.guarded_fields) if obj is not None else ():
+            # The class is made for this request, and so are its fields. The help of a field describes it to readers
+            # of screens, and so does what stands in it.
+            if field := form.base_fields.get(warning.column):
+                field.help_text = format_html("{}{}", field.help_text, _note(warning))
+        return form
+
+    def response_add(self, request: HttpRequest, obj: Model, post_url_continue: str | None = None) -> HttpResponse:
+        response = super().response_add(request, obj, post_url_continue)
+        self.warn_of_words(request, obj)
+        return response
+
+    def response_change(self, request: HttpRequest, obj: Model) -> HttpResponse:
+        response = super().response_change(request, obj)
+        self.warn_of_words(request, obj)
+        return response
+
+    def warn_of_words(self, request: HttpRequest, record: Model) -> None:
+        """Tell whoever saved ``record`` which of its words are those of treaties, field by field."""
+        if found := guarded(record, *self.guarded_fields):
+            sentence = _("It is saved. Some words are those of treaties, and the MOC has its own: %(words)s.")
+            messages.warning(request, sentence % {"words": "; ".join(_told(warning) for warning in found)})
+
+
+def _note(warning: FieldWarning) -> str:
+    return render_to_string("components/guard.html", {"warnings": [warning]})
+
+
+def _told(warning: FieldWarning) -> str:
+    """Name the field and its words, as in: Text (English): “shall” → will, intend to."""
+    words = [_("“%(found)s” → %(offer)s") % {"found": each.found, "offer": each.offer} for each in warning.words]
+    return _("%(field)s: %(words)s") % {"field": capfirst(str(warning.label)), "words": ", ".join(words)}

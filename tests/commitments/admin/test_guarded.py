@@ -1,0 +1,97 @@
+"""The language guard in the forms: it tells which words, at the field and once saved, and refuses nothing."""
+
+from typing import Any
+
+import pytest
+from django.contrib.messages import get_messages
+from django.test import Client
+from django.utils.html import escape
+
+from commitments.enums import CommitmentState
+from commitments.models import Commitment, ProgressReport
+from contacts.enums import Role
+from tests.commitments.admin.conftest import Ministries, SignIn, address
+from tests.factories.commitments import (
+    ActivityFactory,
+    CommitmentAreaFactory,
+    CommitmentFactory,
+    CommitmentFormFactory,
+    ProgressReportFactory,
+)
+from tests.filled import filled
+
+pytestmark = pytest.mark.django_db
+
+NOTE = 'role="note"'
+
+
+def warned(client: Client, page: str, **changed: str) -> list[str]:
+    """The warnings after the form at ``page`` was sent with ``changed``."""
+    return sent(client, page, {**filled(client.get(page)), **changed})
+
+
+def sent(client: Client, page: str, values: dict[str, Any]) -> list[str]:
+    answer = client.post(page, values)
+    assert answer.status_code == 302, answer.content.decode()
+    return [str(message) for message in get_messages(answer.wsgi_request) if message.level_tag == "warning"]
+
+
+@pytest.fixture
+def commitment(ministries: Ministries) -> Commitment:
+    commitment = CommitmentFactory.create(lead=ministries.ours)
+    CommitmentAreaFactory.create(commitment=commitment)
+    CommitmentFormFactory.create(commitment=commitment)
+    return commitment
+
+
+def test_a_text_with_words_of_treaties_is_saved_and_each_is_told_with_its_field(
+    sign_in: SignIn, commitment: Commitment
+) -> None:
+    page = address("change", commitment)
+    told = warned(sign_in(Role.EDITOR), page, text_en="The Parties shall meet.", text_fr="L'obligation est levée.")
+    assert len(told) == 1
+    assert "Text (English): “Parties” → Participant, “shall” → will, intend to, should" in told[0]
+    assert "Text (French): “obligation” → intention" in told[0]
+    commitment.refresh_from_db()
+    assert commitment.text_en == "The Parties shall meet."
+
+
+def test_a_text_in_the_mocs_own_words_is_saved_without_a_warning(sign_in: SignIn, commitment: Commitment) -> None:
+    assert warned(sign_in(Role.EDITOR), address("change", commitment), text_en="The Participants intend to meet.") == []
+
+
+def test_the_form_says_it_at_the_field_while_the_words_stand(sign_in: SignIn, commitment: Commitment) -> None:
+    client, page = sign_in(Role.EDITOR), address("change", commitment)
+    assert NOTE not in client.get(page).content.decode()
+    Commitment.objects.filter(pk=commitment.pk).update(text_ja="締約国は義務を負う。")
+    shown = client.get(page).content.decode()
+    assert shown.count(NOTE) == 1
+    assert "参加機関" in shown
+
+
+def test_what_was_written_is_shown_as_text_and_never_as_markup(sign_in: SignIn, commitment: Commitment) -> None:
+    Commitment.objects.filter(pk=commitment.pk).update(text_en="entry\n into <b>force</b> shall")
+    shown = sign_in(Role.EDITOR).get(address("change", commitment)).content.decode()
+    assert escape("<b>force</b>") in shown
+    assert "<b>force</b>" not in shown
+
+
+def test_a_reader_is_shown_no_note(sign_in: SignIn, commitment: Commitment) -> None:
+    Commitment.objects.filter(pk=commitment.pk).update(text_en="shall", state=CommitmentState.ACTIVE)
+    assert NOTE not in sign_in(Role.READER).get(address("change", commitment)).content.decode()
+
+
+def test_activities_and_reports_are_guarded_too(sign_in: SignIn, ministries: Ministries) -> None:
+    activity = ActivityFactory.create(organizer=ministries.ours)
+    report = ProgressReportFactory.create(commitment__lead=ministries.ours)
+    client = sign_in(Role.EDITOR)
+    for record, model in ((activity, "commitments_activity"), (report, "commitments_progressreport")):
+        assert warned(client, address("change", record, model=model), text_en="It was agreed.")
+
+
+def test_a_correction_of_a_report_is_guarded_as_the_report_is(sign_in: SignIn, ministries: Ministries) -> None:
+    report = ProgressReportFactory.create(commitment__lead=ministries.ours, submitted=True)
+    client = sign_in(Role.EDITOR)
+    page = address("correct", report, model="commitments_progressreport")
+    assert sent(client, page, {**client.get(page).context["form"].initial, "text_en": "The Parties agreed."})
+    assert ProgressReport.objects.filter(corrects=report).exists()
