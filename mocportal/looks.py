@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 
 from commitments.enums import ActivityState, CommitmentState, Health
+from contacts.enums import MessageState, ReminderState
 from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
 
 
@@ -54,6 +55,15 @@ LOOKS: dict[tuple[type[TextChoices], str], Look] = {
     (ActionState, ActionState.DONE): Look("ok", PLAIN),
     (ActionState, ActionState.CONTINUED): Look("next", "info"),
     (ActionState, ActionState.DROPPED): Look("dash"),
+    (MessageState, MessageState.QUEUED): Look("open", DASHED),
+    (MessageState, MessageState.SENDING): Look("next"),
+    (MessageState, MessageState.SENT): Look("ok", PLAIN),
+    (MessageState, MessageState.FAILED): Look("stop", "stop"),
+    (MessageState, MessageState.UNCERTAIN): Look("q", "warn"),
+    (ReminderState, ReminderState.PLANNED): Look("open", DASHED),
+    (ReminderState, ReminderState.SENT): Look("ok", PLAIN),
+    (ReminderState, ReminderState.CANCELLED): Look("dash"),
+    (ReminderState, ReminderState.PASSED_OVER): Look("instead"),
 }
 
 

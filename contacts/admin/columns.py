@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import Model, TextChoices
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -51,6 +53,40 @@ def person(name: str, label: "_StrPromise") -> Any:  # The stubs know no callabl
 
     column.__name__ = name
     return column
+
+
+def moment(name: str, label: "_StrPromise") -> Any:  # The stubs know no callables among fields.
+    """A column for an instant, with its zone: a time alone could be anybody's."""
+
+    @admin.display(description=label, ordering=name)
+    def column(record: Model) -> str:
+        at = getattr(record, name)
+        # A form writes the None of a column as it is in Python, and not as the admin's word for what is empty.
+        return _("Not given") if at is None else f"{date_format(at, 'DATETIME_FORMAT')} UTC"
+
+    column.__name__ = f"{name}_with_zone"
+    return column
+
+
+def status(name: str, states: type[TextChoices], label: "_StrPromise") -> Any:  # As above.
+    """A column for a state as glyph and word."""
+
+    @admin.display(description=label, ordering=name)
+    def column(record: Model) -> str:
+        return glyph_and_word(states(getattr(record, name)))
+
+    column.__name__ = f"{name}_in_words"
+    return column
+
+
+def glyph_and_word(state: TextChoices) -> str:
+    """A state as the pages of the portal show it."""
+    return render_to_string("components/status.html", {"state": state})
+
+
+def tag(tone: str, glyph: str, words: str) -> str:
+    """What is shown like a state and is none; ``tone`` and ``glyph`` are names of the portal's own."""
+    return render_to_string("components/tag.html", {"tone": tone, "glyph": glyph, "words": words})
 
 
 def shown(text: Words) -> str | None:

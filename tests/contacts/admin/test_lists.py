@@ -14,7 +14,7 @@ from django.urls import reverse
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Side, User
 from mocportal.partners.models import Token
-from tests.factories import commitments, contacts, dialogue
+from tests.factories import commitments, contacts, dialogue, messages
 from tests.factories.partners import TokenFactory
 
 OURS = ("contacts", "commitments", "dialogue", "partners")
@@ -23,7 +23,7 @@ MODELS = sorted(
 )
 FACTORIES = {
     factory._meta.model: factory
-    for module in (contacts, commitments, dialogue)
+    for module in (contacts, messages, commitments, dialogue)
     for name, factory in vars(module).items()
     if name.endswith("Factory") and getattr(factory, "_meta", None) and factory._meta.model
 } | {Token: TokenFactory}
@@ -63,7 +63,12 @@ def test_every_model_but_what_only_hangs_on_another_has_a_list() -> None:
     """What is missing here is entered on the page of the record that it belongs to, or is the portal's own."""
     listed = {model._meta.label for model in MODELS}
     tracked = {model._meta.label for model in FACTORIES}
-    assert tracked - listed == {"commitments.CommitmentArea", "commitments.CommitmentForm", "dialogue.RotationTurn"}
+    assert tracked - listed == {
+        "commitments.CommitmentArea",
+        "commitments.CommitmentForm",
+        "contacts.DeliveryAttempt",
+        "dialogue.RotationTurn",
+    }
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)

@@ -1,0 +1,250 @@
+"""The log of mail and of reminders: read by whom it concerns, and decided on where the portal cannot know."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.acts import Act, act_page, sent_to
+from contacts.admin.columns import glyph_and_word, in_three, moment, person, status, tag
+from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
+from contacts.enums import MessageState, ReminderState
+from contacts.models import DeliveryAttempt, Message, Reminder
+from contacts.services import delivery
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+RECORDED, NEXT_ATTEMPT = moment("recorded_at", _("recorded")), moment("next_attempt_at", _("next attempt"))
+SENT, DECIDED = moment("sent_at", _("sent")), moment("decided_at", _("decided"))
+BEGAN, ENDED = moment("began_at", _("began")), moment("ended_at", _("ended"))
+DECIDED_BY = person("decided_by", _("decided by"))
+REMINDER_STATE = status("state", ReminderState, _("state"))
+
+
+@admin.display(description=_("state"), ordering="state")
+def _state(message: Any) -> str:
+    """How far the mail has come; what was given up no longer stands out as failed."""
+    if message.state_of is MessageState.FAILED and message.decided_at:
+        return tag("neutral", "dash", gettext("Given up"))
+    return glyph_and_word(message.state_of)
+
+
+STATE: Any = _state  # The stubs know no callables among fields.
+
+
+class DeliveryFilter(admin.SimpleListFilter):
+    """How far the mail has come; what a person has decided on no longer stands with what waits for one."""
+
+    title = _("state")
+    # Not a column's name: the address could ask anything of that.
+    parameter_name = "delivery"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+        return [
+            ("waiting", _("Waiting or being sent")),
+            ("sent", _("Sent")),
+            ("decision", _("Waiting for a decision")),
+            ("uncertain", _("Uncertain")),
+            ("failed", _("Failed")),
+            ("given_up", _("Given up")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        asked: dict[str | None, Callable[[], Any]] = {
+            "waiting": queryset.waiting,
+            "sent": lambda: queryset.filter(state=MessageState.SENT),
+            "decision": queryset.awaiting_decision,
+            "uncertain": queryset.uncertain,
+            "failed": queryset.failed,
+            "given_up": queryset.given_up,
+        }
+        return asked.get(self.value(), queryset.all)()
+
+
+class AttemptInline(VisibleTabularInline):
+    """Each attempt in words. Nobody adds to it or changes it."""
+
+    model = DeliveryAttempt
+    fields = ("number", BEGAN, ENDED, "ending", "answer", NEXT_ATTEMPT)
+    readonly_fields = (BEGAN, ENDED, "ending", "answer", NEXT_ATTEMPT)
+
+    @admin.display(description=_("how it ended"))
+    def ending(self, attempt: Any) -> str:
+        return attempt.get_outcome_display() or gettext("Not ended: %(phase)s") % {"phase": attempt.get_phase_display()}
+
+    @admin.display(description=_("the server's answer"))
+    def answer(self, attempt: Any) -> str:
+        return " ".join(str(part) for part in (attempt.reply_code, attempt.reply_text) if part) or gettext("None")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A way out for a message that failed or is uncertain: the words of its page, and the service behind it."""
+
+    label: "_StrPromise"
+    what_happens: "_StrPromise"
+    done: "_StrPromise"
+    perform: Callable[..., None]
+    reason_required: bool = True
+
+
+DECISIONS = {
+    "send-again": Decision(
+        _("Send again"),
+        _(
+            "It is sent once more within a minute, with the same Message-ID. Where an earlier copy did arrive, its "
+            "recipient has it twice."
+        ),
+        _("The message is waiting to be sent again."),
+        delivery.send_again,
+        reason_required=False,
+    ),
+    "arrived": Decision(
+        _("It arrived"),
+        _("It counts as sent from the moment at which it was handed over. Write how it is known, and by whom."),
+        _("The message counts as sent."),
+        delivery.note_arrival,
+    ),
+    "give-up": Decision(
+        _("Give up"),
+        _("It counts as failed and waits for nobody any more. Write how its recipient is told instead, if at all."),
+        _("The message is given up."),
+        delivery.give_up,
+    ),
+}
+
+
+def open_decisions(message: Message) -> list[str]:
+    """What can be decided on a message in its present state, in the order in which it is offered."""
+    match message.state_of:
+        case MessageState.UNCERTAIN:
+            return ["arrived", "send-again", "give-up"]
+        case MessageState.FAILED if message.decided_at:
+            return ["send-again"]
+        case MessageState.FAILED:
+            return ["send-again", "give-up"]
+    return []
+
+
+class DecisionForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), max_length=2000, widget=AdminTextareaWidget(attrs={"rows": 4}))
+
+    def __init__(self, *args: Any, decision: Decision, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = decision.reason_required
+
+
+@admin.register(Message)
+class MessageAdmin(VisibleAdmin):
+    list_display = ("subject", "to", "kind", RECORDED, STATE, "attempts_made", NEXT_ATTEMPT)
+    list_filter = (DeliveryFilter, "kind", "participant", "language")
+    date_hierarchy = "recorded_at"
+    search_fields = ("subject", "name", "address", "message_id")
+    fieldsets = (
+        (None, {"fields": ("subject", "to", "participant", "kind", "language", "page", "text")}),
+        (
+            _("Delivery"),
+            {"fields": (STATE, RECORDED, NEXT_ATTEMPT, SENT, "message_id", "key")},
+        ),
+        (_("Decision"), {"fields": (DECIDED_BY, DECIDED, "decision_reason")}),
+    )
+    inlines = (AttemptInline,)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        # Asked for each row shown; counted over a join, the whole log would be grouped before its first page.
+        attempts = DeliveryAttempt.objects.filter(message=OuterRef("pk")).order_by().values("message")
+        made = Subquery(attempts.annotate(made=Count("pk")).values("made"))
+        rows = super().get_queryset(request).select_related("participant", "decided_by").defer("html")
+        return rows.annotate(attempts_made=Coalesce(made, 0))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.fieldsets if obj is not None and obj.decided_at else self.fieldsets[:2]
+
+    @admin.display(description=pgettext_lazy("whom a message is for", "to"), ordering="address")
+    def to(self, message: Any) -> str:
+        return format_html("{}<br>{}", message.name, message.address) if message.name else message.address
+
+    @admin.display(description=_("attempts"), ordering="attempts_made")
+    def attempts_made(self, message: Any) -> int:
+        return int(message.attempts_made)
+
+    @admin.display(description=_("page in the portal"))
+    def page(self, message: Any) -> str | None:
+        return format_html('<a href="{0}">{0}</a>', message.link) if message.link else None
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        if not request.user.has_perm("contacts.decide_message"):
+            return []
+        return [
+            Link(str(DECISIONS[name].label), reverse("admin:contacts_message_decide", args=[record.pk, name]))
+            for name in open_decisions(record)
+        ]
+
+    def get_urls(self) -> list[URLPattern]:
+        page = path(
+            "<path:object_id>/decide/<slug:name>/",
+            self.admin_site.admin_view(self.decision_page),
+            name="contacts_message_decide",
+        )
+        return [page, *super().get_urls()]
+
+    def decision_page(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
+        """Say what a decision means, ask why, and take it."""
+        message = self.get_object(request, unquote(object_id))
+        if message is None or name not in DECISIONS:
+            raise Http404
+        if not request.user.has_perm("contacts.decide_message"):
+            raise PermissionDenied
+        if request.method != "POST" and name not in open_decisions(message):
+            raise Http404
+        decision = DECISIONS[name]
+        act = Act(
+            title=str(decision.label),
+            what_happens=str(decision.what_happens),
+            button=str(decision.label),
+            done=str(decision.done),
+        )
+        return act_page(
+            self,
+            request,
+            message,
+            act=act,
+            form=DecisionForm(sent_to(request), decision=decision),
+            perform=lambda asked: decision.perform(message=message, by=request.user, at=datetime.now(UTC), **asked),
+        )
+
+
+class MailInline(VisibleTabularInline):
+    """The mail that went out for a reminder, one line an address."""
+
+    model = Message
+    fields = readonly_fields = ("address", STATE, SENT)
+    show_change_link = True
+
+
+@admin.register(Reminder)
+class ReminderAdmin(VisibleAdmin):
+    """What will be reminded of, and what was. It follows from what is awaited, and nobody changes it by hand."""
+
+    list_display = ("obligation", "participant", "kind", "due_on", "remind_on", REMINDER_STATE, SENT)
+    list_filter = ("state", "kind", "participant")
+    list_select_related = ("participant",)
+    date_hierarchy = "remind_on"
+    search_fields = ("obligation", "participant__code", *(f"participant__{name}" for name in in_three("label")))
+    fields = ("obligation", "participant", "kind", "due_on", "remind_on", REMINDER_STATE, SENT)
+    readonly_fields = (REMINDER_STATE, SENT)
+    inlines = (MailInline,)
