@@ -18,6 +18,7 @@ from contacts.models import Participant, Side, User
 from mocportal.home.days import today_for
 from mocportal.home.duties import Duties, read_duties
 from mocportal.home.figures import read_figures
+from mocportal.home.mail import read_mail
 from mocportal.home.ministries import read_waiting
 from mocportal.home.readiness import Progress, stages, steps
 from mocportal.home.series import Series, read_series
@@ -40,7 +41,8 @@ def home(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     user = request.user
     if user.may.administers:
-        return render(request, "home/administrator.html", {"watch": read_watch(timezone.now())})
+        now = timezone.now()
+        return render(request, "home/administrator.html", {"watch": read_watch(now), "mail": read_mail(user, now)})
     instrument = Instrument.objects.order_by("pk").first()
     if instrument is None:
         return render(request, "home/empty.html")
@@ -66,6 +68,7 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
         "steps": (needed := steps(series, participants) if user.may.runs_register else []),
         "steps_done": sum(step.progress is Progress.DONE for step in needed),
         "waiting": read_waiting(participants, user, today) if user.may.runs_register else None,
+        "mail": read_mail(user, timezone.now()) if user.may.runs_register else None,
         "duties": duties,
         "headline": _headline(user, duties, participants),
         "figures": read_figures(user),
