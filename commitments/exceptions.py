@@ -37,3 +37,57 @@ class ReportCorrectedError(DomainError):
     """A second correction of one report: the first is the one to correct."""
 
     code = "report-corrected"
+
+
+class NotYoursError(DomainError):
+    """An act that belongs to the officers of another Participant, or to somebody else's proposal."""
+
+    code = "not-yours"
+
+
+class DecisionIncompleteError(DomainError):
+    """A proposal that lacks what it needs to be decided on."""
+
+    code = "decision-incomplete"
+
+
+class DecisionNotOpenError(DomainError):
+    """A concurrence in, or an objection to, what is not open for it."""
+
+    code = "decision-not-open"
+
+
+class TextChangedError(DomainError):
+    """A concurrence in a text other than the one that is proposed now."""
+
+    code = "text-changed"
+
+
+class AlreadyConcurredError(DomainError):
+    """A second concurrence of one Participant in the same text."""
+
+    code = "already-concurred"
+
+
+class DayImpossibleError(DomainError):
+    """A day on which what is said to have happened cannot have happened."""
+
+    code = "day-impossible"
+
+
+class NoticeNotOpenError(DomainError):
+    """An act on a notice that its state no longer, or not yet, allows."""
+
+    code = "notice-not-open"
+
+
+class UnreachableError(DomainError):
+    """A notice that would not reach every other Participant through its contact point (articles 6 and 9)."""
+
+    code = "contact-point-unreachable"
+
+
+class AlreadyAcknowledgedError(DomainError):
+    """A second acknowledgement of one notice by one Participant."""
+
+    code = "already-acknowledged"

@@ -97,10 +97,10 @@ grant(models.Notice, view=reads_register, write=writes_own & is_draft, delete=wr
 
 for raised in (models.Emergency, models.Consultation, models.IpInstrument):
     grant(raised, view=reads_register, write=keeps | writes_own, delete=nobody)
-for part in (
+for belonging in (
     models.EmergencyMineral,
     models.ConsultationProvision,
     models.ConsultationMeeting,
     models.IpInstrumentCommitment,
 ):
-    grant(part, view=reads_register, write=keeps | writes_own, delete=keeps | writes_own)
+    grant(belonging, view=reads_register, write=keeps | writes_own, delete=keeps | writes_own)

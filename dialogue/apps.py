@@ -7,5 +7,7 @@ class DialogueConfig(AppConfig):
     verbose_name = _("The Dialogue")
 
     def ready(self) -> None:
-        """Write the app's rows of the table of rights."""
-        from dialogue import permissions  # noqa: F401, PLC0415  # Importing it is what writes them; models must be loaded.
+        """Write the app's rows of the table of rights, and the effects that joint decisions have here."""
+        # Importing them is what writes them; models must be loaded.
+        from dialogue import permissions  # noqa: F401, PLC0415
+        from dialogue.services import arrangements  # noqa: F401, PLC0415

@@ -1,5 +1,27 @@
-"""What: the text of the MOC, the register of commitments and what has become of them, activities."""
+"""What: the text, the register of commitments and what has become of them, what is decided and notified."""
 
-from commitments.admin import activities, areas, commitments, evidence, progress, sentences, text
+from commitments.admin import (
+    activities,
+    areas,
+    commitments,
+    decisions,
+    evidence,
+    matters,
+    notices,
+    progress,
+    sentences,
+    text,
+)
 
-__all__ = ["activities", "areas", "commitments", "evidence", "progress", "sentences", "text"]
+__all__ = [
+    "activities",
+    "areas",
+    "commitments",
+    "decisions",
+    "evidence",
+    "matters",
+    "notices",
+    "progress",
+    "sentences",
+    "text",
+]

@@ -35,7 +35,7 @@ class ListedInTheText(models.Model):
     is_open_ended = models.BooleanField(_("open end of the list"), default=False, editable=False)
     is_further = models.BooleanField(_("added by joint decision"), default=False, editable=False)
     added_by = models.OneToOneField(
-        "JointDecision",
+        "commitments.JointDecision",
         models.PROTECT,
         null=True,
         editable=False,
@@ -43,7 +43,7 @@ class ListedInTheText(models.Model):
         verbose_name=_("added by"),
     )
     retired_by = models.OneToOneField(
-        "JointDecision",
+        "commitments.JointDecision",
         models.PROTECT,
         null=True,
         editable=False,

@@ -4,11 +4,12 @@ import uuid
 
 import pghistory
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import LanguageStatus, ProvisionKind
 from commitments.models.instruments import Instrument
-from commitments.querysets import ProvisionQuerySet
+from commitments.querysets import ProvisionQuerySet, TextVersionQuerySet
 from contacts.enums import Language
 from contacts.multilingual import Multilingual, short_text
 
@@ -35,6 +36,8 @@ class TextVersion(models.Model):
 
     summary = Multilingual()
 
+    objects = TextVersionQuerySet.as_manager()
+
     class Meta:
         ordering = ["instrument", "number"]
         verbose_name = _("version of the text")
@@ -43,6 +46,9 @@ class TextVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.instrument}, {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("commitments:text-version", args=[self.number])
 
 
 @pghistory.track()

@@ -8,6 +8,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from contacts.rules.words import Reading
+
 # Words of the one by words of the other. What is frequent, such as "the", is no less a word; beyond this it is not
 # looked for by itself, since time grows with the square. The longest article has two hundred thousand.
 LARGE = 10_000_000
@@ -37,11 +39,13 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A provision in both versions; a side on which it does not stand has no pieces to show."""
+    """A provision in both versions; a side on which it does not stand has no pieces to show and no language."""
 
     code: str
     change: Change
     pieces: tuple[Piece, ...]
+    old_language: str = ""
+    new_language: str = ""
 
     @property
     def before(self) -> tuple[Piece, ...]:
@@ -81,18 +85,28 @@ def compare(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(_pieces(_joined(_stretches(WORDS.findall(old), WORDS.findall(new)))))
 
 
-def compare_versions(old: Mapping[str, str], new: Mapping[str, str], order: Iterable[str]) -> list[Row]:
-    """Each provision that stands in either version, in ``order``; the mappings are from its code to its text."""
+def compare_versions(old: Mapping[str, Reading], new: Mapping[str, Reading], order: Iterable[str]) -> list[Row]:
+    """Each provision that stands in either version, in ``order``; the mappings are from its code to its text.
+
+    Texts in different languages are shown whole, the one as removed and the other as added: their words do not
+    compare.
+    """
     return [_row(code, old.get(code), new.get(code)) for code in order if code in old or code in new]
 
 
-def _row(code: str, old: str | None, new: str | None) -> Row:
-    if old is None or new is None:
-        pieces = (Piece(Kind.ADDED, new or ""),) if old is None else (Piece(Kind.REMOVED, old),)
-        return Row(code, Change.ADDED if old is None else Change.REMOVED, pieces)
+def _row(code: str, old: Reading | None, new: Reading | None) -> Row:
+    if old is None:
+        assert new is not None
+        return Row(code, Change.ADDED, (Piece(Kind.ADDED, new.text),), "", new.language)
+    if new is None:
+        return Row(code, Change.REMOVED, (Piece(Kind.REMOVED, old.text),), old.language, "")
     if old == new:
-        return Row(code, Change.UNCHANGED, (Piece(Kind.SAME, old),))
-    return Row(code, Change.CHANGED, compare(old, new))
+        return Row(code, Change.UNCHANGED, (Piece(Kind.SAME, old.text),), old.language, new.language)
+    if old.language == new.language:
+        pieces = compare(old.text, new.text)
+    else:
+        pieces = (Piece(Kind.REMOVED, old.text), Piece(Kind.ADDED, new.text))
+    return Row(code, Change.CHANGED, pieces, old.language, new.language)
 
 
 def _stretches(old: list[str], new: list[str]) -> Iterator[Stretch]:

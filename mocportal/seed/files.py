@@ -21,8 +21,3 @@ def columns(**texts: Table | None) -> Table:
     return {
         f"{name}_{language}": (text or {}).get(language, "") for name, text in texts.items() for language in LANGUAGES
     }
-
-
-def key_of(code: str) -> str:
-    """How an address writes a code: ``2(c)(iv)`` is ``2.c.iv`` and ``2(c)(x)-1`` is ``2.c.x-1``."""
-    return code.replace(")(", ".").replace("(", ".").replace(")", "")

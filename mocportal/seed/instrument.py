@@ -15,8 +15,9 @@ from commitments.models import (
     Signature,
     TextVersion,
 )
+from commitments.rules.codes import key_of
 from contacts.models import Participant
-from mocportal.seed.files import Table, columns, key_of
+from mocportal.seed.files import Table, columns
 
 
 def load(tables: Table, text: Table) -> Instrument:

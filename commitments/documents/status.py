@@ -1,0 +1,141 @@
+"""The status of the MOC in words: the same sentences in the portal, in every document and in the API."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from commitments.rules.discontinuance import Clock
+from commitments.rules.notice import Period
+from commitments.rules.status import NoticeFact, Standing, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How names and days are said: ``name`` of a Participant by its code, ``day`` in words."""
+
+    name: Callable[[str], str]
+    day: Callable[[date], str]
+
+    def names(self, codes: tuple[str, ...]) -> str:
+        return pgettext("between the names of a list", ", ").join(map(self.name, codes))
+
+
+def sentences(status: Status, speech: Speech) -> list[str]:
+    """The status in sentences of the active language, the most important first."""
+    return list(_sentences(status, speech))
+
+
+def line(status: Status, speech: Speech) -> str:
+    """The status as one paragraph."""
+    return pgettext("between two sentences", " ").join(sentences(status, speech))
+
+
+def explanation(clock: Clock, speech: Speech) -> list[str]:
+    """How the last day of the MOC follows from a notice, in sentences: receipt, both countings, which one holds."""
+    return list(_explanation(clock, speech))
+
+
+def _sentences(status: Status, speech: Speech) -> Iterator[str]:
+    since = status.in_operation_from
+    if since is None:
+        yield _("Not in operation: the date of signature of %(missing)s is missing.") % {
+            "missing": speech.names(status.missing_signatures)
+        }
+        return
+    if status.standing is Standing.NOT_IN_OPERATION:
+        yield _("It comes into operation on %(day)s, the last date of signature (article 9(a)).") % {
+            "day": speech.day(since)
+        }
+        return
+    if status.standing is Standing.DISCONTINUED:
+        yield from _discontinued(status, speech)
+        return
+    if status.notice is not None:
+        yield from _notice(status.notice, status.on, speech)
+    yield _("In operation since %(day)s, the last date of signature (article 9(a)).") % {"day": speech.day(since)}
+    if status.modification is not None:
+        yield _("Modified with effect from %(day)s by %(decision)s (article 9(b)).") % {
+            "day": speech.day(status.modification.effective_on),
+            "decision": status.modification.decision,
+        }
+
+
+def _notice(fact: NoticeFact, on: date, speech: Speech) -> Iterator[str]:
+    yield _(
+        "%(sender)s gave notice on %(day)s of its intention to discontinue the MOC (article 9(c), %(reference)s)."
+    ) % {
+        "sender": speech.name(fact.sender),
+        "day": speech.day(fact.clock.issued_on),
+        "reference": fact.reference,
+    }
+    left = fact.clock.days_left(on)
+    if left is None:
+        yield _(
+            "The months of notice begin when %(missing)s has acknowledged receipt; counted from the day of issue they "
+            "would end on %(day)s."
+        ) % {"missing": speech.names(fact.clock.missing), "day": speech.day(fact.clock.from_issue.ends_on)}
+        return
+    assert fact.clock.takes_effect_on is not None
+    yield ngettext(
+        "Its last day is %(day)s: %(left)d day is left.", "Its last day is %(day)s: %(left)d days are left.", left
+    ) % {"day": speech.day(fact.clock.takes_effect_on), "left": left}
+    if fact.clock.is_short:
+        yield short(fact.clock)
+
+
+def short(clock: Clock) -> str:
+    """That the stated day leaves less than the months of notice. It is said, never refused."""
+    months = clock.from_issue.months
+    return ngettext(
+        "That is short notice: article 9(c) speaks of %(months)d month.",
+        "That is short notice: article 9(c) speaks of %(months)d months.",
+        months,
+    ) % {"months": months}
+
+
+def _discontinued(status: Status, speech: Speech) -> Iterator[str]:
+    assert status.notice is not None
+    assert status.notice.clock.takes_effect_on is not None
+    yield _("Discontinued by notice of %(sender)s (article 9(c), %(reference)s): its last day was %(day)s.") % {
+        "sender": speech.name(status.notice.sender),
+        "reference": status.notice.reference,
+        "day": speech.day(status.notice.clock.takes_effect_on),
+    }
+    yield _(
+        "The register is kept and can only be read. Information shared before continues to be treated in line with "
+        "the MOC."
+    )
+
+
+def _explanation(clock: Clock, speech: Speech) -> Iterator[str]:
+    if clock.stated_on is not None:
+        yield _("The notice itself states the last day of the MOC: %(day)s.") % {"day": speech.day(clock.stated_on)}
+        if clock.is_short:
+            yield short(clock)
+    if clock.from_receipt is None:
+        yield _("Receipt is not yet acknowledged by: %(missing)s.") % {"missing": speech.names(clock.missing)}
+        yield _("Counted from the day of issue, %(day)s:") % {"day": speech.day(clock.issued_on)}
+        yield from _period(clock.from_issue, speech)
+        return
+    last = tuple(code for code, day in clock.receipts.items() if day == clock.last_receipt)
+    yield _("The last receipt was on %(day)s, by %(who)s, in the time of its capital.") % {
+        "day": speech.day(clock.from_receipt.received_on),
+        "who": speech.names(last),
+    }
+    yield from _period(clock.from_receipt, speech)
+
+
+def _period(period: Period, speech: Speech) -> Iterator[str]:
+    yield _("To the day of the same number (Canada, Interpretation Act, section 28): %(day)s.") % {
+        "day": speech.day(period.same_number)
+    }
+    yield _("To the day before the corresponding day (Japan, Civil Code, articles 140 and 143): %(day)s.") % {
+        "day": speech.day(period.day_before_corresponding)
+    }
+    if period.decided_by == "both":
+        yield _("Both countings give the same day.")
+    else:
+        yield _("The portal takes %(day)s.") % {"day": speech.day(period.ends_on)}

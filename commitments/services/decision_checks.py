@@ -1,0 +1,72 @@
+"""What a joint decision needs before the Participants can be asked to concur in it."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+from commitments.enums import ChangeKind, Effect
+from commitments.exceptions import DecisionIncompleteError
+from commitments.models import JointDecision, Provision
+
+
+def check_complete(decision: JointDecision) -> None:
+    """Raise DecisionIncompleteError with a sentence that says what is missing."""
+    if not decision.text:
+        raise DecisionIncompleteError(_("The decision has no text yet: write what the Participants decide."))
+    check = CHECKS.get(decision.effect_of)
+    if check is not None and (missing := check(decision)):
+        raise DecisionIncompleteError(missing)
+
+
+def _turns(decision: JointDecision) -> str:
+    members = set(
+        decision.instrument.participations.filter(participant__side=decision.rotating_side).values_list(
+            "participant__code", flat=True
+        )
+    )
+    turns = set(decision.turns.values_list("participant__code", flat=True))
+    if turns != members:
+        return _("The order of rotation names each Participant of the side once: %(participants)s.") % {
+            "participants": ", ".join(sorted(members))
+        }
+    return ""
+
+
+def _changes(decision: JointDecision) -> str:
+    changes = list(decision.provision_changes.select_related("provision"))
+    if not changes:
+        return _("Add the change of each provision, in the words that it is to have.")
+    codes = [change.new_code for change in changes if change.kind == ChangeKind.INSERT]
+    taken = Provision.objects.filter(instrument=decision.instrument, code__in=codes).values_list("code", flat=True)
+    for code in [*taken, *(code for code in codes if codes.count(code) > 1)]:
+        return _("There is a provision %(code)s already: give the inserted one another code.") % {"code": code}
+    return ""
+
+
+def _retires(decision: JointDecision) -> str:
+    listed = decision.retires_area or decision.retires_form
+    if listed is None or listed.retired_on is not None or not listed.is_further:
+        return _("Only what a joint decision added, and none has retired yet, can be retired.")
+    return ""
+
+
+def _begins(decision: JointDecision) -> str:
+    if decision.emergency is None or decision.emergency.begun_on is not None:
+        return _("Collaboration in this emergency has begun already.")
+    return ""
+
+
+def _ends(decision: JointDecision) -> str:
+    if decision.emergency is None or not decision.emergency.is_on:
+        return _("There is no collaboration in this emergency that could stand down.")
+    return ""
+
+
+CHECKS: dict[Effect, Callable[[JointDecision], str]] = {
+    Effect.ROTATION: _turns,
+    Effect.MODIFICATION: _changes,
+    Effect.RETIRE_AREA: _retires,
+    Effect.RETIRE_FORM: _retires,
+    Effect.EMERGENCY_BEGINS: _begins,
+    Effect.EMERGENCY_ENDS: _ends,
+}

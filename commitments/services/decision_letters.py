@@ -1,0 +1,124 @@
+"""What contact points are told about a joint decision. Its text stays in the portal; the mail leads to it."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from commitments.models import JointDecision
+from commitments.services.letters import seats, tell
+from contacts.enums import MessageKind
+from contacts.models import Participant
+from contacts.rules.letters import Letter
+from contacts.rules.written_times import day
+
+
+def tell_proposed(decision: JointDecision, *, at: datetime) -> None:
+    """Ask every Participant for its concurrence, the proposer included: it concurs like the others."""
+
+    def words(_language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(reference)s is open for concurrence"),
+            [
+                _("%(proposer)s proposes a joint decision: %(title)s"),
+                _("It is taken when all Participants have concurred in writing in the same text."),
+                _("Please read it in the portal, and concur or object there."),
+            ],
+        )
+
+    _tell(decision, seats(decision.instrument), f"proposed:{decision.text_hash[:16]}", words, at)
+
+
+def tell_void(decision: JointDecision, givers: Iterable[Participant], *, at: datetime) -> None:
+    """Tell those whose concurrence no longer stands that the text is being changed."""
+
+    def words(_language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(reference)s: your concurrence no longer stands"),
+            [
+                _("The text of the joint decision was taken back to be changed: %(title)s"),
+                _("The concurrence of your ministry was given to the earlier text and is void."),
+                _("You will be asked again when the new text is proposed."),
+            ],
+        )
+
+    _tell(decision, givers, f"void:{at.isoformat()}", words, at)
+
+
+def tell_withdrawn(decision: JointDecision, *, at: datetime) -> None:
+    def words(_language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(reference)s was withdrawn"),
+            [
+                _("The proposal of this joint decision was withdrawn: %(title)s"),
+                _("Nothing is to be done. The reason stands in the portal."),
+            ],
+        )
+
+    _tell(decision, seats(decision.instrument), "withdrawn", words, at)
+
+
+def tell_objection(decision: JointDecision, participant: Participant, *, at: datetime) -> None:
+    """Tell the proposer, or all where the secretariat proposes, that a Participant does not concur as it stands."""
+
+    def words(_language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(reference)s: an objection"),
+            [
+                _("%(participant)s objects to the joint decision as it is proposed: %(title)s")
+                % {"participant": participant, "title": "%(title)s"},
+                _("The reason stands in the portal."),
+            ],
+        )
+
+    proposer = [decision.proposed_by] if decision.proposed_by else seats(decision.instrument)
+    _tell(decision, proposer, f"objection:{participant.code}:{at.isoformat()}", words, at)
+
+
+def tell_decided(decision: JointDecision, *, at: datetime) -> None:
+    assert decision.decided_on is not None
+    decided_on = decision.decided_on
+
+    def words(language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(reference)s is decided"),
+            [
+                _("All Participants have concurred: %(title)s"),
+                _("The joint decision was taken on %(day)s, the day of the last concurrence.")
+                % {"day": day(decided_on, language)},
+            ],
+        )
+
+    _tell(decision, seats(decision.instrument), "decided", words, at)
+
+
+def _tell(
+    decision: JointDecision,
+    participants: Iterable[Participant],
+    what: str,
+    words: Callable[[str], tuple[str, list[str]]],
+    at: datetime,
+) -> None:
+    def letter(language: str) -> Letter:
+        subject, lines = words(language)
+        facts = {
+            "reference": decision.reference,
+            "title": decision.title,
+            "proposer": decision.proposed_by or _("The secretariat"),
+        }
+        return Letter(
+            subject=_filled(subject, facts),
+            lines=tuple(_filled(line, facts) for line in lines),
+            link=decision.get_absolute_url(),
+            footer=str(decision.instrument.status_line),
+        )
+
+    key = f"decision:{decision.reference}:{what}"
+    tell(participants, kind=MessageKind.DECISION, key=key, words=letter, at=at)
+
+
+def _filled(text: str, facts: dict[str, object]) -> str:
+    """Put the facts where their names stand. A title is people's words: a percent sign in it stays one."""
+    for name, fact in facts.items():
+        text = text.replace(f"%({name})s", str(fact))
+    return text

@@ -1,0 +1,282 @@
+"""Joint decisions, from the draft to the day on which the last Participant concurred. Nothing else writes ``state``.
+
+Each act locks the row of the decision first, so that of two acts at the same instant one comes after the other and
+sees what the first did. What an act tells others is recorded as mail in the same transaction.
+"""
+
+from datetime import date, datetime
+
+import pghistory
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from commitments.enums import Channel, DecisionState, Outcome, VoidReason
+from commitments.exceptions import (
+    AlreadyConcurredError,
+    DayImpossibleError,
+    DecisionNotOpenError,
+    NotYoursError,
+    ReasonMissingError,
+    SuccessorMissingError,
+    TextChangedError,
+)
+from commitments.models import Concurrence, JointDecision, Objection
+from commitments.rules.concurrence import Tally, tally
+from commitments.rules.lifecycle import decision_may_become
+from commitments.services import decision_letters as letters
+from commitments.services.decision_checks import check_complete
+from commitments.services.decision_texts import hash_of
+from commitments.services.effects import perform
+from commitments.services.references import next_reference
+from contacts.exceptions import WayClosedError
+from contacts.models import Participant, User
+from contacts.rules.times import reading
+
+
+@transaction.atomic
+def put_on_record(*, decision: JointDecision, by: User, on: date) -> None:
+    """Save a new draft with its number of the year of ``on``. A ministry drafts in its own name."""
+    decision.proposed_by = by.participant if by.may.edits_own else None
+    decision.reference = next_reference(series="JD", year=on.year)
+    decision.state = DecisionState.DRAFT
+    decision.entered_by = by
+    decision.save(force_insert=True)
+
+
+@transaction.atomic
+def propose(*, decision: JointDecision, by: User, at: datetime) -> None:
+    """Freeze the text under its hash and open it for the concurrence of all Participants, who are told by mail.
+
+    ``at`` is an aware instant. Raises NotYoursError unless ``by`` acts for the proposer, WayClosedError where the
+    decision is not a draft, and DecisionIncompleteError where it lacks what its effect needs.
+    """
+    locked = _locked(decision)
+    _check_proposer(locked, by)
+    _check_way(locked, DecisionState.OPEN)
+    check_complete(locked)
+    decision.state, decision.proposed_at, decision.text_hash = DecisionState.OPEN, at, hash_of(locked)
+    decision.save(update_fields=["state", "proposed_at", "text_hash", "updated_at"])
+    letters.tell_proposed(decision, at=at)
+
+
+@transaction.atomic
+def take_back(*, decision: JointDecision, by: User, at: datetime) -> None:
+    """Take a proposed text back to draft so that it can be changed; what was given to it is void and its givers told.
+
+    Raises NotYoursError unless ``by`` acts for the proposer, and WayClosedError where the decision is not open.
+    """
+    locked = _locked(decision)
+    _check_proposer(locked, by)
+    _check_way(locked, DecisionState.DRAFT)
+    voided = _void(locked, VoidReason.TEXT_CHANGED, at)
+    locked.objections.unlifted().update(lifted_at=at)
+    decision.state, decision.text_hash = DecisionState.DRAFT, ""
+    decision.save(update_fields=["state", "text_hash", "updated_at"])
+    letters.tell_void(decision, voided, at=at)
+
+
+@transaction.atomic
+def withdraw(*, decision: JointDecision, by: User, at: datetime, reason: str) -> None:
+    """Withdraw a proposal before it is decided; concurrences given are void, and all who saw it are told.
+
+    Raises NotYoursError unless ``by`` acts for the proposer, WayClosedError once it was decided or withdrawn, and
+    ReasonMissingError without a ``reason``.
+    """
+    locked = _locked(decision)
+    _check_proposer(locked, by)
+    _check_way(locked, DecisionState.WITHDRAWN)
+    reason = _given(reason)
+    was_open = locked.state_of is DecisionState.OPEN
+    _void(locked, VoidReason.WITHDRAWN, at)
+    decision.state = DecisionState.WITHDRAWN
+    decision.withdrawn_on = today_at(locked.proposed_by, at)
+    decision.withdrawn_reason = reason
+    with pghistory.context(reason=reason):
+        decision.save(update_fields=["state", "withdrawn_on", "withdrawn_reason", "updated_at"])
+    if was_open:
+        letters.tell_withdrawn(decision, at=at)
+
+
+@transaction.atomic
+def concur(  # Each is one fact of the concurrence.
+    *,
+    decision: JointDecision,
+    by: User,
+    at: datetime,
+    text_hash: str,
+    given_on: date | None = None,
+    channel: Channel = Channel.PORTAL,
+    document_reference: str = "",
+) -> Concurrence:
+    """Record the concurrence of the Participant of ``by`` in the text with ``text_hash``, the one that was read.
+
+    ``given_on`` is a day in the Participant's capital, today there if it is left out. With the last concurrence the
+    decision is taken, and its effect comes to be in the same transaction. A standing objection of the Participant is
+    lifted. Raises NotYoursError unless ``by`` is a contact point officer of a Participant with a seat,
+    DecisionNotOpenError, TextChangedError, AlreadyConcurredError and DayImpossibleError.
+    """
+    locked = _locked(decision)
+    participant = _check_officer(locked, by)
+    _check_open(locked)
+    # The second condition is never true unless somebody went around the portal.
+    if text_hash != locked.text_hash or hash_of(locked) != locked.text_hash:
+        raise TextChangedError(_("The text is not the one that you read: read it again, then concur in it."))
+    if locked.concurrences.standing().filter(participant=participant).exists():
+        raise AlreadyConcurredError(
+            _("%(participant)s has concurred in this text already.") % {"participant": participant}
+        )
+    given_on = given_on or today_at(participant, at)
+    _check_day(locked, participant, given_on, at)
+    locked.objections.unlifted().filter(participant=participant).update(lifted_at=at)
+    concurrence: Concurrence = Concurrence.objects.create(
+        decision=locked,
+        participant=participant,
+        by=by,
+        given_on=given_on,
+        recorded_at=at,
+        channel=channel,
+        document_reference=document_reference.strip(),
+        text_hash=text_hash,
+        standing_hash=text_hash,
+    )
+    counted = count(locked)
+    if counted.is_complete:
+        _decide(locked, counted, at)
+    decision.refresh_from_db()
+    return concurrence
+
+
+@transaction.atomic
+def object_to(*, decision: JointDecision, by: User, at: datetime, text_hash: str, reason: str) -> Objection:
+    """Record why the Participant of ``by`` does not concur; a concurrence that it gave is void from then on.
+
+    Raises as ``concur`` does, ReasonMissingError without a ``reason``, and AlreadyConcurredError where an objection
+    of the Participant stands.
+    """
+    locked = _locked(decision)
+    participant = _check_officer(locked, by)
+    _check_open(locked)
+    if text_hash != locked.text_hash:
+        raise TextChangedError(_("The text is not the one that you read: read it again."))
+    reason = _given(reason)
+    if locked.objections.unlifted().filter(participant=participant).exists():
+        raise AlreadyConcurredError(_("%(participant)s has objected already.") % {"participant": participant})
+    _void(locked, VoidReason.OBJECTED, at, participant=participant)
+    objection: Objection = Objection.objects.create(
+        decision=locked, participant=participant, by=by, reason=reason, raised_at=at, text_hash=text_hash
+    )
+    letters.tell_objection(locked, participant, at=at)
+    decision.refresh_from_db()
+    return objection
+
+
+@transaction.atomic
+def set_outcome(
+    *, decision: JointDecision, outcome: Outcome, on: date, reason: str = "", successor: JointDecision | None = None
+) -> None:
+    """Say what became of a decision that was taken, from the day ``on`` on.
+
+    Raises DecisionNotOpenError where it was not decided, DayImpossibleError where ``on`` lies before the day of the
+    decision, and SuccessorMissingError where it is superseded by nothing, by itself, or by what is not decided.
+    """
+    locked = _locked(decision)
+    if locked.decided_on is None:
+        raise DecisionNotOpenError(_("Only a decision that was taken has an outcome."))
+    if on < locked.decided_on:
+        raise DayImpossibleError(
+            _("The decision was taken on %(day)s; choose that day or a later one.")
+            % {"day": locked.decided_on.isoformat()}
+        )
+    superseded = outcome is Outcome.SUPERSEDED
+    if superseded != (successor is not None) or successor == locked or (successor and successor.decided_on is None):
+        raise SuccessorMissingError(_("Name the other joint decision, taken by now, that takes its place."))
+    decision.outcome, decision.outcome_on, decision.outcome_reason = outcome, on, reason.strip()
+    decision.superseded_by = successor
+    with pghistory.context(**({"reason": reason.strip()} if reason.strip() else {})):
+        decision.save(update_fields=["outcome", "outcome_on", "outcome_reason", "superseded_by", "updated_at"])
+
+
+def count(decision: JointDecision) -> Tally:
+    """Who has concurred in the text as it is proposed, and who has not, by code in the order of the MOC."""
+    seats = decision.instrument.participations.order_by("order").values_list("participant__code", flat=True)
+    given = decision.concurrences.standing().values_list("participant__code", "text_hash", "given_on")
+    return tally(list(seats), {code: (text_hash, day) for code, text_hash, day in given}, decision.text_hash)
+
+
+def today_at(participant: Participant | None, at: datetime) -> date:
+    """The day that it is in a Participant's capital; in UTC where nobody's is meant."""
+    return reading(at, participant.side.time_zone if participant else "UTC").date()
+
+
+def _decide(decision: JointDecision, counted: Tally, at: datetime) -> None:
+    decision.state, decision.decided_on = DecisionState.DECIDED, counted.decided_on
+    decision.outcome, decision.outcome_on = Outcome.ACTIVE, counted.decided_on
+    decision.save(update_fields=["state", "decided_on", "outcome", "outcome_on", "updated_at"])
+    with pghistory.context(reason=decision.reference):
+        perform(decision)
+    letters.tell_decided(decision, at=at)
+
+
+def _void(
+    decision: JointDecision, reason: VoidReason, at: datetime, *, participant: Participant | None = None
+) -> list[Participant]:
+    """Void what stands, of all or of one Participant, and return whose it was."""
+    standing = decision.concurrences.standing().select_related("participant__side")
+    if participant is not None:
+        standing = standing.filter(participant=participant)
+    givers = [concurrence.participant for concurrence in standing]
+    standing.update(standing_hash=None, voided_at=at, void_reason=reason)
+    return givers
+
+
+def _locked(decision: JointDecision) -> JointDecision:
+    locked: JointDecision = JointDecision.objects.select_for_update().get(pk=decision.pk)
+    return locked
+
+
+def _check_proposer(decision: JointDecision, by: User) -> None:
+    if decision.proposed_by_id is None:
+        acts = by.may.runs_register
+    else:
+        acts = by.may.concurs and by.participant_id == decision.proposed_by_id
+    if not acts or not by.is_active:
+        raise NotYoursError(_("This is for whoever proposed the decision: a contact point officer of that ministry."))
+
+
+def _check_officer(decision: JointDecision, by: User) -> Participant:
+    seated = decision.instrument.participations.filter(participant=by.participant_id).exists()
+    if not by.may.concurs or not by.is_active or by.participant is None or not seated:
+        raise NotYoursError(_("Each Participant answers for itself, through its own contact point officers."))
+    return by.participant
+
+
+def _check_open(decision: JointDecision) -> None:
+    if decision.state_of is not DecisionState.OPEN:
+        raise DecisionNotOpenError(
+            _("%(reference)s is not open for concurrence: it is “%(state)s”.")
+            % {"reference": decision.reference, "state": decision.state_of.label}
+        )
+
+
+def _check_way(decision: JointDecision, to: DecisionState) -> None:
+    if not decision_may_become(decision.state_of, to):
+        raise WayClosedError(
+            _("%(reference)s is “%(now)s” and cannot become “%(to)s” from there.")
+            % {"reference": decision.reference, "now": decision.state_of.label, "to": to.label}
+        )
+
+
+def _check_day(decision: JointDecision, participant: Participant, day: date, at: datetime) -> None:
+    assert decision.proposed_at is not None
+    first, last = today_at(participant, decision.proposed_at), today_at(participant, at)
+    if not first <= day <= last:
+        raise DayImpossibleError(
+            _("A concurrence in this text is given between %(first)s, when it was proposed, and today, %(last)s.")
+            % {"first": first.isoformat(), "last": last.isoformat()}
+        )
+
+
+def _given(reason: str) -> str:
+    if not reason.strip():
+        raise ReasonMissingError(_("Give the reason: it stays in the record."))
+    return reason.strip()

@@ -1,0 +1,73 @@
+"""A modification of the text (article 9(b)): the next consolidated version. The old ones stay as they are."""
+
+from django.db.models import F
+
+from commitments.enums import ChangeKind, Effect, LanguageStatus
+from commitments.models import JointDecision, LanguageVersion, Provision, ProvisionChange, ProvisionText, TextVersion
+from commitments.rules.codes import key_of
+from commitments.services.effects.table import effective_day, performs
+from contacts.rules.words import LANGUAGES
+
+# More than any text has provisions: where rows wait while others move to their places.
+ASIDE = 10_000
+
+
+@performs(Effect.MODIFICATION)
+def modify(decision: JointDecision) -> None:
+    """Write the next version: each language of the last one, with its provisions replaced, inserted and removed."""
+    previous = TextVersion.objects.filter(instrument=decision.instrument).order_by("number").last()
+    assert previous is not None
+    version = TextVersion.objects.create(
+        instrument=decision.instrument,
+        number=previous.number + 1,
+        effective_on=effective_day(decision),
+        decision=decision,
+        **{f"summary_{language}": getattr(decision, f"title_{language}") for language in LANGUAGES},
+    )
+    changes = list(decision.provision_changes.select_related("provision").order_by("-provision__order", "-pk"))
+    # From the end of the text to its beginning, so that a place found is still there when its turn comes.
+    placed = {change.pk: _place(change) for change in changes}
+    for language in previous.languages.all():
+        _consolidate(language, version, changes, placed)
+
+
+def _place(change: ProvisionChange) -> Provision:
+    """The provision that the change is about; an inserted one is made after the one that it follows."""
+    if change.kind != ChangeKind.INSERT:
+        return change.provision
+    before = Provision.objects.get(pk=change.provision_id)
+    later = Provision.objects.filter(instrument=before.instrument, order__gt=before.order)
+    moved = list(later.values_list("pk", flat=True))
+    later.update(order=F("order") + ASIDE)
+    Provision.objects.filter(pk__in=moved).update(order=F("order") - ASIDE + 1)
+    return Provision.objects.create(
+        instrument=before.instrument,
+        code=change.new_code,
+        key=key_of(change.new_code),
+        kind=before.kind,
+        parent=before.parent,
+        order=before.order + 1,
+    )
+
+
+def _consolidate(
+    previous: LanguageVersion, version: TextVersion, changes: list[ProvisionChange], placed: dict[int, Provision]
+) -> None:
+    courtesy = previous.status == LanguageStatus.COURTESY
+    language_version = LanguageVersion.objects.create(
+        version=version,
+        language=previous.language,
+        status=LanguageStatus.COURTESY if courtesy else LanguageStatus.CONSOLIDATED,
+    )
+    says = {text.provision_id: (text.heading, text.text) for text in previous.texts.all()}
+    for change in changes:
+        provision = placed[change.pk]
+        heading, _text = says.pop(provision.pk, ("", ""))
+        text = getattr(change, f"text_{previous.language}")
+        # Without words in this language the provision has none here, and readers see another's, marked as such.
+        if text:
+            says[provision.pk] = (getattr(change, f"heading_{previous.language}") or heading, text)
+    ProvisionText.objects.bulk_create(
+        ProvisionText(provision_id=provision, language_version=language_version, heading=heading, text=text)
+        for provision, (heading, text) in says.items()
+    )

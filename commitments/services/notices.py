@@ -1,0 +1,216 @@
+"""Notices: issued to all other Participants, acknowledged by each, withdrawn. Nothing else writes their state.
+
+Each act locks the row of the notice first. What it tells others is recorded as mail in the same transaction: the
+committed row is the notice, and a mail is a copy of it.
+"""
+
+from datetime import date, datetime
+
+import pghistory
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from commitments.enums import NoticeEventKind, NoticeKind, NoticeState
+from commitments.exceptions import (
+    AlreadyAcknowledgedError,
+    DayImpossibleError,
+    NoticeNotOpenError,
+    NotYoursError,
+    ReasonMissingError,
+    UnreachableError,
+)
+from commitments.models import Notice, NoticeAddressee, NoticeLogEntry
+from commitments.rules.fingerprint import fingerprint
+from commitments.services import notice_letters as letters
+from commitments.services.clocks import clock_of
+from commitments.services.closing import set_closing_day
+from commitments.services.letters import seats
+from commitments.services.references import next_reference
+from contacts.models import ContactPoint, Participant, User
+from contacts.rules.times import reading
+from contacts.rules.words import LANGUAGES
+from contacts.services.addresses import addresses_of
+
+
+@transaction.atomic
+def put_on_record(*, notice: Notice, by: User, on: date) -> None:
+    """Save a new draft of the Participant of ``by`` with its number of the year of ``on``.
+
+    Raises NotYoursError where ``by`` writes for no Participant: the secretariat never gives notice.
+    """
+    if not by.may.edits_own or by.participant is None:
+        raise NotYoursError(_("A notice is given by a Participant: its editors and contact point officers draft it."))
+    notice.sender = by.participant
+    notice.reference = next_reference(series="N", year=on.year)
+    notice.entered_by = by
+    notice.save(force_insert=True)
+
+
+@transaction.atomic
+def issue(*, notice: Notice, by: User, at: datetime) -> None:
+    """Give the notice: freeze it, resolve the contact points of all others, and record a mail to each address.
+
+    ``at`` is an aware instant; days are those of the capitals. Raises NotYoursError unless ``by`` is a contact point
+    officer of the sender, NoticeNotOpenError where it is no draft or has no text, DayImpossibleError where the
+    stated day lies before the issue, and UnreachableError where a contact point has no address.
+    """
+    locked = _locked(notice)
+    _check_sender(locked, by)
+    if locked.state_of is not NoticeState.DRAFT:
+        raise NoticeNotOpenError(_("%(reference)s was issued already.") % {"reference": locked.reference})
+    if not locked.body:
+        raise NoticeNotOpenError(_("The notice has no text yet: write what it says."))
+    issued_on = _today(locked.sender, at)
+    if locked.stated_on is not None and locked.stated_on < issued_on:
+        raise DayImpossibleError(_("The stated last day lies before today: choose today or a later day."))
+    addressees = _resolve(locked, at)
+    notice.state, notice.text_hash = NoticeState.ISSUED, _hash_of(locked)
+    notice.issued_at, notice.issued_on, notice.issued_by = at, issued_on, by
+    notice.takes_effect_on = locked.stated_on if locked.kind_of is NoticeKind.DISCONTINUE else None
+    fields = ["state", "text_hash", "issued_at", "issued_on", "issued_by", "takes_effect_on", "updated_at"]
+    notice.save(update_fields=fields)
+    _log(notice, NoticeEventKind.ISSUED, at, by=by)
+    for addressee in addressees:
+        _log(notice, NoticeEventKind.ADDRESSED, at, addressee=addressee, detail=", ".join(addressee.addresses))
+    set_closing_day(notice.instrument)
+    letters.tell_issued(notice, at=at)
+
+
+@transaction.atomic
+def acknowledge(*, notice: Notice, by: User, at: datetime, received_on: date | None = None) -> NoticeAddressee:
+    """Record that the Participant of ``by`` received the notice, on a day in its capital; today there if left out.
+
+    With the last receipt the period of a notice of discontinuance is determined. Raises NotYoursError unless ``by``
+    is a contact point officer of an addressee, NoticeNotOpenError before the issue, AlreadyAcknowledgedError, and
+    DayImpossibleError for a day before the issue or after today.
+    """
+    locked = _locked(notice)
+    if not by.may.concurs or not by.is_active:
+        raise NotYoursError(_("Each Participant answers for itself, through its own contact point officers."))
+    if locked.state_of is NoticeState.DRAFT:
+        raise NoticeNotOpenError(_("A notice that was not issued cannot be acknowledged."))
+    own = locked.addressees.select_related("participant__side").filter(participant=by.participant_id)
+    addressee: NoticeAddressee | None = own.first()
+    if addressee is None:
+        raise NotYoursError(_("This notice is not addressed to your ministry."))
+    if addressee.acknowledged_at is not None:
+        raise AlreadyAcknowledgedError(
+            _("%(participant)s has acknowledged receipt already.") % {"participant": addressee.participant}
+        )
+    assert locked.issued_at is not None
+    first, today = _today(addressee.participant, locked.issued_at), _today(addressee.participant, at)
+    received_on = received_on or today
+    if not first <= received_on <= today:
+        raise DayImpossibleError(
+            _("The notice was issued on %(first)s: it was received on that day or later, and by today, %(last)s.")
+            % {"first": first.isoformat(), "last": today.isoformat()}
+        )
+    addressee.received_on, addressee.acknowledged_at, addressee.acknowledged_by = received_on, at, by
+    addressee.save(update_fields=["received_on", "acknowledged_at", "acknowledged_by"])
+    _log(locked, NoticeEventKind.ACKNOWLEDGED, at, addressee=addressee, by=by, detail=received_on.isoformat())
+    if locked.kind_of is NoticeKind.DISCONTINUE:
+        _start_clock(locked, at)
+    notice.refresh_from_db()
+    return addressee
+
+
+@transaction.atomic
+def withdraw(*, notice: Notice, by: User, at: datetime, reason: str) -> None:
+    """Withdraw a notice that was issued, a notice of discontinuance until its last day; the addressees are told.
+
+    Raises NotYoursError unless ``by`` is a contact point officer of the sender, NoticeNotOpenError where it is not in
+    force or has taken effect, and ReasonMissingError without a ``reason``.
+    """
+    locked = _locked(notice)
+    _check_sender(locked, by)
+    if locked.state_of is not NoticeState.ISSUED:
+        raise NoticeNotOpenError(_("Only a notice that was issued can be withdrawn."))
+    today = _today(locked.sender, at)
+    if locked.takes_effect_on is not None and today > locked.takes_effect_on:
+        raise NoticeNotOpenError(_("The notice has taken effect: it can no longer be withdrawn."))
+    if not reason.strip():
+        raise ReasonMissingError(_("Give the reason: it stays in the record."))
+    notice.state, notice.withdrawn_on, notice.withdrawn_reason = NoticeState.WITHDRAWN, today, reason.strip()
+    with pghistory.context(reason=notice.withdrawn_reason):
+        notice.save(update_fields=["state", "withdrawn_on", "withdrawn_reason", "updated_at"])
+    _log(notice, NoticeEventKind.WITHDRAWN, at, by=by, detail=notice.withdrawn_reason)
+    set_closing_day(notice.instrument)
+    letters.tell_withdrawn(notice, at=at)
+
+
+def _resolve(notice: Notice, at: datetime) -> list[NoticeAddressee]:
+    """Store to whom the notice goes: all others, each with the addresses of its contact point today."""
+    others = seats(notice.instrument, but=notice.sender)
+    points = ContactPoint.objects.in_bulk([other.pk for other in others], field_name="participant_id")
+    reached = {
+        other: [to.address for to in addresses_of(points[other.pk], _today(other, at))] if other.pk in points else []
+        for other in others
+    }
+    if unreachable := [str(other) for other, addresses in reached.items() if not addresses]:
+        raise UnreachableError(
+            _("No address is on record for the contact point of %(participants)s: enter one, then issue the notice.")
+            % {"participants": ", ".join(unreachable)}
+        )
+    notice.addressees.all().delete()
+    return NoticeAddressee.objects.bulk_create(
+        NoticeAddressee(notice=notice, participant=other, addresses=addresses) for other, addresses in reached.items()
+    )
+
+
+def _start_clock(notice: Notice, at: datetime) -> None:
+    """Note the last day once each addressee has acknowledged."""
+    clock = clock_of(notice)
+    if clock.from_receipt is None:
+        return
+    notice.takes_effect_on = clock.takes_effect_on
+    notice.save(update_fields=["takes_effect_on", "updated_at"])
+    assert clock.takes_effect_on is not None
+    _log(notice, NoticeEventKind.CLOCK_STARTED, at, detail=clock.takes_effect_on.isoformat())
+    set_closing_day(notice.instrument)
+
+
+def _hash_of(notice: Notice) -> str:
+    texts = {
+        name: {language: getattr(notice, f"{name}_{language}") for language in LANGUAGES}
+        for name in ("subject", "body")
+    }
+    return fingerprint(
+        {
+            "instrument": notice.instrument.code,
+            "reference": notice.reference,
+            "kind": notice.kind,
+            "sender": notice.sender.code,
+            "original_language": notice.original_language,
+            "scope": notice.scope,
+            "stated_on": notice.stated_on.isoformat() if notice.stated_on else None,
+            "emergency": notice.emergency.reference if notice.emergency else None,
+            "consultation": notice.consultation.reference if notice.consultation else None,
+            **texts,
+        }
+    )
+
+
+def _log(  # Each is one fact of the entry.
+    notice: Notice,
+    kind: NoticeEventKind,
+    at: datetime,
+    *,
+    addressee: NoticeAddressee | None = None,
+    by: User | None = None,
+    detail: str = "",
+) -> None:
+    NoticeLogEntry.objects.create(notice=notice, addressee=addressee, kind=kind, at=at, by=by, detail=detail)
+
+
+def _locked(notice: Notice) -> Notice:
+    locked: Notice = Notice.objects.select_for_update().get(pk=notice.pk)
+    return locked
+
+
+def _check_sender(notice: Notice, by: User) -> None:
+    if not by.may.concurs or not by.is_active or by.participant_id != notice.sender_id:
+        raise NotYoursError(_("A Participant gives and withdraws its notices itself, through its own officers."))
+
+
+def _today(participant: Participant, at: datetime) -> date:
+    return reading(at, participant.side.time_zone).date()

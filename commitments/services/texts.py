@@ -1,0 +1,79 @@
+"""The text of the MOC as it is read: one version, or two side by side."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from commitments.enums import ProvisionKind
+from commitments.models import LanguageVersion, ProvisionText, TextVersion
+from commitments.rules.comparing import Row, compare_versions
+from contacts.rules.words import LANGUAGES, Reading
+
+# The last number of a code, such as "(iv)" of "2(c)(iv)". What follows a hyphen is the portal's own.
+LAST_NUMBER = re.compile(r"\([^()]+\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A provision as a version has it, in the language that it is really in."""
+
+    code: str
+    key: str
+    kind: ProvisionKind
+    language: str
+    heading: str
+    text: str
+
+    @property
+    def number(self) -> str:
+        """How the text itself numbers the provision: ``2.``, ``(c)``, ``(iv)``; empty where it gives no number."""
+        if self.kind is ProvisionKind.ARTICLE:
+            return f"{self.code}."
+        found = LAST_NUMBER.search(self.code)
+        return found.group() if found else ""
+
+    @property
+    def reading(self) -> Reading:
+        return Reading("\n".join(filter(None, (self.heading, self.text))), self.language)
+
+
+def language_shown(versions: Iterable[TextVersion], language: str) -> str:
+    """``language`` where one of the versions is on record in it, otherwise the first that one is on record in."""
+    recorded = set(LanguageVersion.objects.filter(version__in=versions).values_list("language", flat=True))
+    return next((candidate for candidate in (language, *LANGUAGES) if candidate in recorded), language)
+
+
+def passages(version: TextVersion, language: str) -> list[Passage]:
+    """The whole text of ``version`` in its order; what is not on record in ``language`` is read in another."""
+    written = (
+        ProvisionText.objects.filter(language_version__version=version)
+        .select_related("provision", "language_version")
+        .order_by("provision__order")
+    )
+    chosen: dict[int, ProvisionText] = {}
+    wanted = (language, *LANGUAGES)
+    for text in sorted(written, key=lambda text: wanted.index(text.language_version.language), reverse=True):
+        if text.heading or text.text:
+            chosen[text.provision_id] = text
+    return [
+        Passage(
+            code=text.provision.code,
+            key=text.provision.key,
+            kind=text.provision.kind_of,
+            language=text.language_version.language,
+            heading=text.heading,
+            text=text.text,
+        )
+        for text in sorted(chosen.values(), key=lambda text: text.provision.order)
+    ]
+
+
+def compared(old: TextVersion, new: TextVersion, language: str) -> list[Row]:
+    """Both versions provision by provision, in ``language`` where they are on record in it."""
+    before, after = ({passage.code: passage for passage in passages(version, language)} for version in (old, new))
+    order = old.instrument.provisions.order_by("order").values_list("code", flat=True)
+    return compare_versions(
+        {code: passage.reading for code, passage in before.items()},
+        {code: passage.reading for code, passage in after.items()},
+        order,
+    )
