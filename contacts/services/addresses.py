@@ -35,7 +35,9 @@ def addresses_of(contact_point: ContactPoint, on: date) -> list[Addressee]:
     ).select_related("official")
     people = [
         Addressee(officer.official.name_in(language), officer.official.email, language)
-        for officer in sorted(officers, key=lambda officer: (IN_ORDER.index(officer.function), officer.pk))
+        for officer in sorted(
+            officers, key=lambda officer: (IN_ORDER.index(OfficerFunction(officer.function)), officer.pk)
+        )
     ]
     distinct: dict[str, Addressee] = {}
     for addressee in [mailbox, *people]:

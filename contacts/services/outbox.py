@@ -54,7 +54,7 @@ def post(
         kind=kind,
         key=key,
         message_id=new_message_id(),
-        participant_id=contact_point.participant_id if contact_point else participant and participant.pk,
+        participant=contact_point.participant if contact_point else participant,
         contact_point=contact_point,
         reminder=reminder,
         name=to.name,
@@ -159,7 +159,8 @@ def _refuse_unsafe(*headers: str) -> None:
 def _render(letter: Letter, language: str) -> tuple[str, str]:
     context = {"letter": letter, "language": language, "url": letter.link and settings.PORTAL_URL + letter.link}
     with translation.override(language):
-        return render_to_string("mail/message.txt", context), render_to_string("mail/message.html", context)
+        text, html = (render_to_string(f"mail/message.{form}", context) for form in ("txt", "html"))
+    return text.strip() + "\n", html
 
 
 def new_message_id() -> str:

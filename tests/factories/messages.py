@@ -63,4 +63,5 @@ class DeliveryAttemptFactory(DjangoModelFactory[DeliveryAttempt]):
     message = factory.SubFactory(MessageFactory)
     number = factory.LazyAttribute(lambda attempt: attempt.message.attempts.count() + 1)
     began_at = RECORDED_AT
+    outcome = ""
     ended_at = factory.LazyAttribute(lambda attempt: attempt.began_at if attempt.outcome else None)

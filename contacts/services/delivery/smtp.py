@@ -12,6 +12,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage as MIMEMessage
+from email.utils import format_datetime
 
 from django.core.mail import EmailMultiAlternatives, mailers
 from django.core.mail.backends.smtp import EmailBackend
@@ -45,7 +46,8 @@ def converse(message: Message, *, before_content: Callable[[], None]) -> Answer:
     assert isinstance(backend, EmailBackend)
     try:
         mail = written(message)
-        sender, recipient = backend.prep_address(mail["From"]), backend.prep_address(mail["To"])
+        # Whatever cannot be an address raises here, and a name in another script becomes its ASCII form.
+        sender, recipient = (backend.prep_address(mail[header]) for header in ("From", "To"))
         content = mail.as_bytes()
     except ValueError as error:
         # An address that no server could be given either.
@@ -66,19 +68,18 @@ def handed_over(
 ) -> Answer:
     """Name sender and recipient, then give the content."""
     try:
-        for step in (lambda: smtp.mail(sender), lambda: smtp.rcpt(recipient)):
-            code, text = step()
-            if outcome_of(code) is not DeliveryOutcome.ACCEPTED:
-                return Answer(outcome_of(code), code, said(text))
-        code, text = smtp.docmd("DATA")
+        code, text = smtp.mail(sender)
+        if outcome_of(code) is DeliveryOutcome.ACCEPTED:
+            code, text = smtp.rcpt(recipient)
+        if outcome_of(code) is DeliveryOutcome.ACCEPTED:
+            code, text = smtp.docmd("DATA")
     except OSError as error:
         return Answer(DeliveryOutcome.NO_ANSWER_BEFORE_DATA, text=str(error))
     if code != GO_AHEAD:
+        outcome = outcome_of(code)
         # Success without asking for the content is no success.
-        refused = outcome_of(code)
-        return Answer(
-            DeliveryOutcome.REFUSED_FOR_NOW if refused is DeliveryOutcome.ACCEPTED else refused, code, said(text)
-        )
+        refused = DeliveryOutcome.REFUSED_FOR_NOW if outcome is DeliveryOutcome.ACCEPTED else outcome
+        return Answer(refused, code, said(text))
     before_content()
     try:
         smtp.send(LEADING_DOT.sub(b"..", content) + b"\r\n.\r\n")
@@ -95,11 +96,12 @@ def opened(backend: EmailBackend) -> smtplib.SMTP:
     """Return a connection that has been greeted, secured and signed in as the settings say. Raises OSError."""
     try:
         backend.open()
-        smtp: smtplib.SMTP = backend.connection
+        smtp = backend.connection
+        assert smtp is not None
         smtp.ehlo_or_helo_if_needed()
     except OSError:
         # Django would say goodbye first, and wait for the answer of a server that may give none.
-        for unfinished in (backend.connection, backend._partial_connection):  # noqa: SLF001
+        for unfinished in (backend.connection, getattr(backend, "_partial_connection", None)):
             if unfinished is not None:
                 unfinished.close()
         raise
@@ -113,7 +115,7 @@ def written(message: Message) -> MIMEMessage:
         body=message.text,
         to=[str(Address(display_name=message.name, addr_spec=message.address))],
         headers={
-            "Date": message.recorded_at,
+            "Date": format_datetime(message.recorded_at),
             "Message-ID": message.message_id,
             "Content-Language": message.language,
             # Automatic replies to it would answer nobody (RFC 3834).
