@@ -38,6 +38,27 @@ def entered_it(user: User, record: object = None) -> bool:
     return user.may.runs_register and (owner is None or getattr(owner, "entered_by_id", None) == user.pk)
 
 
+@rules.predicate
+def proposed_it(user: User, record: object = None) -> bool:
+    """Who acts for the proposer: contact point officers of its ministry, or the secretariat where that proposes."""
+    if record is None:
+        return user.may.concurs or user.may.runs_register
+    proposer = getattr(record, "proposed_by_id", None)
+    return user.may.runs_register if proposer is None else user.may.concurs and proposer == user.participant_id
+
+
+@rules.predicate
+def holds_a_seat(user: User, record: object = None) -> bool:
+    """Contact point officers, where their Participant has a seat under the instrument of the record."""
+    if not user.may.concurs:
+        return False
+    if not isinstance(record, models.JointDecision):
+        return record is None
+    return models.Participation.objects.filter(
+        instrument=record.instrument_id, participant=user.participant_id
+    ).exists()
+
+
 writes_own = edits_own & register_is_open
 keeps = runs_register & register_is_open
 
@@ -89,6 +110,9 @@ grant(models.InternalNote, view=reads_register, write=writes_own, delete=writes_
 drafts = (writes_own | (entered_it & register_is_open)) & is_draft
 for text in (models.JointDecision, models.DecisionTurn, models.ProvisionChange):
     grant(text, view=reads_register, write=drafts, delete=drafts)
+rules.add_perm("commitments.propose_jointdecision", proposed_it & register_is_open)
+rules.add_perm("commitments.concur_jointdecision", holds_a_seat & register_is_open)
+rules.add_perm("commitments.conclude_jointdecision", keeps)
 for given in (models.Concurrence, models.Objection, models.NoticeAddressee, models.NoticeLogEntry):
     grant(given, view=reads_register, write=nobody, delete=nobody)
 
