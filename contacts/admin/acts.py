@@ -1,6 +1,6 @@
 """Pages for what is more than an edit: they say in words what will happen, ask what they need, and call a service."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -34,10 +34,13 @@ def act_page(
     act: Act,
     form: forms.BaseForm,
     perform: Callable[[dict[str, Any]], Any],
+    template: str = "admin/act.html",
+    extra: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """Show the page or, where its form was sent and holds, perform the act and return to the record.
 
-    A refusal of the service stands above the form, and nothing of it is kept.
+    A refusal of the service stands above the form, and nothing of it is kept. What is to be read before the act comes
+    with a ``template`` of its own, which extends the general one, and with ``extra`` for its context.
     """
     opts = admin.opts
     record_url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
@@ -59,8 +62,9 @@ def act_page(
         "opts": opts,
         "record": record,
         "record_url": record_url,
+        **(extra or {}),
     }
-    return TemplateResponse(request, "admin/act.html", context)
+    return TemplateResponse(request, template, context)
 
 
 def sent_to(request: HttpRequest) -> Any:
