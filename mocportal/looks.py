@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
-from commitments.enums import ActivityState, CommitmentState, Health
+from commitments.enums import ActivityState, CommitmentState, DecisionState, Health, Outcome
 from contacts.enums import MessageState, ReminderState
 from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
 
@@ -39,6 +39,15 @@ LOOKS: dict[tuple[type[TextChoices], str], Look] = {
     (ActivityState, ActivityState.HELD): Look("ok", PLAIN),
     (ActivityState, ActivityState.POSTPONED): Look("calnext", "warn"),
     (ActivityState, ActivityState.CANCELLED): Look("calbar"),
+    (DecisionState, DecisionState.DRAFT): Look("pageq", DASHED),
+    (DecisionState, DecisionState.OPEN): Look("open", "info"),
+    (DecisionState, DecisionState.DECIDED): Look("ok", PLAIN),
+    (DecisionState, DecisionState.WITHDRAWN): Look("dash"),
+    (Outcome, Outcome.ACTIVE): Look("dot", "info"),
+    (Outcome, Outcome.IMPLEMENTED): Look("okok", PLAIN),
+    (Outcome, Outcome.ELAPSED): Look("late"),
+    (Outcome, Outcome.SUPERSEDED): Look("instead"),
+    (Outcome, Outcome.RETIRED): Look("dash"),
     (DialogueStatus, DialogueStatus.TENTATIVE): Look("calq", DASHED),
     (DialogueStatus, DialogueStatus.CONFIRMED): Look("cal", "info"),
     (DialogueStatus, DialogueStatus.POSTPONED): Look("calnext", "warn"),
