@@ -1,12 +1,17 @@
-"""Reads the clock of a notice of discontinuance, and the status of the MOC, from the rows."""
+"""Reads the clock of a notice of discontinuance, the status of the MOC, and the names in both, from the rows."""
 
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils.translation import get_language
+
+from commitments.documents.status import Speech
 from commitments.enums import NoticeCounting
 from commitments.models import Instrument, Notice, TextVersion
 from commitments.rules.discontinuance import Clock, clock
 from commitments.rules.status import Modification, NoticeFact, Status, status
+from contacts.models import Participant
+from contacts.rules.written_times import day
 
 
 def clock_of(notice: Notice) -> Clock:
@@ -37,6 +42,14 @@ def read_status(instrument: Instrument, on: date) -> Status:
         ],
         on=on,
     )
+
+
+def speech_of(instrument: Instrument) -> Speech:
+    """How status and clock are said in the active language: seats by their labels, days in words; one statement."""
+    seats = Participant.objects.filter(participations__instrument=instrument)
+    names = {seat.code: str(seat) for seat in seats}
+    language = (get_language() or "en")[:2]
+    return Speech(name=lambda code: names.get(code, code), day=lambda value: day(value, language))
 
 
 def _notices(instrument: Instrument) -> Iterable[NoticeFact]:
