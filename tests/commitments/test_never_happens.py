@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from django.db import IntegrityError
 
-from commitments.enums import ProvisionKind
+from commitments.enums import Effect, ProvisionKind
 from commitments.models import AreaOfCooperation, CommitmentArea, CommitmentForm, CommitmentProvision
+from tests.factories import law
 from tests.factories.commitments import (
     ActivityFactory,
     AreaFactory,
@@ -55,16 +56,18 @@ def test_its_courtesy_translation_can_be_corrected(factory: Any, name: str) -> N
 
 
 def test_a_bulk_update_of_areas_is_refused_whole() -> None:
-    AreaFactory.create(is_further=True)
     AreaFactory.create()
     with refused_by("area_kept"):
         AreaOfCooperation.objects.update(title_en="Another")
 
 
-def test_an_area_that_a_joint_decision_added_can_be_retired_by_another() -> None:
-    further = AreaFactory.create(is_further=True)
-    sql("DELETE FROM commitments_areaofcooperation WHERE id = %s", further.pk)
-    assert not AreaOfCooperation.objects.filter(pk=further.pk).exists()
+def test_an_area_that_a_joint_decision_added_is_as_fixed_as_the_others() -> None:
+    law.decided(law.memorandum(), effect=Effect.FURTHER_AREA, subject_en="Fictitious area")
+    further = AreaOfCooperation.objects.get(is_further=True)
+    with refused_by("area_kept"):
+        sql("UPDATE commitments_areaofcooperation SET title_en = 'Another' WHERE id = %s", further.pk)
+    with refused_by("area_never_deleted"):
+        sql("DELETE FROM commitments_areaofcooperation WHERE id = %s", further.pk)
 
 
 def test_no_commitment_hangs_on_the_open_end_of_the_areas() -> None:
