@@ -21,7 +21,7 @@ WAVE = "\u301c"
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A meeting as a clock in one capital shows it, in words; ``starts`` is the same in that zone."""
+    """A meeting or a moment as a clock in one capital shows it, in words; ``starts`` is the same in that zone."""
 
     zone: str
     date: str
@@ -39,6 +39,17 @@ def face(start: datetime, minutes: int, *, place: str, zone: str, language: str)
         date=_days(first.date(), last.date(), language),
         hours=_hours(first, last, language),
         starts=first,
+    )
+
+
+def now(moment: datetime, *, place: str, zone: str, language: str) -> Face:
+    """What the clocks of ``place``, which keep ``zone``, show at the aware ``moment``."""
+    shown = moment.astimezone(ZoneInfo(zone))
+    return Face(
+        zone=_zone(shown, place, language),
+        date=day(shown.date(), language, weekday=True),
+        hours=hour(shown.time(), language),
+        starts=shown,
     )
 
 

@@ -1,0 +1,71 @@
+"""The contact tree: whom each Participant can be reached through today, when mail does not work (article 2(c)(ii))."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from contacts.models import ContactPoint, ContactPointOfficer, Participant, Side
+from contacts.rules.telephones import address
+from contacts.rules.times import reading
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Somebody who can be called or written to; ``dial`` is the number as a "tel:" address."""
+
+    officer: Any  # A ContactPointOfficer, or None on the line of the contact point itself.
+    telephone: str
+    mail: str
+
+    @property
+    def dial(self) -> str:
+        return address(self.telephone)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A Participant with its contact point (article 6) and the officers in function, the primary one first."""
+
+    participant: Participant
+    contact_point: Line
+    officers: list[Line]
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether there is any number or address at all."""
+        return any(line.telephone or line.mail for line in (self.contact_point, *self.officers))
+
+
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """A side and its Participants in the order of the MOC."""
+
+    side: Side
+    branches: list[Branch]
+
+
+def read_tree(at: datetime) -> list[Trunk]:
+    """Both sides at the aware instant ``at``, each on the day that it then is in its capital.
+
+    Two statements for each side, however many officers there are.
+    """
+    return [Trunk(side, _branches(side, at)) for side in Side.objects.all()]
+
+
+def _branches(side: Side, at: datetime) -> list[Branch]:
+    officers = defaultdict(list)
+    today = reading(at, side.time_zone).date()
+    for officer in (
+        ContactPointOfficer.objects.in_function(today)
+        .filter(contact_point__participant__side=side)
+        .select_related("official", "contact_point")
+    ):
+        officers[officer.contact_point.participant_id].append(Line(officer, officer.telephone, officer.official.email))
+    participants = Participant.objects.filter(side=side).select_related("contact_point")
+    return [Branch(each, _own_line(each), officers[each.pk]) for each in participants]
+
+
+def _own_line(participant: Participant) -> Line:
+    point: ContactPoint | None = getattr(participant, "contact_point", None)
+    return Line(None, point.telephone, point.mailbox) if point is not None else Line(None, "", "")

@@ -1,0 +1,5 @@
+"""Pages about people outside the admin."""
+
+from contacts.views.contact_tree import contact_tree
+
+__all__ = ["contact_tree"]

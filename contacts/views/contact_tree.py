@@ -1,0 +1,33 @@
+"""The contact tree on one page, to print before it is needed."""
+
+from datetime import UTC, datetime
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from contacts.rules import written_times
+from contacts.rules.words import LANGUAGES
+from contacts.services.contact_tree import read_tree
+
+
+@login_required
+@require_GET
+def contact_tree(request: HttpRequest) -> HttpResponse:
+    """Whom to call and write to, for everyone who reads the register; for others the page is not there."""
+    if not request.user.has_perm("contacts.view_contactpoint"):
+        raise Http404
+    at, language = datetime.now(UTC), (get_language() or "en")[:2]
+    trunks = read_tree(at)
+    clocks = [
+        written_times.now(
+            at,
+            place=str(trunk.side.capital),
+            zone=trunk.side.time_zone,
+            language=language if language in LANGUAGES else "en",
+        )
+        for trunk in trunks
+    ]
+    return render(request, "contacts/tree.html", {"trunks": trunks, "clocks": clocks})
