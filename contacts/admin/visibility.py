@@ -128,6 +128,17 @@ class VisibleAdmin(Visible, admin.ModelAdmin[Any]):
         """What can be done with a record on pages of its own, in the order in which it is offered."""
         return []
 
+    def get_list_links(self, request: HttpRequest) -> list[Link]:
+        """Pages that belong to the list as a whole, in the order in which they are offered."""
+        return []
+
+    def get_summary(self, request: HttpRequest, record: Any) -> str:
+        """What its reader is to know of a record before its fields, as HTML; empty where the fields say it all."""
+        return ""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"links": self.get_list_links(request), **(extra_context or {})})
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
@@ -135,8 +146,8 @@ class VisibleAdmin(Visible, admin.ModelAdmin[Any]):
         if record is None:
             # Before any right is asked: to whom it is hidden, it is not there.
             raise Http404
-        links = self.get_links(request, record)
-        return super().change_view(request, object_id, form_url, {"links": links, **(extra_context or {})})
+        told = {"links": self.get_links(request, record), "summary": self.get_summary(request, record)}
+        return super().change_view(request, object_id, form_url, told | (extra_context or {}))
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Tell what only the database can see, such as two rows of one form that exclude each other."""
