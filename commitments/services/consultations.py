@@ -1,0 +1,17 @@
+"""Putting consultations on record (article 7(a))."""
+
+from datetime import date
+
+from django.db import transaction
+
+from commitments.models import Consultation
+from commitments.services.references import next_reference
+from contacts.models import User
+
+
+@transaction.atomic
+def put_on_record(*, consultation: Consultation, by: User, on: date) -> None:
+    """Save a new consultation with its number of the year of ``on``."""
+    consultation.reference = next_reference(series="C", year=on.year)
+    consultation.entered_by = by
+    consultation.save(force_insert=True)
