@@ -55,14 +55,13 @@ def person(name: str, label: "_StrPromise") -> Any:  # The stubs know no callabl
     return column
 
 
-def moment(name: str, label: "_StrPromise") -> Any:  # The stubs know no callables among fields.
-    """A column for an instant, with its zone: a time alone could be anybody's."""
+def moment(name: str, label: "_StrPromise", *, empty: "_StrPromise") -> Any:  # The stubs know no callables here.
+    """A column for an instant, with its zone: a time alone could be anybody's. ``empty`` stands where there is none."""
 
     @admin.display(description=label, ordering=name)
     def column(record: Model) -> str:
         at = getattr(record, name)
-        # A form writes the None of a column as it is in Python, and not as the admin's word for what is empty.
-        return _("Not given") if at is None else f"{date_format(at, 'DATETIME_FORMAT')} UTC"
+        return str(empty) if at is None else f"{date_format(at, 'DATETIME_FORMAT')} UTC"
 
     column.__name__ = f"{name}_with_zone"
     return column

@@ -28,9 +28,12 @@ from contacts.services import delivery
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-RECORDED, NEXT_ATTEMPT = moment("recorded_at", _("recorded")), moment("next_attempt_at", _("next attempt"))
-SENT, DECIDED = moment("sent_at", _("sent")), moment("decided_at", _("decided"))
-BEGAN, ENDED = moment("began_at", _("began")), moment("ended_at", _("ended"))
+RECORDED = moment("recorded_at", _("recorded"), empty=_("Not given"))
+NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
+SENT = moment("sent_at", _("sent"), empty=_("Not recorded"))
+DECIDED = moment("decided_at", _("decided"), empty=_("Not decided"))
+BEGAN = moment("began_at", _("began"), empty=_("Not given"))
+ENDED = moment("ended_at", _("ended"), empty=_("Not ended"))
 DECIDED_BY = person("decided_by", _("decided by"))
 REMINDER_STATE = status("state", ReminderState, _("state"))
 
@@ -79,12 +82,8 @@ class AttemptInline(VisibleTabularInline):
     """Each attempt in words. Nobody adds to it or changes it."""
 
     model = DeliveryAttempt
-    fields = ("number", BEGAN, ENDED, "ending", "answer", NEXT_ATTEMPT)
-    readonly_fields = (BEGAN, ENDED, "ending", "answer", NEXT_ATTEMPT)
-
-    @admin.display(description=_("how it ended"))
-    def ending(self, attempt: Any) -> str:
-        return attempt.get_outcome_display() or gettext("Not ended: %(phase)s") % {"phase": attempt.get_phase_display()}
+    # Its number and how it ended stand over each row.
+    fields = readonly_fields = (BEGAN, ENDED, "answer", NEXT_ATTEMPT)
 
     @admin.display(description=_("the server's answer"))
     def answer(self, attempt: Any) -> str:

@@ -22,22 +22,23 @@ def message(state: MessageState, kind: MessageKind = MessageKind.DECISION, **fie
 
 
 def test_the_numbers_are_those_of_what_the_reader_may_know_of() -> None:
+    administrator, secretariat = account(Role.ADMINISTRATOR), account(Role.SECRETARIAT)
     message(MessageState.QUEUED, recorded_at=NOW - timedelta(minutes=3))
     message(MessageState.SENDING, recorded_at=NOW)
     message(MessageState.SENT)
     message(MessageState.UNCERTAIN)
     message(MessageState.FAILED)
-    message(MessageState.FAILED, decided=True)
+    message(MessageState.FAILED, decided_by=secretariat, decided_at=NOW)
     message(MessageState.FAILED, kind=MessageKind.ACCOUNT)
-    assert read_mail(account(Role.ADMINISTRATOR), NOW) == Mail(waiting=2, oldest="3\xa0minutes", uncertain=1, failed=2)
-    assert read_mail(account(Role.SECRETARIAT), NOW).failed == 1
+    assert read_mail(administrator, NOW) == Mail(waiting=2, oldest="3\xa0minutes", uncertain=1, failed=2)
+    assert read_mail(secretariat, NOW).failed == 1
 
 
 def test_the_administrator_reads_how_the_mail_stands_and_goes_to_the_log(client: Client, today: date) -> None:
     message(MessageState.QUEUED, recorded_at=NOW - timedelta(hours=2))
     message(MessageState.UNCERTAIN)
     page = read(client, account(Role.ADMINISTRATOR))
-    assert "the oldest for 2\xa0hours" in page
+    assert "The oldest that waits was recorded 2\xa0hours ago." in page
     for asked in ("waiting", "uncertain", "failed", "decision"):
         assert f'href="/admin/contacts/message/?delivery={asked}"' in page
     assert "1 message waits for a decision" in page
