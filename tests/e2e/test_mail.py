@@ -1,0 +1,130 @@
+"""The mail of a local run, and the log of mail, in a real browser."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.smtp import Envelope
+from django.utils import timezone
+from playwright.sync_api import Page, ViewportSize, expect
+
+from contacts.enums import DeliveryOutcome, Language, MessageKind, MessageState
+from contacts.models import Message, Participant
+from contacts.rules.letters import Letter
+from contacts.services.addresses import Addressee
+from contacts.services.delivery.smtp import written
+from contacts.services.outbox import post
+from mocportal.local.catcher import Letterbox
+from mocportal.local.state import VarDirectory
+from tests.e2e.conftest import Inspect, SignIn
+from tests.factories.messages import DeliveryAttemptFactory, MessageFactory, ReminderFactory
+
+pytestmark = pytest.mark.usefixtures("register")
+
+NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
+
+
+@pytest.fixture
+def caught(register: None, live_server: Any, tmp_path: Path, settings: Any) -> str:
+    """The name of a message in Japanese as the outbox writes it, kept as a local run keeps it."""
+    settings.VAR_DIR, settings.PORTAL_URL = tmp_path, live_server.url
+    letter = Letter("通知 N-2026-001", ("受領をご確認ください。",), "/accessibility/", "法的拘束力を有しません。")
+    to = Addressee("架空の担当", "desk@example.org", Language.JAPANESE)
+    message = post(kind=MessageKind.NOTICE, key="trial", to=to, letter=letter, at=timezone.now())
+    envelope = Envelope()
+    envelope.mail_from, envelope.rcpt_tos = "portal@example.org", [to.address]
+    envelope.original_content = written(message).as_bytes()
+    return Letterbox(VarDirectory(tmp_path).mail).write(envelope, datetime.now(UTC)).stem
+
+
+@pytest.fixture
+def uncertain(register: None) -> Message:
+    participant, at = Participant.objects.get(code="MOFA"), timezone.now()
+    message: Message = MessageFactory.create(
+        kind=MessageKind.NOTICE, state=MessageState.UNCERTAIN, participant=participant, recorded_at=at
+    )
+    DeliveryAttemptFactory.create(message=message, outcome=DeliveryOutcome.NO_ANSWER_AFTER_DATA, began_at=at)
+    ReminderFactory.create(participant=participant)
+    return message
+
+
+def test_a_message_is_found_from_the_foot_of_the_page_read_as_a_page_and_its_link_followed(
+    browser_page: Page, sign_in: SignIn, caught: str
+) -> None:
+    sign_in(browser_page, "meti-reader")
+    browser_page.goto("/")
+    browser_page.locator("footer").get_by_role("link", name="Mail").click()
+    browser_page.get_by_role("link", name="通知 N-2026-001").click()
+    shown = browser_page.frame_locator("iframe")
+    expect(shown.locator("h1")).to_have_text("通知 N-2026-001")
+    with browser_page.expect_popup() as opened:
+        shown.get_by_role("link").first.click()
+    # A page of the portal and no longer one of the sandbox: its script runs.
+    expect(opened.value.locator(".theme-toggle")).to_be_visible()
+    assert opened.value.url.endswith("/accessibility/")
+
+
+def test_the_page_of_a_message_is_also_shown_alone(browser_page: Page, sign_in: SignIn, caught: str) -> None:
+    sign_in(browser_page, "meti-reader")
+    browser_page.goto(f"/mail/{caught}/")
+    browser_page.get_by_role("link", name="Open it alone").click()
+    expect(browser_page.locator("h1")).to_have_text("通知 N-2026-001")
+    assert browser_page.evaluate("window.origin") == "null"
+
+
+@pytest.mark.parametrize(("language", "size"), [("en", WIDE), ("fr", NARROW), ("ja", NARROW)])
+def test_the_mail_passes_in_every_language_and_width(
+    browser_page: Page,
+    sign_in: SignIn,
+    inspect: Inspect,
+    speak: Callable[[str, str], None],
+    caught: str,
+    language: str,
+    size: ViewportSize,
+) -> None:
+    browser_page.set_viewport_size(size)
+    speak("meti-reader", language)
+    sign_in(browser_page, "meti-reader")
+    for path in ("/mail/", f"/mail/{caught}/"):
+        browser_page.goto(path)
+        assert browser_page.locator("html").get_attribute("lang") == language
+        inspect(browser_page)
+
+
+@pytest.mark.parametrize(("language", "size"), [("en", WIDE), ("fr", WIDE), ("ja", NARROW)])
+def test_the_log_passes_in_every_language(
+    browser_page: Page,
+    sign_in: SignIn,
+    inspect: Inspect,
+    speak: Callable[[str, str], None],
+    uncertain: Message,
+    language: str,
+    size: ViewportSize,
+) -> None:
+    browser_page.set_viewport_size(size)
+    speak("administrator", language)
+    sign_in(browser_page, "administrator")
+    record = f"/admin/contacts/message/{uncertain.pk}"
+    for path in ("/", "/admin/contacts/message/", f"{record}/change/", f"{record}/decide/arrived/"):
+        browser_page.goto(path)
+        inspect(browser_page)
+    browser_page.goto("/admin/contacts/reminder/")
+    inspect(browser_page)
+
+
+def test_the_secretariat_goes_from_the_home_page_to_a_message_and_decides(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, uncertain: Message
+) -> None:
+    sign_in(browser_page, "secretariat")
+    browser_page.goto("/")
+    inspect(browser_page)
+    browser_page.get_by_role("link", name="1 message waits for a decision").click()
+    browser_page.get_by_role("link", name=uncertain.subject).click()
+    browser_page.get_by_role("link", name="It arrived").click()
+    browser_page.get_by_label("Reason").fill("They confirmed it by telephone.")
+    browser_page.get_by_role("button", name="It arrived").click()
+    expect(browser_page.locator(".messagelist, .notice").first).to_contain_text("The message counts as sent.")
+    browser_page.goto("/")
+    expect(browser_page.get_by_role("link", name="for a decision")).to_have_count(0)
