@@ -1,13 +1,13 @@
 """Questions about mail and reminders, asked as one would say them. ``visible_to`` decides who may read which."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Min, Q
+from django.db.models import Case, Min, Q, When
 
-from contacts.enums import MessageKind, MessageState, ReminderState
+from contacts.enums import MessageKind, MessageState, OfficerFunction, ReminderState
 
 if TYPE_CHECKING:
     from contacts.models import User
@@ -81,3 +81,14 @@ class ReminderQuerySet(models.QuerySet[Any]):
 
     def planned(self) -> Self:
         return self.filter(state=ReminderState.PLANNED)
+
+
+class ContactPointOfficerQuerySet(models.QuerySet[Any]):
+    def in_function(self, on: date) -> Self:
+        """Who has the function on ``on``, a day of the Participant's capital, and is in office.
+
+        Primary officers come first, then alternates, then who is sent copies.
+        """
+        order = Case(*(When(function=function, then=place) for place, function in enumerate(OfficerFunction)))
+        now = self.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on, official__active=True)
+        return now.order_by(order, "pk")

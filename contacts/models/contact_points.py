@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.enums import Language, OfficerFunction
 from contacts.models.officials import Official
 from contacts.models.participants import Participant
+from contacts.querysets import ContactPointOfficerQuerySet
 from contacts.triggers import refuse
 
 
@@ -69,6 +70,8 @@ class ContactPointOfficer(models.Model):
     telephone = models.CharField(_("telephone"), max_length=40, blank=True)
     since = models.DateField(_("since"))
     until = models.DateField(_("until"), null=True, blank=True, help_text=_("The first day without the function."))
+
+    objects = ContactPointOfficerQuerySet.as_manager()
 
     class Meta:
         ordering = ["contact_point", "-since"]

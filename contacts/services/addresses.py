@@ -3,13 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
 from django.utils import translation
 
-from contacts.enums import OfficerFunction
 from contacts.models import ContactPoint
-
-IN_ORDER = list(OfficerFunction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +26,9 @@ def addresses_of(contact_point: ContactPoint, on: date) -> list[Addressee]:
     language = contact_point.language
     with translation.override(language):
         mailbox = Addressee(str(contact_point.participant.applied_title), contact_point.mailbox, language)
-    officers = contact_point.officers.filter(
-        Q(until__isnull=True) | Q(until__gt=on), since__lte=on, official__active=True
-    ).select_related("official")
     people = [
         Addressee(officer.official.name_in(language), officer.official.email, language)
-        for officer in sorted(
-            officers, key=lambda officer: (IN_ORDER.index(OfficerFunction(officer.function)), officer.pk)
-        )
+        for officer in contact_point.officers.in_function(on).select_related("official")
     ]
     distinct: dict[str, Addressee] = {}
     for addressee in [mailbox, *people]:
