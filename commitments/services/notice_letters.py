@@ -15,22 +15,26 @@ def key_of_issue(notice: Notice) -> str:
     return f"notice:{notice.reference}"
 
 
+def copy_of(notice: Notice) -> Letter:
+    """The mail that goes with the notice, in the active language.
+
+    Where the text is to stay out of mail, neither subject nor text tells anything of it.
+    """
+    kind = notice.kind_of.label
+    head = _("%(sender)s gives notice to the other Participants: %(kind)s.")
+    lines = [head.replace("%(sender)s", str(notice.sender)).replace("%(kind)s", str(kind))]
+    subject = f"{notice.reference}: {kind}"
+    if not notice.link_only:
+        subject = f"{notice.reference}: {notice.subject}"
+        lines += [str(notice.subject), *_paragraphs(str(notice.body))]
+    lines.append(_("Please acknowledge receipt in the portal: the acknowledgement is the proof of receipt."))
+    return _letter(notice, subject, lines)
+
+
 def tell_issued(notice: Notice, *, at: datetime) -> None:
-    """Record the copies. Where the text is to stay out of mail, neither subject nor text tells anything of it."""
-
-    def letter(_language: str) -> Letter:
-        kind = notice.kind_of.label
-        head = _("%(sender)s gives notice to the other Participants: %(kind)s.")
-        lines = [head.replace("%(sender)s", str(notice.sender)).replace("%(kind)s", str(kind))]
-        subject = f"{notice.reference}: {kind}"
-        if not notice.link_only:
-            subject = f"{notice.reference}: {notice.subject}"
-            lines += [str(notice.subject), *_paragraphs(str(notice.body))]
-        lines.append(_("Please acknowledge receipt in the portal: the acknowledgement is the proof of receipt."))
-        return _letter(notice, subject, lines)
-
+    """Record the copies."""
     others = seats(notice.instrument, but=notice.sender)
-    tell(others, kind=MessageKind.NOTICE, key=key_of_issue(notice), words=letter, at=at)
+    tell(others, kind=MessageKind.NOTICE, key=key_of_issue(notice), words=lambda _language: copy_of(notice), at=at)
 
 
 def tell_withdrawn(notice: Notice, *, at: datetime) -> None:

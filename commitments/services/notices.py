@@ -29,7 +29,7 @@ from commitments.services.references import next_reference
 from contacts.models import ContactPoint, Participant, User
 from contacts.rules.times import reading
 from contacts.rules.words import LANGUAGES
-from contacts.services.addresses import addresses_of
+from contacts.services.addresses import Addressee, addresses_of
 
 
 @transaction.atomic
@@ -138,14 +138,21 @@ def withdraw(*, notice: Notice, by: User, at: datetime, reason: str) -> None:
     letters.tell_withdrawn(notice, at=at)
 
 
+def reached_by(notice: Notice, *, at: datetime) -> dict[Participant, list[Addressee]]:
+    """Whom the notice reaches: all others in the order of the MOC, each with those behind its contact point.
+
+    The day is the one that the aware instant ``at`` is in each capital. Whoever cannot be reached has an empty list.
+    """
+    others = seats(notice.instrument, but=notice.sender)
+    points = ContactPoint.objects.select_related("participant").in_bulk(
+        [other.pk for other in others], field_name="participant_id"
+    )
+    return {other: addresses_of(points[other.pk], _today(other, at)) if other.pk in points else [] for other in others}
+
+
 def _resolve(notice: Notice, at: datetime) -> list[NoticeAddressee]:
     """Store to whom the notice goes: all others, each with the addresses of its contact point today."""
-    others = seats(notice.instrument, but=notice.sender)
-    points = ContactPoint.objects.in_bulk([other.pk for other in others], field_name="participant_id")
-    reached = {
-        other: [to.address for to in addresses_of(points[other.pk], _today(other, at))] if other.pk in points else []
-        for other in others
-    }
+    reached = reached_by(notice, at=at)
     if unreachable := [str(other) for other, addresses in reached.items() if not addresses]:
         raise UnreachableError(
             _("No address is on record for the contact point of %(participants)s: enter one, then issue the notice.")
@@ -153,7 +160,8 @@ def _resolve(notice: Notice, at: datetime) -> list[NoticeAddressee]:
         )
     notice.addressees.all().delete()
     return NoticeAddressee.objects.bulk_create(
-        NoticeAddressee(notice=notice, participant=other, addresses=addresses) for other, addresses in reached.items()
+        NoticeAddressee(notice=notice, participant=other, addresses=[to.address for to in addressees])
+        for other, addressees in reached.items()
     )
 
 
