@@ -4,9 +4,11 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitments.enums import NoticeCounting
 from commitments.rules.notice import count
 
 # Received, by section 28 (Canada), by articles 140 and 143 (Japan).
@@ -62,9 +64,59 @@ def test_the_countings_differ_only_where_the_notice_falls_on_the_last_day_of_a_s
             assert day.day == monthrange(day.year, day.month)[1], day
 
 
+def by_walking(received: date, months: int) -> date:
+    """Articles 140 and 143 walked through day by day, with nothing that the rule is written with.
+
+    The first day counted is the next one; a month has passed on the eve of each day of its number, and where a month
+    has no such day, with the month.
+    """
+    begins = received + timedelta(days=1)
+    seen, day = 0, begins
+    while True:
+        following = day + timedelta(days=1)
+        of_the_number = following.day == begins.day
+        passed_over = following.day == 1 and day.day < begins.day
+        if following > begins and (of_the_number or passed_over):
+            seen += 1
+            if seen == months:
+                return day
+        day = following
+
+
+def test_on_every_day_of_2026_to_2028_each_counting_is_what_other_means_find() -> None:
+    for day in every_day(2026, 2028):
+        by_number, by_walk = day + relativedelta(months=3), by_walking(day, 3)
+        notice = count(day, 3)
+        assert (notice.same_number, notice.day_before_corresponding) == (by_number, by_walk), day
+        assert notice.ends_on == max(by_number, by_walk), day
+        assert count(day, 3, NoticeCounting.SAME_NUMBER).ends_on == by_number, day
+        assert count(day, 3, NoticeCounting.DAY_BEFORE).ends_on == by_walk, day
+
+
+@given(st.dates(date(2000, 1, 1), date(2400, 1, 1)), st.integers(1, 24))
+def test_so_it_is_for_any_number_of_months(day: date, months: int) -> None:
+    notice = count(day, months)
+    assert (notice.same_number, notice.day_before_corresponding) == (
+        day + relativedelta(months=months),
+        by_walking(day, months),
+    )
+
+
+@given(st.dates(date(2000, 1, 1), date(2400, 1, 1)), st.integers(1, 60), st.sampled_from(NoticeCounting))
+def test_the_countings_lie_no_more_than_three_days_apart_and_the_same_number_is_never_the_later(
+    day: date, months: int, counting: NoticeCounting
+) -> None:
+    notice = count(day, months, counting)
+    assert notice.same_number <= notice.ends_on <= notice.same_number + timedelta(days=3)
+    assert (notice.decided_by == "both") is (notice.same_number == notice.day_before_corresponding)
+
+
 @given(st.dates(date(2000, 1, 1), date(2400, 1, 1)), st.integers(1, 60))
 def test_a_day_later_never_takes_effect_earlier(day: date, months: int) -> None:
-    assert count(day + timedelta(days=1), months).ends_on >= count(day, months).ends_on
+    later = day + timedelta(days=1)
+    for counting in NoticeCounting:
+        assert count(later, months, counting).ends_on >= count(day, months, counting).ends_on
+    assert count(day, months + 1).ends_on > count(day, months).ends_on
 
 
 def test_a_notice_of_no_months_is_refused() -> None:
