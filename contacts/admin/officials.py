@@ -5,11 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.columns import in_three, texts, words, yes_no
-from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
+from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
 from contacts.models import ContactPoint, ContactPointOfficer, Official
 
 
@@ -65,6 +66,9 @@ class ContactPointAdmin(VisibleAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         officers = ContactPointOfficer.objects.filter(until__isnull=True).select_related("official")
         return super().get_queryset(request).prefetch_related(Prefetch("officers", officers, to_attr="in_function"))
+
+    def get_list_links(self, request: HttpRequest) -> list[Link]:
+        return [Link(gettext("Contact tree"), reverse("contacts:contact-tree"))]
 
     @admin.display(description=_("officers"))
     def officers_now(self, contact_point: Any) -> str | None:
