@@ -1,11 +1,11 @@
-"""The texts of a provision: as many as there are language versions, and never three columns."""
+"""The texts of a provision, as many as there are language versions; and whom a joint decision awaits."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from commitments.models import ProvisionText, TextVersion
+from commitments.models import Concurrence, Participation, ProvisionText, TextVersion
 from contacts.api.fields import Columns
 
 
@@ -30,3 +30,11 @@ def reading(said: list[dict[str, str]], language: str) -> dict[str, str] | None:
     """The version in ``language``, else the signed one, else whichever there is; None where there is none."""
     by_preference = sorted(said, key=lambda each: (each["language"] != language, each["status"] != "signed"))
     return by_preference[0] if by_preference else None
+
+
+def awaited() -> QuerySet[Participation]:
+    """The seats without a concurrence that stands, of the decision in the query around this one, in their order."""
+    given = Concurrence.objects.standing().filter(
+        decision=OuterRef(OuterRef("pk")), participant=OuterRef("participant")
+    )
+    return Participation.objects.filter(~Exists(given), instrument=OuterRef("instrument")).order_by("order")

@@ -2,23 +2,28 @@
 
 from rest_framework.routers import SimpleRouter
 
-from commitments.api import views
+from commitments.api.views import law, register
 
 router = SimpleRouter()
-router.register("instruments", views.InstrumentViewSet, "instrument")
-router.register("signatures", views.SignatureViewSet, "signature")
-router.register("text-versions", views.TextVersionViewSet, "text-version")
-router.register("provisions", views.ProvisionViewSet, "provision")
-router.register("areas", views.AreaViewSet, "area")
-router.register("forms", views.FormViewSet, "form")
-router.register("fora", views.ForumViewSet, "forum")
-router.register("minerals", views.MineralViewSet, "mineral")
-router.register("commitments", views.CommitmentViewSet, "commitment")
-router.register("activities", views.ActivityViewSet, "activity")
-router.register("milestones", views.MilestoneViewSet, "milestone")
-router.register("progress-reports", views.ProgressReportViewSet, "progress-report")
-router.register("evidence", views.EvidenceViewSet, "evidence")
-router.register("state-changes", views.StateChangeViewSet, "state-change")
-router.register("internal-notes", views.InternalNoteViewSet, "internal-note")
+router.register("instruments", register.InstrumentViewSet, "instrument")
+router.register("signatures", register.SignatureViewSet, "signature")
+router.register("text-versions", register.TextVersionViewSet, "text-version")
+router.register("provisions", register.ProvisionViewSet, "provision")
+router.register("areas", register.AreaViewSet, "area")
+router.register("forms", register.FormViewSet, "form")
+router.register("fora", register.ForumViewSet, "forum")
+router.register("minerals", register.MineralViewSet, "mineral")
+router.register("commitments", register.CommitmentViewSet, "commitment")
+router.register("activities", register.ActivityViewSet, "activity")
+router.register("milestones", register.MilestoneViewSet, "milestone")
+router.register("progress-reports", register.ProgressReportViewSet, "progress-report")
+router.register("evidence", register.EvidenceViewSet, "evidence")
+router.register("state-changes", register.StateChangeViewSet, "state-change")
+router.register("internal-notes", register.InternalNoteViewSet, "internal-note")
+router.register("decisions", law.DecisionViewSet, "decision")
+router.register("notices", law.NoticeViewSet, "notice")
+router.register("emergencies", law.EmergencyViewSet, "emergency")
+router.register("consultations", law.ConsultationViewSet, "consultation")
+router.register("ip-instruments", law.IpInstrumentViewSet, "ip-instrument")
 
 urlpatterns = router.urls

@@ -5,6 +5,7 @@ model has once is a column, what it has many times an array that PostgreSQL puts
 """
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -117,7 +118,7 @@ class Keys(Reads, serializers.ListField):
     not for everyone, ``to`` names their model and ``by`` the link's path to them: hidden ones are left out.
     """
 
-    child = serializers.CharField()
+    child: serializers.Field[Any, Any, Any, Any] = serializers.CharField()
 
     def __init__(
         self,
@@ -143,6 +144,12 @@ class Keys(Reads, serializers.ListField):
         return lambda row: row[name] or []
 
 
+class Numbers(Keys):
+    """As Keys, for keys that are numbers."""
+
+    child = serializers.IntegerField()
+
+
 class Parts(Reads, serializers.ListField):
     """Records that are part of this one and are written inside it. ``of`` is their path to this record."""
 
@@ -160,6 +167,21 @@ class Parts(Reads, serializers.ListField):
     def writer(self, record: "RecordSerializer") -> Writer:
         name, write = f"_{self.field_name}", self.child.to_representation
         return lambda row: [write(part) for part in row[name] or []]
+
+
+class Moment(Reads, serializers.DateTimeField):
+    """An instant of a part, in UTC: PostgreSQL writes it into the JSON of the parts as text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+    def columns(self, viewer: object) -> Columns:
+        name = str(self.field_name)
+        return {name: name}
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        name = str(self.field_name)
+        return lambda row: None if row[name] is None else datetime.fromisoformat(row[name]).astimezone(UTC)
 
 
 class Text(Reads):

@@ -144,7 +144,7 @@ class ContactPointOfficerSerializer(RecordSerializer):
 
     class Meta:
         model = ContactPointOfficer
-        fields: ClassVar = ["id", "official", "function", "since", "until"]
+        fields: ClassVar = ["id", "official", "function", "telephone", "since", "until"]
 
 
 class ContactPointSerializer(RecordSerializer):
@@ -154,7 +154,7 @@ class ContactPointSerializer(RecordSerializer):
 
     class Meta:
         model = ContactPoint
-        fields: ClassVar = ["url", "participant", "mailbox", "telephone", "officers"]
+        fields: ClassVar = ["url", "participant", "mailbox", "telephone", "language", "officers"]
 
 
 class OrganizationSerializer(WordedSerializer):

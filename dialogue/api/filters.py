@@ -108,6 +108,7 @@ class ChairEligibilityFilters(RecordFilters):
 
 class WorkingArrangementFilters(RecordFilters):
     side = Keyed(field_name="side__code")
+    decision = Keyed(field_name="decision__reference")
 
     class Meta(RecordFilters.Meta):
         model = models.WorkingArrangement

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework import serializers
@@ -12,8 +13,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from commitments.api.status import StatusSerializer, status_of
 from commitments.models import Instrument
-from contacts.api.requests import activate_language, refuse_unknown_parameters
+from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from mocportal.rest.problems import KINDS
 
 
@@ -26,6 +28,7 @@ class RootSerializer(serializers.Serializer[Any]):
     status_line = serializers.CharField()
     legally_binding = serializers.BooleanField()
     in_operation_from = serializers.DateField(allow_null=True)
+    status = StatusSerializer()
     participants = serializers.ListField(child=serializers.CharField())
     schema = serializers.URLField()
     docs = serializers.URLField()
@@ -46,7 +49,7 @@ class LocalizedView(APIView):
 
 
 class RootView(LocalizedView):
-    """Which memorandum of cooperation this is, that it is not legally binding, and the addresses of its records."""
+    """Which memorandum of cooperation this is, where it stands today (in UTC), and the addresses of its records."""
 
     # What mocportal.api gives: each list's name in the address and in the routes.
     lists: ClassVar[dict[str, str]] = {}
@@ -59,6 +62,7 @@ class RootView(LocalizedView):
         instrument = Instrument.objects.order_by("pk").first()
         if instrument is None:
             raise Http404
+        status = status_of(instrument, timezone.now().date(), wanted_language(request))
         return Response(
             {
                 "instrument": instrument.code,
@@ -67,7 +71,8 @@ class RootView(LocalizedView):
                 "status_line": str(instrument.status_line),
                 # Article 8(a), in a word that a program reads.
                 "legally_binding": False,
-                "in_operation_from": instrument.in_operation_from(),
+                "in_operation_from": status["since"],
+                "status": status,
                 "participants": list(
                     instrument.participations.order_by("order").values_list("participant__code", flat=True)
                 ),

@@ -12,6 +12,7 @@ from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant
 from mocportal import api
+from tests.api import of_law
 from tests.factories import commitments as c
 from tests.factories import contacts as p
 from tests.factories import dialogue as d
@@ -129,6 +130,14 @@ OURS = [
         pk,
         STAFF,
     ),
+    Row("decision", "own", of_law.open_decision, reference, READERS),
+    Row("decision", "own draft", of_law.draft_decision, reference, STAFF),
+    Row("notice", "own", of_law.issued_notice, reference, READERS),
+    Row("notice", "own draft", of_law.draft_notice, reference, STAFF),
+    Row("emergency", "own", of_law.emergency, reference, READERS),
+    Row("consultation", "own", of_law.consultation, reference, READERS),
+    Row("ip-instrument", "own", of_law.ip_instrument, pk, READERS),
+    Row("ip-instrument", "own restricted", of_law.restricted_ip_instrument, pk, STAFF | {Role.PARTNER}),
     Row("dialogue", "any", lambda _own: d.DialogueFactory.create(), number, READERS),
     Row("cochair", "any", lambda _own: d.CoChairFactory.create(), pk, READERS),
     Row("discussion", "any", lambda _own: d.DiscussionFactory.create(), pk, READERS),
@@ -207,10 +216,13 @@ def test_every_route_has_a_row() -> None:
     names = {str(getattr(pattern, "name", "")) for pattern in api.urlpatterns}
     others = {name for name in names if not name.endswith(("-list", "-detail"))}
     # Those that are no record have tests of their own.
-    assert others == {"root", "agenda", "schema", "docs", "problems", "problem", "nothing"}
+    assert others == {"root", "instrument-status", "agenda", "schema", "docs", "problems", "problem", "nothing"}
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 @pytest.mark.parametrize("route", sorted(api.lists.values()))
-def test_nothing_is_written(method: str, route: str, reader: Client) -> None:
-    assert getattr(reader, method)(reverse(f"api:{route}")).status_code == 405
+def test_nothing_is_written(method: str, route: str, clients: dict[Role, Client]) -> None:
+    officer = clients[Role.CONTACT_OFFICER]
+    assert getattr(officer, method)(reverse(f"api:{route}")).status_code == 405
+    record = reverse(f"api:{route.replace('-list', '-detail')}", args=["1.1" if route == "action-list" else "1"])
+    assert getattr(officer, method)(record).status_code == 405

@@ -1,6 +1,9 @@
-"""How the text, the commitments under it and what became of them are written."""
+"""How the text, the commitments under it, what became of them and what was decided and notified are written."""
 
 from commitments.api.serializers.commitments import ActivitySerializer, CommitmentSerializer
+from commitments.api.serializers.decisions import DecisionSerializer
+from commitments.api.serializers.matters import ConsultationSerializer, EmergencySerializer, IpInstrumentSerializer
+from commitments.api.serializers.notices import NoticeSerializer
 from commitments.api.serializers.progress import (
     EvidenceSerializer,
     InternalNoteSerializer,
@@ -23,13 +26,18 @@ __all__ = [
     "ActivitySerializer",
     "AreaSerializer",
     "CommitmentSerializer",
+    "ConsultationSerializer",
+    "DecisionSerializer",
+    "EmergencySerializer",
     "EvidenceSerializer",
     "FormSerializer",
     "ForumSerializer",
     "InstrumentSerializer",
     "InternalNoteSerializer",
+    "IpInstrumentSerializer",
     "MilestoneSerializer",
     "MineralSerializer",
+    "NoticeSerializer",
     "ProgressReportSerializer",
     "ProvisionSerializer",
     "SignatureSerializer",

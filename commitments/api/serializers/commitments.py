@@ -15,9 +15,11 @@ from commitments.models import (
     CommitmentForum,
     CommitmentMineral,
     CommitmentProvision,
+    IpInstrument,
+    IpInstrumentCommitment,
     SupportingParticipant,
 )
-from contacts.api.fields import Address, Derived, Key, Keys, Row, Text, VisibleKey
+from contacts.api.fields import Address, Derived, Key, Keys, Numbers, Row, Text, VisibleKey
 from contacts.api.serializers import WordedSerializer
 from contacts.exceptions import DomainError
 from contacts.rules.times import instant
@@ -55,6 +57,7 @@ from contacts.rules.times import instant
                 "begun_on": "2026-04-01",
                 "due_on": "2027-03-31",
                 "ip_answer": "not_expected",
+                "ip_instruments": [],
                 "mark": "participants",
                 "created_at": "2026-04-01T05:02:00Z",
                 "updated_at": "2026-11-24T05:02:00Z",
@@ -78,6 +81,9 @@ class CommitmentSerializer(WordedSerializer):
     also_in = Keys(CommitmentForum, of="commitment", key="forum__code")
     country = Key("country__code", allow_null=True)
     superseded_by = VisibleKey(Commitment, through="superseded_by", key="reference")
+    ip_instruments = Numbers(
+        IpInstrumentCommitment, of="commitment", key="ip_instrument_id", to=IpInstrument, by="ip_instrument"
+    )
     mark = Key("mark__code")
 
     class Meta:
@@ -110,6 +116,7 @@ class CommitmentSerializer(WordedSerializer):
             "begun_on",
             "due_on",
             "ip_answer",
+            "ip_instruments",
             "mark",
             "created_at",
             "updated_at",

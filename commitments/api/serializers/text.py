@@ -102,6 +102,8 @@ class TextVersionSerializer(WordedSerializer):
     url = Address("number")
     instrument = Key("instrument__code")
     summary = Text()
+    # What was decided is for all who read the register; so with the decisions of areas and forms.
+    decision = Key("decision__reference", allow_null=True)
     languages = Parts(LanguageVersionSerializer(), of="version")
 
     class Meta:
@@ -111,6 +113,7 @@ class TextVersionSerializer(WordedSerializer):
             "number",
             "instrument",
             "effective_on",
+            "decision",
             "summary",
             "languages",
             "language",
@@ -176,6 +179,8 @@ class ListedSerializer(WordedSerializer):
     instrument = Key("instrument__code")
     provision = Key("provision__key", allow_null=True)
     title = Text()
+    added_by = Key("added_by__reference", allow_null=True)
+    retired_by = Key("retired_by__reference", allow_null=True)
 
     FIELDS: ClassVar = [
         "url",
@@ -187,6 +192,9 @@ class ListedSerializer(WordedSerializer):
         "title",
         "is_open_ended",
         "is_further",
+        "added_by",
+        "retired_by",
+        "retired_on",
         "language",
         "fallbacks",
     ]

@@ -33,6 +33,8 @@ class WorkingArrangementSerializer(WordedSerializer):
     side = Key("side__code", allow_null=True)
     title = Text()
     text = Text()
+    # What was decided is for all who read the register.
+    decision = Key("decision__reference", allow_null=True)
     turns = Parts(RotationTurnSerializer(), of="arrangement")
 
     class Meta:
@@ -49,6 +51,7 @@ class WorkingArrangementSerializer(WordedSerializer):
             "text",
             "original_language",
             "turns",
+            "decision",
             "source",
             "language",
             "fallbacks",

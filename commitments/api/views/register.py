@@ -3,10 +3,20 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from django.http import Http404
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from commitments import models
-from commitments.api import filters, serializers
+from commitments.api import serializers
+from commitments.api.filters import register as filters
+from commitments.api.status import StatusSerializer, asked_day, status_of
 from contacts.api.records import NUMBER, RecordViewSet
+from contacts.api.requests import refuse_unknown_parameters, wanted_language
 
 
 class OfShippedInstrument(RecordViewSet):
@@ -24,6 +34,21 @@ class InstrumentViewSet(RecordViewSet):
     serializer_class = serializers.InstrumentSerializer
     lookup_field = "code"
     ordering = ("code",)
+
+    @extend_schema(
+        operation_id="instruments_status",
+        parameters=[OpenApiParameter("on", OpenApiTypes.DATE, description="A day; by default today in UTC.")],
+        responses=StatusSerializer,
+    )
+    @action(detail=True)
+    def status(self, request: Request, key: str) -> Response:
+        """Where the MOC stands on a day (article 9): in operation, under notice, or discontinued."""
+        refuse_unknown_parameters(request, {"lang", "on"})
+        on = asked_day(request.query_params.get("on"), timezone.now().date())
+        instrument = self.get_queryset().filter(code=key).first()
+        if instrument is None:
+            raise Http404
+        return Response(status_of(instrument, on, wanted_language(request)))
 
 
 class SignatureViewSet(RecordViewSet):

@@ -69,7 +69,7 @@ class AreaFilters(RecordFilters):
 
     class Meta(RecordFilters.Meta):
         model = AreaOfCooperation
-        fields: ClassVar = ["is_open_ended", "is_further"]
+        fields: ClassVar = {"is_open_ended": ["exact"], "is_further": ["exact"], "retired_on": DAYS}
 
 
 class FormFilters(RecordFilters):
@@ -77,7 +77,7 @@ class FormFilters(RecordFilters):
 
     class Meta(RecordFilters.Meta):
         model = FormOfCooperation
-        fields: ClassVar = ["is_open_ended", "is_further"]
+        fields: ClassVar = {"is_open_ended": ["exact"], "is_further": ["exact"], "retired_on": DAYS}
 
 
 class ForumFilters(RecordFilters):

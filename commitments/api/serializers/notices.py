@@ -1,0 +1,157 @@
+"""Notices of one Participant to the others. Neither accounts nor addresses for mail are told, only Participants.
+
+The addresses at issue are personal ones too, and what a log says in words stands elsewhere in the record: both stay
+in the portal, with the officers of the sender.
+"""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from commitments.enums import NoticeCounting, NoticeKind, NoticeState
+from commitments.models import Notice, NoticeAddressee, NoticeLogEntry
+from commitments.rules.discontinuance import Clock, clock
+from commitments.rules.notice import Period
+from contacts.api.fields import Address, Derived, Key, Moment, Parts, Row, Text
+from contacts.api.serializers import RecordSerializer, WordedSerializer
+
+
+class AddresseeSerializer(RecordSerializer):
+    """``received_on`` is a day in the addressee's capital; the acknowledgement is the proof of receipt."""
+
+    participant = Key("participant__code")
+    acknowledged_at = Moment(allow_null=True)
+
+    class Meta:
+        model = NoticeAddressee
+        fields: ClassVar = ["participant", "received_on", "acknowledged_at"]
+
+
+class NoticeLogEntrySerializer(RecordSerializer):
+    """What happened, and with which addressee; ``by`` is the Participant for which somebody acted."""
+
+    at = Moment()
+    addressee = Key("addressee__participant__code", allow_null=True)
+    by = Key("by__participant__code", allow_null=True)
+
+    class Meta:
+        model = NoticeLogEntry
+        fields: ClassVar = ["kind", "at", "addressee", "by"]
+
+
+class PeriodSerializer(serializers.Serializer[Any]):
+    """The months of notice counted from a day, as both sides count them."""
+
+    counted_from = serializers.DateField()
+    months = serializers.IntegerField()
+    same_number = serializers.DateField(help_text="As in section 28 of the Interpretation Act (Canada).")
+    day_before_corresponding = serializers.DateField(help_text="As in articles 140 and 143 of the Civil Code (Japan).")
+    counting = serializers.ChoiceField(NoticeCounting.choices, help_text="Which of the two holds.")
+    ends_on = serializers.DateField()
+
+
+class NoticeClockSerializer(serializers.Serializer[Any]):
+    """The clock of a notice of discontinuance (article 9(c)). Days are those of the capitals they belong to."""
+
+    awaiting = serializers.ListField(child=serializers.CharField(), help_text="Who has not acknowledged yet.")
+    from_issue = PeriodSerializer()
+    from_receipt = PeriodSerializer(allow_null=True, help_text="From the last receipt; null until all acknowledged.")
+    takes_effect_on = serializers.DateField(allow_null=True, help_text="The last day of the MOC, once it is known.")
+    days_left = serializers.IntegerField(allow_null=True, help_text="From today in UTC; 0 on the last day and after.")
+    is_short = serializers.BooleanField(help_text="Whether the stated day leaves less than the months of notice.")
+
+
+class NoticeSerializer(WordedSerializer):
+    """A notice, with its receipts and, of a discontinuance that stands, the clock.
+
+    ``takes_effect_on`` is the last day of the MOC as it was determined; a notice that was withdrawn keeps it and has
+    no clock any more.
+    """
+
+    url = Address("reference")
+    instrument = Key("instrument__code")
+    sender = Key("sender__code")
+    subject = Text()
+    body = Text()
+    emergency = Key("emergency__reference", allow_null=True)
+    consultation = Key("consultation__reference", allow_null=True)
+    addressees = Parts(AddresseeSerializer(), of="notice")
+    clock = Derived(
+        *("kind", "state", "issued_on", "stated_on"), *("instrument__notice_months", "instrument__notice_counting")
+    )
+    log = Parts(NoticeLogEntrySerializer(), of="notice")
+
+    class Meta:
+        model = Notice
+        fields: ClassVar = [
+            "url",
+            "reference",
+            "instrument",
+            "kind",
+            "sender",
+            "state",
+            "subject",
+            "body",
+            "original_language",
+            "link_only",
+            "scope",
+            "stated_on",
+            "emergency",
+            "consultation",
+            "text_hash",
+            "issued_at",
+            "issued_on",
+            "takes_effect_on",
+            "addressees",
+            "clock",
+            "log",
+            "withdrawn_on",
+            "withdrawn_reason",
+            "created_at",
+            "updated_at",
+            "language",
+            "fallbacks",
+        ]
+
+    @extend_schema_field(NoticeClockSerializer(allow_null=True))
+    def get_clock(self, row: Row) -> dict[str, Any] | None:
+        if (row["kind"], row["state"]) != (NoticeKind.DISCONTINUE, NoticeState.ISSUED):
+            return None
+        receipts = {part["participant"]: _day(part["received_on"]) for part in self.writers["addressees"](row)}
+        running = clock(
+            issued_on=row["issued_on"],
+            receipts=receipts,
+            months=row["instrument__notice_months"],
+            counting=NoticeCounting(row["instrument__notice_counting"]),
+            stated_on=row["stated_on"],
+        )
+        return _clock(running, timezone.now().date())
+
+
+def _clock(running: Clock, today: date) -> dict[str, Any]:
+    return {
+        "awaiting": list(running.missing),
+        "from_issue": _period(running.from_issue),
+        "from_receipt": _period(running.from_receipt) if running.from_receipt else None,
+        "takes_effect_on": running.takes_effect_on,
+        "days_left": running.days_left(today),
+        "is_short": running.is_short,
+    }
+
+
+def _period(period: Period) -> dict[str, Any]:
+    return {
+        "counted_from": period.received_on,
+        "months": period.months,
+        "same_number": period.same_number,
+        "day_before_corresponding": period.day_before_corresponding,
+        "counting": period.counting,
+        "ends_on": period.ends_on,
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

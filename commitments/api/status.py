@@ -1,0 +1,70 @@
+"""The status of the MOC on a day, as the portal and its documents say it too."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
+from commitments.documents.status import line
+from commitments.models import Instrument, TextVersion
+from commitments.rules.status import Standing
+from commitments.services.clocks import read_status
+from commitments.services.speech import speech_of
+from contacts.api.requests import EVERY_LANGUAGE
+from contacts.rules.words import LANGUAGES
+
+
+@extend_schema_field({"oneOf": [{"type": "string"}, {"$ref": "#/components/schemas/Translations"}]})
+class Sentence(serializers.JSONField):
+    """A sentence in the language of the request, or by language with ``lang=*``."""
+
+
+class StatusSerializer(serializers.Serializer[Any]):
+    """The status of the MOC, a function of signatures, notices, decisions and a day (article 9)."""
+
+    on = serializers.DateField()
+    standing = serializers.ChoiceField([standing.value for standing in Standing])
+    sentence = Sentence()
+    since = serializers.DateField(allow_null=True, help_text="The last date of signature (article 9(a)).")
+    last_day = serializers.DateField(allow_null=True, help_text="By the notice that ends it first (article 9(c)).")
+    days_left = serializers.IntegerField(allow_null=True, help_text="0 on the last day and after it.")
+    notice = serializers.CharField(allow_null=True, help_text="The reference of that notice.")
+    version = serializers.IntegerField(allow_null=True, help_text="The version of the text that is in effect.")
+    modified_by = serializers.CharField(allow_null=True, help_text="The joint decision that made it (article 9(b)).")
+
+
+def status_of(instrument: Instrument, on: date, language: str) -> dict[str, Any]:
+    """What StatusSerializer describes; ``language`` is what ``contacts.api.requests.wanted_language`` answers."""
+    status, speech = read_status(instrument, on), speech_of(instrument)
+    in_effect = TextVersion.objects.filter(instrument=instrument).in_effect(on)
+    last_day = status.notice.clock.takes_effect_on if status.notice else None
+
+    def said(language: str) -> str:
+        with translation.override(language):
+            return line(status, speech)
+
+    return {
+        "on": on,
+        "standing": status.standing.value,
+        "sentence": {each: said(each) for each in LANGUAGES} if language == EVERY_LANGUAGE else said(language),
+        "since": status.in_operation_from,
+        "last_day": last_day,
+        "days_left": status.days_left,
+        "notice": status.notice.reference if status.notice else None,
+        "version": in_effect.values_list("number", flat=True).first(),
+        "modified_by": status.modification.decision if status.modification else None,
+    }
+
+
+def asked_day(text: str | None, today: date) -> date:
+    """The day that the parameter ``on`` names, ``today`` without it. Raises ValidationError for what is no day."""
+    if text is None:
+        return today
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  # A day has no zone.
+    except ValueError as error:
+        raise ValidationError({"on": [ErrorDetail(_("Enter a valid date."), "invalid")]}) from error
