@@ -14,13 +14,14 @@ from contacts.models import Participant
 from contacts.rules.written_times import day
 
 
-def clock_of(notice: Notice) -> Clock:
-    """The clock of a notice of discontinuance that was issued, by the receipts acknowledged so far."""
+def clock_of(notice: Notice, *, on: date | None = None) -> Clock:
+    """The clock of a notice of discontinuance that was issued, by the receipts so far or, with ``on``, by that day."""
     assert notice.issued_on is not None
-    receipts = notice.addressees.order_by("participant__order").values_list("participant__code", "received_on")
+    rows = notice.addressees.order_by("participant__order").values_list("participant__code", "received_on")
+    receipts = {code: day if day and (on is None or day <= on) else None for code, day in rows}
     return clock(
         issued_on=notice.issued_on,
-        receipts=dict(receipts),
+        receipts=receipts,
         months=notice.instrument.notice_months,
         counting=NoticeCounting(notice.instrument.notice_counting),
         stated_on=notice.stated_on,
@@ -33,7 +34,7 @@ def read_status(instrument: Instrument, on: date) -> Status:
     signed = dict(instrument.signatures.values_list("participant__code", "signed_on"))
     return status(
         signatures={code: signed.get(code) for code in seats},
-        notices=list(_notices(instrument)),
+        notices=list(_notices(instrument, on)),
         modifications=[
             Modification(reference, number, effective_on)
             for reference, number, effective_on in TextVersion.objects.filter(
@@ -52,7 +53,7 @@ def speech_of(instrument: Instrument) -> Speech:
     return Speech(name=lambda code: names.get(code, code), day=lambda value: day(value, language))
 
 
-def _notices(instrument: Instrument) -> Iterable[NoticeFact]:
+def _notices(instrument: Instrument, on: date) -> Iterable[NoticeFact]:
     issued = Notice.objects.filter(instrument=instrument).of_discontinuance().issued()
     for notice in issued.select_related("instrument", "sender").order_by("reference"):
-        yield NoticeFact(notice.reference, notice.sender.code, clock_of(notice), notice.withdrawn_on)
+        yield NoticeFact(notice.reference, notice.sender.code, clock_of(notice, on=on), notice.withdrawn_on)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from dialogue.documents.agenda import Masthead, Text
+from dialogue.documents.wording import state
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import AgendaStatus
 from dialogue.rules.agenda.chairing import turn
@@ -68,6 +69,7 @@ def note(voice: Voice, items: tuple[Item, ...]) -> Iterator[Text]:
         )
         % {"instant": voice.instant(register.as_of)}
     )
+    yield voice.say(voice.gap.join([_("Status of the MOC:"), *state.of_the_moc(voice)]))
     yield voice.say(_figures(voice))
     yield from _lateness(voice)
     if register.cmwg is None:

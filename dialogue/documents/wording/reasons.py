@@ -72,6 +72,18 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
             return _("%(record)s lies ahead (%(day)s).")
         case ReasonCode.SIGNATURE_MISSING:
             return _("The date of signature of %(participant)s is missing.")
+        case ReasonCode.MODIFIED:
+            return _("%(record)s modified the MOC with effect from %(day)s (article 9(b)).")
+        case ReasonCode.NOTICE_RECEIVED:
+            return _("%(participant)s gave notice on %(day)s (%(record)s).")
+        case ReasonCode.CONSULTATION_OPEN:
+            return _("Consultations under article 7 are not concluded (%(record)s, raised on %(day)s).")
+        case ReasonCode.EMERGENCY_ON:
+            return _("Collaboration in an emergency is on since %(day)s (%(record)s).")
+        case ReasonCode.AWAITS_CONCURRENCE:
+            return _("%(record)s awaits the concurrence of %(participant)s.")
+        case ReasonCode.OBJECTED:
+            return _("%(participant)s objects to %(record)s as it is proposed.")
         case ReasonCode.INVITEES:
             return ngettext("%(count)d invitee is heard.", "%(count)d invitees are heard.", reason.count)
         case ReasonCode.PERSON:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from commitments.documents import status
+from commitments.documents.status import Speech
 from commitments.enums import Completion, Health
 from dialogue.documents.agenda import Text
 from dialogue.documents.wording.voice import Voice
@@ -20,7 +22,9 @@ def state(voice: Voice, item: Item) -> Iterator[Text]:
     if item.kind is Kind.FOLLOW_UP:
         yield voice.say(_actions(voice))
     elif item.kind is Kind.STATUS:
-        yield voice.say(operation(voice))
+        yield from _status(voice)
+    elif item.kind is Kind.DECISION:
+        yield from _decision(voice, item.subject)
     elif item.kind is Kind.AREAS:
         yield voice.say(_areas(voice, item))
     elif item.kind is Kind.FORM:
@@ -32,13 +36,27 @@ def state(voice: Voice, item: Item) -> Iterator[Text]:
         yield from _commitments(voice, item.commitments)
 
 
-def operation(voice: Voice) -> str:
-    """From when the MOC is in operation (article 9(a)), computed from the signatures."""
-    since = voice.register.instrument.in_operation_from
-    if since is None:
-        missing = voice.participants(voice.register.instrument.missing_signatures)
-        return _("Not in operation: the date of signature of %(missing)s is missing.") % {"missing": missing}
-    return _("In operation since %(day)s, the last date of signature (article 9(a)).") % {"day": voice.day(since)}
+def of_the_moc(voice: Voice) -> list[str]:
+    """The status of the MOC, in the sentences in which the portal says it everywhere."""
+    return status.sentences(voice.register.law.status, Speech(name=voice.participant, day=voice.day))
+
+
+def _status(voice: Voice) -> Iterator[Text]:
+    yield voice.say(voice.gap.join(of_the_moc(voice)))
+    law = voice.register.law
+    for fact in (*law.notices, *law.consultations, *law.emergencies):
+        yield voice.say(_("%(record)s: ") % {"record": fact.reference}) + voice.words(fact.title)
+
+
+def _decision(voice: Voice, reference: str) -> Iterator[Text]:
+    """The text that is open, and how many have concurred in it."""
+    fact = voice.register.law.decision(reference)
+    total = len(voice.register.participants)
+    yield voice.words(fact.text)
+    yield voice.say(
+        _("%(given)d of %(total)d Participants have concurred; proposed on %(day)s.")
+        % {"given": total - len(fact.missing), "total": total, "day": voice.day(fact.proposed_on)}
+    )
 
 
 def _areas(voice: Voice, item: Item) -> str:

@@ -50,6 +50,10 @@ ACTIONS = {
         "The Participants are invited to take note of the state of work and to consider the next steps."
     ),
     Kind.FORMS: gettext_lazy("The Participants are invited to take note of the activities ahead."),
+    Kind.DECISION: gettext_lazy(
+        "The Participants are invited to concur in writing in the text as it is proposed, or to say what keeps them "
+        "from it."
+    ),
     Kind.INTELLECTUAL_PROPERTY: gettext_lazy(
         "The Participants are invited to say for each commitment whether intellectual property matters are "
         "expected to arise and, where they are, to address them in separate appropriate instruments."
@@ -70,6 +74,10 @@ def title(voice: Voice, item: Item) -> Text:
     """What a person called the item, else the title of its area or form, else the standing title."""
     if item.title:
         return voice.words(item.title)
+    if item.kind is Kind.DECISION:
+        return voice.words(voice.register.law.decision(item.subject).title) + voice.say(
+            _(" (%(code)s)") % {"code": item.subject}
+        )
     if item.subject:
         listed = {fact.code: fact.title for fact in (*voice.register.areas, *voice.register.forms)}
         return voice.words(listed[item.subject]) + voice.say(_(" (%(code)s)") % {"code": item.subject})

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dialogue.rules.agenda.areas import area_items
 from dialogue.rules.agenda.edits import apply_edits
 from dialogue.rules.agenda.facts import Register
-from dialogue.rules.agenda.items import SKELETON, Item, Kind
+from dialogue.rules.agenda.items import DECISION_MINUTES, SKELETON, Item, Kind
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
 STANDING = Reason(ReasonCode.STANDING)
@@ -29,6 +29,7 @@ def _skeleton(register: Register) -> Iterator[Item]:
     yield _other_fora(register)
     yield from _areas(register)
     yield from _forms(register)
+    yield from _decisions(register)
     yield from _intellectual_property(register)
     if register.meeting.invitees:
         count = len(register.meeting.invitees)
@@ -79,11 +80,44 @@ def _follow_up(register: Register) -> Iterator[Item]:
 
 
 def _status(register: Register) -> Iterator[Item]:
-    """Article 9: only where there is anything to say."""
-    missing = register.instrument.missing_signatures
-    if missing:
-        reasons = (Reason(ReasonCode.SIGNATURE_MISSING, participant=code) for code in missing)
+    """Articles 2(c)(ii), 7 and 9: only where there is anything to say."""
+    law = register.law
+    reasons = [Reason(ReasonCode.SIGNATURE_MISSING, participant=code) for code in law.status.missing_signatures]
+    modified = law.status.modification
+    if modified and (register.previous is None or modified.effective_on > register.previous.held_by):
+        reasons.append(Reason(ReasonCode.MODIFIED, record=modified.decision, on=modified.effective_on))
+    for code, facts in (
+        (ReasonCode.NOTICE_RECEIVED, law.notices),
+        (ReasonCode.CONSULTATION_OPEN, law.consultations),
+        (ReasonCode.EMERGENCY_ON, law.emergencies),
+    ):
+        reasons += [Reason(code, record=fact.reference, on=fact.on, participant=fact.raised_by or "") for fact in facts]
+    if reasons:
         yield _standing(Kind.STATUS, *reasons)
+
+
+def _decisions(register: Register) -> Iterator[Item]:
+    """Each joint decision that is open: at the table the Participants can see who has still to concur."""
+    children = tuple(
+        Item(
+            key=f"decision:{fact.reference}",
+            kind=Kind.DECISION,
+            purpose=SKELETON[Kind.DECISIONS].purpose,
+            minutes=DECISION_MINUTES,
+            subject=fact.reference,
+            lead=fact.proposed_by,
+            reasons=(
+                *(
+                    Reason(ReasonCode.AWAITS_CONCURRENCE, record=fact.reference, participant=code)
+                    for code in fact.missing
+                ),
+                *(Reason(ReasonCode.OBJECTED, record=fact.reference, participant=code) for code in fact.objecting),
+            ),
+        )
+        for fact in register.law.decisions
+    )
+    if children:
+        yield replace(_standing(Kind.DECISIONS), reasons=(), children=children)
 
 
 def _other_fora(register: Register) -> Item:
@@ -132,7 +166,7 @@ def _forms(register: Register) -> Iterator[Item]:
 def _intellectual_property(register: Register) -> Iterator[Item]:
     """Article 5(a): where the question is open, or the answer calls for a separate instrument that is not there."""
     unanswered = [fact for fact in register.commitments if fact.ip_answer == "not_asked"]
-    expected = [fact for fact in register.commitments if fact.ip_answer.needs_instrument]
+    expected = [fact for fact in register.commitments if fact.ip_answer.needs_instrument and not fact.has_ip_instrument]
     reasons = [Reason(ReasonCode.IP_WITHOUT_INSTRUMENT, record=fact.reference) for fact in expected]
     if unanswered:
         reasons.append(Reason(ReasonCode.IP_UNANSWERED, count=len(unanswered)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from commitments.enums import Completion, Health, IpAnswer, Origin
+from commitments.rules.status import Status
 from contacts.rules.words import Words
 from dialogue.enums import DelegateFunction, DialogueStatus, ItemOrigin, ItemPurpose
 
@@ -66,6 +67,7 @@ class CommitmentFact:
     active_since: date
     due_on: date | None
     ip_answer: IpAnswer
+    has_ip_instrument: bool
     milestones: tuple[MilestoneFact, ...]
     last_report: ReportFact | None
     evidence: int
@@ -224,9 +226,48 @@ class InstrumentFact:
     dialogue: Words
     status_line: Words
     symbol: str
-    in_operation_from: date | None
-    missing_signatures: tuple[str, ...]
     dialogue_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFact:
+    """A joint decision that is open for concurrence; ``missing`` has not concurred, ``objecting`` says why not."""
+
+    reference: str
+    title: Words
+    text: Words
+    proposed_by: str | None
+    proposed_on: date
+    missing: tuple[str, ...]
+    objecting: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatterFact:
+    """A notice, consultation or emergency to be taken note of: who raised it, and on which day."""
+
+    reference: str
+    title: Words
+    raised_by: str | None
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LawFact:
+    """What stands under articles 2(c)(ii), 7 and 9, beside the decisions that are open.
+
+    ``notices`` are those issued since the last Dialogue and not withdrawn, ``consultations`` those not concluded,
+    ``emergencies`` those on which the Participants collaborate.
+    """
+
+    status: Status
+    decisions: tuple[DecisionFact, ...] = ()
+    notices: tuple[MatterFact, ...] = ()
+    consultations: tuple[MatterFact, ...] = ()
+    emergencies: tuple[MatterFact, ...] = ()
+
+    def decision(self, reference: str) -> DecisionFact:
+        return next(fact for fact in self.decisions if fact.reference == reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +295,7 @@ class Register:
     as_of: datetime
     today: date
     instrument: InstrumentFact
+    law: LawFact
     meeting: MeetingFact
     sides: dict[str, SideFact]
     participants: dict[str, ParticipantFact]

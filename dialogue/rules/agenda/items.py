@@ -26,6 +26,7 @@ class Kind(StrEnum):
     FORMS = "forms"
     FORM = "form"
     DECISIONS = "decisions"
+    DECISION = "decision"
     INTELLECTUAL_PROPERTY = "intellectual-property"
     STAKEHOLDERS = "stakeholders"
     NEXT_DIALOGUE = "next-dialogue"
@@ -50,6 +51,7 @@ SKELETON: dict[Kind, Slot] = {
     Kind.OTHER_FORA: Slot(15, ItemPurpose.DISCUSSION, ("4(a)(iii)", "3(b)", "2(a)")),
     Kind.AREAS: Slot(0, ItemPurpose.DISCUSSION, ("2(c)",)),
     Kind.FORMS: Slot(15, ItemPurpose.INFORMATION, ("3(a)",)),
+    Kind.DECISIONS: Slot(0, ItemPurpose.DECISION, ("2(c)(x)", "3(a)(vi)", "9(b)")),
     Kind.INTELLECTUAL_PROPERTY: Slot(10, ItemPurpose.DISCUSSION, ("5(a)",)),
     Kind.STAKEHOLDERS: Slot(30, ItemPurpose.DISCUSSION, ("4(a)(ii)",)),
     Kind.NEXT_DIALOGUE: Slot(5, ItemPurpose.DECISION, ("4(a)(i)",)),
@@ -59,15 +61,16 @@ SKELETON: dict[Kind, Slot] = {
 
 AREA_MINUTES = 10
 SILENT_AREA_MINUTES = 5
+DECISION_MINUTES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """An item, or with ``letter`` a sub-item.
 
-    ``key`` is the same from one compilation to the next. ``subject`` is the code of the area or form it is about,
-    ``title`` what a person called it; where both are empty the kind has a standing title. ``new_reasons`` are those
-    that appeared after a person took the item over.
+    ``key`` is the same from one compilation to the next. ``subject`` is the code of the area or form, or the
+    reference of the joint decision, that it is about, ``title`` what a person called it; where both are empty the
+    kind has a standing title. ``new_reasons`` are those that appeared after a person took the item over.
     """
 
     key: str
@@ -95,4 +98,5 @@ class Item:
     @property
     def records(self) -> tuple[str, ...]:
         """The references of the records behind the item, so that each line can be traced."""
-        return self.commitments + self.actions
+        decision = (self.subject,) if self.kind is Kind.DECISION else ()
+        return decision + self.commitments + self.actions

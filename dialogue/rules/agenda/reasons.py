@@ -22,6 +22,12 @@ class ReasonCode(StrEnum):
     IP_WITHOUT_INSTRUMENT = "ip_without_instrument"
     ACTIVITY_AHEAD = "activity_ahead"
     SIGNATURE_MISSING = "signature_missing"
+    MODIFIED = "modified"
+    NOTICE_RECEIVED = "notice_received"
+    CONSULTATION_OPEN = "consultation_open"
+    EMERGENCY_ON = "emergency_on"
+    AWAITS_CONCURRENCE = "awaits_concurrence"
+    OBJECTED = "objected"
     INVITEES = "invitees"
     PERSON = "person"
 

@@ -13,7 +13,7 @@ from contacts.models import Participant, Side
 from contacts.rules.times import reading
 from dialogue.models import Dialogue
 from dialogue.rules.agenda.facts import ListedFact, ParticipantFact, Register, SideFact
-from dialogue.services.register import done, meeting, text
+from dialogue.services.register import done, law, meeting, text
 
 
 def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -> Register:
@@ -38,7 +38,8 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
     return Register(
         as_of=as_of,
         today=today,
-        instrument=text.instrument(instrument, participants),
+        instrument=text.instrument(instrument),
+        law=law.law(instrument, as_of=as_of, today=today, since=past[-1].held_by if past else None),
         meeting=meeting.meeting(dialogue, zone),
         sides=sides,
         participants=participants,

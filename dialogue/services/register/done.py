@@ -20,6 +20,7 @@ from commitments.models import (
     CommitmentForum,
     Evidence,
     Instrument,
+    IpInstrumentCommitment,
     Milestone,
     ProgressReport,
     StateChange,
@@ -44,6 +45,7 @@ def commitments(
     milestones = _milestones(on_shared, today)
     reports = _last_reports(on_shared, as_of)
     evidence = _evidence(on_shared)
+    protected = set(IpInstrumentCommitment.objects.filter(on_shared).values_list("commitment", flat=True))
     rows = (
         Commitment.objects.filter(instrument=instrument, mark__audience__in=SHARED)
         .order_by("reference")
@@ -62,6 +64,7 @@ def commitments(
             active_since=states[key][1],
             due_on=row["due_on"],
             ip_answer=IpAnswer(row["ip_answer"]),
+            has_ip_instrument=key in protected,
             milestones=tuple(milestones.get(key, ())),
             last_report=reports.get(key),
             evidence=evidence.get(key, 0),

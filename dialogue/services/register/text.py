@@ -1,24 +1,17 @@
-"""What the text of the MOC and its signatures say."""
+"""What the MOC is called, and what its text says."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from commitments.models import Instrument, ProvisionText
-from commitments.rules.operation import in_operation_from
 from dialogue.rules.agenda.facts import InstrumentFact
 
 
-def instrument(row: Instrument, participants: Iterable[str]) -> InstrumentFact:
-    """The MOC itself, with the Participants (by code) whose signature is missing."""
-    signed = dict(row.signatures.values_list("participant__code", "signed_on"))
-    dates = {code: signed.get(code) for code in participants}
+def instrument(row: Instrument) -> InstrumentFact:
     return InstrumentFact(
         name=row.name,
         dialogue=row.dialogue,
         status_line=row.status_line,
         symbol=row.document_symbol,
-        in_operation_from=in_operation_from(dates.values()),
-        missing_signatures=tuple(code for code, day in dates.items() if day is None),
         dialogue_months=row.dialogue_months,
     )
 

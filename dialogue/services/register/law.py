@@ -1,0 +1,75 @@
+"""What stands under articles 2(c)(ii), 7 and 9: status, open decisions, notices, consultations, emergencies."""
+
+from collections import defaultdict
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from commitments.models import Concurrence, Consultation, Emergency, Instrument, JointDecision, Notice, Objection
+from commitments.services.clocks import read_status
+from dialogue.rules.agenda.facts import DecisionFact, LawFact, MatterFact
+
+
+def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | None) -> LawFact:
+    """As it stood at the aware instant ``as_of``, on the day ``today``; notices only those after the day ``since``."""
+    notices = Notice.objects.filter(instrument=instrument, issued_at__lte=as_of).filter(_not_by("withdrawn_on", today))
+    if since is not None:
+        notices = notices.filter(issued_on__gt=since)
+    consultations = Consultation.objects.filter(instrument=instrument, raised_on__lte=today)
+    emergencies = Emergency.objects.filter(instrument=instrument, begun_on__lte=today)
+    return LawFact(
+        status=read_status(instrument, today),
+        decisions=_open_decisions(instrument, as_of, today),
+        notices=tuple(
+            MatterFact(notice.reference, notice.subject, notice.sender.code, notice.issued_on)
+            for notice in notices.select_related("sender").order_by("reference")
+            if notice.issued_on is not None
+        ),
+        consultations=tuple(
+            MatterFact(each.reference, each.title, each.raised_by and each.raised_by.code, each.raised_on)
+            for each in consultations.filter(_not_by("concluded_on", today)).select_related("raised_by")
+        ),
+        emergencies=tuple(
+            MatterFact(each.reference, each.title, each.raised_by and each.raised_by.code, each.begun_on)
+            for each in emergencies.filter(_not_by("stood_down_on", today)).select_related("raised_by")
+            if each.begun_on is not None
+        ),
+    )
+
+
+def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tuple[DecisionFact, ...]:
+    """Those that were proposed and neither decided nor withdrawn by then; a text that is being changed is not open."""
+    rows = (
+        JointDecision.objects.filter(instrument=instrument, proposed_at__lte=as_of)
+        .exclude(text_hash="")
+        .filter(_not_by("decided_on", today), _not_by("withdrawn_on", today))
+        .select_related("proposed_by")
+        .order_by("reference")
+    )
+    seats = list(instrument.participations.order_by("order").values_list("participant__code", flat=True))
+    given, objecting = defaultdict(set), defaultdict(set)
+    concurrences = Concurrence.objects.filter(decision__in=rows, recorded_at__lte=as_of)
+    concurrences = concurrences.filter(Q(voided_at__isnull=True) | Q(voided_at__gt=as_of))
+    for decision, code in concurrences.values_list("decision", "participant__code"):
+        given[decision].add(code)
+    objections = Objection.objects.filter(decision__in=rows, raised_at__lte=as_of)
+    objections = objections.filter(Q(lifted_at__isnull=True) | Q(lifted_at__gt=as_of))
+    for decision, code in objections.values_list("decision", "participant__code"):
+        objecting[decision].add(code)
+    return tuple(
+        DecisionFact(
+            reference=row.reference,
+            title=row.title,
+            text=row.text,
+            proposed_by=row.proposed_by.code if row.proposed_by else None,
+            proposed_on=row.proposed_at.date(),
+            missing=tuple(code for code in seats if code not in given[row.pk]),
+            objecting=tuple(code for code in seats if code in objecting[row.pk]),
+        )
+        for row in rows
+    )
+
+
+def _not_by(field: str, today: date) -> Q:
+    """That the day in ``field`` is not set or still lies ahead."""
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gt": today})
