@@ -28,6 +28,12 @@ app.conf.beat_schedule = {
         "schedule": timedelta(minutes=1),
         "options": {"expires": 55},
     },
+    # Days are those of the capitals, which begin at fourteen hours' distance from each other.
+    "remind": {
+        "task": "mocportal.tasks.remind",
+        "schedule": crontab(minute="5"),
+        "options": {"expires": 3000},
+    },
     "forget ended sessions": {
         "task": "mocportal.tasks.clear_sessions",
         # Night in Ottawa, noon in Tokyo: the hour when fewest people sign in.

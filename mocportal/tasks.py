@@ -4,6 +4,9 @@ from celery import shared_task
 from django.core.management import call_command
 from django.utils import timezone
 
+from commitments.services.obligations import owed as commitments_owed
+from contacts.services import reminders
+from dialogue.services.obligations import owed as actions_owed
 from mocportal import heartbeat as heartbeats
 
 
@@ -17,3 +20,11 @@ def heartbeat() -> None:
 def clear_sessions() -> None:
     """Delete sessions past their age; Django refuses them already but leaves their rows."""
     call_command("clearsessions")
+
+
+@shared_task
+def remind() -> None:
+    """Remind those who have not answered or whose date is near, each once."""
+    now = timezone.now()
+    obligations = [*commitments_owed(now), *actions_owed(now)]
+    reminders.remind(obligations=obligations, at=now)

@@ -1,0 +1,160 @@
+"""What Participants are expected to do in the register, for the reminders. Nothing binds (article 8(a))."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from commitments.enums import CommitmentState, NoticeState
+from commitments.models import Commitment, Concurrence, JointDecision, Milestone, NoticeAddressee, Objection
+from commitments.querysets import SHARED
+from commitments.services.letters import seats
+from contacts.enums import ReminderKind
+from contacts.models import Participant
+from contacts.rules.letters import Letter
+from contacts.rules.obligations import Obligation
+from contacts.rules.times import reading
+from contacts.rules.written_times import day
+
+# Days after the notice was issued, or the decision proposed, on which who has not answered is reminded.
+WAITING = {ReminderKind.SOON: 7, ReminderKind.OVERDUE: 14, ReminderKind.LONG_OVERDUE: 28}
+
+# Days around a due date, before it where negative.
+AROUND_DUE_DATE = {ReminderKind.EARLY: -30, ReminderKind.SOON: -7, ReminderKind.DUE: 0, ReminderKind.OVERDUE: 14}
+
+# No reminder lies further from a due date; what is older waits on the home page and not in the mail.
+REACH = timedelta(days=31)
+
+
+def owed(at: datetime) -> Iterator[Obligation]:
+    """Everything that is expected of somebody at the aware instant ``at``; days are those of the capitals."""
+    yield from _acknowledgements()
+    yield from _concurrences()
+    today = at.date()
+    yield from _commitments(today)
+    yield from _milestones(today)
+
+
+def _acknowledgements() -> Iterator[Obligation]:
+    waiting = NoticeAddressee.objects.filter(notice__state=NoticeState.ISSUED, acknowledged_at=None)
+    for addressee in waiting.select_related("notice__instrument", "notice__sender", "participant__side"):
+        yield _acknowledgement(addressee)
+
+
+def _acknowledgement(addressee: NoticeAddressee) -> Obligation:
+    notice = addressee.notice
+    assert notice.issued_at is not None
+    issued_on = _day_at(addressee.participant, notice.issued_at)
+
+    def words(_kind: ReminderKind, language: str) -> Letter:
+        return Letter(
+            subject=_("Reminder: %(reference)s waits for acknowledgement") % {"reference": notice.reference},
+            lines=(
+                _("%(sender)s gave notice on %(day)s; receipt is not yet acknowledged by your ministry.")
+                % {"sender": notice.sender, "day": day(issued_on, language)},
+                _("Please acknowledge receipt in the portal."),
+            ),
+            link=notice.get_absolute_url(),
+            footer=str(notice.instrument.status_line),
+        )
+
+    return Obligation(
+        key=f"acknowledge:{notice.reference}:{addressee.participant.code}",
+        participant_id=addressee.participant_id,
+        due_on=issued_on,
+        days=WAITING,
+        words=words,
+    )
+
+
+def _concurrences() -> Iterator[Obligation]:
+    decisions = JointDecision.objects.open().select_related("instrument")
+    answered = {
+        (answer.decision_id, answer.participant_id)
+        for answers in (
+            Concurrence.objects.standing().filter(decision__in=decisions),
+            Objection.objects.unlifted().filter(decision__in=decisions),
+        )
+        for answer in answers
+    }
+    for decision in decisions:
+        for participant in seats(decision.instrument):
+            if (decision.pk, participant.pk) not in answered:
+                yield _concurrence(decision, participant)
+
+
+def _concurrence(decision: JointDecision, participant: Participant) -> Obligation:
+    assert decision.proposed_at is not None
+    proposed_on = _day_at(participant, decision.proposed_at)
+
+    def words(_kind: ReminderKind, language: str) -> Letter:
+        return Letter(
+            subject=_("Reminder: %(reference)s waits for your concurrence") % {"reference": decision.reference},
+            lines=(
+                _("The joint decision has been open since %(day)s; your ministry has neither concurred nor objected.")
+                % {"day": day(proposed_on, language)},
+                str(decision.title),
+                _("Please read it in the portal, and concur or object there."),
+            ),
+            link=decision.get_absolute_url(),
+            footer=str(decision.instrument.status_line),
+        )
+
+    return Obligation(
+        # A text that was changed is asked for anew.
+        key=f"concur:{decision.reference}:{decision.text_hash[:16]}:{participant.code}",
+        participant_id=participant.pk,
+        due_on=proposed_on,
+        days=WAITING,
+        words=words,
+    )
+
+
+def _commitments(today: date) -> Iterator[Obligation]:
+    due = Commitment.objects.active().filter(**_near(today), lead__isnull=False)
+    for commitment in due.select_related("instrument", "mark"):
+        yield _due(commitment, f"commitment:{commitment.reference}", commitment.due_on)
+
+
+def _milestones(today: date) -> Iterator[Obligation]:
+    due: QuerySet[Milestone] = Milestone.objects.open().filter(
+        **_near(today), commitment__state=CommitmentState.ACTIVE, commitment__lead__isnull=False
+    )
+    for milestone in due.select_related("commitment__instrument", "commitment__mark"):
+        yield _due(milestone.commitment, f"milestone:{milestone.pk}", milestone.due_on)
+
+
+def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
+    assert due_on is not None
+    assert commitment.lead_id is not None
+
+    def words(kind: ReminderKind, language: str) -> Letter:
+        what = _("a milestone of %(reference)s") if key.startswith("milestone") else "%(reference)s"
+        what = what % {"reference": commitment.reference}
+        sentence = (
+            _("The due date of %(what)s was %(day)s.")
+            if kind is ReminderKind.OVERDUE
+            else _("The due date of %(what)s is %(day)s.")
+        )
+        lines = [sentence % {"what": what, "day": day(due_on, language)}]
+        if commitment.mark.audience in SHARED:
+            lines.append(str(commitment.title))
+        lines.append(_("Please report on it in the portal. If the date has changed, change it there."))
+        return Letter(
+            subject=_("Reminder: %(reference)s, due on %(day)s")
+            % {"reference": commitment.reference, "day": day(due_on, language)},
+            lines=tuple(lines),
+            link=commitment.get_absolute_url(),
+            footer=str(commitment.instrument.status_line),
+        )
+
+    return Obligation(key=key, participant_id=commitment.lead_id, due_on=due_on, days=AROUND_DUE_DATE, words=words)
+
+
+def _near(today: date) -> dict[str, date]:
+    return {"due_on__gte": today - REACH, "due_on__lte": today + REACH}
+
+
+def _day_at(participant: Participant, at: datetime) -> date:
+    return reading(at, participant.side.time_zone).date()
