@@ -14,7 +14,7 @@ from mocportal.celery import app
 from mocportal.local import catalogues
 from tests.servers import TEMPLATE, EphemeralServers
 
-pytest_plugins = ["tests.fixtures.worker", "tests.fixtures.browser", "tests.fixtures.smtp"]
+pytest_plugins = ["tests.fixtures.worker", "tests.fixtures.browser", "tests.fixtures.smtp", "tests.fixtures.faults"]
 
 
 def start_servers() -> None:

@@ -20,8 +20,8 @@ logger = structlog.get_logger(__name__)
 
 # What a sweep hands over at once; the next one is a minute away.
 MOST_AT_ONCE = 200
-# Seconds for which an outcome is kept for a database that is away. A sweep does not take the message back before.
-PATIENCE = 30.0
+# Seconds for which an outcome is kept for a database that is away; nothing else could be done meanwhile.
+PATIENCE = 300.0
 PAUSE = 0.5
 
 
