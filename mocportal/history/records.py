@@ -17,12 +17,20 @@ from django.db.models import CASCADE, FETCH_PEERS, Field, ForeignKey, Model
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from commitments.models import Concurrence, JointDecision, Objection
 from contacts.models import User
 
 # Kept by the database itself; they say nothing that the line on which they would stand does not say.
 SILENT = frozenset(
-    {"id", "created_at", "updated_at", "entered_at", "written_at", "saved_at", "date_joined", "last_used_at"}
+    {
+        *("id", "created_at", "updated_at", "entered_at", "written_at", "saved_at", "date_joined", "last_used_at"),
+        # Repeats the hash of the text for as long as a concurrence stands.
+        "standing_hash",
+    }
 )
+
+# What belongs to the story of a record like its parts, and would not go with it if it were deleted.
+TOLD_WITH: Mapping[type[Model], frozenset[type[Model]]] = {JointDecision: frozenset({Concurrence, Objection})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +72,27 @@ def entries(record: Model, user: User) -> list[Entry]:
     """The changes of ``record`` and its parts that ``user`` may see, the newest first."""
     events = [*_events_of(type(record), {"pgh_obj_id": record.pk}, user, part="")]
     seen = _times_of_seeing(record, events)
+    told_with = TOLD_WITH.get(type(record), frozenset())
     for relation in record._meta.related_objects:
-        if relation.on_delete is CASCADE and isinstance(relation.field, ForeignKey):
-            part = relation.related_model
+        part = relation.related_model
+        if isinstance(relation.field, ForeignKey) and (relation.on_delete is CASCADE or part in told_with):
             where = {relation.field.attname: record.pk}
             events += _events_of(part, where, user, part=str(part._meta.verbose_name), seen=seen)
-    events.sort(key=lambda event: (event.snapshot.pgh_created_at, event.snapshot.pgh_id), reverse=True)
+    events.sort(key=_place, reverse=True)
     names = _Names(events, user)
     parent = record._meta.model_name
     return [entry for event in events if (entry := _entry(event, names, parent))]
+
+
+def _place(event: _Event) -> tuple[datetime, int, int]:
+    """Where a change stands among those of one transaction, whose moments are the same.
+
+    A record is entered before its parts, and what it becomes follows from them: a decision is decided by its last
+    concurrence.
+    """
+    snapshot = event.snapshot
+    rank = 1 if event.part else 0 if snapshot.pgh_label == "insert" else 2
+    return snapshot.pgh_created_at, rank, snapshot.pgh_id
 
 
 type Times = list[tuple[datetime, bool]]
@@ -132,12 +152,19 @@ def _entry(event: _Event, names: "_Names", parent: str | None) -> Entry | None:
     return Entry(
         at=snapshot.pgh_created_at,
         kind=_kind(snapshot.pgh_label),
-        part=event.part,
+        part=_part(event, names),
         who=names.user(context.get("user")),
         reason=str(context.get("reason") or ""),
         request=str(context.get("request") or ""),
         changes=changes,
     )
+
+
+def _part(event: _Event, names: "_Names") -> str:
+    """What part it is and, where it belongs to a Participant, to which: else a change would not say whose it was."""
+    owner = next((column for column in _columns(event.snapshot) if column.name == "participant"), None)
+    whose = names.words(owner, event.snapshot) if event.part and owner else ""
+    return _("%(part)s of %(participant)s") % {"part": event.part, "participant": whose} if whose else event.part
 
 
 def _kind(label: str) -> str:
