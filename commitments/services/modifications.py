@@ -1,0 +1,78 @@
+"""What a joint decision under article 9(b) changes, beside the text that it changes."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from commitments.enums import ChangeKind
+from commitments.models import JointDecision, ProvisionChange, ProvisionText, TextVersion
+from commitments.rules.comparing import Row, compare_versions
+from contacts.rules.words import LANGUAGES, Reading
+
+type Readings = Mapping[str, tuple[str, str]]
+"""Heading and text of a provision, by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A change of a provision, word by word. ``after`` is the code of the one behind which an inserted one stands."""
+
+    row: Row
+    kind: ChangeKind
+    after: str
+
+
+def compared(decision: JointDecision, language: str) -> list[Compared]:
+    """Each change in the order of the text, in ``language`` where its new words are given in it.
+
+    Compared with the version before the one that the decision brought or, until it is taken, with the last.
+    """
+    changes = list(decision.provision_changes.select_related("provision").order_by("provision__order", "pk"))
+    standing = readings(changed_version(decision), [change.provision_id for change in changes])
+    return [_compared(change, standing.get(change.provision_id, {}), language) for change in changes]
+
+
+def changed_version(decision: JointDecision) -> TextVersion | None:
+    """The version of the text that the decision changes."""
+    versions = TextVersion.objects.filter(instrument=decision.instrument_id).order_by("number")
+    brought = versions.filter(decision=decision).first()
+    return (versions if brought is None else versions.filter(number__lt=brought.number)).last()
+
+
+def readings(version: TextVersion | None, provisions: list[int]) -> Mapping[int, Readings]:
+    """What ``version`` says in each of the ``provisions``, by their primary keys."""
+    said: dict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
+    texts = ProvisionText.objects.filter(language_version__version=version, provision__in=provisions)
+    for text in texts.select_related("language_version"):
+        said[text.provision_id][text.language_version.language] = (text.heading, text.text)
+    return said
+
+
+def reading_in(said: Readings, language: str) -> Reading | None:
+    """The provision in ``language`` or else in the first that it is on record in."""
+    for candidate in (language, *LANGUAGES):
+        if candidate in said:
+            return Reading("\n".join(filter(None, said[candidate])), candidate)
+    return None
+
+
+def _compared(change: ProvisionChange, said: Readings, language: str) -> Compared:
+    kind = ChangeKind(change.kind)
+    if kind is ChangeKind.REMOVE:
+        before, after = reading_in(said, language), None
+    else:
+        written, in_language = change.text.reading(language)
+        heading = getattr(change, f"heading_{in_language}")
+        if kind is ChangeKind.INSERT:
+            before = None
+        else:
+            before = reading_in(said, in_language)
+            heading = heading or said.get(in_language, ("", ""))[0]
+        after = Reading("\n".join(filter(None, (heading, written))), in_language)
+    code = change.new_code or change.provision.code
+    old = {code: before} if before else {}
+    new = {code: after} if after else {}
+    rows = compare_versions(old, new, [code])
+    # A provision that stands in no language can only be removed; there is then nothing to show of it.
+    row = rows[0] if rows else compare_versions({code: Reading("", language)}, {}, [code])[0]
+    return Compared(row, kind, change.provision.code if kind is ChangeKind.INSERT else "")
