@@ -1,11 +1,184 @@
-"""Joint decisions."""
+"""Joint decisions: the list, the form of a draft, and the page of what was proposed."""
 
-from django.contrib import admin
+from typing import TYPE_CHECKING, Any
 
-from commitments.models import JointDecision
-from contacts.admin.visibility import VisibleAdmin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commitments.admin.decision_acts import DecisionPages
+from commitments.admin.decision_forms import DecisionForm
+from commitments.admin.decision_parts import ChangeInline, TurnInline
+from commitments.admin.decision_record import GUARDED, record_context
+from commitments.enums import DecisionState, Effect, NoticeState, Outcome
+from commitments.models import Concurrence, Instrument, JointDecision, Participation
+from commitments.services import decisions
+from contacts.admin.columns import glyph_and_word, in_three, texts, words
+from contacts.admin.days import today_for
+from contacts.admin.visibility import Link
+from contacts.models import User
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+TITLE = words("title", gettext_lazy("title"))
+
+
+class AwaitingFilter(admin.SimpleListFilter):
+    """Open, and without a concurrence of the reader's own Participant."""
+
+    title = gettext_lazy("concurrence")
+    parameter_name = "concurrence"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+        if getattr(request.user, "participant_id", None) is None:
+            return []
+        return [("ours", gettext_lazy("Awaits our concurrence"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        assert isinstance(request.user, User)
+        if self.value() != "ours" or request.user.participant_id is None:
+            return queryset
+        # The stubs type a filter's queryset without its own methods.
+        return queryset.awaiting(request.user.participant_id)  # type: ignore[attr-defined,no-any-return]
+
+
+class YearFilter(admin.SimpleListFilter):
+    """The year of its number."""
+
+    title = gettext_lazy("year")
+    parameter_name = "of_year"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        numbers = JointDecision.objects.visible_to(request.user).values_list("reference", flat=True)
+        years = sorted({number.split("-")[1] for number in numbers}, reverse=True)
+        return [(year, year) for year in years]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        # Only a year that the list offers; anything else in the address is no year.
+        offered = dict(self.lookup_choices)
+        return queryset.filter(reference__startswith=f"JD-{self.value()}-") if self.value() in offered else queryset
 
 
 @admin.register(JointDecision)
-class JointDecisionAdmin(VisibleAdmin):
-    list_display = ("reference", "state")
+class JointDecisionAdmin(DecisionPages):
+    form = DecisionForm
+    list_display = ("reference", TITLE, "stands", "effect", "proposer", "concurred", "taken_on")
+    list_display_links = (TITLE,)
+    list_filter = ("state", AwaitingFilter, "effect", "outcome", YearFilter)
+    ordering = ("-reference",)
+    search_fields = ("reference", *in_three("title", "text", "subject"))
+    guarded_fields = GUARDED
+    inlines = (TurnInline, ChangeInline)
+    fieldsets = (
+        texts("title", "text"),
+        (
+            gettext_lazy("What comes to be"),
+            {
+                "fields": (
+                    "effect",
+                    *in_three("subject"),
+                    *("retires_area", "retires_form", "emergency", "rotating_side", "counting", "intention"),
+                    "effective_on",
+                ),
+                "description": gettext_lazy("Fill in what the chosen effect asks for, and leave the rest empty."),
+            },
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        given = Concurrence.objects.standing().filter(decision=OuterRef("pk")).order_by().values("decision")
+        seats = Participation.objects.filter(instrument=OuterRef("instrument")).order_by().values("instrument")
+        counted = {
+            name: Coalesce(Subquery(rows.annotate(counted=Count("pk")).values("counted")), 0)
+            for name, rows in (("given", given), ("seats", seats))
+        }
+        rows = super().get_queryset(request).select_related("instrument", "proposed_by__side", "superseded_by")
+        return rows.annotate(**counted)
+
+    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
+        rows = super().get_field_queryset(db, db_field, request)
+        if rows is None:
+            return None
+        if db_field.name == "intention":
+            return rows.filter(state=NoticeState.ISSUED)
+        return rows.filter(retired_on=None) if db_field.name in {"retires_area", "retires_form"} else rows
+
+    @admin.display(description=gettext_lazy("proposed by"), ordering="proposed_by__order")
+    def proposer(self, decision: Any) -> str:
+        return str(decision.proposed_by or _("The secretariat"))
+
+    @admin.display(description=gettext_lazy("concurrences"))
+    def concurred(self, decision: Any) -> str:
+        if decision.state not in {DecisionState.OPEN, DecisionState.DECIDED}:
+            return _("Not asked now")
+        return _("%(given)s of %(seats)s") % {"given": decision.given, "seats": decision.seats}
+
+    @admin.display(
+        description=gettext_lazy("decided on"), ordering="decided_on", empty_value=gettext_lazy("Not decided")
+    )
+    def taken_on(self, decision: Any) -> Any:
+        return decision.decided_on
+
+    @admin.display(description=gettext_lazy("state and outcome"), ordering="state")
+    def stands(self, decision: Any) -> str:
+        words = [DecisionState(decision.state), *([Outcome(decision.outcome)] if decision.outcome else [])]
+        return format_html_join(mark_safe("<br>"), "{}", ((glyph_and_word(word),) for word in words))
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        return self.act_links(request, record)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        # What was proposed is withdrawn, and stays on record.
+        if isinstance(obj, JointDecision) and obj.proposed_at is not None:
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the form of a draft to whoever may write it, and the record to all others."""
+        decision = self.get_object(request, unquote(object_id))
+        if decision is None:
+            raise Http404
+        if request.method == "POST" or self.has_change_permission(request, decision):
+            return super().change_view(request, object_id, form_url, extra_context)
+        assert isinstance(request.user, User)
+        context = {
+            **self.admin_site.each_context(request),
+            **record_context(decision, request.user),
+            "title": decision.reference,
+            "opts": self.opts,
+            "links": self.get_links(request, decision),
+            "media": self.media,
+        }
+        return TemplateResponse(request, "admin/commitments/jointdecision/record.html", context)
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        """Put a new one on record as a draft of whoever enters it."""
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        assert isinstance(request.user, User)
+        obj.instrument = Instrument.objects.shipped()
+        decisions.put_on_record(decision=obj, by=request.user, on=today_for(request.user))
+
+    # Django calls it so, with a bare flag.
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        super().save_related(request, form, formsets, change)
+        if form.instance.effect == Effect.MODIFICATION and form.instance.intention_id is None:
+            messages.warning(
+                request,
+                _(
+                    "Article 9(b): an intention to modify is notified to the other Participants. "
+                    "No notice of it is chosen here."
+                ),
+            )

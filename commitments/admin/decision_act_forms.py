@@ -1,0 +1,96 @@
+"""What the acts on a joint decision ask for."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget, AdminTextInputWidget
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from commitments.enums import Channel, Outcome
+from commitments.models import JointDecision
+from contacts.admin.days import today_for
+from contacts.models import User
+
+YEAR_MONTH_DAY = gettext_lazy("Year-month-day.")
+
+
+class ActForm(forms.Form):
+    """Asks for nothing: the page itself says what happens."""
+
+    def __init__(self, *args: Any, decision: JointDecision, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.decision, self.user = decision, user
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill in what depends on the decision and on who acts."""
+
+
+class _ReadForm(ActForm):
+    """Sends back the hash of the text that was on the page.
+
+    The page writes the field itself, with the hash of the text that it shows: after a refusal that is the new one.
+    """
+
+    text_hash = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class ConcurrenceForm(_ReadForm):
+    given_on = forms.DateField(label=gettext_lazy("Given on"), widget=AdminDateWidget, help_text=YEAR_MONTH_DAY)
+    channel = forms.ChoiceField(
+        label=gettext_lazy("How it is given"), choices=Channel.choices, initial=Channel.PORTAL.value
+    )
+    document_reference = forms.CharField(
+        label=gettext_lazy("Reference of the document"),
+        max_length=200,
+        required=False,
+        widget=AdminTextInputWidget,
+        help_text=gettext_lazy("For a letter, a note, an e-mail or a paper of a meeting. Empty for this portal."),
+    )
+    read = forms.BooleanField(label=gettext_lazy("I have read this text."))
+
+    def prepare(self) -> None:
+        self.fields["given_on"].initial = today_for(self.user)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        # It was ticked, and no service asks for it.
+        cleaned.pop("read", None)
+        if cleaned.get("channel"):
+            cleaned["channel"] = Channel(cleaned["channel"])
+            if cleaned["channel"].has_document and not cleaned.get("document_reference", "").strip():
+                self.add_error("document_reference", _("Give the reference by which the document can be found."))
+        return cleaned
+
+
+class ObjectionForm(_ReadForm):
+    reason = forms.CharField(label=gettext_lazy("Reason"), widget=AdminTextareaWidget(attrs={"rows": 4}))
+
+
+class ReasonForm(ActForm):
+    reason = forms.CharField(label=gettext_lazy("Reason"), widget=AdminTextareaWidget(attrs={"rows": 4}))
+
+
+class OutcomeForm(ActForm):
+    outcome = forms.ChoiceField(label=gettext_lazy("Outcome"), choices=Outcome.choices)
+    on = forms.DateField(label=pgettext_lazy("a day", "Since"), widget=AdminDateWidget, help_text=YEAR_MONTH_DAY)
+    successor = forms.ModelChoiceField(
+        JointDecision.objects.none(),
+        label=gettext_lazy("Superseded by"),
+        required=False,
+        help_text=gettext_lazy("Only where another joint decision takes its place."),
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"), required=False, widget=AdminTextareaWidget(attrs={"rows": 4})
+    )
+
+    def prepare(self) -> None:
+        self.fields["outcome"].initial = self.decision.outcome
+        self.fields["on"].initial = today_for(self.user)
+        others = JointDecision.objects.visible_to(self.user).decided().exclude(pk=self.decision.pk)
+        # The stubs know only the general field.
+        self.fields["successor"].queryset = others  # type: ignore[attr-defined]
+
+    def clean_outcome(self) -> Outcome:
+        return Outcome(self.cleaned_data["outcome"])

@@ -1,0 +1,121 @@
+"""The form of a draft: it asks for what the chosen effect needs, and says in words what is missing or too much."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commitments.enums import Effect
+from contacts.admin.columns import in_three
+from contacts.admin.forms import NEEDS_TEXT, RecordForm, explain
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+TAKE_BACK_FIRST = gettext_lazy("The text was proposed in the meantime: take it back to change it. Nothing was saved.")
+CLOSED = gettext_lazy("The MOC is discontinued: the register is kept and can no longer be changed.")
+
+explain(
+    {
+        "decision_has_a_title": NEEDS_TEXT,
+        "decision_text_is_frozen": TAKE_BACK_FIRST,
+        "decision_turns_are_frozen": TAKE_BACK_FIRST,
+        "provision_changes_are_frozen": TAKE_BACK_FIRST,
+        "decision_settled_stays": gettext_lazy("What was decided or withdrawn stays as it is: propose another."),
+        "decision_register_is_open": CLOSED,
+        "decision_turn_position_once": gettext_lazy("Each place in the order is given once."),
+        "decision_turn_participant_once": gettext_lazy("Each Participant has one place in the order."),
+        "decision_changes_provision_once": gettext_lazy("One change of a provision says it all: put both into one."),
+        "inserted_provision_has_a_code": gettext_lazy("An inserted provision has a code, and no other change has one."),
+        "changed_provision_has_a_text": gettext_lazy(
+            "Give the new text in at least one language; a removed provision has none."
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Fields that belong to some effects and to no other; ``missing`` is what to say where all of them are empty."""
+
+    fields: tuple[str, ...]
+    effects: frozenset[Effect]
+    missing: "_StrPromise | None" = None
+
+
+NEEDS = (
+    Need(
+        in_three("subject"),
+        frozenset(effect for effect in Effect if effect.names_something_new),
+        gettext_lazy("Name what comes to be, in at least one language."),
+    ),
+    Need(("retires_area",), frozenset({Effect.RETIRE_AREA}), gettext_lazy("Choose the further area to be retired.")),
+    Need(("retires_form",), frozenset({Effect.RETIRE_FORM}), gettext_lazy("Choose the further form to be retired.")),
+    Need(
+        ("emergency",),
+        frozenset(effect for effect in Effect if effect.concerns_emergency),
+        gettext_lazy("Choose the emergency."),
+    ),
+    Need(("rotating_side",), frozenset({Effect.ROTATION}), gettext_lazy("Choose the side whose chair rotates.")),
+    Need(("counting",), frozenset({Effect.COUNTING}), gettext_lazy("Choose how months of notice are counted.")),
+    # Article 9(b) asks for the notice, and a decision of all Participants can do without: a warning, not a refusal.
+    Need(("intention",), frozenset({Effect.MODIFICATION})),
+)
+# The parts of a decision, by the prefix of their rows in the form.
+PARTS = {"turns": Effect.ROTATION, "provision_changes": Effect.MODIFICATION}
+
+
+def asked_by() -> dict[str, list[str]]:
+    """For each effect the rows of the form that it needs, as the script of the form finds them."""
+    rows: dict[str, list[str]] = {effect.value: [] for effect in Effect}
+    for need in NEEDS:
+        for effect in need.effects:
+            rows[effect.value] += [f"field-{name}" for name in need.fields]
+    for prefix, effect in PARTS.items():
+        rows[effect.value].append(f"{prefix}-group")
+    return rows
+
+
+class DecisionForm(RecordForm):
+    class Media:
+        js = ("js/effect-fields.js",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "effect" in self.fields:
+            self.fields["effect"].widget.attrs["data-needs"] = json.dumps(asked_by())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("effect"):
+            effect = Effect(cleaned["effect"])
+            for need in NEEDS:
+                self._check(need, effect, [name for name in need.fields if cleaned.get(name)])
+        return cleaned
+
+    def _check(self, need: Need, effect: Effect, filled: Iterable[str]) -> None:
+        if effect not in need.effects:
+            for name in filled:
+                self.add_error(
+                    name, _("Leave this empty: it does not go with “%(effect)s”.") % {"effect": effect.label}
+                )
+        elif need.missing and not filled and not self.errors.keys() & set(need.fields):
+            self.add_error(need.fields[0], str(need.missing))
+
+
+class PartFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
+    """Rows that go with one effect."""
+
+    def clean(self) -> None:
+        super().clean()
+        effect = PARTS[self.prefix]
+        kept = [row for row in self.forms if row.has_changed() or row.instance.pk]
+        if self.instance.effect != effect and any(not self._should_delete_form(row) for row in kept):
+            raise ValidationError(
+                _("These rows go with “%(effect)s” alone: delete them, or choose that.") % {"effect": effect.label}
+            )

@@ -1,0 +1,61 @@
+"""What belongs to the text of a decision: the turns of the rotating chair, and the changes of provisions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from commitments.admin.decision_forms import PartFormSet
+from commitments.models import DecisionTurn, ProvisionChange
+from commitments.services import modifications
+from contacts.admin.columns import in_three
+from contacts.admin.visibility import VisibleStackedInline, VisibleTabularInline
+
+# Without a script no row can be added, so some stand there to be filled.
+EMPTY_TURNS = 3
+
+
+class TurnInline(VisibleTabularInline):
+    model = DecisionTurn
+    formset = PartFormSet
+    fields = ("position", "participant")
+    verbose_name_plural = gettext_lazy("order of the rotating chair, each Participant of the side once")
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 0 if obj is not None and obj.turns.exists() else EMPTY_TURNS
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("participant", "decision")
+
+
+class ChangeInline(VisibleStackedInline):
+    model = ProvisionChange
+    formset = PartFormSet
+    extra = 1
+    fields = ("kind", "provision", "new_code", "stands", *in_three("heading", "text"))
+    readonly_fields = ("stands",)
+    said: Mapping[int, modifications.Readings] = {}
+    verbose_name_plural = gettext_lazy("changes of provisions, each in the words that it is to have")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("provision", "decision__instrument")
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Read what stands now, once for all rows; the inline is made for this request."""
+        if obj is not None:
+            provisions = list(obj.provision_changes.values_list("provision", flat=True))
+            self.said = modifications.readings(modifications.changed_version(obj), provisions)
+        return super().get_formset(request, obj, **kwargs)
+
+    @admin.display(description=gettext_lazy("as it stands"))
+    def stands(self, change: Any) -> str:
+        """The provision as it stands, or the one before an inserted one."""
+        found = modifications.reading_in(self.said.get(change.provision_id, {}), (get_language() or "en")[:2])
+        if found is None:
+            return _("It stands here once the row is saved.")
+        return format_html('<span class="words" lang="{}">{}</span>', found.language, found.text)

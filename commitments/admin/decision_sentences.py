@@ -1,0 +1,83 @@
+"""How a joint decision stands, in sentences for who has one minute."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import gettext as _
+
+from commitments.enums import DecisionState
+from commitments.models import JointDecision
+from contacts.enums import Role
+from contacts.models import Participant, User
+from contacts.rules import written_times
+
+if TYPE_CHECKING:
+    from commitments.admin.decision_record import Seat
+
+
+def standing(decision: JointDecision, seats: "Sequence[Seat]") -> str:
+    """Whether it is decided, and if not, whose concurrence is awaited."""
+    match decision.state_of:
+        case DecisionState.DECIDED:
+            assert decision.decided_on is not None
+            return _("Decided on %(day)s, the day of the last concurrence.") % {"day": day(decision.decided_on)}
+        case DecisionState.WITHDRAWN:
+            assert decision.withdrawn_on is not None
+            return _("Withdrawn on %(day)s before it was decided: %(reason)s") % {
+                "day": day(decision.withdrawn_on),
+                "reason": decision.withdrawn_reason,
+            }
+        case DecisionState.DRAFT if decision.proposed_at:
+            return _(
+                "Not decided. The text was taken back to be changed, and nobody is asked until it is proposed again."
+            )
+        case DecisionState.DRAFT:
+            return _("A draft that was not proposed yet.")
+    given = [seat for seat in seats if seat.concurrence]
+    objecting = [seat.participant for seat in seats if seat.objection]
+    awaited = [seat.participant for seat in seats if not seat.concurrence and not seat.objection]
+    parts = [count(len(given), len(seats)) + "."]
+    if objecting:
+        parts.append(_("Objection of %(names)s.") % {"names": names(objecting)})
+    if awaited:
+        parts.append(_("Awaited: %(names)s.") % {"names": names(awaited)})
+    return pgettext("between two sentences", " ").join([*parts, _("Not decided.")])
+
+
+def count(given: int, seats: int) -> str:
+    """How many of how many have concurred, as in "3 of 5 have concurred"."""
+    return ngettext("%(given)s of %(seats)s has concurred", "%(given)s of %(seats)s have concurred", given) % {
+        "given": given,
+        "seats": seats,
+    }
+
+
+def why_no_concurrence(decision: JointDecision, seats: "Iterable[Seat]", user: User) -> str:
+    """Why the page offers ``user`` no concurrence, and who can give it; empty where it is offered or given."""
+    if decision.state_of is not DecisionState.OPEN or user.may.concurs:
+        return ""
+    own = next((seat for seat in seats if seat.participant.pk == user.participant_id), None)
+    if own is None:
+        return _("Each Participant concurs for itself, through its contact point officers; nobody does it for them.")
+    if own.concurrence:
+        return ""
+    officers = User.objects.filter(participant=own.participant, role=Role.CONTACT_OFFICER, is_active=True)
+    known = [str(officer) for officer in officers.order_by("full_name")]
+    sentence = _("Only a contact point officer of %(participant)s can concur for it.")
+    if known:
+        sentence = _("Only a contact point officer of %(participant)s can concur for it: %(officers)s.")
+    return sentence % {"participant": own.participant, "officers": listed(known)}
+
+
+def names(participants: Iterable[Participant]) -> str:
+    return listed(map(str, participants))
+
+
+def listed(words: Iterable[str]) -> str:
+    return pgettext("between the names of a list", ", ").join(words)
+
+
+def day(value: date) -> str:
+    return written_times.day(value, (get_language() or "en")[:2])
