@@ -5,9 +5,11 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, Mineral
+from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, JointDecision, Mineral
 from contacts.admin.columns import in_three, texts, words, yes_no
 from contacts.admin.visibility import VisibleAdmin
 
@@ -21,14 +23,16 @@ class ListedAdmin(VisibleAdmin):
         "code",
         TITLE,
         yes_no("is_open_ended", _("open end of the list")),
-        yes_no("is_further", _("added by joint decision")),
+        "added",
+        "retired",
     )
+    list_select_related = ("added_by",)
     list_display_links = (TITLE,)
     list_filter = ("is_further",)
     search_fields = ("code", "key", *in_three("title"))
-    readonly_fields = ("instrument", "provision", "code", "order", "title_en")
+    readonly_fields = ("instrument", "provision", "code", "order", "title_en", "added", "retired")
     fieldsets = (
-        (None, {"fields": ("code", "provision", "order", "instrument")}),
+        (None, {"fields": ("code", "provision", "order", "instrument", "added", "retired")}),
         (
             _("Title"),
             {
@@ -41,6 +45,18 @@ class ListedAdmin(VisibleAdmin):
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         # Articles 2(c)(x) and 3(a)(vi): a further one comes from a joint decision of all, not from this form.
         return False
+
+    @admin.display(description=_("added by"), ordering="added_by__reference")
+    def added(self, listed: Any) -> str:
+        return _by(listed.added_by) if listed.added_by else gettext("The MOC itself")
+
+    @admin.display(description=_("retired on"), ordering="retired_on")
+    def retired(self, listed: Any) -> Any:
+        return listed.retired_on or gettext("Not retired")
+
+
+def _by(decision: JointDecision) -> str:
+    return format_html('<a href="{}" class="ref">{}</a>', decision.get_absolute_url(), decision.reference)
 
 
 @admin.register(AreaOfCooperation)
