@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from contacts.enums import Role
-from contacts.models import Participant, User
+from contacts.models import ContactPoint, Participant, User
 from mocportal.local.state import Servers, VarDirectory
 from mocportal.partners.services import tokens
 
@@ -146,3 +146,15 @@ def test_every_role_is_in_the_vocabulary_of_the_file():
         "administrator",
         "partner",
     }
+
+
+def test_contact_points_without_an_address_get_one_that_can_never_exist(var, one_participant):
+    ContactPoint.objects.create(participant=one_participant)
+    call_command("accounts")
+    assert ContactPoint.objects.get().mailbox == "contact-point.one@demo.invalid"
+
+
+def test_an_address_that_is_there_is_left_alone(var, one_participant):
+    ContactPoint.objects.create(participant=one_participant, mailbox="kept@example.org")
+    call_command("accounts")
+    assert ContactPoint.objects.get().mailbox == "kept@example.org"

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from contacts.enums import Role
-from contacts.models import Participant, User
+from contacts.models import ContactPoint, Participant, User
 from mocportal.local.state import Servers, VarDirectory, write_private
 from mocportal.partners.services import tokens
 
@@ -51,9 +51,21 @@ class Command(BaseCommand):
                 account_for(role, participant, kept, at=timezone.now())
                 for role, participant in roles_and_participants()
             ]
+            give_mailboxes()
             if accounts != list(kept.values()):
                 # Inside the transaction: what cannot be written down is not made either.
                 write_private(path, json.dumps([asdict(account) for account in accounts], indent=2) + "\n")
+
+
+def give_mailboxes() -> None:
+    """Give each contact point without an address a fictitious one, so that notices can be tried here.
+
+    No real mailbox is public, and the domain is one that can never exist (RFC 2606): what is sent there stays in the
+    local catcher.
+    """
+    for point in ContactPoint.objects.filter(mailbox="").select_related("participant"):
+        point.mailbox = f"contact-point.{point.participant.code.lower()}@demo.invalid"
+        point.save(update_fields=["mailbox"])
 
 
 def roles_and_participants() -> Iterator[tuple[Role, Participant | None]]:
