@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from contacts.rules.written_times import day, face, hour
+from contacts.rules.written_times import day, face, hour, now
 
 TORONTO = "America/Toronto"
 TOKYO = "Asia/Tokyo"
@@ -85,3 +85,17 @@ def test_a_meeting_across_the_change_to_summer_time_ends_by_the_clock_of_then() 
     # On 14 March 2027 the clocks in Ottawa go from 02:00 to 03:00.
     before = datetime(2027, 3, 14, 6, 0, tzinfo=UTC)
     assert face(before, 120, place="Ottawa", zone=TORONTO, language="en").hours == "01:00 to 04:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "date", "hours"),
+    [
+        ("en", "Tokyo, Japan Standard Time (UTC+9)", "Wednesday 25 November 2026", "21:05"),
+        ("fr", "Tokyo, heure normale du Japon (UTC+9)", "mercredi 25 novembre 2026", "21 h 05"),
+        ("ja", "Tokyo（日本標準時、UTC+9）", "2026年11月25日（水）", "21:05"),
+    ],
+)
+def test_a_moment_is_told_as_the_clocks_of_a_capital_show_it(language: str, zone: str, date: str, hours: str) -> None:
+    shown = now(datetime(2026, 11, 25, 12, 5, tzinfo=UTC), place="Tokyo", zone=TOKYO, language=language)
+    assert shown.zone == zone
+    assert (shown.date.replace("\u00a0", " "), shown.hours.replace("\u00a0", " ")) == (date, hours)
