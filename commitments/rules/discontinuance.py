@@ -2,7 +2,7 @@
 
 The text says "should be notified ... three (3) months in advance": a shorter notice is recorded and flagged, never
 refused. The MOC is silent on whether one notice ends it for all; the notice's own words are recorded, and after the
-day the register is closed in either case (docs/decisions/0009).
+day the register is closed in either case (docs/decisions/0010).
 """
 
 from collections.abc import Mapping
