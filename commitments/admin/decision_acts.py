@@ -210,5 +210,5 @@ class DecisionPages(GuardedAdmin):
             form=act.form(sent_to(request), decision=decision, user=user),
             perform=lambda asked: act.perform(decision=decision, **moment, **asked),
             template="admin/commitments/jointdecision/act.html",
-            extra=text_context(decision) if act.reads_text else {},
+            details=text_context(decision) if act.reads_text else {},
         )

@@ -35,12 +35,12 @@ def act_page(
     form: forms.BaseForm,
     perform: Callable[[dict[str, Any]], Any],
     template: str = "admin/act.html",
-    extra: Mapping[str, Any] | None = None,
+    details: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """Show the page or, where its form was sent and holds, perform the act and return to the record.
 
     A refusal of the service stands above the form, and nothing of it is kept. What is to be read before the act comes
-    with a ``template`` of its own, which extends the general one, and with ``extra`` for its context.
+    with a ``template`` of its own, which extends the general one, and with ``details`` for its context.
     """
     opts = admin.opts
     record_url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
@@ -62,7 +62,7 @@ def act_page(
         "opts": opts,
         "record": record,
         "record_url": record_url,
-        **(extra or {}),
+        **(details or {}),
     }
     return TemplateResponse(request, template, context)
 
