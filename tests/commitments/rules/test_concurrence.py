@@ -10,19 +10,19 @@ from commitments.rules.concurrence import next_code, tally
 
 SEATS = ("A", "B", "C", "D", "E")
 FIRST, LATER, LAST = date(2026, 11, 25), date(2026, 11, 26), date(2026, 12, 4)
-ALL = {code: ("hash", FIRST) for code in SEATS}
+ALL = dict.fromkeys(SEATS, ("hash", FIRST))
 
 # What was given, who is counted, who is missing, the day.
 TALLIES = [
     ({}, "", "ABCDE", None),
     ({"C": ("hash", FIRST)}, "C", "ABDE", None),
     ({"E": ("hash", FIRST), "A": ("hash", LATER)}, "AE", "BCD", None),
-    ({code: ("hash", FIRST) for code in "ABCD"}, "ABCD", "E", None),
+    (dict.fromkeys("ABCD", ("hash", FIRST)), "ABCD", "E", None),
     (ALL, "ABCDE", "", FIRST),
     (ALL | {"B": ("hash", LAST), "E": ("hash", LATER)}, "ABCDE", "", LAST),
     (ALL | {"B": ("another", LAST)}, "ACDE", "B", None),
-    ({code: ("another", FIRST) for code in SEATS}, "", "ABCDE", None),
-    ({code: ("hash", FIRST) for code in "ABCDX"}, "ABCD", "E", None),
+    (dict.fromkeys(SEATS, ("another", FIRST)), "", "ABCDE", None),
+    (dict.fromkeys("ABCDX", ("hash", FIRST)), "ABCD", "E", None),
     (ALL | {"X": ("hash", LAST)}, "ABCDE", "", FIRST),
 ]
 
