@@ -49,7 +49,8 @@ def start(supervisor: Supervisor, port: int) -> None:
             catalogues.compile_all()
     embedded.start(supervisor, var)
     servers = embedded.start_catcher(supervisor, var)
-    variables = os.environ | environment(var, servers)
+    # Links in mail lead to the port at which this run answers, unless somebody names another address.
+    variables = {"PORTAL_URL": f"http://localhost:{port}"} | os.environ | environment(var, servers)
     supervisor.run("prepare", [sys.executable, "manage.py", "prepare"], variables, PROJECT)
     for service in processes(var, variables, port):
         with step(f"Starting the {service.name}"):

@@ -16,7 +16,29 @@ from mocportal.local.ports import LOOPBACK, free_port
 from mocportal.local.state import PROJECT
 
 # What the tests' own servers have put into the environment, and what a fresh machine does not have in it.
-NOT_ON_A_FRESH_MACHINE = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "VAR_DIR", "MOC_LOCAL", "DJANGO_SETTINGS_MODULE"}
+NOT_ON_A_FRESH_MACHINE = {
+    *("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "EMAIL_HOST", "PORTAL_URL"),
+    *("VAR_DIR", "MOC_LOCAL", "DJANGO_SETTINGS_MODULE"),
+}
+
+# What the README says of manage.py beside a running portal.
+BESIDE = 'eval "$("$0" -m mocportal.local env)" && exec "$0" manage.py shell --no-imports --command "$1"'
+
+POST_AND_SIGN_IN = """
+from datetime import UTC, datetime
+from django.test import Client
+from contacts.enums import MessageKind
+from contacts.models import User
+from contacts.rules.letters import Letter
+from contacts.services.addresses import Addressee
+from contacts.services.outbox import post
+
+to, letter = Addressee("", "desk@example.org", "en"), Letter("A trial of the whole", ("Some words.",))
+post(kind=MessageKind.DECISION, key="trial", to=to, letter=letter, at=datetime.now(UTC))
+client = Client()
+client.force_login(User.objects.get(role="secretariat"), backend="django.contrib.auth.backends.ModelBackend")
+print(client.cookies["sessionid"].value)
+"""
 
 
 class Portal:
@@ -31,8 +53,7 @@ class Portal:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mocportal.local", "run"],
             cwd=PROJECT,
-            env={name: value for name, value in os.environ.items() if name not in NOT_ON_A_FRESH_MACHINE}
-            | {"VAR_DIR": str(self.var), "PORT": str(self.port)},
+            env=self.environment() | {"PORT": str(self.port)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -45,10 +66,22 @@ class Portal:
                 return
         self.process.communicate()
 
-    def get(self, path):
+    def environment(self):
+        kept = {name: value for name, value in os.environ.items() if name not in NOT_ON_A_FRESH_MACHINE}
+        return kept | {"VAR_DIR": str(self.var)}
+
+    def shell(self, code):
+        """What ``code`` prints, run beside the portal."""
+        command = ["sh", "-c", BESIDE, sys.executable, code]
+        done = subprocess.run(
+            command, cwd=PROJECT, env=self.environment(), stdout=subprocess.PIPE, text=True, check=True
+        )
+        return done.stdout.strip()
+
+    def get(self, path, **headers):
         connection = HTTPConnection(LOOPBACK, self.port, timeout=10)
         try:
-            connection.request("GET", path)
+            connection.request("GET", path, headers=headers)
             answer = connection.getresponse()
             return answer.status, answer.read()
         finally:
@@ -114,6 +147,13 @@ def test_the_agenda_is_written_in_three_languages_and_two_forms(portal, var):
         for language in ("en", "fr", "ja")
         for form, begin in (("docx", b"PK\x03\x04"), ("pdf", b"%PDF"))
     }
+
+
+def test_mail_that_is_sent_is_read_in_the_browser_and_reaches_nobody(portal, var):
+    assert f"http://localhost:{portal.port}/mail/" in portal.said
+    cookie = f"sessionid={portal.shell(POST_AND_SIGN_IN)}"
+    wait_for(lambda: "A trial of the whole" in portal.get("/mail/", cookie=cookie)[1].decode())
+    assert len(list((var / "mail").glob("*.eml"))) == 1
 
 
 def test_a_second_portal_on_the_same_directory_is_refused(portal, var):
