@@ -14,6 +14,7 @@ urlpatterns = [
     path("", admin.site.admin_view(home), name="home"),
     path("language/", pages.language, name="language"),
     path("accessibility/", pages.accessibility, name="accessibility"),
+    path("", include("commitments.urls")),
     path("", include("dialogue.urls")),
     # Before the admin's own page of the same address, which would read its log and not the history.
     path("admin/", include("mocportal.history.urls")),

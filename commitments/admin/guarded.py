@@ -42,8 +42,8 @@ class GuardedAdmin(VisibleAdmin):
     def warn_of_words(self, request: HttpRequest, record: Model) -> None:
         """Tell whoever saved ``record`` which of its words are those of treaties, field by field."""
         if found := guarded(record, *self.guarded_fields):
-            sentence = _("It is saved. Some words are those of treaties, and the MOC has its own: %(words)s.")
-            messages.warning(request, sentence % {"words": "; ".join(_told(warning) for warning in found)})
+            sentence = _("It is saved. Some words are those of treaties, and the MOC has its own. %(words)s")
+            messages.warning(request, sentence % {"words": " ".join(_told(warning) for warning in found)})
 
 
 def _note(warning: FieldWarning) -> str:
@@ -51,6 +51,6 @@ def _note(warning: FieldWarning) -> str:
 
 
 def _told(warning: FieldWarning) -> str:
-    """Name the field and its words, as in: Text (English): “shall” → will, intend to."""
+    """Name the field and its words, as in: Text (English): “shall” → will, intend to, should."""
     words = [_("“%(found)s” → %(offer)s") % {"found": each.found, "offer": each.offer} for each in warning.words]
-    return _("%(field)s: %(words)s") % {"field": capfirst(str(warning.label)), "words": ", ".join(words)}
+    return _("%(field)s: %(words)s.") % {"field": capfirst(str(warning.label)), "words": "; ".join(words)}

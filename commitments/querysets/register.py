@@ -68,6 +68,12 @@ class ProvisionQuerySet(models.QuerySet[Any]):
         return self.filter(kind__in=[kind for kind in ProvisionKind if kind.bears_commitments])
 
 
+class TextVersionQuerySet(models.QuerySet[Any]):
+    def in_effect(self, today: date) -> Self:
+        """Those that have taken effect by the day ``today``, the one that is in effect first."""
+        return self.filter(effective_on__lte=today).order_by("-effective_on", "-number")
+
+
 class CommitmentQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer))

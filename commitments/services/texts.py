@@ -33,6 +33,13 @@ class Passage:
         return found.group() if found else ""
 
     @property
+    def place(self) -> str:
+        """The code by which people cite the provision or, where the code is the portal's own, what it is."""
+        if self.kind.bears_commitments:
+            return self.code
+        return f"{self.kind.label} {self.code.partition('-')[2]}".strip()
+
+    @property
     def reading(self) -> Reading:
         return Reading("\n".join(filter(None, (self.heading, self.text))), self.language)
 

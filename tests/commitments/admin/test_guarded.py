@@ -50,7 +50,7 @@ def test_a_text_with_words_of_treaties_is_saved_and_each_is_told_with_its_field(
     page = address("change", commitment)
     told = warned(sign_in(Role.EDITOR), page, text_en="The Parties shall meet.", text_fr="L'obligation est levée.")
     assert len(told) == 1
-    assert "Text (English): “Parties” → Participant, “shall” → will, intend to, should" in told[0]
+    assert "Text (English): “Parties” → Participant; “shall” → will, intend to, should." in told[0]
     assert "Text (French): “obligation” → intention" in told[0]
     commitment.refresh_from_db()
     assert commitment.text_en == "The Parties shall meet."

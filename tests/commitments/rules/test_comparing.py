@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.rules.comparing import Change, Kind, compare, compare_versions
+from contacts.rules.words import Reading
 
 # Words and signs of the three languages, so that texts have much in common.
 MIXED = st.lists(
@@ -67,21 +68,31 @@ def test_a_text_far_longer_than_any_article_is_compared_while_a_reader_waits() -
     assert perf_counter() - begun < 5
 
 
+def english(**texts: str) -> dict[str, Reading]:
+    return {code.removeprefix("_"): Reading(text, "en") for code, text in texts.items()}
+
+
 def test_each_provision_of_either_version_has_a_row_in_the_order_of_the_text() -> None:
     rows = compare_versions(
-        {"1(a)": "as it was", "2(a)": "old words", "3(a)": "gone"},
-        {"1(a)": "as it was", "2(a)": "new words", "2(b)": "further"},
-        ["1(a)", "2(a)", "2(b)", "3(a)", "4(a)"],
+        english(_1="as it was", _2="old words", _4="gone"),
+        english(_1="as it was", _2="new words", _3="further"),
+        ["1", "2", "3", "4", "5"],
     )
     assert [(row.code, row.change) for row in rows] == [
-        ("1(a)", Change.UNCHANGED),
-        ("2(a)", Change.CHANGED),
-        ("2(b)", Change.ADDED),
-        ("3(a)", Change.REMOVED),
+        ("1", Change.UNCHANGED),
+        ("2", Change.CHANGED),
+        ("3", Change.ADDED),
+        ("4", Change.REMOVED),
     ]
 
 
 def test_each_side_of_a_row_is_the_text_of_its_version() -> None:
-    (row,) = compare_versions({"1": "old words"}, {"1": "new words"}, ["1"])
+    (row,) = compare_versions(english(_1="old words"), english(_1="new words"), ["1"])
     assert "".join(piece.text for piece in row.before) == "old words"
     assert "".join(piece.text for piece in row.after) == "new words"
+
+
+def test_texts_in_different_languages_are_shown_whole() -> None:
+    (row,) = compare_versions({"1": Reading("Objectif (a)", "fr")}, {"1": Reading("Objective (a)", "en")}, ["1"])
+    assert row.pieces == ((Kind.REMOVED, "Objectif (a)"), (Kind.ADDED, "Objective (a)"))
+    assert (row.old_language, row.new_language) == ("fr", "en")

@@ -1,0 +1,34 @@
+"""Who asks for a page of the text, and in which language."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
+
+from contacts.rules.words import LANGUAGES
+
+
+def readers_only[**P](
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Let in who reads the register; for others who are signed in the page is not there."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.has_perm("commitments.view_provision"):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def language_asked(request: HttpRequest) -> str:
+    """The language that the address names, otherwise that of the page."""
+    for candidate in (request.GET.get("language", ""), (get_language() or "en")[:2]):
+        if candidate in LANGUAGES:
+            return candidate
+    return "en"

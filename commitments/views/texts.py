@@ -1,0 +1,57 @@
+"""A version of the text as a page."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from commitments.enums import ProvisionKind
+from commitments.models import Instrument, TextVersion
+from commitments.services import texts
+from commitments.views.access import language_asked, readers_only
+from contacts.admin.days import today_for
+from contacts.models import User
+
+
+@readers_only
+@require_GET
+def current(request: HttpRequest) -> HttpResponse:
+    """The version that is in effect today; before the first takes effect, that one."""
+    assert isinstance(request.user, User)
+    versions = TextVersion.objects.filter(instrument=_instrument())
+    found = versions.in_effect(today_for(request.user)).first() or versions.order_by("number").first()
+    if found is None:
+        raise Http404
+    return _page(request, found)
+
+
+@readers_only
+@require_GET
+def version(request: HttpRequest, number: int) -> HttpResponse:
+    return _page(request, get_object_or_404(TextVersion, instrument=_instrument(), number=number))
+
+
+def _instrument() -> Instrument:
+    return get_object_or_404(Instrument.objects.order_by("pk")[:1])
+
+
+def _page(request: HttpRequest, shown: TextVersion) -> HttpResponse:
+    assert isinstance(request.user, User)
+    today = today_for(request.user)
+    versions = TextVersion.objects.filter(instrument=shown.instrument_id).order_by("number")
+    asked = language_asked(request)
+    language = texts.language_shown([shown], asked)
+    passages = texts.passages(shown, language)
+    context = {
+        "version": shown,
+        "others": [other for other in versions if other != shown],
+        "following": next((other for other in versions if other.number > shown.number), None),
+        "is_ahead": shown.effective_on > today,
+        "is_in_effect": shown == versions.in_effect(today).first(),
+        "languages": shown.languages.all(),
+        "asked": asked,
+        "language": language,
+        "passages": passages,
+        "articles": [passage for passage in passages if passage.kind is ProvisionKind.ARTICLE],
+        "may_run": request.user.may.runs_register,
+    }
+    return render(request, "text/version.html", context)
