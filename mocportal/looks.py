@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
-from commitments.enums import ActivityState, CommitmentState, DecisionState, Health, Outcome
+from commitments.enums import ActivityState, CommitmentState, DecisionState, Health, NoticeState, Outcome
 from contacts.enums import MessageState, ReminderState
 from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
 
@@ -64,6 +64,9 @@ LOOKS: dict[tuple[type[TextChoices], str], Look] = {
     (ActionState, ActionState.DONE): Look("ok", PLAIN),
     (ActionState, ActionState.CONTINUED): Look("next", "info"),
     (ActionState, ActionState.DROPPED): Look("dash"),
+    (NoticeState, NoticeState.DRAFT): Look("pageq", DASHED),
+    (NoticeState, NoticeState.ISSUED): Look("page", "info"),
+    (NoticeState, NoticeState.WITHDRAWN): Look("dash"),
     (MessageState, MessageState.QUEUED): Look("open", DASHED),
     (MessageState, MessageState.SENDING): Look("next"),
     (MessageState, MessageState.SENT): Look("ok", PLAIN),

@@ -1,11 +1,205 @@
-"""Notices."""
+"""Notices: the list, the form of a draft by its kind, and the page of what was issued."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from commitments.models import Notice
-from contacts.admin.visibility import VisibleAdmin
+from commitments.admin.guarded import GuardedAdmin
+from commitments.admin.notice_acts import NoticePages
+from commitments.admin.notice_forms import NoticeForm
+from commitments.admin.notice_kinds import ASKED, MEANINGS
+from commitments.enums import NoticeKind, NoticeState
+from commitments.models import Instrument, Notice, NoticeAddressee
+from commitments.services import notices
+from commitments.services.contact_changes import words_of_change
+from commitments.services.notice_records import read_sheet, state_in_words
+from contacts.admin.columns import in_three, status, texts, words
+from contacts.admin.days import today_for
+from contacts.admin.visibility import Link
+from contacts.enums import Language
+from contacts.models import Message, Side, User
+from contacts.rules.times import reading
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+SUBJECT = words("subject", _("subject"))
+STATE = status("state", NoticeState, _("state"))
+
+
+class ReceiptFilter(admin.SimpleListFilter):
+    """What waits for the reader's own Participant, or for anybody."""
+
+    title = _("receipt")
+    # Not a column's name: the address could ask anything of that.
+    parameter_name = "receipt"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+        offered: list[tuple[str, _StrPromise]] = [("open", _("Not acknowledged by all"))]
+        if getattr(request.user, "participant_id", None):
+            offered.insert(0, ("ours", _("Waiting for us")))
+        return offered
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        assert isinstance(request.user, User)
+        match self.value():
+            case "ours":
+                return queryset.unacknowledged_by(request.user.participant_id)
+            case "open":
+                waiting = NoticeAddressee.objects.filter(acknowledged_at=None).values("notice")
+                return queryset.filter(state=NoticeState.ISSUED, pk__in=waiting)
+        return queryset
 
 
 @admin.register(Notice)
-class NoticeAdmin(VisibleAdmin):
-    list_display = ("reference", "kind", "sender", "state")
+class NoticeAdmin(NoticePages, GuardedAdmin):
+    form = NoticeForm
+    list_display = ("reference", "kind", SUBJECT, "sender", STATE, "issued_on", "receipts", "takes_effect_on")
+    list_display_links = ("reference", SUBJECT)
+    list_filter = ("state", ReceiptFilter, "kind", "sender")
+    list_select_related = ("sender",)
+    ordering = ("-reference",)
+    date_hierarchy = "issued_on"
+    search_fields = ("reference", *in_three("subject", "body"))
+    guarded_fields = ("subject", "body")
+    radio_fields = {"scope": admin.VERTICAL}
+    change_form_template = "commitments/notice/record.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request).select_related("sender__side", "instrument", "issued_by")
+        acknowledged = Count("addressees", filter=Q(addressees__acknowledged_at__isnull=False))
+        return rows.annotate(of=Count("addressees"), acknowledged=acknowledged)
+
+    @admin.display(description=_("receipts"), ordering="acknowledged")
+    def receipts(self, notice: Any) -> str:
+        if notice.state_of is NoticeState.DRAFT:
+            return gettext("Not issued")
+        return gettext("%(count)d of %(total)d") % {"count": notice.acknowledged, "total": notice.of}
+
+    def kind_of(self, request: HttpRequest, notice: Notice | None) -> NoticeKind | None:
+        """The kind of a draft or, for a new one, the kind that the address asks for; None where it asks for none."""
+        if notice is not None:
+            return notice.kind_of
+        asked = request.GET.get("kind", "")
+        return NoticeKind(asked) if asked in NoticeKind else None
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        kind = self.kind_of(request, obj)
+        assert kind is not None
+        own = ((_("What it concerns"), {"fields": asked}),) if (asked := ASKED.get(kind)) else ()
+        return (*own, texts("subject", "body"), (_("Mail"), {"fields": ("link_only",)}))
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A change of contact point begins with what the record says of it, before and after."""
+        initial: dict[str, Any] = dict(super().get_changeform_initial_data(request))
+        user = request.user
+        assert isinstance(user, User)
+        if self.kind_of(request, None) is NoticeKind.CONTACT_POINT and user.participant:
+            initial = words_of_change(user.participant, on=today_for(user)) | initial
+        return initial
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Ask for the kind first: what is asked of a notice depends on it."""
+        kind = self.kind_of(request, None)
+        if kind is None and self.has_add_permission(request):
+            return self.choose(request)
+        told = {"title": gettext("Give notice"), "subtitle": kind.label, "kind_means": MEANINGS[kind]} if kind else {}
+        return super().add_view(request, form_url, told | {"show_save_and_add_another": False} | (extra_context or {}))
+
+    def choose(self, request: HttpRequest) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("Give notice"),
+            "opts": self.opts,
+            "kinds": [
+                (kind, MEANINGS[kind], reverse("admin:commitments_notice_add", query={"kind": kind.value}))
+                for kind in NoticeKind
+            ],
+        }
+        return TemplateResponse(request, "commitments/notice/kinds.html", context)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        notice = self.get_object(request, unquote(object_id))
+        told: dict[str, Any] = {"show_save_and_add_another": False}
+        if notice is not None and notice.state_of is not NoticeState.DRAFT:
+            told |= self._record(request, notice)
+        return super().change_view(request, object_id, form_url, told | (extra_context or {}))
+
+    def _record(self, request: HttpRequest, notice: Notice) -> dict[str, Any]:
+        sheet, sides = read_sheet(notice, at=datetime.now(UTC)), list(Side.objects.all())
+        return {
+            "notice": notice,
+            "sheet": sheet,
+            "stands": state_in_words(notice, sheet),
+            "written": [
+                (Language(code), getattr(notice, f"subject_{code}"), getattr(notice, f"body_{code}"))
+                for code in _languages(notice)
+            ],
+            "log": [
+                # The zone is taken off, or the template would convert it again.
+                (event, [(side, reading(event.at, side.time_zone).replace(tzinfo=None)) for side in sides])
+                for event in sheet.events
+            ],
+            # The log of mail is read by fewer people than the notice.
+            "logged": set(
+                Message.objects.visible_to(request.user)
+                .filter(pk__in=[copy.message.pk for receipt in sheet.receipts for copy in receipt.copies])
+                .values_list("pk", flat=True)
+            )
+            if request.user.has_perm("contacts.view_message")
+            else set(),
+        }
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        return self.act_links(request, record)
+
+    def get_summary(self, request: HttpRequest, record: Any) -> str:
+        """Of a draft: that it is none of the others' business yet, and who can issue it."""
+        if record.state_of is not NoticeState.DRAFT:
+            return ""
+        officers = User.objects.filter(participant=record.sender_id, is_active=True).order_by("full_name")
+        return render_to_string(
+            "commitments/notice/draft.html",
+            {
+                "notice": record,
+                "meaning": MEANINGS[record.kind_of],
+                "officers": [officer for officer in officers if officer.may.concurs],
+                "may_issue": any(link for link in self.act_links(request, record)),
+            },
+        )
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        """Put a new one on record as a draft of the Participant of whoever writes it."""
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        assert isinstance(request.user, User)
+        obj.kind, obj.instrument = self.kind_of(request, None), Instrument.objects.shipped()
+        notices.put_on_record(notice=obj, by=request.user, on=today_for(request.user))
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        """Lead to the draft, where the next step is."""
+        return HttpResponseRedirect(obj.get_absolute_url())
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        return HttpResponseRedirect(obj.get_absolute_url())
+
+
+def _languages(notice: Notice) -> list[str]:
+    """The languages in which the notice is written, the reader's first and then the one it was written in."""
+    own = [notice.body.language, notice.original_language]
+    return [code for code in dict.fromkeys([*own, *Language.values]) if getattr(notice, f"body_{code}")]

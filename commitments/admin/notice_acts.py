@@ -1,0 +1,149 @@
+"""The acts on a notice, each on a page of its own: to issue it, to acknowledge its receipt, to withdraw it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+
+from commitments.admin.notice_forms import IssueForm, ReceiptForm, WithdrawalForm
+from commitments.enums import NoticeKind, NoticeState
+from commitments.models import Notice
+from commitments.services import notices
+from commitments.services.notice_previews import preview
+from contacts.admin.acts import Act, act_page, sent_to
+from contacts.admin.days import today_for
+from contacts.admin.visibility import Link, VisibleAdmin
+from contacts.models import User
+
+
+class NoticePages(VisibleAdmin):
+    """Which acts are open to whom, and the page behind each. Only contact point officers act, for their own."""
+
+    def act_links(self, request: HttpRequest, notice: Notice) -> list[Link]:
+        user = request.user
+        assert isinstance(user, User)
+        labels = {"issue": _("Issue"), "acknowledge": _("Acknowledge receipt"), "withdraw": _("Withdraw")}
+        return [
+            Link(label, reverse(f"admin:commitments_notice_{act}", args=[notice.pk]))
+            for act, label in labels.items()
+            if self.is_open(act, request, notice, user)
+        ]
+
+    def is_open(self, act: str, request: HttpRequest, notice: Notice, user: User) -> bool:
+        if not user.may.concurs:
+            return False
+        own, state = user.participant_id == notice.sender_id, notice.state_of
+        match act:
+            case "issue":
+                return own and state is NoticeState.DRAFT and self.has_change_permission(request, notice)
+            case "acknowledge":
+                waiting = notice.addressees.filter(participant=user.participant_id, acknowledged_at=None)
+                return state is NoticeState.ISSUED and waiting.exists()
+            case "withdraw":
+                last = notice.takes_effect_on
+                return own and state is NoticeState.ISSUED and (last is None or today_for(user) <= last)
+        raise AssertionError(act)
+
+    def get_urls(self) -> list[URLPattern]:
+        pages: dict[str, Callable[..., HttpResponse]] = {
+            "issue": self.issue_page,
+            "acknowledge": self.acknowledge_page,
+            "withdraw": self.withdraw_page,
+        }
+        return [
+            *(
+                path(f"<path:object_id>/{act}/", self.admin_site.admin_view(page), name=f"commitments_notice_{act}")
+                for act, page in pages.items()
+            ),
+            *super().get_urls(),
+        ]
+
+    def issue_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Say whom the notice reaches, in which words, and what follows; then give it."""
+        notice, user = self._for_act("issue", request, object_id)
+        shown = preview(notice, at=datetime.now(UTC))
+        act = Act(
+            title=_("Issue"),
+            what_happens=_(
+                "The notice is given to all other Participants at once and recorded for good: every word is frozen, "
+                "and a copy of it is mailed to each address below. It can be withdrawn, with a reason, but not changed."
+            ),
+            button=_("Issue this notice"),
+            done=_("%(reference)s was issued.") % {"reference": notice.reference},
+        )
+        return act_page(
+            self,
+            request,
+            notice,
+            act=act,
+            form=IssueForm(sent_to(request), notice=notice),
+            perform=lambda _asked: notices.issue(notice=notice, by=user, at=datetime.now(UTC)),
+            template="commitments/notice/issue.html",
+            details={"preview": shown, "notice": notice},
+        )
+
+    def acknowledge_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ask for the day of receipt in the capital of whoever acknowledges."""
+        notice, user = self._for_act("acknowledge", request, object_id)
+        what = _("The acknowledgement is the proof of receipt by %(participant)s. It stays as it is given.") % {
+            "participant": user.participant
+        }
+        if notice.kind_of is NoticeKind.DISCONTINUE:
+            what += " " + _("The months of notice are counted from the last day of receipt among the addressees.")
+        act = Act(
+            title=_("Acknowledge receipt"),
+            what_happens=what,
+            button=_("Acknowledge receipt"),
+            done=_("%(participant)s has acknowledged receipt of %(reference)s.")
+            % {"participant": user.participant, "reference": notice.reference},
+        )
+        return act_page(
+            self,
+            request,
+            notice,
+            act=act,
+            form=ReceiptForm(sent_to(request), by=user, today=today_for(user)),
+            perform=lambda asked: notices.acknowledge(notice=notice, by=user, at=datetime.now(UTC), **asked),
+            template="commitments/notice/acknowledge.html",
+            details={"notice": notice},
+        )
+
+    def withdraw_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        notice, user = self._for_act("withdraw", request, object_id)
+        act = Act(
+            title=_("Withdraw"),
+            what_happens=_(
+                "The other Participants are told by mail that the notice no longer stands. It stays on record with "
+                "the reason, and cannot be given again: that would be another notice."
+            ),
+            button=_("Withdraw this notice"),
+            done=_("%(reference)s was withdrawn.") % {"reference": notice.reference},
+        )
+        return act_page(
+            self,
+            request,
+            notice,
+            act=act,
+            form=WithdrawalForm(sent_to(request)),
+            perform=lambda asked: notices.withdraw(notice=notice, by=user, at=datetime.now(UTC), **asked),
+        )
+
+    def _for_act(self, act: str, request: HttpRequest, object_id: str) -> tuple[Any, User]:
+        """The notice and who acts. What is sent late, as from a page left open, gets the refusal of the service."""
+        notice, user = self.get_object(request, unquote(object_id)), request.user
+        if notice is None:
+            raise Http404
+        assert isinstance(user, User)
+        if not user.may.concurs:
+            raise PermissionDenied
+        is_own = user.participant_id == notice.sender_id
+        if is_own == (act == "acknowledge"):
+            raise PermissionDenied
+        if request.method != "POST" and not self.is_open(act, request, notice, user):
+            raise Http404
+        return notice, user

@@ -1,0 +1,71 @@
+"""The forms of a notice: its draft, and what each act asks."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import NoticeKind, Scope
+from commitments.models import Notice
+from contacts.admin.forms import RecordForm
+
+if TYPE_CHECKING:
+    from contacts.models import User
+
+
+class NoticeForm(RecordForm):
+    """Only the fields of the notice's kind are in it; see ``notice_kinds.ASKED``."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if scope := self.fields.get("scope"):
+            scope.required = True
+            # The column may be empty for other kinds; here one of the three is chosen, "not stated" among them.
+            scope.choices = Scope.choices  # type: ignore[attr-defined]  # The stubs know only the general field.
+        if stated_on := self.fields.get("stated_on"):
+            stated_on.help_text = _(
+                "Year-month-day. Leave it empty if the notice states no day: then the MOC ends with the months of "
+                "notice, counted from the day on which the last of the other Participants has received it. A day "
+                "that leaves less time is recorded and flagged as short notice; it is not refused."
+            )
+
+
+class IssueForm(forms.Form):
+    """Nothing is asked, but for a discontinuance: its reference is typed, so that nobody gives one by a slip."""
+
+    reference = forms.CharField(label=_("Reference of the notice"), max_length=24)
+
+    def __init__(self, *args: Any, notice: Notice, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.notice = notice
+        if notice.kind_of is NoticeKind.DISCONTINUE:
+            self.fields["reference"].help_text = gettext("To confirm, type %(reference)s.") % {
+                "reference": notice.reference
+            }
+        else:
+            del self.fields["reference"]
+
+    def clean_reference(self) -> str:
+        typed = str(self.cleaned_data["reference"]).strip()
+        if typed != self.notice.reference:
+            raise ValidationError(gettext("This is not the reference of the notice."), code="other-reference")
+        return typed
+
+
+class ReceiptForm(forms.Form):
+    received_on = forms.DateField(label=_("Received on"), widget=AdminDateWidget)
+
+    def __init__(self, *args: Any, by: "User", today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        assert by.participant is not None
+        field = self.fields["received_on"]
+        field.initial = today
+        field.help_text = gettext("Year-month-day, a day in %(capital)s.") % {"capital": by.participant.side.capital}
+
+
+class WithdrawalForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), max_length=2000, widget=AdminTextareaWidget(attrs={"rows": 4}))

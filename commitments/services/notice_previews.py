@@ -1,0 +1,67 @@
+"""What would happen if a notice were issued now: whom it reaches, in which words, and what its clock would say."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import translation
+
+from commitments.documents.status import explanation
+from commitments.enums import NoticeCounting, NoticeKind
+from commitments.models import Notice
+from commitments.rules.discontinuance import clock
+from commitments.services.clocks import speech_of
+from commitments.services.notice_letters import copy_of
+from commitments.services.notices import reached_by
+from contacts.enums import Language
+from contacts.models import Participant
+from contacts.rules.letters import Letter
+from contacts.rules.times import reading
+from contacts.services.addresses import Addressee
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """``reached`` has all others in the order of the MOC; ``letters`` the mail in each language that is written to.
+
+    ``clock`` explains a discontinuance in sentences, counted from today, and is empty for other kinds.
+    """
+
+    reached: dict[Participant, list[Addressee]]
+    letters: dict[Language, Letter]
+    clock: list[str]
+
+    @property
+    def unreachable(self) -> list[Participant]:
+        return [participant for participant, addressees in self.reached.items() if not addressees]
+
+    @property
+    def copies(self) -> int:
+        """How many mails go out."""
+        return sum(map(len, self.reached.values()))
+
+
+def preview(notice: Notice, *, at: datetime) -> Preview:
+    """What issuing the draft at the aware instant ``at`` would do; nothing is written."""
+    reached = reached_by(notice, at=at)
+    languages = {to.language for addressees in reached.values() for to in addressees}
+    return Preview(
+        reached=reached,
+        letters={language: _letter(notice, language) for language in Language if language in languages},
+        clock=_clock(notice, reached, at) if notice.kind_of is NoticeKind.DISCONTINUE else [],
+    )
+
+
+def _letter(notice: Notice, language: str) -> Letter:
+    with translation.override(language):
+        return copy_of(notice)
+
+
+def _clock(notice: Notice, reached: dict[Participant, list[Addressee]], at: datetime) -> list[str]:
+    counted = clock(
+        issued_on=reading(at, notice.sender.side.time_zone).date(),
+        receipts={participant.code: None for participant in reached},
+        months=notice.instrument.notice_months,
+        counting=NoticeCounting(notice.instrument.notice_counting),
+        stated_on=notice.stated_on,
+    )
+    return explanation(counted, speech_of(notice.instrument))

@@ -1,0 +1,264 @@
+"""Notices in the admin: who may do what, what the pages say before an act, and what they show after it."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from commitments.enums import NoticeKind, NoticeState, Scope
+from commitments.models import Notice
+from contacts.enums import MessageState, OfficerFunction, Role
+from contacts.models import ContactPoint, ContactPointOfficer, DeliveryAttempt, Message, User
+from tests.factories import law
+from tests.factories.contacts import OfficialFactory, UserFactory
+from tests.filled import filled
+
+pytestmark = pytest.mark.django_db
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+LIST, ADD = "/admin/commitments/notice/", "/admin/commitments/notice/add/"
+
+
+@pytest.fixture(autouse=True)
+def _at() -> object:
+    with time_machine.travel(law.AT, tick=False):
+        yield
+
+
+@pytest.fixture
+def moc() -> law.Memorandum:
+    return law.memorandum()
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend=BACKEND)
+    return client
+
+
+def page(act: str, notice: Notice) -> str:
+    return reverse(f"admin:commitments_notice_{act}", args=[notice.pk])
+
+
+def test_the_kind_is_chosen_first_each_with_what_it_means(moc: law.Memorandum) -> None:
+    shown = signed_in(moc.officers["JP1"]).get(ADD).text
+    for kind in NoticeKind:
+        assert f'href="{ADD}?kind={kind.value}"' in shown
+    assert "counted from the day on which the last of the other Participants has received it" in shown
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.CONTACT_OFFICER])
+def test_editors_and_officers_write_a_draft_for_their_own(moc: law.Memorandum, role: Role) -> None:
+    client, url = signed_in(moc.user("CA2", role)), f"{ADD}?kind=general"
+    response = client.post(url, filled(client.get(url), subject_en="Fictitious subject"))
+    notice = Notice.objects.get()
+    assert response.headers["Location"] == notice.get_absolute_url()
+    assert (notice.reference, notice.kind, notice.sender.code) == ("N-2026-001", "general", "CA2")
+    assert notice.state == NoticeState.DRAFT
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.SECRETARIAT, Role.ADMINISTRATOR])
+def test_nobody_else_gives_notice(moc: law.Memorandum, role: Role) -> None:
+    user = moc.user("CA2", role) if role.belongs_to_participant else UserFactory.create(role=role)
+    client = signed_in(user)
+    assert client.get(ADD).status_code == client.get(f"{ADD}?kind=general").status_code == 403
+    assert client.post(f"{ADD}?kind=general", {"subject_en": "Fictitious"}).status_code == 403
+
+
+def test_a_discontinuance_is_asked_for_its_scope_and_a_general_notice_is_not(moc: law.Memorandum) -> None:
+    client, url = signed_in(moc.officers["JP1"]), f"{ADD}?kind=discontinue"
+    assert "This field is required." in client.post(url, filled(client.get(url), subject_en="Fictitious")).text
+    sent = filled(client.get(url), subject_en="Fictitious", scope=Scope.NOT_STATED.value)
+    assert client.post(url, sent).status_code == 302
+    assert Notice.objects.get().scope == Scope.NOT_STATED
+    assert 'name="scope"' not in client.get(f"{ADD}?kind=general").text
+
+
+def test_a_change_of_contact_point_begins_with_the_old_and_the_new_address(moc: law.Memorandum) -> None:
+    point = ContactPoint.objects.get(participant__code="CA2")
+    point.mailbox = "new@ca2.example"
+    point.save(update_fields=["mailbox"])
+    shown = signed_in(moc.officers["CA2"]).get(f"{ADD}?kind=contact_point").text
+    assert shown.index("new@ca2.example") < shown.index("Until now it was:") < shown.index("contact@ca2.example")
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.CONTACT_OFFICER])
+def test_the_draft_of_another_ministry_is_not_there(moc: law.Memorandum, role: Role) -> None:
+    notice, client = law.notice(moc, subject_en="Zinnober"), signed_in(moc.user("CA1", role))
+    assert client.get(notice.get_absolute_url()).status_code == 404
+    assert "Zinnober" not in client.get(LIST).text
+    if role is Role.CONTACT_OFFICER:
+        assert client.get(page("issue", notice)).status_code == client.post(page("issue", notice)).status_code == 404
+
+
+def test_an_editor_reads_who_can_issue_the_draft(moc: law.Memorandum) -> None:
+    notice, client = law.notice(moc), signed_in(moc.user("JP1", Role.EDITOR))
+    shown = client.get(notice.get_absolute_url()).text
+    assert str(moc.officers["JP1"]) in shown
+    assert page("issue", notice) not in shown
+    assert client.get(page("issue", notice)).status_code == client.post(page("issue", notice)).status_code == 403
+
+
+def test_before_the_issue_every_addressee_and_address_is_named(moc: law.Memorandum) -> None:
+    official = OfficialFactory.create(participant=moc.participants["CA3"], email="officer@ca3.example")
+    ContactPointOfficer.objects.create(
+        contact_point=ContactPoint.objects.get(participant__code="CA3"),
+        official=official,
+        function=OfficerFunction.PRIMARY,
+        since=date(2026, 1, 1),
+    )
+    notice = law.notice(moc)
+    shown = signed_in(moc.officers["JP1"]).get(page("issue", notice)).text
+    for address in ("contact@jp2.example", "contact@ca1.example", "contact@ca3.example", "officer@ca3.example"):
+        assert address in shown
+    assert "contact@jp1.example" not in shown
+    assert "4 addressees, 5 mails" in shown
+    assert f"{notice.reference}: Fictitious notice" in shown
+    assert not Message.objects.exists()
+
+
+def test_who_cannot_be_reached_is_named_with_the_way_to_an_address() -> None:
+    moc = law.memorandum(unreachable="CA3")
+    notice, client = law.notice(moc), signed_in(moc.officers["JP1"])
+    point = ContactPoint.objects.get(participant__code="CA3")
+    shown = client.get(page("issue", notice)).text
+    assert "No address is on record for the contact point of:" in shown
+    assert reverse("admin:contacts_contactpoint_change", args=[point.pk]) in shown
+    assert "Issue this notice" not in shown
+    assert "No address is on record for the contact point of CA3" in client.post(page("issue", notice)).text
+    notice.refresh_from_db()
+    assert notice.state == NoticeState.DRAFT
+
+
+def test_issuing_needs_nothing_typed_unless_it_discontinues(moc: law.Memorandum) -> None:
+    notice, client = law.notice(moc), signed_in(moc.officers["JP1"])
+    response = client.post(page("issue", notice), follow=True)
+    assert f"{notice.reference} was issued." in response.text
+    assert "0 of 4 addressees have acknowledged receipt; waiting for JP2, CA1, CA2, CA3." in response.text
+
+
+def test_a_discontinuance_is_issued_by_typing_its_reference(moc: law.Memorandum) -> None:
+    notice, client = law.notice(moc, kind=NoticeKind.DISCONTINUE), signed_in(moc.officers["JP1"])
+    shown = client.get(page("issue", notice)).text
+    assert "Counted from the day of issue, 25 November 2026:" in shown
+    assert "(Japan, Civil Code, articles 140 and 143): 25 February 2027." in shown
+    wrong = client.post(page("issue", notice), {"reference": "N-2026-999"})
+    assert "This is not the reference of the notice." in wrong.text
+    notice.refresh_from_db()
+    assert notice.state == NoticeState.DRAFT
+    assert client.post(page("issue", notice), {"reference": notice.reference}).status_code == 302
+    notice.refresh_from_db()
+    assert notice.state == NoticeState.ISSUED
+
+
+def test_short_notice_is_flagged_before_the_issue_and_not_refused(moc: law.Memorandum) -> None:
+    notice = law.notice(moc, kind=NoticeKind.DISCONTINUE, stated_on=date(2026, 12, 31))
+    client = signed_in(moc.officers["JP1"])
+    assert "That is short notice: article 9(c) speaks of 3 months." in client.get(page("issue", notice)).text
+    assert client.post(page("issue", notice), {"reference": notice.reference}).status_code == 302
+
+
+def test_an_addressee_acknowledges_for_itself_with_a_day_of_its_capital(moc: law.Memorandum) -> None:
+    notice, client = law.issued(moc), signed_in(moc.officers["CA1"])
+    shown = client.get(page("acknowledge", notice)).text
+    assert "a day in Capital of CA" in shown
+    assert "Fictitious words." in shown
+    response = client.post(page("acknowledge", notice), {"received_on": "2026-11-25"}, follow=True)
+    assert "1 of 4 addressees have acknowledged receipt" in response.text
+    assert "Receipt by CA1 on 25 November 2026" in response.text
+    assert client.get(page("acknowledge", notice)).status_code == 404
+
+
+def test_a_day_before_the_issue_is_refused_in_words(moc: law.Memorandum) -> None:
+    notice, client = law.issued(moc), signed_in(moc.officers["CA1"])
+    assert (
+        "it was received on that day or later"
+        in client.post(page("acknowledge", notice), {"received_on": "2026-11-01"}).text
+    )
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.SECRETARIAT])
+def test_nobody_but_an_officer_of_an_addressee_acknowledges(moc: law.Memorandum, role: Role) -> None:
+    notice = law.issued(moc)
+    user = moc.user("CA1", role) if role.belongs_to_participant else UserFactory.create(role=role)
+    client = signed_in(user)
+    assert page("acknowledge", notice) not in client.get(notice.get_absolute_url()).text
+    for act in ("issue", "acknowledge", "withdraw"):
+        assert client.get(page(act, notice)).status_code == client.post(page(act, notice)).status_code == 403
+    sender = signed_in(moc.officers["JP1"])
+    assert sender.post(page("acknowledge", notice), {"received_on": "2026-11-25"}).status_code == 403
+
+
+def test_the_sender_withdraws_with_a_reason(moc: law.Memorandum) -> None:
+    notice, client = law.issued(moc, kind=NoticeKind.DISCONTINUE), signed_in(moc.officers["JP1"])
+    assert "This field is required." in client.post(page("withdraw", notice), {"reason": " "}).text
+    response = client.post(page("withdraw", notice), {"reason": "Fictitious reason"}, follow=True)
+    assert "Withdrawn on 25 November 2026. Reason: Fictitious reason" in response.text
+    assert signed_in(moc.officers["CA1"]).post(page("withdraw", notice), {"reason": "No"}).status_code == 403
+
+
+def test_the_page_shows_each_copy_and_each_attempt_in_order(moc: law.Memorandum) -> None:
+    notice = law.issued(moc)
+    copy = Message.objects.get(participant__code="CA1")
+    DeliveryAttempt.objects.create(
+        message=copy,
+        number=1,
+        began_at=law.AT + timedelta(minutes=1),
+        ended_at=law.AT + timedelta(minutes=1),
+        outcome="no_answer_after_data",
+    )
+    Message.objects.filter(pk=copy.pk).update(state=MessageState.UNCERTAIN, next_attempt_at=None)
+    law.acknowledge(moc, notice, "CA1", at=law.AT + timedelta(minutes=2))
+    shown = signed_in(moc.officers["JP1"]).get(notice.get_absolute_url()).text
+    assert "A copy failed, or may not have arrived" in shown
+    told = (
+        "Issued by ",
+        "Addressed to JP2",
+        "Copy to contact@ca1.example: No answer after the content was handed over.",
+        "Receipt by CA1",
+    )
+    places = [shown.index(words, shown.index('id="events"')) for words in told]
+    assert places == sorted(places)
+
+
+def test_an_address_that_is_no_longer_the_contact_points_is_marked(moc: law.Memorandum) -> None:
+    notice = law.issued(moc)
+    point = ContactPoint.objects.get(participant__code="CA1")
+    point.mailbox = "new@ca1.example"
+    point.save(update_fields=["mailbox"])
+    shown = signed_in(moc.officers["JP1"]).get(notice.get_absolute_url()).text
+    assert shown.count("(no longer an address of this contact point)") == 1
+
+
+def test_the_log_of_mail_is_linked_for_who_reads_it(moc: law.Memorandum) -> None:
+    notice = law.issued(moc)
+    copy = Message.objects.get(participant__code="CA1")
+    url, log = notice.get_absolute_url(), reverse("admin:contacts_message_change", args=[copy.pk])
+    assert log in signed_in(UserFactory.create(role=Role.SECRETARIAT)).get(url).text
+    assert log in signed_in(moc.officers["CA1"]).get(url).text
+    assert log not in signed_in(moc.officers["CA2"]).get(url).text
+
+
+def test_the_list_counts_receipts_and_finds_what_waits_for_us(moc: law.Memorandum) -> None:
+    notice, other = law.issued(moc), law.issued(moc, by="CA1", subject_en="Another")
+    law.acknowledge(moc, notice, "CA2", "CA1")
+    client = signed_in(moc.officers["CA2"])
+    assert "2 of 4" in client.get(LIST).text
+    waiting = client.get(LIST, {"receipt": "ours"}).context["cl"].queryset
+    assert [each.reference for each in waiting] == [other.reference]
+    assert client.get(LIST, {"q": "Another"}).context["cl"].result_count == 1
+
+
+def test_the_list_asks_as_often_for_many_notices_as_for_few(moc: law.Memorandum) -> None:
+    client, counts = signed_in(moc.officers["CA2"]), []
+    for _ in range(2):
+        law.issued(moc)
+        client.get(LIST)
+        with CaptureQueriesContext(connection) as statements:
+            client.get(LIST)
+        counts.append(len(statements))
+    assert counts[0] == counts[1]
