@@ -80,8 +80,7 @@ def entries(record: Model, user: User) -> list[Entry]:
             events += _events_of(part, where, user, part=str(part._meta.verbose_name), seen=seen)
     events.sort(key=_place, reverse=True)
     names = _Names(events, user)
-    parent = record._meta.model_name
-    return [entry for event in events if (entry := _entry(event, names, parent))]
+    return [entry for event in events if (entry := _entry(event, names, type(record)))]
 
 
 def _place(event: _Event) -> tuple[datetime, int, int]:
@@ -132,19 +131,17 @@ def _events_of(
         last[snapshot.pgh_obj_id] = snapshot
 
 
-def _entry(event: _Event, names: "_Names", parent: str | None) -> Entry | None:
+def _entry(event: _Event, names: "_Names", parent: type[Model]) -> Entry | None:
     snapshot = event.snapshot
+    # That a part belongs to the record goes without saying.
+    told = [column for column in _columns(snapshot) if not (event.part and column.related_model is parent)]
     changes = [
         Change(_label(column), names.words(column, event.previous), names.words(column, snapshot))
-        for column in _columns(snapshot)
-        if column.name != parent and _differs(column, event.previous, snapshot)
+        for column in told
+        if _differs(column, event.previous, snapshot)
     ]
     if snapshot.pgh_label == "delete":
-        changes = [
-            Change(_label(column), names.words(column, snapshot), "")
-            for column in _columns(snapshot)
-            if column.name != parent
-        ]
+        changes = [Change(_label(column), names.words(column, snapshot), "") for column in told]
     changes = [change for change in changes if change.before or change.after]
     if not changes and (event.part or snapshot.pgh_label == "update"):
         return None
