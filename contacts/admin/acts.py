@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from contacts.admin.forms import told
 from contacts.exceptions import DomainError
 
 if TYPE_CHECKING:
@@ -39,8 +41,8 @@ def act_page(
 ) -> HttpResponse:
     """Show the page or, where its form was sent and holds, perform the act and return to the record.
 
-    A refusal of the service stands above the form, and nothing of it is kept. What is to be read before the act comes
-    with a ``template`` of its own, which extends the general one, and with ``details`` for its context.
+    A refusal of the service or the database stands above the form, and nothing of it is kept. What is to be read before
+    the act comes with a ``template`` of its own, which extends the general one, and with ``details`` for its context.
     """
     opts = admin.opts
     record_url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
@@ -49,6 +51,8 @@ def act_page(
             perform(form.cleaned_data)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
+        except IntegrityError as error:
+            form.add_error(None, told(error))
         else:
             messages.success(request, act.done)
             return HttpResponseRedirect(record_url)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +21,9 @@ SENTENCES: dict[str, "_StrPromise"] = {
     "contact_point_has_one_primary_at_a_time": gettext_lazy(
         "A contact point has one primary officer at a time: end the function of the other first."
     ),
+    "contact_point_stays_reachable": gettext_lazy(
+        "A contact point is never without a reachable address: replace it instead."
+    ),
     "organization_has_a_name": NEEDS_TEXT,
 }
 
@@ -33,6 +37,17 @@ def sentence_for(constraint: str | None) -> str:
     """What to tell the person whose entry ran into ``constraint``, with its name where no sentence is known."""
     known = SENTENCES.get(constraint or "")
     return str(known) if known else _("The record would contradict itself (%(name)s).") % {"name": constraint}
+
+
+def told(error: IntegrityError) -> str:
+    """What to tell the person whose entry the database refused."""
+    return sentence_for(constraint_of(error))
+
+
+def constraint_of(error: IntegrityError) -> str | None:
+    """The name of the constraint or trigger that refused."""
+    name: str | None = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+    return name
 
 
 class RecordForm(forms.ModelForm[Any]):

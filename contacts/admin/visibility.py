@@ -21,7 +21,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.forms import RecordForm, sentence_for
+from contacts.admin.forms import RecordForm, told
 from contacts.models import User
 
 if TYPE_CHECKING:
@@ -154,8 +154,15 @@ class VisibleAdmin(Visible, admin.ModelAdmin[Any]):
         try:
             return super().changeform_view(request, *args, **kwargs)
         except IntegrityError as error:
-            diagnosis = getattr(error.__cause__, "diag", None)
-            messages.error(request, sentence_for(getattr(diagnosis, "constraint_name", None)))
+            messages.error(request, told(error))
+            return redirect(request.get_full_path())
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Tell what changed since the page was shown, such as a draft that was proposed in the meantime."""
+        try:
+            return super().delete_view(request, *args, **kwargs)
+        except IntegrityError as error:
+            messages.error(request, told(error))
             return redirect(request.get_full_path())
 
     # Django calls it so, with a bare flag.

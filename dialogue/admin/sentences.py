@@ -2,10 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from commitments.admin.sentences import CLOSED
 from contacts.admin.forms import NEEDS_TEXT, explain
+
+explain({f"{name}_register_is_open": CLOSED for name in ("dialogue", "agenda", "action", "arrangement")})
 
 explain(
     {
+        "one_draft_agenda_a_dialogue": _("This Dialogue has a draft of its agenda already."),
+        "agenda_issued_on_a_day": _("An agenda that was issued has the day of its issue."),
         "dialogues_are_numbered_from_one": _("Dialogues are numbered from one."),
         "dialogue_time_has_a_zone": _("Say in which time zone it begins."),
         "dialogue_bounds_are_in_order": _("The last possible day lies on the first possible day or later."),

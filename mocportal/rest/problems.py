@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import structlog
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -13,6 +14,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
+from contacts.admin.forms import constraint_of, sentence_for
 from contacts.exceptions import DomainError
 
 if TYPE_CHECKING:
@@ -112,6 +114,9 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
     if isinstance(error, DomainError):
         set_rollback()
         return _response(KINDS["refused"], str(error), {"code": error.code})
+    if isinstance(error, IntegrityError) and (constraint := constraint_of(error)):
+        set_rollback()
+        return _response(KINDS["refused"], sentence_for(constraint), {"code": _code(constraint)})
     response = exception_handler(error, dict(context))
     if response is None:
         return None
@@ -129,6 +134,11 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
     if isinstance(error, exceptions.ParseError):
         kind = KINDS["malformed-request"]
     return _response(kind, detail, extra, headers=dict(response.headers))
+
+
+def _code(constraint: str) -> str:
+    """The rule that a constraint holds to, as machines read it; the one that closes the register has many triggers."""
+    return "register-closed" if constraint.endswith("_register_is_open") else constraint.replace("_", "-")
 
 
 def problem_page(request: HttpRequest, name: str) -> JsonResponse:
