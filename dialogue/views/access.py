@@ -28,13 +28,15 @@ def runs_register(request: HttpRequest) -> bool:
 def secretariat_only[**P](
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Let only the secretariat in; others who are signed in get 403."""
+    """Let only the secretariat in, and to act only while the register is open; others who are signed in get 403."""
 
     @login_required
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not runs_register(request):
             raise PermissionDenied(_("Only the secretariat works on the draft of the agenda."))
+        if request.method == "POST" and not request.user.has_perm("dialogue.change_agenda"):
+            raise PermissionDenied(_("The MOC is discontinued: the register is kept and can no longer be changed."))
         return view(request, *args, **kwargs)
 
     return guarded
