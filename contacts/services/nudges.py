@@ -9,6 +9,7 @@ from threading import Lock
 import structlog
 from celery import current_app
 from kombu.exceptions import OperationalError
+from redis import RedisError
 
 logger = structlog.get_logger(__name__)
 
@@ -64,7 +65,7 @@ def nudge(*messages: int) -> bool:
         ):
             for message in messages:
                 current_app.send_task(TASK, args=[message], producer=producer, retry=False, expires=EXPIRES)
-    except (OperationalError, OSError) as error:
+    except (OperationalError, RedisError, OSError) as error:
         quiet.begin()
         logger.warning("nudge_lost", messages=len(messages), error=type(error).__name__)
         return False

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from contacts.enums import MessageKind
@@ -19,6 +20,8 @@ from contacts.models import ContactPoint, Message, Participant, Reminder
 from contacts.rules.letters import Letter
 from contacts.services.addresses import Addressee, addresses_of
 from contacts.services.nudges import nudge
+
+LONGEST_SUBJECT = 300
 
 # Control characters, the separators of lines and paragraphs, and halves of characters, which no header can carry.
 UNSAFE = frozenset({"Cc", "Zl", "Zp", "Cs"})
@@ -60,7 +63,7 @@ def post(
         name=to.name,
         address=to.address,
         language=to.language,
-        subject=letter.subject,
+        subject=Truncator(letter.subject).chars(LONGEST_SUBJECT),
         text=text,
         html=html,
         link=letter.link,
@@ -100,7 +103,8 @@ def record(message: Message) -> Message:
     Message.objects.bulk_create([message], ignore_conflicts=True)
     recorded = Message.objects.get(key=message.key, address__iexact=message.address)
     if recorded.message_id == message.message_id:
-        transaction.on_commit(lambda: nudge(recorded.pk))
+        # Robust: what is committed has happened, and nobody is told that it failed.
+        transaction.on_commit(lambda: nudge(recorded.pk), robust=True)
     return recorded
 
 

@@ -23,7 +23,7 @@ def send_again(*, message: Message, by: User, at: datetime, reason: str = "") ->
     if not outbox.is_current(row, at):
         raise AddressNotCurrentError(_("This address is no longer the contact point's."))
     _decide(row, by, at, reason, state=MessageState.QUEUED, next_attempt_at=at)
-    transaction.on_commit(lambda: nudge(row.pk))
+    transaction.on_commit(lambda: nudge(row.pk), robust=True)
 
 
 @transaction.atomic

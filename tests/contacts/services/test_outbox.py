@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from celery import Celery
 from django.db import transaction
+from redis.exceptions import ReadOnlyError, ResponseError
 
 from contacts.enums import MessageKind, MessageState
 from contacts.exceptions import HeaderUnsafeError
@@ -56,7 +58,7 @@ def test_another_key_or_another_address_is_another_mail(db: None) -> None:
 def test_text_and_html_say_the_same(db: None) -> None:
     message = post()
     assert message.text == (
-        "First.\n\nSecond.\n\nOpen in the portal:\nhttp://localhost:8000/notices/12/\n\nNot legally binding.\n"
+        "First.\n\nSecond.\n\nOpen in the portal\nhttp://localhost:8000/notices/12/\n\nNot legally binding.\n"
     )
     for words in ("First.", "Second.", 'href="http://localhost:8000/notices/12/"', "Not legally binding."):
         assert words in message.html
@@ -133,6 +135,24 @@ def test_a_worker_is_told_after_the_commit_and_once() -> None:
         assert app.control.purge() == 0
     post()
     assert app.control.purge() == 1
+
+
+def test_a_subject_that_is_too_long_ends_visibly(db: None) -> None:
+    message = post(letter=Letter("長" * 400, ()))
+    assert len(message.subject) == 300
+    assert message.subject.endswith("長…")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("error", [ResponseError("OOM command not allowed"), ReadOnlyError("replica"), ValueError()])
+def test_a_broker_that_refuses_harms_nobody(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Celery, "send_task", refuse)
+    post()
+    assert Message.objects.waiting().count() == 1
+    nudges.quiet.end()
 
 
 @pytest.mark.django_db(transaction=True)

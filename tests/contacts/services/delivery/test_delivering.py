@@ -1,13 +1,17 @@
 """One message and a real SMTP server: what it gets, and what is written down of how it answered."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
+from django.db import InterfaceError, OperationalError
+from django.db.utils import Error as DatabaseError
 
 from contacts.enums import DeliveryOutcome, DeliveryPhase, MessageKind, MessageState
 from contacts.models import Message
 from contacts.rules.letters import Letter
 from contacts.services import delivery, outbox
+from contacts.services.delivery import claims
 from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory
 from tests.factories.messages import MessageFactory
 from tests.fixtures.smtp import Does, Sink
@@ -104,6 +108,48 @@ def test_a_server_that_is_away_is_asked_again_in_a_minute(mail_server: Sink, set
     assert message.next_attempt_at is not None
     assert MINUTE <= message.next_attempt_at - NOW < 2 * MINUTE
     assert message.attempts.get().outcome == DeliveryOutcome.NO_ANSWER_BEFORE_DATA
+
+
+def test_a_server_that_does_not_want_the_portal_fails_no_message_for_good(mail_server: Sink) -> None:
+    mail_server.greets = False
+    message = delivered(MessageFactory.create())
+    attempt = message.attempts.get()
+    assert message.state == MessageState.QUEUED
+    assert (attempt.outcome, attempt.reply_code) == (DeliveryOutcome.REFUSED_FOR_NOW, 554)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_an_outcome_is_kept_until_the_database_is_back(
+    mail_server: Sink, monkeypatch: pytest.MonkeyPatch, error: type[DatabaseError]
+) -> None:
+    settle = claims.settle
+    away = iter([True, True, False])
+
+    def settle_once_it_is_back(*args: Any) -> Message | None:
+        if next(away):
+            raise error
+        return settle(*args)
+
+    monkeypatch.setattr(delivery, "settle", settle_once_it_is_back)
+    monkeypatch.setattr(delivery, "PAUSE", 0)
+    assert delivered(MessageFactory.create()).state == MessageState.SENT
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_outcome_that_nobody_takes_is_an_error_in_the_end(
+    mail_server: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: Any) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(delivery, "settle", away)
+    monkeypatch.setattr(delivery, "PATIENCE", 0)
+    message = MessageFactory.create()
+    with pytest.raises(OperationalError):
+        delivery.deliver(message=message.pk, at=NOW)
+    message.refresh_from_db()
+    assert message.state == MessageState.SENDING
 
 
 def test_before_its_time_a_message_is_left_alone(mail_server: Sink) -> None:
