@@ -19,9 +19,8 @@ from mocportal.local.state import PROJECT, Servers, write_private
 
 NAME = "moc_template"
 
-# Migrations, the modules that they import (fields, triggers and the like stand beside them), and what Django,
-# pghistory and the rest make of them.
-SOURCES = ("*/migrations/*.py", "mocportal/*/migrations/*.py", "c*/*.py", "dialogue/*.py", "requirements*.txt")
+# Migrations, the modules of ours that they import, and what Django, pghistory and the rest make of them.
+SOURCES = ("*/migrations/*.py", "mocportal/*/migrations/*.py", "*/constraints.py", "*/fields.py", "requirements*.txt")
 KEPT = PROJECT / ".pytest_cache" / "migrated"
 
 
