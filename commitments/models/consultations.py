@@ -98,6 +98,9 @@ class ConsultationProvision(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["consultation", "provision"], name="consultation_on_provision_once"),
         ]
+        triggers: ClassVar = [
+            register_is_open("consultation_provision", through="commitments_consultation.consultation_id")
+        ]
 
     def __str__(self) -> str:
         return str(self.provision)
@@ -128,6 +131,9 @@ class ConsultationMeeting(models.Model):
         ordering = ["consultation", "held_on", "id"]
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
+        triggers: ClassVar = [
+            register_is_open("consultation_meeting", through="commitments_consultation.consultation_id")
+        ]
 
     def __str__(self) -> str:
         return f"{self.consultation.reference}, {self.held_on}"

@@ -27,9 +27,11 @@ TEXT_COLUMNS = (
     *("effect", "subject_en", "subject_fr", "subject_ja", "retires_area_id", "retires_form_id", "emergency_id"),
     *("rotating_side_id", "counting", "effective_on", "instrument_id", "reference"),
 )
+# What comes with the proposal. Who saves a draft as it was read before would otherwise take the proposal back.
+PROPOSAL_COLUMNS = ("proposed_by_id", "proposed_at", "intention_id")
 # What is settled once it was decided or withdrawn; the outcome stays open.
 SETTLED_COLUMNS = (
-    *("state", "text_hash", "proposed_by_id", "proposed_at", "decided_on", "intention_id"),
+    *("state", "text_hash", *PROPOSAL_COLUMNS, "decided_on"),
     *("withdrawn_on", "withdrawn_reason"),
 )
 
@@ -232,7 +234,7 @@ class JointDecision(models.Model):
             refuse(
                 name="decision_text_is_frozen",
                 operation=pgtrigger.Update,
-                when_row=f"OLD.state <> 'draft' AND ({changed(*TEXT_COLUMNS)}"
+                when_row=f"OLD.state <> 'draft' AND ({changed(*TEXT_COLUMNS, *PROPOSAL_COLUMNS)}"
                 " OR (NEW.state = OLD.state AND NEW.text_hash <> OLD.text_hash))",
                 because="The text was proposed: take it back to draft to change it.",
             ),
@@ -275,8 +277,9 @@ def only_while_draft(name: str) -> pgtrigger.Trigger:
     return refuse(
         name=name,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        # Waits for whoever is proposing the decision at this instant, and then sees it as proposed.
         when_row="""(SELECT state <> 'draft' FROM commitments_jointdecision
-            WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.decision_id ELSE NEW.decision_id END)""",
+            WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.decision_id ELSE NEW.decision_id END FOR SHARE)""",
         because="The text was proposed: take it back to draft to change it.",
     )
 
@@ -301,7 +304,10 @@ class DecisionTurn(models.Model):
             models.UniqueConstraint(fields=["decision", "position"], name="decision_turn_position_once"),
             models.UniqueConstraint(fields=["decision", "participant"], name="decision_turn_participant_once"),
         ]
-        triggers: ClassVar = [only_while_draft("decision_turns_are_frozen")]
+        triggers: ClassVar = [
+            register_is_open("decision_turn", through="commitments_jointdecision.decision_id"),
+            only_while_draft("decision_turns_are_frozen"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.position}. {self.participant}"
@@ -351,7 +357,9 @@ class Concurrence(models.Model):
                 name="participant_concurs_once",
             ),
             models.CheckConstraint(
-                condition=Q(standing_hash=models.F("text_hash"), voided_at__isnull=True, void_reason="")
+                # Without the first condition a NULL would leave the whole neither true nor false, which passes.
+                condition=Q(standing_hash__isnull=False)
+                & Q(standing_hash=models.F("text_hash"), voided_at__isnull=True, void_reason="")
                 | Q(standing_hash__isnull=True, voided_at__isnull=False) & ~Q(void_reason=""),
                 name="concurrence_stands_or_is_void",
             ),
@@ -373,6 +381,7 @@ class Concurrence(models.Model):
             ),
         ]
         triggers: ClassVar = [
+            register_is_open("concurrence", through="commitments_jointdecision.decision_id"),
             only_own_officers("concurrence"),
             only_seated("concurrence", through="decision"),
             refuse(
@@ -438,6 +447,7 @@ class Objection(models.Model):
             ),
         ]
         triggers: ClassVar = [
+            register_is_open("objection", through="commitments_jointdecision.decision_id"),
             only_own_officers("objection"),
             only_seated("objection", through="decision"),
             refuse(

@@ -101,6 +101,7 @@ class EmergencyMineral(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["emergency", "mineral"], name="emergency_on_mineral_once"),
         ]
+        triggers: ClassVar = [register_is_open("emergency_mineral", through="commitments_emergency.emergency_id")]
 
     def __str__(self) -> str:
         return str(self.mineral)

@@ -86,6 +86,9 @@ class IpInstrumentCommitment(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["ip_instrument", "commitment"], name="ip_instrument_on_commitment_once"),
         ]
+        triggers: ClassVar = [
+            register_is_open("ip_instrument_commitment", through="commitments_ipinstrument.ip_instrument_id")
+        ]
 
     def __str__(self) -> str:
         return self.commitment.reference

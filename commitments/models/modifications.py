@@ -11,6 +11,7 @@ from commitments.enums import ChangeKind
 from commitments.models.decisions import JointDecision, only_while_draft
 from commitments.models.text import Provision
 from commitments.querysets import HangsOnDecisionQuerySet
+from commitments.triggers import register_is_open
 from contacts.multilingual import Multilingual, long_text, short_text
 
 
@@ -59,7 +60,10 @@ class ProvisionChange(models.Model):
                 name="changed_provision_has_a_text",
             ),
         ]
-        triggers: ClassVar = [only_while_draft("provision_changes_are_frozen")]
+        triggers: ClassVar = [
+            register_is_open("provision_change", through="commitments_jointdecision.decision_id"),
+            only_while_draft("provision_changes_are_frozen"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.new_code or self.provision}: {self.get_kind_display()}"

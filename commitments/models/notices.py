@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from commitments.enums import NoticeEventKind, NoticeKind, NoticeState, Scope
+from commitments.enums import NoticeCounting, NoticeEventKind, NoticeKind, NoticeState, Scope
 from commitments.models.consultations import Consultation
 from commitments.models.emergencies import Emergency
 from commitments.models.instruments import Instrument
@@ -36,7 +36,8 @@ class Notice(models.Model):
     The committed row is the notice; a mail is a copy of it. From its issue on every word is frozen. ``issued_at`` is
     an instant in UTC, ``issued_on`` the day in the sender's capital. A notice of discontinuance states its scope and
     may state its last day, ``stated_on``; ``takes_effect_on`` repeats what the clock of ``rules.discontinuance``
-    says once it is known, so that lists and triggers can read it.
+    says once it is known, so that lists and triggers can read it, and ``counting`` how it was counted: a decision
+    to count otherwise changes no period that was determined before it.
     """
 
     instrument = models.ForeignKey(
@@ -82,6 +83,9 @@ class Notice(models.Model):
         User, models.PROTECT, null=True, editable=False, related_name="notices_issued", verbose_name=_("issued by")
     )
     takes_effect_on = models.DateField(_("last day of the MOC"), null=True, editable=False)
+    counting = models.CharField(
+        _("counting of months of notice"), max_length=12, choices=NoticeCounting, blank=True, editable=False
+    )
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, editable=False)
     withdrawn_reason = models.TextField(_("reason for the withdrawal"), blank=True, editable=False)
     entered_by = models.ForeignKey(
