@@ -23,7 +23,7 @@ def clock_of(notice: Notice, *, on: date | None = None) -> Clock:
         issued_on=notice.issued_on,
         receipts=receipts,
         months=notice.instrument.notice_months,
-        counting=NoticeCounting(notice.instrument.notice_counting),
+        counting=NoticeCounting(notice.counting or notice.instrument.notice_counting),
         stated_on=notice.stated_on,
     )
 

@@ -81,14 +81,17 @@ def acknowledge(*, notice: Notice, by: User, at: datetime, received_on: date | N
     """Record that the Participant of ``by`` received the notice, on a day in its capital; today there if left out.
 
     With the last receipt the period of a notice of discontinuance is determined. Raises NotYoursError unless ``by``
-    is a contact point officer of an addressee, NoticeNotOpenError before the issue, AlreadyAcknowledgedError, and
-    DayImpossibleError for a day before the issue or after today.
+    is a contact point officer of an addressee, NoticeNotOpenError before the issue and after a withdrawal,
+    AlreadyAcknowledgedError, and DayImpossibleError for a day before the issue or after today.
     """
     locked = _locked(notice)
     if not by.may.concurs or not by.is_active:
         raise NotYoursError(_("Each Participant answers for itself, through its own contact point officers."))
     if locked.state_of is NoticeState.DRAFT:
         raise NoticeNotOpenError(_("A notice that was not issued cannot be acknowledged."))
+    # A receipt that is told of afterwards would set a last day for what was withdrawn, perhaps one before that.
+    if locked.state_of is NoticeState.WITHDRAWN:
+        raise NoticeNotOpenError(_("The notice was withdrawn: nothing is to be acknowledged any more."))
     own = locked.addressees.select_related("participant__side").filter(participant=by.participant_id)
     addressee: NoticeAddressee | None = own.first()
     if addressee is None:
@@ -170,8 +173,8 @@ def _start_clock(notice: Notice, at: datetime) -> None:
     clock = clock_of(notice)
     if clock.from_receipt is None:
         return
-    notice.takes_effect_on = clock.takes_effect_on
-    notice.save(update_fields=["takes_effect_on", "updated_at"])
+    notice.takes_effect_on, notice.counting = clock.takes_effect_on, clock.from_receipt.counting
+    notice.save(update_fields=["takes_effect_on", "counting", "updated_at"])
     assert clock.takes_effect_on is not None
     _log(notice, NoticeEventKind.CLOCK_STARTED, at, detail=clock.takes_effect_on.isoformat())
     set_closing_day(notice.instrument)

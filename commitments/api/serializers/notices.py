@@ -80,7 +80,8 @@ class NoticeSerializer(WordedSerializer):
     consultation = Key("consultation__reference", allow_null=True)
     addressees = Parts(AddresseeSerializer(), of="notice")
     clock = Derived(
-        *("kind", "state", "issued_on", "stated_on"), *("instrument__notice_months", "instrument__notice_counting")
+        *("kind", "state", "issued_on", "stated_on", "counting"),
+        *("instrument__notice_months", "instrument__notice_counting"),
     )
     log = Parts(NoticeLogEntrySerializer(), of="notice")
 
@@ -125,7 +126,7 @@ class NoticeSerializer(WordedSerializer):
             issued_on=row["issued_on"],
             receipts=receipts,
             months=row["instrument__notice_months"],
-            counting=NoticeCounting(row["instrument__notice_counting"]),
+            counting=NoticeCounting(row["counting"] or row["instrument__notice_counting"]),
             stated_on=row["stated_on"],
         )
         return _clock(running, timezone.now().date())
