@@ -1,16 +1,21 @@
 """What a joint decision needs before the Participants can be asked to concur in it."""
 
 from collections.abc import Callable
+from datetime import date
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from commitments.enums import ChangeKind, Effect
 from commitments.exceptions import DecisionIncompleteError
-from commitments.models import JointDecision, Provision
+from commitments.models import JointDecision, Provision, TextVersion
 
 
 def check_complete(decision: JointDecision) -> None:
-    """Raise DecisionIncompleteError with a sentence that says what is missing."""
+    """Raise DecisionIncompleteError with a sentence that says what is missing.
+
+    Asked before the proposal and again before the decision is taken, when it has its day.
+    """
     if not decision.text:
         raise DecisionIncompleteError(_("The decision has no text yet: write what the Participants decide."))
     check = CHECKS.get(decision.effect_of)
@@ -40,7 +45,9 @@ def _changes(decision: JointDecision) -> str:
     taken = Provision.objects.filter(instrument=decision.instrument, code__in=codes).values_list("code", flat=True)
     for code in [*taken, *(code for code in codes if codes.count(code) > 1)]:
         return _("There is a provision %(code)s already: give the inserted one another code.") % {"code": code}
-    return ""
+    # It consolidates the version before it, and with an earlier day would bring that into effect early.
+    versions = TextVersion.objects.filter(instrument=decision.instrument)
+    return _not_before(decision, versions.aggregate(day=Max("effective_on"))["day"])
 
 
 def _retires(decision: JointDecision) -> str:
@@ -59,6 +66,15 @@ def _begins(decision: JointDecision) -> str:
 def _ends(decision: JointDecision) -> str:
     if decision.emergency is None or not decision.emergency.is_on:
         return _("There is no collaboration in this emergency that could stand down.")
+    return _not_before(decision, decision.emergency.begun_on)
+
+
+def _not_before(decision: JointDecision, first: date | None) -> str:
+    day = decision.effective_on or decision.decided_on
+    if day is not None and first is not None and day < first:
+        return _("What it follows has effect from %(day)s: let this have effect from that day or a later one.") % {
+            "day": first.isoformat()
+        }
     return ""
 
 

@@ -26,7 +26,8 @@ def tell_proposed(decision: JointDecision, *, at: datetime) -> None:
             ],
         )
 
-    _tell(decision, seats(decision.instrument), f"proposed:{decision.text_hash[:16]}", words, at)
+    # By the instant and not by the text: one that was taken back and is proposed again as it was is asked for again.
+    _tell(decision, seats(decision.instrument), f"proposed:{at.isoformat()}", words, at)
 
 
 def tell_void(decision: JointDecision, givers: Iterable[Participant], *, at: datetime) -> None:

@@ -35,7 +35,12 @@ from contacts.rules.times import reading
 
 @transaction.atomic
 def put_on_record(*, decision: JointDecision, by: User, on: date) -> None:
-    """Save a new draft with its number of the year of ``on``. A ministry drafts in its own name."""
+    """Save a new draft with its number of the year of ``on``. A ministry drafts in its own name.
+
+    Raises NotYoursError where ``by`` neither edits for a Participant nor runs the register.
+    """
+    if not by.is_active or not (by.may.edits_own or by.may.runs_register):
+        raise NotYoursError(_("Decisions are drafted by the Participants' editors and officers, or the secretariat."))
     decision.proposed_by = by.participant if by.may.edits_own else None
     decision.reference = next_reference(series="JD", year=on.year)
     decision.state = DecisionState.DRAFT
@@ -113,7 +118,8 @@ def concur(  # Each is one fact of the concurrence.
     ``given_on`` is a day in the Participant's capital, today there if it is left out. With the last concurrence the
     decision is taken, and its effect comes to be in the same transaction. A standing objection of the Participant is
     lifted. Raises NotYoursError unless ``by`` is a contact point officer of a Participant with a seat,
-    DecisionNotOpenError, TextChangedError, AlreadyConcurredError and DayImpossibleError.
+    DecisionNotOpenError, TextChangedError, AlreadyConcurredError and DayImpossibleError; with the last concurrence
+    DecisionIncompleteError where another decision has meanwhile done what this one was to do.
     """
     locked = _locked(decision)
     participant = _check_officer(locked, by)
@@ -211,6 +217,8 @@ def today_at(participant: Participant | None, at: datetime) -> date:
 def _decide(decision: JointDecision, counted: Tally, at: datetime) -> None:
     decision.state, decision.decided_on = DecisionState.DECIDED, counted.decided_on
     decision.outcome, decision.outcome_on = Outcome.ACTIVE, counted.decided_on
+    # Other decisions may have been taken since the proposal: two that retire one area are open side by side.
+    check_complete(decision)
     decision.save(update_fields=["state", "decided_on", "outcome", "outcome_on", "updated_at"])
     with pghistory.context(reason=decision.reference):
         perform(decision)

@@ -3,7 +3,15 @@
 from django.db.models import F
 
 from commitments.enums import ChangeKind, Effect, LanguageStatus
-from commitments.models import JointDecision, LanguageVersion, Provision, ProvisionChange, ProvisionText, TextVersion
+from commitments.models import (
+    Instrument,
+    JointDecision,
+    LanguageVersion,
+    Provision,
+    ProvisionChange,
+    ProvisionText,
+    TextVersion,
+)
 from commitments.rules.codes import key_of
 from commitments.services.effects.table import effective_day, performs
 from contacts.rules.words import LANGUAGES
@@ -15,6 +23,8 @@ ASIDE = 10_000
 @performs(Effect.MODIFICATION)
 def modify(decision: JointDecision) -> None:
     """Write the next version: each language of the last one, with its provisions replaced, inserted and removed."""
+    # Two modifications of the same instant would otherwise both build on the same version.
+    Instrument.objects.select_for_update().get(pk=decision.instrument_id)
     previous = TextVersion.objects.filter(instrument=decision.instrument).order_by("number").last()
     assert previous is not None
     version = TextVersion.objects.create(
