@@ -1,0 +1,1 @@
+"""What must never happen to joint decisions, notices and what hangs on them, tried by raw SQL."""
