@@ -15,6 +15,7 @@ urlpatterns = [
     path("language/", pages.language, name="language"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("", include("commitments.urls")),
+    path("", include("contacts.urls")),
     path("", include("dialogue.urls")),
     # Before the admin's own page of the same address, which would read its log and not the history.
     path("admin/", include("mocportal.history.urls")),
