@@ -1,4 +1,4 @@
-"""Pages of the text of the MOC, under their own addresses."""
+"""Pages of the text of the MOC and of what it leaves open, under their own addresses."""
 
 from django.urls import path
 
@@ -11,4 +11,5 @@ urlpatterns = [
     path("text/<int:number>/", views.version, name="text-version"),
     path("text/compare/", views.choose, name="text-choose"),
     path("text/compare/<int:old>/<int:new>/", views.compare, name="text-compare"),
+    path("intellectual-property/", views.intellectual_property, name="intellectual-property"),
 ]

@@ -135,6 +135,9 @@ class IpInstrumentQuerySet(models.QuerySet[Any]):
             seen |= own if viewer.may.concurs else own & ~Q(mark__audience=Audience.NAMED)
         return self.filter(seen)
 
-    def running(self, today: date) -> Self:
-        """Whose term has not ended, as far as the record knows."""
-        return self.filter(Q(term_ends_on__isnull=True) | Q(term_ends_on__gte=today))
+    def ending(self, today: date, until: date) -> Self:
+        """Whose term ends within these days, both included."""
+        return self.filter(term_ends_on__gte=today, term_ends_on__lte=until)
+
+    def ended(self, today: date) -> Self:
+        return self.filter(term_ends_on__lt=today)

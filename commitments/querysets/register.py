@@ -101,10 +101,9 @@ class CommitmentQuerySet(models.QuerySet[Any]):
         """Active and past the due date, a day in no zone in particular."""
         return self.active().filter(due_on__lt=today)
 
-    def without_ip_instrument(self) -> Self:
-        """Active, with intellectual property expected or arising, and without the instrument of article 5(a)."""
-        answers = [answer for answer in IpAnswer if answer.needs_instrument]
-        return self.active().filter(ip_answer__in=answers, ip_links__isnull=True)
+    def needing_ip_instrument(self) -> Self:
+        """Active, with intellectual property matters expected or arising: article 5(a) asks for an instrument."""
+        return self.active().filter(ip_answer__in=[answer for answer in IpAnswer if answer.needs_instrument])
 
     def due_within(self, today: date, until: date) -> Self:
         return self.active().filter(due_on__gte=today, due_on__lte=until)

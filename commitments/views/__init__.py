@@ -1,6 +1,7 @@
-"""Pages of the text of the MOC: a version to read, and two of them side by side."""
+"""Pages of the text of the MOC, and of what article 5(a) leaves open."""
 
 from commitments.views.comparisons import choose, compare
+from commitments.views.intellectual_property import intellectual_property
 from commitments.views.texts import current, version
 
-__all__ = ["choose", "compare", "current", "version"]
+__all__ = ["choose", "compare", "current", "intellectual_property", "version"]

@@ -1,0 +1,22 @@
+"""What article 5(a) leaves open, on one page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from commitments.services.intellectual_property import open_matters
+from commitments.views.access import readers_only
+from contacts.admin.days import today_for
+from contacts.models import User
+
+
+@readers_only
+@require_GET
+def intellectual_property(request: HttpRequest) -> HttpResponse:
+    """Commitments without the instrument that they need, and instruments whose term ends or has ended."""
+    assert isinstance(request.user, User)
+    context = {
+        "open": open_matters(request.user, today_for(request.user)),
+        "may_add": request.user.has_perm("commitments.add_ipinstrument"),
+    }
+    return render(request, "commitments/intellectual_property.html", context)
