@@ -113,9 +113,10 @@ class PartFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
 
     def clean(self) -> None:
         super().clean()
+        assert self.prefix is not None
         effect = PARTS[self.prefix]
         kept = [row for row in self.forms if row.has_changed() or row.instance.pk]
-        if self.instance.effect != effect and any(not self._should_delete_form(row) for row in kept):
+        if self.instance.effect != effect and any(row not in self.deleted_forms for row in kept):
             raise ValidationError(
                 _("These rows go with “%(effect)s” alone: delete them, or choose that.") % {"effect": effect.label}
             )

@@ -109,9 +109,7 @@ def came_to_be(decision: JointDecision) -> list[CameToBe]:
     found = []
     for relation in decision._meta.related_objects:
         if relation.one_to_one and (
-            row := relation.related_model._default_manager.filter(  # type: ignore[union-attr]
-                **{relation.field.name: decision}
-            ).first()
+            row := relation.related_model._default_manager.filter(**{relation.field.name: decision}).first()
         ):
             kind = str(relation.related_model._meta.verbose_name)
             if relation.field.name == "retired_by":

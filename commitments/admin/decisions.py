@@ -70,7 +70,7 @@ class YearFilter(admin.SimpleListFilter):
 @admin.register(JointDecision)
 class JointDecisionAdmin(DecisionPages):
     form = DecisionForm
-    list_display = ("reference", TITLE, "stands", "effect", "proposer", "concurred", "taken_on")
+    list_display = ("reference", TITLE, "stands", "concurred", "taken_on", "effect", "proposer")
     list_display_links = (TITLE,)
     list_filter = ("state", AwaitingFilter, "effect", "outcome", YearFilter)
     ordering = ("-reference",)
@@ -100,8 +100,8 @@ class JointDecisionAdmin(DecisionPages):
             name: Coalesce(Subquery(rows.annotate(counted=Count("pk")).values("counted")), 0)
             for name, rows in (("given", given), ("seats", seats))
         }
-        rows = super().get_queryset(request).select_related("instrument", "proposed_by__side", "superseded_by")
-        return rows.annotate(**counted)
+        rows: QuerySet[Any] = super().get_queryset(request).annotate(**counted)
+        return rows.select_related("instrument", "proposed_by__side", "superseded_by")
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)
@@ -121,11 +121,9 @@ class JointDecisionAdmin(DecisionPages):
             return _("Not asked now")
         return _("%(given)s of %(seats)s") % {"given": decision.given, "seats": decision.seats}
 
-    @admin.display(
-        description=gettext_lazy("decided on"), ordering="decided_on", empty_value=gettext_lazy("Not decided")
-    )
+    @admin.display(description=gettext_lazy("decided on"), ordering="decided_on")
     def taken_on(self, decision: Any) -> Any:
-        return decision.decided_on
+        return decision.decided_on or _("Not decided")
 
     @admin.display(description=gettext_lazy("state and outcome"), ordering="state")
     def stands(self, decision: Any) -> str:
