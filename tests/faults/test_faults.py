@@ -88,7 +88,8 @@ def test_the_database_crashes_while_the_server_has_the_content(portal: Portal, c
     first = Message.objects.filter(message_id=crashed[0])
     assert portal.wait_while(lambda: not first.filter(state=MessageState.SENT).exists(), seconds=20)
     portal.drain(messages)
-    assert count("database crashed with 20 on their way (formal)", messages) == NONE
+    # A second message may have been noted as handed over in the very instant of the crash.
+    assert count("database crashed with 20 on their way (formal)", messages) in {NONE, ONE_UNCERTAIN}
 
 
 def test_one_of_five_has_no_such_mailbox(portal: Portal, count: Count) -> None:
