@@ -14,7 +14,7 @@ from commitments.models.areas import AreaOfCooperation, FormOfCooperation, Forum
 from commitments.models.instruments import Instrument
 from commitments.models.text import Provision
 from commitments.querysets import CommitmentQuerySet
-from commitments.triggers import register_is_open
+from commitments.triggers import changed, register_is_open
 from contacts.models import HandlingMark, Participant, Side, User
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
 from contacts.triggers import refuse
@@ -205,8 +205,9 @@ class CommitmentArea(models.Model):
             ),
             refuse(
                 name="no_commitment_on_retired_area",
-                operation=pgtrigger.Insert,
-                when_row="(SELECT retired_on IS NOT NULL FROM commitments_areaofcooperation WHERE id = NEW.area_id)",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when_row=f"""(TG_OP = 'INSERT' OR {changed("area_id")})
+                    AND (SELECT retired_on IS NOT NULL FROM commitments_areaofcooperation WHERE id = NEW.area_id)""",
                 because="This area was retired by joint decision: nothing new hangs on it.",
             ),
             register_is_open("commitment_area", through="commitments_commitment.commitment_id"),
@@ -240,8 +241,9 @@ class CommitmentForm(models.Model):
             ),
             refuse(
                 name="no_commitment_on_retired_form",
-                operation=pgtrigger.Insert,
-                when_row="(SELECT retired_on IS NOT NULL FROM commitments_formofcooperation WHERE id = NEW.form_id)",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when_row=f"""(TG_OP = 'INSERT' OR {changed("form_id")})
+                    AND (SELECT retired_on IS NOT NULL FROM commitments_formofcooperation WHERE id = NEW.form_id)""",
                 because="This form was retired by joint decision: nothing new hangs on it.",
             ),
             register_is_open("commitment_form", through="commitments_commitment.commitment_id"),
