@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from commitments.admin import parts
 from commitments.admin.filters import DueFilter, OwnFilter
 from commitments.admin.guarded import GuardedAdmin
+from commitments.admin.intellectual_property import OwnInstrumentInline
 from commitments.admin.states import StatePages
 from commitments.enums import CommitmentState
 from commitments.models import Commitment, Instrument
 from commitments.services import commitments
+from commitments.services.intellectual_property import without_instrument
 from contacts.admin.columns import in_three, person, texts, words
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link
@@ -65,6 +68,7 @@ class CommitmentAdmin(StatePages, GuardedAdmin):
         parts.MilestoneInline,
         parts.EvidenceInline,
         parts.ReportInline,
+        OwnInstrumentInline,
         parts.StateChangeInline,
         parts.OwnNoteInline,
     )
@@ -91,7 +95,7 @@ class CommitmentAdmin(StatePages, GuardedAdmin):
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         # What follows from a commitment comes once it is on record.
-        later = (parts.ReportInline, parts.StateChangeInline)
+        later = (parts.ReportInline, OwnInstrumentInline, parts.StateChangeInline)
         return [inline for inline in self.inlines if obj is not None or inline not in later]
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
@@ -102,6 +106,15 @@ class CommitmentAdmin(StatePages, GuardedAdmin):
         if user.has_perm("commitments.add_internalnote"):
             links.append(Link(gettext("Write an internal note"), _add("internalnote", record)))
         return links
+
+    def get_summary(self, request: HttpRequest, record: Any) -> str:
+        """Say where article 5(a) asks for an instrument and the reader sees none."""
+        user = request.user
+        assert isinstance(user, User)
+        if not without_instrument(user).filter(pk=record.pk).exists():
+            return ""
+        may_add = user.has_perm("commitments.add_ipinstrument")
+        return render_to_string("commitments/without_instrument.html", {"commitment": record, "may_add": may_add})
 
     def get_urls(self) -> list[URLPattern]:
         page = path(

@@ -1,0 +1,131 @@
+"""Consultations on how the MOC is to be read or applied (article 7(a))."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from commitments.admin.guarded import GuardedAdmin
+from commitments.enums import NoticeKind
+from commitments.models import Consultation, ConsultationMeeting, ConsultationProvision, Instrument
+from commitments.services import consultations
+from contacts.admin.columns import in_three, person, tag, texts, words
+from contacts.admin.days import today_for
+from contacts.admin.visibility import Link, VisibleStackedInline, VisibleTabularInline
+from contacts.models import User
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+TITLE = words("title", _("title"))
+
+
+class ConcludedFilter(admin.SimpleListFilter):
+    """Open until there is a common understanding; there is no other outcome."""
+
+    title = _("state")
+    parameter_name = "concluded"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+        return [("no", pgettext_lazy("of a consultation", "Open")), ("yes", _("Concluded"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() in {"no", "yes"}:
+            return queryset.filter(concluded_on__isnull=self.value() == "no")
+        return queryset
+
+
+class ProvisionInline(VisibleTabularInline):
+    """At least one: a consultation is on something that the MOC says."""
+
+    model = ConsultationProvision
+    min_num = 1
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, **{"validate_min": True, **kwargs})
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("provision", "consultation")
+
+
+class MeetingInline(VisibleStackedInline):
+    model = ConsultationMeeting
+    fields = ("held_on", *in_three("place", "note"))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("consultation")
+
+
+@admin.register(Consultation)
+class ConsultationAdmin(GuardedAdmin):
+    list_display = ("reference", TITLE, "standing", "on_provisions", "raised_by", "raised_on", "concluded_on")
+    list_display_links = (TITLE,)
+    list_filter = (ConcludedFilter, "raised_by")
+    date_hierarchy = "raised_on"
+    search_fields = ("reference", *in_three("title", "question", "understanding"))
+    own_choices = {"raised_by": "pk"}
+    guarded_fields = ("title", "question", "understanding")
+    readonly_fields = ("reference", person("entered_by", _("entered by")), "created_at")
+    inlines = (ProvisionInline, MeetingInline)
+    fieldsets = (
+        (None, {"fields": ("raised_by", "raised_on")}),
+        texts("title", "question"),
+        (
+            _("Common understanding"),
+            {
+                "fields": (*in_three("understanding"), "concluded_on"),
+                "description": _("What the Participants found together. Nobody wins a consultation."),
+                "classes": ("languages",),
+            },
+        ),
+    )
+    told = (_("Record"), {"fields": readonly_fields})
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return (*self.fieldsets, self.told) if obj is not None else self.fieldsets
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("raised_by", "entered_by").prefetch_related("provisions")
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        assert isinstance(request.user, User)
+        return {"raised_on": today_for(request.user), **super().get_changeform_initial_data(request)}
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        if record.concluded_on is not None or not request.user.has_perm("commitments.add_notice"):
+            return []
+        asked = {"kind": NoticeKind.CONSULTATION.value, "consultation": record.pk}
+        url = reverse("admin:commitments_notice_add", query=asked)
+        return [Link(gettext("Request consultations by notice"), url)]
+
+    def get_summary(self, request: HttpRequest, record: Any) -> str:
+        notices = record.notices.visible_to(request.user).select_related("sender")
+        return render_to_string(
+            "commitments/consultation.html",
+            {"consultation": record, "standing": self.standing(record), "notices": notices},
+        )
+
+    @admin.display(description=_("state"))
+    def standing(self, record: Consultation) -> str:
+        if record.concluded_on is not None:
+            return tag("neutral done", "ok", gettext("Concluded"))
+        return tag("neutral open", "open", pgettext("of a consultation", "Open"))
+
+    @admin.display(description=_("provisions"))
+    def on_provisions(self, record: Consultation) -> str | None:
+        separator = pgettext("between the names of a list", ", ")
+        return separator.join(provision.code for provision in record.provisions.all()) or None
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        assert isinstance(request.user, User)
+        obj.instrument = Instrument.objects.shipped()
+        consultations.put_on_record(consultation=obj, by=request.user, on=today_for(request.user))

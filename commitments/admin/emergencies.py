@@ -1,0 +1,136 @@
+"""Emergencies: what set them off, what is done, and how far the Participants have come (article 2(c)(ii))."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from commitments.admin.guarded import GuardedAdmin
+from commitments.enums import DecisionState, Effect, NoticeKind
+from commitments.models import Emergency, EmergencyMineral, Instrument
+from commitments.services import emergencies
+from contacts.admin.columns import in_three, person, tag, texts, words
+from contacts.admin.days import today_for
+from contacts.admin.visibility import Link, VisibleTabularInline
+from contacts.models import User
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+TITLE = words("title", _("title"))
+
+
+class StandingFilter(admin.SimpleListFilter):
+    """How far the Participants have come with it."""
+
+    title = _("state")
+    parameter_name = "standing"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+        return [
+            ("raised", pgettext_lazy("of an emergency", "Raised")),
+            ("on", _("Collaboration is on")),
+            ("down", _("Stood down")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "raised":
+            return queryset.filter(begun_on__isnull=True)
+        if self.value() == "on":
+            # The stubs type a filter's queryset without its own methods.
+            return queryset.begun()  # type: ignore[attr-defined,no-any-return]
+        if self.value() == "down":
+            return queryset.filter(stood_down_on__isnull=False)
+        return queryset
+
+
+class MineralInline(VisibleTabularInline):
+    model = EmergencyMineral
+
+
+@admin.register(Emergency)
+class EmergencyAdmin(GuardedAdmin):
+    list_display = ("reference", TITLE, "standing", "raised_by", "occurred_on", "begun_on")
+    list_display_links = (TITLE,)
+    list_filter = (StandingFilter, "raised_by", "minerals")
+    date_hierarchy = "occurred_on"
+    search_fields = ("reference", *in_three("title", "trigger", "measures"))
+    own_choices = {"raised_by": "pk"}
+    guarded_fields = ("title", "trigger", "measures")
+    readonly_fields = ("reference", person("entered_by", _("entered by")), "created_at")
+    inlines = (MineralInline,)
+    fieldsets = (
+        (None, {"fields": ("raised_by", "occurred_on")}),
+        texts("title", "trigger", "measures"),
+    )
+    told = (_("Record"), {"fields": readonly_fields})
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return (*self.fieldsets, self.told) if obj is not None else self.fieldsets
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("instrument", "raised_by", "entered_by")
+
+    def get_list_links(self, request: HttpRequest) -> list[Link]:
+        return [_contact_tree()]
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        """What belongs to whoever may propose and draft; a step that is proposed already is not proposed again."""
+        links = [_contact_tree()]
+        step = next_step(record)
+        proposed = {each.effect for each in emergencies.steps_of(record, request.user) if each.state.is_ahead}
+        if step is not None and step not in proposed and request.user.has_perm("commitments.add_jointdecision"):
+            label = {
+                Effect.EMERGENCY_BEGINS: gettext("Propose that collaboration begins"),
+                Effect.EMERGENCY_ENDS: gettext("Propose that collaboration stands down"),
+            }[step]
+            asked = {"effect": step.value, "emergency": record.pk}
+            links.append(Link(label, reverse("admin:commitments_jointdecision_add", query=asked)))
+        if request.user.has_perm("commitments.add_notice"):
+            asked = {"kind": NoticeKind.EMERGENCY.value, "emergency": record.pk}
+            links.append(Link(gettext("Give notice of it"), reverse("admin:commitments_notice_add", query=asked)))
+        return links
+
+    def get_summary(self, request: HttpRequest, record: Any) -> str:
+        context = {
+            "emergency": record,
+            "standing": self.standing(record),
+            "steps": emergencies.steps_of(record, request.user),
+            "draft": DecisionState.DRAFT,
+            "seats": record.instrument.participations.count(),
+            "notices": record.notices.visible_to(request.user).select_related("sender"),
+        }
+        return render_to_string("commitments/emergency.html", context)
+
+    @admin.display(description=_("state"))
+    def standing(self, record: Emergency) -> str:
+        if record.stood_down_on is not None:
+            return tag("neutral done", "ok", gettext("Stood down"))
+        if record.is_on:
+            return tag("info", "dot", gettext("Collaboration is on"))
+        return tag("neutral open", "open", pgettext("of an emergency", "Raised"))
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        assert isinstance(request.user, User)
+        obj.instrument = Instrument.objects.shipped()
+        emergencies.put_on_record(emergency=obj, by=request.user, on=today_for(request.user))
+
+
+def next_step(emergency: Emergency) -> Effect | None:
+    """What the Participants can decide on it next; nothing once it has stood down."""
+    if emergency.begun_on is None:
+        return Effect.EMERGENCY_BEGINS
+    return Effect.EMERGENCY_ENDS if emergency.is_on else None
+
+
+def _contact_tree() -> Link:
+    return Link(gettext("Contact tree"), reverse("contacts:contact-tree"))

@@ -1,0 +1,135 @@
+"""The instruments on intellectual property of article 5(a): references, and never the contracts themselves."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import Commitment, Instrument, IpInstrument, IpInstrumentCommitment
+from commitments.services.intellectual_property import SOON
+from contacts.admin.columns import in_three, texts, words
+from contacts.admin.days import today_for
+from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
+from contacts.models import User
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+TITLE = words("title", _("title"))
+
+
+class TermFilter(admin.SimpleListFilter):
+    """Where its term stands on the day of the reader's capital."""
+
+    title = _("end of the term")
+    parameter_name = "term"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
+        return [("soon", _("Within 90 days")), ("ended", _("Ended"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        assert isinstance(request.user, User)
+        today = today_for(request.user)
+        if self.value() == "soon":
+            # The stubs type a filter's queryset without its own methods.
+            return queryset.ending(today, today + SOON)  # type: ignore[attr-defined,no-any-return]
+        if self.value() == "ended":
+            return queryset.ended(today)  # type: ignore[attr-defined,no-any-return]
+        return queryset
+
+
+class AddressedInline(VisibleTabularInline):
+    """The commitments that it addresses. Those that the reader may not see stay as they are."""
+
+    model = IpInstrumentCommitment
+    autocomplete_fields = ("commitment",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        seen = Commitment.objects.visible_to(request.user)
+        rows = super().get_queryset(request).filter(commitment__in=seen)
+        return rows.select_related("commitment", "ip_instrument")
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 0 if obj is not None else 1
+
+
+@admin.register(IpInstrument)
+class IpInstrumentAdmin(VisibleAdmin):
+    list_display = (TITLE, "kind", "held_by", "signed_on", "term_ends_on", "custodian", "mark")
+    list_display_links = (TITLE,)
+    list_filter = (TermFilter, "kind", "held_by", "mark")
+    list_select_related = ("held_by", "mark")
+    date_hierarchy = "term_ends_on"
+    search_fields = ("concluded_between", "custodian", "custodian_reference", *in_three("title"))
+    own_choices = {"held_by": "pk"}
+    inlines = (AddressedInline,)
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": ("held_by", "kind", "concluded_between", "signed_on", "term_ends_on", "mark"),
+                "description": _("Only a reference (article 5(a)): the contract itself is not stored here."),
+            },
+        ),
+        (_("Where the contract is"), {"fields": ("custodian", "custodian_reference")}),
+        texts("title"),
+    )
+
+    def get_list_links(self, request: HttpRequest) -> list[Link]:
+        return [Link(gettext("What is open"), reverse("commitments:intellectual-property"))]
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        """Let the address of an empty form name the commitment for which the instrument is entered.
+
+        What is sent is compared with nothing: a form left as it was offered is a choice as well.
+        """
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        asked = request.GET.get("commitment", "") if request.method == "GET" else ""
+        if isinstance(inline, AddressedInline) and obj.pk is None and asked.isdecimal():
+            kwargs["initial"] = [{"commitment": asked}]
+        return kwargs
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        if not change:
+            obj.instrument = Instrument.objects.shipped()
+        super().save_model(request, obj, form, change)
+
+
+class OwnInstrumentInline(VisibleTabularInline):
+    """On the page of a commitment: its instruments, as far as the reader may see them. They are edited on their own."""
+
+    model = IpInstrumentCommitment
+    fields = ("title", "kind", "term_ends_on")
+    readonly_fields = fields
+    verbose_name_plural = _("instruments on intellectual property, article 5(a)")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        seen = IpInstrument.objects.visible_to(request.user)
+        return super().get_queryset(request).filter(ip_instrument__in=seen).select_related("ip_instrument")
+
+    @admin.display(description=_("title"))
+    def title(self, link: IpInstrumentCommitment) -> str:
+        return format_html('<a href="{}">{}</a>', link.ip_instrument.get_absolute_url(), link.ip_instrument)
+
+    @admin.display(description=_("kind"))
+    def kind(self, link: IpInstrumentCommitment) -> str:
+        return link.ip_instrument.get_kind_display()
+
+    @admin.display(description=_("end of the term"))
+    def term_ends_on(self, link: IpInstrumentCommitment) -> Any:
+        return link.ip_instrument.term_ends_on
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
