@@ -6,9 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from commitments.models import Instrument
+from contacts.models import User
+from mocportal.home.status import read_strip
 from mocportal.navigation import places_for
 
 # Each language by its own name, so that a reader who landed in the wrong one finds the way out.
@@ -16,7 +19,7 @@ LANGUAGES = (("en", "English"), ("fr", "Français"), ("ja", "日本語"))
 
 
 def standing(request: HttpRequest) -> dict[str, Any]:
-    """The instrument and the line on its status, the navigation, the languages and the version.
+    """The instrument, the lines on its standing and on its end, the navigation, the languages and the version.
 
     Nothing is read from the database unless a template names it.
     """
@@ -24,10 +27,16 @@ def standing(request: HttpRequest) -> dict[str, Any]:
     return {
         "instrument": instrument,
         "standing": SimpleLazyObject(lambda: instrument.status_line if instrument else ""),
+        "strip": SimpleLazyObject(lambda: _strip(request, instrument)),
         "places": SimpleLazyObject(lambda: places_for(request)),
         "portal_languages": LANGUAGES,
         "version": version(),
     }
+
+
+def _strip(request: HttpRequest, instrument: Any) -> str:
+    user = getattr(request, "user", None)
+    return read_strip(instrument, user, timezone.now()) if instrument and isinstance(user, User) else ""
 
 
 @cache

@@ -27,6 +27,8 @@ PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("Commitments"), "admin:commitments_commitment_changelist", "commitments.view_commitment"),
     (_("Activities"), "admin:commitments_activity_changelist", "commitments.view_activity"),
     (_("Dialogues"), "admin:dialogue_dialogue_changelist", "dialogue.view_dialogue"),
+    (_("Joint decisions"), "admin:commitments_jointdecision_changelist", "commitments.view_jointdecision"),
+    (_("Notices"), "admin:commitments_notice_changelist", "commitments.view_notice"),
     (_("MOC text"), "commitments:text", "commitments.view_provision"),
     (_("Contact points"), "admin:contacts_contactpoint_changelist", "contacts.view_contactpoint"),
     (_("Accounts"), "admin:contacts_user_changelist", "contacts.view_user"),

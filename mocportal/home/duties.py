@@ -1,4 +1,4 @@
-"""What waits for one ministry: its commitments and milestones by date, its actions, its unfinished reports."""
+"""What waits for one ministry: notices and decisions to answer, then what is due by date, then unfinished reports."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commitments.enums import CommitmentState
-from commitments.models import Commitment, Milestone, ProgressReport
+from commitments.enums import CommitmentState, NoticeKind
+from commitments.models import Commitment, JointDecision, Milestone, Notice, ProgressReport
 from contacts.rules.words import Words
 from dialogue.models import ActionItem
 from mocportal.templatetags.moc import day_in_words
@@ -29,8 +29,19 @@ LONGEST_LIST = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """A button: what can be done, and where."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
-    """A line of the list: what it is, when it is or was due, and where to go."""
+    """A line of the list: what it is, when it is or was due, where to go, and what can be done at once.
+
+    ``is_formal`` marks what only a contact point officer answers, and what other ministries wait for.
+    """
 
     reference: str
     title: Words
@@ -38,7 +49,8 @@ class Duty:
     due_on: date | None
     why: str
     today: date
-    commitment_id: int | None
+    act: Act | None
+    is_formal: bool = False
 
     @property
     def is_overdue(self) -> bool:
@@ -47,7 +59,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """Everything of one ministry that is overdue or due within ``AHEAD``, the oldest first."""
+    """Everything of one ministry that is to be answered, then what is overdue or due within ``AHEAD``, oldest first."""
 
     lines: tuple[Duty, ...]
     count: int
@@ -58,9 +70,17 @@ class Duties:
         """How many the list leaves out."""
         return self.count - len(self.lines)
 
+    @property
+    def act(self) -> Act | None:
+        """The most urgent of what can be done at once."""
+        return next((line.act for line in self.lines if line.act), None)
+
 
 def read_duties(user: "User", today: date) -> Duties:
-    """The duties of the reader's Participant on the day ``today``, in nine statements whatever their number."""
+    """The duties of the reader's Participant on the day ``today``, in a fixed number of statements.
+
+    Acknowledgements and concurrences are for contact point officers, who alone can give them.
+    """
     mine, until = user.participant_id, today + AHEAD
     seen = Commitment.objects.visible_to(user)
     commitments = seen.led_by(mine).active().filter(due_on__lte=until)
@@ -73,6 +93,7 @@ def read_duties(user: "User", today: date) -> Duties:
     # Nothing says when a report that was begun is due, so it stands last and is never overdue.
     reports = ProgressReport.objects.visible_to(user).filter(participant=mine, submitted_at__isnull=True)
     found = [
+        *([_notices(user, today), _decisions(user, today)] if user.may.concurs else []),
         _take(commitments, _of_commitment, today),
         _take(milestones.select_related("commitment"), _of_milestone, today),
         _take(actions.select_related("dialogue").prefetch_related(Prefetch("commitment", seen)), _of_action, today),
@@ -87,7 +108,7 @@ def read_duties(user: "User", today: date) -> Duties:
     ]
     lines = sorted(
         (line for duties in found for line in duties.lines),
-        key=lambda line: (line.due_on or date.max, line.reference),
+        key=lambda line: (not line.is_formal, line.due_on or date.max),
     )
     return Duties(
         lines=tuple(lines[:LONGEST_LIST]),
@@ -96,11 +117,64 @@ def read_duties(user: "User", today: date) -> Duties:
     )
 
 
+def _notices(user: "User", today: date) -> Duties:
+    """Notices to acknowledge: those that may end the MOC first, then the oldest."""
+    waiting = Notice.objects.visible_to(user).unacknowledged_by(user.participant_id).select_related("sender")
+    first = sorted(waiting, key=lambda notice: (notice.kind_of is not NoticeKind.DISCONTINUE, notice.issued_at))
+    return _formal([_of_notice(notice, today) for notice in first])
+
+
+def _decisions(user: "User", today: date) -> Duties:
+    """Joint decisions that wait for the reader's Participant, the oldest first."""
+    waiting = JointDecision.objects.visible_to(user).awaiting(user.participant_id).select_related("proposed_by")
+    return _formal([_of_decision(decision, today) for decision in waiting.order_by("proposed_at", "pk")])
+
+
+def _formal(lines: list[Duty]) -> Duties:
+    return Duties(lines=tuple(lines[:LONGEST_LIST]), count=len(lines), overdue=0)
+
+
 def _take[Row: Model](rows: "QuerySet[Row]", line: Callable[[Row, date], Duty], today: date) -> Duties:
     """The first of ``rows``, which bear ``due_on``, as lines, and how many there are in all."""
     totals = rows.order_by().aggregate(count=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=today)))
     first = rows.order_by("due_on", "pk")[:LONGEST_LIST]
     return Duties(lines=tuple(line(row, today) for row in first), **totals)
+
+
+def _of_notice(notice: Notice, today: date) -> Duty:
+    assert notice.issued_on is not None
+    url = reverse("admin:commitments_notice_acknowledge", args=[notice.pk])
+    return Duty(
+        reference=notice.reference,
+        title=notice.subject,
+        url=notice.get_absolute_url(),
+        due_on=None,
+        why=_("%(kind)s. Given by %(sender)s on %(day)s; receipt is to be acknowledged.")
+        % {"kind": notice.kind_of.label, "sender": notice.sender, "day": day_in_words(notice.issued_on)},
+        today=today,
+        act=Act(_("Acknowledge %(reference)s") % {"reference": notice.reference}, url),
+        is_formal=True,
+    )
+
+
+def _of_decision(decision: JointDecision, today: date) -> Duty:
+    url = decision.get_absolute_url()
+    return Duty(
+        reference=decision.reference,
+        title=decision.title,
+        url=url,
+        due_on=None,
+        why=_("Proposed by %(who)s; it waits for the concurrence of your ministry.")
+        % {"who": decision.proposed_by or _("the secretariat")},
+        today=today,
+        act=Act(_("Read %(reference)s and concur") % {"reference": decision.reference}, url),
+        is_formal=True,
+    )
+
+
+def _report_on(commitment_id: int, reference: str) -> Act:
+    url = reverse("admin:commitments_progressreport_add", query={"commitment": commitment_id})
+    return Act(_("Report on %(reference)s") % {"reference": reference}, url)
 
 
 def _of_commitment(commitment: Commitment, today: date) -> Duty:
@@ -111,7 +185,7 @@ def _of_commitment(commitment: Commitment, today: date) -> Duty:
         due_on=commitment.due_on,
         why=_due(commitment.due_on, today),
         today=today,
-        commitment_id=commitment.pk,
+        act=_report_on(commitment.pk, commitment.reference),
     )
 
 
@@ -123,7 +197,7 @@ def _of_milestone(milestone: Milestone, today: date) -> Duty:
         due_on=milestone.due_on,
         why=_("Milestone. %(due)s") % {"due": _due(milestone.due_on, today)},
         today=today,
-        commitment_id=milestone.commitment_id,
+        act=_report_on(milestone.commitment_id, milestone.commitment.reference),
     )
 
 
@@ -136,7 +210,7 @@ def _of_action(action: ActionItem, today: date) -> Duty:
         why=_("%(dialogue)s, action. %(due)s") % {"dialogue": action.dialogue, "due": _due(action.due_on, today)},
         today=today,
         # Read with the line, so that one that the reader may not see is none.
-        commitment_id=action.commitment.pk if action.commitment else None,
+        act=_report_on(action.commitment.pk, action.commitment.reference) if action.commitment else None,
     )
 
 
@@ -148,7 +222,7 @@ def _of_report(report: ProgressReport, today: date) -> Duty:
         due_on=None,
         why=_("A report as of %(day)s is begun and not submitted.") % {"day": day_in_words(report.reported_on)},
         today=today,
-        commitment_id=report.commitment_id,
+        act=_report_on(report.commitment_id, report.commitment.reference),
     )
 
 

@@ -1,38 +1,42 @@
 """What waits for each Participant, as the secretariat chases it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Min, Q
 
-from commitments.enums import Health
-from commitments.models import Commitment, Milestone
+from commitments.enums import DecisionState, Health, NoticeState
+from commitments.models import Commitment, Concurrence, JointDecision, Milestone, NoticeAddressee
 from contacts.models import Participant
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from commitments.querysets import Viewer
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A row of the table. ``begins_side`` is true for the first Participant of each side but the first."""
+    """A row of the table. ``begins_side`` is true for the first Participant of each side but the first.
+
+    ``concurrences`` and ``receipts`` are how many joint decisions and notices wait for it.
+    """
 
     participant: Participant
     commitments: int
     milestones: int
     without_evidence: int
     oldest_days: int | None
+    concurrences: int
+    receipts: int
     begins_side: bool
-
-    @property
-    def is_nothing(self) -> bool:
-        return not (self.commitments or self.milestones or self.without_evidence)
 
 
 def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: date) -> list[Waiting]:
-    """Overdue commitments and milestones by lead, in the order of the MOC, in two statements."""
+    """What is overdue by lead and what is to be answered, in the order of the MOC, in five statements."""
     overdue = Q(due_on__lt=today)
     by_lead = {
         row["lead"]: row
@@ -54,6 +58,13 @@ def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: d
         .values("commitment__lead")
         .annotate(overdue=Count("pk"), oldest=Min("due_on"))
     }
+    proposed = JointDecision.objects.visible_to(viewer).open().count()
+    given = _by_participant(
+        Concurrence.objects.visible_to(viewer).standing().filter(decision__state=DecisionState.OPEN)
+    )
+    unacknowledged = _by_participant(
+        NoticeAddressee.objects.visible_to(viewer).filter(notice__state=NoticeState.ISSUED, acknowledged_at=None)
+    )
     rows: list[Waiting] = []
     side = None
     for participant in participants:
@@ -72,8 +83,14 @@ def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: d
                 milestones=milestone.get("overdue", 0),
                 without_evidence=commitment.get("without_evidence", 0),
                 oldest_days=(today - oldest).days if oldest else None,
+                concurrences=proposed - given[participant.pk],
+                receipts=unacknowledged[participant.pk],
                 begins_side=side is not None and side != participant.side_id,
             )
         )
         side = participant.side_id
     return rows
+
+
+def _by_participant(rows: "QuerySet[Any]") -> Counter[int]:
+    return Counter(dict(rows.order_by().values_list("participant").annotate(Count("pk"))))

@@ -1,8 +1,7 @@
 """The home page of each role. One page, one thing to do next; what a role may not see is not asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,28 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commitments.models import Instrument
-from commitments.rules.operation import in_operation_from
 from contacts.enums import Role
 from contacts.models import Participant, Side, User
 from mocportal.home.days import today_for
-from mocportal.home.duties import Duties, read_duties
+from mocportal.home.duties import Act, Duties, read_duties
 from mocportal.home.figures import read_figures
 from mocportal.home.mail import read_mail
 from mocportal.home.ministries import read_waiting
 from mocportal.home.readiness import Progress, stages, steps
 from mocportal.home.series import Series, read_series
+from mocportal.home.status import read_told
 from mocportal.home.watch import read_watch
-
-if TYPE_CHECKING:
-    from datetime import date
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """The one filled button of the page."""
-
-    label: str
-    url: str
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -60,7 +48,7 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
     duties = read_duties(user, today) if user.may.edits_own else None
     return {
         "instrument": instrument,
-        "operation": _operation(instrument, participants),
+        "told": read_told(instrument, today),
         "participant": next((seat for seat in participants if seat.pk == user.participant_id), None),
         "series": series,
         "sides": _host_first(series, participants),
@@ -74,25 +62,6 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
         "figures": read_figures(user),
         "act": _act(user, series, duties),
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """From when the MOC is in operation (article 9(a)), and how many have signed."""
-
-    since: "date | None"
-    signed: int
-    total: int
-
-
-def _operation(instrument: Instrument, participants: Sequence[Participant]) -> Operation:
-    signed = dict(instrument.signatures.values_list("participant", "signed_on"))
-    dates = [signed.get(participant.pk) for participant in participants]
-    return Operation(
-        since=in_operation_from(dates),
-        signed=sum(day is not None for day in dates),
-        total=len(participants),
-    )
 
 
 def _host_first(series: Series, participants: Sequence[Participant]) -> list[Side]:
@@ -118,14 +87,10 @@ def _headline(user: User, duties: Duties | None, participants: Sequence[Particip
 
 
 def _act(user: User, series: Series, duties: Duties | None) -> Act | None:
-    """The next thing to do; None where there is nothing, and for readers, who only read."""
+    """The next thing to do; None where there is nothing, for readers, and once the register is closed."""
     if user.may is Role.SECRETARIAT:
-        return _prepare(series)
-    first = next((line for line in duties.lines if line.commitment_id), None) if duties else None
-    if first is None:
-        return None
-    url = reverse("admin:commitments_progressreport_add", query={"commitment": first.commitment_id})
-    return Act(_("Report on %(reference)s") % {"reference": first.reference}, url)
+        return _prepare(series) if user.has_perm("dialogue.add_agenda") else None
+    return duties.act if duties and user.has_perm("commitments.add_progressreport") else None
 
 
 def _prepare(series: Series) -> Act:

@@ -1,0 +1,79 @@
+"""The status of the MOC as the pages tell it: on the home page in full, and in one line wherever it may end."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from commitments.documents.status import explanation, sentences
+from commitments.enums import NoticeState
+from commitments.models import Instrument, Notice
+from commitments.rules.status import Standing, Status
+from commitments.services.clocks import read_status, speech_of
+from contacts.models import Participant, User
+from mocportal.home.days import today_for
+
+# Of the sentences on the status, so many tell of a notice, where one stands; the others tell what has long been so.
+OF_THE_NOTICE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The status in words. ``clock`` explains a notice that stands, ``withdrawn`` tells of those that no longer do."""
+
+    status: Status
+    sentences: list[str]
+    notice: Notice | None
+    clock: list[str]
+    withdrawn: list[str]
+
+    @property
+    def is_discontinued(self) -> bool:
+        return self.status.standing is Standing.DISCONTINUED
+
+    @property
+    def days_left(self) -> int | None:
+        return self.status.days_left
+
+    @property
+    def strip(self) -> str:
+        """One line for every page; empty unless a notice of discontinuance stands or has taken effect."""
+        told = self.sentences[:OF_THE_NOTICE] if self.notice else []
+        return pgettext("between two sentences", " ").join(told)
+
+
+def read_told(instrument: Instrument, today: date) -> Told:
+    """Read the status on the day ``today``, in words of the active language."""
+    status, speech = read_status(instrument, today), speech_of(instrument)
+    given = list(Notice.objects.filter(instrument=instrument).of_discontinuance().issued().select_related("sender"))
+    standing = status.notice.reference if status.notice else ""
+    return Told(
+        status=status,
+        sentences=sentences(status, speech),
+        notice=next((notice for notice in given if notice.reference == standing), None),
+        clock=explanation(status.notice.clock, speech) if status.notice else [],
+        withdrawn=[
+            _("%(sender)s withdrew its notice of discontinuance %(reference)s on %(day)s.")
+            % {
+                "sender": notice.sender,
+                "reference": notice.reference,
+                "day": speech.day(notice.withdrawn_on),
+            }
+            for notice in given
+            if notice.withdrawn_on
+        ],
+    )
+
+
+def read_strip(instrument: Instrument, user: User, now: datetime) -> str:
+    """The line on every page at the aware moment ``now``, for who reads the register; mostly in one statement."""
+    if not user.may.reads_register or not _may_end(instrument):
+        return ""
+    participants = Participant.objects.filter(participations__instrument=instrument).select_related("side")
+    return read_told(instrument, today_for(user, participants, now)).strip
+
+
+def _may_end(instrument: Instrument) -> bool:
+    notices = Notice.objects.filter(instrument=instrument).of_discontinuance()
+    return notices.filter(state=NoticeState.ISSUED).exists()

@@ -1,0 +1,87 @@
+"""What waits for an answer: first on the home page of whoever can give it, and counted for the secretariat."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from commitments.enums import NoticeKind
+from contacts.enums import Role
+from tests.factories import law
+from tests.factories.contacts import UserFactory
+from tests.portal.home.test_pages import read
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _at() -> Iterator[None]:
+    with time_machine.travel(law.AT, tick=False):
+        yield
+
+
+@pytest.fixture
+def moc() -> law.Memorandum:
+    return law.memorandum()
+
+
+def test_a_notice_of_discontinuance_comes_before_all_else(moc: law.Memorandum, client: Client) -> None:
+    decision, early = law.proposed(moc), law.issued(moc, at=law.AT - timedelta(days=3))
+    ending = law.issued(moc, kind=NoticeKind.DISCONTINUE)
+    page = read(client, moc.officers["CA1"])
+    assert "CA1: 3 things wait" in page
+    references = [ending.reference, early.reference, decision.reference]
+    assert re.findall(r'<li><a href="[^"]*"><span class="ref">([^<]*)</span>', page) == references
+    button = f'<a class="btn" href="{reverse("admin:commitments_notice_acknowledge", args=[ending.pk])}">'
+    assert f"{button}Acknowledge {ending.reference}</a>" in page
+    assert page.count('class="btn"') == 1
+
+
+def test_the_sender_and_who_has_answered_are_asked_for_nothing(moc: law.Memorandum, client: Client) -> None:
+    notice, decision = law.issued(moc), law.proposed(moc)
+    law.acknowledge(moc, notice, "CA1")
+    law.concur(moc, decision, "CA1", "JP1")
+    for code in ("JP1", "CA1"):
+        assert f"Nothing waits for {code}" in read(client, moc.officers[code])
+
+
+def test_a_decision_that_waits_is_read_and_concurred_in(moc: law.Memorandum, client: Client) -> None:
+    decision = law.proposed(moc)
+    page = read(client, moc.officers["CA1"])
+    assert f'href="{decision.get_absolute_url()}">Read {decision.reference} and concur</a>' in page
+
+
+def test_an_editor_is_not_asked_for_what_only_an_officer_gives(moc: law.Memorandum, client: Client) -> None:
+    law.issued(moc)
+    law.proposed(moc)
+    assert "Nothing waits for CA1" in read(client, moc.user("CA1", Role.EDITOR))
+
+
+def test_the_secretariat_reads_what_waits_at_whom(moc: law.Memorandum, client: Client) -> None:
+    notice, decision = law.issued(moc), law.proposed(moc)
+    law.acknowledge(moc, notice, "CA1")
+    law.concur(moc, decision, "CA2")
+    page = read(client, UserFactory.create(role=Role.SECRETARIAT))
+    row = r'<th scope="row">{}</th>.*?Concurrences">(\d+)</td><td class="n" data-label="Receipts">(\d+)</td>'
+    found = {code: re.search(row.format(code), page).groups() for code in moc.codes}  # type: ignore[union-attr]
+    assert found == {"JP1": ("1", "0"), "JP2": ("1", "1"), "CA1": ("1", "0"), "CA2": ("0", "1"), "CA3": ("1", "1")}
+
+
+@pytest.mark.parametrize("role", [Role.CONTACT_OFFICER, Role.SECRETARIAT])
+def test_the_page_asks_as_often_for_many_as_for_few(moc: law.Memorandum, client: Client, role: Role) -> None:
+    user = moc.officers["CA1"] if role is Role.CONTACT_OFFICER else UserFactory.create(role=role)
+    counts = []
+    for _ in range(2):
+        law.issued(moc)
+        law.proposed(moc)
+        read(client, user)
+        with CaptureQueriesContext(connection) as statements:
+            client.get("/")
+        counts.append(len(statements))
+    assert counts[0] == counts[1]
