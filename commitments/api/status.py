@@ -12,8 +12,7 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from commitments.documents.status import line
 from commitments.models import Instrument, TextVersion
 from commitments.rules.status import Standing
-from commitments.services.clocks import read_status
-from commitments.services.speech import speech_of
+from commitments.services.clocks import read_status, speech_of
 from contacts.api.requests import EVERY_LANGUAGE
 from contacts.rules.words import LANGUAGES
 
@@ -39,13 +38,13 @@ class StatusSerializer(serializers.Serializer[Any]):
 
 def status_of(instrument: Instrument, on: date, language: str) -> dict[str, Any]:
     """What StatusSerializer describes; ``language`` is what ``contacts.api.requests.wanted_language`` answers."""
-    status, speech = read_status(instrument, on), speech_of(instrument)
+    status = read_status(instrument, on)
     in_effect = TextVersion.objects.filter(instrument=instrument).in_effect(on)
     last_day = status.notice.clock.takes_effect_on if status.notice else None
 
     def said(language: str) -> str:
         with translation.override(language):
-            return line(status, speech)
+            return line(status, speech_of(instrument))
 
     return {
         "on": on,

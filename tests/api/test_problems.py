@@ -3,9 +3,11 @@
 import uuid
 
 import pytest
+from django.conf import settings
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from contacts.exceptions import DomainError
 from mocportal.rest.problems import KINDS, MEDIA_TYPE
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +120,16 @@ def test_the_address_of_a_problem_explains_it_without_sign_in() -> None:
         page = Client().get(reverse("api:problem", args=[name])).json()
         assert (page["status"], page["title"]) == (kind.status, str(kind.title))
     assert len(Client().get(reverse("api:problems")).json()) == len(KINDS)
+
+
+def test_the_guide_lists_the_code_of_every_refusal() -> None:
+    guide = (settings.BASE_DIR / "docs/api.md").read_text()
+    assert [code for code in sorted(codes(DomainError)) if f"`{code}`" not in guide] == []
+
+
+def codes(kind: type[DomainError]) -> set[str]:
+    """The codes of the kinds of a refusal, and of theirs."""
+    return {each.code for each in kind.__subclasses__()}.union(*map(codes, kind.__subclasses__()))
 
 
 @override_settings(ROOT_URLCONF="tests.api.failing_urls")
