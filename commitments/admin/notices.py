@@ -75,7 +75,7 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
     change_form_template = "commitments/notice/record.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        rows = super().get_queryset(request).select_related("sender__side", "instrument", "issued_by")
+        rows: QuerySet[Any] = super().get_queryset(request).select_related("sender__side", "instrument", "issued_by")
         acknowledged = Count("addressees", filter=Q(addressees__acknowledged_at__isnull=False))
         return rows.annotate(of=Count("addressees"), acknowledged=acknowledged)
 

@@ -1,0 +1,23 @@
+"""What the MOC asks when a contact point changes: that the other Participants are told (article 6)."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from commitments.enums import NoticeKind
+from contacts.admin.contact_points import OFFERS
+from contacts.admin.visibility import Link
+from contacts.models import ContactPoint, User
+
+
+def notice_of_change(request: HttpRequest, contact_point: ContactPoint) -> Link | None:
+    """A notice, prefilled with the old and the new, for those who can give it for this Participant."""
+    user = request.user
+    assert isinstance(user, User)
+    if user.participant_id != contact_point.participant_id or not user.has_perm("commitments.add_notice"):
+        return None
+    url = reverse("admin:commitments_notice_add", query={"kind": NoticeKind.CONTACT_POINT.value})
+    return Link(_("Give notice of the change to the other Participants"), url)
+
+
+OFFERS.append(notice_of_change)

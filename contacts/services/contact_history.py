@@ -1,0 +1,44 @@
+"""Under which address and number a contact point was reached, and since when (article 6)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+import pghistory.core
+
+from contacts.models import ContactPoint
+from contacts.rules.times import reading
+
+KEPT = ("mailbox", "telephone")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What stood in a field of a contact point, from one day in its capital to another; ``until`` is None for now."""
+
+    label: str
+    value: str
+    since: date
+    until: date | None
+
+
+def past_of(point: ContactPoint) -> list[Span]:
+    """Each mailbox and telephone that was on record, the latest first; one statement beside those of the record."""
+    snapshots: Any = next(iter(pghistory.core.event_models(tracks_model=ContactPoint)))
+    rows = list(snapshots.objects.filter(pgh_obj_id=point.pk).order_by("pgh_id"))
+    return [span for name in KEPT for span in reversed(list(_spans(point, name, rows)))]
+
+
+def _spans(point: ContactPoint, name: str, rows: list[Any]) -> Iterator[Span]:
+    label = str(ContactPoint._meta.get_field(name).verbose_name)
+    runs = [(value, next(group).pgh_created_at) for value, group in groupby(rows, key=lambda row: getattr(row, name))]
+    ends = [*(began for _value, began in runs[1:]), None]
+    for (value, began), ended in zip(runs, ends, strict=True):
+        if value:
+            yield Span(label, value, _day(point, began), _day(point, ended) if ended else None)
+
+
+def _day(point: ContactPoint, at: datetime) -> date:
+    return reading(at, point.participant.side.time_zone).date()

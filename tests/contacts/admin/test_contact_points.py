@@ -1,0 +1,68 @@
+"""The page of a contact point: never without an address, with its past, and with what follows from a change."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from contacts.enums import Role
+from contacts.models import ContactPoint, User
+from tests.factories import law
+from tests.factories.contacts import ContactPointOfficerFactory, UserFactory
+from tests.filled import filled
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def moc() -> law.Memorandum:
+    return law.memorandum()
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def point_of(code: str) -> tuple[ContactPoint, str]:
+    point = ContactPoint.objects.get(participant__code=code)
+    return point, reverse("admin:contacts_contactpoint_change", args=[point.pk])
+
+
+@pytest.mark.parametrize("role", [Role.CONTACT_OFFICER, Role.SECRETARIAT])
+def test_an_address_is_never_taken_away_without_another(moc: law.Memorandum, role: Role) -> None:
+    point, url = point_of("CA2")
+    client = signed_in(moc.officers["CA2"] if role is Role.CONTACT_OFFICER else UserFactory.create(role=role))
+    response = client.post(url, filled(client.get(url), mailbox=""))
+    assert "A contact point is never without a reachable address: enter another one instead." in response.text
+    point.refresh_from_db()
+    assert point.is_reachable
+
+
+def test_after_a_change_an_officer_is_offered_to_give_notice_of_it(moc: law.Memorandum) -> None:
+    _point, url = point_of("CA2")
+    client = signed_in(moc.officers["CA2"])
+    response = client.post(url, filled(client.get(url), mailbox="new@ca2.example", language="fr"), follow=True)
+    told = [str(message) for message in response.context["messages"]]
+    assert any('href="/admin/commitments/notice/add/?kind=contact_point"' in message for message in told)
+
+
+def test_who_cannot_give_it_is_not_offered_to(moc: law.Memorandum) -> None:
+    _point, url = point_of("CA2")
+    for user in (UserFactory.create(role=Role.SECRETARIAT), moc.officers["CA1"], moc.user("CA2", Role.READER)):
+        assert "kind=contact_point" not in signed_in(user).get(url).text
+
+
+def test_the_page_tells_each_address_and_officer_by_date(moc: law.Memorandum) -> None:
+    point, url = point_of("CA2")
+    officer = ContactPointOfficerFactory.create(contact_point=point)
+    with time_machine.travel(datetime(2026, 12, 1, 12, tzinfo=UTC), tick=False):
+        point.mailbox = "new@ca2.example"
+        point.save(update_fields=["mailbox"])
+    shown = signed_in(moc.user("CA2", Role.READER)).get(url).text
+    assert shown.index("new@ca2.example") < shown.index("contact@ca2.example")
+    assert str(officer.official) in shown
+    assert "1 April 2025" in shown
