@@ -1,0 +1,20 @@
+"""Operations at once do to the database what they would do one by one, and only where that is the same."""
+
+import pytest
+from django.db import models
+from django.db.migrations.operations import AddField, AlterField, CreateModel
+
+from contacts.operations import AtOnce
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [AlterField("user", "username", models.TextField()), CreateModel("other", [("id", models.AutoField())])],
+)
+def test_what_needs_the_model_as_it_was_before_is_refused(operation) -> None:
+    with pytest.raises(ValueError, match=type(operation).__name__):
+        AtOnce([operation])
+
+
+def test_it_says_how_many_they_are() -> None:
+    assert AtOnce([AddField("user", "nickname", models.TextField())]).describe() == "1 additions to tables at once"
