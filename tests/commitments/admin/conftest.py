@@ -1,9 +1,10 @@
 """Two ministries, people of each role, and a register in which each kind of record is hidden from somebody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -11,6 +12,7 @@ from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant
 from tests.factories.contacts import ParticipantFactory, UserFactory
+from tests.factories.law import AT, Memorandum, memorandum
 
 type SignIn = Callable[..., Client]
 
@@ -46,3 +48,10 @@ def sign_in(ministries: Ministries) -> SignIn:
 
 def address(page: str, record: Commitment | None = None, *, model: str = "commitments_commitment") -> str:
     return reverse(f"admin:{model}_{page}", args=[record.pk] if record else [])
+
+
+@pytest.fixture
+def moc() -> Iterator[Memorandum]:
+    """The memorandum of the factories, at the moment at which they act."""
+    with time_machine.travel(AT, tick=False):
+        yield memorandum()
