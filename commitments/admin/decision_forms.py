@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 TAKE_BACK_FIRST = gettext_lazy("The text was proposed in the meantime: take it back to change it. Nothing was saved.")
-CLOSED = gettext_lazy("The MOC is discontinued: the register is kept and can no longer be changed.")
 
 explain(
     {
@@ -27,7 +26,6 @@ explain(
         "decision_turns_are_frozen": TAKE_BACK_FIRST,
         "provision_changes_are_frozen": TAKE_BACK_FIRST,
         "decision_settled_stays": gettext_lazy("What was decided or withdrawn stays as it is: propose another."),
-        "decision_register_is_open": CLOSED,
         "decision_turn_position_once": gettext_lazy("Each place in the order is given once."),
         "decision_turn_participant_once": gettext_lazy("Each Participant has one place in the order."),
         "decision_changes_provision_once": gettext_lazy("One change of a provision says it all: put both into one."),

@@ -1,7 +1,7 @@
 """What the page of a joint decision tells: what is decided, who has concurred, and what came to be with it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from commitments.enums import Channel, DecisionState, Effect, Outcome
 from commitments.models import Concurrence, JointDecision, Objection
 from commitments.services import decisions, modifications
 from commitments.services.decision_texts import hash_of
-from commitments.services.guard import guarded
+from commitments.services.guard import FieldWarning, guarded
 from contacts.enums import Language
 from contacts.models import Participant, User
 from contacts.rules.words import LANGUAGES
@@ -141,7 +141,7 @@ def text_context(decision: JointDecision) -> dict[str, Any]:
         "changes": list(_changes(decision)),
         "short_hash": " ".join((decision.text_hash[:4], decision.text_hash[4:8])) if decision.text_hash else "",
         "matches": bool(decision.text_hash) and hash_of(decision) == decision.text_hash,
-        "warnings": guarded(decision, *GUARDED),
+        "warnings": [*guarded(decision, *GUARDED), *_warnings_of_changes(decision)],
         "lacks_intention": decision.effect == Effect.MODIFICATION and decision.intention_id is None,
     }
 
@@ -163,6 +163,12 @@ def record_context(decision: JointDecision, user: User) -> dict[str, Any]:
 def _changes(decision: JointDecision) -> Iterator[modifications.Compared]:
     if decision.effect == Effect.MODIFICATION:
         yield from modifications.compared(decision, (get_language() or "en")[:2])
+
+
+def _warnings_of_changes(decision: JointDecision) -> Iterator[FieldWarning]:
+    for change in decision.provision_changes.select_related("provision"):
+        for warning in guarded(change, "heading", "text"):
+            yield replace(warning, label=f"{change.new_code or change.provision.code}: {warning.label}")
 
 
 def _page_of(row: Model) -> str:

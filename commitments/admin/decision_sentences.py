@@ -38,7 +38,7 @@ def standing(decision: JointDecision, seats: "Sequence[Seat]") -> str:
     given = [seat for seat in seats if seat.concurrence]
     objecting = [seat.participant for seat in seats if seat.objection]
     awaited = [seat.participant for seat in seats if not seat.concurrence and not seat.objection]
-    parts = [count(len(given), len(seats)) + "."]
+    parts = [count(len(given), len(seats))]
     if objecting:
         parts.append(_("Objection of %(names)s.") % {"names": names(objecting)})
     if awaited:
@@ -47,8 +47,8 @@ def standing(decision: JointDecision, seats: "Sequence[Seat]") -> str:
 
 
 def count(given: int, seats: int) -> str:
-    """How many of how many have concurred, as in "3 of 5 have concurred"."""
-    return ngettext("%(given)s of %(seats)s has concurred", "%(given)s of %(seats)s have concurred", given) % {
+    """How many of how many have concurred, as in "3 of 5 have concurred."."""
+    return ngettext("%(given)s of %(seats)s has concurred.", "%(given)s of %(seats)s have concurred.", given) % {
         "given": given,
         "seats": seats,
     }
