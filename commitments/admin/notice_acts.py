@@ -68,7 +68,7 @@ class NoticePages(VisibleAdmin):
         notice, user = self._for_act("issue", request, object_id)
         shown = preview(notice, at=datetime.now(UTC))
         act = Act(
-            title=_("Issue"),
+            title=_("Issue this notice"),
             what_happens=_(
                 "The notice is given to all other Participants at once and recorded for good: every word is frozen, "
                 "and a copy of it is mailed to each address below. It can be withdrawn, with a reason, but not changed."

@@ -63,8 +63,8 @@ class ReceiptFilter(admin.SimpleListFilter):
 @admin.register(Notice)
 class NoticeAdmin(NoticePages, GuardedAdmin):
     form = NoticeForm
-    list_display = ("reference", "kind", SUBJECT, "sender", STATE, "issued_on", "receipts", "takes_effect_on")
-    list_display_links = ("reference", SUBJECT)
+    list_display = ("reference", SUBJECT, "kind", "sender", STATE, "given_on", "receipts", "last_day")
+    list_display_links = (SUBJECT,)
     list_filter = ("state", ReceiptFilter, "kind", "sender")
     list_select_related = ("sender",)
     ordering = ("-reference",)
@@ -84,6 +84,16 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
         if notice.state_of is NoticeState.DRAFT:
             return gettext("Not issued")
         return gettext("%(count)d of %(total)d") % {"count": notice.acknowledged, "total": notice.of}
+
+    @admin.display(description=_("day of issue"), ordering="issued_on")
+    def given_on(self, notice: Any) -> Any:
+        return notice.issued_on or gettext("Not issued")
+
+    @admin.display(description=_("last day of the MOC"), ordering="takes_effect_on")
+    def last_day(self, notice: Any) -> Any:
+        if notice.kind_of is not NoticeKind.DISCONTINUE:
+            return gettext("Not concerned")
+        return notice.takes_effect_on or notice.stated_on or gettext("Not known yet")
 
     def kind_of(self, request: HttpRequest, notice: Notice | None) -> NoticeKind | None:
         """The kind of a draft or, for a new one, the kind that the address asks for; None where it asks for none."""

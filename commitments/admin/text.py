@@ -6,10 +6,12 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from commitments.documents.status import line
 from commitments.models import (
     Instrument,
     LanguageVersion,
@@ -20,6 +22,7 @@ from commitments.models import (
     TextVersion,
 )
 from commitments.rules.operation import in_operation_from
+from commitments.services.clocks import read_status, speech_of, status_day
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.visibility import VisibleAdmin, VisibleStackedInline, VisibleTabularInline
 
@@ -39,9 +42,9 @@ class SignatureInline(VisibleTabularInline):
 class InstrumentAdmin(VisibleAdmin):
     list_display = ("code", words("name", _("name")), "in_operation", "reference_prefix", "document_symbol")
     search_fields = ("code", *in_three("name", "title"))
-    readonly_fields = ("in_operation",)
+    readonly_fields = ("in_operation", "status_today")
     fieldsets = (
-        (None, {"fields": ("code", "in_operation", "reference_prefix", "document_symbol")}),
+        (None, {"fields": ("code", "status_today", "in_operation", "reference_prefix", "document_symbol")}),
         (_("Months"), {"fields": ("notice_months", "dialogue_months")}),
         texts("title", "name", "dialogue", "status_line", original=False),
     )
@@ -55,6 +58,11 @@ class InstrumentAdmin(VisibleAdmin):
         """Article 9(a): the last of all dates of signature. Computed, never typed."""
         signed = {signature.participant_id: signature.signed_on for signature in instrument.signatures.all()}
         return in_operation_from(signed.get(seat.participant_id) for seat in instrument.participations.all())
+
+    @admin.display(description=_("status"))
+    def status_today(self, instrument: Any) -> str:
+        """Article 9, as every page tells it now."""
+        return line(read_status(instrument, status_day(instrument, timezone.now())), speech_of(instrument))
 
 
 @admin.register(Signature)

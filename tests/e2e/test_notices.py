@@ -1,0 +1,173 @@
+"""Notices in a real browser: a ministry gives notice of discontinuance, the others acknowledge, the clock stands."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, ViewportSize, expect
+
+from commitments.enums import NoticeKind, NoticeState, Scope
+from commitments.models import Instrument, Notice
+from commitments.services import notices
+from contacts.enums import Role
+from contacts.models import ContactPoint, User
+from tests.e2e.conftest import Inspect, SignIn
+from tests.factories.register import account
+
+pytestmark = pytest.mark.usefixtures("register", "officers")
+
+SEATS = ("METI", "MOFA", "ISED", "NRCAN", "GAC")
+NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
+READERS = ("secretariat", "meti-reader", "nrcan-editor", "gac-contact_officer")
+
+
+@pytest.fixture
+def officers(register: None) -> dict[str, User]:
+    """A contact point officer of each Participant, and an address behind each contact point."""
+    for point in ContactPoint.objects.select_related("participant"):
+        point.mailbox = f"contact@{point.participant.code.lower()}.example"
+        point.save(update_fields=["mailbox"])
+    found = {user.participant.code: user for user in User.objects.filter(role=Role.CONTACT_OFFICER) if user.participant}
+    return {code: found.get(code) or account(Role.CONTACT_OFFICER, code) for code in SEATS}
+
+
+def given(officers: dict[str, User], *acknowledged: str, kind: NoticeKind = NoticeKind.DISCONTINUE) -> Notice:
+    """A notice of NRCan, issued a day ago and acknowledged by those named."""
+    by, at = officers["NRCAN"], timezone.now() - timedelta(days=1)
+    scope = Scope.NOT_STATED if kind is NoticeKind.DISCONTINUE else ""
+    words = {"subject_en": "Fictitious notice", "body_en": "Fictitious words."}
+    notice = Notice(instrument=Instrument.objects.shipped(), kind=kind, scope=scope, **words)
+    notices.put_on_record(notice=notice, by=by, on=at.date())
+    notices.issue(notice=notice, by=by, at=at)
+    for code in acknowledged:
+        notices.acknowledge(notice=notice, by=officers[code], at=timezone.now())
+    return notice
+
+
+def leave(page: Page) -> None:
+    page.context.clear_cookies()
+
+
+def test_notice_of_discontinuance_is_given_acknowledged_by_four_and_its_clock_stands_at_home(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, speak: Callable[[str, str], None]
+) -> None:
+    page = browser_page
+    sign_in(page, "nrcan-contact_officer")
+    page.goto("/admin/commitments/notice/add/")
+    inspect(page)
+    page.get_by_role("link", name="Intention to discontinue").click()
+    page.wait_for_url("**/add/?kind=discontinue")
+    inspect(page)
+    page.get_by_label("The Participant that gives notice withdraws").check()
+    page.locator("#id_subject_en").fill("Fictitious notice")
+    page.locator("#id_body_en").fill("Fictitious words.")
+    page.locator("input[name=_save]").click()
+    notice = Notice.objects.get()
+    expect(page.locator("h1")).to_contain_text(notice.reference)
+    inspect(page)
+    page.get_by_role("link", name="Issue", exact=True).click()
+    for code in ("meti", "mofa", "ised", "gac"):
+        expect(page.locator("main")).to_contain_text(f"contact@{code}.example")
+    inspect(page)
+    page.locator("#id_reference").fill(notice.reference)
+    page.get_by_role("button", name="Issue this notice").click()
+    expect(page.locator("main")).to_contain_text("waiting for METI, MOFA, ISED, GAC")
+    inspect(page)
+    for code in ("meti", "mofa", "ised", "gac"):
+        leave(page)
+        sign_in(page, f"{code}-contact_officer")
+        page.goto("/")
+        page.get_by_role("link", name=f"Acknowledge {notice.reference}").click()
+        expect(page.locator("h1")).to_have_text("Acknowledge receipt")
+        inspect(page)
+        page.get_by_role("button", name="Acknowledge receipt").click()
+        expect(page.locator("main")).to_contain_text("acknowledged receipt")
+    notice.refresh_from_db()
+    last_day = notice.takes_effect_on
+    assert last_day is not None
+    for username in READERS:
+        leave(page)
+        sign_in(page, username)
+        for language in ("en", "fr", "ja"):
+            speak(username, language)
+            page.goto("/")
+            expect(page.locator("html")).to_have_attribute("lang", language)
+            words = {"en": f"{last_day:%B %Y}", "fr": f"\u00a0{last_day.year}", "ja": f"{last_day.year}年"}[language]
+            expect(page.locator("section[aria-labelledby=ends]")).to_contain_text(words)
+            expect(page.locator(".standing .ends")).to_be_visible()
+            inspect(page)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ja"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_lists_forms_acts_and_records_pass_in_every_language_and_width(
+    browser_page: Page,
+    sign_in: SignIn,
+    inspect: Inspect,
+    speak: Callable[[str, str], None],
+    officers: dict[str, User],
+    language: str,
+    size: ViewportSize,
+) -> None:
+    notice = given(officers, "METI", "MOFA")
+    own = Notice(
+        instrument=Instrument.objects.shipped(),
+        kind=NoticeKind.DISCONTINUE,
+        scope=Scope.NOT_STATED,
+        subject_ja="架空の通告",
+        body_ja="架空の文。",
+    )
+    notices.put_on_record(notice=own, by=officers["GAC"], on=timezone.now().date())
+    point = ContactPoint.objects.get(participant__code="GAC")
+    browser_page.set_viewport_size(size)
+    speak("gac-contact_officer", language)
+    sign_in(browser_page, "gac-contact_officer")
+    base = "/admin/commitments/notice"
+    for url in (
+        f"{base}/",
+        f"{base}/add/",
+        f"{base}/add/?kind=discontinue",
+        f"{base}/add/?kind=contact_point",
+        f"{base}/{own.pk}/change/",
+        f"{base}/{own.pk}/issue/",
+        f"{base}/{notice.pk}/change/",
+        f"{base}/{notice.pk}/acknowledge/",
+        f"/admin/contacts/contactpoint/{point.pk}/change/",
+        "/",
+    ):
+        answer = browser_page.goto(url)
+        assert answer is not None
+        assert answer.status == 200, url
+        inspect(browser_page)
+
+
+def test_receipt_is_acknowledged_by_keyboard_alone(
+    browser_page: Page, sign_in: SignIn, officers: dict[str, User]
+) -> None:
+    notice = given(officers, kind=NoticeKind.GENERAL)
+    sign_in(browser_page, "gac-contact_officer")
+    browser_page.goto("/")
+    browser_page.keyboard.press("Tab")
+    browser_page.keyboard.press("Enter")
+    browser_page.keyboard.press("Tab")
+    expect(browser_page.get_by_role("link", name=f"Acknowledge {notice.reference}")).to_be_focused()
+    browser_page.keyboard.press("Enter")
+    browser_page.wait_for_url("**/acknowledge/")
+    browser_page.locator("#id_received_on").focus()
+    browser_page.keyboard.press("Enter")
+    expect(browser_page.locator("main")).to_contain_text("1 of 4 addressees have acknowledged receipt")
+    assert Notice.objects.get().state == NoticeState.ISSUED
+
+
+def test_a_withdrawn_notice_and_an_unreachable_addressee_are_told(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, officers: dict[str, User]
+) -> None:
+    notice = given(officers, kind=NoticeKind.GENERAL)
+    sign_in(browser_page, "nrcan-contact_officer")
+    browser_page.goto(f"/admin/commitments/notice/{notice.pk}/withdraw/")
+    inspect(browser_page)
+    browser_page.locator("#id_reason").fill("Fictitious reason")
+    browser_page.get_by_role("button", name="Withdraw this notice").click()
+    expect(browser_page.locator("main")).to_contain_text("Reason: Fictitious reason")
+    inspect(browser_page)
