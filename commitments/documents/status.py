@@ -74,8 +74,8 @@ def _notice(fact: NoticeFact, on: date, speech: Speech) -> Iterator[str]:
     left = fact.clock.days_left(on)
     if left is None:
         yield _(
-            "The months of notice begin when %(missing)s has acknowledged receipt; counted from the day of issue they "
-            "would end on %(day)s."
+            "The months of notice begin once receipt has been acknowledged by %(missing)s; counted from the day of "
+            "issue they would end on %(day)s."
         ) % {"missing": speech.names(fact.clock.missing), "day": speech.day(fact.clock.from_issue.ends_on)}
         return
     assert fact.clock.takes_effect_on is not None

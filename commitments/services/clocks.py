@@ -1,7 +1,7 @@
 """Reads the clock of a notice of discontinuance, the status of the MOC, and the names in both, from the rows."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import get_language
 
@@ -10,7 +10,8 @@ from commitments.enums import NoticeCounting
 from commitments.models import Instrument, Notice, TextVersion
 from commitments.rules.discontinuance import Clock, clock
 from commitments.rules.status import Modification, NoticeFact, Status, status
-from contacts.models import Participant
+from contacts.models import Participant, Side
+from contacts.rules.times import last_day_everywhere, reading
 from contacts.rules.written_times import day
 
 
@@ -43,6 +44,18 @@ def read_status(instrument: Instrument, on: date) -> Status:
         ],
         on=on,
     )
+
+
+def status_day(instrument: Instrument, at: datetime) -> date:
+    """The day for which the status is told at the aware instant ``at``: the latest that it is in any of the capitals.
+
+    What was done in one capital has then happened for the reader in the other, where it may still be the day before.
+    The last day of the MOC lasts until it has ended everywhere, as it does for the database.
+    """
+    zones = Side.objects.filter(participants__participations__instrument=instrument).distinct()
+    latest = max((reading(at, side.time_zone).date() for side in zones), default=at.date())
+    last = instrument.discontinued_on
+    return min(latest, last) if last is not None and last >= last_day_everywhere(at) else latest
 
 
 def speech_of(instrument: Instrument) -> Speech:

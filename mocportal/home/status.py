@@ -10,9 +10,8 @@ from commitments.documents.status import explanation, sentences
 from commitments.enums import NoticeState
 from commitments.models import Instrument, Notice
 from commitments.rules.status import Standing, Status
-from commitments.services.clocks import read_status, speech_of
-from contacts.models import Participant, User
-from mocportal.home.days import today_for
+from commitments.services.clocks import read_status, speech_of, status_day
+from contacts.models import User
 
 # Of the sentences on the status, so many tell of a notice, where one stands; the others tell what has long been so.
 OF_THE_NOTICE = 2
@@ -70,8 +69,7 @@ def read_strip(instrument: Instrument, user: User, now: datetime) -> str:
     """The line on every page at the aware moment ``now``, for who reads the register; mostly in one statement."""
     if not user.may.reads_register or not _may_end(instrument):
         return ""
-    participants = Participant.objects.filter(participations__instrument=instrument).select_related("side")
-    return read_told(instrument, today_for(user, participants, now)).strip
+    return read_told(instrument, status_day(instrument, now)).strip
 
 
 def _may_end(instrument: Instrument) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commitments.models import Instrument
+from commitments.services.clocks import status_day
 from contacts.enums import Role
 from contacts.models import Participant, Side, User
 from mocportal.home.days import today_for
@@ -48,7 +49,7 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
     duties = read_duties(user, today) if user.may.edits_own else None
     return {
         "instrument": instrument,
-        "told": read_told(instrument, today),
+        "told": read_told(instrument, status_day(instrument, timezone.now())),
         "participant": next((seat for seat in participants if seat.pk == user.participant_id), None),
         "series": series,
         "sides": _host_first(series, participants),

@@ -15,6 +15,7 @@ from rest_framework.views import APIView
 
 from commitments.api.status import StatusSerializer, status_of
 from commitments.models import Instrument
+from commitments.services.clocks import status_day
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from mocportal.rest.problems import KINDS
 
@@ -62,7 +63,7 @@ class RootView(LocalizedView):
         instrument = Instrument.objects.order_by("pk").first()
         if instrument is None:
             raise Http404
-        status = status_of(instrument, timezone.now().date(), wanted_language(request))
+        status = status_of(instrument, status_day(instrument, timezone.now()), wanted_language(request))
         return Response(
             {
                 "instrument": instrument.code,

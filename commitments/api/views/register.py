@@ -15,6 +15,7 @@ from commitments import models
 from commitments.api import serializers
 from commitments.api.filters import register as filters
 from commitments.api.status import StatusSerializer, asked_day, status_of
+from commitments.services.clocks import status_day
 from contacts.api.records import NUMBER, RecordViewSet
 from contacts.api.requests import refuse_unknown_parameters, wanted_language
 
@@ -37,17 +38,21 @@ class InstrumentViewSet(RecordViewSet):
 
     @extend_schema(
         operation_id="instruments_status",
-        parameters=[OpenApiParameter("on", OpenApiTypes.DATE, description="A day; by default today in UTC.")],
+        parameters=[
+            OpenApiParameter(
+                "on", OpenApiTypes.DATE, description="A day; by default the latest that it is in any of the capitals."
+            )
+        ],
         responses=StatusSerializer,
     )
     @action(detail=True)
     def status(self, request: Request, key: str) -> Response:
         """Where the MOC stands on a day (article 9): in operation, under notice, or discontinued."""
         refuse_unknown_parameters(request, {"lang", "on"})
-        on = asked_day(request.query_params.get("on"), timezone.now().date())
         instrument = self.get_queryset().filter(code=key).first()
         if instrument is None:
             raise Http404
+        on = asked_day(request.query_params.get("on"), status_day(instrument, timezone.now()))
         return Response(status_of(instrument, on, wanted_language(request)))
 
 

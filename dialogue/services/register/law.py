@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from commitments.models import Concurrence, Consultation, Emergency, Instrument, JointDecision, Notice, Objection
-from commitments.services.clocks import read_status
+from commitments.services.clocks import read_status, status_day
 from dialogue.rules.agenda.facts import DecisionFact, LawFact, MatterFact
 
 
@@ -18,7 +18,7 @@ def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | N
     consultations = Consultation.objects.filter(instrument=instrument, raised_on__lte=today)
     emergencies = Emergency.objects.filter(instrument=instrument, begun_on__lte=today)
     return LawFact(
-        status=read_status(instrument, today),
+        status=read_status(instrument, status_day(instrument, as_of)),
         decisions=_open_decisions(instrument, as_of, today),
         notices=tuple(
             MatterFact(notice.reference, notice.subject, notice.sender.code, notice.issued_on)

@@ -1,6 +1,6 @@
 """Clock and status as they are read from the rows: what is settled stays so, and the closing day says the same."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -8,7 +8,7 @@ from commitments.enums import Effect, NoticeKind
 from commitments.exceptions import NoticeNotOpenError
 from commitments.rules.status import Standing
 from commitments.services import notices
-from commitments.services.clocks import clock_of, read_status
+from commitments.services.clocks import clock_of, read_status, status_day
 from tests.factories import law
 
 pytestmark = pytest.mark.django_db
@@ -45,3 +45,22 @@ def test_a_notice_that_was_withdrawn_is_not_acknowledged_any_more(moc: law.Memor
     moc.instrument.refresh_from_db()
     assert moc.instrument.discontinued_on is None
     assert read_status(moc.instrument, half_a_year_on.date()).standing is Standing.IN_OPERATION
+
+
+def test_what_was_done_in_tokyo_has_happened_for_the_reader_in_ottawa(moc: law.Memorandum) -> None:
+    """At 4:15 UTC it is the 25th in Tokyo and still the 24th in Ottawa."""
+    at = datetime(2026, 11, 25, 4, 15, tzinfo=UTC)
+    notice = law.issued(moc, by="CA2", kind=NoticeKind.DISCONTINUE, at=at)
+    law.acknowledge(moc, notice, at=at)
+    day = status_day(moc.instrument, at)
+    fact = read_status(moc.instrument, day).notice
+    assert day == date(2026, 11, 25)
+    assert fact is not None
+    assert fact.clock.missing == ()
+
+
+def test_the_last_day_lasts_until_it_has_ended_everywhere(moc: law.Memorandum) -> None:
+    moc.instrument.discontinued_on = date(2027, 2, 25)
+    still = datetime(2027, 2, 26, 11, 59, tzinfo=UTC)
+    assert status_day(moc.instrument, still) == date(2027, 2, 25)
+    assert status_day(moc.instrument, still + timedelta(minutes=1)) == date(2027, 2, 26)
