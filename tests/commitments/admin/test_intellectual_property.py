@@ -4,9 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,12 +14,7 @@ from contacts.enums import Audience, Role
 from tests.commitments.admin.conftest import Ministries, SignIn, address
 from tests.factories.commitments import CommitmentFactory, ShippedInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory
-from tests.factories.matters import (
-    ConsultationFactory,
-    EmergencyFactory,
-    IpInstrumentCommitmentFactory,
-    IpInstrumentFactory,
-)
+from tests.factories.matters import IpInstrumentCommitmentFactory, IpInstrumentFactory
 from tests.filled import filled
 
 MODEL = "commitments_ipinstrument"
@@ -195,16 +188,3 @@ def test_the_list_is_filtered_by_the_end_of_the_term(term: str, count: int, sign
         IpInstrumentFactory.create(term_ends_on=day)
     response = sign_in(Role.READER).get(page("changelist"), {"term": term})
     assert response.context["cl"].result_count == count
-
-
-@pytest.mark.parametrize("factory", [IpInstrumentFactory, EmergencyFactory, ConsultationFactory])
-def test_a_list_costs_the_same_for_one_record_and_for_ten(factory: Any, sign_in: SignIn) -> None:
-    model = f"commitments_{factory._meta.model._meta.model_name}"
-    client, counts, url = sign_in(Role.READER), [], address("changelist", model=model)
-    for more in (1, 9):
-        factory.create_batch(more)
-        client.get(url)
-        with CaptureQueriesContext(connection) as queries:
-            client.get(url)
-        counts.append(len(queries))
-    assert counts[0] == counts[1]

@@ -14,7 +14,7 @@ from django.urls import reverse
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Side, User
 from mocportal.partners.models import Token
-from tests.factories import commitments, contacts, dialogue, messages
+from tests.factories import commitments, contacts, dialogue, matters, messages
 from tests.factories.partners import TokenFactory
 
 OURS = ("contacts", "commitments", "dialogue", "partners")
@@ -23,7 +23,7 @@ MODELS = sorted(
 )
 FACTORIES = {
     factory._meta.model: factory
-    for module in (contacts, messages, commitments, dialogue)
+    for module in (contacts, messages, commitments, matters, dialogue)
     for name, factory in vars(module).items()
     if name.endswith("Factory") and getattr(factory, "_meta", None) and factory._meta.model
 } | {Token: TokenFactory}
@@ -66,6 +66,7 @@ def test_every_model_but_what_only_hangs_on_another_has_a_list() -> None:
     assert tracked - listed == {
         "commitments.CommitmentArea",
         "commitments.CommitmentForm",
+        "commitments.IpInstrumentCommitment",
         "contacts.DeliveryAttempt",
         "dialogue.RotationTurn",
     }
