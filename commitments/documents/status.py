@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 from commitments.rules.discontinuance import Clock
 from commitments.rules.notice import Period
 from commitments.rules.status import NoticeFact, Standing, Status
+from contacts.rules.words import between_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def sentences(status: Status, speech: Speech) -> list[str]:
 
 def line(status: Status, speech: Speech) -> str:
     """The status as one paragraph."""
-    return pgettext("between two sentences", " ").join(sentences(status, speech))
+    return between_sentences((get_language() or "en")[:2]).join(sentences(status, speech))
 
 
 def explanation(clock: Clock, speech: Speech) -> list[str]:

@@ -10,6 +10,11 @@ from typing import NamedTuple
 LANGUAGES = ("en", "fr", "ja")
 
 
+def between_sentences(language: str) -> str:
+    """What stands between two sentences: nothing in Japanese, whose full stop brings its own room."""
+    return "" if language == "ja" else " "
+
+
 class Reading(NamedTuple):
     """A text as it is shown: the words and the language that they are really in."""
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from commitments.documents.status import explanation, sentences
 from commitments.enums import NoticeState
@@ -12,6 +12,7 @@ from commitments.models import Instrument, Notice
 from commitments.rules.status import Standing, Status
 from commitments.services.clocks import read_status, speech_of, status_day
 from contacts.models import User
+from contacts.rules.words import between_sentences
 
 # Of the sentences on the status, so many tell of a notice, where one stands; the others tell what has long been so.
 OF_THE_NOTICE = 2
@@ -39,7 +40,7 @@ class Told:
     def strip(self) -> str:
         """One line for every page; empty unless a notice of discontinuance stands or has taken effect."""
         told = self.sentences[:OF_THE_NOTICE] if self.notice else []
-        return pgettext("between two sentences", " ").join(told)
+        return between_sentences((get_language() or "en")[:2]).join(told)
 
 
 def read_told(instrument: Instrument, today: date) -> Told:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from contacts.rules import written_times
 from contacts.rules.times import reading
-from contacts.rules.words import Words
+from contacts.rules.words import Words, between_sentences
 from dialogue.documents.agenda import Run, Text
 from dialogue.rules.agenda.facts import PastDialogueFact, Register, SideFact
 from dialogue.rules.ordinals import ordinal
@@ -51,8 +51,8 @@ class Voice:
 
     @property
     def gap(self) -> str:
-        """What stands between two sentences; a catalogue cannot hold the empty text that Japanese wants."""
-        return "" if self.language == "ja" else " "
+        """What stands between two sentences."""
+        return between_sentences(self.language)
 
     def listed(self, names: Iterable[str]) -> str:
         return _(", ").join(names)
