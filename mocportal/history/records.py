@@ -149,7 +149,7 @@ def _entry(event: _Event, names: "_Names", parent: type[Model]) -> Entry | None:
     return Entry(
         at=snapshot.pgh_created_at,
         kind=_kind(snapshot.pgh_label),
-        part=_part(event, names),
+        part=_part(event, names, told),
         who=names.user(context.get("user")),
         reason=str(context.get("reason") or ""),
         request=str(context.get("request") or ""),
@@ -157,11 +157,13 @@ def _entry(event: _Event, names: "_Names", parent: type[Model]) -> Entry | None:
     )
 
 
-def _part(event: _Event, names: "_Names") -> str:
-    """What part it is and, where it belongs to a Participant, to which: else a change would not say whose it was."""
-    owner = next((column for column in _columns(event.snapshot) if column.name == "participant"), None)
-    whose = names.words(owner, event.snapshot) if event.part and owner else ""
-    return _("%(part)s of %(participant)s") % {"part": event.part, "participant": whose} if whose else event.part
+def _part(event: _Event, names: "_Names", told: list[Any]) -> str:
+    """What part it is and, where it says something of a Participant, of which: else a change would not tell whose."""
+    owner = next((column for column in told if column.name == "participant"), None)
+    if not event.part or owner is None or told == [owner]:
+        return event.part
+    whose = names.words(owner, event.snapshot)
+    return _("%(part)s (%(participant)s)") % {"part": event.part, "participant": whose} if whose else event.part
 
 
 def _kind(label: str) -> str:
