@@ -12,6 +12,7 @@ from commitments.models import JointDecision
 from contacts.enums import Role
 from contacts.models import Participant, User
 from contacts.rules import written_times
+from contacts.rules.words import between_sentences
 
 if TYPE_CHECKING:
     from commitments.admin.decision_record import Seat
@@ -43,7 +44,7 @@ def standing(decision: JointDecision, seats: "Sequence[Seat]") -> str:
         parts.append(_("Objection of %(names)s.") % {"names": names(objecting)})
     if awaited:
         parts.append(_("Awaited: %(names)s.") % {"names": names(awaited)})
-    return pgettext("between two sentences", " ").join([*parts, _("Not decided.")])
+    return between_sentences((get_language() or "en")[:2]).join([*parts, _("Not decided.")])
 
 
 def count(given: int, seats: int) -> str:

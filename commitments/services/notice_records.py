@@ -14,6 +14,7 @@ from commitments.services.clocks import clock_of, speech_of
 from commitments.services.notice_letters import key_of_issue
 from commitments.services.notices import reached_by
 from contacts.models import DeliveryAttempt, Message
+from contacts.rules.words import between_sentences
 from contacts.rules.written_times import day
 
 
@@ -101,7 +102,7 @@ def state_in_words(notice: Notice, sheet: Sheet) -> str:
             "day": _day(notice.withdrawn_on),
             "reason": notice.withdrawn_reason,
         }
-        return pgettext("between two sentences", " ").join([given, withdrawn])
+        return between_sentences((get_language() or "en")[:2]).join([given, withdrawn])
     if not sheet.waiting:
         received = _("All %(count)d addressees have acknowledged receipt.") % {"count": len(sheet.receipts)}
     else:
@@ -110,7 +111,7 @@ def state_in_words(notice: Notice, sheet: Sheet) -> str:
             "total": len(sheet.receipts),
             "names": pgettext("between the names of a list", ", ").join(sheet.waiting),
         }
-    return pgettext("between two sentences", " ").join([given, received])
+    return between_sentences((get_language() or "en")[:2]).join([given, received])
 
 
 def _events(notice: Notice, messages: Mapping[int, Message]) -> list[Event]:
