@@ -50,7 +50,7 @@ class LocalizedView(APIView):
 
 
 class RootView(LocalizedView):
-    """Which memorandum of cooperation this is, where it stands today (in UTC), and the addresses of its records."""
+    """Which memorandum of cooperation this is, where it stands today, and the addresses of its records."""
 
     # What mocportal.api gives: each list's name in the address and in the routes.
     lists: ClassVar[dict[str, str]] = {}

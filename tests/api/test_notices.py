@@ -100,6 +100,17 @@ def test_the_clock_of_a_discontinuance_has_both_countings(moc: law.Memorandum, p
     assert clock["is_short"] is False
 
 
+def test_its_days_are_counted_from_the_day_that_the_status_is_told_for(moc: law.Memorandum, partner: Client) -> None:
+    notice = law.issued(moc, kind=NoticeKind.DISCONTINUE)
+    law.acknowledge(moc, notice)
+    for moment in (datetime(2027, 2, 20, 14, tzinfo=UTC), datetime(2027, 2, 20, 16, tzinfo=UTC)):
+        with time_machine.travel(moment):
+            status = partner.get(f"/api/v1/instruments/{moc.instrument.code}/status/").json()
+            assert read(partner, notice)["clock"]["days_left"] == status["days_left"]
+    # In Tokyo the next day has begun.
+    assert (status["on"], status["days_left"]) == ("2027-02-21", 4)
+
+
 def test_short_notice_is_flagged(moc: law.Memorandum, partner: Client) -> None:
     notice = law.issued(moc, kind=NoticeKind.DISCONTINUE, stated_on=date(2026, 12, 31))
     body = read(partner, notice)

@@ -7,16 +7,29 @@ in the portal, with the officers of the sender.
 from datetime import date
 from typing import Any, ClassVar
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from commitments.enums import NoticeCounting, NoticeKind, NoticeState
-from commitments.models import Notice, NoticeAddressee, NoticeLogEntry
+from commitments.models import Notice, NoticeAddressee, NoticeLogEntry, Participation
 from commitments.rules.discontinuance import Clock, clock
 from commitments.rules.notice import Period
 from contacts.api.fields import Address, Derived, Key, Moment, Parts, Row, Text
 from contacts.api.serializers import RecordSerializer, WordedSerializer
+from contacts.rules.times import reading
+
+# The zones of the capitals in which a notice is read.
+ZONES = {
+    "_zones": ArraySubquery(
+        Participation.objects.filter(instrument=OuterRef("instrument"))
+        .order_by("participant__side__time_zone")
+        .values("participant__side__time_zone")
+        .distinct()
+    )
+}
 
 
 class AddresseeSerializer(RecordSerializer):
@@ -60,7 +73,7 @@ class NoticeClockSerializer(serializers.Serializer[Any]):
     from_issue = PeriodSerializer()
     from_receipt = PeriodSerializer(allow_null=True, help_text="From the last receipt; null until all acknowledged.")
     takes_effect_on = serializers.DateField(allow_null=True, help_text="The last day of the MOC, once it is known.")
-    days_left = serializers.IntegerField(allow_null=True, help_text="From today in UTC; 0 on the last day and after.")
+    days_left = serializers.IntegerField(allow_null=True, help_text="0 on the last day and after it.")
     is_short = serializers.BooleanField(help_text="Whether the stated day leaves less than the months of notice.")
 
 
@@ -82,6 +95,7 @@ class NoticeSerializer(WordedSerializer):
     clock = Derived(
         *("kind", "state", "issued_on", "stated_on", "counting"),
         *("instrument__notice_months", "instrument__notice_counting"),
+        expressions=ZONES,
     )
     log = Parts(NoticeLogEntrySerializer(), of="notice")
 
@@ -129,7 +143,9 @@ class NoticeSerializer(WordedSerializer):
             counting=NoticeCounting(row["counting"] or row["instrument__notice_counting"]),
             stated_on=row["stated_on"],
         )
-        return _clock(running, timezone.now().date())
+        # The day for which the status is told too: the latest that it is in any of the capitals.
+        now = timezone.now()
+        return _clock(running, max((reading(now, zone).date() for zone in row["_zones"] or ()), default=now.date()))
 
 
 def _clock(running: Clock, today: date) -> dict[str, Any]:
