@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from commitments.enums import Effect, NoticeKind
-from commitments.models import JointDecision, Provision, ProvisionChange
+from commitments.models import AreaOfCooperation, JointDecision, Provision, ProvisionChange
 from commitments.services import decisions
 from contacts.enums import Role
 from tests.commitments.admin.decisions import client_of, listed, page, person, statements, told
@@ -217,3 +218,29 @@ def test_the_page_costs_the_same_for_one_concurrence_and_for_many(moc: Memorandu
     before = statements(client, page("change", decision.pk))
     concur(moc, decision, "JP2", "CA1", "CA2")
     assert statements(client, page("change", decision.pk)) <= before
+
+
+def further(moc: Memorandum, name: str) -> AreaOfCooperation:
+    decision = decided(moc, effect=Effect.FURTHER_AREA, subject_en=name)
+    return AreaOfCooperation.objects.get(added_by=decision)
+
+
+def test_the_list_of_areas_says_what_was_added_and_retired_and_costs_the_same(moc: Memorandum) -> None:
+    areas, client = reverse("admin:commitments_areaofcooperation_changelist"), person(moc, Role.READER)
+    area = further(moc, "Fictitious passports")
+    before = statements(client, areas)
+    retiring = decided(moc, effect=Effect.RETIRE_AREA, retires_area=area)
+    further(moc, "Another")
+    assert statements(client, areas) == before
+    shown = client.get(areas).text
+    assert area.added_by.reference in shown
+    assert "25 November 2026" in shown
+    assert str(area) in client.get(page("change", retiring.pk)).text
+
+
+def test_what_is_retired_is_not_offered_to_be_retired_again(moc: Memorandum) -> None:
+    area = further(moc, "Fictitious passports")
+    client, choice = person(moc, Role.EDITOR), f'<option value="{area.pk}">{area}</option>'
+    assert choice in client.get(page("add")).text
+    decided(moc, effect=Effect.RETIRE_AREA, retires_area=area)
+    assert choice not in client.get(page("add")).text
