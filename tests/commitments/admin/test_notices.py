@@ -128,7 +128,7 @@ def test_who_cannot_be_reached_is_named_with_the_way_to_an_address() -> None:
     shown = client.get(page("issue", notice)).text
     assert "No address is on record for the contact point of:" in shown
     assert reverse("admin:contacts_contactpoint_change", args=[point.pk]) in shown
-    assert "Issue this notice" not in shown
+    assert 'value="Issue this notice"' not in shown
     assert "No address is on record for the contact point of CA3" in client.post(page("issue", notice)).text
     notice.refresh_from_db()
     assert notice.state == NoticeState.DRAFT
@@ -262,3 +262,10 @@ def test_the_list_asks_as_often_for_many_notices_as_for_few(moc: law.Memorandum)
             client.get(LIST)
         counts.append(len(statements))
     assert counts[0] == counts[1]
+
+
+def test_a_notice_of_an_emergency_is_prefilled_with_it(moc: law.Memorandum) -> None:
+    emergency, client = law.emergency(moc), signed_in(moc.officers["JP1"])
+    url = f"{ADD}?kind=emergency&emergency={emergency.pk}"
+    assert client.post(url, filled(client.get(url), subject_en="Fictitious")).status_code == 302
+    assert Notice.objects.get().emergency == emergency
