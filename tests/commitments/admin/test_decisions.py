@@ -233,6 +233,7 @@ def test_the_list_of_areas_says_what_was_added_and_retired_and_costs_the_same(mo
     further(moc, "Another")
     assert statements(client, areas) == before
     shown = client.get(areas).text
+    assert area.added_by is not None
     assert area.added_by.reference in shown
     assert "25 November 2026" in shown
     assert str(area) in client.get(page("change", retiring.pk)).text
