@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.admin.utils import unquote
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -28,14 +29,20 @@ WRITTEN_BY = person("written_by", _("written by"))
 
 
 class ListedInline(VisibleTabularInline):
-    """Areas or forms: at least one, and never the open end of the list itself."""
+    """Areas or forms: at least one, and neither the open end of the list itself nor, anew, what was retired."""
 
     listed = ""
     min_num = 1
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)
-        return rows.filter(is_open_ended=False) if rows is not None and db_field.name == self.listed else rows
+        if rows is None or db_field.name != self.listed:
+            return rows
+        match = request.resolver_match
+        commitment = unquote(match.kwargs.get("object_id", "")) if match else ""
+        # What was retired since is still what this commitment was entered under, and nothing for another.
+        kept = rows.model._default_manager.filter(commitments=commitment) if commitment.isdigit() else rows.none()
+        return rows.filter(Q(retired_on=None) | Q(pk__in=kept.values("pk")), is_open_ended=False)
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         return super().get_formset(request, obj, **{"validate_min": True, **kwargs})
