@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -122,8 +123,10 @@ class OwnInstrumentInline(VisibleTabularInline):
         return link.ip_instrument.get_kind_display()
 
     @admin.display(description=_("end of the term"))
-    def term_ends_on(self, link: IpInstrumentCommitment) -> Any:
-        return link.ip_instrument.term_ends_on
+    def term_ends_on(self, link: IpInstrumentCommitment) -> str:
+        # A form writes what a column returns as it is in Python.
+        day = link.ip_instrument.term_ends_on
+        return date_format(day) if day is not None else gettext("Not given")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

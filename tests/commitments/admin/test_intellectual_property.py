@@ -127,6 +127,16 @@ def test_a_commitment_does_not_tell_of_a_hidden_instrument(hidden: IpInstrument,
     assert SECRET in sign_in(Role.READER, hidden.held_by).get(address("change", link.commitment)).text
 
 
+@pytest.mark.parametrize(("day", "words"), [("2027-03-31", "31 March 2027"), (None, "Not given")])
+def test_a_commitment_says_until_when_its_instruments_run(day: str | None, words: str, sign_in: SignIn) -> None:
+    link = IpInstrumentCommitmentFactory.create(ip_instrument__term_ends_on=day, commitment__due_on=None)
+    response = sign_in(Role.READER).get(address("change", link.commitment))
+    inlines = {each.opts.__class__.__name__: each for each in response.context["inline_admin_formsets"]}
+    (row,) = inlines["OwnInstrumentInline"]
+    fields = [field.contents() for fieldset in row for line in fieldset for field in line]
+    assert words in str(fields[-1])
+
+
 def test_an_instrument_does_not_tell_of_a_hidden_commitment_and_keeps_it(
     ministries: Ministries, sign_in: SignIn
 ) -> None:
