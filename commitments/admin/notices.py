@@ -75,9 +75,10 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
     change_form_template = "commitments/notice/record.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        rows: QuerySet[Any] = super().get_queryset(request).select_related("sender__side", "instrument", "issued_by")
+        rows = super().get_queryset(request).select_related("sender__side", "instrument", "issued_by")
         acknowledged = Count("addressees", filter=Q(addressees__acknowledged_at__isnull=False))
-        return rows.annotate(of=Count("addressees"), acknowledged=acknowledged)
+        counted: QuerySet[Any] = rows.annotate(of=Count("addressees"), acknowledged=acknowledged)
+        return counted
 
     @admin.display(description=_("receipts"), ordering="acknowledged")
     def receipts(self, notice: Any) -> str:

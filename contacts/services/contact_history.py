@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 import pghistory.core
+from django.utils.translation import gettext as _
 
 from contacts.models import ContactPoint
 from contacts.rules.times import reading
@@ -32,7 +33,7 @@ def past_of(point: ContactPoint) -> list[Span]:
 
 
 def _spans(point: ContactPoint, name: str, rows: list[Any]) -> Iterator[Span]:
-    label = str(ContactPoint._meta.get_field(name).verbose_name)
+    label = {"mailbox": _("functional mailbox"), "telephone": _("telephone")}[name]
     runs = [(value, next(group).pgh_created_at) for value, group in groupby(rows, key=lambda row: getattr(row, name))]
     ends = [*(began for _value, began in runs[1:]), None]
     for (value, began), ended in zip(runs, ends, strict=True):

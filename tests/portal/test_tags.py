@@ -10,6 +10,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from commitments.enums import ActivityState, CommitmentState, Health
+from contacts.enums import MessageState
 from contacts.models import HandlingMark, Participant
 from contacts.rules.words import Words
 from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
@@ -41,7 +42,11 @@ def test_each_glyph_is_in_the_sprite() -> None:
 
 def test_red_and_amber_are_for_what_needs_somebody() -> None:
     alarming = {member for (_enum, member), look in LOOKS.items() if look.tone in {"warn", "stop"}}
-    assert alarming == {Health.AT_RISK, Health.DELAYED, DialogueStatus.POSTPONED}
+    assert alarming == {
+        *(Health.AT_RISK, Health.DELAYED),
+        DialogueStatus.POSTPONED,
+        *(MessageState.FAILED, MessageState.UNCERTAIN),
+    }
 
 
 def test_text_in_the_language_of_the_page_stands_plain() -> None:
