@@ -45,7 +45,7 @@ def commitments(
     milestones = _milestones(on_shared, today)
     reports = _last_reports(on_shared, as_of)
     evidence = _evidence(on_shared)
-    protected = set(IpInstrumentCommitment.objects.filter(on_shared).values_list("commitment", flat=True))
+    protected = _protected(on_shared)
     rows = (
         Commitment.objects.filter(instrument=instrument, mark__audience__in=SHARED)
         .order_by("reference")
@@ -117,6 +117,12 @@ def _last_reports(on_shared: Q, as_of: datetime) -> dict[int, ReportFact]:
         )
         for row in rows
     }
+
+
+def _protected(on_shared: Q) -> set[int]:
+    """The commitments with an instrument of article 5(a) that all may know of: silence would tell of another."""
+    known = IpInstrumentCommitment.objects.filter(on_shared, ip_instrument__mark__audience__in=SHARED)
+    return set(known.values_list("commitment", flat=True))
 
 
 def _evidence(on_shared: Q) -> dict[int, int]:
