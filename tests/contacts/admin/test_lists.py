@@ -14,7 +14,7 @@ from django.urls import reverse
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Side, User
 from mocportal.partners.models import Token
-from tests.factories import commitments, contacts, dialogue, matters, messages, notices
+from tests.factories import commitments, contacts, decisions, dialogue, matters, messages, notices
 from tests.factories.partners import TokenFactory
 
 OURS = ("contacts", "commitments", "dialogue", "partners")
@@ -23,7 +23,7 @@ MODELS = sorted(
 )
 FACTORIES = {
     factory._meta.model: factory
-    for module in (contacts, messages, commitments, matters, notices, dialogue)
+    for module in (contacts, messages, commitments, decisions, matters, notices, dialogue)
     for name, factory in vars(module).items()
     if name.endswith("Factory") and getattr(factory, "_meta", None) and factory._meta.model
 } | {Token: TokenFactory}
