@@ -7,14 +7,14 @@ from django.test import Client
 from django.urls import reverse
 
 from commitments.enums import Effect
-from commitments.models import AreaOfCooperation, CommitmentArea
+from commitments.models import AreaOfCooperation, Commitment, CommitmentArea
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory
 
 pytestmark = pytest.mark.django_db
 
 
-def offered(client: Client, commitment: object) -> set[str]:
+def offered(client: Client, commitment: Commitment) -> set[str]:
     page = client.get(reverse("admin:commitments_commitment_change", args=[commitment.pk])).content.decode()
     return set(re.findall(r"2\(c\)\(x\)-1", page))
 
