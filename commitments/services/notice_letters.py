@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from commitments.models import Notice
 from commitments.services.letters import seats, tell
 from contacts.enums import MessageKind
-from contacts.rules.letters import Letter
+from contacts.rules.letters import Letter, on_one_line
 
 
 def key_of_issue(notice: Notice) -> str:
@@ -51,7 +51,7 @@ def tell_withdrawn(notice: Notice, *, at: datetime) -> None:
 def _letter(notice: Notice, subject: str, lines: list[str]) -> Letter:
     # A line of a mail's header is at most so long here; the whole subject stands in the portal.
     return Letter(
-        subject=subject[:200],
+        subject=on_one_line(subject)[:200],
         lines=tuple(lines),
         link=notice.get_absolute_url(),
         footer=str(notice.instrument.status_line),

@@ -1,6 +1,10 @@
 """What a mail says, before anyone is named as its reader."""
 
+import unicodedata
 from dataclasses import dataclass
+
+# Control characters, the separators of lines and paragraphs, and halves of characters, which no header can carry.
+UNSAFE = frozenset({"Cc", "Zl", "Zp", "Cs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +19,13 @@ class Letter:
     lines: tuple[str, ...]
     link: str = ""
     footer: str = ""
+
+
+def fits_a_header(text: str) -> bool:
+    """Whether a header of a mail can carry ``text``: one line of plain characters."""
+    return not any(unicodedata.category(character) in UNSAFE for character in text)
+
+
+def on_one_line(text: str) -> str:
+    """``text`` with a space for whatever no header can carry."""
+    return "".join(" " if unicodedata.category(character) in UNSAFE else character for character in text).strip()

@@ -6,6 +6,10 @@ from datetime import date
 from django.utils import translation
 
 from contacts.models import ContactPoint
+from contacts.rules.letters import on_one_line
+
+# Family names in capitals can be longer than they are written, and a message keeps no more.
+LONGEST_NAME = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +26,13 @@ def addresses_of(contact_point: ContactPoint, on: date) -> list[Addressee]:
 
     ``on`` is a day of the Participant's capital. Officers without an address, and those who have left office, are
     left out; the list is empty only where the Participant has not given a mailbox yet and no officer has an address.
+    However a Participant writes a name, it keeps no other from giving it notice.
     """
     language = contact_point.language
     with translation.override(language):
-        mailbox = Addressee(str(contact_point.participant.applied_title), contact_point.mailbox, language)
+        mailbox = Addressee(_name(str(contact_point.participant.applied_title)), contact_point.mailbox, language)
     people = [
-        Addressee(officer.official.name_in(language), officer.official.email, language)
+        Addressee(_name(officer.official.name_in(language)), officer.official.email, language)
         for officer in contact_point.officers.in_function(on).select_related("official")
     ]
     distinct: dict[str, Addressee] = {}
@@ -35,3 +40,7 @@ def addresses_of(contact_point: ContactPoint, on: date) -> list[Addressee]:
         if addressee.address:
             distinct.setdefault(addressee.address.casefold(), addressee)
     return list(distinct.values())
+
+
+def _name(written: str) -> str:
+    return on_one_line(written)[:LONGEST_NAME]

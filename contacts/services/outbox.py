@@ -1,6 +1,5 @@
 """Recording mail. What is recorded is sent, later and by a worker; a rollback of the caller takes it back too."""
 
-import unicodedata
 import uuid
 from collections.abc import Callable
 from datetime import date, datetime
@@ -17,14 +16,11 @@ from django.utils.translation import gettext as _
 from contacts.enums import MessageKind
 from contacts.exceptions import HeaderUnsafeError
 from contacts.models import ContactPoint, Message, Participant, Reminder
-from contacts.rules.letters import Letter
+from contacts.rules.letters import Letter, fits_a_header
 from contacts.services.addresses import Addressee, addresses_of
 from contacts.services.nudges import nudge
 
 LONGEST_SUBJECT = 300
-
-# Control characters, the separators of lines and paragraphs, and halves of characters, which no header can carry.
-UNSAFE = frozenset({"Cc", "Zl", "Zp", "Cs"})
 
 
 @transaction.atomic
@@ -156,7 +152,7 @@ def day_of(contact_point: ContactPoint, at: datetime) -> date:
 
 def _refuse_unsafe(*headers: str) -> None:
     for header in headers:
-        if any(unicodedata.category(character) in UNSAFE for character in header):
+        if not fits_a_header(header):
             raise HeaderUnsafeError(_("Subject, name and address of a mail are one line of plain characters each."))
 
 

@@ -1,0 +1,67 @@
+"""Joint decisions and notices as an attacker meets them, and a lawyer: nothing false, nothing for others, never 500."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from commitments.enums import NoticeState
+from commitments.models import Instrument, Notice
+from contacts.enums import NameOrder
+from contacts.models import Message, User
+from contacts.rules.times import last_day_everywhere
+from tests.factories import law
+from tests.factories.contacts import ContactPointOfficerFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def moc() -> Iterator[law.Memorandum]:
+    with time_machine.travel(law.AT, tick=False):
+        yield law.memorandum()
+
+
+def signed_in(user: User) -> Client:
+    # Without raising, so that what would be the answer 500 is one.
+    client = Client(raise_request_exception=False)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def close() -> None:
+    Instrument.objects.update(discontinued_on=last_day_everywhere() - timedelta(days=1))
+
+
+def issue(moc: law.Memorandum, notice: Notice) -> NoticeState:
+    """Send the form of the issue without having seen the page, and tell how the notice stands then."""
+    signed_in(moc.officers["JP1"]).post(reverse("admin:commitments_notice_issue", args=[notice.pk]))
+    notice.refresh_from_db()
+    return notice.state_of
+
+
+@pytest.mark.parametrize(
+    ("family_name", "given_name"), [("Two\u2028lines", "\nBcc: x@y.example"), ("ß" * 100, "x" * 100)]
+)
+def test_no_name_of_an_officer_keeps_another_participant_from_giving_notice(
+    moc: law.Memorandum, family_name: str, given_name: str
+) -> None:
+    ContactPointOfficerFactory.create(
+        contact_point=moc.participants["CA1"].contact_point,
+        since=date(2026, 1, 1),
+        official__family_name=family_name,
+        official__given_name=given_name,
+        official__name_order=NameOrder.FAMILY_FIRST,
+        official__email="officer@ca1.example",
+    )
+    assert issue(moc, law.notice(moc)) is NoticeState.ISSUED
+    assert Message.objects.filter(address="officer@ca1.example").exists()
+
+
+def test_a_subject_of_two_lines_is_one_in_the_mail(moc: law.Memorandum) -> None:
+    notice = law.notice(moc, subject_en="One\nBcc: x@y.example")
+    assert issue(moc, notice) is NoticeState.ISSUED
+    assert set(Message.objects.values_list("subject", flat=True)) == {f"{notice.reference}: One Bcc: x@y.example"}
