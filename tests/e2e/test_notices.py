@@ -15,7 +15,7 @@ from contacts.models import ContactPoint, User
 from tests.e2e.conftest import Inspect, SignIn
 from tests.factories.register import account
 
-pytestmark = pytest.mark.usefixtures("register", "officers")
+pytestmark = pytest.mark.usefixtures("register")
 
 SEATS = ("METI", "MOFA", "ISED", "NRCAN", "GAC")
 NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
@@ -24,12 +24,21 @@ READERS = ("secretariat", "meti-reader", "nrcan-editor", "gac-contact_officer")
 
 @pytest.fixture
 def officers(register: None) -> dict[str, User]:
-    """A contact point officer of each Participant, and an address behind each contact point."""
-    for point in ContactPoint.objects.select_related("participant"):
-        point.mailbox = f"contact@{point.participant.code.lower()}.example"
-        point.save(update_fields=["mailbox"])
+    """A contact point officer of each Participant."""
     found = {user.participant.code: user for user in User.objects.filter(role=Role.CONTACT_OFFICER) if user.participant}
     return {code: found.get(code) or account(Role.CONTACT_OFFICER, code) for code in SEATS}
+
+
+def reach(*codes: str) -> None:
+    """Put an address behind the contact point of each."""
+    for point in ContactPoint.objects.filter(participant__code__in=codes).select_related("participant"):
+        point.mailbox = f"contact@{point.participant.code.lower()}.example"
+        point.save(update_fields=["mailbox"])
+
+
+@pytest.fixture
+def reachable(register: None) -> None:
+    reach(*SEATS)
 
 
 def given(officers: dict[str, User], *acknowledged: str, kind: NoticeKind = NoticeKind.DISCONTINUE) -> Notice:
@@ -49,6 +58,7 @@ def leave(page: Page) -> None:
     page.context.clear_cookies()
 
 
+@pytest.mark.usefixtures("reachable", "officers")
 def test_notice_of_discontinuance_is_given_acknowledged_by_four_and_its_clock_stands_at_home(
     browser_page: Page, sign_in: SignIn, inspect: Inspect, speak: Callable[[str, str], None]
 ) -> None:
@@ -99,6 +109,7 @@ def test_notice_of_discontinuance_is_given_acknowledged_by_four_and_its_clock_st
             inspect(page)
 
 
+@pytest.mark.usefixtures("reachable")
 @pytest.mark.parametrize("language", ["en", "fr", "ja"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_lists_forms_acts_and_records_pass_in_every_language_and_width(
@@ -142,6 +153,7 @@ def test_lists_forms_acts_and_records_pass_in_every_language_and_width(
         inspect(browser_page)
 
 
+@pytest.mark.usefixtures("reachable")
 def test_receipt_is_acknowledged_by_keyboard_alone(
     browser_page: Page, sign_in: SignIn, officers: dict[str, User]
 ) -> None:
@@ -160,7 +172,8 @@ def test_receipt_is_acknowledged_by_keyboard_alone(
     assert Notice.objects.get().state == NoticeState.ISSUED
 
 
-def test_a_withdrawn_notice_and_an_unreachable_addressee_are_told(
+@pytest.mark.usefixtures("reachable")
+def test_a_notice_is_withdrawn_with_a_reason(
     browser_page: Page, sign_in: SignIn, inspect: Inspect, officers: dict[str, User]
 ) -> None:
     notice = given(officers, kind=NoticeKind.GENERAL)
@@ -170,4 +183,17 @@ def test_a_withdrawn_notice_and_an_unreachable_addressee_are_told(
     browser_page.locator("#id_reason").fill("Fictitious reason")
     browser_page.get_by_role("button", name="Withdraw this notice").click()
     expect(browser_page.locator("main")).to_contain_text("Reason: Fictitious reason")
+    inspect(browser_page)
+
+
+def test_an_addressee_that_cannot_be_reached_is_named_before_anything_is_sent(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, officers: dict[str, User]
+) -> None:
+    reach("METI", "MOFA", "NRCAN")
+    notice = Notice(instrument=Instrument.objects.shipped(), kind=NoticeKind.GENERAL, subject_en="A", body_en="B")
+    notices.put_on_record(notice=notice, by=officers["GAC"], on=timezone.now().date())
+    sign_in(browser_page, "gac-contact_officer")
+    browser_page.goto(f"/admin/commitments/notice/{notice.pk}/issue/")
+    expect(browser_page.get_by_role("alert")).to_contain_text("ISED")
+    expect(browser_page.get_by_role("button", name="Issue this notice")).to_have_count(0)
     inspect(browser_page)

@@ -269,3 +269,27 @@ def test_a_notice_of_an_emergency_is_prefilled_with_it(moc: law.Memorandum) -> N
     url = f"{ADD}?kind=emergency&emergency={emergency.pk}"
     assert client.post(url, filled(client.get(url), subject_en="Fictitious")).status_code == 302
     assert Notice.objects.get().emergency == emergency
+
+
+def test_a_draft_is_deleted_by_its_ministry_and_an_issued_notice_by_nobody(moc: law.Memorandum) -> None:
+    draft, given = law.notice(moc), law.issued(moc)
+    client = signed_in(moc.user("JP1", Role.EDITOR))
+    delete = "admin:commitments_notice_delete"
+    assert client.post(reverse(delete, args=[given.pk]), {"post": "yes"}).status_code == 403
+    assert client.post(reverse(delete, args=[draft.pk]), {"post": "yes"}).status_code == 302
+    assert list(Notice.objects.all()) == [given]
+
+
+def test_a_reader_of_the_own_ministry_reads_its_draft(moc: law.Memorandum) -> None:
+    notice = law.notice(moc, kind=NoticeKind.DISCONTINUE)
+    shown = signed_in(moc.user("JP1", Role.READER)).get(notice.get_absolute_url())
+    assert "Fictitious notice" in shown.text
+    assert 'name="_save"' not in shown.text
+
+
+def test_an_issued_notice_is_not_changed_by_its_form(moc: law.Memorandum) -> None:
+    notice = law.issued(moc)
+    client = signed_in(moc.officers["JP1"])
+    assert client.post(notice.get_absolute_url(), {"subject_en": "Another"}).status_code == 403
+    notice.refresh_from_db()
+    assert notice.subject_en == "Fictitious notice"
