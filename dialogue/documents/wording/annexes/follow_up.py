@@ -92,7 +92,8 @@ def _proposal(voice: Voice, one: ActionFact | CommitmentFact, commitment: Commit
     """What the secretariat proposes: close what is complete, raise what is late or at risk, continue the rest."""
     report = commitment.last_report if commitment else None
     if report and report.completion == "complete":
-        return _("Close")
+        # With a context: the word alone is also that of the button with which a page of the admin is left.
+        return pgettext("of an action", "Close")
     late = bool(one.days_overdue(voice.register.today))
     if late or (report and report.health.needs_attention) or one.lead is None:
         return _("Raise")
