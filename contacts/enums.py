@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(TextChoices):
@@ -98,7 +99,7 @@ class MessageKind(TextChoices):
 class MessageState(TextChoices):
     """How far a mail has come."""
 
-    QUEUED = "queued", _("Waiting")
+    QUEUED = "queued", pgettext_lazy("of a mail", "Waiting")
     SENDING = "sending", _("Being sent")
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Failed")
