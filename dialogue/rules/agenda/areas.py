@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.facts import CommitmentFact, Register
+from dialogue.rules.agenda.facts import CommitmentFact, ListedFact, Register
 from dialogue.rules.agenda.items import AREA_MINUTES, SILENT_AREA_MINUTES, Item, Kind
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
@@ -20,7 +20,7 @@ def area_items(register: Register) -> Iterator[Item]:
         if area.is_open_ended:
             continue
         commitments = register.in_area(area.code)
-        reasons = tuple(_reasons(register, area.code, commitments))
+        reasons = tuple(_reasons(register, area, commitments))
         if not reasons:
             continue
         silent = reasons[0].code is ReasonCode.SILENT
@@ -31,25 +31,31 @@ def area_items(register: Register) -> Iterator[Item]:
             minutes=SILENT_AREA_MINUTES if silent else AREA_MINUTES,
             subject=area.code,
             lead=_common_lead(commitments),
-            provisions=(area.code,),
+            # A further area rests on the open end that it was added under: the text has no provision of its code.
+            provisions=(area.code.rpartition("-")[0] or area.code,),
             reasons=reasons,
             commitments=tuple(fact.reference for fact in commitments),
         )
 
 
-def is_silent(register: Register, area: str) -> bool:
-    """Whether nothing is active in the area and none of the last two Dialogues held touched it."""
-    last = register.past[-SILENT_FOR:]
-    if len(last) < SILENT_FOR or register.in_area(area):
+def is_silent(register: Register, area: ListedFact) -> bool:
+    """Whether nothing is active in the area and none of the last two Dialogues held touched it.
+
+    One that a joint decision added has first to be there for so many.
+    """
+    last = [dialogue for dialogue in register.past if area.since is None or dialogue.held_by >= area.since]
+    if len(last) < SILENT_FOR or register.in_area(area.code):
         return False
-    return not any(dialogue.touched(area) for dialogue in last)
+    return not any(dialogue.touched(area.code) for dialogue in last[-SILENT_FOR:])
 
 
-def _reasons(register: Register, area: str, commitments: tuple[CommitmentFact, ...]) -> Iterator[Reason]:
+def _reasons(register: Register, area: ListedFact, commitments: tuple[CommitmentFact, ...]) -> Iterator[Reason]:
     if is_silent(register, area):
         yield Reason(ReasonCode.SILENT, count=SILENT_FOR)
         return
     previous = register.previous
+    if area.since is not None and (previous is None or area.since > previous.held_by):
+        yield Reason(ReasonCode.NEW, record=area.code, on=area.since)
     carried = {action.commitment: action.dialogue for action in register.open_actions if action.commitment}
     for fact in commitments:
         if fact.reference in carried:

@@ -31,11 +31,12 @@ class ParticipantFact:
 
 @dataclass(frozen=True, slots=True)
 class ListedFact:
-    """An area or a form."""
+    """An area or a form; ``since`` is the day from which a joint decision added it, None for what the MOC lists."""
 
     code: str
     title: Words
     is_open_ended: bool
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

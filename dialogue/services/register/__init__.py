@@ -12,7 +12,7 @@ from django.db.models import F
 from contacts.models import Participant, Side
 from contacts.rules.times import reading
 from dialogue.models import Dialogue
-from dialogue.rules.agenda.facts import ListedFact, ParticipantFact, Register, SideFact
+from dialogue.rules.agenda.facts import ParticipantFact, Register, SideFact
 from dialogue.services.register import done, law, meeting, text
 
 
@@ -43,8 +43,8 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         meeting=meeting.meeting(dialogue, zone),
         sides=sides,
         participants=participants,
-        areas=tuple(ListedFact(area.code, area.title, area.is_open_ended) for area in instrument.areas.all()),
-        forms=tuple(ListedFact(form.code, form.title, form.is_open_ended) for form in instrument.forms.all()),
+        areas=text.listed(instrument.areas.all(), today, used={code for fact in commitments for code in fact.areas}),
+        forms=text.listed(instrument.forms.all(), today, used={code for fact in commitments for code in fact.forms}),
         provisions=text.provisions(instrument, today),
         rotation=rotation,
         host_alternates_by=host_alternates_by,

@@ -1,9 +1,12 @@
 """What the MOC is called, and what its text says."""
 
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from commitments.models import Instrument, ProvisionText
-from dialogue.rules.agenda.facts import InstrumentFact
+from dialogue.rules.agenda.facts import InstrumentFact, ListedFact
 
 
 def instrument(row: Instrument) -> InstrumentFact:
@@ -14,6 +17,17 @@ def instrument(row: Instrument) -> InstrumentFact:
         symbol=row.document_symbol,
         dialogue_months=row.dialogue_months,
     )
+
+
+def listed(rows: QuerySet[Any], today: date, *, used: set[str]) -> tuple[ListedFact, ...]:
+    """The areas or forms that there are on the day ``today``; what was retired only where it is still ``used``."""
+    facts = []
+    for row in rows.select_related("added_by"):
+        since = (row.added_by.effective_on or row.added_by.decided_on) if row.added_by else None
+        retired = row.retired_on is not None and row.retired_on <= today
+        if (since is None or since <= today) and (not retired or row.code in used):
+            facts.append(ListedFact(row.code, row.title, row.is_open_ended, since))
+    return tuple(facts)
 
 
 def provisions(row: Instrument, today: date) -> dict[str, str]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from commitments.enums import NoticeKind
+from commitments.enums import Effect, NoticeKind
 from commitments.models import Consultation, IpInstrument, IpInstrumentCommitment
 from commitments.services import decisions, notices
 from dialogue.documents.agenda import Agenda
@@ -114,3 +114,11 @@ def test_a_commitment_with_its_separate_instrument_asks_nothing_more(moc: law.Me
     )
     IpInstrumentCommitment.objects.create(ip_instrument=contract, commitment=commitment)
     assert Kind.INTELLECTUAL_PROPERTY not in items(moc)
+
+
+def test_a_further_area_is_new_and_a_retired_one_is_gone(moc: law.Memorandum) -> None:
+    law.decided(moc, effect=Effect.FURTHER_AREA, subject_en="Fictitious area")
+    (child,) = items(moc)[Kind.AREAS].children
+    assert (child.subject, child.reasons[0].code) == ("2(c)(x)-1", ReasonCode.NEW)
+    law.decided(moc, effect=Effect.RETIRE_AREA, retires_area=moc.instrument.areas.get(code="2(c)(x)-1"))
+    assert Kind.AREAS not in items(moc)

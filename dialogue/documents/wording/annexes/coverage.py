@@ -19,9 +19,7 @@ def coverage(voice: Voice) -> Annex:
         inside = [fact for fact in counted if area.code in fact.areas]
         by_form = [sum(1 for fact in inside if form.code in fact.forms) for form in forms]
         silent = (
-            _("Nothing for two Dialogues")
-            if is_silent(register, area.code)
-            else pgettext("whether an area is silent", "No")
+            _("Nothing for two Dialogues") if is_silent(register, area) else pgettext("whether an area is silent", "No")
         )
         head = voice.say(_("%(code)s ") % {"code": area.code}) + voice.words(area.title)
         rows.append(
