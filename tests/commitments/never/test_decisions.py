@@ -206,7 +206,7 @@ def rotation(moc: law.Memorandum) -> DecisionTurn:
     decision = law.draft(moc, effect=Effect.ROTATION, rotating_side=law.side("CA"))
     for position, code in enumerate(("CA1", "CA2", "CA3"), start=1):
         DecisionTurn.objects.create(decision=decision, position=position, participant=moc.participants[code])
-    return decision.turns.order_by("position")[0]
+    return DecisionTurn.objects.get(decision=decision, position=1)
 
 
 def test_two_turns_do_not_share_a_place_or_a_participant(moc: law.Memorandum) -> None:

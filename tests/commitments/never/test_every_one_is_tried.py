@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pghistory.models
 import pghistory.trigger
@@ -32,7 +33,8 @@ MODELS: list[type[Model]] = [
 def names_of(model: type[Model]) -> Iterator[str]:
     """What refuses rows of the model, by the name that the database gives for the reason."""
     yield from (constraint.name for constraint in model._meta.constraints)
-    for owner, trigger in pgtrigger.registered():
+    registered: list[tuple[Any, Any]] = pgtrigger.registered()
+    for owner, trigger in registered:
         if owner is model and not isinstance(trigger, pghistory.trigger.Event):
             yield trigger.name
 
@@ -44,8 +46,8 @@ def tried() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.add(node.value)
-            if isinstance(node, ast.JoinedStr) and isinstance(node.values[-1], ast.Constant):
-                found |= {f"{listed}{node.values[-1].value}" for listed in ("area", "form")}
+            if isinstance(node, ast.JoinedStr) and isinstance(end := node.values[-1], ast.Constant):
+                found |= {f"{listed}{end.value!s}" for listed in ("area", "form")}
     return found
 
 

@@ -103,7 +103,7 @@ def lived_through(
             standing = Standing.DISCONTINUED
         else:
             standing = Standing.NOTICE_GIVEN if running else Standing.IN_OPERATION
-        yield today, standing, told and told.reference, text and text.decision
+        yield today, standing, told.reference if told else None, text.decision if text else None
 
 
 @settings(max_examples=150, deadline=None)
