@@ -144,6 +144,9 @@ class NoticePages(VisibleAdmin):
         is_own = user.participant_id == notice.sender_id
         if is_own == (act == "acknowledge"):
             raise PermissionDenied
+        if act == "issue" and not self.has_change_permission(request):
+            # The register is closed; what was issued before can still be acknowledged and withdrawn.
+            raise PermissionDenied
         if request.method != "POST" and not self.is_open(act, request, notice, user):
             raise Http404
         return notice, user

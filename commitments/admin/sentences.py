@@ -19,7 +19,15 @@ ONCE = _("Another joint decision has done this already.")
 UNDER_THE_REGISTER = (
     *("commitment", "commitment_area", "commitment_form", "milestone", "progress_report", "evidence", "state_change"),
     *("internal_note", "activity", "decision", "decision_turn", "provision_change", "concurrence", "objection"),
-    *("notice", "emergency", "emergency_mineral", "consultation", "consultation_provision", "consultation_meeting"),
+    *(
+        "notice",
+        "notice_draft",
+        "emergency",
+        "emergency_mineral",
+        "consultation",
+        "consultation_provision",
+        "consultation_meeting",
+    ),
     *("ip_instrument", "ip_instrument_commitment"),
 )
 explain({f"{name}_register_is_open": CLOSED for name in UNDER_THE_REGISTER})

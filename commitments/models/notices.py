@@ -16,7 +16,7 @@ from commitments.models.consultations import Consultation
 from commitments.models.emergencies import Emergency
 from commitments.models.instruments import Instrument
 from commitments.querysets import HangsOnNoticeQuerySet, NoticeQuerySet
-from commitments.triggers import changed, only_own_officers, only_seated, register_is_open
+from commitments.triggers import CLOSED, changed, only_own_officers, only_seated, register_is_open
 from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, User
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
@@ -147,7 +147,14 @@ class Notice(models.Model):
             ),
         ]
         triggers: ClassVar = [
+            # What was issued can still be acknowledged and withdrawn: that says how the register came to be closed.
             register_is_open("notice", operation=pgtrigger.Insert | pgtrigger.Delete),
+            refuse(
+                name="notice_draft_register_is_open",
+                operation=pgtrigger.Update,
+                when_row=f"OLD.state = 'draft' AND ({CLOSED} WHERE id = OLD.instrument_id)",
+                because="The MOC is discontinued: the register is kept and can no longer be changed.",
+            ),
             refuse(
                 name="notice_to_all_others",
                 operation=pgtrigger.Insert | pgtrigger.Update,

@@ -65,3 +65,9 @@ def test_a_subject_of_two_lines_is_one_in_the_mail(moc: law.Memorandum) -> None:
     notice = law.notice(moc, subject_en="One\nBcc: x@y.example")
     assert issue(moc, notice) is NoticeState.ISSUED
     assert set(Message.objects.values_list("subject", flat=True)) == {f"{notice.reference}: One Bcc: x@y.example"}
+
+
+def test_no_draft_is_issued_once_the_register_is_closed(moc: law.Memorandum) -> None:
+    draft = law.notice(moc)
+    close()
+    assert issue(moc, draft) is NoticeState.DRAFT
