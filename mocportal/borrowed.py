@@ -15,6 +15,15 @@ DJANGO = (
 )
 
 ADMIN = (
+    gettext_noop("Add %s"),
+    gettext_noop("Change %s"),
+    gettext_noop("View %s"),
+    gettext_noop("Select %s to change"),
+    gettext_noop("Select %s to view"),
+    gettext_noop("Add another %(verbose_name)s"),
+    gettext_noop("Add %(name)s"),
+    gettext_noop("The {name} “{obj}” was added successfully."),
+    gettext_noop("The {name} “{obj}” was changed successfully."),
     gettext_noop("Filter by %(field_name)s"),
     gettext_noop("Logout"),
     gettext_noop('The app "%s" could not be found.'),

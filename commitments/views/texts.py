@@ -42,7 +42,7 @@ def _page(request: HttpRequest, shown: TextVersion) -> HttpResponse:
     language = texts.language_shown([shown], asked)
     passages = texts.passages(shown, language)
     context = {
-        "version": shown,
+        "text_version": shown,
         "others": [other for other in versions if other != shown],
         "following": next((other for other in versions if other.number > shown.number), None),
         "is_ahead": shown.effective_on > today,
