@@ -44,6 +44,7 @@ explain(
         "form_never_deleted": AS_WRITTEN,
         "no_commitment_on_retired_area": _("This area was retired by joint decision: nothing new hangs on it."),
         "no_commitment_on_retired_form": _("This form was retired by joint decision: nothing new hangs on it."),
+        "no_activity_on_retired_form": _("This form was retired by joint decision: nothing new hangs on it."),
     }
 )
 
@@ -134,6 +135,7 @@ explain(
         "commitment_is_due_after_it_begins": _("It is due on the day it begins or later."),
         "no_commitment_on_open_ended_area": _("A further area needs a joint decision of all Participants."),
         "no_commitment_on_open_ended_form": _("A further form needs a joint decision of all Participants."),
+        "no_activity_on_open_ended_form": _("A further form needs a joint decision of all Participants."),
         "no_commitment_on_the_preamble": _("No commitment hangs on the title or the preamble."),
         "milestone_has_a_title": NEEDS_TEXT,
         "milestone_resolved_says_how": _("Give both the day and how it was resolved, or neither."),

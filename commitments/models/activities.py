@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ from commitments.querysets import ActivityQuerySet
 from commitments.triggers import register_is_open
 from contacts.models import HandlingMark, Participant, Side
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.triggers import refuse
 
 
 @pghistory.track()
@@ -87,7 +89,22 @@ class Activity(models.Model):
                 name="activity_time_has_a_zone",
             ),
         ]
-        triggers: ClassVar = [register_is_open("activity")]
+        triggers: ClassVar = [
+            register_is_open("activity"),
+            refuse(
+                name="no_activity_on_open_ended_form",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when_row="(SELECT is_open_ended FROM commitments_formofcooperation WHERE id = NEW.form_id)",
+                because="Nothing hangs on the open end of the forms: a further form needs a joint decision.",
+            ),
+            refuse(
+                name="no_activity_on_retired_form",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when_row="""(TG_OP = 'INSERT' OR OLD.form_id IS DISTINCT FROM NEW.form_id)
+                    AND (SELECT retired_on IS NOT NULL FROM commitments_formofcooperation WHERE id = NEW.form_id)""",
+                because="This form was retired by joint decision: nothing new hangs on it.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"

@@ -24,6 +24,7 @@ SENTENCES: dict[str, "_StrPromise"] = {
     "contact_point_stays_reachable": gettext_lazy(
         "A contact point is never without a reachable address: replace it instead."
     ),
+    "contact_officer_of_own_participant": gettext_lazy("An officer behind a contact point belongs to its Participant."),
     "organization_has_a_name": NEEDS_TEXT,
 }
 

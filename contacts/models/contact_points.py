@@ -95,6 +95,17 @@ class ContactPointOfficer(models.Model):
                 condition=models.Q(function=OfficerFunction.PRIMARY),
             ),
         ]
+        triggers: ClassVar = [
+            # Otherwise a notice would reach people of another Participant, its sender's own among them.
+            refuse(
+                name="contact_officer_of_own_participant",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when_row="""(SELECT point.participant_id <> official.participant_id
+                    FROM contacts_contactpoint point, contacts_official official
+                    WHERE point.id = NEW.contact_point_id AND official.id = NEW.official_id)""",
+                because="An officer behind a contact point belongs to its Participant.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.official} ({self.get_function_display()})"

@@ -62,3 +62,9 @@ def test_history_is_neither_changed_nor_deleted(verb: str) -> None:
     table = event_model(Participant)._meta.db_table
     with pytest.raises(Exception, match=r"append_only|Cannot"):
         sql(verb.format(table=table))
+
+
+def test_no_officer_of_another_participant_stands_behind_a_contact_point() -> None:
+    officer, stranger = ContactPointOfficerFactory.create(), OfficialFactory.create()
+    with refused_by("contact_officer_of_own_participant"):
+        sql("UPDATE contacts_contactpointofficer SET official_id = %s WHERE id = %s", stranger.pk, officer.pk)

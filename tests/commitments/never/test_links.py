@@ -20,7 +20,7 @@ from commitments.models import (
 )
 from tests.factories import law
 from tests.factories.commitments import ActivityFactory, CommitmentFactory, ForumFactory, MineralFactory
-from tests.refused import insert_like, refused_by, update
+from tests.refused import insert_like, refused_by, sql, update
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,17 @@ def test_nothing_new_hangs_on_what_was_retired(
         insert_like(first, **{f"{kind}_id": further.pk})
     with refused_by(constraint):
         update(first, **{f"{kind}_id": further.pk})
+
+
+def test_no_activity_takes_a_form_that_was_retired_or_the_open_end(moc: law.Memorandum) -> None:
+    law.decided(moc, effect=Effect.FURTHER_FORM, subject_en="Fictitious form")
+    further = FormOfCooperation.objects.get(is_further=True)
+    listed = FormOfCooperation.objects.get(code="3(a)(i)")
+    activity, other = (ActivityFactory.create(form=form) for form in (further, listed))
+    law.decided(moc, effect=Effect.RETIRE_FORM, retires_form=further)
+    sql("UPDATE commitments_activity SET title_en = 'Another' WHERE id = %s", activity.pk)
+    with refused_by("no_activity_on_retired_form"):
+        sql("UPDATE commitments_activity SET form_id = %s WHERE id = %s", further.pk, other.pk)
+    open_end = FormOfCooperation.objects.get(is_open_ended=True)
+    with refused_by("no_activity_on_open_ended_form"):
+        sql("UPDATE commitments_activity SET form_id = %s WHERE id = %s", open_end.pk, other.pk)
