@@ -6,6 +6,7 @@ What one may not see answers as if it were not there: page, list, count, search,
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import MAXYEAR
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.contrib import admin, messages
@@ -198,7 +199,7 @@ class VisibleAdmin(Visible, admin.ModelAdmin[Any]):
         for declared in (*filters, self.date_hierarchy):
             if isinstance(declared, str) and f"{lookup}__".startswith(f"{declared}__"):
                 operators = set(lookup.removeprefix(declared).split("__")) - {""}
-                if operators <= OPERATORS and not (operators & PARTS_OF_A_DAY and len(value) > LONGEST_YEAR):
+                if operators <= OPERATORS and not (operators & PARTS_OF_A_DAY and _has_no_next_year(value)):
                     return "\x00" not in value
         return False
 
@@ -234,3 +235,8 @@ def editor(request: HttpRequest) -> User | None:
     """The signed-in user where rights end at the user's own Participant, None for everyone else."""
     user = request.user
     return user if isinstance(user, User) and user.may.edits_own else None
+
+
+def _has_no_next_year(value: str) -> bool:
+    """Whether there is no day after the year ``value``: Django asks for what lies before that day."""
+    return len(value) > LONGEST_YEAR or (value.isdecimal() and int(value) >= MAXYEAR)

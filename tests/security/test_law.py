@@ -71,3 +71,11 @@ def test_no_draft_is_issued_once_the_register_is_closed(moc: law.Memorandum) -> 
     draft = law.notice(moc)
     close()
     assert issue(moc, draft) is NoticeState.DRAFT
+
+
+@pytest.mark.parametrize(
+    "asked", ["issued_on__year=9999", "issued_on__year=9999&issued_on__month=12&issued_on__day=31"]
+)
+def test_the_last_year_that_there_is_breaks_no_list(moc: law.Memorandum, asked: str) -> None:
+    client = signed_in(moc.officers["JP1"])
+    assert client.get(f"{reverse('admin:commitments_notice_changelist')}?{asked}").status_code == 400
