@@ -10,7 +10,6 @@ from commitments import models
 from commitments.enums import DecisionState, NoticeState
 from contacts.models import User
 from contacts.permissions import edits_own, grant, nobody, reads_register, runs_register
-from contacts.rules.times import last_day_everywhere
 
 
 @rules.predicate
@@ -18,8 +17,7 @@ def register_is_open(user: User) -> bool:
     """Whether the register can still be written; read once for each account that is loaded, so once a request."""
     known = user.__dict__.get("_register_is_open")
     if known is None:
-        closed = models.Instrument.objects.filter(discontinued_on__lt=last_day_everywhere())
-        known = user.__dict__["_register_is_open"] = not closed.exists()
+        known = user.__dict__["_register_is_open"] = not models.Instrument.objects.closed().exists()
     return bool(known)
 
 

@@ -5,7 +5,7 @@ exports, documents and the API all begin with it. Who may see nothing gets an em
 record and one that never was look the same.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AnonymousUser
@@ -15,6 +15,7 @@ from django.db.models import Q
 from commitments.enums import CommitmentState, IpAnswer, ProvisionKind
 from contacts.enums import Audience, Role
 from contacts.models import User
+from contacts.rules.times import last_day_everywhere
 
 if TYPE_CHECKING:
     from commitments.models import Instrument
@@ -60,6 +61,10 @@ class InstrumentQuerySet(models.QuerySet["Instrument"]):
     def shipped(self) -> "Instrument":
         """The one instrument that this portal is run for. Raises Instrument.DoesNotExist before the seed is loaded."""
         return self.order_by("pk")[:1].get()
+
+    def closed(self, at: datetime | None = None) -> Self:
+        """Those whose last day has ended everywhere at the aware instant ``at``, now if it is left out."""
+        return self.filter(discontinued_on__lt=last_day_everywhere(at))
 
 
 class ProvisionQuerySet(models.QuerySet[Any]):

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from commitments.enums import CommitmentState, NoticeState
-from commitments.models import Commitment, Concurrence, JointDecision, Milestone, NoticeAddressee, Objection
+from commitments.models import Commitment, Concurrence, Instrument, JointDecision, Milestone, NoticeAddressee, Objection
 from commitments.querysets import SHARED
 from commitments.services.letters import seats
 from contacts.enums import ReminderKind
@@ -28,12 +28,16 @@ REACH = timedelta(days=31)
 
 
 def owed(at: datetime) -> Iterator[Obligation]:
-    """Everything that is expected of somebody at the aware instant ``at``; days are those of the capitals."""
+    """Everything that is expected of somebody at the aware instant ``at``; days are those of the capitals.
+
+    After the last day of the MOC that is to acknowledge what was notified before, and nothing else.
+    """
     yield from _acknowledgements()
-    yield from _concurrences()
+    closed = Instrument.objects.closed(at)
+    yield from _concurrences(closed)
     today = at.date()
-    yield from _commitments(today)
-    yield from _milestones(today)
+    yield from _commitments(today, closed)
+    yield from _milestones(today, closed)
 
 
 def _acknowledgements() -> Iterator[Obligation]:
@@ -68,8 +72,8 @@ def _acknowledgement(addressee: NoticeAddressee) -> Obligation:
     )
 
 
-def _concurrences() -> Iterator[Obligation]:
-    decisions = JointDecision.objects.open().select_related("instrument")
+def _concurrences(closed: QuerySet[Instrument]) -> Iterator[Obligation]:
+    decisions = JointDecision.objects.open().exclude(instrument__in=closed).select_related("instrument")
     answered = {
         (answer.decision_id, answer.participant_id)
         for answers in (
@@ -111,16 +115,17 @@ def _concurrence(decision: JointDecision, participant: Participant) -> Obligatio
     )
 
 
-def _commitments(today: date) -> Iterator[Obligation]:
-    due = Commitment.objects.active().filter(**_near(today), lead__isnull=False)
+def _commitments(today: date, closed: QuerySet[Instrument]) -> Iterator[Obligation]:
+    due = Commitment.objects.active().filter(**_near(today), lead__isnull=False).exclude(instrument__in=closed)
     for commitment in due.select_related("instrument", "mark"):
         yield _due(commitment, f"commitment:{commitment.reference}", commitment.due_on)
 
 
-def _milestones(today: date) -> Iterator[Obligation]:
+def _milestones(today: date, closed: QuerySet[Instrument]) -> Iterator[Obligation]:
     due: QuerySet[Milestone] = Milestone.objects.open().filter(
         **_near(today), commitment__state=CommitmentState.ACTIVE, commitment__lead__isnull=False
     )
+    due = due.exclude(commitment__instrument__in=closed)
     for milestone in due.select_related("commitment__instrument", "commitment__mark"):
         yield _due(milestone.commitment, f"milestone:{milestone.pk}", milestone.due_on)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from commitments.models import Instrument
 from commitments.services.obligations import AROUND_DUE_DATE, REACH
 from contacts.enums import ReminderKind
 from contacts.rules.letters import Letter
@@ -17,12 +18,13 @@ from dialogue.models import ActionItem
 def owed(at: datetime) -> Iterator[Obligation]:
     """The open actions with a lead and a due date near the aware instant ``at``.
 
-    One that a commitment carries on is reminded of as that commitment.
+    One that a commitment carries on is reminded of as that commitment, and none after the last day of the MOC.
     """
     today = at.date()
     near = ActionItem.objects.open().filter(
         lead__isnull=False, commitment__isnull=True, due_on__gte=today - REACH, due_on__lte=today + REACH
     )
+    near = near.exclude(dialogue__instrument__in=Instrument.objects.closed(at))
     for action in near.select_related("dialogue__instrument"):
         assert action.due_on is not None
         yield _due(action, action.due_on)

@@ -79,8 +79,11 @@ class Duties:
 def read_duties(user: "User", today: date) -> Duties:
     """The duties of the reader's Participant on the day ``today``, in a fixed number of statements.
 
-    Acknowledgements and concurrences are for contact point officers, who alone can give them.
+    Acknowledgements and concurrences are for contact point officers, who alone can give them. After the last day of
+    the MOC nothing but acknowledgements is asked for any more.
     """
+    if not user.has_perm("commitments.add_progressreport"):
+        return _notices(user, today) if user.may.concurs else Duties(lines=(), count=0, overdue=0)
     mine, until = user.participant_id, today + AHEAD
     seen = Commitment.objects.visible_to(user)
     commitments = seen.led_by(mine).active().filter(due_on__lte=until)

@@ -10,11 +10,16 @@ from django.urls import reverse
 
 from commitments.enums import NoticeState
 from commitments.models import Instrument, Notice
-from contacts.enums import NameOrder
+from commitments.services.obligations import owed
+from contacts.enums import NameOrder, Role
 from contacts.models import Message, User
 from contacts.rules.times import last_day_everywhere
+from dialogue.services.obligations import owed as actions_owed
+from mocportal.home.duties import read_duties
 from tests.factories import law
+from tests.factories.commitments import CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import ContactPointOfficerFactory
+from tests.factories.dialogue import ActionItemFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +84,18 @@ def test_no_draft_is_issued_once_the_register_is_closed(moc: law.Memorandum) -> 
 def test_the_last_year_that_there_is_breaks_no_list(moc: law.Memorandum, asked: str) -> None:
     client = signed_in(moc.officers["JP1"])
     assert client.get(f"{reverse('admin:commitments_notice_changelist')}?{asked}").status_code == 400
+
+
+def test_after_the_last_day_nobody_is_asked_for_anything_but_receipts(moc: law.Memorandum) -> None:
+    law.proposed(moc)
+    notice = law.issued(moc)
+    commitment = CommitmentFactory.create(instrument=moc.instrument, lead=moc.participants["CA1"], due_on=law.AT.date())
+    MilestoneFactory.create(commitment=commitment, due_on=law.AT.date())
+    ActionItemFactory.create(
+        dialogue__instrument=moc.instrument, lead=moc.participants["CA1"], due_on=law.AT.date(), commitment=None
+    )
+    close()
+    asked = {obligation.key for obligation in [*owed(law.AT), *actions_owed(law.AT)]}
+    assert asked == {f"acknowledge:{notice.reference}:{code}" for code in moc.codes if code != "JP1"}
+    assert [line.reference for line in read_duties(moc.officers["CA1"], law.AT.date()).lines] == [notice.reference]
+    assert read_duties(moc.user("CA1", Role.EDITOR), law.AT.date()).lines == ()
