@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from commitments.enums import ChangeKind, Effect
 from commitments.exceptions import DecisionIncompleteError
 from commitments.models import JointDecision, Provision, TextVersion
+from commitments.rules.codes import is_code
 
 
 def check_complete(decision: JointDecision) -> None:
@@ -42,6 +43,11 @@ def _changes(decision: JointDecision) -> str:
     if not changes:
         return _("Add the change of each provision, in the words that it is to have.")
     codes = [change.new_code for change in changes if change.kind == ChangeKind.INSERT]
+    for code in codes:
+        if not is_code(code):
+            return _(
+                "Write the code of an inserted provision as the MOC writes its own, such as 2(c)(xi): not %(code)s."
+            ) % {"code": code}
     taken = Provision.objects.filter(instrument=decision.instrument, code__in=codes).values_list("code", flat=True)
     for code in [*taken, *(code for code in codes if codes.count(code) > 1)]:
         return _("There is a provision %(code)s already: give the inserted one another code.") % {"code": code}

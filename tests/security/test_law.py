@@ -8,8 +8,10 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from commitments.enums import NoticeState
-from commitments.models import Instrument, Notice
+from commitments.enums import ChangeKind, Effect, NoticeState
+from commitments.exceptions import DecisionIncompleteError
+from commitments.models import Instrument, Notice, Provision, ProvisionChange
+from commitments.services import decisions
 from commitments.services.obligations import owed
 from contacts.enums import NameOrder, Role
 from contacts.models import Message, User
@@ -99,3 +101,13 @@ def test_after_the_last_day_nobody_is_asked_for_anything_but_receipts(moc: law.M
     assert asked == {f"acknowledge:{notice.reference}:{code}" for code in moc.codes if code != "JP1"}
     assert [line.reference for line in read_duties(moc.officers["CA1"], law.AT.date()).lines] == [notice.reference]
     assert read_duties(moc.user("CA1", Role.EDITOR), law.AT.date()).lines == ()
+
+
+@pytest.mark.parametrize("code", ["1.a", "1(a", "((", ")", "1(c)\n", "1(A)", "\u2028", "² (a)"])
+def test_no_text_is_proposed_that_could_not_be_decided_for_its_code(moc: law.Memorandum, code: str) -> None:
+    decision = law.draft(moc, effect=Effect.MODIFICATION)
+    ProvisionChange.objects.create(
+        decision=decision, kind=ChangeKind.INSERT, provision=Provision.objects.all()[0], new_code=code, text_en="New."
+    )
+    with pytest.raises(DecisionIncompleteError):
+        decisions.propose(decision=decision, by=moc.officers["JP1"], at=law.AT)
