@@ -63,6 +63,7 @@ NEEDS = (
     Need(("counting",), frozenset({Effect.COUNTING}), gettext_lazy("Choose how months of notice are counted.")),
     # Article 9(b) asks for the notice, and a decision of all Participants can do without: a warning, not a refusal.
     Need(("intention",), frozenset({Effect.MODIFICATION})),
+    Need(("effective_on",), frozenset(effect for effect in Effect if effect.may_wait)),
 )
 # The parts of a decision, by the prefix of their rows in the form.
 PARTS = {"turns": Effect.ROTATION, "provision_changes": Effect.MODIFICATION}

@@ -49,6 +49,14 @@ class Effect(TextChoices):
         return self in {Effect.FURTHER_AREA, Effect.FURTHER_FORM, Effect.ARRANGEMENT}
 
     @property
+    def may_wait(self) -> bool:
+        """Whether it can have effect from another day than that of the last concurrence, on which the others come."""
+        return self not in {
+            *(Effect.FURTHER_AREA, Effect.FURTHER_FORM, Effect.RETIRE_AREA, Effect.RETIRE_FORM),
+            Effect.COUNTING,
+        }
+
+    @property
     def concerns_emergency(self) -> bool:
         return self in {Effect.EMERGENCY_BEGINS, Effect.EMERGENCY_ENDS}
 

@@ -19,6 +19,10 @@ def check_complete(decision: JointDecision) -> None:
     """
     if not decision.text:
         raise DecisionIncompleteError(_("The decision has no text yet: write what the Participants decide."))
+    if decision.effective_on is not None and not decision.effect_of.may_wait:
+        raise DecisionIncompleteError(
+            _("This comes to be on the day of the last concurrence: leave the other day empty.")
+        )
     check = CHECKS.get(decision.effect_of)
     if check is not None and (missing := check(decision)):
         raise DecisionIncompleteError(missing)

@@ -8,7 +8,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from commitments.enums import ChangeKind, Effect, NoticeState
+from commitments.enums import ChangeKind, Effect, NoticeCounting, NoticeState
 from commitments.exceptions import DecisionIncompleteError
 from commitments.models import Instrument, Notice, Provision, ProvisionChange
 from commitments.services import decisions
@@ -111,3 +111,11 @@ def test_no_text_is_proposed_that_could_not_be_decided_for_its_code(moc: law.Mem
     )
     with pytest.raises(DecisionIncompleteError):
         decisions.propose(decision=decision, by=moc.officers["JP1"], at=law.AT)
+
+
+def test_what_comes_to_be_with_the_last_concurrence_names_no_later_day(moc: law.Memorandum) -> None:
+    counting = {"effect": Effect.COUNTING, "counting": NoticeCounting.SAME_NUMBER}
+    with pytest.raises(DecisionIncompleteError):
+        law.proposed(moc, **counting, effective_on=date(2027, 4, 1))
+    law.decided(moc, **counting)
+    assert Instrument.objects.get().notice_counting == NoticeCounting.SAME_NUMBER
