@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Case, Min, Q, When
 
 from contacts.enums import MessageKind, MessageState, OfficerFunction, ReminderState
+from contacts.rules.obligations import OWN
 
 if TYPE_CHECKING:
     from contacts.models import User
@@ -76,7 +77,7 @@ class ReminderQuerySet(models.QuerySet[Any]):
         if isinstance(viewer, AnonymousUser) or not viewer.is_active:
             return self.none()
         if viewer.may.administers or viewer.may.runs_register:
-            return self
+            return self.exclude(obligation__startswith=OWN)
         return self.filter(participant=viewer.participant_id) if viewer.may.concurs else self.none()
 
     def planned(self) -> Self:

@@ -13,7 +13,7 @@ from commitments.services.letters import seats
 from contacts.enums import ReminderKind
 from contacts.models import Participant
 from contacts.rules.letters import Letter
-from contacts.rules.obligations import Obligation
+from contacts.rules.obligations import OWN, Obligation
 from contacts.rules.times import reading
 from contacts.rules.written_times import day
 
@@ -131,30 +131,47 @@ def _milestones(today: date, closed: QuerySet[Instrument]) -> Iterator[Obligatio
 
 
 def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
+    """Of a restricted commitment the mail is a link alone: the secretariat and administrators read its log too."""
     assert due_on is not None
     assert commitment.lead_id is not None
+    restricted = commitment.mark.audience not in SHARED
 
     def words(kind: ReminderKind, language: str) -> Letter:
-        what = _("a milestone of %(reference)s") if key.startswith("milestone") else "%(reference)s"
-        what = what % {"reference": commitment.reference}
-        sentence = (
-            _("The due date of %(what)s was %(day)s.")
-            if kind is ReminderKind.OVERDUE
-            else _("The due date of %(what)s is %(day)s.")
-        )
-        lines = [sentence % {"what": what, "day": day(due_on, language)}]
-        if commitment.mark.audience in SHARED:
-            lines.append(str(commitment.title))
-        lines.append(_("Please report on it in the portal. If the date has changed, change it there."))
+        said = _of_restricted() if restricted else _of_shared(commitment, key, day(due_on, language), kind)
         return Letter(
-            subject=_("Reminder: %(reference)s, due on %(day)s")
-            % {"reference": commitment.reference, "day": day(due_on, language)},
-            lines=tuple(lines),
+            subject=said[0],
+            lines=(*said[1:], _("Please report on it in the portal. If the date has changed, change it there.")),
             link=commitment.get_absolute_url(),
             footer=str(commitment.instrument.status_line),
         )
 
-    return Obligation(key=key, participant_id=commitment.lead_id, due_on=due_on, days=AROUND_DUE_DATE, words=words)
+    return Obligation(
+        key=f"{OWN}{key}" if restricted else key,
+        participant_id=commitment.lead_id,
+        due_on=due_on,
+        days=AROUND_DUE_DATE,
+        words=words,
+    )
+
+
+def _of_restricted() -> tuple[str, ...]:
+    """Subject and lines that say neither of what nor of when."""
+    return _("Reminder: a due date of your ministry"), _("A restricted commitment of your ministry has a due date.")
+
+
+def _of_shared(commitment: Commitment, key: str, due: str, kind: ReminderKind) -> tuple[str, ...]:
+    what = _("a milestone of %(reference)s") if key.startswith("milestone") else "%(reference)s"
+    what = what % {"reference": commitment.reference}
+    sentence = (
+        _("The due date of %(what)s was %(day)s.")
+        if kind is ReminderKind.OVERDUE
+        else _("The due date of %(what)s is %(day)s.")
+    )
+    return (
+        _("Reminder: %(reference)s, due on %(day)s") % {"reference": commitment.reference, "day": due},
+        sentence % {"what": what, "day": due},
+        str(commitment.title),
+    )
 
 
 def _near(today: date) -> dict[str, date]:

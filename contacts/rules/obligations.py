@@ -8,6 +8,9 @@ from typing import NamedTuple
 from contacts.enums import ReminderKind
 from contacts.rules.letters import Letter
 
+# What the key begins with where the Participant alone may know: no other role reads of such a reminder in the table.
+OWN = "own:"
+
 
 @dataclass(frozen=True, slots=True)
 class Obligation:

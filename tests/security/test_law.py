@@ -13,14 +13,15 @@ from commitments.exceptions import DecisionIncompleteError
 from commitments.models import Instrument, Notice, Provision, ProvisionChange
 from commitments.services import decisions
 from commitments.services.obligations import owed
-from contacts.enums import NameOrder, Role
+from contacts.enums import Audience, NameOrder, Role
 from contacts.models import Message, User
 from contacts.rules.times import last_day_everywhere
+from contacts.services import reminders
 from dialogue.services.obligations import owed as actions_owed
 from mocportal.home.duties import read_duties
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory
-from tests.factories.contacts import ContactPointOfficerFactory
+from tests.factories.contacts import ContactPointOfficerFactory, HandlingMarkFactory, UserFactory
 from tests.factories.dialogue import ActionItemFactory
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +120,19 @@ def test_what_comes_to_be_with_the_last_concurrence_names_no_later_day(moc: law.
         law.proposed(moc, **counting, effective_on=date(2027, 4, 1))
     law.decided(moc, **counting)
     assert Instrument.objects.get().notice_counting == NoticeCounting.SAME_NUMBER
+
+
+@pytest.mark.parametrize("role", [Role.SECRETARIAT, Role.ADMINISTRATOR])
+def test_the_log_of_mail_tells_nobody_else_of_a_restricted_commitment(moc: law.Memorandum, role: Role) -> None:
+    secret = HandlingMarkFactory.create(audience=Audience.NAMED)
+    commitment = CommitmentFactory.create(
+        instrument=moc.instrument, lead=moc.participants["CA1"], due_on=law.AT.date(), mark=secret
+    )
+    MilestoneFactory.create(commitment=commitment, due_on=law.AT.date())
+    reminders.remind(obligations=list(owed(law.AT)), at=law.AT)
+    client = signed_in(UserFactory.create(role=role))
+    for page in ("admin:contacts_message_changelist", "admin:contacts_reminder_changelist"):
+        assert commitment.reference not in client.get(reverse(page)).text
+    assert client.get(reverse("admin:contacts_reminder_changelist")).context["cl"].result_count == 0
+    officer = signed_in(moc.officers["CA1"]).get(reverse("admin:contacts_reminder_changelist"))
+    assert officer.context["cl"].result_count > 0

@@ -57,7 +57,7 @@ def test_reminders_follow_a_due_date_that_moves(moc: law.Memorandum) -> None:
     assert {row.due_on for row in planned} == {date(2026, 12, 20)}
 
 
-def test_of_a_restricted_commitment_a_reminder_says_its_number_alone(moc: law.Memorandum) -> None:
+def test_of_a_restricted_commitment_a_reminder_is_a_link_alone(moc: law.Memorandum) -> None:
     secret = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
     commitment = CommitmentFactory.create(
         instrument=moc.instrument, lead=moc.participants["CA1"], due_on=law.AT.date(), mark=secret, title_en="Hush"
@@ -65,5 +65,6 @@ def test_of_a_restricted_commitment_a_reminder_says_its_number_alone(moc: law.Me
     MilestoneFactory.create(commitment=commitment, due_on=law.AT.date(), title_en="Hush too")
     assert reminders.remind(obligations=list(owed(law.AT)), at=law.AT) == 2
     for message in Message.objects.all():
-        assert commitment.reference in message.subject
+        assert message.link == commitment.get_absolute_url()
         assert "Hush" not in message.subject + message.text + message.html
+        assert commitment.reference not in message.subject + message.text + message.html
