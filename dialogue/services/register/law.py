@@ -38,7 +38,10 @@ def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | N
 
 
 def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tuple[DecisionFact, ...]:
-    """Those that were proposed and neither decided nor withdrawn by then; a text that is being changed is not open."""
+    """Those that were proposed and neither decided nor withdrawn by then; a text that is being changed is not open.
+
+    The last concurrence can bear a day that has not begun at the place of the Dialogue. Nobody is awaited even so.
+    """
     rows = (
         JointDecision.objects.filter(instrument=instrument, proposed_at__lte=as_of)
         .exclude(text_hash="")
@@ -67,6 +70,7 @@ def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tup
             objecting=tuple(code for code in seats if code in objecting[row.pk]),
         )
         for row in rows
+        if not given[row.pk].issuperset(seats)
     )
 
 

@@ -1,6 +1,6 @@
 """What stands under articles 2(c)(ii), 7 and 9 comes onto the agenda by itself, each line with its reason."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -30,8 +30,8 @@ def moc() -> law.Memorandum:
     return moc
 
 
-def items(moc: law.Memorandum) -> dict[Kind, Item]:
-    register = read_register(dialogue=moc.instrument.dialogues.get(number=3), as_of=NOW)
+def items(moc: law.Memorandum, as_of: datetime = NOW) -> dict[Kind, Item]:
+    register = read_register(dialogue=moc.instrument.dialogues.get(number=3), as_of=as_of)
     return {item.kind: item for item in compile_items(register)}
 
 
@@ -62,6 +62,14 @@ def test_an_open_decision_says_whose_concurrence_it_awaits_and_who_objects(moc: 
 def test_what_is_decided_is_no_longer_proposed(moc: law.Memorandum) -> None:
     law.decided(moc)
     assert Kind.DECISIONS not in items(moc)
+
+
+def test_what_is_decided_on_a_day_yet_to_begin_at_the_place_awaits_nobody(moc: law.Memorandum) -> None:
+    decision, night = law.proposed(moc), law.AT.replace(hour=20)
+    law.concur(moc, decision, "CA1", "CA2", "CA3", "JP1", "JP2", at=night)
+    decision.refresh_from_db()
+    assert decision.decided_on == night.date() + timedelta(days=1)
+    assert Kind.DECISIONS not in items(moc, as_of=night)
 
 
 def test_notices_consultations_and_emergencies_are_reasons_to_speak_of_the_status(moc: law.Memorandum) -> None:
