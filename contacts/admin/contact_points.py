@@ -17,6 +17,7 @@ from contacts.admin.columns import in_three, yes_no
 from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
 from contacts.models import ContactPoint, ContactPointOfficer
+from contacts.rules.letters import fits_a_header
 from contacts.services.contact_history import past_of
 
 # What other apps offer on the page of a contact point, and again after it was changed; each adds its own.
@@ -30,6 +31,9 @@ class ContactPointForm(RecordForm):
         if not mailbox and self.initial.get("mailbox"):
             sentence = gettext("A contact point is never without a reachable address: enter another one instead.")
             raise ValidationError(sentence, code="unreachable")
+        if not fits_a_header(mailbox):
+            # Between quotation marks an address may have such characters, and no mail can carry it.
+            raise ValidationError(gettext("Enter a valid email address."), code="invalid")
         return mailbox
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import translation
 
 from contacts.models import ContactPoint
-from contacts.rules.letters import on_one_line
+from contacts.rules.letters import fits_a_header, on_one_line
 
 # Family names in capitals can be longer than they are written, and a message keeps no more.
 LONGEST_NAME = 300
@@ -37,7 +37,7 @@ def addresses_of(contact_point: ContactPoint, on: date) -> list[Addressee]:
     ]
     distinct: dict[str, Addressee] = {}
     for addressee in [mailbox, *people]:
-        if addressee.address:
+        if addressee.address and fits_a_header(addressee.address):
             distinct.setdefault(addressee.address.casefold(), addressee)
     return list(distinct.values())
 
