@@ -1,7 +1,7 @@
 """Joint decisions and notices as an attacker meets them, and a lawyer: nothing false, nothing for others, never 500."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -18,6 +18,7 @@ from contacts.models import Message, User
 from contacts.rules.times import last_day_everywhere
 from contacts.services import reminders
 from dialogue.services.obligations import owed as actions_owed
+from dialogue.services.register.law import law as law_facts
 from mocportal.home.duties import read_duties
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory
@@ -136,3 +137,22 @@ def test_the_log_of_mail_tells_nobody_else_of_a_restricted_commitment(moc: law.M
     assert client.get(reverse("admin:contacts_reminder_changelist")).context["cl"].result_count == 0
     officer = signed_in(moc.officers["CA1"]).get(reverse("admin:contacts_reminder_changelist"))
     assert officer.context["cl"].result_count > 0
+
+
+UNSENDABLE = '"\\\x01"@ca1.example'
+
+
+def test_no_address_that_no_mail_can_carry_keeps_another_participant_from_giving_notice(moc: law.Memorandum) -> None:
+    point = moc.participants["CA1"].contact_point
+    officer = {"official__email": UNSENDABLE, "since": date(2026, 1, 1)}
+    ContactPointOfficerFactory.create(contact_point=point, **officer)
+    assert issue(moc, law.notice(moc)) is NoticeState.ISSUED
+    page = reverse("admin:contacts_contactpoint_change", args=[point.pk])
+    form = signed_in(moc.officers["CA1"]).post(page, {"mailbox": UNSENDABLE}).context["adminform"].form
+    assert form.errors.as_data()["mailbox"][0].code == "invalid"
+
+
+def test_the_agenda_says_the_day_of_a_proposal_in_the_capital_of_the_proposer(moc: law.Memorandum) -> None:
+    law.proposed(moc, at=datetime(2026, 11, 24, 20, tzinfo=UTC))
+    facts = law_facts(moc.instrument, as_of=law.AT, today=law.AT.date(), since=None)
+    assert [fact.proposed_on for fact in facts.decisions] == [date(2026, 11, 25)]

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from commitments.models import Concurrence, Consultation, Emergency, Instrument, JointDecision, Notice, Objection
 from commitments.services.clocks import read_status, status_day
+from commitments.services.decisions import today_at
 from dialogue.rules.agenda.facts import DecisionFact, LawFact, MatterFact
 
 
@@ -46,7 +47,7 @@ def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tup
         JointDecision.objects.filter(instrument=instrument, proposed_at__lte=as_of)
         .exclude(text_hash="")
         .filter(_not_by("decided_on", today), _not_by("withdrawn_on", today))
-        .select_related("proposed_by")
+        .select_related("proposed_by__side")
         .order_by("reference")
     )
     seats = list(instrument.participations.order_by("order").values_list("participant__code", flat=True))
@@ -65,7 +66,7 @@ def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tup
             title=row.title,
             text=row.text,
             proposed_by=row.proposed_by.code if row.proposed_by else None,
-            proposed_on=row.proposed_at.date(),
+            proposed_on=today_at(row.proposed_by, row.proposed_at),
             missing=tuple(code for code in seats if code not in given[row.pk]),
             objecting=tuple(code for code in seats if code in objecting[row.pk]),
         )
