@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -39,13 +40,15 @@ class StandingFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        assert isinstance(request.user, User)
+        today = today_for(request.user)
         if self.value() == "raised":
-            return queryset.filter(begun_on__isnull=True)
+            return queryset.filter(Q(begun_on__isnull=True) | Q(begun_on__gt=today))
         if self.value() == "on":
             # The stubs type a filter's queryset without its own methods.
-            return queryset.begun()  # type: ignore[attr-defined,no-any-return]
+            return queryset.begun(today)  # type: ignore[attr-defined,no-any-return]
         if self.value() == "down":
-            return queryset.filter(stood_down_on__isnull=False)
+            return queryset.filter(stood_down_on__lte=today)
         return queryset
 
 
@@ -109,9 +112,11 @@ class EmergencyAdmin(GuardedAdmin):
 
     @admin.display(description=_("state"))
     def standing(self, record: Emergency) -> str:
-        if record.stood_down_on is not None:
+        # A decision may name a later day for either; until then it stands as before.
+        today = timezone.now().date()
+        if record.stood_down_on is not None and record.stood_down_on <= today:
             return tag("neutral done", "ok", gettext("Stood down"))
-        if record.is_on:
+        if record.begun_on is not None and record.begun_on <= today:
             return tag("info", "dot", gettext("Collaboration is on"))
         return tag("neutral open", "open", pgettext("of an emergency", "Raised"))
 

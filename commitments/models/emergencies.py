@@ -83,7 +83,7 @@ class Emergency(models.Model):
 
     @property
     def is_on(self) -> bool:
-        """Whether the Participants collaborate on it now."""
+        """Whether the Participants have decided to collaborate on it, and not to stand down."""
         return self.begun_on is not None and self.stood_down_on is None
 
 

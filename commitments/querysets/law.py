@@ -111,9 +111,9 @@ class RaisedQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.all() if _reads(viewer) else self.none()
 
-    def begun(self) -> Self:
-        """Emergencies on which the Participants collaborate now."""
-        return self.filter(begun_on__isnull=False, stood_down_on__isnull=True)
+    def begun(self, today: date) -> Self:
+        """Emergencies on which the Participants collaborate on the day ``today``."""
+        return self.filter(Q(stood_down_on__isnull=True) | Q(stood_down_on__gt=today), begun_on__lte=today)
 
 
 class HangsOnConsultationQuerySet(models.QuerySet[Any]):

@@ -1,7 +1,7 @@
 """Joint decisions and notices as an attacker meets them, and a lawyer: nothing false, nothing for others, never 500."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -156,3 +156,15 @@ def test_the_agenda_says_the_day_of_a_proposal_in_the_capital_of_the_proposer(mo
     law.proposed(moc, at=datetime(2026, 11, 24, 20, tzinfo=UTC))
     facts = law_facts(moc.instrument, as_of=law.AT, today=law.AT.date(), since=None)
     assert [fact.proposed_on for fact in facts.decisions] == [date(2026, 11, 25)]
+
+
+@pytest.mark.parametrize(("today", "standing"), [(date(2027, 3, 31), "raised"), (date(2027, 4, 1), "on")])
+def test_no_collaboration_is_said_to_be_on_before_its_day(moc: law.Memorandum, today: date, standing: str) -> None:
+    emergency = law.emergency(moc)
+    law.decided(moc, effect=Effect.EMERGENCY_BEGINS, emergency=emergency, effective_on=date(2027, 4, 1))
+    with time_machine.travel(datetime.combine(today, time(12), UTC), tick=False):
+        reader = signed_in(moc.user("CA1", Role.READER))
+        page = reverse("admin:commitments_emergency_changelist")
+        found = {asked: reader.get(page, {"standing": asked}) for asked in ("raised", "on", "down")}
+    assert [asked for asked, answer in found.items() if answer.context["cl"].result_count] == [standing]
+    assert ("Collaboration is on</" in found[standing].text.partition("<tbody>")[2]) is (standing == "on")
