@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
-from commitments.enums import ChangeKind, Effect, NoticeCounting, NoticeState
+from commitments.enums import ChangeKind, Effect, NoticeCounting, NoticeKind, NoticeState
 from commitments.exceptions import DecisionIncompleteError
-from commitments.models import Instrument, Notice, Provision, ProvisionChange
+from commitments.models import Instrument, JointDecision, Notice, Provision, ProvisionChange
 from commitments.services import decisions
 from commitments.services.obligations import owed
 from contacts.enums import Audience, NameOrder, Role
@@ -24,6 +25,7 @@ from tests.factories import law
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import ContactPointOfficerFactory, HandlingMarkFactory, UserFactory
 from tests.factories.dialogue import ActionItemFactory
+from tests.factories.matters import IpInstrumentCommitmentFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -168,3 +170,69 @@ def test_no_collaboration_is_said_to_be_on_before_its_day(moc: law.Memorandum, t
         found = {asked: reader.get(page, {"standing": asked}) for asked in ("raised", "on", "down")}
     assert [asked for asked, answer in found.items() if answer.context["cl"].result_count] == [standing]
     assert ("Collaboration is on</" in found[standing].text.partition("<tbody>")[2]) is (standing == "on")
+
+
+LISTS = [f"admin:commitments_{model}_changelist" for model in ("jointdecision", "notice", "ipinstrument", "commitment")]
+ENDPOINTS = [f"api:{name}-list" for name in ("decision", "notice", "ip-instrument", "commitment")]
+
+
+def read(user: User, *records: Model) -> str:
+    """Everything that ``user`` is shown of matters under the MOC, the pages and histories of ``records`` included."""
+    client = signed_in(user)
+    pages = [reverse(name) for name in ("home", "commitments:intellectual-property", *LISTS, *ENDPOINTS)]
+    for record in records:
+        page = f"admin:commitments_{record._meta.model_name}"
+        pages += [reverse(f"{page}_{each}", args=[record.pk]) for each in ("change", "history")]
+    answers = [client.get(page) for page in pages]
+    return " ".join(answer.text for answer in answers if answer.status_code == 200)
+
+
+def test_nothing_tells_others_of_a_draft_or_of_a_restricted_commitment(moc: law.Memorandum) -> None:
+    emergency, secret = law.emergency(moc), HandlingMarkFactory.create(audience=Audience.NAMED)
+    draft = law.draft(moc, title_en="Hush", effect=Effect.EMERGENCY_BEGINS, emergency=emergency)
+    notice = law.notice(moc, subject_en="Hush", kind=NoticeKind.EMERGENCY, emergency=emergency)
+    link = IpInstrumentCommitmentFactory.create(
+        ip_instrument__held_by=moc.participants["JP1"],
+        commitment__lead=moc.participants["JP1"],
+        commitment__mark=secret,
+        commitment__title_en="Hush",
+    )
+    records = (draft, notice, emergency, link.ip_instrument, link.commitment)
+    hidden = ("Hush", draft.reference, notice.reference, link.commitment.reference)
+    assert all(word in read(moc.officers["JP1"], *records) for word in hidden)
+    others = [moc.user("JP2", Role.EDITOR), moc.officers["CA1"]]
+    for user in (*others, UserFactory.create(role=Role.SECRETARIAT), UserFactory.create(role=Role.ADMINISTRATOR)):
+        shown = read(user, *records)
+        assert [word for word in hidden if word in shown] == []
+
+
+DECISION_ACTS = ("concur", "object", "propose", "take-back", "withdraw")
+NOTICE_ACTS = ("issue", "acknowledge", "withdraw")
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.SECRETARIAT, Role.ADMINISTRATOR])
+def test_nobody_but_an_officer_acts_by_any_form_that_is_sent(moc: law.Memorandum, role: Role) -> None:
+    decision, notice = law.proposed(moc), law.issued(moc)
+    user = moc.user("CA1", role) if role.belongs_to_participant else UserFactory.create(role=role)
+    client, before = signed_in(user), _standing(decision, notice)
+    sent = {
+        "text_hash": decision.text_hash,
+        "given_on": "2026-11-25",
+        "channel": "portal",
+        "read": "on",
+        "reason": "No",
+    }
+    own = str(moc.participants["CA1"].pk)
+    sent |= {"received_on": "2026-11-25", "proposed_by": own, "participant": own}
+    acts = [reverse("admin:commitments_jointdecision_act", args=[decision.pk, act]) for act in DECISION_ACTS]
+    acts += [reverse(f"admin:commitments_notice_{act}", args=[notice.pk]) for act in NOTICE_ACTS]
+    acts += [record.get_absolute_url() for record in (decision, notice)]
+    assert {client.post(act, sent).status_code for act in acts} <= {403, 404}
+    assert _standing(decision, notice) == before
+
+
+def _standing(decision: JointDecision, notice: Notice) -> list[object]:
+    decision.refresh_from_db()
+    notice.refresh_from_db()
+    answers = (decision.concurrences, decision.objections, notice.addressees.filter(acknowledged_at__isnull=False))
+    return [decision.state, notice.state, *(rows.count() for rows in answers)]
