@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.columns import in_three, yes_no
 from contacts.admin.forms import RecordForm
+from contacts.admin.officers import OfficerForm, OfficerFormSet
 from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
 from contacts.models import ContactPoint, ContactPointOfficer
 from contacts.rules.letters import fits_a_header
@@ -39,6 +40,8 @@ class ContactPointForm(RecordForm):
 
 class OfficerInline(VisibleTabularInline):
     model = ContactPointOfficer
+    form = OfficerForm
+    formset = OfficerFormSet
     fields = ("official", "function", "telephone", "since", "until")
     own_choices = {"official": "participant"}
 

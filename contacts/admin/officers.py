@@ -1,0 +1,64 @@
+"""The officers of a contact point as one form: what counts is how they stand once all of it is saved."""
+
+from datetime import date
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
+
+from contacts.admin.forms import RecordForm, sentence_for
+from contacts.enums import OfficerFunction
+from contacts.models import ContactPointOfficer
+
+ONE_PRIMARY = "contact_point_has_one_primary_at_a_time"
+
+
+class Span(NamedTuple):
+    """From the first day as primary officer to the first day without it."""
+
+    since: date
+    until: date
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.since < other.until and other.since < self.until
+
+    def lies_within(self, other: "Span | None") -> bool:
+        return other is not None and other.since <= self.since and self.until <= other.until
+
+
+class OfficerForm(RecordForm):
+    # A row by itself would be held against what the other rows of the same form are about to leave.
+    left_to_the_formset = frozenset({ONE_PRIMARY})
+
+
+class OfficerFormSet(BaseInlineFormSet[Any, Any, Any]):
+    """Officers who hand over in one save: the one ends, the other begins."""
+
+    def clean(self) -> None:
+        super().clean()
+        kept = [form for form in self.forms if form.is_valid() and not self._goes(form)]
+        spans = [span for form in kept if (span := _span(form.instance))]
+        if any(one.overlaps(other) for one, other in combinations(spans, 2)):
+            raise ValidationError(sentence_for(ONE_PRIMARY), code=ONE_PRIMARY)
+
+    def save_existing_objects(self, commit: bool = True) -> list[Any]:  # noqa: FBT001, FBT002 - as Django calls it.
+        """Save endings first: the database compares after each row, and those that begin need the room."""
+        known = self.initial_form_count()
+        before = {row.pk: _span(row) for row in ContactPointOfficer.objects.filter(contact_point=self.instance)}
+        self.forms[:known] = sorted(self.forms[:known], key=lambda form: self._needs_room(form, before))
+        return super().save_existing_objects(commit=commit)
+
+    def _needs_room(self, form: Any, before: dict[int, Span | None]) -> bool:
+        span = None if self._goes(form) else _span(form.instance)
+        return span is not None and not span.lies_within(before.get(form.instance.pk))
+
+    def _goes(self, form: Any) -> bool:
+        return self.can_delete and self._should_delete_form(form)  # type: ignore[attr-defined]  # The stubs leave it out.
+
+
+def _span(officer: ContactPointOfficer) -> Span | None:
+    """The days as primary officer; None for another function, and for a row that has no first day yet."""
+    if officer.function != OfficerFunction.PRIMARY or officer.since is None:
+        return None
+    return Span(officer.since, officer.until or date.max)
