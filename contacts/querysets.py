@@ -90,6 +90,10 @@ class ContactPointOfficerQuerySet(models.QuerySet[Any]):
 
         Primary officers come first, then alternates, then who is sent copies.
         """
+        return self.not_over(on).filter(since__lte=on)
+
+    def not_over(self, on: date) -> Self:
+        """Who has the function on ``on`` or is to have it later, in the order of ``in_function``."""
         order = Case(*(When(function=function, then=place) for place, function in enumerate(OfficerFunction)))
-        now = self.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on, official__active=True)
-        return now.order_by(order, "pk")
+        rows = self.filter(Q(until__isnull=True) | Q(until__gt=on), official__active=True)
+        return rows.order_by(order, "since", "pk")

@@ -1,6 +1,8 @@
 """What to tell the other Participants when a contact point has changed (article 6)."""
 
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pghistory.core
@@ -8,59 +10,157 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from contacts.models import ContactPoint, ContactPointOfficer, Participant
+from commitments.enums import NoticeKind, NoticeState
+from commitments.models import Notice
+from contacts.enums import OfficerFunction
+from contacts.models import ContactPoint, ContactPointOfficer, Official, Participant
+from contacts.rules.times import reading
 from contacts.rules.words import LANGUAGES
+from contacts.rules.written_times import day
+
+POINT = ("mailbox", "telephone")
+OFFICER = ("official_id", "function", "telephone")
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """An officer with the address and number of some day; ``until`` is the first day without the function."""
+
+    officer: Any  # A ContactPointOfficer, or a snapshot of one.
+    official: Official
+    address: str
+    since: date
+    until: date | None
+
+    @property
+    def told(self) -> tuple[Any, ...]:
+        """What makes it the same to those who were told of it."""
+        return (self.official.pk, self.officer.function, self.officer.telephone, self.address)
 
 
 def words_of_change(participant: Participant, *, on: date) -> dict[str, str]:
-    """Subject and text of a notice in the three languages: the contact point on the day ``on``, and as it was before.
+    """Subject and text of a notice in the three languages: the contact point from the day ``on`` on, and what was.
 
+    What was is what the others knew from the last notice of this kind or, without one, what stood there before.
     Empty where the Participant has no contact point on record.
     """
-    point = ContactPoint.objects.filter(participant=participant).first()
+    point = ContactPoint.objects.filter(participant=participant).select_related("participant__side").first()
     if point is None:
         return {}
-    before = _before(point)
-    officers = list(ContactPointOfficer.objects.in_function(on).filter(contact_point=point).select_related("official"))
+    last = _last_told(participant)
+    before = _then(_snapshots(ContactPoint).filter(pgh_obj_id=point.pk), point, POINT, last) or point
+    officers = [
+        Reach(officer, officer.official, officer.official.email, officer.since, officer.until)
+        for officer in ContactPointOfficer.objects.not_over(on).filter(contact_point=point).select_related("official")
+    ]
+    known = {officer.told for officer in officers}
+    gone = [officer for officer in _officers_then(point, last) if officer.told not in known]
     told = {}
     for language in LANGUAGES:
         with translation.override(language):
             told[f"subject_{language}"] = _("Contact point of %(participant)s") % {
                 "participant": participant.applied_title
             }
-            told[f"body_{language}"] = "\n\n".join(_paragraphs(point, before, officers, language))
+            paragraphs = [
+                _("From now on our designated contact point under the MOC is reached as follows (article 6).")
+            ]
+            paragraphs += _paragraph(_now(point, before), officers, language, on)
+            if was := _paragraph(_was(point, before), gone, language, None):
+                paragraphs += [_("Until now it was:"), *was]
+            told[f"body_{language}"] = "\n\n".join(paragraphs)
     return told
 
 
-def _before(point: ContactPoint) -> Any:
-    """The latest snapshot that says another mailbox or telephone than now; None where there never was one."""
-    snapshots = next(iter(pghistory.core.event_models(tracks_model=ContactPoint)))
-    past = snapshots._default_manager.filter(pgh_obj=point).exclude(mailbox=point.mailbox, telephone=point.telephone)
-    return past.order_by("-pgh_id").first()
+def _last_told(participant: Participant) -> datetime | None:
+    """When the last notice of a change that stands was written, by the clock of the database as that of snapshots is.
+
+    Not when it was issued: what changed between the two is in no notice yet.
+    """
+    notices = Notice.objects.filter(sender=participant, kind=NoticeKind.CONTACT_POINT, state=NoticeState.ISSUED)
+    last = notices.order_by("-issued_at").first()
+    if last is None:
+        return None
+    written: datetime = _snapshots(Notice).filter(pgh_obj_id=last.pk).earliest("pgh_id").pgh_created_at
+    return written
 
 
-def _paragraphs(point: ContactPoint, before: Any, officers: list[Any], language: str) -> list[str]:
-    now = [_lines(point)]
-    if officers:
-        now.append(
-            "\n".join(
-                pgettext("an officer of a contact point", "%(name)s (%(function)s): %(address)s")
-                % {
-                    "name": officer.official.name_in(language),
-                    "function": officer.get_function_display(),
-                    "address": officer.official.email or _("no address"),
-                }
-                for officer in officers
-            )
-        )
-    paragraphs = [_("From now on our designated contact point under the MOC is reached as follows (article 6)."), *now]
-    if before is not None and (before.mailbox or before.telephone):
-        paragraphs += [_("Until now it was:"), _lines(before)]
-    return paragraphs
+def _officers_then(point: ContactPoint, last: datetime | None) -> Iterator[Reach]:
+    """The officers as the others knew them; where they were told of none, all that there ever were."""
+    now = ContactPointOfficer.objects.filter(contact_point=point).in_bulk()
+    rows = _snapshots(ContactPointOfficer).filter(contact_point_id=point.pk)
+    known = reading(last, point.participant.side.time_zone).date() if last else None
+    for pk in rows.order_by("pgh_obj_id").values_list("pgh_obj_id", flat=True).distinct():
+        then = _then(rows.filter(pgh_obj_id=pk), now.get(pk), OFFICER, last)
+        if then is None or (known and then.until and then.until <= known):
+            continue
+        official = Official.objects.get(pk=then.official_id)
+        addressed = _then(_snapshots(Official).filter(pgh_obj_id=official.pk), official, ("email",), last) or official
+        yield Reach(then, official, addressed.email, then.since, then.until)
 
 
-def _lines(point: Any) -> str:
+def _then(rows: Any, now: Any, names: tuple[str, ...], last: datetime | None) -> Any:
+    """The snapshot at the instant ``last``, None before there was one; without ``last`` the latest that says other
+    than ``now`` under ``names``, or what is now."""
+    if last is not None:
+        row = rows.filter(pgh_created_at__lte=last).order_by("pgh_id").last()
+        return None if row is None or row.pgh_label == "delete" else row
+    for row in rows.order_by("-pgh_id"):
+        if now is None or any(getattr(row, name) != getattr(now, name) for name in names):
+            return row
+    return now
+
+
+def _snapshots(model: type) -> Any:
+    return next(iter(pghistory.core.event_models(tracks_model=model)))._default_manager.all()
+
+
+def _now(point: ContactPoint, before: Any) -> list[str]:
     lines = [_("Mailbox: %(address)s") % {"address": point.mailbox or _("not given")}]
-    if point.telephone:
-        lines.append(_("Telephone: %(number)s") % {"number": point.telephone})
-    return "\n".join(lines)
+    if point.telephone or before.telephone:
+        # A number that is no longer to be called is said so, not left out.
+        lines.append(_("Telephone: %(number)s") % {"number": point.telephone or _("not given")})
+    return lines
+
+
+def _was(point: ContactPoint, before: Any) -> list[str]:
+    """What stood there before, of what changed."""
+    lines = []
+    if before.mailbox and before.mailbox != point.mailbox:
+        lines.append(_("Mailbox: %(address)s") % {"address": before.mailbox})
+    if before.telephone and before.telephone != point.telephone:
+        lines.append(_("Telephone: %(number)s") % {"number": before.telephone})
+    return lines
+
+
+def _paragraph(lines: list[str], officers: list[Reach], language: str, on: date | None) -> list[str]:
+    """The point, then its officers, each kind as one paragraph if there is any."""
+    people = [_officer(officer, language, on) for officer in officers]
+    return ["\n".join(block) for block in (lines, people) if block]
+
+
+def _officer(officer: Reach, language: str, on: date | None) -> str:
+    """One officer in a line, with the days that are still to come on the day ``on``."""
+    first = officer.since if on and officer.since > on else None
+    last = officer.until - timedelta(days=1) if on and officer.until else None
+    if first and last:
+        pattern = pgettext("an officer of a contact point", "%(name)s (%(function)s), %(first)s to %(last)s: %(reach)s")
+    elif first:
+        pattern = pgettext("an officer of a contact point", "%(name)s (%(function)s), from %(first)s: %(reach)s")
+    elif last:
+        pattern = pgettext("an officer of a contact point", "%(name)s (%(function)s), until %(last)s: %(reach)s")
+    else:
+        pattern = pgettext("an officer of a contact point", "%(name)s (%(function)s): %(reach)s")
+    return pattern % {
+        "name": officer.official.name_in(language),
+        "function": OfficerFunction(officer.officer.function).label,
+        "first": first and day(first, language),
+        "last": last and day(last, language),
+        "reach": _reach(officer),
+    }
+
+
+def _reach(officer: Reach) -> str:
+    address, number = officer.address or _("no address"), officer.officer.telephone
+    if not number:
+        return address
+    return _("%(address)s, telephone %(number)s") % {"address": address, "number": number}

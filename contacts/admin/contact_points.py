@@ -87,7 +87,9 @@ class ContactPointAdmin(VisibleAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         """After a change, offer what follows from it."""
         super().save_related(request, form, formsets, change)
-        if not (change and (form.has_changed() or any(formset.has_changed() for formset in formsets))):
+        # In which language a contact point is written to is no news to the others.
+        told = set(form.changed_data) - {"language"} or any(formset.has_changed() for formset in formsets)
+        if not (change and told):
             return
         for link in self.get_links(request, form.instance):
             messages.info(request, format_html('<a href="{}">{}</a>', link.url, link.label))

@@ -50,6 +50,13 @@ def test_after_a_change_an_officer_is_offered_to_give_notice_of_it(moc: law.Memo
     assert any('href="/admin/commitments/notice/add/?kind=contact_point"' in message for message in told)
 
 
+def test_the_language_of_letters_is_no_change_to_tell_the_others(moc: law.Memorandum) -> None:
+    _point, url = point_of("CA2")
+    client = signed_in(moc.officers["CA2"])
+    response = client.post(url, filled(client.get(url), language="fr"), follow=True)
+    assert not [message for message in response.context["messages"] if "kind=contact_point" in str(message)]
+
+
 def test_who_cannot_give_it_is_not_offered_to(moc: law.Memorandum) -> None:
     _point, url = point_of("CA2")
     for user in (UserFactory.create(role=Role.SECRETARIAT), moc.officers["CA1"], moc.user("CA2", Role.READER)):

@@ -1,0 +1,122 @@
+"""What the draft of a notice says when a contact point has changed (article 6).
+
+Each change is committed by itself: snapshots bear the time of their transaction.
+"""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from commitments.enums import NoticeKind
+from commitments.services.contact_changes import words_of_change
+from contacts.enums import OfficerFunction
+from contacts.models import ContactPoint, ContactPointOfficer
+from tests.factories import law
+from tests.factories.contacts import ContactPointOfficerFactory, OfficialFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ON = date(2026, 11, 25)
+
+
+@pytest.fixture
+def moc() -> law.Memorandum:
+    return law.memorandum()
+
+
+@pytest.fixture
+def point(moc: law.Memorandum) -> ContactPoint:
+    return ContactPoint.objects.get(participant__code="CA2")
+
+
+def officer(point: ContactPoint, family_name: str, **fields: Any) -> ContactPointOfficer:
+    email = f"{family_name.lower()}@ca2.example"
+    official = OfficialFactory.create(participant=point.participant, family_name=family_name, email=email)
+    return ContactPointOfficerFactory.create(contact_point=point, official=official, **fields)
+
+
+def change(record: Any, **fields: Any) -> None:
+    for name, value in fields.items():
+        setattr(record, name, value)
+    record.save(update_fields=list(fields))
+
+
+def said(point: ContactPoint, language: str = "en") -> tuple[str, str]:
+    """What the draft says of now and of before."""
+    body = words_of_change(point.participant, on=ON)[f"body_{language}"]
+    now, _heading, before = body.partition("Until now it was:")
+    return now, before
+
+
+def test_a_number_that_changed_is_told_with_the_old_one_and_the_mailbox_only_once(point: ContactPoint) -> None:
+    change(point, telephone="+1 613 555 0100")
+    change(point, telephone="+1 613 555 0199")
+    now, before = said(point)
+    assert "Telephone: +1 613 555 0199" in now
+    assert before.strip() == "Telephone: +1 613 555 0100"
+
+
+def test_a_number_that_was_taken_away_is_told_as_such(point: ContactPoint) -> None:
+    change(point, telephone="+1 613 555 0100")
+    change(point, telephone="")
+    assert "Telephone: not given" in said(point)[0]
+
+
+def test_the_number_of_an_officer_is_told_before_and_after(point: ContactPoint) -> None:
+    primary = officer(point, "Sample", telephone="+1 613 555 0101")
+    change(primary, telephone="+1 613 555 0102")
+    now, before = said(point)
+    assert "Given Sample (Primary): sample@ca2.example, telephone +1 613 555 0102" in now
+    assert before.strip() == "Given Sample (Primary): sample@ca2.example, telephone +1 613 555 0101"
+
+
+def test_the_address_of_an_officer_is_told_before_and_after(point: ContactPoint) -> None:
+    primary = officer(point, "Sample")
+    change(primary.official, email="other@ca2.example")
+    now, before = said(point)
+    assert "Given Sample (Primary): other@ca2.example" in now
+    assert "Given Sample (Primary): sample@ca2.example" in before
+
+
+def test_the_former_officer_is_named_beside_the_new_one(point: ContactPoint) -> None:
+    former = officer(point, "Former")
+    change(former, until=date(2026, 11, 1))
+    officer(point, "Next", since=date(2026, 11, 1))
+    now, before = said(point)
+    assert "Given Next (Primary): next@ca2.example" in now
+    assert "Former" not in now
+    assert before.strip() == "Given Former (Primary): former@ca2.example"
+
+
+def test_a_handing_over_to_come_is_told_with_its_days(point: ContactPoint) -> None:
+    leaving = officer(point, "Leaving")
+    change(leaving, until=date(2026, 12, 1))
+    officer(point, "Next", since=date(2026, 12, 1))
+    officer(point, "Spare", function=OfficerFunction.ALTERNATE, since=date(2026, 12, 2), until=date(2026, 12, 31))
+    now, before = said(point)
+    assert "Given Leaving (Primary), until 30 November 2026: leaving@ca2.example" in now
+    assert "Given Next (Primary), from 1 December 2026: next@ca2.example" in now
+    assert "Given Spare (Alternate), 2 December 2026 to 30 December 2026: spare@ca2.example" in now
+    assert not before
+
+
+def test_what_a_notice_told_already_is_not_told_as_a_change_again(moc: law.Memorandum, point: ContactPoint) -> None:
+    former = officer(point, "Former")
+    change(former, until=date(2026, 11, 1))
+    stays = officer(point, "Stays", function=OfficerFunction.COPY)
+    change(point, mailbox="second@ca2.example")
+    law.issued(moc, "CA2", kind=NoticeKind.CONTACT_POINT)
+    assert said(point)[1] == ""
+    change(point, mailbox="third@ca2.example")
+    stays.delete()
+    _now, before = said(point)
+    assert "second@ca2.example" in before
+    assert "contact@ca2.example" not in before
+    assert "Stays (Copy)" in before
+    assert "Former" not in before
+
+
+def test_without_any_change_nothing_is_told_of_before(point: ContactPoint) -> None:
+    officer(point, "Sample")
+    assert said(point)[1] == ""
