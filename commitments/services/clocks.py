@@ -50,7 +50,9 @@ def status_day(instrument: Instrument, at: datetime) -> date:
     """The day for which the status is told at the aware instant ``at``: the latest that it is in any of the capitals.
 
     What was done in one capital has then happened for the reader in the other, where it may still be the day before.
-    The last day of the MOC lasts until it has ended everywhere, as it does for the database.
+    The last day of the MOC lasts until it has ended everywhere, as it does for the database. Which version of the text
+    is in effect is told for this day too, on its page and on the agenda. What somebody does bears the day of its doer,
+    and what is due is counted to the day of the reader or, on the agenda, of the place of the Dialogue.
     """
     zones = Side.objects.filter(participants__participations__instrument=instrument).distinct()
     latest = max((reading(at, side.time_zone).date() for side in zones), default=at.date())

@@ -2,23 +2,27 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from commitments.enums import ProvisionKind
 from commitments.models import Instrument, TextVersion
 from commitments.services import texts
+from commitments.services.clocks import status_day
 from commitments.views.access import language_asked, readers_only
-from contacts.admin.days import today_for
 from contacts.models import User
 
 
 @readers_only
 @require_GET
 def current(request: HttpRequest) -> HttpResponse:
-    """The version that is in effect today; before the first takes effect, that one."""
-    assert isinstance(request.user, User)
-    versions = TextVersion.objects.filter(instrument=_instrument())
-    found = versions.in_effect(today_for(request.user)).first() or versions.order_by("number").first()
+    """The version that is in effect; before the first takes effect, that one.
+
+    The day is not the reader's but that of the status line, which says since when a modification has effect.
+    """
+    instrument = _instrument()
+    versions = TextVersion.objects.filter(instrument=instrument)
+    found = versions.in_effect(status_day(instrument, timezone.now())).first() or versions.order_by("number").first()
     if found is None:
         raise Http404
     return _page(request, found)
@@ -36,7 +40,7 @@ def _instrument() -> Instrument:
 
 def _page(request: HttpRequest, shown: TextVersion) -> HttpResponse:
     assert isinstance(request.user, User)
-    today = today_for(request.user)
+    today = status_day(shown.instrument, timezone.now())
     versions = TextVersion.objects.filter(instrument=shown.instrument_id).order_by("number")
     asked = language_asked(request)
     language = texts.language_shown([shown], asked)

@@ -109,6 +109,12 @@ def test_the_text_is_the_one_in_effect_today(second: TextVersion, today: str, wo
     assert all(word in page for word in words)
 
 
+@pytest.mark.usefixtures("second")
+def test_a_version_is_in_effect_for_all_once_its_day_has_begun_in_either_capital_as_the_status_says() -> None:
+    with time_machine.travel("2027-01-14T20:00:00Z", tick=False):
+        assert "six (6) months" in shown(signed_in(), TEXT)
+
+
 def test_a_version_says_when_it_takes_effect_and_what_took_its_place(second: TextVersion) -> None:
     with time_machine.travel("2026-11-25T17:00:00Z", tick=False):
         assert "Version 2, takes effect on" in shown(signed_in(), "/text/2/")

@@ -116,7 +116,7 @@ def _figures(voice: Voice) -> str:
 
 
 def _lateness(voice: Voice) -> Iterator[Text]:
-    """Article 4(a)(i), "annually": said in words, and nothing is blocked."""
+    """Article 4(a)(i): said in words, and nothing is blocked. How often it asks for is read in the text in effect."""
     register = voice.register
     last, meeting = register.previous, register.meeting
     if last is None:
@@ -126,7 +126,7 @@ def _lateness(voice: Voice) -> Iterator[Text]:
         yield voice.say(
             _(
                 "More than %(months)d months have passed since the %(last)s; another within them would have been "
-                "held by %(due)s. Article 4(a)(i) says that the Dialogue will be held annually."
+                "held by %(due)s. Article 4(a)(i), which Annex G cites, says how often it is held."
             )
             % {
                 "months": schedule.months,

@@ -78,6 +78,10 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
             return _("%(participant)s gave notice on %(day)s (%(record)s).")
         case ReasonCode.CONSULTATION_OPEN:
             return _("Consultations under article 7 are not concluded (%(record)s, raised on %(day)s).")
+        case ReasonCode.EMERGENCY_RAISED:
+            return _("An emergency of %(day)s is on record; collaboration has not begun (%(record)s).")
+        case ReasonCode.EMERGENCY_OVER:
+            return _("Collaboration in an emergency was stood down on %(day)s (%(record)s).")
         case ReasonCode.EMERGENCY_ON:
             return _("Collaboration in an emergency is on since %(day)s (%(record)s).")
         case ReasonCode.AWAITS_CONCURRENCE:

@@ -10,6 +10,9 @@ from dialogue.rules.agenda.reasons import Reason, ReasonCode
 # An area is silent when this many Dialogues in a row did not touch it and nothing is active in it.
 SILENT_FOR = 2
 
+# Emergencies hang on this area by the text itself, not by a commitment.
+EMERGENCIES = "2(c)(ii)"
+
 
 def area_items(register: Register) -> Iterator[Item]:
     """A sub-item for each area that has a reason to be spoken of, in the order of the text.
@@ -41,10 +44,13 @@ def area_items(register: Register) -> Iterator[Item]:
 def is_silent(register: Register, area: ListedFact) -> bool:
     """Whether nothing is active in the area and none of the last two Dialogues held touched it.
 
-    One that a joint decision added has first to be there for so many.
+    One that a joint decision added has first to be there for so many. The area of emergencies is not silent where
+    there was one since the last Dialogue, which the status of the MOC tells of.
     """
     last = [dialogue for dialogue in register.past if area.since is None or dialogue.held_by >= area.since]
     if len(last) < SILENT_FOR or register.in_area(area.code):
+        return False
+    if area.code == EMERGENCIES and register.law.emergencies:
         return False
     return not any(dialogue.touched(area.code) for dialogue in last[-SILENT_FOR:])
 

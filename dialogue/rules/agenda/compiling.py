@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dialogue.rules.agenda.areas import area_items
 from dialogue.rules.agenda.edits import apply_edits
-from dialogue.rules.agenda.facts import Register
+from dialogue.rules.agenda.facts import EmergencyFact, Register
 from dialogue.rules.agenda.items import DECISION_MINUTES, SKELETON, Item, Kind
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
@@ -89,15 +89,26 @@ def _status(register: Register) -> Iterator[Item]:
     for code, facts in (
         (ReasonCode.NOTICE_RECEIVED, law.notices),
         (ReasonCode.CONSULTATION_OPEN, law.consultations),
-        (ReasonCode.EMERGENCY_ON, law.emergencies),
     ):
         reasons += [Reason(code, record=fact.reference, on=fact.on, participant=fact.raised_by or "") for fact in facts]
+    reasons += map(_emergency, law.emergencies)
     if reasons:
         yield _standing(Kind.STATUS, *reasons)
 
 
+def _emergency(fact: EmergencyFact) -> Reason:
+    if fact.stood_down_on is not None:
+        return Reason(ReasonCode.EMERGENCY_OVER, record=fact.reference, on=fact.stood_down_on)
+    if fact.begun_on is not None:
+        return Reason(ReasonCode.EMERGENCY_ON, record=fact.reference, on=fact.begun_on)
+    return Reason(ReasonCode.EMERGENCY_RAISED, record=fact.reference, on=fact.occurred_on)
+
+
 def _decisions(register: Register) -> Iterator[Item]:
-    """Each joint decision that is open: at the table the Participants can see who has still to concur."""
+    """Each joint decision that is open: at the table the Participants can see who has still to concur.
+
+    Who objects is not awaited besides: one line says where a Participant stands.
+    """
     children = tuple(
         Item(
             key=f"decision:{fact.reference}",
@@ -110,6 +121,7 @@ def _decisions(register: Register) -> Iterator[Item]:
                 *(
                     Reason(ReasonCode.AWAITS_CONCURRENCE, record=fact.reference, participant=code)
                     for code in fact.missing
+                    if code not in fact.objecting
                 ),
                 *(Reason(ReasonCode.OBJECTED, record=fact.reference, participant=code) for code in fact.objecting),
             ),

@@ -245,7 +245,7 @@ class DecisionFact:
 
 @dataclass(frozen=True, slots=True)
 class MatterFact:
-    """A notice, consultation or emergency to be taken note of: who raised it, and on which day."""
+    """A notice or consultation to be taken note of: who raised it, and on which day."""
 
     reference: str
     title: Words
@@ -254,18 +254,29 @@ class MatterFact:
 
 
 @dataclass(frozen=True, slots=True)
+class EmergencyFact:
+    """An emergency; ``begun_on`` and ``stood_down_on`` bound the collaboration, each None until it has come."""
+
+    reference: str
+    title: Words
+    occurred_on: date
+    begun_on: date | None = None
+    stood_down_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LawFact:
     """What stands under articles 2(c)(ii), 7 and 9, beside the decisions that are open.
 
     ``notices`` are those issued since the last Dialogue and not withdrawn, ``consultations`` those not concluded,
-    ``emergencies`` those on which the Participants collaborate.
+    ``emergencies`` those that have not been stood down, and those that were since the last Dialogue.
     """
 
     status: Status
     decisions: tuple[DecisionFact, ...] = ()
     notices: tuple[MatterFact, ...] = ()
     consultations: tuple[MatterFact, ...] = ()
-    emergencies: tuple[MatterFact, ...] = ()
+    emergencies: tuple[EmergencyFact, ...] = ()
 
     def decision(self, reference: str) -> DecisionFact:
         return next(fact for fact in self.decisions if fact.reference == reference)
@@ -291,7 +302,12 @@ class EligibleFact:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Everything an agenda is made from. ``today`` is the day on which days are counted, in the host's zone."""
+    """Everything an agenda is made from.
+
+    ``today`` is the day at the place of the Dialogue: to it are counted the days of commitments, actions and
+    activities. What the MOC says and how it stands (``law``, ``provisions``, which areas and forms there are) is told
+    for the day of ``law.status``, the latest in any of the capitals, as everywhere in the portal.
+    """
 
     as_of: datetime
     today: date

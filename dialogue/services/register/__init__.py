@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db.models import F
 
+from commitments.services.clocks import status_day
 from contacts.models import Participant, Side
 from contacts.rules.times import reading
 from dialogue.models import Dialogue
@@ -19,13 +20,15 @@ from dialogue.services.register import done, law, meeting, text
 def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -> Register:
     """Everything that the agenda of ``dialogue`` can speak of, as of the aware instant ``as_of``.
 
-    Only what all Participants share is read and, where ``edited``, what people changed in the saved draft. Days are
-    counted to the day that ``as_of`` falls on at the place of the Dialogue, in UTC where neither its zone nor its
-    host is known.
+    Only what all Participants share is read and, where ``edited``, what people changed in the saved draft. The days of
+    commitments, actions and activities are counted to the day that ``as_of`` falls on at the place of the Dialogue, in
+    UTC where neither its zone nor its host is known. What the MOC says and how it stands is told for its
+    ``status_day``, as on every page.
     """
     instrument = dialogue.instrument
     zone = dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")
     today = reading(as_of, zone).date()
+    told = status_day(instrument, as_of)
     sides = {side.code: SideFact(side.code, side.name, side.capital, side.time_zone) for side in Side.objects.all()}
     seats = Participant.objects.filter(participations__instrument=instrument).annotate(side_code=F("side__code"))
     participants = {
@@ -39,13 +42,13 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         as_of=as_of,
         today=today,
         instrument=text.instrument(instrument),
-        law=law.law(instrument, as_of=as_of, today=today, since=past[-1].held_by if past else None),
+        law=law.law(instrument, as_of=as_of, today=told, since=past[-1].held_by if past else None),
         meeting=meeting.meeting(dialogue, zone),
         sides=sides,
         participants=participants,
-        areas=text.listed(instrument.areas.all(), today, used={code for fact in commitments for code in fact.areas}),
-        forms=text.listed(instrument.forms.all(), today, used={code for fact in commitments for code in fact.forms}),
-        provisions=text.provisions(instrument, today),
+        areas=text.listed(instrument.areas.all(), told, used={code for fact in commitments for code in fact.areas}),
+        forms=text.listed(instrument.forms.all(), told, used={code for fact in commitments for code in fact.forms}),
+        provisions=text.provisions(instrument, told),
         rotation=rotation,
         host_alternates_by=host_alternates_by,
         eligible=meeting.eligible(instrument),

@@ -6,20 +6,22 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from commitments.models import Concurrence, Consultation, Emergency, Instrument, JointDecision, Notice, Objection
-from commitments.services.clocks import read_status, status_day
+from commitments.services.clocks import read_status
 from commitments.services.decisions import today_at
-from dialogue.rules.agenda.facts import DecisionFact, LawFact, MatterFact
+from dialogue.rules.agenda.facts import DecisionFact, EmergencyFact, LawFact, MatterFact
 
 
 def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | None) -> LawFact:
-    """As it stood at the aware instant ``as_of``, on the day ``today``; notices only those after the day ``since``."""
+    """As it stood at the aware instant ``as_of``, on its ``status_day`` ``today``.
+
+    Notices are only those after the day ``since``, emergencies only those that were not over by then.
+    """
     notices = Notice.objects.filter(instrument=instrument, issued_at__lte=as_of).filter(_not_by("withdrawn_on", today))
     if since is not None:
         notices = notices.filter(issued_on__gt=since)
     consultations = Consultation.objects.filter(instrument=instrument, raised_on__lte=today)
-    emergencies = Emergency.objects.filter(instrument=instrument, begun_on__lte=today)
     return LawFact(
-        status=read_status(instrument, status_day(instrument, as_of)),
+        status=read_status(instrument, today),
         decisions=_open_decisions(instrument, as_of, today),
         notices=tuple(
             MatterFact(notice.reference, notice.subject, notice.sender.code, notice.issued_on)
@@ -30,18 +32,31 @@ def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | N
             MatterFact(each.reference, each.title, each.raised_by and each.raised_by.code, each.raised_on)
             for each in consultations.filter(_not_by("concluded_on", today)).select_related("raised_by")
         ),
-        emergencies=tuple(
-            MatterFact(each.reference, each.title, each.raised_by and each.raised_by.code, each.begun_on)
-            for each in emergencies.filter(_not_by("stood_down_on", today)).select_related("raised_by")
-            if each.begun_on is not None
-        ),
+        emergencies=_emergencies(instrument, today, since),
+    )
+
+
+def _emergencies(instrument: Instrument, today: date, since: date | None) -> tuple[EmergencyFact, ...]:
+    """Those known by ``today``; a day that has not come by then is not told of."""
+    rows = Emergency.objects.filter(instrument=instrument, occurred_on__lte=today)
+    if since is not None:
+        rows = rows.filter(_not_by("stood_down_on", since))
+    return tuple(
+        EmergencyFact(
+            each.reference,
+            each.title,
+            each.occurred_on,
+            each.begun_on if each.begun_on and each.begun_on <= today else None,
+            each.stood_down_on if each.stood_down_on and each.stood_down_on <= today else None,
+        )
+        for each in rows
     )
 
 
 def _open_decisions(instrument: Instrument, as_of: datetime, today: date) -> tuple[DecisionFact, ...]:
     """Those that were proposed and neither decided nor withdrawn by then; a text that is being changed is not open.
 
-    The last concurrence can bear a day that has not begun at the place of the Dialogue. Nobody is awaited even so.
+    The last concurrence can bear a day on which the status is not told yet. Nobody is awaited even so.
     """
     rows = (
         JointDecision.objects.filter(instrument=instrument, proposed_at__lte=as_of)

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from commitments.models import Instrument, ProvisionText
+from commitments.enums import LanguageStatus
+from commitments.models import Instrument, ProvisionText, TextVersion
 from dialogue.rules.agenda.facts import InstrumentFact, ListedFact
 
 
@@ -31,10 +32,12 @@ def listed(rows: QuerySet[Any], today: date, *, used: set[str]) -> tuple[ListedF
 
 
 def provisions(row: Instrument, today: date) -> dict[str, str]:
-    """Each provision's text by its code, in the version in effect on ``today`` and the language that was signed."""
-    texts = (
-        ProvisionText.objects.filter(provision__instrument=row, language_version__version__effective_on__lte=today)
-        .exclude(language_version__status="courtesy")
-        .order_by("language_version__version__number")
+    """Each provision's text by its code, in the version in effect on ``today`` and in a language that has standing.
+
+    What a modification struck out is not there any more.
+    """
+    version = TextVersion.objects.filter(instrument=row).in_effect(today)[:1]
+    texts = ProvisionText.objects.filter(language_version__version__in=version).exclude(
+        language_version__status=LanguageStatus.COURTESY
     )
-    return dict(texts.values_list("provision__code", "text"))
+    return dict(texts.order_by("provision__order").values_list("provision__code", "text"))

@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from commitments.enums import Effect, NoticeKind
-from commitments.models import Consultation, IpInstrument, IpInstrumentCommitment
+from commitments.enums import Effect, LanguageStatus, NoticeKind
+from commitments.models import Consultation, Emergency, IpInstrument, IpInstrumentCommitment
+from commitments.rules.codes import key_of
 from commitments.services import decisions, notices
 from dialogue.documents.agenda import Agenda
 from dialogue.rules.agenda.compiling import compile_items
@@ -14,7 +15,15 @@ from dialogue.rules.agenda.reasons import ReasonCode
 from dialogue.services.agendas import compile_agenda
 from dialogue.services.register import read_register
 from tests.factories import law
-from tests.factories.commitments import CommitmentFactory, StateChangeFactory
+from tests.factories.commitments import (
+    AreaFactory,
+    CommitmentFactory,
+    LanguageVersionFactory,
+    ProvisionFactory,
+    ProvisionTextFactory,
+    StateChangeFactory,
+    TextVersionFactory,
+)
 from tests.factories.contacts import HandlingMarkFactory
 from tests.factories.dialogue import DialogueFactory
 
@@ -53,7 +62,6 @@ def test_an_open_decision_says_whose_concurrence_it_awaits_and_who_objects(moc: 
     (child,) = items(moc)[Kind.DECISIONS].children
     assert child.subject == decision.reference
     assert [(reason.code, reason.participant) for reason in child.reasons] == [
-        (ReasonCode.AWAITS_CONCURRENCE, "CA2"),
         (ReasonCode.AWAITS_CONCURRENCE, "CA3"),
         (ReasonCode.OBJECTED, "CA2"),
     ]
@@ -130,3 +138,65 @@ def test_a_further_area_is_new_and_a_retired_one_is_gone(moc: law.Memorandum) ->
     assert (child.subject, child.reasons[0].code) == ("2(c)(x)-1", ReasonCode.NEW)
     law.decided(moc, effect=Effect.RETIRE_AREA, retires_area=moc.instrument.areas.get(code="2(c)(x)-1"))
     assert Kind.AREAS not in items(moc)
+
+
+def test_an_emergency_is_told_from_the_day_it_is_raised_until_a_dialogue_after_it_is_over(moc: law.Memorandum) -> None:
+    emergency = law.emergency(moc, occurred_on=date(2026, 11, 1))
+
+    def told() -> list[tuple[ReasonCode, date | None]]:
+        status = items(moc).get(Kind.STATUS)
+        return [(reason.code, reason.on) for reason in status.reasons] if status else []
+
+    assert told() == [(ReasonCode.EMERGENCY_RAISED, date(2026, 11, 1))]
+    Emergency.objects.filter(pk=emergency.pk).update(begun_on=date(2026, 11, 5), stood_down_on=date(2026, 11, 20))
+    assert told() == [(ReasonCode.EMERGENCY_OVER, date(2026, 11, 20))]
+    DialogueFactory.create(instrument=moc.instrument, number=2, status="held", held_on=date(2026, 11, 21))
+    assert told() == []
+
+
+@pytest.mark.parametrize("begun_on", [None, date(2026, 11, 5)])
+def test_the_area_of_emergencies_is_not_silent_where_there_was_one(moc: law.Memorandum, begun_on: date | None) -> None:
+    AreaFactory.create(instrument=moc.instrument, code="2(c)(ii)", key=key_of("2(c)(ii)"), order=9)
+    for number, held_on in ((1, date(2024, 7, 2)), (2, date(2025, 8, 26))):
+        DialogueFactory.create(instrument=moc.instrument, number=number, status="held", held_on=held_on)
+    assert silent_areas(moc) == ["2(c)(i)", "2(c)(ii)"]
+    law.emergency(moc, occurred_on=date(2026, 11, 1), begun_on=begun_on)
+    assert silent_areas(moc) == ["2(c)(i)"]
+
+
+def silent_areas(moc: law.Memorandum) -> list[str]:
+    return [item.subject for item in items(moc)[Kind.AREAS].children if item.reasons[0].code is ReasonCode.SILENT]
+
+
+def test_the_agenda_tells_text_areas_and_status_for_one_day(moc: law.Memorandum) -> None:
+    """At 20:00 in UTC it is the next day in Tokyo, and not yet in Ottawa, where the Dialogue is held."""
+    night, tomorrow = law.AT.replace(hour=20), law.AT.date() + timedelta(days=1)
+    moc.instrument.dialogues.update(host=law.side("CA"))
+    law.concur(moc, law.proposed(moc, effect=Effect.FURTHER_AREA, subject_en="Fictitious area"), at=night)
+    modified(moc, "1(a)", "What 1(a) says from then on.", tomorrow)
+    register = read_register(dialogue=moc.instrument.dialogues.get(number=3), as_of=night)
+    assert (register.today, register.law.status.on) == (law.AT.date(), tomorrow)
+    assert register.provisions == {"1(a)": "What 1(a) says from then on."}
+    assert "2(c)(x)-1" in [area.code for area in register.areas]
+
+
+def test_how_often_the_dialogue_is_held_is_cited_from_the_text_in_effect(moc: law.Memorandum) -> None:
+    DialogueFactory.create(instrument=moc.instrument, number=2, status="held", held_on=date(2025, 8, 26))
+    modified(moc, "4(a)(i)", "The Dialogue will be held each half year.", law.AT.date())
+    agenda = written(moc)
+    note = " ".join(map(str, agenda.note))
+    assert "Article 4(a)(i), which Annex G cites, says how often it is held." in note
+    assert "annually" not in note
+    (table,) = agenda.annexes[-1].tables
+    assert table.caption == "Provisions cited, from the text in effect on 25 November 2026, in its own language"
+    assert "The Dialogue will be held each half year." in str(table.rows)
+
+
+def modified(moc: law.Memorandum, code: str, text: str, effective_on: date) -> None:
+    """Let a second version of the text take effect that has this provision alone."""
+    version = TextVersionFactory.create(instrument=moc.instrument, number=2, effective_on=effective_on)
+    english = LanguageVersionFactory.create(version=version, status=LanguageStatus.CONSOLIDATED)
+    provision = moc.instrument.provisions.filter(code=code).first() or ProvisionFactory.create(
+        instrument=moc.instrument, code=code, key=key_of(code), order=9
+    )
+    ProvisionTextFactory.create(provision=provision, language_version=english, text=text)

@@ -27,7 +27,7 @@ def annexes(voice: Voice, items: tuple[Item, ...]) -> tuple[Annex, ...]:
 
 
 def _provisions(voice: Voice, items: tuple[Item, ...]) -> Annex:
-    """Annex G: each provision that the agenda cites, in the words of the text and its own language."""
+    """Annex G: each provision that the agenda cites, in the words of the text in effect and its own language."""
     cited: dict[str, list[str]] = {}
     for item in items:
         for one in (item, *item.children):
@@ -41,7 +41,8 @@ def _provisions(voice: Voice, items: tuple[Item, ...]) -> Annex:
         if voice.register.provisions[code]
     )
     table = Table(
-        _("Provisions cited, in the language in which the text was signed"),
+        _("Provisions cited, from the text in effect on %(day)s, in its own language")
+        % {"day": voice.day(voice.register.law.status.on)},
         (Column(_("Provision"), 14), Column(_("Text"), 70), Column(_("Items"), 16)),
         rows,
     )
