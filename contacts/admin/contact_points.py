@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from contacts.admin.columns import in_three, yes_no
 from contacts.admin.forms import RecordForm
 from contacts.admin.officers import OfficerForm, OfficerFormSet
-from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
-from contacts.models import ContactPoint, ContactPointOfficer
+from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline, editor
+from contacts.models import ContactPoint, ContactPointOfficer, Participant
 from contacts.rules.letters import fits_a_header
 from contacts.services.contact_history import past_of
 
@@ -69,6 +69,13 @@ class ContactPointAdmin(VisibleAdmin):
     form = ContactPointForm
     fields = ("participant", "mailbox", "telephone", "language")
     inlines = (OfficerInline,)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only while a Participant lacks one: each has one contact point, and that is changed and never replaced."""
+        missing = Participant.objects.filter(contact_point=None)
+        if user := editor(request):
+            missing = missing.filter(pk=user.participant_id)
+        return super().has_add_permission(request, obj) and missing.exists()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         officers = ContactPointOfficer.objects.filter(until__isnull=True).select_related("official")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from contacts.enums import Role
 from contacts.models import ContactPoint, User
 from tests.factories import law
-from tests.factories.contacts import ContactPointOfficerFactory, UserFactory
+from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory, ParticipantFactory, UserFactory
 from tests.filled import filled
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +61,18 @@ def test_who_cannot_give_it_is_not_offered_to(moc: law.Memorandum) -> None:
     _point, url = point_of("CA2")
     for user in (UserFactory.create(role=Role.SECRETARIAT), moc.officers["CA1"], moc.user("CA2", Role.READER)):
         assert "kind=contact_point" not in signed_in(user).get(url).text
+
+
+@pytest.mark.parametrize("role", [Role.CONTACT_OFFICER, Role.SECRETARIAT])
+def test_a_contact_point_is_added_only_while_a_participant_lacks_one(moc: law.Memorandum, role: Role) -> None:
+    lacking = ParticipantFactory.create(code="LATE")
+    client = signed_in(UserFactory.create(role=role, participant=lacking if role is Role.CONTACT_OFFICER else None))
+    listed, add = reverse("admin:contacts_contactpoint_changelist"), reverse("admin:contacts_contactpoint_add")
+    assert add in client.get(listed).text
+    assert add not in signed_in(moc.officers["CA2"]).get(listed).text
+    ContactPointFactory.create(participant=lacking)
+    assert add not in client.get(listed).text
+    assert client.get(add).status_code == 403
 
 
 def test_the_page_tells_each_address_and_officer_by_date(moc: law.Memorandum) -> None:
