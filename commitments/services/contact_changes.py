@@ -64,7 +64,7 @@ def words_of_change(participant: Participant, *, on: date) -> dict[str, str]:
             paragraphs = [
                 _("From now on our designated contact point under the MOC is reached as follows (article 6).")
             ]
-            paragraphs += _paragraph(_now(point, before), officers, language, on)
+            paragraphs += _paragraph(_now(point, before), officers, language, on)]
             if was := _paragraph(_was(point, before), gone, language, None):
                 paragraphs += [_("Until now it was:"), *was]
             told[f"body_{language}"] = "\n\n".join(paragraphs)
@@ -99,8 +99,10 @@ def _officers_then(point: ContactPoint, last: datetime | None) -> Iterator[Reach
 
 
 def _then(rows: Any, now: Any, names: tuple[str, ...], last: datetime | None) -> Any:
-    """The snapshot at the instant ``last``, None before there was one; without ``last`` the latest that says other
-    than ``now`` under ``names``, or what is now."""
+    """The snapshot at the instant ``last``, None before there was one.
+
+    Without ``last``: the latest that says other than ``now`` under ``names``, or what is now.
+    """
     if last is not None:
         row = rows.filter(pgh_created_at__lte=last).order_by("pgh_id").last()
         return None if row is None or row.pgh_label == "delete" else row
