@@ -61,10 +61,8 @@ def words_of_change(participant: Participant, *, on: date) -> dict[str, str]:
             told[f"subject_{language}"] = _("Contact point of %(participant)s") % {
                 "participant": participant.applied_title
             }
-            paragraphs = [
-                _("From now on our designated contact point under the MOC is reached as follows (article 6).")
-            ]
-            paragraphs += _paragraph(_now(point, before), officers, language, on)]
+            opening = _("From now on our designated contact point under the MOC is reached as follows (article 6).")
+            paragraphs = [opening, *_paragraph(_now(point, before), officers, language, on)]
             if was := _paragraph(_was(point, before), gone, language, None):
                 paragraphs += [_("Until now it was:"), *was]
             told[f"body_{language}"] = "\n\n".join(paragraphs)
