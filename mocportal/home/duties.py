@@ -1,7 +1,6 @@
-"""What waits for one ministry: notices and decisions to answer, then what is due by date, then unfinished reports."""
+"""What waits for one ministry: what is to be answered, then what is due by date, then what was begun."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commitments.enums import CommitmentState, NoticeKind
-from commitments.models import Commitment, JointDecision, Milestone, Notice, ProgressReport
-from contacts.rules.words import Words
+from commitments.enums import CommitmentState
+from commitments.models import Commitment, Milestone, ProgressReport
 from dialogue.models import ActionItem
+from mocportal.home import answers
+from mocportal.home.lines import LONGEST_LIST, Act, Duties, Duty
 from mocportal.templatetags.moc import day_in_words
 
 if TYPE_CHECKING:
@@ -24,66 +24,14 @@ if TYPE_CHECKING:
 # A quarter ahead, so that what a quarterly round of reports has to cover is in view.
 AHEAD = timedelta(days=90)
 
-# More rows than this are no list to work through; the rest is in the register.
-LONGEST_LIST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A button: what can be done, and where."""
-
-    label: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """A line of the list: what it is, when it is or was due, where to go, and what can be done at once.
-
-    ``is_formal`` marks what only a contact point officer answers, and what other ministries wait for.
-    """
-
-    reference: str
-    title: Words
-    url: str
-    due_on: date | None
-    why: str
-    today: date
-    act: Act | None
-    is_formal: bool = False
-
-    @property
-    def is_overdue(self) -> bool:
-        return self.due_on is not None and self.due_on < self.today
-
-
-@dataclass(frozen=True, slots=True)
-class Duties:
-    """Everything of one ministry that is to be answered, then what is overdue or due within ``AHEAD``, oldest first."""
-
-    lines: tuple[Duty, ...]
-    count: int
-    overdue: int
-
-    @property
-    def more(self) -> int:
-        """How many the list leaves out."""
-        return self.count - len(self.lines)
-
-    @property
-    def act(self) -> Act | None:
-        """The most urgent of what can be done at once."""
-        return next((line.act for line in self.lines if line.act), None)
-
 
 def read_duties(user: "User", today: date) -> Duties:
     """The duties of the reader's Participant on the day ``today``, in a fixed number of statements.
 
-    Acknowledgements and concurrences are for contact point officers, who alone can give them. After the last day of
-    the MOC nothing but acknowledgements is asked for any more.
+    After the last day of the MOC nothing but acknowledgements is asked for any more.
     """
     if not user.has_perm("commitments.add_progressreport"):
-        return _notices(user, today) if user.may.concurs else Duties(lines=(), count=0, overdue=0)
+        return answers.notices(user, today) if user.may.concurs else Duties(lines=(), count=0, overdue=0)
     mine, until = user.participant_id, today + AHEAD
     seen = Commitment.objects.visible_to(user)
     commitments = seen.led_by(mine).active().filter(due_on__lte=until)
@@ -96,7 +44,9 @@ def read_duties(user: "User", today: date) -> Duties:
     # Nothing says when a report that was begun is due, so it stands last and is never overdue.
     reports = ProgressReport.objects.visible_to(user).filter(participant=mine, submitted_at__isnull=True)
     found = [
-        *([_notices(user, today), _decisions(user, today)] if user.may.concurs else []),
+        answers.notices(user, today),
+        answers.decisions(user, today),
+        *([answers.drafts(user, today)] if user.may.concurs else []),
         _take(commitments, _of_commitment, today),
         _take(milestones.select_related("commitment"), _of_milestone, today),
         _take(actions.select_related("dialogue").prefetch_related(Prefetch("commitment", seen)), _of_action, today),
@@ -120,59 +70,11 @@ def read_duties(user: "User", today: date) -> Duties:
     )
 
 
-def _notices(user: "User", today: date) -> Duties:
-    """Notices to acknowledge: those that may end the MOC first, then the oldest."""
-    waiting = Notice.objects.visible_to(user).unacknowledged_by(user.participant_id).select_related("sender")
-    first = sorted(waiting, key=lambda notice: (notice.kind_of is not NoticeKind.DISCONTINUE, notice.issued_at))
-    return _formal([_of_notice(notice, today) for notice in first])
-
-
-def _decisions(user: "User", today: date) -> Duties:
-    """Joint decisions that wait for the reader's Participant, the oldest first."""
-    waiting = JointDecision.objects.visible_to(user).awaiting(user.participant_id).select_related("proposed_by")
-    return _formal([_of_decision(decision, today) for decision in waiting.order_by("proposed_at", "pk")])
-
-
-def _formal(lines: list[Duty]) -> Duties:
-    return Duties(lines=tuple(lines[:LONGEST_LIST]), count=len(lines), overdue=0)
-
-
 def _take[Row: Model](rows: "QuerySet[Row]", line: Callable[[Row, date], Duty], today: date) -> Duties:
     """The first of ``rows``, which bear ``due_on``, as lines, and how many there are in all."""
     totals = rows.order_by().aggregate(count=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=today)))
     first = rows.order_by("due_on", "pk")[:LONGEST_LIST]
     return Duties(lines=tuple(line(row, today) for row in first), **totals)
-
-
-def _of_notice(notice: Notice, today: date) -> Duty:
-    assert notice.issued_on is not None
-    url = reverse("admin:commitments_notice_acknowledge", args=[notice.pk])
-    return Duty(
-        reference=notice.reference,
-        title=notice.subject,
-        url=notice.get_absolute_url(),
-        due_on=None,
-        why=_("%(kind)s. Given by %(sender)s on %(day)s; receipt is to be acknowledged.")
-        % {"kind": notice.kind_of.label, "sender": notice.sender, "day": day_in_words(notice.issued_on)},
-        today=today,
-        act=Act(_("Acknowledge %(reference)s") % {"reference": notice.reference}, url),
-        is_formal=True,
-    )
-
-
-def _of_decision(decision: JointDecision, today: date) -> Duty:
-    url = decision.get_absolute_url()
-    return Duty(
-        reference=decision.reference,
-        title=decision.title,
-        url=url,
-        due_on=None,
-        why=_("Proposed by %(who)s; it waits for the concurrence of your ministry.")
-        % {"who": decision.proposed_by or _("the secretariat")},
-        today=today,
-        act=Act(_("Read %(reference)s and concur") % {"reference": decision.reference}, url),
-        is_formal=True,
-    )
 
 
 def _report_on(commitment_id: int, reference: str) -> Act:

@@ -12,11 +12,13 @@ from django.utils.translation import ngettext
 
 from commitments.models import Instrument
 from commitments.services.clocks import status_day
+from commitments.services.intellectual_property import without_instrument
 from contacts.enums import Role
 from contacts.models import Participant, Side, User
 from mocportal.home.days import today_for
-from mocportal.home.duties import Act, Duties, read_duties
+from mocportal.home.duties import read_duties
 from mocportal.home.figures import read_figures
+from mocportal.home.lines import Act, Duties
 from mocportal.home.mail import read_mail
 from mocportal.home.ministries import read_waiting
 from mocportal.home.readiness import Progress, stages, steps
@@ -58,6 +60,7 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
         "steps_done": sum(step.progress is Progress.DONE for step in needed),
         "waiting": read_waiting(participants, user, today) if user.may.runs_register else None,
         "mail": read_mail(user, timezone.now()) if user.may.runs_register else None,
+        "unprotected": without_instrument(user).count() if user.may.runs_register else 0,
         "duties": duties,
         "headline": _headline(user, duties, participants),
         "figures": read_figures(user),

@@ -11,9 +11,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from commitments.enums import NoticeKind
+from commitments.enums import CommitmentState, IpAnswer, NoticeKind
 from contacts.enums import Role
 from tests.factories import law
+from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import UserFactory
 from tests.portal.home.test_pages import read
 
@@ -31,13 +32,18 @@ def moc() -> law.Memorandum:
     return law.memorandum()
 
 
+def listed(page: str) -> list[str]:
+    """The references of what waits, in the order of the page."""
+    return re.findall(r'<li><a href="[^"]*"><span class="ref">([^<]*)</span>', page)
+
+
 def test_a_notice_of_discontinuance_comes_before_all_else(moc: law.Memorandum, client: Client) -> None:
     decision, early = law.proposed(moc), law.issued(moc, at=law.AT - timedelta(days=3))
     ending = law.issued(moc, kind=NoticeKind.DISCONTINUE)
     page = read(client, moc.officers["CA1"])
     assert "CA1: 3 things wait" in page
     references = [ending.reference, early.reference, decision.reference]
-    assert re.findall(r'<li><a href="[^"]*"><span class="ref">([^<]*)</span>', page) == references
+    assert listed(page) == references
     button = f'<a class="btn" href="{reverse("admin:commitments_notice_acknowledge", args=[ending.pk])}">'
     assert f"{button}Acknowledge {ending.reference}</a>" in page
     assert page.count('class="btn"') == 1
@@ -57,10 +63,37 @@ def test_a_decision_that_waits_is_read_and_concurred_in(moc: law.Memorandum, cli
     assert f'href="{decision.get_absolute_url()}">Read {decision.reference} and concur</a>' in page
 
 
-def test_an_editor_is_not_asked_for_what_only_an_officer_gives(moc: law.Memorandum, client: Client) -> None:
+def test_an_editor_sees_what_waits_for_an_officer_and_has_no_button_for_it(moc: law.Memorandum, client: Client) -> None:
+    notice, decision = law.issued(moc), law.proposed(moc)
+    page = read(client, moc.user("CA1", Role.EDITOR))
+    assert "CA1: 2 things wait" in page
+    assert listed(page) == [notice.reference, decision.reference]
+    assert "it waits for the concurrence of a contact point officer of your ministry" in page
+    assert "it waits for a contact point officer of your ministry to acknowledge receipt" in page
+    assert 'class="btn"' not in page
+
+
+def test_own_drafts_wait_for_the_officer_who_alone_can_propose_and_issue(moc: law.Memorandum, client: Client) -> None:
+    decision, notice = law.draft(moc), law.notice(moc)
+    law.draft(moc, by="JP2")
     law.issued(moc)
-    law.proposed(moc)
-    assert "Nothing waits for CA1" in read(client, moc.user("CA1", Role.EDITOR))
+    page = read(client, moc.officers["JP1"])
+    assert listed(page) == [decision.reference, notice.reference]
+    assert "this decision is not proposed" in page
+    assert "this notice is not issued" in page
+    assert f">Go on with {decision.reference}</a>" in page
+
+
+def test_the_secretariat_reads_how_many_commitments_lack_the_instrument_that_they_need(
+    moc: law.Memorandum, client: Client
+) -> None:
+    secretariat = UserFactory.create(role=Role.SECRETARIAT)
+    assert "no instrument" not in read(client, secretariat)
+    for answer in (IpAnswer.EXPECTED, IpAnswer.ARISING, IpAnswer.NOT_EXPECTED):
+        CommitmentFactory.create(instrument=moc.instrument, state=CommitmentState.ACTIVE, ip_answer=answer)
+    warning = "2 commitments expect intellectual property matters and have no instrument"
+    assert f'href="{reverse("commitments:intellectual-property")}">{warning}</a>' in read(client, secretariat)
+    assert warning not in read(client, moc.officers["JP1"])
 
 
 def test_the_secretariat_reads_what_waits_at_whom(moc: law.Memorandum, client: Client) -> None:
