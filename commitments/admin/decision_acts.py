@@ -19,7 +19,7 @@ from commitments.admin.guarded import GuardedAdmin
 from commitments.enums import DecisionState
 from commitments.models import JointDecision
 from commitments.services import decisions
-from contacts.admin.acts import Act, act_page, sent_to
+from contacts.admin.acts import Act, act_page, closed_page, sent_to
 from contacts.admin.visibility import Link
 from contacts.models import User
 
@@ -89,6 +89,21 @@ def _may_withdraw(decision: JointDecision, _user: User) -> bool:
 
 def _may_conclude(decision: JointDecision, _user: User) -> bool:
     return decision.state_of is DecisionState.DECIDED
+
+
+def _meanwhile(decision: JointDecision, name: str, user: User) -> str:
+    """Why an act is not open: what became of the decision, or that the Participant has answered."""
+    answered = {
+        "concur": _("%(participant)s has concurred in this text already."),
+        "object": _("%(participant)s has objected already."),
+    }
+    if decision.state_of is DecisionState.OPEN and name in answered:
+        return answered[name] % {"participant": user.participant}
+    return _("“%(act)s” is not open: %(reference)s is “%(state)s”.") % {
+        "act": ACTS[name].label,
+        "reference": decision.reference,
+        "state": decision.state_of.label,
+    }
 
 
 PROPOSE, CONCUR, CONCLUDE = (f"commitments.{verb}_jointdecision" for verb in ("propose", "concur", "conclude"))
@@ -195,7 +210,7 @@ class DecisionPages(GuardedAdmin):
         assert isinstance(user, User)
         # Whoever sent the form is told by the service why it is no longer open.
         if request.method != "POST" and not act.offered(decision, user):
-            raise Http404
+            return closed_page(request, decision, _meanwhile(decision, name, user))
         moment = {"by": user, "at": datetime.now(UTC)} if act.is_timed else {}
         return act_page(
             self,

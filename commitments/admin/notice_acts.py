@@ -8,6 +8,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commitments.admin.notice_forms import IssueForm, ReceiptForm, WithdrawalForm
@@ -15,10 +16,11 @@ from commitments.enums import NoticeKind, NoticeState
 from commitments.models import Notice
 from commitments.services import notices
 from commitments.services.notice_previews import preview
-from contacts.admin.acts import Act, act_page, sent_to
+from contacts.admin.acts import Act, act_page, closed_page, sent_to
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link, VisibleAdmin
 from contacts.models import User
+from contacts.rules.words import between_sentences
 
 
 class NoticePages(VisibleAdmin):
@@ -66,6 +68,8 @@ class NoticePages(VisibleAdmin):
     def issue_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Say whom the notice reaches, in which words, and what follows; then give it."""
         notice, user = self._for_act("issue", request, object_id)
+        if self._is_late("issue", request, notice, user):
+            return closed_page(request, notice, self._meanwhile("issue", notice, user))
         shown = preview(notice, at=datetime.now(UTC))
         act = Act(
             title=_("Issue this notice"),
@@ -90,14 +94,17 @@ class NoticePages(VisibleAdmin):
     def acknowledge_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask for the day of receipt in the capital of whoever acknowledges."""
         notice, user = self._for_act("acknowledge", request, object_id)
-        what = _("The acknowledgement is the proof of receipt by %(participant)s. It stays as it is given.") % {
-            "participant": user.participant
-        }
+        if self._is_late("acknowledge", request, notice, user):
+            return closed_page(request, notice, self._meanwhile("acknowledge", notice, user))
+        what = [
+            _("The acknowledgement is the proof of receipt by %(participant)s. It stays as it is given.")
+            % {"participant": user.participant}
+        ]
         if notice.kind_of is NoticeKind.DISCONTINUE:
-            what += " " + _("The months of notice are counted from the last day of receipt among the addressees.")
+            what.append(_("The months of notice are counted from the last day of receipt among the addressees."))
         act = Act(
             title=_("Acknowledge receipt"),
-            what_happens=what,
+            what_happens=between_sentences((get_language() or "en")[:2]).join(what),
             button=_("Acknowledge receipt"),
             done=_("%(participant)s has acknowledged receipt of %(reference)s.")
             % {"participant": user.participant, "reference": notice.reference},
@@ -115,6 +122,8 @@ class NoticePages(VisibleAdmin):
 
     def withdraw_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
         notice, user = self._for_act("withdraw", request, object_id)
+        if self._is_late("withdraw", request, notice, user):
+            return closed_page(request, notice, self._meanwhile("withdraw", notice, user))
         act = Act(
             title=_("Withdraw"),
             what_happens=_(
@@ -147,6 +156,23 @@ class NoticePages(VisibleAdmin):
         if act == "issue" and not self.has_change_permission(request):
             # The register is closed; what was issued before can still be acknowledged and withdrawn.
             raise PermissionDenied
-        if request.method != "POST" and not self.is_open(act, request, notice, user):
-            raise Http404
         return notice, user
+
+    def _is_late(self, act: str, request: HttpRequest, notice: Notice, user: User) -> bool:
+        """Whether the page of an act is asked for that is not open; who sent its form is told by the service."""
+        return request.method != "POST" and not self.is_open(act, request, notice, user)
+
+    def _meanwhile(self, act: str, notice: Notice, user: User) -> str:
+        """What happened before: another account of the ministry acted, the notice was withdrawn or took effect."""
+        match act, notice.state_of:
+            case "acknowledge", NoticeState.ISSUED:
+                return _("%(participant)s has acknowledged receipt already.") % {"participant": user.participant}
+            case "acknowledge", NoticeState.WITHDRAWN:
+                return _("The notice was withdrawn: nothing is to be acknowledged any more.")
+            case "issue", NoticeState.ISSUED:
+                return _("%(reference)s was issued already.") % {"reference": notice.reference}
+            case "withdraw", NoticeState.ISSUED:
+                return _("The notice has taken effect: it can no longer be withdrawn.")
+            case "withdraw", NoticeState.DRAFT:
+                return _("Only a notice that was issued can be withdrawn.")
+        return _("%(reference)s was withdrawn.") % {"reference": notice.reference}

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from commitments.admin.decision_sentences import listed
 from commitments.admin.guarded import GuardedAdmin
 from commitments.admin.notice_acts import NoticePages
 from commitments.admin.notice_forms import NoticeForm
@@ -187,7 +188,7 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
             {
                 "notice": record,
                 "meaning": MEANINGS[record.kind_of],
-                "officers": [officer for officer in officers if officer.may.concurs],
+                "officers": listed(str(officer) for officer in officers if officer.may.concurs),
                 "may_issue": any(link for link in self.act_links(request, record)),
             },
         )

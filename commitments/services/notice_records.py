@@ -51,7 +51,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything on an issued notice; ``clock`` is empty where it discontinues nothing."""
+    """Everything on an issued notice; ``clock`` is empty where it discontinues nothing, or nothing any more."""
 
     receipts: list[Receipt]
     events: list[Event]
@@ -89,7 +89,7 @@ def read_sheet(notice: Notice, *, at: datetime) -> Sheet:
         ],
         events=_events(notice, {message.pk: message for message in messages}),
         clock=explanation(clock_of(notice), speech_of(notice.instrument))
-        if notice.kind_of is NoticeKind.DISCONTINUE
+        if notice.kind_of is NoticeKind.DISCONTINUE and notice.state_of is NoticeState.ISSUED
         else [],
     )
 

@@ -71,6 +71,15 @@ def act_page(
     return TemplateResponse(request, template, context)
 
 
+def closed_page(request: HttpRequest, record: Any, why: str) -> HttpResponse:
+    """Lead from an act that is not open to the record, whose page says how it stands; ``why`` says what happened.
+
+    A button in a page or a mail that was left open is no address that never was.
+    """
+    messages.info(request, why)
+    return HttpResponseRedirect(record.get_absolute_url())
+
+
 def sent_to(request: HttpRequest) -> Any:
     """What to bind the form of an act to: what was sent, even if empty; nothing while the page is only read."""
     return request.POST if request.method == "POST" else None

@@ -72,10 +72,24 @@ def test_each_is_offered_what_belongs_to_it(moc: Memorandum) -> None:
     assert offered(person(moc, Role.READER), decision) == set()
 
 
-def test_what_is_not_open_is_no_page(moc: Memorandum) -> None:
+def test_what_is_not_open_any_more_leads_to_the_decision_and_says_why(moc: Memorandum) -> None:
     decision, client = decided(moc), client_of(moc.officers["JP1"])
-    for name in ("propose", "concur", "object", "take-back", "withdraw", "ratify"):
-        assert client.get(act(decision, name)).status_code == 404
+    for name, label in (("propose", "Propose"), ("concur", "Read and concur"), ("take-back", "Take back to change")):
+        page = told(client.get(act(decision, name)))
+        assert f"“{label}” is not open: {decision.reference} is “Decided”." in page
+    assert client.get(act(decision, "ratify")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("concur", "JP1 has concurred in this text already."), ("object", "JP1 has objected already.")]
+)
+def test_who_has_answered_already_reads_so(moc: Memorandum, name: str, said: str) -> None:
+    decision, officer = proposed(moc), moc.officers["JP1"]
+    if name == "concur":
+        concur(moc, decision, "JP1")
+    else:
+        decisions.object_to(decision=decision, by=officer, at=AT, text_hash=decision.text_hash, reason="Too wide.")
+    assert said in told(client_of(officer).get(act(decision, name)))
 
 
 def test_reading_the_page_of_an_act_changes_nothing(moc: Memorandum) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from commitments.enums import NoticeKind, NoticeState, Scope
 from commitments.models import Notice
+from commitments.services import notices
 from contacts.enums import MessageState, OfficerFunction, Role
 from contacts.models import ContactPoint, ContactPointOfficer, DeliveryAttempt, Message, User
 from tests.factories import law
@@ -170,7 +171,43 @@ def test_an_addressee_acknowledges_for_itself_with_a_day_of_its_capital(moc: law
     response = client.post(page("acknowledge", notice), {"received_on": "2026-11-25"}, follow=True)
     assert "1 of 4 addressees have acknowledged receipt" in response.text
     assert "Receipt by CA1 on 25 November 2026" in response.text
-    assert client.get(page("acknowledge", notice)).status_code == 404
+    assert "CA1 has acknowledged receipt already." in client.get(page("acknowledge", notice), follow=True).text
+
+
+def test_an_act_that_is_not_open_any_more_leads_to_the_notice_and_says_why(moc: law.Memorandum) -> None:
+    notice, sender, other = law.issued(moc), signed_in(moc.officers["JP1"]), signed_in(moc.officers["CA1"])
+    assert f"{notice.reference} was issued already." in sender.get(page("issue", notice), follow=True).text
+    notices.withdraw(notice=notice, by=moc.officers["JP1"], at=law.AT, reason="Resolved.")
+    for client, act, said in (
+        (sender, "issue", f"{notice.reference} was withdrawn."),
+        (sender, "withdraw", f"{notice.reference} was withdrawn."),
+        (other, "acknowledge", "The notice was withdrawn: nothing is to be acknowledged any more."),
+    ):
+        answer = client.get(page(act, notice), follow=True)
+        assert answer.redirect_chain == [(notice.get_absolute_url(), 302)]
+        assert said in answer.text
+
+
+def test_the_clock_of_a_withdrawn_notice_of_discontinuance_does_not_run(moc: law.Memorandum) -> None:
+    notice, client = law.issued(moc, kind=NoticeKind.DISCONTINUE), signed_in(moc.officers["JP1"])
+    law.acknowledge(moc, notice, "CA1")
+    running, waiting = "The months of notice (article 9(c))", 'data-label="Received on"><div><span class="st warn">'
+    shown = client.get(notice.get_absolute_url()).text
+    assert running in shown
+    assert shown.count(waiting) == 3
+    notices.withdraw(notice=notice, by=moc.officers["JP1"], at=law.AT, reason="Resolved.")
+    shown = client.get(notice.get_absolute_url()).text
+    assert running not in shown
+    assert waiting not in shown
+    assert shown.count("Not before the withdrawal") == 3
+
+
+def test_sentences_and_names_are_joined_as_the_language_joins_them(moc: law.Memorandum) -> None:
+    ending, draft = law.issued(moc, kind=NoticeKind.DISCONTINUE), law.notice(moc)
+    moc.user("JP1", Role.CONTACT_OFFICER, full_name="A second officer")
+    officer, editor = moc.user("CA1", Role.CONTACT_OFFICER, language="ja"), moc.user("JP1", Role.EDITOR, language="ja")
+    assert "。 通知期間" not in signed_in(officer).get(page("acknowledge", ending)).text
+    assert "A second officer、" in signed_in(editor).get(draft.get_absolute_url()).text
 
 
 def test_a_day_before_the_issue_is_refused_in_words(moc: law.Memorandum) -> None:
