@@ -82,3 +82,129 @@ class DelegateFunction(TextChoices):
     HEAD = "head", _("Head of delegation")
     ALTERNATE = "alternate", _("Alternate")
     MEMBER = "member", _("Member")
+
+
+class AgendaForm(TextChoices):
+    """In which form a version of the agenda is given out, as intergovernmental practice names them."""
+
+    REVISION = "revision", pgettext_lazy("of an agenda", "Agenda")
+    ADDENDUM = "addendum", _("Addendum")
+    CORRIGENDUM = "corrigendum", _("Corrigendum")
+
+    @property
+    def replaces(self) -> bool:
+        """Whether it takes the place of the version before it; an addendum and a corrigendum stand beside it."""
+        return self is AgendaForm.REVISION
+
+    def suffix(self, number: int) -> str:
+        """What follows the symbol: nothing for the first issue, then ``/Rev.1``; ``/Add.1``, ``/Corr.1``."""
+        if self is AgendaForm.REVISION:
+            return f"/Rev.{number}" if number else ""
+        return f"/{'Add' if self is AgendaForm.ADDENDUM else 'Corr'}.{number}"
+
+
+class PlanStep(TextChoices):
+    """What is to happen before a Dialogue, in the usual order; how long before is in rules/planning.py."""
+
+    CALL = "call", _("Call for proposals")
+    PROPOSALS = "proposals", _("Proposals close")
+    INVITATIONS = "invitations", _("Invitations go out")
+    PAPERS = "papers", _("Papers are due")
+    ISSUE = "issue", _("Agenda is frozen and issued")
+    DELEGATIONS = "delegations", _("Delegations are named")
+
+
+class ProposalState(TextChoices):
+    """Where a ministry's proposal for the agenda stands; the ways between are in rules/lifecycle.py."""
+
+    DRAFT = "draft", pgettext_lazy("of a proposal", "Draft")
+    PROPOSED = "proposed", pgettext_lazy("of a proposal", "In the backlog")
+    ACCEPTED = "accepted", pgettext_lazy("of a proposal", "On the agenda")
+    DECLINED = "declined", pgettext_lazy("of a proposal", "Not taken up")
+    WITHDRAWN = "withdrawn", pgettext_lazy("of a proposal", "Withdrawn")
+
+
+class InviteeState(TextChoices):
+    """How far the invitation of a stakeholder has come (article 4(a)(ii))."""
+
+    PROPOSED = "proposed", pgettext_lazy("of an invitation", "Proposed")
+    INVITED = "invited", pgettext_lazy("of an invitation", "Invited")
+    ACCEPTED = "accepted", pgettext_lazy("of an invitation", "Comes")
+    DECLINED = "declined", pgettext_lazy("of an invitation", "Does not come")
+
+
+class PaperSeries(TextChoices):
+    """The series of a paper, which stands in its symbol."""
+
+    DOCUMENT = "document", _("Document")
+    INFORMATION = "information", _("Information paper")
+    ROOM = "room", _("Conference room paper")
+
+    @property
+    def code(self) -> str:
+        """What stands in the symbol: nothing for documents, which count on from the agenda."""
+        return {PaperSeries.DOCUMENT: "", PaperSeries.INFORMATION: "INF", PaperSeries.ROOM: "CRP"}[self]
+
+    @property
+    def first(self) -> int:
+        """The first number of the series: among documents the agenda itself has the first."""
+        return 2 if self is PaperSeries.DOCUMENT else 1
+
+
+class ItemResult(TextChoices):
+    """What became of an agenda item at the meeting."""
+
+    CONCLUDED = "concluded", pgettext_lazy("of an item", "Concluded")
+    CONTINUES = "continues", pgettext_lazy("of an item", "Continues at the next Dialogue")
+    NOT_TAKEN_UP = "not_taken_up", pgettext_lazy("of an item", "Not taken up for lack of time")
+
+    @property
+    def carries_over(self) -> bool:
+        """Whether the next agenda begins with it."""
+        return self is not ItemResult.CONCLUDED
+
+
+class RecordStatus(TextChoices):
+    """Where the record of discussion stands."""
+
+    DRAFT = "draft", pgettext_lazy("of a record", "Draft")
+    CLEARING = "clearing", pgettext_lazy("of a record", "Open for clearance")
+    ADOPTED = "adopted", pgettext_lazy("of a record", "Adopted")
+
+
+class ReferralState(TextChoices):
+    """What became of an item to be raised in another forum (articles 3(b), 4(a)(iii))."""
+
+    TO_RAISE = "to_raise", _("To be raised")
+    RAISED = "raised", pgettext_lazy("of a referral", "Raised")
+    ANSWERED = "answered", pgettext_lazy("of a referral", "Answered")
+    WITHDRAWN = "withdrawn", pgettext_lazy("of a referral", "Withdrawn")
+
+
+class DocumentKind(TextChoices):
+    """The documents of a Dialogue that are made from the register."""
+
+    AGENDA = "agenda", _("Annotated agenda")
+    ONE_PAGE = "one_page", _("Agenda on one page")
+    INVITEES = "invitees", _("Agenda for invitees")
+    BRIEF = "brief", _("Internal brief")
+    SCRIPT = "script", _("Running script for the chair")
+    RECORD = "record", _("Record of discussion")
+    PARTICIPANTS = "participants", _("List of participants")
+    FOLLOW_UP = "follow_up", _("Follow-up matrix")
+    ANNUAL_REPORT = "annual_report", _("Annual report")
+    PACK = "pack", _("Pack of the Dialogue")
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether it is one Participant's own and nobody else's, the secretariat included."""
+        return self is DocumentKind.BRIEF
+
+
+class DocumentState(TextChoices):
+    """How far the making of a document has come."""
+
+    QUEUED = "queued", pgettext_lazy("of a document", "Waiting")
+    MAKING = "making", pgettext_lazy("of a document", "Being made")
+    READY = "ready", pgettext_lazy("of a document", "Ready")
+    FAILED = "failed", pgettext_lazy("of a document", "Failed")

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models
 from django.db.models import Q
 
-from commitments.querysets import SHARED, Viewer
+from commitments.enums import CommitmentState
+from commitments.querysets import SHARED, Viewer, home_of
+from contacts.enums import Audience, Role
 from contacts.models import User
-from dialogue.enums import ActionState, DialogueStatus
+from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, DocumentState, ProposalState, RecordStatus
 
 if TYPE_CHECKING:
     from commitments.models import Instrument
@@ -44,14 +46,22 @@ class AgendaQuerySet(models.QuerySet[Any]):
         """A draft is the secretariat's; once issued an agenda is for all Participants."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
-        return self.all() if viewer.may.runs_register else self.exclude(status="draft")
+        return self.all() if viewer.may.runs_register else self.issued()
+
+    def issued(self) -> Self:
+        """Issued or adopted: frozen, with files; in the order in which they were given out."""
+        return self.exclude(status=AgendaStatus.DRAFT).order_by("issued_at", "pk")
+
+    def standing(self) -> Self:
+        """The issues that replace each other, without addenda and corrigenda; the last is the one in force."""
+        return self.issued().filter(form="revision")
 
 
 class AgendaItemQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
-        return self.all() if viewer.may.runs_register else self.exclude(agenda__status="draft")
+        return self.all() if viewer.may.runs_register else self.exclude(agenda__status=AgendaStatus.DRAFT)
 
 
 class OverlapQuerySet(models.QuerySet[Any]):
@@ -63,4 +73,109 @@ class OverlapQuerySet(models.QuerySet[Any]):
 
     def shared(self) -> Self:
         """Those with commitments that all Participants may see, and so may stand in a document for all of them."""
-        return self.filter(Q(commitment__mark__audience__in=SHARED) & ~Q(commitment__state="draft"))
+        return self.filter(Q(commitment__mark__audience__in=SHARED) & ~Q(commitment__state=CommitmentState.DRAFT))
+
+
+class ProposalQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """What was sent is for all Participants; a draft only for its own, and for who entered it."""
+        if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
+            return self.none()
+        own = Q(entered_by=viewer.pk) if viewer.may.runs_register else Q(pk__in=[])
+        if viewer.may.reads_own_drafts:
+            own = Q(participant=viewer.participant_id)
+        return self.filter(Q(proposed_at__isnull=False) | own)
+
+    def backlog(self) -> Self:
+        """Sent, and neither settled nor withdrawn; the oldest first."""
+        return self.filter(state=ProposalState.PROPOSED).order_by("proposed_at", "pk")
+
+
+def readable_paper(viewer: Viewer, *, at: str = "") -> Q:
+    """The condition under which ``viewer`` may read a paper, or what hangs on one by the path ``at``.
+
+    Shared where its mark says so; a narrower one only by the Participant that brings it (the narrowest only by its
+    contact point officers) and, where the secretariat brings it, by the secretariat.
+    """
+    if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
+        return Q(pk__in=[])
+    seen = Q(**{f"{at}mark__audience__in": SHARED})
+    if viewer.may.runs_register:
+        return seen | Q(**{f"{at}expected_from": None})
+    if (home := home_of(viewer)) is None:
+        return seen
+    own = Q(**{f"{at}expected_from": home})
+    return seen | (own if viewer.may.concurs else own & ~Q(**{f"{at}mark__audience": Audience.NAMED}))
+
+
+class PaperQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable_paper(viewer))
+
+    def shared(self) -> Self:
+        """What all Participants may see, and so may stand in a document for all of them."""
+        return self.filter(mark__audience__in=SHARED)
+
+    def missing(self) -> Self:
+        return self.filter(received_on__isnull=True)
+
+
+class PaperFileQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable_paper(viewer, at="paper__"))
+
+
+class OwnNoteQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Seen by the staff of the Participant whose it is and nobody else, the secretariat included."""
+        if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_own_drafts:
+            return self.none()
+        return self.filter(participant=viewer.participant_id)
+
+
+class ProducedDocumentQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """What is for all; beside that the secretariat's own, or those of the viewer's Participant."""
+        if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
+            return self.none()
+        shared = Q(shared=True, participant=None)
+        if viewer.may.runs_register:
+            return self.filter(Q(participant=None))
+        if viewer.may.reads_own_drafts:
+            return self.filter(shared | Q(participant=viewer.participant_id))
+        return self.filter(shared)
+
+    def ready(self) -> Self:
+        return self.filter(state=DocumentState.READY)
+
+
+class TemplateQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """A ministry's own."""
+        if not isinstance(viewer, User) or not viewer.is_active or viewer.may is Role.PARTNER:
+            return self.none()
+        return self.filter(participant=viewer.participant_id) if viewer.may.belongs_to_participant else self.none()
+
+
+def readable_record(viewer: Viewer, *, at: str = "") -> Q:
+    """The condition under which ``viewer`` may read a record: the secretariat's until it is open for clearance."""
+    if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
+        return Q(pk__in=[])
+    return Q() if viewer.may.runs_register else ~Q(**{f"{at}status": RecordStatus.DRAFT})
+
+
+class RecordQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable_record(viewer))
+
+
+class HangsOnRecordQuerySet(models.QuerySet[Any]):
+    """Paragraphs, clearances and corrections: seen by whoever sees their record."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        at = "record__" if any(field.name == "record" for field in self.model._meta.fields) else "paragraph__record__"
+        return self.filter(readable_record(viewer, at=at))
+
+    def standing(self) -> Self:
+        """Clearances that count: given to the text as it is."""
+        return self.filter(standing_hash__isnull=False)

@@ -1,17 +1,26 @@
-"""When: the annual Dialogue, its chairs, agenda and actions, and the consultations beside it."""
+"""When: the annual Dialogue, its chairs, agenda and actions, its record, and the consultations beside it."""
 
 from dialogue.models.actions import ActionItem, ActionSupport
 from dialogue.models.agendas import Agenda, AgendaItem
 from dialogue.models.arrangements import ChairEligibility, RotationTurn, WorkingArrangement
-from dialogue.models.consultations import CmwgStatus, ConsultationSession, Overlap
-from dialogue.models.dialogues import CoChair, Delegate, Dialogue, Discussion, DiscussionArea, Invitee
+from dialogue.models.consultations import CmwgStatus, ConsultationSession, DismissedOverlap, Overlap, Referral
+from dialogue.models.dialogues import Dialogue, Discussion, DiscussionArea
+from dialogue.models.papers import Paper, PaperFile
+from dialogue.models.people import CoChair, Delegate, Invitee, InviteeItem
+from dialogue.models.planning import PlannedStep
+from dialogue.models.produced import DocumentTemplate, ProducedDocument, StoredFile
+from dialogue.models.proposals import Proposal
+from dialogue.models.records import Clearance, Record, RecordCorrection, RecordParagraph
+from dialogue.models.room import BriefNote, ItemOutcome, Speaker
 
 __all__ = [
     "ActionItem",
     "ActionSupport",
     "Agenda",
     "AgendaItem",
+    "BriefNote",
     "ChairEligibility",
+    "Clearance",
     "CmwgStatus",
     "CoChair",
     "ConsultationSession",
@@ -19,8 +28,23 @@ __all__ = [
     "Dialogue",
     "Discussion",
     "DiscussionArea",
+    "DismissedOverlap",
+    "DocumentTemplate",
     "Invitee",
+    "InviteeItem",
+    "ItemOutcome",
     "Overlap",
+    "Paper",
+    "PaperFile",
+    "PlannedStep",
+    "ProducedDocument",
+    "Proposal",
+    "Record",
+    "RecordCorrection",
+    "RecordParagraph",
+    "Referral",
     "RotationTurn",
+    "Speaker",
+    "StoredFile",
     "WorkingArrangement",
 ]

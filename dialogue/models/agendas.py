@@ -3,32 +3,61 @@
 from typing import ClassVar
 
 import pghistory
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from commitments.triggers import register_is_open
+from commitments.triggers import changed, register_is_open
 from contacts.models import Participant, User
 from contacts.multilingual import Multilingual, long_text, original_language, short_text
-from dialogue.enums import AgendaStatus, ItemOrigin, ItemPurpose
+from contacts.triggers import refuse
+from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin, ItemPurpose
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import AgendaItemQuerySet, AgendaQuerySet
+
+# What an agenda was when it was given out; only its adoption comes later.
+ISSUED_COLUMNS = (
+    *("dialogue_id", "form", "revision", "base_id", "as_of", "issued_on", "issued_at", "issued_by_id", "meeting"),
+    *("not_ready_reason", "saved_by_id"),
+)
 
 
 @pghistory.track()
 class Agenda(models.Model):
-    """A version of a Dialogue's agenda: at most one draft at a time, then issued as revision 0, 1, 2 ...
+    """A version of a Dialogue's agenda: at most one draft at a time, then issued and frozen.
 
-    ``as_of`` is the instant (UTC) at which the register was read for it.
+    ``as_of`` and ``issued_at`` are instants (UTC): when the register was read, and when it was given out; the days
+    are those at the place of the meeting. ``revision`` counts within ``form``: the first issue of the agenda is 0,
+    then Rev.1; an addendum or a corrigendum begins at 1 and stands beside its ``base``. ``meeting`` holds what the
+    agenda said of date, hours and place when it was issued, so that a later move can be told in words.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="agendas", verbose_name=_("Dialogue"))
     status = models.CharField(
         _("status"), max_length=8, choices=AgendaStatus, default=AgendaStatus.DRAFT, editable=False
     )
+    form = models.CharField(_("form"), max_length=11, choices=AgendaForm, default=AgendaForm.REVISION, editable=False)
     revision = models.PositiveSmallIntegerField(_("revision"), default=0, editable=False)
+    base = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="beside",
+        verbose_name=_("agenda beside which it stands"),
+    )
     as_of = models.DateTimeField(_("register read as of"), editable=False)
     issued_on = models.DateField(_("issued on"), null=True, blank=True, editable=False)
+    issued_at = models.DateTimeField(_("issued"), null=True, editable=False)
+    issued_by = models.ForeignKey(
+        User, models.PROTECT, null=True, editable=False, related_name="agendas_issued", verbose_name=_("issued by")
+    )
+    adopted_on = models.DateField(_("adopted on"), null=True, editable=False)
+    not_ready_reason = models.TextField(
+        _("why it was issued although something was missing"), blank=True, editable=False
+    )
+    meeting = models.JSONField(_("the meeting as it was issued"), default=dict, editable=False)
     saved_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="agendas", verbose_name=_("saved by")
     )
@@ -37,31 +66,56 @@ class Agenda(models.Model):
     objects = AgendaQuerySet.as_manager()
 
     class Meta:
-        ordering = ["dialogue", "revision", "id"]
+        ordering = ["dialogue", "issued_at", "id"]
         verbose_name = _("agenda")
         verbose_name_plural = _("agendas")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["dialogue"], condition=models.Q(status=AgendaStatus.DRAFT), name="one_draft_agenda_a_dialogue"
             ),
-            models.UniqueConstraint(fields=["dialogue", "revision"], name="agenda_revision_once"),
+            models.UniqueConstraint(fields=["dialogue", "form", "revision"], name="agenda_symbol_once"),
             models.CheckConstraint(
-                condition=models.Q(status=AgendaStatus.DRAFT, issued_on__isnull=True)
-                | (~models.Q(status=AgendaStatus.DRAFT) & models.Q(issued_on__isnull=False)),
+                condition=models.Q(status=AgendaStatus.DRAFT, issued_on__isnull=True, issued_at__isnull=True)
+                | (~models.Q(status=AgendaStatus.DRAFT) & models.Q(issued_on__isnull=False, issued_at__isnull=False)),
                 name="agenda_issued_on_a_day",
             ),
+            models.CheckConstraint(
+                condition=models.Q(status=AgendaStatus.ADOPTED, adopted_on__isnull=False)
+                | ~models.Q(status=AgendaStatus.ADOPTED) & models.Q(adopted_on__isnull=True),
+                name="agenda_adopted_on_a_day",
+            ),
+            # At the table one agenda is adopted; what was issued before or beside it stays as issued.
+            models.UniqueConstraint(
+                fields=["dialogue"],
+                condition=models.Q(status=AgendaStatus.ADOPTED),
+                name="one_adopted_agenda_a_dialogue",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(form=AgendaForm.REVISION, base__isnull=True)
+                | ~models.Q(form=AgendaForm.REVISION) & models.Q(base__isnull=False, revision__gte=1),
+                name="agenda_stands_beside_its_base",
+            ),
         ]
-        triggers: ClassVar = [register_is_open("agenda", through="dialogue_dialogue.dialogue_id")]
+        triggers: ClassVar = [
+            register_is_open("agenda", through="dialogue_dialogue.dialogue_id"),
+            refuse(
+                name="agenda_stays_as_issued",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when_row="OLD.status <> 'draft' AND (TG_OP = 'DELETE' OR NEW.status = 'draft' OR "
+                + changed(*ISSUED_COLUMNS)
+                + ")",
+                because="An issued agenda stays as it is: make a revision, an addendum or a corrigendum.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.symbol
 
     @property
     def symbol(self) -> str:
-        """The document symbol, such as ``JCBD/3/1/Rev.1``: series, Dialogue, document, revision."""
+        """The document symbol, such as ``JCBD/3/1/Rev.1``: series, Dialogue, document, and which version of it."""
         prefix = self.dialogue.instrument.document_symbol
-        base = f"{prefix}/{self.dialogue.number}/1"
-        return f"{base}/Rev.{self.revision}" if self.revision else base
+        return f"{prefix}/{self.dialogue.number}/1{AgendaForm(self.form).suffix(self.revision)}"
 
 
 @pghistory.track()
@@ -70,7 +124,8 @@ class AgendaItem(models.Model):
 
     ``key`` is the item's place in the skeleton and stays the same from one compilation to the next. Where ``origin``
     says that a person changed, added or took out the item, compiling again leaves it as it is; ``reasons`` and
-    ``records`` are what the register said when it was last compiled.
+    ``records`` are what the register said when it was last compiled. ``number``, ``bis`` and ``letter`` are given
+    when the agenda is issued and stay with the key in every later version: ``6 bis`` comes between 6 and 7.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="items", verbose_name=_("agenda"))
@@ -79,6 +134,10 @@ class AgendaItem(models.Model):
     )
     key = models.CharField(_("key"), max_length=60)
     order = models.PositiveSmallIntegerField(_("order"))
+    number = models.PositiveSmallIntegerField(_("number"), null=True, editable=False)
+    bis = models.CharField(_("bis"), max_length=12, blank=True, editable=False)
+    letter = models.CharField(_("letter"), max_length=3, blank=True, editable=False)
+    is_late = models.BooleanField(_("after the deadline"), default=False, editable=False)
     origin = models.CharField(
         _("origin"), max_length=8, choices=ItemOrigin, default=ItemOrigin.REGISTER, editable=False
     )
@@ -111,6 +170,16 @@ class AgendaItem(models.Model):
         verbose_name = _("agenda item")
         verbose_name_plural = _("agenda items")
         constraints: ClassVar = [models.UniqueConstraint(fields=["agenda", "key"], name="agenda_item_key_once")]
+        triggers: ClassVar = [
+            refuse(
+                name="agenda_item_stays_as_issued",
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                when_row="""(SELECT status <> 'draft' FROM dialogue_agenda
+                    WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.agenda_id ELSE NEW.agenda_id END)
+                    OR (TG_OP = 'UPDATE' AND NEW.agenda_id <> OLD.agenda_id)""",
+                because="This agenda was issued: its items stay as they are.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.title) or self.key

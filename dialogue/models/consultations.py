@@ -7,8 +7,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Commitment, Forum
-from contacts.multilingual import Multilingual, long_text, original_language, short_text
-from dialogue.enums import MeetingFormat
+from commitments.triggers import register_is_open
+from contacts.models import User
+from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from dialogue.enums import MeetingFormat, ReferralState
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import OverlapQuerySet, SharedQuerySet
 
@@ -103,3 +105,80 @@ class Overlap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.commitment.reference}"
+
+
+@pghistory.track()
+class DismissedOverlap(models.Model):
+    """A likely overlap that the portal proposed and a person found to be none."""
+
+    status = models.ForeignKey(
+        CmwgStatus, models.CASCADE, related_name="dismissed", verbose_name=_("CMWG status considered")
+    )
+    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="+", verbose_name=_("commitment"))
+    dismissed_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("dismissed by"))
+    dismissed_at = models.DateTimeField(_("dismissed"), auto_now_add=True)
+
+    objects = OverlapQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["status", "commitment"]
+        verbose_name = _("dismissed overlap")
+        verbose_name_plural = _("dismissed overlaps")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["status", "commitment"], name="overlap_dismissed_once_a_status"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment.reference}"
+
+
+@pghistory.track()
+class Referral(models.Model):
+    """An item of a Dialogue to be raised in another forum, and what came back (articles 3(b), 4(a)(iii))."""
+
+    dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="referrals", verbose_name=_("Dialogue"))
+    forum = models.ForeignKey(Forum, models.PROTECT, related_name="referrals", verbose_name=_("forum"))
+    item_key = models.CharField(_("agenda item"), max_length=60, blank=True)
+    state = models.CharField(_("state"), max_length=9, choices=ReferralState, default=ReferralState.TO_RAISE)
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("title"))
+    text_en, text_fr, text_ja = long_text(_("text"))
+    session = models.ForeignKey(
+        ConsultationSession,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="referrals",
+        verbose_name=_("raised at"),
+    )
+    raised_on = models.DateField(_("raised on"), null=True, blank=True)
+    answer_en, answer_fr, answer_ja = long_text(_("what came back"))
+    answered_on = models.DateField(_("answered on"), null=True, blank=True)
+
+    title = Multilingual()
+    text = Multilingual()
+    answer = Multilingual()
+
+    objects = SharedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dialogue", "forum__order", "id"]
+        verbose_name = _("item for another forum")
+        verbose_name_plural = _("items for other fora")
+        constraints: ClassVar = [
+            written_in_some_language("title", constraint="referral_has_a_title"),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=[ReferralState.RAISED, ReferralState.ANSWERED])
+                | models.Q(raised_on__isnull=False),
+                name="referral_raised_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=ReferralState.ANSWERED)
+                | models.Q(answered_on__isnull=False) & ~models.Q(answer_en="", answer_fr="", answer_ja=""),
+                name="referral_answered_with_words",
+            ),
+        ]
+        triggers: ClassVar = [register_is_open("referral", through="dialogue_dialogue.dialogue_id")]
+
+    def __str__(self) -> str:
+        return str(self.title)

@@ -1,4 +1,4 @@
-"""The annual Dialogue (article 4), who chairs it, who sits in it, and what it spoke about."""
+"""The annual Dialogue (article 4), and what it spoke about."""
 
 from datetime import date, datetime
 from typing import ClassVar
@@ -12,13 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.models import AreaOfCooperation, Instrument
 from commitments.triggers import register_is_open
-from contacts.constraints import PairedForeignKey
 from contacts.enums import Language
-from contacts.models import HandlingMark, Official, Participant, Side, Stakeholder
+from contacts.models import HandlingMark, Side
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
 from contacts.rules.times import instant
-from dialogue.enums import DelegateFunction, DialogueStatus, MeetingFormat
-from dialogue.models.arrangements import ChairEligibility
+from dialogue.enums import DialogueStatus, MeetingFormat
 from dialogue.querysets import DialogueQuerySet, SharedQuerySet
 from dialogue.rules.ordinals import ordinal
 
@@ -132,62 +130,6 @@ class Dialogue(models.Model):
 
 
 @pghistory.track()
-class CoChair(models.Model):
-    """One of the two who chair a Dialogue, and in which capacity; the title is frozen as at the meeting.
-
-    The row points to what makes its holder eligible and to the official. Both must be of the Participant named
-    here, which the two paired keys hold by any path: so the chair of a side is never from a Participant that the
-    MOC does not name for it.
-    """
-
-    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="cochairs", verbose_name=_("Dialogue"))
-    side = models.ForeignKey(Side, models.PROTECT, related_name="cochairs", verbose_name=_("side"))
-    participant = models.ForeignKey(Participant, models.PROTECT, related_name="cochairs", verbose_name=_("Participant"))
-    eligibility = models.ForeignKey(
-        ChairEligibility, models.PROTECT, related_name="cochairs", verbose_name=_("chairs as")
-    )
-    official = models.ForeignKey(
-        Official, models.PROTECT, null=True, blank=True, related_name="cochairs", verbose_name=_("official")
-    )
-    title_en, title_fr, title_ja = short_text(_("title at the meeting"))
-    acting = models.BooleanField(_("acting"), default=False)
-    out_of_turn_reason = models.TextField(_("reason for a chair out of turn"), blank=True)
-
-    title = Multilingual()
-
-    objects = SharedQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["dialogue", "side__order"]
-        verbose_name = _("co-chair")
-        verbose_name_plural = _("co-chairs")
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["dialogue", "side"], name="one_cochair_a_side"),
-            PairedForeignKey(
-                name="cochair_is_of_an_eligible_participant",
-                columns=("eligibility_id", "participant_id"),
-                to_table="dialogue_chaireligibility",
-                to_columns=("id", "participant_id"),
-            ),
-            PairedForeignKey(
-                name="cochair_is_of_the_side_of_its_eligibility",
-                columns=("eligibility_id", "side_id"),
-                to_table="dialogue_chaireligibility",
-                to_columns=("id", "side_id"),
-            ),
-            PairedForeignKey(
-                name="cochair_official_is_of_the_participant",
-                columns=("official_id", "participant_id"),
-                to_table="contacts_official",
-                to_columns=("id", "participant_id"),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.dialogue}: {self.official or self.participant}"
-
-
-@pghistory.track()
 class Discussion(models.Model):
     """A subject that a Dialogue spoke about, with the areas it touched; the record of what was said in public."""
 
@@ -236,77 +178,3 @@ class DiscussionArea(models.Model):
 
     def __str__(self) -> str:
         return str(self.area)
-
-
-@pghistory.track()
-class Delegate(models.Model):
-    """A member of a Participant's delegation, with the title frozen as at the meeting."""
-
-    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="delegates", verbose_name=_("Dialogue"))
-    participant = models.ForeignKey(
-        Participant, models.PROTECT, related_name="delegates", verbose_name=_("Participant")
-    )
-    official = models.ForeignKey(Official, models.PROTECT, related_name="delegations", verbose_name=_("official"))
-    function = models.CharField(_("function"), max_length=12, choices=DelegateFunction, default=DelegateFunction.MEMBER)
-    title_en, title_fr, title_ja = short_text(_("title at the meeting"))
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    title = Multilingual()
-
-    objects = SharedQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["dialogue", "participant__order", "order", "id"]
-        verbose_name = _("delegate")
-        verbose_name_plural = _("delegates")
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["dialogue", "official"], name="delegate_once_a_dialogue"),
-            models.UniqueConstraint(
-                fields=["dialogue", "participant"],
-                condition=models.Q(function=DelegateFunction.HEAD),
-                name="delegation_has_one_head",
-            ),
-            PairedForeignKey(
-                name="delegate_is_of_the_participant",
-                columns=("official_id", "participant_id"),
-                to_table="contacts_official",
-                to_columns=("id", "participant_id"),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.official)
-
-    @property
-    def owner_id(self) -> int:
-        """The Participant whose record this is."""
-        return self.participant_id
-
-
-@pghistory.track()
-class Invitee(models.Model):
-    """A stakeholder invited to a Dialogue (article 4(a)(ii)), listed apart from the delegations."""
-
-    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="invitees", verbose_name=_("Dialogue"))
-    stakeholder = models.ForeignKey(
-        Stakeholder, models.PROTECT, related_name="invitations", verbose_name=_("stakeholder")
-    )
-    proposed_by = models.ForeignKey(Participant, models.PROTECT, related_name="invitees", verbose_name=_("proposed by"))
-
-    objects = SharedQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["dialogue", "stakeholder"]
-        verbose_name = _("invitee")
-        verbose_name_plural = _("invitees")
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["dialogue", "stakeholder"], name="invitee_once_a_dialogue"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.stakeholder)
-
-    @property
-    def owner_id(self) -> int:
-        """The Participant whose record this is."""
-        return self.proposed_by_id

@@ -167,7 +167,7 @@ OURS = [
     Row(
         "agenda-item",
         "issued",
-        lambda _own: d.AgendaItemFactory.create(agenda=d.AgendaFactory.create(issued=True)),
+        lambda _own: d.AgendaItemFactory.issued(),
         pk,
         READERS,
     ),

@@ -161,7 +161,16 @@ class AgendaFactory(DjangoModelFactory[Agenda]):
     as_of = datetime(2026, 11, 24, 5, 2, tzinfo=UTC)
 
     class Params:
-        issued = factory.Trait(status=AgendaStatus.ISSUED, issued_on=date(2026, 11, 25))
+        issued = factory.Trait(
+            status=AgendaStatus.ISSUED, issued_on=date(2026, 11, 25), issued_at=datetime(2026, 11, 25, 5, tzinfo=UTC)
+        )
+
+
+def issue(agenda: Agenda) -> None:
+    """Give out a draft as it stands, past the service."""
+    agenda.status, agenda.issued_on = AgendaStatus.ISSUED, date(2026, 11, 25)
+    agenda.issued_at = datetime(2026, 11, 25, 5, tzinfo=UTC)
+    agenda.save()
 
 
 class AgendaItemFactory(DjangoModelFactory[AgendaItem]):
@@ -172,3 +181,10 @@ class AgendaItemFactory(DjangoModelFactory[AgendaItem]):
     key = factory.Sequence(lambda n: f"item-{n}")
     order = factory.Sequence(lambda n: n + 1)
     title_en = factory.Sequence(lambda n: f"Fictitious item {n}")
+
+    @classmethod
+    def issued(cls, **fields: object) -> AgendaItem:
+        """An item of an issued agenda: items come to be in a draft, which is issued then."""
+        item: AgendaItem = cls.create(agenda=AgendaFactory.create(), **fields)
+        issue(item.agenda)
+        return item

@@ -64,6 +64,11 @@ SILENT_AREA_MINUTES = 5
 DECISION_MINUTES = 5
 
 
+def number_of(number: int, bis: str, letter: str) -> str:
+    """How an item is cited: ``6``, ``6(a)``, or ``6 bis`` where it came in after 6 and 7 were fixed by an issue."""
+    return f"{number}{f' {bis}' if bis else ''}{f'({letter})' if letter else ''}"
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An item, or with ``letter`` a sub-item.
@@ -78,6 +83,7 @@ class Item:
     purpose: ItemPurpose
     minutes: int
     number: int = 0
+    bis: str = ""
     letter: str = ""
     subject: str = ""
     title: Words = field(default_factory=Words)

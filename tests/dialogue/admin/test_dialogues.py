@@ -215,7 +215,7 @@ def test_an_item_that_a_person_changes_is_that_person_s() -> None:
 
 
 def test_an_item_that_was_issued_stays_as_it_was() -> None:
-    item = AgendaItemFactory.create(agenda=AgendaFactory.create(issued=True))
+    item = AgendaItemFactory.issued()
     client = signed_in(Role.SECRETARIAT)
     assert client.post(address("agendaitem", "change", item.pk), {}).status_code == 403
 

@@ -268,7 +268,7 @@ def test_an_item_of_the_register_that_has_no_reason_any_more_goes(third: Dialogu
 
 def test_an_issued_agenda_no_longer_changes(third: Dialogue, secretariat: User) -> None:
     draft = save_draft(dialogue=third, as_of=AS_OF, by=secretariat)
-    SavedAgenda.objects.filter(pk=draft.pk).update(status="issued", issued_on=date(2026, 11, 24))
+    SavedAgenda.objects.filter(pk=draft.pk).update(status="issued", issued_on=date(2026, 11, 24), issued_at=AS_OF)
     item = AgendaItem.objects.filter(agenda=draft).first()
     assert item is not None
     with pytest.raises(DraftFrozenError):

@@ -1,0 +1,110 @@
+"""The papers of a Dialogue: what is expected from whom, and what came."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from commitments.triggers import register_is_open
+from contacts.enums import Language
+from contacts.models import HandlingMark, Participant, User
+from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from dialogue.enums import PaperSeries
+from dialogue.models.dialogues import Dialogue
+from dialogue.models.produced import StoredFile
+from dialogue.querysets import PaperFileQuerySet, PaperQuerySet
+
+
+@pghistory.track()
+class Paper(models.Model):
+    """A paper for a Dialogue, expected or received.
+
+    ``number`` counts within the series of its Dialogue, ``revision`` from 0. ``due_on`` is a day in the capital of
+    who is expected to bring it; where it is empty, the day on which papers are due counts. It is received once it
+    has a file. ``for_invitees`` opens it to those who are invited to its item.
+    """
+
+    dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="papers", verbose_name=_("Dialogue"))
+    series = models.CharField(_("series"), max_length=11, choices=PaperSeries, default=PaperSeries.DOCUMENT)
+    number = models.PositiveSmallIntegerField(_("number"), editable=False)
+    revision = models.PositiveSmallIntegerField(_("revision"), default=0, editable=False)
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("title"))
+    note_en, note_fr, note_ja = long_text(_("note"))
+    item_key = models.CharField(_("agenda item"), max_length=60, blank=True)
+    mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="papers", verbose_name=_("handling mark"))
+    expected_from = models.ForeignKey(
+        Participant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="papers",
+        verbose_name=_("expected from"),
+        help_text=_("Empty where the secretariat brings it."),
+    )
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    received_on = models.DateField(_("received on"), null=True, editable=False)
+    for_invitees = models.BooleanField(_("open to the invitees of its item"), default=False)
+
+    title = Multilingual()
+    note = Multilingual()
+
+    objects = PaperQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dialogue", "series", "number"]
+        verbose_name = _("paper")
+        verbose_name_plural = _("papers")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["dialogue", "series", "number"], name="paper_has_one_number"),
+            models.CheckConstraint(
+                condition=~Q(series=PaperSeries.DOCUMENT) | Q(number__gte=PaperSeries.DOCUMENT.first),
+                name="paper_leaves_the_agenda_its_number",
+            ),
+            written_in_some_language("title", constraint="paper_has_a_title"),
+        ]
+        triggers: ClassVar = [register_is_open("paper", through="dialogue_dialogue.dialogue_id")]
+
+    def __str__(self) -> str:
+        return f"{self.symbol} {self.title}"
+
+    @property
+    def symbol(self) -> str:
+        """The document symbol, such as ``JCBD/3/2`` or ``JCBD/3/INF/1/Rev.1``."""
+        prefix = f"{self.dialogue.instrument.document_symbol}/{self.dialogue.number}"
+        series = PaperSeries(self.series).code
+        base = f"{prefix}/{series}/{self.number}" if series else f"{prefix}/{self.number}"
+        return f"{base}/Rev.{self.revision}" if self.revision else base
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose record this is."""
+        return self.expected_from_id
+
+
+@pghistory.track()
+class PaperFile(models.Model):
+    """A version of a paper in one language, as it was brought."""
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="files", verbose_name=_("paper"))
+    revision = models.PositiveSmallIntegerField(_("revision"), editable=False)
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    name = models.CharField(_("name of the file"), max_length=200, editable=False)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", editable=False, verbose_name=_("file"))
+    brought_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+", verbose_name=_("brought by"))
+    brought_at = models.DateTimeField(_("brought"), editable=False)
+
+    objects = PaperFileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["paper", "-revision", "language"]
+        verbose_name = _("file of a paper")
+        verbose_name_plural = _("files of papers")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["paper", "revision", "language"], name="paper_file_once_a_language"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

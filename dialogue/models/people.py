@@ -1,0 +1,176 @@
+"""Who sits at a Dialogue: the co-chairs, the delegations, and those who are invited."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from contacts.constraints import PairedForeignKey
+from contacts.models import Official, Participant, Side, Stakeholder
+from contacts.multilingual import Multilingual, short_text
+from dialogue.enums import DelegateFunction, InviteeState
+from dialogue.models.arrangements import ChairEligibility
+from dialogue.models.dialogues import Dialogue
+from dialogue.querysets import SharedQuerySet
+
+
+@pghistory.track()
+class CoChair(models.Model):
+    """One of the two who chair a Dialogue, and in which capacity; the title is frozen as at the meeting.
+
+    The row points to what makes its holder eligible and to the official. Both must be of the Participant named
+    here, which the two paired keys hold by any path: so the chair of a side is never from a Participant that the
+    MOC does not name for it.
+    """
+
+    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="cochairs", verbose_name=_("Dialogue"))
+    side = models.ForeignKey(Side, models.PROTECT, related_name="cochairs", verbose_name=_("side"))
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="cochairs", verbose_name=_("Participant"))
+    eligibility = models.ForeignKey(
+        ChairEligibility, models.PROTECT, related_name="cochairs", verbose_name=_("chairs as")
+    )
+    official = models.ForeignKey(
+        Official, models.PROTECT, null=True, blank=True, related_name="cochairs", verbose_name=_("official")
+    )
+    title_en, title_fr, title_ja = short_text(_("title at the meeting"))
+    acting = models.BooleanField(_("acting"), default=False)
+    out_of_turn_reason = models.TextField(_("reason for a chair out of turn"), blank=True)
+
+    title = Multilingual()
+
+    objects = SharedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dialogue", "side__order"]
+        verbose_name = _("co-chair")
+        verbose_name_plural = _("co-chairs")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["dialogue", "side"], name="one_cochair_a_side"),
+            PairedForeignKey(
+                name="cochair_is_of_an_eligible_participant",
+                columns=("eligibility_id", "participant_id"),
+                to_table="dialogue_chaireligibility",
+                to_columns=("id", "participant_id"),
+            ),
+            PairedForeignKey(
+                name="cochair_is_of_the_side_of_its_eligibility",
+                columns=("eligibility_id", "side_id"),
+                to_table="dialogue_chaireligibility",
+                to_columns=("id", "side_id"),
+            ),
+            PairedForeignKey(
+                name="cochair_official_is_of_the_participant",
+                columns=("official_id", "participant_id"),
+                to_table="contacts_official",
+                to_columns=("id", "participant_id"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dialogue}: {self.official or self.participant}"
+
+
+@pghistory.track()
+class Delegate(models.Model):
+    """A member of a Participant's delegation, with the title frozen as at the meeting."""
+
+    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="delegates", verbose_name=_("Dialogue"))
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="delegates", verbose_name=_("Participant")
+    )
+    official = models.ForeignKey(Official, models.PROTECT, related_name="delegations", verbose_name=_("official"))
+    function = models.CharField(_("function"), max_length=12, choices=DelegateFunction, default=DelegateFunction.MEMBER)
+    title_en, title_fr, title_ja = short_text(_("title at the meeting"))
+    organization_en, organization_fr, organization_ja = short_text(_("organization at the meeting"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    title = Multilingual()
+    organization = Multilingual()
+
+    objects = SharedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dialogue", "participant__order", "order", "id"]
+        verbose_name = _("delegate")
+        verbose_name_plural = _("delegates")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["dialogue", "official"], name="delegate_once_a_dialogue"),
+            models.UniqueConstraint(
+                fields=["dialogue", "participant"],
+                condition=models.Q(function=DelegateFunction.HEAD),
+                name="delegation_has_one_head",
+            ),
+            PairedForeignKey(
+                name="delegate_is_of_the_participant",
+                columns=("official_id", "participant_id"),
+                to_table="contacts_official",
+                to_columns=("id", "participant_id"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.official)
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.participant_id
+
+
+@pghistory.track()
+class Invitee(models.Model):
+    """A stakeholder invited to a Dialogue (article 4(a)(ii)), listed apart from the delegations."""
+
+    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="invitees", verbose_name=_("Dialogue"))
+    stakeholder = models.ForeignKey(
+        Stakeholder, models.PROTECT, related_name="invitations", verbose_name=_("stakeholder")
+    )
+    proposed_by = models.ForeignKey(Participant, models.PROTECT, related_name="invitees", verbose_name=_("proposed by"))
+    state = models.CharField(
+        _("state"), max_length=8, choices=InviteeState, default=InviteeState.PROPOSED, editable=False
+    )
+    invited_on = models.DateField(_("invited on"), null=True, editable=False)
+    answered_on = models.DateField(_("answered on"), null=True, editable=False)
+
+    objects = SharedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dialogue", "stakeholder"]
+        verbose_name = _("invitee")
+        verbose_name_plural = _("invitees")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["dialogue", "stakeholder"], name="invitee_once_a_dialogue"),
+            models.CheckConstraint(
+                condition=models.Q(state=InviteeState.PROPOSED, invited_on__isnull=True)
+                | ~models.Q(state=InviteeState.PROPOSED) & models.Q(invited_on__isnull=False),
+                name="invitee_invited_on_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.stakeholder)
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.proposed_by_id
+
+
+@pghistory.track()
+class InviteeItem(models.Model):
+    """An item at which an invitee is in the room, by its place in the skeleton; its papers go with it."""
+
+    invitee = models.ForeignKey(Invitee, models.CASCADE, related_name="items", verbose_name=_("invitee"))
+    item_key = models.CharField(_("agenda item"), max_length=60)
+
+    class Meta:
+        ordering = ["invitee", "id"]
+        verbose_name = _("item of an invitee")
+        verbose_name_plural = _("items of an invitee")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["invitee", "item_key"], name="invitee_sees_item_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.item_key

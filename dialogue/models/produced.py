@@ -1,0 +1,138 @@
+"""Files that stay: what was produced or brought, by the hash of its content; and the templates of ministries."""
+
+from typing import ClassVar
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from contacts.enums import Language
+from contacts.models import Participant, User
+from contacts.triggers import refuse
+from dialogue.enums import DocumentKind, DocumentState
+from dialogue.models.agendas import Agenda
+from dialogue.models.dialogues import Dialogue
+from dialogue.querysets import ProducedDocumentQuerySet, TemplateQuerySet
+
+
+class StoredFile(models.Model):
+    """The bytes of a file under their SHA-256, in the database: docs/decisions/0013 says why.
+
+    Not tracked: a row never changes, and whatever points to it is.
+    """
+
+    sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64, unique=True)
+    size = models.PositiveIntegerField(_("size in bytes"))
+    content = models.BinaryField(_("content"))
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("stored file")
+        verbose_name_plural = _("stored files")
+        triggers: ClassVar = [
+            refuse(
+                name="stored_file_never_changes",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when_row="true",
+                because="A stored file is kept as it is.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
+@pghistory.track()
+class ProducedDocument(models.Model):
+    """A document that was made: for whom, from the register as of which instant, who asked, and its hash.
+
+    ``participant`` is set where it is that Participant's own (its internal brief). ``shared`` says whether all
+    Participants may have it; otherwise it is the secretariat's. With ``agenda`` it is a file of that issued version
+    and stays. ``done`` of ``steps`` tell how far a long job has come. All instants are UTC.
+    """
+
+    dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="documents", verbose_name=_("Dialogue"))
+    agenda = models.ForeignKey(
+        Agenda, models.PROTECT, null=True, editable=False, related_name="documents", verbose_name=_("issued agenda")
+    )
+    kind = models.CharField(_("document"), max_length=13, choices=DocumentKind)
+    form = models.CharField(_("form"), max_length=4)
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("Participant")
+    )
+    shared = models.BooleanField(_("for all Participants"), default=False)
+    as_of = models.DateTimeField(_("register read as of"))
+    state = models.CharField(_("state"), max_length=7, choices=DocumentState, default=DocumentState.QUEUED)
+    done = models.PositiveSmallIntegerField(_("steps done"), default=0)
+    steps = models.PositiveSmallIntegerField(_("steps"), default=1)
+    error = models.TextField(_("error"), blank=True)
+    name = models.CharField(_("name of the file"), max_length=200, blank=True)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+", verbose_name=_("file"))
+    asked_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="documents", verbose_name=_("asked for by")
+    )
+    asked_at = models.DateTimeField(_("asked for"))
+    claimed_at = models.DateTimeField(_("begun"), null=True)
+
+    objects = ProducedDocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-asked_at", "-id"]
+        verbose_name = _("document made")
+        verbose_name_plural = _("documents made")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state=DocumentState.READY, file__isnull=False) & ~Q(name="")
+                | ~Q(state=DocumentState.READY) & Q(file__isnull=True),
+                name="document_ready_has_a_file",
+            ),
+            # What is one Participant's own never is for all.
+            models.CheckConstraint(
+                condition=Q(kind=DocumentKind.BRIEF, participant__isnull=False, shared=False)
+                | ~Q(kind=DocumentKind.BRIEF),
+                name="document_brief_is_of_one_participant",
+            ),
+        ]
+        triggers: ClassVar = [
+            refuse(
+                name="document_stays_as_made",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when_row="OLD.state = 'ready' AND (TG_OP = 'DELETE' OR NEW.file_id IS DISTINCT FROM OLD.file_id)",
+                because="A document that was made is kept as it is.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or f"{self.get_kind_display()} {self.form}"
+
+
+@pghistory.track()
+class DocumentTemplate(models.Model):
+    """A ministry's own DOCX template for a kind of document; the newest of a kind counts."""
+
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="document_templates", verbose_name=_("Participant")
+    )
+    kind = models.CharField(_("document"), max_length=13, choices=DocumentKind)
+    name = models.CharField(_("name of the file"), max_length=200)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name=_("file"))
+    uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("uploaded by"))
+    uploaded_at = models.DateTimeField(_("uploaded"))
+
+    objects = TemplateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["participant__order", "kind", "-uploaded_at"]
+        verbose_name = _("document template")
+        verbose_name_plural = _("document templates")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.participant_id

@@ -1,0 +1,109 @@
+"""What ministries propose for the agenda: a backlog from which the secretariat takes into the draft, or not."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import Commitment, Provision
+from commitments.triggers import register_is_open
+from contacts.constraints import PairedForeignKey
+from contacts.models import Participant, User
+from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from dialogue.enums import ItemPurpose, ProposalState
+from dialogue.models.dialogues import Dialogue
+from dialogue.querysets import ProposalQuerySet
+
+
+@pghistory.track()
+class Proposal(models.Model):
+    """An item that a Participant proposes for the agenda of a Dialogue.
+
+    ``proposed_at`` and ``settled_at`` are instants (UTC). ``is_late`` is kept with the proposal: whether it came
+    after the day on which proposals closed, as that day stood then. ``item_key`` is the agenda item that it became,
+    or under which it was put. One that a Dialogue did not take up waits in the backlog of the next.
+    """
+
+    dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="proposals", verbose_name=_("Dialogue"))
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="proposals", verbose_name=_("proposed by")
+    )
+    state = models.CharField(
+        _("state"), max_length=10, choices=ProposalState, default=ProposalState.DRAFT, editable=False
+    )
+    original_language = original_language()
+    title_en, title_fr, title_ja = short_text(_("title"))
+    background_en, background_fr, background_ja = long_text(_("background"))
+    decision_en, decision_fr, decision_ja = long_text(_("draft wording of a decision"))
+    purpose = models.CharField(_("purpose"), max_length=12, choices=ItemPurpose, default=ItemPurpose.DISCUSSION)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    presenter = models.CharField(_("presenter"), max_length=200, blank=True)
+    provision = models.ForeignKey(
+        Provision, models.PROTECT, null=True, blank=True, related_name="proposals", verbose_name=_("provision")
+    )
+    commitment = models.ForeignKey(
+        Commitment, models.PROTECT, null=True, blank=True, related_name="proposals", verbose_name=_("commitment")
+    )
+    entered_by = models.ForeignKey(
+        User, models.PROTECT, null=True, editable=False, related_name="proposals", verbose_name=_("entered by")
+    )
+    proposed_by = models.ForeignKey(
+        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("sent by")
+    )
+    proposed_at = models.DateTimeField(_("proposed"), null=True, editable=False)
+    is_late = models.BooleanField(_("after the deadline"), default=False, editable=False)
+    settled_by = models.ForeignKey(
+        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("settled by")
+    )
+    settled_at = models.DateTimeField(_("settled"), null=True, editable=False)
+    reason = models.TextField(_("reason"), blank=True, editable=False)
+    item_key = models.CharField(_("agenda item"), max_length=60, blank=True, editable=False)
+
+    title = Multilingual()
+    background = Multilingual()
+    decision = Multilingual()
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["dialogue", "proposed_at", "id"]
+        verbose_name = _("proposal")
+        verbose_name_plural = _("proposals")
+        constraints: ClassVar = [
+            written_in_some_language("title", constraint="proposal_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(state__in=[ProposalState.DRAFT, ProposalState.WITHDRAWN]) | Q(proposed_at__isnull=False),
+                name="proposal_proposed_at_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ProposalState.ACCEPTED) & ~Q(item_key="")
+                | ~Q(state=ProposalState.ACCEPTED) & Q(item_key=""),
+                name="proposal_accepted_into_an_item",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ProposalState.DECLINED) | ~Q(reason=""), name="proposal_declined_with_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[ProposalState.DRAFT, ProposalState.PROPOSED])
+                | Q(settled_at__isnull=False, settled_by__isnull=False),
+                name="proposal_settled_by_somebody",
+            ),
+            # Only the own ministry sends a proposal; the secretariat can enter one as a draft, never send it.
+            PairedForeignKey(
+                name="proposal_sent_by_its_own",
+                columns=("proposed_by_id", "participant_id"),
+                to_table="contacts_user",
+                to_columns=("id", "participant_id"),
+            ),
+        ]
+        triggers: ClassVar = [register_is_open("proposal", through="dialogue_dialogue.dialogue_id")]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.participant_id

@@ -1,0 +1,77 @@
+"""The items of a Dialogue's agenda as everything beside the agenda refers to them: by key, number and title.
+
+Papers, invitations, outcomes, notes and the record name an item by its key, which stays the same from one version of
+the agenda to the next.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import get_language
+
+from dialogue.documents.wording.titles import title
+from dialogue.documents.wording.voice import Voice
+from dialogue.enums import ItemOrigin, ItemPurpose
+from dialogue.models import Agenda, AgendaItem, Dialogue
+from dialogue.rules.agenda.compiling import compile_items
+from dialogue.rules.agenda.items import number_of
+from dialogue.services.register import read_register
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """An item by its ``key``; ``number`` is ``6``, ``6 bis`` or ``6(a)``, ``title`` is in the active language."""
+
+    key: str
+    number: str
+    title: str
+    minutes: int
+    purpose: ItemPurpose
+    lead: str | None
+    is_child: bool
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+
+def outline(*, dialogue: Dialogue, at: datetime, edited: bool = False) -> tuple[OutlineItem, ...]:
+    """The items of the agenda that stands, or of one compiled as of the aware instant ``at`` while none was issued.
+
+    Until then the saved draft is the secretariat's: its edits are laid over only where ``edited``.
+    """
+    standing = Agenda.objects.filter(dialogue=dialogue).standing().last()
+    return _issued(standing) if standing else _compiled(dialogue, at, edited=edited)
+
+
+def _issued(agenda: Agenda) -> tuple[OutlineItem, ...]:
+    rows = AgendaItem.objects.filter(agenda=agenda).exclude(origin=ItemOrigin.REMOVED).select_related("lead")
+    return tuple(
+        OutlineItem(
+            key=row.key,
+            number=number_of(row.number or 0, row.bis, row.letter),
+            title=str(row.title),
+            minutes=row.minutes or 0,
+            purpose=ItemPurpose(row.purpose),
+            lead=row.lead and row.lead.code,
+            is_child=row.parent_id is not None,
+        )
+        for row in rows.order_by("order", "pk")
+    )
+
+
+def _compiled(dialogue: Dialogue, at: datetime, *, edited: bool) -> tuple[OutlineItem, ...]:
+    register = read_register(dialogue=dialogue, as_of=at, edited=edited)
+    voice = Voice((get_language() or "en")[:2], register)
+    return tuple(
+        OutlineItem(
+            key=one.key,
+            number=number_of(one.number, one.bis, one.letter),
+            title=str(title(voice, one)),
+            minutes=one.total_minutes,
+            purpose=one.purpose,
+            lead=one.lead,
+            is_child=bool(one.letter),
+        )
+        for item in compile_items(register)
+        for one in (item, *item.children)
+    )
