@@ -198,13 +198,19 @@ def _is_locked(path: Path) -> bool:
 def broker_at(address: str) -> Iterator[None]:
     """Let what this process sends go to another broker or queue."""
     before = app.conf.broker_url
-    app.conf.update(broker_url=address)
-    nudges.quiet.end()
+    _turn_to(address)
     try:
         yield
     finally:
-        app.conf.update(broker_url=before)
-        nudges.quiet.end()
+        _turn_to(before)
+
+
+def _turn_to(address: str) -> None:
+    app.conf.update(broker_url=address)
+    # The app keeps its connections, and would go on to the broker that it first asked.
+    app._after_fork()
+    app.control.mailbox.__dict__.pop("producer_pool", None)
+    nudges.quiet.end()
 
 
 @contextmanager
