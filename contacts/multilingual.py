@@ -1,16 +1,18 @@
-"""Columns for text in three languages, and the attribute that reads them as one.
+"""Columns for text in three languages, the attribute that reads them as one, and days in the active language.
 
 Three plain columns and a descriptor instead of django-modeltranslation: docs/decisions/0003 says why.
 """
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, overload
 
 from django.db import models
 from django.utils.text import format_lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.enums import Language
+from contacts.rules import written_times
 from contacts.rules.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -70,6 +72,23 @@ class Multilingual:
         texts: dict[str, Any] = {language: getattr(instance, f"{self.name}_{language}") for language in LANGUAGES}
         original = getattr(instance, "original_language", Language.ENGLISH)
         return Words(**texts, original=original, wanted=(get_language() or "en")[:2])
+
+
+def marked(words: Words, *, longest: int | None = None) -> str:
+    """The words for where no markup can say their language: followed by it where it is not the active one.
+
+    Of ``longest`` characters at most, the mark not counted.
+    """
+    text = str(words)[:longest]
+    if not text or not words.is_fallback:
+        return text
+    marks = {"en": gettext(" (in English)"), "fr": gettext(" (in French)"), "ja": gettext(" (in Japanese)")}
+    return text + marks[words.language]
+
+
+def day_in_words(value: date) -> str:
+    """The day as the active language writes it, for sentences."""
+    return written_times.day(value, (get_language() or "en")[:2])
 
 
 def _in(label: "_StrOrPromise", language: Language) -> "_StrOrPromise":

@@ -7,7 +7,14 @@ from django.utils.translation import gettext as _
 from commitments.models import Notice
 from commitments.services.letters import seats, tell
 from contacts.enums import MessageKind
+from contacts.multilingual import marked
 from contacts.rules.letters import Letter, on_one_line
+from contacts.rules.written_times import day
+
+# A line of a mail's header is at most so long here; the whole subject stands in the portal. Of what a person wrote it
+# keeps so much that the reference before it and the language after it have room.
+LONGEST_HEADER = 200
+LONGEST_SUBJECT = 160
 
 
 def key_of_issue(notice: Notice) -> str:
@@ -23,10 +30,10 @@ def copy_of(notice: Notice) -> Letter:
     kind = notice.kind_of.label
     head = _("%(sender)s gives notice to the other Participants: %(kind)s.")
     lines = [head.replace("%(sender)s", str(notice.sender)).replace("%(kind)s", str(kind))]
-    subject = f"{notice.reference}: {kind}"
+    subject = _subject(notice, str(kind))
     if not notice.link_only:
-        subject = f"{notice.reference}: {notice.subject}"
-        lines += [str(notice.subject), *_paragraphs(str(notice.body))]
+        subject = _subject(notice, marked(notice.subject, longest=LONGEST_SUBJECT))
+        lines += [marked(notice.subject), *_paragraphs(str(notice.body))]
     lines.append(_("Please acknowledge receipt in the portal: the acknowledgement is the proof of receipt."))
     return _letter(notice, subject, lines)
 
@@ -38,20 +45,36 @@ def tell_issued(notice: Notice, *, at: datetime) -> None:
 
 
 def tell_withdrawn(notice: Notice, *, at: datetime) -> None:
-    def letter(_language: str) -> Letter:
-        subject = _("%(reference)s was withdrawn").replace("%(reference)s", notice.reference)
-        line = _("%(sender)s has withdrawn its notice %(reference)s. The reason stands in the portal.")
-        line = line.replace("%(sender)s", str(notice.sender)).replace("%(reference)s", notice.reference)
-        return _letter(notice, subject, [line])
+    """Record the mails that tell of the withdrawal.
+
+    A copy of the notice may still wait for a server, or have gone to an address that was replaced since: so each mail
+    says what was withdrawn and what becomes of a copy that comes after it.
+    """
+
+    def letter(language: str) -> Letter:
+        assert notice.issued_on is not None
+        facts = {"reference": notice.reference, "sender": str(notice.sender), "kind": str(notice.kind_of.label)}
+        subject = _("%(reference)s was withdrawn") % facts
+        line = _(
+            "%(sender)s has withdrawn its notice %(reference)s of %(day)s: %(kind)s. The reason stands in the portal."
+        )
+        lines = [line % (facts | {"day": day(notice.issued_on, language)})]
+        if not notice.link_only:
+            lines.append(marked(notice.subject))
+        lines.append(_("Should the notice itself reach you after this mail, nothing is to be acknowledged any more."))
+        return _letter(notice, subject, lines)
 
     others = seats(notice.instrument, but=notice.sender)
     tell(others, kind=MessageKind.NOTICE, key=f"{key_of_issue(notice)}:withdrawn", words=letter, at=at)
 
 
+def _subject(notice: Notice, what: str) -> str:
+    return _("%(reference)s: %(subject)s") % {"reference": notice.reference, "subject": what}
+
+
 def _letter(notice: Notice, subject: str, lines: list[str]) -> Letter:
-    # A line of a mail's header is at most so long here; the whole subject stands in the portal.
     return Letter(
-        subject=on_one_line(subject)[:200],
+        subject=on_one_line(subject)[:LONGEST_HEADER],
         lines=tuple(lines),
         link=notice.get_absolute_url(),
         footer=str(notice.instrument.status_line),

@@ -16,8 +16,8 @@ from commitments.models import Commitment
 from commitments.rules.status import Standing
 from commitments.services import notices
 from commitments.services.clocks import clock_of, read_status
-from contacts.enums import Role
-from contacts.models import Message
+from contacts.enums import MessageState, Role
+from contacts.models import ContactPoint, Message
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import UserFactory
@@ -49,6 +49,33 @@ def test_a_copy_carries_the_text_unless_it_is_to_stay_out_of_mail(moc: law.Memor
     copy = Message.objects.filter(key=f"notice:{kept.reference}")[0]
     assert "paragraph" not in copy.text + copy.html + copy.subject
     assert "Fictitious notice" not in copy.text + copy.html + copy.subject
+
+
+def test_the_mail_says_which_language_its_subject_is_in_and_where_it_is_cut_as_well(moc: law.Memorandum) -> None:
+    ContactPoint.objects.filter(participant__code="CA1").update(language="fr")
+    short, long = law.issued(moc), law.issued(moc, subject_en="Long subject " * 20)
+    subjects = [
+        Message.objects.get(key=f"notice:{notice.reference}", participant__code="CA1").subject
+        for notice in (short, long)
+    ]
+    assert subjects[0] == f"{short.reference}\u00a0: Fictitious notice (en anglais)"
+    assert subjects[1].endswith(" (en anglais)")
+    own = Message.objects.get(key=f"notice:{short.reference}", participant__code="CA2")
+    assert own.subject == f"{short.reference}: Fictitious notice"
+
+
+@pytest.mark.parametrize("link_only", [False, True])
+def test_word_of_a_withdrawal_stands_by_itself_where_it_precedes_the_copy(
+    moc: law.Memorandum, *, link_only: bool
+) -> None:
+    notice = law.issued(moc, link_only=link_only)
+    copy = Message.objects.filter(key=f"notice:{notice.reference}", participant__code="CA1")
+    assert copy.get().state == MessageState.QUEUED
+    notices.withdraw(notice=notice, by=moc.officers["JP1"], at=law.AT, reason="Differences resolved.")
+    mail = Message.objects.get(key=f"notice:{notice.reference}:withdrawn", participant__code="CA1")
+    assert f"JP1 has withdrawn its notice {notice.reference} of 25 November 2026: {notice.kind_of.label}." in mail.text
+    assert "Should the notice itself reach you after this mail, nothing is to be acknowledged any more." in mail.text
+    assert ("Fictitious notice" in mail.text) is not link_only
 
 
 def test_it_is_not_issued_while_a_contact_point_has_no_address() -> None:
