@@ -1,7 +1,8 @@
 """What contact points are told about a joint decision. Its text stays in the portal; the mail leads to it."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -13,10 +14,23 @@ from contacts.rules.letters import Letter
 from contacts.rules.written_times import day
 
 
-def tell_proposed(decision: JointDecision, *, at: datetime) -> None:
-    """Ask every Participant for its concurrence, the proposer included: it concurs like the others."""
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """When a text was proposed before, a day in its proposer's capital, and whether it was the same to the letter."""
 
-    def words(_language: str) -> tuple[str, list[str]]:
+    proposed_on: date
+    is_same: bool
+
+
+def tell_proposed(decision: JointDecision, *, at: datetime, earlier: Earlier | None = None) -> None:
+    """Ask every Participant for its concurrence, the proposer included: it concurs like the others.
+
+    Where the text was proposed before, the mail says so: whoever answered then is asked once more.
+    """
+
+    def words(language: str) -> tuple[str, list[str]]:
+        if earlier is not None:
+            return _again(earlier, language)
         return (
             _("%(reference)s is open for concurrence"),
             [
@@ -28,6 +42,22 @@ def tell_proposed(decision: JointDecision, *, at: datetime) -> None:
 
     # By the instant and not by the text: one that was taken back and is proposed again as it was is asked for again.
     _tell(decision, seats(decision.instrument), f"proposed:{at.isoformat()}", words, at)
+
+
+def _again(earlier: Earlier, language: str) -> tuple[str, list[str]]:
+    if earlier.is_same:
+        was = _("The text is the one that was proposed on %(day)s and taken back.")
+    else:
+        was = _("The text was changed since it was proposed on %(day)s.")
+    return (
+        _("%(reference)s is open for concurrence again"),
+        [
+            _("%(proposer)s proposes a joint decision again: %(title)s"),
+            was % {"day": day(earlier.proposed_on, language)},
+            _("Concurrences and objections from before no longer count: each Participant is asked anew."),
+            _("Please read it in the portal, and concur or object there."),
+        ],
+    )
 
 
 def tell_void(decision: JointDecision, givers: Iterable[Participant], *, at: datetime) -> None:
@@ -44,6 +74,22 @@ def tell_void(decision: JointDecision, givers: Iterable[Participant], *, at: dat
         )
 
     _tell(decision, givers, f"void:{at.isoformat()}", words, at)
+
+
+def tell_lifted(decision: JointDecision, objectors: Iterable[Participant], *, at: datetime) -> None:
+    """Tell those who objected that the text is being changed, and that their objection was to the earlier one."""
+
+    def words(_language: str) -> tuple[str, list[str]]:
+        return (
+            _("%(reference)s: your objection is lifted"),
+            [
+                _("The text of the joint decision was taken back to be changed: %(title)s"),
+                _("The objection of your ministry was raised to the earlier text and is lifted."),
+                _("You will be asked again when the new text is proposed."),
+            ],
+        )
+
+    _tell(decision, objectors, f"lifted:{at.isoformat()}", words, at)
 
 
 def tell_withdrawn(decision: JointDecision, *, at: datetime) -> None:

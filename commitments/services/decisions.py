@@ -7,6 +7,7 @@ sees what the first did. What an act tells others is recorded as mail in the sam
 from datetime import date, datetime
 
 import pghistory
+import pghistory.core
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -30,6 +31,7 @@ from commitments.services.effects import perform
 from commitments.services.references import next_reference
 from contacts.exceptions import WayClosedError
 from contacts.models import Participant, User
+from contacts.multilingual import day_in_words
 from contacts.rules.times import reading
 
 
@@ -59,14 +61,18 @@ def propose(*, decision: JointDecision, by: User, at: datetime) -> None:
     _check_proposer(locked, by)
     _check_way(locked, DecisionState.OPEN)
     check_complete(locked)
-    decision.state, decision.proposed_at, decision.text_hash = DecisionState.OPEN, at, hash_of(locked)
+    text_hash = hash_of(locked)
+    earlier = _earlier(locked, text_hash)
+    decision.state, decision.proposed_at, decision.text_hash = DecisionState.OPEN, at, text_hash
     decision.save(update_fields=["state", "proposed_at", "text_hash", "updated_at"])
-    letters.tell_proposed(decision, at=at)
+    letters.tell_proposed(decision, at=at, earlier=earlier)
 
 
 @transaction.atomic
 def take_back(*, decision: JointDecision, by: User, at: datetime) -> None:
-    """Take a proposed text back to draft so that it can be changed; what was given to it is void and its givers told.
+    """Take a proposed text back to draft so that it can be changed; what was given to it is void.
+
+    Who had concurred is told, and who had objected.
 
     Raises NotYoursError unless ``by`` acts for the proposer, and WayClosedError where the decision is not open.
     """
@@ -74,10 +80,13 @@ def take_back(*, decision: JointDecision, by: User, at: datetime) -> None:
     _check_proposer(locked, by)
     _check_way(locked, DecisionState.DRAFT)
     voided = _void(locked, VoidReason.TEXT_CHANGED, at)
-    locked.objections.unlifted().update(lifted_at=at)
+    objections = locked.objections.unlifted()
+    objectors = [objection.participant for objection in objections.select_related("participant__side")]
+    objections.update(lifted_at=at)
     decision.state, decision.text_hash = DecisionState.DRAFT, ""
     decision.save(update_fields=["state", "text_hash", "updated_at"])
     letters.tell_void(decision, voided, at=at)
+    letters.tell_lifted(decision, objectors, at=at)
 
 
 @transaction.atomic
@@ -191,7 +200,7 @@ def set_outcome(
     if on < locked.decided_on:
         raise DayImpossibleError(
             _("The decision was taken on %(day)s; choose that day or a later one.")
-            % {"day": locked.decided_on.isoformat()}
+            % {"day": day_in_words(locked.decided_on)}
         )
     superseded = outcome is Outcome.SUPERSEDED
     if superseded != (successor is not None) or successor == locked or (successor and successor.decided_on is None):
@@ -212,6 +221,15 @@ def count(decision: JointDecision) -> Tally:
 def today_at(participant: Participant | None, at: datetime) -> date:
     """The day that it is in a Participant's capital; in UTC where nobody's is meant."""
     return reading(at, participant.side.time_zone if participant else "UTC").date()
+
+
+def _earlier(decision: JointDecision, text_hash: str) -> letters.Earlier | None:
+    """The proposal before this one, as the history has it; None where there is none."""
+    if decision.proposed_at is None:
+        return None
+    snapshots = next(iter(pghistory.core.event_models(tracks_model=JointDecision)))._default_manager
+    before = snapshots.filter(pgh_obj_id=decision.pk).exclude(text_hash="").latest("pgh_id").text_hash
+    return letters.Earlier(today_at(decision.proposed_by, decision.proposed_at), is_same=before == text_hash)
 
 
 def _decide(decision: JointDecision, counted: Tally, at: datetime) -> None:
@@ -280,7 +298,7 @@ def _check_day(decision: JointDecision, participant: Participant, day: date, at:
     if not first <= day <= last:
         raise DayImpossibleError(
             _("A concurrence in this text is given between %(first)s, when it was proposed, and today, %(last)s.")
-            % {"first": first.isoformat(), "last": last.isoformat()}
+            % {"first": day_in_words(first), "last": day_in_words(last)}
         )
 
 

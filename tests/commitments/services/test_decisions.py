@@ -103,6 +103,52 @@ def test_taking_the_text_back_voids_what_was_given_and_tells_those_who_gave(moc:
         decisions.concur(decision=decision, by=moc.officers["CA1"], at=law.AT, text_hash=first)
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Otherwise.", "The text was changed since it was proposed on 25 November 2026."),
+        (None, "The text is the one that was proposed on 25 November 2026 and taken back."),
+    ],
+)
+def test_a_text_that_is_proposed_again_says_so_to_all_and_to_who_objected(
+    moc: law.Memorandum, text: str | None, sentence: str
+) -> None:
+    decision = law.proposed(moc)
+    by = moc.officers["CA1"]
+    decisions.object_to(decision=decision, by=by, at=law.AT, text_hash=decision.text_hash, reason="Too wide.")
+    decisions.take_back(decision=decision, by=moc.officers["JP1"], at=law.AT)
+    lifted = Message.objects.get(key__startswith=f"decision:{decision.reference}:lifted")
+    assert lifted.participant == moc.participants["CA1"]
+    assert "The objection of your ministry was raised to the earlier text and is lifted." in lifted.text
+    decision.text_en = text or decision.text_en
+    decision.save()
+    later = law.AT + timedelta(days=2)
+    decisions.propose(decision=decision, by=moc.officers["JP1"], at=later)
+    asked = Message.objects.filter(key=f"decision:{decision.reference}:proposed:{later.isoformat()}")
+    assert sorted(asked.values_list("participant__code", flat=True)) == sorted(moc.codes)
+    for mail in asked:
+        assert mail.subject == f"{decision.reference} is open for concurrence again"
+        assert sentence in mail.text
+
+
+def test_a_text_that_is_proposed_for_the_first_time_speaks_of_no_earlier_one(moc: law.Memorandum) -> None:
+    decision = law.proposed(moc)
+    asked = Message.objects.filter(key__startswith=f"decision:{decision.reference}:proposed")
+    assert {mail.subject for mail in asked} == {f"{decision.reference} is open for concurrence"}
+
+
+def test_a_refusal_writes_days_in_words(moc: law.Memorandum) -> None:
+    decision = law.proposed(moc)
+    with pytest.raises(DayImpossibleError, match="25 November 2026"):
+        decisions.concur(
+            decision=decision,
+            by=moc.officers["CA1"],
+            at=law.AT,
+            text_hash=decision.text_hash,
+            given_on=date(2026, 11, 26),
+        )
+
+
 def test_a_participant_concurs_once(moc: law.Memorandum) -> None:
     decision = law.proposed(moc)
     law.concur(moc, decision, "CA1")
