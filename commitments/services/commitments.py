@@ -14,6 +14,7 @@ from commitments.rules.lifecycle import may_become, needs_reason
 from commitments.services.references import keep_reference, next_reference
 from contacts.exceptions import WayClosedError
 from contacts.models import User
+from contacts.multilingual import day_in_words
 
 FIRST_STATES = frozenset({CommitmentState.DRAFT, CommitmentState.ACTIVE})
 
@@ -99,5 +100,5 @@ def _check_day(commitment: Commitment, on: date) -> None:
     last = commitment.state_changes.order_by("on", "id").last()
     if last is not None and on < last.on:
         raise DayBeforeLastChangeError(
-            _("The last change holds from %(day)s; choose that day or a later one.") % {"day": last.on.isoformat()}
+            _("The last change holds from %(day)s; choose that day or a later one.") % {"day": day_in_words(last.on)}
         )

@@ -118,7 +118,7 @@ def _now(point: ContactPoint, before: Any) -> list[str]:
     lines = [_("Mailbox: %(address)s") % {"address": point.mailbox or _("not given")}]
     if point.telephone or before.telephone:
         # A number that is no longer to be called is said so, not left out.
-        lines.append(_("Telephone: %(number)s") % {"number": point.telephone or _("not given")})
+        lines.append(_("Telephone: %(number)s") % {"number": point.telephone or pgettext("a telephone", "not given")})
     return lines
 
 

@@ -10,6 +10,7 @@ from commitments.enums import ChangeKind, Effect
 from commitments.exceptions import DecisionIncompleteError
 from commitments.models import JointDecision, Provision, TextVersion
 from commitments.rules.codes import is_code
+from contacts.multilingual import day_in_words
 
 
 def check_complete(decision: JointDecision) -> None:
@@ -37,7 +38,7 @@ def _turns(decision: JointDecision) -> str:
     turns = set(decision.turns.values_list("participant__code", flat=True))
     if turns != members:
         return _("The order of rotation names each Participant of the side once: %(participants)s.") % {
-            "participants": ", ".join(sorted(members))
+            "participants": _(", ").join(sorted(members))
         }
     return ""
 
@@ -83,7 +84,7 @@ def _not_before(decision: JointDecision, first: date | None) -> str:
     day = decision.effective_on or decision.decided_on
     if day is not None and first is not None and day < first:
         return _("What it follows has effect from %(day)s: let this have effect from that day or a later one.") % {
-            "day": first.isoformat()
+            "day": day_in_words(first)
         }
     return ""
 

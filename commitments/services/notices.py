@@ -27,6 +27,7 @@ from commitments.services.closing import set_closing_day
 from commitments.services.letters import seats
 from commitments.services.references import next_reference
 from contacts.models import ContactPoint, Participant, User
+from contacts.multilingual import day_in_words
 from contacts.rules.times import reading
 from contacts.rules.words import LANGUAGES
 from contacts.services.addresses import Addressee, addresses_of
@@ -106,7 +107,7 @@ def acknowledge(*, notice: Notice, by: User, at: datetime, received_on: date | N
     if not first <= received_on <= today:
         raise DayImpossibleError(
             _("The notice was issued on %(first)s: it was received on that day or later, and by today, %(last)s.")
-            % {"first": first.isoformat(), "last": today.isoformat()}
+            % {"first": day_in_words(first), "last": day_in_words(today)}
         )
     addressee.received_on, addressee.acknowledged_at, addressee.acknowledged_by = received_on, at, by
     addressee.save(update_fields=["received_on", "acknowledged_at", "acknowledged_by"])
@@ -159,7 +160,7 @@ def _resolve(notice: Notice, at: datetime) -> list[NoticeAddressee]:
     if unreachable := [str(other) for other, addresses in reached.items() if not addresses]:
         raise UnreachableError(
             _("No address is on record for the contact point of %(participants)s: enter one, then issue the notice.")
-            % {"participants": ", ".join(unreachable)}
+            % {"participants": _(", ").join(unreachable)}
         )
     notice.addressees.all().delete()
     return NoticeAddressee.objects.bulk_create(

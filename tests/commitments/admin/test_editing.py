@@ -204,7 +204,7 @@ def test_a_refusal_of_the_service_stands_above_the_form(own: Commitment, sign_in
     client.post(state_url(own, CommitmentState.COMPLETED), {"on": "2026-11-25"})
     response = client.post(state_url(own, CommitmentState.ACTIVE), {"on": "2026-11-24", "reason": "More to do."})
     (refusal,) = response.context["form"].non_field_errors()
-    assert refusal == "The last change holds from 2026-11-25; choose that day or a later one."
+    assert refusal == "The last change holds from 25 November 2026; choose that day or a later one."
 
 
 def test_a_way_that_is_closed_has_no_page(own: Commitment, sign_in: SignIn) -> None:
