@@ -19,13 +19,15 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment, Instrument
 from commitments.services import commitments
 from commitments.services.intellectual_property import without_instrument
-from contacts.admin.columns import in_three, person, texts, words
+from contacts.admin.columns import in_three, moment, person, texts, words
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link
 from contacts.models import User
 
 TITLE = words("title", _("title"))
 ENTERED_BY = person("entered_by", _("entered by"))
+CREATED = moment("created_at", _("created"), empty=_("Not given"))
+UPDATED = moment("updated_at", _("updated"), empty=_("Not given"))
 
 
 @admin.register(Commitment)
@@ -55,8 +57,8 @@ class CommitmentAdmin(StatePages, GuardedAdmin):
         "health",
         "completion",
         ENTERED_BY,
-        "created_at",
-        "updated_at",
+        CREATED,
+        UPDATED,
     )
     inlines = (
         parts.AreaInline,
@@ -81,7 +83,7 @@ class CommitmentAdmin(StatePages, GuardedAdmin):
     )
     told = (
         (_("State"), {"fields": ("reference", "state", "state_reason", "superseded_by", "health", "completion")}),
-        (_("Record"), {"fields": (ENTERED_BY, "created_at", "updated_at")}),
+        (_("Record"), {"fields": (ENTERED_BY, CREATED, UPDATED)}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

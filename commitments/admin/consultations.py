@@ -14,7 +14,7 @@ from commitments.admin.guarded import GuardedAdmin
 from commitments.enums import NoticeKind
 from commitments.models import Consultation, ConsultationMeeting, ConsultationProvision, Instrument
 from commitments.services import consultations
-from contacts.admin.columns import in_three, person, tag, texts, words
+from contacts.admin.columns import in_three, moment, person, tag, texts, words
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link, VisibleStackedInline, VisibleTabularInline
 from contacts.models import User
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 TITLE = words("title", _("title"))
+CREATED = moment("created_at", _("created"), empty=_("Not given"))
 
 
 class ConcludedFilter(admin.SimpleListFilter):
@@ -70,7 +71,7 @@ class ConsultationAdmin(GuardedAdmin):
     search_fields = ("reference", *in_three("title", "question", "understanding"))
     own_choices = {"raised_by": "pk"}
     guarded_fields = ("title", "question", "understanding")
-    readonly_fields = ("reference", person("entered_by", _("entered by")), "created_at")
+    readonly_fields = ("reference", person("entered_by", _("entered by")), CREATED)
     inlines = (ProvisionInline, MeetingInline)
     fieldsets = (
         (None, {"fields": ("raised_by", "raised_on")}),

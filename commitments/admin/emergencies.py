@@ -15,7 +15,7 @@ from commitments.admin.guarded import GuardedAdmin
 from commitments.enums import DecisionState, Effect, NoticeKind
 from commitments.models import Emergency, EmergencyMineral, Instrument
 from commitments.services import emergencies
-from contacts.admin.columns import in_three, person, tag, texts, words
+from contacts.admin.columns import in_three, moment, person, tag, texts, words
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link, VisibleTabularInline
 from contacts.models import User
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 TITLE = words("title", _("title"))
+CREATED = moment("created_at", _("created"), empty=_("Not given"))
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -65,7 +66,7 @@ class EmergencyAdmin(GuardedAdmin):
     search_fields = ("reference", *in_three("title", "trigger", "measures"))
     own_choices = {"raised_by": "pk"}
     guarded_fields = ("title", "trigger", "measures")
-    readonly_fields = ("reference", person("entered_by", _("entered by")), "created_at")
+    readonly_fields = ("reference", person("entered_by", _("entered by")), CREATED)
     inlines = (MineralInline,)
     fieldsets = (
         (None, {"fields": ("raised_by", "occurred_on")}),

@@ -21,11 +21,13 @@ from commitments.models import (
     StateChange,
     SupportingParticipant,
 )
-from contacts.admin.columns import in_three, person, yes_no
+from contacts.admin.columns import in_three, moment, person, yes_no
 from contacts.admin.visibility import VisibleStackedInline, VisibleTabularInline
 from contacts.models import User
 
 WRITTEN_BY = person("written_by", _("written by"))
+WRITTEN = moment("written_at", _("written"), empty=_("Not given"))
+SUBMITTED = moment("submitted_at", _("submitted"), empty=_("Not submitted"))
 
 
 class ListedInline(VisibleTabularInline):
@@ -102,7 +104,7 @@ class ReportInline(VisibleTabularInline):
     """Progress, the newest first. Reports are written and submitted on their own page."""
 
     model = ProgressReport
-    fields = ("reported_on", "participant", "health", "completion", "submitted_at", "entered_for_it")
+    fields = ("reported_on", "participant", "health", "completion", SUBMITTED, "entered_for_it")
     readonly_fields = fields
     ordering = ("-reported_on", "-id")
     show_change_link = True
@@ -132,8 +134,8 @@ class OwnNoteInline(VisibleStackedInline):
     """Notes of the reader's own Participant, which nobody else sees."""
 
     model = InternalNote
-    fields = ("text", WRITTEN_BY, "written_at")
-    readonly_fields = (WRITTEN_BY, "written_at")
+    fields = ("text", WRITTEN_BY, WRITTEN)
+    readonly_fields = (WRITTEN_BY, WRITTEN)
     verbose_name_plural = _("internal notes, seen only by your own Participant")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -19,7 +19,7 @@ from commitments.admin.guarded import GuardedAdmin
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
 from commitments.services import reports
 from contacts.admin.acts import Act, act_page, sent_to
-from contacts.admin.columns import in_three, person, texts, words, yes_no
+from contacts.admin.columns import in_three, moment, person, texts, words, yes_no
 from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import Link, VisibleAdmin
 from contacts.models import User
@@ -27,6 +27,9 @@ from contacts.models import User
 ENTERED_BY = person("entered_by", _("entered by"))
 WRITTEN_BY = person("written_by", _("written by"))
 BY = person("by", _("entered by"))
+WRITTEN = moment("written_at", _("written"), empty=_("Not given"))
+SUBMITTED = moment("submitted_at", _("submitted"), empty=_("Not submitted"))
+ENTERED = moment("entered_at", _("entered"), empty=_("Not given"))
 
 
 @admin.register(Milestone)
@@ -61,7 +64,7 @@ class ProgressReportAdmin(GuardedAdmin):
         "participant",
         "health",
         "completion",
-        "submitted_at",
+        SUBMITTED,
         yes_no("on_behalf", _("entered by the secretariat on behalf"), ordering="on_behalf"),
     )
     list_filter = ("participant", "health", "completion", "on_behalf")
@@ -71,11 +74,11 @@ class ProgressReportAdmin(GuardedAdmin):
     autocomplete_fields = ("commitment",)
     own_choices = {"participant": "pk"}
     guarded_fields = ("text",)
-    readonly_fields = ("corrects", ENTERED_BY, "entered_for_it", "submitted_at")
+    readonly_fields = ("corrects", ENTERED_BY, "entered_for_it", SUBMITTED)
     fieldsets = (
         (None, {"fields": ("commitment", "participant", "reported_on", "health", "completion")}),
         texts("text"),
-        (_("Record"), {"fields": ("corrects", ENTERED_BY, "entered_for_it", "submitted_at")}),
+        (_("Record"), {"fields": ("corrects", ENTERED_BY, "entered_for_it", SUBMITTED)}),
     )
     entered_for_it = staticmethod(yes_no("on_behalf", _("entered by the secretariat on behalf")))
 
@@ -175,8 +178,8 @@ class StateChangeAdmin(VisibleAdmin):
     list_select_related = ("commitment", "by")
     date_hierarchy = "on"
     search_fields = ("commitment__reference", "reason")
-    fields = ("commitment", "before", "after", "on", "reason", BY, "entered_at")
-    readonly_fields = (BY, "entered_at")
+    fields = ("commitment", "before", "after", "on", "reason", BY, ENTERED)
+    readonly_fields = (BY, ENTERED)
 
     @admin.display(description=_("reason"))
     def beginning(self, change: Any) -> str | None:
@@ -187,15 +190,15 @@ class StateChangeAdmin(VisibleAdmin):
 class InternalNoteAdmin(VisibleAdmin):
     """Notes of the reader's own Participant; nobody else knows that there are any."""
 
-    list_display = ("commitment", "beginning", WRITTEN_BY, "written_at")
+    list_display = ("commitment", "beginning", WRITTEN_BY, WRITTEN)
     list_select_related = ("commitment", "written_by", "participant")
     date_hierarchy = "written_at"
     search_fields = ("commitment__reference", "text")
     autocomplete_fields = ("commitment",)
-    readonly_fields = (WRITTEN_BY, "written_at")
+    readonly_fields = (WRITTEN_BY, WRITTEN)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ("commitment", "text", WRITTEN_BY, "written_at") if obj is not None else ("commitment", "text")
+        return ("commitment", "text", WRITTEN_BY, WRITTEN) if obj is not None else ("commitment", "text")
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         own = isinstance(request.user, User) and request.user.may.reads_own_drafts

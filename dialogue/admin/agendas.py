@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.guarded import GuardedAdmin
-from contacts.admin.columns import person, texts, words
+from contacts.admin.columns import moment, person, texts, words
 from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
 from contacts.models import User
 from dialogue.enums import AgendaStatus
@@ -17,6 +17,8 @@ from dialogue.services import agenda_items
 
 TITLE = words("title", _("title"))
 SAVED_BY = person("saved_by", _("saved by"))
+SAVED = moment("saved_at", _("saved"), empty=_("Not given"))
+AS_OF = moment("as_of", _("register read as of"), empty=_("Not given"))
 CHANGED_BY = person("changed_by", _("changed by"))
 
 
@@ -38,12 +40,12 @@ class ItemInline(VisibleTabularInline):
 class AgendaAdmin(VisibleAdmin):
     """Versions are saved, issued and adopted by services; here they are read."""
 
-    list_display = ("symbol", "dialogue", "status", "as_of", "issued_on", SAVED_BY, "saved_at")
+    list_display = ("symbol", "dialogue", "status", AS_OF, "issued_on", SAVED_BY, SAVED)
     list_filter = ("status", "dialogue")
     list_select_related = ("dialogue__instrument", "saved_by")
     date_hierarchy = "as_of"
     search_fields = ("dialogue__number",)
-    fields = ("symbol", "dialogue", "status", "as_of", "issued_on", SAVED_BY, "saved_at")
+    fields = ("symbol", "dialogue", "status", AS_OF, "issued_on", SAVED_BY, SAVED)
     readonly_fields = fields
     inlines = (ItemInline,)
 
