@@ -8,6 +8,7 @@ from typing import Any
 from contacts.models import ContactPoint, ContactPointOfficer, Participant, Side
 from contacts.rules.telephones import address
 from contacts.rules.times import reading
+from contacts.rules.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,12 @@ class Branch:
     participant: Participant
     contact_point: Line
     officers: list[Line]
+
+    @property
+    def full_name(self) -> Words | None:
+        """The applied title, unless it is what the Participant is called anyway, as it can be in one language."""
+        title = self.participant.applied_title
+        return None if str(title) == str(self.participant) else title
 
     @property
     def is_reachable(self) -> bool:

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from contacts.enums import Role
-from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory, UserFactory
+from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory, ParticipantFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +42,23 @@ def test_it_says_where_nothing_is_given() -> None:
     text = signed_in(Role.READER).get(reverse("contacts:contact-tree")).text
     for sentence in ("cannot be reached", "Not given", "No officer is in function today."):
         assert sentence in text
+
+
+def test_a_participant_that_bears_one_name_in_a_language_is_named_once() -> None:
+    """In Japanese a ministry's short name can be its whole name."""
+    names = {
+        "label_en": "MOFX",
+        "label_ja": "架空省",
+        "applied_title_en": "Ministry of X",
+        "applied_title_ja": "架空省",
+    }
+    ContactPointFactory.create(participant=ParticipantFactory.create(**names))
+    client, url = signed_in(Role.READER), reverse("contacts:contact-tree")
+    japanese = client.get(url, headers={"accept-language": "ja"}).text
+    assert japanese.count("架空省") == 1
+    english = client.get(url).text
+    assert "MOFX" in english
+    assert "Ministry of X" in english
 
 
 @pytest.mark.parametrize(
