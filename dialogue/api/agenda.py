@@ -22,7 +22,7 @@ from contacts.api.requests import activate_language, refuse_unknown_parameters, 
 from contacts.api.visibility import visible
 from dialogue.documents import ics
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
-from dialogue.forms import AgendaForm
+from dialogue.forms.agendas import AgendaForm
 from dialogue.models import Dialogue
 from dialogue.services.agendas import compile_agenda
 from dialogue.services.calendars import calendar_entry

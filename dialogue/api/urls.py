@@ -4,8 +4,8 @@ from django.urls import re_path
 from rest_framework.routers import SimpleRouter
 
 from contacts.api.records import NUMBER
-from dialogue.api import views
 from dialogue.api.agenda import AgendaView
+from dialogue.api.views import dialogues as views
 
 router = SimpleRouter()
 router.register("dialogues", views.DialogueViewSet, "dialogue")

@@ -1,4 +1,4 @@
-"""The Dialogue, its agenda to read, and the agenda to take away."""
+"""The agenda of a Dialogue to read, and to take away."""
 
 from typing import Any
 
@@ -11,35 +11,15 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from contacts.models import Side
 from contacts.rules.words import LANGUAGES
 from dialogue.documents import html, ics
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
 from dialogue.exceptions import DayMissingError
-from dialogue.forms import AgendaForm
-from dialogue.models import Agenda, Dialogue
+from dialogue.forms.agendas import AgendaForm
+from dialogue.models import Dialogue
 from dialogue.services.agendas import compile_agenda
 from dialogue.services.calendars import calendar_entry
 from dialogue.views.access import dialogue_for, runs_register
-
-
-@login_required
-@require_GET
-def detail(request: HttpRequest, number: int) -> HttpResponse:
-    """A Dialogue with its chairs, subjects and actions, and the way to its agenda."""
-    dialogue = dialogue_for(request, number)
-    context = {
-        "dialogue": dialogue,
-        "sides": Side.objects.all(),
-        "cochairs": dialogue.cochairs.select_related("official", "participant", "side"),
-        "discussions": dialogue.discussions.prefetch_related("area_links__area"),
-        "actions": dialogue.actions.select_related("lead", "commitment", "dialogue"),
-        "agendas": Agenda.objects.visible_to(request.user)
-        .filter(dialogue=dialogue)
-        .select_related("dialogue__instrument"),
-        "may_run": runs_register(request),
-    }
-    return render(request, "dialogue/detail.html", context)
 
 
 @login_required

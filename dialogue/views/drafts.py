@@ -14,7 +14,7 @@ from contacts.models import User
 from dialogue.documents.wording import reasons, titles
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import AgendaStatus, ItemOrigin
-from dialogue.forms import AddItemForm, AgendaForm
+from dialogue.forms.agendas import AddItemForm, AgendaForm
 from dialogue.models import Agenda, AgendaItem
 from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.items import Item

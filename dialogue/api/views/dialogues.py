@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 from commitments.models import Instrument
 from contacts.api.records import NUMBER, RecordViewSet
 from dialogue import models
-from dialogue.api import filters, serializers
+from dialogue.api import serializers
+from dialogue.api.filters import dialogues as filters
 
 
 class DialogueViewSet(RecordViewSet):

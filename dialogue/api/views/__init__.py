@@ -1,0 +1,1 @@
+"""The endpoints of the Dialogue and of what belongs to it."""

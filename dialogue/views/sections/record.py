@@ -1,0 +1,12 @@
+"""A part of the Dialogue's page: the record of discussion."""
+
+from django.http import HttpRequest
+
+from dialogue.models import Dialogue
+from dialogue.views.sections import Section
+
+
+def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
+    """What the page shows of it; see the package."""
+    del request, dialogue
+    return None
