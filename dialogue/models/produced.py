@@ -14,6 +14,7 @@ from contacts.triggers import refuse
 from dialogue.enums import DocumentKind, DocumentState
 from dialogue.models.agendas import Agenda
 from dialogue.models.dialogues import Dialogue
+from dialogue.models.people import Invitee
 from dialogue.querysets import ProducedDocumentQuerySet, TemplateQuerySet
 
 
@@ -63,6 +64,9 @@ class ProducedDocument(models.Model):
     participant = models.ForeignKey(
         Participant, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("Participant")
     )
+    invitee = models.ForeignKey(
+        Invitee, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("invitee")
+    )
     shared = models.BooleanField(_("for all Participants"), default=False)
     as_of = models.DateTimeField(_("register read as of"))
     state = models.CharField(_("state"), max_length=7, choices=DocumentState, default=DocumentState.QUEUED)
@@ -94,6 +98,11 @@ class ProducedDocument(models.Model):
                 condition=Q(kind=DocumentKind.BRIEF, participant__isnull=False, shared=False)
                 | ~Q(kind=DocumentKind.BRIEF),
                 name="document_brief_is_of_one_participant",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=DocumentKind.INVITEES, invitee__isnull=False)
+                | ~Q(kind=DocumentKind.INVITEES) & Q(invitee__isnull=True),
+                name="document_for_invitees_names_one",
             ),
         ]
         triggers: ClassVar = [
