@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from contacts.rules.words import LANGUAGES, Words
 
@@ -94,8 +94,9 @@ def shown(text: Words) -> str | None:
         return None
     if not text.is_fallback:
         return str(text)
+    said = pgettext("in brackets after what it is about", " (%(words)s)") % {"words": text.language}
     return format_html(
-        '<span lang="{}">{}</span> <span class="quiet nowrap">({})</span>', text.language, str(text), text.language
+        '<span lang="{}">{}</span> <span class="quiet nowrap">{}</span>', text.language, str(text), said.strip()
     )
 
 

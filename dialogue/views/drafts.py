@@ -108,7 +108,7 @@ def _row(voice: Voice, item: Item, saved: AgendaItem | None) -> dict[str, Any]:
         "purpose": titles.purpose(item.purpose),
         "minutes": item.total_minutes,
         "why": [reasons.sentence(voice, reason) for reason in item.reasons],
-        "new": [reasons.sentence(voice, reason) for reason in item.new_reasons],
+        "new": voice.gap.join(reasons.sentence(voice, reason) for reason in item.new_reasons),
         "saved": saved,
         "warnings": _warnings(saved),
         "is_child": bool(item.letter),

@@ -91,6 +91,12 @@ def named(field: BoundField) -> SafeString:
 
 
 @register.filter
+def aside(words: object) -> str:
+    """What stands after something in brackets, with the room before it and the brackets of the language."""
+    return pgettext("in brackets after what it is about", " (%(words)s)") % {"words": words}
+
+
+@register.filter
 def minutes(length: timedelta) -> int:
     """A length of time in whole minutes, the last begun one counted."""
     return -(-length // timedelta(minutes=1))

@@ -1,5 +1,6 @@
 """The small parts: a word beside each glyph, a language on each fallback, text that stays text."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -97,3 +98,23 @@ def test_a_notice_has_glyph_and_words(tone: str) -> None:
     html = rendered('{% notice tone "Words." %}', tone=tone)
     assert f"#i-{tone}" in html
     assert "<p>Words.</p>" in html
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", "METI (&lt;b&gt;)"), ("fr", "METI (&lt;b&gt;)"), ("ja", "METI（&lt;b&gt;）")]
+)
+def test_brackets_are_those_of_the_language_and_keep_text_text(language: str, shown: str) -> None:
+    with translation.override(language):
+        assert rendered("METI{{ word|aside }}", word="<b>") == shown
+
+
+def test_no_template_types_a_mark_of_one_script_beside_what_is_translated() -> None:
+    """Japanese has marks of its own: full-width brackets, colon and comma."""
+    typed = re.compile(r"\((?=\{[{%])|(?<=[}%]\})\)|(?:\}\}|%\}|>)[,:] ?(?=\{[{%])")
+    within = re.compile(r"\{% blocktranslate.*?endblocktranslate %\}|<(style|script).*?</\1>", re.DOTALL)
+    found = {
+        f"{path.relative_to(settings.BASE_DIR)}: {match[0]}"
+        for path in (settings.BASE_DIR / "templates").rglob("*.html")
+        for match in typed.finditer(within.sub("", path.read_text()))
+    }
+    assert found == set()
