@@ -1,6 +1,6 @@
-"""Telling a worker that there is mail to deliver, without ever depending on whether it hears.
+"""Telling a worker that there is work, without ever depending on whether it hears.
 
-The row is the truth: where the broker is away or forgets, the sweeper finds the message within a minute.
+The row is the truth: where the broker is away or forgets, a sweeper finds the row within a minute.
 """
 
 import time
@@ -56,6 +56,11 @@ quiet = Quiet()
 
 def nudge(*messages: int) -> bool:
     """Ask a worker to deliver messages; whether the broker took that, which nothing may depend on."""
+    return hand_over(TASK, *messages)
+
+
+def hand_over(task: str, *rows: int) -> bool:
+    """Ask a worker to run the task of that name for each of the rows; see ``nudge``."""
     if quiet.holds:
         return False
     try:
@@ -63,10 +68,10 @@ def nudge(*messages: int) -> bool:
             current_app.connection_for_write(transport_options=OPTIONS) as connection,
             current_app.amqp.Producer(connection) as producer,
         ):
-            for message in messages:
-                current_app.send_task(TASK, args=[message], producer=producer, retry=False, expires=EXPIRES)
+            for row in rows:
+                current_app.send_task(task, args=[row], producer=producer, retry=False, expires=EXPIRES)
     except (OperationalError, RedisError, OSError) as error:
         quiet.begin()
-        logger.warning("nudge_lost", messages=len(messages), error=type(error).__name__)
+        logger.warning("nudge_lost", task=task, rows=len(rows), error=type(error).__name__)
         return False
     return True

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.db.models import TextChoices
@@ -82,6 +83,23 @@ def ref(code: str) -> SafeString:
 def day(value: date) -> SafeString:
     """A day, written as the reader's language writes it."""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_in_words(value))
+
+
+@register.simple_tag
+def moment(at: datetime, sides: Iterable["Side"]) -> SafeString:
+    """An instant on the clocks of both capitals, each with its own day: a time alone could be anybody's."""
+    shown = []
+    for side in sides:
+        local = at.astimezone(ZoneInfo(side.time_zone))
+        shown.append(
+            _("%(day)s, %(hour)s %(capital)s")
+            % {
+                "day": day_in_words(local.date()),
+                "hour": written_times.hour(local.time(), _language()),
+                "capital": side.capital,
+            }
+        )
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(), _(" / ").join(shown))
 
 
 @register.simple_tag
