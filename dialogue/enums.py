@@ -208,3 +208,7 @@ class DocumentState(TextChoices):
     MAKING = "making", pgettext_lazy("of a document", "Being made")
     READY = "ready", pgettext_lazy("of a document", "Ready")
     FAILED = "failed", pgettext_lazy("of a document", "Failed")
+
+    @property
+    def is_settled(self) -> bool:
+        return self in {DocumentState.READY, DocumentState.FAILED}

@@ -13,3 +13,9 @@ class DayMissingError(DomainError):
     """A Dialogue that would have been held on no known day."""
 
     code = "day-missing"
+
+
+class DocumentNotForYouError(DomainError):
+    """A document asked for by somebody whose it is not."""
+
+    code = "document-not-for-you"

@@ -6,6 +6,7 @@ import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.enums import Language
@@ -116,6 +117,17 @@ class ProducedDocument(models.Model):
 
     def __str__(self) -> str:
         return self.name or f"{self.get_kind_display()} {self.form}"
+
+    @property
+    def state_of(self) -> DocumentState:
+        return DocumentState(self.state)
+
+    @property
+    def words(self) -> str:
+        """How far it has come, in words."""
+        if self.state_of is DocumentState.MAKING and self.steps > 1:
+            return gettext("Being made: %(done)d of %(steps)d parts") % {"done": self.done, "steps": self.steps}
+        return str(self.state_of.label)
 
 
 @pghistory.track()

@@ -1,0 +1,74 @@
+"""Documents of a Dialogue: asked for, followed while they are made, and taken away."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_http_methods
+
+from contacts.models import Side, User
+from dialogue.documents.formats import MEDIA_TYPES
+from dialogue.enums import DocumentKind
+from dialogue.exceptions import DocumentNotForYouError
+from dialogue.forms.documents import MakeForm
+from dialogue.models import ProducedDocument
+from dialogue.services import files, production
+from dialogue.views.access import dialogue_for
+from dialogue.views.files import attachment
+
+# The newest; what is older stays in the table of documents in the administration.
+MOST_SHOWN = 50
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def documents(request: HttpRequest, number: int) -> HttpResponse:
+    """What was made of a Dialogue, and the form to have another document made."""
+    dialogue = dialogue_for(request, number)
+    assert isinstance(request.user, User)
+    form = MakeForm(request.POST or None, dialogue=dialogue, user=request.user, language=(get_language() or "en")[:2])
+    if request.method == "POST" and form.is_valid():
+        try:
+            production.ask(
+                dialogue=dialogue,
+                kind=DocumentKind(form.cleaned_data["kind"]),
+                form=form.cleaned_data["form"],
+                language=form.language("en"),
+                invitee=form.cleaned_data.get("invitee"),
+                as_of=form.instant(),
+                by=request.user,
+                at=timezone.now(),
+            )
+        except DocumentNotForYouError as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        return redirect("dialogue:documents", number=number)
+    made = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue).defer("file__content")
+    context = {
+        "dialogue": dialogue,
+        "form": form,
+        "sides": Side.objects.all(),
+        "documents": made.select_related("file", "asked_by", "agenda__dialogue__instrument")[:MOST_SHOWN],
+    }
+    return render(request, "dialogue/documents.html", context, status=400 if form.errors else 200)
+
+
+@login_required
+@require_GET
+def progress(request: HttpRequest, number: int) -> JsonResponse:
+    """How far the documents of this reader have come that are not ready: what the page asks for while it is open."""
+    dialogue = dialogue_for(request, number)
+    asked = [int(key) for key in request.GET.get("of", "").split(",") if key.isdecimal()][:MOST_SHOWN]
+    rows = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue, pk__in=asked)
+    return JsonResponse({row.pk: {"words": row.words, "settled": row.state_of.is_settled} for row in rows})
+
+
+@login_required
+@require_GET
+def download_document(request: HttpRequest, number: int, document: int) -> HttpResponse:
+    """A document that is ready, exactly as it was made."""
+    made = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue_for(request, number)).ready()
+    found: ProducedDocument = get_object_or_404(made.select_related("file"), pk=document)
+    assert found.file is not None  # Held by document_ready_has_a_file.
+    return attachment(files.read(found.file), MEDIA_TYPES[found.form], found.name)

@@ -1,0 +1,13 @@
+"""Files that are taken away."""
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+
+def attachment(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """The file under its name; a browser stores it and never shows it as a page."""
+    response = HttpResponse(content, content_type=media_type)
+    header = content_disposition_header(as_attachment=True, filename=name)
+    assert header is not None
+    response["Content-Disposition"] = header
+    return response
