@@ -143,7 +143,7 @@ class ReminderKind(TextChoices):
 class ReminderState(TextChoices):
     """What became of a reminder. One that a later one overtook before it could be sent is passed over."""
 
-    PLANNED = "planned", _("Planned")
+    PLANNED = "planned", pgettext_lazy("of a reminder", "Planned")
     SENT = "sent", _("Sent")
     CANCELLED = "cancelled", _("Cancelled")
     PASSED_OVER = "passed_over", _("Passed over")

@@ -77,7 +77,7 @@ class OutcomeForm(ActForm):
     on = forms.DateField(label=pgettext_lazy("a day", "Since"), widget=AdminDateWidget, help_text=YEAR_MONTH_DAY)
     successor = forms.ModelChoiceField(
         JointDecision.objects.none(),
-        label=gettext_lazy("Superseded by"),
+        label=pgettext_lazy("of a joint decision", "Superseded by"),
         required=False,
         help_text=gettext_lazy("Only where another joint decision takes its place."),
     )

@@ -87,9 +87,9 @@ class VoidReason(TextChoices):
 class ChangeKind(TextChoices):
     """What a modification does to a provision."""
 
-    REPLACE = "replace", _("Replaced")
-    INSERT = "insert", _("Inserted")
-    REMOVE = "remove", _("Removed")
+    REPLACE = "replace", pgettext_lazy("of a provision", "Replaced")
+    INSERT = "insert", pgettext_lazy("of a provision", "Inserted")
+    REMOVE = "remove", pgettext_lazy("of a provision", "Removed")
 
 
 class NoticeKind(TextChoices):

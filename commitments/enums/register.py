@@ -153,7 +153,7 @@ class ActivityKind(TextChoices):
 
 
 class ActivityState(TextChoices):
-    PLANNED = "planned", _("Planned")
+    PLANNED = "planned", pgettext_lazy("of an activity", "Planned")
     HELD = "held", pgettext_lazy("of an activity", "Held")
     POSTPONED = "postponed", pgettext_lazy("of an activity", "Postponed")
     CANCELLED = "cancelled", pgettext_lazy("of an activity", "Cancelled")

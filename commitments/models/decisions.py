@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from commitments.enums import Channel, DecisionState, Effect, NoticeCounting, Outcome, VoidReason
 from commitments.models.areas import AreaOfCooperation, FormOfCooperation
@@ -132,7 +133,7 @@ class JointDecision(models.Model):
         blank=True,
         editable=False,
         related_name="supersedes",
-        verbose_name=_("superseded by"),
+        verbose_name=pgettext_lazy("of a joint decision", "superseded by"),
     )
     entered_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="decisions_entered", verbose_name=_("entered by")

@@ -10,8 +10,9 @@ from django.db.models import TextChoices
 from django.template import Context, Template
 from django.utils import translation
 
-from commitments.enums import ActivityState, CommitmentState, Health
-from contacts.enums import MessageState
+from commitments.enums import ActivityState, ChangeKind, CommitmentState, Health, Outcome
+from commitments.models import JointDecision
+from contacts.enums import MessageState, ReminderState
 from contacts.models import HandlingMark, Participant
 from contacts.rules.words import Words
 from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
@@ -118,3 +119,19 @@ def test_no_template_types_a_mark_of_one_script_beside_what_is_translated() -> N
         for match in typed.finditer(within.sub("", path.read_text()))
     }
     assert found == set()
+
+
+@pytest.mark.parametrize(
+    ("word", "french"),
+    [
+        (Outcome.SUPERSEDED.label, "Remplacée"),
+        (JointDecision._meta.get_field("superseded_by").verbose_name, "remplacée par"),
+        (CommitmentState.SUPERSEDED.label, "Remplacé"),
+        (ChangeKind.REPLACE.label, "Remplacée"),
+        (ActivityState.PLANNED.label, "Prévue"),
+        (ReminderState.PLANNED.label, "Prévu"),
+    ],
+)
+def test_a_state_agrees_in_french_with_what_it_is_of(word: Any, french: str) -> None:
+    with translation.override("fr"):
+        assert str(word) == french
