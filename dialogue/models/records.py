@@ -11,15 +11,25 @@ from django.utils.translation import gettext_lazy as _
 from commitments.triggers import changed, only_own_officers, register_is_open
 from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, User
-from contacts.multilingual import Multilingual, long_text, original_language
+from contacts.multilingual import Multilingual, long_text, original_language, written_in_some_language
 from contacts.triggers import refuse
 from dialogue.enums import RecordStatus
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import HangsOnRecordQuerySet, RecordQuerySet
 
-TEXT_COLUMNS = ("original_language", "text_en", "text_fr", "text_ja", "text_hash", "number", "item_key", "order")
-
 ADOPTED = "(SELECT record.status = 'adopted' FROM dialogue_record record WHERE record.id = {row}.record_id)"
+
+# Nothing to read, or a seat that has not cleared some paragraph as it reads now.
+NOT_CLEARED = """
+    NOT EXISTS (SELECT 1 FROM dialogue_recordparagraph paragraph WHERE paragraph.record_id = NEW.id)
+    OR EXISTS (
+        SELECT 1 FROM dialogue_recordparagraph paragraph
+        JOIN dialogue_dialogue dialogue ON dialogue.id = NEW.dialogue_id
+        JOIN commitments_participation seat ON seat.instrument_id = dialogue.instrument_id
+        WHERE paragraph.record_id = NEW.id AND NOT EXISTS (
+            SELECT 1 FROM dialogue_clearance clearance
+            WHERE clearance.paragraph_id = paragraph.id AND clearance.participant_id = seat.participant_id
+                AND clearance.cleared AND clearance.standing_hash IS NOT NULL))"""
 
 
 @pghistory.track()
@@ -54,6 +64,12 @@ class Record(models.Model):
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 when_row="OLD.status = 'adopted'",
                 because="An adopted record is corrected by a corrigendum alone.",
+            ),
+            refuse(
+                name="record_adopted_when_all_cleared",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when_row=f"NEW.status = 'adopted' AND ({NOT_CLEARED})",
+                because="A record is adopted when each Participant has cleared each paragraph.",
             ),
         ]
 
@@ -90,6 +106,7 @@ class RecordParagraph(models.Model):
             models.UniqueConstraint(
                 fields=["record", "order"], name="paragraph_has_one_place", deferrable=models.Deferrable.DEFERRED
             ),
+            written_in_some_language("text", constraint="paragraph_has_a_text"),
             # What a clearance points to: it stands to this text of this paragraph or not at all.
             models.UniqueConstraint(fields=["id", "text_hash"], name="paragraph_has_one_text"),
         ]
@@ -210,6 +227,7 @@ class RecordCorrection(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["record", "number"], name="correction_has_one_number"),
             models.CheckConstraint(condition=~Q(reason=""), name="correction_has_a_reason"),
+            written_in_some_language("text", constraint="correction_has_a_text"),
         ]
         triggers: ClassVar = [
             refuse(
