@@ -2,6 +2,7 @@
 
 import contacts.operations
 import contacts.constraints
+import datetime
 import django.db.models.constraints
 import django.db.models.deletion
 import pghistory.utils
@@ -230,6 +231,10 @@ class Migration(migrations.Migration):
                 ("begun_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="begun")),
                 ("ended_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ended")),
                 (
+                    "paused",
+                    models.DurationField(default=datetime.timedelta, editable=False, verbose_name="lay between"),
+                ),
+                (
                     "original_language",
                     models.CharField(
                         choices=[("en", "English"), ("fr", "French"), ("ja", "Japanese")],
@@ -279,6 +284,10 @@ class Migration(migrations.Migration):
                 ),
                 ("begun_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="begun")),
                 ("ended_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ended")),
+                (
+                    "paused",
+                    models.DurationField(default=datetime.timedelta, editable=False, verbose_name="lay between"),
+                ),
                 (
                     "original_language",
                     models.CharField(
@@ -1089,6 +1098,18 @@ class Migration(migrations.Migration):
         contacts.operations.AtOnce(
             [
                 pgtrigger.migrations.RemoveTrigger(
+                    model_name="actionitem",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="actionitem",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="actionitem",
+                    name="delete_delete",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
                     model_name="agenda",
                     name="insert_insert",
                 ),
@@ -1143,6 +1164,16 @@ class Migration(migrations.Migration):
                 migrations.RemoveConstraint(
                     model_name="agenda",
                     name="agenda_issued_on_a_day",
+                ),
+                migrations.AddField(
+                    model_name="actionitem",
+                    name="entry",
+                    field=models.UUIDField(editable=False, null=True, unique=True, verbose_name="entry"),
+                ),
+                migrations.AddField(
+                    model_name="actionitemevent",
+                    name="entry",
+                    field=models.UUIDField(editable=False, null=True, verbose_name="entry"),
                 ),
                 migrations.AddField(
                     model_name="agenda",
@@ -1394,6 +1425,49 @@ class Migration(migrations.Migration):
                         editable=False,
                         max_length=8,
                         verbose_name="state",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="actionitem",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dialogue_actionitemevent" ("closed_on", "commitment_id", "dialogue_id", "due_on", "entry", "id", "item", "lead_id", "note_en", "note_fr", "note_ja", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state", "title_en", "title_fr", "title_ja") VALUES (NEW."closed_on", NEW."commitment_id", NEW."dialogue_id", NEW."due_on", NEW."entry", NEW."id", NEW."item", NEW."lead_id", NEW."note_en", NEW."note_fr", NEW."note_ja", NEW."number", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."source", NEW."state", NEW."title_en", NEW."title_fr", NEW."title_ja"); RETURN NULL;',
+                            hash="1133ac97b7ec8a9ec52aad3aee4845d7097e232c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f4df3",
+                            table="dialogue_actionitem",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="actionitem",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "dialogue_actionitemevent" ("closed_on", "commitment_id", "dialogue_id", "due_on", "entry", "id", "item", "lead_id", "note_en", "note_fr", "note_ja", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state", "title_en", "title_fr", "title_ja") VALUES (NEW."closed_on", NEW."commitment_id", NEW."dialogue_id", NEW."due_on", NEW."entry", NEW."id", NEW."item", NEW."lead_id", NEW."note_en", NEW."note_fr", NEW."note_ja", NEW."number", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."source", NEW."state", NEW."title_en", NEW."title_fr", NEW."title_ja"); RETURN NULL;',
+                            hash="f580a7f543002904d9806dafab03b43e69223e6a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_6e531",
+                            table="dialogue_actionitem",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="actionitem",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "dialogue_actionitemevent" ("closed_on", "commitment_id", "dialogue_id", "due_on", "entry", "id", "item", "lead_id", "note_en", "note_fr", "note_ja", "number", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state", "title_en", "title_fr", "title_ja") VALUES (OLD."closed_on", OLD."commitment_id", OLD."dialogue_id", OLD."due_on", OLD."entry", OLD."id", OLD."item", OLD."lead_id", OLD."note_en", OLD."note_fr", OLD."note_ja", OLD."number", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."source", OLD."state", OLD."title_en", OLD."title_fr", OLD."title_ja"); RETURN NULL;',
+                            hash="7d2753b3f3c76611741803d09326f183e1b0cfc3",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4fd4a",
+                            table="dialogue_actionitem",
+                            when="AFTER",
+                        ),
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
@@ -3130,6 +3204,14 @@ class Migration(migrations.Migration):
                         name="item_ends_after_it_began",
                     ),
                 ),
+                migrations.AddConstraint(
+                    model_name="itemoutcome",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("begun_at__isnull", False), ("ended_at__isnull", True)),
+                        fields=("dialogue",),
+                        name="one_item_is_under_discussion",
+                    ),
+                ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="itemoutcome",
                     trigger=pgtrigger.compiler.Trigger(
@@ -3149,8 +3231,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "dialogue_itemoutcomeevent" ("begun_at", "decision_en", "decision_fr", "decision_ja", "dialogue_id", "ended_at", "entered_at", "entered_by_id", "id", "item_key", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "summary_en", "summary_fr", "summary_ja", "version") VALUES (NEW."begun_at", NEW."decision_en", NEW."decision_fr", NEW."decision_ja", NEW."dialogue_id", NEW."ended_at", NEW."entered_at", NEW."entered_by_id", NEW."id", NEW."item_key", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."result", NEW."summary_en", NEW."summary_fr", NEW."summary_ja", NEW."version"); RETURN NULL;',
-                            hash="7e666fc80d2c2defe7b69df08097e42e6458db94",
+                            func='INSERT INTO "dialogue_itemoutcomeevent" ("begun_at", "decision_en", "decision_fr", "decision_ja", "dialogue_id", "ended_at", "entered_at", "entered_by_id", "id", "item_key", "original_language", "paused", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "summary_en", "summary_fr", "summary_ja", "version") VALUES (NEW."begun_at", NEW."decision_en", NEW."decision_fr", NEW."decision_ja", NEW."dialogue_id", NEW."ended_at", NEW."entered_at", NEW."entered_by_id", NEW."id", NEW."item_key", NEW."original_language", NEW."paused", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."result", NEW."summary_en", NEW."summary_fr", NEW."summary_ja", NEW."version"); RETURN NULL;',
+                            hash="f1b940e6b6e96c72a981d809d98fd65dc3e29cc1",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_4bba6",
                             table="dialogue_itemoutcome",
@@ -3164,8 +3246,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "dialogue_itemoutcomeevent" ("begun_at", "decision_en", "decision_fr", "decision_ja", "dialogue_id", "ended_at", "entered_at", "entered_by_id", "id", "item_key", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "summary_en", "summary_fr", "summary_ja", "version") VALUES (NEW."begun_at", NEW."decision_en", NEW."decision_fr", NEW."decision_ja", NEW."dialogue_id", NEW."ended_at", NEW."entered_at", NEW."entered_by_id", NEW."id", NEW."item_key", NEW."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."result", NEW."summary_en", NEW."summary_fr", NEW."summary_ja", NEW."version"); RETURN NULL;',
-                            hash="4c98bc4bde23d457ebf98152461a62b50de6d268",
+                            func='INSERT INTO "dialogue_itemoutcomeevent" ("begun_at", "decision_en", "decision_fr", "decision_ja", "dialogue_id", "ended_at", "entered_at", "entered_by_id", "id", "item_key", "original_language", "paused", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "summary_en", "summary_fr", "summary_ja", "version") VALUES (NEW."begun_at", NEW."decision_en", NEW."decision_fr", NEW."decision_ja", NEW."dialogue_id", NEW."ended_at", NEW."entered_at", NEW."entered_by_id", NEW."id", NEW."item_key", NEW."original_language", NEW."paused", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."result", NEW."summary_en", NEW."summary_fr", NEW."summary_ja", NEW."version"); RETURN NULL;',
+                            hash="ad693392e8417689c621cbf5cc38bd0eae739231",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_3b8ae",
                             table="dialogue_itemoutcome",
@@ -3178,8 +3260,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "dialogue_itemoutcomeevent" ("begun_at", "decision_en", "decision_fr", "decision_ja", "dialogue_id", "ended_at", "entered_at", "entered_by_id", "id", "item_key", "original_language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "summary_en", "summary_fr", "summary_ja", "version") VALUES (OLD."begun_at", OLD."decision_en", OLD."decision_fr", OLD."decision_ja", OLD."dialogue_id", OLD."ended_at", OLD."entered_at", OLD."entered_by_id", OLD."id", OLD."item_key", OLD."original_language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."result", OLD."summary_en", OLD."summary_fr", OLD."summary_ja", OLD."version"); RETURN NULL;',
-                            hash="f46abb0e895bdf5a620ff89564d7b372ccada7b8",
+                            func='INSERT INTO "dialogue_itemoutcomeevent" ("begun_at", "decision_en", "decision_fr", "decision_ja", "dialogue_id", "ended_at", "entered_at", "entered_by_id", "id", "item_key", "original_language", "paused", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "summary_en", "summary_fr", "summary_ja", "version") VALUES (OLD."begun_at", OLD."decision_en", OLD."decision_fr", OLD."decision_ja", OLD."dialogue_id", OLD."ended_at", OLD."entered_at", OLD."entered_by_id", OLD."id", OLD."item_key", OLD."original_language", OLD."paused", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."result", OLD."summary_en", OLD."summary_fr", OLD."summary_ja", OLD."version"); RETURN NULL;',
+                            hash="f277d882592e61961d3eaec103c057e12ccfdec4",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_eb2e0",
                             table="dialogue_itemoutcome",
@@ -4055,6 +4137,33 @@ class Migration(migrations.Migration):
                         condition=models.Q(("begun_at__isnull", False), ("ended_at__isnull", True)),
                         fields=("dialogue",),
                         name="one_has_the_floor",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="speaker",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("dialogue", "item_key", "participant"),
+                        name="participant_is_listed_once",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="speaker",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("dialogue", "item_key", "invitee"),
+                        name="invitee_is_listed_once",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="speaker",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at__isnull", True),
+                            models.Q(("begun_at__isnull", False), ("ended_at__gte", models.F("begun_at"))),
+                            _connector="OR",
+                        ),
+                        name="speaker_ends_after_beginning",
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(

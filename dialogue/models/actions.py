@@ -17,7 +17,10 @@ from dialogue.querysets import ActionItemQuerySet
 
 @pghistory.track()
 class ActionItem(models.Model):
-    """An action from a Dialogue. ``number`` counts within its Dialogue: the first of the second is 2/1."""
+    """An action from a Dialogue. ``number`` counts within its Dialogue: the first of the second is 2/1.
+
+    ``entry`` is what the page in the room called it before it was sent: sent twice, it is still one action.
+    """
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="actions", verbose_name=_("Dialogue"))
     number = models.PositiveSmallIntegerField(_("number"))
@@ -42,6 +45,7 @@ class ActionItem(models.Model):
         Commitment, models.PROTECT, null=True, blank=True, related_name="actions", verbose_name=_("commitment")
     )
     source = models.TextField(_("source"), blank=True)
+    entry = models.UUIDField(_("entry"), null=True, unique=True, editable=False)
 
     title = Multilingual()
     note = Multilingual()

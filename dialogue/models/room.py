@@ -1,5 +1,6 @@
 """What happens at the meeting: what became of each item, who asks for the floor, and a Participant's own notes."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 import pghistory
@@ -20,8 +21,9 @@ from dialogue.querysets import OwnNoteQuerySet, SharedQuerySet
 class ItemOutcome(models.Model):
     """What became of an item at the meeting, under its place in the skeleton.
 
-    ``begun_at`` and ``ended_at`` are instants (UTC). ``version`` grows with each save: who saves what was typed while
-    the line was down sends the version it began from, and nothing of another is overwritten unseen.
+    ``begun_at`` and ``ended_at`` are instants (UTC). An item that is taken up again keeps the instant at which it first
+    began; ``paused`` is how long it lay between. ``version`` grows with each save: who saves what was typed while the
+    line was down sends the version it began from, and nothing of another is overwritten unseen.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="outcomes", verbose_name=_("Dialogue"))
@@ -29,6 +31,7 @@ class ItemOutcome(models.Model):
     result = models.CharField(_("result"), max_length=12, choices=ItemResult, blank=True)
     begun_at = models.DateTimeField(_("begun"), null=True, blank=True, editable=False)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
+    paused = models.DurationField(_("lay between"), default=timedelta, editable=False)
     original_language = original_language()
     summary_en, summary_fr, summary_ja = long_text(_("summary of the discussion"))
     decision_en, decision_fr, decision_ja = long_text(_("decision"))
@@ -52,6 +55,11 @@ class ItemOutcome(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True) | Q(begun_at__isnull=False, ended_at__gte=models.F("begun_at")),
                 name="item_ends_after_it_began",
+            ),
+            models.UniqueConstraint(
+                fields=["dialogue"],
+                condition=Q(begun_at__isnull=False, ended_at__isnull=True),
+                name="one_item_is_under_discussion",
             ),
         ]
         triggers: ClassVar = [register_is_open("outcome", through="dialogue_dialogue.dialogue_id")]
@@ -92,6 +100,19 @@ class Speaker(models.Model):
                 fields=["dialogue"],
                 condition=Q(begun_at__isnull=False, ended_at__isnull=True),
                 name="one_has_the_floor",
+            ),
+            # Nobody stands on the list twice, however often the button is pressed.
+            *(
+                models.UniqueConstraint(
+                    fields=["dialogue", "item_key", who],
+                    condition=Q(ended_at__isnull=True),
+                    name=f"{who}_is_listed_once",
+                )
+                for who in ("participant", "invitee")
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(begun_at__isnull=False, ended_at__gte=models.F("begun_at")),
+                name="speaker_ends_after_beginning",
             ),
         ]
         triggers: ClassVar = [register_is_open("speaker", through="dialogue_dialogue.dialogue_id")]
