@@ -1,6 +1,5 @@
 """What happens at the meeting: what became of each item, who asks for the floor, and a Participant's own notes."""
 
-from datetime import timedelta
 from typing import ClassVar
 
 import pghistory
@@ -22,7 +21,7 @@ class ItemOutcome(models.Model):
     """What became of an item at the meeting, under its place in the skeleton.
 
     ``begun_at`` and ``ended_at`` are instants (UTC). An item that is taken up again keeps the instant at which it first
-    began; ``paused`` is how long it lay between. ``version`` grows with each save: who saves what was typed while the
+    began; ``seconds_paused`` is how long it lay between. ``version`` grows with each save: who saves what was typed while the
     line was down sends the version it began from, and nothing of another is overwritten unseen.
     """
 
@@ -31,7 +30,7 @@ class ItemOutcome(models.Model):
     result = models.CharField(_("result"), max_length=12, choices=ItemResult, blank=True)
     begun_at = models.DateTimeField(_("begun"), null=True, blank=True, editable=False)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
-    paused = models.DurationField(_("lay between"), default=timedelta, editable=False)
+    seconds_paused = models.PositiveIntegerField(_("seconds it lay between"), default=0, editable=False)
     original_language = original_language()
     summary_en, summary_fr, summary_ja = long_text(_("summary of the discussion"))
     decision_en, decision_fr, decision_ja = long_text(_("decision"))
