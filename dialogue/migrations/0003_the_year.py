@@ -1386,6 +1386,16 @@ class Migration(migrations.Migration):
                 ),
                 migrations.AddField(
                     model_name="invitee",
+                    name="language",
+                    field=models.CharField(
+                        choices=[("en", "English"), ("fr", "French"), ("ja", "Japanese")],
+                        default="en",
+                        max_length=2,
+                        verbose_name="language of the invitation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="invitee",
                     name="state",
                     field=models.CharField(
                         choices=[
@@ -1409,6 +1419,16 @@ class Migration(migrations.Migration):
                     model_name="inviteeevent",
                     name="invited_on",
                     field=models.DateField(editable=False, null=True, verbose_name="invited on"),
+                ),
+                migrations.AddField(
+                    model_name="inviteeevent",
+                    name="language",
+                    field=models.CharField(
+                        choices=[("en", "English"), ("fr", "French"), ("ja", "Japanese")],
+                        default="en",
+                        max_length=2,
+                        verbose_name="language of the invitation",
+                    ),
                 ),
                 migrations.AddField(
                     model_name="inviteeevent",
@@ -1631,8 +1651,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "dialogue_inviteeevent" ("answered_on", "dialogue_id", "id", "invited_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "stakeholder_id", "state") VALUES (NEW."answered_on", NEW."dialogue_id", NEW."id", NEW."invited_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."proposed_by_id", NEW."stakeholder_id", NEW."state"); RETURN NULL;',
-                            hash="79d31ea78081358f00c25d33a43cfd9b3f85a88c",
+                            func='INSERT INTO "dialogue_inviteeevent" ("answered_on", "dialogue_id", "id", "invited_on", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "stakeholder_id", "state") VALUES (NEW."answered_on", NEW."dialogue_id", NEW."id", NEW."invited_on", NEW."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."proposed_by_id", NEW."stakeholder_id", NEW."state"); RETURN NULL;',
+                            hash="18c43c3076c3f033a032bf6a86c9a58513bee615",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_bdc27",
                             table="dialogue_invitee",
@@ -1646,8 +1666,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "dialogue_inviteeevent" ("answered_on", "dialogue_id", "id", "invited_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "stakeholder_id", "state") VALUES (NEW."answered_on", NEW."dialogue_id", NEW."id", NEW."invited_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."proposed_by_id", NEW."stakeholder_id", NEW."state"); RETURN NULL;',
-                            hash="55d4d7bae08079bbc084374cea8a9a3a22a5c19d",
+                            func='INSERT INTO "dialogue_inviteeevent" ("answered_on", "dialogue_id", "id", "invited_on", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "stakeholder_id", "state") VALUES (NEW."answered_on", NEW."dialogue_id", NEW."id", NEW."invited_on", NEW."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."proposed_by_id", NEW."stakeholder_id", NEW."state"); RETURN NULL;',
+                            hash="0707e222ea5186c39e411408d777246137967607",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_976e2",
                             table="dialogue_invitee",
@@ -1660,8 +1680,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "dialogue_inviteeevent" ("answered_on", "dialogue_id", "id", "invited_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "stakeholder_id", "state") VALUES (OLD."answered_on", OLD."dialogue_id", OLD."id", OLD."invited_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."proposed_by_id", OLD."stakeholder_id", OLD."state"); RETURN NULL;',
-                            hash="f28d6d3886a97da89084c454fdec2b7a412ad98e",
+                            func='INSERT INTO "dialogue_inviteeevent" ("answered_on", "dialogue_id", "id", "invited_on", "language", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "stakeholder_id", "state") VALUES (OLD."answered_on", OLD."dialogue_id", OLD."id", OLD."invited_on", OLD."language", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."proposed_by_id", OLD."stakeholder_id", OLD."state"); RETURN NULL;',
+                            hash="1b13429d7da3a4fefc5162791fda3cee64496c8b",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_386f5",
                             table="dialogue_invitee",

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from contacts.constraints import PairedForeignKey
+from contacts.enums import Language
 from contacts.models import Official, Participant, Side, Stakeholder
 from contacts.multilingual import Multilingual, short_text
 from dialogue.enums import DelegateFunction, InviteeState
@@ -120,13 +121,20 @@ class Delegate(models.Model):
 
 @pghistory.track()
 class Invitee(models.Model):
-    """A stakeholder invited to a Dialogue (article 4(a)(ii)), listed apart from the delegations."""
+    """A stakeholder invited to a Dialogue (article 4(a)(ii)), listed apart from the delegations.
+
+    ``language`` is the one in which the invitation is written; ``invited_on`` and ``answered_on`` are days in the
+    capital of who proposed the invitee.
+    """
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="invitees", verbose_name=_("Dialogue"))
     stakeholder = models.ForeignKey(
         Stakeholder, models.PROTECT, related_name="invitations", verbose_name=_("stakeholder")
     )
     proposed_by = models.ForeignKey(Participant, models.PROTECT, related_name="invitees", verbose_name=_("proposed by"))
+    language = models.CharField(
+        _("language of the invitation"), max_length=2, choices=Language, default=Language.ENGLISH
+    )
     state = models.CharField(
         _("state"), max_length=8, choices=InviteeState, default=InviteeState.PROPOSED, editable=False
     )
