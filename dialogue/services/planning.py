@@ -1,0 +1,148 @@
+"""The planned days of a Dialogue's year: computed back from the meeting, or set by people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+import holidays
+import pghistory
+from django.db import transaction
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from contacts.exceptions import WayClosedError
+from contacts.models import Side, User
+from contacts.rules.written_times import day as in_words
+from dialogue.enums import PlanStep
+from dialogue.models import Dialogue, PlannedStep
+from dialogue.rules.instants import close_of
+from dialogue.rules.planning import back_planned, out_of_order, works_on
+
+# The holidays of a side by its code, as its ministries keep them: those of Ottawa are the federal ones and, since
+# offices there are mostly closed on them too, Ontario's.
+CALENDARS = {
+    "JP": ({},),
+    "CA": (
+        {"categories": ("public", "government")},
+        {"subdiv": "ON", "categories": ("public", "government")},
+    ),
+}
+
+# The Act on Holidays of Administrative Organs closes Japan's ministries at the turn of the year, month and day.
+TURN_OF_THE_YEAR = {"JP": ((1, 2), (1, 3), (12, 29), (12, 30), (12, 31))}
+
+
+@dataclass(frozen=True, slots=True)
+class StepDay:
+    """The day of a step; None while the Dialogue has no date and people set none. It is one day in both capitals."""
+
+    step: PlanStep
+    on: date | None
+    set_by_people: bool
+
+
+def steps(*, dialogue: Dialogue) -> tuple[StepDay, ...]:
+    """All steps in their usual order. A day that people set stays when the meeting moves; the others move with it."""
+    own = dict(PlannedStep.objects.filter(dialogue=dialogue).values_list("step", "on"))
+    meeting = meeting_day(dialogue)
+    planned = back_planned(meeting, closed_before(meeting)) if meeting else {}
+    return tuple(StepDay(step, own.get(step, planned.get(step)), step in own) for step in PlanStep)
+
+
+def day_of(*, dialogue: Dialogue, step: PlanStep) -> date | None:
+    """The day of one step, or None while it has none."""
+    return next(each.on for each in steps(dialogue=dialogue) if each.step is step)
+
+
+def closes_at(*, dialogue: Dialogue, step: PlanStep) -> datetime | None:
+    """The instant (UTC) at which the day of a step has ended in the last of the capitals; None while it has none."""
+    on = day_of(dialogue=dialogue, step=step)
+    return None if on is None else close_of(on, Side.objects.values_list("time_zone", flat=True))
+
+
+def is_late(*, dialogue: Dialogue, step: PlanStep, at: datetime) -> bool:
+    """Whether what is asked for by the day of a step comes too late at the aware instant ``at``.
+
+    It is in time until that day has ended in both capitals, and while there is no such day.
+    """
+    closes = closes_at(dialogue=dialogue, step=step)
+    # The close is given to the minute: all of that minute still belongs to the day.
+    return closes is not None and at.replace(second=0, microsecond=0) > closes
+
+
+@transaction.atomic
+def set_day(*, dialogue: Dialogue, step: PlanStep, on: date, by: User) -> tuple[str, ...]:
+    """Set the day of a step by hand; returns what speaks against it, in words: nothing of that is refused.
+
+    Raises WayClosedError where the Dialogue is over or cancelled, and there is nothing left to plan.
+    """
+    locked = _plannable(dialogue)
+    with pghistory.context(user=by.pk):
+        PlannedStep.objects.update_or_create(dialogue=locked, step=step, defaults={"on": on})
+    return doubts(dialogue=locked, step=step)
+
+
+@transaction.atomic
+def unset_day(*, dialogue: Dialogue, step: PlanStep, by: User) -> None:
+    """Let the day of a step be planned back from the meeting again. Raises what ``set_day`` raises."""
+    locked = _plannable(dialogue)
+    with pghistory.context(user=by.pk):
+        PlannedStep.objects.filter(dialogue=locked, step=step).delete()
+
+
+def doubts(*, dialogue: Dialogue, step: PlanStep) -> tuple[str, ...]:
+    """What speaks against the day of a step, in the active language: a day off somewhere, or a step out of order."""
+    known = {each.step: each.on for each in steps(dialogue=dialogue) if each.on}
+    if (on := known.get(step)) is None:
+        return ()
+    said = list(_days_off(on))
+    for earlier, later in out_of_order(known, meeting_day(dialogue)):
+        if step not in {earlier, later}:
+            continue
+        if later is None:
+            said.append(_("“%(step)s” does not come before the meeting.") % {"step": earlier.label})
+        else:
+            said.append(_("“%(step)s” does not come before “%(next)s”.") % {"step": earlier.label, "next": later.label})
+    return tuple(said)
+
+
+def meeting_day(dialogue: Dialogue) -> date | None:
+    """The day of the Dialogue at its place, or None while it has none."""
+    start = dialogue.wall_start
+    return start.date() if start else dialogue.held_on
+
+
+def closed_before(meeting: date) -> frozenset[date]:
+    """The holidays of all sides that can matter for a Dialogue on the day ``meeting``."""
+    codes = Side.objects.values_list("code", flat=True)
+    return frozenset().union(*(_holidays(code, year) for code in codes for year in (meeting.year - 1, meeting.year)))
+
+
+def _days_off(on: date) -> Iterable[str]:
+    language = (get_language() or "en")[:2]
+    if works_on(on, frozenset()):
+        for side in Side.objects.all():
+            if on in _holidays(side.code, on.year):
+                yield _("%(day)s is a holiday in %(side)s.") % {"day": in_words(on, language), "side": side}
+    else:
+        yield _("%(day)s is at a weekend.") % {"day": in_words(on, language, weekday=True)}
+
+
+@lru_cache(maxsize=64)
+def _holidays(code: str, year: int) -> frozenset[date]:
+    """The holidays of a side in a year; none where no calendar is known for it."""
+    found: set[date] = set()
+    for asked in CALENDARS.get(code, ()):
+        found |= set(holidays.country_holidays(code, years=year, **asked))
+    found |= {date(year, month, number) for month, number in TURN_OF_THE_YEAR.get(code, ())}
+    return frozenset(found)
+
+
+def _plannable(dialogue: Dialogue) -> Dialogue:
+    locked: Dialogue = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
+    if not locked.status_of.is_ahead:
+        raise WayClosedError(
+            _("The Dialogue is “%(now)s”: there is nothing left to plan for it.") % {"now": locked.status_of.label}
+        )
+    return locked
