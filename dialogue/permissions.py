@@ -6,12 +6,32 @@ from commitments.permissions import keeps, register_is_open, writes_own
 from contacts.models import User
 from contacts.permissions import grant, nobody, reads_register
 from dialogue import models
+from dialogue.enums import DialogueStatus, InviteeState, ProposalState
 
 
 @rules.predicate
 def clears(user: User) -> bool:
     """Contact point officers, who answer for their own Participant."""
     return user.may.concurs
+
+
+@rules.predicate
+def is_not_held(user: User, record: object = None) -> bool:
+    """Of what belongs to a Dialogue; without a record, or before it has one, there may be one."""
+    held = isinstance(record, models.Delegate) and record.dialogue_id and record.dialogue.status_of
+    return held is not DialogueStatus.HELD
+
+
+@rules.predicate
+def is_not_invited(user: User, record: object = None) -> bool:
+    """Of an invitee; without a record there may be one to whom nothing was sent yet."""
+    return not isinstance(record, models.Invitee) or record.state == InviteeState.PROPOSED
+
+
+@rules.predicate
+def is_a_draft(user: User, record: object = None) -> bool:
+    """Of a proposal; what was sent stays as it was sent."""
+    return not isinstance(record, models.Proposal) or record.state == ProposalState.DRAFT
 
 
 grant(models.ChairEligibility, view=reads_register, write=nobody, delete=nobody)
@@ -45,12 +65,16 @@ PARTS = (
 for part in PARTS:
     grant(part, view=reads_register, write=keeps, delete=keeps)
 
-# Each ministry names its own delegation and proposes whom to invite.
-for named in (models.Delegate, models.Invitee):
-    grant(named, view=reads_register, write=keeps | writes_own, delete=keeps | writes_own)
+# Each ministry names its own delegation, until the Dialogue was held, and proposes whom to invite, until that is done.
+names_own = keeps | (writes_own & is_not_held)
+grant(models.Delegate, view=reads_register, write=names_own, delete=names_own)
+proposes_own = keeps | (writes_own & is_not_invited)
+grant(models.Invitee, view=reads_register, write=proposes_own, delete=proposes_own & is_not_invited)
+rules.add_perm("dialogue.invite_invitee", keeps)
 
 # A ministry proposes for itself and sends it itself; what becomes of it are acts of the secretariat.
-grant(models.Proposal, view=reads_register, write=keeps | writes_own, delete=nobody)
+grant(models.Proposal, view=reads_register, write=(keeps | writes_own) & is_a_draft, delete=nobody)
+rules.add_perm("dialogue.send_proposal", writes_own)
 rules.add_perm("dialogue.settle_proposal", keeps)
 # What a ministry notes for its own delegation, and the templates it brings, are its own.
 grant(models.BriefNote, view=reads_register, write=writes_own, delete=writes_own)

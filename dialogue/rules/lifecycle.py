@@ -1,4 +1,4 @@
-"""The ways from one status of a Dialogue to another, and from one state of an action to another.
+"""The ways from one status of a Dialogue to another, and those of the proposals and invitations for it.
 
 A postponed Dialogue keeps its number and its chair and can be held; a held one stays held.
 """
@@ -6,6 +6,7 @@ A postponed Dialogue keeps its number and its chair and can be held; a held one 
 from collections.abc import Mapping
 
 from dialogue.enums import DialogueStatus as Status
+from dialogue.enums import InviteeState, ProposalState
 
 WAYS: Mapping[Status, frozenset[Status]] = {
     Status.TENTATIVE: frozenset({Status.CONFIRMED, Status.POSTPONED, Status.CANCELLED}),
@@ -18,3 +19,21 @@ WAYS: Mapping[Status, frozenset[Status]] = {
 
 def may_become(now: Status, then: Status) -> bool:
     return then in WAYS[now]
+
+
+# What the secretariat settled it can put back into the backlog; what a ministry withdrew is proposed anew.
+PROPOSAL_WAYS: Mapping[ProposalState, frozenset[ProposalState]] = {
+    ProposalState.DRAFT: frozenset({ProposalState.PROPOSED, ProposalState.WITHDRAWN}),
+    ProposalState.PROPOSED: frozenset({ProposalState.ACCEPTED, ProposalState.DECLINED, ProposalState.WITHDRAWN}),
+    ProposalState.ACCEPTED: frozenset({ProposalState.PROPOSED}),
+    ProposalState.DECLINED: frozenset({ProposalState.PROPOSED}),
+    ProposalState.WITHDRAWN: frozenset(),
+}
+
+# Whoever answered can answer otherwise; an invitation that went out is not taken back.
+INVITATION_WAYS: Mapping[InviteeState, frozenset[InviteeState]] = {
+    InviteeState.PROPOSED: frozenset({InviteeState.INVITED}),
+    InviteeState.INVITED: frozenset({InviteeState.ACCEPTED, InviteeState.DECLINED}),
+    InviteeState.ACCEPTED: frozenset({InviteeState.DECLINED}),
+    InviteeState.DECLINED: frozenset({InviteeState.ACCEPTED}),
+}
