@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin import parts
+from commitments.admin.choices import labelled
 from commitments.admin.filters import DueFilter, OwnFilter
 from commitments.admin.guarded import GuardedAdmin
 from commitments.admin.intellectual_property import OwnInstrumentInline
@@ -93,7 +94,10 @@ class CommitmentAdmin(StatePages, GuardedAdmin):
         return rows.prefetch_related(Prefetch("superseded_by", seen))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return (self.told[0], *self.asked, self.told[1]) if obj is not None else self.asked
+        if obj is None:
+            return self.asked
+        fieldsets = (self.told[0], *self.asked, self.told[1])
+        return fieldsets if self.has_change_permission(request, obj) else labelled(fieldsets, Commitment)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         # What follows from a commitment comes once it is on record.

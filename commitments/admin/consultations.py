@@ -11,6 +11,7 @@ from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.guarded import GuardedAdmin
+from commitments.admin.provisions import OffersProvisions
 from commitments.enums import NoticeKind
 from commitments.models import Consultation, ConsultationMeeting, ConsultationProvision, Instrument
 from commitments.services import consultations
@@ -41,7 +42,7 @@ class ConcludedFilter(admin.SimpleListFilter):
         return queryset
 
 
-class ProvisionInline(VisibleTabularInline):
+class ProvisionInline(OffersProvisions, VisibleTabularInline):
     """At least one: a consultation is on something that the MOC says."""
 
     model = ConsultationProvision

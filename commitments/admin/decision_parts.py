@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from commitments.admin.decision_forms import PartFormSet
+from commitments.admin.provisions import OffersProvisions
 from commitments.models import DecisionTurn, ProvisionChange
 from commitments.services import modifications
 from contacts.admin.columns import in_three
@@ -33,7 +34,7 @@ class TurnInline(VisibleTabularInline):
         return super().get_queryset(request).select_related("participant", "decision")
 
 
-class ChangeInline(VisibleStackedInline):
+class ChangeInline(OffersProvisions, VisibleStackedInline):
     model = ProvisionChange
     formset = PartFormSet
     extra = 1

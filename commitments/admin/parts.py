@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.evidence import EvidenceForm
+from commitments.admin.provisions import OffersProvisions
 from commitments.models import (
     CommitmentArea,
     CommitmentForm,
@@ -66,7 +67,7 @@ class SupportInline(VisibleTabularInline):
     model = SupportingParticipant
 
 
-class ProvisionInline(VisibleTabularInline):
+class ProvisionInline(OffersProvisions, VisibleTabularInline):
     model = CommitmentProvision
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
