@@ -1,4 +1,4 @@
-"""What an annotated agenda says, in one language, before anything decides how it looks.
+"""What an annotated agenda and the documents beside it say, in one language, before anything decides how they look.
 
 Every word that a reader sees is in this tree, already in the language of the document, so a renderer knows neither
 the register nor a catalogue. Text is data: a renderer escapes it and never reads it as markup.
@@ -128,6 +128,36 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text; ``number`` is how it is cited, empty where it is not.
+
+    One with a number and no text is left for people to write.
+    """
+
+    text: Text
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it; ``level`` 1 is that of Part I, 2 the one below."""
+
+    title: Text
+    number: str = ""
+    level: int = 1
+    paragraphs: tuple[Paragraph, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+class Layout(StrEnum):
+    """How large a document is set: as usual, so that it fills one page and no more, or to be read standing."""
+
+    USUAL = "usual"
+    ONE_PAGE = "one-page"
+    LARGE = "large"
+
+
+@dataclass(frozen=True, slots=True)
 class Masthead:
     """The head of the first page and what the later pages repeat of it."""
 
@@ -150,6 +180,9 @@ class Masthead:
 class Agenda:
     """The provisional agenda (Part I), its annotations (Part II) and annexes, in one language.
 
+    The other documents of a Dialogue are trees of the same kind: they leave out parts of the agenda and have
+    ``sections`` of their own. A part that is not there leaves no heading behind.
+
     ``as_of`` is the instant (UTC) at which the register was read; no renderer looks at a clock, so the same tree
     gives the same bytes. ``language`` is ``en``, ``fr`` or ``ja``, ``region`` the country whose usage it follows.
     """
@@ -161,14 +194,16 @@ class Agenda:
     dialogue: int
     masthead: Masthead
     clocks: tuple[Clock, ...]
-    facts: tuple[Fact, ...]
-    note_title: str
-    note: tuple[Text, ...]
-    part_one_title: str
-    part_one: tuple[Line, ...]
-    part_two_title: str
-    annotations: tuple[Annotation, ...]
-    annexes: tuple[Annex, ...]
+    facts: tuple[Fact, ...] = ()
+    note_title: str = ""
+    note: tuple[Text, ...] = ()
+    part_one_title: str = ""
+    part_one: tuple[Line, ...] = ()
+    part_two_title: str = ""
+    annotations: tuple[Annotation, ...] = ()
+    sections: tuple[Section, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    layout: Layout = Layout.USUAL
 
     def walk(self) -> Iterator[Line]:
         """Items and sub-items of Part I in the order in which they are read."""

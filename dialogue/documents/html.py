@@ -19,6 +19,7 @@ def render(agenda: Agenda) -> str:
         "agenda": agenda,
         "head": agenda.masthead,
         "annotations": [(level, one, _tables(one.tables)) for level, one in levels(agenda.annotations)],
+        "sections": [(one, _tables(one.tables)) for one in agenda.sections],
         "annexes": [(annex, _tables(annex.tables)) for annex in agenda.annexes],
     }
     return writable(render_to_string("documents/agenda.html", context))

@@ -7,11 +7,12 @@ from dialogue.documents.agenda import Agenda, Annex, Fact, Line, Table, Text
 from dialogue.documents.characters import writable
 from dialogue.documents.headings import levels
 from dialogue.documents.pdf.glyphs import shown
+from dialogue.documents.scale import scales
 from dialogue.documents.widths import GAP, LANDSCAPE, PORTRAIT, WORD, capacity, measure, widths
 
 type Runs = list[tuple[str, str]]
 
-_NARROWEST = 110.0
+_NARROWEST = 90.0
 """Millimetres of a line in the narrowest block outside a table."""
 
 _TALL = 1500
@@ -24,6 +25,7 @@ def data(agenda: Agenda) -> dict[str, Any]:
     return {
         "language": agenda.language,
         "region": agenda.region,
+        "scales": scales(agenda),
         "author": words(agenda.author),
         "masthead": {name: words(getattr(head, name)) for name in head.__slots__},
         "clocks": [[words(clock.zone), words(clock.date), words(clock.hours)] for clock in agenda.clocks],
@@ -47,6 +49,16 @@ def data(agenda: Agenda) -> dict[str, Any]:
                 "tables": [table(one, PORTRAIT) for one in annotation.tables],
             }
             for level, annotation in levels(agenda.annotations)
+        ],
+        "sections": [
+            {
+                "level": section.level,
+                "number": words(section.number),
+                "title": runs(section.title),
+                "paragraphs": [(words(each.number), runs(each.text)) for each in section.paragraphs],
+                "tables": [table(one, PORTRAIT) for one in section.tables],
+            }
+            for section in agenda.sections
         ],
         "annexes": [annex(one) for one in agenda.annexes],
     }

@@ -1,6 +1,7 @@
-"""The agenda as the DOCX that ministries edit: named styles, Word's own numbers, repeated head rows, fields."""
+"""A document as the DOCX that ministries edit: named styles, Word's own numbers, repeated head rows, fields."""
 
 from dialogue.documents.agenda import Agenda
+from dialogue.documents.scale import scale
 from dialogue.documents.word.body import Body
 from dialogue.documents.word.markup import NAMESPACES
 from dialogue.documents.word.package import properties, zipped
@@ -10,7 +11,7 @@ from dialogue.documents.word.template import template
 
 def render(agenda: Agenda) -> bytes:
     """The same agenda gives the same bytes."""
-    empty = template(agenda.language)
+    empty = template(agenda.language, scale(agenda))
     body = Body(agenda, {UPRIGHT: empty.upright, WIDE: empty.wide})
     document = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {NAMESPACES}><w:body>{body}</w:body>'

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dialogue.documents.agenda import Agenda, Align, Annex, Annotation, Fact, Line, Table, Text
+from dialogue.documents.agenda import Agenda, Align, Annex, Annotation, Fact, Line, Section, Table, Text
 from dialogue.documents.headings import levels
 from dialogue.documents.widths import LANDSCAPE, PORTRAIT, widths
 from dialogue.documents.word.markup import TAB, Rules, paragraph, row, run, runs, shares, table, twips
@@ -51,12 +51,15 @@ class Body:
         if agenda.note:
             yield paragraph("Heading1", self._say(agenda.note_title))
             yield from (paragraph("BodyText", runs(text)) for text in agenda.note)
-        yield paragraph("Heading1", self._say(agenda.part_one_title))
-        yield from self._part_one()
+        if agenda.part_one_title:
+            yield paragraph("Heading1", self._say(agenda.part_one_title))
+            yield from self._part_one()
         if agenda.annotations:
             yield paragraph("Heading1", self._say(agenda.part_two_title))
         for level, annotation in levels(agenda.annotations):
             yield from self._annotation(level, annotation)
+        for section in agenda.sections:
+            yield from self._section(section)
         yield from self._annexes()
 
     def _say(self, text: str, *, bold: bool = False, style: str = "") -> str:
@@ -149,6 +152,17 @@ class Body:
         yield from self._invitation("DraftDecision", annotation.draft_label, annotation.draft_decision)
         for each in annotation.tables:
             yield from self._table(each, UPRIGHT)
+
+    def _section(self, section: Section) -> Iterator[str]:
+        number = self._say(section.number) + TAB if section.number else ""
+        yield paragraph(f"Heading{section.level}", number + runs(section.title))
+        for each in section.paragraphs:
+            if each.number:
+                yield paragraph("NumberedText", self._say(each.number) + TAB + runs(each.text))
+            else:
+                yield paragraph("BodyText", runs(each.text))
+        for one in section.tables:
+            yield from self._table(one, UPRIGHT)
 
     def _invitation(self, style: str, label: str, text: Text) -> Iterator[str]:
         if text:

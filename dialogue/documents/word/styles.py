@@ -1,6 +1,6 @@
 """The named styles of the agenda in Word: what a ministry changes when it puts the text on its own paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -79,6 +79,7 @@ STYLES = (
         builtin=True,
     ),
     Style("Body Text", after=6, justified=True, builtin=True),
+    Style("Numbered Text", after=6, left=HEADING_NUMBER_WIDTH, hanging=HEADING_NUMBER_WIDTH, justified=True),
     Style(
         "Agenda Item",
         before=3,
@@ -117,8 +118,11 @@ STYLES = (
 _MINUTES_SIZE = 9
 
 
-def set_styles(document: Document, language: str) -> None:
-    """Replaces the styles that python-docx brings by those of the agenda, for text mostly in ``language``."""
+def set_styles(document: Document, language: str, scale: float = 1.0) -> None:
+    """Replaces the styles that python-docx brings by those of the agenda, for text mostly in ``language``.
+
+    ``scale`` makes every letter and distance larger or smaller alike.
+    """
     root = document.styles.element
     for child in list(root):
         # The four defaults stay, since every other style rests on them.
@@ -126,11 +130,22 @@ def set_styles(document: Document, language: str) -> None:
             root.remove(child)
     _set_defaults(document, language)
     for style in STYLES:
-        _add(document, style, japanese=language == "ja")
+        _add(document, _scaled(style, scale), japanese=language == "ja")
     for name in ("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3"):
         document.styles[name].next_paragraph_style = document.styles["Body Text"]
     minutes = document.styles.add_style("Minutes", WD_STYLE_TYPE.CHARACTER)
-    minutes.font.size = Pt(_MINUTES_SIZE)
+    minutes.font.size = Pt(_half(_MINUTES_SIZE * scale))
+
+
+def _scaled(style: Style, scale: float) -> Style:
+    return replace(
+        style, size=_half(style.size * scale), before=_half(style.before * scale), after=_half(style.after * scale)
+    )
+
+
+def _half(points: float) -> float:
+    """Word counts sizes in halves of a point."""
+    return round(points * 2) / 2
 
 
 def _set_defaults(document: Document, language: str) -> None:

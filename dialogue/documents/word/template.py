@@ -1,4 +1,4 @@
-"""The parts of the file that are the same for every agenda in one language, made once per process."""
+"""The parts of the file that are the same for every document of one language and scale, made once per process."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -39,12 +39,12 @@ class Template:
 
 
 @cache
-def template(language: str) -> Template:
+def template(language: str, scale: float = 1.0) -> Template:
     document = docx.Document()
     for relations in (document.part.package.rels, document.part.rels):
         for identifier in [key for key, relation in relations.items() if relation.reltype not in _KEPT]:
             del relations[identifier]
-    set_styles(document, language)
+    set_styles(document, language, scale)
     _set_settings(document)
     document.add_section()
     upright, wide = document.sections
