@@ -125,6 +125,16 @@ class PaperFileQuerySet(models.QuerySet[Any]):
         return self.filter(readable_paper(viewer, at="paper__"))
 
 
+class SpeakerQuerySet(SharedQuerySet):
+    def speaking(self) -> Self:
+        """Who has the floor: one at most in a Dialogue."""
+        return self.filter(begun_at__isnull=False, ended_at=None)
+
+    def waiting(self) -> Self:
+        """Who asked for the floor and has not had it yet, in the order in which they asked."""
+        return self.filter(begun_at=None).order_by("asked_at", "pk")
+
+
 class OwnNoteQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Seen by the staff of the Participant whose it is and nobody else, the secretariat included."""

@@ -13,7 +13,7 @@ from contacts.multilingual import Multilingual, long_text, original_language
 from dialogue.enums import ItemResult
 from dialogue.models.dialogues import Dialogue
 from dialogue.models.people import Invitee
-from dialogue.querysets import OwnNoteQuerySet, SharedQuerySet
+from dialogue.querysets import OwnNoteQuerySet, SharedQuerySet, SpeakerQuerySet
 
 
 @pghistory.track()
@@ -21,8 +21,8 @@ class ItemOutcome(models.Model):
     """What became of an item at the meeting, under its place in the skeleton.
 
     ``begun_at`` and ``ended_at`` are instants (UTC). An item that is taken up again keeps the instant at which it first
-    began; ``seconds_paused`` is how long it lay between. ``version`` grows with each save: who saves what was typed while the
-    line was down sends the version it began from, and nothing of another is overwritten unseen.
+    began; ``seconds_paused`` is how long it lay between. ``version`` grows with each save: who saves what was typed
+    while the line was down sends the version it began from, and nothing of another is overwritten unseen.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="outcomes", verbose_name=_("Dialogue"))
@@ -83,7 +83,7 @@ class Speaker(models.Model):
     begun_at = models.DateTimeField(_("began to speak"), null=True, editable=False)
     ended_at = models.DateTimeField(_("ended"), null=True, editable=False)
 
-    objects = SharedQuerySet.as_manager()
+    objects = SpeakerQuerySet.as_manager()
 
     class Meta:
         ordering = ["dialogue", "item_key", "asked_at", "id"]

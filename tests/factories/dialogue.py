@@ -10,6 +10,7 @@ from dialogue.models import (
     ActionItem,
     Agenda,
     AgendaItem,
+    BriefNote,
     ChairEligibility,
     CmwgStatus,
     CoChair,
@@ -18,8 +19,10 @@ from dialogue.models import (
     Dialogue,
     Discussion,
     Invitee,
+    ItemOutcome,
     Overlap,
     RotationTurn,
+    Speaker,
     WorkingArrangement,
 )
 from tests.factories.commitments import CommitmentFactory, ForumFactory, ShippedInstrumentFactory
@@ -188,3 +191,34 @@ class AgendaItemFactory(DjangoModelFactory[AgendaItem]):
         item: AgendaItem = cls.create(agenda=AgendaFactory.create(), **fields)
         issue(item.agenda)
         return item
+
+
+class ItemOutcomeFactory(DjangoModelFactory[ItemOutcome]):
+    class Meta:
+        model = ItemOutcome
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    item_key = "opening"
+    summary_en = "A fictitious summary."
+
+
+class SpeakerFactory(DjangoModelFactory[Speaker]):
+    """A Participant that waits for the floor."""
+
+    class Meta:
+        model = Speaker
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    item_key = "opening"
+    participant = factory.SubFactory(ParticipantFactory)
+    asked_at = datetime(2027, 2, 9, 14, tzinfo=UTC)
+
+
+class BriefNoteFactory(DjangoModelFactory[BriefNote]):
+    class Meta:
+        model = BriefNote
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    participant = factory.SubFactory(ParticipantFactory)
+    item_key = "opening"
+    text = "A fictitious note."

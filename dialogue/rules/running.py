@@ -1,0 +1,109 @@
+"""How a meeting goes against its timetable: when each item was to begin, when it did, and what it took."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+MINUTE = timedelta(minutes=1)
+
+
+class Place(StrEnum):
+    """Where an item stands in the course of the meeting."""
+
+    AHEAD = "ahead"
+    NOW = "now"
+    PAST = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An item as the agenda has it. The minutes of an item with sub-items may stand with those."""
+
+    key: str
+    minutes: int
+    is_child: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """When an item was under discussion (aware instants), and for how long it lay between."""
+
+    begun_at: datetime
+    ended_at: datetime | None
+    paused: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """An item against the timetable.
+
+    ``planned_at`` is None while the meeting has no hour. ``after`` counts the minutes of the items before it.
+    """
+
+    key: str
+    minutes: int
+    after: int
+    planned_at: datetime | None
+    spent: Spent | None
+    now: datetime
+
+    @property
+    def place(self) -> Place:
+        if self.spent is None:
+            return Place.AHEAD
+        return Place.NOW if self.spent.ended_at is None else Place.PAST
+
+    @property
+    def used(self) -> int:
+        """The full minutes that it took, up to now where it is not over."""
+        if self.spent is None:
+            return 0
+        length = (self.spent.ended_at or self.now) - self.spent.begun_at - self.spent.paused
+        return max(0, length // MINUTE)
+
+    @property
+    def over(self) -> int:
+        """By how many minutes it went beyond its own; none where the agenda gives it none."""
+        return max(0, self.used - self.minutes) if self.minutes else 0
+
+
+def course(
+    items: Sequence[Planned], *, start: datetime | None, spent: Mapping[str, Spent], now: datetime
+) -> tuple[Course, ...]:
+    """Each item in the order of the agenda, from the aware instant ``start`` on, as it stands at ``now``.
+
+    Where sub-items have minutes they are the timetable, and their item begins with the first of them.
+    """
+    courses, elapsed = [], 0
+    for index, item in enumerate(items):
+        under = _under(items, index)
+        timed = any(child.minutes for child in under)
+        minutes = sum(child.minutes for child in under) if timed else item.minutes
+        planned_at = None if start is None else start + elapsed * MINUTE
+        courses.append(Course(item.key, minutes, elapsed, planned_at, spent.get(item.key), now))
+        elapsed += 0 if timed else item.minutes
+    return tuple(courses)
+
+
+def behind(courses: Sequence[Course]) -> int:
+    """By how many minutes the rest will begin later than planned, negative where it is early; 0 while nothing runs."""
+    running = next((one for one in courses if one.place is Place.NOW), None)
+    if running is None or running.planned_at is None or running.spent is None:
+        return 0
+    own = max(running.minutes, running.used) * MINUTE
+    ends = running.spent.begun_at + running.spent.paused + own
+    late = ends - (running.planned_at + running.minutes * MINUTE)
+    return late // MINUTE if late >= timedelta() else -(-late // MINUTE)
+
+
+def _under(items: Sequence[Planned], index: int) -> list[Planned]:
+    """The sub-items of the item at ``index``."""
+    if items[index].is_child:
+        return []
+    under = []
+    for item in items[index + 1 :]:
+        if not item.is_child:
+            break
+        under.append(item)
+    return under

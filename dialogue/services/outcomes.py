@@ -1,0 +1,188 @@
+"""What becomes of each item at the meeting: when it is under discussion, its result, summary, decision and actions.
+
+Every act locks the Dialogue first: two people in one room press at once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+import pghistory
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from contacts.models import Participant, User
+from contacts.rules.words import LANGUAGES
+from dialogue.enums import DialogueStatus, RecordStatus
+from dialogue.exceptions import ChangedMeanwhileError, ItemUnknownError, RoomClosedError
+from dialogue.models import ActionItem, Dialogue, ItemOutcome, Record, Speaker
+from dialogue.services.outline import OutlineItem, outline
+
+# What people write about an item, each in three languages.
+TEXTS = ("summary", "decision")
+
+# What a page may send; nothing else of an outcome is typed.
+TYPED = ("result", "original_language", *(f"{name}_{language}" for name in TEXTS for language in LANGUAGES))
+
+
+@dataclass(frozen=True, slots=True)
+class NewAction:
+    """An action as it is typed in the room; ``title`` is in ``language``.
+
+    ``entry`` is what the page called it before it was sent: sent twice, it is entered once.
+    """
+
+    title: str
+    language: str
+    lead: Participant | None = None
+    support: tuple[Participant, ...] = ()
+    due_on: date | None = None
+    entry: UUID | None = None
+
+
+@transaction.atomic
+def begin(*, dialogue: Dialogue, item_key: str, by: User, at: datetime) -> ItemOutcome:
+    """Take up an item at the aware instant ``at``; the one under discussion ends then, and the floor is free.
+
+    An item that was over goes on, and what lay between does not count as its time. Raises RoomClosedError and
+    ItemUnknownError.
+    """
+    open_room(dialogue)
+    item_of(dialogue, item_key, at)
+    outcome = _outcome(dialogue, item_key)
+    if outcome.begun_at is not None and outcome.ended_at is None:
+        return outcome
+    with pghistory.context(user=by.pk):
+        _end_running(dialogue, at)
+        if outcome.begun_at is None:
+            outcome.begun_at = at
+        elif outcome.ended_at is not None:
+            outcome.seconds_paused += max(0, int((at - outcome.ended_at).total_seconds()))
+            outcome.ended_at = None
+        outcome.save(update_fields=["begun_at", "ended_at", "seconds_paused"])
+    return outcome
+
+
+@transaction.atomic
+def end(*, dialogue: Dialogue, item_key: str, by: User, at: datetime) -> ItemOutcome:
+    """End the discussion of an item at ``at``, and whoever speaks on it; nothing where it is not under discussion.
+
+    Raises RoomClosedError and ItemUnknownError.
+    """
+    open_room(dialogue)
+    item_of(dialogue, item_key, at)
+    outcome = _outcome(dialogue, item_key)
+    if outcome.begun_at is not None and outcome.ended_at is None:
+        with pghistory.context(user=by.pk):
+            _end_running(dialogue, at)
+        outcome.refresh_from_db()
+    return outcome
+
+
+@transaction.atomic
+def take_back(*, dialogue: Dialogue, item_key: str, by: User, at: datetime) -> ItemOutcome:
+    """Treat an item that was begun by mistake as not begun; what was written of it stays.
+
+    Raises RoomClosedError and ItemUnknownError.
+    """
+    open_room(dialogue)
+    item_of(dialogue, item_key, at)
+    outcome = _outcome(dialogue, item_key)
+    with pghistory.context(user=by.pk):
+        if outcome.begun_at is not None and outcome.ended_at is None:
+            _end_running(dialogue, at)
+        outcome.begun_at, outcome.ended_at, outcome.seconds_paused = None, None, 0
+        outcome.save(update_fields=["begun_at", "ended_at", "seconds_paused"])
+    return outcome
+
+
+@transaction.atomic
+def save(
+    *, dialogue: Dialogue, item_key: str, version: int, fields: Mapping[str, str], by: User, at: datetime
+) -> ItemOutcome:
+    """Save what was typed of an item, named in ``TYPED``, that began from ``version``.
+
+    What says what is saved already is taken as saved, whatever version it began from: so it is safe to send again
+    what was not acknowledged. Raises ChangedMeanwhileError where another saved something else since, RoomClosedError
+    and ItemUnknownError.
+    """
+    open_room(dialogue)
+    item_of(dialogue, item_key, at)
+    outcome = _outcome(dialogue, item_key)
+    changed = [name for name in TYPED if name in fields and getattr(outcome, name) != fields[name]]
+    if not changed:
+        return outcome
+    if version != outcome.version:
+        raise ChangedMeanwhileError(
+            _("%(who)s changed this item in the meantime. Nothing was overwritten: compare both texts and choose.")
+            % {"who": outcome.entered_by or _("Somebody else")}
+        )
+    for name in changed:
+        setattr(outcome, name, fields[name])
+    outcome.version, outcome.entered_by, outcome.entered_at = outcome.version + 1, by, at
+    with pghistory.context(user=by.pk):
+        outcome.save(update_fields=[*changed, "version", "entered_by", "entered_at"])
+    return outcome
+
+
+@transaction.atomic
+def add_action(*, dialogue: Dialogue, item_key: str, action: NewAction, by: User, at: datetime) -> ActionItem:
+    """Enter an action under an item, with the next number of the Dialogue.
+
+    Raises RoomClosedError and ItemUnknownError.
+    """
+    open_room(dialogue)
+    sent: ActionItem | None = ActionItem.objects.filter(entry=action.entry, entry__isnull=False).first()
+    if sent is not None:
+        return sent
+    item = item_of(dialogue, item_key, at)
+    actions = ActionItem.objects.filter(dialogue=dialogue)
+    with pghistory.context(user=by.pk):
+        entered = ActionItem(
+            dialogue=dialogue,
+            number=(actions.aggregate(last=Max("number"))["last"] or 0) + 1,
+            item=item.number,
+            original_language=action.language,
+            lead=action.lead,
+            due_on=action.due_on,
+            entry=action.entry,
+        )
+        setattr(entered, f"title_{action.language}", action.title)
+        entered.save(force_insert=True)
+        entered.supporting.set([each for each in action.support if each != action.lead])
+    return entered
+
+
+def open_room(dialogue: Dialogue) -> None:
+    """Lock the Dialogue until the transaction ends. Raises RoomClosedError where nothing is entered any more."""
+    status = Dialogue.objects.select_for_update().values_list("status", flat=True).get(pk=dialogue.pk)
+    if status == DialogueStatus.CANCELLED:
+        raise RoomClosedError(_("This Dialogue is cancelled: nothing is entered in the room."))
+    if Record.objects.filter(dialogue=dialogue, status=RecordStatus.ADOPTED).exists():
+        raise RoomClosedError(_("The record of this Dialogue is adopted: it is corrected by a corrigendum alone."))
+
+
+def item_of(dialogue: Dialogue, item_key: str, at: datetime) -> OutlineItem:
+    """The item of that key on the agenda. Raises ItemUnknownError."""
+    for item in outline(dialogue=dialogue, at=at, edited=True):
+        if item.key == item_key:
+            return item
+    raise ItemUnknownError(_("The agenda has no such item. Read the page again: it may have been compiled anew."))
+
+
+def _outcome(dialogue: Dialogue, item_key: str) -> ItemOutcome:
+    outcomes = ItemOutcome.objects.select_related("entered_by")
+    outcome: ItemOutcome = outcomes.get_or_create(dialogue=dialogue, item_key=item_key)[0]
+    return outcome
+
+
+def _end_running(dialogue: Dialogue, at: datetime) -> None:
+    """End the item under discussion and whoever speaks; never before they began, whatever the clocks of servers say."""
+    for running in (
+        *ItemOutcome.objects.filter(dialogue=dialogue, begun_at__isnull=False, ended_at=None),
+        *Speaker.objects.filter(dialogue=dialogue).speaking(),
+    ):
+        running.ended_at = max(at, running.begun_at)
+        running.save(update_fields=["ended_at"])
