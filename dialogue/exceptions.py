@@ -59,3 +59,51 @@ class TemplateRefusedError(DomainError):
     def __init__(self, message: str, findings: "Sequence[Finding]") -> None:
         super().__init__(message)
         self.findings = findings
+
+
+class DraftMissingError(DomainError):
+    """An item for the draft of an agenda while there is no draft."""
+
+    code = "draft-missing"
+
+
+class DelegationFrozenError(DomainError):
+    """A ministry's change to its delegation after the Dialogue was held."""
+
+    code = "delegation-frozen"
+
+
+class AddresseeUnreachableError(DomainError):
+    """An invitation to somebody whose address is not known, or who is not told where to be."""
+
+    code = "addressee-unreachable"
+
+
+class RecordExistsError(DomainError):
+    """A second record of discussion of one Dialogue."""
+
+    code = "record-exists"
+
+
+class RecordNotOpenError(DomainError):
+    """An act on a record of discussion that its state no longer, or not yet, allows."""
+
+    code = "record-not-open"
+
+
+class RecordNotClearedError(DomainError):
+    """The adoption of a record that some Participant has still to clear."""
+
+    code = "record-not-cleared"
+
+
+class ParagraphIncompleteError(DomainError):
+    """A paragraph without words, or under no item, or an order that leaves one out."""
+
+    code = "paragraph-incomplete"
+
+
+class ActionCarriedError(DomainError):
+    """An action that is closed, or that a commitment carries on already."""
+
+    code = "action-carried"
