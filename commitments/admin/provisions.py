@@ -16,7 +16,7 @@ from commitments.services.modifications import reading_in
 LONGEST = 70
 
 
-class ProvisionChoice(forms.ModelChoiceField):
+class ProvisionChoice(forms.ModelChoiceField[Any]):
     """Each provision by its code and how it begins, in the language of the reader where it is on record in it."""
 
     def label_from_instance(self, obj: Any) -> str:

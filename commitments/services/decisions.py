@@ -5,6 +5,7 @@ sees what the first did. What an act tells others is recorded as mail in the sam
 """
 
 from datetime import date, datetime
+from typing import Any
 
 import pghistory
 import pghistory.core
@@ -227,7 +228,7 @@ def _earlier(decision: JointDecision, text_hash: str) -> letters.Earlier | None:
     """The proposal before this one, as the history has it; None where there is none."""
     if decision.proposed_at is None:
         return None
-    snapshots = next(iter(pghistory.core.event_models(tracks_model=JointDecision)))._default_manager
+    snapshots: Any = next(iter(pghistory.core.event_models(tracks_model=JointDecision)))._default_manager
     before = snapshots.filter(pgh_obj_id=decision.pk).exclude(text_hash="").latest("pgh_id").text_hash
     return letters.Earlier(today_at(decision.proposed_by, decision.proposed_at), is_same=before == text_hash)
 

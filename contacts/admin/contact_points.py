@@ -74,7 +74,7 @@ class ContactPointAdmin(VisibleAdmin):
         """Only while a Participant lacks one: each has one contact point, and that is changed and never replaced."""
         missing = Participant.objects.filter(contact_point=None)
         if user := editor(request):
-            missing = missing.filter(pk=user.participant_id)
+            missing = missing.filter(pk__in=[user.participant_id])
         return super().has_add_permission(request, obj) and missing.exists()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -52,15 +52,16 @@ def constraint_of(error: IntegrityError) -> str | None:
 
 
 class RecordForm(forms.ModelForm[Any]):
-    # Names of constraints between rows that are sent together: their formset looks at all of them at once.
-    left_to_the_formset: frozenset[str] = frozenset()
+    def looks_at(self, constraint: str) -> bool:
+        """Whether to check it: one between rows that are sent together is left to their formset."""
+        return True
 
     def validate_constraints(self) -> None:
         """Check each constraint as Django does, and tell the ones with a sentence of ours in our words."""
         exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]  # The stubs leave it out.
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
-                if constraint.name in self.left_to_the_formset:
+                if not self.looks_at(constraint.name):
                     continue
                 try:
                     constraint.validate(model, self.instance, exclude=exclude)

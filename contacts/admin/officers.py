@@ -1,8 +1,9 @@
 """The officers of a contact point as one form: what counts is how they stand once all of it is saved."""
 
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet
@@ -14,7 +15,8 @@ from contacts.models import ContactPointOfficer
 ONE_PRIMARY = "contact_point_has_one_primary_at_a_time"
 
 
-class Span(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Span:
     """From the first day as primary officer to the first day without it."""
 
     since: date
@@ -28,8 +30,9 @@ class Span(NamedTuple):
 
 
 class OfficerForm(RecordForm):
-    # A row by itself would be held against what the other rows of the same form are about to leave.
-    left_to_the_formset = frozenset({ONE_PRIMARY})
+    def looks_at(self, constraint: str) -> bool:
+        """A row by itself would be held against what the other rows of the same form are about to leave."""
+        return constraint != ONE_PRIMARY
 
 
 class OfficerFormSet(BaseInlineFormSet[Any, Any, Any]):

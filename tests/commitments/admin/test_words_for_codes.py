@@ -5,7 +5,7 @@ from django.test import Client
 
 from commitments.admin.provisions import LONGEST
 from commitments.enums import Actor, Effect, Stage
-from commitments.models import ProvisionText
+from commitments.models import Activity, Commitment, ProvisionText
 from contacts.enums import Role
 from tests.commitments.admin.conftest import Ministries, SignIn, address
 from tests.commitments.admin.decisions import page, person
@@ -20,10 +20,11 @@ CHOSEN = {"stages": [Stage.UPSTREAM, Stage.MIDSTREAM], "actors": [Actor.RESEARCH
 def test_who_only_reads_a_record_reads_its_choices_by_their_labels(
     model: str, ministries: Ministries, sign_in: SignIn
 ) -> None:
-    if model == "commitments_commitment":
-        record = CommitmentFactory.create(lead=ministries.theirs, **CHOSEN)
-    else:
-        record = ActivityFactory.create(organizer=ministries.theirs, **CHOSEN)
+    record: Commitment | Activity = (
+        CommitmentFactory.create(lead=ministries.theirs, **CHOSEN)
+        if model == "commitments_commitment"
+        else ActivityFactory.create(organizer=ministries.theirs, **CHOSEN)
+    )
     shown = sign_in(Role.READER).get(address("change", record, model=model)).text
     assert f"{Stage.UPSTREAM.label}, {Stage.MIDSTREAM.label}" in shown
     assert str(Actor.RESEARCH.label) in shown

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -28,7 +27,7 @@ def primary(point: ContactPoint) -> ContactPointOfficer:
     return ContactPointOfficerFactory.create(contact_point=point)
 
 
-def saved(point: ContactPoint, **typed: Any) -> HttpResponse:
+def saved(point: ContactPoint, **typed: Any) -> Any:
     client = Client()
     client.force_login(UserFactory.create(role=Role.SECRETARIAT), backend="django.contrib.auth.backends.ModelBackend")
     url = reverse("admin:contacts_contactpoint_change", args=[point.pk])
