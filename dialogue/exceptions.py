@@ -107,3 +107,9 @@ class ActionCarriedError(DomainError):
     """An action that is closed, or that a commitment carries on already."""
 
     code = "action-carried"
+
+
+class DayAheadError(DomainError):
+    """A Dialogue that would have been held on a day that has not come yet."""
+
+    code = "day-ahead"

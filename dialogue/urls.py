@@ -3,10 +3,13 @@
 from django.urls import path
 
 from dialogue import views
+from dialogue.views import templates
 
 app_name = "dialogue"
 
 urlpatterns = [
+    path("templates/", templates.templates, name="templates"),
+    path("templates/<int:template>/", templates.download_template, name="template"),
     path("dialogues/<int:number>/", views.detail, name="detail"),
     path("dialogues/<int:number>/agenda/", views.agenda, name="agenda"),
     path("dialogues/<int:number>/agenda/draft/", views.draft, name="draft"),

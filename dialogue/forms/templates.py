@@ -1,0 +1,22 @@
+"""A template that a ministry brings."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from dialogue.enums import DocumentKind
+
+# Those that are one document in Word.
+KINDS = [
+    kind for kind in DocumentKind if kind not in {DocumentKind.PACK, DocumentKind.FOLLOW_UP, DocumentKind.INVITEES}
+]
+
+
+class TemplateForm(forms.Form):
+    """Which document it is for, and the file."""
+
+    kind = forms.ChoiceField(label=_("Document"), choices=[(kind.value, kind.label) for kind in KINDS])
+    file = forms.FileField(
+        label=_("Template (DOCX)"),
+        help_text=_("A Word document with placeholders such as {{ title }}. They are checked before it is kept."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx"}),
+    )

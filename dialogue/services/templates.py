@@ -1,0 +1,54 @@
+"""The DOCX templates that ministries bring: checked before they are kept, and the newest of a kind used."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from contacts.models import Participant, User
+from dialogue.documents.own import Finding, NotATemplateError, check
+from dialogue.enums import DocumentKind
+from dialogue.exceptions import TemplateRefusedError
+from dialogue.models import DocumentTemplate
+from dialogue.services import files
+
+# Bytes. A template of some pages with a crest on it stays far below.
+LARGEST = 10_000_000
+
+
+@transaction.atomic
+def bring(*, kind: DocumentKind, name: str, content: bytes, by: User, at: datetime) -> DocumentTemplate:
+    """Keep a template for the own Participant of ``by``; it counts from ``at`` on, and earlier ones stay on record.
+
+    Raises TemplateRefusedError with every finding and its place; nothing of the file is kept then.
+    """
+    assert by.participant is not None
+    if len(content) > LARGEST:
+        raise TemplateRefusedError(_("The file is larger than 10 MB. Save it with smaller pictures."), [])
+    try:
+        findings = check(content)
+    except NotATemplateError as error:
+        raise TemplateRefusedError(str(error), []) from error
+    if findings:
+        raise TemplateRefusedError(
+            _("The template names what this document does not have. Nothing was kept."), findings
+        )
+    template: DocumentTemplate = DocumentTemplate.objects.create(
+        participant=by.participant,
+        kind=kind,
+        name=name,
+        file=files.keep(content),
+        uploaded_by=by,
+        uploaded_at=at,
+    )
+    return template
+
+
+def template_of(participant: Participant | None, kind: DocumentKind) -> bytes | None:
+    """The content of the Participant's newest template for a kind of document, None where it has none."""
+    newest = DocumentTemplate.objects.filter(participant=participant, kind=kind).select_related("file")
+    template = newest.order_by("uploaded_at", "pk").last()
+    return files.read(template.file) if template else None
+
+
+__all__ = ["Finding", "bring", "template_of"]

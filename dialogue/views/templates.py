@@ -1,0 +1,74 @@
+"""A ministry's own templates for documents: brought, replaced, taken away; with the names that one may hold."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from contacts.models import Side, User
+from dialogue.documents.formats import FORMATS
+from dialogue.documents.own.schema import SHAPE, Shape
+from dialogue.enums import DocumentKind
+from dialogue.exceptions import TemplateRefusedError
+from dialogue.forms.templates import TemplateForm
+from dialogue.models import DocumentTemplate
+from dialogue.services import files
+from dialogue.services.templates import bring
+from dialogue.views.files import attachment
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def templates(request: HttpRequest) -> HttpResponse:
+    """The own templates and the form to bring one; who belongs to no Participant gets 404."""
+    user = request.user
+    if not isinstance(user, User) or not user.may.reads_own_drafts:
+        raise Http404
+    form = TemplateForm(request.POST or None, request.FILES or None)
+    may_bring = user.has_perm("dialogue.add_documenttemplate")
+    refusal = None
+    if request.method == "POST" and may_bring and form.is_valid():
+        file = form.cleaned_data["file"]
+        kind = DocumentKind(form.cleaned_data["kind"])
+        try:
+            bring(kind=kind, name=file.name, content=file.read(), by=user, at=timezone.now())
+        except TemplateRefusedError as refused:
+            refusal = refused
+        else:
+            messages.success(
+                request, _("The template is kept and used from now on: %(document)s.") % {"document": kind.label}
+            )
+            return redirect("dialogue:templates")
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "may_bring": may_bring,
+        "sides": Side.objects.all(),
+        "templates": DocumentTemplate.objects.visible_to(user).select_related("uploaded_by").defer("file__content"),
+        "names": list(_names(SHAPE)),
+    }
+    failed = request.method == "POST"
+    return render(request, "dialogue/templates.html", context, status=400 if failed else 200)
+
+
+@login_required
+@require_GET
+def download_template(request: HttpRequest, template: int) -> HttpResponse:
+    """A template as it was brought."""
+    seen = DocumentTemplate.objects.visible_to(request.user)
+    found: DocumentTemplate = get_object_or_404(seen.select_related("file"), pk=template)
+    return attachment(files.read(found.file), FORMATS["docx"].media_type, found.name)
+
+
+def _names(shape: dict[str, Shape], inside: str = "") -> list[tuple[str, str]]:
+    """Each name with the list that it is repeated in, as the page tells them."""
+    found = []
+    for name, part in shape.items():
+        found.append((name, inside))
+        each = part[0] if isinstance(part, list) else part
+        if isinstance(each, dict):
+            found += _names(each, f"{inside}.{name}".strip("."))
+    return found

@@ -1,0 +1,70 @@
+"""The page on which a ministry brings its own templates."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from contacts.enums import Role
+from dialogue.enums import DocumentKind
+from dialogue.models import DocumentTemplate
+from dialogue.services.templates import template_of
+from tests.dialogue.documents.own.test_templates import written
+from tests.factories.contacts import ParticipantFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+URL = "dialogue:templates"
+# Written once: the file bears the time of day.
+TITLE, SYMBOL = written("{{ title }}"), written("{{ symbol }}")
+
+
+def staff(role=Role.EDITOR, participant=None):
+    return UserFactory.create(role=role, participant=participant or ParticipantFactory.create())
+
+
+def sent(content: bytes, kind: str = "agenda") -> dict[str, object]:
+    return {"kind": kind, "file": SimpleUploadedFile("ours.docx", content)}
+
+
+def test_a_template_is_kept_for_the_own_ministry_and_seen_by_no_other(client) -> None:
+    user = staff()
+    client.force_login(user)
+    assert client.post(reverse(URL), sent(TITLE)).status_code == 302
+    template = DocumentTemplate.objects.get()
+    assert template.participant == user.participant
+    assert "ours.docx" in client.get(reverse(URL)).text
+    assert client.get(reverse("dialogue:template", args=[template.pk])).content == TITLE
+    for other in (staff(), UserFactory.create(role=Role.SECRETARIAT, participant=None)):
+        client.force_login(other)
+        assert client.get(reverse("dialogue:template", args=[template.pk])).status_code == 404
+
+
+def test_unknown_placeholders_are_told_with_their_place_and_nothing_is_kept(client) -> None:
+    client.force_login(staff())
+    page = client.post(reverse(URL), sent(written("{{ title }}", "{{ titel }}")))
+    assert page.status_code == 400
+    assert "Paragraph 2" in page.text
+    assert "“titel” is no placeholder of this document." in page.text
+    assert not DocumentTemplate.objects.exists()
+
+
+def test_a_reader_sees_the_templates_and_brings_none(client) -> None:
+    client.force_login(staff(Role.READER))
+    assert "Check and keep" not in client.get(reverse(URL)).text
+    client.post(reverse(URL), sent(TITLE))
+    assert not DocumentTemplate.objects.exists()
+
+
+@pytest.mark.parametrize("role", [Role.SECRETARIAT, Role.ADMINISTRATOR])
+def test_who_belongs_to_no_ministry_has_no_such_page(client, role) -> None:
+    client.force_login(UserFactory.create(role=role, participant=None))
+    assert client.get(reverse(URL)).status_code == 404
+
+
+def test_the_newest_template_of_a_kind_counts(client) -> None:
+    user = staff()
+    client.force_login(user)
+    for content in (TITLE, SYMBOL):
+        client.post(reverse(URL), sent(content))
+    assert template_of(user.participant, DocumentKind.AGENDA) == SYMBOL
+    assert template_of(user.participant, DocumentKind.SCRIPT) is None
