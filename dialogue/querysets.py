@@ -3,13 +3,22 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from commitments.enums import CommitmentState
 from commitments.querysets import SHARED, Viewer, home_of
 from contacts.enums import Audience, Role
 from contacts.models import User
-from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, DocumentState, ProposalState, RecordStatus
+from dialogue.enums import (
+    ActionState,
+    AgendaStatus,
+    DelegateFunction,
+    DialogueStatus,
+    DocumentState,
+    InviteeState,
+    ProposalState,
+    RecordStatus,
+)
 
 if TYPE_CHECKING:
     from commitments.models import Instrument
@@ -34,6 +43,19 @@ class DialogueQuerySet(SharedQuerySet):
     def ahead(self) -> Self:
         """Planned, with or without a date, and neither held nor cancelled; the next one first."""
         return self.filter(status__in=[status for status in DialogueStatus if status.is_ahead]).order_by("number")
+
+
+class DelegateQuerySet(SharedQuerySet):
+    def in_order(self) -> Self:
+        """As lists of delegations have them: by the order of the MOC, then head, alternate, members."""
+        function = Case(*(When(function=each, then=place) for place, each in enumerate(DelegateFunction)))
+        return self.order_by("participant__order", function, "order", "pk")
+
+
+class InviteeQuerySet(SharedQuerySet):
+    def expected(self) -> Self:
+        """All but those who declined."""
+        return self.exclude(state=InviteeState.DECLINED)
 
 
 class ActionItemQuerySet(SharedQuerySet):

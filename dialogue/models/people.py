@@ -13,7 +13,7 @@ from contacts.multilingual import Multilingual, short_text
 from dialogue.enums import DelegateFunction, InviteeState
 from dialogue.models.arrangements import ChairEligibility
 from dialogue.models.dialogues import Dialogue
-from dialogue.querysets import SharedQuerySet
+from dialogue.querysets import DelegateQuerySet, InviteeQuerySet, SharedQuerySet
 
 
 @pghistory.track()
@@ -89,7 +89,7 @@ class Delegate(models.Model):
     title = Multilingual()
     organization = Multilingual()
 
-    objects = SharedQuerySet.as_manager()
+    objects = DelegateQuerySet.as_manager()
 
     class Meta:
         ordering = ["dialogue", "participant__order", "order", "id"]
@@ -141,7 +141,7 @@ class Invitee(models.Model):
     invited_on = models.DateField(_("invited on"), null=True, editable=False)
     answered_on = models.DateField(_("answered on"), null=True, editable=False)
 
-    objects = SharedQuerySet.as_manager()
+    objects = InviteeQuerySet.as_manager()
 
     class Meta:
         ordering = ["dialogue", "stakeholder"]

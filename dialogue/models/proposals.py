@@ -5,9 +5,12 @@ from typing import ClassVar
 import pghistory
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from commitments.enums import CommitmentState
 from commitments.models import Commitment, Provision
+from commitments.querysets import SHARED
 from commitments.triggers import register_is_open
 from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, User
@@ -102,6 +105,21 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    def get_absolute_url(self) -> str:
+        return reverse("dialogue:proposal", args=[self.dialogue.number, self.pk])
+
+    @property
+    def state_of(self) -> ProposalState:
+        return ProposalState(self.state)
+
+    @property
+    def shared_commitment(self) -> str:
+        """The reference of its commitment where all Participants may see that, for what all of them read."""
+        commitment = self.commitment
+        if commitment is None or commitment.state == CommitmentState.DRAFT or commitment.mark.audience not in SHARED:
+            return ""
+        return commitment.reference
 
     @property
     def owner_id(self) -> int:

@@ -90,5 +90,9 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
             return _("%(participant)s objects to %(record)s as it is proposed.")
         case ReasonCode.INVITEES:
             return ngettext("%(count)d invitee is heard.", "%(count)d invitees are heard.", reason.count)
+        case ReasonCode.PROPOSED:
+            return _("Proposed by %(participant)s on %(day)s.")
+        case ReasonCode.PROPOSED_LATE:
+            return _("Proposed by %(participant)s on %(day)s, after proposals had closed.")
         case ReasonCode.PERSON:
             return _("Added by a person.")

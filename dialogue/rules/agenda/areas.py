@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.facts import CommitmentFact, ListedFact, Register
 from dialogue.rules.agenda.items import AREA_MINUTES, SILENT_AREA_MINUTES, Item, Kind
+from dialogue.rules.agenda.proposed import proposed
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
 # An area is silent when this many Dialogues in a row did not touch it and nothing is active in it.
@@ -23,12 +24,14 @@ def area_items(register: Register) -> Iterator[Item]:
         if area.is_open_ended:
             continue
         commitments = register.in_area(area.code)
-        reasons = tuple(_reasons(register, area, commitments))
+        key = f"area:{area.code}"
+        asked_for = tuple(proposed(register, key))
+        reasons = (*_reasons(register, area, commitments), *asked_for)
         if not reasons:
             continue
-        silent = reasons[0].code is ReasonCode.SILENT
+        silent = reasons[0].code is ReasonCode.SILENT and not asked_for
         yield Item(
-            key=f"area:{area.code}",
+            key=key,
             kind=Kind.AREA,
             purpose=ItemPurpose.DISCUSSION,
             minutes=SILENT_AREA_MINUTES if silent else AREA_MINUTES,

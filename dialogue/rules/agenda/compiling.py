@@ -11,6 +11,7 @@ from dialogue.rules.agenda.areas import area_items
 from dialogue.rules.agenda.edits import apply_edits
 from dialogue.rules.agenda.facts import EmergencyFact, Register
 from dialogue.rules.agenda.items import DECISION_MINUTES, SKELETON, Item, Kind
+from dialogue.rules.agenda.proposed import with_proposals
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
 STANDING = Reason(ReasonCode.STANDING)
@@ -18,7 +19,7 @@ STANDING = Reason(ReasonCode.STANDING)
 
 def compile_items(register: Register) -> tuple[Item, ...]:
     """The numbered items of the agenda: the skeleton filled from the register, then what people changed of it."""
-    return _number(apply_edits(tuple(_skeleton(register)), register.edits))
+    return _number(with_proposals(apply_edits(tuple(_skeleton(register)), register.edits), register))
 
 
 def _skeleton(register: Register) -> Iterator[Item]:

@@ -170,14 +170,18 @@ class DelegateFact:
     function: DelegateFunction
     name: Words
     title: Words
+    organization: Words = field(default_factory=Words)
 
 
 @dataclass(frozen=True, slots=True)
 class InviteeFact:
+    """Somebody who is to be heard and has not declined; ``items`` are the keys of those at which he or she is."""
+
     name: str
     title: Words
     organization: Words
     proposed_by: str
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +223,18 @@ class EditFact:
     action: Words
     decision: Words
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFact:
+    """A proposal that was accepted into the item ``key``; ``on`` is the day it was sent, in its ministry's capital."""
+
+    key: str
+    participant: str
+    on: date
+    is_late: bool = False
+    provision: str = ""
+    commitment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +348,7 @@ class Register:
     forum: str
     sessions: tuple[SessionFact, ...]
     edits: dict[str, EditFact] = field(default_factory=dict)
+    proposals: tuple[ProposedFact, ...] = ()
     issued_symbol: str = ""
 
     @property
@@ -341,6 +358,10 @@ class Register:
     @property
     def open_actions(self) -> tuple[ActionFact, ...]:
         return tuple(action for action in self.actions if action.is_open)
+
+    def proposed(self, key: str) -> tuple[ProposedFact, ...]:
+        """The proposals that were accepted into the item of that key."""
+        return tuple(fact for fact in self.proposals if fact.key == key)
 
     def commitment(self, reference: str | None) -> CommitmentFact | None:
         return next((fact for fact in self.commitments if fact.reference == reference), None)

@@ -31,6 +31,8 @@ class ReasonCode(StrEnum):
     AWAITS_CONCURRENCE = "awaits_concurrence"
     OBJECTED = "objected"
     INVITEES = "invitees"
+    PROPOSED = "proposed"
+    PROPOSED_LATE = "proposed_late"
     PERSON = "person"
 
 

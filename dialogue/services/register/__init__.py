@@ -15,6 +15,7 @@ from contacts.rules.times import reading
 from dialogue.models import Dialogue
 from dialogue.rules.agenda.facts import ParticipantFact, Register, SideFact
 from dialogue.services.register import done, law, meeting, text
+from dialogue.services.register.proposed import proposals
 
 
 def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -> Register:
@@ -60,5 +61,6 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         cmwg=meeting.cmwg(dialogue, today),
         forum=meeting.weighed_forum(),
         sessions=meeting.sessions(today),
+        proposals=proposals(dialogue, as_of),
         edits=meeting.edits(dialogue) if edited else {},
     )

@@ -46,8 +46,13 @@ CHAIRS = (
 
 def meeting(row: Dialogue, zone: str) -> MeetingFact:
     """The Dialogue that the agenda is for; ``zone`` is the one in which its wall time is read."""
-    delegates = row.delegates.select_related("official").annotate(participant_code=F("participant__code"))
-    invitees = row.invitees.select_related("stakeholder__organization").annotate(proposer=F("proposed_by__code"))
+    delegates = row.delegates.select_related("official", "participant").annotate(participant_code=F("participant__code"))
+    invitees = (
+        row.invitees.expected()
+        .select_related("stakeholder__organization")
+        .prefetch_related("items")
+        .annotate(proposer=F("proposed_by__code"))
+    )
     return MeetingFact(
         number=row.number,
         status=DialogueStatus(row.status),
@@ -70,6 +75,7 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
                 DelegateFunction(delegate.function),
                 _name(delegate.official),
                 delegate.title or delegate.official.title,
+                delegate.organization or delegate.participant.applied_title,
             )
             for delegate in delegates
         ),
@@ -79,6 +85,7 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
                 invitee.stakeholder.title,
                 invitee.stakeholder.organization.name,
                 invitee.proposer,
+                tuple(item.item_key for item in invitee.items.all()),
             )
             for invitee in invitees
         ),

@@ -1,0 +1,48 @@
+"""What ministries proposed and the secretariat took up: each item says by whom it was proposed, and when."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dialogue.rules.agenda.facts import ProposedFact, Register
+from dialogue.rules.agenda.items import Item
+from dialogue.rules.agenda.reasons import Reason, ReasonCode
+
+
+def with_proposals(items: tuple[Item, ...], register: Register) -> tuple[Item, ...]:
+    """The items with the proposals that were accepted into each, as reasons and with what they refer to."""
+    if not register.proposals:
+        return items
+    return tuple(
+        replace(_told(item, register), children=tuple(_told(child, register) for child in item.children))
+        for item in items
+    )
+
+
+def proposed(register: Register, key: str) -> Iterator[Reason]:
+    """A reason for each proposal that was accepted into the item of that key."""
+    for fact in register.proposed(key):
+        yield _reason(fact)
+
+
+def _told(item: Item, register: Register) -> Item:
+    facts = register.proposed(item.key)
+    if not facts:
+        return item
+    # Of an item that a ministry proposed it is no news that a person added it.
+    known = tuple(reason for reason in item.reasons if reason.code is not ReasonCode.PERSON)
+    told = tuple(reason for reason in map(_reason, facts) if reason not in known)
+    return replace(
+        item,
+        reasons=known + told,
+        provisions=_with(item.provisions, (fact.provision for fact in facts)),
+        commitments=_with(item.commitments, (fact.commitment for fact in facts)),
+    )
+
+
+def _reason(fact: ProposedFact) -> Reason:
+    code = ReasonCode.PROPOSED_LATE if fact.is_late else ReasonCode.PROPOSED
+    return Reason(code, participant=fact.participant, on=fact.on)
+
+
+def _with(known: tuple[str, ...], more: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *filter(None, more))))

@@ -1,0 +1,28 @@
+"""What ministries proposed and the secretariat took into the agenda."""
+
+from datetime import datetime
+
+from contacts.rules.times import reading
+from dialogue.enums import ProposalState
+from dialogue.models import Dialogue, Proposal
+from dialogue.rules.agenda.facts import ProposedFact
+
+
+def proposals(row: Dialogue, as_of: datetime) -> tuple[ProposedFact, ...]:
+    """The proposals of ministries that had been accepted by then, in the order in which they were sent."""
+    accepted = (
+        Proposal.objects.filter(dialogue=row, state=ProposalState.ACCEPTED, settled_at__lte=as_of)
+        .select_related("participant__side", "provision", "commitment__mark")
+        .order_by("proposed_at", "pk")
+    )
+    return tuple(
+        ProposedFact(
+            key=proposal.item_key,
+            participant=proposal.participant.code,
+            on=reading(proposal.proposed_at, proposal.participant.side.time_zone).date(),
+            is_late=proposal.is_late,
+            provision=proposal.provision.code if proposal.provision else "",
+            commitment=proposal.shared_commitment,
+        )
+        for proposal in accepted
+    )
