@@ -46,7 +46,7 @@ CHAIRS = (
 
 def meeting(row: Dialogue, zone: str) -> MeetingFact:
     """The Dialogue that the agenda is for; ``zone`` is the one in which its wall time is read."""
-    delegates = row.delegates.select_related("official", "participant").annotate(participant_code=F("participant__code"))
+    delegates = row.delegates.select_related("official", "participant").in_order()
     invitees = (
         row.invitees.expected()
         .select_related("stakeholder__organization")
@@ -71,7 +71,7 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
         chairs=tuple(_chair(chair) for chair in CHAIRS.filter(dialogue=row)),
         delegates=tuple(
             DelegateFact(
-                delegate.participant_code,
+                delegate.participant.code,
                 DelegateFunction(delegate.function),
                 _name(delegate.official),
                 delegate.title or delegate.official.title,
