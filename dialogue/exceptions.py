@@ -113,3 +113,15 @@ class DayAheadError(DomainError):
     """A Dialogue that would have been held on a day that has not come yet."""
 
     code = "day-ahead"
+
+
+class ItemPlaceError(DomainError):
+    """An item moved to where it cannot stand."""
+
+    code = "item-place"
+
+
+class IssueRefusedError(DomainError):
+    """A version of the agenda that cannot be given out as it was asked for."""
+
+    code = "issue-refused"

@@ -124,7 +124,8 @@ class AgendaItem(models.Model):
 
     ``key`` is the item's place in the skeleton and stays the same from one compilation to the next. Where ``origin``
     says that a person changed, added or took out the item, compiling again leaves it as it is; ``reasons`` and
-    ``records`` are what the register said when it was last compiled. ``number``, ``bis`` and ``letter`` are given
+    ``records`` are what the register said when it was last compiled, ``left_out`` those reasons that came later and
+    that people left off the agenda. ``number``, ``bis`` and ``letter`` are given
     when the agenda is issued and stay with the key in every later version: ``6 bis`` comes between 6 and 7.
     """
 
@@ -153,6 +154,9 @@ class AgendaItem(models.Model):
     action_en, action_fr, action_ja = long_text(_("action"))
     decision_en, decision_fr, decision_ja = long_text(_("draft wording of a decision"))
     reasons = ArrayField(models.CharField(max_length=40), default=list, editable=False, verbose_name=_("reasons"))
+    left_out = ArrayField(
+        models.CharField(max_length=40), default=list, editable=False, verbose_name=_("reasons left out by people")
+    )
     records = ArrayField(models.CharField(max_length=40), default=list, editable=False, verbose_name=_("records"))
     changed_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="agenda_items", verbose_name=_("changed by")
