@@ -88,6 +88,9 @@ class DecisionForm(RecordForm):
         super().__init__(*args, **kwargs)
         if "effect" in self.fields:
             self.fields["effect"].widget.attrs["data-needs"] = json.dumps(asked_by())
+        if "intention" in self.fields:
+            # Only a notice that was issued can be named; one that is added beside the field would be a draft.
+            self.fields["intention"].widget.can_add_related = False  # type: ignore[attr-defined]  # The admin's own.
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -8,7 +8,8 @@ from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.html import format_html_join
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -70,7 +71,7 @@ class YearFilter(admin.SimpleListFilter):
 @admin.register(JointDecision)
 class JointDecisionAdmin(DecisionPages):
     form = DecisionForm
-    list_display = ("reference", TITLE, "stands", "concurred", "taken_on", "effect", "proposer")
+    list_display = ("reference", TITLE, "stands", "concurred", "effect", "proposer")
     list_display_links = (TITLE,)
     list_filter = ("state", AwaitingFilter, "effect", "outcome", YearFilter)
     ordering = ("-reference",)
@@ -115,15 +116,15 @@ class JointDecisionAdmin(DecisionPages):
     def proposer(self, decision: Any) -> str:
         return str(decision.proposed_by or _("The secretariat"))
 
-    @admin.display(description=gettext_lazy("concurrences"))
+    @admin.display(description=gettext_lazy("concurrences"), ordering="decided_on")
     def concurred(self, decision: Any) -> str:
+        """How many of how many and, once there are all, since when: a column for each is more than a page is wide."""
         if decision.state not in {DecisionState.OPEN, DecisionState.DECIDED}:
             return _("Not asked now")
-        return _("%(given)s of %(seats)s") % {"given": decision.given, "seats": decision.seats}
-
-    @admin.display(description=gettext_lazy("decided on"), ordering="decided_on")
-    def taken_on(self, decision: Any) -> Any:
-        return decision.decided_on or _("Not decided")
+        counted = _("%(given)s of %(seats)s") % {"given": decision.given, "seats": decision.seats}
+        if decision.decided_on is None:
+            return counted
+        return format_html('{}<br><span class="nowrap">{}</span>', counted, date_format(decision.decided_on))
 
     @admin.display(description=gettext_lazy("state and outcome"), ordering="state")
     def stands(self, decision: Any) -> str:

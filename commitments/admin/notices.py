@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +25,7 @@ from commitments.models import Instrument, Notice, NoticeAddressee
 from commitments.services import notices
 from commitments.services.contact_changes import words_of_change
 from commitments.services.notice_records import read_sheet, state_in_words
-from contacts.admin.columns import in_three, status, texts, words
+from contacts.admin.columns import glyph_and_word, in_three, texts, words
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link
 from contacts.enums import Language
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 SUBJECT = words("subject", _("subject"))
-STATE = status("state", NoticeState, _("state"))
 
 
 class ReceiptFilter(admin.SimpleListFilter):
@@ -64,7 +65,7 @@ class ReceiptFilter(admin.SimpleListFilter):
 @admin.register(Notice)
 class NoticeAdmin(NoticePages, GuardedAdmin):
     form = NoticeForm
-    list_display = ("reference", SUBJECT, "kind", "sender", STATE, "given_on", "receipts", "last_day")
+    list_display = ("reference", SUBJECT, "kind", "sender", "stands", "given_on", "receipts")
     list_display_links = (SUBJECT,)
     list_filter = ("state", ReceiptFilter, "kind", "sender")
     list_select_related = ("sender",)
@@ -91,11 +92,15 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
     def given_on(self, notice: Any) -> Any:
         return notice.issued_on or gettext("Not issued")
 
-    @admin.display(description=_("last day of the MOC"), ordering="takes_effect_on")
-    def last_day(self, notice: Any) -> Any:
-        if notice.kind_of is not NoticeKind.DISCONTINUE:
-            return gettext("Not concerned")
-        return notice.takes_effect_on or notice.stated_on or gettext("Not known yet")
+    @admin.display(description=_("state"), ordering="state")
+    def stands(self, notice: Any) -> str:
+        """The state and, where the MOC ends with the notice, when: a column of its own would be empty for most."""
+        state = glyph_and_word(notice.state_of)
+        if notice.kind_of is not NoticeKind.DISCONTINUE or notice.state_of is not NoticeState.ISSUED:
+            return state
+        last = notice.takes_effect_on or notice.stated_on
+        told = gettext("Last day: %(day)s") % {"day": date_format(last)} if last else gettext("Last day not known yet")
+        return format_html("{}<br>{}", state, told)
 
     def kind_of(self, request: HttpRequest, notice: Notice | None) -> NoticeKind | None:
         """The kind of a draft or, for a new one, the kind that the address asks for; None where it asks for none."""

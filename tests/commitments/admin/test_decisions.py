@@ -55,6 +55,20 @@ def test_who_may_draft(moc: Memorandum, role: Role, expected: int) -> None:
     assert person(moc, role).get(page("add")).status_code == expected
 
 
+def test_no_notice_is_added_beside_the_field_that_names_one(moc: Memorandum) -> None:
+    form = client_of(moc.officers["JP1"]).get(page("add")).text
+    assert 'name="intention"' in form
+    assert 'id="add_id_intention"' not in form
+
+
+def test_the_list_says_how_many_have_concurred_and_when_all_had(moc: Memorandum) -> None:
+    decided(moc)
+    concur(moc, proposed(moc), "JP1")
+    shown = client_of(moc.officers["JP1"]).get(page("changelist")).text
+    assert '<td class="field-concurred">5 of 5<br><span class="nowrap">25 November 2026</span></td>' in shown
+    assert '<td class="field-concurred">1 of 5</td>' in shown
+
+
 def new(client: Client, **typed: Any) -> Any:
     return client.post(page("add"), {**filled(client.get(page("add"))), "title_en": "Fictitious title", **typed})
 

@@ -210,6 +210,16 @@ def test_sentences_and_names_are_joined_as_the_language_joins_them(moc: law.Memo
     assert "A second officer、" in signed_in(editor).get(draft.get_absolute_url()).text
 
 
+def test_the_list_says_when_the_moc_ends_with_a_notice(moc: law.Memorandum) -> None:
+    client = signed_in(moc.officers["JP1"])
+    law.issued(moc)
+    assert "Last day" not in client.get(LIST).text
+    ending = law.issued(moc, kind=NoticeKind.DISCONTINUE)
+    assert "<br>Last day not known yet</td>" in client.get(LIST).text
+    law.acknowledge(moc, ending)
+    assert "<br>Last day: 25 February 2027</td>" in client.get(LIST).text
+
+
 def test_a_day_before_the_issue_is_refused_in_words(moc: law.Memorandum) -> None:
     notice, client = law.issued(moc), signed_in(moc.officers["CA1"])
     assert (

@@ -1,0 +1,44 @@
+"""Lists of what is decided and notified: no column is cut off where a page is as wide as a small laptop."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Page
+
+from commitments.enums import Effect, NoticeKind, Scope
+from commitments.models import Instrument, JointDecision, Notice
+from commitments.services import decisions, notices
+from contacts.enums import Role
+from tests.e2e.conftest import SignIn
+from tests.factories.register import account
+
+LISTS = ("jointdecision", "notice", "commitment")
+WORDS = "Domaine fictif de coopération dont le titre est assez long pour plusieurs lignes"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ja"])
+@pytest.mark.usefixtures("register")
+def test_the_lists_fit_a_small_laptop(
+    browser_page: Page, sign_in: SignIn, speak: Callable[[str, str], None], language: str
+) -> None:
+    officer, at = account(Role.CONTACT_OFFICER, "GAC"), datetime.now(UTC)
+    given = {"instrument": Instrument.objects.shipped(), "title_en": WORDS, "text_en": WORDS, "effect": Effect.NONE}
+    for propose in (False, True):
+        decision = JointDecision(**given)
+        decisions.put_on_record(decision=decision, by=officer, on=at.date())
+        if propose:
+            decisions.propose(decision=decision, by=officer, at=at)
+    notice = Notice(
+        instrument=given["instrument"], kind=NoticeKind.DISCONTINUE, scope=Scope.NOT_STATED, subject_en=WORDS
+    )
+    notices.put_on_record(notice=notice, by=officer, on=at.date())
+    browser_page.set_viewport_size({"width": 1280, "height": 900})
+    sign_in(browser_page, officer.username)
+    speak(officer.username, language)
+    for name in LISTS:
+        browser_page.goto(f"/admin/commitments/{name}/")
+        room = browser_page.locator("#result_list").evaluate(
+            "table => table.closest('.results').clientWidth - table.offsetWidth"
+        )
+        assert room >= 0, name
