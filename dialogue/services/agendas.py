@@ -5,19 +5,18 @@ from datetime import datetime
 
 import pghistory
 from django.db import transaction
-from django.utils.translation import override
+from django.db.models import F
 
 from contacts.models import Participant, User
-from contacts.rules.words import LANGUAGES
+from contacts.rules.words import LANGUAGES, Words
 from dialogue.documents.agenda import Agenda as AgendaDocument
-from dialogue.documents.wording import Edition, write
-from dialogue.documents.wording.titles import title
-from dialogue.documents.wording.voice import Voice
-from dialogue.enums import AgendaStatus, ItemOrigin
+from dialogue.documents.wording import Edition, titles, write
+from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin
 from dialogue.models import Agenda, AgendaItem, Dialogue
 from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.facts import Register
 from dialogue.rules.agenda.items import Item
+from dialogue.rules.agenda.ordering import merged
 from dialogue.services.register import read_register
 
 
@@ -36,7 +35,7 @@ def compile_languages(
     """The agenda in several languages from one reading of the register; see ``compile_agenda``."""
     register = read_register(dialogue=dialogue, as_of=as_of, edited=edited)
     items = compile_items(register)
-    return {language: write(register, items, language, Edition()) for language in languages}
+    return {language: write(register, items, language, Edition(revision=register.revision)) for language in languages}
 
 
 @transaction.atomic
@@ -44,30 +43,54 @@ def save_draft(*, dialogue: Dialogue, as_of: datetime, by: User) -> Agenda:
     """Save the agenda as of ``as_of`` as the draft, or compile the saved draft again.
 
     Items that the register brought are brought up to date or go; what people changed, added or took out is left
-    exactly as it is.
+    exactly as it is. After an issue a new draft begins with what was issued last.
     """
     Dialogue.objects.select_for_update().get(pk=dialogue.pk)
     draft = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.DRAFT).first()
     if draft is None:
-        issued = Agenda.objects.filter(dialogue=dialogue).count()
-        draft = Agenda(dialogue=dialogue, revision=issued)
+        draft = _begin(dialogue, as_of, by)
     draft.as_of, draft.saved_by = as_of, by
-    draft.save()
+    draft.save(update_fields=["as_of", "saved_by", "saved_at"])
     register = read_register(dialogue=dialogue, as_of=as_of)
-    items = AgendaItem.objects.filter(agenda=draft)
-    saved: dict[str, AgendaItem] = {item.key: item for item in items}
-    compiled = list(_flat(compile_items(register)))
+    fill(draft, register, compile_items(register))
+    return draft
+
+
+def fill(draft: Agenda, register: Register, items: tuple[Item, ...]) -> dict[str, AgendaItem]:
+    """Write what was compiled into the rows of the draft; returns all of them by key, those taken out included."""
+    rows = AgendaItem.objects.filter(agenda=draft)
+    saved: dict[str, AgendaItem] = {row.key: row for row in rows.order_by("order", "pk")}
+    compiled = {item.key: (item, parent) for item, parent in _flat(items)}
     with pghistory.context(reason="Compiled"):
-        keys = {item.key for item, _parent in compiled}
-        items.filter(origin=ItemOrigin.REGISTER).exclude(key__in=keys).delete()
-        for order, (item, parent) in enumerate(compiled, start=1):
-            row = saved.get(item.key) or AgendaItem(agenda=draft, key=item.key)
+        gone = [key for key, row in saved.items() if key not in compiled and row.origin == ItemOrigin.REGISTER]
+        rows.filter(key__in=gone).delete()
+        for key in gone:
+            del saved[key]
+        for order, key in enumerate(merged(list(compiled), list(saved)), start=1):
+            row = saved.get(key) or AgendaItem(agenda=draft, key=key)
             row.order = order
-            if not ItemOrigin(row.origin).belongs_to_people:
+            item, parent = compiled.get(key, (None, None))
+            if item and not ItemOrigin(row.origin).belongs_to_people:
                 _fill(row, item, register)
                 row.parent = saved[parent] if parent else None
             row.save()
-            saved[item.key] = row
+            saved[key] = row
+    return saved
+
+
+def _begin(dialogue: Dialogue, as_of: datetime, by: User) -> Agenda:
+    """A new draft, with the items of the version that was issued last where there is one; their numbers come anew."""
+    issued = Agenda.objects.filter(dialogue=dialogue).issued()
+    revision = issued.filter(form=AgendaForm.REVISION).count()
+    draft: Agenda = Agenda.objects.create(dialogue=dialogue, revision=revision, as_of=as_of, saved_by=by)
+    last = issued.last()
+    copied: dict[int, AgendaItem] = {}
+    for row in AgendaItem.objects.filter(agenda=last).order_by(F("parent").asc(nulls_first=True)) if last else ():
+        before = row.pk
+        row.pk, row.agenda, row.number, row.bis, row.letter = None, draft, None, "", ""
+        row.parent = copied[row.parent_id] if row.parent_id else None
+        row.save()
+        copied[before] = row
     return draft
 
 
@@ -83,6 +106,9 @@ def _fill(row: AgendaItem, item: Item, register: Register) -> None:
     row.lead = Participant.objects.get(code=item.lead) if item.lead else None
     row.reasons = list(dict.fromkeys(reason.code.value for reason in item.reasons))
     row.records = list(item.records)
-    for language in LANGUAGES:
-        with override(language):
-            setattr(row, f"title_{language}", str(title(Voice(language, register), item)))
+    name(row, titles.in_all_languages(register, item))
+
+
+def name(row: AgendaItem, words: Words) -> None:
+    """Put a title into the columns of a row."""
+    row.title_en, row.title_fr, row.title_ja = words.en, words.fr, words.ja

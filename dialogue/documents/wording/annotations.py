@@ -27,7 +27,7 @@ def annotate(voice: Voice, items: tuple[Item, ...]) -> Iterator[Annotation]:
 
 
 def _annotation(voice: Voice, item: Item, *, level: int) -> Annotation:
-    number = f"{item.number}({item.letter})" if item.letter else f"{item.number}."
+    number = item.cited if item.letter else item.label
     why = reasons.given(voice, item.reasons)
     rows = (Fact(label, value) for label, value in _rows(voice, item, why) if value)
     return Annotation(

@@ -90,7 +90,7 @@ def note(voice: Voice, items: tuple[Item, ...]) -> Iterator[Text]:
             )
             % {"count": edited}
         )
-    if not register.issued_symbol:
+    if not register.issued:
         yield voice.say(_("No agenda has been issued for this Dialogue before."))
 
 

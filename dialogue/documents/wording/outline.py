@@ -15,12 +15,10 @@ def part_one_title() -> str:
 def lines(voice: Voice, items: tuple[Item, ...]) -> tuple[Line, ...]:
     return tuple(
         Line(
-            number=f"{item.number}.",
+            number=item.label,
             title=title(voice, item),
             minutes=minutes(item.total_minutes),
-            children=tuple(
-                Line(f"({child.letter})", title(voice, child), minutes(child.minutes)) for child in item.children
-            ),
+            children=tuple(Line(child.label, title(voice, child), minutes(child.minutes)) for child in item.children),
         )
         for item in items
     )

@@ -4,11 +4,13 @@ The tables hold sentences still to be translated, so that only the one that is s
 """
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
+from contacts.rules.words import LANGUAGES, Words
 from dialogue.documents.agenda import Text
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import ItemPurpose
+from dialogue.rules.agenda.facts import Register
 from dialogue.rules.agenda.items import Item, Kind
 from dialogue.rules.agenda.reasons import ReasonCode
 
@@ -82,6 +84,16 @@ def title(voice: Voice, item: Item) -> Text:
         listed = {fact.code: fact.title for fact in (*voice.register.areas, *voice.register.forms)}
         return voice.words(listed[item.subject]) + voice.say(_(" (%(code)s)") % {"code": item.subject})
     return voice.say(_standing(voice, item.kind))
+
+
+def in_all_languages(register: Register, item: Item) -> Words:
+    """The title in each language in which it is there; what would only fall back to another is left empty."""
+    said = {}
+    for language in LANGUAGES:
+        with override(language):
+            runs = title(Voice(language, register), item).runs
+        said[language] = "" if any(run.language != language for run in runs) else "".join(run.text for run in runs)
+    return Words(**said)
 
 
 def _standing(voice: Voice, kind: Kind) -> str:

@@ -11,6 +11,8 @@ from dialogue.rules.agenda.areas import area_items
 from dialogue.rules.agenda.edits import apply_edits
 from dialogue.rules.agenda.facts import EmergencyFact, Register
 from dialogue.rules.agenda.items import DECISION_MINUTES, SKELETON, Item, Kind
+from dialogue.rules.agenda.numbering import numbered
+from dialogue.rules.agenda.ordering import arranged
 from dialogue.rules.agenda.proposed import with_proposals
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
@@ -19,7 +21,8 @@ STANDING = Reason(ReasonCode.STANDING)
 
 def compile_items(register: Register) -> tuple[Item, ...]:
     """The numbered items of the agenda: the skeleton filled from the register, then what people changed of it."""
-    return _number(with_proposals(apply_edits(tuple(_skeleton(register)), register.edits), register))
+    items = with_proposals(apply_edits(tuple(_skeleton(register)), register.edits), register)
+    return numbered(arranged(items, register.order), register.fixed)
 
 
 def _skeleton(register: Register) -> Iterator[Item]:
@@ -186,23 +189,3 @@ def _intellectual_property(register: Register) -> Iterator[Item]:
     if reasons:
         item = _standing(Kind.INTELLECTUAL_PROPERTY, *reasons)
         yield replace(item, commitments=tuple(fact.reference for fact in (*expected, *unanswered)))
-
-
-def _number(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Number items from 1 and letter sub-items from (a), without gaps: docs/decisions/0007 says why."""
-    return tuple(
-        replace(
-            item,
-            number=number,
-            children=tuple(
-                replace(child, number=number, letter=letters(index)) for index, child in enumerate(item.children)
-            ),
-        )
-        for number, item in enumerate(items, start=1)
-    )
-
-
-def letters(index: int) -> str:
-    """``a`` for 0, ``z`` for 25, then ``aa``: the letters of sub-items."""
-    head, tail = divmod(index, 26)
-    return (letters(head - 1) if head else "") + chr(ord("a") + tail)

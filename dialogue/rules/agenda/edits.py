@@ -42,14 +42,15 @@ def _edited(item: Item, edits: Mapping[str, EditFact]) -> Item:
     edit = edits.get(item.key)
     if edit is None:
         return item
-    known = set(edit.reasons)
+    known, kept = set(edit.reasons), tuple(reason for reason in item.reasons if reason.code not in edit.left_out)
     return replace(
         item,
         purpose=edit.purpose,
         minutes=item.minutes if edit.minutes is None else edit.minutes,
         lead=edit.lead or item.lead,
         title=edit.title,
-        new_reasons=tuple(reason for reason in item.reasons if reason.code not in known),
+        reasons=kept,
+        new_reasons=tuple(reason for reason in kept if reason.code not in known),
         edit=edit,
     )
 

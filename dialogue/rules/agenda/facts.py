@@ -11,6 +11,7 @@ from commitments.enums import Completion, Health, IpAnswer, Origin
 from commitments.rules.status import Status
 from contacts.rules.words import Words
 from dialogue.enums import DelegateFunction, DialogueStatus, ItemOrigin, ItemPurpose
+from dialogue.rules.agenda.issued import FixedNumber, Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,11 @@ class MeetingFact:
 
 @dataclass(frozen=True, slots=True)
 class EditFact:
-    """An item of the saved draft that belongs to people; what they left empty is the register's to fill."""
+    """An item of a saved version that belongs to people; what they left empty is the register's to fill.
+
+    ``reasons`` are the codes that were known when a person took the item over, ``left_out`` those that came later and
+    that people left off.
+    """
 
     key: str
     parent: str | None
@@ -223,6 +228,7 @@ class EditFact:
     action: Words
     decision: Words
     reasons: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +355,14 @@ class Register:
     sessions: tuple[SessionFact, ...]
     edits: dict[str, EditFact] = field(default_factory=dict)
     proposals: tuple[ProposedFact, ...] = ()
-    issued_symbol: str = ""
+    order: tuple[str, ...] = ()
+    """The keys of the items in the order that people left them in; empty where nothing was saved."""
+    fixed: dict[str, FixedNumber] = field(default_factory=dict)
+    """The numbers under which items of this Dialogue were ever issued, by the key of each."""
+    issued: Issue | None = None
+    """The version that was issued last, to be compared with."""
+    revision: int = 0
+    """How often the agenda was issued; addenda and corrigenda stand beside it and do not count."""
 
     @property
     def previous(self) -> PastDialogueFact | None:

@@ -102,6 +102,16 @@ class Item:
         return sum(child.total_minutes for child in self.children) or self.minutes
 
     @property
+    def cited(self) -> str:
+        """How the item is cited: ``6``, ``6 bis``, ``6(a)``."""
+        return number_of(self.number, self.bis, self.letter)
+
+    @property
+    def label(self) -> str:
+        """How the item is numbered where it stands: ``6.``, ``6 bis.``, and ``(a)`` under its item."""
+        return f"({self.letter})" if self.letter else f"{self.cited}."
+
+    @property
     def records(self) -> tuple[str, ...]:
         """The references of the records behind the item, so that each line can be traced."""
         decision = (self.subject,) if self.kind is Kind.DECISION else ()

@@ -16,15 +16,16 @@ from dialogue.models import Dialogue
 from dialogue.rules.agenda.facts import ParticipantFact, Register, SideFact
 from dialogue.services.register import done, law, meeting, text
 from dialogue.services.register.proposed import proposals
+from dialogue.services.register.versions import versions
 
 
 def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -> Register:
     """Everything that the agenda of ``dialogue`` can speak of, as of the aware instant ``as_of``.
 
-    Only what all Participants share is read and, where ``edited``, what people changed in the saved draft. The days of
-    commitments, actions and activities are counted to the day that ``as_of`` falls on at the place of the Dialogue, in
-    UTC where neither its zone nor its host is known. What the MOC says and how it stands is told for its
-    ``status_day``, as on every page.
+    Only what all Participants share is read and, where ``edited``, what people changed in the saved draft; without it
+    or without a draft, what they changed in the version that was issued last. The days of commitments, actions and
+    activities are counted to the day that ``as_of`` falls on at the place of the Dialogue, in UTC where neither its
+    zone nor its host is known. What the MOC says and how it stands is told for its ``status_day``, as on every page.
     """
     instrument = dialogue.instrument
     zone = dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")
@@ -38,6 +39,7 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
     }
     rotation, host_alternates_by = meeting.arrangements(instrument, today)
     past = meeting.past_dialogues(dialogue, today)
+    saved = versions(dialogue, edited=edited)
     commitments, closed = done.commitments(instrument, as_of=as_of, today=today)
     return Register(
         as_of=as_of,
@@ -62,5 +64,9 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         forum=meeting.weighed_forum(),
         sessions=meeting.sessions(today),
         proposals=proposals(dialogue, as_of),
-        edits=meeting.edits(dialogue) if edited else {},
+        edits=saved.edits,
+        order=saved.order,
+        fixed=saved.fixed,
+        issued=saved.issued,
+        revision=saved.revision,
     )

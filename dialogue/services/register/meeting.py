@@ -1,4 +1,4 @@
-"""The Dialogue itself, those before it, the rotation, the consultations beside it, and the saved draft."""
+"""The Dialogue itself, those before it, the rotation, and the consultations beside it."""
 
 from datetime import date
 from typing import Any
@@ -8,9 +8,8 @@ from django.db.models import F, Prefetch, Q
 from commitments.models import Forum, Instrument
 from contacts.models import Official
 from contacts.rules.words import Words
-from dialogue.enums import AgendaStatus, ArrangementKind, DelegateFunction, DialogueStatus, ItemOrigin, ItemPurpose
+from dialogue.enums import ArrangementKind, DelegateFunction, DialogueStatus
 from dialogue.models import (
-    AgendaItem,
     ChairEligibility,
     CmwgStatus,
     CoChair,
@@ -26,7 +25,6 @@ from dialogue.rules.agenda.facts import (
     CmwgFact,
     DelegateFact,
     DiscussionFact,
-    EditFact,
     EligibleFact,
     InviteeFact,
     MeetingFact,
@@ -204,30 +202,3 @@ def sessions(today: date) -> tuple[SessionFact, ...]:
         SessionFact(row.forum.abbreviation, row.forum.name, row.number, row.held_on, row.note)
         for row in sorted(latest.values(), key=lambda row: row.forum.order)
     )
-
-
-def edits(row: Dialogue) -> dict[str, EditFact]:
-    """What people changed, added or took out in the saved draft, by the key of the item."""
-    items = (
-        AgendaItem.objects.filter(agenda__dialogue=row, agenda__status=AgendaStatus.DRAFT)
-        .exclude(origin=ItemOrigin.REGISTER)
-        .annotate(parent_key=F("parent__key"), lead_code=F("lead__code"))
-        .order_by("order", "pk")
-    )
-    return {
-        item.key: EditFact(
-            key=item.key,
-            parent=item.parent_key,
-            origin=ItemOrigin(item.origin),
-            title=item.title,
-            purpose=ItemPurpose(item.purpose),
-            minutes=item.minutes,
-            lead=item.lead_code,
-            presenter=item.presenter,
-            background=item.background,
-            action=item.action,
-            decision=item.decision,
-            reasons=tuple(item.reasons),
-        )
-        for item in items
-    }

@@ -32,8 +32,7 @@ def _provisions(voice: Voice, items: tuple[Item, ...]) -> Annex:
     for item in items:
         for one in (item, *item.children):
             for code in one.provisions:
-                number = f"{one.number}({one.letter})" if one.letter else str(one.number)
-                cited.setdefault(code, []).append(number)
+                cited.setdefault(code, []).append(one.cited)
     order = [code for code in voice.register.provisions if code in cited]
     rows = tuple(
         (voice.say(code), provision(voice, code), voice.say(voice.listed(cited[code])))

@@ -21,10 +21,9 @@ def timetable(voice: Voice, items: tuple[Item, ...]) -> Annex:
     rows, elapsed = [], 0
     for item in items:
         for one in item.children if any(child.minutes for child in item.children) else (item,):
-            number = f"{one.number}({one.letter})" if one.letter else str(one.number)
             times = _times(voice, start, elapsed)
             minutes = one.minutes if one.letter else one.total_minutes
-            rows.append((voice.say(number), title(voice, one), voice.say(str(minutes)), *times))
+            rows.append((voice.say(one.cited), title(voice, one), voice.say(str(minutes)), *times))
             elapsed += minutes
     table = Table(
         _("Timetable with running clock"),

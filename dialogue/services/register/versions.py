@@ -1,0 +1,104 @@
+"""The saved versions of a Dialogue's agenda: what people changed, in which order, and what was issued."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import F
+
+from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin, ItemPurpose
+from dialogue.models import Agenda, AgendaItem, Dialogue
+from dialogue.rules.agenda.facts import EditFact
+from dialogue.rules.agenda.issued import FixedNumber, Issue, Snapshot, SnapshotItem, SnapshotMeeting
+from dialogue.rules.agenda.items import number_of
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """See the fields of the same names in ``rules.agenda.facts.Register``."""
+
+    edits: dict[str, EditFact] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    fixed: dict[str, FixedNumber] = field(default_factory=dict)
+    issued: Issue | None = None
+    revision: int = 0
+
+
+def versions(dialogue: Dialogue, *, edited: bool) -> Versions:
+    """What the versions saved so far say, in two statements however many there are.
+
+    What people changed is read from the draft where ``edited``, else from the version that was issued last, which all
+    may read.
+    """
+    agendas: list[Agenda] = list(Agenda.objects.filter(dialogue=dialogue).order_by("issued_at", "pk"))
+    if not agendas:
+        return Versions()
+    rows: dict[int, list[Any]] = {agenda.pk: [] for agenda in agendas}
+    annotated = AgendaItem.objects.annotate(parent_key=F("parent__key"), lead_code=F("lead__code"))
+    for row in annotated.filter(agenda__in=agendas).order_by("order", "pk"):
+        rows[row.agenda_id].append(row)
+    issued = [agenda for agenda in agendas if agenda.status != AgendaStatus.DRAFT]
+    draft = next((agenda for agenda in agendas if agenda.status == AgendaStatus.DRAFT), None)
+    last = issued[-1] if issued else None
+    basis = draft if draft and edited else last
+    return Versions(
+        edits=_edits(rows[basis.pk]) if basis else {},
+        order=tuple(row.key for row in rows[basis.pk]) if basis else (),
+        fixed={key: number for agenda in issued for key, number in _fixed(rows[agenda.pk])},
+        issued=issue_of(last, dialogue, rows[last.pk]) if last else None,
+        revision=sum(AgendaForm(agenda.form).replaces for agenda in issued),
+    )
+
+
+def issue_of(agenda: Agenda, dialogue: Dialogue, rows: list[Any]) -> Issue:
+    """An issued version; ``rows`` are its items in their order, annotated with ``lead_code``."""
+    assert agenda.issued_on is not None
+    # It is the Dialogue that is being read already.
+    agenda.dialogue = dialogue
+    meeting = SnapshotMeeting.from_json(agenda.meeting) if agenda.meeting else None
+    items = tuple(_snapshot(row) for row in rows if row.origin != ItemOrigin.REMOVED)
+    return Issue(agenda.symbol, agenda.issued_on, Snapshot(items, meeting))
+
+
+def _snapshot(row: Any) -> SnapshotItem:
+    return SnapshotItem(
+        key=row.key,
+        number=number_of(row.number or 0, row.bis, row.letter),
+        title=row.title,
+        purpose=ItemPurpose(row.purpose),
+        minutes=row.minutes or 0,
+        lead=row.lead_code,
+        presenter=row.presenter,
+        background=row.background,
+        action=row.action,
+        decision=row.decision,
+    )
+
+
+def _fixed(rows: list[Any]) -> list[tuple[str, FixedNumber]]:
+    return [
+        (row.key, FixedNumber(row.number, row.bis, row.letter, row.parent_key))
+        for row in rows
+        if row.number is not None
+    ]
+
+
+def _edits(rows: list[Any]) -> dict[str, EditFact]:
+    return {
+        row.key: EditFact(
+            key=row.key,
+            parent=row.parent_key,
+            origin=ItemOrigin(row.origin),
+            title=row.title,
+            purpose=ItemPurpose(row.purpose),
+            minutes=row.minutes,
+            lead=row.lead_code,
+            presenter=row.presenter,
+            background=row.background,
+            action=row.action,
+            decision=row.decision,
+            reasons=tuple(row.reasons),
+            left_out=tuple(row.left_out),
+        )
+        for row in rows
+        if ItemOrigin(row.origin).belongs_to_people
+    }
