@@ -1,4 +1,4 @@
-"""Forms that warn of words of treaties: under the field, and once more when it is saved. Nothing is refused."""
+"""Forms that warn of words of treaties: when it is saved, and at the field from then on. Nothing is refused."""
 
 from typing import Any
 
@@ -8,10 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.text import capfirst
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from commitments.services.guard import FieldWarning, guarded
 from contacts.admin.visibility import VisibleAdmin
+from contacts.rules.words import between_sentences
 
 
 class GuardedAdmin(VisibleAdmin):
@@ -42,8 +44,9 @@ class GuardedAdmin(VisibleAdmin):
     def warn_of_words(self, request: HttpRequest, record: Model) -> None:
         """Tell whoever saved ``record`` which of its words are those of treaties, field by field."""
         if found := guarded(record, *self.guarded_fields):
+            gap = between_sentences((get_language() or "en")[:2])
             sentence = _("It is saved. Some words are those of treaties, and the MOC has its own. %(words)s")
-            messages.warning(request, sentence % {"words": " ".join(_told(warning) for warning in found)})
+            messages.warning(request, sentence % {"words": gap.join(_told(warning) for warning in found)})
 
 
 def _note(warning: FieldWarning) -> str:
@@ -52,5 +55,7 @@ def _note(warning: FieldWarning) -> str:
 
 def _told(warning: FieldWarning) -> str:
     """Name the field and its words, as in: Text (English): “shall” → will, intend to, should."""
-    words = [_("“%(found)s” → %(offer)s") % {"found": each.found, "offer": each.offer} for each in warning.words]
-    return _("%(field)s: %(words)s.") % {"field": capfirst(str(warning.label)), "words": "; ".join(words)}
+    words = pgettext("between facts on one record", "; ").join(
+        _("“%(found)s” → %(offer)s") % {"found": each.found, "offer": each.offer} for each in warning.words
+    )
+    return _("%(field)s: %(words)s.") % {"field": capfirst(str(warning.label)), "words": words}

@@ -90,7 +90,6 @@ def _of_decision(decision: JointDecision, user: "User", today: date) -> Duty:
 
 
 def _of_draft(record: JointDecision | Notice, today: date) -> Duty:
-    url = record.get_absolute_url()
     if isinstance(record, Notice):
         title, why = record.subject, _("A draft of your ministry: this notice is not issued.")
     else:
@@ -98,9 +97,10 @@ def _of_draft(record: JointDecision | Notice, today: date) -> Duty:
     return Duty(
         reference=record.reference,
         title=title,
-        url=url,
+        url=record.get_absolute_url(),
         due_on=None,
         why=why,
         today=today,
-        act=Act(_("Go on with %(reference)s") % {"reference": record.reference}, url),
+        # The line leads to it; the button is for what others wait for, or what is due.
+        act=None,
     )

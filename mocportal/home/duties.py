@@ -43,10 +43,13 @@ def read_duties(user: "User", today: date) -> Duties:
     actions = ActionItem.objects.visible_to(user).open().filter(lead=mine, due_on__lte=until)
     # Nothing says when a report that was begun is due, so it stands last and is never overdue.
     reports = ProgressReport.objects.visible_to(user).filter(participant=mine, submitted_at__isnull=True)
-    found = [
+    first = [
         answers.notices(user, today),
         answers.decisions(user, today),
+        # Nobody else knows of a draft, so none may be lost below a long list of what is overdue.
         *([answers.drafts(user, today)] if user.may.concurs else []),
+    ]
+    dated = [
         _take(commitments, _of_commitment, today),
         _take(milestones.select_related("commitment"), _of_milestone, today),
         _take(actions.select_related("dialogue").prefetch_related(Prefetch("commitment", seen)), _of_action, today),
@@ -59,10 +62,11 @@ def read_duties(user: "User", today: date) -> Duties:
             overdue=0,
         ),
     ]
-    lines = sorted(
-        (line for duties in found for line in duties.lines),
-        key=lambda line: (not line.is_formal, line.due_on or date.max),
-    )
+    found = [*first, *dated]
+    lines = [
+        *(line for duties in first for line in duties.lines),
+        *sorted((line for duties in dated for line in duties.lines), key=lambda line: line.due_on or date.max),
+    ]
     return Duties(
         lines=tuple(lines[:LONGEST_LIST]),
         count=sum(duties.count for duties in found),

@@ -41,7 +41,10 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """Everything of one ministry that is to be answered, then what is overdue or due soon, oldest first."""
+    """Everything of one ministry that is to be answered, then what is overdue or due soon, oldest first.
+
+    Drafts that only the ministry knows of stand between the two.
+    """
 
     lines: tuple[Duty, ...]
     count: int

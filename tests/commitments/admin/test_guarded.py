@@ -10,6 +10,7 @@ from django.utils.html import escape
 from commitments.enums import CommitmentState
 from commitments.models import Commitment, ProgressReport
 from contacts.enums import Role
+from contacts.models import User
 from tests.commitments.admin.conftest import Ministries, SignIn, address
 from tests.factories.commitments import (
     ActivityFactory,
@@ -54,6 +55,16 @@ def test_a_text_with_words_of_treaties_is_saved_and_each_is_told_with_its_field(
     assert "Text (French): “obligation” → intention" in told[0]
     commitment.refresh_from_db()
     assert commitment.text_en == "The Parties shall meet."
+
+
+def test_in_japanese_nothing_of_latin_script_stands_between_the_words_that_are_told(
+    sign_in: SignIn, commitment: Commitment
+) -> None:
+    client = sign_in(Role.EDITOR)
+    User.objects.update(language="ja")
+    (told,) = warned(client, address("change", commitment), text_en="The Parties shall meet.", text_fr="L'obligation.")
+    assert "; " not in told
+    assert "。 " not in told
 
 
 def test_a_text_in_the_mocs_own_words_is_saved_without_a_warning(sign_in: SignIn, commitment: Commitment) -> None:
