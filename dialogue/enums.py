@@ -123,6 +123,11 @@ class ProposalState(TextChoices):
     DECLINED = "declined", pgettext_lazy("of a proposal", "Not taken up")
     WITHDRAWN = "withdrawn", pgettext_lazy("of a proposal", "Withdrawn")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has still to do with it: its ministry to send it, or the secretariat to settle it."""
+        return self in {ProposalState.DRAFT, ProposalState.PROPOSED}
+
 
 class InviteeState(TextChoices):
     """How far the invitation of a stakeholder has come (article 4(a)(ii))."""

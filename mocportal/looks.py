@@ -10,7 +10,7 @@ from django.db.models import TextChoices
 
 from commitments.enums import ActivityState, CommitmentState, DecisionState, Health, NoticeState, Outcome
 from contacts.enums import MessageState, ReminderState
-from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
+from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, InviteeState, ItemOrigin, ProposalState
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,15 @@ LOOKS: dict[tuple[type[TextChoices], str], Look] = {
     (ActionState, ActionState.DONE): Look("ok", PLAIN),
     (ActionState, ActionState.CONTINUED): Look("next", "info"),
     (ActionState, ActionState.DROPPED): Look("dash"),
+    (ProposalState, ProposalState.DRAFT): Look("pageq", DASHED),
+    (ProposalState, ProposalState.PROPOSED): Look("open", "info"),
+    (ProposalState, ProposalState.ACCEPTED): Look("ok", PLAIN),
+    (ProposalState, ProposalState.DECLINED): Look("dash"),
+    (ProposalState, ProposalState.WITHDRAWN): Look("dash"),
+    (InviteeState, InviteeState.PROPOSED): Look("open", DASHED),
+    (InviteeState, InviteeState.INVITED): Look("next", "info"),
+    (InviteeState, InviteeState.ACCEPTED): Look("ok", PLAIN),
+    (InviteeState, InviteeState.DECLINED): Look("dash"),
     (NoticeState, NoticeState.DRAFT): Look("pageq", DASHED),
     (NoticeState, NoticeState.ISSUED): Look("page", "info"),
     (NoticeState, NoticeState.WITHDRAWN): Look("dash"),

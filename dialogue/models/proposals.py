@@ -1,5 +1,6 @@
 """What ministries propose for the agenda: a backlog from which the secretariat takes into the draft, or not."""
 
+from datetime import date
 from typing import ClassVar
 
 import pghistory
@@ -15,6 +16,7 @@ from commitments.triggers import register_is_open
 from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, User
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.rules.times import reading
 from dialogue.enums import ItemPurpose, ProposalState
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import ProposalQuerySet
@@ -112,6 +114,18 @@ class Proposal(models.Model):
     @property
     def state_of(self) -> ProposalState:
         return ProposalState(self.state)
+
+    @property
+    def sent_on(self) -> date | None:
+        """The day on which it was sent, in its ministry's capital; None while it is a draft."""
+        if self.proposed_at is None:
+            return None
+        return reading(self.proposed_at, self.participant.side.time_zone).date()
+
+    @property
+    def is_on_behalf(self) -> bool:
+        """Whether somebody outside its ministry, which is the secretariat, entered it."""
+        return self.entered_by is not None and self.entered_by.participant_id != self.participant_id
 
     @property
     def shared_commitment(self) -> str:

@@ -43,6 +43,11 @@ def outline(*, dialogue: Dialogue, at: datetime, edited: bool = False) -> tuple[
     return _issued(standing) if standing else _compiled(dialogue, at, edited=edited)
 
 
+def draft_outline(*, agenda: Agenda) -> tuple[OutlineItem, ...]:
+    """The items of a saved draft, with what people changed in it, whatever was issued before."""
+    return _compiled(agenda.dialogue, agenda.as_of, edited=True)
+
+
 def _issued(agenda: Agenda) -> tuple[OutlineItem, ...]:
     rows = AgendaItem.objects.filter(agenda=agenda).exclude(origin=ItemOrigin.REMOVED).select_related("lead")
     return tuple(

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from contacts.rules.times import reading
 from dialogue.enums import ProposalState
 from dialogue.models import Dialogue, Proposal
 from dialogue.rules.agenda.facts import ProposedFact
@@ -19,7 +18,7 @@ def proposals(row: Dialogue, as_of: datetime) -> tuple[ProposedFact, ...]:
         ProposedFact(
             key=proposal.item_key,
             participant=proposal.participant.code,
-            on=reading(proposal.proposed_at, proposal.participant.side.time_zone).date(),
+            on=proposal.sent_on,
             is_late=proposal.is_late,
             provision=proposal.provision.code if proposal.provision else "",
             commitment=proposal.shared_commitment,

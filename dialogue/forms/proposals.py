@@ -1,0 +1,117 @@
+"""What a ministry proposes for the agenda, and what the secretariat says to it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import Commitment, Instrument, Provision
+from contacts.admin.forms import RecordForm
+from contacts.models import Participant, User
+from contacts.rules.words import LANGUAGES
+from dialogue.models import AgendaItem, Proposal
+from dialogue.services.outline import OutlineItem
+from dialogue.services.proposals import LATE_UNDER, TEXTS
+
+LINES = {"background": 6, "decision": 4}
+
+# How an item is named in the form's list of places: a new one under it, or the one that is there.
+UNDER, WITH = "under", "with"
+
+
+class ProposalForm(RecordForm):
+    """A proposal. A title in one language is enough; the others fall back to it."""
+
+    class Meta:
+        model = Proposal
+        fields = (
+            *("participant", "original_language"),
+            *(f"{name}_{language}" for name in TEXTS for language in LANGUAGES),
+            *("purpose", "minutes", "presenter", "provision", "commitment"),
+        )
+
+    def __init__(self, *args: Any, user: User, instrument: Instrument, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seats = Participant.objects.filter(participations__instrument=instrument).order_by("participations__order")
+        if user.may.belongs_to_participant or self.instance.pk:
+            # A ministry proposes for itself, and whose a proposal is does not change.
+            del self.fields["participant"]
+        else:
+            self.fields["participant"].queryset = seats  # type: ignore[attr-defined]
+        provisions = Provision.objects.filter(instrument=instrument).order_by("order")
+        self.fields["provision"].queryset = provisions  # type: ignore[attr-defined]
+        # Commitments that the writer may see: the form tells of no other, and so saves none away.
+        seen = Commitment.objects.visible_to(user).order_by("reference")
+        self.fields["commitment"].queryset = seen  # type: ignore[attr-defined]
+        kept = self.instance.commitment_id
+        if kept is not None and not seen.filter(pk=kept).exists():
+            del self.fields["commitment"]
+        for name, lines in LINES.items():
+            for language in LANGUAGES:
+                self.fields[f"{name}_{language}"].widget = forms.Textarea(attrs={"rows": lines, "lang": language})
+        for language in LANGUAGES:
+            self.fields[f"title_{language}"].widget.attrs["lang"] = language
+
+    @property
+    def texts(self) -> list[list[Any]]:
+        """The fields that stand side by side, a row for each text."""
+        return [[self[f"{name}_{language}"] for language in LANGUAGES] for name in TEXTS]
+
+    @property
+    def others(self) -> list[Any]:
+        texts = {f"{name}_{language}" for name in TEXTS for language in LANGUAGES}
+        return [self[name] for name in self.fields if name not in texts]
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if cleaned is not None and not any(cleaned.get(f"title_{language}") for language in LANGUAGES):
+            self.add_error("title_en", _("Give the title in at least one language."))
+        return cleaned
+
+
+class PlaceForm(forms.Form):
+    """Where a proposal goes in the draft: as a new item, alone or under another, or with an item that is there."""
+
+    place = forms.ChoiceField(label=_("Where it goes"))
+    reason = forms.CharField(label=_("Reason, if one is to be kept"), required=False, max_length=1000)
+
+    def __init__(
+        self, *args: Any, items: tuple[OutlineItem, ...], rows: dict[str, AgendaItem], proposal: Proposal, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+        there = [item for item in items if item.key in rows]
+        own = [("", _("An item of its own, before other matters"))]
+        under = [(f"{UNDER}:{item.key}", str(item)) for item in there if not item.is_child]
+        having = [(f"{WITH}:{item.key}", str(item)) for item in there]
+        place = self.fields["place"]
+        place.required = False
+        place.choices = [  # type: ignore[attr-defined]
+            *own,
+            (_("A new item under"), under),
+            (_("Spoken of with the item"), having),
+        ]
+        if proposal.is_late:
+            place.initial = f"{UNDER}:{LATE_UNDER}"
+        self.auto_id = f"proposal-{proposal.pk}-%s"
+
+    @property
+    def under(self) -> AgendaItem | None:
+        """The item under which a new one is to be made; None for one of its own."""
+        how, _colon, key = self.cleaned_data["place"].partition(":")
+        return self.rows[key] if how == UNDER else None
+
+    @property
+    def item(self) -> AgendaItem | None:
+        """The item with which it is to be spoken of, where that is what was chosen."""
+        how, _colon, key = self.cleaned_data["place"].partition(":")
+        return self.rows[key] if how == WITH else None
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The ministry is told, and all who read the register see it."),
+    )

@@ -1,0 +1,196 @@
+"""What becomes of a proposal for the agenda: its ministry writes, sends and withdraws it, the secretariat settles it.
+
+Who may do which is the caller's to ask (dialogue/permissions.py); that nobody sends for another ministry is kept by the
+database too.
+"""
+
+from datetime import datetime
+
+import pghistory
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from commitments.exceptions import ReasonMissingError
+from contacts.exceptions import WayClosedError
+from contacts.models import User
+from contacts.rules.words import LANGUAGES
+from dialogue.enums import AgendaStatus, ItemOrigin, PlanStep, ProposalState
+from dialogue.exceptions import DraftMissingError
+from dialogue.models import Agenda, AgendaItem, Dialogue, Proposal
+from dialogue.rules.agenda.items import Kind
+from dialogue.rules.agenda.reasons import ReasonCode
+from dialogue.rules.lifecycle import PROPOSAL_WAYS
+from dialogue.services import agenda_items, proposal_letters
+from dialogue.services.planning import is_late
+
+# What a ministry writes in a proposal, each in three languages.
+TEXTS = ("title", "background", "decision")
+
+# Where an item goes that came too late, unless people put it elsewhere.
+LATE_UNDER = Kind.OTHER_MATTERS.value
+
+# What the item takes over from the proposal as it is.
+TAKEN_OVER = (
+    *(f"{text}_{language}" for text in TEXTS for language in LANGUAGES),
+    *("original_language", "purpose", "minutes", "presenter"),
+)
+
+
+@transaction.atomic
+def save_draft(*, proposal: Proposal, by: User, changed: list[str] | None = None) -> None:
+    """Save a draft: a new one, or the fields named in ``changed`` of one that is there.
+
+    What the secretariat enters for a ministry stays marked as such by who entered it. Raises WayClosedError where it
+    was sent in the meantime, or where the Dialogue is over.
+    """
+    if proposal.pk is None:
+        _refuse_over(proposal.dialogue)
+        proposal.entered_by = by
+        proposal.save()
+        return
+    _lock(proposal)
+    if proposal.state != ProposalState.DRAFT:
+        raise WayClosedError(_("This proposal was sent and stays as it was sent: withdraw it and make a new one."))
+    if changed:
+        proposal.save(update_fields=changed)
+
+
+@transaction.atomic
+def send(*, proposal: Proposal, by: User, at: datetime) -> None:
+    """Send a draft to the secretariat, and so to all Participants: it is in the backlog from then on.
+
+    It is late once the day on which proposals close has ended in both capitals. Raises WayClosedError where it is no
+    draft, or where the Dialogue is over.
+    """
+    _lock(proposal)
+    _refuse_over(proposal.dialogue)
+    _go(proposal, ProposalState.PROPOSED)
+    proposal.proposed_by, proposal.proposed_at = by, at
+    proposal.is_late = is_late(dialogue=proposal.dialogue, step=PlanStep.PROPOSALS, at=at)
+    proposal.save(update_fields=["state", "proposed_by", "proposed_at", "is_late"])
+
+
+@transaction.atomic
+def withdraw(*, proposal: Proposal, by: User, at: datetime) -> None:
+    """Take a draft back, or a proposal that nobody has settled yet. Raises WayClosedError from any other state."""
+    _lock(proposal)
+    _go(proposal, ProposalState.WITHDRAWN)
+    _settle(proposal, by, at)
+
+
+@transaction.atomic
+def accept(
+    *, proposal: Proposal, by: User, at: datetime, under: AgendaItem | None = None, reason: str = ""
+) -> AgendaItem:
+    """Make a proposal an item of the draft, under the item ``under`` or as one of its own, and tell its ministry.
+
+    The item takes over the texts, the minutes and the presenter; its lead is the ministry. Raises WayClosedError where
+    the proposal is not in the backlog, and DraftMissingError where the Dialogue has no draft.
+    """
+    draft = _draft_of(proposal)
+    _lock(proposal)
+    _go(proposal, ProposalState.ACCEPTED)
+    item = agenda_items.add(
+        agenda=draft,
+        by=by,
+        parent=under,
+        lead=proposal.participant,
+        is_late=proposal.is_late,
+        reasons=[(ReasonCode.PROPOSED_LATE if proposal.is_late else ReasonCode.PROPOSED).value],
+        records=list(filter(None, [proposal.shared_commitment])),
+        **{name: getattr(proposal, name) for name in TAKEN_OVER},
+    )
+    _take_up(proposal, item.key, by, at, reason)
+    return item
+
+
+@transaction.atomic
+def accept_into(*, proposal: Proposal, item: AgendaItem, by: User, at: datetime, reason: str = "") -> None:
+    """Have a proposal spoken of under an item that the draft has already, which says so, and tell its ministry.
+
+    Raises what ``accept`` raises.
+    """
+    _draft_of(proposal)
+    _lock(proposal)
+    _go(proposal, ProposalState.ACCEPTED)
+    _take_up(proposal, item.key, by, at, reason)
+
+
+@transaction.atomic
+def decline(*, proposal: Proposal, by: User, at: datetime, reason: str) -> None:
+    """Leave a proposal out, and tell its ministry why.
+
+    Raises ReasonMissingError without a reason, and WayClosedError where the proposal is not in the backlog.
+    """
+    if not reason.strip():
+        raise ReasonMissingError(_("Say why it is not taken up: its ministry is told."))
+    _lock(proposal)
+    _go(proposal, ProposalState.DECLINED)
+    _settle(proposal, by, at, reason)
+    proposal_letters.tell_declined(proposal, at=at)
+
+
+@transaction.atomic
+def return_to_backlog(*, proposal: Proposal, by: User, at: datetime) -> None:
+    """Put what was settled back into the backlog; an item that it became is taken out of the draft.
+
+    Raises WayClosedError where it was not settled, and DraftMissingError where its item stands on an issued agenda
+    and there is no draft to take it out of.
+    """
+    _lock(proposal)
+    key = proposal.item_key
+    _go(proposal, ProposalState.PROPOSED)
+    if key.startswith(agenda_items.ADDED):
+        item = AgendaItem.objects.filter(agenda=_draft_of(proposal), key=key).exclude(origin=ItemOrigin.REMOVED).first()
+        if item is not None:
+            agenda_items.take_out(item=item, by=by)
+    proposal.settled_by = proposal.settled_at = None
+    proposal.reason = proposal.item_key = ""
+    proposal.save(update_fields=["state", "settled_by", "settled_at", "reason", "item_key"])
+    proposal_letters.tell_returned(proposal, at=at)
+
+
+@transaction.atomic
+def move_backlog(*, held: Dialogue, to: Dialogue) -> int:
+    """Let what a Dialogue did not take up wait for the next one; returns how many wait."""
+    with pghistory.context(reason="Not taken up by the Dialogue before"):
+        return Proposal.objects.filter(dialogue=held).backlog().order_by().update(dialogue=to)
+
+
+def _take_up(proposal: Proposal, key: str, by: User, at: datetime, reason: str) -> None:
+    proposal.item_key = key
+    _settle(proposal, by, at, reason)
+    proposal_letters.tell_accepted(proposal, at=at)
+
+
+def _settle(proposal: Proposal, by: User, at: datetime, reason: str = "") -> None:
+    proposal.settled_by, proposal.settled_at, proposal.reason = by, at, reason.strip()
+    proposal.save(update_fields=["state", "settled_by", "settled_at", "reason", "item_key"])
+
+
+def _lock(proposal: Proposal) -> None:
+    """Lock the row, and take from it the state that is about to be asked."""
+    locked = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    proposal.state, proposal.item_key = locked.state, locked.item_key
+
+
+def _go(proposal: Proposal, to: ProposalState) -> None:
+    now = ProposalState(proposal.state)
+    if to not in PROPOSAL_WAYS[now]:
+        raise WayClosedError(
+            _("The proposal is “%(now)s” and cannot become “%(to)s” from there.") % {"now": now.label, "to": to.label}
+        )
+    proposal.state = to
+
+
+def _refuse_over(dialogue: Dialogue) -> None:
+    if not dialogue.status_of.is_ahead:
+        raise WayClosedError(_("The %(dialogue)s is over: propose it for the next one.") % {"dialogue": dialogue})
+
+
+def _draft_of(proposal: Proposal) -> Agenda:
+    draft = Agenda.objects.filter(dialogue=proposal.dialogue_id, status=AgendaStatus.DRAFT).first()
+    if draft is None:
+        raise DraftMissingError(_("There is no draft of the agenda: save one first, then take proposals into it."))
+    found: Agenda = draft
+    return found

@@ -1,0 +1,42 @@
+"""Acts of pages of the Dialogue: a service is called, and what it says stands on the page that follows."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from contacts.admin.forms import told
+from contacts.exceptions import DomainError
+from contacts.models import User
+
+
+def carried_out(request: HttpRequest, act: Callable[[], object], done: str) -> bool:
+    """Perform ``act`` and say that it is ``done``, or tell why it was refused; of what was refused nothing is kept."""
+    refused = refusal_of(act)
+    if refused:
+        messages.error(request, refused)
+    else:
+        messages.success(request, done)
+    return not refused
+
+
+def refusal_of(act: Callable[[], object]) -> str:
+    """Perform ``act``; empty where that was done, or else why it was not, in the language of the reader."""
+    try:
+        act()
+    except DomainError as refusal:
+        return str(refusal)
+    except IntegrityError as error:
+        return told(error)
+    return ""
+
+
+def allowed(request: HttpRequest, right: str, record: object = None) -> User:
+    """Who asks, where that account has the ``right`` to ``record``. Raises PermissionDenied otherwise."""
+    user = request.user
+    if not isinstance(user, User) or not user.has_perm(right, record):
+        raise PermissionDenied(_("Your role does not include this act, or the record is not open for it any more."))
+    return user

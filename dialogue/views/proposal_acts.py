@@ -1,0 +1,154 @@
+"""What is done with proposals: their ministry writes, sends and withdraws them, the secretariat settles them."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from commitments.services.guard import guarded
+from contacts.enums import Language
+from contacts.models import Participant, User
+from dialogue.enums import PlanStep
+from dialogue.exceptions import DraftMissingError
+from dialogue.forms.proposals import ProposalForm, ReasonForm
+from dialogue.models import Proposal
+from dialogue.services import proposals as services
+from dialogue.services.planning import day_of
+from dialogue.services.proposals import TEXTS
+from dialogue.views.access import dialogue_for
+from dialogue.views.acts import allowed, carried_out, refusal_of
+from dialogue.views.proposals import Draft, page, proposal_for
+
+# Where the draft of the agenda sends its backlog from, it is read again afterwards.
+FROM_DRAFT = "draft"
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def new_proposal(request: HttpRequest, number: int) -> HttpResponse:
+    """Propose an item: for one's own ministry or, as the secretariat, as a draft on behalf of another."""
+    dialogue = dialogue_for(request, number)
+    user = allowed(request, "dialogue.add_proposal")
+    return _write(request, user, Proposal(dialogue=dialogue, original_language=_writes_in(user)))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def edit_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
+    """Change a draft."""
+    found = proposal_for(request, number, proposal)
+    return _write(request, allowed(request, "dialogue.change_proposal", found), found)
+
+
+def _write(request: HttpRequest, user: User, draft: Proposal) -> HttpResponse:
+    own = user.may.belongs_to_participant
+    if own and draft.pk is None:
+        assert user.participant is not None  # Held by user_with_a_ministry_role_has_a_ministry.
+        draft.participant = user.participant
+    sent = request.POST if request.method == "POST" else None
+    form = ProposalForm(sent, instance=draft, user=user, instrument=draft.dialogue.instrument)
+    if form.is_valid():
+        if "send" in request.POST and not own:
+            raise PermissionDenied(_("A proposal is sent by its own ministry."))
+        refused = refusal_of(lambda: services.save_draft(proposal=draft, by=user, changed=form.changed_data))
+        if not refused and "send" in request.POST:
+            _send(request, user, draft)
+        if not refused:
+            return redirect(draft)
+        form.add_error(None, refused)
+    context = {
+        "dialogue": draft.dialogue,
+        "form": form,
+        "proposal": draft,
+        "closes_on": day_of(dialogue=draft.dialogue, step=PlanStep.PROPOSALS),
+        "warnings": guarded(draft, *TEXTS) if draft.pk else [],
+        "may_send": own,
+    }
+    return render(request, "dialogue/proposals/write.html", context, status=400 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def send_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
+    """Send a draft, as its own ministry."""
+    found = proposal_for(request, number, proposal)
+    _send(request, allowed(request, "dialogue.send_proposal", found), found)
+    return redirect(found)
+
+
+def _send(request: HttpRequest, user: User, draft: Proposal) -> None:
+    done = _("The proposal was sent: all Participants can read it.")
+    carried_out(request, lambda: services.send(proposal=draft, by=user, at=timezone.now()), done)
+
+
+@login_required
+@require_POST
+def withdraw_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
+    """Take back what nobody has settled yet, as its own ministry."""
+    found = proposal_for(request, number, proposal)
+    user = allowed(request, "dialogue.send_proposal", found)
+    done = _("The proposal was withdrawn.")
+    carried_out(request, lambda: services.withdraw(proposal=found, by=user, at=timezone.now()), done)
+    return redirect(found)
+
+
+@login_required
+@require_POST
+def accept_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
+    """Take a proposal into the draft, where the form says."""
+    found = proposal_for(request, number, proposal)
+    user = allowed(request, "dialogue.settle_proposal", found)
+    back = redirect("dialogue:draft", number=number) if FROM_DRAFT in request.POST else redirect(found)
+
+    def act() -> None:
+        draft = Draft.of(found.dialogue)
+        if draft is None:
+            raise DraftMissingError(_("There is no draft of the agenda: save one first, then take proposals into it."))
+        form = draft.form(found, request.POST)
+        if not form.is_valid():
+            raise DraftMissingError(_("The draft has changed and has no such item any more: choose another place."))
+        given = {"proposal": found, "by": user, "at": timezone.now(), "reason": form.cleaned_data["reason"]}
+        if form.item is not None:
+            services.accept_into(item=form.item, **given)
+        else:
+            services.accept(under=form.under, **given)
+
+    carried_out(request, act, _("It is on the draft of the agenda, and its ministry is told."))
+    return back
+
+
+@login_required
+@require_POST
+def decline_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
+    """Leave a proposal out, with the reason."""
+    found = proposal_for(request, number, proposal)
+    user = allowed(request, "dialogue.settle_proposal", found)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return page(request, found, declining=form, status=400)
+    carried_out(
+        request,
+        lambda: services.decline(proposal=found, by=user, at=timezone.now(), reason=form.cleaned_data["reason"]),
+        _("It is not taken up, and its ministry is told why."),
+    )
+    return redirect(found)
+
+
+@login_required
+@require_POST
+def return_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
+    """Put what was settled back into the backlog."""
+    found = proposal_for(request, number, proposal)
+    user = allowed(request, "dialogue.settle_proposal", found)
+    done = _("It is in the backlog again, and its ministry is told.")
+    carried_out(request, lambda: services.return_to_backlog(proposal=found, by=user, at=timezone.now()), done)
+    return redirect(found)
+
+
+def _writes_in(user: User) -> str:
+    """The language in which the ministry of ``user`` is written to, or else English."""
+    point = Participant.objects.filter(pk=user.participant_id).values_list("contact_point__language", flat=True).first()
+    return point or Language.ENGLISH.value

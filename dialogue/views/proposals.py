@@ -1,0 +1,113 @@
+"""Proposals of ministries for the agenda, to read: the list, each in its languages, and the backlog of the draft."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from commitments.models import Commitment
+from commitments.services.guard import guarded
+from contacts.enums import Language
+from contacts.models import Side
+from dialogue.enums import AgendaStatus, PlanStep, ProposalState
+from dialogue.forms.proposals import PlaceForm, ReasonForm
+from dialogue.models import Agenda, AgendaItem, Dialogue, Proposal
+from dialogue.services.outline import OutlineItem, draft_outline
+from dialogue.services.planning import closes_at, day_of
+from dialogue.services.proposals import TEXTS
+from dialogue.views.access import dialogue_for
+
+
+@login_required
+@require_GET
+def proposals(request: HttpRequest, number: int) -> HttpResponse:
+    """All proposals for a Dialogue that the reader may see, and until when they are asked for."""
+    return render(request, "dialogue/proposals/list.html", listed(request, dialogue_for(request, number)))
+
+
+def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
+    """What a table of the proposals for a Dialogue shows to this reader."""
+    seen = Proposal.objects.visible_to(request.user).filter(dialogue=dialogue)
+    rows = seen.select_related("dialogue", "participant__side", "provision", "entered_by").order_by("proposed_at", "pk")
+    closes = closes_at(dialogue=dialogue, step=PlanStep.PROPOSALS)
+    return {
+        "dialogue": dialogue,
+        # Those that wait come first: somebody still has to do with them.
+        "proposals": sorted(rows, key=lambda row: not row.state_of.is_open),
+        "closes_on": day_of(dialogue=dialogue, step=PlanStep.PROPOSALS),
+        "is_closed": closes is not None and timezone.now() > closes,
+        "may_propose": dialogue.status_of.is_ahead and request.user.has_perm("dialogue.add_proposal"),
+    }
+
+
+@login_required
+@require_GET
+def proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
+    """A proposal in its three languages, and what its reader can do with it."""
+    return page(request, proposal_for(request, number, proposal))
+
+
+def page(
+    request: HttpRequest, found: Proposal, *, declining: ReasonForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The page of a proposal; ``declining`` is the form to decline it as it was sent, with what is wrong in it."""
+    user, state = request.user, found.state_of
+    own, settles = user.has_perm("dialogue.send_proposal", found), user.has_perm("dialogue.settle_proposal")
+    context = {
+        "dialogue": found.dialogue,
+        "proposal": found,
+        "sides": Side.objects.all(),
+        "commitment": Commitment.objects.visible_to(user).filter(pk=found.commitment_id).first(),
+        "columns": [
+            (language, *(getattr(found, f"{name}_{language.value}") for name in TEXTS)) for language in Language
+        ],
+        "warnings": guarded(found, *TEXTS),
+        "may_edit": user.has_perm("dialogue.change_proposal", found),
+        "may_send": own and state is ProposalState.DRAFT and found.dialogue.status_of.is_ahead,
+        "may_withdraw": own and state.is_open,
+        "may_settle": settles and state is ProposalState.PROPOSED,
+        "may_return": settles and state in {ProposalState.ACCEPTED, ProposalState.DECLINED},
+        "declining": declining or ReasonForm(),
+    }
+    if context["may_settle"]:
+        draft = Draft.of(found.dialogue)
+        context["place"] = draft and draft.form(found)
+    return render(request, "dialogue/proposals/proposal.html", context, status=status)
+
+
+def proposal_for(request: HttpRequest, number: int, proposal: int) -> Proposal:
+    """The proposal of that key if the user may see it. Raises Http404 otherwise."""
+    seen = Proposal.objects.visible_to(request.user).filter(dialogue=dialogue_for(request, number))
+    people = ("entered_by", "proposed_by", "settled_by")
+    rows = seen.select_related("dialogue__instrument", "participant__side", "provision", "commitment__mark", *people)
+    found: Proposal = get_object_or_404(rows, pk=proposal)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The saved draft of an agenda as proposals find their place in it."""
+
+    items: tuple[OutlineItem, ...]
+    rows: dict[str, AgendaItem]
+
+    @classmethod
+    def of(cls, dialogue: Dialogue) -> "Draft | None":
+        agenda = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.DRAFT).first()
+        if agenda is None:
+            return None
+        return cls(draft_outline(agenda=agenda), {row.key: row for row in AgendaItem.objects.filter(agenda=agenda)})
+
+    def form(self, proposal: Proposal, sent: Any = None) -> PlaceForm:
+        return PlaceForm(sent, items=self.items, rows=self.rows, proposal=proposal)
+
+
+def backlog(dialogue: Dialogue) -> list[tuple[Proposal, PlaceForm]]:
+    """What waits for its place in the draft, the oldest first, each with the form that gives it one."""
+    draft = Draft.of(dialogue)
+    waiting = Proposal.objects.filter(dialogue=dialogue).backlog().select_related("dialogue", "participant")
+    return [(each, draft.form(each)) for each in waiting] if draft else []
