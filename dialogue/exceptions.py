@@ -125,3 +125,27 @@ class IssueRefusedError(DomainError):
     """A version of the agenda that cannot be given out as it was asked for."""
 
     code = "issue-refused"
+
+
+class PaperRefusedError(DomainError):
+    """A file that is no paper, too large, or here already; nothing of what was brought with it is kept."""
+
+    code = "paper-refused"
+
+
+class PaperClosedError(DomainError):
+    """A paper for a Dialogue that is cancelled."""
+
+    code = "paper-closed"
+
+
+class ReferralDayError(DomainError):
+    """An item for another forum raised on a day that has not come, or answered before it was raised."""
+
+    code = "referral-day"
+
+
+class OverlapDecidedError(DomainError):
+    """A likely overlap about which somebody has decided already."""
+
+    code = "overlap-decided"
