@@ -3,8 +3,7 @@
 from django.urls import include, path
 
 from dialogue import views
-from dialogue.views import proposal_acts, proposals
-from dialogue.views import templates
+from dialogue.views import planning, proposal_acts, proposals, record, record_acts, record_answers, templates
 
 app_name = "dialogue"
 
@@ -24,7 +23,12 @@ urlpatterns = [
     path("dialogues/<int:number>/proposals/", include(PROPOSALS)),
     path("templates/", templates.templates, name="templates"),
     path("templates/<int:template>/", templates.download_template, name="template"),
+    path("dialogues/plan/", planning.plan, name="plan"),
     path("dialogues/<int:number>/", views.detail, name="detail"),
+    path("dialogues/<int:number>/schedule/", planning.schedule, name="schedule"),
+    path("dialogues/<int:number>/status/<slug:to>/", planning.status, name="status"),
+    path("dialogues/<int:number>/steps/<slug:step>/", planning.step, name="step"),
+    path("dialogues/<int:number>/steps/<slug:step>/planned/", planning.step_back, name="step-back"),
     path("dialogues/<int:number>/agenda/", views.agenda, name="agenda"),
     path("dialogues/<int:number>/agenda/draft/", views.draft, name="draft"),
     path("dialogues/<int:number>/agenda/draft/save/", views.save, name="save"),
@@ -32,4 +36,23 @@ urlpatterns = [
     path("dialogues/<int:number>/agenda/draft/items/<int:item>/out/", views.take_out, name="take-out"),
     path("dialogues/<int:number>/agenda/draft/items/<int:item>/back/", views.put_back, name="put-back"),
     path("dialogues/<int:number>/agenda/<slug:ending>/", views.download, name="download"),
+    path("dialogues/<int:number>/record/", record.record, name="record"),
+    path("dialogues/<int:number>/record/draft/", record_acts.draft_record, name="record-draft"),
+    path("dialogues/<int:number>/record/open/", record_acts.open_record, name="record-open"),
+    path("dialogues/<int:number>/record/adopt/", record_acts.adopt_record, name="record-adopt"),
+    path("dialogues/<int:number>/record/clear/", record_answers.clear_remaining, name="record-clear-remaining"),
+    path("dialogues/<int:number>/record/paragraphs/", record_acts.add_paragraph, name="record-add"),
+    path("dialogues/<int:number>/record/<int:paragraph>/edit/", record_acts.edit_paragraph, name="record-edit"),
+    path("dialogues/<int:number>/record/<int:paragraph>/out/", record_acts.remove_paragraph, name="record-remove"),
+    path("dialogues/<int:number>/record/<int:paragraph>/up/", record_acts.move_up, name="record-up"),
+    path("dialogues/<int:number>/record/<int:paragraph>/down/", record_acts.move_down, name="record-down"),
+    path(
+        "dialogues/<int:number>/record/<int:paragraph>/correct/", record_acts.correct_paragraph, name="record-correct"
+    ),
+    path("dialogues/<int:number>/record/<int:paragraph>/clear/", record_answers.clear_paragraph, name="record-clear"),
+    path(
+        "dialogues/<int:number>/record/<int:paragraph>/comment/",
+        record_answers.comment_paragraph,
+        name="record-comment",
+    ),
 ]

@@ -10,7 +10,15 @@ from django.db.models import TextChoices
 
 from commitments.enums import ActivityState, CommitmentState, DecisionState, Health, NoticeState, Outcome
 from contacts.enums import MessageState, ReminderState
-from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, InviteeState, ItemOrigin, ProposalState
+from dialogue.enums import (
+    ActionState,
+    AgendaStatus,
+    DialogueStatus,
+    InviteeState,
+    ItemOrigin,
+    ProposalState,
+    RecordStatus,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,9 @@ LOOKS: dict[tuple[type[TextChoices], str], Look] = {
     (ItemOrigin, ItemOrigin.EDITED): Look("pencil"),
     (ItemOrigin, ItemOrigin.ADDED): Look("hand"),
     (ItemOrigin, ItemOrigin.REMOVED): Look("dash"),
+    (RecordStatus, RecordStatus.DRAFT): Look("pageq", DASHED),
+    (RecordStatus, RecordStatus.CLEARING): Look("open", "info"),
+    (RecordStatus, RecordStatus.ADOPTED): Look("pageok", PLAIN),
     (ActionState, ActionState.OPEN): Look("open", "info open"),
     (ActionState, ActionState.DONE): Look("ok", PLAIN),
     (ActionState, ActionState.CONTINUED): Look("next", "info"),

@@ -2,11 +2,32 @@
 
 from django.http import HttpRequest
 
-from dialogue.models import Dialogue
+from contacts.models import Participant
+from dialogue.enums import DialogueStatus, RecordStatus
+from dialogue.models import Dialogue, Record
+from dialogue.rules.record import missing
+from dialogue.services.record_rows import answers_to, seats_of, texts_of
+from dialogue.views.access import runs_register
 from dialogue.views.sections import Section
+
+TEMPLATE = "dialogue/year/record.html"
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
     """What the page shows of it; see the package."""
-    del request, dialogue
-    return None
+    record = Record.objects.visible_to(request.user).filter(dialogue=dialogue).first()
+    if record is None:
+        offered = runs_register(request) and dialogue.status_of is DialogueStatus.HELD
+        return Section(TEMPLATE, {"record": None}) if offered else None
+    record.dialogue = dialogue
+    return Section(
+        TEMPLATE, {"record": record, "status": RecordStatus(record.status), "waiting": list(_waiting(record))}
+    )
+
+
+def _waiting(record: Record) -> list[Participant]:
+    if record.status != RecordStatus.CLEARING:
+        return []
+    open_still = missing(seats_of(record), texts_of(record), answers_to(record))
+    codes = {code for each in open_still.values() for code in each}
+    return list(Participant.objects.filter(code__in=codes).order_by("order"))

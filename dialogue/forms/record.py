@@ -1,0 +1,101 @@
+"""What is typed on the page of the record of discussion."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from contacts.enums import Language
+from contacts.rules.words import LANGUAGES
+from dialogue.models import RecordParagraph
+
+SMALL = {"rows": 4}
+
+
+class DayInput(forms.DateInput):
+    """The browser's own field for a day, which sends and takes the ISO form whatever it shows."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class TextsForm(forms.Form):
+    """A text in three languages; at least one is asked for by the service."""
+
+    text_en = forms.CharField(label=_("Text (English)"), required=False, widget=forms.Textarea(SMALL))
+    text_fr = forms.CharField(label=_("Text (French)"), required=False, widget=forms.Textarea(SMALL))
+    text_ja = forms.CharField(label=_("Text (Japanese)"), required=False, widget=forms.Textarea(SMALL))
+    original = forms.ChoiceField(label=_("Written in"), choices=Language.choices)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for language in LANGUAGES:
+            self.fields[f"text_{language}"].widget.attrs["lang"] = language
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return {language: self.cleaned_data[f"text_{language}"] for language in LANGUAGES}
+
+
+class ParagraphForm(TextsForm):
+    """A paragraph as it is changed; the hash says from which text the writer began."""
+
+    text_hash = forms.CharField(widget=forms.HiddenInput)
+
+    @staticmethod
+    def of(paragraph: RecordParagraph) -> "ParagraphForm":
+        return ParagraphForm(
+            initial=_words_of(paragraph) | {"text_hash": paragraph.text_hash}, auto_id=f"edit-{paragraph.pk}-%s"
+        )
+
+
+class AddForm(TextsForm):
+    """A further paragraph under an item that the record has."""
+
+    item_key = forms.ChoiceField(label=_("Under item"))
+    field_order = ("item_key",)
+
+    def __init__(self, *args: Any, items: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="add-%s", **kwargs)
+        self.fields["item_key"].choices = items  # type: ignore[attr-defined]
+
+
+class CorrectionForm(TextsForm):
+    """How an adopted paragraph reads from a day on, and why."""
+
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea({"rows": 2}))
+    on = forms.DateField(label=_("Issued on"), widget=DayInput)
+
+    @staticmethod
+    def of(paragraph: RecordParagraph) -> "CorrectionForm":
+        return CorrectionForm(initial=_words_of(paragraph), auto_id=f"correct-{paragraph.pk}-%s")
+
+
+class OpenForm(forms.Form):
+    clear_by = forms.DateField(
+        label=_("To be cleared by"), help_text=_("A day at the place of the meeting."), widget=DayInput
+    )
+
+
+class AdoptForm(forms.Form):
+    on = forms.DateField(label=_("Adopted on"), help_text=_("A day at the place of the meeting."), widget=DayInput)
+
+
+class CommentForm(forms.Form):
+    """A comment to the text with the hash, which is the one that was read."""
+
+    comment = forms.CharField(
+        label=_("Comment, or how it should read"), required=False, widget=forms.Textarea({"rows": 3})
+    )
+    text_hash = forms.CharField(widget=forms.HiddenInput)
+
+    @staticmethod
+    def of(paragraph: RecordParagraph) -> "CommentForm":
+        return CommentForm(initial={"text_hash": paragraph.text_hash}, auto_id=f"comment-{paragraph.pk}-%s")
+
+
+def _words_of(paragraph: RecordParagraph) -> dict[str, str]:
+    texts = {f"text_{language}": getattr(paragraph, f"text_{language}") for language in LANGUAGES}
+    return texts | {"original": paragraph.original_language}

@@ -1,0 +1,97 @@
+"""What the Participants say of the record, paragraph by paragraph: each for itself, through its own officers.
+
+Each act locks the row of the record first, as those of ``records`` do: of a clearance and an edit at the same instant
+one comes after the other. The hash says which text was read.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from commitments.exceptions import AlreadyConcurredError, NotYoursError, ReasonMissingError, TextChangedError
+from contacts.models import Participant, User
+from dialogue.enums import RecordStatus
+from dialogue.exceptions import RecordNotOpenError
+from dialogue.models import Clearance, Record, RecordParagraph
+from dialogue.services.record_rows import label_of, lock
+
+
+@transaction.atomic
+def clear(*, paragraph: RecordParagraph, by: User, at: datetime, text_hash: str) -> Clearance:
+    """Clear the paragraph with the text that was read; a comment of the Participant on it no longer stands.
+
+    ``at`` is an aware instant. Raises NotYoursError unless ``by`` is a contact point officer of a Participant with a
+    seat, RecordNotOpenError, TextChangedError where it reads otherwise by now, and AlreadyConcurredError.
+    """
+    participant = _check(paragraph.record_id, by)
+    return _answer(paragraph.pk, participant, by=by, at=at, text_hash=text_hash)
+
+
+@transaction.atomic
+def clear_remaining(*, record: Record, by: User, at: datetime, read: Mapping[int, str]) -> int:
+    """Clear each paragraph in ``read``, given by key and hash, that the Participant has not cleared; return how many.
+
+    All or nothing: raises as ``clear`` does where any of them reads otherwise by now.
+    """
+    participant = _check(record.pk, by)
+    rows = RecordParagraph.objects.filter(record=record, pk__in=read)
+    cleared = Clearance.objects.standing().filter(participant=participant, cleared=True, paragraph__in=rows)
+    left = rows.exclude(pk__in=cleared.values("paragraph"))
+    keys = list(left.order_by("order").values_list("pk", flat=True))
+    for key in keys:
+        _answer(key, participant, by=by, at=at, text_hash=read[key])
+    return len(keys)
+
+
+@transaction.atomic
+def comment(*, paragraph: RecordParagraph, comment: str, by: User, at: datetime, text_hash: str) -> Clearance:
+    """Say what keeps the Participant from clearing the paragraph, or how it should read; a clearance of it is void.
+
+    Raises as ``clear`` does, and ReasonMissingError without a ``comment``.
+    """
+    participant = _check(paragraph.record_id, by)
+    if not comment.strip():
+        raise ReasonMissingError(_("Write the comment, or how the paragraph should read."))
+    return _answer(paragraph.pk, participant, by=by, at=at, text_hash=text_hash, comment=comment.strip())
+
+
+def _answer(
+    paragraph: int, participant: Participant, *, by: User, at: datetime, text_hash: str, comment: str = ""
+) -> Clearance:
+    locked = RecordParagraph.objects.get(pk=paragraph)
+    if locked.text_hash != text_hash:
+        raise TextChangedError(
+            _("Paragraph %(label)s is not the one that you read: read it again, then clear it.")
+            % {"label": label_of(locked)}
+        )
+    earlier = Clearance.objects.standing().filter(paragraph=locked, participant=participant)
+    if not comment and earlier.filter(cleared=True).exists():
+        raise AlreadyConcurredError(
+            _("%(participant)s has cleared paragraph %(label)s already.")
+            % {"participant": participant, "label": label_of(locked)}
+        )
+    earlier.update(standing_hash=None, voided_at=at)
+    given: Clearance = Clearance.objects.create(
+        paragraph=locked,
+        participant=participant,
+        by=by,
+        given_at=at,
+        cleared=not comment,
+        comment=comment,
+        text_hash=text_hash,
+        standing_hash=text_hash,
+    )
+    return given
+
+
+def _check(record: int, by: User) -> Participant:
+    """Lock the record, and return the Participant that ``by`` answers for."""
+    locked = lock(record)
+    seated = locked.dialogue.instrument.participations.filter(participant=by.participant_id).exists()
+    if not by.may.concurs or not by.is_active or by.participant is None or not seated:
+        raise NotYoursError(_("Each Participant answers for itself, through its own contact point officers."))
+    if locked.status != RecordStatus.CLEARING:
+        raise RecordNotOpenError(_("The record is not open for clearance."))
+    return by.participant

@@ -1,0 +1,102 @@
+"""Work on the paragraphs of a record that is not adopted yet. A change of the text voids what was said of it.
+
+Each act locks the row of the record first, as those of ``records`` and ``clearances`` do. Only the secretariat edits.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from commitments.exceptions import TextChangedError
+from contacts.models import User
+from dialogue.enums import RecordStatus
+from dialogue.exceptions import ParagraphIncompleteError, RecordNotOpenError
+from dialogue.models import Record, RecordParagraph
+from dialogue.services import record_letters as letters
+from dialogue.services.record_rows import Texts, check_secretariat, label_of, lock, void, write
+
+BEING_WORKED_ON = frozenset({RecordStatus.DRAFT, RecordStatus.CLEARING})
+
+
+@transaction.atomic
+def edit_paragraph(
+    *, paragraph: RecordParagraph, by: User, at: datetime, text_hash: str, texts: Texts, original: str
+) -> None:
+    """Change the words of the paragraph whose text had ``text_hash`` when ``by`` began; answers given to it are void.
+
+    Those who gave them are told by mail. Raises NotYoursError, RecordNotOpenError once the record is adopted,
+    TextChangedError where somebody else changed the paragraph meanwhile, and ParagraphIncompleteError without words.
+    """
+    record = _being_worked_on(paragraph.record_id, by)
+    locked = RecordParagraph.objects.select_for_update().get(pk=paragraph.pk)
+    if locked.text_hash != text_hash:
+        raise TextChangedError(_("Somebody changed this paragraph while you wrote: read it again, then edit it."))
+    write(locked, texts, original)
+    if locked.text_hash == text_hash:
+        return
+    givers = void(locked, at=at)
+    locked.save(update_fields=["original_language", "text_en", "text_fr", "text_ja", "text_hash"])
+    letters.tell_changed(record, givers, label=label_of(locked), at=at)
+
+
+@transaction.atomic
+def add_paragraph(*, record: Record, by: User, item_key: str, texts: Texts, original: str) -> RecordParagraph:
+    """Add a paragraph after the last one under the item ``item_key`` of this record, with that item's number.
+
+    Raises as ``edit_paragraph`` does, and ParagraphIncompleteError where the record has nothing under that item.
+    """
+    locked = _being_worked_on(record.pk, by)
+    rows = list(RecordParagraph.objects.filter(record=locked).order_by("order"))
+    before = [row for row in rows if row.item_key == item_key]
+    if not before:
+        raise ParagraphIncompleteError(_("Choose the item under which the paragraph stands."))
+    place = rows.index(before[-1]) + 1
+    added = RecordParagraph(record=locked, order=len(rows) + 1, item_key=item_key, number=before[-1].number)
+    write(added, texts, original)
+    added.order = max(row.order for row in rows) + 1
+    added.save()
+    _place([*rows[:place], added, *rows[place:]])
+    return added
+
+
+@transaction.atomic
+def remove_paragraph(*, paragraph: RecordParagraph, by: User, at: datetime) -> None:
+    """Take a paragraph out. Those who had answered to it are told by mail. Raises as ``edit_paragraph`` does."""
+    record = _being_worked_on(paragraph.record_id, by)
+    locked = RecordParagraph.objects.select_for_update().get(pk=paragraph.pk)
+    label, givers = label_of(locked), void(locked, at=at)
+    letters.tell_removed(record, givers, label=label, at=at)
+    locked.delete()
+
+
+@transaction.atomic
+def reorder(*, record: Record, by: User, order: Sequence[int]) -> None:
+    """Put the paragraphs, given by their keys, in another order; each is cleared for its words, so answers stand.
+
+    The paragraphs of an item stay together. Raises as ``edit_paragraph`` does, and ParagraphIncompleteError where one
+    is left out, or where an item would be torn apart or change its place in the agenda.
+    """
+    locked = _being_worked_on(record.pk, by)
+    rows = {row.pk: row for row in RecordParagraph.objects.filter(record=locked).order_by("order")}
+    wanted = [rows[key] for key in order if key in rows]
+    if sorted(order) != sorted(rows) or [row.item_key for row in wanted] != [row.item_key for row in rows.values()]:
+        raise ParagraphIncompleteError(_("A paragraph moves within its item, and none is left out."))
+    _place(wanted)
+
+
+def _place(rows: Sequence[RecordParagraph]) -> None:
+    """Number the places anew; two may share one until the transaction ends."""
+    for order, row in enumerate(rows, start=1):
+        if row.order != order:
+            row.order = order
+            row.save(update_fields=["order"])
+
+
+def _being_worked_on(record: int, by: User) -> Record:
+    check_secretariat(by)
+    locked = lock(record)
+    if locked.status not in BEING_WORKED_ON:
+        raise RecordNotOpenError(_("This record was adopted and stays as it is: issue a corrigendum."))
+    return locked

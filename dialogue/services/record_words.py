@@ -1,0 +1,203 @@
+"""What the first draft of a record says under each item, in three languages, before people work on it.
+
+What was entered at the meeting is kept as it was written; where it is missing in a language, that language stays
+empty. The sentences around it are careful ones: nothing in a record binds (article 8(a)).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from contacts.rules.words import LANGUAGES, Words
+from contacts.rules.written_times import day
+from dialogue.documents.wording.facts import person
+from dialogue.documents.wording.voice import Voice
+from dialogue.enums import AgendaStatus, ItemResult
+from dialogue.models import ActionItem, Agenda, Dialogue, ItemOutcome
+from dialogue.rules.agenda.facts import Register
+from dialogue.rules.agenda.items import Kind
+from dialogue.services.outline import OutlineItem, outline
+from dialogue.services.register import read_register
+
+type Texts = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A paragraph to be: under which item, and its text by language."""
+
+    item_key: str
+    number: str
+    texts: Texts
+    original: str = "en"
+
+
+def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[Drafted]:
+    """The paragraphs of the first draft in the order of the agenda, from the outcomes as of the instant ``at``."""
+    items = outline(dialogue=dialogue, at=at, edited=True)
+    outcomes = {outcome.item_key: outcome for outcome in ItemOutcome.objects.filter(dialogue=dialogue)}
+    actions = list(ActionItem.objects.filter(dialogue=dialogue).select_related("lead").order_by("number"))
+    standing = _standing(dialogue, read_register(dialogue=dialogue, as_of=at, edited=False))
+    numbers, parents = {item.number for item in items}, {_parent(item) for item in items if item.is_child}
+    # What was agreed under no item that the agenda has is told before the meeting closes.
+    loose = [action for action in actions if action.item not in numbers]
+    for item in items:
+        if item.key == Kind.CLOSING:
+            yield from _left_over(outcomes, {each.key for each in items})
+            yield from _actions("", item.number, loose)
+        own = [action for action in actions if action.item == item.number]
+        said = [Drafted(item.key, item.number, standing[item.key])] if item.key in standing else []
+        said += _outcome(item.key, item.number, outcomes.get(item.key))
+        said += _actions(item.key, item.number, own)
+        if not said and item.number not in parents:
+            said = [Drafted(item.key, item.number, _in_each(_noted if item.key in outcomes else _nothing))]
+        yield from said
+        if item.key == Kind.CLOSING:
+            yield Drafted(item.key, item.number, _in_each(_closed))
+
+
+def _standing(dialogue: Dialogue, register: Register) -> dict[str, Texts]:
+    """What is said of itself under the items of every agenda, by their keys."""
+    told = {
+        Kind.OPENING.value: _in_each(lambda language: _opened(language, register)),
+        Kind.DELEGATIONS.value: _in_each(_delegations),
+    }
+    adopted = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.ADOPTED).first()
+    if adopted is not None:
+        told[Kind.ADOPTION.value] = _in_each(lambda _language: _adoption(adopted.symbol))
+    return told
+
+
+def _outcome(key: str, number: str, outcome: ItemOutcome | None) -> Iterator[Drafted]:
+    if outcome is None:
+        return
+    if outcome.summary:
+        yield Drafted(key, number, _as_written(outcome.summary), outcome.original_language)
+    if outcome.decision:
+        decision = outcome.decision
+        texts = _in_each(
+            lambda language: (
+                _("The Participants recorded as jointly decided: %(text)s") % {"text": getattr(decision, language)}
+            ),
+            where=decision,
+        )
+        yield Drafted(key, number, texts, outcome.original_language)
+    if outcome.result == ItemResult.CONTINUES:
+        yield Drafted(key, number, _in_each(_continues))
+    elif outcome.result == ItemResult.NOT_TAKEN_UP:
+        yield Drafted(key, number, _in_each(_not_taken_up))
+
+
+def _left_over(outcomes: dict[str, ItemOutcome], keys: set[str]) -> Iterator[Drafted]:
+    """What was entered under an item that the agenda has no longer: nothing that was said is lost."""
+    for key, outcome in outcomes.items():
+        if key not in keys:
+            yield from _outcome(key, "", outcome)
+
+
+def _actions(key: str, number: str, actions: list[ActionItem]) -> Iterator[Drafted]:
+    """One paragraph for the actions of an item; a language in which one of them has no title stays empty."""
+    if not actions:
+        return
+
+    def listed(language: str) -> str:
+        head = _("The following came of it:") if key else _("Beside these, the Participants agreed on the following:")
+        return "\n".join([head, *(_action(action, language) for action in actions)])
+
+    texts = _in_each(listed)
+    kept = {
+        language: text for language, text in texts.items() if all(getattr(action.title, language) for action in actions)
+    }
+    original = actions[0].original_language
+    if not kept:
+        kept = {original: texts[original]}
+    yield Drafted(key or Kind.CLOSING, number, kept, original if kept.get(original) else next(iter(kept)))
+
+
+def _action(action: ActionItem, language: str) -> str:
+    facts = {
+        "code": action.code,
+        "title": action.title.reading(language).text,
+        "lead": action.lead.label.reading(language).text if action.lead else "",
+        "day": day(action.due_on, language) if action.due_on else "",
+    }
+    if action.lead and action.due_on:
+        return _("%(code)s %(title)s Lead: %(lead)s. Due on %(day)s.") % facts
+    if action.lead:
+        return _("%(code)s %(title)s Lead: %(lead)s. No due date was set.") % facts
+    if action.due_on:
+        return _("%(code)s %(title)s No lead was named. Due on %(day)s.") % facts
+    return _("%(code)s %(title)s No lead was named and no due date was set.") % facts
+
+
+def _opened(language: str, register: Register) -> str:
+    voice, meeting = Voice(language, register), register.meeting
+    facts = {
+        "ordinal": voice.ordinal(meeting.number, inside=True),
+        "series": register.instrument.dialogue.reading(language).text,
+        "day": voice.day(meeting.held_on),
+        "city": meeting.city.reading(language).text,
+    }
+    if meeting.held_on is None:
+        sentences = [_("The %(ordinal)s %(series)s was held.") % facts]
+    elif meeting.city:
+        sentences = [_("The %(ordinal)s %(series)s was held in %(city)s on %(day)s.") % facts]
+    else:
+        sentences = [_("The %(ordinal)s %(series)s was held on %(day)s.") % facts]
+    chairs = [str(person(voice, chair)) for chair in meeting.chairs]
+    if len(chairs) == 1:
+        sentences.append(_("It was chaired by %(chair)s.") % {"chair": chairs[0]})
+    elif chairs:
+        sentences.append(
+            _("It was co-chaired by %(first)s, and by %(second)s.") % {"first": chairs[0], "second": chairs[1]}
+        )
+    return voice.gap.join(sentences)
+
+
+def _adoption(symbol: str) -> str:
+    return _("The Participants adopted the agenda as contained in document %(symbol)s.") % {"symbol": symbol}
+
+
+def _delegations(_language: str) -> str:
+    return _("The delegations and those invited are named in the list of participants.")
+
+
+def _noted(_language: str) -> str:
+    return _("The Participants took note of this item.")
+
+
+def _nothing(_language: str) -> str:
+    return _("Nothing was recorded under this item.")
+
+
+def _continues(_language: str) -> str:
+    return _("The Participants intend to continue with this item at the next Dialogue.")
+
+
+def _not_taken_up(_language: str) -> str:
+    return _("The item was not taken up for lack of time. It is carried over to the next Dialogue.")
+
+
+def _closed(_language: str) -> str:
+    return _("The Participants confirmed the decisions and actions of the day, and the co-chairs closed the meeting.")
+
+
+def _in_each(words: Callable[[str], str], *, where: Words | None = None) -> Texts:
+    """``words`` in each language, or only in those in which ``where`` is written."""
+    texts = {}
+    for language in LANGUAGES:
+        if where is None or getattr(where, language):
+            with override(language):
+                texts[language] = words(language)
+    return texts
+
+
+def _as_written(words: Words) -> Texts:
+    return {language: text for language in LANGUAGES if (text := getattr(words, language))}
+
+
+def _parent(item: OutlineItem) -> str:
+    return item.number.partition("(")[0]

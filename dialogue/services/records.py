@@ -1,0 +1,127 @@
+"""The record of discussion, from its first draft to the last corrigendum. Nothing else writes ``status``.
+
+Each act locks the row of the record first, so that of two acts at the same instant one comes after the other and sees
+what the first did. ``record_paragraphs`` edits, and in ``clearances`` is what the Participants say.
+"""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from commitments.exceptions import DayImpossibleError, ReasonMissingError
+from contacts.models import User
+from contacts.multilingual import day_in_words
+from dialogue.enums import DialogueStatus, RecordStatus
+from dialogue.exceptions import RecordExistsError, RecordNotClearedError, RecordNotOpenError
+from dialogue.models import Dialogue, Record, RecordCorrection, RecordParagraph
+from dialogue.rules.record import may_be_adopted
+from dialogue.services import record_letters as letters
+from dialogue.services import record_words
+from dialogue.services.record_rows import (
+    Texts,
+    answers_to,
+    check_secretariat,
+    day_there,
+    fill,
+    label_of,
+    lock,
+    seats_of,
+    texts_of,
+    write,
+)
+
+
+@transaction.atomic
+def draft(*, dialogue: Dialogue, by: User, at: datetime) -> Record:
+    """Write the record of a Dialogue that was held, from what was entered at the meeting, as of the instant ``at``.
+
+    Raises NotYoursError unless ``by`` runs the register, RecordNotOpenError before it was held and RecordExistsError
+    where there is a record.
+    """
+    check_secretariat(by)
+    locked = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
+    if locked.status_of is not DialogueStatus.HELD:
+        raise RecordNotOpenError(_("The record is drafted once the Dialogue was held."))
+    if Record.objects.filter(dialogue=locked).exists():
+        raise RecordExistsError(_("There is a record of this Dialogue already: edit it instead."))
+    record: Record = Record.objects.create(dialogue=locked)
+    for order, drafted in enumerate(record_words.paragraphs(dialogue=locked, at=at), start=1):
+        paragraph = RecordParagraph(record=record, order=order, item_key=drafted.item_key, number=drafted.number)
+        write(paragraph, drafted.texts, drafted.original)
+        paragraph.save()
+    return record
+
+
+@transaction.atomic
+def open_for_clearance(*, record: Record, clear_by: date, by: User, at: datetime) -> None:
+    """Open the record to all Participants, who are asked by mail to clear it by ``clear_by``.
+
+    Both days are those at the place of the meeting. Raises NotYoursError, RecordNotOpenError unless it is a draft with
+    paragraphs, and DayImpossibleError where ``clear_by`` lies behind.
+    """
+    check_secretariat(by)
+    locked = lock(record.pk)
+    if locked.status != RecordStatus.DRAFT or not locked.paragraphs.exists():
+        raise RecordNotOpenError(_("Only a draft with paragraphs is opened for clearance."))
+    today = day_there(locked.dialogue, at)
+    if clear_by < today:
+        raise DayImpossibleError(_("That day is over: give the Participants time to read."))
+    locked.status, locked.opened_on, locked.clear_by = RecordStatus.CLEARING, today, clear_by
+    locked.save(update_fields=["status", "opened_on", "clear_by"])
+    letters.tell_opened(locked, at=at)
+    record.refresh_from_db()
+
+
+@transaction.atomic
+def adopt(*, record: Record, by: User, on: date, at: datetime) -> None:
+    """Adopt the record that all Participants have cleared whole, on a day at the place of the meeting; all are told.
+
+    Raises NotYoursError, RecordNotOpenError unless it is open for clearance, RecordNotClearedError while somebody has
+    still to clear something, and DayImpossibleError where ``on`` lies before it was opened or ahead.
+    """
+    check_secretariat(by)
+    locked = lock(record.pk)
+    if locked.status != RecordStatus.CLEARING:
+        raise RecordNotOpenError(_("Only a record that is open for clearance is adopted."))
+    if not may_be_adopted(seats_of(locked), texts_of(locked), answers_to(locked)):
+        raise RecordNotClearedError(_("Some Participant has still to clear a paragraph."))
+    today = day_there(locked.dialogue, at)
+    assert locked.opened_on is not None
+    if not locked.opened_on <= on <= today:
+        raise DayImpossibleError(
+            _("It was opened for clearance on %(first)s, and today is %(last)s: choose a day between.")
+            % {"first": day_in_words(locked.opened_on), "last": day_in_words(today)}
+        )
+    locked.status, locked.adopted_on = RecordStatus.ADOPTED, on
+    locked.save(update_fields=["status", "adopted_on"])
+    letters.tell_adopted(locked, at=at)
+    record.refresh_from_db()
+
+
+@transaction.atomic
+def correct(
+    *, paragraph: RecordParagraph, texts: Texts, original: str, reason: str, by: User, on: date, at: datetime
+) -> RecordCorrection:
+    """Issue a corrigendum, the next of its record: how the paragraph reads from ``on`` on, and why. All are told.
+
+    Raises NotYoursError, RecordNotOpenError while the record is not adopted, ReasonMissingError,
+    ParagraphIncompleteError without words, and DayImpossibleError before the day of the adoption.
+    """
+    check_secretariat(by)
+    locked = lock(paragraph.record_id)
+    if locked.adopted_on is None:
+        raise RecordNotOpenError(_("A corrigendum corrects an adopted record: edit the paragraph instead."))
+    if not reason.strip():
+        raise ReasonMissingError(_("Give the reason: it stays in the record."))
+    if on < locked.adopted_on:
+        raise DayImpossibleError(_("A corrigendum is issued after the adoption of the record."))
+    last = RecordCorrection.objects.filter(record=locked).aggregate(last=Max("number"))["last"] or 0
+    correction = RecordCorrection(
+        record=locked, number=last + 1, paragraph=paragraph, reason=reason.strip(), issued_on=on, issued_by=by
+    )
+    fill(correction, texts, original)
+    correction.save()
+    letters.tell_corrected(correction, label=label_of(paragraph), at=at)
+    return correction

@@ -1,0 +1,122 @@
+"""The record of discussion as a page, and what all its acts share: who may, which record, and what is shown after."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from contacts.exceptions import DomainError
+from contacts.models import User
+from dialogue.enums import DialogueStatus, RecordStatus
+from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, OpenForm, ParagraphForm
+from dialogue.models import Dialogue, Record, RecordParagraph
+from dialogue.services.record_rows import day_there
+from dialogue.views.access import dialogue_for, runs_register
+from dialogue.views.record_sheet import Line, sheet
+
+KEEPS, CLEARS = "dialogue.change_record", "dialogue.clear_paragraph"
+
+
+@login_required
+@require_GET
+def record(request: HttpRequest, number: int) -> HttpResponse:
+    """The record as it stands; before there is one, the secretariat is offered to draft it."""
+    return page(request, dialogue_for(request, number))
+
+
+def page(  # Each is one form that comes back as it was filled in.
+    request: HttpRequest,
+    dialogue: Dialogue,
+    *,
+    status: int = 200,
+    refusal: str = "",
+    edits: dict[int, Form] | None = None,
+    adding: Form | None = None,
+    opening: Form | None = None,
+    adoption: Form | None = None,
+) -> HttpResponse:
+    assert isinstance(request.user, User)
+    now, keeps = timezone.now(), request.user.has_perm(KEEPS)
+    found = Record.objects.visible_to(request.user).filter(dialogue=dialogue).first()
+    if found is None and not runs_register(request):
+        raise Http404
+    context: dict[str, Any] = {"dialogue": dialogue, "record": found, "may_keep": keeps, "refusal": refusal}
+    context["was_held"] = dialogue.status_of is DialogueStatus.HELD
+    if found is not None:
+        found.dialogue = dialogue
+        shown = sheet(found, reader=request.user, at=now)
+        for line in shown.lines:
+            _put_back(line, (edits or {}).get(line.paragraph.pk))
+        worked_on = keeps and found.status != RecordStatus.ADOPTED
+        context |= {
+            "sheet": shown,
+            "status": RecordStatus(found.status),
+            "adding": adding or AddForm(items=shown.items) if worked_on else None,
+            "opening": opening or OpenForm(auto_id="open-%s") if keeps and found.status == RecordStatus.DRAFT else None,
+            "adoption": adoption or AdoptForm(initial={"on": day_there(dialogue, now)}, auto_id="adopt-%s")
+            if worked_on and found.status == RecordStatus.CLEARING and not shown.waiting
+            else None,
+        }
+    return render(request, "dialogue/record.html", context, status=status)
+
+
+def _put_back(line: Line, form: Form | None) -> None:
+    """Show a form that was refused as it was filled in; from here on it is about the text that the page shows now."""
+    if form is not None and "text_hash" in form.fields:
+        form.data = form.data | {"text_hash": line.paragraph.text_hash}
+    match form:
+        case ParagraphForm():
+            line.edit = form
+        case CorrectionForm():
+            line.correct = form
+        case CommentForm():
+            line.comment = form
+
+
+def done(request: HttpRequest, dialogue: Dialogue, act: Callable[[], object], told: str, **forms: Any) -> HttpResponse:
+    """Do what was asked and say so, or show the page again with the refusal and with what was typed."""
+    if refusal := refused(act):
+        return page(request, dialogue, status=409, refusal=refusal, **forms)
+    messages.success(request, told)
+    return redirect("dialogue:record", number=dialogue.number)
+
+
+def refused(act: Callable[[], object]) -> str:
+    """Do it, and return why it was refused; empty where it was not."""
+    try:
+        act()
+    except DomainError as refusal:
+        return str(refusal)
+    return ""
+
+
+def allowed(request: HttpRequest, right: str) -> User:
+    """Who asks, if that account has the right."""
+    assert isinstance(request.user, User)
+    if not request.user.has_perm(right):
+        raise PermissionDenied(
+            _("The secretariat keeps the record; the contact point officers of each Participant clear it.")
+        )
+    return request.user
+
+
+def found_record(request: HttpRequest, dialogue: Dialogue) -> Record:
+    """The record of the Dialogue if the user may see it. Raises Http404 otherwise."""
+    rows = Record.objects.visible_to(request.user).select_related("dialogue__instrument", "dialogue__host")
+    found: Record = get_object_or_404(rows, dialogue=dialogue)
+    return found
+
+
+def found_paragraph(request: HttpRequest, dialogue: Dialogue, paragraph: int) -> RecordParagraph:
+    """As ``found_record``, for one paragraph of it."""
+    rows = RecordParagraph.objects.visible_to(request.user).select_related("record__dialogue__instrument")
+    found: RecordParagraph = get_object_or_404(rows, record__dialogue=dialogue, pk=paragraph)
+    return found

@@ -1,0 +1,208 @@
+"""What the page of the record shows: its paragraphs, and at each the five seats with what they said and when."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import pghistory.core
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from commitments.rules.comparing import Row as Difference
+from commitments.rules.comparing import compare_versions
+from commitments.services.guard import FieldWarning, guarded
+from commitments.services.letters import seats
+from contacts.enums import Language
+from contacts.models import Participant, Side, User
+from contacts.rules.times import reading
+from contacts.rules.words import LANGUAGES, Words
+from dialogue.enums import RecordStatus
+from dialogue.forms.record import CommentForm, CorrectionForm, ParagraphForm
+from dialogue.models import Clearance, Record, RecordCorrection, RecordParagraph
+from dialogue.rules.record import cited
+from dialogue.services.outline import outline
+
+type Clocks = list[tuple[Side, datetime]]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A Participant at a paragraph; ``clocks`` show in both capitals when it answered."""
+
+    participant: Participant
+    css: str
+    icon: str
+    state: str
+    answer: Clearance | None = None
+    clocks: Clocks = field(default_factory=list)
+
+    @property
+    def has_cleared(self) -> bool:
+        return self.answer is not None and self.answer.cleared
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What differs since a Participant cleared the paragraph; it is the reader's own where ``mine``."""
+
+    participant: Participant
+    difference: Difference
+    clocks: Clocks
+    mine: bool
+
+
+@dataclass(slots=True)
+class Line:
+    """A paragraph as the page shows it; ``heading`` is the item's, above its first paragraph."""
+
+    paragraph: RecordParagraph
+    label: str
+    heading: str
+    absent: list[str]
+    seats: list[Seat]
+    changes: list[Changed]
+    corrections: list[RecordCorrection]
+    warnings: list[FieldWarning]
+    may_clear: bool
+    is_first: bool = False
+    is_last: bool = False
+    edit: ParagraphForm | None = None
+    comment: CommentForm | None = None
+    correct: CorrectionForm | None = None
+
+    @property
+    def remarks(self) -> list[Seat]:
+        return [seat for seat in self.seats if seat.answer and seat.answer.comment]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    lines: list[Line]
+    participants: list[Participant]
+
+    @property
+    def to_clear(self) -> list[Line]:
+        """Those that the reader's own Participant has still to clear."""
+        return [line for line in self.lines if line.may_clear]
+
+    @property
+    def waiting(self) -> list[tuple[Participant, int]]:
+        """Who has still to clear how many paragraphs."""
+        counted = [
+            (
+                each,
+                sum(1 for line in self.lines for seat in line.seats if seat.participant == each and seat.css != "yes"),
+            )
+            for each in self.participants
+        ]
+        return [(each, count) for each, count in counted if count]
+
+    @property
+    def items(self) -> list[tuple[str, str]]:
+        """The items that paragraphs stand under, for the form that adds one."""
+        return list({line.paragraph.item_key: line.heading for line in self.lines if line.heading}.items())
+
+
+def sheet(record: Record, *, reader: User, at: datetime) -> Sheet:
+    """The record as ``reader`` sees it at the instant ``at``."""
+    rows = list(record.paragraphs.order_by("order"))
+    sides, participants = list(Side.objects.all()), seats(record.dialogue.instrument)
+    said = _by_paragraph(Clearance.objects.filter(paragraph__in=rows).select_related("participant__side", "by"))
+    corrections = _by_paragraph(record.corrections.select_related("record__dialogue__instrument", "issued_by"))
+    earlier = _earlier_texts(rows)
+    headings = {item.key: str(item) for item in outline(dialogue=record.dialogue, at=at, edited=True)}
+    own = next((each for each in participants if each.pk == reader.participant_id), None)
+    clears = reader.may.concurs and own is not None and record.status == RecordStatus.CLEARING
+    lines: list[Line] = []
+    for row, label in zip(rows, cited([row.number for row in rows]), strict=True):
+        answers = said[row.pk]
+        there = [_seat(each, answers, own, sides) for each in participants]
+        first = not lines or lines[-1].paragraph.item_key != row.item_key
+        if first and lines:
+            lines[-1].is_last = True
+        lines.append(
+            Line(
+                paragraph=row,
+                label=label,
+                heading=(headings.get(row.item_key) or row.number or _("Under no item")) if first else "",
+                absent=[str(Language(each).label) for each in LANGUAGES if not getattr(row, f"text_{each}")],
+                seats=there,
+                changes=list(_changes(row, answers, earlier, own, sides)),
+                corrections=corrections[row.pk],
+                warnings=guarded(row, "text") if reader.may.runs_register else [],
+                may_clear=clears and any(seat.participant == own and not seat.has_cleared for seat in there),
+                is_first=first,
+            )
+        )
+    if lines:
+        lines[-1].is_last = True
+    _offer(lines, record, reader, clears=clears)
+    return Sheet(lines, participants)
+
+
+def both_clocks(at: datetime, sides: Iterable[Side]) -> Clocks:
+    """What the clocks of each capital showed. The zone is taken off, or the template would convert it again."""
+    return [(side, reading(at, side.time_zone).replace(tzinfo=None)) for side in sides]
+
+
+def _offer(lines: list[Line], record: Record, reader: User, *, clears: bool) -> None:
+    """The forms that the reader may fill in."""
+    for line in lines:
+        if clears:
+            line.comment = CommentForm.of(line.paragraph)
+        if reader.has_perm("dialogue.change_record"):
+            if record.status == RecordStatus.ADOPTED:
+                line.correct = CorrectionForm.of(line.paragraph)
+            else:
+                line.edit = ParagraphForm.of(line.paragraph)
+
+
+def _seat(participant: Participant, answers: list[Clearance], own: Participant | None, sides: list[Side]) -> Seat:
+    theirs = [answer for answer in answers if answer.participant_id == participant.pk]
+    standing = next((answer for answer in theirs if answer.standing_hash), None)
+    if standing is not None:
+        clocks = both_clocks(standing.given_at, sides)
+        if standing.cleared:
+            return Seat(participant, "yes", "ok", pgettext("of a seat", "cleared"), standing, clocks)
+        return Seat(participant, "void", "hand", pgettext("of a seat", "comments"), standing, clocks)
+    css = "me" if participant == own else ""
+    if any(answer.cleared for answer in theirs):
+        return Seat(participant, css, "instead", pgettext("of a seat", "cleared an earlier text"))
+    return Seat(participant, css, "open", pgettext("of a seat", "waiting"))
+
+
+def _changes(
+    row: RecordParagraph,
+    answers: list[Clearance],
+    earlier: dict[tuple[int, str], Words],
+    own: Participant | None,
+    sides: list[Side],
+) -> Iterable[Changed]:
+    """For each Participant that cleared another text, what differs from the last text that it cleared."""
+    stands = {answer.participant_id for answer in answers if answer.standing_hash and answer.cleared}
+    last = {answer.participant_id: answer for answer in answers if answer.cleared and answer.text_hash != row.text_hash}
+    language = (get_language() or "en")[:2]
+    for participant, answer in last.items():
+        old = earlier.get((row.pk, answer.text_hash))
+        if participant not in stands and old is not None:
+            before, after = {row.number: old.reading(language)}, {row.number: row.text.reading(language)}
+            (difference,) = compare_versions(before, after, [row.number])
+            mine = answer.participant == own
+            yield Changed(answer.participant, difference, both_clocks(answer.given_at, sides), mine)
+
+
+def _earlier_texts(rows: list[RecordParagraph]) -> dict[tuple[int, str], Words]:
+    """The texts that paragraphs had, by paragraph and hash, as the history has them."""
+    snapshots = next(iter(pghistory.core.event_models(tracks_model=RecordParagraph)))._default_manager
+    columns = ("pgh_obj_id", "text_hash", *(f"text_{each}" for each in LANGUAGES), "original_language")
+    events = snapshots.filter(pgh_obj_id__in=[row.pk for row in rows]).values_list(*columns)
+    return {(key, text_hash): Words(*texts) for key, text_hash, *texts in events}
+
+
+def _by_paragraph(rows: Iterable[Any]) -> defaultdict[int, list[Any]]:
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.paragraph_id].append(row)
+    return found
