@@ -22,6 +22,7 @@ from dialogue.services import agenda_items
 from dialogue.services.agendas import save_draft
 from dialogue.services.register import read_register
 from dialogue.views.access import dialogue_for, secretariat_only
+from dialogue.views.proposals import backlog
 
 
 @secretariat_only
@@ -97,6 +98,7 @@ def _page(request: HttpRequest, number: int, form: AddItemForm, status: int = 20
             "rows": [_row(voice, one, saved.get(one.key)) for item in items for one in (item, *item.children)],
             "removed": [item for item in saved.values() if item.origin == ItemOrigin.REMOVED],
             "needed": sum(item.total_minutes for item in items),
+            "backlog": backlog(dialogue),
         }
     return render(request, "dialogue/draft.html", context, status=status)
 
