@@ -90,7 +90,7 @@ class DecisionForm(RecordForm):
             self.fields["effect"].widget.attrs["data-needs"] = json.dumps(asked_by())
         if "intention" in self.fields:
             # Only a notice that was issued can be named; one that is added beside the field would be a draft.
-            self.fields["intention"].widget.can_add_related = False  # type: ignore[attr-defined]  # The admin's own.
+            self.fields["intention"].widget.can_add_related = False
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

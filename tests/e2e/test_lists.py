@@ -22,16 +22,13 @@ WORDS = "Domaine fictif de coopération dont le titre est assez long pour plusie
 def test_the_lists_fit_a_small_laptop(
     browser_page: Page, sign_in: SignIn, speak: Callable[[str, str], None], language: str
 ) -> None:
-    officer, at = account(Role.CONTACT_OFFICER, "GAC"), datetime.now(UTC)
-    given = {"instrument": Instrument.objects.shipped(), "title_en": WORDS, "text_en": WORDS, "effect": Effect.NONE}
+    officer, at, moc = account(Role.CONTACT_OFFICER, "GAC"), datetime.now(UTC), Instrument.objects.shipped()
     for propose in (False, True):
-        decision = JointDecision(**given)
+        decision = JointDecision(instrument=moc, title_en=WORDS, text_en=WORDS, effect=Effect.NONE)
         decisions.put_on_record(decision=decision, by=officer, on=at.date())
         if propose:
             decisions.propose(decision=decision, by=officer, at=at)
-    notice = Notice(
-        instrument=given["instrument"], kind=NoticeKind.DISCONTINUE, scope=Scope.NOT_STATED, subject_en=WORDS
-    )
+    notice = Notice(instrument=moc, kind=NoticeKind.DISCONTINUE, scope=Scope.NOT_STATED, subject_en=WORDS)
     notices.put_on_record(notice=notice, by=officer, on=at.date())
     browser_page.set_viewport_size({"width": 1280, "height": 900})
     sign_in(browser_page, officer.username)

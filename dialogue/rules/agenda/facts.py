@@ -266,21 +266,25 @@ class DecisionFact:
 
 
 @dataclass(frozen=True, slots=True)
-class MatterFact:
-    """A notice or consultation to be taken note of: who raised it, and on which day."""
+class NamedFact:
+    """What is said of any record first."""
 
     reference: str
     title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class MatterFact(NamedFact):
+    """A notice or consultation to be taken note of: who raised it, and on which day."""
+
     raised_by: str | None
     on: date
 
 
 @dataclass(frozen=True, slots=True)
-class EmergencyFact:
+class EmergencyFact(NamedFact):
     """An emergency; ``begun_on`` and ``stood_down_on`` bound the collaboration, each None until it has come."""
 
-    reference: str
-    title: Words
     occurred_on: date
     begun_on: date | None = None
     stood_down_on: date | None = None
