@@ -5,17 +5,13 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
-from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Instrument
-from contacts.admin.acts import Act, act_page, sent_to
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import Link, VisibleAdmin
@@ -23,10 +19,8 @@ from contacts.enums import Language
 from contacts.exceptions import DomainError
 from contacts.rules.times import instant
 from dialogue.admin import parts
-from dialogue.enums import DialogueStatus
 from dialogue.models import CoChair, Dialogue
-from dialogue.rules.lifecycle import WAYS, may_become
-from dialogue.services import dialogues
+from dialogue.services.dialogues import SHOWN
 
 
 class DialogueForm(RecordForm):
@@ -51,18 +45,6 @@ class DialogueForm(RecordForm):
             except DomainError as refusal:
                 self.add_error("local_start", str(refusal))
         return cleaned
-
-
-class StatusForm(forms.Form):
-    held_on = forms.DateField(label=_("Day"), widget=AdminDateWidget, required=False, help_text=_("Year-month-day."))
-    reason = forms.CharField(label=_("Reason"), widget=AdminTextareaWidget(attrs={"rows": 3}), required=False)
-
-    def __init__(self, *args: Any, dialogue: Dialogue, to: DialogueStatus, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        start = dialogue.wall_start
-        self.fields["held_on"].initial = dialogue.held_on or (start and start.date())
-        if to is not DialogueStatus.HELD:
-            del self.fields["held_on"]
 
 
 @admin.register(Dialogue)
@@ -119,6 +101,11 @@ class DialogueAdmin(VisibleAdmin):
         )
         return gettext(", ").join(named) or None
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What calendars show of a Dialogue that is ahead changes by acts alone, which raise their sequence."""
+        ahead = obj is not None and obj.status_of.is_ahead
+        return (*self.readonly_fields, *(SHOWN if ahead else ()))
+
     # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if not change:
@@ -126,67 +113,13 @@ class DialogueAdmin(VisibleAdmin):
         super().save_model(request, obj, form, change)
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        links = [Link(gettext("Compile the agenda"), reverse("dialogue:agenda", args=[record.number]))]
-        if self.has_change_permission(request, record):
-            links += [
-                Link(_says(to), reverse("admin:dialogue_dialogue_status", args=[record.pk, to.value]))
-                for to in DialogueStatus
-                if to in WAYS[record.status_of]
-            ]
+        # Its date and its status change on its own page, where those who rely on them are told.
+        links = [
+            Link(gettext("Open the Dialogue"), record.get_absolute_url()),
+            Link(gettext("Compile the agenda"), reverse("dialogue:agenda", args=[record.number])),
+        ]
         if request.user.has_perm("dialogue.add_delegate"):
             own = {"dialogue": record.pk}
             links.append(Link(gettext("Name a delegate"), reverse("admin:dialogue_delegate_add", query=own)))
             links.append(Link(gettext("Propose an invitee"), reverse("admin:dialogue_invitee_add", query=own)))
         return links
-
-    def get_urls(self) -> list[URLPattern]:
-        page = path(
-            "<path:object_id>/status/<slug:to>/",
-            self.admin_site.admin_view(self.status_page),
-            name="dialogue_dialogue_status",
-        )
-        return [page, *super().get_urls()]
-
-    def status_page(self, request: HttpRequest, object_id: str, to: str) -> HttpResponse:
-        dialogue = self.get_object(request, unquote(object_id))
-        if dialogue is None or to not in DialogueStatus:
-            raise Http404
-        if not self.has_change_permission(request, dialogue):
-            raise PermissionDenied
-        status = DialogueStatus(to)
-        if request.method != "POST" and not may_become(dialogue.status_of, status):
-            raise Http404
-        act = Act(
-            title=gettext("%(dialogue)s: %(act)s") % {"dialogue": dialogue, "act": _says(status)},
-            what_happens=_happens(status),
-            button=_says(status),
-            done=gettext("%(dialogue)s is now “%(status)s”.") % {"dialogue": dialogue, "status": status.label},
-        )
-        return act_page(
-            self,
-            request,
-            dialogue,
-            act=act,
-            form=StatusForm(sent_to(request), dialogue=dialogue, to=status),
-            perform=lambda asked: dialogues.change_status(dialogue=dialogue, to=status, **asked),
-        )
-
-
-def _says(status: DialogueStatus) -> str:
-    return {
-        DialogueStatus.TENTATIVE: gettext("Mark as tentative"),
-        DialogueStatus.CONFIRMED: gettext("Confirm"),
-        DialogueStatus.POSTPONED: gettext("Postpone"),
-        DialogueStatus.CANCELLED: gettext("Cancel this Dialogue"),
-        DialogueStatus.HELD: gettext("Record as held"),
-    }[status]
-
-
-def _happens(status: DialogueStatus) -> str:
-    return {
-        DialogueStatus.TENTATIVE: gettext("Its date is being agreed."),
-        DialogueStatus.CONFIRMED: gettext("Its date stands for all Participants."),
-        DialogueStatus.POSTPONED: gettext("It keeps its number and its chair."),
-        DialogueStatus.CANCELLED: gettext("It will not take place. This cannot be undone."),
-        DialogueStatus.HELD: gettext("It counts in the rotation of the chair from then on. This cannot be undone."),
-    }[status]

@@ -1,7 +1,9 @@
 """The Dialogue for calendars."""
 
 from datetime import datetime
+from typing import Any
 
+import pghistory.core
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -15,11 +17,12 @@ from dialogue.rules.ordinals import ordinal
 def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Meeting:
     """What a calendar needs of ``dialogue``, told in ``language``; ``as_of`` is an aware instant.
 
-    Raises DayMissingError while no time is set: a calendar has no place for a meeting without one.
+    One that was postponed without a new date is taken out of calendars at the time under which they have it. Raises
+    DayMissingError where no time was ever set: a calendar has no place for a meeting without one.
     """
-    wall = dialogue.wall_start
+    told = dialogue if dialogue.local_start else _last_with_a_time(dialogue)
     with override(language):
-        if wall is None:
+        if told is None:
             raise DayMissingError(_("No time is set for this Dialogue yet, so there is nothing for a calendar."))
         instrument = dialogue.instrument
         place = [text.reading(language).text for text in (dialogue.venue, dialogue.city) if text]
@@ -30,11 +33,18 @@ def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Mee
             title=_("%(ordinal)s %(series)s") % {"ordinal": ordinal(dialogue.number, language), "series": series},
             description=instrument.status_line.reading(language).text,
             location=_(", ").join(place),
-            local_start=wall,
-            time_zone=dialogue.time_zone,
-            minutes=dialogue.minutes,
-            cancelled=dialogue.status == DialogueStatus.CANCELLED,
+            local_start=told.local_start.replace(tzinfo=None),
+            time_zone=told.time_zone,
+            minutes=told.minutes,
+            cancelled=told is not dialogue or dialogue.status == DialogueStatus.CANCELLED,
             tentative=dialogue.status != DialogueStatus.CONFIRMED,
             as_of=as_of,
             language=language,
         )
+
+
+def _last_with_a_time(dialogue: Dialogue) -> Any:
+    """The latest snapshot that the history has of ``dialogue`` with a time, or None."""
+    (events,) = pghistory.core.event_models(tracks_model=Dialogue)
+    rows = events._default_manager.filter(pgh_obj_id=dialogue.pk, local_start__isnull=False)
+    return rows.order_by("pgh_id").last()

@@ -1,35 +1,166 @@
-"""Changing the status of a Dialogue; nothing else writes ``status`` once it is planned."""
+"""The life of a Dialogue: when and where it is, and its status; nothing else writes these once it is planned.
 
-from datetime import date
+Each change that a calendar shows raises ``sequence``, so that calendars believe the later file; the UID stays. Where
+the Participants rely on a date, their contact points are told in the same transaction.
+"""
+
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
 
 import pghistory
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from contacts.exceptions import WayClosedError
+from contacts.exceptions import AmbiguousTimeError, NonexistentTimeError, WayClosedError
+from contacts.models import Side, User
+from contacts.rules.times import instant
+from contacts.rules.words import LANGUAGES
+from contacts.rules.written_times import day as in_words
+from contacts.rules.written_times import hour
 from dialogue.enums import DialogueStatus
-from dialogue.exceptions import DayMissingError
+from dialogue.exceptions import DayAheadError, DayMissingError
 from dialogue.models import Dialogue
 from dialogue.rules.lifecycle import may_become
+from dialogue.services import announcements, series
+from dialogue.services.announcements import Change
+
+# What a calendar shows of a Dialogue.
+SHOWN = ("local_start", "time_zone", "minutes", *(f"{text}_{code}" for text in ("city", "venue") for code in LANGUAGES))
 
 
 @transaction.atomic
-def change_status(*, dialogue: Dialogue, to: DialogueStatus, held_on: date | None = None, reason: str = "") -> None:
+def schedule(*, dialogue: Dialogue, by: User, at: datetime, reason: str = "", **changes: Any) -> None:
+    """Set or move date, hours, place and form of a Dialogue that is ahead; ``changes`` are its columns.
+
+    Contact points are told where a confirmed date moves. Raises WayClosedError where it is over or cancelled,
+    DayMissingError where a confirmed one would lose its date, and NonexistentTimeError or AmbiguousTimeError where
+    the clocks at its place skip the time or show it twice.
+    """
+    locked = _locked(dialogue)
+    if not locked.status_of.is_ahead:
+        raise WayClosedError(
+            _("The Dialogue is “%(now)s”: its date and place stay as they are.") % {"now": locked.status_of.label}
+        )
+    before = {name: getattr(locked, name) for name in changes}
+    changed = [name for name in changes if changes[name] != before[name]]
+    if not changed:
+        return
+    was = locked.starts_at
+    for name in changed:
+        setattr(locked, name, changes[name])
+    check_time(locked.wall_start, locked.time_zone)
+    is_confirmed = locked.status_of is DialogueStatus.CONFIRMED
+    if is_confirmed and locked.local_start is None:
+        raise DayMissingError(_("A confirmed Dialogue has a date. Postpone it, or mark it as tentative first."))
+    shown = any(name in SHOWN for name in changed)
+    if shown:
+        locked.sequence += 1
+    with _noted(by, reason):
+        locked.save(update_fields=[*changed, "sequence"])
+    if shown and is_confirmed:
+        announcements.announce(dialogue=locked, change=Change.MOVED, was=was, at=at)
+    dialogue.refresh_from_db()
+
+
+@transaction.atomic
+def change_status(
+    *,
+    dialogue: Dialogue,
+    to: DialogueStatus,
+    by: User,
+    at: datetime,
+    held_on: date | None = None,
+    start: datetime | None = None,
+    reason: str = "",
+) -> None:
     """Take a Dialogue to another status by the ways of ``rules.lifecycle``; calendars see it as a new sequence.
 
-    ``held_on`` is the day at the place of the meeting and counts only for one that was held. Raises WayClosedError
-    where there is no such way from the present status, and DayMissingError where one was held on no known day.
+    ``held_on`` is the day at the place of the meeting and counts only for one that was held; then the next Dialogue
+    appears in the same transaction. ``start`` counts only for one that is postponed: the wall time in its zone to
+    which it moves, kept as the column keeps it, or None while there is no new date.
+
+    Raises WayClosedError where there is no such way from the present status, DayMissingError where one is confirmed
+    without a date or was held on no known day, DayAheadError where that day has not come, and what ``schedule``
+    raises of times.
     """
-    locked = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
-    if not may_become(locked.status_of, to):
+    locked = _locked(dialogue)
+    now, was = locked.status_of, locked.starts_at
+    if not may_become(now, to):
         raise WayClosedError(
-            _("The Dialogue is “%(now)s” and cannot become “%(to)s” from there.")
-            % {"now": locked.status_of.label, "to": to.label}
+            _("The Dialogue is “%(now)s” and cannot become “%(to)s” from there.") % {"now": now.label, "to": to.label}
         )
-    if to is DialogueStatus.HELD:
-        locked.held_on = held_on or locked.held_on
-        if locked.held_by is None:
-            raise DayMissingError(_("Give the day on which it was held."))
-    dialogue.status, dialogue.held_on, dialogue.sequence = to, locked.held_on, locked.sequence + 1
-    with pghistory.context(**({"reason": reason.strip()} if reason.strip() else {})):
-        dialogue.save(update_fields=["status", "held_on", "sequence"])
+    match to:
+        case DialogueStatus.CONFIRMED if locked.local_start is None:
+            raise DayMissingError(_("Set the date and the hours first: what is confirmed is a date."))
+        case DialogueStatus.POSTPONED:
+            locked.local_start = start
+            check_time(locked.wall_start, locked.time_zone)
+        case DialogueStatus.HELD:
+            _hold(locked, held_on, at)
+    locked.status, locked.sequence = to, locked.sequence + 1
+    with _noted(by, reason):
+        locked.save(update_fields=["status", "local_start", "held_on", "year", "sequence"])
+        if to is DialogueStatus.HELD:
+            series.follow(held=locked, by=by, at=at)
+    if change := _told(now, to):
+        announcements.announce(dialogue=locked, change=change, was=was, at=at)
+    dialogue.refresh_from_db()
+
+
+def check_time(wall: datetime | None, zone: str) -> None:
+    """Refuse a wall time that clocks in ``zone`` never show, or show twice, in words of the active language.
+
+    Raises NonexistentTimeError, AmbiguousTimeError, or DayMissingError where a time stands without a zone.
+    """
+    if wall is None:
+        return
+    if zone not in available_timezones():
+        raise DayMissingError(_("A time needs the time zone of its place, as the IANA database names it."))
+    language = (get_language() or "en")[:2]
+    said = {"day": in_words(wall.date(), language), "hour": hour(wall.time(), language), "zone": zone}
+    try:
+        instant(wall, zone)
+    except NonexistentTimeError as error:
+        raise NonexistentTimeError(
+            _("On %(day)s the clocks of %(zone)s go forward over %(hour)s. Choose another time.") % said
+        ) from error
+    except AmbiguousTimeError as error:
+        raise AmbiguousTimeError(
+            _("On %(day)s the clocks of %(zone)s go back and show %(hour)s twice. Choose another time.") % said
+        ) from error
+
+
+def _hold(locked: Dialogue, held_on: date | None, at: datetime) -> None:
+    start = locked.wall_start
+    locked.held_on = held_on or locked.held_on or (start.date() if start else None)
+    if locked.held_by is None:
+        raise DayMissingError(_("Give the day on which it was held."))
+    zones = Side.objects.values_list("time_zone", flat=True)
+    if locked.held_on and locked.held_on > max(at.astimezone(ZoneInfo(zone)).date() for zone in zones):
+        raise DayAheadError(_("That day has not come yet. A Dialogue is recorded as held once it was."))
+    locked.year = locked.held_on.year if locked.held_on else locked.year
+
+
+def _told(now: DialogueStatus, to: DialogueStatus) -> Change | None:
+    """What contact points are told of a change of status: that a date stands, or no longer does."""
+    if to is DialogueStatus.CONFIRMED:
+        return Change.CONFIRMED
+    if to is DialogueStatus.CANCELLED:
+        return Change.CANCELLED
+    if now is DialogueStatus.CONFIRMED and to is DialogueStatus.POSTPONED:
+        return Change.POSTPONED
+    return Change.UNSETTLED if now is DialogueStatus.CONFIRMED and to is DialogueStatus.TENTATIVE else None
+
+
+def _locked(dialogue: Dialogue) -> Dialogue:
+    locked: Dialogue = Dialogue.objects.select_for_update(of=("self",)).select_related("instrument").get(pk=dialogue.pk)
+    return locked
+
+
+def _noted(by: User, reason: str) -> AbstractContextManager[Any]:
+    told = {"reason": reason.strip()} if reason.strip() else {}
+    noted: AbstractContextManager[Any] = pghistory.context(user=by.pk, **told)
+    return noted

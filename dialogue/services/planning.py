@@ -96,7 +96,7 @@ def doubts(*, dialogue: Dialogue, step: PlanStep) -> tuple[str, ...]:
     known = {each.step: each.on for each in steps(dialogue=dialogue) if each.on}
     if (on := known.get(step)) is None:
         return ()
-    said = list(_days_off(on))
+    said = list(days_off(on))
     for earlier, later in out_of_order(known, meeting_day(dialogue)):
         if step not in {earlier, later}:
             continue
@@ -105,6 +105,11 @@ def doubts(*, dialogue: Dialogue, step: PlanStep) -> tuple[str, ...]:
         else:
             said.append(_("“%(step)s” does not come before “%(next)s”.") % {"step": earlier.label, "next": later.label})
     return tuple(said)
+
+
+def days_off(on: date) -> tuple[str, ...]:
+    """Why a day is no working day of both countries, a sentence for each reason, in the active language."""
+    return tuple(_days_off(on))
 
 
 def meeting_day(dialogue: Dialogue) -> date | None:

@@ -1,5 +1,6 @@
 """Who runs the Dialogue in the admin, and who names whose delegation."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -97,28 +98,21 @@ def test_a_ministry_proposes_an_invitee_in_its_own_name(ministry: Participant) -
 @pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER])
 def test_only_the_secretariat_runs_the_dialogue(role: Role) -> None:
     dialogue, client = DialogueFactory.create(), signed_in(role)
-    confirm = address("dialogue", "status", dialogue.pk, "confirmed")
     assert client.get(address("dialogue", "change", dialogue.pk)).status_code == 200
-    assert confirm not in client.get(address("dialogue", "change", dialogue.pk)).text
     assert client.post(address("dialogue", "change", dialogue.pk), {}).status_code == 403
-    assert client.post(confirm, {}).status_code == 403
 
 
-def test_the_secretariat_plans_confirms_and_records_a_dialogue() -> None:
-    dialogue, client = DialogueFactory.create(), signed_in(Role.SECRETARIAT)
-    assert client.post(address("dialogue", "status", dialogue.pk, "confirmed"), {}).status_code == 302
-    held = address("dialogue", "status", dialogue.pk, "held")
-    assert client.post(held, {}).context["form"].non_field_errors() == ["Give the day on which it was held."]
-    assert client.post(held, {"held_on": "2026-11-24"}).status_code == 302
-    dialogue.refresh_from_db()
-    assert (dialogue.status, dialogue.held_on) == (DialogueStatus.HELD, date(2026, 11, 24))
-    assert client.get(address("dialogue", "status", dialogue.pk, "cancelled")).status_code == 404
+def test_what_calendars_show_of_a_planned_dialogue_is_not_edited_but_acted_on() -> None:
+    client = signed_in(Role.SECRETARIAT)
+    planned = client.get(address("dialogue", "change", DialogueFactory.create().pk))
+    held = DialogueFactory.create(status=DialogueStatus.HELD, held_on=date(2026, 11, 24))
+    over = client.get(address("dialogue", "change", held.pk))
+    assert not {"local_start_0", "time_zone", "city_en"} & {*_names(planned)}
+    assert {"local_start_0", "time_zone", "city_en"} <= {*_names(over)}
 
 
-def test_a_tentative_dialogue_is_not_held_before_it_is_confirmed() -> None:
-    dialogue, client = DialogueFactory.create(), signed_in(Role.SECRETARIAT)
-    response = client.post(address("dialogue", "status", dialogue.pk, "held"), {"held_on": "2026-11-24"})
-    assert "cannot become" in response.context["form"].non_field_errors()[0]
+def _names(response: Any) -> list[str]:
+    return re.findall(r'name="([a-z_0-9]+)"', response.text)
 
 
 def chair(client: Client, dialogue: Dialogue, **values: Any) -> Any:
@@ -156,7 +150,10 @@ def test_an_official_of_another_participant_is_refused_at_the_field() -> None:
     ],
 )
 def test_a_time_that_clocks_do_not_show_once_is_refused(day: str, time: str, zone: str, field: str) -> None:
-    dialogue, client = DialogueFactory.create(), signed_in(Role.SECRETARIAT)
+    dialogue, client = (
+        DialogueFactory.create(status=DialogueStatus.HELD, held_on=date(2026, 11, 24)),
+        signed_in(Role.SECRETARIAT),
+    )
     url = address("dialogue", "change", dialogue.pk)
     sent = filled(client.get(url), local_start_0=day, local_start_1=time, time_zone=zone)
     assert field in client.post(url, sent).context["adminform"].form.errors

@@ -1,0 +1,107 @@
+"""What is asked for where a Dialogue is planned: its date and place, the acts of its life, the days of its steps."""
+
+from typing import Any
+
+from babel.core import get_global
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from contacts.enums import Language
+from contacts.exceptions import DomainError
+from contacts.models import Side
+from dialogue.enums import DialogueStatus
+from dialogue.models import Dialogue
+from dialogue.services.dialogues import check_time
+
+PICKED = "%Y-%m-%dT%H:%M"
+
+
+def _picker() -> forms.DateTimeInput:
+    return forms.DateTimeInput(attrs={"type": "datetime-local"}, format=PICKED)
+
+
+def _day() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def zones(current: str) -> list[tuple[str, Any]]:
+    """The zones of both countries, those of the capitals first, and whatever stands in the record."""
+    territories: dict[str, list[str]] = get_global("territory_zones")
+    capitals = list(Side.objects.values_list("code", "time_zone"))
+    known = [zone for _code, zone in capitals]
+    others = sorted({zone for code, _zone in capitals for zone in territories.get(code, [])} - set(known))
+    if current and current not in {*known, *others}:
+        others.append(current)
+    return [("", _("Not set")), *((zone, zone) for zone in (*known, *others))]
+
+
+class ScheduleForm(forms.ModelForm[Dialogue]):
+    """Date, hours, place and form of a Dialogue. The time is that which clocks at its place show."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"), choices=Language, widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    class Meta:
+        model = Dialogue
+        fields = (
+            *("local_start", "time_zone", "minutes", "host", "format"),
+            *("city_en", "city_fr", "city_ja", "venue_en", "venue_fr", "venue_ja"),
+            *("languages", "interpretation_en", "interpretation_fr", "interpretation_ja", "contact"),
+        )
+        widgets = {"local_start": _picker()}
+        help_texts = {
+            "local_start": _("Day and hour as the clocks at the place of the meeting show them: YYYY-MM-DD HH:MM."),
+            "time_zone": _("Of the place of the meeting."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        zone = self.fields["time_zone"]
+        self.fields["time_zone"] = forms.ChoiceField(
+            label=zone.label, help_text=zone.help_text, required=False, choices=zones(self.instance.time_zone)
+        )
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        start = cleaned.get("local_start")
+        if start and "time_zone" in cleaned:
+            try:
+                check_time(start.replace(tzinfo=None), cleaned["time_zone"])
+            except DomainError as refusal:
+                self.add_error("local_start", str(refusal))
+        return cleaned
+
+
+class StatusForm(forms.Form):
+    """What a change of status asks for beside the act itself."""
+
+    start = forms.DateTimeField(
+        label=_("New date, if there is one"),
+        required=False,
+        widget=_picker(),
+        help_text=_("Day and hour as the clocks at the place of the meeting show them; empty while it is open."),
+    )
+    held_on = forms.DateField(
+        label=_("Day on which it was held"), required=False, widget=_day(), help_text=_("YYYY-MM-DD.")
+    )
+    reason = forms.CharField(label=_("Reason (optional)"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+
+    def __init__(self, *args: Any, dialogue: Dialogue, to: DialogueStatus, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        start = dialogue.wall_start
+        self.fields["held_on"].initial = dialogue.held_on or (start and start.date())
+        if to is not DialogueStatus.HELD:
+            del self.fields["held_on"]
+        if to is not DialogueStatus.POSTPONED or not dialogue.time_zone:
+            del self.fields["start"]
+
+
+class StepForm(forms.Form):
+    """Another day for a step than the plan has."""
+
+    on = forms.DateField(
+        label=_("Day"),
+        widget=_day(),
+        help_text=_("YYYY-MM-DD, a day in both capitals. It stays when the meeting moves."),
+    )

@@ -1,0 +1,100 @@
+"""Telling the contact points that a date of the Dialogue stands, has moved or no longer stands."""
+
+from datetime import datetime
+from enum import Enum, auto
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from commitments.services.letters import seats, tell
+from contacts.enums import MessageKind
+from contacts.models import Side
+from contacts.rules.letters import Letter, on_one_line
+from contacts.rules.written_times import face
+from dialogue.documents.formats import CALENDAR
+from dialogue.models import Dialogue
+
+
+class Change(Enum):
+    """What happened to a date on which the Participants rely."""
+
+    CONFIRMED = auto()
+    MOVED = auto()
+    POSTPONED = auto()
+    UNSETTLED = auto()
+    CANCELLED = auto()
+
+
+def announce(*, dialogue: Dialogue, change: Change, was: datetime | None, at: datetime) -> None:
+    """Record a mail to each contact point, with the calendar file behind its link, in the caller's transaction.
+
+    ``was`` is the instant at which the Dialogue would have begun before the change. Once for each sequence of the
+    calendar, however often it is asked for.
+    """
+    tell(
+        seats(dialogue.instrument),
+        kind=MessageKind.INVITATION,
+        key=f"dialogue:{dialogue.number}:{dialogue.sequence}",
+        words=lambda language: letter(dialogue, change, was, language),
+        at=at,
+    )
+
+
+def letter(dialogue: Dialogue, change: Change, was: datetime | None, language: str) -> Letter:
+    """The mail in ``language``, which is the active one."""
+    subject, sentence = _said(change, str(dialogue))
+    starts = dialogue.starts_at
+    moved = change in {Change.MOVED, Change.POSTPONED} and was is not None and was != starts
+    lines = [sentence]
+    if starts is not None:
+        lines += _readings(starts, dialogue.minutes, language)
+    if place := _(", ").join(str(text) for text in (dialogue.venue, dialogue.city) if text):
+        lines.append(_("Place: %(place)s") % {"place": place})
+    if moved and was is not None:
+        lines += [_("Until now it was planned for:"), *_readings(was, dialogue.minutes, language)]
+    lines.append(_("The calendar file of the Dialogue brings the entry in your calendar up to date."))
+    return Letter(
+        subject=on_one_line(subject),
+        lines=tuple(lines),
+        link=reverse("dialogue:download", args=[dialogue.number, CALENDAR], query={"lang": language}),
+        footer=str(dialogue.instrument.status_line),
+    )
+
+
+def _readings(starts: datetime, minutes: int, language: str) -> list[str]:
+    """The meeting as the clocks of each capital show it, a line each."""
+    faces = [
+        face(starts, minutes, place=str(side.capital), zone=side.time_zone, language=language)
+        for side in Side.objects.all()
+    ]
+    return [
+        _("%(place)s: %(date)s, %(hours)s") % {"place": one.zone, "date": one.date, "hours": one.hours} for one in faces
+    ]
+
+
+def _said(change: Change, dialogue: str) -> tuple[str, str]:
+    """Subject and first sentence."""
+    said = {
+        Change.CONFIRMED: (
+            _("%(dialogue)s: the date is confirmed"),
+            _("The date of the %(dialogue)s is confirmed."),
+        ),
+        Change.MOVED: (
+            _("%(dialogue)s: date or place has changed"),
+            _("Date, hours or place of the %(dialogue)s have changed. It stays confirmed."),
+        ),
+        Change.POSTPONED: (
+            _("%(dialogue)s: postponed"),
+            _("The %(dialogue)s is postponed. It keeps its number and its chair."),
+        ),
+        Change.UNSETTLED: (
+            _("%(dialogue)s: the date no longer stands"),
+            _("The date of the %(dialogue)s is tentative again and is being agreed."),
+        ),
+        Change.CANCELLED: (
+            _("%(dialogue)s: cancelled"),
+            _("The %(dialogue)s is cancelled and will not take place."),
+        ),
+    }
+    subject, sentence = said[change]
+    return subject % {"dialogue": dialogue}, sentence % {"dialogue": dialogue}

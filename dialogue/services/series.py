@@ -1,0 +1,144 @@
+"""The series of Dialogues: what comes after one that was held, and whose turn each chair is."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+
+import pghistory
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils.translation import gettext as _
+
+from commitments.models import Instrument
+from contacts.exceptions import WayClosedError
+from contacts.models import HandlingMark, Participant, Side, User
+from dialogue.enums import ArrangementKind, DialogueStatus, ProposalState
+from dialogue.models import ChairEligibility, CoChair, Dialogue, Proposal, RotationTurn
+from dialogue.rules.rotation import turns
+from dialogue.services.register.meeting import arrangements
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who chairs a Dialogue for a side: ``named`` by people, or computed; None where nothing says who.
+
+    ``before`` and ``after`` are the neighbours in the rotation, None where the side has none.
+    """
+
+    side: Side
+    chair: Participant | None
+    named: bool
+    before: Participant | None = None
+    after: Participant | None = None
+
+    @property
+    def rotates(self) -> bool:
+        return self.after is not None
+
+
+def follow(*, held: Dialogue, by: User, at: datetime) -> Dialogue:
+    """The Dialogue after one that was held, in the caller's transaction: with a number, and without a date.
+
+    Its host alternates where a working arrangement says so, its handling mark is that of the one before, and what is
+    left in the backlog of proposals waits for it. Where it is planned already that one is taken.
+    """
+    # Whoever plans a Dialogue holds the instrument, so that a number is given once.
+    instrument = Instrument.objects.select_for_update(no_key=True).get(pk=held.instrument_id)
+    coming = Dialogue.objects.of(instrument).ahead().filter(number__gt=held.number).first()
+    if coming is None:
+        coming = _create(instrument, held.mark, _other_host(held, at.date()), by)
+    # Late is what came after the close of its own Dialogue; for the next it is early.
+    with pghistory.context(user=by.pk):
+        Proposal.objects.filter(dialogue=held, state=ProposalState.PROPOSED).update(dialogue=coming, is_late=False)
+    return coming
+
+
+@transaction.atomic
+def plan_next(*, instrument: Instrument, by: User, at: datetime) -> Dialogue:
+    """Plan the next Dialogue by hand, as after one that was cancelled, or before the first.
+
+    Raises WayClosedError where one is planned already.
+    """
+    locked = Instrument.objects.select_for_update(no_key=True).get(pk=instrument.pk)
+    if coming := Dialogue.objects.of(locked).ahead().first():
+        raise WayClosedError(_("%(dialogue)s is planned already.") % {"dialogue": coming})
+    last = Dialogue.objects.of(locked).order_by("number").last()
+    held = Dialogue.objects.of(locked).held().order_by("number").last()
+    mark = last.mark if last else HandlingMark.objects.order_by("rank").first()
+    assert mark is not None
+    return _create(locked, mark, _other_host(held, at.date()) if held else None, by)
+
+
+def next_number(instrument: Instrument) -> int:
+    """The number that the next Dialogue bears if it is planned now: one more than the highest so far."""
+    return (Dialogue.objects.of(instrument).aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def chairs(*, dialogue: Dialogue, at: datetime) -> tuple[Turn, ...]:
+    """Who chairs ``dialogue`` for each side that may: the named co-chair, or whose turn it is (article 4(a)(i)).
+
+    A side with a single Participant that may chair always has that one; another follows its rotation.
+    """
+    named = {
+        chair.side_id: chair.participant
+        for chair in CoChair.objects.filter(dialogue=dialogue).select_related("participant")
+    }
+    eligible = ChairEligibility.objects.filter(instrument=dialogue.instrument_id)
+    return tuple(
+        _turn(dialogue, side, named.get(side.pk))
+        for side in Side.objects.filter(pk__in=eligible.values("side")).order_by("order")
+    )
+
+
+def _turn(dialogue: Dialogue, side: Side, named: Participant | None) -> Turn:
+    order = {turn.participant.code: turn.participant for turn in _order(dialogue, side)}
+    if not order:
+        single = Participant.objects.filter(
+            chair_eligibilities__instrument=dialogue.instrument_id, chair_eligibilities__side=side
+        ).distinct()
+        alone = single.first() if single.count() == 1 else None
+        return Turn(side, named or alone, named is not None)
+    past = [
+        chair.participant
+        for chair in CoChair.objects.filter(
+            dialogue__instrument=dialogue.instrument_id, dialogue__number__lt=dialogue.number, side=side
+        )
+        .exclude(dialogue__status=DialogueStatus.CANCELLED)
+        .select_related("participant")
+        .order_by("dialogue__number")
+    ]
+    codes = [participant.code for participant in past]
+    if named:
+        chair, following = named, next(turns(list(order), [*codes, named.code]))
+    else:
+        first, following = islice(turns(list(order), codes), 2)
+        chair = order[first]
+    return Turn(side, chair, named is not None, past[-1] if past else None, order[following])
+
+
+def _order(dialogue: Dialogue, side: Side) -> list[RotationTurn]:
+    """The turns of the latest arrangement on the rotation of a side, in their order."""
+    rows = RotationTurn.objects.filter(
+        arrangement__kind=ArrangementKind.ROTATION,
+        arrangement__instrument=dialogue.instrument_id,
+        arrangement__side=side,
+    ).select_related("participant")
+    rows = rows.order_by(F("arrangement__effective_on").desc(nulls_last=True), "-arrangement__code", "position")
+    latest = rows.first()
+    return [turn for turn in rows if latest and turn.arrangement_id == latest.arrangement_id]
+
+
+def _create(instrument: Instrument, mark: HandlingMark, host: Side | None, by: User) -> Dialogue:
+    number = next_number(instrument)
+    with pghistory.context(user=by.pk):
+        created: Dialogue = Dialogue.objects.create(instrument=instrument, number=number, mark=mark, host=host)
+    return created
+
+
+def _other_host(held: Dialogue, today: date) -> Side | None:
+    """The side that did not host ``held``, where an arrangement says that the host alternates and there are two."""
+    if held.host_id is None or not arrangements(held.instrument, today)[1]:
+        return None
+    others = Side.objects.filter(participants__participations__instrument=held.instrument_id).exclude(pk=held.host_id)
+    found = list(others.distinct())
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,164 @@
+"""What follows a Dialogue that was held, and who chairs."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from contacts.enums import Role
+from contacts.exceptions import WayClosedError
+from contacts.models import Participant, Side, User
+from dialogue.enums import ArrangementKind, DialogueStatus, ProposalState
+from dialogue.models import Dialogue, Proposal, WorkingArrangement
+from dialogue.services import series
+from dialogue.services.dialogues import change_status
+from mocportal import seed
+from tests.at_once import at_once
+from tests.factories.contacts import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+AT = datetime(2027, 2, 10, 12, tzinfo=UTC)
+START = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
+
+
+def confirmed() -> Dialogue:
+    seed.load()
+    third: Dialogue = Dialogue.objects.get(number=3)
+    third.local_start, third.time_zone, third.status = START, "America/Toronto", DialogueStatus.CONFIRMED
+    third.save()
+    return third
+
+
+@pytest.fixture
+def third(db: None) -> Dialogue:
+    return confirmed()
+
+
+@pytest.fixture
+def by(db: None) -> User:
+    user: User = UserFactory.create(role=Role.SECRETARIAT)
+    return user
+
+
+def proposal(dialogue: Dialogue, state: ProposalState, by: User) -> Proposal:
+    settled = {} if state.value == "proposed" else {"settled_by": by, "settled_at": AT, "reason": "Fictitious."}
+    key = {"item_key": "added:1"} if state is ProposalState.ACCEPTED else {}
+    participant = Participant.objects.get(code="METI")
+    sender = UserFactory.create(role=Role.EDITOR, participant=participant)
+    return Proposal.objects.create(
+        dialogue=dialogue,
+        participant=participant,
+        state=state,
+        title_en="Fictitious",
+        proposed_by=sender,
+        proposed_at=AT,
+        is_late=True,
+        **settled,
+        **key,
+    )
+
+
+def hold(dialogue: Dialogue, by: User) -> Dialogue:
+    change_status(dialogue=dialogue, to=DialogueStatus.HELD, by=by, at=AT)
+    following: Dialogue = Dialogue.objects.get(number=4)
+    return following
+
+
+def test_the_next_appears_when_one_is_held(third: Dialogue, by: User) -> None:
+    following = hold(third, by)
+    assert following.status == DialogueStatus.TENTATIVE
+    assert (following.local_start, following.held_on, following.mark) == (None, None, third.mark)
+    assert third.host is not None
+    assert following.host == Side.objects.exclude(pk=third.host.pk).get()
+
+
+def test_without_an_arrangement_the_host_is_open(third: Dialogue, by: User) -> None:
+    WorkingArrangement.objects.filter(kind=ArrangementKind.HOST).update(kind=ArrangementKind.OTHER)
+    assert hold(third, by).host is None
+
+
+def test_what_waits_in_the_backlog_waits_for_the_next(third: Dialogue, by: User) -> None:
+    waiting = proposal(third, ProposalState.PROPOSED, by)
+    settled = [proposal(third, state, by) for state in (ProposalState.ACCEPTED, ProposalState.DECLINED)]
+    following = hold(third, by)
+    waiting.refresh_from_db()
+    assert (waiting.dialogue, waiting.is_late) == (following, False)
+    assert set(Proposal.objects.filter(dialogue=third)) == set(settled)
+
+
+def test_one_that_is_planned_already_is_the_next(third: Dialogue, by: User) -> None:
+    fourth = Dialogue.objects.create(instrument=third.instrument, number=4, mark=third.mark)
+    assert hold(third, by) == fourth
+    assert not Dialogue.objects.filter(number__gt=4).exists()
+
+
+def test_the_next_is_planned_by_hand_after_one_that_was_cancelled(third: Dialogue, by: User) -> None:
+    change_status(dialogue=third, to=DialogueStatus.CANCELLED, by=by, at=AT)
+    fourth = series.plan_next(instrument=third.instrument, by=by, at=AT)
+    second = Dialogue.objects.get(number=2)
+    assert fourth.number == 4
+    assert fourth.host != second.host
+
+
+def test_none_is_planned_beside_one_that_is_ahead(third: Dialogue, by: User) -> None:
+    with pytest.raises(WayClosedError, match="Third Dialogue is planned already"):
+        series.plan_next(instrument=third.instrument, by=by, at=AT)
+
+
+def test_the_chair_is_computed_until_it_is_named(third: Dialogue) -> None:
+    japan, canada = series.chairs(dialogue=third, at=AT)
+    assert (japan.chair and japan.chair.code, japan.named, japan.rotates) == ("METI", False, False)
+    assert canada.chair is not None
+    assert canada.before is not None
+    assert canada.after is not None
+    assert (canada.before.code, canada.chair.code, canada.after.code) == ("NRCAN", "GAC", "ISED")
+    assert not canada.named
+
+
+def test_the_chair_of_the_next_comes_after_that_of_one_that_was_held(third: Dialogue, by: User) -> None:
+    eligible = third.instrument.chair_eligibilities.filter(participant__code="ISED").first()
+    assert eligible is not None
+    # Out of turn: who was passed over comes next.
+    third.cochairs.create(
+        eligibility=eligible, side=eligible.side, participant=eligible.participant, out_of_turn_reason="Fictitious."
+    )
+    assert [turn.chair and turn.chair.code for turn in series.chairs(dialogue=hold(third, by), at=AT)] == [
+        "METI",
+        "GAC",
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_who_record_it_at_once_one_does_and_one_next_appears() -> None:
+    third, by = confirmed(), UserFactory.create(role=Role.SECRETARIAT)
+
+    def record() -> bool:
+        try:
+            change_status(dialogue=Dialogue.objects.get(pk=third.pk), to=DialogueStatus.HELD, by=by, at=AT)
+        except WayClosedError:
+            return False
+        return True
+
+    assert sorted(at_once(4, record)) == [False, False, False, True]
+    assert list(Dialogue.objects.filter(number__gt=3).values_list("number", flat=True)) == [4]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_planning_by_hand_from_several_pages_at_once_gives_one_next() -> None:
+    third, by = confirmed(), UserFactory.create(role=Role.SECRETARIAT)
+    Dialogue.objects.filter(pk=third.pk).update(status=DialogueStatus.CANCELLED)
+
+    def plan() -> bool:
+        try:
+            series.plan_next(instrument=third.instrument, by=by, at=AT)
+        except WayClosedError:
+            return False
+        return True
+
+    assert sorted(at_once(4, plan)) == [False, False, False, True]
+    assert Dialogue.objects.get(number__gt=3).held_on is None
+
+
+def test_a_dialogue_without_a_date_has_no_day(third: Dialogue, by: User) -> None:
+    assert hold(third, by).held_by is None
+    assert third.held_on == date(2027, 2, 9)
