@@ -43,8 +43,6 @@ RUN_BY_SECRETARIAT = (
     models.CmwgStatus,
     models.ActionItem,
     models.Agenda,
-    models.Paper,
-    models.Referral,
     models.ItemOutcome,
     models.Record,
 )
@@ -79,13 +77,18 @@ rules.add_perm("dialogue.settle_proposal", keeps)
 # What a ministry notes for its own delegation, and the templates it brings, are its own.
 grant(models.BriefNote, view=reads_register, write=writes_own, delete=writes_own)
 grant(models.DocumentTemplate, view=reads_register, write=writes_own, delete=writes_own)
+# Papers are expected and brought, items referred to other fora, by acts on their own pages.
 rules.add_perm("dialogue.bring_paper", keeps | writes_own)
+rules.add_perm("dialogue.refer_item", keeps)
+rules.add_perm("dialogue.decide_overlap", keeps)
 rules.add_perm("dialogue.issue_agenda", keeps)
 rules.add_perm("dialogue.run_meeting", keeps)
 # Clearing is like concurring: the ministry's own contact point officer, and nobody for another.
 rules.add_perm("dialogue.clear_paragraph", clears & register_is_open)
 WRITTEN_BY_ACTS = (
+    models.Paper,
     models.PaperFile,
+    models.Referral,
     models.ProducedDocument,
     models.Speaker,
     models.RecordParagraph,

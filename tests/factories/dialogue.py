@@ -21,6 +21,8 @@ from dialogue.models import (
     Invitee,
     ItemOutcome,
     Overlap,
+    Paper,
+    Referral,
     RotationTurn,
     Speaker,
     WorkingArrangement,
@@ -222,3 +224,27 @@ class BriefNoteFactory(DjangoModelFactory[BriefNote]):
     participant = factory.SubFactory(ParticipantFactory)
     item_key = "opening"
     text = "A fictitious note."
+
+
+class PaperFactory(DjangoModelFactory[Paper]):
+    """A document that a Participant is expected to bring and that all Participants may read."""
+
+    class Meta:
+        model = Paper
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    number = factory.Sequence(lambda n: n + 2)
+    title_en = factory.Sequence(lambda n: f"Fictitious paper {n}")
+    mark = factory.SubFactory(HandlingMarkFactory)
+    expected_from = factory.SubFactory(ParticipantFactory)
+
+
+class ReferralFactory(DjangoModelFactory[Referral]):
+    """An item that is still to be raised in another forum."""
+
+    class Meta:
+        model = Referral
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    forum = factory.SubFactory(ForumFactory)
+    title_en = factory.Sequence(lambda n: f"Fictitious item for another forum {n}")

@@ -1,0 +1,172 @@
+"""The papers of a Dialogue: expected from somebody by a day, then brought, version by version.
+
+Who may do which is the caller's to ask (``dialogue.bring_paper``); what a paper says to whom is its handling mark's.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import PurePath
+from typing import Any
+
+import pghistory
+from django.core.files import File
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from commitments.exceptions import ReasonMissingError
+from contacts.enums import Language
+from contacts.models import Participant, User
+from contacts.rules.times import reading
+from dialogue.enums import DialogueStatus, InviteeState, PaperSeries, PlanStep
+from dialogue.exceptions import PaperClosedError, PaperRefusedError
+from dialogue.models import Dialogue, Invitee, Paper, PaperFile
+from dialogue.rules.pack import OpenPaperFact
+from dialogue.rules.paper_files import LARGEST, PaperFormat, format_of
+from dialogue.services import files as stored
+from dialogue.services.planning import day_of
+
+# The name of a file as it was brought is kept that far.
+LONGEST_NAME = 200
+
+
+@transaction.atomic
+def expect(*, paper: Paper, by: User) -> None:
+    """Put a new paper on the list, under the next number of its series.
+
+    Raises PaperClosedError where the Dialogue is cancelled.
+    """
+    dialogue = _open(paper.dialogue_id)
+    last = Paper.objects.filter(dialogue=dialogue, series=paper.series).aggregate(last=Max("number"))["last"]
+    paper.number = (last or PaperSeries(paper.series).first - 1) + 1
+    with pghistory.context(user=by.pk):
+        paper.save()
+
+
+@transaction.atomic
+def change(*, paper: Paper, by: User, changed: list[str], reason: str = "") -> None:
+    """Save the fields named in ``changed``; series and number stay, since papers are cited by them.
+
+    Raises ReasonMissingError where the mark is lowered without a ``reason``, and PaperClosedError as ``expect``.
+    """
+    _open(paper.dialogue_id)
+    before = Paper.objects.select_for_update(of=("self",)).select_related("mark").get(pk=paper.pk)
+    if paper.mark.rank < before.mark.rank and not reason.strip():
+        raise ReasonMissingError(_("Say why more people may read it than before."))
+    with pghistory.context(user=by.pk, reason=reason.strip()):
+        paper.save(update_fields=changed)
+
+
+@transaction.atomic
+def bring(
+    *, paper: Paper, files: Mapping[Language, File[Any]], by: User, at: datetime, revised: bool = False
+) -> tuple[PaperFile, ...]:
+    """Keep what was brought of a paper, a file for each language, at the aware instant ``at``.
+
+    A language that the standing version does not have joins it, unless the paper was ``revised``; one that it has
+    makes the next version, with the files brought alone: what it said before in another language no longer stands.
+    Raises PaperRefusedError where a file is none that is taken, and PaperClosedError as ``expect``; nothing is kept
+    of any file then.
+    """
+    _open(paper.dialogue_id)
+    locked: Paper = Paper.objects.select_for_update(of=("self",)).select_related("expected_from__side").get(pk=paper.pk)
+    if not files:
+        raise PaperRefusedError(_("Choose a file for at least one language."))
+    read = {language: _content(file) for language, file in files.items()}
+    standing = {
+        each.language: each.file.sha256
+        for each in locked.files.filter(revision=locked.revision).select_related("file").defer("file__content")
+    }
+    kept = {language: stored.keep(content) for language, (content, _format) in read.items()}
+    if all(standing.get(language) == file.sha256 for language, file in kept.items()):
+        raise PaperRefusedError(_("This is the very file that is here already."))
+    if standing and (revised or standing.keys() & kept.keys()):
+        locked.revision += 1
+    if locked.received_on is None:
+        locked.received_on = _today(locked, at)
+    with pghistory.context(user=by.pk):
+        locked.save(update_fields=["revision", "received_on"])
+        brought = PaperFile.objects.bulk_create(
+            PaperFile(
+                paper=locked,
+                revision=locked.revision,
+                language=language,
+                name=_name(files[language], read[language][1]),
+                file=file,
+                brought_by=by,
+                brought_at=at,
+            )
+            for language, file in kept.items()
+        )
+    paper.revision, paper.received_on = locked.revision, locked.received_on
+    return tuple(brought)
+
+
+def due_day(paper: Paper, *, planned: date | None) -> date | None:
+    """The day by which a paper is expected: its own, or the day ``planned`` for all papers of its Dialogue."""
+    return paper.due_on or planned
+
+
+def planned_day(dialogue: Dialogue) -> date | None:
+    """The day on which papers are due where none was set for one of its own."""
+    return day_of(dialogue=dialogue, step=PlanStep.PAPERS)
+
+
+def owed_by(*, participant: Participant, dialogue: Dialogue) -> tuple[Paper, ...]:
+    """What a Participant has still to bring."""
+    missing = Paper.objects.filter(dialogue=dialogue, expected_from=participant).missing()
+    return tuple(missing.select_related("dialogue__instrument", "mark", "expected_from"))
+
+
+def for_invitee(*, invitee: Invitee) -> tuple[OpenPaperFact, ...]:
+    """The papers that were opened to the invitees of an item at which this one is in the room, once they are here.
+
+    A paper that not even all Participants may read is opened to nobody outside.
+    """
+    if invitee.state == InviteeState.DECLINED:
+        return ()
+    keys = invitee.items.values_list("item_key", flat=True)
+    papers = Paper.objects.filter(dialogue=invitee.dialogue_id, for_invitees=True, item_key__in=keys).shared()
+    here = papers.filter(received_on__isnull=False).select_related("dialogue__instrument").prefetch_related("files")
+    return tuple(
+        OpenPaperFact(paper.symbol, paper.title, paper.item_key, languages_of(paper))
+        for paper in here.order_by("series", "number")
+    )
+
+
+def languages_of(paper: Paper) -> tuple[str, ...]:
+    """The languages of the version that stands, in the portal's order."""
+    here = {file.language for file in paper.files.all() if file.revision == paper.revision}
+    return tuple(language.value for language in Language if language in here)
+
+
+def _open(dialogue: int) -> Dialogue:
+    """Lock the Dialogue: it gives the numbers. A held one still takes what was laid on the table."""
+    locked: Dialogue = Dialogue.objects.select_for_update().get(pk=dialogue)
+    if locked.status_of is DialogueStatus.CANCELLED:
+        raise PaperClosedError(_("The Dialogue is cancelled: it takes no papers any more."))
+    return locked
+
+
+def _content(file: File[Any]) -> tuple[bytes, PaperFormat]:
+    content = file.read(LARGEST + 1)
+    named = {"name": PurePath(file.name or "").name}
+    if len(content) > LARGEST:
+        raise PaperRefusedError(_("“%(name)s” is larger than 20 MB. Save it with smaller pictures.") % named)
+    found = format_of(content)
+    if found is None:
+        raise PaperRefusedError(
+            _("“%(name)s” is neither a PDF nor a Word document without macros. Save it as one of these.") % named
+        )
+    return content, found
+
+
+def _name(file: File[Any], made: PaperFormat) -> str:
+    """The name under which it was brought, ending in what it is."""
+    return f"{PurePath(file.name or 'paper').stem[: LONGEST_NAME - 5]}.{made}"
+
+
+def _today(paper: Paper, at: datetime) -> date:
+    """The day in the capital of who brings it; of the secretariat's papers, the one that it is in UTC."""
+    bringer = paper.expected_from
+    return reading(at, bringer.side.time_zone if bringer else "UTC").date()
