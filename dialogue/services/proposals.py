@@ -6,7 +6,6 @@ database too.
 
 from datetime import datetime
 
-import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -148,13 +147,6 @@ def return_to_backlog(*, proposal: Proposal, by: User, at: datetime) -> None:
     proposal.reason = proposal.item_key = ""
     proposal.save(update_fields=["state", "settled_by", "settled_at", "reason", "item_key"])
     proposal_letters.tell_returned(proposal, at=at)
-
-
-@transaction.atomic
-def move_backlog(*, held: Dialogue, to: Dialogue) -> int:
-    """Let what a Dialogue did not take up wait for the next one; returns how many wait."""
-    with pghistory.context(reason="Not taken up by the Dialogue before"):
-        return Proposal.objects.filter(dialogue=held).backlog().order_by().update(dialogue=to)
 
 
 def _take_up(proposal: Proposal, key: str, by: User, at: datetime, reason: str) -> None:

@@ -1,0 +1,220 @@
+"""A ministry's proposal from its draft to the agenda, or to the reason why it is not there."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from commitments.exceptions import ReasonMissingError
+from commitments.models import Provision
+from contacts.enums import Audience, Role
+from contacts.exceptions import WayClosedError
+from contacts.models import ContactPoint, Message, Participant, User
+from dialogue.enums import DialogueStatus, ItemOrigin, PlanStep, ProposalState
+from dialogue.exceptions import DraftMissingError
+from dialogue.models import AgendaItem, Dialogue, PlannedStep, Proposal
+from dialogue.services import proposals
+from dialogue.services.agendas import compile_agenda, save_draft
+from mocportal import seed
+from tests.factories.commitments import CommitmentFactory
+from tests.factories.contacts import HandlingMarkFactory, UserFactory
+from tests.refused import refused_by, update
+
+pytestmark = pytest.mark.django_db
+
+AT = datetime(2026, 11, 25, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _moc() -> None:
+    seed.load()
+    ContactPoint.objects.update_or_create(
+        participant=Participant.objects.get(code="METI"), defaults={"mailbox": "point@example.test"}
+    )
+
+
+@pytest.fixture
+def third() -> Dialogue:
+    found: Dialogue = Dialogue.objects.get(number=3)
+    return found
+
+
+@pytest.fixture
+def secretariat() -> User:
+    return UserFactory.create(role=Role.SECRETARIAT)
+
+
+@pytest.fixture
+def editor() -> User:
+    return UserFactory.create(role=Role.EDITOR, participant=Participant.objects.get(code="METI"))
+
+
+@pytest.fixture
+def draft(third: Dialogue, editor: User) -> Proposal:
+    return drafted(third, editor)
+
+
+@pytest.fixture
+def sent(draft: Proposal, editor: User) -> Proposal:
+    proposals.send(proposal=draft, by=editor, at=AT)
+    return draft
+
+
+def drafted(dialogue: Dialogue, by: User, **fields: Any) -> Proposal:
+    proposal = Proposal(dialogue=dialogue, participant=by.participant, title_en="Passports of batteries", **fields)
+    proposals.save_draft(proposal=proposal, by=by)
+    return proposal
+
+
+def reasons_of(dialogue: Dialogue, key: str, **asked: Any) -> list[str]:
+    document = compile_agenda(dialogue=dialogue, language="en", as_of=AT, **asked)
+    return [reason.words for each in document.annotations if each.key == key for reason in each.reasons]
+
+
+def test_what_is_sent_waits_in_the_backlog(sent: Proposal, editor: User) -> None:
+    sent.refresh_from_db()
+    assert (sent.state, sent.proposed_by, sent.proposed_at, sent.is_late) == (ProposalState.PROPOSED, editor, AT, False)
+    assert list(Proposal.objects.backlog()) == [sent]
+
+
+@pytest.mark.parametrize(
+    ("at", "late"),
+    [
+        # 15 January ends in Ottawa fourteen hours after it has ended in Tokyo.
+        (datetime(2027, 1, 16, 4, 59, tzinfo=UTC), False),
+        (datetime(2027, 1, 16, 5, 0, tzinfo=UTC), True),
+    ],
+)
+def test_it_is_late_once_the_day_has_ended_in_both_capitals(
+    at: datetime, late: bool, third: Dialogue, draft: Proposal, editor: User
+) -> None:
+    PlannedStep.objects.create(dialogue=third, step=PlanStep.PROPOSALS, on="2027-01-15")
+    proposals.send(proposal=draft, by=editor, at=at)
+    assert draft.is_late is late
+
+
+def test_nobody_sends_for_another_ministry(draft: Proposal, secretariat: User) -> None:
+    other = UserFactory.create(role=Role.EDITOR, participant=Participant.objects.get(code="GAC"))
+    for somebody in (secretariat, other):
+        with refused_by("proposal_sent_by_its_own"):
+            update(draft, state="proposed", proposed_at=AT, proposed_by_id=somebody.pk)
+
+
+def test_what_the_secretariat_enters_is_marked_and_the_ministry_sends_it(
+    third: Dialogue, secretariat: User, editor: User
+) -> None:
+    proposal = Proposal(dialogue=third, participant=editor.participant, title_en="Entered on behalf")
+    proposals.save_draft(proposal=proposal, by=secretariat)
+    assert proposal.is_on_behalf
+    proposals.send(proposal=proposal, by=editor, at=AT)
+    assert proposal.is_on_behalf
+
+
+def test_what_was_sent_is_not_changed(sent: Proposal, editor: User) -> None:
+    sent.title_en = "Another"
+    with pytest.raises(WayClosedError, match="stays as it was sent"):
+        proposals.save_draft(proposal=sent, by=editor, changed=["title_en"])
+
+
+def test_a_dialogue_that_is_over_takes_no_proposals(third: Dialogue, editor: User) -> None:
+    waiting = drafted(third, editor)
+    Dialogue.objects.filter(pk=third.pk).update(status=DialogueStatus.CANCELLED)
+    third.refresh_from_db()
+    with pytest.raises(WayClosedError, match="Third Dialogue is over"):
+        drafted(third, editor)
+    with pytest.raises(WayClosedError, match="Third Dialogue is over"):
+        proposals.send(proposal=waiting, by=editor, at=AT)
+
+
+def test_a_ministry_withdraws_what_is_not_settled(sent: Proposal, editor: User) -> None:
+    proposals.withdraw(proposal=sent, by=editor, at=AT)
+    assert (sent.state, sent.settled_by) == (ProposalState.WITHDRAWN, editor)
+    assert not Proposal.objects.backlog()
+    with pytest.raises(WayClosedError):
+        proposals.withdraw(proposal=sent, by=editor, at=AT)
+
+
+def test_an_accepted_proposal_is_an_item_that_says_who_proposed_it(
+    sent: Proposal, third: Dialogue, secretariat: User
+) -> None:
+    Proposal.objects.filter(pk=sent.pk).update(presenter="Fictitious presenter", minutes=25)
+    sent.refresh_from_db()
+    sent.provision = Provision.objects.get(code="2(c)(viii)")
+    sent.save()
+    save_draft(dialogue=third, as_of=AT, by=secretariat)
+    item = proposals.accept(proposal=sent, by=secretariat, at=AT)
+    assert (item.title_en, item.minutes, item.presenter) == ("Passports of batteries", 25, "Fictitious presenter")
+    assert (item.lead, item.origin, item.reasons) == (sent.participant, ItemOrigin.ADDED, ["proposed"])
+    assert (sent.state, sent.item_key) == (ProposalState.ACCEPTED, item.key)
+    assert reasons_of(third, item.key) == ["Proposed by METI on 25 November 2026."]
+    # The draft is the secretariat's until the agenda is issued.
+    assert reasons_of(third, item.key, edited=False) == []
+
+
+def test_a_late_one_says_so_on_the_agenda(third: Dialogue, draft: Proposal, editor: User, secretariat: User) -> None:
+    PlannedStep.objects.create(dialogue=third, step=PlanStep.PROPOSALS, on="2026-11-01")
+    proposals.send(proposal=draft, by=editor, at=AT)
+    save_draft(dialogue=third, as_of=AT, by=secretariat)
+    other = AgendaItem.objects.get(agenda__dialogue=third, key="other-matters")
+    item = proposals.accept(proposal=draft, by=secretariat, at=AT, under=other)
+    assert (item.parent, item.is_late) == (other, True)
+    assert reasons_of(third, item.key) == ["Proposed by METI on 25 November 2026, after proposals had closed."]
+
+
+def test_a_proposal_is_spoken_of_with_an_item_that_is_there(sent: Proposal, third: Dialogue, secretariat: User) -> None:
+    save_draft(dialogue=third, as_of=AT, by=secretariat)
+    before = AgendaItem.objects.count()
+    item = AgendaItem.objects.get(agenda__dialogue=third, key="area:2(c)(viii)")
+    proposals.accept_into(proposal=sent, item=item, by=secretariat, at=AT)
+    assert AgendaItem.objects.count() == before
+    assert reasons_of(third, item.key)[-1] == "Proposed by METI on 25 November 2026."
+
+
+def test_the_item_names_no_commitment_that_another_ministry_may_not_see(
+    third: Dialogue, editor: User, secretariat: User
+) -> None:
+    narrow = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+    hidden = CommitmentFactory.create(instrument=third.instrument, lead=editor.participant, mark=narrow)
+    shared = CommitmentFactory.create(instrument=third.instrument, lead=editor.participant)
+    save_draft(dialogue=third, as_of=AT, by=secretariat)
+    for commitment, named in ((hidden, []), (shared, [shared.reference])):
+        proposal = drafted(third, editor, commitment=commitment)
+        proposals.send(proposal=proposal, by=editor, at=AT)
+        item = proposals.accept(proposal=proposal, by=secretariat, at=AT)
+        assert item.records == named
+        assert hidden.reference not in repr(compile_agenda(dialogue=third, language="en", as_of=AT))
+
+
+def test_without_a_draft_nothing_is_taken_up(sent: Proposal, secretariat: User) -> None:
+    with pytest.raises(DraftMissingError):
+        proposals.accept(proposal=sent, by=secretariat, at=AT)
+    sent.refresh_from_db()
+    assert sent.state == ProposalState.PROPOSED
+
+
+def test_what_is_left_out_has_a_reason_and_its_ministry_is_told(sent: Proposal, secretariat: User) -> None:
+    with pytest.raises(ReasonMissingError):
+        proposals.decline(proposal=sent, by=secretariat, at=AT, reason=" ")
+    proposals.decline(proposal=sent, by=secretariat, at=AT, reason="100 % of it is before the CMWG.")
+    letter = Message.objects.get()
+    assert (letter.participant, letter.subject) == (sent.participant, "Third Dialogue: your proposal was not taken up")
+    assert "The reason: 100 % of it is before the CMWG." in letter.text
+    assert letter.link == f"/dialogues/3/proposals/{sent.pk}/"
+
+
+def test_what_goes_back_to_the_backlog_leaves_the_draft_and_can_be_accepted_again(
+    sent: Proposal, third: Dialogue, secretariat: User
+) -> None:
+    save_draft(dialogue=third, as_of=AT, by=secretariat)
+    item = proposals.accept(proposal=sent, by=secretariat, at=AT)
+    proposals.return_to_backlog(proposal=sent, by=secretariat, at=AT)
+    item.refresh_from_db()
+    assert (item.origin, sent.state, sent.item_key) == (ItemOrigin.REMOVED, ProposalState.PROPOSED, "")
+    again = proposals.accept(proposal=sent, by=secretariat, at=AT.replace(hour=13))
+    assert again.key != item.key
+    subjects = list(Message.objects.order_by("pk").values_list("subject", flat=True))
+    assert subjects == [
+        "Third Dialogue: your proposal is on the draft agenda",
+        "Third Dialogue: your proposal is in the backlog again",
+        "Third Dialogue: your proposal is on the draft agenda",
+    ]
