@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from dialogue import views
-from dialogue.views import planning, proposal_acts, proposals, record, record_acts, record_answers, templates
+from dialogue.views import delegations, planning, proposal_acts, proposals, record, record_acts, record_answers, templates
 
 app_name = "dialogue"
 
@@ -19,7 +19,17 @@ PROPOSALS = [
     path("<int:proposal>/return/", proposal_acts.return_proposal, name="return-proposal"),
 ]
 
+DELEGATION = [
+    path("", delegations.delegations, name="delegations"),
+    path("<str:code>/", delegations.delegation, name="delegation"),
+    path("<str:code>/name/", delegations.name_delegate, name="name-delegate"),
+    path("<str:code>/new/", delegations.name_new_delegate, name="name-new-delegate"),
+    path("<str:code>/<int:delegate>/", delegations.at_the_meeting, name="at-the-meeting"),
+    path("<str:code>/<int:delegate>/off/", delegations.take_off, name="take-off"),
+]
+
 urlpatterns = [
+    path("dialogues/<int:number>/delegation/", include(DELEGATION)),
     path("dialogues/<int:number>/proposals/", include(PROPOSALS)),
     path("templates/", templates.templates, name="templates"),
     path("templates/<int:template>/", templates.download_template, name="template"),

@@ -1,0 +1,204 @@
+"""Delegations: who sits at a Dialogue for each Participant, entered by the ministry itself."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from contacts.models import Official, Participant, User
+from dialogue.enums import DelegateFunction
+from dialogue.forms.people import ArrangeForm, AtTheMeetingForm, NameForm, NewOfficialForm
+from dialogue.models import Delegate, Dialogue
+from dialogue.services import delegations as services
+from dialogue.views.access import dialogue_for
+from dialogue.views.acts import allowed, carried_out, refusal_of
+
+
+@login_required
+@require_GET
+def delegations(request: HttpRequest, number: int) -> HttpResponse:
+    """All delegations; who belongs to a ministry comes to its own."""
+    dialogue = dialogue_for(request, number)
+    user = request.user
+    assert isinstance(user, User)
+    if user.may.belongs_to_participant and user.participant in seats(dialogue):
+        assert user.participant is not None
+        return _to(dialogue, user.participant)
+    return render(request, "dialogue/people/list.html", {"dialogue": dialogue, "seated": seated(request, dialogue)})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def delegation(request: HttpRequest, number: int, code: str) -> HttpResponse:
+    """One delegation, and for those who name it the forms to do so."""
+    dialogue, participant = _place(request, number, code)
+    if request.method == "GET":
+        return _page(request, dialogue, participant)
+    user = _allowed(request, dialogue, participant)
+    arranging = ArrangeForm(request.POST, delegates=_members(dialogue, participant))
+    if not arranging.is_valid():
+        return _page(request, dialogue, participant, arranging=arranging)
+    carried_out(
+        request,
+        lambda: services.arrange(dialogue=dialogue, participant=participant, places=arranging.places(), by=user),
+        _("The delegation was saved."),
+    )
+    return _to(dialogue, participant)
+
+
+@login_required
+@require_POST
+def name_delegate(request: HttpRequest, number: int, code: str) -> HttpResponse:
+    """Name an official who is on record."""
+    dialogue, participant = _place(request, number, code)
+    user = _allowed(request, dialogue, participant)
+    form = NameForm(request.POST, officials=_available(dialogue, participant))
+
+    def act() -> None:
+        chosen = form.cleaned_data
+        services.name(
+            dialogue=dialogue,
+            participant=participant,
+            official=chosen["official"],
+            function=DelegateFunction(chosen["function"]),
+            by=user,
+        )
+
+    return _named(request, dialogue, participant, form, act)
+
+
+@login_required
+@require_POST
+def name_new_delegate(request: HttpRequest, number: int, code: str) -> HttpResponse:
+    """Enter an official who is not on record yet, and name this person."""
+    dialogue, participant = _place(request, number, code)
+    user = _allowed(request, dialogue, participant)
+    form = NewOfficialForm(request.POST, participant=participant)
+
+    def act() -> None:
+        function = DelegateFunction(form.cleaned_data["function"])
+        services.name_new(dialogue=dialogue, official=form.instance, function=function, by=user)
+
+    return _named(request, dialogue, participant, form, act)
+
+
+def _named(
+    request: HttpRequest,
+    dialogue: Dialogue,
+    participant: Participant,
+    form: NameForm | NewOfficialForm,
+    act: Callable[[], None],
+) -> HttpResponse:
+    refused = form.is_valid() and refusal_of(act)
+    if refused:
+        form.add_error(None, refused)
+    if form.errors:
+        shown = {"naming" if isinstance(form, NameForm) else "entering": form}
+        return _page(request, dialogue, participant, **shown)
+    carried_out(request, lambda: None, _("Named for the delegation."))
+    return _to(dialogue, participant)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def at_the_meeting(request: HttpRequest, number: int, code: str, delegate: int) -> HttpResponse:
+    """The title and the ministry that a delegate has at the meeting."""
+    dialogue, participant = _place(request, number, code)
+    found = get_object_or_404(_members(dialogue, participant), pk=delegate)
+    user = allowed(request, "dialogue.change_delegate", found)
+    form = AtTheMeetingForm(request.POST if request.method == "POST" else None, instance=found)
+    if form.is_valid():
+        refused = refusal_of(lambda: services.correct(delegate=found, by=user, changed=form.changed_data))
+        if not refused:
+            return _to(dialogue, participant)
+        form.add_error(None, refused)
+    context = {"dialogue": dialogue, "participant": participant, "delegate": found, "form": form}
+    return render(request, "dialogue/people/delegate.html", context, status=400 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def take_off(request: HttpRequest, number: int, code: str, delegate: int) -> HttpResponse:
+    """Take somebody off a delegation."""
+    dialogue, participant = _place(request, number, code)
+    found = get_object_or_404(_members(dialogue, participant), pk=delegate)
+    user = allowed(request, "dialogue.delete_delegate", found)
+    done = _("%(name)s is not in the delegation any more.") % {"name": found.official}
+    carried_out(request, lambda: services.take_off(delegate=found, by=user), done)
+    return _to(dialogue, participant)
+
+
+def seats(dialogue: Dialogue) -> list[Participant]:
+    """The Participants in the order of the MOC."""
+    rows = Participant.objects.filter(participations__instrument=dialogue.instrument_id).select_related("side")
+    return list(rows.order_by("participations__order"))
+
+
+def seated(request: HttpRequest, dialogue: Dialogue) -> list[tuple[Participant, list[Delegate], bool]]:
+    """Each Participant with its delegation, and whether the reader names that."""
+    rows = Delegate.objects.visible_to(request.user).filter(dialogue=dialogue).select_related("official").in_order()
+    members: dict[int, list[Delegate]] = {}
+    for row in rows:
+        members.setdefault(row.participant_id, []).append(row)
+    return [
+        (participant, members.get(participant.pk, []), _may_name(request, dialogue, participant))
+        for participant in seats(dialogue)
+    ]
+
+
+def _page(
+    request: HttpRequest,
+    dialogue: Dialogue,
+    participant: Participant,
+    *,
+    arranging: ArrangeForm | None = None,
+    naming: NameForm | None = None,
+    entering: NewOfficialForm | None = None,
+) -> HttpResponse:
+    members = _members(dialogue, participant)
+    sent = arranging or naming or entering
+    context = {
+        "dialogue": dialogue,
+        "participant": participant,
+        "members": members,
+        "others": [each for each in seats(dialogue) if each != participant],
+        "may_name": _may_name(request, dialogue, participant),
+        "on_behalf": isinstance(request.user, User) and request.user.may.runs_register,
+        "sent": sent,
+        "arranging": arranging or ArrangeForm(delegates=members),
+        "naming": naming or NameForm(officials=_available(dialogue, participant)),
+        "entering": entering or NewOfficialForm(participant=participant),
+    }
+    return render(request, "dialogue/people/delegation.html", context, status=400 if sent else 200)
+
+
+def _place(request: HttpRequest, number: int, code: str) -> tuple[Dialogue, Participant]:
+    dialogue = dialogue_for(request, number)
+    seat = Participant.objects.filter(participations__instrument=dialogue.instrument_id).select_related("side")
+    return dialogue, get_object_or_404(seat, code=code)
+
+
+def _members(dialogue: Dialogue, participant: Participant) -> QuerySet[Delegate]:
+    rows: QuerySet[Delegate] = Delegate.objects.filter(dialogue=dialogue, participant=participant).in_order()
+    return rows.select_related("official", "participant", "dialogue__instrument")
+
+
+def _available(dialogue: Dialogue, participant: Participant) -> QuerySet[Official]:
+    rows = Official.objects.filter(participant=participant, active=True)
+    return rows.exclude(delegations__dialogue=dialogue).order_by("rank__order", "family_name", "given_name")
+
+
+def _may_name(request: HttpRequest, dialogue: Dialogue, participant: Participant) -> bool:
+    return request.user.has_perm("dialogue.add_delegate", Delegate(dialogue=dialogue, participant=participant))
+
+
+def _allowed(request: HttpRequest, dialogue: Dialogue, participant: Participant) -> User:
+    return allowed(request, "dialogue.add_delegate", Delegate(dialogue=dialogue, participant=participant))
+
+
+def _to(dialogue: Dialogue, participant: Participant) -> HttpResponseRedirect:
+    return redirect("dialogue:delegation", number=dialogue.number, code=participant.code)
