@@ -15,6 +15,7 @@ from dialogue.enums import RecordStatus
 from dialogue.exceptions import ParagraphIncompleteError, RecordNotOpenError
 from dialogue.models import Record, RecordParagraph
 from dialogue.services import record_letters as letters
+from dialogue.services.outline import OutlineItem, outline
 from dialogue.services.record_rows import Texts, check_secretariat, label_of, lock, void, write
 
 BEING_WORKED_ON = frozenset({RecordStatus.DRAFT, RecordStatus.CLEARING})
@@ -42,20 +43,19 @@ def edit_paragraph(
 
 
 @transaction.atomic
-def add_paragraph(*, record: Record, by: User, item_key: str, texts: Texts, original: str) -> RecordParagraph:
-    """Add a paragraph after the last one under the item ``item_key`` of this record, with that item's number.
+def add_paragraph(
+    *, record: Record, by: User, at: datetime, item_key: str, texts: Texts, original: str
+) -> RecordParagraph:
+    """Add a paragraph as the last one under the item ``item_key`` of the agenda, with that item's number.
 
-    Raises as ``edit_paragraph`` does, and ParagraphIncompleteError where the record has nothing under that item.
+    Raises as ``edit_paragraph`` does, and ParagraphIncompleteError where neither agenda nor record has that item.
     """
     locked = _being_worked_on(record.pk, by)
     rows = list(RecordParagraph.objects.filter(record=locked).order_by("order"))
-    before = [row for row in rows if row.item_key == item_key]
-    if not before:
-        raise ParagraphIncompleteError(_("Choose the item under which the paragraph stands."))
-    place = rows.index(before[-1]) + 1
-    added = RecordParagraph(record=locked, order=len(rows) + 1, item_key=item_key, number=before[-1].number)
+    place, number = _after(rows, outline(dialogue=locked.dialogue, at=at, edited=True), item_key)
+    last = max((row.order for row in rows), default=0)
+    added = RecordParagraph(record=locked, order=last + 1, item_key=item_key, number=number)
     write(added, texts, original)
-    added.order = max(row.order for row in rows) + 1
     added.save()
     _place([*rows[:place], added, *rows[place:]])
     return added
@@ -84,6 +84,19 @@ def reorder(*, record: Record, by: User, order: Sequence[int]) -> None:
     if sorted(order) != sorted(rows) or [row.item_key for row in wanted] != [row.item_key for row in rows.values()]:
         raise ParagraphIncompleteError(_("A paragraph moves within its item, and none is left out."))
     _place(wanted)
+
+
+def _after(rows: Sequence[RecordParagraph], items: Sequence[OutlineItem], key: str) -> tuple[int, str]:
+    """Where a paragraph under ``key`` comes, and its number: after the last under that item or one before it."""
+    there = [place for place, row in enumerate(rows, start=1) if row.item_key == key]
+    if there:
+        return there[-1], rows[there[-1] - 1].number
+    keys = [item.key for item in items]
+    if key not in keys:
+        raise ParagraphIncompleteError(_("Choose the item under which the paragraph stands."))
+    before = set(keys[: keys.index(key)])
+    place = max((place for place, row in enumerate(rows, start=1) if row.item_key in before), default=0)
+    return place, items[keys.index(key)].number
 
 
 def _place(rows: Sequence[RecordParagraph]) -> None:

@@ -52,7 +52,7 @@ def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[Drafted]:
         said = [Drafted(item.key, item.number, standing[item.key])] if item.key in standing else []
         said += _outcome(item.key, item.number, outcomes.get(item.key))
         said += _actions(item.key, item.number, own)
-        if not said and item.number not in parents:
+        if not said and item.number not in parents and item.key != Kind.CLOSING:
             said = [Drafted(item.key, item.number, _in_each(_noted if item.key in outcomes else _nothing))]
         yield from said
         if item.key == Kind.CLOSING:

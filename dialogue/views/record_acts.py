@@ -72,7 +72,12 @@ def add_paragraph(request: HttpRequest, number: int) -> HttpResponse:
         request,
         dialogue,
         lambda: record_paragraphs.add_paragraph(
-            record=found, by=by, item_key=asked["item_key"], texts=form.texts, original=asked["original"]
+            record=found,
+            by=by,
+            at=timezone.now(),
+            item_key=asked["item_key"],
+            texts=form.texts,
+            original=asked["original"],
         ),
         _("The paragraph was added."),
         adding=form,

@@ -62,6 +62,7 @@ class Line:
     heading: str
     absent: list[str]
     seats: list[Seat]
+    past: list[Seat]
     changes: list[Changed]
     corrections: list[RecordCorrection]
     warnings: list[FieldWarning]
@@ -79,8 +80,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
+    """``items`` are those of the agenda by key and name, for the form that adds a paragraph under one."""
+
     lines: list[Line]
     participants: list[Participant]
+    items: list[tuple[str, str]]
 
     @property
     def to_clear(self) -> list[Line]:
@@ -98,11 +102,6 @@ class Sheet:
             for each in self.participants
         ]
         return [(each, count) for each, count in counted if count]
-
-    @property
-    def items(self) -> list[tuple[str, str]]:
-        """The items that paragraphs stand under, for the form that adds one."""
-        return list({line.paragraph.item_key: line.heading for line in self.lines if line.heading}.items())
 
 
 def sheet(record: Record, *, reader: User, at: datetime) -> Sheet:
@@ -129,6 +128,7 @@ def sheet(record: Record, *, reader: User, at: datetime) -> Sheet:
                 heading=(headings.get(row.item_key) or row.number or _("Under no item")) if first else "",
                 absent=[str(Language(each).label) for each in LANGUAGES if not getattr(row, f"text_{each}")],
                 seats=there,
+                past=[_answered(answer, sides) for answer in answers if answer.voided_at],
                 changes=list(_changes(row, answers, earlier, own, sides)),
                 corrections=corrections[row.pk],
                 warnings=guarded(row, "text") if reader.may.runs_register else [],
@@ -139,7 +139,7 @@ def sheet(record: Record, *, reader: User, at: datetime) -> Sheet:
     if lines:
         lines[-1].is_last = True
     _offer(lines, record, reader, clears=clears)
-    return Sheet(lines, participants)
+    return Sheet(lines, participants, list(headings.items()))
 
 
 def both_clocks(at: datetime, sides: Iterable[Side]) -> Clocks:
@@ -163,14 +163,18 @@ def _seat(participant: Participant, answers: list[Clearance], own: Participant |
     theirs = [answer for answer in answers if answer.participant_id == participant.pk]
     standing = next((answer for answer in theirs if answer.standing_hash), None)
     if standing is not None:
-        clocks = both_clocks(standing.given_at, sides)
-        if standing.cleared:
-            return Seat(participant, "yes", "ok", pgettext("of a seat", "cleared"), standing, clocks)
-        return Seat(participant, "void", "hand", pgettext("of a seat", "comments"), standing, clocks)
+        return _answered(standing, sides)
     css = "me" if participant == own else ""
     if any(answer.cleared for answer in theirs):
         return Seat(participant, css, "instead", pgettext("of a seat", "cleared an earlier text"))
     return Seat(participant, css, "open", pgettext("of a seat", "waiting"))
+
+
+def _answered(answer: Clearance, sides: list[Side]) -> Seat:
+    clocks = both_clocks(answer.given_at, sides)
+    if answer.cleared:
+        return Seat(answer.participant, "yes", "ok", pgettext("of a seat", "cleared"), answer, clocks)
+    return Seat(answer.participant, "no", "hand", pgettext("of a seat", "comments"), answer, clocks)
 
 
 def _changes(
@@ -184,7 +188,7 @@ def _changes(
     stands = {answer.participant_id for answer in answers if answer.standing_hash and answer.cleared}
     last = {answer.participant_id: answer for answer in answers if answer.cleared and answer.text_hash != row.text_hash}
     language = (get_language() or "en")[:2]
-    for participant, answer in last.items():
+    for participant, answer in sorted(last.items(), key=lambda each: each[1].participant.order):
         old = earlier.get((row.pk, answer.text_hash))
         if participant not in stands and old is not None:
             before, after = {row.number: old.reading(language)}, {row.number: row.text.reading(language)}
