@@ -3,7 +3,18 @@
 from django.urls import include, path
 
 from dialogue import views
-from dialogue.views import delegations, planning, proposal_acts, proposals, record, record_acts, record_answers, templates
+from dialogue.views import (
+    delegations,
+    paper_acts,
+    papers,
+    planning,
+    proposal_acts,
+    proposals,
+    record,
+    record_acts,
+    record_answers,
+    templates,
+)
 
 app_name = "dialogue"
 
@@ -28,7 +39,18 @@ DELEGATION = [
     path("<str:code>/<int:delegate>/off/", delegations.take_off, name="take-off"),
 ]
 
+PAPERS = [
+    path("", papers.papers, name="papers"),
+    path("new/", paper_acts.new_paper, name="new-paper"),
+    path("<int:paper>/", papers.paper, name="paper"),
+    path("<int:paper>/edit/", paper_acts.edit_paper, name="edit-paper"),
+    path("<int:paper>/bring/", paper_acts.bring_paper, name="bring-paper"),
+    path("<int:paper>/<slug:language>/", papers.download, name="paper-file"),
+    path("<int:paper>/<int:revision>/<slug:language>/", papers.download, name="paper-version"),
+]
+
 urlpatterns = [
+    path("dialogues/<int:number>/papers/", include(PAPERS)),
     path("dialogues/<int:number>/delegation/", include(DELEGATION)),
     path("dialogues/<int:number>/proposals/", include(PROPOSALS)),
     path("templates/", templates.templates, name="templates"),

@@ -5,6 +5,7 @@ from typing import ClassVar
 import pghistory
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.triggers import register_is_open
@@ -69,6 +70,9 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.symbol} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("dialogue:paper", args=[self.dialogue.number, self.pk])
 
     @property
     def symbol(self) -> str:

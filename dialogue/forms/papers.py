@@ -1,0 +1,123 @@
+"""What is said of a paper when it is expected, and the files in which it is brought."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.core.files import File
+from django.utils.translation import gettext_lazy as _
+
+from commitments.querysets import SHARED
+from contacts.admin.forms import NEEDS_TEXT, RecordForm
+from contacts.enums import Audience, Language
+from contacts.models import HandlingMark, Participant, User
+from contacts.rules.words import LANGUAGES
+from dialogue.models import Dialogue, Paper
+from dialogue.services.outline import OutlineItem
+
+TEXTS = ("title", "note")
+
+
+class PaperForm(RecordForm):
+    """A paper, by its ministry or by the secretariat. A title in one language is enough."""
+
+    item_key = forms.ChoiceField(label=_("Agenda item"), required=False)
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=1000,
+        help_text=_("Asked for where the change lets more people read it than before."),
+    )
+
+    class Meta:
+        model = Paper
+        fields = (
+            *(f"{name}_{language}" for name in TEXTS for language in LANGUAGES),
+            *("original_language", "series", "item_key", "expected_from", "due_on", "mark", "for_invitees"),
+        )
+        widgets = {"due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        help_texts = {
+            "due_on": _("A day in the capital of who brings it. Left empty, the day on which papers are due counts.")
+        }
+
+    def __init__(self, *args: Any, user: User, dialogue: Dialogue, items: Iterable[OutlineItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = user.may.belongs_to_participant
+        if own:
+            # A ministry brings its own papers, and says of no other what it owes.
+            del self.fields["expected_from"]
+        else:
+            seats = Participant.objects.filter(participations__instrument=dialogue.instrument)
+            self.fields["expected_from"].queryset = seats.order_by("participations__order")  # type: ignore[attr-defined]
+            self.fields["expected_from"].empty_label = _("The secretariat")  # type: ignore[attr-defined]
+        marks = HandlingMark.objects.all()
+        if own and not user.may.concurs:
+            # With the narrowest mark the paper would be gone for who registers it.
+            marks = marks.exclude(audience=Audience.NAMED)
+        self.fields["mark"].queryset = marks  # type: ignore[attr-defined]
+        if self.instance.pk:
+            # A paper is cited by its symbol, so that its series stays.
+            del self.fields["series"]
+        else:
+            del self.fields["reason"]
+        self.fields["item_key"].choices = _places(items, self.instance.item_key)  # type: ignore[attr-defined]
+        for language in LANGUAGES:
+            self.fields[f"title_{language}"].widget.attrs["lang"] = language
+            self.fields[f"note_{language}"].widget = forms.Textarea(attrs={"rows": 3, "lang": language})
+
+    @property
+    def texts(self) -> list[list[Any]]:
+        """The fields that stand side by side, a row for each text."""
+        return [[self[f"{name}_{language}"] for language in LANGUAGES] for name in TEXTS]
+
+    @property
+    def others(self) -> list[Any]:
+        texts = {f"{name}_{language}" for name in TEXTS for language in LANGUAGES}
+        return [self[name] for name in self.fields if name not in texts]
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        if not any(cleaned.get(f"title_{language}") for language in LANGUAGES):
+            self.add_error("title_en", NEEDS_TEXT)
+        mark = cleaned.get("mark")
+        if cleaned.get("expected_from") and mark and mark.audience not in SHARED:
+            self.add_error("mark", _("Only its own ministry could read it: leave that mark to the ministry."))
+        if cleaned.get("for_invitees") and not cleaned.get("item_key"):
+            self.add_error("item_key", _("Say at which item the invitees are who may read it."))
+        if cleaned.get("for_invitees") and mark and mark.audience not in SHARED:
+            self.add_error("for_invitees", _("What not all Participants may read is not open to invitees."))
+        return cleaned
+
+
+class BringForm(forms.Form):
+    """A file for each language in which the paper is there."""
+
+    revised = forms.BooleanField(
+        label=_("The text was revised"),
+        required=False,
+        help_text=_("A language that is here already makes a new version in any case."),
+    )
+
+    def __init__(self, *args: Any, has_files: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for language in Language:
+            self.fields[language.value] = forms.FileField(
+                label=language.label,
+                required=False,
+                widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.docx"}),
+            )
+        self.order_fields([*(language.value for language in Language), "revised"])
+        if not has_files:
+            del self.fields["revised"]
+
+    @property
+    def brought(self) -> Mapping[Language, File[Any]]:
+        return {language: file for language in Language if (file := self.cleaned_data[language.value])}
+
+
+def _places(items: Iterable[OutlineItem], kept: str) -> list[tuple[str, Any]]:
+    """The items of the agenda, and the one that is kept though the agenda has it no longer."""
+    places: list[tuple[str, Any]] = [(item.key, str(item)) for item in items]
+    if kept and kept not in {key for key, _title in places}:
+        places.append((kept, _("An item that is not on the agenda any more")))
+    return [("", _("None")), *places]

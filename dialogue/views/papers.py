@@ -1,0 +1,158 @@
+"""The papers of a Dialogue: what is expected from whom, what came, and the files to take away."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from contacts.enums import Language
+from contacts.models import Side, User
+from contacts.rules.times import reading
+from dialogue.documents.formats import FORMATS
+from dialogue.enums import DialogueStatus
+from dialogue.forms.papers import BringForm
+from dialogue.models import Dialogue, Paper, PaperFile
+from dialogue.rules.paper_files import file_name
+from dialogue.services import files
+from dialogue.services.outline import outline
+from dialogue.services.papers import due_day, planned_day
+from dialogue.views.access import dialogue_for, runs_register
+from dialogue.views.files import attachment
+
+
+class Version(NamedTuple):
+    """What was brought at one time: its symbol, whether it is the one that stands, a file for each language."""
+
+    symbol: str
+    stands: bool
+    files: list[PaperFile]
+
+
+class Line(NamedTuple):
+    """A paper in a list: its item as it is cited, by when it is expected, and whether that day has passed."""
+
+    paper: Paper
+    item: str
+    files: list[PaperFile]
+    due_on: date | None
+    is_late: bool
+
+
+@login_required
+@require_GET
+def papers(request: HttpRequest, number: int) -> HttpResponse:
+    """All papers of a Dialogue that the reader may see; first those that its own ministry owes."""
+    return render(request, "dialogue/papers/list.html", listed(request, dialogue_for(request, number)))
+
+
+def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
+    """What a table of the papers of a Dialogue shows to this reader."""
+    user, at = request.user, timezone.now()
+    assert isinstance(user, User)
+    planned = planned_day(dialogue)
+    seen = _with_files(Paper.objects.visible_to(user).filter(dialogue=dialogue))
+    cited = {item.key: item.number for item in outline(dialogue=dialogue, at=at)} if seen else {}
+    lines = [_line(paper, cited.get(paper.item_key, ""), planned, at) for paper in seen]
+    own = user.participant if user.may.belongs_to_participant else None
+    return {
+        "dialogue": dialogue,
+        "lines": lines,
+        "own": own,
+        "owed": [line for line in lines if own and line.paper.expected_from_id == own.pk and not line.files],
+        "planned": planned,
+        "may_bring": user.has_perm("dialogue.bring_paper") and dialogue.status_of is not DialogueStatus.CANCELLED,
+    }
+
+
+@login_required
+@require_GET
+def paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
+    """A paper with all its versions, and the form to bring it for those who may."""
+    return page(request, paper_for(request, dialogue_for(request, number), paper))
+
+
+def page(request: HttpRequest, found: Paper, *, bringing: BringForm | None = None, status: int = 200) -> HttpResponse:
+    """The page of a paper; ``bringing`` is the form as it was sent, with what is wrong in it."""
+    at, dialogue = timezone.now(), found.dialogue
+    items = {item.key: item for item in outline(dialogue=dialogue, at=at, edited=runs_register(request))}
+    line = _line(found, "", planned_day(dialogue), at)
+    versions = _versions(found)
+    may_bring = request.user.has_perm("dialogue.bring_paper", found)
+    context = {
+        "dialogue": dialogue,
+        "paper": found,
+        "line": line,
+        "item": items.get(found.item_key),
+        "versions": versions,
+        "sides": Side.objects.all(),
+        "may_bring": may_bring and dialogue.status_of is not DialogueStatus.CANCELLED,
+        "form": bringing or BringForm(has_files=bool(versions)),
+    }
+    return render(request, "dialogue/papers/paper.html", context, status=status)
+
+
+@login_required
+@require_GET
+def download(request: HttpRequest, number: int, paper: int, language: str, revision: int | None = None) -> HttpResponse:
+    """A file of the version that stands, or of an earlier one that is still on record."""
+    found = paper_for(request, dialogue_for(request, number), paper)
+    wanted = found.revision if revision is None else revision
+    brought: PaperFile = get_object_or_404(
+        PaperFile.objects.visible_to(request.user).select_related("file"),
+        paper=found,
+        language=language,
+        revision=wanted,
+    )
+    ending = brought.name.rpartition(".")[2]
+    # A file keeps the symbol of its own version.
+    found.revision = wanted
+    name = file_name(found.symbol, found.mark.code, language, ending)
+    return attachment(files.read(brought.file), _media_type(ending), name)
+
+
+def paper_for(request: HttpRequest, dialogue: Dialogue, paper: int) -> Paper:
+    """The paper of that key if the user may see it. Raises Http404 otherwise."""
+    seen = _with_files(Paper.objects.visible_to(request.user).filter(dialogue=dialogue))
+    found: Paper = get_object_or_404(seen, pk=paper)
+    found.dialogue = dialogue
+    return found
+
+
+def _media_type(ending: str) -> str:
+    if ending not in FORMATS:
+        raise Http404
+    return FORMATS[ending].media_type
+
+
+def _with_files(rows: Any) -> Any:
+    brought = PaperFile.objects.select_related("brought_by")
+    related = ("dialogue__instrument", "mark", "expected_from__side")
+    return rows.select_related(*related).prefetch_related(Prefetch("files", brought))
+
+
+def _line(paper: Paper, item: str, planned: date | None, at: datetime) -> Line:
+    due_on = due_day(paper, planned=planned)
+    zone = paper.expected_from.side.time_zone if paper.expected_from else "UTC"
+    late = paper.received_on is None and due_on is not None and reading(at, zone).date() > due_on
+    return Line(paper, item, _in_order(paper.files.all(), paper.revision), due_on, late)
+
+
+def _versions(paper: Paper) -> list[Version]:
+    """The versions on record, the one that stands first."""
+    stands, made = paper.revision, []
+    for revision in sorted({file.revision for file in paper.files.all()}, reverse=True):
+        paper.revision = revision
+        made.append(Version(paper.symbol, revision == stands, _in_order(paper.files.all(), revision)))
+    paper.revision = stands
+    return made
+
+
+def _in_order(brought: Iterable[PaperFile], revision: int) -> list[PaperFile]:
+    order = list(Language.values)
+    return sorted((file for file in brought if file.revision == revision), key=lambda file: order.index(file.language))

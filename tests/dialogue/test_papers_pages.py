@@ -1,0 +1,195 @@
+"""Papers on their pages: brought by their ministry or the secretariat, read by whom their mark lets and nobody else."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from contacts.enums import Audience, Role
+from contacts.models import Participant
+from dialogue.enums import DialogueStatus
+from dialogue.models import Dialogue, Paper
+from tests.dialogue.rules.test_paper_files import DOCX, PDF
+from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
+from tests.factories.dialogue import DialogueFactory, PaperFactory
+from tests.factories.room import seated
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def dialogue() -> Dialogue:
+    return DialogueFactory.create(number=903)
+
+
+@pytest.fixture
+def ours(dialogue: Dialogue) -> Participant:
+    return seated(dialogue)
+
+
+def signed_in(role: Role, participant: Participant | None = None) -> Client:
+    own = (participant or ParticipantFactory.create()) if role.belongs_to_participant else None
+    client = Client()
+    client.force_login(
+        UserFactory.create(role=role, participant=own), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    return client
+
+
+def at(name: str, paper: Paper, *more: object) -> str:
+    return reverse(f"dialogue:{name}", args=[paper.dialogue.number, paper.pk, *more])
+
+
+def bring(client: Client, paper: Paper, content: bytes = PDF, language: str = "en") -> int:
+    file = SimpleUploadedFile("ours.pdf", content)
+    return client.post(at("bring-paper", paper), {language: file}).status_code
+
+
+def about(**fields: object) -> dict[str, object]:
+    mark = HandlingMarkFactory.create()
+    return {"title_en": "On graphite", "original_language": "en", "series": "document", "mark": mark.pk, **fields}
+
+
+def test_a_ministry_registers_a_paper_of_its_own_whatever_it_sends_along(dialogue: Dialogue, ours: Participant) -> None:
+    client, other = signed_in(Role.EDITOR, ours), ParticipantFactory.create()
+    answer = client.post(reverse("dialogue:new-paper", args=[903]), about(expected_from=other.pk))
+    paper = Paper.objects.get()
+    assert answer["Location"] == paper.get_absolute_url()
+    assert (paper.expected_from, paper.symbol) == (ours, "JCBD/903/2")
+
+
+def test_what_the_secretariat_expects_of_a_ministry_stands_under_what_that_owes(
+    dialogue: Dialogue, ours: Participant
+) -> None:
+    sent = about(expected_from=ours.pk, due_on="2027-01-12")
+    assert signed_in(Role.SECRETARIAT).post(reverse("dialogue:new-paper", args=[903]), sent).status_code == 302
+    page = signed_in(Role.READER, ours).get(reverse("dialogue:papers", args=[903])).text
+    assert "Papers of your ministry that are expected" in page
+    assert "12 January 2027" in page
+    others = signed_in(Role.READER).get(reverse("dialogue:papers", args=[903])).text
+    assert "Papers of your ministry that are expected" not in others
+    assert "On graphite" in signed_in(Role.READER).get("/dialogues/903/").text
+
+
+def test_the_secretariat_gives_no_ministry_s_paper_a_mark_that_hides_it_from_itself(
+    dialogue: Dialogue, ours: Participant
+) -> None:
+    narrow = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+    sent = about(expected_from=ours.pk, mark=narrow.pk)
+    answer = signed_in(Role.SECRETARIAT).post(reverse("dialogue:new-paper", args=[903]), sent)
+    assert answer.status_code == 400
+    assert "leave that mark to the ministry" in answer.text
+    assert not Paper.objects.exists()
+
+
+@pytest.mark.parametrize("wrong", [{"item_key": ""}, {"title_en": ""}, {"mark": ""}])
+def test_what_is_missing_is_told_and_nothing_is_registered(dialogue: Dialogue, wrong: dict[str, str]) -> None:
+    client = signed_in(Role.SECRETARIAT)
+    sent = about(for_invitees="on", item_key="opening") | wrong
+    answer = client.post(reverse("dialogue:new-paper", args=[903]), sent)
+    assert answer.status_code == 400
+    assert "There is a problem" in answer.text
+    assert not Paper.objects.exists()
+
+
+def test_the_own_ministry_and_the_secretariat_bring_it_and_others_read_it(ours: Participant) -> None:
+    paper = PaperFactory.create(expected_from=ours)
+    assert bring(signed_in(Role.EDITOR, ours), paper) == 302
+    assert bring(signed_in(Role.SECRETARIAT), paper, DOCX, "ja") == 302
+    reader = signed_in(Role.READER)
+    page = reader.get(paper.get_absolute_url())
+    assert "Bring the paper" not in page.text
+    file = reader.get(at("paper-file", paper, "ja"))
+    assert file.content == DOCX
+    assert file["Content-Type"].startswith("application/vnd.openxmlformats")
+    assert file["X-Content-Type-Options"] == "nosniff"
+    symbol = paper.symbol.replace("/", "-")
+    assert file["Content-Disposition"] == f'attachment; filename="{symbol}.participants.ja.docx"'
+    assert reader.get(at("paper-file", paper, "fr")).status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER])
+def test_nobody_else_brings_or_changes_it(role: Role) -> None:
+    paper = PaperFactory.create()
+    client = signed_in(role)
+    assert bring(client, paper) == 403
+    assert client.get(at("edit-paper", paper)).status_code == 403
+    assert not paper.files.exists()
+
+
+def test_an_earlier_version_stays_under_its_own_symbol(ours: Participant) -> None:
+    paper = PaperFactory.create(expected_from=ours)
+    client = signed_in(Role.EDITOR, ours)
+    for content in (PDF, DOCX):
+        bring(client, paper, content)
+    assert client.get(at("paper-file", paper, "en")).content == DOCX
+    assert "-Rev1." in client.get(at("paper-file", paper, "en"))["Content-Disposition"]
+    assert client.get(at("paper-version", paper, 0, "en")).content == PDF
+    assert "-Rev1." not in client.get(at("paper-version", paper, 0, "en"))["Content-Disposition"]
+
+
+def test_a_file_that_is_no_paper_is_refused_in_words(ours: Participant) -> None:
+    paper = PaperFactory.create(expected_from=ours)
+    client = signed_in(Role.EDITOR, ours)
+    answer = client.post(at("bring-paper", paper), {"en": SimpleUploadedFile("ours.pdf", b"<html>")})
+    assert answer.status_code == 400
+    assert "“ours.pdf” is neither a PDF nor a Word document" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("audience", "own", "others"),
+    [
+        (Audience.OWN_PARTICIPANT, {Role.READER, Role.EDITOR, Role.CONTACT_OFFICER}, set()),
+        (Audience.NAMED, {Role.CONTACT_OFFICER}, set()),
+        (Audience.PUBLIC, {Role.READER, Role.EDITOR, Role.CONTACT_OFFICER}, {Role.READER, Role.SECRETARIAT}),
+    ],
+)
+def test_what_a_mark_hides_is_not_there(
+    ours: Participant, audience: Audience, own: set[Role], others: set[Role]
+) -> None:
+    paper = PaperFactory.create(
+        expected_from=ours, title_en="Hidden title", mark=HandlingMarkFactory.create(audience=audience)
+    )
+    bring(signed_in(Role.CONTACT_OFFICER, ours), paper)
+    pages = (paper.get_absolute_url(), at("paper-file", paper, "en"), at("paper-version", paper, 0, "en"))
+    seen = [(role, ours, own) for role in (Role.READER, Role.EDITOR, Role.CONTACT_OFFICER)]
+    seen += [(role, None, others) for role in (Role.READER, Role.SECRETARIAT, Role.ADMINISTRATOR)]
+    for role, ministry, may in seen:
+        client = signed_in(role, ministry)
+        found = {client.get(each).status_code for each in pages}
+        assert found == ({200} if role in may else {404}), role
+        if role is not Role.ADMINISTRATOR:
+            listed = client.get(reverse("dialogue:papers", args=[paper.dialogue.number])).text
+            assert ("Hidden title" in listed) is (role in may), role
+
+
+def test_an_editor_is_not_offered_the_mark_that_would_hide_the_paper_from_itself(
+    dialogue: Dialogue, ours: Participant
+) -> None:
+    mark = HandlingMarkFactory.create(audience=Audience.NAMED)
+    option = f'<option value="{mark.pk}">'
+    url = reverse("dialogue:new-paper", args=[903])
+    assert option not in signed_in(Role.EDITOR, ours).get(url).text
+    assert option in signed_in(Role.CONTACT_OFFICER, ours).get(url).text
+
+
+def test_a_change_of_the_title_keeps_the_symbol_and_lowering_the_mark_asks_why(ours: Participant) -> None:
+    paper = PaperFactory.create(expected_from=ours)
+    client, public = signed_in(Role.EDITOR, ours), HandlingMarkFactory.create(audience=Audience.PUBLIC)
+    symbol = paper.symbol
+    sent = about(title_en="On natural graphite", series="room")
+    assert client.post(at("edit-paper", paper), sent).status_code == 302
+    paper.refresh_from_db()
+    assert (paper.title_en, paper.symbol) == ("On natural graphite", symbol)
+    answer = client.post(at("edit-paper", paper), sent | {"mark": public.pk})
+    assert answer.status_code == 400
+    assert "Say why more people may read it" in answer.text
+    assert client.post(at("edit-paper", paper), sent | {"mark": public.pk, "reason": "Published."}).status_code == 302
+
+
+def test_a_cancelled_dialogue_offers_no_form(ours: Participant) -> None:
+    paper = PaperFactory.create(expected_from=ours)
+    Dialogue.objects.update(status=DialogueStatus.CANCELLED)
+    client = signed_in(Role.EDITOR, ours)
+    assert "Bring the paper" not in client.get(paper.get_absolute_url()).text
+    assert bring(client, paper) == 400
