@@ -1,12 +1,24 @@
-"""The page of a Dialogue: where its year stands, and each part of it."""
+"""The page of a Dialogue: where its year stands, what it needs, who chairs, and each part of it."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from contacts.models import Side
+from dialogue.enums import DialogueStatus
+from dialogue.models import CoChair, Dialogue
+from dialogue.rules.lifecycle import WAYS
+from dialogue.services import planning, series
+from dialogue.services.planning import StepDay
+from dialogue.services.readiness import readiness
+from dialogue.services.year import Year, next_act, read_year
 from dialogue.views.access import dialogue_for, runs_register
+from dialogue.views.planning import says
 from dialogue.views.sections import Part, agendas, documents, other_fora, papers, people, proposals, record
 
 # In the order of the year.
@@ -21,18 +33,70 @@ PARTS: tuple[Part, ...] = (
 )
 
 
+class Planned(NamedTuple):
+    """A step with what speaks against the day that people set for it."""
+
+    day: StepDay
+    doubts: tuple[str, ...]
+
+
+class Seat(NamedTuple):
+    """A side's chair: the co-chair that is named, or the turn alone."""
+
+    turn: series.Turn
+    named: CoChair | None
+
+
 @login_required
 @require_GET
 def detail(request: HttpRequest, number: int) -> HttpResponse:
-    """A Dialogue with its chairs, subjects and actions, and the parts of its year."""
-    dialogue = dialogue_for(request, number)
-    context = {
+    """A Dialogue with its stages, chairs, subjects and actions, and the parts of its year."""
+    dialogue, now = dialogue_for(request, number), timezone.now()
+    year = read_year(dialogue=dialogue, viewer=request.user, at=now)
+    may_plan = request.user.has_perm("dialogue.change_dialogue", dialogue)
+    context: dict[str, Any] = {
         "dialogue": dialogue,
-        "sides": Side.objects.all(),
-        "cochairs": dialogue.cochairs.select_related("official", "participant", "side"),
+        "sides": _host_first(dialogue),
+        "year": year,
+        "act": next_act(dialogue=dialogue, year=year, viewer=request.user, at=now),
+        "acts": _acts(dialogue) if may_plan else [],
+        "chairs": _chairs(dialogue, now),
         "discussions": dialogue.discussions.prefetch_related("area_links__area"),
         "actions": dialogue.actions.select_related("lead", "commitment", "dialogue"),
         "parts": [part for each in PARTS if (part := each(request, dialogue))],
         "may_run": runs_register(request),
+        "may_plan": may_plan,
     }
+    if dialogue.status_of.is_ahead:
+        context |= {
+            "ready": readiness(dialogue=dialogue, viewer=request.user),
+            "plan": _planned(dialogue, year),
+        }
     return render(request, "dialogue/detail.html", context)
+
+
+def _host_first(dialogue: Dialogue) -> list[Side]:
+    return sorted(Side.objects.all(), key=lambda side: (side.pk != dialogue.host_id, side.order))
+
+
+def _planned(dialogue: Dialogue, year: Year) -> list[Planned]:
+    return [
+        Planned(each, planning.doubts(dialogue=dialogue, step=each.step) if each.set_by_people else ())
+        for each in year.steps
+    ]
+
+
+def _chairs(dialogue: Dialogue, at: datetime) -> list[Seat]:
+    """Each side's chair; of a Dialogue that is over only those on record, since what was computed did not come true."""
+    rows = dialogue.cochairs.select_related("official", "participant", "eligibility__rank")
+    named = {chair.side_id: chair for chair in rows}
+    return [
+        Seat(turn, named.get(turn.side.pk))
+        for turn in series.chairs(dialogue=dialogue, at=at)
+        if dialogue.status_of.is_ahead or turn.side.pk in named
+    ]
+
+
+def _acts(dialogue: Dialogue) -> list[tuple[str, str]]:
+    """The statuses that the Dialogue can take from where it stands, each with the words of the act."""
+    return [(status.value, says(status)) for status in DialogueStatus if status in WAYS[dialogue.status_of]]

@@ -1,24 +1,20 @@
 """The series of Dialogues as the home page tells it: the next one, its rotating chair, and whether one is late."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch
+from django.db.models import F, Prefetch
 
 from commitments.models import Instrument
 from commitments.querysets import Viewer
 from contacts.models import Participant, Side
-from dialogue.enums import AgendaStatus, ArrangementKind, DialogueStatus
-from dialogue.models import Agenda, CmwgStatus, CoChair, Dialogue, WorkingArrangement
+from dialogue.enums import ArrangementKind, DialogueStatus
+from dialogue.models import CoChair, Dialogue, WorkingArrangement
 from dialogue.rules.rotation import turns
 from dialogue.rules.schedule import Schedule
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +31,11 @@ class Turn:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Preparation:
-    """How far the coming Dialogue is prepared: which records exist, and how many Participants named delegates."""
-
-    has_cmwg_status: bool
-    has_agenda: bool
-    has_issued_agenda: bool
-    delegations: int
-
-
 @dataclass(frozen=True)
 class Series:
     """All Dialogues of an instrument that the reader may see, the first one first."""
 
     dialogues: Sequence[Dialogue]
-    preparations: Mapping[int, Preparation]
     arrangement: WorkingArrangement | None
     today: date
     months: int
@@ -72,10 +57,6 @@ class Series:
         )
 
     @property
-    def preparation(self) -> Preparation | None:
-        return self.preparations[self.coming.pk] if self.coming else None
-
-    @property
     def coming_name(self) -> str:
         """What the coming Dialogue is called or, where none is planned, what the next would be: "Third Dialogue"."""
         return Dialogue.name_of(self.next_number)
@@ -93,8 +74,8 @@ class Series:
 
     @cached_property
     def coming_on(self) -> date | None:
-        """The day of the coming Dialogue at its place; None while it has none, and while it is postponed."""
-        if self.coming is None or self.coming.status_of is DialogueStatus.POSTPONED:
+        """The day of the coming Dialogue at its place; None while it has none, as one that is postponed mostly has."""
+        if self.coming is None:
             return None
         start = self.coming.wall_start
         return start.date() if start else self.coming.held_on
@@ -147,7 +128,7 @@ class Series:
 
 
 def read_series(instrument: Instrument, viewer: Viewer, today: date) -> Series:
-    """The Dialogues of ``instrument`` with their chairs, how each is prepared, and the rotation: five statements."""
+    """The Dialogues of ``instrument`` with their chairs, and the rotation: four statements."""
     visible = Dialogue.objects.of(instrument).visible_to(viewer)
     cochairs = CoChair.objects.select_related("participant", "side")
     dialogues = visible.select_related("host", "mark").prefetch_related(Prefetch("cochairs", cochairs))
@@ -159,20 +140,7 @@ def read_series(instrument: Instrument, viewer: Viewer, today: date) -> Series:
     )
     return Series(
         dialogues=list(dialogues.order_by("number")),
-        preparations=_preparations(visible, viewer),
         arrangement=arrangements.order_by(F("effective_on").asc(nulls_first=True), "code").last(),
         today=today,
         months=instrument.dialogue_months,
     )
-
-
-def _preparations(dialogues: "QuerySet[Dialogue]", viewer: Viewer) -> dict[int, Preparation]:
-    agendas = Agenda.objects.visible_to(viewer).filter(dialogue=OuterRef("pk"))
-    rows = dialogues.order_by().values_list(
-        "pk",
-        Exists(CmwgStatus.objects.filter(dialogue=OuterRef("pk"))),
-        Exists(agendas),
-        Exists(agendas.exclude(status=AgendaStatus.DRAFT)),
-        Count("delegates__participant", distinct=True),
-    )
-    return {pk: Preparation(*facts) for pk, *facts in rows}

@@ -15,13 +15,14 @@ from commitments.services.clocks import status_day
 from commitments.services.intellectual_property import without_instrument
 from contacts.enums import Role
 from contacts.models import Participant, Side, User
+from dialogue.services.readiness import readiness
+from dialogue.services.year import read_year
 from mocportal.home.days import today_for
 from mocportal.home.duties import read_duties
 from mocportal.home.figures import read_figures
 from mocportal.home.lines import Act, Duties
 from mocportal.home.mail import read_mail
 from mocportal.home.ministries import read_waiting
-from mocportal.home.readiness import Progress, stages, steps
 from mocportal.home.series import Series, read_series
 from mocportal.home.status import read_told
 from mocportal.home.watch import read_watch
@@ -46,20 +47,21 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
         .select_related("side")
         .order_by("participations__order")
     )
-    today = today_for(user, participants, timezone.now())
+    now = timezone.now()
+    today = today_for(user, participants, now)
     series = read_series(instrument, user, today)
     duties = read_duties(user, today) if user.may.edits_own else None
+    coming = series.coming
     return {
         "instrument": instrument,
-        "told": read_told(instrument, status_day(instrument, timezone.now())),
+        "told": read_told(instrument, status_day(instrument, now)),
         "participant": next((seat for seat in participants if seat.pk == user.participant_id), None),
         "series": series,
         "sides": _host_first(series, participants),
-        "stages": stages(series),
-        "steps": (needed := steps(series, participants) if user.may.runs_register else []),
-        "steps_done": sum(step.progress is Progress.DONE for step in needed),
+        "year": read_year(dialogue=coming, viewer=user, at=now) if coming else None,
+        "ready": readiness(dialogue=coming, viewer=user) if coming and user.may.runs_register else None,
         "waiting": read_waiting(participants, user, today) if user.may.runs_register else None,
-        "mail": read_mail(user, timezone.now()) if user.may.runs_register else None,
+        "mail": read_mail(user, now) if user.may.runs_register else None,
         "unprotected": without_instrument(user).count() if user.may.runs_register else 0,
         "duties": duties,
         "headline": _headline(user, duties, participants),
@@ -99,6 +101,5 @@ def _act(user: User, series: Series, duties: Duties | None) -> Act | None:
 
 def _prepare(series: Series) -> Act:
     if series.coming is None:
-        url = reverse("admin:dialogue_dialogue_add", query={"number": series.next_number})
-        return Act(_("Plan the next Dialogue"), url)
+        return Act(_("Plan the next Dialogue"), reverse("dialogue:plan"))
     return Act(_("Compile the agenda"), reverse("dialogue:agenda", args=[series.coming.number]))

@@ -1,0 +1,235 @@
+"""What a Dialogue still needs before its agenda can be issued, told in words, each with where it is done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import gettext as _
+
+from commitments.querysets import Viewer
+from commitments.services.letters import seats
+from contacts.models import Participant, Side
+from contacts.rules.words import LANGUAGES
+from contacts.rules.written_times import day as in_words
+from dialogue.enums import DialogueStatus, ItemOrigin, PlanStep
+from dialogue.models import Agenda, AgendaItem, CmwgStatus, Dialogue, Paper, Proposal
+from dialogue.rules.readiness import Facts, Need, Progress
+from dialogue.services import planning
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A need with its sentence; ``url`` is where it is met. Without what ``decides`` the meeting is not ready."""
+
+    need: Need
+    progress: Progress
+    title: str
+    sentence: str
+    url: str
+
+    @property
+    def decides(self) -> bool:
+        return self.need.decides
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """All checks of a Dialogue, in the order of the year."""
+
+    checks: tuple[Check, ...]
+    is_ready: bool
+
+    @property
+    def done(self) -> int:
+        return sum(check.progress is Progress.DONE for check in self.checks)
+
+    @property
+    def open_first(self) -> list[Check]:
+        return sorted(self.checks, key=lambda check: check.progress is Progress.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The facts, and the names that the sentences tell."""
+
+    dialogue: Dialogue
+    facts: Facts
+    sides: list[Side]
+    participants: list[Participant]
+    proposals_close: str
+
+
+def readiness(*, dialogue: Dialogue, viewer: Viewer) -> Readiness:
+    """What ``dialogue`` needs, by the records that ``viewer`` may see, in the active language."""
+    known = _read(dialogue, viewer)
+    checks = tuple(
+        Check(need, known.facts.progress(need), *tell(known), url=_where(dialogue, need))
+        for need, tell in _TOLD.items()
+    )
+    return Readiness(checks, known.facts.is_ready)
+
+
+def is_ready(*, dialogue: Dialogue) -> bool:
+    """Whether the meeting is ready as article 4(a)(iii) has it: with an entry on the working group."""
+    return CmwgStatus.objects.filter(dialogue=dialogue).exists()
+
+
+def _read(dialogue: Dialogue, viewer: Viewer) -> _Known:
+    participants = seats(dialogue.instrument)
+    sides = list({seat.side_id: seat.side for seat in participants}.values())
+    chaired = set(dialogue.cochairs.values_list("side_id", flat=True))
+    named = set(dialogue.delegates.values_list("participant_id", flat=True))
+    papers = Paper.objects.visible_to(viewer).filter(dialogue=dialogue)
+    counted = papers.aggregate(all=Count("pk"), came=Count("pk", filter=Q(received_on__isnull=False)))
+    agendas = Agenda.objects.visible_to(viewer).filter(dialogue=dialogue)
+    # The draft stands at the end as it is issued at no moment yet.
+    agenda = agendas.filter(form="revision").order_by("issued_at").last()
+    closes = planning.day_of(dialogue=dialogue, step=PlanStep.PROPOSALS)
+    facts = Facts(
+        has_date=dialogue.local_start is not None and dialogue.host_id is not None,
+        is_confirmed=dialogue.status_of in {DialogueStatus.CONFIRMED, DialogueStatus.HELD},
+        sides=len(sides),
+        chairs=len(chaired),
+        has_working_group=is_ready(dialogue=dialogue),
+        proposals_waiting=Proposal.objects.visible_to(viewer).filter(dialogue=dialogue).backlog().count(),
+        papers_expected=counted["all"],
+        papers_received=counted["came"],
+        has_agenda=agenda is not None,
+        items_untranslated=_untranslated(agenda),
+        is_issued=agendas.issued().exists(),
+        seats=len(participants),
+        delegations=len(named),
+    )
+    return _Known(
+        dialogue=dialogue,
+        facts=facts,
+        sides=[side for side in sides if side.pk not in chaired],
+        participants=[seat for seat in participants if seat.pk not in named],
+        proposals_close=in_words(closes, (get_language() or "en")[:2]) if closes else "",
+    )
+
+
+def _untranslated(agenda: Agenda | None) -> int:
+    """How many items of an agenda have no title in some language."""
+    if agenda is None:
+        return 0
+    missing = Q()
+    for language in LANGUAGES:
+        missing |= Q(**{f"title_{language}": ""})
+    return AgendaItem.objects.filter(missing, agenda=agenda).exclude(origin=ItemOrigin.REMOVED).count()
+
+
+def _date(known: _Known) -> tuple[str, str]:
+    return _("Set the date, the hours and the host"), _("Both capitals then see their own date and time.")
+
+
+def _confirmation(known: _Known) -> tuple[str, str]:
+    why = _("It is marked as %(status)s.") % {"status": known.dialogue.get_status_display()}
+    return _("Confirm the date with the Participants"), why
+
+
+def _chairs(known: _Known) -> tuple[str, str]:
+    missing = _listed(known.sides)
+    why = (
+        _("Article 4(a)(i). Missing for: %(sides)s.") % {"sides": missing}
+        if missing
+        else _("Article 4(a)(i). Both are named.")
+    )
+    return _("Name the two co-chairs"), why
+
+
+def _working_group(known: _Known) -> tuple[str, str]:
+    return (
+        _("Record what the working group on critical minerals is doing"),
+        _("Article 4(a)(iii). A meeting is not ready without it; “nothing to report” is an answer."),
+    )
+
+
+def _proposals(known: _Known) -> tuple[str, str]:
+    count = known.facts.proposals_waiting
+    why = (
+        ngettext("%(count)d proposal waits.", "%(count)d proposals wait.", count) % {"count": count}
+        if count
+        else _("No proposal waits.")
+    )
+    if known.proposals_close:
+        why = _("%(sentence)s Proposals close on %(day)s.") % {"sentence": why, "day": known.proposals_close}
+    return _("Settle what is proposed for the agenda"), why
+
+
+def _papers(known: _Known) -> tuple[str, str]:
+    received, expected = known.facts.papers_received, known.facts.papers_expected
+    why = (
+        ngettext(
+            "%(received)d of %(expected)d paper has come.", "%(received)d of %(expected)d papers have come.", expected
+        )
+        % {"received": received, "expected": expected}
+        if expected
+        else _("No paper is expected.")
+    )
+    return _("Receive the papers"), why
+
+
+def _translations(known: _Known) -> tuple[str, str]:
+    count = known.facts.items_untranslated
+    if not known.facts.has_agenda:
+        why = _("No agenda is saved yet.")
+    elif count:
+        why = ngettext(
+            "%(count)d item has no title in some language.", "%(count)d items have no title in some language.", count
+        ) % {"count": count}
+    else:
+        why = _("Every item has its title in English, French and Japanese.")
+    return _("Complete the translations"), why
+
+
+def _issue(known: _Known) -> tuple[str, str]:
+    why = (
+        _("The Participants have an agenda that is frozen.")
+        if known.facts.is_issued
+        else _("Until then the Participants have none that is frozen.")
+    )
+    return _("Issue the agenda"), why
+
+
+def _delegations(known: _Known) -> tuple[str, str]:
+    missing = _listed(known.participants)
+    why = _("Missing from: %(participants)s.") % {"participants": missing} if missing else _("All have named theirs.")
+    return _("Receive the delegations"), why
+
+
+_TOLD: dict[Need, Callable[[_Known], tuple[str, str]]] = {
+    Need.DATE: _date,
+    Need.CONFIRMATION: _confirmation,
+    Need.CHAIRS: _chairs,
+    Need.WORKING_GROUP: _working_group,
+    Need.PROPOSALS: _proposals,
+    Need.PAPERS: _papers,
+    Need.TRANSLATIONS: _translations,
+    Need.ISSUE: _issue,
+    Need.DELEGATIONS: _delegations,
+}
+
+
+def _where(dialogue: Dialogue, need: Need) -> str:
+    """The page, or the part of the Dialogue's page, on which a need is met."""
+    page, number = dialogue.get_absolute_url(), [dialogue.number]
+    record = reverse("admin:dialogue_dialogue_change", args=[dialogue.pk])
+    draft = reverse("dialogue:draft", args=number)
+    return {
+        Need.DATE: reverse("dialogue:schedule", args=number),
+        Need.CONFIRMATION: reverse("dialogue:status", args=[*number, DialogueStatus.CONFIRMED]),
+        Need.CHAIRS: record,
+        Need.WORKING_GROUP: record,
+        Need.PROPOSALS: reverse("dialogue:proposals", args=number),
+        Need.PAPERS: f"{page}#papers",
+        Need.TRANSLATIONS: draft,
+        Need.ISSUE: draft,
+        Need.DELEGATIONS: f"{page}#people",
+    }[need]
+
+
+def _listed(names: list[Side] | list[Participant]) -> str:
+    return pgettext("between the names of a list", ", ").join(map(str, names))

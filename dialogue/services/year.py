@@ -1,0 +1,130 @@
+"""How far the year of a Dialogue has come: its six stages with their days, and what is to be done now."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from commitments.querysets import Viewer
+from contacts.enums import Role
+from contacts.models import Side, User
+from dialogue.enums import AgendaStatus, DialogueStatus, PlanStep, RecordStatus
+from dialogue.models import Agenda, Dialogue, Record
+from dialogue.rules.instants import close_of
+from dialogue.rules.stages import Reached, Stage, now
+from dialogue.services import planning
+
+
+@dataclass(frozen=True, slots=True)
+class StageOfYear:
+    """A stage; ``place`` is past, now or ahead, ``on`` the day by which it is reached, or on which it was."""
+
+    stage: Stage
+    title: str
+    place: str
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextAct:
+    """The one thing to do at a stage, with a sentence on what it does."""
+
+    label: str
+    url: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The stages in their order, the planned days, and which stage is the one to reach next; None after the last."""
+
+    stages: tuple[StageOfYear, ...]
+    steps: tuple[planning.StepDay, ...]
+    now: Stage | None
+
+    @property
+    def proposals_close_on(self) -> date | None:
+        """The day on which proposals close."""
+        return next(step.on for step in self.steps if step.step is PlanStep.PROPOSALS)
+
+
+def read_year(*, dialogue: Dialogue, viewer: Viewer, at: datetime) -> Year:
+    """The year of ``dialogue`` at the aware instant ``at``, by the records that ``viewer`` may see."""
+    steps = planning.steps(dialogue=dialogue)
+    days = {each.step: each.on for each in steps}
+    agendas = list(Agenda.objects.visible_to(viewer).filter(dialogue=dialogue).order_by("issued_at"))
+    issued = [agenda.issued_on for agenda in agendas if agenda.status != AgendaStatus.DRAFT]
+    record = Record.objects.visible_to(viewer).filter(dialogue=dialogue).first()
+    closed = days[PlanStep.PROPOSALS]
+    held = dialogue.status_of is DialogueStatus.HELD
+    reached = Reached(
+        is_held=held,
+        has_date_and_host=planning.meeting_day(dialogue) is not None and dialogue.host_id is not None,
+        proposals_closed=closed is not None and at > close_of(closed, Side.objects.values_list("time_zone", flat=True)),
+        has_agenda=bool(agendas),
+        is_issued=bool(issued),
+        record_adopted=record is not None and record.status == RecordStatus.ADOPTED,
+    )
+    on: dict[Stage, date | None] = {
+        Stage.DATE: None,
+        Stage.PROPOSALS: closed,
+        Stage.DRAFT: days[PlanStep.PAPERS],
+        Stage.ISSUED: issued[0] if issued else days[PlanStep.ISSUE],
+        Stage.MEETING: dialogue.held_on if held else planning.meeting_day(dialogue),
+        Stage.RECORD: (record.adopted_on or record.clear_by) if record else None,
+    }
+    current = now(reached)
+    return Year(
+        stages=tuple(
+            StageOfYear(stage, title(stage), _place(stage, current, done=reached.has(stage)), on[stage])
+            for stage in Stage
+        ),
+        steps=steps,
+        now=current,
+    )
+
+
+def title(stage: Stage) -> str:
+    return {
+        Stage.DATE: _("Date and host"),
+        Stage.PROPOSALS: _("Proposals"),
+        Stage.DRAFT: _("Draft agenda"),
+        Stage.ISSUED: _("Agenda issued"),
+        Stage.MEETING: _("Dialogue"),
+        Stage.RECORD: _("Record agreed"),
+    }[stage]
+
+
+def next_act(*, dialogue: Dialogue, year: Year, viewer: Viewer, at: datetime) -> NextAct:
+    """What ``viewer`` does at the stage of the year; who has nothing to do there reads the agenda."""
+    number = [dialogue.number]
+    agenda = reverse("dialogue:agenda", args=number)
+    if year.now is Stage.RECORD:
+        return NextAct(_("Open the record"), reverse("dialogue:record", args=number))
+    runs = isinstance(viewer, User) and viewer.may is Role.SECRETARIAT
+    if not runs or not viewer.has_perm("dialogue.change_dialogue", dialogue):
+        return NextAct(_("Read the agenda"), agenda)
+    if dialogue.status_of.is_ahead:
+        if year.now is Stage.DATE:
+            return NextAct(_("Set the date"), reverse("dialogue:schedule", args=number))
+        if year.now is Stage.ISSUED:
+            return NextAct(_("Go on with the draft"), reverse("dialogue:draft", args=number))
+        if year.now is Stage.MEETING and (to := _next_status(dialogue, at)):
+            label = _("Record as held") if to is DialogueStatus.HELD else _("Confirm the date")
+            return NextAct(label, reverse("dialogue:status", args=[*number, to]))
+    return NextAct(_("Compile the agenda"), agenda, _("Reads the register as of now. Saves nothing until you say so."))
+
+
+def _next_status(dialogue: Dialogue, at: datetime) -> DialogueStatus | None:
+    """What a Dialogue with an issued agenda becomes next, where that can be said already."""
+    if dialogue.status_of is not DialogueStatus.CONFIRMED:
+        return DialogueStatus.CONFIRMED
+    starts = dialogue.starts_at
+    return DialogueStatus.HELD if starts is not None and at >= starts else None
+
+
+def _place(stage: Stage, current: Stage | None, *, done: bool) -> str:
+    if stage is current:
+        return "now"
+    return "past" if done else "ahead"

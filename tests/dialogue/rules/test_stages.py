@@ -1,0 +1,33 @@
+"""Which stage of the year is the one to reach next."""
+
+from dataclasses import replace
+
+import pytest
+
+from dialogue.rules.stages import Reached, Stage, now
+
+NOTHING = Reached(
+    is_held=False,
+    has_date_and_host=False,
+    proposals_closed=False,
+    has_agenda=False,
+    is_issued=False,
+    record_adopted=False,
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "stage"),
+    [
+        ({}, Stage.DATE),
+        ({"has_date_and_host": True}, Stage.PROPOSALS),
+        ({"has_date_and_host": True, "has_agenda": True}, Stage.PROPOSALS),
+        ({"has_date_and_host": True, "proposals_closed": True}, Stage.DRAFT),
+        ({"has_date_and_host": True, "proposals_closed": True, "has_agenda": True}, Stage.ISSUED),
+        ({"has_date_and_host": True, "is_issued": True, "has_agenda": True}, Stage.MEETING),
+        ({"is_held": True}, Stage.RECORD),
+        ({"is_held": True, "record_adopted": True}, None),
+    ],
+)
+def test_the_stage_is_the_first_that_is_not_reached(facts: dict[str, bool], stage: Stage | None) -> None:
+    assert now(replace(NOTHING, **facts)) is stage
