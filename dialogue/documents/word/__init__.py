@@ -1,10 +1,11 @@
 """A document as the DOCX that ministries edit: named styles, Word's own numbers, repeated head rows, fields."""
 
 from dialogue.documents.agenda import Agenda
+from dialogue.documents.archive import zipped
 from dialogue.documents.scale import scale
 from dialogue.documents.word.body import Body
 from dialogue.documents.word.markup import NAMESPACES
-from dialogue.documents.word.package import properties, zipped
+from dialogue.documents.word.package import properties
 from dialogue.documents.word.page import UPRIGHT, WIDE, first_header
 from dialogue.documents.word.template import template
 

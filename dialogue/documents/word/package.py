@@ -1,14 +1,10 @@
-"""The file around the parts: properties that a file manager shows, and a ZIP without a clock in it."""
-
-from collections.abc import Mapping
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+"""The properties of a document that a file manager shows."""
 
 from dialogue.documents.agenda import Agenda
+from dialogue.documents.archive import zipped
 from dialogue.documents.word.markup import TAGS, attribute
 
-_FIRST_DATE_OF_ZIP = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
+__all__ = ["properties", "zipped"]
 
 
 def properties(agenda: Agenda) -> str:
@@ -33,15 +29,3 @@ def properties(agenda: Agenda) -> str:
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{instant}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{instant}</dcterms:modified></cp:coreProperties>'
     )
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """The same parts give the same bytes, whenever and on whatever system."""
-    packed = BytesIO()
-    with ZipFile(packed, "w") as file:
-        for name, content in parts.items():
-            entry = ZipInfo(name, date_time=_FIRST_DATE_OF_ZIP)
-            entry.create_system = _UNIX
-            entry.external_attr = 0o644 << 16
-            file.writestr(entry, content, compress_type=ZIP_DEFLATED)
-    return packed.getvalue()

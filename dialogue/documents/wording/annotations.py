@@ -94,7 +94,7 @@ def _background(voice: Voice, item: Item) -> Iterator[Text]:
     if item.kind is Kind.OTHER_FORA:
         yield from _sessions(voice)
     if item.kind is Kind.NEXT_DIALOGUE:
-        yield from _next_dialogue(voice)
+        yield from next_dialogue(voice)
 
 
 def _discussed(voice: Voice, past: PastDialogueFact, discussion: DiscussionFact) -> Text:
@@ -104,7 +104,7 @@ def _discussed(voice: Voice, past: PastDialogueFact, discussion: DiscussionFact)
     return said + voice.say(voice.gap) + voice.words(discussion.summary) if discussion.summary else said
 
 
-def _next_dialogue(voice: Voice) -> Iterator[Text]:
+def next_dialogue(voice: Voice) -> Iterator[Text]:
     """Who chairs and who hosts the Dialogue after this one, by the arrangements in effect."""
     register = voice.register
     following = voice.nth_dialogue(register.meeting.number + 1)

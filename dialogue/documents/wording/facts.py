@@ -37,7 +37,29 @@ def facts(voice: Voice) -> tuple[Fact, ...]:
     return tuple(Fact(label, tuple(value)) for label, value in _rows(voice) if value)
 
 
+def place_and_chairs(voice: Voice) -> tuple[Fact, ...]:
+    """Where and when the Dialogue is, and who chairs it."""
+    return tuple(Fact(label, tuple(value)) for label, value in (*_where(voice), _chairs(voice)) if value)
+
+
+def practical(voice: Voice) -> tuple[Fact, ...]:
+    """What somebody needs to know who comes for an item or two: where and when, in which language, whom to ask."""
+    return tuple(Fact(label, tuple(value)) for label, value in (*_where(voice), *_conduct(voice)) if value)
+
+
 def _rows(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
+    meeting = voice.register.meeting
+    yield from _where(voice)
+    if meeting.host:
+        yield _("Host"), [voice.say(voice.side(meeting.host))]
+    yield _chairs(voice)
+    rotation = rotation_line(voice)
+    if rotation:
+        yield _("Rotation"), [voice.say(rotation)]
+    yield from _conduct(voice)
+
+
+def _where(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
     meeting = voice.register.meeting
     if meeting.wall_start is None:
         when = voice.day(meeting.held_on) if meeting.held_on else _("To be fixed by the Participants")
@@ -46,14 +68,16 @@ def _rows(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
     yield _("Place"), [place or voice.say(_("To be fixed by the Participants"))]
     if meeting.format:
         yield _("Format"), [voice.say(_format(MeetingFormat(meeting.format)))]
-    if meeting.host:
-        yield _("Host"), [voice.say(voice.side(meeting.host))]
-    yield _("Co-chairs"), [_chair(voice, side.code) for side in voice.register.sides.values()]
-    rotation = rotation_line(voice)
-    if rotation:
-        yield _("Rotation"), [voice.say(rotation)]
+
+
+def _chairs(voice: Voice) -> tuple[str, list[Text]]:
+    return _("Co-chairs"), [_chair(voice, side.code) for side in voice.register.sides.values()]
+
+
+def _conduct(voice: Voice) -> Iterator[tuple[str, list[Text]]]:
+    meeting = voice.register.meeting
     if meeting.languages:
-        yield _("Languages"), [voice.say(voice.listed(_language(code) for code in meeting.languages))]
+        yield _("Languages"), [voice.say(voice.listed(language_name(code) for code in meeting.languages))]
     if meeting.interpretation:
         yield _("Interpretation"), [voice.words(meeting.interpretation)]
     if meeting.contact:
@@ -117,5 +141,5 @@ def _format(value: MeetingFormat) -> str:
     }[value]
 
 
-def _language(code: str) -> str:
+def language_name(code: str) -> str:
     return {"en": _("English"), "fr": _("French"), "ja": _("Japanese")}[code]

@@ -90,7 +90,7 @@ def _actions(voice: Voice) -> str:
 def _commitments(voice: Voice, references: tuple[str, ...]) -> Iterator[Text]:
     facts = [fact for fact in map(voice.register.commitment, references) if fact]
     for fact in facts[:LISTED]:
-        yield _commitment(voice, fact)
+        yield commitment(voice, fact)
     if len(facts) > LISTED:
         rest = len(facts) - LISTED
         yield voice.say(
@@ -98,7 +98,7 @@ def _commitments(voice: Voice, references: tuple[str, ...]) -> Iterator[Text]:
         )
 
 
-def _commitment(voice: Voice, fact: CommitmentFact) -> Text:
+def commitment(voice: Voice, fact: CommitmentFact) -> Text:
     """Reference, title, health and completion, lead, due date with days overdue, last report."""
     today = voice.register.today
     parts = [

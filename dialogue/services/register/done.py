@@ -27,16 +27,23 @@ from commitments.models import (
     SupportingParticipant,
 )
 from commitments.querysets import SHARED
+from contacts.enums import Audience
 from contacts.rules.words import LANGUAGES, Words
 from dialogue.models import ActionItem, ActionSupport, Dialogue
 from dialogue.rules.agenda.facts import ActionFact, ActivityFact, CommitmentFact, MilestoneFact, ReportFact
 
 
 def commitments(
-    instrument: Instrument, *, as_of: datetime, today: date
+    instrument: Instrument, *, as_of: datetime, today: date, own_of: int | None = None
 ) -> tuple[tuple[CommitmentFact, ...], dict[str, int]]:
-    """The shared commitments that were active, and how many stood in each other state."""
-    on_shared = Q(commitment__instrument=instrument, commitment__mark__audience__in=SHARED)
+    """The shared commitments that were active, and how many stood in each other state.
+
+    With ``own_of`` instead those that this Participant leads and that its staff alone may read.
+    """
+    circle: dict[str, Any] = {"mark__audience__in": SHARED}
+    if own_of is not None:
+        circle = {"mark__audience": Audience.OWN_PARTICIPANT, "lead": own_of}
+    on_shared = Q(commitment__instrument=instrument, **{f"commitment__{path}": value for path, value in circle.items()})
     states = _states(on_shared, today)
     support = _linked(SupportingParticipant.objects.filter(on_shared), "commitment", "participant__code")
     areas = _linked(CommitmentArea.objects.filter(on_shared), "commitment", "area__code")
@@ -47,7 +54,7 @@ def commitments(
     evidence = _evidence(on_shared)
     protected = _protected(on_shared)
     rows = (
-        Commitment.objects.filter(instrument=instrument, mark__audience__in=SHARED)
+        Commitment.objects.filter(instrument=instrument, **circle)
         .order_by("reference")
         .values("pk", "reference", *_columns("title"), "lead__code", "origin", "due_on", "ip_answer")
     )

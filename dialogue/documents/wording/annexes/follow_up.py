@@ -1,19 +1,39 @@
 """Annex B: the follow-up matrix, a row for each open action and each commitment that no action carries."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from commitments.enums import Origin
+from contacts.rules.words import Words
 from dialogue.documents.agenda import Align, Annex, Column, Table, Text
 from dialogue.documents.wording import state
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.facts import ActionFact, CommitmentFact
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the matrix; ``state`` does not say yet by how many days it is overdue."""
+
+    number: str
+    origin: str
+    title: Words
+    lead: str | None
+    support: tuple[str, ...]
+    due_on: date | None
+    days_overdue: int
+    state: str
+    reported_on: date | None
+    evidence: int
+    proposal: str
+
+
 def follow_up(voice: Voice) -> Annex:
-    rows = tuple(_rows(voice))
+    written = tuple(_cells(voice, row) for row in rows(voice))
     table = Table(
         _("Actions and commitments, none of them legally binding"),
         (
@@ -28,12 +48,12 @@ def follow_up(voice: Voice) -> Annex:
             Column(_("Evidence"), 14, Align.END),
             Column(_("Proposal"), 16),
         ),
-        rows,
+        written,
     )
-    return Annex("B", _("Annex B. Follow-up matrix"), tables=(table,) if rows else (), landscape=True)
+    return Annex("B", _("Annex B. Follow-up matrix"), tables=(table,) if written else (), landscape=True)
 
 
-def _rows(voice: Voice) -> Iterator[tuple[Text, ...]]:
+def rows(voice: Voice) -> Iterator[Row]:
     register = voice.register
     carried = set()
     for action in register.actions:
@@ -46,26 +66,37 @@ def _rows(voice: Voice) -> Iterator[tuple[Text, ...]]:
             yield _row(voice, None, commitment)
 
 
-def _row(voice: Voice, action: ActionFact | None, commitment: CommitmentFact | None) -> tuple[Text, ...]:
+def _row(voice: Voice, action: ActionFact | None, commitment: CommitmentFact | None) -> Row:
     one = action or commitment
     assert one is not None
     report = commitment.last_report if commitment else None
-    number = commitment.reference if commitment else action.code if action else ""
-    title = commitment.title if commitment else one.title
-    lead = one.lead or (commitment.lead if commitment else None)
-    support = one.support or (commitment.support if commitment else ())
-    due = one.due_on or (commitment.due_on if commitment else None)
+    return Row(
+        number=commitment.reference if commitment else action.code if action else "",
+        origin=_origin(voice, action, commitment),
+        title=commitment.title if commitment else one.title,
+        lead=one.lead or (commitment.lead if commitment else None),
+        support=one.support or (commitment.support if commitment else ()),
+        due_on=one.due_on or (commitment.due_on if commitment else None),
+        days_overdue=one.days_overdue(voice.register.today),
+        state=state.health(commitment) if commitment else _("Open"),
+        reported_on=report.reported_on if report else None,
+        evidence=commitment.evidence if commitment else 0,
+        proposal=_proposal(voice, one, commitment),
+    )
+
+
+def _cells(voice: Voice, row: Row) -> tuple[Text, ...]:
     return (
-        voice.say(number),
-        voice.say(_origin(voice, action, commitment)),
-        voice.cell(title),
-        voice.say(voice.participant(lead)),
-        voice.say(voice.participants(support)),
-        voice.say(voice.day(due)),
-        voice.say(_state(voice, one, commitment)),
-        voice.say(voice.day(report.reported_on) if report else _("None")),
-        voice.say(str(commitment.evidence if commitment else 0)),
-        voice.say(_proposal(voice, one, commitment)),
+        voice.say(row.number),
+        voice.say(row.origin),
+        voice.cell(row.title),
+        voice.say(voice.participant(row.lead)),
+        voice.say(voice.participants(row.support)),
+        voice.say(voice.day(row.due_on)),
+        voice.say(_state(row)),
+        voice.say(voice.day(row.reported_on) if row.reported_on else _("None")),
+        voice.say(str(row.evidence)),
+        voice.say(row.proposal),
     )
 
 
@@ -76,13 +107,12 @@ def _origin(voice: Voice, action: ActionFact | None, commitment: CommitmentFact 
     return _("Before signature") if origin is Origin.BASELINE else str(origin.label)
 
 
-def _state(voice: Voice, one: ActionFact | CommitmentFact, commitment: CommitmentFact | None) -> str:
-    said = state.health(commitment) if commitment else _("Open")
-    days = one.days_overdue(voice.register.today)
+def _state(row: Row) -> str:
+    days = row.days_overdue
     if not days:
-        return said
+        return row.state
     return (
-        said
+        row.state
         + pgettext("between facts on one record", "; ")
         + ngettext("overdue by %(days)d day", "overdue by %(days)d days", days) % {"days": days}
     )

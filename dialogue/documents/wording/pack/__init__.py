@@ -1,0 +1,71 @@
+"""Puts the documents beside the agenda into words, in one language each: facts in, trees of ``documents.agenda`` out.
+
+They share the agenda's voice, its masthead and the numbers of its items.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.translation import override
+
+from dialogue.documents.agenda import Agenda
+from dialogue.documents.sheet import Sheet
+from dialogue.documents.wording.pack import (
+    briefing,
+    contents,
+    follow_up,
+    invitees,
+    one_page,
+    participants,
+    record,
+    report,
+    script,
+)
+from dialogue.documents.wording.voice import Voice
+from dialogue.rules.agenda.facts import Register
+from dialogue.rules.agenda.items import Item
+from dialogue.rules.pack import Brief, InviteeVersion, RecordFact, Script, Year
+
+
+def write_one_page(register: Register, items: tuple[Item, ...], language: str) -> Agenda:
+    with override(language):
+        return one_page.one_page(Voice(language, register), items)
+
+
+def write_invitees(register: Register, items: tuple[Item, ...], language: str, version: InviteeVersion) -> Agenda:
+    with override(language):
+        return invitees.invitees(Voice(language, register), items, version)
+
+
+def write_brief(register: Register, items: tuple[Item, ...], language: str, brief: Brief) -> Agenda:
+    with override(language):
+        return briefing.briefing(Voice(language, register), items, brief)
+
+
+def write_script(register: Register, items: tuple[Item, ...], language: str, called: Script) -> Agenda:
+    with override(language):
+        return script.script(Voice(language, register), items, called)
+
+
+def write_record(register: Register, items: tuple[Item, ...], language: str, fact: RecordFact) -> Agenda:
+    with override(language):
+        return record.record(Voice(language, register), items, fact)
+
+
+def write_participants(register: Register, language: str) -> Agenda:
+    with override(language):
+        return participants.participants(Voice(language, register))
+
+
+def write_report(register: Register, language: str, year: Year) -> Agenda:
+    with override(language):
+        return report.report(Voice(language, register), year)
+
+
+def write_follow_up(register: Register, language: str) -> Sheet:
+    with override(language):
+        return follow_up.follow_up(Voice(language, register))
+
+
+def write_contents(register: Register, language: str, parts: Mapping[str, bytes]) -> str:
+    with override(language):
+        return contents.contents(Voice(language, register), parts)

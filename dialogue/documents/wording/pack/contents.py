@@ -1,0 +1,30 @@
+"""What lies in a pack, as a plain text that needs no program to be read."""
+
+import hashlib
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from dialogue.documents.characters import writable
+from dialogue.documents.wording.pack.frame import own_head
+from dialogue.documents.wording.voice import Voice
+
+_RULE = "-" * 72
+
+
+def contents(voice: Voice, parts: Mapping[str, bytes]) -> str:
+    """Title, status, handling mark, and each file with its size and checksum, which ``sha256sum -c`` reads too."""
+    head = own_head(voice, _("Pack of the Dialogue"), "PACK")
+    said = (
+        head.title,
+        head.subtitle,
+        head.instrument,
+        _("Register read as of %(instant)s") % {"instant": voice.instant(voice.register.as_of)},
+        head.mark,
+        head.non_binding,
+        "",
+        _("Files with their checksums (SHA-256)"),
+        _RULE,
+    )
+    sums = (f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in parts.items())
+    return writable("\n".join((*said, *sums, "")))

@@ -1,0 +1,327 @@
+"""The annual report, drafted from the register: what the MOC is for, how it stands, what was done, what is next.
+
+The year runs from the Dialogue before. Every number is also said in words, and what was not pursued is told with its
+reason and is no failure (article 2(c), "where possible and appropriate").
+"""
+
+from collections.abc import Callable
+from itertools import islice
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from commitments.enums import IpAnswer, Origin
+from dialogue.documents.agenda import Agenda, Align, Column, Fact, Paragraph, Run, Section, Table, Text
+from dialogue.documents.wording import facts, state
+from dialogue.documents.wording.annotations import next_dialogue
+from dialogue.documents.wording.pack.frame import framed, own_head
+from dialogue.documents.wording.voice import Voice
+from dialogue.enums import DialogueStatus
+from dialogue.rules.agenda.facts import ActivityFact, CommitmentFact, ListedFact, MatterFact
+from dialogue.rules.pack import ClosedFact, Year, new_commitments
+
+# The article that says what the MOC is for.
+OBJECTIVE = "1"
+# The text is cited in the language in which it was signed.
+SIGNED_IN = "en"
+# So many things ahead are listed; the agenda has them all.
+AHEAD = 8
+
+
+def report(voice: Voice, year: Year) -> Agenda:
+    made = (
+        _objective(voice),
+        Section(voice.say(_("Status")), paragraphs=_texts(voice, state.of_the_moc(voice))),
+        _figures(voice, year),
+        _by_area(voice, year),
+        _by_form(voice, year),
+        _commitments(voice, year),
+        _dialogue(voice),
+        _matters(voice, year),
+        _intellectual_property(voice, year),
+        _next(voice),
+    )
+    return framed(
+        voice,
+        own_head(voice, _("Annual report (draft)"), "AR"),
+        facts=(Fact(_("Period"), (voice.say(_period(voice, year)),)),),
+        sections=tuple(section for section in made if section.paragraphs or section.tables),
+    )
+
+
+def _period(voice: Voice, year: Year) -> str:
+    if year.since is None:
+        return _("Up to %(until)s") % {"until": voice.day(year.until)}
+    return _("From the Dialogue before, %(since)s, to %(until)s") % {
+        "since": voice.day(year.since),
+        "until": voice.day(year.until),
+    }
+
+
+def _texts(voice: Voice, sentences: list[str]) -> tuple[Paragraph, ...]:
+    return (Paragraph(voice.say(voice.gap.join(sentences))),) if sentences else ()
+
+
+def _objective(voice: Voice) -> Section:
+    cited = [
+        (code, text)
+        for code, text in voice.register.provisions.items()
+        if text and (code == OBJECTIVE or code.startswith(f"{OBJECTIVE}("))
+    ]
+    return Section(
+        voice.say(_("Objective (article 1)")),
+        paragraphs=tuple(Paragraph(Text((Run(f"“{text}”", SIGNED_IN),)), code) for code, text in cited),
+    )
+
+
+def _figures(voice: Voice, year: Year) -> Section:
+    register = voice.register
+    overdue = [fact for fact in register.commitments if fact.days_overdue(register.today)]
+    counted = (
+        (_("Active commitments"), len(register.commitments)),
+        (_("New commitments"), len(_new(voice, year))),
+        (_("Commitments completed"), len(year.completed)),
+        (_("Commitments not pursued"), len(year.not_pursued)),
+        (_("Active commitments that are overdue"), len(overdue)),
+        (_("Progress reports received"), year.reports),
+        (_("Activities held"), len(year.held)),
+        (_("Joint decisions taken"), len(year.decided)),
+    )
+    table = Table(
+        _("The year in figures"),
+        (Column(_("What was counted"), 80), Column(_("Number"), 20, Align.END)),
+        tuple((voice.say(what), voice.say(str(number))) for what, number in counted),
+    )
+    said = _(
+        "The register holds %(active)d active commitments, none of them legally binding. In the year %(new)d were "
+        "new, %(completed)d were completed and %(not_pursued)d were not pursued; %(overdue)d are overdue."
+    ) % {
+        "active": len(register.commitments),
+        "new": len(_new(voice, year)),
+        "completed": len(year.completed),
+        "not_pursued": len(year.not_pursued),
+        "overdue": len(overdue),
+    }
+    return Section(voice.say(_("The year in figures")), paragraphs=(Paragraph(voice.say(said)),), tables=(table,))
+
+
+def _new(voice: Voice, year: Year) -> tuple[CommitmentFact, ...]:
+    """What existed before signature is cooperation as it was and never counts as new (article 2(b))."""
+    active = tuple(fact for fact in voice.register.commitments if fact.origin is not Origin.BASELINE)
+    return new_commitments(active, year)
+
+
+def _by_area(voice: Voice, year: Year) -> Section:
+    rows = _listed_rows(
+        voice,
+        voice.register.areas,
+        (
+            lambda code: sum(code in fact.areas for fact in voice.register.commitments),
+            lambda code: sum(code in fact.areas for fact in _new(voice, year)),
+            lambda code: sum(code in fact.areas for fact in year.completed),
+            lambda code: sum(code in fact.areas for fact in year.not_pursued),
+        ),
+    )
+    table = Table(
+        _("Commitments by area of cooperation; one in several areas counts in each"),
+        (
+            Column(_("Area"), 60),
+            Column(pgettext("of commitments", "Active"), 10, Align.END),
+            Column(pgettext("of commitments", "New"), 10, Align.END),
+            Column(pgettext("of commitments", "Completed"), 13, Align.END),
+            Column(pgettext("of commitments", "Not pursued"), 13, Align.END),
+        ),
+        rows,
+    )
+    return Section(voice.say(_("What was done, by area")), tables=(table,) if rows else ())
+
+
+def _by_form(voice: Voice, year: Year) -> Section:
+    rows = _listed_rows(
+        voice,
+        voice.register.forms,
+        (
+            lambda code: sum(code in fact.forms for fact in voice.register.commitments),
+            lambda code: sum(code == fact.form for fact in year.held),
+            lambda code: sum(code == fact.form for fact in voice.register.activities),
+        ),
+    )
+    table = Table(
+        _("Commitments and activities by form of cooperation; one in several forms counts in each"),
+        (
+            Column(_("Form"), 60),
+            Column(_("Active commitments"), 14, Align.END),
+            Column(_("Activities held"), 14, Align.END),
+            Column(_("Activities ahead"), 14, Align.END),
+        ),
+        rows,
+    )
+    held = tuple(Paragraph(_activity(voice, fact)) for fact in year.held)
+    return Section(voice.say(_("What was done, by form")), paragraphs=held, tables=(table,) if rows else ())
+
+
+def _listed_rows(
+    voice: Voice, listed: tuple[ListedFact, ...], counts: tuple[Callable[[str], int], ...]
+) -> tuple[tuple[Text, ...], ...]:
+    return tuple(
+        (
+            voice.say(_("%(code)s ") % {"code": each.code}) + voice.words(each.title),
+            *(voice.say(str(count(each.code))) for count in counts),
+        )
+        for each in listed
+        if not each.is_open_ended
+    )
+
+
+def _activity(voice: Voice, fact: ActivityFact) -> Text:
+    head = voice.say(_("%(record)s: ") % {"record": fact.reference}) + voice.words(fact.title)
+    return head + voice.say(_(", %(day)s") % {"day": voice.day(fact.starts_on)}) + voice.say(_("."))
+
+
+def _commitments(voice: Voice, year: Year) -> Section:
+    tables = (
+        _closed(voice, _("Completed in the year"), year.completed),
+        _closed(voice, _("Not pursued, with the reason"), year.not_pursued),
+        _active(voice, _("New in the year"), _new(voice, year)),
+        _active(
+            voice,
+            _("Active and overdue"),
+            tuple(fact for fact in voice.register.commitments if fact.days_overdue(voice.register.today)),
+        ),
+    )
+    return Section(voice.say(_("Commitments in the year")), tables=tuple(table for table in tables if table.rows))
+
+
+def _closed(voice: Voice, caption: str, closed: tuple[ClosedFact, ...]) -> Table:
+    return Table(
+        caption,
+        (
+            Column(_("Number"), 27),
+            Column(pgettext("of a commitment", "Title"), 55),
+            Column(_("Lead"), 18),
+            Column(_("Day"), 24),
+            Column(_("Reason"), 36),
+        ),
+        tuple(
+            (
+                voice.say(fact.reference),
+                voice.cell(fact.title),
+                voice.say(voice.participant(fact.lead)),
+                voice.say(voice.day(fact.on)),
+                voice.say(fact.reason or _("None")),
+            )
+            for fact in closed
+        ),
+    )
+
+
+def _active(voice: Voice, caption: str, active: tuple[CommitmentFact, ...]) -> Table:
+    return Table(
+        caption,
+        (
+            Column(_("Number"), 27),
+            Column(pgettext("of a commitment", "Title"), 55),
+            Column(_("Lead"), 18),
+            Column(_("Due"), 24),
+            Column(_("State"), 36),
+        ),
+        tuple(
+            (
+                voice.say(fact.reference),
+                voice.cell(fact.title),
+                voice.say(voice.participant(fact.lead)),
+                voice.say(voice.day(fact.due_on)),
+                voice.say(_health(voice, fact)),
+            )
+            for fact in active
+        ),
+    )
+
+
+def _health(voice: Voice, fact: CommitmentFact) -> str:
+    days = fact.days_overdue(voice.register.today)
+    said = state.health(fact)
+    if not days:
+        return said
+    late = ngettext("overdue by %(days)d day", "overdue by %(days)d days", days) % {"days": days}
+    return said + pgettext("between facts on one record", "; ") + late
+
+
+def _dialogue(voice: Voice) -> Section:
+    """The Dialogue of the year, or the one that is planned; beside it what the one before spoke about."""
+    meeting, previous = voice.register.meeting, voice.register.previous
+    name = voice.nth_dialogue(meeting.number)
+    if meeting.status is DialogueStatus.HELD:
+        said = [_("%(dialogue)s: held on %(day)s.") % {"dialogue": name, "day": voice.day(meeting.held_on)}]
+    elif meeting.held_on:
+        said = [_("%(dialogue)s: planned for %(day)s.") % {"dialogue": name, "day": voice.day(meeting.held_on)}]
+    else:
+        said = [_("%(dialogue)s: no date is set.") % {"dialogue": name}]
+    paragraphs = list(_texts(voice, said))
+    chairs = [voice.say(_("Co-chairs: ")) + voice.join((facts.person(voice, one) for one in meeting.chairs), _("; "))]
+    paragraphs += [Paragraph(text + voice.say(_("."))) for text in chairs if meeting.chairs]
+    for discussion in previous.discussions if previous else ():
+        assert previous is not None
+        head = _("%(dialogue)s: ") % {"dialogue": voice.nth_dialogue(previous.number)}
+        paragraphs.append(Paragraph(voice.say(head) + voice.words(discussion.title) + voice.say(_("."))))
+    return Section(voice.say(pgettext("heading of a report", "Dialogue")), paragraphs=tuple(paragraphs))
+
+
+def _matters(voice: Voice, year: Year) -> Section:
+    """Joint decisions that were taken, and emergencies (articles 2(c)(ii), 2(c)(x), 3(a)(vi), 9(b))."""
+    decided = tuple(Paragraph(_matter(voice, fact)) for fact in year.decided)
+    emergencies = tuple(
+        Paragraph(voice.say(_("%(record)s: ") % {"record": fact.reference}) + voice.words(fact.title))
+        for fact in voice.register.law.emergencies
+    )
+    said = [] if decided else [_("No joint decision was taken in the year.")]
+    said += [] if emergencies else [_("No emergency was on record in the year.")]
+    return Section(
+        voice.say(_("Joint decisions and emergencies")), paragraphs=(*decided, *emergencies, *_texts(voice, said))
+    )
+
+
+def _matter(voice: Voice, fact: MatterFact) -> Text:
+    head = voice.say(_("%(record)s: ") % {"record": fact.reference}) + voice.words(fact.title)
+    return head + voice.say(_(", decided on %(day)s.") % {"day": voice.day(fact.on)})
+
+
+def _intellectual_property(voice: Voice, year: Year) -> Section:
+    """Article 5(a): how many commitments answered, and how many separate instruments they refer to."""
+    answers = [fact.ip_answer for fact in voice.register.commitments]
+    said = _(
+        "Of %(active)d active commitments %(not_expected)d expect no intellectual property matters, %(expected)d "
+        "expect or have them, and %(open)d do not say yet. Separate instruments referred to (article 5(a)): %(kept)d."
+    ) % {
+        "active": len(answers),
+        "not_expected": answers.count(IpAnswer.NOT_EXPECTED),
+        "expected": sum(answer.needs_instrument for answer in answers),
+        "open": answers.count(IpAnswer.NOT_ASKED),
+        "kept": year.instruments,
+    }
+    return Section(voice.say(_("Intellectual property")), paragraphs=(Paragraph(voice.say(said)),))
+
+
+def _next(voice: Voice) -> Section:
+    """The Dialogue after this one, activities ahead, and the milestones that come first."""
+    register = voice.register
+    paragraphs = [Paragraph(text) for text in next_dialogue(voice)]
+    paragraphs += [Paragraph(_activity(voice, fact)) for fact in islice(register.activities, AHEAD)]
+    coming = sorted(
+        (
+            (milestone.due_on, fact.reference, milestone.title)
+            for fact in register.commitments
+            for milestone in fact.milestones
+            if milestone.due_on >= register.today
+        ),
+        key=lambda found: found[:2],
+    )
+    table = Table(
+        _("Milestones that come first"),
+        (Column(_("Due"), 24), Column(_("Number"), 27), Column(_("Milestone"), 109)),
+        tuple(
+            (voice.say(voice.day(on)), voice.say(reference), voice.cell(title))
+            for on, reference, title in coming[:AHEAD]
+        ),
+    )
+    return Section(voice.say(_("What is next")), paragraphs=tuple(paragraphs), tables=(table,) if table.rows else ())

@@ -1,0 +1,71 @@
+"""The items that stand: those of the agenda that was issued last, or compiled ones until there is one.
+
+What is made beside an issued agenda says what it says, under the same numbers, until the next is issued; how things
+stand with each item is told from the register all the same.
+"""
+
+from dataclasses import replace
+
+from dialogue.enums import ItemOrigin
+from dialogue.rules.agenda.compiling import compile_items
+from dialogue.rules.agenda.facts import EditFact, Register
+from dialogue.rules.agenda.issued import FixedNumber, SnapshotItem
+from dialogue.rules.agenda.items import Item, Kind
+
+
+def standing_items(register: Register) -> tuple[Item, ...]:
+    """The items of the issued agenda in its order, each with what the register says of it now."""
+    compiled = compile_items(register)
+    if register.issued is None:
+        return compiled
+    known = {one.key: one for item in compiled for one in (item, *item.children)}
+    tops: list[Item] = []
+    children: dict[str, list[Item]] = {}
+    for said in register.issued.snapshot.items:
+        place = register.fixed[said.key]
+        one = _as_issued(said, place, known.get(said.key))
+        if place.parent is None:
+            tops.append(one)
+        else:
+            children.setdefault(place.parent, []).append(one)
+    return tuple(replace(item, children=tuple(children.get(item.key, ()))) for item in tops)
+
+
+def _as_issued(said: SnapshotItem, place: FixedNumber, known: Item | None) -> Item:
+    """The item under its number and title; what has left the register since is known by its title alone."""
+    item = known or Item(said.key, Kind.ADDED, said.purpose, 0)
+    return replace(
+        item,
+        number=place.number,
+        bis=place.bis,
+        letter=place.letter,
+        title=said.title,
+        purpose=said.purpose,
+        minutes=said.minutes or 0,
+        lead=said.lead,
+        children=(),
+        edit=_kept(said, place),
+    )
+
+
+def _kept(said: SnapshotItem, place: FixedNumber) -> EditFact:
+    """What was issued is as settled as what people wrote: the register does not put its own words over it."""
+    return EditFact(
+        key=said.key,
+        parent=place.parent,
+        origin=ItemOrigin.EDITED,
+        title=said.title,
+        purpose=said.purpose,
+        minutes=said.minutes,
+        lead=said.lead,
+        presenter=said.presenter,
+        background=said.background,
+        action=said.action,
+        decision=said.decision,
+        reasons=(),
+    )
+
+
+def flat(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items and sub-items in the order in which they are read."""
+    return tuple(one for item in items for one in (item, *item.children))

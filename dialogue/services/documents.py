@@ -1,0 +1,253 @@
+"""The one door to every document of a Dialogue: what it is, in which form and language, as of when, for whom.
+
+Whether somebody may have a document is decided by who calls; what a document may say is decided here. A document for
+all is made from what all share. A brief is made for one Participant and refused without one.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from contacts.models import Participant
+from dialogue.documents import archive, ics, xlsx
+from dialogue.documents.agenda import Agenda as Tree
+from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
+from dialogue.documents.wording import Edition, pack, write
+from dialogue.enums import DocumentKind
+from dialogue.models import Agenda, Dialogue, Invitee, Paper, ProducedDocument
+from dialogue.rules.agenda.compiling import compile_items
+from dialogue.rules.agenda.facts import Register
+from dialogue.rules.agenda.items import Item
+from dialogue.rules.agenda.standing import standing_items
+from dialogue.services import files
+from dialogue.services import pack as reading
+from dialogue.services.agendas import compile_agenda
+from dialogue.services.calendars import calendar_entry
+from dialogue.services.register import read_register
+
+_TREES = ("docx", "pdf", "html")
+FORMS: dict[DocumentKind, tuple[str, ...]] = {
+    **dict.fromkeys(DocumentKind, _TREES),
+    DocumentKind.AGENDA: (*FORMATS, CALENDAR),
+    DocumentKind.FOLLOW_UP: ("xlsx",),
+    DocumentKind.PACK: ("zip",),
+}
+"""The forms that each kind of document is made in, the usual one first."""
+
+# What stands in the name of a file: the agenda has its symbol alone.
+_NAMED = {kind: kind.value.replace("_", "-") for kind in DocumentKind}
+
+type Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document as a file."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is asked for, as ``make`` was asked for it."""
+
+    dialogue: Dialogue
+    language: str
+    as_of: datetime
+    edited: bool
+    participant: Participant | None
+    invitee: Invitee | None
+
+    def read(self) -> tuple[Register, tuple[Item, ...]]:
+        register = read_register(dialogue=self.dialogue, as_of=self.as_of, edited=self.edited)
+        return register, standing_items(register)
+
+
+def forms_of(kind: DocumentKind) -> tuple[str, ...]:
+    return FORMS[kind]
+
+
+def make(  # noqa: PLR0913  # A document has as many sides.
+    *,
+    kind: DocumentKind,
+    dialogue: Dialogue,
+    form: str,
+    language: str,
+    as_of: datetime,
+    for_participant: Participant | None = None,
+    invitee: Invitee | None = None,
+    edited: bool = False,
+    progress: Progress | None = None,
+) -> Made:
+    """A document of ``dialogue`` from the register as of the aware instant ``as_of``, in ``en``, ``fr`` or ``ja``.
+
+    The same inputs give the same bytes. ``for_participant`` is whose brief it is and plays no part in other kinds,
+    ``invitee`` whose version of the agenda; ``edited`` is for the secretariat, whose the drafts are. ``progress`` is
+    told after each step how many of how many are done.
+
+    Raises ValueError where the kind is not made in that form, a brief names no Participant, a version for invitees
+    no invitee of this Dialogue, and DayMissingError for a calendar of a Dialogue without a time.
+    """
+    if form not in FORMS[kind]:
+        msg = f"{kind.value} is not made as {form!r}."
+        raise ValueError(msg)
+    wanted = _Wanted(dialogue, language, as_of, edited, for_participant, invitee)
+    if kind is DocumentKind.PACK:
+        return _pack(wanted, progress)
+    if kind is DocumentKind.FOLLOW_UP:
+        return _follow_up(wanted, wanted.read()[0])
+    if form == CALENDAR:
+        return _calendar(wanted)
+    made = _rendered(kind, form, _tree(kind, wanted))
+    if progress:
+        progress(1, 1)
+    return made
+
+
+def _tree(kind: DocumentKind, wanted: _Wanted) -> Tree:
+    if kind is DocumentKind.AGENDA:
+        return compile_agenda(
+            dialogue=wanted.dialogue, language=wanted.language, as_of=wanted.as_of, edited=wanted.edited
+        )
+    register, items = wanted.read()
+    return _BESIDE[kind](wanted, register, items)
+
+
+def _one_page(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
+    return pack.write_one_page(register, items, wanted.language)
+
+
+def _invitees(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
+    if wanted.invitee is None or wanted.invitee.dialogue_id != wanted.dialogue.pk:
+        msg = "A version for invitees is made for one that is invited to this Dialogue."
+        raise ValueError(msg)
+    return pack.write_invitees(register, items, wanted.language, reading.invitee_version(wanted.invitee))
+
+
+def _brief(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
+    if wanted.participant is None or wanted.participant.code not in register.participants:
+        msg = "A brief is one Participant's own: say whose."
+        raise ValueError(msg)
+    brief = reading.brief(wanted.dialogue, wanted.participant, register)
+    return pack.write_brief(register, items, wanted.language, brief)
+
+
+def _script(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
+    return pack.write_script(register, items, wanted.language, reading.script(wanted.dialogue))
+
+
+def _record(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
+    record = reading.record(wanted.dialogue, drafted=wanted.edited)
+    return pack.write_record(register, items, wanted.language, record)
+
+
+def _participants(wanted: _Wanted, register: Register, _items: tuple[Item, ...]) -> Tree:
+    return pack.write_participants(register, wanted.language)
+
+
+def _report(wanted: _Wanted, register: Register, _items: tuple[Item, ...]) -> Tree:
+    return pack.write_report(register, wanted.language, reading.year(wanted.dialogue, register))
+
+
+_BESIDE: dict[DocumentKind, Callable[[_Wanted, Register, tuple[Item, ...]], Tree]] = {
+    DocumentKind.ONE_PAGE: _one_page,
+    DocumentKind.INVITEES: _invitees,
+    DocumentKind.BRIEF: _brief,
+    DocumentKind.SCRIPT: _script,
+    DocumentKind.RECORD: _record,
+    DocumentKind.PARTICIPANTS: _participants,
+    DocumentKind.ANNUAL_REPORT: _report,
+}
+
+
+def _rendered(kind: DocumentKind, form: str, tree: Tree) -> Made:
+    made = FORMATS[form]
+    return Made(_name(kind, tree, form), made.media_type, made.render(tree))
+
+
+def _name(kind: DocumentKind, tree: Tree, ending: str) -> str:
+    """``JCBD-3-1.en.docx`` for the agenda, ``JCBD-3-1.one-page.en.pdf`` for what is beside it."""
+    name = file_name(tree, ending)
+    if kind is DocumentKind.AGENDA:
+        return name
+    symbol, _dot, rest = name.rpartition(f".{tree.language}.")
+    return f"{symbol}.{_NAMED[kind]}.{tree.language}.{rest}"
+
+
+def _follow_up(wanted: _Wanted, register: Register) -> Made:
+    sheet = pack.write_follow_up(register, wanted.language)
+    symbol = sheet.symbol.replace("/", "-")
+    name = f"{symbol}.{_NAMED[DocumentKind.FOLLOW_UP]}.{wanted.language}.xlsx"
+    return Made(name, xlsx.MEDIA_TYPE, xlsx.render(sheet))
+
+
+def _calendar(wanted: _Wanted) -> Made:
+    entry = calendar_entry(dialogue=wanted.dialogue, language=wanted.language, as_of=wanted.as_of)
+    return Made(
+        f"dialogue-{wanted.dialogue.number}.{wanted.language}.{CALENDAR}", CALENDAR_MEDIA_TYPE, ics.render(entry)
+    )
+
+
+# The forms of the agenda in a pack: to be edited, and to be read.
+_PACKED = ("docx", "pdf")
+
+
+def _pack(wanted: _Wanted, progress: Progress | None) -> Made:
+    """All that goes to every delegation, in one file: read once, so that all of it says the same."""
+    register, items = wanted.read()
+    steps = (
+        lambda: _agendas(wanted, register),
+        lambda: (_pdf(DocumentKind.ONE_PAGE, wanted, register, items),),
+        lambda: (_pdf(DocumentKind.PARTICIPANTS, wanted, register, items),),
+        lambda: (_follow_up(wanted, register),),
+        lambda: _calendars(wanted),
+        lambda: _papers(wanted.dialogue),
+    )
+    parts: dict[str, bytes] = {}
+    for done, step in enumerate(steps, start=1):
+        parts |= {made.name: made.content for made in step()}
+        if progress:
+            progress(done, len(steps))
+    told = pack.write_contents(register, wanted.language, parts)
+    name = f"{register.instrument.symbol}-{wanted.dialogue.number}.{_NAMED[DocumentKind.PACK]}.{wanted.language}.zip"
+    return Made(name, archive.MEDIA_TYPE, archive.zipped({"README.txt": told.encode()} | parts))
+
+
+def _agendas(wanted: _Wanted, register: Register) -> Iterator[Made]:
+    """The files that were issued; until there are any, those of the agenda as it is compiled."""
+    kept = ProducedDocument.objects.filter(
+        agenda=Agenda.objects.filter(dialogue=wanted.dialogue).standing().last(),
+        agenda__isnull=False,
+        kind=DocumentKind.AGENDA,
+        form__in=_PACKED,
+        language=wanted.language,
+    ).ready()
+    issued = {one.form: one for one in kept.select_related("file")}
+    if set(issued) == set(_PACKED):
+        yield from (
+            Made(issued[form].name, FORMATS[form].media_type, files.read(issued[form].file)) for form in _PACKED
+        )
+        return
+    edition = Edition(revision=register.revision)
+    tree = write(register, compile_items(register), wanted.language, edition)
+    yield from (_rendered(DocumentKind.AGENDA, form, tree) for form in _PACKED)
+
+
+def _pdf(kind: DocumentKind, wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Made:
+    return _rendered(kind, "pdf", _BESIDE[kind](wanted, register, items))
+
+
+def _calendars(wanted: _Wanted) -> tuple[Made, ...]:
+    """None before a time is set: a pack is one all the same."""
+    return (_calendar(wanted),) if wanted.dialogue.local_start else ()
+
+
+def _papers(dialogue: Dialogue) -> Iterator[Made]:
+    """The latest files of the papers that all Participants share, in every language that they were brought in."""
+    for paper in Paper.objects.filter(dialogue=dialogue).shared().order_by("series", "number"):
+        for brought in paper.files.filter(revision=paper.revision).select_related("file").order_by("language"):
+            symbol = paper.symbol.replace("/", "-")
+            ending = brought.name.rpartition(".")[2].lower()
+            yield Made(f"papers/{symbol}.{brought.language}.{ending}", "", files.read(brought.file))

@@ -1,0 +1,199 @@
+"""Reads what the documents beside the agenda tell, each of them no more than whom it is for may read."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import F, Prefetch, Q
+
+from commitments.enums import ActivityState, CommitmentState
+from commitments.models import Activity, Commitment, IpInstrument, JointDecision, ProgressReport, StateChange
+from commitments.querysets import SHARED
+from contacts.enums import Audience
+from contacts.models import HandlingMark, Participant
+from contacts.rules.words import Words
+from dialogue.enums import DialogueStatus, InviteeState, RecordStatus
+from dialogue.models import BriefNote, Dialogue, Invitee, Paper, Record, Speaker
+from dialogue.rules.agenda.facts import ActivityFact, MatterFact, Register
+from dialogue.rules.pack import (
+    Brief,
+    ClosedFact,
+    CorrectionFact,
+    InviteeVersion,
+    OpenPaperFact,
+    ParagraphFact,
+    RecordFact,
+    Script,
+    Year,
+)
+from dialogue.services.register.done import commitments
+
+
+def invitee_version(invitee: Invitee) -> InviteeVersion:
+    """The items of ``invitee`` and the papers that are open to it; one that does not come has neither."""
+    stakeholder = invitee.stakeholder
+    keys = frozenset(invitee.items.values_list("item_key", flat=True))
+    if invitee.state == InviteeState.DECLINED:
+        keys = frozenset()
+    papers = Paper.objects.filter(dialogue=invitee.dialogue_id, item_key__in=keys, for_invitees=True)
+    return InviteeVersion(
+        name=stakeholder.name, organization=stakeholder.organization.name, keys=keys, papers=_papers(papers.shared())
+    )
+
+
+def _papers(papers: Iterable[Paper]) -> tuple[OpenPaperFact, ...]:
+    """Those that were brought; what is only expected is nobody's to read yet."""
+    facts = []
+    for paper in papers:
+        languages = paper.files.filter(revision=paper.revision).order_by("language").values_list("language", flat=True)
+        if languages:
+            facts.append(OpenPaperFact(paper.symbol, paper.title, paper.item_key, tuple(languages)))
+    return tuple(facts)
+
+
+def brief(dialogue: Dialogue, participant: Participant, register: Register) -> Brief:
+    """What the brief of ``participant`` holds beyond the register that all share."""
+    notes = BriefNote.objects.filter(dialogue=dialogue, participant=participant)
+    restricted, _closed = commitments(
+        dialogue.instrument, as_of=register.as_of, today=register.today, own_of=participant.pk
+    )
+    mark = HandlingMark.objects.filter(audience=Audience.OWN_PARTICIPANT).order_by("pk").first()
+    return Brief(
+        participant=participant.code,
+        mark=mark.name if mark else Words(),
+        notes=dict(notes.values_list("item_key", "text")),
+        restricted=restricted,
+    )
+
+
+def script(dialogue: Dialogue) -> Script:
+    """Who asked for the floor and has not had it yet, item by item."""
+    waiting = Speaker.objects.filter(dialogue=dialogue, begun_at=None).select_related(
+        "participant", "invitee__stakeholder"
+    )
+    asked = defaultdict(list)
+    for speaker in waiting.order_by("asked_at", "pk"):
+        named = speaker.participant.code if speaker.participant else str(speaker.invitee)
+        asked[speaker.item_key].append(named)
+    return Script({key: tuple(names) for key, names in asked.items()})
+
+
+def record(dialogue: Dialogue, *, drafted: bool) -> RecordFact:
+    """The record of ``dialogue``, a shell until there is one; a draft is read only where ``drafted``.
+
+    Until a record is open for clearance it is the secretariat's.
+    """
+    found = Record.objects.filter(dialogue=dialogue).first()
+    symbol = Record(dialogue=dialogue).symbol
+    if found is None or (found.status == RecordStatus.DRAFT and not drafted):
+        return RecordFact(symbol, RecordStatus.DRAFT)
+    corrections = found.corrections.annotate(corrected=F("paragraph__number")).order_by("number")
+    return RecordFact(
+        symbol=symbol,
+        status=RecordStatus(found.status),
+        adopted_on=found.adopted_on,
+        paragraphs=tuple(
+            ParagraphFact(each.item_key, each.number, each.text) for each in found.paragraphs.order_by("order", "pk")
+        ),
+        corrections=tuple(
+            CorrectionFact(each.number, each.corrected, each.text, each.reason, each.issued_on) for each in corrections
+        ),
+    )
+
+
+def year(dialogue: Dialogue, register: Register) -> Year:
+    """What happened since the Dialogue before, until ``dialogue`` was held or the register was read."""
+    since = register.previous.held_by if register.previous else None
+    meeting = register.meeting
+    until = register.today
+    if meeting.status is DialogueStatus.HELD and meeting.held_on:
+        until = min(until, meeting.held_on)
+    return Year(
+        since=since,
+        until=until,
+        completed=_closed(dialogue, CommitmentState.COMPLETED, since, until),
+        not_pursued=_closed(dialogue, CommitmentState.NOT_PURSUED, since, until),
+        held=_held(dialogue, since, until),
+        decided=_decided(dialogue, since, until),
+        reports=ProgressReport.objects.filter(
+            _within("reported_on", since, until),
+            commitment__instrument=dialogue.instrument,
+            commitment__mark__audience__in=SHARED,
+            submitted_at__lte=register.as_of,
+        ).count(),
+        instruments=IpInstrument.objects.filter(
+            Q(signed_on=None) | Q(signed_on__lte=until), instrument=dialogue.instrument, mark__audience__in=SHARED
+        ).count(),
+    )
+
+
+def _within(field: str, since: date | None, until: date) -> Q:
+    """That the day in ``field`` is after the first and not after the second."""
+    upto = Q(**{f"{field}__lte": until})
+    return upto if since is None else upto & Q(**{f"{field}__gt": since})
+
+
+def _closed(dialogue: Dialogue, state: CommitmentState, since: date | None, until: date) -> tuple[ClosedFact, ...]:
+    """The shared commitments that came into ``state`` within the days and stayed there."""
+    last = (
+        StateChange.objects.filter(
+            on__lte=until,
+            commitment__instrument=dialogue.instrument,
+            commitment__mark__audience__in=SHARED,
+        )
+        .order_by("commitment_id", "-on", "-pk")
+        .distinct("commitment_id")
+        .values_list("pk", flat=True)
+    )
+    rows: Any = (
+        StateChange.objects.filter(_within("on", since, until), pk__in=list(last), after=state)
+        .select_related("commitment__lead")
+        .prefetch_related("commitment__areas", "commitment__forms")
+        .order_by("commitment__reference")
+    )
+    return tuple(
+        ClosedFact(
+            reference=row.commitment.reference,
+            title=row.commitment.title,
+            lead=row.commitment.lead and row.commitment.lead.code,
+            areas=tuple(area.code for area in row.commitment.areas.all()),
+            forms=tuple(form.code for form in row.commitment.forms.all()),
+            on=row.on,
+            reason=row.reason,
+        )
+        for row in rows
+    )
+
+
+def _held(dialogue: Dialogue, since: date | None, until: date) -> tuple[ActivityFact, ...]:
+    shared = Prefetch("commitments", Commitment.objects.shared().only("reference"), to_attr="shared_commitments")
+    rows = (
+        Activity.objects.filter(_within("starts_on", since, until), instrument=dialogue.instrument)
+        .shared()
+        .filter(state=ActivityState.HELD)
+        .annotate(form_code=F("form__code"))
+        .prefetch_related(shared)
+        .order_by("starts_on", "reference")
+    )
+    return tuple(
+        ActivityFact(
+            reference=row.reference,
+            title=row.title,
+            form=row.form_code,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            place=row.place,
+            commitments=tuple(commitment.reference for commitment in row.shared_commitments),
+        )
+        for row in rows
+    )
+
+
+def _decided(dialogue: Dialogue, since: date | None, until: date) -> tuple[MatterFact, ...]:
+    rows = JointDecision.objects.filter(_within("decided_on", since, until), instrument=dialogue.instrument)
+    return tuple(
+        MatterFact(row.reference, row.title, row.proposed_by and row.proposed_by.code, row.decided_on)
+        for row in rows.select_related("proposed_by").order_by("decided_on", "reference")
+        if row.decided_on is not None
+    )
