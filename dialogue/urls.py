@@ -13,6 +13,7 @@ from dialogue.views import (
     record,
     record_acts,
     record_answers,
+    room,
     templates,
 )
 
@@ -49,7 +50,22 @@ PAPERS = [
     path("<int:paper>/<int:revision>/<slug:language>/", papers.download, name="paper-version"),
 ]
 
+ROOM = [
+    path("", room.room, name="room"),
+    path("live/", room.live, name="room-live"),
+    path("begin/", room.begin_item, name="room-begin"),
+    path("end/", room.end_item, name="room-end"),
+    path("back/", room.take_back_item, name="room-back"),
+    path("outcome/", room.save_outcome, name="room-outcome"),
+    path("actions/", room.add_action, name="room-action"),
+    path("ask/", room.ask_floor, name="room-ask"),
+    path("floor/", room.give_floor, name="room-floor"),
+    path("floor/end/", room.end_floor, name="room-floor-end"),
+    path("leave/", room.leave_list, name="room-leave"),
+]
+
 urlpatterns = [
+    path("dialogues/<int:number>/room/", include(ROOM)),
     path("dialogues/<int:number>/papers/", include(PAPERS)),
     path("dialogues/<int:number>/delegation/", include(DELEGATION)),
     path("dialogues/<int:number>/proposals/", include(PROPOSALS)),

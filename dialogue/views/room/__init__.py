@@ -1,0 +1,28 @@
+"""The page at the meeting: the secretariat runs it, every Participant reads it live."""
+
+from dialogue.views.room.acts import (
+    add_action,
+    ask_floor,
+    begin_item,
+    end_floor,
+    end_item,
+    give_floor,
+    leave_list,
+    save_outcome,
+    take_back_item,
+)
+from dialogue.views.room.page import live, room
+
+__all__ = [
+    "add_action",
+    "ask_floor",
+    "begin_item",
+    "end_floor",
+    "end_item",
+    "give_floor",
+    "leave_list",
+    "live",
+    "room",
+    "save_outcome",
+    "take_back_item",
+]

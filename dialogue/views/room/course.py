@@ -1,0 +1,163 @@
+"""The running list: each item with its times on both clocks, and what it took in words."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from contacts.exceptions import DomainError
+from contacts.models import Side
+from contacts.rules import written_times
+from contacts.rules.times import reading
+from dialogue.models import Dialogue, ItemOutcome
+from dialogue.rules.running import Course, Place, Planned, Spent, behind, course
+from dialogue.services.outline import OutlineItem
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What a clock of a capital shows now; ``offset`` is its distance from UTC in minutes."""
+
+    face: written_times.Face
+    seconds: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item of the running list; ``begun`` and ``ended`` are empty until it did."""
+
+    item: OutlineItem
+    course: Course
+    planned: str
+    begun: str
+    ended: str
+    minutes: str
+    over: str
+
+    @property
+    def is_now(self) -> bool:
+        return self.course.place is Place.NOW
+
+    @property
+    def is_past(self) -> bool:
+        return self.course.place is Place.PAST
+
+
+class Clocks:
+    """The capitals of the sides, the host's first."""
+
+    def __init__(self, dialogue: Dialogue) -> None:
+        sides = list(Side.objects.filter(participants__participations__instrument=dialogue.instrument_id).distinct())
+        self.sides = sorted(sides, key=lambda side: (side.pk != dialogue.host_id, side.order))
+        self.language = (get_language() or "en")[:2]
+        self.opens = opening(dialogue)
+
+    def now(self, at: datetime) -> list[Clock]:
+        clocks = []
+        for side in self.sides:
+            face = written_times.now(at, place=str(side.capital), zone=side.time_zone, language=self.language)
+            offset = face.starts.utcoffset() or timedelta()
+            seconds = _("%(seconds)s s") % {"seconds": f"{at.second:02}"}
+            clocks.append(Clock(face, seconds, int(offset.total_seconds()) // 60))
+        return clocks
+
+    def times(self, at: datetime | None) -> str:
+        """The moment in each capital, with the day where it is not that of the opening there; empty without one."""
+        if at is None:
+            return ""
+        return _(", ").join(
+            _("%(hour)s %(place)s") % {"hour": self._hour(at, side), "place": side.capital} for side in self.sides
+        )
+
+    def _hour(self, at: datetime, side: Side) -> str:
+        local = reading(at, side.time_zone)
+        hour = written_times.hour(local.time(), self.language)
+        if self.opens is not None and reading(self.opens, side.time_zone).date() == local.date():
+            return hour
+        return _("%(hour)s, %(day)s") % {"hour": hour, "day": written_times.day(local.date(), self.language)}
+
+
+def opening(dialogue: Dialogue) -> datetime | None:
+    """The instant at which it begins; None where no hour is set, or none that the clocks there show."""
+    try:
+        return dialogue.starts_at
+    except (DomainError, ValueError, LookupError):
+        return None
+
+
+def rows(
+    clocks: Clocks, items: tuple[OutlineItem, ...], outcomes: dict[str, ItemOutcome], now: datetime
+) -> tuple[list[Row], str]:
+    """The running list, and in words whether the meeting is behind its timetable."""
+    courses = course(
+        [Planned(item.key, item.minutes, item.is_child) for item in items],
+        start=clocks.opens,
+        spent={key: spent for key, outcome in outcomes.items() if (spent := _spent(outcome))},
+        now=now,
+    )
+    listed = [_row(clocks, item, one) for item, one in zip(items, courses, strict=True)]
+    return listed, _behind(behind(courses))
+
+
+def used_words(used: object, minutes: int) -> tuple[str, str]:
+    """The minutes used as one and as several would be said, of ``minutes`` where the agenda gives any."""
+    if minutes:
+        one, many = (
+            ngettext("%(used)s of %(minutes)s minute", "%(used)s of %(minutes)s minutes", count) for count in (1, 2)
+        )
+        word = one if minutes == 1 else many
+        return (word % {"used": used, "minutes": minutes},) * 2
+    one, many = (ngettext("%(used)s minute", "%(used)s minutes", count) for count in (1, 2))
+    return one % {"used": used}, many % {"used": used}
+
+
+def over_words(over: object) -> tuple[str, str]:
+    """By how many minutes an item is over, as one and as several would be said."""
+    one, many = (ngettext("%(over)s minute over", "%(over)s minutes over", count) for count in (1, 2))
+    return one % {"over": over}, many % {"over": over}
+
+
+def _row(clocks: Clocks, item: OutlineItem, one: Course) -> Row:
+    planned = clocks.times(one.planned_at)
+    if not planned:
+        hours, minutes = divmod(one.after, 60)
+        planned = _("%(length)s after the opening") % {"length": f"{hours}:{minutes:02}"}
+    return Row(
+        item=item,
+        course=one,
+        planned=planned,
+        begun=clocks.times(one.spent.begun_at) if one.spent else "",
+        ended=clocks.times(one.spent.ended_at) if one.spent else "",
+        minutes=_counted(used_words(one.used, one.minutes), one.used) if one.spent else "",
+        over=_counted(over_words(one.over), one.over) if one.over else "",
+    )
+
+
+def _counted(words: tuple[str, str], count: int) -> str:
+    """That of the two forms which the language takes for ``count``."""
+    french = (get_language() or "en").startswith("fr")
+    return words[0] if count == 1 or (french and count == 0) else words[1]
+
+
+def _spent(outcome: ItemOutcome) -> Spent | None:
+    if outcome.begun_at is None:
+        return None
+    return Spent(outcome.begun_at, outcome.ended_at, timedelta(seconds=outcome.seconds_paused))
+
+
+def _behind(minutes: int) -> str:
+    if minutes > 0:
+        return ngettext(
+            "The meeting is %(minutes)d minute behind its timetable.",
+            "The meeting is %(minutes)d minutes behind its timetable.",
+            minutes,
+        ) % {"minutes": minutes}
+    if minutes < 0:
+        return ngettext(
+            "The meeting is %(minutes)d minute ahead of its timetable.",
+            "The meeting is %(minutes)d minutes ahead of its timetable.",
+            -minutes,
+        ) % {"minutes": -minutes}
+    return ""
