@@ -1,0 +1,78 @@
+"""What the last Dialogue left: the items that it did not conclude, and how far its record is."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from django.db.models import F
+
+from commitments.models import Instrument
+from dialogue.enums import ItemPurpose, ItemResult, RecordStatus
+from dialogue.models import AgendaItem, ItemOutcome, Record
+from dialogue.rules.agenda.carried import key_after, unfinished
+from dialogue.rules.agenda.facts import CarriedItemFact, PastDialogueFact, RecordFact
+from dialogue.rules.agenda.items import number_of
+
+
+def carried(instrument: Instrument, past: tuple[PastDialogueFact, ...]) -> tuple[CarriedItemFact, ...]:
+    """The items that the last of the Dialogues in ``past`` left unfinished, in the order of its agenda."""
+    if not past:
+        return ()
+    results: defaultdict[int, dict[str, ItemResult]] = defaultdict(dict)
+    outcomes = ItemOutcome.objects.filter(
+        dialogue__instrument=instrument, dialogue__number__in=[fact.number for fact in past]
+    ).exclude(result="")
+    for number, key, result in outcomes.order_by("pk").values_list("dialogue__number", "item_key", "result"):
+        results[number][key] = ItemResult(result)
+    last = past[-1].number
+    left = unfinished(results, last)
+    if not left:
+        return ()
+    rows = _last_rows(instrument, last)
+    facts = [_fact(key, since, result, rows.get(key)) for key, (since, result) in left.items()]
+    order = list(rows)
+    return tuple(sorted(facts, key=lambda fact: order.index(fact.key) if fact.key in rows else len(order)))
+
+
+def record(instrument: Instrument, past: tuple[PastDialogueFact, ...], today: date) -> RecordFact | None:
+    """How far the record of the last Dialogue was on the day ``today``."""
+    if not past:
+        return None
+    row = (
+        Record.objects.filter(dialogue__instrument=instrument, dialogue__number=past[-1].number)
+        .select_related("dialogue__instrument")
+        .first()
+    )
+    if row is None:
+        return None
+    status = RecordStatus.DRAFT
+    if row.adopted_on is not None and row.adopted_on <= today:
+        status = RecordStatus.ADOPTED
+    elif row.opened_on is not None and row.opened_on <= today:
+        status = RecordStatus.CLEARING
+    return RecordFact(row.symbol, status, row.clear_by, row.adopted_on)
+
+
+def _last_rows(instrument: Instrument, number: int) -> dict[str, Any]:
+    """The items of a Dialogue's agenda by the key under which each is carried over; what was issued last counts."""
+    rows = (
+        AgendaItem.objects.filter(agenda__dialogue__instrument=instrument, agenda__dialogue__number=number)
+        .annotate(lead_code=F("lead__code"))
+        .order_by(F("agenda__issued_at").asc(nulls_first=True), "agenda", "order", "pk")
+    )
+    return {key_after(row.key, number): row for row in rows}
+
+
+def _fact(key: str, since: int, result: ItemResult, row: Any) -> CarriedItemFact:
+    if row is None:
+        return CarriedItemFact(key, result, since)
+    return CarriedItemFact(
+        key=key,
+        result=result,
+        since=since,
+        number=number_of(row.number, row.bis, row.letter) if row.number else "",
+        title=row.title,
+        purpose=ItemPurpose(row.purpose),
+        minutes=row.minutes,
+        lead=row.lead_code,
+    )
