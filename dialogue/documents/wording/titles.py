@@ -52,6 +52,10 @@ ACTIONS = {
         "The Participants are invited to take note of the state of work and to consider the next steps."
     ),
     Kind.FORMS: gettext_lazy("The Participants are invited to take note of the activities ahead."),
+    Kind.CARRIED: gettext_lazy(
+        "The Participants are invited to take the item up again where the last Dialogue left it, and to conclude it or "
+        "to say how it is to continue."
+    ),
     Kind.DECISION: gettext_lazy(
         "The Participants are invited to concur in writing in the text as it is proposed, or to say what keeps them "
         "from it."

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogue.rules.agenda.areas import area_items
+from dialogue.rules.agenda.carried import with_carried
 from dialogue.rules.agenda.edits import apply_edits
 from dialogue.rules.agenda.facts import EmergencyFact, Register
 from dialogue.rules.agenda.items import DECISION_MINUTES, SKELETON, Item, Kind
@@ -21,7 +22,7 @@ STANDING = Reason(ReasonCode.STANDING)
 
 def compile_items(register: Register) -> tuple[Item, ...]:
     """The numbered items of the agenda: the skeleton filled from the register, then what people changed of it."""
-    items = with_proposals(apply_edits(tuple(_skeleton(register)), register.edits), register)
+    items = with_proposals(apply_edits(with_carried(tuple(_skeleton(register)), register), register.edits), register)
     return numbered(arranged(items, register.order), register.fixed)
 
 

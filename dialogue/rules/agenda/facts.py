@@ -10,7 +10,7 @@ from datetime import date, datetime
 from commitments.enums import Completion, Health, IpAnswer, Origin
 from commitments.rules.status import Status
 from contacts.rules.words import Words
-from dialogue.enums import DelegateFunction, DialogueStatus, ItemOrigin, ItemPurpose
+from dialogue.enums import DelegateFunction, DialogueStatus, ItemOrigin, ItemPurpose, ItemResult, RecordStatus
 from dialogue.rules.agenda.issued import FixedNumber, Issue
 
 
@@ -309,6 +309,34 @@ class LawFact:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedItemFact:
+    """An item that the last Dialogue left unfinished, under the ``key`` that it has on the next agenda.
+
+    ``number`` and ``title`` are those that it had there, as far as they are known; ``since`` is the first of the
+    Dialogues that left it unfinished one after the other.
+    """
+
+    key: str
+    result: ItemResult
+    since: int
+    number: str = ""
+    title: Words = field(default_factory=Words)
+    purpose: ItemPurpose = ItemPurpose.DISCUSSION
+    minutes: int | None = None
+    lead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFact:
+    """The record of discussion of the last Dialogue, as it stood: the days are those at the place of the meeting."""
+
+    symbol: str
+    status: RecordStatus
+    clear_by: date | None
+    adopted_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class RotationFact:
     """The order of the rotating chair; ``code`` is the working arrangement that sets it."""
 
@@ -359,6 +387,9 @@ class Register:
     sessions: tuple[SessionFact, ...]
     edits: dict[str, EditFact] = field(default_factory=dict)
     proposals: tuple[ProposedFact, ...] = ()
+    carried: tuple[CarriedItemFact, ...] = ()
+    previous_record: RecordFact | None = None
+    """None where the portal keeps no record of the last Dialogue."""
     order: tuple[str, ...] = ()
     """The keys of the items in the order that people left them in; empty where nothing was saved."""
     fixed: dict[str, FixedNumber] = field(default_factory=dict)

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     OTHER_MATTERS = "other-matters"
     CLOSING = "closing"
     ADDED = "added"
+    CARRIED = "carried"
 
 
 class Slot(NamedTuple):

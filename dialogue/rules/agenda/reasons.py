@@ -8,6 +8,8 @@ from enum import StrEnum
 class ReasonCode(StrEnum):
     STANDING = "standing"
     CARRIED_OVER = "carried_over"
+    CARRIED_ITEM = "carried_item"
+    ITEM_NOT_TAKEN_UP = "item_not_taken_up"
     OVERDUE = "overdue"
     MILESTONE_DUE = "milestone_due"
     MILESTONE_PASSED = "milestone_passed"

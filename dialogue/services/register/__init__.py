@@ -14,7 +14,7 @@ from contacts.models import Participant, Side
 from contacts.rules.times import reading
 from dialogue.models import Dialogue
 from dialogue.rules.agenda.facts import ParticipantFact, Register, SideFact
-from dialogue.services.register import done, law, meeting, text
+from dialogue.services.register import before, done, law, meeting, text
 from dialogue.services.register.proposed import proposals
 from dialogue.services.register.versions import versions
 
@@ -64,6 +64,8 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         forum=meeting.weighed_forum(),
         sessions=meeting.sessions(today),
         proposals=proposals(dialogue, as_of),
+        carried=before.carried(instrument, past),
+        previous_record=before.record(instrument, past, today),
         edits=saved.edits,
         order=saved.order,
         fixed=saved.fixed,
