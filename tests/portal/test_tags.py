@@ -111,7 +111,7 @@ def test_brackets_are_those_of_the_language_and_keep_text_text(language: str, sh
 
 def test_no_template_types_a_mark_of_one_script_beside_what_is_translated() -> None:
     """Japanese has marks of its own: full-width brackets, colon and comma."""
-    typed = re.compile(r"\((?=\{[{%])|(?<=[}%]\})\)|(?:\}\}|%\}|>)[,:] ?(?=\{[{%])")
+    typed = re.compile(r"\((?=\{[{%])|(?<=[}%]\})\)|(?:\}\}|%\}|>)[,:] (?=\{[{%])")
     within = re.compile(r"\{% blocktranslate.*?endblocktranslate %\}|<(style|script).*?</\1>", re.DOTALL)
     found = {
         f"{path.relative_to(settings.BASE_DIR)}: {match[0]}"
