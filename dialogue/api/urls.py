@@ -6,10 +6,12 @@ from rest_framework.routers import SimpleRouter
 from contacts.api.records import NUMBER
 from dialogue.api.agenda import AgendaView
 from dialogue.api.views import dialogues as views
+from dialogue.api.views.planning import PlannedStepViewSet
 
 router = SimpleRouter()
 router.register("dialogues", views.DialogueViewSet, "dialogue")
 router.register("cochairs", views.CoChairViewSet, "cochair")
+router.register("planned-steps", PlannedStepViewSet, "planned-step")
 router.register("discussions", views.DiscussionViewSet, "discussion")
 router.register("delegates", views.DelegateViewSet, "delegate")
 router.register("invitees", views.InviteeViewSet, "invitee")

@@ -1,6 +1,6 @@
 """The planned days of a Dialogue's year: computed back from the meeting, or set by people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -45,8 +45,12 @@ class StepDay:
 def steps(*, dialogue: Dialogue) -> tuple[StepDay, ...]:
     """All steps in their usual order. A day that people set stays when the meeting moves; the others move with it."""
     own = dict(PlannedStep.objects.filter(dialogue=dialogue).values_list("step", "on"))
-    meeting = meeting_day(dialogue)
-    planned = back_planned(meeting, closed_before(meeting)) if meeting else {}
+    return plan(meeting=meeting_day(dialogue), own=own, sides=Side.objects.values_list("code", flat=True))
+
+
+def plan(*, meeting: date | None, own: Mapping[str, date], sides: Iterable[str]) -> tuple[StepDay, ...]:
+    """The steps before ``meeting``: ``own`` are the days that people set, ``sides`` the codes of who keeps holidays."""
+    planned = back_planned(meeting, _closed_before(meeting, sides)) if meeting else {}
     return tuple(StepDay(step, own.get(step, planned.get(step)), step in own) for step in PlanStep)
 
 
@@ -118,12 +122,6 @@ def meeting_day(dialogue: Dialogue) -> date | None:
     return start.date() if start else dialogue.held_on
 
 
-def closed_before(meeting: date) -> frozenset[date]:
-    """The holidays of all sides that can matter for a Dialogue on the day ``meeting``."""
-    codes = Side.objects.values_list("code", flat=True)
-    return frozenset().union(*(_holidays(code, year) for code in codes for year in (meeting.year - 1, meeting.year)))
-
-
 def _days_off(on: date) -> Iterable[str]:
     language = (get_language() or "en")[:2]
     if works_on(on, frozenset()):
@@ -132,6 +130,12 @@ def _days_off(on: date) -> Iterable[str]:
                 yield _("%(day)s is a holiday in %(side)s.") % {"day": in_words(on, language), "side": side}
     else:
         yield _("%(day)s is at a weekend.") % {"day": in_words(on, language, weekday=True)}
+
+
+def _closed_before(meeting: date, sides: Iterable[str]) -> frozenset[date]:
+    """The holidays of all sides that can matter for a Dialogue on the day ``meeting``."""
+    years = (meeting.year - 1, meeting.year)
+    return frozenset(day for code in sides for year in years for day in _holidays(code, year))
 
 
 @lru_cache(maxsize=64)

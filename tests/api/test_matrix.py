@@ -140,6 +140,7 @@ OURS = [
     Row("ip-instrument", "own restricted", of_law.restricted_ip_instrument, pk, STAFF | {Role.PARTNER}),
     Row("dialogue", "any", lambda _own: d.DialogueFactory.create(), number, READERS),
     Row("cochair", "any", lambda _own: d.CoChairFactory.create(), pk, READERS),
+    Row("planned-step", "any", lambda _own: d.PlannedStepFactory.create(), pk, READERS),
     Row("discussion", "any", lambda _own: d.DiscussionFactory.create(), pk, READERS),
     Row("delegate", "own", lambda own: d.DelegateFactory.create(participant=own), pk, READERS),
     Row(

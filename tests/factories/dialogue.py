@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from dialogue.enums import AgendaStatus, ArrangementBasis, ArrangementKind
+from dialogue.enums import AgendaStatus, ArrangementBasis, ArrangementKind, PlanStep
 from dialogue.models import (
     ActionItem,
     Agenda,
@@ -22,6 +22,7 @@ from dialogue.models import (
     ItemOutcome,
     Overlap,
     Paper,
+    PlannedStep,
     Referral,
     RotationTurn,
     Speaker,
@@ -87,6 +88,15 @@ class CoChairFactory(DjangoModelFactory[CoChair]):
     participant = factory.SelfAttribute("eligibility.participant")
     side = factory.SelfAttribute("eligibility.side")
     official = factory.SubFactory(OfficialFactory, participant=factory.SelfAttribute("..participant"))
+
+
+class PlannedStepFactory(DjangoModelFactory[PlannedStep]):
+    class Meta:
+        model = PlannedStep
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    step = PlanStep.PAPERS
+    on = date(2027, 1, 12)
 
 
 class DiscussionFactory(DjangoModelFactory[Discussion]):

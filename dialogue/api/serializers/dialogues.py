@@ -1,6 +1,6 @@
 """A Dialogue, those who chair it and sit in it, and what it spoke about."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -15,6 +15,8 @@ from contacts.exceptions import DomainError
 from contacts.models import Side
 from contacts.rules.times import instant, reading
 from dialogue import models
+from dialogue.enums import PlanStep
+from dialogue.services.planning import plan
 
 # The sides whose Participants sit under the Dialogue's instrument, to read its hour in each of their capitals.
 SIDES = {
@@ -28,12 +30,28 @@ SIDES = {
 }
 
 
+# The days that people set, to plan the others back from the meeting.
+OWN_DAYS = {
+    "_own_days": ArraySubquery(
+        models.PlannedStep.objects.filter(dialogue=OuterRef("pk")).values(json=JSONObject(step="step", on="on"))
+    )
+}
+
+
 class ClockSerializer(serializers.Serializer[Any]):
     """The start as a clock in a side's capital shows it."""
 
     side = serializers.CharField()
     time_zone = serializers.CharField()
     starts_at = serializers.DateTimeField(help_text="With the offset of that zone on that day.")
+
+
+class StepDaySerializer(serializers.Serializer[Any]):
+    """The day of a step before the Dialogue; null while it has none."""
+
+    step = serializers.ChoiceField(choices=PlanStep.choices)
+    on = serializers.DateField(allow_null=True)
+    set_by_people = serializers.BooleanField(help_text="False where it is planned back from the meeting.")
 
 
 class SeatSerializer(WordedSerializer):
@@ -62,6 +80,7 @@ class DialogueSerializer(WordedSerializer):
     venue = Text()
     interpretation = Text()
     cochairs = Parts(SeatSerializer(), of="dialogue")
+    steps = Derived("local_start", "held_on", expressions=SIDES | OWN_DAYS)
     mark = Key("mark__code")
 
     class Meta:
@@ -89,6 +108,7 @@ class DialogueSerializer(WordedSerializer):
             "interpretation",
             "contact",
             "cochairs",
+            "steps",
             "mark",
             "source",
             "language",
@@ -116,6 +136,16 @@ class DialogueSerializer(WordedSerializer):
             return []
         # isoformat() keeps the offset of the capital, which the renderer would turn into UTC.
         return [side | {"starts_at": reading(start, side["time_zone"]).isoformat()} for side in row["_sides"] or []]
+
+    @extend_schema_field(StepDaySerializer(many=True))
+    def get_steps(self, row: Row) -> list[dict[str, Any]]:
+        start = self.get_local_start(row)
+        planned = plan(
+            meeting=start.date() if start else row["held_on"],
+            own={each["step"]: date.fromisoformat(each["on"]) for each in row["_own_days"] or []},
+            sides=[each["side"] for each in row["_sides"] or []],
+        )
+        return [{"step": each.step, "on": each.on, "set_by_people": each.set_by_people} for each in planned]
 
 
 class CoChairSerializer(SeatSerializer):

@@ -1,0 +1,13 @@
+"""By what the days that people set are found."""
+
+from typing import ClassVar
+
+from contacts.api.filters import DAYS, WORDS, RecordFilters
+from dialogue import models
+from dialogue.api.filters.dialogues import OfDialogue
+
+
+class PlannedStepFilters(OfDialogue):
+    class Meta(RecordFilters.Meta):
+        model = models.PlannedStep
+        fields: ClassVar = {"step": WORDS, "on": DAYS}
