@@ -4,7 +4,11 @@ from django.urls import include, path
 
 from dialogue import views
 from dialogue.views import (
+    compare,
     delegations,
+    documents,
+    issue,
+    items,
     paper_acts,
     papers,
     planning,
@@ -15,6 +19,7 @@ from dialogue.views import (
     record_answers,
     room,
     templates,
+    versions,
 )
 
 app_name = "dialogue"
@@ -31,13 +36,17 @@ PROPOSALS = [
     path("<int:proposal>/return/", proposal_acts.return_proposal, name="return-proposal"),
 ]
 
-DELEGATION = [
-    path("", delegations.delegations, name="delegations"),
-    path("<str:code>/", delegations.delegation, name="delegation"),
-    path("<str:code>/name/", delegations.name_delegate, name="name-delegate"),
-    path("<str:code>/new/", delegations.name_new_delegate, name="name-new-delegate"),
-    path("<str:code>/<int:delegate>/", delegations.at_the_meeting, name="at-the-meeting"),
-    path("<str:code>/<int:delegate>/off/", delegations.take_off, name="take-off"),
+AGENDA = [
+    path("issue/", issue.issue, name="issue"),
+    path("versions/<int:version>/", versions.version, name="version"),
+    path("versions/<int:version>/files/<int:document>/", versions.version_file, name="version-file"),
+    path("versions/<int:version>/adopt/", issue.adopt, name="adopt"),
+    path("compare/", compare.compare, name="compare"),
+    path("draft/items/<int:item>/", items.item, name="item"),
+    path("draft/items/<int:item>/minutes/", items.minutes, name="minutes"),
+    path("draft/items/<int:item>/move/", items.move, name="move"),
+    path("draft/items/<int:item>/facts/", items.facts, name="item-facts"),
+    path("draft/items/<int:item>/register/", items.give_back, name="give-back"),
 ]
 
 PAPERS = [
@@ -48,6 +57,21 @@ PAPERS = [
     path("<int:paper>/bring/", paper_acts.bring_paper, name="bring-paper"),
     path("<int:paper>/<slug:language>/", papers.download, name="paper-file"),
     path("<int:paper>/<int:revision>/<slug:language>/", papers.download, name="paper-version"),
+]
+
+DELEGATION = [
+    path("", delegations.delegations, name="delegations"),
+    path("<str:code>/", delegations.delegation, name="delegation"),
+    path("<str:code>/name/", delegations.name_delegate, name="name-delegate"),
+    path("<str:code>/new/", delegations.name_new_delegate, name="name-new-delegate"),
+    path("<str:code>/<int:delegate>/", delegations.at_the_meeting, name="at-the-meeting"),
+    path("<str:code>/<int:delegate>/off/", delegations.take_off, name="take-off"),
+]
+
+DOCUMENTS = [
+    path("", documents.documents, name="documents"),
+    path("progress/", documents.progress, name="documents-progress"),
+    path("<int:document>/", documents.download_document, name="document"),
 ]
 
 ROOM = [
@@ -66,8 +90,9 @@ ROOM = [
 
 urlpatterns = [
     path("dialogues/<int:number>/room/", include(ROOM)),
-    path("dialogues/<int:number>/papers/", include(PAPERS)),
     path("dialogues/<int:number>/delegation/", include(DELEGATION)),
+    path("dialogues/<int:number>/documents/", include(DOCUMENTS)),
+    path("dialogues/<int:number>/papers/", include(PAPERS)),
     path("dialogues/<int:number>/proposals/", include(PROPOSALS)),
     path("templates/", templates.templates, name="templates"),
     path("templates/<int:template>/", templates.download_template, name="template"),
@@ -83,6 +108,7 @@ urlpatterns = [
     path("dialogues/<int:number>/agenda/draft/items/", views.add, name="add"),
     path("dialogues/<int:number>/agenda/draft/items/<int:item>/out/", views.take_out, name="take-out"),
     path("dialogues/<int:number>/agenda/draft/items/<int:item>/back/", views.put_back, name="put-back"),
+    path("dialogues/<int:number>/agenda/", include(AGENDA)),
     path("dialogues/<int:number>/agenda/<slug:ending>/", views.download, name="download"),
     path("dialogues/<int:number>/record/", record.record, name="record"),
     path("dialogues/<int:number>/record/draft/", record_acts.draft_record, name="record-draft"),

@@ -1,7 +1,8 @@
 """What a page of the Dialogue may be asked for."""
 
+import hashlib
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
@@ -65,3 +66,64 @@ class AddItemForm(forms.ModelForm[AgendaItem]):
         if cleaned is not None and not any(cleaned.get(f"title_{language}") for language in LANGUAGES):
             self.add_error("title_en", _("Give the title in at least one language."))
         return cleaned
+
+
+class ItemForm(forms.ModelForm[AgendaItem]):
+    """What a person writes in an item. What is left empty is the register's to say."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = AgendaItem
+        fields = (
+            *(f"{text}_{language}" for text in ("title", "background", "action", "decision") for language in LANGUAGES),
+            *("purpose", "minutes", "lead", "presenter", "original_language"),
+        )
+        widgets: ClassVar = {
+            f"{text}_{language}": forms.Textarea(attrs={"rows": 2 if text == "title" else 4, "lang": language})
+            for text in ("title", "background", "action", "decision")
+            for language in LANGUAGES
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = fingerprint_of(self.instance)
+
+    @property
+    def texts(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The texts side by side in the three languages, each under its name."""
+        names = {
+            "title": _("Title"),
+            "background": _("Background"),
+            "action": _("Action"),
+            "decision": _("Draft wording of a decision"),
+        }
+        return [(str(label), [self[f"{text}_{language}"] for language in LANGUAGES]) for text, label in names.items()]
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("purpose", "minutes", "lead", "presenter", "original_language")]
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if cleaned is not None and not any(cleaned.get(f"title_{language}") for language in LANGUAGES):
+            self.add_error("title_en", _("Give the title in at least one language."))
+        return cleaned
+
+    @property
+    def changed_columns(self) -> list[str]:
+        return [name for name in self.changed_data if name != "seen"]
+
+
+class MinutesForm(forms.ModelForm[AgendaItem]):
+    """The minutes of an item, set where the draft is read."""
+
+    class Meta:
+        model = AgendaItem
+        fields = ("minutes",)
+
+
+def fingerprint_of(item: AgendaItem) -> str:
+    """What an item said when its form was opened, so that another's change in between is not lost."""
+    said = [str(getattr(item, name)) for name in (*ItemForm.Meta.fields[:-5], "purpose", "minutes", "lead_id")]
+    return hashlib.sha256("\0".join([*said, item.presenter, item.origin]).encode()).hexdigest()

@@ -6,6 +6,7 @@ import pghistory
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.triggers import changed, register_is_open
@@ -110,6 +111,17 @@ class Agenda(models.Model):
 
     def __str__(self) -> str:
         return self.symbol
+
+    def get_absolute_url(self) -> str:
+        return reverse("dialogue:version", args=[self.dialogue.number, self.pk])
+
+    @property
+    def form_of(self) -> AgendaForm:
+        return AgendaForm(self.form)
+
+    @property
+    def status_of(self) -> AgendaStatus:
+        return AgendaStatus(self.status)
 
     @property
     def symbol(self) -> str:

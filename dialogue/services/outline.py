@@ -35,12 +35,13 @@ class OutlineItem:
 
 
 def outline(*, dialogue: Dialogue, at: datetime, edited: bool = False) -> tuple[OutlineItem, ...]:
-    """The items of the agenda that stands, or of one compiled as of the aware instant ``at`` while none was issued.
+    """The items of the version that was issued last, or of one compiled as of the aware instant ``at`` while none was.
 
     Until then the saved draft is the secretariat's: its edits are laid over only where ``edited``.
     """
-    standing = Agenda.objects.filter(dialogue=dialogue).standing().last()
-    return _issued(standing) if standing else _compiled(dialogue, at, edited=edited)
+    # An addendum or a corrigendum holds all items too, as they are with it.
+    issued = Agenda.objects.filter(dialogue=dialogue).issued().last()
+    return _issued(issued) if issued else _compiled(dialogue, at, edited=edited)
 
 
 def draft_outline(*, agenda: Agenda) -> tuple[OutlineItem, ...]:

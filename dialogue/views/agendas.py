@@ -19,14 +19,18 @@ from dialogue.forms.agendas import AgendaForm
 from dialogue.models import Dialogue
 from dialogue.services.agendas import compile_agenda
 from dialogue.services.calendars import calendar_entry
+from dialogue.views import versions
 from dialogue.views.access import dialogue_for, runs_register
 
 
 @login_required
 @require_GET
 def agenda(request: HttpRequest, number: int) -> HttpResponse:
-    """The agenda as a page, compiled as the address asks; nothing is saved by looking at it."""
+    """The version that stands or, where none was issued or the address asks for it, compiled; nothing is saved."""
     dialogue = dialogue_for(request, number)
+    issued = None if request.GET.get("as_of") or request.GET.get("compile") else versions.last_issued(request, dialogue)
+    if issued is not None:
+        return versions.shown(request, dialogue, issued)
     # What was not asked for stands in the form as it is taken, so that the box shows the language of the page.
     form = AgendaForm({"lang": _own_language()} | request.GET.dict())
     context: dict[str, Any] = {"dialogue": dialogue, "form": form, "formats": _offered(dialogue)}

@@ -4,33 +4,29 @@ Sentences come from the catalogues under ``locale/``, so they are written here i
 document's, whoever asks for it.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
 from django.utils.translation import override
 
 from dialogue.documents.agenda import Agenda
-from dialogue.documents.wording import annexes, annotations, facts, masthead, outline
+from dialogue.documents.wording import annexes, annotations, beside, facts, masthead, outline
+from dialogue.documents.wording.edition import Edition
 from dialogue.documents.wording.voice import Voice
-from dialogue.enums import AgendaStatus
+from dialogue.enums import AgendaForm
+from dialogue.rules.agenda.changes import Change
 from dialogue.rules.agenda.facts import Register
 from dialogue.rules.agenda.items import Item
+
+__all__ = ["REGIONS", "Edition", "addendum", "corrigendum", "write"]
 
 # Whose usage each language follows: Canadian English and French, Japanese of Japan.
 REGIONS = {"en": "CA", "fr": "CA", "ja": "JP"}
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Which version of the agenda this is. ``revision`` 0 is the first issue; a draft has no day of issue."""
-
-    status: AgendaStatus = AgendaStatus.DRAFT
-    revision: int = 0
-    issued_on: date | None = None
-
-
 def write(register: Register, items: tuple[Item, ...], language: str, edition: Edition) -> Agenda:
     """The agenda in ``language`` (``en``, ``fr`` or ``ja``)."""
+    if edition.form is AgendaForm.ADDENDUM:
+        return addendum(register, items, language, edition)
     with override(language):
         voice = Voice(language, register)
         return Agenda(
@@ -43,10 +39,58 @@ def write(register: Register, items: tuple[Item, ...], language: str, edition: E
             clocks=facts.clocks(voice),
             facts=facts.facts(voice),
             note_title=masthead.note_title(),
-            note=tuple(masthead.note(voice, items)),
-            part_one_title=outline.part_one_title(),
+            note=(*masthead.note(voice, items), *masthead.since_last_issue(voice, items, edition)),
+            part_one_title=outline.part_one_title(adopted=edition.is_adopted),
             part_one=outline.lines(voice, items),
             part_two_title=annotations.part_two_title(),
             annotations=tuple(annotations.annotate(voice, items)),
             annexes=annexes.annexes(voice, items),
         )
+
+
+def addendum(register: Register, items: tuple[Item, ...], language: str, edition: Edition) -> Agenda:
+    """The items that came after the last issue, under the masthead of that agenda."""
+    with override(language):
+        voice = Voice(language, register)
+        return _beside(
+            voice,
+            edition,
+            note=tuple(beside.addendum_note(voice, edition)),
+            part_one_title=beside.part_one_title(),
+            part_one=beside.lines(voice, items),
+            part_two_title=annotations.part_two_title(),
+            annotations=tuple(beside.addendum_annotations(voice, items)),
+        )
+
+
+def corrigendum(
+    register: Register, items: tuple[Item, ...], language: str, edition: Edition, corrected: tuple[Change, ...]
+) -> Agenda:
+    """What the last issue says and should say, under the masthead of that agenda."""
+    with override(language):
+        voice = Voice(language, register)
+        return _beside(
+            voice,
+            edition,
+            note=tuple(beside.corrigendum_note(voice, edition)),
+            part_one_title=beside.concerned_title(),
+            part_one=beside.corrigendum_lines(voice, items, corrected),
+            part_two_title=beside.corrections_title(),
+            annotations=tuple(beside.corrigendum_annotations(voice, items, corrected)),
+        )
+
+
+def _beside(voice: Voice, edition: Edition, **parts: Any) -> Agenda:
+    return Agenda(
+        language=voice.language,
+        region=REGIONS[voice.language],
+        author=masthead.author(),
+        as_of=voice.register.as_of,
+        dialogue=voice.register.meeting.number,
+        masthead=masthead.masthead(voice, edition),
+        clocks=facts.clocks(voice),
+        facts=(),
+        note_title=masthead.note_title(),
+        annexes=(),
+        **parts,
+    )

@@ -1,21 +1,20 @@
 """The head of the first page, and the note by the secretariat."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from dialogue.documents.agenda import Masthead, Text
-from dialogue.documents.wording import state
+from dialogue.documents.wording import changes, state
+from dialogue.documents.wording.edition import Edition
+from dialogue.documents.wording.snapshots import snapshot
 from dialogue.documents.wording.voice import Voice
-from dialogue.enums import AgendaStatus
+from dialogue.enums import AgendaForm, AgendaStatus
 from dialogue.rules.agenda.chairing import turn
+from dialogue.rules.agenda.changes import compare
 from dialogue.rules.agenda.items import Item
 from dialogue.rules.schedule import Schedule
-
-if TYPE_CHECKING:
-    from dialogue.documents.wording import Edition
 
 ORIGINAL = "en"
 
@@ -24,12 +23,10 @@ def author() -> str:
     return _("Secretariat of the Memorandum of Cooperation")
 
 
-def masthead(voice: Voice, edition: "Edition") -> Masthead:
+def masthead(voice: Voice, edition: Edition) -> Masthead:
     register = voice.register
     is_draft = edition.status is AgendaStatus.DRAFT
-    symbol = f"{register.instrument.symbol}/{register.meeting.number}/1"
-    if edition.revision:
-        symbol += f"/Rev.{edition.revision}"
+    symbol = f"{register.instrument.symbol}/{register.meeting.number}/1{edition.form.suffix(edition.revision)}"
     status = {
         AgendaStatus.DRAFT: pgettext("of an agenda", "Draft"),
         AgendaStatus.ISSUED: _("Issued"),
@@ -39,11 +36,11 @@ def masthead(voice: Voice, edition: "Edition") -> Masthead:
         instrument=register.instrument.name.reading(voice.language).text,
         symbol=symbol,
         status=status,
-        issued="" if is_draft else _("Issued on %(day)s") % {"day": voice.day(edition.issued_on)},
+        issued="" if is_draft else _given_out(edition) % {"day": voice.day(edition.issued_on)},
         original=_("Original: English"),
         courtesy="" if voice.language == ORIGINAL else _("Courtesy translation"),
         mark=register.meeting.mark.reading(voice.language).text,
-        title=_("Provisional agenda and annotations"),
+        title=_title(edition),
         subtitle=_("%(ordinal)s %(series)s")
         % {
             "ordinal": voice.ordinal(register.meeting.number),
@@ -53,6 +50,18 @@ def masthead(voice: Voice, edition: "Edition") -> Masthead:
         draft_line=_("DRAFT as of %(instant)s") % {"instant": voice.instant(register.as_of)} if is_draft else "",
         page_of=_("Page {x} of {y}"),
     )
+
+
+def _given_out(edition: Edition) -> str:
+    return _("Adopted on %(day)s") if edition.is_adopted else _("Issued on %(day)s")
+
+
+def _title(edition: Edition) -> str:
+    if edition.form is AgendaForm.ADDENDUM:
+        return _("Provisional agenda and annotations: addendum")
+    if edition.form is AgendaForm.CORRIGENDUM:
+        return _("Provisional agenda and annotations: corrigendum")
+    return _("Agenda and annotations, as adopted") if edition.is_adopted else _("Provisional agenda and annotations")
 
 
 def note_title() -> str:
@@ -92,6 +101,17 @@ def note(voice: Voice, items: tuple[Item, ...]) -> Iterator[Text]:
         )
     if not register.issued:
         yield voice.say(_("No agenda has been issued for this Dialogue before."))
+
+
+def since_last_issue(voice: Voice, items: tuple[Item, ...], edition: Edition) -> Iterator[Text]:
+    """What changed since the last issue, in words; in the room, where it is adopted."""
+    issue = voice.register.issued
+    if issue is None:
+        return
+    changed = compare(issue.snapshot, snapshot(voice.register, items))
+    yield voice.say(changes.since(voice, issue, changed, in_the_room=edition.is_adopted))
+    for sentence in changes.sentences(voice, changed):
+        yield voice.say(sentence)
 
 
 def _all(items: tuple[Item, ...]) -> Iterator[Item]:

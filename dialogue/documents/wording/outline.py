@@ -8,8 +8,8 @@ from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.items import Item
 
 
-def part_one_title() -> str:
-    return _("Part I. Provisional agenda")
+def part_one_title(*, adopted: bool = False) -> str:
+    return _("Part I. Agenda") if adopted else _("Part I. Provisional agenda")
 
 
 def lines(voice: Voice, items: tuple[Item, ...]) -> tuple[Line, ...]:

@@ -1,0 +1,123 @@
+"""What changed since a version, in sentences."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from contacts.rules.times import instant
+from contacts.rules.words import Words
+from dialogue.documents.wording.voice import Voice
+from dialogue.enums import ItemPurpose, MeetingFormat
+from dialogue.rules.agenda.changes import Change, ChangeCode
+from dialogue.rules.agenda.issued import Issue, SnapshotMeeting
+
+
+def since(voice: Voice, issue: Issue, changes: tuple[Change, ...], *, in_the_room: bool = False) -> str:
+    """The line above the sentences."""
+    facts = {"symbol": issue.symbol, "day": voice.day(issue.issued_on)}
+    if in_the_room:
+        if not changes:
+            return _("Adopted as it was issued in %(symbol)s of %(day)s.") % facts
+        return _("Changed in the room since %(symbol)s of %(day)s:") % facts
+    if not changes:
+        return _("Nothing changed since %(symbol)s of %(day)s.") % facts
+    return _("Changed since %(symbol)s of %(day)s:") % facts
+
+
+def sentences(voice: Voice, changes: Iterable[Change]) -> Iterator[str]:
+    """A sentence for each change, with the number of the item and what it was before."""
+    for change in changes:
+        pattern, before, after = _said(voice, change)
+        yield pattern % {
+            "number": change.number,
+            "title": _text(voice, change.title),
+            "before": before,
+            "after": after,
+        }
+
+
+def _said(voice: Voice, change: Change) -> tuple[str, str, str]:
+    """The pattern of the sentence, and what it was before and is now in words."""
+    if change.code.is_of_meeting:
+        return _of_meeting(voice, change)
+    if change.code is ChangeCode.ADDED:
+        return _("Item %(number)s was added: %(title)s."), "", ""
+    if change.code is ChangeCode.REMOVED:
+        return _("Item %(number)s was taken out: %(title)s."), "", ""
+    if change.code is ChangeCode.ORDER:
+        return _("The items are taken in another order; their numbers stay."), "", ""
+    if change.code.is_of_words:
+        return _of_words(voice, change)
+    return _of_item(voice, change)
+
+
+def _of_words(voice: Voice, change: Change) -> tuple[str, str, str]:
+    before, after = _text(voice, change.before), _text(voice, change.after)
+    if change.code is ChangeCode.TITLE:
+        if before == after:
+            return _("A translation of the title of item %(number)s was changed."), "", ""
+        return _("The title of item %(number)s was “%(before)s” and is “%(after)s”."), before, after
+    return (
+        {
+            ChangeCode.BACKGROUND: _("The background of item %(number)s was changed (%(title)s)."),
+            ChangeCode.ACTION: _("The action under item %(number)s was changed (%(title)s)."),
+            ChangeCode.DECISION: _("The draft wording of a decision under item %(number)s was changed (%(title)s)."),
+        }[change.code],
+        before,
+        after,
+    )
+
+
+def _of_item(voice: Voice, change: Change) -> tuple[str, str, str]:
+    if change.code is ChangeCode.MINUTES:
+        pattern = _("The minutes of item %(number)s went from %(before)s to %(after)s.")
+        return pattern, str(change.before), str(change.after)
+    if change.code is ChangeCode.PURPOSE:
+        before, after = (str(ItemPurpose(value).label) for value in (change.before, change.after))
+        return _("The purpose of item %(number)s was “%(before)s” and is “%(after)s”."), before, after
+    if change.code is ChangeCode.LEAD:
+        before, after = voice.participant(change.before), voice.participant(change.after)
+        return _("The lead of item %(number)s was %(before)s and is %(after)s."), before, after
+    nobody = pgettext("instead of a name", "nobody")
+    before, after = change.before or nobody, change.after or nobody
+    return _("The presenter of item %(number)s was %(before)s and is %(after)s."), before, after
+
+
+def _of_meeting(voice: Voice, change: Change) -> tuple[str, str, str]:
+    if change.code is ChangeCode.TIME:
+        return (
+            _("The meeting moved from %(before)s to %(after)s."),
+            _when(voice, change.before),
+            _when(voice, change.after),
+        )
+    if change.code is ChangeCode.DURATION:
+        pattern = _("The length of the meeting went from %(before)s to %(after)s minutes.")
+        return pattern, str(change.before), str(change.after)
+    if change.code is ChangeCode.PLACE:
+        return (
+            _("The place was %(before)s and is %(after)s."),
+            _place(voice, change.before),
+            _place(voice, change.after),
+        )
+    if change.code is ChangeCode.HOST:
+        before, after = (voice.side(code) if code else _("Not set") for code in (change.before, change.after))
+        return _("The host was %(before)s and is %(after)s."), before, after
+    before, after = (str(MeetingFormat(code).label) if code else _("Not set") for code in (change.before, change.after))
+    return _("The format was “%(before)s” and is “%(after)s”."), before, after
+
+
+def _when(voice: Voice, meeting: SnapshotMeeting) -> str:
+    """The time on both clocks, the day alone where no hour was set."""
+    if meeting.wall_start is None:
+        return voice.day(meeting.held_on) if meeting.held_on else pgettext("of a meeting", "no set day")
+    return voice.instant(instant(meeting.wall_start, meeting.time_zone))
+
+
+def _place(voice: Voice, meeting: SnapshotMeeting) -> str:
+    named = [text.reading(voice.language).text for text in (meeting.venue, meeting.city) if text]
+    return voice.listed(named) or pgettext("of a meeting", "no set place")
+
+
+def _text(voice: Voice, words: Words) -> str:
+    return words.reading(voice.language).text

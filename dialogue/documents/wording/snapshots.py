@@ -1,0 +1,42 @@
+"""An agenda as it would be kept if it were issued now, to be held against what was issued."""
+
+from contacts.rules.words import Words
+from dialogue.documents.wording.titles import in_all_languages
+from dialogue.rules.agenda.facts import MeetingFact, Register
+from dialogue.rules.agenda.issued import Snapshot, SnapshotItem, SnapshotMeeting
+from dialogue.rules.agenda.items import Item
+
+
+def snapshot(register: Register, items: tuple[Item, ...]) -> Snapshot:
+    """Items and sub-items in their order. Of an item that nobody changed only what the register gives it is told."""
+    flat = (one for item in items for one in (item, *item.children))
+    return Snapshot(tuple(_item(register, one) for one in flat), meeting(register.meeting))
+
+
+def meeting(fact: MeetingFact) -> SnapshotMeeting:
+    return SnapshotMeeting(
+        wall_start=fact.wall_start,
+        time_zone=fact.time_zone,
+        held_on=fact.held_on,
+        minutes=fact.minutes,
+        host=fact.host,
+        city=fact.city,
+        venue=fact.venue,
+        format=fact.format,
+    )
+
+
+def _item(register: Register, item: Item) -> SnapshotItem:
+    edit = item.edit
+    return SnapshotItem(
+        key=item.key,
+        number=item.cited,
+        title=item.title or in_all_languages(register, item),
+        purpose=item.purpose,
+        minutes=item.minutes,
+        lead=item.lead,
+        presenter=edit.presenter if edit else "",
+        background=edit.background if edit else Words(),
+        action=edit.action if edit else Words(),
+        decision=edit.decision if edit else Words(),
+    )

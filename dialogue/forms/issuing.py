@@ -1,0 +1,70 @@
+"""What is asked before an agenda is issued or adopted."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from dialogue.enums import AgendaForm
+
+ADOPTED = "adopted"
+
+WAYS = (
+    (AgendaForm.REVISION.value, pgettext_lazy("of an agenda", "Agenda or revision: all items, with what changed")),
+    (AgendaForm.ADDENDUM.value, _("Addendum: only the items that came since")),
+    (AgendaForm.CORRIGENDUM.value, _("Corrigendum: only what was wrong, and how it reads")),
+    (ADOPTED, _("As the meeting adopted it, with what changed in the room")),
+)
+
+
+class IssueForm(forms.Form):
+    """In which form the draft is given out, and why although something is missing.
+
+    Before the first issue there is nothing beside which an addendum or a corrigendum could stand.
+    """
+
+    way = forms.ChoiceField(label=_("Give it out as"), widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Why it is issued without the entry"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The reason is kept with the agenda."),
+    )
+
+    def __init__(self, *args: Any, first: bool, needs_reason: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ways = [way for way in WAYS if not first or way[0] in {AgendaForm.REVISION.value, ADOPTED}]
+        field = self.fields["way"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = ways
+        field.initial = AgendaForm.REVISION.value
+        if not needs_reason:
+            del self.fields["reason"]
+
+    @property
+    def form_of(self) -> AgendaForm:
+        """Call it once the form is valid."""
+        way = self.cleaned_data["way"]
+        return AgendaForm.REVISION if way == ADOPTED else AgendaForm(way)
+
+    @property
+    def is_adoption(self) -> bool:
+        return self.cleaned_data["way"] == ADOPTED
+
+
+class AdoptForm(forms.Form):
+    """On which day the meeting adopted the agenda."""
+
+    on = forms.DateField(
+        label=_("Adopted on"),
+        help_text=_("A day at the place of the meeting."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def day(self) -> date:
+        """Call it once the form is valid."""
+        on = self.cleaned_data["on"]
+        assert isinstance(on, date)
+        return on

@@ -1,0 +1,109 @@
+"""Two versions of an agenda held against each other: what changed in sentences, and its texts word by word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+from django.db.models import F
+
+from commitments.rules.comparing import Change as Became
+from commitments.rules.comparing import Row, compare_versions
+from contacts.rules.words import Reading
+from dialogue.documents import interchange
+from dialogue.documents.wording import Edition, changes, write
+from dialogue.documents.wording.snapshots import snapshot
+from dialogue.documents.wording.voice import Voice
+from dialogue.models import Agenda, AgendaItem, Dialogue, ProducedDocument
+from dialogue.rules.agenda.changes import compare as compare_snapshots
+from dialogue.rules.agenda.compiling import compile_items
+from dialogue.rules.agenda.issued import Snapshot
+from dialogue.services import files
+from dialogue.services.register import read_register
+from dialogue.services.register.versions import issue_of
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of an item in both versions; ``heading`` names the item, ``label`` the text."""
+
+    heading: str
+    label: str
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    sentences: tuple[str, ...]
+    texts: tuple[Text, ...]
+
+
+def compare(
+    *, dialogue: Dialogue, old: Agenda, new: Agenda | None, language: str, at: datetime, draft: bool
+) -> Comparison:
+    """``old`` against ``new``, or against what is compiled at the aware instant ``at`` where that is None.
+
+    ``draft`` says whether people's changes in the saved draft are laid over what is compiled.
+    """
+    register = read_register(dialogue=dialogue, as_of=at.replace(second=0, microsecond=0), edited=draft)
+    voice = Voice(language, register)
+    if new is None:
+        items = compile_items(register)
+        after: Snapshot = snapshot(register, items)
+        written = orjson.loads(
+            interchange.render(write(register, items, language, Edition(revision=register.revision)))
+        )
+    else:
+        after, written = _snapshot(new, dialogue), _kept(new, language)
+    changed = compare_snapshots(_snapshot(old, dialogue), after)
+    texts = tuple(_texts(_kept(old, language), written, language))
+    return Comparison(tuple(changes.sentences(voice, changed)), texts)
+
+
+def _snapshot(agenda: Agenda, dialogue: Dialogue) -> Snapshot:
+    rows = AgendaItem.objects.filter(agenda=agenda).annotate(lead_code=F("lead__code")).order_by("order", "pk")
+    return issue_of(agenda, dialogue, list(rows)).snapshot
+
+
+def _kept(agenda: Agenda, language: str) -> dict[str, Any]:
+    """What the file that was given out says, for machines; empty where none is kept."""
+    made = ProducedDocument.objects.filter(agenda=agenda, form="json", language=language).ready()
+    found = made.select_related("file").first()
+    if found is None or found.file is None:
+        return {}
+    kept: dict[str, Any] = orjson.loads(files.read(found.file))
+    return kept
+
+
+def _texts(old: dict[str, Any], new: dict[str, Any], language: str) -> Iterator[Text]:
+    """Each text that differs, in the order of the newer version and then of the older."""
+    before, after = dict(_said(old)), dict(_said(new))
+    headings = _headings(old) | _headings(new)
+    order = list(dict.fromkeys([*after, *before]))
+    rows = compare_versions(
+        {_name(place): Reading(text, language) for place, text in before.items()},
+        {_name(place): Reading(text, language) for place, text in after.items()},
+        [_name(place) for place in order],
+    )
+    for place, row in zip(order, rows, strict=True):
+        if row.change is not Became.UNCHANGED:
+            yield Text(headings[place[0]], place[1], row)
+
+
+def _name(place: tuple[str, str]) -> str:
+    return "\t".join(place)
+
+
+def _headings(document: dict[str, Any]) -> dict[str, str]:
+    return {each["key"]: f"{each['number']} {each['title']['text']}" for each in document.get("annotations", ())}
+
+
+def _said(document: dict[str, Any]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Each text of each annotation by its item and its label."""
+    for each in document.get("annotations", ()):
+        for fact in each["facts"]:
+            yield (each["key"], fact["label"]), "\n".join(text["text"] for text in fact["value"])
+        for part in ("action", "draft_decision"):
+            if each[part]:
+                yield (each["key"], part), each[part]["text"]

@@ -1,0 +1,160 @@
+"""What somebody should know before an agenda is issued. Warnings do not block; each says where it is set right."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from commitments.services.guard import FieldWarning, guarded
+from commitments.services.letters import seats
+from contacts.enums import Language
+from contacts.models import ContactPoint, Participant
+from contacts.multilingual import day_in_words
+from contacts.services.addresses import Addressee, addresses_of
+from contacts.services.outbox import day_of
+from dialogue.documents.wording.voice import Voice
+from dialogue.enums import AgendaStatus, ItemOrigin
+from dialogue.models import AgendaItem, Dialogue, Paper
+from dialogue.rules.agenda.chairing import named_chair
+from dialogue.rules.agenda.facts import Register
+from dialogue.rules.agenda.items import Item
+from dialogue.services.agenda_items import TEXTS
+
+
+class CheckKind(StrEnum):
+    DATE = "date"
+    CHAIRS = "chairs"
+    CMWG = "cmwg"
+    OVERRUN = "overrun"
+    UNTRANSLATED = "untranslated"
+    PAPERS = "papers"
+    TREATY_WORDS = "treaty-words"
+    ADDRESSES = "addresses"
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A warning in a sentence of the active language, and the page on which it is set right; empty where none is."""
+
+    kind: CheckKind
+    sentence: str
+    link: str = ""
+    words: tuple[FieldWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A Participant and the addresses at which its contact point is told; none where it cannot be told by mail."""
+
+    participant: Participant
+    addresses: tuple[Addressee, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How many items are complete in a language, and which are not, as they are cited."""
+
+    language: Language
+    complete: int
+    of: int
+    missing: tuple[str, ...]
+
+
+def check(*, dialogue: Dialogue, register: Register, items: tuple[Item, ...], at: datetime) -> tuple[Warned, ...]:
+    """What is missing in the agenda that ``items`` of ``register`` make, at the aware instant ``at``."""
+    return tuple(_warnings(dialogue, register, items, at))
+
+
+def recipients(*, dialogue: Dialogue, at: datetime) -> tuple[Recipient, ...]:
+    """All Participants in the order of the MOC, with whom the issue is told."""
+    participants = seats(dialogue.instrument)
+    points = {
+        point.participant_id: point
+        for point in ContactPoint.objects.filter(participant__in=participants).select_related("participant__side")
+    }
+    return tuple(
+        Recipient(each, tuple(addresses_of(points[each.pk], day_of(points[each.pk], at))) if each.pk in points else ())
+        for each in participants
+    )
+
+
+def completeness(items: tuple[Item, ...]) -> tuple[Completeness, ...]:
+    """For each language: an item is complete where no text that it has in another language is missing in this one.
+
+    What the register writes of itself is there in every language, so only what people wrote is counted as missing.
+    """
+    flat = [one for item in items for one in (item, *item.children)]
+    counts = []
+    for language in Language:
+        missing = tuple(one.cited for one in flat if _lacks(one, language.value))
+        counts.append(Completeness(language, len(flat) - len(missing), len(flat), missing))
+    return tuple(counts)
+
+
+def _lacks(item: Item, language: str) -> bool:
+    texts = [item.title]
+    if item.edit:
+        texts += [item.edit.background, item.edit.action, item.edit.decision]
+    return any(words and not getattr(words, language) for words in texts)
+
+
+def _warnings(dialogue: Dialogue, register: Register, items: tuple[Item, ...], at: datetime) -> Iterator[Warned]:
+    here = reverse("admin:dialogue_dialogue_change", args=[dialogue.pk])
+    draft = reverse("dialogue:draft", args=[dialogue.number])
+    voice = Voice((get_language() or "en")[:2], register)
+    if register.meeting.wall_start is None:
+        yield Warned(CheckKind.DATE, _("No hour is set, so the agenda counts its minutes from the opening."), here)
+    for side in register.sides.values():
+        if named_chair(register, side.code) is None:
+            said = _("No co-chair is named for %(side)s.") % {"side": voice.side(side.code)}
+            yield Warned(CheckKind.CHAIRS, said, here)
+    if register.cmwg is None:
+        said = _("No entry says what was taken into consideration of the %(forum)s: the meeting is not ready.")
+        yield Warned(CheckKind.CMWG, said % {"forum": register.forum}, reverse("admin:dialogue_cmwgstatus_add"))
+    over = sum(item.total_minutes for item in items) - register.meeting.minutes
+    if over > 0:
+        said = ngettext("The day runs over by %(over)d minute.", "The day runs over by %(over)d minutes.", over)
+        yield Warned(CheckKind.OVERRUN, said % {"over": over}, draft)
+    for each in completeness(items):
+        if each.missing:
+            said = _("%(language)s: %(complete)d of %(of)d items are complete. Missing: %(items)s.") % {
+                "language": each.language.label,
+                "complete": each.complete,
+                "of": each.of,
+                "items": voice.listed(each.missing),
+            }
+            yield Warned(CheckKind.UNTRANSLATED, said, draft)
+    yield from _papers(dialogue)
+    yield from _words(dialogue, items)
+    for recipient in recipients(dialogue=dialogue, at=at):
+        if not recipient.addresses:
+            said = _("%(participant)s has no address and is not told by mail.") % {"participant": recipient.participant}
+            yield Warned(CheckKind.ADDRESSES, said, reverse("admin:contacts_contactpoint_changelist"))
+
+
+def _papers(dialogue: Dialogue) -> Iterator[Warned]:
+    # What is narrower than shared is not on the agenda, so it is not missing there.
+    missing = Paper.objects.filter(dialogue=dialogue).shared().missing()
+    for paper in missing.select_related("dialogue__instrument", "expected_from"):
+        facts = {"symbol": paper.symbol, "title": paper.title, "from": paper.expected_from or _("the secretariat")}
+        said = _("%(symbol)s is missing, expected from %(from)s: %(title)s.") % facts
+        if paper.due_on:
+            facts["day"] = day_in_words(paper.due_on)
+            said = _("%(symbol)s is missing, expected from %(from)s by %(day)s: %(title)s.") % facts
+        yield Warned(CheckKind.PAPERS, said, reverse("admin:dialogue_paper_change", args=[paper.pk]))
+
+
+def _words(dialogue: Dialogue, items: tuple[Item, ...]) -> Iterator[Warned]:
+    cited = {one.key: one.cited for item in items for one in (item, *item.children)}
+    rows = AgendaItem.objects.filter(agenda__dialogue=dialogue, agenda__status=AgendaStatus.DRAFT, key__in=list(cited))
+    for row in rows.exclude(origin__in=[ItemOrigin.REGISTER, ItemOrigin.REMOVED]).order_by("order"):
+        words = guarded(row, *TEXTS)
+        if words:
+            said = _("Item %(number)s has words of treaties.") % {"number": cited[row.key]}
+            yield Warned(
+                CheckKind.TREATY_WORDS, said, reverse("dialogue:item", args=[dialogue.number, row.pk]), tuple(words)
+            )

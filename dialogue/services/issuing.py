@@ -1,0 +1,293 @@
+"""Giving out an agenda: frozen with its numbers and its files, told to the contact points, adopted at the table."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pghistory
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from contacts.models import User
+from contacts.rules.words import LANGUAGES
+from dialogue.documents.agenda import Agenda as AgendaDocument
+from dialogue.documents.formats import FORMATS, file_name
+from dialogue.documents.wording import Edition, corrigendum, titles, write
+from dialogue.documents.wording.snapshots import meeting, snapshot
+from dialogue.enums import AgendaForm, AgendaStatus, DialogueStatus, DocumentKind, DocumentState, ItemOrigin
+from dialogue.exceptions import DraftFrozenError, IssueRefusedError
+from dialogue.models import Agenda, AgendaItem, Dialogue, ProducedDocument
+from dialogue.rules.agenda.changes import Change, ChangeCode, compare
+from dialogue.rules.agenda.compiling import compile_items
+from dialogue.rules.agenda.facts import Register
+from dialogue.rules.agenda.items import Item
+from dialogue.rules.agenda.ordering import merged
+from dialogue.services import files
+from dialogue.services.agendas import fill, name
+from dialogue.services.issue_letters import tell_adopted, tell_issued
+from dialogue.services.register import read_register
+
+
+@transaction.atomic
+def issue(
+    *,
+    agenda: Agenda,
+    by: User,
+    at: datetime,
+    on: date,
+    form: AgendaForm = AgendaForm.REVISION,
+    not_ready_reason: str = "",
+    adopted: bool = False,
+) -> Agenda:
+    """Compile the draft ``agenda`` a last time and give it out, frozen with the number of each item and all its files.
+
+    ``at`` is an aware instant, ``on`` the day that it is at the place of the meeting. As an addendum it brings only
+    the items that came since the last issue, as a corrigendum only what people corrected in its words; it then stands
+    beside that issue, and what else the draft holds is not given out. With ``adopted`` the draft is what the meeting
+    adopted with its changes in the room.
+
+    Raises DraftFrozenError where it was issued already, and IssueRefusedError where what the draft holds is not of
+    that form, where an agenda was adopted before, or where no entry of the working group is there and no reason says
+    why it is issued without.
+    """
+    dialogue = (
+        Dialogue.objects.select_for_update(of=["self"])
+        .select_related("instrument", "host", "mark")
+        .get(pk=agenda.dialogue_id)
+    )
+    draft = Agenda.objects.select_for_update(of=["self"]).get(pk=agenda.pk)
+    if draft.status != AgendaStatus.DRAFT:
+        raise DraftFrozenError(_("This agenda was issued already. Nothing was changed."))
+    draft.dialogue = dialogue
+    _refuse_after_the_end(dialogue, form)
+    as_of = at.replace(second=0, microsecond=0)
+    register = read_register(dialogue=dialogue, as_of=as_of)
+    if register.cmwg is None and form.replaces and not not_ready_reason.strip():
+        raise IssueRefusedError(
+            _(
+                "No entry says what was taken into consideration of the %(forum)s (article 4(a)(iii)). Enter it, "
+                "“nothing to report” is an answer, or say why the agenda is issued without it."
+            )
+            % {"forum": register.forum}
+        )
+    items = compile_items(register)
+    rows = fill(draft, register, items)
+    draft.as_of, draft.saved_by, draft.form = as_of, by, form
+    told: tuple[Change, ...] = ()
+    if form.replaces:
+        _freeze(rows, register, items)
+        draft.revision, draft.meeting = register.revision, meeting(register.meeting).as_json()
+    else:
+        told = _stand_beside(draft, rows, register, items)
+    draft.status = AgendaStatus.ADOPTED if adopted else AgendaStatus.ISSUED
+    draft.adopted_on = on if adopted else None
+    draft.issued_on, draft.issued_at, draft.issued_by = on, at, by
+    draft.not_ready_reason = not_ready_reason.strip() if register.cmwg is None else ""
+    draft.save()
+    documents = _written(draft, register, items, told)
+    _keep(draft, documents, at=at, by=by)
+    tell_issued(draft, at=at)
+    return draft
+
+
+@transaction.atomic
+def adopt(*, agenda: Agenda, by: User, on: date, at: datetime) -> Agenda:
+    """Record that the meeting adopted the agenda as it stands, on a day at the place of the meeting.
+
+    Raises IssueRefusedError where it is not the version that stands, or another was adopted.
+    """
+    Dialogue.objects.select_for_update().get(pk=agenda.dialogue_id)
+    locked = Agenda.objects.select_for_update(of=["self"]).select_related("dialogue__instrument").get(pk=agenda.pk)
+    standing = Agenda.objects.filter(dialogue=locked.dialogue_id).standing().last()
+    if locked.status == AgendaStatus.ADOPTED:
+        raise IssueRefusedError(_("This agenda is adopted already."))
+    if standing is None or standing.pk != locked.pk:
+        raise IssueRefusedError(_("Only the version that stands is adopted. A later one was issued, or none yet."))
+    if _adopted(locked.dialogue):
+        raise IssueRefusedError(_("An agenda of this Dialogue is adopted already; there is only one."))
+    locked.status, locked.adopted_on = AgendaStatus.ADOPTED, on
+    with pghistory.context(user=by.pk):
+        locked.save(update_fields=["status", "adopted_on", "saved_at"])
+    tell_adopted(locked, at=at)
+    return locked
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be given out now: the register it is compiled from, its items, and what changed since the last issue.
+
+    ``own`` are the changes that people made, as an addendum or corrigendum would tell them.
+    """
+
+    register: Register
+    items: tuple[Item, ...]
+    changed: tuple[Change, ...]
+
+    @property
+    def may_be_addendum(self) -> bool:
+        return any(change.code is ChangeCode.ADDED for change in self.changed)
+
+
+def preview(*, dialogue: Dialogue, at: datetime) -> Preview:
+    """Writes nothing."""
+    register = read_register(dialogue=dialogue, as_of=at.replace(second=0, microsecond=0))
+    items = compile_items(register)
+    changed = compare(register.issued.snapshot, snapshot(register, items)) if register.issued else ()
+    return Preview(register, items, changed)
+
+
+def _refuse_after_the_end(dialogue: Dialogue, form: AgendaForm) -> None:
+    if dialogue.status == DialogueStatus.CANCELLED:
+        raise IssueRefusedError(_("This Dialogue is cancelled, so no agenda is issued for it."))
+    if form is not AgendaForm.CORRIGENDUM and _adopted(dialogue):
+        raise IssueRefusedError(_("The agenda was adopted. Only a corrigendum can be issued beside it."))
+
+
+def _adopted(dialogue: Dialogue) -> bool:
+    return Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.ADOPTED).exists()
+
+
+def _freeze(rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]) -> None:
+    """Write each item as it is given out: its number, and what the register filled in where people left it empty."""
+    for item in (one for each in items for one in (each, *each.children)):
+        _number(rows[item.key], item)
+        if not rows[item.key].title:
+            name(rows[item.key], titles.in_all_languages(register, item))
+        rows[item.key].save()
+
+
+def _number(row: AgendaItem, item: Item) -> None:
+    row.number, row.bis, row.letter = item.number, item.bis, item.letter
+    row.minutes = item.minutes if row.minutes is None else row.minutes
+
+
+def _stand_beside(
+    draft: Agenda, rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]
+) -> tuple[Change, ...]:
+    """Make the rows those of the last issue with what this form may bring; returns the changes that it tells.
+
+    Each issued version holds all items, so that whoever asks what the agenda is now reads one version.
+    """
+    issued = Agenda.objects.filter(dialogue=draft.dialogue_id).issued()
+    base, last = issued.filter(form=AgendaForm.REVISION).last(), issued.last()
+    if base is None or last is None or register.issued is None:
+        raise IssueRefusedError(_("Nothing was issued yet beside which it could stand. Issue the agenda first."))
+    told = _told(draft.form_of, compare(register.issued.snapshot, snapshot(register, items)), rows)
+    draft.base, draft.revision = base, issued.filter(form=draft.form).count() + 1
+    draft.meeting = last.meeting
+    if any(change.code.is_of_meeting for change in told):
+        draft.meeting = meeting(register.meeting).as_json()
+    _rewrite(draft, last, rows, told, items)
+    return told
+
+
+def _told(form: AgendaForm, changed: tuple[Change, ...], rows: dict[str, AgendaItem]) -> tuple[Change, ...]:
+    """The changes that a version of that form tells. Raises IssueRefusedError where people made others besides.
+
+    What the register changed of itself waits for the next revision.
+    """
+    own = [change for change in changed if change.key and _is_peoples(rows.get(change.key))]
+    if form is AgendaForm.ADDENDUM:
+        told = [change for change in changed if change.code is ChangeCode.ADDED]
+        if not told:
+            raise IssueRefusedError(_("No item came since the last issue, so there is nothing for an addendum."))
+        if any(change not in told for change in own):
+            raise IssueRefusedError(
+                _("An addendum only brings new items. The draft also changes others: issue it as a revision.")
+            )
+        return tuple(told)
+    came_or_went = {ChangeCode.ADDED, ChangeCode.REMOVED}
+    if any(change.code in came_or_went for change in own):
+        raise IssueRefusedError(
+            _("A corrigendum only corrects. The draft also adds items or takes them out: issue it as a revision.")
+        )
+    told = [change for change in changed if change.code.is_of_meeting or change in own]
+    if not told:
+        raise IssueRefusedError(_("Nobody changed anything since the last issue, so there is nothing to correct."))
+    return tuple(told)
+
+
+def _is_peoples(row: AgendaItem | None) -> bool:
+    return row is not None and ItemOrigin(row.origin).belongs_to_people
+
+
+def _rewrite(
+    draft: Agenda, last: Agenda, rows: dict[str, AgendaItem], told: tuple[Change, ...], items: tuple[Item, ...]
+) -> None:
+    compiled = {one.key: one for item in items for one in (item, *item.children)}
+    parents = {child.key: item.key for item in items for child in item.children}
+    issued = {row.key: row for row in AgendaItem.objects.filter(agenda=last).select_related("parent")}
+    keep = {change.key for change in told}
+    order = merged(list(issued), [*compiled, *(key for key in rows if key not in compiled)])
+    kept: dict[str, AgendaItem] = {}
+    for key in (key for key in order if key not in issued and key not in keep):
+        if key in rows:
+            rows.pop(key).delete()
+    for place, key in enumerate((key for key in order if key in issued or key in keep), start=1):
+        row = rows.get(key) or AgendaItem(agenda=draft, key=key)
+        if key in issued:
+            _repeat(row, issued[key], words=key not in keep)
+        else:
+            _number(row, compiled[key])
+        parent = issued[key].parent.key if key in issued and issued[key].parent else parents.get(key)
+        row.order, row.parent = place, kept.get(parent) if parent else None
+        row.save()
+        kept[key] = row
+
+
+REPEATED = (
+    "origin",
+    "purpose",
+    "minutes",
+    "lead_id",
+    "presenter",
+    "original_language",
+    "reasons",
+    "left_out",
+    "records",
+)
+
+
+def _repeat(row: AgendaItem, issued: AgendaItem, *, words: bool) -> None:
+    """Give a row the number of an issued one and, with ``words``, all that it said."""
+    row.number, row.bis, row.letter = issued.number, issued.bis, issued.letter
+    if not words:
+        return
+    texts = [f"{text}_{language}" for text in ("title", "background", "action", "decision") for language in LANGUAGES]
+    for column in (*REPEATED, *texts):
+        setattr(row, column, getattr(issued, column))
+
+
+def _written(
+    agenda: Agenda, register: Register, items: tuple[Item, ...], corrected: tuple[Change, ...]
+) -> list[AgendaDocument]:
+    """The document in each language."""
+    edition = Edition(
+        status=AgendaStatus(agenda.status),
+        revision=agenda.revision,
+        issued_on=agenda.issued_on,
+        form=agenda.form_of,
+        base=agenda.base.symbol if agenda.base else "",
+    )
+    if edition.form is AgendaForm.CORRIGENDUM:
+        return [corrigendum(register, items, language, edition, corrected) for language in LANGUAGES]
+    return [write(register, items, language, edition) for language in LANGUAGES]
+
+
+def _keep(agenda: Agenda, documents: list[AgendaDocument], *, at: datetime, by: User) -> None:
+    for document in documents:
+        for made in FORMATS.values():
+            ProducedDocument.objects.create(
+                dialogue=agenda.dialogue,
+                agenda=agenda,
+                kind=DocumentKind.AGENDA,
+                form=made.name,
+                language=document.language,
+                shared=True,
+                as_of=agenda.as_of,
+                state=DocumentState.READY,
+                done=1,
+                name=file_name(document, made.name),
+                file=files.keep(made.render(document)),
+                asked_by=by,
+                asked_at=at,
+            )

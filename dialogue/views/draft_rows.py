@@ -1,0 +1,122 @@
+"""The lines of the draft as its page shows them: numbered, timed on both clocks, each with its reasons."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from commitments.services.guard import FieldWarning, guarded
+from contacts.rules import written_times
+from contacts.rules.times import instant, reading
+from dialogue.documents.agenda import Text
+from dialogue.documents.wording import reasons, titles
+from dialogue.documents.wording.voice import Voice
+from dialogue.enums import ItemOrigin
+from dialogue.models import AgendaItem
+from dialogue.rules.agenda.items import Item
+from dialogue.services import agenda_items
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Another item before which one can be put."""
+
+    pk: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A line. ``clocks`` is when it begins in each capital, empty while no hour is set and for what only gathers.
+
+    ``over`` is set on the first line that does not end within the meeting: by how many minutes the day runs over.
+    ``sets_minutes`` is false where the minutes are the sum of those of its sub-items.
+    """
+
+    number: str
+    cited: str
+    title: Text
+    purpose: str
+    lead: str
+    minutes: int
+    sets_minutes: bool
+    clocks: tuple[str, ...]
+    over: int
+    why: tuple[str, ...]
+    new: tuple[str, ...]
+    new_codes: tuple[str, ...]
+    saved: AgendaItem | None
+    warnings: tuple[FieldWarning, ...]
+    is_child: bool
+    is_first: bool
+    is_last: bool
+    places: tuple[Place, ...]
+
+
+def draft_rows(voice: Voice, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]) -> tuple[DraftRow, ...]:
+    """The items and sub-items in their order; ``saved`` are the rows of the draft by their keys."""
+    return tuple(_rows(voice, items, saved))
+
+
+def _rows(voice: Voice, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]) -> Iterator[DraftRow]:
+    elapsed, available = 0, voice.register.meeting.minutes
+    total, told = sum(item.total_minutes for item in items), False
+    for item in items:
+        timed = any(child.minutes for child in item.children)
+        for beside, one in [(items, item), *((item.children, child) for child in item.children)]:
+            counts = not timed if one is item else timed
+            ends = elapsed + (one.total_minutes if counts else 0)
+            over = total - available if counts and ends > available and not told else 0
+            told = told or bool(over)
+            row = saved.get(one.key)
+            yield DraftRow(
+                number=one.label,
+                cited=one.cited,
+                title=titles.title(voice, one),
+                purpose=titles.purpose(one.purpose),
+                lead=voice.participant(one.lead) if one.lead else "",
+                minutes=one.total_minutes,
+                sets_minutes=not (one is item and timed),
+                clocks=_clocks(voice, elapsed) if counts or one is item else (),
+                over=over,
+                why=tuple(reasons.sentence(voice, reason) for reason in one.reasons),
+                new=tuple(reasons.sentence(voice, reason) for reason in one.new_reasons),
+                new_codes=tuple(dict.fromkeys(reason.code.value for reason in one.new_reasons)),
+                saved=row,
+                warnings=_warnings(row),
+                is_child=bool(one.letter),
+                is_first=one is beside[0],
+                is_last=one is beside[-1],
+                places=_places(voice, one, beside, saved),
+            )
+            elapsed = ends
+
+
+def _clocks(voice: Voice, elapsed: int) -> tuple[str, ...]:
+    """The hour in each capital, with the day where it is not that of the meeting."""
+    meeting = voice.register.meeting
+    if meeting.wall_start is None:
+        return ()
+    moment = instant(meeting.wall_start, meeting.time_zone) + timedelta(minutes=elapsed)
+    shown = []
+    for side in voice.register.sides.values():
+        local = reading(moment, side.time_zone)
+        hour = written_times.hour(local.time(), voice.language)
+        if local.date() != meeting.wall_start.date():
+            hour = f"{hour} ({written_times.day(local.date(), voice.language)})"
+        shown.append(hour)
+    return tuple(shown)
+
+
+def _places(voice: Voice, one: Item, beside: tuple[Item, ...], saved: Mapping[str, AgendaItem]) -> tuple[Place, ...]:
+    return tuple(
+        Place(saved[other.key].pk, f"{other.cited} {titles.title(voice, other)}")
+        for other in beside
+        if other is not one and other.key in saved
+    )
+
+
+def _warnings(saved: AgendaItem | None) -> tuple[FieldWarning, ...]:
+    """What the language guard says of an item that people wrote; the register's own was told where it is entered."""
+    if saved is None or not ItemOrigin(saved.origin).belongs_to_people:
+        return ()
+    return tuple(guarded(saved, *agenda_items.TEXTS))

@@ -1,0 +1,92 @@
+"""Check and issue: what changed, what is missing and who is told, in words; then one button."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from contacts.exceptions import DomainError
+from contacts.models import User
+from contacts.rules.times import reading
+from dialogue.documents.wording import changes
+from dialogue.documents.wording.voice import Voice
+from dialogue.enums import AgendaForm, AgendaStatus
+from dialogue.forms.issuing import AdoptForm, IssueForm
+from dialogue.models import Agenda
+from dialogue.services import issue_checks, issuing
+from dialogue.services.issuing import Preview
+from dialogue.views.access import dialogue_for, secretariat_only
+
+
+@secretariat_only
+@require_http_methods(["GET", "POST"])
+def issue(request: HttpRequest, number: int) -> HttpResponse:
+    """The page before the issue, and the issue itself."""
+    dialogue = dialogue_for(request, number)
+    draft = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.DRAFT).first()
+    if draft is None:
+        messages.warning(request, _("There is no draft to issue. Compile one first."))
+        return redirect("dialogue:draft", number=number)
+    draft.dialogue = dialogue
+    now = timezone.now()
+    preview = issuing.preview(dialogue=dialogue, at=now)
+    register = preview.register
+    form = IssueForm(request.POST or None, first=register.issued is None, needs_reason=register.cmwg is None)
+    if request.method == "POST" and form.is_valid():
+        assert isinstance(request.user, User)
+        try:
+            issued = issuing.issue(
+                agenda=draft,
+                by=request.user,
+                at=now,
+                on=reading(now, register.meeting.time_zone).date(),
+                form=form.form_of,
+                not_ready_reason=form.cleaned_data.get("reason", ""),
+                adopted=form.is_adoption,
+            )
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("%(symbol)s was issued. Its files are kept.") % {"symbol": issued.symbol})
+            return redirect(issued)
+    draft.revision = register.revision
+    context = {"dialogue": dialogue, "draft": draft, "form": form, **_shown(preview)}
+    context["warnings"] = issue_checks.check(dialogue=dialogue, register=register, items=preview.items, at=now)
+    context["recipients"] = issue_checks.recipients(dialogue=dialogue, at=now)
+    return render(request, "dialogue/issue.html", context, status=400 if form.errors else 200)
+
+
+@secretariat_only
+@require_POST
+def adopt(request: HttpRequest, number: int, version: int) -> HttpResponse:
+    """The meeting adopted the agenda as it stands."""
+    agenda: Agenda = get_object_or_404(Agenda.objects.issued(), dialogue=dialogue_for(request, number), pk=version)
+    form = AdoptForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Give the day on which the meeting adopted the agenda."))
+        return redirect(agenda)
+    assert isinstance(request.user, User)
+    try:
+        adopted = issuing.adopt(agenda=agenda, by=request.user, on=form.day(), at=timezone.now())
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+        return redirect(agenda)
+    messages.success(request, _("%(symbol)s is recorded as adopted.") % {"symbol": adopted.symbol})
+    return redirect(adopted)
+
+
+def _shown(preview: Preview) -> dict[str, Any]:
+    """The changes in words, and the symbol that the next issue of the whole agenda would have."""
+    register = preview.register
+    voice = Voice((get_language() or "en")[:2], register)
+    base = f"{register.instrument.symbol}/{register.meeting.number}/1"
+    shown: dict[str, Any] = {"symbol": base + AgendaForm.REVISION.suffix(register.revision), "issued": register.issued}
+    if register.issued:
+        shown["since"] = changes.since(voice, register.issued, preview.changed)
+        shown["changes"] = list(changes.sentences(voice, preview.changed))
+    return shown

@@ -1,0 +1,137 @@
+"""An item of the draft: its words, its place, its minutes, and the facts that came since a person edited it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from commitments.services.guard import guarded
+from contacts.exceptions import DomainError
+from contacts.models import User
+from dialogue.enums import AgendaStatus, ItemOrigin
+from dialogue.forms.agendas import ItemForm, MinutesForm, fingerprint_of
+from dialogue.models import AgendaItem
+from dialogue.services import agenda_items
+from dialogue.views.access import dialogue_for, secretariat_only
+
+UP, DOWN, END = "up", "down", "end"
+
+
+def item_of(request: HttpRequest, number: int, item: int) -> AgendaItem:
+    """The item of the draft of that Dialogue. Raises Http404 where there is none."""
+    items = AgendaItem.objects.filter(agenda__dialogue=dialogue_for(request, number), agenda__status=AgendaStatus.DRAFT)
+    found: AgendaItem = get_object_or_404(items.select_related("changed_by", "agenda"), pk=item)
+    return found
+
+
+@secretariat_only
+@require_http_methods(["GET", "POST"])
+def item(request: HttpRequest, number: int, item: int) -> HttpResponse:
+    """The words of an item in three languages side by side. Saving makes it the one's who saves."""
+    found = item_of(request, number, item)
+    # As it was before the form takes what was sent.
+    now = fingerprint_of(found)
+    form = ItemForm(request.POST or None, instance=found)
+    status, conflict = 200, False
+    if request.method == "POST":
+        status = 400
+        if request.POST.get("seen") != now:
+            # What was written stays in the form; what is saved stands beside it, and is what is seen now.
+            sent = request.POST.copy()
+            sent["seen"] = now
+            form, conflict, status = ItemForm(sent, instance=found), True, 409
+        elif form.is_valid():
+            assert isinstance(request.user, User)
+            agenda_items.edit(item=found, by=request.user, changed=form.changed_columns)
+            messages.success(request, _("Saved: %(title)s.") % {"title": found.title})
+            return back(number, found)
+    saved = AgendaItem.objects.select_related("changed_by").get(pk=found.pk)
+    context: dict[str, Any] = {"dialogue": dialogue_for(request, number), "item": saved, "form": form}
+    context["conflict"] = conflict
+    context["warnings"] = guarded(saved, *agenda_items.TEXTS) if ItemOrigin(saved.origin).belongs_to_people else []
+    return render(request, "dialogue/item.html", context, status=status)
+
+
+@secretariat_only
+@require_POST
+def minutes(request: HttpRequest, number: int, item: int) -> HttpResponse:
+    """Set the minutes of an item."""
+    found = item_of(request, number, item)
+    form = MinutesForm(request.POST, instance=found)
+    if form.is_valid():
+        if form.changed_data:
+            assert isinstance(request.user, User)
+            agenda_items.edit(item=found, by=request.user, changed=form.changed_data)
+    else:
+        messages.error(request, _("Give the minutes as a whole number; nothing was changed."))
+    return back(number, found)
+
+
+@secretariat_only
+@require_POST
+def move(request: HttpRequest, number: int, item: int) -> HttpResponse:
+    """Move an item up or down by one, before another that stands beside it, or behind all of them."""
+    found = item_of(request, number, item)
+    beside = list(
+        AgendaItem.objects.filter(agenda=found.agenda, parent=found.parent_id)
+        .exclude(origin=ItemOrigin.REMOVED)
+        .order_by("order", "pk")
+    )
+    try:
+        before = _before(request.POST.get("to", ""), found, beside)
+    except LookupError:
+        messages.error(request, _("That is no place for the item; nothing was moved."))
+        return back(number, found)
+    assert isinstance(request.user, User)
+    try:
+        agenda_items.move(item=found, before=before, by=request.user)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    return back(number, found)
+
+
+@secretariat_only
+@require_POST
+def facts(request: HttpRequest, number: int, item: int) -> HttpResponse:
+    """Take in the facts that came since a person edited the item, or leave them off the agenda."""
+    found = item_of(request, number, item)
+    assert isinstance(request.user, User)
+    act = agenda_items.leave if request.POST.get("act") == "leave" else agenda_items.take_in
+    act(item=found, reasons=request.POST.getlist("reason"), by=request.user)
+    return back(number, found)
+
+
+@secretariat_only
+@require_POST
+def give_back(request: HttpRequest, number: int, item: int) -> HttpResponse:
+    """Give an edited item back to the register."""
+    found = item_of(request, number, item)
+    if found.origin == ItemOrigin.EDITED:
+        assert isinstance(request.user, User)
+        agenda_items.give_back(item=found, by=request.user)
+        messages.success(request, _("The item has the register’s own words again."))
+    return back(number, found)
+
+
+def back(number: int, item: AgendaItem) -> HttpResponse:
+    """To the draft, at the line of the item."""
+    return redirect(f"{reverse('dialogue:draft', args=[number])}#item-{item.pk}")
+
+
+def _before(to: str, item: AgendaItem, beside: list[AgendaItem]) -> AgendaItem | None:
+    """The item before which it is to stand, None for behind all. Raises LookupError where ``to`` names no place."""
+    place = [row.pk for row in beside].index(item.pk) if item in beside else -1
+    if to == UP and place > 0:
+        return beside[place - 1]
+    if to == DOWN and 0 <= place < len(beside) - 1:
+        return beside[place + 2] if place + 2 < len(beside) else None
+    if to == END:
+        return None
+    found = next((row for row in beside if str(row.pk) == to and row.pk != item.pk), None)
+    if found is None:
+        raise LookupError(to)
+    return found

@@ -1,0 +1,85 @@
+"""The versions of an agenda that were issued: each as it was given out, with its files."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from contacts.models import Side
+from contacts.rules.words import LANGUAGES
+from dialogue.documents.formats import FORMATS
+from dialogue.enums import AgendaStatus
+from dialogue.forms.issuing import AdoptForm
+from dialogue.models import Agenda, Dialogue, ProducedDocument
+from dialogue.services import files
+from dialogue.views.access import dialogue_for, runs_register
+from dialogue.views.files import attachment
+
+
+@login_required
+@require_GET
+def version(request: HttpRequest, number: int, version: int) -> HttpResponse:
+    """An issued version."""
+    dialogue = dialogue_for(request, number)
+    found: Agenda = get_object_or_404(_issued(request, dialogue), pk=version)
+    return shown(request, dialogue, found)
+
+
+@login_required
+@require_GET
+def version_file(request: HttpRequest, number: int, version: int, document: int) -> HttpResponse:
+    """A file of an issued version, exactly as it was given out."""
+    found: Agenda = get_object_or_404(_issued(request, dialogue_for(request, number)), pk=version)
+    kept = get_object_or_404(_files(request, found).select_related("file"), pk=document)
+    return attachment(files.read(kept.file), FORMATS[kept.form].media_type, kept.name)
+
+
+def last_issued(request: HttpRequest, dialogue: Dialogue) -> Agenda | None:
+    """The version that stands for whoever asks, None while nothing was issued."""
+    found: Agenda | None = _issued(request, dialogue).standing().last()
+    return found
+
+
+def shown(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> HttpResponse:
+    """The page of an issued version: the article that was kept, in the language that was asked for."""
+    asked = request.GET.get("lang") or (get_language() or "en")[:2]
+    language = asked if asked in LANGUAGES else "en"
+    kept = list(_files(request, agenda).select_related("file").defer("file__content").order_by("language", "form"))
+    article = next((each for each in kept if each.form == "html" and each.language == language), None)
+    context: dict[str, Any] = {
+        "dialogue": dialogue,
+        "agenda": agenda,
+        "files": [each for each in kept if each.form != "html"],
+        "languages": LANGUAGES,
+        "language": language,
+        "sides": Side.objects.all(),
+        "beside": _issued(request, dialogue).filter(base=agenda),
+        "versions": _issued(request, dialogue).exclude(pk=agenda.pk),
+        "may_run": runs_register(request),
+        "may_adopt": _may_adopt(request, dialogue, agenda),
+        "form": AdoptForm(initial={"on": dialogue.held_on or (dialogue.wall_start and dialogue.wall_start.date())}),
+    }
+    if article is not None and article.file is not None:
+        # Written by the renderer, which escapes each text of the register, and kept under its hash.
+        context["article"] = mark_safe(files.read(article.file).decode())  # noqa: S308
+    return render(request, "dialogue/version.html", context)
+
+
+def _may_adopt(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> bool:
+    if not request.user.has_perm("dialogue.issue_agenda"):
+        return False
+    issued = Agenda.objects.filter(dialogue=dialogue)
+    return issued.standing().last() == agenda and not issued.filter(status=AgendaStatus.ADOPTED).exists()
+
+
+def _issued(request: HttpRequest, dialogue: Dialogue) -> Any:
+    visible = Agenda.objects.visible_to(request.user).filter(dialogue=dialogue).issued()
+    return visible.select_related("dialogue__instrument", "issued_by", "base__dialogue__instrument")
+
+
+def _files(request: HttpRequest, agenda: Agenda) -> Any:
+    return ProducedDocument.objects.visible_to(request.user).filter(agenda=agenda).ready()
