@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dialogue.documents.agenda import Annotation, Fact, ReasonGiven, Run, Text
-from dialogue.documents.wording import reasons, state, titles
+from dialogue.documents.wording import other_fora, papers, previous, reasons, state, titles
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.chairing import turn
 from dialogue.rules.agenda.facts import DiscussionFact, PastDialogueFact
@@ -22,7 +22,7 @@ def annotate(voice: Voice, items: tuple[Item, ...]) -> Iterator[Annotation]:
     for item in items:
         yield _annotation(voice, item, level=1)
         for child in item.children:
-            if child.subject or child.edit:
+            if child.subject or child.edit or voice.register.papers_for(child.key):
                 yield _annotation(voice, child, level=2)
 
 
@@ -52,7 +52,9 @@ def _rows(voice: Voice, item: Item, why: tuple[ReasonGiven, ...]) -> Iterator[tu
     yield _("Background"), tuple(_background(voice, item))
     yield _("State now"), tuple(state.state(voice, item))
     if item.kind is Kind.OTHER_FORA:
-        yield _("Overlap"), tuple(_overlaps(voice))
+        yield _("Overlap"), tuple(other_fora.overlaps(voice))
+        yield _("Items for other fora"), tuple(other_fora.referrals(voice))
+    yield _("Papers"), tuple(papers.box(voice, item.key))
     yield _("In the room"), _room(voice, item)
     yield _("Why it is here"), _told(voice, why)
     yield _("Since it was edited"), _told(voice, reasons.given(voice, item.new_reasons))
@@ -84,6 +86,7 @@ def _purpose(voice: Voice, item: Item) -> Text:
 def _background(voice: Voice, item: Item) -> Iterator[Text]:
     if item.edit and item.edit.background:
         yield voice.words(item.edit.background)
+    yield from previous.left(voice, item.key)
     if item.kind is Kind.AREA:
         for past in voice.register.past[-2:]:
             for discussion in past.touched(item.subject):
@@ -92,7 +95,7 @@ def _background(voice: Voice, item: Item) -> Iterator[Text]:
         for discussion in voice.register.previous.discussions:
             yield _discussed(voice, voice.register.previous, discussion)
     if item.kind is Kind.OTHER_FORA:
-        yield from _sessions(voice)
+        yield from other_fora.sessions(voice)
     if item.kind is Kind.NEXT_DIALOGUE:
         yield from next_dialogue(voice)
 
@@ -128,30 +131,6 @@ def next_dialogue(voice: Voice) -> Iterator[Text]:
                 "arrangement": register.host_alternates_by,
             }
         )
-
-
-def _sessions(voice: Voice) -> Iterator[Text]:
-    """The latest session on record of each forum beside the Dialogue (article 3(b))."""
-    for session in voice.register.sessions:
-        named = _("%(forum)s, session %(number)d") if session.number else _("%(forum)s")
-        said = voice.words(session.forum_name)
-        head = named % {"forum": session.forum, "number": session.number or 0}
-        text = said + voice.say(_(" (%(named)s), %(day)s. ") % {"named": head, "day": voice.day(session.held_on)})
-        yield text + voice.words(session.note)
-
-
-def _overlaps(voice: Voice) -> Iterator[Text]:
-    """What the meeting takes into consideration under article 4(a)(iii)."""
-    status = voice.register.cmwg
-    if status is None:
-        return
-    day = _("As of %(day)s: ") % {"day": voice.day(status.as_of)}
-    if status.nothing_to_report and not status.text:
-        yield voice.say(day + _("nothing to report."))
-    else:
-        yield voice.say(day) + voice.words(status.text)
-    for overlap in status.overlaps:
-        yield voice.say(_("%(record)s: ") % {"record": overlap.commitment}) + voice.cell(overlap.avoided_by)
 
 
 def _room(voice: Voice, item: Item) -> tuple[Text, ...]:

@@ -72,6 +72,26 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
             return _("No entry says yet what was taken into consideration of the %(forum)s: the meeting is not ready.")
         case ReasonCode.CMWG_OVERLAP:
             return _("%(record)s overlaps with work under the %(forum)s.")
+        case ReasonCode.REFERRAL_AHEAD:
+            return ngettext(
+                "%(count)d item of the %(dialogue)s Dialogue is still to be raised at %(record)s.",
+                "%(count)d items of the %(dialogue)s Dialogue are still to be raised at %(record)s.",
+                reason.count,
+            )
+        case ReasonCode.REFERRAL_RAISED:
+            return ngettext(
+                "%(count)d item of the %(dialogue)s Dialogue was raised at %(record)s on %(day)s and has no answer "
+                "yet.",
+                "%(count)d items of the %(dialogue)s Dialogue were raised at %(record)s on %(day)s and have no answer "
+                "yet.",
+                reason.count,
+            )
+        case ReasonCode.REFERRAL_ANSWERED:
+            return ngettext(
+                "An answer to %(count)d item of the %(dialogue)s Dialogue came back from %(record)s on %(day)s.",
+                "An answer to %(count)d items of the %(dialogue)s Dialogue came back from %(record)s on %(day)s.",
+                reason.count,
+            )
         case ReasonCode.IP_UNANSWERED:
             return ngettext(
                 "%(count)d commitment does not say yet whether intellectual property matters are expected to arise.",

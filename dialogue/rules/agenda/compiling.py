@@ -4,13 +4,14 @@ The same register gives the same items. Nothing is written, and no clock is read
 ``register.today``.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogue.rules.agenda.areas import area_items
 from dialogue.rules.agenda.carried import with_carried
 from dialogue.rules.agenda.edits import apply_edits
-from dialogue.rules.agenda.facts import EmergencyFact, Register
+from dialogue.rules.agenda.facts import EmergencyFact, ReferralFact, Register
 from dialogue.rules.agenda.items import DECISION_MINUTES, SKELETON, Item, Kind
 from dialogue.rules.agenda.numbering import numbered
 from dialogue.rules.agenda.ordering import arranged
@@ -144,8 +145,23 @@ def _other_fora(register: Register) -> Item:
         reasons.append(Reason(ReasonCode.CMWG_MISSING))
     else:
         reasons += [Reason(ReasonCode.CMWG_OVERLAP, record=fact.commitment) for fact in register.cmwg.overlaps]
+    reasons += _referrals(register)
     elsewhere = tuple(fact.reference for fact in register.commitments if fact.also_in)
     return replace(_standing(Kind.OTHER_FORA, *reasons), commitments=elsewhere)
+
+
+def _referrals(register: Register) -> Iterator[Reason]:
+    """Article 3(b): what is still to be raised elsewhere, what was and has no answer, and what came back."""
+    for reason, count in Counter(map(_referral, register.referrals)).items():
+        yield replace(reason, count=count)
+
+
+def _referral(fact: ReferralFact) -> Reason:
+    if fact.answered_on is not None:
+        return Reason(ReasonCode.REFERRAL_ANSWERED, record=fact.forum, dialogue=fact.dialogue, on=fact.answered_on)
+    if fact.raised_on is not None:
+        return Reason(ReasonCode.REFERRAL_RAISED, record=fact.forum, dialogue=fact.dialogue, on=fact.raised_on)
+    return Reason(ReasonCode.REFERRAL_AHEAD, record=fact.forum, dialogue=fact.dialogue)
 
 
 def _areas(register: Register) -> Iterator[Item]:

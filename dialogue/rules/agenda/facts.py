@@ -10,7 +10,15 @@ from datetime import date, datetime
 from commitments.enums import Completion, Health, IpAnswer, Origin
 from commitments.rules.status import Status
 from contacts.rules.words import Words
-from dialogue.enums import DelegateFunction, DialogueStatus, ItemOrigin, ItemPurpose, ItemResult, RecordStatus
+from dialogue.enums import (
+    DelegateFunction,
+    DialogueStatus,
+    ItemOrigin,
+    ItemPurpose,
+    ItemResult,
+    RecordStatus,
+    ReferralState,
+)
 from dialogue.rules.agenda.issued import FixedNumber, Issue
 
 
@@ -166,6 +174,42 @@ class SessionFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferralFact:
+    """An item of the Dialogue of that number for another forum (article 3(b)), as far as it had come by then.
+
+    ``session`` is the number of the session at which it was raised, where that is known; days are those of the record.
+    """
+
+    forum: str
+    dialogue: int
+    title: Words
+    text: Words
+    state: ReferralState
+    session: int | None = None
+    raised_on: date | None = None
+    answered_on: date | None = None
+    answer: Words = field(default_factory=Words)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFact:
+    """A paper that all Participants may read, in the version that stood.
+
+    ``languages`` are those of its files; ``due_on`` is a day in the capital of ``expected_from``, which is None where
+    the secretariat brings it. It is here once ``received_on`` is known.
+    """
+
+    symbol: str
+    title: Words
+    item_key: str
+    mark: Words
+    expected_from: str | None
+    due_on: date | None
+    languages: tuple[str, ...] = ()
+    received_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DelegateFact:
     participant: str
     function: DelegateFunction
@@ -312,8 +356,8 @@ class LawFact:
 class CarriedItemFact:
     """An item that the last Dialogue left unfinished, under the ``key`` that it has on the next agenda.
 
-    ``number`` and ``title`` are those that it had there, as far as they are known; ``since`` is the first of the
-    Dialogues that left it unfinished one after the other.
+    ``number`` and ``title`` are those that it had there, as far as they are known, ``summary`` is what was said of it;
+    ``since`` is the first of the Dialogues that left it unfinished one after the other.
     """
 
     key: str
@@ -324,6 +368,7 @@ class CarriedItemFact:
     purpose: ItemPurpose = ItemPurpose.DISCUSSION
     minutes: int | None = None
     lead: str | None = None
+    summary: Words = field(default_factory=Words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +430,8 @@ class Register:
     cmwg: CmwgFact | None
     forum: str
     sessions: tuple[SessionFact, ...]
+    referrals: tuple[ReferralFact, ...] = ()
+    papers: tuple[PaperFact, ...] = ()
     edits: dict[str, EditFact] = field(default_factory=dict)
     proposals: tuple[ProposedFact, ...] = ()
     carried: tuple[CarriedItemFact, ...] = ()
@@ -413,6 +460,10 @@ class Register:
 
     def commitment(self, reference: str | None) -> CommitmentFact | None:
         return next((fact for fact in self.commitments if fact.reference == reference), None)
+
+    def papers_for(self, key: str) -> tuple[PaperFact, ...]:
+        """The papers for the item of that key."""
+        return tuple(fact for fact in self.papers if fact.item_key == key)
 
     def in_area(self, code: str) -> tuple[CommitmentFact, ...]:
         return tuple(fact for fact in self.commitments if code in fact.areas)

@@ -15,7 +15,9 @@ from contacts.rules.times import reading
 from dialogue.models import Dialogue
 from dialogue.rules.agenda.facts import ParticipantFact, Register, SideFact
 from dialogue.services.register import before, done, law, meeting, text
+from dialogue.services.register.papers import papers
 from dialogue.services.register.proposed import proposals
+from dialogue.services.register.referrals import referrals
 from dialogue.services.register.versions import versions
 
 
@@ -63,6 +65,8 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         cmwg=meeting.cmwg(dialogue, today),
         forum=meeting.weighed_forum(),
         sessions=meeting.sessions(today),
+        referrals=referrals(dialogue, today=today, since=past[-1].held_by if past else None),
+        papers=papers(dialogue, as_of),
         proposals=proposals(dialogue, as_of),
         carried=before.carried(instrument, past),
         previous_record=before.record(instrument, past, today),

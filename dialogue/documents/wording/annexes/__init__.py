@@ -1,4 +1,4 @@
-"""The annexes: A timetable, B follow-up, C coverage, E participants, F rotation and past Dialogues, G provisions.
+"""The annexes: A timetable, B follow-up, C coverage, D papers, E participants, F past Dialogues, G provisions, H notes.
 
 Their letters are fixed, so that one that has nothing to show leaves a gap and the others keep their names.
 """
@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from dialogue.documents.agenda import Annex, Column, Table
 from dialogue.documents.wording.annexes import coverage, people, series, timetable
+from dialogue.documents.wording.annexes.administrative import administrative
 from dialogue.documents.wording.annexes.follow_up import follow_up
+from dialogue.documents.wording.annexes.papers import papers
 from dialogue.documents.wording.annotations import provision
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.items import Item
@@ -19,9 +21,11 @@ def annexes(voice: Voice, items: tuple[Item, ...]) -> tuple[Annex, ...]:
         timetable.timetable(voice, items),
         follow_up(voice),
         coverage.coverage(voice),
+        papers(voice, items),
         people.people(voice),
         series.series(voice),
         _provisions(voice, items),
+        administrative(voice),
     )
     return tuple(annex for annex in made if annex.tables or annex.paragraphs)
 

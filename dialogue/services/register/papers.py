@@ -1,0 +1,48 @@
+"""The papers of a Dialogue as far as all Participants may read them: what was expected, and what had come."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db.models import Prefetch
+
+from contacts.enums import Language
+from contacts.rules.times import reading
+from dialogue.enums import PlanStep
+from dialogue.models import Dialogue, Paper, PaperFile
+from dialogue.rules.agenda.facts import PaperFact
+from dialogue.services.planning import day_of
+
+
+def papers(row: Dialogue, as_of: datetime) -> tuple[PaperFact, ...]:
+    """Each in the version that stood at ``as_of``, by series and number."""
+    brought = PaperFile.objects.filter(brought_at__lte=as_of)
+    rows = Paper.objects.filter(dialogue=row).shared().select_related("mark", "expected_from__side")
+    shared: list[Paper] = list(rows.prefetch_related(Prefetch("files", brought)).order_by("series", "number"))
+    planned = day_of(dialogue=row, step=PlanStep.PAPERS) if any(paper.due_on is None for paper in shared) else None
+    return tuple(_fact(paper, row, planned) for paper in shared)
+
+
+def _fact(paper: Paper, dialogue: Dialogue, planned: date | None) -> PaperFact:
+    files = list(paper.files.all())
+    # It is the Dialogue that is being read already, and the version is the one that stood then.
+    paper.dialogue, paper.revision = dialogue, max((file.revision for file in files), default=0)
+    return PaperFact(
+        symbol=paper.symbol,
+        title=paper.title,
+        item_key=paper.item_key,
+        mark=paper.mark.name,
+        expected_from=paper.expected_from.code if paper.expected_from else None,
+        due_on=paper.due_on or planned,
+        languages=_languages(file.language for file in files if file.revision == paper.revision),
+        received_on=_day(paper, min(file.brought_at for file in files)) if files else None,
+    )
+
+
+def _languages(here: Iterable[str]) -> tuple[str, ...]:
+    known = set(here)
+    return tuple(language.value for language in Language if language in known)
+
+
+def _day(paper: Paper, at: datetime) -> date:
+    """The day in the capital of who brings it; of the secretariat's papers, the one that it is in UTC."""
+    return reading(at, paper.expected_from.side.time_zone if paper.expected_from else "UTC").date()
