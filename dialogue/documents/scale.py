@@ -3,7 +3,7 @@
 import math
 import unicodedata
 
-from dialogue.documents.agenda import Agenda, Layout, Line
+from dialogue.documents.agenda import Agenda, Layout
 
 LARGE = 1.3
 """Body text of 13.5 points: to be read at arm's length by who stands and speaks."""
@@ -13,11 +13,13 @@ SMALLEST = 0.6
 _STEP = 0.05
 
 # What a word processor takes on A4, an upper estimate: nobody measures the page there before it is opened.
-_ROOM = 232.0
-_MILLIMETRES_PER_POINT = 25.4 / 72
+_ROOM = 238.0
+_LINE = 160.0
 _TITLE_WIDTH = 127.0
+_MILLIMETRES_PER_POINT = 25.4 / 72
 _LATIN, _JAPANESE = 0.56, 1.02
-_LATIN_LINE, _JAPANESE_LINE = 1.4, 1.6
+_LATIN_LINE, _JAPANESE_LINE = 1.33, 1.6
+_BODY = 10.5
 
 
 def scales(agenda: Agenda) -> tuple[float, ...]:
@@ -36,18 +38,16 @@ def scale(agenda: Agenda) -> float:
 def _height(agenda: Agenda, scaled: float) -> float:
     """Millimetres from the masthead to the last line of Part I."""
     line = _JAPANESE_LINE if agenda.language == "ja" else _LATIN_LINE
-    point = scaled * _MILLIMETRES_PER_POINT
-    masthead = (5 * 11 + 2 * 18 + 12 + 13) * line + 12 + 4 + 10 + 16 + 8
-    clocks = (8.5 + 10.5 * 2 + 8.5) * line + 5 if agenda.clocks else 0.0
-    facts = sum(10.5 * line * _lines(" ".join(map(str, fact.value)), 115.0, scaled) + 5 for fact in agenda.facts)
-    items = sum(_item(item, scaled, line) for item in agenda.walk())
-    return (masthead + clocks + facts + items) * point
+    head = agenda.masthead
+    beside = 11 + 9 * sum(1 for text in (head.issued or head.status, head.original, head.courtesy) if text)
+    titles = 18 * _lines(head.title, _LINE, 18 * scaled) + 12 * _lines(head.subtitle, _LINE, 12 * scaled)
+    # Distances before and after stand beside the lines of the masthead, the title and the heading of Part I.
+    masthead = (beside + titles + 13) * line + 50
+    clocks = (8.5 + _BODY * 2 + 8.5) * line + 5 if agenda.clocks else 0.0
+    items = sum(_BODY * line * _lines(str(item.title), _TITLE_WIDTH, _BODY * scaled) + 3 for item in agenda.walk())
+    return (masthead + clocks + items) * scaled * _MILLIMETRES_PER_POINT
 
 
-def _item(item: Line, scaled: float, line: float) -> float:
-    return 10.5 * line * _lines(str(item.title), _TITLE_WIDTH, scaled) + 3
-
-
-def _lines(text: str, width: float, scaled: float) -> int:
+def _lines(text: str, width: float, points: float) -> int:
     ems = sum(_JAPANESE if unicodedata.east_asian_width(letter) in "WF" else _LATIN for letter in text)
-    return max(1, math.ceil(ems * 10.5 * scaled * _MILLIMETRES_PER_POINT / width))
+    return max(1, math.ceil(ems * points * _MILLIMETRES_PER_POINT / width))

@@ -30,7 +30,7 @@ def briefing(voice: Voice, items: tuple[Item, ...], brief: Brief) -> Agenda:
         voice,
         head,
         clocks=facts.clocks(voice),
-        facts=(Fact(_("For"), (voice.say(title),)), *facts.facts(voice)),
+        facts=(Fact(pgettext("for whom a document is", "For"), (voice.say(title),)), *facts.facts(voice)),
         note_title=_("At a glance"),
         note=tuple(_glance(voice, brief, commitments, actions)),
         part_one_title=outline.part_one_title(),
@@ -125,15 +125,32 @@ def _commitments(voice: Voice, item: Item, commitments: tuple[CommitmentFact, ..
     """Those of the own ones that the item speaks of; a restricted one stands under its areas."""
     if item.kind not in {Kind.AREA, Kind.OTHER_FORA, Kind.INTELLECTUAL_PROPERTY}:
         return
-    for fact in commitments:
-        if fact.reference in item.commitments or (item.kind is Kind.AREA and item.subject in fact.areas):
-            yield state.commitment(voice, fact)
+    concerned = [
+        fact
+        for fact in commitments
+        if fact.reference in item.commitments or (item.kind is Kind.AREA and item.subject in fact.areas)
+    ]
+    for fact in concerned[: state.LISTED]:
+        yield state.commitment(voice, fact)
+    yield from _more(voice, len(concerned))
+
+
+def _more(voice: Voice, count: int) -> Iterator[Text]:
+    rest = count - state.LISTED
+    if rest > 0:
+        yield voice.say(
+            ngettext(
+                "%(count)d more stands in the list at the end.", "%(count)d more stand in the list at the end.", rest
+            )
+            % {"count": rest}
+        )
 
 
 def _actions(voice: Voice, item: Item, actions: tuple[ActionFact, ...]) -> Iterator[Text]:
     if item.kind is not Kind.FOLLOW_UP:
         return
-    for action in actions:
+    # The longest overdue first, since they are asked about first.
+    for action in sorted(actions, key=lambda one: -one.days_overdue(voice.register.today))[: state.LISTED]:
         days = action.days_overdue(voice.register.today)
         due = _("due: %(day)s") % {"day": voice.day(action.due_on)}
         if days:
@@ -141,6 +158,7 @@ def _actions(voice: Voice, item: Item, actions: tuple[ActionFact, ...]) -> Itera
             due += ngettext("overdue by %(days)d day", "overdue by %(days)d days", days) % {"days": days}
         head = voice.say(_("%(record)s: ") % {"record": action.code}) + voice.words(action.title)
         yield head + voice.say(_(". ") + due + _("."))
+    yield from _more(voice, len(actions))
 
 
 def _asked(voice: Voice, item: Item, brief: Brief) -> Iterator[str]:
@@ -188,7 +206,7 @@ def _own_commitments(voice: Voice, brief: Brief, commitments: tuple[CommitmentFa
             Column(_("Number"), 27),
             Column(pgettext("of a commitment", "Title"), 50),
             Column(_("Our part"), 20),
-            Column(_("Due"), 24),
+            Column(_("Due"), 30),
             Column(_("State"), 24),
             Column(_("Who may read it"), 20),
         ),
@@ -213,7 +231,7 @@ def _own_actions(voice: Voice, brief: Brief, actions: tuple[ActionFact, ...]) ->
             Column(_("Number"), 20),
             Column(_("Action"), 66),
             Column(_("Our part"), 20),
-            Column(_("Due"), 24),
+            Column(_("Due"), 30),
             Column(_("State"), 30),
         ),
         tuple(

@@ -1,6 +1,6 @@
 """When each item begins and ends, as the timetable of annex A has it, on the clocks of both capitals."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from contacts.rules import written_times
 from contacts.rules.times import instant
 from dialogue.documents.agenda import Text
 from dialogue.documents.wording.voice import Voice
+from dialogue.rules.agenda.facts import SideFact
 from dialogue.rules.agenda.items import Item
 
 
@@ -42,17 +43,12 @@ def told(voice: Voice, span: Span) -> tuple[Text, ...]:
         }
         return (voice.say(begins),)
     start = instant(meeting.wall_start, meeting.time_zone) + timedelta(minutes=span.begins)
-    faces = (
-        written_times.face(
-            start,
-            span.minutes,
-            place=side.capital.reading(voice.language).text,
-            zone=side.time_zone,
-            language=voice.language,
-        )
-        for side in voice.ordered_sides()
-    )
-    return tuple(
-        voice.say(_("%(hours)s, %(day)s, %(zone)s") % {"hours": face.hours, "day": face.date, "zone": face.zone})
-        for face in faces
-    )
+    return tuple(voice.say(_line(voice, side, start, span.minutes)) for side in voice.ordered_sides())
+
+
+def _line(voice: Voice, side: SideFact, start: datetime, minutes: int) -> str:
+    """The capital stands for its zone, as in every line that names an instant."""
+    capital = side.capital.reading(voice.language).text
+    face = written_times.face(start, minutes, place=capital, zone=side.time_zone, language=voice.language)
+    hours = face.hours if minutes else written_times.hour(face.starts.time(), voice.language)
+    return _("%(capital)s: %(hours)s, %(day)s") % {"capital": capital, "hours": hours, "day": face.date}

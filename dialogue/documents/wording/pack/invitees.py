@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from dialogue.documents.agenda import Agenda, Annotation, Fact, Line, Text
 from dialogue.documents.wording import facts, titles
@@ -27,7 +27,7 @@ def invitees(voice: Voice, items: tuple[Item, ...], version: InviteeVersion) -> 
         voice,
         head,
         clocks=facts.clocks(voice),
-        facts=(Fact(_("For"), (_for(voice, version),)), *facts.practical(voice)),
+        facts=(Fact(pgettext("for whom a document is", "For"), (_for(voice, version),)), *facts.practical(voice)),
         note_title=_("Note by the secretariat") if own else "",
         note=(
             voice.say(

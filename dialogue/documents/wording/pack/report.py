@@ -199,7 +199,7 @@ def _closed(voice: Voice, caption: str, closed: tuple[ClosedFact, ...]) -> Table
             Column(_("Number"), 27),
             Column(pgettext("of a commitment", "Title"), 55),
             Column(_("Lead"), 18),
-            Column(_("Day"), 24),
+            Column(_("Day"), 30),
             Column(_("Reason"), 36),
         ),
         tuple(
@@ -222,7 +222,7 @@ def _active(voice: Voice, caption: str, active: tuple[CommitmentFact, ...]) -> T
             Column(_("Number"), 27),
             Column(pgettext("of a commitment", "Title"), 55),
             Column(_("Lead"), 18),
-            Column(_("Due"), 24),
+            Column(_("Due"), 30),
             Column(_("State"), 36),
         ),
         tuple(
@@ -318,7 +318,7 @@ def _next(voice: Voice) -> Section:
     )
     table = Table(
         _("Milestones that come first"),
-        (Column(_("Due"), 24), Column(_("Number"), 27), Column(_("Milestone"), 109)),
+        (Column(_("Due"), 30), Column(_("Number"), 27), Column(_("Milestone"), 103)),
         tuple(
             (voice.say(voice.day(on)), voice.say(reference), voice.cell(title))
             for on, reference, title in coming[:AHEAD]

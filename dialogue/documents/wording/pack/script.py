@@ -19,6 +19,9 @@ from dialogue.rules.agenda.items import Item, Kind
 from dialogue.rules.agenda.standing import flat
 from dialogue.rules.pack import Script
 
+# Nobody but the chair speaks at the beginning and the end.
+_CHAIRED_ALONE = {Kind.OPENING, Kind.CLOSING}
+
 
 def script(voice: Voice, items: tuple[Item, ...], called: Script) -> Agenda:
     placed = clock.spans(items)
@@ -38,7 +41,7 @@ def _entry(voice: Voice, item: Item, span: clock.Span, called: Script) -> Annota
     if item.kind is Kind.DECISION and not decision:
         decision = voice.words(voice.register.law.decision(item.subject).text)
     rows = (
-        (_("Clock"), (*clock.told(voice, span), *_minutes(voice, span))),
+        (_("Clock"), _clock(voice, item, span)),
         (_("The chair says"), tuple(map(voice.say, _said(voice, item)))),
         (_("Calls on"), tuple(map(voice.say, _called(voice, item)))),
         (_("Speakers"), _speakers(voice, item, called)),
@@ -61,10 +64,12 @@ def _entry(voice: Voice, item: Item, span: clock.Span, called: Script) -> Annota
     )
 
 
-def _minutes(voice: Voice, span: clock.Span) -> tuple[Text, ...]:
-    if not span.minutes:
+def _clock(voice: Voice, item: Item, span: clock.Span) -> tuple[Text, ...]:
+    """Begin and end on both clocks, and the minutes; a sub-item that has none of its own is under its item's."""
+    if not span.minutes and item.letter:
         return ()
-    return (voice.say(ngettext("%(count)d minute", "%(count)d minutes", span.minutes) % {"count": span.minutes}),)
+    minutes = ngettext("%(count)d minute", "%(count)d minutes", span.minutes) % {"count": span.minutes}
+    return (*clock.told(voice, span), *((voice.say(minutes),) if span.minutes else ()))
 
 
 def _said(voice: Voice, item: Item) -> Iterator[str]:
@@ -99,7 +104,7 @@ def _said(voice: Voice, item: Item) -> Iterator[str]:
 
 
 def _called(voice: Voice, item: Item) -> Iterator[str]:
-    if item.children or item.kind is Kind.OPENING:
+    if item.children or item.kind in _CHAIRED_ALONE:
         return
     presenter = item.edit.presenter if item.edit else ""
     if presenter and item.lead:
@@ -109,12 +114,12 @@ def _called(voice: Voice, item: Item) -> Iterator[str]:
         }
     elif presenter or item.lead:
         yield _("%(presenter)s presents.") % {"presenter": presenter or voice.participant(item.lead)}
-    yield _("Then the floor is open to the Participants.")
+    yield _("The floor is open to the Participants.")
 
 
 def _speakers(voice: Voice, item: Item, called: Script) -> tuple[Text, ...]:
     """Who asked for the floor or, as long as nobody did, the five seats with the lead first."""
-    if item.children:
+    if item.children or item.kind in _CHAIRED_ALONE:
         return ()
     asked = called.speakers.get(item.key)
     seats = sorted(voice.register.participants, key=lambda code: code != item.lead)
@@ -122,7 +127,7 @@ def _speakers(voice: Voice, item: Item, called: Script) -> tuple[Text, ...]:
 
 
 def _summed_up(item: Item, *, read_out: bool) -> Iterator[str]:
-    if item.children:
+    if item.children or item.kind is Kind.OPENING:
         return
     if item.kind is Kind.CLOSING:
         yield _("“I thank the delegations, the host and the interpreters, and close the Dialogue.”")
