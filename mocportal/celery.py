@@ -28,6 +28,12 @@ app.conf.beat_schedule = {
         "schedule": timedelta(minutes=1),
         "options": {"expires": 55},
     },
+    # The same for documents that were asked for.
+    "sweep the documents": {
+        "task": "dialogue.tasks.sweep_documents",
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 55},
+    },
     # Days are those of the capitals, which begin at fourteen hours' distance from each other.
     "remind": {
         "task": "mocportal.tasks.remind",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dialogue.documents import html, interchange, pdf, word
+from dialogue.documents import archive, html, interchange, pdf, word, xlsx
 from dialogue.documents.agenda import Agenda
 
 
@@ -27,6 +27,13 @@ FORMATS = {
 
 CALENDAR = "ics"
 CALENDAR_MEDIA_TYPE = "text/calendar"
+
+# What each form of a document is told to be where it is given out as a file.
+MEDIA_TYPES = {made.name: made.media_type for made in FORMATS.values()} | {
+    CALENDAR: CALENDAR_MEDIA_TYPE,
+    "xlsx": xlsx.MEDIA_TYPE,
+    "zip": archive.MEDIA_TYPE,
+}
 
 
 def file_name(agenda: Agenda, ending: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from contacts.models import Participant
-from dialogue.documents import archive, ics, xlsx
+from dialogue.documents import archive, ics, own, xlsx
 from dialogue.documents.agenda import Agenda as Tree
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
 from dialogue.documents.wording import Edition, pack, write
@@ -59,6 +59,7 @@ class _Wanted:
     edited: bool
     participant: Participant | None
     invitee: Invitee | None
+    template: bytes | None
 
     def read(self) -> tuple[Register, tuple[Item, ...]]:
         register = read_register(dialogue=self.dialogue, as_of=self.as_of, edited=self.edited)
@@ -79,13 +80,14 @@ def make(  # noqa: PLR0913  # A document has as many sides.
     for_participant: Participant | None = None,
     invitee: Invitee | None = None,
     edited: bool = False,
+    template: bytes | None = None,
     progress: Progress | None = None,
 ) -> Made:
     """A document of ``dialogue`` from the register as of the aware instant ``as_of``, in ``en``, ``fr`` or ``ja``.
 
     The same inputs give the same bytes. ``for_participant`` is whose brief it is and plays no part in other kinds,
-    ``invitee`` whose version of the agenda; ``edited`` is for the secretariat, whose the drafts are. ``progress`` is
-    told after each step how many of how many are done.
+    ``invitee`` whose version of the agenda; ``edited`` is for the secretariat, whose the drafts are. A DOCX takes the
+    form of ``template`` where one is given. ``progress`` is told after each step how many of how many are done.
 
     Raises ValueError where the kind is not made in that form, a brief names no Participant, a version for invitees
     no invitee of this Dialogue, and DayMissingError for a calendar of a Dialogue without a time.
@@ -93,14 +95,15 @@ def make(  # noqa: PLR0913  # A document has as many sides.
     if form not in FORMS[kind]:
         msg = f"{kind.value} is not made as {form!r}."
         raise ValueError(msg)
-    wanted = _Wanted(dialogue, language, as_of, edited, for_participant, invitee)
+    wanted = _Wanted(dialogue, language, as_of, edited, for_participant, invitee, template)
     if kind is DocumentKind.PACK:
         return _pack(wanted, progress)
     if kind is DocumentKind.FOLLOW_UP:
         return _follow_up(wanted, wanted.read()[0])
     if form == CALENDAR:
         return _calendar(wanted)
-    made = _rendered(kind, form, _tree(kind, wanted))
+    tree = _tree(kind, wanted)
+    made = _filled(kind, tree, template) if template and form == "docx" else _rendered(kind, form, tree)
     if progress:
         progress(1, 1)
     return made
@@ -165,6 +168,10 @@ _BESIDE: dict[DocumentKind, Callable[[_Wanted, Register, tuple[Item, ...]], Tree
 def _rendered(kind: DocumentKind, form: str, tree: Tree) -> Made:
     made = FORMATS[form]
     return Made(_name(kind, tree, form), made.media_type, made.render(tree))
+
+
+def _filled(kind: DocumentKind, tree: Tree, template: bytes) -> Made:
+    return Made(_name(kind, tree, "docx"), FORMATS["docx"].media_type, own.fill(template, tree))
 
 
 def _name(kind: DocumentKind, tree: Tree, ending: str) -> str:

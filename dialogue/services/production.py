@@ -20,6 +20,7 @@ from dialogue.exceptions import DocumentNotForYouError
 from dialogue.models import Dialogue, Invitee, ProducedDocument
 from dialogue.querysets import ProducedDocumentQuerySet
 from dialogue.services import documents, files
+from dialogue.services.templates import template_of
 
 logger = structlog.get_logger(__name__)
 
@@ -89,7 +90,7 @@ def may_ask(kind: DocumentKind, user: User) -> bool:
 
 
 def make(*, document: int, at: datetime) -> None:
-    """Make the document of that number, unless it is done or another worker has it. No transaction is open meanwhile."""
+    """Make the document of that number, unless it is done or another has it. No transaction is open meanwhile."""
     claimed = _claim(document, at)
     if claimed is None:
         return
@@ -104,6 +105,7 @@ def make(*, document: int, at: datetime) -> None:
                 for_participant=claimed.participant,
                 invitee=claimed.invitee,
                 edited=claimed.participant_id is None,
+                template=template_of(claimed.participant, DocumentKind(claimed.kind)),
                 progress=_progress(claimed),
             )
         with transaction.atomic():

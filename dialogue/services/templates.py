@@ -45,7 +45,9 @@ def bring(*, kind: DocumentKind, name: str, content: bytes, by: User, at: dateti
 
 
 def template_of(participant: Participant | None, kind: DocumentKind) -> bytes | None:
-    """The content of the Participant's newest template for a kind of document, None where it has none."""
+    """The content of the Participant's newest template for a kind of document; None where it has none, or nobody's."""
+    if participant is None:
+        return None
     newest = DocumentTemplate.objects.filter(participant=participant, kind=kind).select_related("file")
     template = newest.order_by("uploaded_at", "pk").last()
     return files.read(template.file) if template else None

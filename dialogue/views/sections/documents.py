@@ -2,11 +2,14 @@
 
 from django.http import HttpRequest
 
-from dialogue.models import Dialogue
+from dialogue.models import Dialogue, ProducedDocument
 from dialogue.views.sections import Section
+
+NEWEST = 5
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
     """What the page shows of it; see the package."""
-    del request, dialogue
-    return None
+    seen = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue).ready()
+    newest = seen.select_related("agenda__dialogue__instrument").defer("file__content")[:NEWEST]
+    return Section("dialogue/year/documents.html", {"dialogue": dialogue, "documents": newest})
