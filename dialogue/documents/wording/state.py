@@ -9,6 +9,7 @@ from commitments.documents import status
 from commitments.documents.status import Speech
 from commitments.enums import Completion, Health
 from dialogue.documents.agenda import Text
+from dialogue.documents.wording import previous
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.facts import CommitmentFact
 from dialogue.rules.agenda.items import Item, Kind
@@ -21,6 +22,8 @@ LISTED = 6
 def state(voice: Voice, item: Item) -> Iterator[Text]:
     if item.kind is Kind.FOLLOW_UP:
         yield voice.say(_actions(voice))
+    elif item.kind is Kind.ORGANISATION:
+        yield from previous.record(voice)
     elif item.kind is Kind.STATUS:
         yield from _status(voice)
     elif item.kind is Kind.DECISION:

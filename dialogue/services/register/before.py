@@ -1,12 +1,14 @@
 """What the last Dialogue left: the items that it did not conclude, and how far its record is."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.db.models import F
 
 from commitments.models import Instrument
+from contacts.rules.words import Words
 from dialogue.enums import ItemPurpose, ItemResult, RecordStatus
 from dialogue.models import AgendaItem, ItemOutcome, Record
 from dialogue.rules.agenda.carried import key_after, unfinished
@@ -18,18 +20,21 @@ def carried(instrument: Instrument, past: tuple[PastDialogueFact, ...]) -> tuple
     """The items that the last of the Dialogues in ``past`` left unfinished, in the order of its agenda."""
     if not past:
         return ()
+    last = past[-1].number
     results: defaultdict[int, dict[str, ItemResult]] = defaultdict(dict)
+    said: dict[str, Words] = {}
     outcomes = ItemOutcome.objects.filter(
         dialogue__instrument=instrument, dialogue__number__in=[fact.number for fact in past]
     ).exclude(result="")
-    for number, key, result in outcomes.order_by("pk").values_list("dialogue__number", "item_key", "result"):
-        results[number][key] = ItemResult(result)
-    last = past[-1].number
+    for row in outcomes.annotate(number=F("dialogue__number")).order_by("pk"):
+        results[row.number][row.item_key] = ItemResult(row.result)
+        if row.number == last:
+            said[key_after(row.item_key, last)] = row.summary
     left = unfinished(results, last)
     if not left:
         return ()
     rows = _last_rows(instrument, last)
-    facts = [_fact(key, since, result, rows.get(key)) for key, (since, result) in left.items()]
+    facts = [replace(_fact(key, *told, rows.get(key)), summary=said[key]) for key, told in left.items()]
     order = list(rows)
     return tuple(sorted(facts, key=lambda fact: order.index(fact.key) if fact.key in rows else len(order)))
 

@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime
 import pytest
 
 from contacts.enums import Role
+from contacts.models import Participant
 from dialogue.enums import AgendaStatus, ItemOrigin, ItemResult
-from dialogue.models import Agenda, AgendaItem, Dialogue
-from dialogue.services import agenda_items
+from dialogue.models import Agenda, AgendaItem, Dialogue, Record
+from dialogue.services import agenda_items, clearances, records
 from dialogue.services.agendas import compile_agenda, save_draft
 from mocportal import seed
 from tests.factories.contacts import UserFactory
 from tests.factories.dialogue import AgendaFactory, AgendaItemFactory, DialogueFactory, ItemOutcomeFactory
+from tests.factories.records import paragraph
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +103,45 @@ def test_a_carried_item_can_be_taken_out_and_stays_out(third: Dialogue) -> None:
     agenda_items.take_out(item=item, by=by)
     save_draft(dialogue=fourth(), as_of=AT, by=by)
     assert "carried:3:added:1" not in keys()
+
+
+def test_what_was_said_of_a_carried_item_stands_in_its_background(third: Dialogue) -> None:
+    ItemOutcomeFactory.create(
+        dialogue=third, item_key="other-fora", result=ItemResult.CONTINUES, summary_en="Two views were exchanged."
+    )
+    agenda = compile_agenda(dialogue=fourth(), language="en", as_of=AT)
+    (note,) = [note for note in agenda.annotations if note.key == "other-fora"]
+    (background,) = [row.value for row in note.rows if row.label == "Background"]
+    assert "Third Dialogue: Two views were exchanged." in [str(text) for text in background]
+
+
+def record_said() -> list[str]:
+    """What the agenda says of the record: under organizational matters and in annex B."""
+    agenda = compile_agenda(dialogue=fourth(), language="en", as_of=AT)
+    (note,) = [note for note in agenda.annotations if note.key == "organisation"]
+    said = [str(text) for row in note.rows if row.label == "State now" for text in row.value]
+    (annex,) = [annex for annex in agenda.annexes if annex.letter == "B"]
+    assert [str(text) for text in annex.paragraphs] == said
+    return said
+
+
+def test_the_agenda_says_whether_the_record_of_the_last_dialogue_is_adopted(third: Dialogue) -> None:
+    assert record_said() == []
+    record = Record.objects.create(dialogue=third)
+    assert record_said() == ["The record of the Third Dialogue is not adopted yet."]
+    paragraph(record)
+    by = UserFactory.create(role=Role.SECRETARIAT)
+    opened = datetime(2026, 12, 1, 12, tzinfo=UTC)
+    records.open_for_clearance(record=record, clear_by=date(2027, 1, 15), by=by, at=opened)
+    assert record_said() == [
+        "The record of the Third Dialogue (JCBD/3/REC) is not adopted yet; it is to be cleared by 15 January 2027."
+    ]
+    row = record.paragraphs.get()
+    for seat in Participant.objects.filter(participations__instrument=third.instrument):
+        officer = UserFactory.create(role=Role.CONTACT_OFFICER, participant=seat)
+        clearances.clear(paragraph=row, by=officer, at=opened, text_hash=row.text_hash)
+    records.adopt(record=record, by=by, on=date(2026, 12, 1), at=opened)
+    assert record_said() == ["The record of the Third Dialogue (JCBD/3/REC) was adopted on 1 December 2026."]
 
 
 def test_a_decision_that_was_taken_meanwhile_does_not_come_back(third: Dialogue) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext, pgettext
 from commitments.enums import Origin
 from contacts.rules.words import Words
 from dialogue.documents.agenda import Align, Annex, Column, Table, Text
-from dialogue.documents.wording import state
+from dialogue.documents.wording import previous, state
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.facts import ActionFact, CommitmentFact
 
@@ -50,7 +50,10 @@ def follow_up(voice: Voice) -> Annex:
         ),
         written,
     )
-    return Annex("B", _("Annex B. Follow-up matrix"), tables=(table,) if written else (), landscape=True)
+    if not written:
+        return Annex("B", _("Annex B. Follow-up matrix"), landscape=True)
+    said = tuple(previous.record(voice))
+    return Annex("B", _("Annex B. Follow-up matrix"), paragraphs=said, tables=(table,), landscape=True)
 
 
 def rows(voice: Voice) -> Iterator[Row]:
