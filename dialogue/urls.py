@@ -9,6 +9,7 @@ from dialogue.views import (
     documents,
     issue,
     items,
+    invitees,
     paper_acts,
     papers,
     planning,
@@ -88,7 +89,16 @@ ROOM = [
     path("leave/", room.leave_list, name="room-leave"),
 ]
 
+INVITEES = [
+    path("new/", invitees.new_invitee, name="new-invitee"),
+    path("<int:invitee>/", invitees.invitee, name="invitee"),
+    path("<int:invitee>/send/", invitees.send_invitation, name="send-invitation"),
+    path("<int:invitee>/answer/", invitees.enter_answer, name="enter-answer"),
+    path("<int:invitee>/back/", invitees.take_back, name="take-back-invitee"),
+]
+
 urlpatterns = [
+    path("dialogues/<int:number>/invitees/", include(INVITEES)),
     path("dialogues/<int:number>/room/", include(ROOM)),
     path("dialogues/<int:number>/delegation/", include(DELEGATION)),
     path("dialogues/<int:number>/documents/", include(DOCUMENTS)),

@@ -160,6 +160,10 @@ class Invitee(models.Model):
         return str(self.stakeholder)
 
     @property
+    def state_of(self) -> InviteeState:
+        return InviteeState(self.state)
+
+    @property
     def owner_id(self) -> int:
         """The Participant whose record this is."""
         return self.proposed_by_id

@@ -3,10 +3,21 @@
 from django.http import HttpRequest
 
 from dialogue.models import Dialogue
+from dialogue.views.delegations import seated
+from dialogue.views.invitees import listed
 from dialogue.views.sections import Section
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
-    """What the page shows of it; see the package."""
-    del request, dialogue
-    return None
+    """What the page shows of it; see the package. A Dialogue of the past of which nobody is known says nothing."""
+    delegations, invitees = seated(request, dialogue), listed(request, dialogue)
+    is_ahead = dialogue.status_of.is_ahead
+    if not (is_ahead or invitees or any(members for _participant, members, _may_name in delegations)):
+        return None
+    context = {
+        "dialogue": dialogue,
+        "seated": delegations,
+        "invitees": invitees,
+        "may_propose": is_ahead and request.user.has_perm("dialogue.add_invitee"),
+    }
+    return Section("dialogue/year/people.html", context)

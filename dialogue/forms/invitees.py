@@ -1,0 +1,68 @@
+"""Whom a ministry proposes to invite, for which items, and what was answered."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from contacts.enums import Language
+from contacts.models import Participant, Stakeholder, User
+from dialogue.enums import InviteeState
+from dialogue.models import Dialogue
+from dialogue.services.invitations import OPEN_SEGMENT
+
+
+class ItemsForm(forms.Form):
+    """At which items an invitee is in the room, and in which language this person is written to."""
+
+    items = forms.MultipleChoiceField(
+        label=_("Items at which this person is in the room"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    language = forms.ChoiceField(label=_("Language of the invitation"), choices=Language)
+
+    def __init__(self, *args: Any, items: list[tuple[str, str]], chosen: tuple[str, ...] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = {key for key, _label in items}
+        # What was chosen and is not on the agenda any more stays until somebody takes it out.
+        gone = gettext("%(key)s (not on the agenda any more)")
+        items = [*items, *((key, gone % {"key": key}) for key in chosen if key not in known)]
+        self.fields["items"].choices = items  # type: ignore[attr-defined]
+
+
+class ProposeInviteeForm(ItemsForm):
+    """A stakeholder who is on record, proposed by the own ministry or, as the secretariat, for one."""
+
+    stakeholder = forms.ModelChoiceField(label=_("Stakeholder"), queryset=Stakeholder.objects.none())
+    proposed_by = forms.ModelChoiceField(label=_("Proposed by"), queryset=Participant.objects.none())
+    field_order = ("stakeholder", "proposed_by", "language", "items")
+
+    def __init__(self, *args: Any, dialogue: Dialogue, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        free = Stakeholder.objects.exclude(invitations__dialogue=dialogue).select_related("organization")
+        self.fields["stakeholder"].queryset = free.order_by("name", "pk")  # type: ignore[attr-defined]
+        self.fields["stakeholder"].label_from_instance = _with_organization  # type: ignore[attr-defined]
+        self.fields["items"].initial = [OPEN_SEGMENT]
+        if user.may.belongs_to_participant:
+            del self.fields["proposed_by"]
+        else:
+            seats = Participant.objects.filter(participations__instrument=dialogue.instrument_id)
+            self.fields["proposed_by"].queryset = seats  # type: ignore[attr-defined]
+
+
+class AnswerForm(forms.Form):
+    """What an invitee answered, and when."""
+
+    to = forms.ChoiceField(
+        label=_("Answer"),
+        choices=[(state.value, state.label) for state in (InviteeState.ACCEPTED, InviteeState.DECLINED)],
+    )
+    on = forms.DateField(
+        label=_("Day"),
+        help_text=_("In the capital of the ministry that proposed this person."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+def _with_organization(stakeholder: Stakeholder) -> str:
+    return gettext("%(name)s, %(organization)s") % {"name": stakeholder.name, "organization": stakeholder.organization}

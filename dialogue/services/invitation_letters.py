@@ -1,0 +1,59 @@
+"""What a stakeholder reads who is invited to a Dialogue. Such a person has no account: the mail says all there is."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from contacts.models import Side
+from contacts.rules.letters import Letter, on_one_line
+from contacts.rules.written_times import face
+from dialogue.enums import DialogueStatus
+from dialogue.models import Dialogue, Invitee
+from dialogue.rules.ordinals import ordinal
+
+
+def invitation(invitee: Invitee, items: Sequence[str], language: str) -> Letter:
+    """The invitation for these ``items``, which are in ``language`` as is all else."""
+    series = _("%(ordinal)s %(series)s") % {
+        "ordinal": ordinal(invitee.dialogue.number, language),
+        "series": invitee.dialogue.instrument.dialogue.reading(language).text,
+    }
+    return Letter(
+        subject=on_one_line(_("Invitation: %(dialogue)s") % {"dialogue": series}),
+        lines=tuple(_lines(invitee, series, items, language)),
+        footer=str(invitee.dialogue.instrument.status_line),
+    )
+
+
+def _lines(invitee: Invitee, series: str, items: Sequence[str], language: str) -> Iterator[str]:
+    dialogue = invitee.dialogue
+    yield _("Dear %(name)s,") % {"name": invitee.stakeholder.name}
+    yield _("The Participants in the %(instrument)s invite you to the %(dialogue)s.") % {
+        "instrument": dialogue.instrument.name.reading(language).text,
+        "dialogue": series,
+    }
+    yield from _when_and_where(dialogue, language)
+    if dialogue.status_of is not DialogueStatus.CONFIRMED:
+        yield _("The date is not confirmed yet. You will be told if it changes.")
+    yield _("You are invited for these items of the agenda:")
+    yield from items
+    yield _("The other items are for the delegations alone.")
+    if dialogue.contact:
+        yield _("Please say whether you come, to: %(contact)s") % {"contact": dialogue.contact}
+    else:
+        proposer = invitee.proposed_by.applied_title.reading(language).text
+        yield _("Please say whether you come, to the ministry that proposed to invite you: %(ministry)s") % {
+            "ministry": proposer
+        }
+
+
+def _when_and_where(dialogue: Dialogue, language: str) -> Iterator[str]:
+    """The meeting as the clocks of each capital show it, a line each; its place and its form."""
+    if (starts := dialogue.starts_at) is not None:
+        for side in Side.objects.all():
+            one = face(starts, dialogue.minutes, place=str(side.capital), zone=side.time_zone, language=language)
+            yield _("%(place)s: %(date)s, %(hours)s") % {"place": one.zone, "date": one.date, "hours": one.hours}
+    if place := _(", ").join(str(text) for text in (dialogue.venue, dialogue.city) if text):
+        yield _("Place: %(place)s") % {"place": place}
+    if dialogue.format:
+        yield _("Format: %(format)s") % {"format": dialogue.get_format_display()}

@@ -1,0 +1,176 @@
+"""Stakeholders who are invited to a Dialogue (article 4(a)(ii)): proposed, invited by mail, and what they answered."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+import pghistory
+from django.db import transaction
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from commitments.exceptions import DayImpossibleError
+from contacts.enums import Language, MessageKind
+from contacts.exceptions import WayClosedError
+from contacts.models import Message, Participant, Stakeholder, User
+from contacts.rules.letters import Letter, fits_a_header, on_one_line
+from contacts.rules.times import reading
+from contacts.services import outbox
+from contacts.services.addresses import Addressee
+from dialogue.documents.wording.titles import TITLES
+from dialogue.enums import InviteeState
+from dialogue.exceptions import AddresseeUnreachableError, DayMissingError
+from dialogue.models import Dialogue, Invitee, InviteeItem
+from dialogue.rules.agenda.items import Kind
+from dialogue.rules.lifecycle import INVITATION_WAYS
+from dialogue.services import invitation_letters
+from dialogue.services.outline import outline
+
+# The item that is made for invitees; it is on the agenda once there are any.
+OPEN_SEGMENT = Kind.STAKEHOLDERS.value
+
+
+@transaction.atomic
+def propose(
+    *,
+    dialogue: Dialogue,
+    stakeholder: Stakeholder,
+    proposed_by: Participant,
+    by: User,
+    language: str = Language.ENGLISH,
+    items: Iterable[str] = (OPEN_SEGMENT,),
+) -> Invitee:
+    """Propose to invite a stakeholder, for the items with these keys. Nothing is sent yet.
+
+    The database refuses to have somebody twice. Raises WayClosedError where the Dialogue is over.
+    """
+    if not dialogue.status_of.is_ahead:
+        raise WayClosedError(_("The %(dialogue)s is over: nobody is invited to it any more.") % {"dialogue": dialogue})
+    invitee = Invitee(dialogue=dialogue, stakeholder=stakeholder, proposed_by=proposed_by, language=language)
+    with pghistory.context(user=by.pk):
+        invitee.save()
+        _set_items(invitee, items)
+    return invitee
+
+
+@transaction.atomic
+def choose_items(*, invitee: Invitee, items: Iterable[str], language: str, by: User) -> None:
+    """Say at which items an invitee is in the room, and in which language this person is written to.
+
+    The papers open to invitees go with the items.
+    """
+    with pghistory.context(user=by.pk):
+        if language != invitee.language:
+            invitee.language = language
+            invitee.save(update_fields=["language"])
+        _set_items(invitee, items)
+
+
+def items_of(invitee: Invitee) -> tuple[str, ...]:
+    """The keys of the items at which an invitee is in the room, in the order in which they were chosen."""
+    return tuple(item.item_key for item in invitee.items.all())
+
+
+def choices(dialogue: Dialogue, at: datetime, *, edited: bool) -> list[tuple[str, str]]:
+    """The items that an invitee can be asked to, by key, with number and title in the active language."""
+    known = [(item.key, str(item)) for item in outline(dialogue=dialogue, at=at, edited=edited)]
+    if not any(key == OPEN_SEGMENT for key, _label in known):
+        known.append((OPEN_SEGMENT, str(TITLES[Kind.STAKEHOLDERS])))
+    return known
+
+
+@transaction.atomic
+def invite(*, invitee: Invitee, by: User, at: datetime) -> Message:
+    """Record the invitation in the language of the invitee, with both clocks, the place and the items.
+
+    Once for each date and place: after a change it is sent again. Raises AddresseeUnreachableError without an address
+    or without an item, DayMissingError while no time is set, and WayClosedError where it went out as it is, was
+    declined, or the Dialogue is over.
+    """
+    locked = _locked(invitee)
+    now, dialogue = InviteeState(locked.state), locked.dialogue
+    if not dialogue.status_of.is_ahead or now is InviteeState.DECLINED:
+        raise WayClosedError(_("Nobody is invited who has declined, or to a Dialogue that is over."))
+    if dialogue.wall_start is None:
+        raise DayMissingError(_("No time is set for this Dialogue yet, and an invitation says when and where."))
+    letter, to = preview(locked, at), _addressee(locked)
+    key = f"invitation:{locked.pk}:{dialogue.sequence}"
+    if now is not InviteeState.PROPOSED and Message.objects.filter(key=key).exists():
+        raise WayClosedError(_("This invitation went out, and date and place have not changed since."))
+    message = outbox.post(
+        kind=MessageKind.INVITATION, key=key, to=to, letter=letter, at=at, participant=locked.proposed_by
+    )
+    if now is InviteeState.PROPOSED:
+        locked.state = InviteeState.INVITED
+        locked.invited_on = reading(at, locked.proposed_by.side.time_zone).date()
+        with pghistory.context(user=by.pk):
+            locked.save(update_fields=["state", "invited_on"])
+    invitee.refresh_from_db()
+    return message
+
+
+def preview(invitee: Invitee, at: datetime) -> Letter:
+    """The invitation as it would go out at ``at``, in the language of the invitee."""
+    with override(invitee.language):
+        # What the secretariat has in its draft can be told to whom it invites for it.
+        numbered = dict(choices(invitee.dialogue, at, edited=True))
+        items = [numbered[key] for key in items_of(invitee) if key in numbered]
+        return invitation_letters.invitation(invitee, items, (get_language() or "en")[:2])
+
+
+@transaction.atomic
+def answer(*, invitee: Invitee, to: InviteeState, on: date, by: User) -> None:
+    """Enter what an invitee answered, and on which day. Raises WayClosedError where nobody was invited yet.
+
+    Raises DayImpossibleError where that day lies before the invitation.
+    """
+    locked = _locked(invitee)
+    now = InviteeState(locked.state)
+    if to not in INVITATION_WAYS[now] or to is InviteeState.INVITED:
+        raise WayClosedError(
+            _("The invitee is “%(now)s” and cannot become “%(to)s” from there.") % {"now": now.label, "to": to.label}
+        )
+    if locked.invited_on is not None and on < locked.invited_on:
+        raise DayImpossibleError(_("Nobody answers before being invited: give a later day."))
+    locked.state, locked.answered_on = to, on
+    with pghistory.context(user=by.pk):
+        locked.save(update_fields=["state", "answered_on"])
+    invitee.refresh_from_db()
+
+
+@transaction.atomic
+def take_back(*, invitee: Invitee, by: User) -> None:
+    """Drop a proposal to invite somebody. Raises WayClosedError once the invitation went out: that stays on record."""
+    locked = _locked(invitee)
+    if locked.state != InviteeState.PROPOSED:
+        raise WayClosedError(_("The invitation went out and stays on record: enter what was answered."))
+    with pghistory.context(user=by.pk):
+        locked.delete()
+
+
+def _addressee(invitee: Invitee) -> Addressee:
+    stakeholder = invitee.stakeholder
+    if not stakeholder.email or not fits_a_header(stakeholder.email):
+        raise AddresseeUnreachableError(
+            _("%(name)s has no e-mail address on record: enter one with the stakeholder, then invite.")
+            % {"name": stakeholder}
+        )
+    if not items_of(invitee):
+        raise AddresseeUnreachableError(
+            _("Choose first at which items %(name)s is to be in the room.") % {"name": stakeholder}
+        )
+    return Addressee(on_one_line(stakeholder.name), stakeholder.email, invitee.language)
+
+
+def _set_items(invitee: Invitee, items: Iterable[str]) -> None:
+    wanted = list(dict.fromkeys(items))
+    known = dict(InviteeItem.objects.filter(invitee=invitee).values_list("item_key", "pk"))
+    InviteeItem.objects.filter(pk__in=[pk for key, pk in known.items() if key not in wanted]).delete()
+    for key in wanted:
+        if key not in known:
+            InviteeItem(invitee=invitee, item_key=key).save()
+
+
+def _locked(invitee: Invitee) -> Invitee:
+    rows = Invitee.objects.select_for_update(of=("self",))
+    locked: Invitee = rows.select_related("dialogue__instrument", "stakeholder", "proposed_by__side").get(pk=invitee.pk)
+    return locked
