@@ -1,5 +1,25 @@
 """When: the Dialogues with their chairs, delegations, subjects and actions, agendas, consultations, arrangements."""
 
-from dialogue.admin import actions, agendas, arrangements, consultations, delegations, dialogues, planning, sentences
+from dialogue.admin import (
+    actions,
+    agendas,
+    arrangements,
+    consultations,
+    delegations,
+    dialogues,
+    documents,
+    planning,
+    sentences,
+)
 
-__all__ = ["actions", "agendas", "arrangements", "consultations", "delegations", "dialogues", "planning", "sentences"]
+__all__ = [
+    "actions",
+    "agendas",
+    "arrangements",
+    "consultations",
+    "delegations",
+    "dialogues",
+    "documents",
+    "planning",
+    "sentences",
+]

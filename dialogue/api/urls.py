@@ -5,7 +5,9 @@ from rest_framework.routers import SimpleRouter
 
 from contacts.api.records import NUMBER
 from dialogue.api.agenda import AgendaView
+from dialogue.api.agenda_files import AgendaFileView
 from dialogue.api.views import dialogues as views
+from dialogue.api.views.documents import ProducedDocumentViewSet
 from dialogue.api.views.planning import PlannedStepViewSet
 
 router = SimpleRouter()
@@ -23,8 +25,12 @@ router.register("chair-eligibilities", views.ChairEligibilityViewSet, "chair-eli
 router.register("working-arrangements", views.WorkingArrangementViewSet, "working-arrangement")
 router.register("agendas", views.AgendaViewSet, "agenda-version")
 router.register("agenda-items", views.AgendaItemViewSet, "agenda-item")
+router.register("documents", ProducedDocumentViewSet, "document")
 
 urlpatterns = [
     *router.urls,
     re_path(rf"^dialogues/(?P<number>{NUMBER})/agenda/$", AgendaView.as_view(), name="agenda"),
+    re_path(
+        rf"^agendas/(?P<agenda>{NUMBER})/files/(?P<document>{NUMBER})/$", AgendaFileView.as_view(), name="agenda-file"
+    ),
 ]

@@ -162,6 +162,9 @@ OURS = [
     Row("consultation-session", "any", lambda _own: d.ConsultationSessionFactory.create(), pk, READERS),
     Row("chair-eligibility", "own", lambda own: d.ChairEligibilityFactory.create(participant=own), pk, READERS),
     Row("working-arrangement", "any", lambda _own: d.RotationTurnFactory.create().arrangement, code, READERS),
+    Row("document", "shared", lambda _own: d.ProducedDocumentFactory.create(shared=True), pk, READERS),
+    Row("document", "secretariat", lambda _own: d.ProducedDocumentFactory.create(), pk, SECRETARIAT),
+    Row("document", "own", lambda own: d.ProducedDocumentFactory.create(participant=own), pk, STAFF),
     Row("agenda-version", "draft", lambda _own: d.AgendaFactory.create(), pk, SECRETARIAT),
     Row("agenda-version", "issued", lambda _own: d.AgendaFactory.create(issued=True), pk, READERS),
     Row("agenda-item", "draft", lambda _own: d.AgendaItemFactory.create(), pk, SECRETARIAT),
@@ -217,7 +220,17 @@ def test_every_route_has_a_row() -> None:
     names = {str(getattr(pattern, "name", "")) for pattern in api.urlpatterns}
     others = {name for name in names if not name.endswith(("-list", "-detail"))}
     # Those that are no record have tests of their own.
-    assert others == {"root", "instrument-status", "agenda", "schema", "docs", "problems", "problem", "nothing"}
+    assert others == {
+        "root",
+        "instrument-status",
+        "agenda",
+        "agenda-file",
+        "schema",
+        "docs",
+        "problems",
+        "problem",
+        "nothing",
+    }
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])

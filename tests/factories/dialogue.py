@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from dialogue.enums import AgendaStatus, ArrangementBasis, ArrangementKind, PlanStep
+from dialogue.enums import AgendaStatus, ArrangementBasis, ArrangementKind, DocumentKind, PlanStep
 from dialogue.models import (
     ActionItem,
     Agenda,
@@ -23,6 +23,7 @@ from dialogue.models import (
     Overlap,
     Paper,
     PlannedStep,
+    ProducedDocument,
     Referral,
     RotationTurn,
     Speaker,
@@ -258,3 +259,17 @@ class ReferralFactory(DjangoModelFactory[Referral]):
     dialogue = factory.SubFactory(DialogueFactory)
     forum = factory.SubFactory(ForumFactory)
     title_en = factory.Sequence(lambda n: f"Fictitious item for another forum {n}")
+
+
+class ProducedDocumentFactory(DjangoModelFactory[ProducedDocument]):
+    """Asked for by the secretariat, and waiting."""
+
+    class Meta:
+        model = ProducedDocument
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    kind = DocumentKind.ONE_PAGE
+    form = "pdf"
+    language = "en"
+    as_of = datetime(2026, 11, 24, 5, 2, tzinfo=UTC)
+    asked_at = datetime(2026, 11, 24, 5, 2, tzinfo=UTC)

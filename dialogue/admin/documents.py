@@ -1,0 +1,60 @@
+"""What was made of a Dialogue, and the templates of ministries: made and brought on pages of their own, read here."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.columns import moment
+from contacts.admin.visibility import VisibleAdmin
+from dialogue.models import DocumentTemplate, ProducedDocument
+
+AS_OF = moment("as_of", _("register read as of"), empty=_("Not read yet"))
+ASKED = moment("asked_at", _("asked for"), empty=_("Not asked for"))
+BROUGHT = moment("uploaded_at", _("uploaded"), empty=_("Not uploaded"))
+
+
+class KeptAdmin(VisibleAdmin):
+    """Rows that acts write; their bytes stay in the database."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("file").defer("file__content")
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    @admin.display(description=_("checksum (SHA-256)"))
+    def checksum(self, record: Any) -> str | None:
+        return record.file and str(record.file.sha256)
+
+
+@admin.register(ProducedDocument)
+class ProducedDocumentAdmin(KeptAdmin):
+    list_display = ("__str__", "kind", "form", "language", "dialogue", "participant", "state", ASKED)
+    list_filter = ("kind", "form", "language", "state", "dialogue")
+    list_select_related = ("dialogue", "participant")
+    date_hierarchy = "asked_at"
+    search_fields = ("name",)
+    fields = (
+        *("dialogue", "agenda", "kind", "form", "language", "participant", "invitee", "shared", AS_OF),
+        *("state", "error", "name", "checksum", "asked_by", ASKED),
+    )
+    readonly_fields = fields
+
+
+@admin.register(DocumentTemplate)
+class DocumentTemplateAdmin(KeptAdmin):
+    list_display = ("name", "kind", "participant", "uploaded_by", BROUGHT)
+    list_filter = ("kind",)
+    list_select_related = ("participant", "uploaded_by")
+    search_fields = ("name",)
+    fields = ("participant", "kind", "name", "checksum", "uploaded_by", BROUGHT)
+    readonly_fields = fields

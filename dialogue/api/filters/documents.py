@@ -1,0 +1,21 @@
+"""By what documents that were made are found."""
+
+from typing import ClassVar
+
+from contacts.api.filters import MOMENTS, WORDS, Keyed, RecordFilters
+from dialogue import models
+from dialogue.api.filters.dialogues import OfDialogue
+
+
+class ProducedDocumentFilters(OfDialogue):
+    participant = Keyed(field_name="participant__code")
+
+    class Meta(RecordFilters.Meta):
+        model = models.ProducedDocument
+        fields: ClassVar = {
+            "kind": WORDS,
+            "form": WORDS,
+            "language": WORDS,
+            "state": WORDS,
+            "asked_at": MOMENTS,
+        }

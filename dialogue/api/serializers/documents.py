@@ -1,0 +1,36 @@
+"""Documents that were made of a Dialogue."""
+
+from typing import ClassVar
+
+from contacts.api.fields import Address, Key, Number
+from contacts.api.serializers import RecordSerializer
+from dialogue import models
+
+
+class ProducedDocumentSerializer(RecordSerializer):
+    """``agenda`` is the id of the issued version whose file it is; ``as_of`` and ``asked_at`` are instants (UTC)."""
+
+    url = Address("id")
+    dialogue = Number("dialogue__number")
+    agenda = Number("agenda_id", allow_null=True)
+    participant = Key("participant__code", allow_null=True)
+    sha256 = Key("file__sha256", allow_null=True)
+
+    class Meta:
+        model = models.ProducedDocument
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "agenda",
+            "kind",
+            "form",
+            "language",
+            "participant",
+            "shared",
+            "state",
+            "name",
+            "sha256",
+            "as_of",
+            "asked_at",
+        ]
