@@ -67,7 +67,7 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         sessions=meeting.sessions(today),
         referrals=referrals(dialogue, today=today, since=past[-1].held_by if past else None),
         papers=papers(dialogue, as_of),
-        proposals=proposals(dialogue, as_of),
+        proposals=proposals(dialogue, as_of, edited=edited),
         carried=before.carried(instrument, past),
         previous_record=before.record(instrument, past, today),
         edits=saved.edits,

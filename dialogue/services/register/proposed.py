@@ -7,10 +7,14 @@ from dialogue.models import Dialogue, Proposal
 from dialogue.rules.agenda.facts import ProposedFact
 
 
-def proposals(row: Dialogue, as_of: datetime) -> tuple[ProposedFact, ...]:
-    """The proposals of ministries that had been accepted by then, in the order in which they were sent."""
+def proposals(row: Dialogue, as_of: datetime, *, edited: bool) -> tuple[ProposedFact, ...]:
+    """The proposals of ministries that had been accepted by then, in the order in which they were sent.
+
+    Where ``edited`` all that were: to accept one is to work on the draft, which is read as it is now.
+    """
+    known = Proposal.objects.filter(dialogue=row, state=ProposalState.ACCEPTED)
     accepted = (
-        Proposal.objects.filter(dialogue=row, state=ProposalState.ACCEPTED, settled_at__lte=as_of)
+        (known if edited else known.filter(settled_at__lte=as_of))
         .select_related("participant__side", "provision", "commitment__mark")
         .order_by("proposed_at", "pk")
     )
