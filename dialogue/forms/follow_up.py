@@ -1,0 +1,42 @@
+"""What is typed where the actions of a Dialogue are followed up."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import AreaOfCooperation
+from dialogue.enums import ActionState
+from dialogue.forms.record import DayInput
+from dialogue.rules.follow_up import WAYS
+
+
+class TakeOnForm(forms.Form):
+    """Under which area the commitment stands that carries an action on."""
+
+    area = forms.ChoiceField(label=_("Area"), required=False)
+
+    def __init__(self, *args: Any, areas: list[AreaOfCooperation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(area.code, f"{area.code} {area.title}") for area in areas]
+        self.fields["area"].choices = [("", _("None of the areas")), *offered]  # type: ignore[attr-defined]
+        self.areas = {area.code: area for area in areas}
+
+    @property
+    def chosen(self) -> list[AreaOfCooperation]:
+        return [self.areas[code] for code in (self.cleaned_data["area"],) if code]
+
+
+class SettleForm(forms.Form):
+    """What became of an action, and why."""
+
+    to = forms.ChoiceField(label=_("It is to be"))
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea({"rows": 2}))
+    due_on = forms.DateField(
+        label=_("New due date"), required=False, help_text=_("Only where it continues."), widget=DayInput
+    )
+
+    def __init__(self, *args: Any, now: ActionState, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ways = [state for state in ActionState if state in WAYS[now]]
+        self.fields["to"].choices = [(state.value, state.label) for state in ways]  # type: ignore[attr-defined]

@@ -1,0 +1,134 @@
+"""The actions of a Dialogue and what became of each. For all who read the register; the secretariat acts."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from commitments.models import Commitment
+from contacts.exceptions import DomainError
+from contacts.models import User
+from dialogue.enums import ActionState
+from dialogue.forms.follow_up import SettleForm, TakeOnForm
+from dialogue.models import ActionItem, Dialogue
+from dialogue.services import follow_up
+from dialogue.services.record_rows import day_there
+from dialogue.views.access import dialogue_for
+
+RIGHT = "dialogue.change_actionitem"
+
+
+@login_required
+@require_GET
+def actions(request: HttpRequest, number: int) -> HttpResponse:
+    """The actions in their order, with what carries each on."""
+    return _page(request, dialogue_for(request, number))
+
+
+@login_required
+@require_POST
+def take_on(request: HttpRequest, number: int, action: int) -> HttpResponse:
+    """Let a commitment carry the action on."""
+    dialogue = dialogue_for(request, number)
+    by, found = _allowed(request), _action(dialogue, action)
+    form = TakeOnForm(request.POST, areas=follow_up.choices(dialogue), auto_id=f"take-{found.pk}-%s")
+    if not form.is_valid():
+        return _page(request, dialogue, status=400, bound={found.pk: form})
+    try:
+        made = follow_up.take_on(action=found, by=by, at=timezone.now(), areas=form.chosen)
+    except DomainError as refusal:
+        return _page(request, dialogue, status=409, refusal=str(refusal))
+    told = _("Commitment %(reference)s carries action %(code)s on.")
+    messages.success(request, told % {"reference": made.reference, "code": found.code})
+    return redirect("dialogue:actions", number=number)
+
+
+@login_required
+@require_POST
+def settle(request: HttpRequest, number: int, action: int) -> HttpResponse:
+    """Close, continue or drop the action."""
+    dialogue = dialogue_for(request, number)
+    by, found = _allowed(request), _action(dialogue, action)
+    form = SettleForm(request.POST, now=ActionState(found.state), auto_id=f"settle-{found.pk}-%s")
+    if not form.is_valid():
+        return _page(request, dialogue, status=400, bound={found.pk: form})
+    asked = form.cleaned_data
+    try:
+        follow_up.settle(
+            action=found,
+            to=ActionState(asked["to"]),
+            reason=asked["reason"],
+            by=by,
+            on=day_there(dialogue, timezone.now()),
+            due_on=asked["due_on"],
+        )
+    except DomainError as refusal:
+        return _page(request, dialogue, status=409, refusal=str(refusal), bound={found.pk: form})
+    messages.success(request, _("What became of action %(code)s was saved.") % {"code": found.code})
+    return redirect("dialogue:actions", number=number)
+
+
+def _page(
+    request: HttpRequest,
+    dialogue: Dialogue,
+    *,
+    status: int = 200,
+    refusal: str = "",
+    bound: dict[int, Any] | None = None,
+) -> HttpResponse:
+    # An action is shared; the commitment that carries it on may be hidden, and then it is not named.
+    seen = Commitment.objects.visible_to(request.user)
+    rows = ActionItem.objects.visible_to(request.user).filter(dialogue=dialogue).order_by("number")
+    rows = rows.select_related("dialogue", "lead").prefetch_related(Prefetch("commitment", seen))
+    offered = _Offered(dialogue, bound or {}) if request.user.has_perm(RIGHT) else None
+    context = {"dialogue": dialogue, "rows": [_row(row, offered) for row in rows], "refusal": refusal}
+    return render(request, "dialogue/follow_up.html", context, status=status)
+
+
+class _Offered:
+    """The forms of all actions, for which the areas are read once; ``bound`` are those that come back as filled in."""
+
+    def __init__(self, dialogue: Dialogue, bound: dict[int, Any]) -> None:
+        self.areas, self.by_item, self.bound = follow_up.choices(dialogue), follow_up.areas_of(dialogue), bound
+
+    def settle(self, action: ActionItem) -> SettleForm:
+        form = self.bound.get(action.pk)
+        if isinstance(form, SettleForm):
+            return form
+        return SettleForm(now=ActionState(action.state), auto_id=f"settle-{action.pk}-%s")
+
+    def take_on(self, action: ActionItem) -> TakeOnForm:
+        form = self.bound.get(action.pk)
+        if isinstance(form, TakeOnForm):
+            return form
+        area = self.by_item.get(action.item)
+        return TakeOnForm(areas=self.areas, initial={"area": area.code if area else ""}, auto_id=f"take-{action.pk}-%s")
+
+
+def _row(action: ActionItem, offered: _Offered | None) -> dict[str, Any]:
+    state = ActionState(action.state)
+    row: dict[str, Any] = {"action": action, "state": state}
+    if offered is not None:
+        row["settle"] = offered.settle(action)
+        if state.is_open and action.commitment_id is None:
+            row["take_on"] = offered.take_on(action)
+    return row
+
+
+def _allowed(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)
+    if not request.user.has_perm(RIGHT):
+        raise PermissionDenied(_("The secretariat follows up on the actions; their leads report on them."))
+    return request.user
+
+
+def _action(dialogue: Dialogue, action: int) -> ActionItem:
+    found: ActionItem = get_object_or_404(ActionItem.objects.select_related("dialogue"), dialogue=dialogue, pk=action)
+    return found
