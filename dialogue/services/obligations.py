@@ -1,4 +1,4 @@
-"""The actions that Dialogues agreed on and that are open, for the reminders. Nothing binds (article 8(a))."""
+"""What a Dialogue asks of Participants and what it agreed on, for the reminders. Nothing binds (article 8(a))."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -13,13 +13,16 @@ from contacts.rules.letters import Letter
 from contacts.rules.obligations import Obligation
 from contacts.rules.written_times import day
 from dialogue.models import ActionItem
+from dialogue.services.deadlines import deadlines
 
 
 def owed(at: datetime) -> Iterator[Obligation]:
-    """The open actions with a lead and a due date near the aware instant ``at``.
+    """What is asked for by a planned day, and open actions with a lead and a due date, near the aware instant ``at``.
 
-    One that a commitment carries on is reminded of as that commitment, and none after the last day of the MOC.
+    An action that a commitment carries on is reminded of as that commitment; none of all that after the last day of
+    the MOC.
     """
+    yield from deadlines(at)
     today = at.date()
     near = ActionItem.objects.open().filter(
         lead__isnull=False, commitment__isnull=True, due_on__gte=today - REACH, due_on__lte=today + REACH

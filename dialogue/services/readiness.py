@@ -214,8 +214,8 @@ _TOLD: dict[Need, Callable[[_Known], tuple[str, str]]] = {
 
 
 def _where(dialogue: Dialogue, need: Need) -> str:
-    """The page, or the part of the Dialogue's page, on which a need is met."""
-    page, number = dialogue.get_absolute_url(), [dialogue.number]
+    """The page on which a need is met."""
+    number = [dialogue.number]
     record = reverse("admin:dialogue_dialogue_change", args=[dialogue.pk])
     draft = reverse("dialogue:draft", args=number)
     return {
@@ -224,10 +224,10 @@ def _where(dialogue: Dialogue, need: Need) -> str:
         Need.CHAIRS: record,
         Need.WORKING_GROUP: record,
         Need.PROPOSALS: reverse("dialogue:proposals", args=number),
-        Need.PAPERS: f"{page}#papers",
+        Need.PAPERS: reverse("dialogue:papers", args=number),
         Need.TRANSLATIONS: draft,
         Need.ISSUE: draft,
-        Need.DELEGATIONS: f"{page}#people",
+        Need.DELEGATIONS: reverse("dialogue:delegations", args=number),
     }[need]
 
 

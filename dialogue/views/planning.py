@@ -1,5 +1,6 @@
 """Planning a Dialogue: its date and place, the acts of its life, the days of its steps. For the secretariat."""
 
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django import forms
@@ -17,7 +18,7 @@ from contacts.models import Side
 from dialogue.enums import DialogueStatus, PlanStep
 from dialogue.forms.planning import ScheduleForm, StatusForm, StepForm
 from dialogue.models import Dialogue
-from dialogue.rules.lifecycle import may_become
+from dialogue.rules.lifecycle import WAYS, may_become
 from dialogue.services import dialogues, planning, series
 from dialogue.views.access import dialogue_for
 from dialogue.views.acts import allowed, carried_out, refusal_of
@@ -156,6 +157,23 @@ def plan(request: HttpRequest) -> HttpResponse:
     return _page(request, None, act, forms.Form())
 
 
+def host_first(dialogue: Dialogue) -> list[Side]:
+    """The sides, the host's clock before the other's."""
+    return sorted(Side.objects.all(), key=lambda side: (side.pk != dialogue.host_id, side.order))
+
+
+def open_acts(dialogue: Dialogue, at: datetime) -> list[tuple[str, str]]:
+    """The statuses that the Dialogue can take from where it stands, each with the words of the act."""
+    starts = dialogue.starts_at
+    impossible = set()
+    if starts is None:
+        impossible.add(DialogueStatus.CONFIRMED)
+    elif at < starts:
+        impossible.add(DialogueStatus.HELD)
+    ways = WAYS[dialogue.status_of] - impossible
+    return [(status.value, says(status)) for status in DialogueStatus if status in ways]
+
+
 def says(status: DialogueStatus) -> str:
     """The act that leads to a status."""
     return {
@@ -212,7 +230,7 @@ def _page(request: HttpRequest, dialogue: Dialogue | None, act: Act, form: Any) 
         "dialogue": dialogue,
         "act": act,
         "form": form,
-        "sides": Side.objects.all(),
+        "sides": host_first(dialogue) if dialogue else [],
         "back": dialogue.get_absolute_url() if dialogue else reverse("home"),
     }
     return render(request, "dialogue/act.html", context, status=400 if form.errors else 200)

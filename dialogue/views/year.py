@@ -9,16 +9,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from contacts.models import Side
-from dialogue.enums import DialogueStatus
 from dialogue.models import CoChair, Dialogue
-from dialogue.rules.lifecycle import WAYS
 from dialogue.services import planning, series
 from dialogue.services.planning import StepDay
 from dialogue.services.readiness import readiness
 from dialogue.services.year import Year, next_act, read_year
 from dialogue.views.access import dialogue_for, runs_register
-from dialogue.views.planning import says
+from dialogue.views.planning import host_first, open_acts
 from dialogue.views.sections import Part, agendas, documents, other_fora, papers, people, proposals, record
 
 # In the order of the year.
@@ -56,10 +53,10 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
     may_plan = request.user.has_perm("dialogue.change_dialogue", dialogue)
     context: dict[str, Any] = {
         "dialogue": dialogue,
-        "sides": _host_first(dialogue),
+        "sides": host_first(dialogue),
         "year": year,
         "act": next_act(dialogue=dialogue, year=year, viewer=request.user, at=now),
-        "acts": _acts(dialogue) if may_plan else [],
+        "acts": open_acts(dialogue, now) if may_plan else [],
         "chairs": _chairs(dialogue, now),
         "discussions": dialogue.discussions.prefetch_related("area_links__area"),
         "actions": dialogue.actions.select_related("lead", "commitment", "dialogue"),
@@ -73,10 +70,6 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
             "plan": _planned(dialogue, year),
         }
     return render(request, "dialogue/detail.html", context)
-
-
-def _host_first(dialogue: Dialogue) -> list[Side]:
-    return sorted(Side.objects.all(), key=lambda side: (side.pk != dialogue.host_id, side.order))
 
 
 def _planned(dialogue: Dialogue, year: Year) -> list[Planned]:
@@ -95,8 +88,3 @@ def _chairs(dialogue: Dialogue, at: datetime) -> list[Seat]:
         for turn in series.chairs(dialogue=dialogue, at=at)
         if dialogue.status_of.is_ahead or turn.side.pk in named
     ]
-
-
-def _acts(dialogue: Dialogue) -> list[tuple[str, str]]:
-    """The statuses that the Dialogue can take from where it stands, each with the words of the act."""
-    return [(status.value, says(status)) for status in DialogueStatus if status in WAYS[dialogue.status_of]]

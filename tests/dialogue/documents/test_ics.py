@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,40 @@ def test_the_wall_time_in_ottawa_is_kept_and_is_the_right_instant(wall_time: str
     assert event["DTSTART"].params["TZID"] == "America/Toronto"
     assert f"{event.start:%Y-%m-%dT%H:%M}" == wall_time
     assert event.start == datetime.fromisoformat(instant)
+
+
+@pytest.mark.parametrize(
+    ("day", "ottawa"),
+    [
+        pytest.param("2027-03-13", "2027-03-12T18:00", id="in Ottawa the clocks go forward in two nights"),
+        pytest.param("2027-03-14", "2027-03-13T18:00", id="the evening before they go forward"),
+        pytest.param("2027-03-15", "2027-03-14T19:00", id="the evening of the day on which they went forward"),
+        pytest.param("2027-03-16", "2027-03-15T19:00", id="the evening after"),
+        pytest.param("2027-11-06", "2027-11-05T19:00", id="in Ottawa the clocks go back in two nights"),
+        pytest.param("2027-11-07", "2027-11-06T19:00", id="the evening before they go back"),
+        pytest.param("2027-11-08", "2027-11-07T18:00", id="the evening of the day on which they went back"),
+        pytest.param("2027-11-09", "2027-11-08T18:00", id="the evening after them"),
+        pytest.param("2028-01-01", "2027-12-31T18:00", id="the year before, on the other side of the date line"),
+        pytest.param("2028-03-01", "2028-02-29T18:00", id="the leap day before"),
+    ],
+)
+def test_eight_in_the_morning_in_tokyo_is_the_evening_before_in_ottawa(day: str, ottawa: str) -> None:
+    _, event = read(ics.render(replace(at(f"{day}T08:00"), time_zone="Asia/Tokyo")))
+    assert event["DTSTART"].params["TZID"] == "Asia/Tokyo"
+    assert f"{event.start:%Y-%m-%dT%H:%M}" == f"{day}T08:00"
+    assert f"{event.start.astimezone(ZoneInfo('America/Toronto')):%Y-%m-%dT%H:%M}" == ottawa
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Toronto", "America/Vancouver", "America/St_Johns"])
+@pytest.mark.parametrize("day", ["2027-03-13", "2027-03-14", "2027-03-15", "2027-11-06", "2027-11-07", "2027-11-08"])
+def test_the_rules_in_the_file_give_the_instant_that_the_zone_gives(zone: str, day: str) -> None:
+    calendar, event = read(ics.render(replace(at(f"{day}T08:00"), time_zone=zone)))
+    (rules,) = calendar.walk("VTIMEZONE")
+    wall = datetime.fromisoformat(f"{day}T08:00")
+    assert rules["TZID"] == zone
+    # A calendar that knows no zones reads the time by these rules alone.
+    assert wall.replace(tzinfo=rules.to_tz(lookup_tzid=False)).astimezone(UTC) == event.start.astimezone(UTC)
+    assert event.start.astimezone(UTC) == wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
 def test_a_meeting_through_the_change_of_clocks_lasts_as_long_as_it_lasts() -> None:
