@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             name="DismissedOverlap",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("dismissed_at", models.DateTimeField(auto_now_add=True, verbose_name="dismissed")),
+                ("dismissed_at", models.DateTimeField(verbose_name="dismissed")),
             ],
             options={
                 "verbose_name": "dismissed overlap",
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("pgh_context_id", models.UUIDField(null=True)),
                 ("id", models.BigIntegerField()),
-                ("dismissed_at", models.DateTimeField(auto_now_add=True, verbose_name="dismissed")),
+                ("dismissed_at", models.DateTimeField(verbose_name="dismissed")),
             ],
             options={
                 "abstract": False,

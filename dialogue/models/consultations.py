@@ -116,7 +116,7 @@ class DismissedOverlap(models.Model):
     )
     commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="+", verbose_name=_("commitment"))
     dismissed_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("dismissed by"))
-    dismissed_at = models.DateTimeField(_("dismissed"), auto_now_add=True)
+    dismissed_at = models.DateTimeField(_("dismissed"))
 
     objects = OverlapQuerySet.as_manager()
 
