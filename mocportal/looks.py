@@ -18,6 +18,7 @@ from dialogue.enums import (
     ItemOrigin,
     ProposalState,
     RecordStatus,
+    ReferralState,
 )
 
 
@@ -96,6 +97,10 @@ LOOKS: dict[tuple[type[TextChoices], str], Look] = {
     (ReminderState, ReminderState.SENT): Look("ok", PLAIN),
     (ReminderState, ReminderState.CANCELLED): Look("dash"),
     (ReminderState, ReminderState.PASSED_OVER): Look("instead"),
+    (ReferralState, ReferralState.TO_RAISE): Look("open", "info open"),
+    (ReferralState, ReferralState.RAISED): Look("late", "info"),
+    (ReferralState, ReferralState.ANSWERED): Look("ok", PLAIN),
+    (ReferralState, ReferralState.WITHDRAWN): Look("dash"),
 }
 
 

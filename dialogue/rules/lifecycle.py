@@ -1,4 +1,4 @@
-"""The ways from one status of a Dialogue to another, and those of the proposals and invitations for it.
+"""The ways from one status of a Dialogue to another, and those of what is proposed, invited and referred for it.
 
 A postponed Dialogue keeps its number and its chair and can be held; a held one stays held.
 """
@@ -6,7 +6,7 @@ A postponed Dialogue keeps its number and its chair and can be held; a held one 
 from collections.abc import Mapping
 
 from dialogue.enums import DialogueStatus as Status
-from dialogue.enums import InviteeState, ProposalState
+from dialogue.enums import InviteeState, ProposalState, ReferralState
 
 WAYS: Mapping[Status, frozenset[Status]] = {
     Status.TENTATIVE: frozenset({Status.CONFIRMED, Status.POSTPONED, Status.CANCELLED}),
@@ -36,4 +36,12 @@ INVITATION_WAYS: Mapping[InviteeState, frozenset[InviteeState]] = {
     InviteeState.INVITED: frozenset({InviteeState.ACCEPTED, InviteeState.DECLINED}),
     InviteeState.ACCEPTED: frozenset({InviteeState.DECLINED}),
     InviteeState.DECLINED: frozenset({InviteeState.ACCEPTED}),
+}
+
+# What came back is on record; a further word from the forum is an answer to be written anew.
+REFERRAL_WAYS: Mapping[ReferralState, frozenset[ReferralState]] = {
+    ReferralState.TO_RAISE: frozenset({ReferralState.RAISED, ReferralState.WITHDRAWN}),
+    ReferralState.RAISED: frozenset({ReferralState.ANSWERED, ReferralState.WITHDRAWN}),
+    ReferralState.ANSWERED: frozenset({ReferralState.ANSWERED}),
+    ReferralState.WITHDRAWN: frozenset(),
 }

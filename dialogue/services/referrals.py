@@ -1,0 +1,110 @@
+"""Items of a Dialogue for another forum (articles 3(b), 4(a)(iii)): referred, raised there, and what came back.
+
+Who may do which is the caller's to ask (``dialogue.refer_item``).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+import pghistory
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from commitments.exceptions import ReasonMissingError
+from commitments.models import Forum
+from commitments.services.clocks import status_day
+from contacts.exceptions import WayClosedError
+from contacts.models import User
+from contacts.rules.words import LANGUAGES
+from dialogue.enums import ReferralState
+from dialogue.exceptions import ReferralDayError
+from dialogue.models import ConsultationSession, Dialogue, Referral
+from dialogue.rules.lifecycle import REFERRAL_WAYS
+
+
+def fora() -> Iterable[Forum]:
+    """The fora in which an item can be raised: the consultations of article 3(b).
+
+    Not the one whose work each meeting weighs, which has an entry of its own.
+    """
+    return Forum.objects.filter(kind="bilateral", weighs_duplication=False).order_by("order")
+
+
+@transaction.atomic
+def refer(*, referral: Referral, by: User) -> None:
+    """Put a new item on the list of what is to be raised elsewhere."""
+    with pghistory.context(user=by.pk):
+        referral.save()
+
+
+@transaction.atomic
+def record_raised(
+    *, referral: Referral, on: date, by: User, at: datetime, session: ConsultationSession | None = None
+) -> None:
+    """Record that it was raised on the day ``on``, at a session where one is on record.
+
+    Raises WayClosedError where it was raised or withdrawn already, and ReferralDayError where the day has not come in
+    any capital.
+    """
+    _lock(referral)
+    _go(referral, ReferralState.RAISED)
+    _refuse_ahead(referral.dialogue, on, at)
+    referral.raised_on, referral.session = on, session
+    with pghistory.context(user=by.pk):
+        referral.save(update_fields=["state", "raised_on", "session"])
+
+
+@transaction.atomic
+def record_answer(*, referral: Referral, on: date, answer: Mapping[str, str], by: User, at: datetime) -> None:
+    """Record what came back on the day ``on``, by language; a later word of the forum takes its place.
+
+    Raises WayClosedError where it was not raised, ReasonMissingError without words, and ReferralDayError where the
+    day has not come or lies before that on which it was raised.
+    """
+    _lock(referral)
+    _go(referral, ReferralState.ANSWERED)
+    if not any(words.strip() for words in answer.values()):
+        raise ReasonMissingError(_("Write what came back, in at least one language."))
+    _refuse_ahead(referral.dialogue, on, at)
+    assert referral.raised_on is not None
+    if on < referral.raised_on:
+        raise ReferralDayError(_("The answer came on the day on which the item was raised, or later."))
+    referral.answered_on = on
+    for language in LANGUAGES:
+        setattr(referral, f"answer_{language}", answer.get(language, "").strip())
+    with pghistory.context(user=by.pk):
+        referral.save(update_fields=["state", "answered_on", *(f"answer_{language}" for language in LANGUAGES)])
+
+
+@transaction.atomic
+def withdraw(*, referral: Referral, by: User, reason: str) -> None:
+    """Take an item off the list that has no answer; the ``reason`` is kept in its history.
+
+    Raises WayClosedError where it was answered or withdrawn already, and ReasonMissingError without a reason.
+    """
+    _lock(referral)
+    _go(referral, ReferralState.WITHDRAWN)
+    if not reason.strip():
+        raise ReasonMissingError(_("Say why it is not raised, or not pursued."))
+    with pghistory.context(user=by.pk, reason=reason.strip()):
+        referral.save(update_fields=["state"])
+
+
+def _lock(referral: Referral) -> None:
+    """Lock the row, and take from it what is about to be asked."""
+    locked = Referral.objects.select_for_update().get(pk=referral.pk)
+    referral.state, referral.raised_on = locked.state, locked.raised_on
+
+
+def _go(referral: Referral, to: ReferralState) -> None:
+    now = ReferralState(referral.state)
+    if to not in REFERRAL_WAYS[now]:
+        raise WayClosedError(
+            _("The item is “%(now)s” and cannot become “%(to)s” from there.") % {"now": now.label, "to": to.label}
+        )
+    referral.state = to
+
+
+def _refuse_ahead(dialogue: Dialogue, on: date, at: datetime) -> None:
+    if on > status_day(dialogue.instrument, at):
+        raise ReferralDayError(_("This day has not come yet in any of the capitals."))
