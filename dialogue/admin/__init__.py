@@ -9,6 +9,7 @@ from dialogue.admin import (
     dialogues,
     documents,
     planning,
+    proposals,
     sentences,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "dialogues",
     "documents",
     "planning",
+    "proposals",
     "sentences",
 ]

@@ -3,14 +3,21 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import in_three, texts, words
-from contacts.admin.visibility import VisibleAdmin
+from contacts.admin.columns import in_three, status, texts, words
+from contacts.admin.forms import explain
+from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline, editor
 from dialogue.admin.parts import OfficialForm
-from dialogue.models import Delegate, Invitee
+from dialogue.enums import DialogueStatus, InviteeState
+from dialogue.models import Delegate, Invitee, InviteeItem
+from dialogue.services import delegations
+
+STATE = status("state", InviteeState, _("state"))
 
 
 @admin.register(Delegate)
@@ -28,24 +35,62 @@ class DelegateAdmin(VisibleAdmin):
     own_choices = {"participant": "pk", "official": "participant"}
     fieldsets = (
         (None, {"fields": ("dialogue", "participant", "official", "function", "order")}),
-        texts("title", original=False),
+        texts("title", "organization", original=False),
     )
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)
+        if rows is not None and db_field.name == "dialogue" and editor(request):
+            # A delegation stays as it sat; the secretariat corrects it.
+            return rows.exclude(status=DialogueStatus.HELD)
         return rows.filter(active=True) if rows is not None and db_field.name == "official" else rows
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        super().save_model(request, obj, form, change)
+        if obj.dialogue.status == DialogueStatus.HELD:
+            delegations.freeze(dialogue=obj.dialogue)
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        place = [record.dialogue.number, record.participant.code]
+        return [Link(gettext("The whole delegation"), reverse("dialogue:delegation", args=place))]
+
+
+class InviteeItemInline(VisibleTabularInline):
+    """The items are chosen on the page of the invitee, which shows what the agenda has."""
+
+    model = InviteeItem
+    fields = ("item_key",)
+    readonly_fields = fields
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
 
 
 @admin.register(Invitee)
 class InviteeAdmin(VisibleAdmin):
-    list_display = ("stakeholder", "organization", "proposed_by", "dialogue")
-    list_filter = ("dialogue", "proposed_by")
+    list_display = ("stakeholder", "organization", "proposed_by", STATE, "dialogue")
+    list_filter = ("dialogue", "proposed_by", "state")
     list_select_related = ("stakeholder__organization", "proposed_by", "dialogue")
     search_fields = ("stakeholder__name", *(f"stakeholder__organization__{name}" for name in in_three("name")))
     autocomplete_fields = ("stakeholder",)
     own_choices = {"proposed_by": "pk"}
-    fields = ("dialogue", "stakeholder", "proposed_by")
+    inlines = (InviteeItemInline,)
+    readonly_fields = (STATE, "invited_on", "answered_on")
+    fields = ("dialogue", "stakeholder", "proposed_by", "language", STATE, "invited_on", "answered_on")
 
     @admin.display(description=_("organization"), ordering="stakeholder__organization")
     def organization(self, invitee: Any) -> str:
         return str(invitee.stakeholder.organization)
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        address = reverse("dialogue:invitee", args=[record.dialogue.number, record.pk])
+        return [Link(gettext("Items and invitation"), address)]
+
+
+explain(
+    {
+        "invitee_invited_on_a_day": _("Who was invited has the day of the invitation, and nobody else has."),
+    }
+)

@@ -92,10 +92,13 @@ class DelegateInline(VisibleTabularInline):
 
 
 class InviteeInline(VisibleTabularInline):
+    """Once an invitation went out it stays on record: who is proposed is taken back on the page of the invitee."""
+
     model = Invitee
     fields = ("stakeholder", "proposed_by")
     autocomplete_fields = ("stakeholder",)
     show_change_link = True
+    can_delete = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("stakeholder", "proposed_by")

@@ -9,6 +9,7 @@ from dialogue.api.agenda_files import AgendaFileView
 from dialogue.api.views import dialogues as views
 from dialogue.api.views.documents import ProducedDocumentViewSet
 from dialogue.api.views.planning import PlannedStepViewSet
+from dialogue.api.views.proposals import ProposalViewSet
 
 router = SimpleRouter()
 router.register("dialogues", views.DialogueViewSet, "dialogue")
@@ -25,6 +26,7 @@ router.register("chair-eligibilities", views.ChairEligibilityViewSet, "chair-eli
 router.register("working-arrangements", views.WorkingArrangementViewSet, "working-arrangement")
 router.register("agendas", views.AgendaViewSet, "agenda-version")
 router.register("agenda-items", views.AgendaItemViewSet, "agenda-item")
+router.register("proposals", ProposalViewSet, "proposal")
 router.register("documents", ProducedDocumentViewSet, "document")
 
 urlpatterns = [

@@ -143,6 +143,8 @@ OURS = [
     Row("planned-step", "any", lambda _own: d.PlannedStepFactory.create(), pk, READERS),
     Row("discussion", "any", lambda _own: d.DiscussionFactory.create(), pk, READERS),
     Row("delegate", "own", lambda own: d.DelegateFactory.create(participant=own), pk, READERS),
+    Row("proposal", "own", lambda own: d.ProposalFactory.create(participant=own, sent=True), pk, READERS),
+    Row("proposal", "own draft", lambda own: d.ProposalFactory.create(participant=own), pk, STAFF),
     Row(
         "invitee",
         "own",

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from dialogue.enums import AgendaStatus, ArrangementBasis, ArrangementKind, DocumentKind, PlanStep
+from contacts.enums import Role
+from dialogue.enums import AgendaStatus, ArrangementBasis, ArrangementKind, DocumentKind, PlanStep, ProposalState
 from dialogue.models import (
     ActionItem,
     Agenda,
@@ -24,6 +25,7 @@ from dialogue.models import (
     Paper,
     PlannedStep,
     ProducedDocument,
+    Proposal,
     Referral,
     RotationTurn,
     Speaker,
@@ -36,6 +38,7 @@ from tests.factories.contacts import (
     ParticipantFactory,
     RankFactory,
     StakeholderFactory,
+    UserFactory,
 )
 
 
@@ -116,6 +119,26 @@ class DelegateFactory(DjangoModelFactory[Delegate]):
     dialogue = factory.SubFactory(DialogueFactory)
     participant = factory.SubFactory(ParticipantFactory)
     official = factory.SubFactory(OfficialFactory, participant=factory.SelfAttribute("..participant"))
+
+
+class ProposalFactory(DjangoModelFactory[Proposal]):
+    """A draft; with ``sent`` it is in the backlog."""
+
+    class Meta:
+        model = Proposal
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    participant = factory.SubFactory(ParticipantFactory)
+    title_en = factory.Sequence(lambda n: f"Fictitious proposal {n}")
+
+    class Params:
+        sent = factory.Trait(
+            state=ProposalState.PROPOSED,
+            proposed_by=factory.SubFactory(
+                UserFactory, role=Role.EDITOR, participant=factory.SelfAttribute("..participant")
+            ),
+            proposed_at=datetime(2026, 11, 25, 12, tzinfo=UTC),
+        )
 
 
 class InviteeFactory(DjangoModelFactory[Invitee]):

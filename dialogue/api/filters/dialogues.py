@@ -59,7 +59,7 @@ class InviteeFilters(OfDialogue):
 
     class Meta(RecordFilters.Meta):
         model = models.Invitee
-        fields: ClassVar = ["dialogue"]
+        fields: ClassVar = {"state": WORDS}
 
 
 class ActionItemFilters(OfDialogue):

@@ -200,6 +200,7 @@ class DelegateSerializer(WordedSerializer):
     participant = Key("participant__code")
     official = Number("official_id")
     title = Text()
+    organization = Text()
 
     class Meta:
         model = models.Delegate
@@ -211,6 +212,7 @@ class DelegateSerializer(WordedSerializer):
             "official",
             "function",
             "title",
+            "organization",
             "order",
             "language",
             "fallbacks",
@@ -218,11 +220,25 @@ class DelegateSerializer(WordedSerializer):
 
 
 class InviteeSerializer(RecordSerializer):
+    """``items`` are the keys of the agenda items at which this person is in the room."""
+
     url = Address("id")
     dialogue = Number("dialogue__number")
     stakeholder = Number("stakeholder_id")
     proposed_by = Key("proposed_by__code")
+    items = Keys(models.InviteeItem, of="invitee", key="item_key")
 
     class Meta:
         model = models.Invitee
-        fields: ClassVar = ["url", "id", "dialogue", "stakeholder", "proposed_by"]
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "stakeholder",
+            "proposed_by",
+            "language",
+            "state",
+            "invited_on",
+            "answered_on",
+            "items",
+        ]

@@ -1,0 +1,89 @@
+"""Proposals for the agenda. A draft is written here too; sending and settling are acts of its own page."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from commitments.admin.guarded import GuardedAdmin
+from commitments.admin.sentences import CLOSED
+from commitments.models import Commitment
+from contacts.admin.columns import in_three, moment, person, status, texts, words, yes_no
+from contacts.admin.forms import NEEDS_TEXT, explain
+from contacts.admin.visibility import Link
+from contacts.models import User
+from dialogue.enums import DialogueStatus, ProposalState
+from dialogue.models import Proposal
+from dialogue.services import proposals
+
+TITLE = words("title", _("title"))
+STATE = status("state", ProposalState, _("state"))
+LATE = yes_no("is_late", _("after the deadline"), ordering="is_late")
+ENTERED_BY, SENT_BY = person("entered_by", _("entered by")), person("proposed_by", _("sent by"))
+SETTLED_BY = person("settled_by", _("settled by"))
+SENT = moment("proposed_at", _("sent"), empty=_("Not sent"))
+SETTLED = moment("settled_at", _("settled"), empty=_("Not settled"))
+
+
+@admin.register(Proposal)
+class ProposalAdmin(GuardedAdmin):
+    list_display = ("participant", TITLE, "dialogue", STATE, LATE, SENT)
+    list_display_links = (TITLE,)
+    list_filter = ("dialogue", "participant", "state", "is_late")
+    list_select_related = ("participant", "dialogue")
+    search_fields = in_three("title", "background")
+    guarded_fields = proposals.TEXTS
+    autocomplete_fields = ("commitment",)
+    own_choices = {"participant": "pk"}
+    readonly_fields = (STATE, LATE, ENTERED_BY, SENT_BY, SENT, SETTLED_BY, SETTLED, "reason", "item_key")
+    fieldsets = (
+        (None, {"fields": ("dialogue", "participant", STATE, LATE)}),
+        texts(*proposals.TEXTS),
+        (_("On the agenda"), {"fields": ("purpose", "minutes", "presenter", "provision", "commitment")}),
+        (_("Who and when"), {"fields": (ENTERED_BY, SENT_BY, SENT, SETTLED_BY, SETTLED, "reason", "item_key")}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        # A proposal is shared, but the commitment that it is about may be hidden: then there is none to the reader.
+        seen = Commitment.objects.visible_to(request.user)
+        people = ("entered_by", "proposed_by", "settled_by")
+        rows = super().get_queryset(request).select_related("participant", "dialogue", "provision", *people)
+        return rows.prefetch_related(Prefetch("commitment", seen))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # For which Dialogue and whose a proposal is does not change; and saving the form must not cut the tie to a
+        # commitment that the form does not show.
+        fixed = () if obj is None else ("dialogue", "participant")
+        hidden = obj is not None and obj.commitment_id is not None and obj.commitment is None
+        return (*self.readonly_fields, *fixed, *(("commitment",) if hidden else ()))
+
+    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
+        rows = super().get_field_queryset(db, db_field, request)
+        if rows is not None and db_field.name == "dialogue":
+            return rows.filter(status__in=[each for each in DialogueStatus if each.is_ahead])
+        return rows
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        assert isinstance(request.user, User)
+        proposals.save_draft(proposal=obj, by=request.user, changed=form.changed_data if change else None)
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        is_draft = record.state == ProposalState.DRAFT and request.user.has_perm("dialogue.send_proposal", record)
+        return [Link(gettext("Read and send it") if is_draft else gettext("Read it"), record.get_absolute_url())]
+
+
+explain(
+    {
+        "proposal_register_is_open": CLOSED,
+        "proposal_has_a_title": NEEDS_TEXT,
+        "proposal_proposed_at_a_moment": _("A proposal that was sent has the moment at which it was."),
+        "proposal_accepted_into_an_item": _("A proposal that is on the agenda names its item, and no other does."),
+        "proposal_declined_with_a_reason": _("Say why it is not taken up: its ministry is told."),
+        "proposal_settled_by_somebody": _("A proposal is settled by somebody, at a moment."),
+        "proposal_sent_by_its_own": _("A proposal is sent by its own ministry."),
+    }
+)

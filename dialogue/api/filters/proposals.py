@@ -1,0 +1,18 @@
+"""What the list of proposals can be filtered by."""
+
+from typing import ClassVar
+
+from commitments.models import Commitment
+from contacts.api.filters import MOMENTS, WORDS, Keyed, RecordFilters, SeenBy
+from dialogue import models
+from dialogue.api.filters.dialogues import OfDialogue
+
+
+class ProposalFilters(OfDialogue):
+    participant = Keyed(field_name="participant__code")
+    provision = Keyed(field_name="provision__code")
+    commitment = SeenBy(Commitment, key="reference", field_name="commitment")
+
+    class Meta(RecordFilters.Meta):
+        model = models.Proposal
+        fields: ClassVar = {"state": WORDS, "purpose": WORDS, "is_late": ["exact"], "proposed_at": MOMENTS}
