@@ -41,7 +41,7 @@ from tests.factories.commitments import (
     StateChangeFactory,
 )
 from tests.factories.contacts import HandlingMarkFactory
-from tests.factories.dialogue import ActionItemFactory, AgendaFactory, DialogueFactory
+from tests.factories.dialogue import ActionItemFactory, AgendaFactory, DialogueFactory, ProposalFactory
 from tests.refused import delete, insert_like, refused_by, sql, update
 
 
@@ -138,6 +138,7 @@ RECORDS: dict[str, Callable[[law.Memorandum], Model]] = {
     "dialogue_register_is_open": lambda _moc: DialogueFactory.create(),
     "agenda_register_is_open": lambda _moc: AgendaFactory.create(),
     "action_register_is_open": lambda _moc: ActionItemFactory.create(),
+    "proposal_register_is_open": lambda _moc: ProposalFactory.create(),
 }
 # Acknowledged and withdrawn it can still be: that says how the register came to be closed.
 NEITHER_GIVEN_NOR_DROPPED = "notice_register_is_open"
