@@ -276,6 +276,7 @@ SPECTACULAR_SETTINGS = {
             ],
             "dialogue": [
                 "ActionState",
+                "AgendaForm",
                 "AgendaStatus",
                 "ArrangementBasis",
                 "ArrangementKind",
@@ -283,6 +284,7 @@ SPECTACULAR_SETTINGS = {
                 "DialogueStatus",
                 "ItemOrigin",
                 "ItemPurpose",
+                "ItemResult",
                 "MeetingFormat",
             ],
         }.items()

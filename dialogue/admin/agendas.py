@@ -12,7 +12,8 @@ from contacts.admin.columns import moment, person, texts, words
 from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
 from contacts.models import User
 from dialogue.enums import AgendaStatus
-from dialogue.models import Agenda, AgendaItem
+from dialogue.models import Agenda, AgendaItem, ProducedDocument
+from dialogue.rules.agenda.items import number_of
 from dialogue.services import agenda_items
 
 TITLE = words("title", _("title"))
@@ -20,11 +21,18 @@ SAVED_BY = person("saved_by", _("saved by"))
 SAVED = moment("saved_at", _("saved"), empty=_("Not given"))
 AS_OF = moment("as_of", _("register read as of"), empty=_("Not given"))
 CHANGED_BY = person("changed_by", _("changed by"))
+ISSUED = moment("issued_at", _("issued"), empty=_("Not given"))
+ISSUED_BY = person("issued_by", _("issued by"))
+
+
+def cited(item: AgendaItem) -> str:
+    """How an issued item is cited; a draft counts its numbers anew each time."""
+    return str(_("Not given")) if item.number is None else number_of(item.number, item.bis, item.letter)
 
 
 class ItemInline(VisibleTabularInline):
     model = AgendaItem
-    fields = ("order", "title_en", "purpose", "minutes", "lead", "origin")
+    fields = ("order", "cited", "title_en", "purpose", "minutes", "lead", "origin")
     readonly_fields = fields
     can_delete = False
     show_change_link = True
@@ -35,19 +43,46 @@ class ItemInline(VisibleTabularInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("lead")
 
+    @admin.display(description=_("number"))
+    def cited(self, item: Any) -> str:
+        return cited(item)
+
+
+class FileInline(VisibleTabularInline):
+    """What was given out, read here by its checksum and taken away on the page of the version."""
+
+    model = ProducedDocument
+    fields = ("name", "form", "language", "checksum")
+    readonly_fields = fields
+    can_delete = False
+    verbose_name_plural = _("files")
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("file").defer("file__content")
+
+    @admin.display(description=_("checksum (SHA-256)"))
+    def checksum(self, document: Any) -> str:
+        return document.file.sha256 if document.file else str(_("Not given"))
+
 
 @admin.register(Agenda)
 class AgendaAdmin(VisibleAdmin):
     """Versions are saved, issued and adopted by services; here they are read."""
 
-    list_display = ("symbol", "dialogue", "status", AS_OF, "issued_on", SAVED_BY, SAVED)
-    list_filter = ("status", "dialogue")
+    list_display = ("symbol", "dialogue", "status", "form", AS_OF, "issued_on", "adopted_on", SAVED_BY, SAVED)
+    list_filter = ("status", "form", "dialogue")
     list_select_related = ("dialogue__instrument", "saved_by")
     date_hierarchy = "as_of"
     search_fields = ("dialogue__number",)
-    fields = ("symbol", "dialogue", "status", AS_OF, "issued_on", SAVED_BY, SAVED)
+    fields = (
+        *("symbol", "dialogue", "status", "form", "base", AS_OF),
+        *(ISSUED, ISSUED_BY, "not_ready_reason", "adopted_on", SAVED_BY, SAVED),
+    )
     readonly_fields = fields
-    inlines = (ItemInline,)
+    inlines = (ItemInline, FileInline)
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
@@ -65,11 +100,11 @@ class AgendaItemAdmin(GuardedAdmin):
     list_select_related = ("agenda__dialogue__instrument", "lead")
     search_fields = ("key", "title_en", "title_fr", "title_ja")
     guarded_fields = agenda_items.TEXTS
-    readonly_fields = ("agenda", "parent", "key", "origin", "reasons", "records", CHANGED_BY)
+    readonly_fields = ("agenda", "parent", "key", "order", "origin", "reasons", "left_out", "records", CHANGED_BY)
     fieldsets = (
         (None, {"fields": ("agenda", "parent", "key", "order", "purpose", "minutes", "lead", "presenter")}),
         texts(*agenda_items.TEXTS),
-        (_("Why it is here"), {"fields": ("origin", "reasons", "records", CHANGED_BY)}),
+        (_("Why it is here"), {"fields": ("origin", "reasons", "left_out", "records", CHANGED_BY)}),
     )
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

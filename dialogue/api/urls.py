@@ -7,9 +7,11 @@ from contacts.api.records import NUMBER
 from dialogue.api.agenda import AgendaView
 from dialogue.api.agenda_files import AgendaFileView
 from dialogue.api.views import dialogues as views
+from dialogue.api.views import records
 from dialogue.api.views.documents import ProducedDocumentViewSet
 from dialogue.api.views.planning import PlannedStepViewSet
 from dialogue.api.views.proposals import ProposalViewSet
+from dialogue.api.views.room import ItemOutcomeViewSet, SpeakerViewSet
 
 router = SimpleRouter()
 router.register("dialogues", views.DialogueViewSet, "dialogue")
@@ -18,6 +20,8 @@ router.register("planned-steps", PlannedStepViewSet, "planned-step")
 router.register("discussions", views.DiscussionViewSet, "discussion")
 router.register("delegates", views.DelegateViewSet, "delegate")
 router.register("invitees", views.InviteeViewSet, "invitee")
+router.register("item-outcomes", ItemOutcomeViewSet, "item-outcome")
+router.register("speakers", SpeakerViewSet, "speaker")
 router.register("actions", views.ActionItemViewSet, "action")
 router.register("cmwg-statuses", views.CmwgStatusViewSet, "cmwg-status")
 router.register("overlaps", views.OverlapViewSet, "overlap")
@@ -28,6 +32,10 @@ router.register("agendas", views.AgendaViewSet, "agenda-version")
 router.register("agenda-items", views.AgendaItemViewSet, "agenda-item")
 router.register("proposals", ProposalViewSet, "proposal")
 router.register("documents", ProducedDocumentViewSet, "document")
+router.register("records", records.DiscussionRecordViewSet, "discussion-record")
+router.register("record-paragraphs", records.RecordParagraphViewSet, "record-paragraph")
+router.register("clearances", records.ClearanceViewSet, "clearance")
+router.register("record-corrections", records.RecordCorrectionViewSet, "record-correction")
 
 urlpatterns = [
     *router.urls,

@@ -112,3 +112,9 @@ def _fill(row: AgendaItem, item: Item, register: Register) -> None:
 def name(row: AgendaItem, words: Words) -> None:
     """Put a title into the columns of a row."""
     row.title_en, row.title_fr, row.title_ja = words.en, words.fr, words.ja
+
+
+def number(row: AgendaItem, item: Item) -> None:
+    """Put the number of an item into the columns of its row, and its minutes where nobody set any."""
+    row.number, row.bis, row.letter = item.number, item.bis, item.letter
+    row.minutes = item.minutes if row.minutes is None else row.minutes

@@ -57,7 +57,9 @@ def compare(
     else:
         after, written = _snapshot(new, dialogue), _kept(new, language)
     changed = compare_snapshots(_snapshot(old, dialogue), after)
-    texts = tuple(_texts(_kept(old, language), written, language))
+    # An addendum or corrigendum does not repeat the texts of all items, so only its sentences tell what changed.
+    whole = old.form_of.replaces and (new is None or new.form_of.replaces)
+    texts = tuple(_texts(_kept(old, language), written, language)) if whole else ()
     return Comparison(tuple(changes.sentences(voice, changed)), texts)
 
 

@@ -13,16 +13,16 @@ from dialogue.documents.agenda import Agenda as AgendaDocument
 from dialogue.documents.formats import FORMATS, file_name
 from dialogue.documents.wording import Edition, corrigendum, titles, write
 from dialogue.documents.wording.snapshots import meeting, snapshot
-from dialogue.enums import AgendaForm, AgendaStatus, DialogueStatus, DocumentKind, DocumentState, ItemOrigin
+from dialogue.enums import AgendaForm, AgendaStatus, DialogueStatus, DocumentKind, DocumentState
 from dialogue.exceptions import DraftFrozenError, IssueRefusedError
 from dialogue.models import Agenda, AgendaItem, Dialogue, ProducedDocument
-from dialogue.rules.agenda.changes import Change, ChangeCode, compare
+from dialogue.rules.agenda.changes import Change, compare
 from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.facts import Register
 from dialogue.rules.agenda.items import Item
-from dialogue.rules.agenda.ordering import merged
 from dialogue.services import files
-from dialogue.services.agendas import fill, name
+from dialogue.services.agendas import fill, name, number
+from dialogue.services.beside import stand_beside
 from dialogue.services.issue_letters import tell_adopted, tell_issued
 from dialogue.services.register import read_register
 
@@ -77,7 +77,7 @@ def issue(
         _freeze(rows, register, items)
         draft.revision, draft.meeting = register.revision, meeting(register.meeting).as_json()
     else:
-        told = _stand_beside(draft, rows, register, items)
+        told = stand_beside(draft, rows, register, items)
     draft.status = AgendaStatus.ADOPTED if adopted else AgendaStatus.ISSUED
     draft.adopted_on = on if adopted else None
     draft.issued_on, draft.issued_at, draft.issued_by = on, at, by
@@ -113,18 +113,11 @@ def adopt(*, agenda: Agenda, by: User, on: date, at: datetime) -> Agenda:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would be given out now: the register it is compiled from, its items, and what changed since the last issue.
-
-    ``own`` are the changes that people made, as an addendum or corrigendum would tell them.
-    """
+    """What would be given out now: the register, the items made from it, and what changed since the last issue."""
 
     register: Register
     items: tuple[Item, ...]
     changed: tuple[Change, ...]
-
-    @property
-    def may_be_addendum(self) -> bool:
-        return any(change.code is ChangeCode.ADDED for change in self.changed)
 
 
 def preview(*, dialogue: Dialogue, at: datetime) -> Preview:
@@ -149,112 +142,10 @@ def _adopted(dialogue: Dialogue) -> bool:
 def _freeze(rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]) -> None:
     """Write each item as it is given out: its number, and what the register filled in where people left it empty."""
     for item in (one for each in items for one in (each, *each.children)):
-        _number(rows[item.key], item)
+        number(rows[item.key], item)
         if not rows[item.key].title:
             name(rows[item.key], titles.in_all_languages(register, item))
         rows[item.key].save()
-
-
-def _number(row: AgendaItem, item: Item) -> None:
-    row.number, row.bis, row.letter = item.number, item.bis, item.letter
-    row.minutes = item.minutes if row.minutes is None else row.minutes
-
-
-def _stand_beside(
-    draft: Agenda, rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]
-) -> tuple[Change, ...]:
-    """Make the rows those of the last issue with what this form may bring; returns the changes that it tells.
-
-    Each issued version holds all items, so that whoever asks what the agenda is now reads one version.
-    """
-    issued = Agenda.objects.filter(dialogue=draft.dialogue_id).issued()
-    base, last = issued.filter(form=AgendaForm.REVISION).last(), issued.last()
-    if base is None or last is None or register.issued is None:
-        raise IssueRefusedError(_("Nothing was issued yet beside which it could stand. Issue the agenda first."))
-    told = _told(draft.form_of, compare(register.issued.snapshot, snapshot(register, items)), rows)
-    draft.base, draft.revision = base, issued.filter(form=draft.form).count() + 1
-    draft.meeting = last.meeting
-    if any(change.code.is_of_meeting for change in told):
-        draft.meeting = meeting(register.meeting).as_json()
-    _rewrite(draft, last, rows, told, items)
-    return told
-
-
-def _told(form: AgendaForm, changed: tuple[Change, ...], rows: dict[str, AgendaItem]) -> tuple[Change, ...]:
-    """The changes that a version of that form tells. Raises IssueRefusedError where people made others besides.
-
-    What the register changed of itself waits for the next revision.
-    """
-    own = [change for change in changed if change.key and _is_peoples(rows.get(change.key))]
-    if form is AgendaForm.ADDENDUM:
-        told = [change for change in changed if change.code is ChangeCode.ADDED]
-        if not told:
-            raise IssueRefusedError(_("No item came since the last issue, so there is nothing for an addendum."))
-        if any(change not in told for change in own):
-            raise IssueRefusedError(
-                _("An addendum only brings new items. The draft also changes others: issue it as a revision.")
-            )
-        return tuple(told)
-    came_or_went = {ChangeCode.ADDED, ChangeCode.REMOVED}
-    if any(change.code in came_or_went for change in own):
-        raise IssueRefusedError(
-            _("A corrigendum only corrects. The draft also adds items or takes them out: issue it as a revision.")
-        )
-    told = [change for change in changed if change.code.is_of_meeting or change in own]
-    if not told:
-        raise IssueRefusedError(_("Nobody changed anything since the last issue, so there is nothing to correct."))
-    return tuple(told)
-
-
-def _is_peoples(row: AgendaItem | None) -> bool:
-    return row is not None and ItemOrigin(row.origin).belongs_to_people
-
-
-def _rewrite(
-    draft: Agenda, last: Agenda, rows: dict[str, AgendaItem], told: tuple[Change, ...], items: tuple[Item, ...]
-) -> None:
-    compiled = {one.key: one for item in items for one in (item, *item.children)}
-    parents = {child.key: item.key for item in items for child in item.children}
-    issued = {row.key: row for row in AgendaItem.objects.filter(agenda=last).select_related("parent")}
-    keep = {change.key for change in told}
-    order = merged(list(issued), [*compiled, *(key for key in rows if key not in compiled)])
-    kept: dict[str, AgendaItem] = {}
-    for key in (key for key in order if key not in issued and key not in keep):
-        if key in rows:
-            rows.pop(key).delete()
-    for place, key in enumerate((key for key in order if key in issued or key in keep), start=1):
-        row = rows.get(key) or AgendaItem(agenda=draft, key=key)
-        if key in issued:
-            _repeat(row, issued[key], words=key not in keep)
-        else:
-            _number(row, compiled[key])
-        parent = issued[key].parent.key if key in issued and issued[key].parent else parents.get(key)
-        row.order, row.parent = place, kept.get(parent) if parent else None
-        row.save()
-        kept[key] = row
-
-
-REPEATED = (
-    "origin",
-    "purpose",
-    "minutes",
-    "lead_id",
-    "presenter",
-    "original_language",
-    "reasons",
-    "left_out",
-    "records",
-)
-
-
-def _repeat(row: AgendaItem, issued: AgendaItem, *, words: bool) -> None:
-    """Give a row the number of an issued one and, with ``words``, all that it said."""
-    row.number, row.bis, row.letter = issued.number, issued.bis, issued.letter
-    if not words:
-        return
-    texts = [f"{text}_{language}" for text in ("title", "background", "action", "decision") for language in LANGUAGES]
-    for column in (*REPEATED, *texts):
-        setattr(row, column, getattr(issued, column))
 
 
 def _written(

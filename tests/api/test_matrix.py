@@ -12,7 +12,7 @@ from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant
 from mocportal import api
-from tests.api import of_law
+from tests.api import of_law, of_records
 from tests.factories import commitments as c
 from tests.factories import contacts as p
 from tests.factories import dialogue as d
@@ -159,6 +159,8 @@ OURS = [
         lambda action: f"{action.dialogue.number}.{action.number}",
         READERS,
     ),
+    Row("item-outcome", "any", lambda _own: d.ItemOutcomeFactory.create(), pk, READERS),
+    Row("speaker", "own", lambda own: d.SpeakerFactory.create(participant=own), pk, READERS),
     Row("cmwg-status", "any", lambda _own: d.CmwgStatusFactory.create(), pk, READERS),
     Row("overlap", "own", lambda own: d.OverlapFactory.create(commitment=shared(own)), pk, READERS),
     Row("consultation-session", "any", lambda _own: d.ConsultationSessionFactory.create(), pk, READERS),
@@ -177,6 +179,12 @@ OURS = [
         pk,
         READERS,
     ),
+    Row("discussion-record", "draft", lambda _own: of_records.draft(), pk, SECRETARIAT),
+    Row("discussion-record", "open", lambda _own: of_records.opened(), pk, READERS),
+    Row("record-paragraph", "draft", lambda _own: of_records.draft().paragraphs.get(), pk, SECRETARIAT),
+    Row("record-paragraph", "open", lambda _own: of_records.opened().paragraphs.get(), pk, READERS),
+    Row("clearance", "own", of_records.clearance, pk, READERS),
+    Row("record-correction", "any", lambda _own: of_records.correction(), pk, READERS),
 ]
 
 # What belongs to the other ministry: shared records are open to all readers, everything narrower to none of ours.

@@ -118,7 +118,7 @@ class WorkingArrangementFilters(RecordFilters):
 class AgendaFilters(OfDialogue):
     class Meta(RecordFilters.Meta):
         model = models.Agenda
-        fields: ClassVar = {"status": WORDS, "issued_on": DAYS, "as_of": MOMENTS}
+        fields: ClassVar = {"status": WORDS, "form": WORDS, "issued_on": DAYS, "adopted_on": DAYS, "as_of": MOMENTS}
 
 
 class AgendaItemFilters(RecordFilters):
@@ -128,4 +128,4 @@ class AgendaItemFilters(RecordFilters):
 
     class Meta(RecordFilters.Meta):
         model = models.AgendaItem
-        fields: ClassVar = {"origin": WORDS, "purpose": WORDS}
+        fields: ClassVar = {"origin": WORDS, "purpose": WORDS, "key": ["exact"]}

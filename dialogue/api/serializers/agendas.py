@@ -3,9 +3,11 @@
 from typing import ClassVar
 
 from commitments.models import Commitment
-from contacts.api.fields import Address, Code, Key, Keys, Number, Text, VisibleKey
+from contacts.api.fields import Address, Code, Derived, Key, Keys, Number, Parts, Row, Text, VisibleKey
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
+from dialogue.enums import AgendaForm
+from dialogue.rules.agenda.items import number_of
 
 
 class ActionItemSerializer(WordedSerializer):
@@ -41,23 +43,67 @@ class ActionItemSerializer(WordedSerializer):
         ]
 
 
+class AgendaFileSerializer(RecordSerializer):
+    """A file of a version as it was given out; ``url`` gives its bytes, ``sha256`` their checksum."""
+
+    url = Derived("id", "agenda_id")
+    name = Key("name")
+    form = Key("form")
+    language = Key("language")
+    sha256 = Key("file__sha256")
+    size = Number("file__size")
+
+    class Meta:
+        model = models.ProducedDocument
+        fields: ClassVar = ["url", "name", "form", "language", "sha256", "size"]
+
+    def get_url(self, row: Row) -> str:
+        return f"{self.context['collection']}{row['agenda_id']}/files/{row['id']}/"
+
+
 class AgendaSerializer(RecordSerializer):
+    """A version. ``symbol`` is how it is cited, ``base`` the number of the version beside which it stands."""
+
     url = Address("id")
     dialogue = Number("dialogue__number")
+    symbol = Derived("dialogue__instrument__document_symbol", "dialogue__number", "form", "revision")
+    base = Number("base_id", allow_null=True)
+    files = Parts(AgendaFileSerializer(), of="agenda")
 
     class Meta:
         model = models.Agenda
-        fields: ClassVar = ["url", "id", "dialogue", "status", "revision", "as_of", "issued_on", "saved_at"]
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "symbol",
+            "status",
+            "form",
+            "revision",
+            "base",
+            "as_of",
+            "issued_on",
+            "issued_at",
+            "adopted_on",
+            "saved_at",
+            "files",
+        ]
+
+    def get_symbol(self, row: Row) -> str:
+        prefix = f"{row['dialogue__instrument__document_symbol']}/{row['dialogue__number']}/1"
+        return prefix + AgendaForm(row["form"]).suffix(row["revision"])
 
 
 class AgendaItemSerializer(WordedSerializer):
     """An item of a saved agenda.
 
-    ``records`` are the references that the agenda cites. It is compiled from what all Participants share, so they
-    name nothing that was hidden from any of them when it was issued.
+    ``number`` is how it is cited, ``6``, ``6 bis`` or ``6(a)``, null until its agenda is issued; it stays with ``key``
+    in every later version. ``records`` are the references that the agenda cites. It is compiled from what all
+    Participants share, so they name nothing that was hidden from any of them when it was issued.
     """
 
     url = Address("id")
+    number = Derived("number", "bis", "letter")
     agenda = Number("agenda_id")
     parent = Number("parent_id", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
     lead = Key("lead__code", allow_null=True)
@@ -74,6 +120,7 @@ class AgendaItemSerializer(WordedSerializer):
             "agenda",
             "parent",
             "key",
+            "number",
             "order",
             "origin",
             "purpose",
@@ -90,3 +137,6 @@ class AgendaItemSerializer(WordedSerializer):
             "language",
             "fallbacks",
         ]
+
+    def get_number(self, row: Row) -> str | None:
+        return None if row["number"] is None else number_of(row["number"], row["bis"], row["letter"])

@@ -1,12 +1,28 @@
 """A part of the Dialogue's page: the versions of the agenda."""
 
+from django.db.models import Count
 from django.http import HttpRequest
 
+from contacts.models import Side
+from dialogue.enums import AgendaStatus
 from dialogue.models import Agenda, Dialogue
+from dialogue.views.access import runs_register
 from dialogue.views.sections import Section
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
-    """What the page shows of it; see the package."""
+    """What the page shows of it; see the package. A Dialogue of the past that had none says nothing of it."""
     saved = Agenda.objects.visible_to(request.user).filter(dialogue=dialogue).select_related("dialogue__instrument")
-    return Section("dialogue/year/agendas.html", {"agendas": saved}) if saved else None
+    versions: list[Agenda] = list(saved.annotate(files=Count("documents")))
+    if not versions and not dialogue.status_of.is_ahead:
+        return None
+    issued = [version for version in versions if version.status != AgendaStatus.DRAFT]
+    context = {
+        "dialogue": dialogue,
+        "issued": issued,
+        "draft": next((version for version in versions if version.status == AgendaStatus.DRAFT), None),
+        "may_run": runs_register(request),
+        "may_compare": len(issued) > 1,
+        "sides": Side.objects.all(),
+    }
+    return Section("dialogue/year/agendas.html", context)

@@ -80,9 +80,7 @@ def test_an_issue_keeps_every_form_in_every_language_under_its_hash(third: Dialo
     assert written(issued)["draft"] == ""
 
 
-def test_each_item_is_kept_with_its_number_and_its_title_in_three_languages(
-    third: Dialogue, secretariat: User
-) -> None:
+def test_each_item_is_kept_with_its_number_and_its_title_in_three_languages(third: Dialogue, secretariat: User) -> None:
     issued = issue(third, secretariat)
     rows = AgendaItem.objects.filter(agenda=issued)
     assert not rows.filter(number=None).exists()
@@ -293,9 +291,7 @@ def test_the_check_tells_each_kind_of_what_is_missing(third: Dialogue, secretari
 
 def test_items_stay_in_the_order_in_which_people_put_them(third: Dialogue, secretariat: User) -> None:
     made = draft(third, secretariat)
-    agenda_items.move(
-        item=made.items.get(key="next-dialogue"), before=made.items.get(key="follow-up"), by=secretariat
-    )
+    agenda_items.move(item=made.items.get(key="next-dialogue"), before=made.items.get(key="follow-up"), by=secretariat)
     draft(third, secretariat, LATER)
     keys = [line.key for line in outline(dialogue=third, at=LATER, edited=True) if not line.is_child]
     assert keys.index("next-dialogue") == keys.index("follow-up") - 1

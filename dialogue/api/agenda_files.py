@@ -1,0 +1,74 @@
+"""The files of issued agendas, as they were given out."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.http import content_disposition_header
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.settings import api_settings
+from rest_framework.views import APIView
+
+from contacts.api.requests import activate_language, refuse_unknown_parameters
+from contacts.api.visibility import visible
+from dialogue.documents.formats import FORMATS
+from dialogue.models import Agenda, ProducedDocument
+from dialogue.services import files
+
+
+class AsKept(BaseRenderer):
+    """Bytes that the view gives as they are, whatever was asked to be accepted."""
+
+    media_type = "*/*"
+    format = "file"
+    charset = None
+    render_style = "binary"
+
+    def render(self, data: Any, *_args: Any, **_kwargs: Any) -> Any:
+        return data
+
+
+class AgendaFileView(APIView):
+    """A file of an issued version of the agenda, byte for byte as its checksum in the list says."""
+
+    http_method_names = ["get", "head", "options"]
+    renderer_classes = [AsKept]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        activate_language(request)
+        super().initial(request, *args, **kwargs)
+
+    def handle_exception(self, exc: Exception) -> Response:
+        # A refusal is told as such, whatever the file is.
+        classes: Any = api_settings.DEFAULT_RENDERER_CLASSES
+        renderer = classes[0]()
+        self.request.accepted_renderer, self.request.accepted_media_type = renderer, renderer.media_type
+        response: Response = super().handle_exception(exc)
+        return response
+
+    @extend_schema(operation_id="agendas_file", responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    def get(self, request: Request, agenda: str, document: str) -> HttpResponse:
+        refuse_unknown_parameters(request, {"lang"})
+        issued = visible(Agenda, request.user).issued()
+        kept = visible(ProducedDocument, request.user).filter(agenda__in=issued).ready().select_related("file")
+        found = kept.filter(agenda=int(agenda), pk=int(document)).first()
+        if found is None or found.file is None:
+            raise Http404
+        response = HttpResponse(files.read(found.file), content_type=FORMATS[found.form].media_type)
+        disposition = content_disposition_header(as_attachment=True, filename=found.name)
+        assert disposition is not None
+        response["Content-Disposition"] = disposition
+        response["ETag"] = f'"{found.file.sha256}"'
+        response["Content-Language"] = found.language
+        return response
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        patch_vary_headers(response, ["Authorization"])
+        if request.auth is not None:
+            patch_cache_control(response, private=True, no_cache=True)
+        return response

@@ -1,0 +1,251 @@
+"""The life of an agenda on its pages: edited, checked, issued, compared, adopted; and who may do what."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+
+from contacts.enums import Role
+from contacts.models import Participant, User
+from dialogue.models import Agenda, AgendaItem, CmwgStatus, Dialogue, ProducedDocument
+from mocportal import seed
+
+pytestmark = pytest.mark.django_db
+
+AGENDA = "/dialogues/3/agenda/"
+DRAFT = f"{AGENDA}draft/"
+ISSUE = f"{AGENDA}issue/"
+OTHERS = [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER]
+
+
+@pytest.fixture(autouse=True)
+def _moc() -> None:
+    seed.load()
+
+
+def signed_in(role: Role) -> Client:
+    participant = Participant.objects.get(code="GAC") if role.belongs_to_participant else None
+    client = Client()
+    client.force_login(
+        User.objects.create_user(role.value, role=role, participant=participant),
+        backend="django.contrib.auth.backends.ModelBackend",
+    )
+    return client
+
+
+@pytest.fixture
+def secretariat() -> Client:
+    client = signed_in(Role.SECRETARIAT)
+    client.post(f"{DRAFT}save/")
+    return client
+
+
+def ready() -> None:
+    CmwgStatus.objects.create(
+        dialogue=Dialogue.objects.get(number=3), as_of=date(2026, 11, 1), nothing_to_report=True, source="Minutes"
+    )
+
+
+def issued(client: Client) -> Agenda:
+    client.post(f"{DRAFT}save/")
+    answer = client.post(ISSUE, {"way": "revision", "reason": "It meets later."})
+    assert answer.status_code == 302, answer.content.decode()
+    found: Agenda = Agenda.objects.issued().order_by("pk").last()
+    return found
+
+
+def row(key: str) -> AgendaItem:
+    found: AgendaItem = AgendaItem.objects.get(agenda__status="draft", key=key)
+    return found
+
+
+def shown(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_page_before_the_issue_says_what_is_missing_and_who_is_told(secretariat: Client) -> None:
+    page = shown(secretariat, ISSUE)
+    assert "Check and issue: JCBD/3/1" in page
+    assert "the meeting is not ready" in page
+    assert "Why it is issued without the entry" in page
+    assert "No hour is set" in page
+    for participant in Participant.objects.filter(participations__isnull=False):
+        assert str(participant) in page
+    assert "Corrigendum" not in page
+
+
+def test_a_meeting_that_is_not_ready_needs_a_reason_on_the_page(secretariat: Client) -> None:
+    answer = secretariat.post(ISSUE, {"way": "revision"})
+    assert answer.status_code == 400
+    assert "say why the agenda is issued without it" in answer.content.decode()
+    assert not Agenda.objects.issued().exists()
+
+
+def test_once_issued_the_agenda_is_what_everybody_reads_and_takes_away(secretariat: Client) -> None:
+    ready()
+    agenda = issued(secretariat)
+    reader = signed_in(Role.READER)
+    page = shown(reader, AGENDA)
+    assert "It stays as it is." in page
+    assert "Provisional agenda and annotations" in page
+    assert "Record it as adopted" not in page
+    assert shown(reader, f"{AGENDA}versions/{agenda.pk}/?lang=ja").count('lang="ja"')
+    kept = ProducedDocument.objects.get(agenda=agenda, form="pdf", language="fr")
+    taken = reader.get(f"{AGENDA}versions/{agenda.pk}/files/{kept.pk}/")
+    assert taken.content.startswith(b"%PDF")
+    assert kept.name in taken["Content-Disposition"]
+    assert kept.file is not None
+    assert kept.file.sha256 in page or kept.file.sha256 in shown(reader, f"{AGENDA}versions/{agenda.pk}/")
+    assert "Register as of" in shown(reader, f"{AGENDA}?compile=1")
+
+
+def test_the_page_of_the_dialogue_lists_the_versions(secretariat: Client) -> None:
+    agenda = issued(secretariat)
+    assert agenda.get_absolute_url() in shown(signed_in(Role.READER), "/dialogues/3/")
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_only_the_secretariat_issues_edits_and_adopts(role: Role, secretariat: Client) -> None:
+    agenda = issued(secretariat)
+    secretariat.post(f"{DRAFT}save/")
+    client, item = signed_in(role), row("opening")
+    assert client.get(ISSUE).status_code == 403
+    assert client.post(ISSUE, {"way": "revision", "reason": "None"}).status_code == 403
+    assert client.get(f"{DRAFT}items/{item.pk}/").status_code == 403
+    for act in ("", "minutes/", "move/", "facts/", "register/"):
+        assert client.post(f"{DRAFT}items/{item.pk}/{act}").status_code == 403
+    assert client.post(f"{AGENDA}versions/{agenda.pk}/adopt/", {"on": "2027-03-12"}).status_code == 403
+    assert Agenda.objects.issued().count() == 1
+
+
+def test_a_draft_has_no_page_of_its_own_and_no_files(secretariat: Client) -> None:
+    draft = Agenda.objects.get()
+    assert secretariat.get(f"{AGENDA}versions/{draft.pk}/").status_code == 404
+    agenda = issued(secretariat)
+    kept = ProducedDocument.objects.filter(agenda=agenda).first()
+    assert kept is not None
+    assert signed_in(Role.ADMINISTRATOR).get(f"{AGENDA}versions/{agenda.pk}/").status_code == 404
+    assert secretariat.get(f"/dialogues/2/agenda/versions/{agenda.pk}/files/{kept.pk}/").status_code == 404
+
+
+def test_an_item_is_edited_in_three_languages_on_its_page(secretariat: Client) -> None:
+    item = row("opening")
+    page = shown(secretariat, f"{DRAFT}items/{item.pk}/")
+    seen = page.split('name="seen" value="')[1].split('"')[0]
+    sent = {
+        "seen": seen,
+        "title_en": "Welcome",
+        "title_fr": "Accueil",
+        "title_ja": "歓迎",
+        "purpose": "information",
+        "minutes": "15",
+        "original_language": "en",
+    }
+    assert secretariat.post(f"{DRAFT}items/{item.pk}/", sent).status_code == 302
+    item.refresh_from_db()
+    assert (item.title_fr, item.minutes, item.origin) == ("Accueil", 15, "edited")
+
+
+def test_what_another_changed_meanwhile_is_not_overwritten(secretariat: Client) -> None:
+    item = row("opening")
+    sent = {"seen": "before", "title_en": "Mine", "purpose": "information", "original_language": "en"}
+    answer = secretariat.post(f"{DRAFT}items/{item.pk}/", sent)
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "changed this item while you wrote" in page
+    assert "Mine" in page
+    assert "Saved now:" in page
+    item.refresh_from_db()
+    assert item.title_en == "Opening"
+    sent["seen"] = page.split('name="seen" value="')[1].split('"')[0]
+    assert secretariat.post(f"{DRAFT}items/{item.pk}/", sent).status_code == 302
+
+
+def test_minutes_are_set_where_the_draft_is_read_and_the_overrun_is_told(secretariat: Client) -> None:
+    Dialogue.objects.filter(number=3).update(
+        local_start=datetime(2027, 3, 12, 8, 0, tzinfo=UTC), time_zone="Asia/Tokyo"
+    )
+    item = row("follow-up")
+    assert secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "100"}).status_code == 302
+    page = shown(secretariat, DRAFT)
+    assert "The time of the meeting ends here" in page
+    assert "18:00 (11 March 2027)" in page
+    secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "many"})
+    item.refresh_from_db()
+    assert item.minutes == 100
+
+
+def test_an_item_moves_up_down_and_before_another(secretariat: Client) -> None:
+    def order() -> list[str]:
+        rows = AgendaItem.objects.filter(agenda__status="draft", parent=None).order_by("order")
+        return list(rows.values_list("key", flat=True))
+
+    before = order()
+    item = row("follow-up")
+    secretariat.post(f"{DRAFT}items/{item.pk}/move/", {"to": "up"})
+    assert order().index("follow-up") == before.index("follow-up") - 1
+    secretariat.post(f"{DRAFT}items/{item.pk}/move/", {"to": "down"})
+    assert order() == before
+    secretariat.post(f"{DRAFT}items/{item.pk}/move/", {"to": "end"})
+    assert order()[-1] == "follow-up"
+    secretariat.post(f"{DRAFT}items/{item.pk}/move/", {"to": str(row("opening").pk)})
+    assert order()[0] == "follow-up"
+    secretariat.post(f"{DRAFT}items/{item.pk}/move/", {"to": str(row("adoption").pk)})
+    assert order()[0] == "follow-up"
+
+
+def test_an_edited_item_is_given_back_to_the_register(secretariat: Client) -> None:
+    item = row("opening")
+    secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "25"})
+    secretariat.post(f"{DRAFT}items/{item.pk}/register/")
+    secretariat.post(f"{DRAFT}save/")
+    item.refresh_from_db()
+    assert (item.minutes, item.origin) == (10, "register")
+
+
+def test_two_versions_are_compared_and_the_draft_for_the_secretariat_alone(secretariat: Client) -> None:
+    assert "nothing to compare" in shown(secretariat, f"{AGENDA}compare/")
+    issued(secretariat)
+    secretariat.post(f"{DRAFT}save/")
+    item = row("opening")
+    item.background_en = "The host says a word of welcome."
+    item.save()
+    secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "25"})
+    page = shown(secretariat, f"{AGENDA}compare/?from=JCBD/3/1&to=draft")
+    assert "The minutes of item 1 went from 10 to 25." in page
+    assert "a word of welcome" in page
+    reader = signed_in(Role.READER)
+    assert reader.get(f"{AGENDA}compare/?from=JCBD/3/1&to=draft").status_code == 200
+    assert "a word of welcome" not in shown(reader, f"{AGENDA}compare/?from=JCBD/3/1&to=draft")
+    issued(secretariat)
+    assert "<ins>" in shown(reader, f"{AGENDA}compare/?from=JCBD/3/1&to=JCBD/3/1/Rev.1")
+    assert reader.get(f"{AGENDA}compare/?from=JCBD/3/1&to=draft").status_code == 404
+
+
+def test_the_agenda_is_adopted_from_its_page(secretariat: Client) -> None:
+    agenda = issued(secretariat)
+    assert "Record it as adopted" in shown(secretariat, AGENDA)
+    secretariat.post(f"{AGENDA}versions/{agenda.pk}/adopt/", {"on": "2027-03-12"})
+    page = shown(secretariat, AGENDA)
+    assert "Adopted on 12 March 2027." in page.replace('<time datetime="2027-03-12">', "").replace("</time>", "")
+    assert "Record it as adopted" not in page
+
+
+def test_the_files_are_listed_and_taken_away_over_the_api(secretariat: Client) -> None:
+    agenda = issued(secretariat)
+    reader = signed_in(Role.READER)
+    found = reader.get(f"/api/v1/agendas/{agenda.pk}/").json()
+    assert (found["symbol"], found["form"], found["base"]) == ("JCBD/3/1", "revision", None)
+    assert len(found["files"]) == 12
+    one = next(each for each in found["files"] if each["form"] == "docx" and each["language"] == "ja")
+    path = one["url"].removeprefix("http://testserver")
+    taken = reader.get(path, headers={"accept": "application/vnd.oasis.opendocument.text"})
+    assert taken.status_code == 200
+    assert taken["ETag"] == f'"{one["sha256"]}"'
+    assert len(taken.content) == one["size"]
+    items = reader.get("/api/v1/agenda-items/", {"agenda": agenda.pk, "key": "area:2(c)(iii)"}).json()["results"]
+    assert [item["number"] for item in items] == ["5(c)"]
+    assert signed_in(Role.ADMINISTRATOR).get(path).status_code == 404
+    assert Client().get(path).status_code == 401
