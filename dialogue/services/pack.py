@@ -1,7 +1,6 @@
 """Reads what the documents beside the agenda tell, each of them no more than whom it is for may read."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -14,42 +13,33 @@ from contacts.enums import Audience
 from contacts.models import HandlingMark, Participant
 from contacts.rules.words import Words
 from dialogue.enums import DialogueStatus, InviteeState, RecordStatus
-from dialogue.models import BriefNote, Dialogue, Invitee, Paper, Record, Speaker
+from dialogue.models import BriefNote, Dialogue, Invitee, Record, Speaker
 from dialogue.rules.agenda.facts import ActivityFact, MatterFact, Register
 from dialogue.rules.pack import (
     Brief,
     ClosedFact,
     CorrectionFact,
     InviteeVersion,
-    OpenPaperFact,
     ParagraphFact,
     RecordFact,
     Script,
     Year,
 )
+from dialogue.services.invitations import items_of
+from dialogue.services.papers import for_invitee
 from dialogue.services.register.done import commitments
 
 
 def invitee_version(invitee: Invitee) -> InviteeVersion:
     """The items of ``invitee`` and the papers that are open to it; one that does not come has neither."""
     stakeholder = invitee.stakeholder
-    keys = frozenset(invitee.items.values_list("item_key", flat=True))
-    if invitee.state == InviteeState.DECLINED:
-        keys = frozenset()
-    papers = Paper.objects.filter(dialogue=invitee.dialogue_id, item_key__in=keys, for_invitees=True)
+    keys = () if invitee.state == InviteeState.DECLINED else items_of(invitee)
     return InviteeVersion(
-        name=stakeholder.name, organization=stakeholder.organization.name, keys=keys, papers=_papers(papers.shared())
+        name=stakeholder.name,
+        organization=stakeholder.organization.name,
+        keys=frozenset(keys),
+        papers=for_invitee(invitee=invitee),
     )
-
-
-def _papers(papers: Iterable[Paper]) -> tuple[OpenPaperFact, ...]:
-    """Those that were brought; what is only expected is nobody's to read yet."""
-    facts = []
-    for paper in papers:
-        languages = paper.files.filter(revision=paper.revision).order_by("language").values_list("language", flat=True)
-        if languages:
-            facts.append(OpenPaperFact(paper.symbol, paper.title, paper.item_key, tuple(languages)))
-    return tuple(facts)
 
 
 def brief(dialogue: Dialogue, participant: Participant, register: Register) -> Brief:

@@ -8,8 +8,9 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dialogue.documents.agenda import Agenda
+from dialogue.documents.archive import zipped
 from dialogue.documents.own.schema import values
-from dialogue.documents.word.package import properties, zipped
+from dialogue.documents.word.package import properties
 
 _PROPERTIES = "docProps/core.xml"
 

@@ -1,10 +1,7 @@
 """The properties of a document that a file manager shows."""
 
 from dialogue.documents.agenda import Agenda
-from dialogue.documents.archive import zipped
 from dialogue.documents.word.markup import TAGS, attribute
-
-__all__ = ["properties", "zipped"]
 
 
 def properties(agenda: Agenda) -> str:

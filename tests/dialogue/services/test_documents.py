@@ -1,0 +1,307 @@
+"""Every document of a Dialogue, made through the one door from the real MOC and a fictitious register."""
+
+import hashlib
+from datetime import date
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import openpyxl
+import pypdf
+import pytest
+
+from commitments.enums import ActivityState, CommitmentState
+from contacts.enums import Audience, Role
+from contacts.models import Participant
+from dialogue.enums import DialogueStatus, DocumentKind, InviteeState, RecordStatus
+from dialogue.models import Agenda, Dialogue, Invitee, Record
+from dialogue.rules.agenda.items import number_of
+from dialogue.services import agenda_items, files
+from dialogue.services.agendas import save_draft
+from dialogue.services.documents import FORMS, Made, make
+from dialogue.services.issuing import issue
+from tests.factories import pack, register
+from tests.factories.commitments import ActivityFactory, CommitmentAreaFactory, StateChangeFactory
+from tests.factories.contacts import UserFactory
+from tests.factories.dialogue import InviteeFactory, SpeakerFactory
+from tests.factories.pack import AS_OF, OPEN_ITEM, Prepared
+from tests.factories.records import paragraph
+
+pytestmark = pytest.mark.django_db
+
+LANGUAGES = ("en", "fr", "ja")
+ALL = [(kind, form) for kind, forms in FORMS.items() for form in forms]
+
+
+@pytest.fixture
+def prepared() -> Prepared:
+    return pack.prepared()
+
+
+def text(made: Made) -> str:
+    """What a DOCX says, paragraph by paragraph and cell by cell."""
+    document = docx.Document(BytesIO(made.content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def pages(made: Made) -> int:
+    return len(pypdf.PdfReader(BytesIO(made.content)).pages)
+
+
+def opened(made: Made) -> Any:
+    return openpyxl.load_workbook(BytesIO(made.content)).active
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_every_kind_is_made_in_each_of_its_forms_under_a_name_of_its_own(
+    prepared: Prepared, kind: DocumentKind
+) -> None:
+    for form in FORMS[kind]:
+        made = prepared.make(kind, form)
+        assert made.content
+        assert made.media_type
+        assert made.name.endswith(f".en.{form}")
+        assert "/" not in made.name
+
+
+def test_the_same_inputs_give_the_same_bytes(prepared: Prepared) -> None:
+    for kind, form in ALL:
+        assert prepared.make(kind, form, "ja") == prepared.make(kind, form, "ja"), (kind, form)
+
+
+def test_a_form_that_a_kind_is_not_made_in_is_refused(prepared: Prepared) -> None:
+    with pytest.raises(ValueError, match="not made as"):
+        prepared.make(DocumentKind.FOLLOW_UP, "pdf")
+
+
+def test_a_brief_without_a_participant_is_refused(prepared: Prepared) -> None:
+    with pytest.raises(ValueError, match="say whose"):
+        prepared.make(DocumentKind.BRIEF, "docx", for_participant=None)
+
+
+@pytest.mark.parametrize("invitee", [None, "of another Dialogue"])
+def test_a_version_for_nobody_who_is_invited_is_refused(prepared: Prepared, invitee: str | None) -> None:
+    other = InviteeFactory.create(dialogue=Dialogue.objects.get(number=2), stakeholder=prepared.invitee.stakeholder)
+    with pytest.raises(ValueError, match="invited to this Dialogue"):
+        prepared.make(DocumentKind.INVITEES, "docx", invitee=other if invitee else None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_one_page_is_one_page_however_many_items_there_are(prepared: Prepared, language: str) -> None:
+    secretariat = UserFactory.create(role=Role.SECRETARIAT, participant=None)
+    draft = save_draft(dialogue=prepared.dialogue, as_of=AS_OF, by=secretariat)
+    assert pages(prepared.make(DocumentKind.ONE_PAGE, "pdf", language, edited=True)) == 1
+    for number in range(18):
+        title = f"A fictitious item {number} with a title that is long enough to fill a line and a half of the page"
+        agenda_items.add(agenda=draft, by=secretariat, title_en=title, minutes=5)
+    made = prepared.make(DocumentKind.ONE_PAGE, "pdf", language, edited=True)
+    assert pages(made) == 1
+    written = pypdf.PdfReader(BytesIO(made.content)).pages[0].extract_text()
+    assert "fictitious item 17" in " ".join(written.split())
+
+
+@pytest.fixture
+def issued(prepared: Prepared) -> Agenda:
+    """The agenda of the Dialogue, issued with an opening that a person named."""
+    secretariat = UserFactory.create(role=Role.SECRETARIAT, participant=None)
+    draft = save_draft(dialogue=prepared.dialogue, as_of=AS_OF, by=secretariat)
+    opening = draft.items.get(key="opening")
+    opening.title_en = opening.title_fr = opening.title_ja = "Opening as issued"
+    agenda_items.edit(item=opening, by=secretariat, changed=["title_en", "title_fr", "title_ja"])
+    return issue(agenda=draft, by=secretariat, at=AS_OF, on=AS_OF.date(), not_ready_reason="Not known yet.")
+
+
+def test_beside_an_issued_agenda_documents_keep_its_symbol_numbers_and_titles(
+    prepared: Prepared, issued: Agenda
+) -> None:
+    # What comes to the register later is no item until the next issue.
+    CommitmentAreaFactory.create(
+        commitment=pack.commitment("Later one", "METI", Audience.PARTICIPANTS, since=AS_OF.date()),
+        area=prepared.dialogue.instrument.areas.get(code="2(c)(vi)"),
+    )
+    written = text(prepared.make(DocumentKind.ONE_PAGE, "docx"))
+    assert "Opening as issued" in written
+    assert issued.symbol in written
+    assert "Agenda issued on 24 November 2026" in written
+    assert "DRAFT" not in written
+    numbers = [number_of(item.number, item.bis, item.letter) for item in issued.items.order_by("order")]
+    script = docx.Document(BytesIO(prepared.make(DocumentKind.SCRIPT, "docx").content))
+    headed = [each.text.split("\t")[0] for each in script.paragraphs if each.style.name in {"Heading 2", "Heading 3"}]
+    assert [number.rstrip(".") for number in headed] == numbers
+
+
+def test_an_invitee_reads_its_items_under_the_title_that_they_stand_under(prepared: Prepared) -> None:
+    pack.paper(prepared.dialogue, "Open paper", Audience.PARTICIPANTS, content=b"%PDF", number=2, for_invitees=True)
+    written = text(prepared.make(DocumentKind.INVITEES, "docx"))
+    assert "Areas of cooperation" in written
+    assert "Support for investment and projects in Canada" in written
+    assert "Open paper (English)" in written
+    assert prepared.invitee.stakeholder.name in written
+    for absent in ("Opening", "Follow-up", "renewable energy", "overdue", "MOC-2026", "Participants only"):
+        assert absent not in written
+
+
+def test_an_invitee_that_does_not_come_reads_no_items(prepared: Prepared) -> None:
+    Invitee.objects.filter(pk=prepared.invitee.pk).update(state=InviteeState.DECLINED)
+    prepared.invitee.refresh_from_db()
+    assert "investment" not in text(prepared.make(DocumentKind.INVITEES, "docx"))
+
+
+def test_a_brief_has_the_own_notes_commitments_and_actions_and_the_own_mark(prepared: Prepared) -> None:
+    pack.note(prepared.dialogue, "NRCAN", "Press for a date.\n\nDo not raise prices.")
+    led = pack.commitment("Led by us", "NRCAN", Audience.PARTICIPANTS)
+    alone = pack.commitment("Seen by us alone", "NRCAN", Audience.OWN_PARTICIPANT)
+    other = pack.commitment("Led by another", "METI", Audience.PARTICIPANTS)
+    written = text(prepared.make(DocumentKind.BRIEF, "docx"))
+    for present in ("Press for a date.", "Do not raise prices.", led.reference, alone.reference, "We alone"):
+        assert present in written
+    assert other.reference not in written
+    assert (
+        register.mark(Audience.OWN_PARTICIPANT).name_en
+        in pypdf.PdfReader(BytesIO(prepared.make(DocumentKind.BRIEF, "pdf").content)).pages[0].extract_text()
+    )
+
+
+def test_the_script_says_what_the_chair_says_and_who_asked_for_the_floor(prepared: Prepared) -> None:
+    SpeakerFactory.create(
+        dialogue=prepared.dialogue, item_key=OPEN_ITEM, participant=Participant.objects.get(code="MOFA")
+    )
+    written = text(prepared.make(DocumentKind.SCRIPT, "docx"))
+    assert "I open the Third Japan-Canada Dialogue on Battery Supply Chains." in written
+    assert "Ottawa: 09:00 to 09:10, Tuesday 9 February 2027" in written
+    assert "Tokyo: 23:00 to 23:10, Tuesday 9 February 2027" in written
+    assert "METI, MOFA, ISED, NRCan, GAC" in written
+    assert "MOFA" in written.split("\n")
+
+
+def test_before_anything_is_written_the_record_is_a_shell_with_a_number_for_each_item(prepared: Prepared) -> None:
+    document = docx.Document(BytesIO(prepared.make(DocumentKind.RECORD, "docx").content))
+    numbered = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Numbered Text"]
+    assert numbered[:2] == ["1.\t", "2.\t"]
+    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name.startswith("Heading")]
+    assert headings[0] == "1.\tOpening"
+
+
+@pytest.mark.parametrize(
+    ("status", "edited", "shown"),
+    [(RecordStatus.DRAFT, False, False), (RecordStatus.DRAFT, True, True), (RecordStatus.CLEARING, False, True)],
+)
+def test_a_record_is_read_by_others_once_it_is_open_for_clearance(
+    prepared: Prepared, status: RecordStatus, edited: bool, shown: bool
+) -> None:
+    record = Record.objects.create(dialogue=prepared.dialogue)
+    paragraph(record, 1, number="1", text="Preamble of the record.", item_key="")
+    paragraph(record, 2, number="2", text="The first words.", item_key="opening")
+    Record.objects.filter(pk=record.pk).update(status=status)
+    written = text(prepared.make(DocumentKind.RECORD, "docx", edited=edited))
+    assert ("The first words." in written) == ("Preamble of the record." in written) == shown
+
+
+def test_the_list_of_participants_keeps_the_order_of_the_moc_and_invitees_apart(prepared: Prepared) -> None:
+    tables = docx.Document(BytesIO(prepared.make(DocumentKind.PARTICIPANTS, "docx").content)).tables
+    listed = [table for table in tables if table.rows[0].cells[0].text == "Participant"]
+    assert [row.cells[0].text for row in listed[0].rows[1:]] == [
+        str(participant.applied_title) for participant in Participant.objects.order_by("order")
+    ]
+    assert tables[-1].rows[1].cells[0].text == prepared.invitee.stakeholder.name
+
+
+def test_the_annual_report_begins_with_the_objective_and_counts_the_year(prepared: Prepared) -> None:
+    new = pack.commitment("New one", "METI", Audience.PARTICIPANTS)
+    done = pack.commitment("Done one", "METI", Audience.PARTICIPANTS, state=CommitmentState.COMPLETED)
+    StateChangeFactory.create(commitment=done, after=CommitmentState.COMPLETED, on=date(2026, 6, 1))
+    left = pack.commitment(
+        "Left one", "GAC", Audience.PARTICIPANTS, state=CommitmentState.NOT_PURSUED, state_reason="Overtaken."
+    )
+    StateChangeFactory.create(
+        commitment=left, after=CommitmentState.NOT_PURSUED, on=date(2026, 6, 1), reason="Overtaken."
+    )
+    before = pack.commitment(
+        "Old one", "GAC", Audience.PARTICIPANTS, since=date(2025, 1, 1), state=CommitmentState.COMPLETED
+    )
+    StateChangeFactory.create(commitment=before, after=CommitmentState.COMPLETED, on=date(2025, 6, 1))
+    ActivityFactory.create(
+        instrument=prepared.dialogue.instrument,
+        form=prepared.dialogue.instrument.forms.first(),
+        organizer=None,
+        title_en="Workshop of the year",
+        state=ActivityState.HELD,
+        starts_on=date(2026, 5, 1),
+    )
+    written = text(prepared.make(DocumentKind.ANNUAL_REPORT, "docx"))
+    assert "The intended purpose of this Memorandum of Cooperation" in written
+    assert written.index("Objective") < written.index("Status")
+    assert "From the Dialogue before, 26 August 2025, to 24 November 2026" in written
+    for present in (new.reference, done.reference, left.reference, "Overtaken.", "Workshop of the year"):
+        assert present in written
+    assert before.reference not in written
+    assert "1 were completed and 1 were not pursued" in written
+
+
+def test_the_year_of_a_dialogue_that_was_held_ends_with_it(prepared: Prepared) -> None:
+    Dialogue.objects.filter(pk=prepared.dialogue.pk).update(status=DialogueStatus.HELD, held_on=date(2026, 11, 1))
+    prepared.dialogue.refresh_from_db()
+    written = text(prepared.make(DocumentKind.ANNUAL_REPORT, "docx"))
+    assert "to 1 November 2026" in written
+    assert "held on 1 November 2026" in written
+
+
+def test_the_follow_up_sheet_has_days_as_days_and_formulas_as_text(prepared: Prepared) -> None:
+    made = pack.commitment('=HYPERLINK("http://example.invalid","x")', "METI", Audience.PARTICIPANTS)
+    page = opened(prepared.make(DocumentKind.FOLLOW_UP, "xlsx"))
+    head = [cell.value for cell in page[1]]
+    row = next(row for row in page.iter_rows(min_row=2) if row[0].value == made.reference)
+    title, due, late = (row[head.index(name)] for name in ("Action", "Due", "Days overdue"))
+    assert (title.value, title.data_type, title.quotePrefix) == (made.title_en, "s", True)
+    assert due.is_date
+    assert due.value.date() == made.due_on
+    assert late.value == 54
+
+
+def test_a_pack_lists_all_that_is_in_it_with_checksums(prepared: Prepared) -> None:
+    pack.paper(prepared.dialogue, "Shared paper", Audience.PARTICIPANTS, content=b"%PDF shared", number=2)
+    steps: list[tuple[int, int]] = []
+    made = prepared.make(DocumentKind.PACK, "zip", progress=lambda done, of: steps.append((done, of)))
+    with ZipFile(BytesIO(made.content)) as file:
+        names = file.namelist()
+        told = file.read("README.txt").decode()
+        for name in names[1:]:
+            assert f"{hashlib.sha256(file.read(name)).hexdigest()}  {name}" in told
+        assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert names == [
+        "README.txt",
+        "JCBD-3-1.en.docx",
+        "JCBD-3-1.en.pdf",
+        "JCBD-3-1.one-page.en.pdf",
+        "JCBD-3-LOP.participants.en.pdf",
+        "JCBD-3-FU.follow-up.en.xlsx",
+        "dialogue-3.en.ics",
+        "papers/JCBD-3-2.en.pdf",
+    ]
+    assert "not legally binding" in told
+    assert steps[-1] == (len(steps), len(steps))
+
+
+def test_a_pack_has_the_files_that_were_issued_and_not_others_made_later(prepared: Prepared, issued: Agenda) -> None:
+    pack.commitment("Later one", "METI", Audience.PARTICIPANTS)
+    with ZipFile(BytesIO(prepared.make(DocumentKind.PACK, "zip").content)) as file:
+        for kept in issued.documents.filter(language="en", form__in=("docx", "pdf")):
+            assert file.read(kept.name) == files.read(kept.file)
+
+
+def test_before_a_time_is_set_a_pack_has_no_calendar(prepared: Prepared) -> None:
+    Dialogue.objects.filter(pk=prepared.dialogue.pk).update(local_start=None)
+    prepared.dialogue.refresh_from_db()
+    with ZipFile(BytesIO(prepared.make(DocumentKind.PACK, "zip").content)) as file:
+        assert not [name for name in file.namelist() if name.endswith(".ics")]
+
+
+def test_every_document_can_be_made_of_a_dialogue_of_which_nothing_is_known(prepared: Prepared) -> None:
+    bare = Dialogue.objects.create(instrument=prepared.dialogue.instrument, number=9, mark=prepared.dialogue.mark)
+    for kind, forms in FORMS.items():
+        if kind is not DocumentKind.INVITEES:
+            assert make(
+                kind=kind, dialogue=bare, form=forms[0], language="fr", as_of=AS_OF, for_participant=prepared.own
+            ).content
