@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from dialogue import views
 from dialogue.views import (
+    briefs,
     compare,
     delegations,
     documents,
@@ -101,6 +102,8 @@ INVITEES = [
 urlpatterns = [
     path("dialogues/<int:number>/invitees/", include(INVITEES)),
     path("dialogues/<int:number>/room/", include(ROOM)),
+    path("dialogues/<int:number>/brief/", briefs.brief, name="brief"),
+    path("dialogues/<int:number>/brief/write/", briefs.write_note, name="write-note"),
     path("dialogues/<int:number>/delegation/", include(DELEGATION)),
     path("dialogues/<int:number>/documents/", include(DOCUMENTS)),
     path("dialogues/<int:number>/papers/", include(PAPERS)),

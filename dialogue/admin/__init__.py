@@ -10,6 +10,7 @@ from dialogue.admin import (
     documents,
     planning,
     proposals,
+    room,
     sentences,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "dialogues",
     "documents",
     "planning",
+    "room",
     "proposals",
     "sentences",
 ]

@@ -73,16 +73,22 @@ def course(
 ) -> tuple[Course, ...]:
     """Each item in the order of the agenda, from the aware instant ``start`` on, as it stands at ``now``.
 
-    Where sub-items have minutes they are the timetable, and their item begins with the first of them.
+    Where sub-items have minutes they are the timetable, and their item begins with the first of them; where none has
+    any, they share the time of their item.
     """
-    courses, elapsed = [], 0
+    courses, elapsed, shared = [], 0, 0
     for index, item in enumerate(items):
         under = _under(items, index)
+        if not item.is_child:
+            elapsed, shared = elapsed + shared, 0
         timed = any(child.minutes for child in under)
         minutes = sum(child.minutes for child in under) if timed else item.minutes
         planned_at = None if start is None else start + elapsed * MINUTE
         courses.append(Course(item.key, minutes, elapsed, planned_at, spent.get(item.key), now))
-        elapsed += 0 if timed else item.minutes
+        if item.is_child:
+            elapsed += item.minutes
+        elif not timed:
+            shared = item.minutes
     return tuple(courses)
 
 

@@ -375,6 +375,12 @@
       }
     }
 
+    // The list scrolls by itself: the item under discussion is in sight when the page opens.
+    const current = document.querySelector(".course .is-now, .course [aria-current]")?.closest("li");
+    if (current) {
+      const list = document.querySelector(".running");
+      list.scrollTop += current.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+    }
     if (form) {
       base();
       bringBack();

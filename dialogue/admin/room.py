@@ -1,0 +1,62 @@
+"""What was entered at a meeting, to read: it is written on the page at the meeting.
+
+A ministry's own notes are not here: nobody but its staff sees them, and they have a page of their own.
+"""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.columns import in_three, moment, person, texts, words
+from contacts.admin.visibility import VisibleAdmin
+from dialogue.models import ItemOutcome, Speaker
+
+NOT_YET = _("Not yet")
+ASKED = moment("asked_at", _("asked for the floor"), empty=NOT_YET)
+BEGUN = moment("begun_at", _("begun"), empty=NOT_YET)
+ENDED = moment("ended_at", _("ended"), empty=NOT_YET)
+ENTERED = moment("entered_at", _("entered"), empty=NOT_YET)
+ENTERED_BY = person("entered_by", _("entered by"))
+
+
+class EnteredInTheRoom(VisibleAdmin):
+    """Nothing of it is added, changed or deleted here."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+@admin.register(ItemOutcome)
+class ItemOutcomeAdmin(EnteredInTheRoom):
+    list_display = ("item_key", "dialogue", "result", words("decision", _("decision")), BEGUN, ENDED)
+    list_filter = ("dialogue", "result")
+    list_select_related = ("dialogue",)
+    search_fields = ("item_key", *in_three("summary", "decision"))
+    fieldsets = (
+        (None, {"fields": ("dialogue", "item_key", "result", BEGUN, ENDED, ENTERED_BY, ENTERED, "version")}),
+        texts("summary", "decision"),
+    )
+    readonly_fields = (BEGUN, ENDED, ENTERED_BY, ENTERED, "version")
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(EnteredInTheRoom):
+    list_display = ("who", "item_key", "dialogue", ASKED, BEGUN, ENDED)
+    list_filter = ("dialogue", "participant")
+    list_select_related = ("dialogue", "participant", "invitee__stakeholder")
+    search_fields = ("item_key", "participant__code", "invitee__stakeholder__name")
+    fields = ("dialogue", "item_key", "participant", "invitee", ASKED, BEGUN, ENDED)
+    readonly_fields = (ASKED, BEGUN, ENDED)
+
+    @admin.display(description=_("speaker"))
+    def who(self, speaker: Any) -> str:
+        return str(speaker)

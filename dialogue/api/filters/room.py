@@ -1,0 +1,21 @@
+"""By what the entries of a meeting are found."""
+
+from typing import ClassVar
+
+from contacts.api.filters import MOMENTS, WORDS, Keyed, RecordFilters
+from dialogue import models
+from dialogue.api.filters.dialogues import OfDialogue
+
+
+class ItemOutcomeFilters(OfDialogue):
+    class Meta(RecordFilters.Meta):
+        model = models.ItemOutcome
+        fields: ClassVar = {"item_key": WORDS, "result": WORDS, "begun_at": MOMENTS, "ended_at": MOMENTS}
+
+
+class SpeakerFilters(OfDialogue):
+    participant = Keyed(field_name="participant__code")
+
+    class Meta(RecordFilters.Meta):
+        model = models.Speaker
+        fields: ClassVar = {"item_key": WORDS, "asked_at": MOMENTS, "begun_at": MOMENTS, "ended_at": MOMENTS}

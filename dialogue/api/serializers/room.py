@@ -1,0 +1,57 @@
+"""What became of items at a meeting, and who spoke on them."""
+
+from typing import ClassVar
+
+from contacts.api.fields import Address, Key, Number, Text
+from contacts.api.serializers import RecordSerializer, WordedSerializer
+from dialogue import models
+
+
+class ItemOutcomeSerializer(WordedSerializer):
+    """An outcome; ``item_key`` is the place of the item in the skeleton, the same in every version of the agenda."""
+
+    url = Address("id")
+    dialogue = Number("dialogue__number")
+    summary = Text()
+    decision = Text()
+
+    class Meta:
+        model = models.ItemOutcome
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "item_key",
+            "result",
+            "begun_at",
+            "ended_at",
+            "seconds_paused",
+            "summary",
+            "decision",
+            "original_language",
+            "version",
+            "entered_at",
+            "language",
+            "fallbacks",
+        ]
+
+
+class SpeakerSerializer(RecordSerializer):
+    url = Address("id")
+    dialogue = Number("dialogue__number")
+    participant = Key("participant__code", allow_null=True)
+    invitee = Number("invitee_id", allow_null=True)
+
+    class Meta:
+        model = models.Speaker
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "item_key",
+            "participant",
+            "invitee",
+            "asked_at",
+            "begun_at",
+            "ended_at",
+        ]

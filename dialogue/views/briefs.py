@@ -1,0 +1,103 @@
+"""A ministry's own notes on each item: written and read by its staff, and by nobody else by any path."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from contacts.models import Participant, User
+from dialogue.exceptions import ChangedMeanwhileError
+from dialogue.forms.briefs import NoteForm
+from dialogue.models import BriefNote, Dialogue
+from dialogue.services import briefs
+from dialogue.services.outline import outline
+from dialogue.views.access import dialogue_for
+
+
+@login_required
+@require_GET
+def brief(request: HttpRequest, number: int) -> HttpResponse:
+    """The notes of the reader's own ministry, each under its item."""
+    return _page(request, dialogue_for(request, number), _ministry(request))
+
+
+@login_required
+@require_POST
+def write_note(request: HttpRequest, number: int) -> HttpResponse:
+    """Write the note on one item; without words there is none."""
+    dialogue, ministry = dialogue_for(request, number), _ministry(request)
+    if not request.user.has_perm("dialogue.change_briefnote"):
+        raise PermissionDenied(_("Only editors and contact point officers write the notes of their ministry."))
+    key = request.POST.get("item", "")
+    if key not in {item.key for item in outline(dialogue=dialogue, at=timezone.now())}:
+        raise Http404
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return _page(request, dialogue, ministry, status=400, key=key, form=form)
+    assert isinstance(request.user, User)
+    text, before = form.cleaned_data["text"], form.cleaned_data["before"]
+    try:
+        briefs.write(dialogue=dialogue, item_key=key, text=text, before=before, by=request.user)
+    except ChangedMeanwhileError as refusal:
+        return _page(request, dialogue, ministry, status=409, key=key, mine=text, refusal=str(refusal))
+    messages.success(request, _("The note was saved."))
+    return redirect(f"{reverse('dialogue:brief', args=[number])}#{_anchor(dialogue, key)}")
+
+
+def _ministry(request: HttpRequest) -> Participant:
+    """The Participant of the reader. Raises Http404 for whoever has no notes to see: they are not there."""
+    user = request.user
+    if not isinstance(user, User) or not user.may.reads_own_drafts or user.participant is None:
+        raise Http404
+    return user.participant
+
+
+def _anchor(dialogue: Dialogue, key: str) -> str:
+    keys = [item.key for item in outline(dialogue=dialogue, at=timezone.now())]
+    return f"item-{keys.index(key) + 1}"
+
+
+def _page(
+    request: HttpRequest,
+    dialogue: Dialogue,
+    ministry: Participant,
+    *,
+    status: int = 200,
+    key: str = "",
+    mine: str | None = None,
+    **changed: Any,
+) -> HttpResponse:
+    notes = {note.item_key: note for note in BriefNote.objects.visible_to(request.user).filter(dialogue=dialogue)}
+    rows = []
+    for item in outline(dialogue=dialogue, at=timezone.now()):
+        note = notes.pop(item.key, None)
+        text = note.text if note else ""
+        form = changed.get("form") if item.key == key else None
+        if form is None:
+            # What one typed stays in the box; from here on it begins from what is saved, which stands beside it.
+            shown = mine if mine is not None and item.key == key else text
+            form = NoteForm(initial={"text": shown, "before": text})
+        rows.append(
+            {
+                "item": item,
+                "note": note,
+                "form": form,
+                "refusal": changed.get("refusal") if item.key == key else "",
+            }
+        )
+    context = {
+        "dialogue": dialogue,
+        "ministry": ministry,
+        "rows": rows,
+        # Notes on items that the agenda no longer has are not lost with them.
+        "elsewhere": list(notes.values()),
+        "may_write": request.user.has_perm("dialogue.change_briefnote"),
+    }
+    return render(request, "dialogue/brief.html", context, status=status)
