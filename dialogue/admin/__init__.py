@@ -10,6 +10,7 @@ from dialogue.admin import (
     documents,
     planning,
     proposals,
+    records,
     room,
     sentences,
 )
@@ -23,7 +24,8 @@ __all__ = [
     "dialogues",
     "documents",
     "planning",
-    "room",
     "proposals",
+    "records",
+    "room",
     "sentences",
 ]

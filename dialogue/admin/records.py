@@ -1,0 +1,116 @@
+"""Records of discussion to read; they are worked on and cleared on the page of the record itself."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.columns import moment, person, texts, words, yes_no
+from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
+from dialogue.models import Clearance, Record, RecordCorrection, RecordParagraph
+
+TEXT = words("text", _("text"))
+GIVEN_BY = person("by", _("given by"))
+GIVEN = moment("given_at", _("given"), empty=_("Not given"))
+VOIDED = moment("voided_at", _("voided"), empty=_("It stands"))
+CLEARED = yes_no("cleared", _("cleared"), ordering="cleared")
+ISSUED_BY = person("issued_by", _("issued by"))
+
+
+class ReadOnlyAdmin(VisibleAdmin):
+    """What acts write, with words and mail of their own, is only read here."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class ParagraphInline(VisibleTabularInline):
+    model = RecordParagraph
+    fields = ("order", "number", TEXT)
+    readonly_fields = fields
+    can_delete = False
+    show_change_link = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class ClearanceInline(VisibleTabularInline):
+    model = Clearance
+    fields = ("participant", GIVEN_BY, GIVEN, CLEARED, "comment", VOIDED)
+    readonly_fields = fields
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("participant", "by")
+
+
+@admin.register(Record)
+class RecordAdmin(ReadOnlyAdmin):
+    list_display = ("symbol", "dialogue", "status", "opened_on", "clear_by", "adopted_on")
+    list_filter = ("status",)
+    list_select_related = ("dialogue__instrument",)
+    fields = list_display
+    readonly_fields = fields
+    inlines = (ParagraphInline,)
+
+    @admin.display(description=_("symbol"), ordering="dialogue__number")
+    def symbol(self, record: Any) -> str:
+        return str(record.symbol)
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        return [Link(gettext("Open the record"), reverse("dialogue:record", args=[record.dialogue.number]))]
+
+
+@admin.register(RecordParagraph)
+class RecordParagraphAdmin(ReadOnlyAdmin):
+    list_display = ("record", "order", "number", TEXT)
+    list_display_links = ("number", TEXT)
+    list_filter = ("record",)
+    list_select_related = ("record__dialogue__instrument",)
+    search_fields = ("number", "text_en", "text_fr", "text_ja")
+    fieldsets = (
+        (None, {"fields": ("record", "order", "item_key", "number", "text_hash")}),
+        texts("text"),
+    )
+    inlines = (ClearanceInline,)
+
+
+@admin.register(Clearance)
+class ClearanceAdmin(ReadOnlyAdmin):
+    list_display = ("paragraph", "participant", CLEARED, GIVEN_BY, GIVEN, VOIDED)
+    list_filter = ("cleared", "participant", "paragraph__record")
+    list_select_related = ("paragraph", "participant", "by")
+    search_fields = ("comment",)
+    fields = ("paragraph", "participant", GIVEN_BY, GIVEN, CLEARED, "comment", "text_hash", VOIDED)
+    readonly_fields = fields
+
+
+@admin.register(RecordCorrection)
+class RecordCorrectionAdmin(ReadOnlyAdmin):
+    list_display = ("symbol", "paragraph", "issued_on", ISSUED_BY)
+    list_filter = ("record",)
+    list_select_related = ("record__dialogue__instrument", "paragraph", "issued_by")
+    search_fields = ("reason", "text_en", "text_fr", "text_ja")
+    fieldsets = (
+        (None, {"fields": ("symbol", "paragraph", "reason", "issued_on", ISSUED_BY)}),
+        texts("text"),
+    )
+    readonly_fields = ("symbol", ISSUED_BY)
+
+    @admin.display(description=_("symbol"), ordering="number")
+    def symbol(self, correction: Any) -> str:
+        return str(correction)

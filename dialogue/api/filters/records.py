@@ -1,0 +1,45 @@
+"""What records of discussion and what belongs to them are found by."""
+
+from typing import ClassVar
+
+from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, RecordFilters, Truth, Whole
+from dialogue import models
+from dialogue.api.filters.dialogues import OfDialogue
+
+
+class DiscussionRecordFilters(OfDialogue):
+    class Meta(RecordFilters.Meta):
+        model = models.Record
+        fields: ClassVar = {"status": WORDS, "opened_on": DAYS, "clear_by": DAYS, "adopted_on": DAYS}
+
+
+class OfRecord(RecordFilters):
+    """What belongs to a record is found by it, or by the number of its Dialogue."""
+
+    dialogue = Whole(field_name="record__dialogue__number")
+    record = Whole(field_name="record_id")
+
+
+class RecordParagraphFilters(OfRecord):
+    class Meta(RecordFilters.Meta):
+        model = models.RecordParagraph
+        fields: ClassVar = {"item_key": WORDS}
+
+
+class ClearanceFilters(RecordFilters):
+    dialogue = Whole(field_name="paragraph__record__dialogue__number")
+    paragraph = Whole(field_name="paragraph_id")
+    participant = Keyed(field_name="participant__code")
+    stands = Truth(field_name="voided_at", lookup_expr="isnull")
+
+    class Meta(RecordFilters.Meta):
+        model = models.Clearance
+        fields: ClassVar = {"cleared": ["exact"], "given_at": MOMENTS}
+
+
+class RecordCorrectionFilters(OfRecord):
+    paragraph = Whole(field_name="paragraph_id")
+
+    class Meta(RecordFilters.Meta):
+        model = models.RecordCorrection
+        fields: ClassVar = {"issued_on": DAYS}

@@ -1,0 +1,97 @@
+"""Records of discussion, their paragraphs, what the Participants said of them, and corrigenda."""
+
+from typing import ClassVar
+
+from contacts.api.fields import Address, Derived, Key, Number, Row, Text
+from contacts.api.serializers import RecordSerializer, WordedSerializer
+from dialogue import models
+
+
+class DiscussionRecordSerializer(RecordSerializer):
+    url = Address("id")
+    dialogue = Number("dialogue__number")
+    symbol = Derived("dialogue__instrument__document_symbol", "dialogue__number")
+
+    class Meta:
+        model = models.Record
+        fields: ClassVar = ["url", "id", "dialogue", "symbol", "status", "opened_on", "clear_by", "adopted_on"]
+
+    def get_symbol(self, row: Row) -> str:
+        return f"{row['dialogue__instrument__document_symbol']}/{row['dialogue__number']}/REC"
+
+
+class RecordParagraphSerializer(WordedSerializer):
+    """A paragraph; ``text_hash`` is what a clearance is given to."""
+
+    url = Address("id")
+    dialogue = Number("record__dialogue__number")
+    record = Number("record_id")
+    text = Text()
+
+    class Meta:
+        model = models.RecordParagraph
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "record",
+            "order",
+            "item_key",
+            "number",
+            "text",
+            "original_language",
+            "text_hash",
+            "language",
+            "fallbacks",
+        ]
+
+
+class ClearanceSerializer(RecordSerializer):
+    """What a Participant said of a paragraph; it stands as long as ``voided_at`` is null."""
+
+    url = Address("id")
+    dialogue = Number("paragraph__record__dialogue__number")
+    paragraph = Number("paragraph_id")
+    participant = Key("participant__code")
+
+    class Meta:
+        model = models.Clearance
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "paragraph",
+            "participant",
+            "cleared",
+            "comment",
+            "given_at",
+            "text_hash",
+            "voided_at",
+        ]
+
+
+class RecordCorrectionSerializer(WordedSerializer):
+    """A corrigendum: how the paragraph of an adopted record reads from the day of its issue on."""
+
+    url = Address("id")
+    dialogue = Number("record__dialogue__number")
+    record = Number("record_id")
+    paragraph = Number("paragraph_id")
+    text = Text()
+
+    class Meta:
+        model = models.RecordCorrection
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "record",
+            "number",
+            "paragraph",
+            "text",
+            "original_language",
+            "reason",
+            "issued_on",
+            "language",
+            "fallbacks",
+        ]

@@ -1,0 +1,47 @@
+"""Endpoints of the record of discussion. A draft is the secretariat's; what was opened for clearance is for all."""
+
+from typing import ClassVar
+
+from dialogue import models
+from dialogue.api.filters import records as filters
+from dialogue.api.serializers import records as serializers
+from dialogue.api.views.dialogues import PartViewSet
+
+
+class DiscussionRecordViewSet(PartViewSet):
+    """The records of discussion, one of each Dialogue, and how far each has come."""
+
+    queryset = models.Record.objects.all()
+    serializer_class = serializers.DiscussionRecordSerializer
+    filterset_class = filters.DiscussionRecordFilters
+
+
+class RecordParagraphViewSet(PartViewSet):
+    """The paragraphs of the records, under the numbers of the agenda."""
+
+    queryset = models.RecordParagraph.objects.all()
+    serializer_class = serializers.RecordParagraphSerializer
+    filterset_class = filters.RecordParagraphFilters
+    search_fields = ("text",)
+    ordering_fields: ClassVar = {"dialogue": "record__dialogue__number"}
+    ordering = ("record__dialogue__number", "order", "pk")
+
+
+class ClearanceViewSet(PartViewSet):
+    """What each Participant said of a paragraph: cleared, or a comment. What no longer stands is kept."""
+
+    queryset = models.Clearance.objects.all()
+    serializer_class = serializers.ClearanceSerializer
+    filterset_class = filters.ClearanceFilters
+    ordering_fields: ClassVar = {"given_at": "given_at"}
+    ordering = ("paragraph__record__dialogue__number", "paragraph__order", "given_at", "pk")
+
+
+class RecordCorrectionViewSet(PartViewSet):
+    """Corrigenda to adopted records."""
+
+    queryset = models.RecordCorrection.objects.all()
+    serializer_class = serializers.RecordCorrectionSerializer
+    filterset_class = filters.RecordCorrectionFilters
+    ordering_fields: ClassVar = {"issued_on": "issued_on"}
+    ordering = ("record__dialogue__number", "number", "pk")
