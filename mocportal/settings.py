@@ -286,6 +286,7 @@ SPECTACULAR_SETTINGS = {
                 "ItemPurpose",
                 "ItemResult",
                 "MeetingFormat",
+                "RecordStatus",
             ],
         }.items()
         for name in names
