@@ -16,7 +16,7 @@ from dialogue.services.readiness import readiness
 from dialogue.services.year import Year, next_act, read_year
 from dialogue.views.access import dialogue_for, runs_register
 from dialogue.views.planning import host_first, open_acts
-from dialogue.views.sections import Part, agendas, documents, other_fora, papers, people, proposals, record
+from dialogue.views.sections import Part, agendas, documents, other_fora, papers, people, proposals, record, room
 
 # In the order of the year.
 PARTS: tuple[Part, ...] = (
@@ -25,6 +25,7 @@ PARTS: tuple[Part, ...] = (
     papers.section,
     people.section,
     other_fora.section,
+    room.section,
     record.section,
     documents.section,
 )

@@ -178,3 +178,13 @@ def test_while_no_agenda_is_issued_the_page_shows_what_the_register_says(officer
     page = officer.get("/dialogues/2/room/")
     assert page.status_code == 200
     assert b"after the opening" in page.content
+
+
+def test_the_page_of_the_dialogue_leads_to_the_room_and_to_the_reader_s_own_notes(officer: Client) -> None:
+    page = signed_in(Role.EDITOR).get("/dialogues/3/").content.decode()
+    assert "Follow the meeting" in page
+    assert "Notes of GAC for its own delegation" in page
+    page = officer.get("/dialogues/3/").content.decode()
+    assert "Run the meeting" in page
+    assert "/brief/" not in page
+    assert ROOM.replace("3", "1") not in officer.get("/dialogues/1/").content.decode()

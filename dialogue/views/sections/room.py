@@ -1,0 +1,23 @@
+"""A part of the Dialogue's page: the meeting itself, and a ministry's own notes for it."""
+
+from django.http import HttpRequest
+
+from contacts.models import User
+from dialogue.enums import DialogueStatus
+from dialogue.models import Dialogue, ItemOutcome
+from dialogue.views.sections import Section
+
+
+def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
+    """What the page shows of it; see the package. A cancelled Dialogue and one of before the portal have no room."""
+    entered = ItemOutcome.objects.filter(dialogue=dialogue).exists()
+    if dialogue.status == DialogueStatus.CANCELLED or not (dialogue.status_of.is_ahead or entered):
+        return None
+    own = isinstance(request.user, User) and request.user.may.reads_own_drafts
+    return Section(
+        "dialogue/year/room.html",
+        {
+            "ministry": request.user.participant if own else None,
+            "may_run": request.user.has_perm("dialogue.run_meeting"),
+        },
+    )
