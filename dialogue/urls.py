@@ -12,6 +12,8 @@ from dialogue.views import (
     invitees,
     issue,
     items,
+    other_fora,
+    other_fora_acts,
     paper_acts,
     papers,
     planning,
@@ -99,7 +101,21 @@ INVITEES = [
     path("<int:invitee>/back/", invitees.take_back, name="take-back-invitee"),
 ]
 
+OTHER_FORA = [
+    path("", other_fora.other_fora, name="other-fora"),
+    path("consider/", other_fora_acts.consider, name="consider"),
+    path("overlaps/<int:commitment>/accept/", other_fora_acts.accept_overlap, name="accept-overlap"),
+    path("overlaps/<int:commitment>/dismiss/", other_fora_acts.dismiss_overlap, name="dismiss-overlap"),
+    path("overlaps/<int:commitment>/reconsider/", other_fora_acts.reconsider_overlap, name="reconsider-overlap"),
+    path("items/", other_fora_acts.refer, name="refer"),
+    path("items/<int:referral>/", other_fora.referral, name="referral"),
+    path("items/<int:referral>/raised/", other_fora_acts.raise_referral, name="raise-referral"),
+    path("items/<int:referral>/answer/", other_fora_acts.answer_referral, name="answer-referral"),
+    path("items/<int:referral>/withdraw/", other_fora_acts.withdraw_referral, name="withdraw-referral"),
+]
+
 urlpatterns = [
+    path("dialogues/<int:number>/other-fora/", include(OTHER_FORA)),
     path("dialogues/<int:number>/invitees/", include(INVITEES)),
     path("dialogues/<int:number>/room/", include(ROOM)),
     path("dialogues/<int:number>/brief/", briefs.brief, name="brief"),

@@ -3,10 +3,12 @@
 from django.http import HttpRequest
 
 from dialogue.models import Dialogue
+from dialogue.views.other_fora import told
 from dialogue.views.sections import Section
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
-    """What the page shows of it; see the package."""
-    del request, dialogue
-    return None
+    """What the page shows of it; see the package. A Dialogue of the past that has nothing on record says nothing."""
+    found = told(request, dialogue)
+    has_any = found["entry"] or found["referrals"]
+    return Section("dialogue/year/other_fora.html", found) if has_any or dialogue.status_of.is_ahead else None

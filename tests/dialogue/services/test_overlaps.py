@@ -44,8 +44,8 @@ OVERLAPPING = {
         "fr": (
             "Recyclage des matériaux de batteries",
             (
-                "Partager les résultats de la recherche publique sur la récupération du lithium, du nickel et du cobalt "
-                "des batteries usagées et réunir une fois par an les entreprises des deux pays."
+                "Partager les résultats de la recherche publique sur la récupération du lithium, du nickel et du "
+                "cobalt des batteries usagées et réunir une fois par an les entreprises des deux pays."
             ),
         ),
         "ja": (
@@ -67,8 +67,8 @@ OVERLAPPING = {
         "fr": (
             "Carte de la chaîne d'approvisionnement en graphite",
             (
-                "Dresser une carte des projets de graphite naturel et synthétique, de la mine à l'anode, et la mettre à "
-                "jour avant chaque dialogue."
+                "Dresser une carte des projets de graphite naturel et synthétique, de la mine à l'anode, et la mettre "
+                "à jour avant chaque dialogue."
             ),
         ),
         "ja": ("黒鉛の供給の把握", "鉱山から負極材まで、天然及び人造黒鉛の事業の一覧を作成し、対話ごとに更新する。"),
@@ -95,8 +95,8 @@ OTHERS = {
         "fr": (
             "Séminaire sur l'investissement à Toronto",
             (
-                "Tenir un séminaire pour les investisseurs japonais avec les autorités réglementaires sur les permis des "
-                "usines de batteries."
+                "Tenir un séminaire pour les investisseurs japonais avec les autorités réglementaires sur les permis "
+                "des usines de batteries."
             ),
         ),
         "ja": ("トロントにおける投資セミナー", "電池工場の許認可について、日本の投資家と規制当局との説明会を開く。"),

@@ -1,0 +1,144 @@
+"""What is entered about other fora: the entry of article 4(a)(iii), overlaps, and items to be raised there."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.forms import NEEDS_TEXT, RecordForm
+from contacts.rules.words import LANGUAGES
+from dialogue.models import CmwgStatus, ConsultationSession, Referral
+from dialogue.services.outline import OutlineItem
+from dialogue.services.referrals import fora
+
+
+def _day() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class InThree:
+    """A form with texts in three languages, each written in its own."""
+
+    fields: dict[str, Any]
+    texts_of: tuple[str, ...]
+
+    def bear_languages(self) -> None:
+        for name in self.texts_of:
+            for language in LANGUAGES:
+                self.fields[f"{name}_{language}"].widget.attrs["lang"] = language
+
+    @property
+    def texts(self) -> list[list[Any]]:
+        """The fields that stand side by side, a row for each text."""
+        return [[self[f"{name}_{language}"] for language in LANGUAGES] for name in self.texts_of]  # type: ignore[index]
+
+    @property
+    def others(self) -> list[Any]:
+        texts = {f"{name}_{language}" for name in self.texts_of for language in LANGUAGES}
+        return [self[name] for name in self.fields if name not in texts]  # type: ignore[index]
+
+
+class StatusForm(InThree, RecordForm):
+    """What a meeting takes into consideration; "nothing to report" is an answer."""
+
+    texts_of = ("text",)
+
+    class Meta:
+        model = CmwgStatus
+        fields = (*(f"text_{language}" for language in LANGUAGES), "original_language")
+        fields += ("as_of", "nothing_to_report", "source")
+        widgets = {
+            "as_of": _day(),
+            "source": forms.TextInput(),
+            **{f"text_{language}": forms.Textarea(attrs={"rows": 8}) for language in LANGUAGES},
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.bear_languages()
+
+
+class AvoidedForm(InThree, forms.Form):
+    """How the duplication of one overlap is avoided; one language is enough."""
+
+    texts_of = ("avoided_by",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        labels = (_("In English"), _("In French"), _("In Japanese"))
+        for language, label in zip(LANGUAGES, labels, strict=True):
+            self.fields[f"avoided_by_{language}"] = forms.CharField(
+                label=label, required=False, widget=forms.Textarea(attrs={"rows": 3})
+            )
+        self.bear_languages()
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        return {language: self.cleaned_data[f"avoided_by_{language}"] for language in LANGUAGES}
+
+
+class ReferralForm(InThree, RecordForm):
+    """An item for another forum. A title in one language is enough."""
+
+    texts_of = ("title", "text")
+    item_key = forms.ChoiceField(label=_("Agenda item"), required=False)
+
+    class Meta:
+        model = Referral
+        fields = (*(f"{name}_{language}" for name in ("title", "text") for language in LANGUAGES),)
+        fields += ("original_language", "forum", "item_key")
+        widgets = {f"text_{language}": forms.Textarea(attrs={"rows": 4}) for language in LANGUAGES}
+
+    def __init__(self, *args: Any, items: Iterable[OutlineItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["forum"].queryset = fora()  # type: ignore[attr-defined]
+        places = [(item.key, str(item)) for item in items]
+        self.fields["item_key"].choices = [("", _("None")), *places]  # type: ignore[attr-defined]
+        self.bear_languages()
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        if not any(cleaned.get(f"title_{language}") for language in LANGUAGES):
+            self.add_error("title_en", NEEDS_TEXT)
+        return cleaned
+
+
+class RaisedForm(forms.Form):
+    on = forms.DateField(label=_("Raised on"), widget=_day())
+    session = forms.ModelChoiceField(
+        ConsultationSession.objects.none(), label=_("At the session"), required=False, empty_label=_("None on record")
+    )
+
+    def __init__(self, *args: Any, referral: Referral, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sessions = ConsultationSession.objects.filter(forum=referral.forum_id).select_related("forum")
+        self.fields["session"].queryset = sessions.order_by("-held_on", "-number")  # type: ignore[attr-defined]
+
+
+class AnswerForm(InThree, forms.Form):
+    """What came back, by language; one is enough."""
+
+    texts_of = ("answer",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        labels = (
+            _("What came back (English)"),
+            _("What came back (French)"),
+            _("What came back (Japanese)"),
+        )
+        for language, label in zip(LANGUAGES, labels, strict=True):
+            self.fields[f"answer_{language}"] = forms.CharField(
+                label=label, required=False, widget=forms.Textarea(attrs={"rows": 4})
+            )
+        self.fields["on"] = forms.DateField(label=_("Answered on"), widget=_day())
+        self.bear_languages()
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        return {language: self.cleaned_data[f"answer_{language}"] for language in LANGUAGES}
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))

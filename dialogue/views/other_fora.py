@@ -1,0 +1,93 @@
+"""Work elsewhere that a Dialogue takes into consideration: the working group of article 4(a)(iii), and other fora."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from contacts.models import Side
+from dialogue.enums import ReferralState
+from dialogue.forms.other_fora import AnswerForm, AvoidedForm, RaisedForm, WithdrawForm
+from dialogue.models import Dialogue, DismissedOverlap, Overlap, Referral
+from dialogue.services.outline import outline
+from dialogue.services.overlaps import considered, likely
+from dialogue.services.register.meeting import weighed_forum
+from dialogue.views.access import dialogue_for, runs_register
+
+
+@login_required
+@require_GET
+def other_fora(request: HttpRequest, number: int) -> HttpResponse:
+    """The entry that counts, the overlaps that were found and those that are likely, and what is asked elsewhere."""
+    return page(request, dialogue_for(request, number))
+
+
+def page(
+    request: HttpRequest,
+    dialogue: Dialogue,
+    *,
+    avoiding: tuple[int, AvoidedForm] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of it all; ``avoiding`` is the form about one commitment as it was sent, with what is wrong in it."""
+    context = told(request, dialogue)
+    if context["may_decide"] and context["entry"]:
+        wrong = dict([avoiding]) if avoiding else {}
+        context["candidates"] = [
+            (each, wrong.get(each.commitment.pk) or AvoidedForm(auto_id=f"overlap-{each.commitment.pk}-%s"))
+            for each in likely(status=context["entry"])
+        ]
+        dismissed = DismissedOverlap.objects.visible_to(request.user).filter(status=context["entry"])
+        context["dismissed"] = dismissed.select_related("commitment", "dismissed_by").order_by("commitment__reference")
+    context["sides"] = Side.objects.all()
+    return render(request, "dialogue/fora/page.html", context, status=status)
+
+
+def told(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
+    """What the Dialogue's own page says of it to this reader."""
+    user, entry = request.user, considered(dialogue)
+    overlaps = Overlap.objects.visible_to(user).filter(status=entry).select_related("commitment")
+    referrals = Referral.objects.visible_to(user).filter(dialogue=dialogue).select_related("forum", "session")
+    return {
+        "dialogue": dialogue,
+        "forum": weighed_forum(),
+        "entry": entry,
+        "overlaps": overlaps.order_by("commitment__reference") if entry else [],
+        "referrals": [(each, ReferralState(each.state)) for each in referrals],
+        "may_decide": runs_register(request) and user.has_perm("dialogue.decide_overlap"),
+        "may_refer": user.has_perm("dialogue.refer_item"),
+    }
+
+
+@login_required
+@require_GET
+def referral(request: HttpRequest, number: int, referral: int) -> HttpResponse:
+    """An item for another forum, and what can be recorded of it."""
+    return referral_page(request, referral_for(request, dialogue_for(request, number), referral))
+
+
+def referral_page(request: HttpRequest, found: Referral, *, status: int = 200, **sent: Any) -> HttpResponse:
+    """The page of an item for another forum; ``sent`` are forms as they were sent, with what is wrong in them."""
+    dialogue, state = found.dialogue, ReferralState(found.state)
+    items = {item.key: item for item in outline(dialogue=dialogue, at=timezone.now(), edited=runs_register(request))}
+    may = request.user.has_perm("dialogue.refer_item")
+    forms = {}
+    if may and state is ReferralState.TO_RAISE:
+        forms["raising"] = RaisedForm(referral=found, auto_id="raised-%s")
+    if may and state in {ReferralState.RAISED, ReferralState.ANSWERED}:
+        forms["answering"] = AnswerForm(auto_id="answer-%s")
+    if may and state in {ReferralState.TO_RAISE, ReferralState.RAISED}:
+        forms["withdrawing"] = WithdrawForm(auto_id="withdraw-%s")
+    context = {"dialogue": dialogue, "referral": found, "state": state, "item": items.get(found.item_key)}
+    problem = next((form for form in sent.values() if form.errors), None)
+    return render(request, "dialogue/fora/referral.html", context | forms | sent | {"form": problem}, status=status)
+
+
+def referral_for(request: HttpRequest, dialogue: Dialogue, referral: int) -> Referral:
+    """The item of that key if the user may see it. Raises Http404 otherwise."""
+    seen = Referral.objects.visible_to(request.user).filter(dialogue=dialogue)
+    found: Referral = get_object_or_404(seen.select_related("dialogue__instrument", "forum", "session"), pk=referral)
+    return found
