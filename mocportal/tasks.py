@@ -7,6 +7,7 @@ from django.utils import timezone
 from commitments.services.obligations import owed as commitments_owed
 from contacts.services import reminders
 from dialogue.services.obligations import owed as actions_owed
+from dialogue.services.record_obligations import owed as clearances_owed
 from mocportal import heartbeat as heartbeats
 
 
@@ -26,5 +27,5 @@ def clear_sessions() -> None:
 def remind() -> None:
     """Remind those who have not answered or whose date is near, each once."""
     now = timezone.now()
-    obligations = [*commitments_owed(now), *actions_owed(now)]
+    obligations = [*commitments_owed(now), *actions_owed(now), *clearances_owed(now)]
     reminders.remind(obligations=obligations, at=now)
