@@ -228,3 +228,4 @@ class Meeting:
     tentative: bool
     as_of: datetime
     language: str
+    organizer: str = ""

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 from icalendar.enums import STATUS, TRANSP
-from icalendar.prop import vText
+from icalendar.prop import vCalAddress, vText
 
 from dialogue.documents.agenda import Meeting
 from dialogue.documents.characters import writable
@@ -40,6 +40,9 @@ def render(meeting: Meeting) -> bytes:
     ):
         if text:
             event.add(name, vText(writable(text), params={"LANGUAGE": meeting.language}))
+    if meeting.organizer:
+        # Who calls it: without one, calendars need not take a cancellation (RFC 5546, 3.2).
+        event.add("ORGANIZER", vCalAddress(f"mailto:{meeting.organizer}"))
     calendar = Calendar()
     calendar.add("PRODID", "-//MOC Portal//Dialogue//EN")
     calendar.add("VERSION", "2.0")

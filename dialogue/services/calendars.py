@@ -1,9 +1,11 @@
 """The Dialogue for calendars."""
 
 from datetime import datetime
+from email.utils import parseaddr
 from typing import Any
 
 import pghistory.core
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -40,6 +42,7 @@ def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Mee
             tentative=dialogue.status != DialogueStatus.CONFIRMED,
             as_of=as_of,
             language=language,
+            organizer=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
         )
 
 

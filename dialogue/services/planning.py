@@ -43,9 +43,13 @@ class StepDay:
 
 
 def steps(*, dialogue: Dialogue) -> tuple[StepDay, ...]:
-    """All steps in their usual order. A day that people set stays when the meeting moves; the others move with it."""
+    """All steps in their usual order. A day that people set stays when the meeting moves; the others move with it.
+
+    They are planned back from the date that was set, never from the day of one that was held without a plan here.
+    """
     own = dict(PlannedStep.objects.filter(dialogue=dialogue).values_list("step", "on"))
-    return plan(meeting=meeting_day(dialogue), own=own, sides=Side.objects.values_list("code", flat=True))
+    start = dialogue.wall_start
+    return plan(meeting=start and start.date(), own=own, sides=Side.objects.values_list("code", flat=True))
 
 
 def plan(*, meeting: date | None, own: Mapping[str, date], sides: Iterable[str]) -> tuple[StepDay, ...]:

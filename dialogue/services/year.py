@@ -42,6 +42,7 @@ class Year:
     stages: tuple[StageOfYear, ...]
     steps: tuple[planning.StepDay, ...]
     now: Stage | None
+    has_record: bool
 
     @property
     def proposals_close_on(self) -> date | None:
@@ -69,7 +70,7 @@ def read_year(*, dialogue: Dialogue, viewer: Viewer, at: datetime) -> Year:
     on: dict[Stage, date | None] = {
         Stage.DATE: None,
         Stage.PROPOSALS: closed,
-        Stage.DRAFT: days[PlanStep.PAPERS],
+        Stage.DRAFT: None,
         Stage.ISSUED: issued[0] if issued else days[PlanStep.ISSUE],
         Stage.MEETING: dialogue.held_on if held else planning.meeting_day(dialogue),
         Stage.RECORD: (record.adopted_on or record.clear_by) if record else None,
@@ -82,6 +83,7 @@ def read_year(*, dialogue: Dialogue, viewer: Viewer, at: datetime) -> Year:
         ),
         steps=steps,
         now=current,
+        has_record=record is not None,
     )
 
 
@@ -100,9 +102,9 @@ def next_act(*, dialogue: Dialogue, year: Year, viewer: Viewer, at: datetime) ->
     """What ``viewer`` does at the stage of the year; who has nothing to do there reads the agenda."""
     number = [dialogue.number]
     agenda = reverse("dialogue:agenda", args=number)
-    if year.now is Stage.RECORD:
-        return NextAct(_("Open the record"), reverse("dialogue:record", args=number))
     runs = isinstance(viewer, User) and viewer.may is Role.SECRETARIAT
+    if year.now is Stage.RECORD and (runs or year.has_record):
+        return NextAct(_("Open the record of discussion"), reverse("dialogue:record", args=number))
     if not runs or not viewer.has_perm("dialogue.change_dialogue", dialogue):
         return NextAct(_("Read the agenda"), agenda)
     if dialogue.status_of.is_ahead:

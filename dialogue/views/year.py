@@ -7,8 +7,10 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from contacts.enums import Language
 from dialogue.models import CoChair, Dialogue
 from dialogue.services import planning, series
 from dialogue.services.planning import StepDay
@@ -56,6 +58,7 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
         "dialogue": dialogue,
         "sides": host_first(dialogue),
         "year": year,
+        "languages": _(", ").join(str(Language(code).label) for code in dialogue.languages),
         "act": next_act(dialogue=dialogue, year=year, viewer=request.user, at=now),
         "acts": open_acts(dialogue, now) if may_plan else [],
         "chairs": _chairs(dialogue, now),

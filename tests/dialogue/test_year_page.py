@@ -88,6 +88,9 @@ def test_on_the_day_of_a_confirmed_dialogue_it_is_recorded_as_held() -> None:
 def test_of_one_that_was_held_the_record_is_next() -> None:
     page = read(signed_in(Role.SECRETARIAT), "/dialogues/2/")
     assert stage(page) == "6"
+    assert "Open the record of discussion" in page
+    # Nothing was planned here, so no day is told on which proposals would have closed.
+    assert "June 2025" not in page
     assert "What is needed" not in page
     assert "Planned days" not in page
 

@@ -80,7 +80,7 @@ class DialogueSerializer(WordedSerializer):
     venue = Text()
     interpretation = Text()
     cochairs = Parts(SeatSerializer(), of="dialogue")
-    steps = Derived("local_start", "held_on", expressions=SIDES | OWN_DAYS)
+    steps = Derived("local_start", expressions=SIDES | OWN_DAYS)
     mark = Key("mark__code")
 
     class Meta:
@@ -141,7 +141,7 @@ class DialogueSerializer(WordedSerializer):
     def get_steps(self, row: Row) -> list[dict[str, Any]]:
         start = self.get_local_start(row)
         planned = plan(
-            meeting=start.date() if start else row["held_on"],
+            meeting=start and start.date(),
             own={each["step"]: date.fromisoformat(each["on"]) for each in row["_own_days"] or []},
             sides=[each["side"] for each in row["_sides"] or []],
         )

@@ -114,8 +114,14 @@ def test_status(facts: dict[str, bool], status: str, method: str) -> None:
     assert (event["STATUS"], calendar["METHOD"]) == (status, method)
 
 
+def test_the_organizer_is_an_address() -> None:
+    _, event = read(ics.render(meeting(organizer="portal@example.invalid")))
+    assert event["ORGANIZER"] == "mailto:portal@example.invalid"
+
+
 def test_what_is_not_known_is_left_out() -> None:
     _, event = read(ics.render(meeting(location="", description="")))
+    assert "ORGANIZER" not in event
     assert "LOCATION" not in event
     assert "DESCRIPTION" not in event
 
