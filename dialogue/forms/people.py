@@ -73,7 +73,6 @@ class NewOfficialForm(RecordForm):
     """An official who is not on record yet, with the forms of the name and the title that there are."""
 
     function = forms.ChoiceField(label=_("Function"), choices=DelegateFunction, initial=DelegateFunction.MEMBER)
-    field_order = ("function",)
 
     class Meta:
         model = Official
@@ -88,6 +87,14 @@ class NewOfficialForm(RecordForm):
         known = Official.objects.filter(participant=participant).order_by("pk").last()
         order = {"name_order": known.name_order} if known else {}
         super().__init__(*args, instance=Official(participant=participant, **order), prefix="new", **kwargs)
+
+    @property
+    def rows(self) -> list[list[BoundField]]:
+        """The fields in rows: names, the forms of the name, the title in its languages, and the rest."""
+        names = ("family_name", "given_name", "name_order")
+        titles = tuple(f"title_{language}" for language in LANGUAGES)
+        rows = (names, ("name_ja", "reading_ja"), titles, ("rank", "email", "function"))
+        return [[self[name] for name in row] for row in rows]
 
 
 class AtTheMeetingForm(RecordForm):

@@ -78,6 +78,12 @@ def choices(dialogue: Dialogue, at: datetime, *, edited: bool) -> list[tuple[str
     return known
 
 
+def told(invitee: Invitee, known: list[tuple[str, str]]) -> list[str]:
+    """The items of an invitee as ``choices`` names them, in the order of the agenda."""
+    chosen = items_of(invitee)
+    return [label for key, label in known if key in chosen]
+
+
 @transaction.atomic
 def invite(*, invitee: Invitee, by: User, at: datetime) -> Message:
     """Record the invitation in the language of the invitee, with both clocks, the place and the items.
@@ -112,8 +118,7 @@ def preview(invitee: Invitee, at: datetime) -> Letter:
     """The invitation as it would go out at ``at``, in the language of the invitee."""
     with override(invitee.language):
         # What the secretariat has in its draft can be told to whom it invites for it.
-        numbered = dict(choices(invitee.dialogue, at, edited=True))
-        items = [numbered[key] for key in items_of(invitee) if key in numbered]
+        items = told(invitee, choices(invitee.dialogue, at, edited=True))
         return invitation_letters.invitation(invitee, items, (get_language() or "en")[:2])
 
 

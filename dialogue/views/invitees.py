@@ -104,8 +104,8 @@ def listed(request: HttpRequest, dialogue: Dialogue) -> list[tuple[Invitee, list
     people = list(rows.select_related("stakeholder__organization", "proposed_by").order_by("stakeholder__name", "pk"))
     if not people:
         return []
-    known = dict(_choices(request, dialogue))
-    return [(each, [known[key] for key in services.items_of(each) if key in known]) for each in people]
+    known = _choices(request, dialogue)
+    return [(each, services.told(each, known)) for each in people]
 
 
 def _page(
@@ -123,7 +123,7 @@ def _page(
         "may_invite": invites and state is not InviteeState.DECLINED and found.dialogue.status_of.is_ahead,
         "may_answer": invites and state is not InviteeState.PROPOSED,
         "items": items or _items_form(request, found),
-        "told": [label for key, label in _choices(request, found.dialogue) if key in services.items_of(found)],
+        "told": services.told(found, _choices(request, found.dialogue)),
         "answering": answering or AnswerForm(initial={"on": today}),
     }
     if context["may_invite"] and found.dialogue.wall_start is not None:
