@@ -16,7 +16,7 @@ from dialogue.exceptions import DraftMissingError
 from dialogue.forms.proposals import ProposalForm, ReasonForm
 from dialogue.models import Proposal
 from dialogue.services import proposals as services
-from dialogue.services.planning import day_of
+from dialogue.services.planning import day_of, is_late
 from dialogue.services.proposals import TEXTS
 from dialogue.views.access import dialogue_for
 from dialogue.views.acts import allowed, carried_out, refusal_of
@@ -64,6 +64,7 @@ def _write(request: HttpRequest, user: User, draft: Proposal) -> HttpResponse:
         "form": form,
         "proposal": draft,
         "closes_on": day_of(dialogue=draft.dialogue, step=PlanStep.PROPOSALS),
+        "is_closed": is_late(dialogue=draft.dialogue, step=PlanStep.PROPOSALS, at=timezone.now()),
         "warnings": guarded(draft, *TEXTS) if draft.pk else [],
         "may_send": own,
     }
