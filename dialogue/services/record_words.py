@@ -15,7 +15,7 @@ from contacts.rules.words import LANGUAGES, Words
 from contacts.rules.written_times import day
 from dialogue.documents.wording.facts import person
 from dialogue.documents.wording.voice import Voice
-from dialogue.enums import AgendaStatus, ItemResult
+from dialogue.enums import AgendaStatus, ItemResult, RecordStatus
 from dialogue.models import ActionItem, Agenda, Dialogue, ItemOutcome
 from dialogue.rules.agenda.facts import Register
 from dialogue.rules.agenda.items import Kind
@@ -68,6 +68,9 @@ def _standing(dialogue: Dialogue, register: Register) -> dict[str, Texts]:
     adopted = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.ADOPTED).first()
     if adopted is not None:
         told[Kind.ADOPTION.value] = _in_each(lambda _language: _adoption(adopted.symbol))
+    previous = register.previous_record
+    if previous is not None and previous.status is RecordStatus.ADOPTED:
+        told[Kind.PREVIOUS_RECORD.value] = _in_each(lambda language: _previous(language, register))
     return told
 
 
@@ -159,6 +162,15 @@ def _opened(language: str, register: Register) -> str:
 
 def _adoption(symbol: str) -> str:
     return _("The Participants adopted the agenda as contained in document %(symbol)s.") % {"symbol": symbol}
+
+
+def _previous(language: str, register: Register) -> str:
+    record, voice = register.previous_record, Voice(language, register)
+    assert record is not None
+    return _("The Participants took note that the record of the last Dialogue, %(symbol)s, was adopted on %(day)s.") % {
+        "symbol": record.symbol,
+        "day": voice.day(record.adopted_on),
+    }
 
 
 def _delegations(_language: str) -> str:

@@ -1,0 +1,158 @@
+"""What the first draft of a record says, from what was entered at the meeting."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from contacts.enums import Role
+from contacts.models import Participant, User
+from dialogue.enums import ItemResult
+from dialogue.models import Dialogue, Record
+from dialogue.services import clearances, records
+from dialogue.services.outline import outline
+from mocportal import seed
+from tests.factories.contacts import UserFactory
+from tests.factories.dialogue import ActionItemFactory, AgendaFactory, AgendaItemFactory, ItemOutcomeFactory, issue
+from tests.factories.records import paragraph
+
+pytestmark = pytest.mark.django_db
+
+AT = datetime(2026, 11, 25, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def third() -> Dialogue:
+    seed.load()
+    dialogue = Dialogue.objects.get(number=3)
+    dialogue.status, dialogue.held_on, dialogue.city_en, dialogue.city_ja = "held", date(2026, 11, 20), "Ottawa", ""
+    dialogue.save()
+    return dialogue
+
+
+def secretariat() -> User:
+    user: User = UserFactory.create(role=Role.SECRETARIAT)
+    return user
+
+
+def drafted(dialogue: Dialogue) -> Record:
+    return records.draft(dialogue=dialogue, by=secretariat(), at=AT)
+
+
+def said(dialogue: Dialogue, key: str, language: str = "en") -> list[str]:
+    """The paragraphs under an item, in a language alone."""
+    record = Record.objects.filter(dialogue=dialogue).first() or drafted(dialogue)
+    return [getattr(row, f"text_{language}") for row in record.paragraphs.filter(item_key=key)]
+
+
+def outcome(dialogue: Dialogue, key: str, **fields: Any) -> None:
+    ItemOutcomeFactory.create(dialogue=dialogue, item_key=key, **{"summary_en": ""} | fields)
+
+
+def test_the_paragraphs_stand_under_the_numbers_of_the_agenda_in_its_order(third: Dialogue) -> None:
+    items = outline(dialogue=third, at=AT)
+    rows = drafted(third).paragraphs.all()
+    numbers = {item.key: item.number for item in items}
+    assert [(row.item_key, row.number) for row in rows] == [
+        (item.key, item.number) for item in items if item.key in {row.item_key for row in rows}
+    ]
+    # Items that only hold others have no paragraph of their own.
+    assert set(numbers) - {row.item_key for row in rows} == {"organisation", "areas"}
+
+
+def test_the_opening_says_day_and_place_and_the_closing_closes(third: Dialogue) -> None:
+    opening = "The Third Japan-Canada Dialogue on Battery Supply Chains was held in Ottawa on 20 November 2026."
+    assert said(third, "opening") == [opening]
+    assert said(third, "closing") == [
+        "The Participants confirmed the decisions and actions of the day, and the co-chairs closed the meeting."
+    ]
+
+
+def test_the_opening_names_the_co_chairs_with_title_and_participant(third: Dialogue) -> None:
+    second = Dialogue.objects.get(number=2)
+    (words,) = said(second, "opening")
+    chairs = second.cochairs.select_related("official")
+    assert chairs.count() == 2
+    for chair in chairs:
+        if chair.official:
+            assert chair.official.name_in("en") in words
+    assert "It was co-chaired by" in words
+    assert third.number == 3
+
+
+def test_a_summary_is_kept_as_written_and_is_missing_where_it_was(third: Dialogue) -> None:
+    outcome(third, "other-fora", summary_fr="Échange de vues.", original_language="fr")
+    assert said(third, "other-fora", "fr") == ["Échange de vues."]
+    assert said(third, "other-fora", "en") == said(third, "other-fora", "ja") == [""]
+    assert Record.objects.get().paragraphs.get(item_key="other-fora").original_language == "fr"
+
+
+def test_a_decision_and_what_continues_are_said_in_words_of_their_own(third: Dialogue) -> None:
+    outcome(
+        third,
+        "other-fora",
+        summary_en="Views were exchanged.",
+        decision_en="To meet twice.",
+        result=ItemResult.CONTINUES,
+    )
+    assert said(third, "other-fora") == [
+        "Views were exchanged.",
+        "The Participants recorded as jointly decided: To meet twice.",
+        "The Participants intend to continue with this item at the next Dialogue.",
+    ]
+
+
+def test_what_was_not_taken_up_and_what_was_only_noted_says_so(third: Dialogue) -> None:
+    outcome(third, "other-fora", result=ItemResult.NOT_TAKEN_UP)
+    outcome(third, "other-matters", result=ItemResult.CONCLUDED)
+    assert said(third, "other-fora") == [
+        "The item was not taken up for lack of time. It is carried over to the next Dialogue."
+    ]
+    assert said(third, "other-matters") == ["The Participants took note of this item."]
+    assert said(third, "next-dialogue") == ["Nothing was recorded under this item."]
+
+
+def test_actions_stand_under_their_item_with_number_lead_and_due_date(third: Dialogue) -> None:
+    number = next(item.number for item in outline(dialogue=third, at=AT) if item.key == "other-fora")
+    lead = Participant.objects.get(code="METI")
+    given = {"dialogue": third, "commitment": None, "item": number}
+    ActionItemFactory.create(number=1, title_en="Tell them.", lead=lead, due_on=date(2027, 3, 1), **given)
+    ActionItemFactory.create(number=2, title_en="Ask them.", title_fr="Leur demander.", lead=None, due_on=None, **given)
+    (words,) = said(third, "other-fora")
+    assert words.split("\n") == [
+        "The following came of it:",
+        "3/1 Tell them. Lead: METI. Due on 1 March 2027.",
+        "3/2 Ask them. No lead was named and no due date was set.",
+    ]
+    # The first has no title in French, so the paragraph waits to be translated.
+    assert said(third, "other-fora", "fr") == [""]
+
+
+def test_the_adopted_agenda_and_the_record_before_are_named(third: Dialogue) -> None:
+    before = Record.objects.create(dialogue=Dialogue.objects.get(number=2))
+    row = paragraph(before)
+    records.open_for_clearance(record=before, clear_by=date(2026, 12, 1), by=secretariat(), at=AT)
+    for seat in Participant.objects.filter(participations__instrument=third.instrument):
+        officer = UserFactory.create(role=Role.CONTACT_OFFICER, participant=seat)
+        clearances.clear(paragraph=row, by=officer, at=AT, text_hash=row.text_hash)
+    records.adopt(record=before, by=secretariat(), on=date(2026, 11, 25), at=AT)
+    items = outline(dialogue=third, at=AT)
+    agenda = AgendaFactory.create(dialogue=third)
+    for order, item in enumerate(items, start=1):
+        number, _bracket, letter = item.number.rstrip(")").partition("(")
+        AgendaItemFactory.create(agenda=agenda, key=item.key, order=order, number=int(number), letter=letter)
+    issue(agenda)
+    agenda.status, agenda.adopted_on = "adopted", date(2026, 11, 20)
+    agenda.save()
+    assert said(third, "adoption") == ["The Participants adopted the agenda as contained in document JCBD/3/1."]
+    assert said(third, "previous-record") == [
+        "The Participants took note that the record of the last Dialogue, JCBD/2/REC, was adopted on 25 November 2026."
+    ]
+
+
+def test_what_was_agreed_under_no_item_is_not_lost(third: Dialogue) -> None:
+    ActionItemFactory.create(dialogue=third, number=1, title_en="Write.", lead=None, commitment=None, item="")
+    outcome(third, "area:gone", summary_en="Something was said.")
+    record = drafted(third)
+    assert record.paragraphs.get(item_key="area:gone").text_en == "Something was said."
+    assert "3/1 Write." in said(third, "closing")[0]
