@@ -26,7 +26,7 @@ def _day() -> forms.DateInput:
 
 def zones(current: str) -> list[tuple[str, Any]]:
     """The zones of both countries, those of the capitals first, and whatever stands in the record."""
-    territories: dict[str, list[str]] = get_global("territory_zones")
+    territories = get_global("territory_zones")
     capitals = list(Side.objects.values_list("code", "time_zone"))
     known = [zone for _code, zone in capitals]
     others = sorted({zone for code, _zone in capitals for zone in territories.get(code, [])} - set(known))

@@ -22,7 +22,7 @@ def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Mee
     One that was postponed without a new date is taken out of calendars at the time under which they have it. Raises
     DayMissingError where no time was ever set: a calendar has no place for a meeting without one.
     """
-    told = dialogue if dialogue.local_start else _last_with_a_time(dialogue)
+    told: Any = dialogue if dialogue.local_start else _last_with_a_time(dialogue)
     with override(language):
         if told is None:
             raise DayMissingError(_("No time is set for this Dialogue yet, so there is nothing for a calendar."))
