@@ -8,9 +8,11 @@ from dialogue.admin import (
     delegations,
     dialogues,
     documents,
+    papers,
     planning,
     proposals,
     records,
+    referrals,
     room,
     sentences,
 )
@@ -23,9 +25,11 @@ __all__ = [
     "delegations",
     "dialogues",
     "documents",
+    "papers",
     "planning",
     "proposals",
     "records",
+    "referrals",
     "room",
     "sentences",
 ]

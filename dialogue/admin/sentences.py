@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from commitments.admin.sentences import CLOSED
 from contacts.admin.forms import NEEDS_TEXT, explain
 
-explain({f"{name}_register_is_open": CLOSED for name in ("dialogue", "agenda", "action", "arrangement")})
+CLOSES = ("dialogue", "agenda", "action", "arrangement", "paper", "referral")
+explain({f"{name}_register_is_open": CLOSED for name in CLOSES})
 
 explain(
     {
@@ -24,6 +25,9 @@ explain(
         "discussion_has_a_title": NEEDS_TEXT,
         "action_has_a_title": NEEDS_TEXT,
         "action_closed_on_a_day": _("An action that is done or not pursued has the day on which it was closed."),
+        "paper_has_a_title": NEEDS_TEXT,
+        "referral_has_a_title": NEEDS_TEXT,
+        "overlap_once_a_status": _("This commitment is recorded as an overlap already."),
         "cmwg_status_says_something": _("Write what was considered, or say that there was nothing to report."),
     }
 )

@@ -7,7 +7,7 @@ from contacts.api.records import NUMBER
 from dialogue.api.agenda import AgendaView
 from dialogue.api.agenda_files import AgendaFileView
 from dialogue.api.views import dialogues as views
-from dialogue.api.views import records
+from dialogue.api.views import papers, records
 from dialogue.api.views.documents import ProducedDocumentViewSet
 from dialogue.api.views.planning import PlannedStepViewSet
 from dialogue.api.views.proposals import ProposalViewSet
@@ -31,6 +31,10 @@ router.register("working-arrangements", views.WorkingArrangementViewSet, "workin
 router.register("agendas", views.AgendaViewSet, "agenda-version")
 router.register("agenda-items", views.AgendaItemViewSet, "agenda-item")
 router.register("proposals", ProposalViewSet, "proposal")
+router.register("papers", papers.PaperViewSet, "paper")
+router.register("paper-files", papers.PaperFileViewSet, "paper-file")
+router.register("referrals", papers.ReferralViewSet, "referral")
+router.register("dismissed-overlaps", papers.DismissedOverlapViewSet, "dismissed-overlap")
 router.register("documents", ProducedDocumentViewSet, "document")
 router.register("records", records.DiscussionRecordViewSet, "discussion-record")
 router.register("record-paragraphs", records.RecordParagraphViewSet, "record-paragraph")

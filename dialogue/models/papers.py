@@ -18,6 +18,12 @@ from dialogue.models.produced import StoredFile
 from dialogue.querysets import PaperFileQuerySet, PaperQuerySet
 
 
+def symbol_of(prefix: str, dialogue: int, series: str, number: int, revision: int) -> str:
+    """The document symbol of a paper: of which series of Dialogues, which of them, which document, which version."""
+    parts = [prefix, str(dialogue), PaperSeries(series).code, str(number), f"Rev.{revision}" if revision else ""]
+    return "/".join(filter(None, parts))
+
+
 @pghistory.track()
 class Paper(models.Model):
     """A paper for a Dialogue, expected or received.
@@ -77,10 +83,8 @@ class Paper(models.Model):
     @property
     def symbol(self) -> str:
         """The document symbol, such as ``JCBD/3/2`` or ``JCBD/3/INF/1/Rev.1``."""
-        prefix = f"{self.dialogue.instrument.document_symbol}/{self.dialogue.number}"
-        series = PaperSeries(self.series).code
-        base = f"{prefix}/{series}/{self.number}" if series else f"{prefix}/{self.number}"
-        return f"{base}/Rev.{self.revision}" if self.revision else base
+        prefix = self.dialogue.instrument.document_symbol
+        return symbol_of(prefix, self.dialogue.number, self.series, self.number, self.revision)
 
     @property
     def owner_id(self) -> int | None:

@@ -72,6 +72,10 @@ def named_only(lead: Participant) -> Commitment:
     return c.CommitmentFactory.create(lead=lead, mark=p.HandlingMarkFactory.create(audience=Audience.NAMED))
 
 
+def narrow_paper(by: Participant | None, audience: Audience) -> Any:
+    return d.PaperFactory.create(expected_from=by, mark=p.HandlingMarkFactory.create(audience=audience))
+
+
 OURS = [
     Row("side", "any", lambda own: own.side, code, EVERYONE),
     Row("participant", "any", lambda own: own, code, EVERYONE),
@@ -161,6 +165,20 @@ OURS = [
     ),
     Row("item-outcome", "any", lambda _own: d.ItemOutcomeFactory.create(), pk, READERS),
     Row("speaker", "own", lambda own: d.SpeakerFactory.create(participant=own), pk, READERS),
+    Row("paper", "own", lambda own: d.PaperFactory.create(expected_from=own), pk, READERS),
+    Row("paper", "own restricted", lambda own: narrow_paper(own, Audience.OWN_PARTICIPANT), pk, STAFF | {Role.PARTNER}),
+    Row("paper", "own narrowest", lambda own: narrow_paper(own, Audience.NAMED), pk, frozenset({Role.CONTACT_OFFICER})),
+    Row("paper", "secretariat", lambda _own: narrow_paper(None, Audience.OWN_PARTICIPANT), pk, SECRETARIAT),
+    Row("paper-file", "own", lambda own: d.PaperFileFactory.create(paper__expected_from=own), pk, READERS),
+    Row(
+        "paper-file",
+        "own restricted",
+        lambda own: d.PaperFileFactory.create(paper=narrow_paper(own, Audience.OWN_PARTICIPANT)),
+        pk,
+        STAFF | {Role.PARTNER},
+    ),
+    Row("referral", "any", lambda _own: d.ReferralFactory.create(), pk, READERS),
+    Row("dismissed-overlap", "own", lambda own: d.DismissedOverlapFactory.create(commitment=shared(own)), pk, READERS),
     Row("cmwg-status", "any", lambda _own: d.CmwgStatusFactory.create(), pk, READERS),
     Row("overlap", "own", lambda own: d.OverlapFactory.create(commitment=shared(own)), pk, READERS),
     Row("consultation-session", "any", lambda _own: d.ConsultationSessionFactory.create(), pk, READERS),

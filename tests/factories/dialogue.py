@@ -19,10 +19,12 @@ from dialogue.models import (
     Delegate,
     Dialogue,
     Discussion,
+    DismissedOverlap,
     Invitee,
     ItemOutcome,
     Overlap,
     Paper,
+    PaperFile,
     PlannedStep,
     ProducedDocument,
     Proposal,
@@ -31,6 +33,7 @@ from dialogue.models import (
     Speaker,
     WorkingArrangement,
 )
+from dialogue.services.files import keep
 from tests.factories.commitments import CommitmentFactory, ForumFactory, ShippedInstrumentFactory
 from tests.factories.contacts import (
     HandlingMarkFactory,
@@ -271,6 +274,29 @@ class PaperFactory(DjangoModelFactory[Paper]):
     title_en = factory.Sequence(lambda n: f"Fictitious paper {n}")
     mark = factory.SubFactory(HandlingMarkFactory)
     expected_from = factory.SubFactory(ParticipantFactory)
+
+
+class PaperFileFactory(DjangoModelFactory[PaperFile]):
+    class Meta:
+        model = PaperFile
+
+    paper = factory.SubFactory(PaperFactory)
+    revision = 0
+    language = "en"
+    name = "fictitious.pdf"
+    file = factory.LazyFunction(lambda: keep(b"A fictitious paper."))
+    brought_by = factory.SubFactory(UserFactory)
+    brought_at = datetime(2027, 1, 11, 5, tzinfo=UTC)
+
+
+class DismissedOverlapFactory(DjangoModelFactory[DismissedOverlap]):
+    class Meta:
+        model = DismissedOverlap
+
+    status = factory.SubFactory(CmwgStatusFactory)
+    commitment = factory.SubFactory(CommitmentFactory)
+    dismissed_by = factory.SubFactory(UserFactory)
+    dismissed_at = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 class ReferralFactory(DjangoModelFactory[Referral]):

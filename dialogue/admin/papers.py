@@ -1,0 +1,53 @@
+"""Papers and their files: expected and brought on pages of their own, and read here."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.columns import in_three, moment, person, texts, words, yes_no
+from contacts.admin.visibility import VisibleAdmin
+from dialogue.admin.documents import KeptAdmin
+from dialogue.models import Paper, PaperFile
+
+TITLE = words("title", _("title"))
+BROUGHT_BY = person("brought_by", _("brought by"))
+BROUGHT = moment("brought_at", _("brought"), empty=_("Not given"))
+FOR_INVITEES = yes_no("for_invitees", _("open to the invitees of its item"), ordering="for_invitees")
+
+
+@admin.register(Paper)
+class PaperAdmin(VisibleAdmin):
+    list_display = ("symbol", TITLE, "dialogue", "expected_from", "due_on", "received_on", "mark")
+    list_display_links = (TITLE,)
+    list_filter = ("dialogue", "series", "expected_from", "mark")
+    list_select_related = ("dialogue__instrument", "expected_from", "mark")
+    date_hierarchy = "due_on"
+    search_fields = in_three("title", "note")
+    fieldsets = (
+        (None, {"fields": ("symbol", "dialogue", "series", "item_key", "mark", FOR_INVITEES)}),
+        texts("title", "note"),
+        (_("State"), {"fields": ("expected_from", "due_on", "received_on")}),
+    )
+    readonly_fields = ("symbol", FOR_INVITEES)
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    @admin.display(description=_("symbol"), ordering="number")
+    def symbol(self, paper: Any) -> str:
+        return str(paper.symbol)
+
+
+@admin.register(PaperFile)
+class PaperFileAdmin(KeptAdmin):
+    list_display = ("name", "paper", "revision", "language", BROUGHT_BY, BROUGHT)
+    list_filter = ("paper__dialogue", "language")
+    search_fields = ("name",)
+    fields = ("paper", "revision", "language", "name", "checksum", BROUGHT_BY, BROUGHT)
+    readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("paper__dialogue__instrument", "brought_by")

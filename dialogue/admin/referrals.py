@@ -1,0 +1,46 @@
+"""Items for other fora, and likely overlaps that were found to be none: recorded on their own page, and read here."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.columns import in_three, moment, person, status, texts, words
+from contacts.admin.visibility import VisibleAdmin
+from dialogue.enums import ReferralState
+from dialogue.models import DismissedOverlap, Referral
+
+TITLE = words("title", _("title"))
+DISMISSED_BY = person("dismissed_by", _("dismissed by"))
+DISMISSED = moment("dismissed_at", _("dismissed"), empty=_("Not given"))
+
+
+@admin.register(Referral)
+class ReferralAdmin(VisibleAdmin):
+    list_display = (TITLE, "forum", "dialogue", status("state", ReferralState, _("state")), "raised_on", "answered_on")
+    list_filter = ("state", "forum", "dialogue")
+    list_select_related = ("forum", "dialogue")
+    date_hierarchy = "raised_on"
+    search_fields = in_three("title", "text", "answer")
+    fieldsets = (
+        (None, {"fields": ("dialogue", "forum", "item_key", "state", "session", "raised_on", "answered_on")}),
+        texts("title", "text", "answer"),
+    )
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+@admin.register(DismissedOverlap)
+class DismissedOverlapAdmin(VisibleAdmin):
+    list_display = ("commitment", "status", DISMISSED_BY, DISMISSED)
+    list_filter = ("status__dialogue",)
+    list_select_related = ("commitment", "status__dialogue", "dismissed_by")
+    search_fields = ("commitment__reference",)
+    fields: Any = ("status", "commitment", DISMISSED_BY, DISMISSED)
+    readonly_fields = fields
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False

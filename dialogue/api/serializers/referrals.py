@@ -1,0 +1,50 @@
+"""Items for other fora, and likely overlaps that were found to be none."""
+
+from typing import ClassVar
+
+from contacts.api.fields import Address, Key, Number, Text
+from contacts.api.serializers import RecordSerializer, WordedSerializer
+from dialogue import models
+
+
+class ReferralSerializer(WordedSerializer):
+    """``item`` is the key of the agenda item that it comes from, ``session`` the id of the one where it was raised."""
+
+    url = Address("id")
+    dialogue = Number("dialogue__number")
+    forum = Key("forum__code")
+    item = Key("item_key")
+    title = Text()
+    text = Text()
+    session = Number("session_id", allow_null=True)
+    answer = Text()
+
+    class Meta:
+        model = models.Referral
+        fields: ClassVar = [
+            "url",
+            "id",
+            "dialogue",
+            "forum",
+            "item",
+            "state",
+            "title",
+            "text",
+            "original_language",
+            "session",
+            "raised_on",
+            "answer",
+            "answered_on",
+            "language",
+            "fallbacks",
+        ]
+
+
+class DismissedOverlapSerializer(RecordSerializer):
+    url = Address("id")
+    status = Number("status_id")
+    commitment = Key("commitment__reference")
+
+    class Meta:
+        model = models.DismissedOverlap
+        fields: ClassVar = ["url", "id", "status", "commitment", "dismissed_at"]

@@ -1,0 +1,47 @@
+"""Endpoints of papers, of items for other fora and of overlaps that were found to be none."""
+
+from contacts.api.records import NUMBER, RecordViewSet
+from dialogue import models
+from dialogue.api.filters import papers as filters
+from dialogue.api.serializers.papers import PaperFileSerializer, PaperSerializer
+from dialogue.api.serializers.referrals import DismissedOverlapSerializer, ReferralSerializer
+from dialogue.api.views.dialogues import PartViewSet
+
+
+class PaperViewSet(PartViewSet):
+    """Papers that are expected from somebody by a day, or were received."""
+
+    queryset = models.Paper.objects.all()
+    serializer_class = PaperSerializer
+    filterset_class = filters.PaperFilters
+    search_fields = ("title", "note")
+    ordering = ("dialogue__number", "series", "number", "pk")
+
+
+class PaperFileViewSet(RecordViewSet):
+    """Versions of papers, each in one language, by the checksum of their content."""
+
+    queryset = models.PaperFile.objects.all()
+    serializer_class = PaperFileSerializer
+    filterset_class = filters.PaperFileFilters
+    lookup_value_regex = NUMBER
+    search_fields = ("name",)
+    ordering = ("brought_at", "pk")
+
+
+class ReferralViewSet(PartViewSet):
+    """Items to be raised in other fora, and what came back (articles 3(b), 4(a)(iii))."""
+
+    queryset = models.Referral.objects.all()
+    serializer_class = ReferralSerializer
+    filterset_class = filters.ReferralFilters
+    search_fields = ("title", "text", "answer")
+
+
+class DismissedOverlapViewSet(RecordViewSet):
+    """Likely overlaps that a person found to be none."""
+
+    queryset = models.DismissedOverlap.objects.all()
+    serializer_class = DismissedOverlapSerializer
+    filterset_class = filters.DismissedOverlapFilters
+    lookup_value_regex = NUMBER
