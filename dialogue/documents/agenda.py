@@ -140,7 +140,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it; ``level`` 1 is that of Part I, 2 the one below."""
+    """A heading with what stands under it; ``level`` 1 is that of Part I, 2 the one below.
+
+    Without a ``title`` its paragraphs belong to no heading of their own, as those that open and close a record.
+    """
 
     title: Text
     number: str = ""

@@ -108,8 +108,8 @@ def _packed(book: Workbook) -> bytes:
 
 
 def _tab(name: str) -> str:
-    """A tab's name has at most 31 characters, and none of those that address a cell."""
-    return "".join(" " if letter in "[]:*?/\\" else letter for letter in writable(name))[:_NAME]
+    """A tab's name has a character at least and 31 at most, and none of those that address a cell."""
+    return "".join(" " if letter in "[]:*?/\\'" else letter for letter in writable(name))[:_NAME].strip() or "1"
 
 
 def _code(text: str) -> str:

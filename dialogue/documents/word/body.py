@@ -155,7 +155,8 @@ class Body:
 
     def _section(self, section: Section) -> Iterator[str]:
         number = self._say(section.number) + TAB if section.number else ""
-        yield paragraph(f"Heading{section.level}", number + runs(section.title))
+        if section.title:
+            yield paragraph(f"Heading{section.level}", number + runs(section.title))
         for each in section.paragraphs:
             if each.number:
                 yield paragraph("NumberedText", self._say(each.number) + TAB + runs(each.text))
