@@ -14,6 +14,7 @@ from commitments.models import Commitment, Milestone, ProgressReport
 from dialogue.models import ActionItem
 from mocportal.home import answers
 from mocportal.home.lines import LONGEST_LIST, Act, Duties, Duty
+from mocportal.home.meeting import asked_for
 from mocportal.templatetags.moc import day_in_words
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def read_duties(user: "User", today: date) -> Duties:
     dated = [
         _take(commitments, _of_commitment, today),
         _take(milestones.select_related("commitment"), _of_milestone, today),
+        asked_for(user, today, until),
         _take(actions.select_related("dialogue").prefetch_related(Prefetch("commitment", seen)), _of_action, today),
         Duties(
             lines=tuple(

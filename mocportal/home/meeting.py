@@ -1,0 +1,75 @@
+"""What a coming Dialogue asks of one ministry by its planned days: its delegation, and the papers it brings."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from contacts.rules.words import LANGUAGES, Words
+from dialogue.enums import PlanStep
+from dialogue.models import Delegate, Dialogue, Paper
+from dialogue.services import planning
+from mocportal.home.lines import LONGEST_LIST, Act, Duties, Duty
+from mocportal.templatetags.moc import day_in_words
+
+if TYPE_CHECKING:
+    from contacts.models import Participant, User
+
+
+def asked_for(user: "User", today: date, until: date) -> Duties:
+    """What the coming Dialogue asks of the reader's Participant by a day up to ``until``."""
+    ministry = user.participant
+    dialogue = Dialogue.objects.visible_to(user).ahead().select_related("instrument").first()
+    if ministry is None or dialogue is None:
+        return Duties(lines=(), count=0, overdue=0)
+    days = {each.step: each.on for each in planning.steps(dialogue=dialogue)}
+    lines = [
+        *_delegation(dialogue, ministry, days[PlanStep.DELEGATIONS], today),
+        *_papers(user, dialogue, days[PlanStep.PAPERS], today),
+    ]
+    near = [line for line in lines if line.due_on and line.due_on <= until]
+    return Duties(lines=tuple(near[:LONGEST_LIST]), count=len(near), overdue=sum(line.is_overdue for line in near))
+
+
+def _delegation(dialogue: Dialogue, ministry: "Participant", by: date | None, today: date) -> Iterator[Duty]:
+    if by is None or Delegate.objects.filter(dialogue=dialogue, participant=ministry).exists():
+        return
+    url = reverse("dialogue:delegation", args=[dialogue.number, ministry.code])
+    yield Duty(
+        reference=f"{dialogue.instrument.document_symbol}/{dialogue.number}",
+        title=_in_each_language(dialogue),
+        url=url,
+        due_on=by,
+        why=_("Asked for by %(day)s.") % {"day": day_in_words(by)},
+        today=today,
+        act=Act(_("Name the delegation"), url),
+    )
+
+
+def _papers(user: "User", dialogue: Dialogue, all_due_on: date | None, today: date) -> Iterator[Duty]:
+    expected = Paper.objects.visible_to(user).filter(dialogue=dialogue, expected_from=user.participant_id).missing()
+    for paper in expected.select_related("dialogue__instrument"):
+        if (due_on := paper.due_on or all_due_on) is None:
+            continue
+        url = reverse("dialogue:paper", args=[dialogue.number, paper.pk])
+        yield Duty(
+            reference=paper.symbol,
+            title=paper.title,
+            url=url,
+            due_on=due_on,
+            why=_("A paper that is expected by %(day)s.") % {"day": day_in_words(due_on)},
+            today=today,
+            act=Act(_("Bring %(paper)s") % {"paper": paper.symbol}, url),
+        )
+
+
+def _in_each_language(dialogue: Dialogue) -> Words:
+    """What is asked for, as a text that needs no fallback in any language."""
+    told = {}
+    for language in LANGUAGES:
+        with override(language):
+            told[language] = _("Delegation to the %(dialogue)s") % {"dialogue": dialogue}
+    return Words(**told, wanted=(get_language() or "en")[:2])
