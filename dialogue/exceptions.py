@@ -139,12 +139,6 @@ class PaperClosedError(DomainError):
     code = "paper-closed"
 
 
-class ReferralDayError(DomainError):
-    """An item for another forum raised on a day that has not come, or answered before it was raised."""
-
-    code = "referral-day"
-
-
 class OverlapDecidedError(DomainError):
     """A likely overlap about which somebody has decided already."""
 

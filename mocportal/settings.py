@@ -286,7 +286,9 @@ SPECTACULAR_SETTINGS = {
                 "ItemPurpose",
                 "ItemResult",
                 "MeetingFormat",
+                "PaperSeries",
                 "RecordStatus",
+                "ReferralState",
             ],
         }.items()
         for name in names

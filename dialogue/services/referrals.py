@@ -10,14 +10,13 @@ import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from commitments.exceptions import ReasonMissingError
+from commitments.exceptions import DayImpossibleError, ReasonMissingError
 from commitments.models import Forum
 from commitments.services.clocks import status_day
 from contacts.exceptions import WayClosedError
 from contacts.models import User
 from contacts.rules.words import LANGUAGES
 from dialogue.enums import ReferralState
-from dialogue.exceptions import ReferralDayError
 from dialogue.models import ConsultationSession, Dialogue, Referral
 from dialogue.rules.lifecycle import REFERRAL_WAYS
 
@@ -43,7 +42,7 @@ def record_raised(
 ) -> None:
     """Record that it was raised on the day ``on``, at a session where one is on record.
 
-    Raises WayClosedError where it was raised or withdrawn already, and ReferralDayError where the day has not come in
+    Raises WayClosedError where it was raised or withdrawn already, and DayImpossibleError where the day has not come in
     any capital.
     """
     _lock(referral)
@@ -58,7 +57,7 @@ def record_raised(
 def record_answer(*, referral: Referral, on: date, answer: Mapping[str, str], by: User, at: datetime) -> None:
     """Record what came back on the day ``on``, by language; a later word of the forum takes its place.
 
-    Raises WayClosedError where it was not raised, ReasonMissingError without words, and ReferralDayError where the
+    Raises WayClosedError where it was not raised, ReasonMissingError without words, and DayImpossibleError where the
     day has not come or lies before that on which it was raised.
     """
     _lock(referral)
@@ -68,7 +67,7 @@ def record_answer(*, referral: Referral, on: date, answer: Mapping[str, str], by
     _refuse_ahead(referral.dialogue, on, at)
     assert referral.raised_on is not None
     if on < referral.raised_on:
-        raise ReferralDayError(_("The answer came on the day on which the item was raised, or later."))
+        raise DayImpossibleError(_("The answer came on the day on which the item was raised, or later."))
     referral.answered_on = on
     for language in LANGUAGES:
         setattr(referral, f"answer_{language}", answer.get(language, "").strip())
@@ -107,4 +106,4 @@ def _go(referral: Referral, to: ReferralState) -> None:
 
 def _refuse_ahead(dialogue: Dialogue, on: date, at: datetime) -> None:
     if on > status_day(dialogue.instrument, at):
-        raise ReferralDayError(_("This day has not come yet in any of the capitals."))
+        raise DayImpossibleError(_("This day has not come yet in any of the capitals."))

@@ -5,12 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from commitments.enums import ForumKind
-from commitments.exceptions import ReasonMissingError
+from commitments.exceptions import DayImpossibleError, ReasonMissingError
 from contacts.enums import Role
 from contacts.exceptions import WayClosedError
 from contacts.models import User
 from dialogue.enums import ReferralState
-from dialogue.exceptions import ReferralDayError
 from dialogue.models import Referral
 from dialogue.services import referrals
 from tests.factories.commitments import ForumFactory
@@ -60,7 +59,7 @@ def test_a_later_word_takes_the_place_of_the_answer(raised: Referral, secretary:
 def test_an_answer_without_words_or_before_it_was_raised_is_none(raised: Referral, secretary: User) -> None:
     with pytest.raises(ReasonMissingError):
         referrals.record_answer(referral=raised, on=ANSWERED, answer={"en": " "}, by=secretary, at=AT)
-    with pytest.raises(ReferralDayError):
+    with pytest.raises(DayImpossibleError):
         referrals.record_answer(referral=raised, on=date(2026, 3, 1), answer={"en": "Yes."}, by=secretary, at=AT)
     assert Referral.objects.get().state == ReferralState.RAISED
 
@@ -70,7 +69,7 @@ def test_a_day_counts_once_it_has_come_in_one_of_the_capitals(secretary: User) -
     # 01:00 on the 25th in Tokyo.
     while seated(referral.dialogue).side.time_zone != "Asia/Tokyo":
         pass
-    with pytest.raises(ReferralDayError):
+    with pytest.raises(DayImpossibleError):
         referrals.record_raised(referral=referral, on=date(2026, 11, 26), by=secretary, at=AT)
     referral.refresh_from_db()
     referrals.record_raised(referral=referral, on=date(2026, 11, 25), by=secretary, at=AT)
