@@ -21,7 +21,7 @@ from dialogue.services import proposals
 
 TITLE = words("title", _("title"))
 STATE = status("state", ProposalState, _("state"))
-LATE = yes_no("is_late", _("after the deadline"), ordering="is_late")
+LATE: Any = yes_no("is_late", _("after the deadline"), ordering="is_late")
 ENTERED_BY, SENT_BY = person("entered_by", _("entered by")), person("proposed_by", _("sent by"))
 SETTLED_BY = person("settled_by", _("settled by"))
 SENT = moment("proposed_at", _("sent"), empty=_("Not sent"))

@@ -1,6 +1,6 @@
 """Who is named for a delegation, and who is invited."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django import forms
@@ -25,7 +25,7 @@ FORM = "arrange"
 class ArrangeForm(forms.Form):
     """The functions of the members of one delegation, and their order."""
 
-    def __init__(self, *args: Any, delegates: Sequence[Delegate], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, delegates: Collection[Delegate], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.delegates = delegates
         for place, delegate in enumerate(delegates, start=1):
@@ -82,11 +82,11 @@ class NewOfficialForm(RecordForm):
             "email",
         )
 
-    def __init__(self, *args: Any, participant: Participant, **kwargs: Any) -> None:
+    def __init__(self, sent: Any = None, *, participant: Participant) -> None:
         # Names are written in the order that the colleagues on record have theirs in.
         known = Official.objects.filter(participant=participant).order_by("pk").last()
         order = {"name_order": known.name_order} if known else {}
-        super().__init__(*args, instance=Official(participant=participant, **order), prefix="new", **kwargs)
+        super().__init__(sent, instance=Official(participant=participant, **order), prefix="new")
 
     @property
     def rows(self) -> list[list[BoundField]]:

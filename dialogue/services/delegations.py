@@ -144,4 +144,4 @@ def _open(dialogue: Dialogue, by: User) -> None:
 def _is_held(dialogue: Dialogue) -> bool:
     """Locked before it is asked, so that nobody is named while the Dialogue is recorded as held."""
     status = Dialogue.objects.select_for_update().values_list("status", flat=True).get(pk=dialogue.pk)
-    return status == DialogueStatus.HELD
+    return DialogueStatus(status) is DialogueStatus.HELD

@@ -42,7 +42,7 @@ def save_draft(*, proposal: Proposal, by: User, changed: list[str] | None = None
     What the secretariat enters for a ministry stays marked as such by who entered it. Raises WayClosedError where it
     was sent in the meantime, or where the Dialogue is over.
     """
-    if proposal.pk is None:
+    if changed is None:
         _refuse_over(proposal.dialogue)
         proposal.entered_by = by
         proposal.save()

@@ -97,8 +97,8 @@ def _named(
     if refused:
         form.add_error(None, refused)
     if form.errors:
-        shown = {"naming" if isinstance(form, NameForm) else "entering": form}
-        return _page(request, dialogue, participant, **shown)
+        naming, entering = (form, None) if isinstance(form, NameForm) else (None, form)
+        return _page(request, dialogue, participant, naming=naming, entering=entering)
     carried_out(request, lambda: None, _("Named for the delegation."))
     return _to(dialogue, participant)
 

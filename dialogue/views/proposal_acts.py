@@ -32,7 +32,7 @@ def new_proposal(request: HttpRequest, number: int) -> HttpResponse:
     """Propose an item: for one's own ministry or, as the secretariat, as a draft on behalf of another."""
     dialogue = dialogue_for(request, number)
     user = allowed(request, "dialogue.add_proposal")
-    return _write(request, user, Proposal(dialogue=dialogue, original_language=_writes_in(user)))
+    return _write(request, user, Proposal(dialogue=dialogue, original_language=_writes_in(user)), is_new=True)
 
 
 @login_required
@@ -40,12 +40,12 @@ def new_proposal(request: HttpRequest, number: int) -> HttpResponse:
 def edit_proposal(request: HttpRequest, number: int, proposal: int) -> HttpResponse:
     """Change a draft."""
     found = proposal_for(request, number, proposal)
-    return _write(request, allowed(request, "dialogue.change_proposal", found), found)
+    return _write(request, allowed(request, "dialogue.change_proposal", found), found, is_new=False)
 
 
-def _write(request: HttpRequest, user: User, draft: Proposal) -> HttpResponse:
+def _write(request: HttpRequest, user: User, draft: Proposal, *, is_new: bool) -> HttpResponse:
     own = user.may.belongs_to_participant
-    if own and draft.pk is None:
+    if own and is_new:
         assert user.participant is not None  # Held by user_with_a_ministry_role_has_a_ministry.
         draft.participant = user.participant
     sent = request.POST if request.method == "POST" else None
@@ -53,7 +53,8 @@ def _write(request: HttpRequest, user: User, draft: Proposal) -> HttpResponse:
     if form.is_valid():
         if "send" in request.POST and not own:
             raise PermissionDenied(_("A proposal is sent by its own ministry."))
-        refused = refusal_of(lambda: services.save_draft(proposal=draft, by=user, changed=form.changed_data))
+        changed = None if is_new else form.changed_data
+        refused = refusal_of(lambda: services.save_draft(proposal=draft, by=user, changed=changed))
         if not refused and "send" in request.POST:
             _send(request, user, draft)
         if not refused:
@@ -62,10 +63,10 @@ def _write(request: HttpRequest, user: User, draft: Proposal) -> HttpResponse:
     context = {
         "dialogue": draft.dialogue,
         "form": form,
-        "proposal": draft,
         "closes_on": day_of(dialogue=draft.dialogue, step=PlanStep.PROPOSALS),
         "is_closed": is_late(dialogue=draft.dialogue, step=PlanStep.PROPOSALS, at=timezone.now()),
-        "warnings": guarded(draft, *TEXTS) if draft.pk else [],
+        "warnings": [] if is_new else guarded(draft, *TEXTS),
+        "is_new": is_new,
         "may_send": own,
     }
     return render(request, "dialogue/proposals/write.html", context, status=400 if form.errors else 200)
@@ -151,5 +152,5 @@ def return_proposal(request: HttpRequest, number: int, proposal: int) -> HttpRes
 
 def _writes_in(user: User) -> str:
     """The language in which the ministry of ``user`` is written to, or else English."""
-    point = Participant.objects.filter(pk=user.participant_id).values_list("contact_point__language", flat=True).first()
+    point = Participant.objects.filter(users=user).values_list("contact_point__language", flat=True).first()
     return point or Language.ENGLISH.value

@@ -50,6 +50,8 @@ def test_who_sent_a_proposal_is_not_moved_to_another_ministry_with_it() -> None:
     proposal = ProposalFactory.create(sent=True)
     with refused_by("proposal_sent_by_its_own"):
         sql("UPDATE dialogue_proposal SET participant_id = %s", ProposalFactory.create().participant_id)
+    proposal.refresh_from_db()
+    assert proposal.proposed_by is not None
     assert proposal.proposed_by.participant == proposal.participant
 
 
