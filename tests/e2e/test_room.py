@@ -131,6 +131,28 @@ def test_who_was_signed_out_finds_the_text_after_signing_in(officer_page: Page) 
     assert outcome().summary_en == "Words of welcome."
 
 
+def test_who_leaves_the_page_or_signs_out_at_once_leaves_nothing_behind(officer_page: Page) -> None:
+    summary = officer_page.get_by_label("Summary of the discussion (English)")
+    summary.fill("Words")
+    with officer_page.expect_request("**/room/outcome/"):
+        officer_page.get_by_role("link", name="Back to the Dialogue").click()
+    officer_page.goto(ROOM)
+    expect(summary).to_have_value("Words")
+    summary.fill("Words of welcome.")
+    officer_page.get_by_role("button", name="Sign out").click()
+    officer_page.wait_for_url("**/logout/")
+    assert outcome().summary_en == "Words of welcome."
+    assert officer_page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('moc-room'))") == []
+
+
+def test_who_signs_out_without_a_line_is_told_what_stays_behind(officer_page: Page) -> None:
+    officer_page.get_by_role("textbox", name="Action").fill("Half an act")
+    officer_page.get_by_role("button", name="Sign out").click()
+    expect(officer_page.get_by_role("status")).to_contain_text("stays on this device")
+    officer_page.get_by_role("button", name="Sign out").click()
+    officer_page.wait_for_url("**/logout/")
+
+
 def test_another_account_on_the_same_tablet_finds_nothing(officer_page: Page, sign_in: SignIn) -> None:
     officer_page.context.set_offline(True)
     officer_page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
@@ -241,3 +263,19 @@ def test_the_page_passes_in_every_language_and_is_made_for_fingers(
     assert "NaN" not in officer_page.locator("main").inner_text()
     inspect(officer_page)
     assert officer_page.evaluate(SMALL_TARGETS) == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ja"])
+def test_the_notes_of_a_ministry_pass_in_every_language(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, speak: Callable[[str, str], None], language: str
+) -> None:
+    sign_in(browser_page, "nrcan-editor")
+    speak("nrcan-editor", language)
+    browser_page.goto("/dialogues/3/brief/")
+    note = browser_page.locator("#note-1")
+    note.fill("Ask first.")
+    note.locator("xpath=ancestor::form").get_by_role("button").click()
+    expect(browser_page.locator("#note-1")).to_have_value("Ask first.")
+    for size in (LANDSCAPE, NARROW):
+        browser_page.set_viewport_size(size)
+        inspect(browser_page)

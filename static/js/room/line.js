@@ -9,8 +9,9 @@
     }
 
     // "down" and "out" are answers too: the caller keeps what it has, and says which it was.
-    async ask(address, fields) {
+    async ask(address, fields, more = {}) {
       const options = {
+        ...more,
         headers: { Accept: "application/json" },
         redirect: "manual",
         credentials: "same-origin",

@@ -3,285 +3,114 @@
    are posted as forms. */
 "use strict";
 {
-  const root = document.getElementById("room");
+  const { OUTCOME, ACTION } = window.roomKinds;
   const REST = 1500;
   const FOLLOW = 8000;
   const AGAIN = 4000;
 
-  function start() {
-    const { OUTCOME, ACTION, DRAFT } = window.roomKinds;
-    const { clock, conflict } = { clock: window.roomClock, conflict: window.roomConflict };
-    const item = root.dataset.item;
-    const form = document.getElementById("outcome");
-    const actionForm = document.getElementById("new-action");
-    const act = document.getElementById("act");
-    const shelf = new window.RoomShelf(root.dataset.shelf);
-    const line = new window.RoomLine(document.querySelector("[name=csrfmiddlewaretoken]")?.value);
-    const busy = new Set();
-    let timer = 0;
-    let trouble = "";
-    let leaving = false;
+  function pairs(values) {
+    return Object.entries(values).flatMap(([name, value]) => [value].flat().map((each) => [name, each]));
+  }
 
-    const live = () => `${root.dataset.live}?item=${encodeURIComponent(item)}`;
-
-    /* --- what the status line says --- */
-    function say(text, link) {
-      const status = document.getElementById("status");
-      status.classList.toggle("waits", shelf.waits());
-      if (status.dataset.said === text) {
-        return;
+  class Room {
+    constructor(root) {
+      this.root = root;
+      this.item = root.dataset.item;
+      this.live = `${root.dataset.live}?item=${encodeURIComponent(this.item)}`;
+      this.shelf = new window.RoomShelf(root.dataset.shelf);
+      this.line = new window.RoomLine(document.querySelector("[name=csrfmiddlewaretoken]")?.value);
+      this.status = new window.RoomStatus(root, this.shelf);
+      // What is under way, by its name on the shelf.
+      this.busy = new Map();
+      const form = document.getElementById("outcome");
+      if (form) {
+        this.outcome = new window.RoomOutcome(form, this);
+        this.action = new window.RoomAction(document.getElementById("new-action"), this);
+        document.getElementById("act").addEventListener("submit", (event) => this.press(event));
       }
-      status.dataset.said = text;
-      status.textContent = text;
-      if (link) {
-        const anchor = document.createElement("a");
-        anchor.href = link.href;
-        anchor.textContent = link.text;
-        anchor.className = "touch";
-        status.append(" ", anchor);
-      }
-    }
-
-    function tell() {
-      const other = shelf.names(OUTCOME).find((name) => name !== OUTCOME + item && shelf.get(name).disputed);
-      if (trouble === "out") {
-        const back = encodeURIComponent(location.pathname + location.search);
-        say(root.dataset.out, { href: `${root.dataset.login}?next=${back}`, text: root.dataset.signIn });
-      } else if (shelf.broken) {
-        say(root.dataset.full);
-      } else if (other) {
-        const key = other.slice(OUTCOME.length);
-        say(root.dataset.waits, { href: `${root.dataset.page}?item=${encodeURIComponent(key)}`, text: key });
-      } else if (shelf.waits() && trouble) {
-        say(root.dataset.kept);
-      } else if (trouble === "down") {
-        say(root.dataset.lost);
-      } else if (document.getElementById("status").dataset.said === root.dataset.lost) {
-        say("");
-      }
-    }
-
-    /* --- the form of the outcome --- */
-    function fields() {
-      return [...form.elements].filter((control) => control.name in base());
-    }
-
-    function base() {
-      form.base ??= Object.fromEntries(
-        [...form.elements]
-          .filter((control) => control.matches("select, textarea"))
-          // What stands in the page is what was saved, unless the server sent it back with a refusal.
-          .map((control) => [control.name, control.value]),
-      );
-      return form.base;
-    }
-
-    function take(answer) {
-      Object.assign(base(), answer.fields);
-      form.elements.version.value = answer.version;
-    }
-
-    function typed() {
-      const kept = shelf.get(OUTCOME + item) ?? { version: Number(form.elements.version.value), base: { ...base() } };
-      kept.mine = Object.fromEntries(
-        fields().filter((control) => control.value !== kept.base[control.name]).map((control) => [control.name, control.value]),
-      );
-      if (Object.keys(kept.mine).length) {
-        shelf.put(OUTCOME + item, kept);
-      } else if (!kept.disputed) {
-        shelf.drop(OUTCOME + item);
-      }
-      tell();
-      clearTimeout(timer);
-      timer = setTimeout(() => push(OUTCOME + item), REST);
-    }
-
-    function bringBack() {
-      const kept = shelf.get(OUTCOME + item);
-      if (!kept) {
-        return;
-      }
-      Object.entries(kept.mine).forEach(([name, text]) => {
-        form.elements[name].value = text;
-        form.elements[name].closest("details")?.setAttribute("open", "");
+      document.querySelectorAll("form[action$='/logout/']").forEach((out) => {
+        out.addEventListener("submit", (event) => this.signOut(event));
       });
-      if (kept.disputed) {
-        conflict.show(form, kept, settle);
-      }
+      window.addEventListener("online", () => this.follow());
+      window.addEventListener("pagehide", () => this.leave());
+      setInterval(() => this.follow(), FOLLOW);
+      setInterval(() => this.pushAll(), AGAIN);
+      this.pushAll();
+      this.status.tell();
+      this.bringIntoSight();
     }
 
-    function settle(choices) {
-      const kept = shelf.get(OUTCOME + item);
-      Object.entries(choices).forEach(([name, own]) => {
-        if (!own) {
-          delete kept.mine[name];
+    /* --- sending what is on the shelf; only who runs the meeting has anything there --- */
+    pushSoon(name) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.push(name), REST);
+    }
+
+    pushAll() {
+      return Promise.all([...this.shelf.names(OUTCOME), ...this.shelf.names(ACTION)].map((name) => this.push(name)));
+    }
+
+    parcel(name, kept) {
+      if (name.startsWith(ACTION)) {
+        return [this.root.dataset.action, pairs(kept)];
+      }
+      return [this.root.dataset.outcome, pairs({ ...kept.mine, item: name.slice(OUTCOME.length), version: kept.version })];
+    }
+
+    // Nobody hears the answer any more: what is on the shelf stays there, and sent again it does no harm.
+    leave() {
+      [...this.shelf.names(OUTCOME), ...this.shelf.names(ACTION)].forEach((name) => {
+        const kept = this.shelf.get(name);
+        if (this.outcome && kept && !kept.disputed) {
+          this.line.ask(...this.parcel(name, kept), { keepalive: true });
         }
       });
-      fields().filter((control) => !(control.name in kept.mine)).forEach((control) => {
-        control.value = kept.theirs[control.name];
-      });
-      const settled = { version: kept.theirVersion, base: kept.theirs, mine: kept.mine };
-      form.base = { ...kept.theirs };
-      form.elements.version.value = kept.theirVersion;
-      if (Object.keys(settled.mine).length) {
-        shelf.put(OUTCOME + item, settled);
-      } else {
-        shelf.drop(OUTCOME + item);
-        say("");
-      }
-      push(OUTCOME + item);
-      tell();
     }
 
-    // What another saved stands in the form from now on, where nothing was typed over it.
-    function merge(name, kept, answer) {
-      const { mine, disputed } = conflict.sort(kept, answer.fields);
-      const shown = form && name === OUTCOME + item;
-      if (shown) {
-        fields().filter((control) => !(control.name in kept.mine)).forEach((control) => {
-          control.value = answer.fields[control.name];
-        });
+    push(name) {
+      const kept = this.shelf.get(name);
+      if (this.outcome && kept && !kept.disputed && !this.busy.has(name)) {
+        this.busy.set(name, this.deliver(name, kept));
       }
-      if (disputed.length) {
-        const open = { ...kept, mine, disputed, theirs: answer.fields, theirVersion: answer.version };
-        shelf.put(name, open);
-        if (shown) {
-          conflict.show(form, open, settle);
-          say(answer.conflict);
-        }
-        return;
-      }
-      if (shown) {
-        take(answer);
-      }
-      if (Object.keys(mine).length) {
-        shelf.put(name, { version: answer.version, base: answer.fields, mine });
-        push(name);
-      } else {
-        shelf.drop(name);
-      }
+      return this.busy.get(name);
     }
 
-    function acknowledged(name, sent, answer) {
-      const kept = shelf.get(name) ?? { mine: {} };
-      // What was typed while it was under way is still to be sent.
-      const rest = Object.fromEntries(Object.entries(kept.mine).filter(([field, text]) => text !== sent[field]));
-      if (form && name === OUTCOME + item) {
-        take(answer);
-        fields().filter((control) => !(control.name in kept.mine)).forEach((control) => {
-          control.value = answer.fields[control.name];
-        });
-      }
-      if (Object.keys(rest).length) {
-        shelf.put(name, { version: answer.version, base: answer.fields, mine: rest });
-      } else {
-        shelf.drop(name);
-        say(answer.saved);
-      }
-    }
-
-    async function push(name) {
-      const kept = shelf.get(name);
-      if (!kept || kept.disputed || busy.has(name)) {
-        return;
-      }
-      busy.add(name);
+    async deliver(name, kept) {
       const isAction = name.startsWith(ACTION);
-      const sent = isAction ? kept : kept.mine;
-      const address = isAction ? root.dataset.action : root.dataset.outcome;
-      const extra = isAction ? {} : { item: name.slice(OUTCOME.length), version: kept.version };
-      const answer = await line.send(address, pairs({ ...sent, ...extra }), live());
-      busy.delete(name);
-      heard(answer);
-      if (answer.is === "answer" && answer.status === 200) {
-        if (isAction) {
-          shelf.drop(name);
-          say(answer.body.saved);
-          follow();
-        } else {
-          acknowledged(name, sent, answer.body);
-        }
+      const answer = await this.line.send(...this.parcel(name, kept), this.live);
+      this.busy.delete(name);
+      this.status.heard(answer);
+      if (answer.status === 200 && isAction) {
+        this.shelf.drop(name);
+        this.status.say(answer.body.saved);
+        this.follow();
+      } else if (answer.status === 200) {
+        this.outcome.acknowledged(name, kept.mine, answer.body);
       } else if (answer.status === 409) {
-        merge(name, shelf.get(name) ?? kept, answer.body);
+        this.outcome.merge(name, this.shelf.get(name) ?? kept, answer.body);
       } else if (answer.body?.refusal) {
-        refused(name, kept, answer.body.refusal);
-      }
-      tell();
-    }
-
-    // An action that is refused goes back into its form, where it can be put right; a text stays where it is.
-    function refused(name, kept, refusal) {
-      if (name.startsWith(ACTION) && actionForm && kept.item === item) {
-        shelf.drop(name);
-        fill(actionForm, kept);
-        shelf.put(DRAFT + item, kept);
-      }
-      say(refusal);
-    }
-
-    function pushAll() {
-      [...shelf.names(OUTCOME), ...shelf.names(ACTION)].forEach(push);
-    }
-
-    /* --- the form of an action --- */
-    function pairs(values) {
-      return Object.entries(values).flatMap(([name, value]) =>
-        Array.isArray(value) ? value.map((each) => [name, each]) : [[name, value]],
-      );
-    }
-
-    function read(source) {
-      const values = {};
-      new FormData(source).forEach((value, name) => {
-        if (name !== "csrfmiddlewaretoken") {
-          values[name] = name === "support" ? [...(values.support ?? []), value] : value;
+        if (isAction) {
+          this.action.refused(name, kept);
         }
-      });
-      return values;
-    }
-
-    function fill(target, values) {
-      [...target.elements].filter((control) => control.name in values || control.name === "support").forEach((control) => {
-        if (control.type === "checkbox") {
-          control.checked = (values.support ?? []).includes(control.value);
-        } else {
-          control.value = values[control.name];
-        }
-      });
-    }
-
-    // A name for the next action. Only a secure address gives the short way.
-    function another() {
-      const bytes = crypto.getRandomValues(new Uint8Array(16));
-      bytes[6] = (bytes[6] & 0x0f) | 0x40;
-      bytes[8] = (bytes[8] & 0x3f) | 0x80;
-      return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    }
-
-    function enter(event) {
-      event.preventDefault();
-      const values = read(actionForm);
-      shelf.put(ACTION + values.entry, values);
-      if (shelf.broken) {
-        tell();
-        return;
+        this.status.say(answer.body.refusal);
       }
-      shelf.drop(DRAFT + item);
-      actionForm.reset();
-      actionForm.elements.entry.value = another();
-      actionForm.elements.title.focus();
-      tell();
-      push(ACTION + values.entry);
+      this.status.tell();
     }
 
     /* --- following the meeting --- */
-    function heard(answer) {
-      trouble = answer.is === "answer" ? "" : answer.is;
+    async follow() {
+      const answer = await this.line.ask(this.live);
+      this.status.heard(answer);
+      if (answer.body?.html) {
+        this.show(answer.body);
+        this.pushAll();
+      }
+      this.status.tell();
     }
 
-    function show(answer) {
-      clock.follow(answer);
-      line.token = answer.token;
+    show(answer) {
+      window.roomClock.follow(answer);
+      this.line.token = answer.token;
       Object.entries(answer.html).forEach(([name, html]) => {
         const part = document.getElementById(`live-${name}`);
         if (part.dataset.shown === html) {
@@ -289,6 +118,7 @@
         }
         const held = part.contains(document.activeElement) ? document.activeElement.id : "";
         const open = [...part.querySelectorAll("details")].map((each) => each.open);
+        // The server wrote it as it wrote the page, every text escaped.
         part.innerHTML = html;
         part.dataset.shown = html;
         part.querySelectorAll("details").forEach((each, place) => {
@@ -300,122 +130,64 @@
       });
     }
 
-    async function follow() {
-      const answer = await line.ask(live());
-      heard(answer);
-      if (answer.body) {
-        show(answer.body);
-        pushAll();
-      }
-      tell();
-    }
-
-    async function press(event) {
+    /* --- the buttons of the meeting --- */
+    async press(event) {
       event.preventDefault();
       const button = event.submitter;
-      const values = { item, [button.name]: button.value };
-      const answer = await line.send(button.formAction, values, live());
-      heard(answer);
-      if (answer.body?.refusal) {
-        say(answer.body.refusal);
-      } else if (answer.body) {
-        const address = new URL(answer.body.address, location.href);
-        if (address.href !== location.href && address.searchParams.get("item") !== item) {
-          location.assign(address);
-          return;
-        }
-        show(answer.body);
-      } else if (answer.is === "down") {
-        say(root.dataset.notDone);
-      } else {
-        tell();
-      }
-    }
-
-    async function takeDraft() {
-      const answer = await line.send(
-        root.dataset.outcome,
-        { ...Object.fromEntries(fields().map((control) => [control.name, control.value])), item, take: "1", version: form.elements.version.value },
-        live(),
-      );
-      heard(answer);
-      if (answer.status === 200) {
-        shelf.drop(OUTCOME + item);
-        take(answer.body);
-        fields().forEach((control) => {
-          control.value = answer.body.fields[control.name];
-        });
-        say(answer.body.saved);
-      } else if (answer.body?.refusal) {
-        say(answer.body.refusal);
-      } else if (answer.is === "down") {
-        say(root.dataset.notDone);
-      } else if (answer.status === 409) {
-        typed();
-      }
-      tell();
-    }
-
-    async function signOut(event) {
-      if (leaving || !shelf.waits()) {
-        if (!shelf.waits()) {
-          shelf.empty();
-        }
+      const answer = await this.line.send(button.formAction, { item: this.item, [button.name]: button.value }, this.live);
+      this.status.heard(answer);
+      if (!answer.body?.html) {
+        this.notDone(answer);
         return;
       }
-      event.preventDefault();
-      const out = event.target;
-      await Promise.all([...shelf.names(OUTCOME), ...shelf.names(ACTION)].map(push));
-      if (shelf.waits()) {
-        leaving = true;
-        say(root.dataset.signingOut);
+      const address = new URL(answer.body.address, location.href);
+      if (address.searchParams.get("item") === this.item) {
+        this.show(answer.body);
       } else {
-        shelf.empty();
-        out.submit();
+        location.assign(address);
+      }
+    }
+
+    notDone(answer) {
+      if (answer.body?.refusal) {
+        this.status.say(answer.body.refusal);
+      } else if (answer.is === "down") {
+        this.status.say(this.root.dataset.notDone);
+      } else {
+        this.status.tell();
+      }
+    }
+
+    // What is not sent stays on the device, and whoever leaves it is told so once.
+    async signOut(event) {
+      if (!this.shelf.holds()) {
+        this.shelf.empty();
+      } else if (!this.leaving) {
+        event.preventDefault();
+        const out = event.target;
+        await this.pushAll();
+        if (this.shelf.holds()) {
+          this.leaving = true;
+          this.status.say(this.root.dataset.signingOut);
+        } else {
+          this.shelf.empty();
+          out.submit();
+        }
       }
     }
 
     // The list scrolls by itself: the item under discussion is in sight when the page opens.
-    const current = document.querySelector(".course .is-now, .course [aria-current]")?.closest("li");
-    if (current) {
+    bringIntoSight() {
       const list = document.querySelector(".running");
-      list.scrollTop += current.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
-    }
-    if (form) {
-      base();
-      bringBack();
-      form.addEventListener("input", typed);
-      form.addEventListener("change", () => push(OUTCOME + item));
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        if (event.submitter?.name === "take") {
-          takeDraft();
-        } else {
-          typed();
-          push(OUTCOME + item);
-        }
-      });
-      const draft = shelf.get(DRAFT + item);
-      if (draft) {
-        fill(actionForm, draft);
+      const current = list.querySelector(".is-now") ?? list.querySelector("[aria-current]")?.closest("li");
+      if (current) {
+        list.scrollTop += current.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
       }
-      actionForm.addEventListener("input", () => shelf.put(DRAFT + item, read(actionForm)));
-      actionForm.addEventListener("submit", enter);
-      act.addEventListener("submit", press);
     }
-    document.querySelectorAll("form[action$='/logout/']").forEach((out) => out.addEventListener("submit", signOut));
-    window.addEventListener("online", follow);
-    setInterval(follow, FOLLOW);
-    setInterval(() => {
-      if (shelf.waits()) {
-        pushAll();
-      }
-    }, AGAIN);
-    pushAll();
-    tell();
   }
 
+  const root = document.getElementById("room");
   if (root) {
-    start();
+    window.room = new Room(root);
   }
 }

@@ -49,8 +49,18 @@
       }
     }
 
+    // The items of which two texts wait for a choice.
+    disputed() {
+      return this.names(OUTCOME).filter((name) => this.get(name)?.disputed).map((name) => name.slice(OUTCOME.length));
+    }
+
     waits() {
       return this.names(OUTCOME).length + this.names(ACTION).length > 0;
+    }
+
+    // Anything that would be lost with it, an action that is half typed included.
+    holds() {
+      return this.waits() || this.names(DRAFT).some((name) => this.get(name)?.title);
     }
 
     empty() {
