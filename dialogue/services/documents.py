@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from contacts.models import Participant
 from dialogue.documents import archive, ics, own, xlsx
 from dialogue.documents.agenda import Agenda as Tree
@@ -223,22 +225,19 @@ def _pack(wanted: _Wanted, progress: Progress | None) -> Made:
 
 
 def _agendas(wanted: _Wanted, register: Register) -> Iterator[Made]:
-    """The files that were issued; until there are any, those of the agenda as it is compiled."""
-    kept = ProducedDocument.objects.filter(
-        agenda=Agenda.objects.filter(dialogue=wanted.dialogue).standing().last(),
-        agenda__isnull=False,
-        kind=DocumentKind.AGENDA,
-        form__in=_PACKED,
-        language=wanted.language,
-    ).ready()
-    issued = {one.form: one for one in kept.select_related("file")}
-    if set(issued) == set(_PACKED):
-        yield from (
-            Made(issued[form].name, FORMATS[form].media_type, files.read(issued[form].file)) for form in _PACKED
-        )
+    """The files that were issued, with those that stand beside them; until then the agenda as it is compiled."""
+    standing = Agenda.objects.filter(dialogue=wanted.dialogue).standing().last()
+    if standing is not None:
+        kept = ProducedDocument.objects.filter(
+            Q(agenda=standing) | Q(agenda__base=standing),
+            kind=DocumentKind.AGENDA,
+            form__in=_PACKED,
+            language=wanted.language,
+        ).ready()
+        for one in kept.select_related("file").order_by("agenda__issued_at", "agenda", "form"):
+            yield Made(one.name, FORMATS[one.form].media_type, files.read(one.file))
         return
-    edition = Edition(revision=register.revision)
-    tree = write(register, compile_items(register), wanted.language, edition)
+    tree = write(register, compile_items(register), wanted.language, Edition(revision=register.revision))
     yield from (_rendered(DocumentKind.AGENDA, form, tree) for form in _PACKED)
 
 

@@ -4,30 +4,31 @@ What is made beside an issued agenda says what it says, under the same numbers, 
 stand with each item is told from the register all the same.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogue.enums import ItemOrigin
 from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.facts import EditFact, Register
-from dialogue.rules.agenda.issued import FixedNumber, SnapshotItem
+from dialogue.rules.agenda.issued import FixedNumber, Snapshot, SnapshotItem
 from dialogue.rules.agenda.items import Item, Kind
 
 
 def standing_items(register: Register) -> tuple[Item, ...]:
     """The items of the issued agenda in its order, each with what the register says of it now."""
     compiled = compile_items(register)
-    if register.issued is None:
-        return compiled
-    known = {one.key: one for item in compiled for one in (item, *item.children)}
+    return compiled if register.issued is None else as_issued(compiled, register.issued.snapshot, register.fixed)
+
+
+def as_issued(compiled: tuple[Item, ...], snapshot: Snapshot, fixed: Mapping[str, FixedNumber]) -> tuple[Item, ...]:
+    """The items of ``snapshot`` under the numbers in ``fixed``; ``compiled`` tells how things stand with them."""
+    known = {one.key: one for one in flat(compiled)}
     tops: list[Item] = []
     children: dict[str, list[Item]] = {}
-    for said in register.issued.snapshot.items:
-        place = register.fixed[said.key]
+    for said in snapshot.items:
+        place = fixed[said.key]
         one = _as_issued(said, place, known.get(said.key))
-        if place.parent is None:
-            tops.append(one)
-        else:
-            children.setdefault(place.parent, []).append(one)
+        (tops if place.parent is None else children.setdefault(place.parent, [])).append(one)
     return tuple(replace(item, children=tuple(children.get(item.key, ()))) for item in tops)
 
 

@@ -1,0 +1,54 @@
+"""What is made beside an issued agenda keeps its items, their numbers, titles and order."""
+
+from contacts.rules.words import Words
+from dialogue.enums import ItemPurpose
+from dialogue.rules.agenda.issued import FixedNumber, Snapshot, SnapshotItem
+from dialogue.rules.agenda.items import Item, Kind
+from dialogue.rules.agenda.standing import as_issued, flat
+
+
+def said(key: str, title: str, minutes: int = 5) -> SnapshotItem:
+    none = Words()
+    return SnapshotItem(
+        key, "", Words(title), ItemPurpose.DECISION, minutes, "METI", "A. Example", none, none, Words("So decided.")
+    )
+
+
+def compiled(key: str, *children: Item, kind: Kind = Kind.ADDED, records: tuple[str, ...] = ()) -> Item:
+    return Item(key, kind, ItemPurpose.INFORMATION, 30, number=9, commitments=records, children=children)
+
+
+SNAPSHOT = Snapshot((said("areas", "Areas"), said("area:1", "Area one"), said("gone", "An item that has gone")))
+FIXED = {
+    "areas": FixedNumber(2),
+    "area:1": FixedNumber(2, letter="c", parent="areas"),
+    "gone": FixedNumber(2, "bis"),
+    "other": FixedNumber(1),
+}
+
+
+def test_items_have_the_number_title_and_order_of_the_issue() -> None:
+    items = as_issued((compiled("gone"), compiled("areas", compiled("area:1"))), SNAPSHOT, FIXED)
+    assert [(one.cited, one.title.en) for one in flat(items)] == [
+        ("2", "Areas"),
+        ("2(c)", "Area one"),
+        ("2 bis", "An item that has gone"),
+    ]
+
+
+def test_what_came_to_the_register_since_is_no_item() -> None:
+    items = as_issued((compiled("other"), compiled("areas", compiled("area:2"))), SNAPSHOT, FIXED)
+    assert [one.key for one in flat(items)] == ["areas", "area:1", "gone"]
+
+
+def test_how_things_stand_with_an_item_is_told_from_the_register() -> None:
+    area = compiled("area:1", kind=Kind.AREA, records=("MOC-2096-014",))
+    items = as_issued((compiled("areas", area),), SNAPSHOT, FIXED)
+    (child,) = items[0].children
+    assert (child.kind, child.records, child.minutes) == (Kind.AREA, ("MOC-2096-014",), 5)
+
+
+def test_what_was_issued_is_kept_as_if_a_person_had_written_it() -> None:
+    gone = as_issued((), SNAPSHOT, FIXED)[-1]
+    assert gone.edit is not None
+    assert (gone.edit.presenter, gone.edit.decision.en, gone.lead) == ("A. Example", "So decided.", "METI")
