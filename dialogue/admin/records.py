@@ -13,11 +13,11 @@ from contacts.admin.columns import moment, person, texts, words, yes_no
 from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
 from dialogue.models import Clearance, Record, RecordCorrection, RecordParagraph
 
-TEXT = words("text", _("text"))
+TEXT: Any = words("text", _("text"))
 GIVEN_BY = person("by", _("given by"))
 GIVEN = moment("given_at", _("given"), empty=_("Not given"))
 VOIDED = moment("voided_at", _("voided"), empty=_("It stands"))
-CLEARED = yes_no("cleared", _("cleared"), ordering="cleared")
+CLEARED: Any = yes_no("cleared", _("cleared"), ordering="cleared")
 ISSUED_BY = person("issued_by", _("issued by"))
 
 

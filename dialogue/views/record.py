@@ -71,7 +71,7 @@ def page(  # Each is one form that comes back as it was filled in.
 def _put_back(line: Line, form: Form | None) -> None:
     """Show a form that was refused as it was filled in; from here on it is about the text that the page shows now."""
     if form is not None and "text_hash" in form.fields:
-        form.data = form.data | {"text_hash": line.paragraph.text_hash}
+        form.data = dict(form.data.items()) | {"text_hash": line.paragraph.text_hash}
     match form:
         case ParagraphForm():
             line.edit = form

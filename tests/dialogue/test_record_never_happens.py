@@ -126,7 +126,7 @@ def test_nothing_is_cleared_in_a_draft_or_after_the_adoption() -> None:
     with refused_by("clearance_while_open"):
         Clearance.objects.create(
             paragraph=first,
-            participant=officer.participant,
+            participant=held.moc.participants["CA1"],
             by=officer,
             given_at=AT,
             cleared=True,
@@ -137,7 +137,7 @@ def test_nothing_is_cleared_in_a_draft_or_after_the_adoption() -> None:
     held.clear()
     held.adopt()
     with refused_by("clearance_while_open"):
-        update(Clearance.objects.first(), standing_hash=None, voided_at=AT)  # type: ignore[arg-type]
+        update(Clearance.objects.first(), standing_hash=None, voided_at=AT)
 
 
 def test_only_an_adopted_record_is_corrected() -> None:

@@ -8,7 +8,7 @@ import pytest
 from contacts.enums import Role
 from contacts.models import Participant, User
 from dialogue.enums import ItemResult
-from dialogue.models import Dialogue, Record
+from dialogue.models import Dialogue, Record, RecordParagraph
 from dialogue.services import clearances, records
 from dialogue.services.outline import outline
 from mocportal import seed
@@ -42,7 +42,7 @@ def drafted(dialogue: Dialogue) -> Record:
 def said(dialogue: Dialogue, key: str, language: str = "en") -> list[str]:
     """The paragraphs under an item, in a language alone."""
     record = Record.objects.filter(dialogue=dialogue).first() or drafted(dialogue)
-    return [getattr(row, f"text_{language}") for row in record.paragraphs.filter(item_key=key)]
+    return [getattr(row, f"text_{language}") for row in RecordParagraph.objects.filter(record=record, item_key=key)]
 
 
 def outcome(dialogue: Dialogue, key: str, **fields: Any) -> None:

@@ -140,7 +140,7 @@ def test_a_comment_on_a_text_that_was_changed_comes_back_as_it_was_typed() -> No
     answer = client.post(path(held, "comment"), typed)
     assert answer.status_code == 409
     page = answer.content.decode()
-    assert "My long comment." in page
+    assert ">\nMy long comment.</textarea>" in page
     assert "Other words." in page
     # The reader has the new text before the eyes now: sending it again is said of that one.
     assert client.post(path(held, "comment"), typed | {"text_hash": held.paragraphs[0].text_hash}).status_code == 302

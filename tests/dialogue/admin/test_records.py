@@ -1,0 +1,55 @@
+"""Records of discussion in the admin: read by whoever may, written by nobody there."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from contacts.enums import Role
+from contacts.models import User
+from dialogue.models import Clearance, Record
+from tests.dialogue.services.test_records import correction
+from tests.factories.records import Held, adopted, drafted, opened
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def pages(held: Held) -> list[str]:
+    made = correction(held)
+    given = Clearance.objects.filter(paragraph__record=held.record).first()
+    keys = {"record": held.record, "recordparagraph": held.paragraphs[0], "clearance": given, "recordcorrection": made}
+    return [reverse(f"admin:dialogue_{name}_change", args=[row.pk]) for name, row in keys.items() if row]
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.CONTACT_OFFICER, Role.SECRETARIAT])
+def test_all_of_an_adopted_record_is_read_and_nothing_is_written(role: Role) -> None:
+    held = adopted()
+    client = signed_in(held.secretariat if role is Role.SECRETARIAT else held.moc.user("CA1", role))
+    addresses = pages(held)
+    assert len(addresses) == 4
+    for address in addresses:
+        assert client.get(address).status_code == 200
+        assert client.post(address, {}).status_code == 403
+        assert client.get(address.replace("/change/", "/delete/")).status_code == 403
+        assert client.get(address.rsplit("/", 3)[0] + "/add/").status_code == 403
+        assert client.get(address.rsplit("/", 3)[0] + "/").status_code == 200
+
+
+def test_a_draft_is_not_found_by_a_ministry() -> None:
+    held = drafted()
+    client = signed_in(held.moc.officers["CA1"])
+    assert client.get(reverse("admin:dialogue_record_change", args=[held.record.pk])).status_code == 404
+    assert client.get(reverse("admin:dialogue_recordparagraph_change", args=[held.paragraphs[0].pk])).status_code == 404
+    assert held.record.symbol not in client.get(reverse("admin:dialogue_record_changelist")).content.decode()
+
+
+def test_the_list_of_records_leads_to_the_page_of_each() -> None:
+    held = opened()
+    page = signed_in(held.secretariat).get(reverse("admin:dialogue_record_change", args=[held.record.pk]))
+    assert 'href="/dialogues/1/record/"' in page.content.decode()
+    assert Record.objects.count() == 1
