@@ -84,11 +84,15 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """The version that was issued last: its symbol, the day of its issue at the place of the meeting, what it said."""
+    """The version that was issued last: its symbol, the day of its issue at the place of the meeting, what it said.
+
+    ``adopted_on`` is the day on which the meeting adopted it, None until then.
+    """
 
     symbol: str
     issued_on: date
     snapshot: Snapshot
+    adopted_on: date | None = None
 
 
 def _written(words: Words) -> dict[str, str]:

@@ -56,7 +56,7 @@ def issue_of(agenda: Agenda, dialogue: Dialogue, rows: list[Any]) -> Issue:
     agenda.dialogue = dialogue
     meeting = SnapshotMeeting.from_json(agenda.meeting) if agenda.meeting else None
     items = tuple(_snapshot(row) for row in rows if row.origin != ItemOrigin.REMOVED)
-    return Issue(agenda.symbol, agenda.issued_on, Snapshot(items, meeting))
+    return Issue(agenda.symbol, agenda.issued_on, Snapshot(items, meeting), agenda.adopted_on)
 
 
 def _snapshot(row: Any) -> SnapshotItem:

@@ -20,7 +20,7 @@ from dialogue.rules.agenda.items import number_of
 from dialogue.services import agenda_items, files
 from dialogue.services.agendas import save_draft
 from dialogue.services.documents import FORMS, Made, make
-from dialogue.services.issuing import issue
+from dialogue.services.issuing import adopt, issue
 from tests.factories import pack, register
 from tests.factories.commitments import ActivityFactory, CommitmentAreaFactory, StateChangeFactory
 from tests.factories.contacts import UserFactory
@@ -130,6 +130,13 @@ def test_beside_an_issued_agenda_documents_keep_its_symbol_numbers_and_titles(
     script = docx.Document(BytesIO(prepared.make(DocumentKind.SCRIPT, "docx").content))
     headed = [each.text.split("\t")[0] for each in script.paragraphs if each.style.name in {"Heading 2", "Heading 3"}]
     assert [number.rstrip(".") for number in headed] == numbers
+
+
+def test_the_one_page_of_an_agenda_that_was_adopted_says_so(prepared: Prepared, issued: Agenda) -> None:
+    adopt(agenda=issued, by=issued.saved_by, on=date(2027, 2, 9), at=AS_OF)
+    written = text(prepared.make(DocumentKind.ONE_PAGE, "docx"))
+    assert "Agenda adopted on 9 February 2027" in written
+    assert "rovisional" not in written
 
 
 def test_an_invitee_reads_its_items_under_the_title_that_they_stand_under(prepared: Prepared) -> None:

@@ -26,16 +26,19 @@ def framed(voice: Voice, head: Masthead, **parts: Any) -> Agenda:
 
 
 def standing_head(voice: Voice, title: str) -> Masthead:
-    """The masthead of what follows the agenda: issued as it was, with its symbol, or a draft as long as it is one."""
+    """The masthead of what follows the agenda: issued or adopted as it was, or a draft as long as it is one."""
     head = replace(masthead(voice, Edition()), title=title)
     issue = voice.register.issued
     if issue is None:
         return head
+    adopted = issue.adopted_on
     return replace(
         head,
         symbol=issue.symbol,
-        status=_("Issued"),
-        issued=_("Agenda issued on %(day)s") % {"day": voice.day(issue.issued_on)},
+        status=_("Adopted") if adopted else _("Issued"),
+        issued=_("Agenda adopted on %(day)s") % {"day": voice.day(adopted)}
+        if adopted
+        else _("Agenda issued on %(day)s") % {"day": voice.day(issue.issued_on)},
         draft_line="",
     )
 

@@ -10,11 +10,12 @@ from dialogue.rules.agenda.items import Item
 
 
 def one_page(voice: Voice, items: tuple[Item, ...]) -> Agenda:
+    adopted = bool(voice.register.issued and voice.register.issued.adopted_on)
     return framed(
         voice,
-        standing_head(voice, _("Provisional agenda")),
+        standing_head(voice, _("Agenda as adopted") if adopted else _("Provisional agenda")),
         clocks=facts.clocks(voice),
-        part_one_title=outline.part_one_title(),
+        part_one_title=outline.part_one_title(adopted=adopted),
         part_one=outline.lines(voice, items),
         layout=Layout.ONE_PAGE,
     )
