@@ -211,7 +211,7 @@ class _Names:
     def words(self, column: Any, snapshot: Any) -> str:
         """A value as its reader would say it."""
         value = None if snapshot is None else getattr(snapshot, column.attname)
-        if value in (None, "", []):
+        if value in (None, "", [], {}):
             return ""
         if isinstance(column, ForeignKey):
             return self._known.get(column.related_model, {}).get(value, "")
@@ -238,4 +238,15 @@ def _in_words(column: Any, value: Any) -> str:
     if isinstance(value, list):
         choices = dict(getattr(column.base_field, "flatchoices", ()))
         return _(", ").join(str(choices.get(item, item)) for item in value)
+    if isinstance(value, dict):
+        # What a record said when it was issued: its values, without the names that only the portal knows.
+        return _(", ").join(_leaves(value))
     return str(dict(column.flatchoices).get(value, value))
+
+
+def _leaves(kept: Mapping[str, Any]) -> Iterator[str]:
+    for value in kept.values():
+        if isinstance(value, dict):
+            yield from _leaves(value)
+        elif value not in (None, ""):
+            yield str(value)

@@ -17,6 +17,7 @@ from contacts.models import User
 from mocportal.history.records import Change, entries
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import ParticipantFactory, SideFactory, UserFactory
+from tests.factories.dialogue import AgendaFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,14 @@ def test_values_are_told_in_words(reader: User) -> None:
         Change("Places in the chain", "", "Upstream, Midstream"),
         Change("Intellectual property", "Not asked", "Not expected"),
     ]
+
+
+def test_what_was_kept_of_a_meeting_is_told_by_its_values(reader: User) -> None:
+    agenda = AgendaFactory.create()
+    agenda.meeting = {"minutes": 180, "city": {"en": "Exampleville", "fr": ""}, "host": None}
+    agenda.save()
+    (told,) = (change for change in entries(agenda, reader)[0].changes if "meeting" in change.label)
+    assert (told.before, told.after) == ("", "180, Exampleville")
 
 
 def test_who_changed_it_and_which_request_it_was(reader: User) -> None:
