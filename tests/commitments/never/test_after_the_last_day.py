@@ -26,7 +26,7 @@ from commitments.models import (
 from commitments.services import decisions
 from contacts.rules.times import last_day_everywhere
 from dialogue.enums import ArrangementBasis, ArrangementKind
-from dialogue.models import WorkingArrangement
+from dialogue.models import Record, WorkingArrangement
 from tests.factories import law
 from tests.factories.commitments import (
     ActivityFactory,
@@ -41,7 +41,18 @@ from tests.factories.commitments import (
     StateChangeFactory,
 )
 from tests.factories.contacts import HandlingMarkFactory
-from tests.factories.dialogue import ActionItemFactory, AgendaFactory, DialogueFactory, ProposalFactory
+from tests.factories.dialogue import (
+    ActionItemFactory,
+    AgendaFactory,
+    BriefNoteFactory,
+    DialogueFactory,
+    ItemOutcomeFactory,
+    PaperFactory,
+    PlannedStepFactory,
+    ProposalFactory,
+    ReferralFactory,
+    SpeakerFactory,
+)
 from tests.refused import delete, insert_like, refused_by, sql, update
 
 
@@ -138,6 +149,13 @@ RECORDS: dict[str, Callable[[law.Memorandum], Model]] = {
     "dialogue_register_is_open": lambda _moc: DialogueFactory.create(),
     "agenda_register_is_open": lambda _moc: AgendaFactory.create(),
     "action_register_is_open": lambda _moc: ActionItemFactory.create(),
+    "planned_step_register_is_open": lambda _moc: PlannedStepFactory.create(),
+    "paper_register_is_open": lambda _moc: PaperFactory.create(),
+    "referral_register_is_open": lambda _moc: ReferralFactory.create(),
+    "speaker_register_is_open": lambda _moc: SpeakerFactory.create(),
+    "outcome_register_is_open": lambda _moc: ItemOutcomeFactory.create(),
+    "brief_note_register_is_open": lambda _moc: BriefNoteFactory.create(),
+    "record_register_is_open": lambda _moc: Record.objects.create(dialogue=DialogueFactory.create()),
     "proposal_register_is_open": lambda _moc: ProposalFactory.create(),
 }
 # Acknowledged and withdrawn it can still be: that says how the register came to be closed.
