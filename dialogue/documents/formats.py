@@ -1,5 +1,6 @@
 """The forms in which an agenda is given out, under the names that a command and an address use."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -38,5 +39,5 @@ MEDIA_TYPES = {made.name: made.media_type for made in FORMATS.values()} | {
 
 def file_name(agenda: Agenda, ending: str) -> str:
     """A name without signs that file systems refuse: ``JCBD-3-1.en.docx``."""
-    symbol = agenda.masthead.symbol.replace("/", "-").replace("Rev.", "Rev")
+    symbol = re.sub(r"(Rev|Add|Corr)\.", r"\1", agenda.masthead.symbol.replace("/", "-"))
     return f"{symbol}.{agenda.language}.{ending}"

@@ -22,7 +22,8 @@ WAYS = (
 class IssueForm(forms.Form):
     """In which form the draft is given out, and why although something is missing.
 
-    Before the first issue there is nothing beside which an addendum or a corrigendum could stand.
+    Before the first issue there is nothing beside which an addendum or a corrigendum could stand, and nothing that the
+    meeting could have changed.
     """
 
     way = forms.ChoiceField(label=_("Give it out as"), widget=forms.RadioSelect)
@@ -35,7 +36,7 @@ class IssueForm(forms.Form):
 
     def __init__(self, *args: Any, first: bool, needs_reason: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ways = [way for way in WAYS if not first or way[0] in {AgendaForm.REVISION.value, ADOPTED}]
+        ways = [way for way in WAYS if not first or way[0] == AgendaForm.REVISION.value]
         field = self.fields["way"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = ways
@@ -51,7 +52,7 @@ class IssueForm(forms.Form):
 
     @property
     def is_adoption(self) -> bool:
-        return self.cleaned_data["way"] == ADOPTED
+        return str(self.cleaned_data["way"]) == ADOPTED
 
 
 class AdoptForm(forms.Form):

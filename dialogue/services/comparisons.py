@@ -57,9 +57,7 @@ def compare(
     else:
         after, written = _snapshot(new, dialogue), _kept(new, language)
     changed = compare_snapshots(_snapshot(old, dialogue), after)
-    # An addendum or corrigendum does not repeat the texts of all items, so only its sentences tell what changed.
-    whole = old.form_of.replaces and (new is None or new.form_of.replaces)
-    texts = tuple(_texts(_kept(old, language), written, language)) if whole else ()
+    texts = tuple(_texts(_kept(old, language), written, language))
     return Comparison(tuple(changes.sentences(voice, changed)), texts)
 
 
@@ -69,8 +67,12 @@ def _snapshot(agenda: Agenda, dialogue: Dialogue) -> Snapshot:
 
 
 def _kept(agenda: Agenda, language: str) -> dict[str, Any]:
-    """What the file that was given out says, for machines; empty where none is kept."""
-    made = ProducedDocument.objects.filter(agenda=agenda, form="json", language=language).ready()
+    """What the file that was given out says, for machines; empty where none is kept.
+
+    An addendum or corrigendum does not repeat the texts of all items: they are those of the version beside it.
+    """
+    whole = agenda.base or agenda
+    made = ProducedDocument.objects.filter(agenda=whole, form="json", language=language).ready()
     found = made.select_related("file").first()
     if found is None or found.file is None:
         return {}

@@ -50,7 +50,8 @@ def issued(client: Client) -> Agenda:
     client.post(f"{DRAFT}save/")
     answer = client.post(ISSUE, {"way": "revision", "reason": "It meets later."})
     assert answer.status_code == 302, answer.content.decode()
-    found: Agenda = Agenda.objects.issued().order_by("pk").last()
+    found = Agenda.objects.issued().order_by("pk").last()
+    assert found is not None
     return found
 
 

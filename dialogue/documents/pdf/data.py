@@ -18,6 +18,9 @@ _NARROWEST = 90.0
 _TALL = 1500
 """Characters from which a row or block may be too high for a page, so that it has to be allowed to split."""
 
+_PLAIN = 4
+"""Characters of a number that is not bis, such as ``123.``, at most."""
+
 
 def data(agenda: Agenda) -> dict[str, Any]:
     """Everything the template shows, in characters that the fonts have."""
@@ -34,6 +37,7 @@ def data(agenda: Agenda) -> dict[str, Any]:
         "note": [runs(paragraph) for paragraph in agenda.note],
         "part_one_title": words(agenda.part_one_title),
         "part_one": [line(item) for item in agenda.part_one],
+        "number_width": number_width(agenda),
         "part_two_title": words(agenda.part_two_title),
         "annotations": [
             {
@@ -62,6 +66,11 @@ def data(agenda: Agenda) -> dict[str, Any]:
         ],
         "annexes": [annex(one) for one in agenda.annexes],
     }
+
+
+def number_width(agenda: Agenda) -> float:
+    """Millimetres for the numbers of items: 9 as a rule, more where one is bis."""
+    return max(9.0, *(2 * len(item.number) for item in agenda.part_one if len(item.number) > _PLAIN), 0.0)
 
 
 def annex(one: Annex) -> dict[str, Any]:

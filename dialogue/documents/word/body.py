@@ -21,6 +21,9 @@ _INDENT = tuple(
     f'<w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/>'
     for left, hanging in ((NUMBER_WIDTH, NUMBER_WIDTH), (NUMBER_WIDTH + LETTER_WIDTH, LETTER_WIDTH))
 )
+# "6 bis." needs more room than a plain number has.
+_NARROW = 4
+_WIDE_INDENT = f'<w:ind w:left="{twips(2 * NUMBER_WIDTH)}" w:hanging="{twips(2 * NUMBER_WIDTH)}"/>'
 _AT_END = '<w:jc w:val="right"/>'
 _KEEP = "<w:keepNext/>"
 _LET_GO = '<w:keepNext w:val="0"/>'
@@ -136,7 +139,7 @@ class Body:
         written = ""
         if number == LITERAL:
             # Word forgets the indent of the list together with the list.
-            listed += _INDENT[level]
+            listed += _INDENT[level] if len(line.number) <= _NARROW else _WIDE_INDENT
             written = self._say(line.number) + TAB
         minutes = TAB + self._say(line.minutes, style="Minutes") if line.minutes else ""
         kept = _LET_GO if last else ""

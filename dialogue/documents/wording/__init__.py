@@ -39,7 +39,7 @@ def write(register: Register, items: tuple[Item, ...], language: str, edition: E
             clocks=facts.clocks(voice),
             facts=facts.facts(voice),
             note_title=masthead.note_title(),
-            note=(*masthead.note(voice, items), *masthead.since_last_issue(voice, items, edition)),
+            note=(*masthead.note(voice, items, edition), *masthead.since_last_issue(voice, items, edition)),
             part_one_title=outline.part_one_title(adopted=edition.is_adopted),
             part_one=outline.lines(voice, items),
             part_two_title=annotations.part_two_title(),

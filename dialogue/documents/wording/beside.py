@@ -106,7 +106,7 @@ def _rows(voice: Voice, change: Change) -> Iterator[Fact]:
         ChangeCode.ACTION: _("Action"),
         ChangeCode.DECISION: _("Draft wording"),
     }.get(change.code)
-    if what is None:
+    if what is None or change.before.reading(voice.language) == change.after.reading(voice.language):
         yield Fact(_("Correction"), tuple(voice.say(said) for said in changes.sentences(voice, [change])))
         return
     yield Fact(_("%(what)s: reads") % {"what": what}, (voice.cell(change.before),))

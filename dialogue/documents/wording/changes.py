@@ -54,9 +54,9 @@ def _said(voice: Voice, change: Change) -> tuple[str, str, str]:
 
 def _of_words(voice: Voice, change: Change) -> tuple[str, str, str]:
     before, after = _text(voice, change.before), _text(voice, change.after)
+    if before == after:
+        return _("A text of item %(number)s was changed in another language (%(title)s)."), "", ""
     if change.code is ChangeCode.TITLE:
-        if before == after:
-            return _("A translation of the title of item %(number)s was changed."), "", ""
         return _("The title of item %(number)s was “%(before)s” and is “%(after)s”."), before, after
     return (
         {

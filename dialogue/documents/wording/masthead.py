@@ -68,16 +68,20 @@ def note_title() -> str:
     return _("Note by the secretariat")
 
 
-def note(voice: Voice, items: tuple[Item, ...]) -> Iterator[Text]:
+def note(voice: Voice, items: tuple[Item, ...], edition: Edition) -> Iterator[Text]:
     """What the reader needs to know before the agenda: how it was made, what is late, what is missing."""
     register = voice.register
-    yield voice.say(
-        _(
+    if edition.is_adopted:
+        made = _(
+            "This is the agenda as the Participants adopted it, compiled from the register of commitments as of "
+            "%(instant)s. Each annotation says why its item is here."
+        )
+    else:
+        made = _(
             "This agenda was compiled from the register of commitments as of %(instant)s. Each annotation says why "
             "its item is here. It is a proposal by the secretariat; the Participants adopt it."
         )
-        % {"instant": voice.instant(register.as_of)}
-    )
+    yield voice.say(made % {"instant": voice.instant(register.as_of)})
     yield voice.say(voice.gap.join([_("Status of the MOC:"), *state.of_the_moc(voice)]))
     yield voice.say(_figures(voice))
     yield from _lateness(voice)

@@ -233,6 +233,27 @@ def test_a_corrigendum_says_how_it_reads_and_how_it_should(third: Dialogue, secr
     assert next(each for each in outline(dialogue=third, at=AT) if each.key == "added:1").title == "Visit to the venue"
 
 
+def test_a_corrigendum_of_another_language_says_so_and_shows_nothing_that_reads_the_same(
+    third: Dialogue, secretariat: User
+) -> None:
+    issue(third, secretariat)
+    made = draft(third, secretariat, LATER)
+    item = made.items.get(key="opening")
+    item.title_fr = "Accueil"
+    agenda_items.edit(item=item, by=secretariat, changed=["title_fr"])
+    corrected = issuing.issue(agenda=made, by=secretariat, at=LATER, on=LATER.date(), form=AgendaForm.CORRIGENDUM)
+    said = {
+        language: [
+            fact["value"][0]["text"] for each in written(corrected, language)["annotations"] for fact in each["facts"]
+        ]
+        for language in ("en", "fr")
+    }
+    assert said == {
+        "en": ["A text of item 1 was changed in another language (Opening)."],
+        "fr": ["Ouverture", "Accueil"],
+    }
+
+
 def test_a_corrigendum_that_would_add_an_item_is_refused(third: Dialogue, secretariat: User) -> None:
     with pytest.raises(IssueRefusedError, match="Nothing was issued yet"):
         issue(third, secretariat, form=AgendaForm.CORRIGENDUM)
