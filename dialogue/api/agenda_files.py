@@ -53,9 +53,11 @@ class AgendaFileView(APIView):
     @extend_schema(operation_id="agendas_file", responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
     def get(self, request: Request, agenda: str, document: str) -> HttpResponse:
         refuse_unknown_parameters(request, {"lang"})
-        issued = visible(Agenda, request.user).issued()
-        kept = visible(ProducedDocument, request.user).filter(agenda__in=issued).ready().select_related("file")
-        found = kept.filter(agenda=int(agenda), pk=int(document)).first()
+        issued = visible(Agenda, request.user).filter(pk__in=Agenda.objects.issued())
+        kept = visible(ProducedDocument, request.user).filter(pk__in=ProducedDocument.objects.ready())
+        found = (
+            kept.filter(agenda__in=issued, pk=int(document)).filter(agenda=int(agenda)).select_related("file").first()
+        )
         if found is None or found.file is None:
             raise Http404
         response = HttpResponse(files.read(found.file), content_type=FORMATS[found.form].media_type)

@@ -54,7 +54,7 @@ def issue(
         .select_related("instrument", "host", "mark")
         .get(pk=agenda.dialogue_id)
     )
-    draft = Agenda.objects.select_for_update(of=["self"]).get(pk=agenda.pk)
+    draft: Agenda = Agenda.objects.select_for_update(of=["self"]).get(pk=agenda.pk)
     if draft.status != AgendaStatus.DRAFT:
         raise DraftFrozenError(_("This agenda was issued already. Nothing was changed."))
     draft.dialogue = dialogue
@@ -96,7 +96,9 @@ def adopt(*, agenda: Agenda, by: User, on: date, at: datetime) -> Agenda:
     Raises IssueRefusedError where it is not the version that stands, or another was adopted.
     """
     Dialogue.objects.select_for_update().get(pk=agenda.dialogue_id)
-    locked = Agenda.objects.select_for_update(of=["self"]).select_related("dialogue__instrument").get(pk=agenda.pk)
+    locked: Agenda = (
+        Agenda.objects.select_for_update(of=["self"]).select_related("dialogue__instrument").get(pk=agenda.pk)
+    )
     standing = Agenda.objects.filter(dialogue=locked.dialogue_id).standing().last()
     if locked.status == AgendaStatus.ADOPTED:
         raise IssueRefusedError(_("This agenda is adopted already."))
