@@ -222,7 +222,7 @@ def _where(dialogue: Dialogue, need: Need) -> str:
         Need.DATE: reverse("dialogue:schedule", args=number),
         Need.CONFIRMATION: reverse("dialogue:status", args=[*number, DialogueStatus.CONFIRMED]),
         Need.CHAIRS: record,
-        Need.WORKING_GROUP: record,
+        Need.WORKING_GROUP: reverse("dialogue:other-fora", args=number),
         Need.PROPOSALS: reverse("dialogue:proposals", args=number),
         Need.PAPERS: reverse("dialogue:papers", args=number),
         Need.TRANSLATIONS: draft,
