@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 import holidays
-import pghistory
+import pghistory.core
 from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -97,6 +97,22 @@ def unset_day(*, dialogue: Dialogue, step: PlanStep, by: User) -> None:
     locked = _plannable(dialogue)
     with pghistory.context(user=by.pk):
         PlannedStep.objects.filter(dialogue=locked, step=step).delete()
+
+
+def set_by(*, dialogue: Dialogue) -> dict[PlanStep, User]:
+    """Who set the days that people set, as far as the history knows; a step that nobody is known for is left out."""
+    (events,) = pghistory.core.event_models(tracks_model=PlannedStep)
+    rows = events._default_manager.filter(
+        dialogue_id=dialogue.pk, pgh_obj_id__in=PlannedStep.objects.filter(dialogue=dialogue).values("pk")
+    )
+    # A later change overtakes the one before it.
+    last = {
+        PlanStep(step): context["user"]
+        for step, context in rows.order_by("pgh_id").values_list("step", "pgh_context")
+        if context and context.get("user")
+    }
+    users = User.objects.in_bulk(set(last.values()))
+    return {step: users[pk] for step, pk in last.items() if pk in users}
 
 
 def doubts(*, dialogue: Dialogue, step: PlanStep) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from contacts.enums import Language
+from contacts.models import User
 from dialogue.models import CoChair, Dialogue
 from dialogue.services import planning, series
 from dialogue.services.planning import StepDay
@@ -34,9 +35,10 @@ PARTS: tuple[Part, ...] = (
 
 
 class Planned(NamedTuple):
-    """A step with what speaks against the day that people set for it."""
+    """A step with who set its day, where people did, and what speaks against that day."""
 
     day: StepDay
+    by: User | None
     doubts: tuple[str, ...]
 
 
@@ -77,8 +79,11 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _planned(dialogue: Dialogue, year: Year) -> list[Planned]:
+    by = planning.set_by(dialogue=dialogue)
     return [
-        Planned(each, planning.doubts(dialogue=dialogue, step=each.step) if each.set_by_people else ())
+        Planned(
+            each, by.get(each.step), planning.doubts(dialogue=dialogue, step=each.step) if each.set_by_people else ()
+        )
         for each in year.steps
     ]
 

@@ -128,6 +128,7 @@ def test_a_day_is_set_with_its_doubts_and_planned_again(secretariat: Client) -> 
     answer = secretariat.post(PAPERS, {"on": "2027-01-11"}, follow=True)
     assert "11 January 2027 is a holiday in Japan." in answer.text
     assert PlannedStep.objects.get().on == date(2027, 1, 11)
+    assert 'data-label="Set by">secretariat</td>' in answer.text
     secretariat.post(f"{PAPERS}planned/")
     assert not PlannedStep.objects.exists()
 
