@@ -60,7 +60,7 @@ def test_what_was_kept_of_a_meeting_is_told_by_its_values(reader: User) -> None:
     agenda.meeting = {"minutes": 180, "city": {"en": "Exampleville", "fr": ""}, "host": None}
     agenda.save()
     (told,) = (change for change in entries(agenda, reader)[0].changes if "meeting" in change.label)
-    assert (told.before, told.after) == ("", "180, Exampleville")
+    assert (told.before, told.after) == ("", "Exampleville, 180")
 
 
 def test_who_changed_it_and_which_request_it_was(reader: User) -> None:
