@@ -130,6 +130,15 @@ def preview(*, dialogue: Dialogue, at: datetime) -> Preview:
     return Preview(register, items, changed)
 
 
+def symbols(*, dialogue: Dialogue) -> dict[AgendaForm, str]:
+    """The symbol that the next version of each form would have."""
+    issued = Agenda.objects.filter(dialogue=dialogue).issued()
+    base = f"{dialogue.instrument.document_symbol}/{dialogue.number}/1"
+    counted = {form: issued.filter(form=form).count() for form in AgendaForm}
+    # The first issue of the agenda is 0, an addendum or a corrigendum begins at 1.
+    return {form: base + form.suffix(count if form.replaces else count + 1) for form, count in counted.items()}
+
+
 def _refuse_after_the_end(dialogue: Dialogue, form: AgendaForm) -> None:
     if dialogue.status == DialogueStatus.CANCELLED:
         raise IssueRefusedError(_("This Dialogue is cancelled, so no agenda is issued for it."))

@@ -32,7 +32,6 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
     if draft is None:
         messages.warning(request, _("There is no draft to issue. Compile one first."))
         return redirect("dialogue:draft", number=number)
-    draft.dialogue = dialogue
     now = timezone.now()
     preview = issuing.preview(dialogue=dialogue, at=now)
     register = preview.register
@@ -54,8 +53,9 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, _("%(symbol)s was issued. Its files are kept.") % {"symbol": issued.symbol})
             return redirect(issued)
-    draft.revision = register.revision
-    context = {"dialogue": dialogue, "draft": draft, "form": form, **_shown(preview)}
+    symbols = issuing.symbols(dialogue=dialogue)
+    context = {"dialogue": dialogue, "form": form, "symbol": symbols[AgendaForm.REVISION], **_shown(preview)}
+    context["ways"] = [(way.value, symbol) for way, symbol in symbols.items() if not way.replaces and register.issued]
     context["warnings"] = issue_checks.check(dialogue=dialogue, register=register, items=preview.items, at=now)
     context["recipients"] = issue_checks.recipients(dialogue=dialogue, at=now)
     return render(request, "dialogue/issue.html", context, status=400 if form.errors else 200)
@@ -81,11 +81,10 @@ def adopt(request: HttpRequest, number: int, version: int) -> HttpResponse:
 
 
 def _shown(preview: Preview) -> dict[str, Any]:
-    """The changes in words, and the symbol that the next issue of the whole agenda would have."""
+    """The changes since the last issue in words."""
     register = preview.register
     voice = Voice((get_language() or "en")[:2], register)
-    base = f"{register.instrument.symbol}/{register.meeting.number}/1"
-    shown: dict[str, Any] = {"symbol": base + AgendaForm.REVISION.suffix(register.revision), "issued": register.issued}
+    shown: dict[str, Any] = {"issued": register.issued}
     if register.issued:
         shown["since"] = changes.since(voice, register.issued, preview.changed)
         shown["changes"] = list(changes.sentences(voice, preview.changed))
