@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Case, Q, When
+from django.db.models import Case, Exists, OuterRef, Q, When
 
 from commitments.enums import CommitmentState
 from commitments.querysets import SHARED, Viewer, home_of
@@ -205,8 +205,15 @@ class HangsOnRecordQuerySet(models.QuerySet[Any]):
     """Paragraphs, clearances and corrections: seen by whoever sees their record."""
 
     def visible_to(self, viewer: Viewer) -> Self:
-        at = "record__" if any(field.name == "record" for field in self.model._meta.fields) else "paragraph__record__"
-        return self.filter(readable_record(viewer, at=at))
+        columns = {field.name for field in self.model._meta.fields}
+        path = "record" if "record" in columns else "paragraph__record"
+        rows = self.filter(readable_record(viewer, at=f"{path}__"))
+        if "pgh_created_at" not in columns or (isinstance(viewer, User) and viewer.may.runs_register):
+            return rows
+        # Of their history, what came to be while the record was a draft stays the secretariat's.
+        snapshots: Any = self.model._meta.apps.get_model("dialogue", "RecordEvent")._default_manager
+        opened = snapshots.filter(pgh_obj_id=OuterRef(path), pgh_created_at__lte=OuterRef("pgh_created_at"))
+        return rows.filter(Exists(opened.exclude(status=RecordStatus.DRAFT)))
 
     def standing(self) -> Self:
         """Clearances that count: given to the text as it is."""

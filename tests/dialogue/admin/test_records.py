@@ -7,8 +7,9 @@ from django.urls import reverse
 from contacts.enums import Role
 from contacts.models import User
 from dialogue.models import Clearance, Record
+from dialogue.services.record_paragraphs import edit_paragraph
 from tests.dialogue.services.test_records import correction
-from tests.factories.records import Held, adopted, drafted, opened
+from tests.factories.records import LATER, Held, adopted, drafted, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +54,27 @@ def test_the_list_of_records_leads_to_the_page_of_each() -> None:
     page = signed_in(held.secretariat).get(reverse("admin:dialogue_record_change", args=[held.record.pk]))
     assert 'href="/dialogues/1/record/"' in page.content.decode()
     assert Record.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_history_of_the_draft_stays_the_secretariat_s() -> None:
+    held = drafted()
+    first = held.paragraphs[0]
+    words = ("Words of the draft alone.", "Words of the second draft.", "Words for all.")
+    for place, text in enumerate(words):
+        if place == 2:
+            held.open()
+        first.refresh_from_db()
+        edit_paragraph(
+            paragraph=first,
+            by=held.secretariat,
+            at=LATER,
+            text_hash=first.text_hash,
+            texts={"en": text},
+            original="en",
+        )
+    address = reverse("admin:dialogue_recordparagraph_history", args=[first.pk])
+    shown = signed_in(held.moc.officers["CA1"]).get(address).content.decode()
+    assert [text in shown for text in words] == [False, False, True]
+    kept = signed_in(held.secretariat).get(address).content.decode()
+    assert all(text in kept for text in words)
