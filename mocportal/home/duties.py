@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from commitments.enums import CommitmentState
 from commitments.models import Commitment, Milestone, ProgressReport
 from dialogue.models import ActionItem
-from mocportal.home import answers
+from mocportal.home import answers, records
 from mocportal.home.lines import LONGEST_LIST, Act, Duties, Duty
 from mocportal.home.meeting import asked_for
 from mocportal.templatetags.moc import day_in_words
@@ -47,6 +47,7 @@ def read_duties(user: "User", today: date) -> Duties:
     first = [
         answers.notices(user, today),
         answers.decisions(user, today),
+        records.to_clear(user, today),
         # Nobody else knows of a draft, so none may be lost below a long list of what is overdue.
         *([answers.drafts(user, today)] if user.may.concurs else []),
     ]
