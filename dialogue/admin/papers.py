@@ -15,7 +15,8 @@ from dialogue.models import Paper, PaperFile
 TITLE = words("title", _("title"))
 BROUGHT_BY = person("brought_by", _("brought by"))
 BROUGHT = moment("brought_at", _("brought"), empty=_("Not given"))
-FOR_INVITEES = yes_no("for_invitees", _("open to the invitees of its item"), ordering="for_invitees")
+# The stubs know no callables among fields.
+FOR_INVITEES: Any = yes_no("for_invitees", _("open to the invitees of its item"), ordering="for_invitees")
 
 
 @admin.register(Paper)

@@ -1,7 +1,5 @@
 """Items for other fora, and likely overlaps that were found to be none: recorded on their own page, and read here."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
@@ -39,7 +37,7 @@ class DismissedOverlapAdmin(VisibleAdmin):
     list_filter = ("status__dialogue",)
     list_select_related = ("commitment", "status__dialogue", "dismissed_by")
     search_fields = ("commitment__reference",)
-    fields: Any = ("status", "commitment", DISMISSED_BY, DISMISSED)
+    fields = ("status", "commitment", DISMISSED_BY, DISMISSED)
     readonly_fields = fields
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

@@ -92,9 +92,9 @@ class ReferralForm(InThree, RecordForm):
 
     def __init__(self, *args: Any, items: Iterable[OutlineItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["forum"].queryset = fora()  # type: ignore[attr-defined]
+        self.fields["forum"].queryset = fora()
         places = [(item.key, str(item)) for item in items]
-        self.fields["item_key"].choices = [("", _("None")), *places]  # type: ignore[attr-defined]
+        self.fields["item_key"].choices = [("", _("None")), *places]
         self.bear_languages()
 
     def clean(self) -> dict[str, Any] | None:

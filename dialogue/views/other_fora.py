@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -74,7 +75,7 @@ def referral_page(request: HttpRequest, found: Referral, *, status: int = 200, *
     dialogue, state = found.dialogue, ReferralState(found.state)
     items = {item.key: item for item in outline(dialogue=dialogue, at=timezone.now(), edited=runs_register(request))}
     may = request.user.has_perm("dialogue.refer_item")
-    forms = {}
+    forms: dict[str, Form] = {}
     if may and state is ReferralState.TO_RAISE:
         forms["raising"] = RaisedForm(referral=found, auto_id="raised-%s")
     if may and state in {ReferralState.RAISED, ReferralState.ANSWERED}:

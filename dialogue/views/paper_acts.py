@@ -25,7 +25,7 @@ def new_paper(request: HttpRequest, number: int) -> HttpResponse:
     """Put a paper on the list: one of one's own ministry or, as the secretariat, anybody's."""
     dialogue = dialogue_for(request, number)
     user = allowed(request, "dialogue.bring_paper")
-    expected = Paper(dialogue=dialogue)
+    expected = Paper(dialogue=dialogue, mark=dialogue.mark)
     if user.may.belongs_to_participant:
         expected.expected_from = user.participant
     return _write(request, user, dialogue, expected)

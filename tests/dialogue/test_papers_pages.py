@@ -152,6 +152,7 @@ def test_what_a_mark_hides_is_not_there(
     )
     bring(signed_in(Role.CONTACT_OFFICER, ours), paper)
     pages = (paper.get_absolute_url(), at("paper-file", paper, "en"), at("paper-version", paper, 0, "en"))
+    seen: list[tuple[Role, Participant | None, set[Role]]]
     seen = [(role, ours, own) for role in (Role.READER, Role.EDITOR, Role.CONTACT_OFFICER)]
     seen += [(role, None, others) for role in (Role.READER, Role.SECRETARIAT, Role.ADMINISTRATOR)]
     for role, ministry, may in seen:

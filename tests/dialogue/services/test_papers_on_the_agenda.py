@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from commitments.models import Forum
 from contacts.enums import Audience, Language, Role
 from contacts.models import HandlingMark, Participant, User
 from dialogue.documents.agenda import Agenda, Annex
@@ -129,8 +130,7 @@ def test_the_administrative_note_tells_what_is_known_and_is_left_out_where_nothi
 
 def jec(third: Dialogue, number: int = 2, **fields: object) -> Referral:
     dialogue = Dialogue.objects.get(instrument=third.instrument_id, number=number)
-    forum = third.instrument and Referral._meta.get_field("forum").related_model.objects.get(code="jec")
-    return ReferralFactory.create(dialogue=dialogue, forum=forum, **fields)
+    return ReferralFactory.create(dialogue=dialogue, forum=Forum.objects.get(code="jec"), **fields)
 
 
 def reasons(document: Agenda) -> list[str]:

@@ -1,0 +1,83 @@
+"""Papers and other fora in a real browser: each page passes on a phone and on a desk, with a refusal in view too."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from commitments.models import Forum
+from contacts.enums import Audience, Language, Role
+from contacts.models import Participant, User
+from dialogue.models import CmwgStatus, Dialogue
+from dialogue.services import papers, referrals
+from tests.dialogue.rules.test_paper_files import PDF
+from tests.dialogue.services.test_overlaps import AT, REPORT
+from tests.dialogue.services.test_papers import file
+from tests.e2e.conftest import Inspect, SignIn
+from tests.factories.dialogue import PaperFactory, ReferralFactory
+from tests.factories.register import commitment, mark
+
+pytestmark = pytest.mark.usefixtures("register")
+
+NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
+
+
+@pytest.fixture
+def third(register: None) -> Dialogue:
+    """A paper that is here, one that a ministry owes, a likely overlap, and two items for other fora."""
+    dialogue = Dialogue.objects.get(number=3)
+    by = User.objects.get(role=Role.SECRETARIAT)
+    own = {"dialogue": dialogue, "mark": mark(Audience.PARTICIPANTS), "item_key": "other-fora"}
+    here = PaperFactory.build(
+        **own, title_en="On the graphite supply", expected_from=Participant.objects.get(code="GAC")
+    )
+    owed = PaperFactory.build(**own, title_ja="黒鉛の供給について", title_en="", original_language="ja")
+    owed.expected_from, owed.due_on = Participant.objects.get(code="NRCAN"), date(2026, 1, 12)
+    for paper in (here, owed):
+        papers.expect(paper=paper, by=by)
+    papers.bring(paper=here, files={Language.ENGLISH: file(PDF)}, by=by, at=AT)
+    commitment("NRCAN", title_en="Map of the graphite supply")
+    CmwgStatus.objects.create(dialogue=dialogue, as_of=AT.date(), text_en=REPORT["en"], source="Fictitious source")
+    forum = Forum.objects.get(code="jec")
+    ReferralFactory.create(dialogue=dialogue, forum=forum, title_en="Ports")
+    raised = ReferralFactory.create(dialogue=dialogue, forum=forum, title_en="Rail")
+    referrals.record_raised(referral=raised, on=date(2026, 3, 2), by=by, at=AT)
+    return dialogue
+
+
+def test_every_page_passes_on_a_phone_and_on_a_desk(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, third: Dialogue
+) -> None:
+    paper = third.papers.get(title_en="On the graphite supply")
+    sign_in(browser_page, "secretariat")
+    pages = [
+        "/dialogues/3/papers/",
+        "/dialogues/3/papers/new/",
+        paper.get_absolute_url(),
+        "/dialogues/3/other-fora/",
+        "/dialogues/3/other-fora/consider/",
+        "/dialogues/3/other-fora/items/",
+        *(f"/dialogues/3/other-fora/items/{each.pk}/" for each in third.referrals.all()),
+    ]
+    for address in pages:
+        for size in (NARROW, WIDE):
+            browser_page.set_viewport_size(size)
+            browser_page.goto(address)
+            inspect(browser_page)
+
+
+def test_a_ministry_brings_what_it_owes(browser_page: Page, sign_in: SignIn, inspect: Inspect, third: Dialogue) -> None:
+    sign_in(browser_page, "nrcan-editor")
+    browser_page.goto("/dialogues/3/")
+    inspect(browser_page)
+    browser_page.get_by_role("link", name="owes 1 paper").click()
+    browser_page.get_by_role("link", name="黒鉛の供給について").first.click()
+    browser_page.get_by_label("Japanese").set_input_files({"name": "paper.pdf", "mimeType": "x/y", "buffer": b"<html>"})
+    browser_page.get_by_role("button", name="Bring it").click()
+    expect(browser_page.get_by_role("alert")).to_contain_text("is neither a PDF nor a Word document")
+    inspect(browser_page)
+    browser_page.get_by_label("Japanese").set_input_files({"name": "paper.pdf", "mimeType": "x/y", "buffer": PDF})
+    browser_page.get_by_role("button", name="Bring it").click()
+    with browser_page.expect_download() as download:
+        browser_page.locator("#versions ~ ul a").first.click()
+    assert download.value.suggested_filename == "JCBD-3-3.participants.ja.pdf"
