@@ -1,13 +1,15 @@
 """The page of the record: who reads it when, who acts on it, and that nothing typed is lost by a refusal."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from contacts.enums import Role
 from contacts.models import User
 from dialogue.models import Clearance, Record, RecordCorrection
 from dialogue.services import clearances
-from dialogue.services.record_paragraphs import edit_paragraph
+from dialogue.services.record_paragraphs import edit_paragraph, remove_paragraph
 from tests.factories import law
 from tests.factories.contacts import UserFactory
 from tests.factories.records import AT, CLEAR_BY, LATER, Held, adopted, dialogue_held, drafted, opened
@@ -210,3 +212,25 @@ def test_the_dialogue_s_page_tells_who_has_still_to_clear() -> None:
     assert f"Still to clear: {held.moc.participants['CA3']}." in page
     assert "18 December 2026" in page
     assert CLEAR_BY.isoformat() in page
+
+
+def test_the_page_asks_the_database_as_often_for_one_paragraph_as_for_three() -> None:
+    held = opened()
+    held.clear()
+    edit_paragraph(
+        paragraph=(first := held.paragraphs[0]),
+        by=held.secretariat,
+        at=LATER,
+        text_hash=first.text_hash,
+        texts={"en": "Other words."},
+        original="en",
+    )
+    client = signed_in(held.moc.officers["CA1"])
+    client.get(PAGE)
+    with CaptureQueriesContext(connection) as three:
+        client.get(PAGE)
+    for paragraph in held.paragraphs[1:]:
+        remove_paragraph(paragraph=paragraph, by=held.secretariat, at=LATER)
+    with CaptureQueriesContext(connection) as one:
+        client.get(PAGE)
+    assert len(one) == len(three)
