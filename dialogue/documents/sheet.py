@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dialogue.documents.agenda import Align
+
 type Value = str | int | date | None
 """None leaves a cell empty, which a filter then offers as such: in a sheet to work in that is of use."""
 
@@ -13,6 +15,7 @@ class SheetColumn:
 
     title: str
     width: int
+    align: Align = Align.START
 
 
 @dataclass(frozen=True, slots=True)

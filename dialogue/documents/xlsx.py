@@ -10,9 +10,10 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 
+from dialogue.documents.agenda import Align
 from dialogue.documents.archive import zipped
 from dialogue.documents.characters import writable
-from dialogue.documents.sheet import Sheet, Value
+from dialogue.documents.sheet import Sheet, SheetColumn, Value
 from dialogue.documents.word.markup import TAGS
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -39,14 +40,14 @@ def render(sheet: Sheet) -> bytes:
     for place, column in enumerate(sheet.columns, start=1):
         cell = page.cell(_HEAD, place)
         _write(cell, column.title)
-        cell.font, cell.alignment = bold, Alignment(vertical="bottom", wrap_text=True)
+        cell.font, cell.alignment = bold, _placed(column, "bottom")
         cell.border = Border(bottom=Side("medium"))
         page.column_dimensions[get_column_letter(place)].width = column.width
     for line, row in enumerate(sheet.rows, start=_HEAD + 1):
         for place, value in enumerate(row, start=1):
             cell = page.cell(line, place)
             _write(cell, value)
-            cell.font, cell.alignment = font, Alignment(vertical="top", wrap_text=True)
+            cell.font, cell.alignment = font, _placed(sheet.columns[place - 1], "top")
     last = get_column_letter(len(sheet.columns))
     page.freeze_panes = f"B{_HEAD + 1}"
     if sheet.rows and len({column.title for column in sheet.columns}) == len(sheet.columns):
@@ -59,6 +60,13 @@ def render(sheet: Sheet) -> bytes:
     _set_paper(sheet, book)
     _set_properties(sheet, book)
     return _packed(book)
+
+
+def _placed(column: SheetColumn, vertical: str) -> Alignment:
+    """Days begin at the left as text does; numbers end at the right, a little before the next column."""
+    if column.align is Align.END:
+        return Alignment(horizontal="right", vertical=vertical, wrap_text=True, indent=1)
+    return Alignment(horizontal="left", vertical=vertical, wrap_text=True)
 
 
 def _write(cell: Cell, value: Value) -> None:

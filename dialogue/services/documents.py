@@ -4,7 +4,7 @@ Whether somebody may have a document is decided by who calls; what a document ma
 all is made from what all share. A brief is made for one Participant and refused without one.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -206,7 +206,7 @@ _PACKED = ("docx", "pdf")
 def _pack(wanted: _Wanted, progress: Progress | None) -> Made:
     """All that goes to every delegation, in one file: read once, so that all of it says the same."""
     register, items = wanted.read()
-    steps = (
+    steps: tuple[Callable[[], Iterable[Made]], ...] = (
         lambda: _agendas(wanted, register),
         lambda: (_pdf(DocumentKind.ONE_PAGE, wanted, register, items),),
         lambda: (_pdf(DocumentKind.PARTICIPANTS, wanted, register, items),),

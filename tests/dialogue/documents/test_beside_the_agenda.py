@@ -84,7 +84,8 @@ def test_text_of_people_stays_text_in_sections() -> None:
     tree = report("en", Section(plain(HOSTILE[0]), paragraphs=hostile))
     assert not parser.fragment_fromstring(html.render(tree).strip()).xpath("//script|//img")
     assert squeezed(HOSTILE[1]) in squeezed("".join(page.extract_text() for page in read(tree).pages))
-    assert docx.Document(io.BytesIO(word.render(tree)))
+    document = docx.Document(io.BytesIO(word.render(tree)))
+    assert HOSTILE[1] in "".join(each.text for each in document.paragraphs)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -26,9 +26,14 @@ from tests.factories.records import paragraph
 
 pytestmark = pytest.mark.django_db
 
-HELD = ("zqnotemeti", "zqnamedown", "zqownmeti", "zqdraftown", "zqdraftmeti", "zqcarried", "zqreport", "zqdraftreport")
-HELD += ("zqinternal", "zqevidence", "zqactivity", "zqdecision", "zqproposal", "zqdraftitem", "zqdraftrecord")
-HELD += ("zqpapernamed", "zqbytesnamed", "zqpaperown", "zqbytesown")
+HELD = tuple(
+    f"zq{secret}"
+    for secret in (
+        *("notemeti", "namedown", "ownmeti", "draftown", "draftmeti", "carried", "report", "draftreport"),
+        *("internal", "evidence", "activity", "decision", "proposal", "draftitem", "draftrecord"),
+        *("papernamed", "bytesnamed", "paperown", "bytesown"),
+    )
+)
 OWN = ("zqnoteown", "zqownown")
 SHARED = ("zqshared", "zqaction", "zqpapershared")
 FOR_INVITEES = ("zqopenpaper",)

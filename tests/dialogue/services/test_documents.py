@@ -10,6 +10,7 @@ import docx
 import openpyxl
 import pypdf
 import pytest
+from docx.text.paragraph import Paragraph
 
 from commitments.enums import ActivityState, CommitmentState
 from contacts.enums import Audience, Role
@@ -44,6 +45,11 @@ def text(made: Made) -> str:
     document = docx.Document(BytesIO(made.content))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def style(paragraph: Paragraph) -> str:
+    assert paragraph.style is not None
+    return str(paragraph.style.name)
 
 
 def pages(made: Made) -> int:
@@ -128,7 +134,7 @@ def test_beside_an_issued_agenda_documents_keep_its_symbol_numbers_and_titles(
     assert "DRAFT" not in written
     numbers = [number_of(item.number, item.bis, item.letter) for item in issued.items.order_by("order")]
     script = docx.Document(BytesIO(prepared.make(DocumentKind.SCRIPT, "docx").content))
-    headed = [each.text.split("\t")[0] for each in script.paragraphs if each.style.name in {"Heading 2", "Heading 3"}]
+    headed = [each.text.split("\t")[0] for each in script.paragraphs if style(each) in {"Heading 2", "Heading 3"}]
     assert [number.rstrip(".") for number in headed] == numbers
 
 
@@ -185,9 +191,9 @@ def test_the_script_says_what_the_chair_says_and_who_asked_for_the_floor(prepare
 
 def test_before_anything_is_written_the_record_is_a_shell_with_a_number_for_each_item(prepared: Prepared) -> None:
     document = docx.Document(BytesIO(prepared.make(DocumentKind.RECORD, "docx").content))
-    numbered = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Numbered Text"]
+    numbered = [each.text for each in document.paragraphs if style(each) == "Numbered Text"]
     assert numbered[:2] == ["1.\t", "2.\t"]
-    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name.startswith("Heading")]
+    headings = [each.text for each in document.paragraphs if style(each).startswith("Heading")]
     assert headings[0] == "1.\tOpening"
 
 

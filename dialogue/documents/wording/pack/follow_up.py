@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from dialogue.documents.agenda import Align
 from dialogue.documents.sheet import Sheet, SheetColumn, Value
 from dialogue.documents.wording.annexes.follow_up import Row, rows
 from dialogue.documents.wording.masthead import author
@@ -28,10 +29,10 @@ def follow_up(voice: Voice) -> Sheet:
             SheetColumn(_("Lead"), 12),
             SheetColumn(_("Support"), 18),
             SheetColumn(_("Due"), 12),
-            SheetColumn(_("Days overdue"), 10),
+            SheetColumn(_("Days overdue"), 11, Align.END),
             SheetColumn(_("State"), 16),
             SheetColumn(_("Last report"), 12),
-            SheetColumn(_("Evidence"), 10),
+            SheetColumn(_("Evidence"), 11, Align.END),
             SheetColumn(pgettext("of a follow-up matrix", "Proposal"), 14),
         ),
         rows=tuple(_cells(voice, row) for row in rows(voice)),

@@ -89,7 +89,7 @@ def _figures(voice: Voice, year: Year) -> Section:
     )
     table = Table(
         _("The year in figures"),
-        (Column(_("What was counted"), 80), Column(_("Number"), 20, Align.END)),
+        (Column(_("What was counted"), 80), Column(pgettext("how many", "Number"), 20, Align.END)),
         tuple((voice.say(what), voice.say(str(number))) for what, number in counted),
     )
     said = _(
@@ -199,7 +199,7 @@ def _closed(voice: Voice, caption: str, closed: tuple[ClosedFact, ...]) -> Table
             Column(_("Number"), 27),
             Column(pgettext("of a commitment", "Title"), 55),
             Column(_("Lead"), 18),
-            Column(_("Day"), 30),
+            Column(pgettext("since when a state holds", "Since"), 30),
             Column(_("Reason"), 36),
         ),
         tuple(
