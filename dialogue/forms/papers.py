@@ -1,6 +1,6 @@
 """What is said of a paper when it is expected, and the files in which it is brought."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -13,7 +13,6 @@ from contacts.enums import Audience, Language
 from contacts.models import HandlingMark, Participant, User
 from contacts.rules.words import LANGUAGES
 from dialogue.models import Dialogue, Paper
-from dialogue.services.outline import OutlineItem
 
 TEXTS = ("title", "note")
 
@@ -40,7 +39,7 @@ class PaperForm(RecordForm):
             "due_on": _("A day in the capital of who brings it. Left empty, the day on which papers are due counts.")
         }
 
-    def __init__(self, *args: Any, user: User, dialogue: Dialogue, items: Iterable[OutlineItem], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, dialogue: Dialogue, items: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = user.may.belongs_to_participant
         if own:
@@ -115,9 +114,7 @@ class BringForm(forms.Form):
         return {language: file for language in Language if (file := self.cleaned_data[language.value])}
 
 
-def _places(items: Iterable[OutlineItem], kept: str) -> list[tuple[str, Any]]:
-    """The items of the agenda, and the one that is kept though the agenda has it no longer."""
-    places: list[tuple[str, Any]] = [(item.key, str(item)) for item in items]
-    if kept and kept not in {key for key, _title in places}:
-        places.append((kept, _("An item that is not on the agenda any more")))
-    return [("", _("None")), *places]
+def _places(items: list[tuple[str, str]], kept: str) -> list[tuple[str, Any]]:
+    """The items that can be chosen, and the one that is kept though this agenda does not have it."""
+    other = [(kept, _("An item that is not on this agenda"))] if kept and kept not in dict(items) else []
+    return [("", _("None")), *items, *other]

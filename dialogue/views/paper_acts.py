@@ -11,7 +11,7 @@ from contacts.models import User
 from dialogue.forms.papers import BringForm, PaperForm
 from dialogue.models import Dialogue, Paper
 from dialogue.services import papers as services
-from dialogue.services.outline import outline
+from dialogue.services.invitations import choices
 from dialogue.views.access import dialogue_for, runs_register
 from dialogue.views.acts import allowed, carried_out, refusal_of
 from dialogue.views.papers import page, paper_for
@@ -67,7 +67,7 @@ def bring_paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
 def _write(request: HttpRequest, user: User, dialogue: Dialogue, paper: Paper) -> HttpResponse:
     known = paper.pk is not None
     heading = _("Change %(symbol)s") % {"symbol": paper.symbol} if known else _("Register a paper")
-    items = outline(dialogue=dialogue, at=timezone.now(), edited=runs_register(request))
+    items = choices(dialogue, timezone.now(), edited=runs_register(request))
     sent = request.POST if request.method == "POST" else None
     form = PaperForm(sent, instance=paper, user=user, dialogue=dialogue, items=items)
     if form.is_valid():

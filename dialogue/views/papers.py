@@ -20,6 +20,7 @@ from dialogue.forms.papers import BringForm
 from dialogue.models import Dialogue, Paper, PaperFile
 from dialogue.rules.paper_files import file_name
 from dialogue.services import files
+from dialogue.services.invitations import choices
 from dialogue.services.outline import outline
 from dialogue.services.papers import due_day, planned_day
 from dialogue.views.access import dialogue_for, runs_register
@@ -80,7 +81,7 @@ def paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
 def page(request: HttpRequest, found: Paper, *, bringing: BringForm | None = None, status: int = 200) -> HttpResponse:
     """The page of a paper; ``bringing`` is the form as it was sent, with what is wrong in it."""
     at, dialogue = timezone.now(), found.dialogue
-    items = {item.key: item for item in outline(dialogue=dialogue, at=at, edited=runs_register(request))}
+    items = dict(choices(dialogue, at, edited=runs_register(request)))
     line = _line(found, "", planned_day(dialogue), at)
     versions = _versions(found)
     may_bring = request.user.has_perm("dialogue.bring_paper", found)

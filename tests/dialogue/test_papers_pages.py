@@ -188,6 +188,15 @@ def test_a_change_of_the_title_keeps_the_symbol_and_lowering_the_mark_asks_why(o
     assert client.post(at("edit-paper", paper), sent | {"mark": public.pk, "reason": "Published."}).status_code == 302
 
 
+def test_a_paper_for_the_invitees_can_wait_for_them(dialogue: Dialogue, ours: Participant) -> None:
+    client = signed_in(Role.EDITOR, ours)
+    sent = about(item_key="stakeholders", for_invitees="on")
+    assert client.post(reverse("dialogue:new-paper", args=[903]), sent).status_code == 302
+    page = client.get(Paper.objects.get().get_absolute_url()).text
+    assert "Open to the invitees of its item" in page
+    assert "Exchange with invited stakeholders" in page
+
+
 def test_a_cancelled_dialogue_offers_no_form(ours: Participant) -> None:
     paper = PaperFactory.create(expected_from=ours)
     Dialogue.objects.update(status=DialogueStatus.CANCELLED)

@@ -46,7 +46,7 @@ def _stands(voice: Voice, fact: ReferralFact) -> str:
     if fact.state is ReferralState.TO_RAISE:
         return _("Still to be raised.")
     if fact.state is ReferralState.ANSWERED:
-        return _("Raised on %(day)s; on %(back)s came back: ") % facts
+        return _("Raised on %(day)s. Came back on %(back)s: ") % facts
     if fact.session:
         return _("Raised on %(day)s at session %(number)d; no answer yet.") % facts
     return _("Raised on %(day)s; no answer yet.") % facts

@@ -158,7 +158,7 @@ def test_items_for_other_fora_are_on_the_agenda_until_their_answer_was_heard(thi
         "JEC: Ports. Still to be raised.",
         "JEC: Rail. Still to be raised.",
         "JEC: Tariffs. Raised on 2 March 2026; no answer yet.",
-        "JEC: Permits. Raised on 2 March 2026; on 1 June 2026 came back: Under study.",
+        "JEC: Permits. Raised on 2 March 2026. Came back on 1 June 2026: Under study.",
     ]
 
 
