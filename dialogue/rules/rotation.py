@@ -32,6 +32,17 @@ def next_chair(order: Sequence[str], chaired: Iterable[str]) -> str:
     return next(turns(order, chaired))
 
 
+def with_turns(order: Sequence[str], chaired: Iterable[str | None]) -> list[str]:
+    """The chairs of past sessions, the oldest first; one of whom nobody entered who chaired took the turn that was on.
+
+    Otherwise that turn would come again, as if the session had not been held.
+    """
+    known: list[str] = []
+    for chair in chaired:
+        known.append(chair or next_chair(order, known))
+    return known
+
+
 def needs_reason(chair: str, order: Sequence[str], chaired: Iterable[str]) -> bool:
     """Whether ``chair`` would be out of turn and the record has to say why."""
     return chair != next_chair(order, chaired)

@@ -14,7 +14,7 @@ from contacts.exceptions import WayClosedError
 from contacts.models import HandlingMark, Participant, Side, User
 from dialogue.enums import ArrangementKind, DialogueStatus, ProposalState
 from dialogue.models import ChairEligibility, CoChair, Dialogue, Proposal, RotationTurn
-from dialogue.rules.rotation import turns
+from dialogue.rules.rotation import turns, with_turns
 from dialogue.services.register.meeting import arrangements
 
 
@@ -98,22 +98,21 @@ def _turn(dialogue: Dialogue, side: Side, named: Participant | None) -> Turn:
         ).distinct()
         alone = single.first() if single.count() == 1 else None
         return Turn(side, named or alone, named is not None)
-    past = [
-        chair.participant
-        for chair in CoChair.objects.filter(
-            dialogue__instrument=dialogue.instrument_id, dialogue__number__lt=dialogue.number, side=side
-        )
-        .exclude(dialogue__status=DialogueStatus.CANCELLED)
-        .select_related("participant")
-        .order_by("dialogue__number")
-    ]
-    codes = [participant.code for participant in past]
+    earlier = Dialogue.objects.of(dialogue.instrument).filter(number__lt=dialogue.number)
+    earlier = earlier.exclude(status=DialogueStatus.CANCELLED).order_by("number")
+    chaired = {
+        chair.dialogue_id: chair.participant
+        for chair in CoChair.objects.filter(dialogue__in=earlier, side=side).select_related("participant")
+    }
+    entered = [chaired.get(key) for key in earlier.values_list("pk", flat=True)]
+    codes = with_turns(list(order), (participant.code if participant else None for participant in entered))
+    before = (entered[-1] or order[codes[-1]]) if codes else None
     if named:
         chair, following = named, next(turns(list(order), [*codes, named.code]))
     else:
         first, following = islice(turns(list(order), codes), 2)
         chair = order[first]
-    return Turn(side, chair, named is not None, past[-1] if past else None, order[following])
+    return Turn(side, chair, named is not None, before, order[following])
 
 
 def _order(dialogue: Dialogue, side: Side) -> list[RotationTurn]:

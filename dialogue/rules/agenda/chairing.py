@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from dialogue.rules.agenda.facts import ChairFact, Register
-from dialogue.rules.rotation import next_chair, turns
+from dialogue.rules.agenda.facts import ChairFact, Register, RotationFact
+from dialogue.rules.rotation import next_chair, turns, with_turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def turn(register: Register) -> Turn | None:
     rotation = register.rotation
     if rotation is None or not rotation.order:
         return None
-    chaired = [chair.participant for past in register.past if (chair := _of(rotation.side, past.chairs))]
+    chaired = past_chairs(register, rotation)
     between = register.meeting.number - 1 - (register.past[-1].number if register.past else 0)
     coming = list(islice(turns(rotation.order, chaired), max(between, 0) + 1))
     named = _of(rotation.side, register.meeting.chairs)
@@ -34,6 +34,12 @@ def turn(register: Register) -> Turn | None:
     earlier = [*chaired, *coming[:-1]]
     after = next_chair(rotation.order, [*earlier, current])
     return Turn(rotation.side, current, earlier[-1] if earlier else None, after, computed=named is None)
+
+
+def past_chairs(register: Register, rotation: RotationFact) -> list[str]:
+    """Who chaired the past Dialogues for the side that rotates, or whose turn it was; the oldest first."""
+    entered = (_of(rotation.side, past.chairs) for past in register.past)
+    return with_turns(rotation.order, (chair.participant if chair else None for chair in entered))
 
 
 def named_chair(register: Register, side: str) -> ChairFact | None:

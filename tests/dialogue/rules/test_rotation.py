@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue.rules.rotation import needs_reason, next_chair, turns
+from dialogue.rules.rotation import needs_reason, next_chair, turns, with_turns
 
 ORDER = ("ISED", "NRCAN", "GAC")
 
@@ -56,3 +56,8 @@ def test_any_three_consecutive_chairs_by_rotation_are_three(order: list[str], ch
 def test_the_next_is_never_the_one_who_chaired_last(order: list[str], chaired: list[str]) -> None:
     if chaired:
         assert next_chair(order, chaired) != chaired[-1]
+
+
+def test_a_session_of_which_nobody_entered_who_chaired_has_taken_its_turn() -> None:
+    assert with_turns(ORDER, ["ISED", "NRCAN", None]) == ["ISED", "NRCAN", "GAC"]
+    assert with_turns(ORDER, [None, "GAC", None]) == ["ISED", "GAC", "NRCAN"]

@@ -128,6 +128,11 @@ def test_the_chair_of_the_next_comes_after_that_of_one_that_was_held(third: Dial
     ]
 
 
+def test_a_dialogue_that_was_held_without_a_named_chair_has_had_its_turn(third: Dialogue, by: User) -> None:
+    _japan, canada = series.chairs(dialogue=hold(third, by), at=AT)
+    assert (canada.before and canada.before.code, canada.chair and canada.chair.code) == ("GAC", "ISED")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_several_who_record_it_at_once_one_does_and_one_next_appears() -> None:
     third, by = confirmed(), UserFactory.create(role=Role.SECRETARIAT)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from dialogue.documents.agenda import Annex, Column, Table
 from dialogue.documents.wording.facts import person, rotation_line
 from dialogue.documents.wording.voice import Voice
-from dialogue.rules.agenda.chairing import turn
+from dialogue.rules.agenda.chairing import past_chairs, turn
 from dialogue.rules.rotation import turns
 
 # A full round of the rotation after this Dialogue is enough to plan by.
@@ -55,10 +55,8 @@ def _ahead(voice: Voice) -> Table:
     rotating, rotation = turn(voice.register), voice.register.rotation
     if rotating is None or rotation is None:
         return Table(_("Chairs to come"), columns, ())
-    chaired = [
-        chair.participant for past in voice.register.past for chair in past.chairs if chair.side == rotation.side
-    ]
-    coming = [rotating.chair, *islice(turns(rotation.order, [*chaired, rotating.chair]), AHEAD - 1)]
+    chaired = [*past_chairs(voice.register, rotation), rotating.chair]
+    coming = [rotating.chair, *islice(turns(rotation.order, chaired), AHEAD - 1)]
     first = voice.register.meeting.number
     return Table(
         _("Chairs to come for %(side)s") % {"side": voice.side(rotation.side)},
