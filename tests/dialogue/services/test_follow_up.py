@@ -7,7 +7,7 @@ import pytest
 
 from commitments.enums import CommitmentState, Origin
 from commitments.exceptions import DayImpossibleError, NotYoursError, ReasonMissingError
-from commitments.models import Commitment
+from commitments.models import Commitment, Provision
 from contacts.exceptions import WayClosedError
 from dialogue.enums import ActionState
 from dialogue.exceptions import ActionCarriedError
@@ -35,7 +35,8 @@ def test_a_commitment_carries_an_action_on_and_names_its_origin(held: Held) -> N
     action = action_of(held, title_en="Prepare the workshop", title_ja="ワークショップの準備", note_en="In Ottawa.")
     ActionSupport.objects.create(action=action, participant=held.moc.participants["JP1"])
     area = held.moc.instrument.areas.get(is_open_ended=False)
-    made = follow_up.take_on(action=action, by=held.secretariat, at=AT, areas=[area])
+    provision = Provision.objects.get(code="1(a)")
+    made = follow_up.take_on(action=action, by=held.secretariat, at=AT, areas=[area], provisions=[provision])
     action.refresh_from_db()
     assert (action.commitment, action.state) == (made, ActionState.OPEN)
     assert (made.state, made.origin, made.source) == (
@@ -49,7 +50,7 @@ def test_a_commitment_carries_an_action_on_and_names_its_origin(held: Held) -> N
         "In Ottawa.",
     )
     assert (made.lead, made.due_on, made.mark) == (action.lead, action.due_on, held.dialogue.mark)
-    assert [*made.areas.all()] == [area]
+    assert ([*made.areas.all()], [*made.provisions.all()]) == ([area], [provision])
     assert [*made.supporting.all()] == [held.moc.participants["JP1"]]
     assert made.reference.endswith("-2026-001")
 

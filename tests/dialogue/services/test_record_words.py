@@ -80,6 +80,29 @@ def test_the_opening_names_the_co_chairs_with_title_and_participant(third: Dialo
     assert third.number == 3
 
 
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"city_en": ""}, "was held on 20 November 2026."),
+        ({"held_on": None, "latest_on": date(2026, 11, 30)}, "Supply Chains was held."),
+    ],
+)
+def test_the_opening_says_no_more_than_is_known(third: Dialogue, fields: dict[str, Any], words: str) -> None:
+    for name, value in fields.items():
+        setattr(third, name, value)
+    third.save()
+    (opening,) = said(third, "opening")
+    assert opening.endswith(words)
+
+
+def test_a_single_chair_is_named_alone(third: Dialogue) -> None:
+    second = Dialogue.objects.get(number=2)
+    second.cochairs.first().delete()  # type: ignore[union-attr]
+    (opening,) = said(second, "opening")
+    assert "It was chaired by" in opening
+    assert third.number == 3
+
+
 def test_a_summary_is_kept_as_written_and_is_missing_where_it_was(third: Dialogue) -> None:
     outcome(third, "other-fora", summary_fr="Échange de vues.", original_language="fr")
     assert said(third, "other-fora", "fr") == ["Échange de vues."]

@@ -1,7 +1,14 @@
 """What a Dialogue left unfinished, and since when."""
 
-from dialogue.enums import ItemResult
-from dialogue.rules.agenda.carried import key_after, unfinished
+from types import SimpleNamespace
+from typing import Any
+
+from contacts.rules.words import Words
+from dialogue.enums import ItemPurpose, ItemResult
+from dialogue.rules.agenda.carried import CARRIED_MINUTES, key_after, unfinished, with_carried
+from dialogue.rules.agenda.facts import CarriedItemFact, ListedFact
+from dialogue.rules.agenda.items import SKELETON, Item, Kind
+from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
 CONTINUES, CONCLUDED, NOT_TAKEN_UP = ItemResult.CONTINUES, ItemResult.CONCLUDED, ItemResult.NOT_TAKEN_UP
 
@@ -35,3 +42,57 @@ def test_what_people_had_added_keeps_one_key_from_dialogue_to_dialogue() -> None
 
 def test_what_is_of_its_day_alone_is_not_carried_over() -> None:
     assert unfinished({1: dict.fromkeys(("opening", "adoption", "previous-record", "closing"), CONTINUES)}, 1) == {}
+
+
+def register(*carried: CarriedItemFact) -> Any:
+    """What ``with_carried`` reads of a register: what was left, and the areas and forms that there are."""
+    areas = tuple(ListedFact(code, Words(en=code), is_open_ended=False) for code in ("2(c)(i)", "2(c)(ii)"))
+    forms = (ListedFact("3(a)(i)", Words(en="Workshops"), is_open_ended=False),)
+    return SimpleNamespace(carried=carried, areas=areas, forms=forms)
+
+
+def items(*kinds: Kind) -> tuple[Item, ...]:
+    return tuple(Item(kind.value, kind, SKELETON[kind].purpose, SKELETON[kind].minutes) for kind in kinds)
+
+
+def compiled(*keys: str, result: ItemResult = CONTINUES) -> tuple[Item, ...]:
+    """A short agenda with what was left under these keys."""
+    bare = items(Kind.OPENING, Kind.OTHER_FORA, Kind.OTHER_MATTERS, Kind.CLOSING)
+    return with_carried(bare, register(*(CarriedItemFact(key, result, since=2) for key in keys)))
+
+
+def test_an_item_that_nothing_else_brings_comes_in_at_its_place_in_the_skeleton() -> None:
+    there = compiled("status", "intellectual-property")
+    assert [item.key for item in there] == [
+        "opening",
+        "status",
+        "other-fora",
+        "intellectual-property",
+        "other-matters",
+        "closing",
+    ]
+    assert [reason.code for reason in there[1].reasons] == [ReasonCode.CARRIED_ITEM]
+
+
+def test_areas_come_in_under_their_item_in_the_order_of_the_text() -> None:
+    there = compiled("area:2(c)(ii)", "area:2(c)(i)", "form:3(a)(i)", result=NOT_TAKEN_UP)
+    areas, forms = there[2:4]
+    assert (areas.key, [child.key for child in areas.children]) == ("areas", ["area:2(c)(i)", "area:2(c)(ii)"])
+    assert (forms.key, [child.subject for child in forms.children]) == ("forms", ["3(a)(i)"])
+    assert areas.children[0].reasons == (Reason(ReasonCode.ITEM_NOT_TAKEN_UP, dialogue=2),)
+    assert areas.children[0].provisions == ("2(c)(i)",)
+
+
+def test_an_area_that_was_retired_and_a_decision_that_was_taken_are_not_spoken_of() -> None:
+    assert compiled("area:2(c)(x)-1", "decision:JD-2026-001", "nowhere") == compiled()
+
+
+def test_what_people_had_added_comes_before_other_matters_as_it_was() -> None:
+    left = CarriedItemFact(
+        "carried:2:added:1", CONTINUES, 2, "8", Words(en="Graphite"), ItemPurpose.DECISION, minutes=None, lead="CA1"
+    )
+    there = with_carried(items(Kind.OPENING, Kind.OTHER_MATTERS, Kind.CLOSING), register(left))
+    own = there[1]
+    assert (own.key, own.kind, own.title.en, own.lead) == ("carried:2:added:1", Kind.CARRIED, "Graphite", "CA1")
+    assert (own.purpose, own.minutes) == (ItemPurpose.DECISION, CARRIED_MINUTES)
+    assert own.reasons == (Reason(ReasonCode.CARRIED_ITEM, record="8", dialogue=2),)
