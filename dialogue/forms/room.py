@@ -46,7 +46,9 @@ class OutcomeForm(forms.Form):
 
     def __init__(self, data: Any = None, *, outcome: ItemOutcome | None, **kwargs: Any) -> None:
         """An empty form shows ``outcome``, or begins in the language of the page."""
-        initial = {name: getattr(outcome, name) for name in (*TYPED, "version")} if outcome else {"version": 0}
+        initial: dict[str, Any] = {"version": 0}
+        if outcome is not None:
+            initial = {name: getattr(outcome, name) for name in (*TYPED, "version")}
         if outcome is None or not (outcome.summary or outcome.decision):
             initial["original_language"] = _language()
         super().__init__(data, initial=initial, auto_id="%s", **kwargs)

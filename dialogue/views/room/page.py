@@ -24,7 +24,7 @@ from dialogue.views.access import dialogue_for, runs_register
 from dialogue.views.room.course import Clocks, over_words, rows, used_words
 
 # The parts of the page that follow the meeting by themselves; each is the template of that name.
-LIVE = ("running", "head", "speakers", "outcome", "actions")
+LIVE = ("behind", "running", "head", "speakers", "outcome", "actions")
 
 
 @login_required

@@ -13,11 +13,6 @@ def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
     entered = ItemOutcome.objects.filter(dialogue=dialogue).exists()
     if dialogue.status == DialogueStatus.CANCELLED or not (dialogue.status_of.is_ahead or entered):
         return None
-    own = isinstance(request.user, User) and request.user.may.reads_own_drafts
-    return Section(
-        "dialogue/year/room.html",
-        {
-            "ministry": request.user.participant if own else None,
-            "may_run": request.user.has_perm("dialogue.run_meeting"),
-        },
-    )
+    user = request.user
+    own = user.participant if isinstance(user, User) and user.may.reads_own_drafts else None
+    return Section("dialogue/year/room.html", {"ministry": own, "may_run": user.has_perm("dialogue.run_meeting")})

@@ -178,7 +178,7 @@
 
     // The list scrolls by itself: the item under discussion is in sight when the page opens.
     bringIntoSight() {
-      const list = document.querySelector(".running");
+      const list = document.querySelector(".scrolls");
       const current = list.querySelector(".is-now") ?? list.querySelector("[aria-current]")?.closest("li");
       if (current) {
         list.scrollTop += current.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
