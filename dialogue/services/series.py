@@ -7,14 +7,17 @@ from itertools import islice
 import pghistory
 from django.db import transaction
 from django.db.models import F, Max
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commitments.models import Instrument
 from contacts.exceptions import WayClosedError
 from contacts.models import HandlingMark, Participant, Side, User
+from contacts.rules.written_times import day
 from dialogue.enums import ArrangementKind, DialogueStatus, ProposalState
 from dialogue.models import ChairEligibility, CoChair, Dialogue, Proposal, RotationTurn
 from dialogue.rules.rotation import turns, with_turns
+from dialogue.rules.schedule import Schedule
 from dialogue.services.register.meeting import arrangements
 
 
@@ -87,6 +90,27 @@ def chairs(*, dialogue: Dialogue, at: datetime) -> tuple[Turn, ...]:
     return tuple(
         _turn(dialogue, side, named.get(side.pk))
         for side in Side.objects.filter(pk__in=eligible.values("side")).order_by("order")
+    )
+
+
+def doubts(*, dialogue: Dialogue, today: date) -> tuple[str, ...]:
+    """What speaks against the date of a Dialogue: that it comes later than article 4(a)(i) has it.
+
+    Told in the active language; nothing is refused for it. ``today`` is a day at the place of the meeting.
+    """
+    last = Dialogue.objects.of(dialogue.instrument).held().filter(number__lt=dialogue.number).order_by("number").last()
+    start = dialogue.wall_start
+    schedule = Schedule(
+        today=today,
+        last_held=last.held_by if last else None,
+        months=dialogue.instrument.dialogue_months,
+        planned=start.date() if start else None,
+    )
+    if not schedule.is_planned_too_late or schedule.due_by is None:
+        return ()
+    return (
+        _("It is planned for a day after %(day)s, by which it is due (article 4(a)(i)). Nothing is blocked.")
+        % {"day": day(schedule.due_by, (get_language() or "en")[:2])},
     )
 
 

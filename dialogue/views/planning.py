@@ -56,6 +56,7 @@ def schedule(request: HttpRequest, number: int) -> HttpResponse:
             messages.success(request, _("Saved. The days that people did not set follow the date."))
             if dialogue.wall_start:
                 _warn(request, planning.days_off(dialogue.wall_start.date()))
+                _warn(request, series.doubts(dialogue=dialogue, today=timezone.now().date()))
             return redirect(dialogue)
         form.add_error(None, refused)
     return _page(request, dialogue, act, form)

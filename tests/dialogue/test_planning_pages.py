@@ -79,6 +79,14 @@ def test_a_date_on_a_holiday_is_saved_with_a_warning(secretariat: Client) -> Non
     assert third().local_start == datetime(2027, 2, 11, 9, tzinfo=UTC)
 
 
+def test_a_date_more_than_twelve_months_after_the_last_is_saved_with_a_warning(secretariat: Client) -> None:
+    told = "It is planned for a day after 26 August 2026, by which it is due (article 4(a)(i))."
+    assert told in secretariat.post(SCHEDULE, SENT, follow=True).text
+    Dialogue.objects.filter(number=2).update(held_on=date(2026, 2, 9))
+    on_time = secretariat.post(SCHEDULE, SENT | {"minutes": "120"}, follow=True)
+    assert "by which it is due" not in on_time.text
+
+
 def test_a_time_that_the_clocks_skip_is_refused_at_its_field(secretariat: Client) -> None:
     answer = secretariat.post(SCHEDULE, SENT | {"local_start": "2027-03-14T02:30"})
     assert answer.status_code == 400
