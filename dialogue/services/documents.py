@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from contacts.models import Participant
 from dialogue.documents import archive, ics, own, xlsx
@@ -16,7 +16,7 @@ from dialogue.documents.agenda import Agenda as Tree
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
 from dialogue.documents.wording import Edition, pack, write
 from dialogue.enums import DocumentKind
-from dialogue.models import Agenda, Dialogue, Invitee, Paper, ProducedDocument
+from dialogue.models import Agenda, Dialogue, Invitee, Paper, PaperFile, ProducedDocument
 from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.facts import Register
 from dialogue.rules.agenda.items import Item
@@ -252,8 +252,12 @@ def _calendars(wanted: _Wanted) -> tuple[Made, ...]:
 
 def _papers(dialogue: Dialogue) -> Iterator[Made]:
     """The latest files of the papers that all Participants share, in every language that they were brought in."""
-    for paper in Paper.objects.filter(dialogue=dialogue).shared().order_by("series", "number"):
-        for brought in paper.files.filter(revision=paper.revision).select_related("file").order_by("language"):
-            symbol = paper.symbol.replace("/", "-")
-            ending = brought.name.rpartition(".")[2].lower()
-            yield Made(f"papers/{symbol}.{brought.language}.{ending}", "", files.read(brought.file))
+    latest = PaperFile.objects.filter(
+        paper__in=Paper.objects.filter(dialogue=dialogue).shared(), revision=F("paper__revision")
+    )
+    for brought in latest.select_related("file", "paper__dialogue__instrument").order_by(
+        "paper__series", "paper__number", "language"
+    ):
+        symbol = brought.paper.symbol.replace("/", "-")
+        ending = brought.name.rpartition(".")[2].lower()
+        yield Made(f"papers/{symbol}.{brought.language}.{ending}", "", files.read(brought.file))

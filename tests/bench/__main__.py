@@ -1,4 +1,4 @@
-"""`make bench`: what the agenda and the lists cost, on servers that are thrown away at the end.
+"""`make bench`: what agenda, pack and lists cost, on servers that are thrown away at the end.
 
 ``python -m tests.bench --only agenda`` and ``--sizes 100 10000`` run a part of it.
 """
@@ -15,7 +15,7 @@ from mocportal.local.state import PROJECT
 from tests import template
 from tests.servers import EphemeralServers
 
-PARTS = ("agenda", "lists")
+PARTS = ("agenda", "pack", "lists")
 SIZES = (100, 10_000, 100_000)
 REPORT = PROJECT / "var" / "bench" / "report.md"
 
@@ -50,7 +50,7 @@ def _measure(options: argparse.Namespace) -> None:
     # These read the settings, which know the servers only now.
     from django.test import override_settings  # noqa: PLC0415
 
-    from tests.bench import agenda, lists  # noqa: PLC0415
+    from tests.bench import agenda, lists, pack  # noqa: PLC0415
     from tests.bench.report import Report  # noqa: PLC0415
 
     with Path(os.devnull).open("w") as nowhere, override_settings(STORAGES=STORAGES):
@@ -62,6 +62,8 @@ def _measure(options: argparse.Namespace) -> None:
         report.machine()
         if "agenda" in options.only:
             agenda.measure(report, seconds=options.seconds)
+        if "pack" in options.only:
+            pack.measure(report, seconds=options.seconds)
         if "lists" in options.only:
             lists.measure(report, sizes=options.sizes, seconds=options.seconds)
         report.end()
@@ -69,7 +71,7 @@ def _measure(options: argparse.Namespace) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure the portal.")
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to measure; default: both")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to measure; default: all")
     parser.add_argument(
         "--sizes", nargs="+", type=int, default=SIZES, metavar="N", help="commitments; default: 100 10000 100000"
     )

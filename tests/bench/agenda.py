@@ -31,7 +31,7 @@ def measure(report: Report, *, seconds: float) -> None:
     """Fill a register until its agenda has the size, compile it and render it."""
     now = timezone.now()
     asked = (DIALOGUE, now)
-    _fill(asked)
+    fill(asked)
     document, meeting = steps.document(asked), steps.meeting(asked)
     rows = []
     for name, step in steps.STEPS.items():
@@ -42,7 +42,7 @@ def measure(report: Report, *, seconds: float) -> None:
     report.table(f"The agenda of {COMMITMENTS} commitments and {ACTIONS} actions", COLUMNS, rows)
 
 
-def _fill(asked: steps.Asked) -> None:
+def fill(asked: steps.Asked) -> None:
     """As many commitments as are on the agenda when it has the size: of those invented about half are."""
     _, now = asked
     demo.begin_anew()
