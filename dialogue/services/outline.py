@@ -50,7 +50,9 @@ def draft_outline(*, agenda: Agenda) -> tuple[OutlineItem, ...]:
 
 
 def _issued(agenda: Agenda) -> tuple[OutlineItem, ...]:
-    rows = AgendaItem.objects.filter(agenda=agenda).exclude(origin=ItemOrigin.REMOVED).select_related("lead")
+    # What people edited and the register no longer brought when it was issued waits without a number.
+    given = AgendaItem.objects.filter(agenda=agenda, number__isnull=False).exclude(origin=ItemOrigin.REMOVED)
+    rows = given.select_related("lead")
     return tuple(
         OutlineItem(
             key=row.key,

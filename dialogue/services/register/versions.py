@@ -55,7 +55,8 @@ def issue_of(agenda: Agenda, dialogue: Dialogue, rows: list[Any]) -> Issue:
     # It is the Dialogue that is being read already.
     agenda.dialogue = dialogue
     meeting = SnapshotMeeting.from_json(agenda.meeting) if agenda.meeting else None
-    items = tuple(_snapshot(row) for row in rows if row.origin != ItemOrigin.REMOVED)
+    # What people edited and the register no longer brought when it was issued waits without a number.
+    items = tuple(_snapshot(row) for row in rows if row.origin != ItemOrigin.REMOVED and row.number is not None)
     return Issue(agenda.symbol, agenda.issued_on, Snapshot(items, meeting), agenda.adopted_on)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
+from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import ContactPoint, Message, User
 from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin
@@ -159,6 +160,23 @@ def test_what_people_changed_before_an_issue_is_theirs_in_the_next_draft(third: 
     assert second.items.get(key="opening").title_en == "Welcome"
     assert second.items.get(key="area:2(c)(ii)").origin == ItemOrigin.REMOVED
     assert second.items.get(key="area:2(c)(i)").parent == second.items.get(key="areas")
+
+
+def test_an_edited_item_that_the_register_no_longer_brings_is_on_no_issued_agenda(
+    third: Dialogue, secretariat: User
+) -> None:
+    first = draft(third, secretariat)
+    item = first.items.get(key="intellectual-property")
+    item.minutes = 25
+    agenda_items.edit(item=item, by=secretariat, changed=["minutes"])
+    Commitment.objects.update(ip_answer="not_expected")
+    issue(third, secretariat)
+    assert "intellectual-property" not in numbers(third)
+    assert note(issue(third, secretariat, LATER))[-1] == "Nothing changed since JCBD/3/1 of 24 November 2026."
+    Commitment.objects.update(ip_answer="not_asked")
+    issue(third, secretariat, LATER)
+    assert numbers(third)["intellectual-property"] == "5 bis"
+    assert next(each for each in outline(dialogue=third, at=AT) if each.number == "5 bis").minutes == 25
 
 
 def test_what_was_issued_is_shared_so_others_compile_with_it(third: Dialogue, secretariat: User) -> None:
