@@ -26,7 +26,10 @@ explain(
         "action_has_a_title": NEEDS_TEXT,
         "action_closed_on_a_day": _("An action that is done or not pursued has the day on which it was closed."),
         "paper_has_a_title": NEEDS_TEXT,
+        "paper_leaves_the_agenda_its_number": _("The first document of a Dialogue is its agenda."),
         "referral_has_a_title": NEEDS_TEXT,
+        "referral_raised_on_a_day": _("Say on which day it was raised."),
+        "referral_answered_with_words": _("Say on which day an answer came back, and what it says."),
         "overlap_once_a_status": _("This commitment is recorded as an overlap already."),
         "cmwg_status_says_something": _("Write what was considered, or say that there was nothing to report."),
     }

@@ -16,8 +16,12 @@ from tests.factories.dialogue import (
     DelegateFactory,
     DialogueFactory,
     DiscussionFactory,
+    DismissedOverlapFactory,
     InviteeFactory,
     OverlapFactory,
+    PaperFactory,
+    PaperFileFactory,
+    ReferralFactory,
     RotationTurnFactory,
 )
 from tests.refused import refused_by, sql
@@ -106,6 +110,11 @@ def test_a_dialogue_has_one_draft_agenda() -> None:
         (ActionItemFactory, "closed_on = '2026-01-01'", "action_closed_on_a_day"),
         (CmwgStatusFactory, "nothing_to_report = false", "cmwg_status_says_something"),
         (AgendaFactory, "status = 'issued'", "agenda_issued_on_a_day"),
+        (PaperFactory, "title_en = ''", "paper_has_a_title"),
+        (PaperFactory, "number = 1", "paper_leaves_the_agenda_its_number"),
+        (ReferralFactory, "title_en = ''", "referral_has_a_title"),
+        (ReferralFactory, "state = 'raised'", "referral_raised_on_a_day"),
+        (ReferralFactory, "state = 'answered', raised_on = '2026-03-02'", "referral_answered_with_words"),
     ],
 )
 def test_a_row_does_not_contradict_itself(factory: Any, change: str, constraint: str) -> None:
@@ -123,8 +132,11 @@ def test_a_row_does_not_contradict_itself(factory: Any, change: str, constraint:
         (ConsultationSessionFactory, ("forum", "number"), "session_of_forum_has_one_number"),
         (DelegateFactory, ("dialogue", "participant", "official"), "delegate_once_a_dialogue"),
         (DiscussionFactory, ("dialogue", "order"), "discussion_has_one_place"),
+        (DismissedOverlapFactory, ("status", "commitment"), "overlap_dismissed_once_a_status"),
         (InviteeFactory, ("dialogue", "stakeholder"), "invitee_once_a_dialogue"),
         (OverlapFactory, ("status", "commitment"), "overlap_once_a_status"),
+        (PaperFactory, ("dialogue", "number"), "paper_has_one_number"),
+        (PaperFileFactory, ("paper", "language"), "paper_file_once_a_language"),
         (RotationTurnFactory, ("arrangement", "position"), "rotation_position_once"),
         (RotationTurnFactory, ("arrangement", "participant"), "rotation_names_participant_once"),
     ],

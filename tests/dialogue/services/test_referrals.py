@@ -16,7 +16,6 @@ from tests.factories.commitments import ForumFactory
 from tests.factories.contacts import UserFactory
 from tests.factories.dialogue import ConsultationSessionFactory, ReferralFactory
 from tests.factories.room import seated
-from tests.refused import refused_by, update
 
 pytestmark = pytest.mark.django_db
 
@@ -99,11 +98,3 @@ def test_items_go_to_bilateral_consultations_but_not_to_the_group_that_is_weighe
     ForumFactory.create(weighs_duplication=True)
     ForumFactory.create(kind=ForumKind.MULTILATERAL)
     assert list(referrals.fora()) == [bilateral]
-
-
-def test_the_database_knows_no_item_raised_on_no_day_or_answered_without_words() -> None:
-    referral = ReferralFactory.create()
-    with refused_by("referral_raised_on_a_day"):
-        update(referral, state="raised")
-    with refused_by("referral_answered_with_words"):
-        update(referral, state="answered", raised_on=RAISED, answered_on=ANSWERED)
