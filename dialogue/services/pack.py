@@ -25,6 +25,7 @@ from dialogue.rules.pack import (
     Script,
     Year,
 )
+from dialogue.rules.record import cited
 from dialogue.services.invitations import items_of
 from dialogue.services.papers import for_invitee
 from dialogue.services.register.done import commitments
@@ -78,16 +79,16 @@ def record(dialogue: Dialogue, *, drafted: bool) -> RecordFact:
     symbol = Record(dialogue=dialogue).symbol
     if found is None or (found.status == RecordStatus.DRAFT and not drafted):
         return RecordFact(symbol, RecordStatus.DRAFT)
-    corrections = found.corrections.annotate(corrected=F("paragraph__number")).order_by("number")
+    written = list(found.paragraphs.order_by("order", "pk"))
+    labels = dict(zip((each.pk for each in written), cited([each.number for each in written]), strict=True))
     return RecordFact(
         symbol=symbol,
         status=RecordStatus(found.status),
         adopted_on=found.adopted_on,
-        paragraphs=tuple(
-            ParagraphFact(each.item_key, each.number, each.text) for each in found.paragraphs.order_by("order", "pk")
-        ),
+        paragraphs=tuple(ParagraphFact(each.item_key, labels[each.pk], each.text) for each in written),
         corrections=tuple(
-            CorrectionFact(each.number, each.corrected, each.text, each.reason, each.issued_on) for each in corrections
+            CorrectionFact(each.number, labels[each.paragraph_id], each.text, each.reason, each.issued_on)
+            for each in found.corrections.order_by("number")
         ),
     )
 

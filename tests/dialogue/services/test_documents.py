@@ -1,7 +1,7 @@
 """Every document of a Dialogue, made through the one door from the real MOC and a fictitious register."""
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -22,7 +22,8 @@ from dialogue.services import agenda_items, files
 from dialogue.services.agendas import save_draft
 from dialogue.services.documents import FORMS, Made, make
 from dialogue.services.issuing import adopt, issue
-from tests.factories import pack, register
+from dialogue.services.records import correct
+from tests.factories import pack, records, register
 from tests.factories.commitments import ActivityFactory, CommitmentAreaFactory, StateChangeFactory
 from tests.factories.contacts import UserFactory
 from tests.factories.dialogue import InviteeFactory, SpeakerFactory
@@ -192,7 +193,7 @@ def test_the_script_says_what_the_chair_says_and_who_asked_for_the_floor(prepare
 def test_before_anything_is_written_the_record_is_a_shell_with_a_number_for_each_item(prepared: Prepared) -> None:
     document = docx.Document(BytesIO(prepared.make(DocumentKind.RECORD, "docx").content))
     numbered = [each.text for each in document.paragraphs if style(each) == "Numbered Text"]
-    assert numbered[:2] == ["1.\t", "2.\t"]
+    assert numbered[:3] == ["1\t", "2(a)\t", "2(b)\t"]
     headings = [each.text for each in document.paragraphs if style(each).startswith("Heading")]
     assert headings[0] == "1.\tOpening"
 
@@ -210,6 +211,25 @@ def test_a_record_is_read_by_others_once_it_is_open_for_clearance(
     Record.objects.filter(pk=record.pk).update(status=status)
     written = text(prepared.make(DocumentKind.RECORD, "docx", edited=edited))
     assert ("The first words." in written) == ("Preamble of the record." in written) == shown
+
+
+def test_a_record_cites_its_paragraphs_as_the_portal_does_and_has_its_corrigenda() -> None:
+    held = records.adopted()
+    correct(
+        paragraph=held.paragraphs[1],
+        texts={"en": "Corrected."},
+        original="en",
+        reason="A slip.",
+        by=held.secretariat,
+        on=date(2026, 12, 20),
+        at=AS_OF + timedelta(days=26),
+    )
+    made = make(kind=DocumentKind.RECORD, dialogue=held.dialogue, form="docx", language="en", as_of=AS_OF)
+    written = text(made)
+    for present in (f"{number}\t{words}" for number, words in zip(("1.1", "1.2", "2"), records.WORDS, strict=True)):
+        assert present in written
+    for present in ("Adopted on", "Corrigenda", "Corrected.", "A slip."):
+        assert present in written
 
 
 def test_the_list_of_participants_keeps_the_order_of_the_moc_and_invitees_apart(prepared: Prepared) -> None:

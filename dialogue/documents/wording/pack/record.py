@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count, groupby
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -41,10 +41,7 @@ def _head(voice: Voice, fact: RecordFact) -> Masthead:
 
 def _shell(voice: Voice, items: tuple[Item, ...]) -> tuple[Section, ...]:
     """A paragraph to be written under each item that has no sub-items, and under each sub-item."""
-    numbers = count(1)
-    return tuple(
-        _section(voice, one, () if one.children else (Paragraph(Text(), f"{next(numbers)}."),)) for one in flat(items)
-    )
+    return tuple(_section(voice, one, () if one.children else (Paragraph(Text(), one.cited),)) for one in flat(items))
 
 
 def _written(voice: Voice, items: tuple[Item, ...], fact: RecordFact) -> Iterator[Section]:
