@@ -15,6 +15,7 @@ from dialogue.enums import InviteeState
 from dialogue.forms.invitees import AnswerForm, ItemsForm, ProposeInviteeForm
 from dialogue.models import Dialogue, Invitee
 from dialogue.services import invitations as services
+from dialogue.services.papers import for_invitee
 from dialogue.views.access import dialogue_for, runs_register
 from dialogue.views.acts import allowed, carried_out, refusal_of
 
@@ -124,6 +125,7 @@ def _page(
         "may_answer": invites and state is not InviteeState.PROPOSED,
         "items": items or _items_form(request, found),
         "told": services.told(found, _choices(request, found.dialogue)),
+        "papers": for_invitee(invitee=found),
         "answering": answering or AnswerForm(initial={"on": today}),
     }
     if context["may_invite"] and found.dialogue.wall_start is not None:

@@ -12,7 +12,7 @@ from dialogue.models import Delegate, Dialogue, Invitee
 from mocportal import seed
 from tests.dialogue.views.test_proposals import signed_in
 from tests.factories.contacts import OfficialFactory, StakeholderFactory
-from tests.factories.dialogue import DelegateFactory, InviteeFactory
+from tests.factories.dialogue import DelegateFactory, InviteeFactory, PaperFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -174,6 +174,18 @@ def test_only_the_secretariat_invites_and_answers() -> None:
     assert own.post(address, {"language": "fr", "items": ["opening"]}).status_code == 302
     assert own.post(f"{address}back/").status_code == 302
     assert not Invitee.objects.exists()
+
+
+def test_the_papers_that_an_invitee_sees_are_those_of_the_own_items() -> None:
+    found = invitee()
+    found.items.create(item_key="stakeholders")
+    for key, title in (("stakeholders", "Open paper"), ("opening", "Another paper")):
+        PaperFactory.create(
+            dialogue=third(), item_key=key, title_en=title, for_invitees=True, received_on="2026-11-25"
+        )
+    page = signed_in(Role.READER).get(f"{INVITEES}{found.pk}/").text
+    assert "Open paper" in page
+    assert "Another paper" not in page
 
 
 def test_once_the_invitation_went_out_its_ministry_changes_nothing() -> None:
