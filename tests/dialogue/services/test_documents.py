@@ -10,6 +10,8 @@ import docx
 import openpyxl
 import pypdf
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from docx.text.paragraph import Paragraph
 
 from commitments.enums import ActivityState, CommitmentState
@@ -338,3 +340,25 @@ def test_every_document_can_be_made_of_a_dialogue_of_which_nothing_is_known(prep
             assert make(
                 kind=kind, dialogue=bare, form=forms[0], language="fr", as_of=AS_OF, for_participant=prepared.own
             ).content
+
+
+@pytest.mark.parametrize(
+    "kind", [DocumentKind.BRIEF, DocumentKind.ANNUAL_REPORT, DocumentKind.INVITEES, DocumentKind.PACK]
+)
+def test_the_number_of_statements_does_not_depend_on_the_number_of_rows(prepared: Prepared, kind: DocumentKind) -> None:
+    def add(number: int) -> None:
+        pack.commitment("Led by us", "NRCAN", Audience.OWN_PARTICIPANT)
+        done = pack.commitment("Done", "METI", Audience.PARTICIPANTS, state=CommitmentState.COMPLETED)
+        StateChangeFactory.create(commitment=done, after=CommitmentState.COMPLETED, on=date(2026, 6, 1))
+        pack.paper(prepared.dialogue, "Open", Audience.PARTICIPANTS, content=b"%PDF", number=number, for_invitees=True)
+
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            prepared.make(kind, FORMS[kind][0])
+        return len(captured)
+
+    add(2)
+    one = statements()
+    add(3)
+    add(4)
+    assert statements() == one
