@@ -253,6 +253,7 @@ def test_the_page_passes_in_every_language_and_is_made_for_fingers(
     officer_page: Page, inspect: Inspect, speak: Callable[[str, str], None], language: str, size: ViewportSize
 ) -> None:
     officer_page.set_viewport_size(size)
+    officer_page.emulate_media(color_scheme="dark" if size is PORTRAIT else "light")
     speak("secretariat", language)
     officer_page.locator("#begin-item").click()
     officer_page.locator("#ask-1, [id^='ask-']").first.click()

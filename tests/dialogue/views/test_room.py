@@ -4,7 +4,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from contacts.enums import Role
 from contacts.models import Participant
@@ -188,3 +190,21 @@ def test_the_page_of_the_dialogue_leads_to_the_room_and_to_the_reader_s_own_note
     assert "Run the meeting" in page
     assert "/brief/" not in page
     assert ROOM.replace("3", "1") not in officer.get("/dialogues/1/").content.decode()
+
+
+def test_following_the_meeting_costs_the_same_however_much_was_entered(officer: Client) -> None:
+    def enter(code: str) -> None:
+        participant = Participant.objects.get(code=code)
+        post(officer, "ask", who=f"participant:{participant.pk}")
+        post(officer, "actions", entry=str(uuid4()), title="Write", language="en", lead=participant.pk)
+
+    def follow() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            officer.get(f"{ROOM}live/", {"item": "opening"})
+        return len(asked)
+
+    enter("METI")
+    one = follow()
+    enter("MOFA")
+    enter("GAC")
+    assert follow() == one
