@@ -35,7 +35,7 @@ class ActionItemAdmin(VisibleAdmin):
     fieldsets = (
         (None, {"fields": ("dialogue", "number", "item", "lead", "commitment", "source")}),
         texts("title", "note"),
-        (_("State"), {"fields": ("due_on", "state", "closed_on")}),
+        (_("State"), {"fields": ("due_on", "state", "closed_on", "state_reason")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -47,7 +47,7 @@ class ActionItemAdmin(VisibleAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         # Saving the form must not cut the tie to a commitment that the form does not show.
         hidden = obj is not None and obj.commitment_id is not None and obj.commitment is None
-        return ("commitment",) if hidden else ()
+        return ("state_reason", "commitment") if hidden else ("state_reason",)
 
     @admin.display(description=_("number"), ordering="number")
     def code(self, action: Any) -> str:

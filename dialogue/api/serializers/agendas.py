@@ -35,6 +35,7 @@ class ActionItemSerializer(WordedSerializer):
             "supporting",
             "due_on",
             "state",
+            "state_reason",
             "closed_on",
             "commitment",
             "source",
