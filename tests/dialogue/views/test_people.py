@@ -181,7 +181,12 @@ def test_the_papers_that_an_invitee_sees_are_those_of_the_own_items() -> None:
     found.items.create(item_key="stakeholders")
     for key, title in (("stakeholders", "Open paper"), ("opening", "Another paper")):
         PaperFactory.create(
-            dialogue=third(), item_key=key, title_en=title, for_invitees=True, received_on="2026-11-25"
+            dialogue=third(),
+            item_key=key,
+            title_en=title,
+            expected_from=None,
+            for_invitees=True,
+            received_on="2026-11-25",
         )
     page = signed_in(Role.READER).get(f"{INVITEES}{found.pk}/").text
     assert "Open paper" in page
