@@ -15,6 +15,7 @@ from contacts.rules.words import LANGUAGES
 from contacts.rules.written_times import day as in_words
 from dialogue.enums import DialogueStatus, ItemOrigin, PlanStep
 from dialogue.models import Agenda, AgendaItem, CmwgStatus, Dialogue, Paper, Proposal
+from dialogue.rules.lifecycle import may_become
 from dialogue.rules.readiness import Facts, Need, Progress
 from dialogue.services import planning
 
@@ -217,10 +218,12 @@ def _where(dialogue: Dialogue, need: Need) -> str:
     """The page on which a need is met."""
     number = [dialogue.number]
     record = reverse("admin:dialogue_dialogue_change", args=[dialogue.pk])
-    draft = reverse("dialogue:draft", args=number)
+    draft, schedule = reverse("dialogue:draft", args=number), reverse("dialogue:schedule", args=number)
+    confirm = reverse("dialogue:status", args=[*number, DialogueStatus.CONFIRMED])
     return {
-        Need.DATE: reverse("dialogue:schedule", args=number),
-        Need.CONFIRMATION: reverse("dialogue:status", args=[*number, DialogueStatus.CONFIRMED]),
+        Need.DATE: schedule,
+        # What is confirmed is not confirmed again: then it leads to where the date is moved.
+        Need.CONFIRMATION: confirm if may_become(dialogue.status_of, DialogueStatus.CONFIRMED) else schedule,
         Need.CHAIRS: record,
         Need.WORKING_GROUP: reverse("dialogue:other-fora", args=number),
         Need.PROPOSALS: reverse("dialogue:proposals", args=number),

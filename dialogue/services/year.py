@@ -1,7 +1,7 @@
 """How far the year of a Dialogue has come: its six stages with their days, and what is to be done now."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,9 @@ from dialogue.models import Agenda, Dialogue, Record
 from dialogue.rules.instants import close_of
 from dialogue.rules.stages import Reached, Stage, now
 from dialogue.services import planning
+
+# Who runs the meeting prepares the room the evening before.
+ROOM_OPENS = timedelta(hours=16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +115,21 @@ def next_act(*, dialogue: Dialogue, year: Year, viewer: Viewer, at: datetime) ->
             return NextAct(_("Set the date"), reverse("dialogue:schedule", args=number))
         if year.now is Stage.ISSUED:
             return NextAct(_("Go on with the draft"), reverse("dialogue:draft", args=number))
-        if year.now is Stage.MEETING and (to := _next_status(dialogue, at)):
-            label = _("Record as held") if to is DialogueStatus.HELD else _("Confirm the date")
-            return NextAct(label, reverse("dialogue:status", args=[*number, to]))
+        if year.now is Stage.MEETING and (act := _at_the_meeting(dialogue, at)):
+            return act
     return NextAct(_("Compile the agenda"), agenda, _("Reads the register as of now. Saves nothing until you say so."))
 
 
-def _next_status(dialogue: Dialogue, at: datetime) -> DialogueStatus | None:
-    """What a Dialogue with an issued agenda becomes next, where that can be said already."""
+def _at_the_meeting(dialogue: Dialogue, at: datetime) -> NextAct | None:
+    """What is next once the agenda is issued: the date, the room from the evening before on, then what became of it."""
+    starts, number = dialogue.starts_at, [dialogue.number]
     if dialogue.status_of is not DialogueStatus.CONFIRMED:
-        return DialogueStatus.CONFIRMED
-    starts = dialogue.starts_at
-    return DialogueStatus.HELD if starts is not None and at >= starts else None
+        return NextAct(_("Confirm the date"), reverse("dialogue:status", args=[*number, DialogueStatus.CONFIRMED]))
+    if starts is None or at < starts - ROOM_OPENS:
+        return None
+    if at < starts + timedelta(minutes=dialogue.minutes):
+        return NextAct(_("Run the meeting"), reverse("dialogue:room", args=number))
+    return NextAct(_("Record as held"), reverse("dialogue:status", args=[*number, DialogueStatus.HELD]))
 
 
 def _place(stage: Stage, current: Stage | None, *, done: bool) -> str:

@@ -78,10 +78,11 @@ def test_a_draft_is_no_stage_for_those_who_do_not_see_it() -> None:
     assert stage(read(signed_in(Role.READER), day=date(2026, 12, 17))) == "3"
 
 
-def test_on_the_day_of_a_confirmed_dialogue_it_is_recorded_as_held() -> None:
+def test_a_confirmed_dialogue_is_run_on_its_day_and_then_recorded_as_held() -> None:
     AgendaFactory.create(dialogue=third(status=DialogueStatus.CONFIRMED), issued=True)
     client = signed_in(Role.SECRETARIAT)
     assert "/dialogues/3/status/held/" not in read(client, day=date(2027, 2, 8))
+    assert '<a class="btn" href="/dialogues/3/room/">Run the meeting</a>' in read(client, day=date(2027, 2, 9))
     assert '<a class="btn" href="/dialogues/3/status/held/">Record as held</a>' in read(client, day=date(2027, 2, 10))
 
 
@@ -145,8 +146,9 @@ def test_the_checks_name_who_is_waited_for() -> None:
     assert checks[Need.CONFIRMATION].progress is Progress.WAITING
 
 
-def test_every_check_leads_to_a_page() -> None:
+@pytest.mark.parametrize("status", [status for status in DialogueStatus if status.is_ahead])
+def test_every_check_leads_to_a_page(status: DialogueStatus) -> None:
     client = signed_in(Role.SECRETARIAT)
     user = UserFactory.create(role=Role.SECRETARIAT)
-    for check in readiness(dialogue=third(), viewer=user).checks:
+    for check in readiness(dialogue=third(status=status), viewer=user).checks:
         assert client.get(check.url).status_code == 200, check.need
