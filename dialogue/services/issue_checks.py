@@ -114,7 +114,9 @@ def _warnings(dialogue: Dialogue, register: Register, items: tuple[Item, ...], a
             yield Warned(CheckKind.CHAIRS, said, here)
     if register.cmwg is None:
         said = _("No entry says what was taken into consideration of the %(forum)s: the meeting is not ready.")
-        yield Warned(CheckKind.CMWG, said % {"forum": register.forum}, reverse("admin:dialogue_cmwgstatus_add"))
+        yield Warned(
+            CheckKind.CMWG, said % {"forum": register.forum}, reverse("dialogue:other-fora", args=[dialogue.number])
+        )
     over = sum(item.total_minutes for item in items) - register.meeting.minutes
     if over > 0:
         said = ngettext("The day runs over by %(over)d minute.", "The day runs over by %(over)d minutes.", over)
@@ -145,7 +147,7 @@ def _papers(dialogue: Dialogue) -> Iterator[Warned]:
         if paper.due_on:
             facts["day"] = day_in_words(paper.due_on)
             said = _("%(symbol)s is missing, expected from %(from)s by %(day)s: %(title)s.") % facts
-        yield Warned(CheckKind.PAPERS, said, reverse("admin:dialogue_paper_change", args=[paper.pk]))
+        yield Warned(CheckKind.PAPERS, said, reverse("dialogue:paper", args=[dialogue.number, paper.pk]))
 
 
 def _words(dialogue: Dialogue, items: tuple[Item, ...]) -> Iterator[Warned]:

@@ -58,7 +58,9 @@ def listed(request: HttpRequest, dialogue: Dialogue) -> dict[str, Any]:
     assert isinstance(user, User)
     planned = planned_day(dialogue)
     seen = _with_files(Paper.objects.visible_to(user).filter(dialogue=dialogue))
-    cited = {item.key: item.number for item in outline(dialogue=dialogue, at=at)} if seen else {}
+    # Before an issue the agenda is compiled for this: only where a paper has an item to be told by its number.
+    named = any(paper.item_key for paper in seen)
+    cited = {item.key: item.number for item in outline(dialogue=dialogue, at=at)} if named else {}
     lines = [_line(paper, cited.get(paper.item_key, ""), planned, at) for paper in seen]
     own = user.participant if user.may.belongs_to_participant else None
     return {
