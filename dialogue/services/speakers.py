@@ -51,8 +51,7 @@ def give_floor(*, speaker: Speaker, by: User, at: datetime) -> None:
 
     Raises FloorError where the speaker had it already, and RoomClosedError.
     """
-    open_room(speaker.dialogue)
-    speaker.refresh_from_db()
+    _read_again(speaker)
     if speaker.begun_at is not None:
         raise FloorError(_("%(who)s has or had the floor already.") % {"who": speaker})
     with pghistory.context(user=by.pk):
@@ -68,8 +67,7 @@ def end(*, speaker: Speaker, by: User, at: datetime) -> None:
 
     Raises FloorError for who never had it, and RoomClosedError.
     """
-    open_room(speaker.dialogue)
-    speaker.refresh_from_db()
+    _read_again(speaker)
     if speaker.begun_at is None:
         raise FloorError(_("%(who)s does not have the floor.") % {"who": speaker})
     if speaker.ended_at is None:
@@ -81,14 +79,22 @@ def end(*, speaker: Speaker, by: User, at: datetime) -> None:
 def remove(*, speaker: Speaker, by: User) -> None:
     """Take somebody off the list who no longer wishes to speak.
 
-    Raises FloorError for who has or had the floor, and RoomClosedError.
+    Raises FloorError for who has or had the floor or is off it already, and RoomClosedError.
     """
-    open_room(speaker.dialogue)
-    speaker.refresh_from_db()
+    _read_again(speaker)
     if speaker.begun_at is not None:
         raise FloorError(_("%(who)s has or had the floor already.") % {"who": speaker})
     with pghistory.context(user=by.pk):
         speaker.delete()
+
+
+def _read_again(speaker: Speaker) -> None:
+    """Lock the room, and read how the speaker stands now: somebody else may have pressed first."""
+    open_room(speaker.dialogue)
+    try:
+        speaker.refresh_from_db()
+    except Speaker.DoesNotExist as gone:
+        raise FloorError(_("%(who)s is no longer on the list.") % {"who": speaker}) from gone
 
 
 def _end(speaker: Speaker, at: datetime) -> None:

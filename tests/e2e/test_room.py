@@ -220,6 +220,26 @@ def test_the_meeting_is_run_by_keyboard_alone(officer_page: Page) -> None:
     assert outcome().ended_at is not None
 
 
+def test_the_meeting_is_run_without_the_script(browser: Browser, live_server: LiveServer, sign_in: SignIn) -> None:
+    context = browser.new_context(base_url=live_server.url, locale="en-CA", java_script_enabled=False)
+    page = context.new_page()
+    sign_in(page, "secretariat")
+    page.goto(ROOM)
+    page.get_by_role("button", name="Begin this item").click()
+    page.get_by_role("button", name="METI", exact=True).click()
+    page.get_by_role("button", name="Give the floor to METI").click()
+    page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("status").first).to_contain_text("Saved:")
+    page.get_by_role("textbox", name="Action").fill("Send the figures")
+    page.get_by_role("button", name="Add the action").click()
+    expect(page.locator("#live-actions")).to_contain_text("Send the figures")
+    page.get_by_role("button", name="Go on to item 2").click()
+    expect(page.locator("#live-head")).to_contain_text("Under discussion")
+    assert (outcome().summary_en, outcome().ended_at is not None) == ("Words of welcome.", True)
+    context.close()
+
+
 def test_everybody_follows_the_meeting_without_reading_the_page_again(
     officer_page: Page, browser: Browser, live_server: LiveServer, sign_in: SignIn
 ) -> None:

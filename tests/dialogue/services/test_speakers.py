@@ -69,6 +69,13 @@ def test_who_no_longer_wishes_to_speak_goes_from_the_list(officer: User, asked: 
     assert list(Speaker.objects.all()) == [asked[1]]
 
 
+def test_who_is_off_the_list_already_is_told_to_whoever_presses_later(officer: User, asked: list[Speaker]) -> None:
+    shown_elsewhere = Speaker.objects.get(pk=asked[0].pk)
+    speakers.remove(speaker=asked[0], by=officer)
+    with pytest.raises(FloorError, match="no longer on the list"):
+        speakers.give_floor(speaker=shown_elsewhere, by=officer, at=minute(3))
+
+
 def test_who_spoke_stays_on_record(officer: User, asked: list[Speaker]) -> None:
     speakers.give_floor(speaker=asked[0], by=officer, at=minute(3))
     with pytest.raises(FloorError):

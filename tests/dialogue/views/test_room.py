@@ -208,3 +208,26 @@ def test_following_the_meeting_costs_the_same_however_much_was_entered(officer: 
     enter("MOFA")
     enter("GAC")
     assert follow() == one
+
+
+def test_what_was_typed_is_text_and_never_markup(officer: Client) -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    post(officer, "outcome", version=0, summary_en=hostile, decision_en=hostile)
+    post(officer, "actions", entry=str(uuid4()), title=hostile, language="en")
+    reader = signed_in(Role.READER)
+    for answer in (officer.get(ROOM), reader.get(ROOM), officer.get(f"{ROOM}live/"), reader.get(f"{ROOM}live/")):
+        assert "<img" not in answer.content.decode()
+        assert "&lt;img" in answer.content.decode()
+
+
+def test_until_the_agenda_is_issued_its_draft_stays_with_the_secretariat(officer: Client) -> None:
+    draft = AgendaFactory.create(dialogue=Dialogue.objects.get(number=2))
+    AgendaItemFactory.create(
+        agenda=draft, key="added:1", order=99, origin="added", title_en="Only for us", decision_en="Not yet for others"
+    )
+    address = "/dialogues/2/room/"
+    assert "Only for us" in officer.get(address).content.decode()
+    reader = signed_in(Role.READER)
+    assert "Only for us" not in reader.get(address).content.decode()
+    assert reader.get(address, {"item": "added:1"}).status_code == 404
+    assert reader.get(f"{address}live/", {"item": "added:1"}).status_code == 404
