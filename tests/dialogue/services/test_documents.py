@@ -272,7 +272,7 @@ def test_the_annual_report_begins_with_the_objective_and_counts_the_year(prepare
     for present in (new.reference, done.reference, left.reference, "Overtaken.", "Workshop of the year"):
         assert present in written
     assert before.reference not in written
-    assert "1 were completed and 1 were not pursued" in written
+    assert "1 completed, 1 not pursued" in written
 
 
 def test_the_year_of_a_dialogue_that_was_held_ends_with_it(prepared: Prepared) -> None:

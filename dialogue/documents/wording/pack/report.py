@@ -93,8 +93,8 @@ def _figures(voice: Voice, year: Year) -> Section:
         tuple((voice.say(what), voice.say(str(number))) for what, number in counted),
     )
     said = _(
-        "The register holds %(active)d active commitments, none of them legally binding. In the year %(new)d were "
-        "new, %(completed)d were completed and %(not_pursued)d were not pursued; %(overdue)d are overdue."
+        "Active commitments in the register: %(active)d, none of them legally binding. In the year: %(new)d new, "
+        "%(completed)d completed, %(not_pursued)d not pursued. Overdue now: %(overdue)d."
     ) % {
         "active": len(register.commitments),
         "new": len(_new(voice, year)),
