@@ -207,9 +207,10 @@ def broker_at(address: str) -> Iterator[None]:
 
 def _turn_to(address: str) -> None:
     app.conf.update(broker_url=address)
-    # The app keeps its connections, and would go on to the broker that it first asked.
-    app._after_fork()
-    app.control.mailbox.__dict__.pop("producer_pool", None)
+    # The app keeps its connections, and would go on to the broker that it first asked. Its types know nothing of that.
+    keeping: Any = app
+    keeping._after_fork()
+    keeping.control.mailbox.__dict__.pop("producer_pool", None)
     nudges.quiet.end()
 
 

@@ -1,7 +1,7 @@
 """Reading the placeholders of a template, each with its place, and finding those that stand for nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
@@ -126,7 +126,7 @@ class _Reader:
         self.located = located
         self.findings: list[Finding] = []
 
-    def read(self, body: list[nodes.Node], known: dict[str, Shape], depth: int = 0) -> None:
+    def read(self, body: Sequence[nodes.Node], known: dict[str, Shape], depth: int = 0) -> None:
         for node in body:
             if isinstance(node, nodes.Output):
                 for part in node.nodes:
