@@ -23,7 +23,7 @@ class IssueForm(forms.Form):
     """In which form the draft is given out, and why although something is missing.
 
     Before the first issue there is nothing beside which an addendum or a corrigendum could stand, and nothing that the
-    meeting could have changed.
+    meeting could have changed; after the adoption only a corrigendum is left.
     """
 
     way = forms.ChoiceField(label=_("Give it out as"), widget=forms.RadioSelect)
@@ -34,13 +34,15 @@ class IssueForm(forms.Form):
         help_text=_("The reason is kept with the agenda."),
     )
 
-    def __init__(self, *args: Any, first: bool, needs_reason: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, first: bool, adopted: bool, needs_reason: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ways = [way for way in WAYS if not first or way[0] == AgendaForm.REVISION.value]
+        if adopted:
+            ways = [way for way in ways if way[0] == AgendaForm.CORRIGENDUM.value]
         field = self.fields["way"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = ways
-        field.initial = AgendaForm.REVISION.value
+        field.initial = ways[0][0]
         if not needs_reason:
             del self.fields["reason"]
 

@@ -35,7 +35,13 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
     now = timezone.now()
     preview = issuing.preview(dialogue=dialogue, at=now)
     register = preview.register
-    form = IssueForm(request.POST or None, first=register.issued is None, needs_reason=register.cmwg is None)
+    adopted = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.ADOPTED).exists()
+    form = IssueForm(
+        request.POST or None,
+        first=register.issued is None,
+        adopted=adopted,
+        needs_reason=register.cmwg is None and not adopted,
+    )
     if request.method == "POST" and form.is_valid():
         assert isinstance(request.user, User)
         try:
@@ -54,7 +60,8 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
             messages.success(request, _("%(symbol)s was issued. Its files are kept.") % {"symbol": issued.symbol})
             return redirect(issued)
     symbols = issuing.symbols(dialogue=dialogue)
-    context = {"dialogue": dialogue, "form": form, "symbol": symbols[AgendaForm.REVISION], **_shown(preview)}
+    whole = AgendaForm.CORRIGENDUM if adopted else AgendaForm.REVISION
+    context = {"dialogue": dialogue, "form": form, "symbol": symbols[whole], **_shown(preview)}
     context["ways"] = [(way.value, symbol) for way, symbol in symbols.items() if not way.replaces and register.issued]
     context["warnings"] = issue_checks.check(dialogue=dialogue, register=register, items=preview.items, at=now)
     context["recipients"] = issue_checks.recipients(dialogue=dialogue, at=now)

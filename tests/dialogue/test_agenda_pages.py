@@ -50,8 +50,7 @@ def issued(client: Client) -> Agenda:
     client.post(f"{DRAFT}save/")
     answer = client.post(ISSUE, {"way": "revision", "reason": "It meets later."})
     assert answer.status_code == 302, answer.content.decode()
-    found = Agenda.objects.issued().order_by("pk").last()
-    assert found is not None
+    found: Agenda = Agenda.objects.issued().order_by("-pk")[0]
     return found
 
 
@@ -232,6 +231,11 @@ def test_the_agenda_is_adopted_from_its_page(secretariat: Client) -> None:
     page = shown(secretariat, AGENDA)
     assert "Adopted on 12 March 2027." in page.replace('<time datetime="2027-03-12">', "").replace("</time>", "")
     assert "Record it as adopted" not in page
+    secretariat.post(f"{DRAFT}save/")
+    page = shown(secretariat, ISSUE)
+    assert "Corrigendum" in page
+    assert "Addendum" not in page
+    assert "Issue JCBD/3/1/Corr.1" in page
 
 
 def test_the_files_are_listed_and_taken_away_over_the_api(secretariat: Client) -> None:
