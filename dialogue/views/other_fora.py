@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from commitments.services.guard import guarded
 from contacts.models import Side
 from dialogue.enums import ReferralState
 from dialogue.forms.other_fora import AnswerForm, AvoidedForm, RaisedForm, WithdrawForm
@@ -43,6 +44,7 @@ def page(
         ]
         dismissed = DismissedOverlap.objects.visible_to(request.user).filter(status=context["entry"])
         context["dismissed"] = dismissed.select_related("commitment", "dismissed_by").order_by("commitment__reference")
+        context["warnings"] = guarded(context["entry"], "text")
     context["sides"] = Side.objects.all()
     return render(request, "dialogue/fora/page.html", context, status=status)
 
@@ -82,7 +84,10 @@ def referral_page(request: HttpRequest, found: Referral, *, status: int = 200, *
         forms["answering"] = AnswerForm(auto_id="answer-%s")
     if may and state in {ReferralState.TO_RAISE, ReferralState.RAISED}:
         forms["withdrawing"] = WithdrawForm(auto_id="withdraw-%s")
-    context = {"dialogue": dialogue, "referral": found, "state": state, "item": items.get(found.item_key)}
+    context: dict[str, Any] = {"dialogue": dialogue, "referral": found, "state": state}
+    context["item"] = items.get(found.item_key)
+    if may:
+        context["warnings"] = guarded(found, "title", "text", "answer")
     problem = next((form for form in sent.values() if form.errors), None)
     return render(request, "dialogue/fora/referral.html", context | forms | sent | {"form": problem}, status=status)
 

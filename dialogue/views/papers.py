@@ -11,12 +11,13 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from commitments.services.guard import guarded
 from contacts.enums import Language
 from contacts.models import Side, User
 from contacts.rules.times import reading
 from dialogue.documents.formats import FORMATS
 from dialogue.enums import DialogueStatus
-from dialogue.forms.papers import BringForm
+from dialogue.forms.papers import TEXTS, BringForm
 from dialogue.models import Dialogue, Paper, PaperFile
 from dialogue.rules.paper_files import file_name
 from dialogue.services import files
@@ -95,6 +96,7 @@ def page(request: HttpRequest, found: Paper, *, bringing: BringForm | None = Non
         "versions": versions,
         "sides": Side.objects.all(),
         "may_bring": may_bring and dialogue.status_of is not DialogueStatus.CANCELLED,
+        "warnings": guarded(found, *TEXTS) if may_bring else [],
         "form": bringing or BringForm(has_files=bool(versions)),
     }
     return render(request, "dialogue/papers/paper.html", context, status=status)

@@ -68,6 +68,14 @@ def test_the_secretariat_enters_what_is_considered_and_sees_what_is_likely(
     assert "Words that both have: graphite, supply" in page
 
 
+def test_words_of_treaties_are_warned_of_and_kept(dialogue: Dialogue) -> None:
+    about = {"text_en": "The parties shall ratify it.", "as_of": "2026-11-20", "source": "Fictitious"}
+    client = signed_in()
+    assert client.post(at("consider"), about | {"original_language": "en"}).status_code == 302
+    assert "Words of treaties" in client.get(at("other-fora")).text
+    assert "Words of treaties" not in signed_in(Role.READER).get(at("other-fora")).text
+
+
 def test_an_entry_that_says_nothing_is_refused(dialogue: Dialogue) -> None:
     about = {"as_of": "2026-11-20", "source": "Fictitious", "original_language": "en"}
     answer = signed_in().post(at("consider"), about)

@@ -63,6 +63,15 @@ def test_papers_that_are_registered_at_once_get_different_numbers(secretary: Use
     assert sorted(numbers) == [2, 3, 4, 5]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_paper_that_is_brought_twice_at_once_has_two_versions(secretary: User) -> None:
+    paper = PaperFactory.create()
+    contents = [PDF, PDF + b"\n"]
+    at_once(2, lambda: bring(Paper.objects.get(pk=paper.pk), secretary, en=file(contents.pop())))
+    assert list(paper.files.order_by("revision").values_list("revision", flat=True)) == [0, 1]
+    assert Paper.objects.get().revision == 1
+
+
 def test_a_cancelled_dialogue_takes_no_papers(secretary: User) -> None:
     paper = PaperFactory.create()
     Dialogue.objects.update(status=DialogueStatus.CANCELLED)
