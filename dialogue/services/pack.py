@@ -135,10 +135,10 @@ def _closed(dialogue: Dialogue, state: CommitmentState, since: date | None, unti
         )
         .order_by("commitment_id", "-on", "-pk")
         .distinct("commitment_id")
-        .values_list("pk", flat=True)
+        .values("pk")
     )
     rows: Any = (
-        StateChange.objects.filter(_within("on", since, until), pk__in=list(last), after=state)
+        StateChange.objects.filter(_within("on", since, until), pk__in=last, after=state)
         .select_related("commitment__lead")
         .prefetch_related("commitment__areas", "commitment__forms")
         .order_by("commitment__reference")

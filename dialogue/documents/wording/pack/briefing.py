@@ -23,7 +23,8 @@ def briefing(voice: Voice, items: tuple[Item, ...], brief: Brief) -> Agenda:
     register = voice.register
     commitments, actions = of_participant(brief.participant, register.commitments, register.actions)
     commitments = tuple(sorted((*commitments, *brief.restricted), key=lambda fact: fact.reference))
-    mark = brief.mark.reading(voice.language).text
+    # Without a mark of its own in the register it must not bear that of the meeting.
+    mark = brief.mark.reading(voice.language).text or _("For our own delegation")
     head = own_head(voice, _("Internal brief"), f"BRIEF/{brief.participant}", mark=mark)
     title = register.participants[brief.participant].title.reading(voice.language).text
     return framed(

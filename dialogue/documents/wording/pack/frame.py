@@ -44,13 +44,18 @@ def standing_head(voice: Voice, title: str) -> Masthead:
 
 
 def own_head(voice: Voice, title: str, symbol: str, *, mark: str = "") -> Masthead:
-    """The masthead of what is told from the register as it stands, under a symbol of its own: it has no versions."""
+    """The masthead of what is told from the register as it stands, under a symbol of its own: it has no versions.
+
+    With a ``mark`` of its own it is for a few, each of whom has it in the language asked for: none is the original.
+    """
     head = masthead(voice, Edition())
     return replace(
         head,
         title=title,
         symbol=f"{voice.register.instrument.symbol}/{voice.register.meeting.number}/{symbol}",
         status=_("As of %(day)s") % {"day": voice.day(voice.register.today)},
+        original="" if mark else head.original,
+        courtesy="" if mark else head.courtesy,
         mark=mark or head.mark,
         draft_line="",
     )
