@@ -1,5 +1,7 @@
 """Papers, referrals and dismissed overlaps in the admin: read, changed by nobody, and hidden as their marks say."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -11,7 +13,7 @@ from tests.factories.dialogue import DismissedOverlapFactory, PaperFactory, Pape
 
 pytestmark = pytest.mark.django_db
 
-FACTORIES = {
+FACTORIES: dict[str, Any] = {
     "paper": PaperFactory,
     "paperfile": PaperFileFactory,
     "referral": ReferralFactory,
