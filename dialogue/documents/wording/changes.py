@@ -76,10 +76,10 @@ def _of_item(voice: Voice, change: Change) -> tuple[str, str, str]:
     if change.code is ChangeCode.PURPOSE:
         before, after = (str(ItemPurpose(value).label) for value in (change.before, change.after))
         return _("The purpose of item %(number)s was “%(before)s” and is “%(after)s”."), before, after
-    if change.code is ChangeCode.LEAD:
-        before, after = voice.participant(change.before), voice.participant(change.after)
-        return _("The lead of item %(number)s was %(before)s and is %(after)s."), before, after
     nobody = pgettext("instead of a name", "nobody")
+    if change.code is ChangeCode.LEAD:
+        before, after = (voice.participant(code) if code else nobody for code in (change.before, change.after))
+        return _("The lead of item %(number)s was %(before)s and is %(after)s."), before, after
     before, after = change.before or nobody, change.after or nobody
     return _("The presenter of item %(number)s was %(before)s and is %(after)s."), before, after
 
@@ -100,10 +100,11 @@ def _of_meeting(voice: Voice, change: Change) -> tuple[str, str, str]:
             _place(voice, change.before),
             _place(voice, change.after),
         )
+    not_set = pgettext("of a meeting", "not set")
     if change.code is ChangeCode.HOST:
-        before, after = (voice.side(code) if code else _("Not set") for code in (change.before, change.after))
+        before, after = (voice.side(code) if code else not_set for code in (change.before, change.after))
         return _("The host was %(before)s and is %(after)s."), before, after
-    before, after = (str(MeetingFormat(code).label) if code else _("Not set") for code in (change.before, change.after))
+    before, after = (str(MeetingFormat(code).label) if code else not_set for code in (change.before, change.after))
     return _("The format was “%(before)s” and is “%(after)s”."), before, after
 
 
@@ -116,7 +117,7 @@ def _when(voice: Voice, meeting: SnapshotMeeting) -> str:
 
 def _place(voice: Voice, meeting: SnapshotMeeting) -> str:
     named = [text.reading(voice.language).text for text in (meeting.venue, meeting.city) if text]
-    return voice.listed(named) or pgettext("of a meeting", "no set place")
+    return voice.listed(named) or pgettext("of a meeting", "not set")
 
 
 def _text(voice: Voice, words: Words) -> str:

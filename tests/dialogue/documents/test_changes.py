@@ -1,0 +1,125 @@
+"""What changed from one version to the next, in the sentences that people read."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from contacts.rules.words import Words
+from dialogue.documents.wording.changes import sentences, since
+from dialogue.documents.wording.voice import Voice
+from dialogue.enums import ItemPurpose
+from dialogue.models import Dialogue
+from dialogue.rules.agenda.changes import compare
+from dialogue.rules.agenda.issued import Issue, Snapshot, SnapshotItem, SnapshotMeeting
+from dialogue.services.register import read_register
+from mocportal import seed
+
+pytestmark = pytest.mark.django_db
+
+ITEM = SnapshotItem(
+    key="follow-up",
+    number="3",
+    title=Words("Follow-up", "Suivi", "フォローアップ"),
+    purpose=ItemPurpose.DISCUSSION,
+    minutes=30,
+    lead="METI",
+    presenter="",
+    background=Words(),
+    action=Words(),
+    decision=Words(),
+)
+MEETING = SnapshotMeeting(
+    wall_start=None,
+    time_zone="Asia/Tokyo",
+    held_on=None,
+    minutes=180,
+    host="JP",
+    city=Words(),
+    venue=Words(),
+    format="",
+)
+
+
+@pytest.fixture
+def voice() -> Voice:
+    seed.load()
+    third = Dialogue.objects.select_related("instrument", "host", "mark").get(number=3)
+    return Voice("en", read_register(dialogue=third, as_of=datetime(2026, 11, 24, tzinfo=UTC)))
+
+
+def told(voice: Voice, old: Snapshot, new: Snapshot) -> list[str]:
+    return list(sentences(voice, compare(old, new)))
+
+
+@pytest.mark.parametrize(
+    ("after", "sentence"),
+    [
+        ({"minutes": 20}, "The minutes of item 3 went from 30 to 20."),
+        (
+            {"title": Words("Open actions", "Suivi", "フォローアップ")},
+            "The title of item 3 was “Follow-up” and is “Open actions”.",
+        ),
+        (
+            {"title": Words("Follow-up", "Suites", "フォローアップ")},
+            "A text of item 3 was changed in another language (Follow-up).",
+        ),
+        ({"purpose": ItemPurpose.DECISION}, "The purpose of item 3 was “For discussion” and is “For decision”."),
+        ({"lead": None}, "The lead of item 3 was METI and is nobody."),
+        ({"presenter": "A. Sample"}, "The presenter of item 3 was nobody and is A. Sample."),
+        ({"background": Words("It met.")}, "The background of item 3 was changed (Follow-up)."),
+        ({"action": Words("Take note.")}, "The action under item 3 was changed (Follow-up)."),
+        ({"decision": Words("It is noted.")}, "The draft wording of a decision under item 3 was changed (Follow-up)."),
+    ],
+)
+def test_a_change_of_an_item_is_one_sentence(voice: Voice, after: dict[str, Any], sentence: str) -> None:
+    assert told(voice, Snapshot((ITEM,)), Snapshot((replace(ITEM, **after),))) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("after", "sentence"),
+    [
+        ({"held_on": date(2027, 3, 12)}, "The meeting moved from no set day to 12 March 2027."),
+        ({"minutes": 240}, "The length of the meeting went from 180 to 240 minutes."),
+        ({"city": Words("Ottawa")}, "The place was not set and is Ottawa."),
+        ({"host": None}, "The host was Japan and is not set."),
+        ({"format": "online"}, "The format was “not set” and is “Online”."),
+    ],
+)
+def test_a_change_of_the_meeting_is_one_sentence(voice: Voice, after: dict[str, Any], sentence: str) -> None:
+    new = Snapshot((), replace(MEETING, **after))
+    host = {"host": next(iter(voice.register.sides))}
+    assert told(
+        voice, Snapshot((), replace(MEETING, **host)), replace(new, meeting=replace(MEETING, **host | after))
+    ) == [sentence]
+
+
+def test_another_order_is_told_once_and_what_came_and_went_by_its_number(voice: Voice) -> None:
+    other, late = replace(ITEM, key="closing", number="9"), replace(ITEM, key="added:1", number="3 bis")
+    assert told(voice, Snapshot((ITEM, other)), Snapshot((other, ITEM))) == [
+        "The items are taken in another order; their numbers stay."
+    ]
+    assert told(voice, Snapshot((ITEM, other)), Snapshot((ITEM, late))) == [
+        "Item 3 bis was added: Follow-up.",
+        "Item 9 was taken out: Follow-up.",
+    ]
+
+
+def test_nothing_is_told_where_nothing_changed(voice: Voice) -> None:
+    same = Snapshot((ITEM,), MEETING)
+    issue = Issue("JCBD/3/1", date(2026, 11, 24), same)
+    assert told(voice, same, same) == []
+    assert since(voice, issue, ()) == "Nothing changed since JCBD/3/1 of 24 November 2026."
+    assert since(voice, issue, (), in_the_room=True) == "Adopted as it was issued in JCBD/3/1 of 24 November 2026."
+
+
+def test_a_meeting_that_was_kept_reads_as_it_was() -> None:
+    full = replace(
+        MEETING,
+        wall_start=datetime(2027, 3, 12, 8, tzinfo=UTC).replace(tzinfo=None),
+        held_on=date(2027, 3, 12),
+        city=Words("Ottawa"),
+    )
+    assert SnapshotMeeting.from_json(full.as_json()) == full
+    assert SnapshotMeeting.from_json(MEETING.as_json()) == MEETING
