@@ -1,0 +1,36 @@
+"""Autumn: the second Dialogue closes, the third appears, and gets a date."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.year import TOKYO, Year, told
+
+
+def the_second_is_held(year: Year) -> None:
+    page = year.page("secretariat", "/dialogues/2/")
+    page.get_by_role("link", name="Record as held").click()
+    page.get_by_role("button", name="Record as held").click()
+    told(page, "Second Dialogue is now “Held”.")
+    page.goto("/dialogues/3/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Third Dialogue")
+    expect(page.locator("main")).to_contain_text("Chair for Canada: GAC.")
+    expect(page.locator("main")).to_contain_text("Host: Canada.")
+    expect(page.locator("main")).to_contain_text("No date is set yet.")
+    year.look(page, "third-appears")
+
+
+def a_date_is_set_and_confirmed(year: Year) -> None:
+    year.at("2025-09-02 10:00", TOKYO)
+    page = year.page("secretariat", "/dialogues/3/schedule/")
+    page.get_by_label("begins at").fill("2026-02-09T18:00")
+    page.get_by_label("time zone").select_option("America/Toronto")
+    page.get_by_label("City (English)").fill("Ottawa")
+    page.get_by_label("City (French)").fill("Ottawa")
+    page.get_by_label("City (Japanese)").fill("オタワ")
+    year.look(page, "schedule")
+    page.get_by_role("button", name="Save date and place").click()
+    told(page, "The days that people did not set follow the date.")
+    expect(page.locator("main")).to_contain_text("08:00")
+    year.look(page, "third-planned")
+    page.get_by_role("link", name="Confirm", exact=True).click()
+    page.get_by_role("button", name="Confirm").click()
+    told(page, "Third Dialogue is now “Confirmed”.")
