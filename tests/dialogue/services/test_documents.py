@@ -257,7 +257,7 @@ def test_the_annual_report_begins_with_the_objective_and_counts_the_year(prepare
         "Old one", "GAC", Audience.PARTICIPANTS, since=date(2025, 1, 1), state=CommitmentState.COMPLETED
     )
     StateChangeFactory.create(commitment=before, after=CommitmentState.COMPLETED, on=date(2025, 6, 1))
-    ActivityFactory.create(
+    held = ActivityFactory.create(
         instrument=prepared.dialogue.instrument,
         form=prepared.dialogue.instrument.forms.first(),
         organizer=None,
@@ -265,6 +265,7 @@ def test_the_annual_report_begins_with_the_objective_and_counts_the_year(prepare
         state=ActivityState.HELD,
         starts_on=date(2026, 5, 1),
     )
+    held.commitments.add(new)
     written = text(prepared.make(DocumentKind.ANNUAL_REPORT, "docx"))
     assert "The intended purpose of this Memorandum of Cooperation" in written
     assert written.index("Objective") < written.index("Status")
@@ -273,6 +274,8 @@ def test_the_annual_report_begins_with_the_objective_and_counts_the_year(prepare
         assert present in written
     assert before.reference not in written
     assert "1 completed, 1 not pursued" in written
+    # New, completed, not pursued, and the activity are all in the first area.
+    assert "2(c)(i) Support for critical minerals\n2\n1\n1\n1\n1" in written
 
 
 def test_the_year_of_a_dialogue_that_was_held_ends_with_it(prepared: Prepared) -> None:

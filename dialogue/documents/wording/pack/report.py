@@ -112,6 +112,10 @@ def _new(voice: Voice, year: Year) -> tuple[CommitmentFact, ...]:
 
 
 def _by_area(voice: Voice, year: Year) -> Section:
+    """An activity counts in the areas of the commitments that it serves."""
+    known = (*voice.register.commitments, *year.completed, *year.not_pursued)
+    served = {fact.reference: fact.areas for fact in known}
+    held = [{area for reference in fact.commitments for area in served.get(reference, ())} for fact in year.held]
     rows = _listed_rows(
         voice,
         voice.register.areas,
@@ -120,16 +124,18 @@ def _by_area(voice: Voice, year: Year) -> Section:
             lambda code: sum(code in fact.areas for fact in _new(voice, year)),
             lambda code: sum(code in fact.areas for fact in year.completed),
             lambda code: sum(code in fact.areas for fact in year.not_pursued),
+            lambda code: sum(code in areas for areas in held),
         ),
     )
     table = Table(
-        _("Commitments by area of cooperation; one in several areas counts in each"),
+        _("Commitments and activities by area of cooperation; one in several areas counts in each"),
         (
-            Column(_("Area"), 60),
+            Column(_("Area"), 50),
             Column(pgettext("of commitments", "Active"), 10, Align.END),
             Column(pgettext("of commitments", "New"), 10, Align.END),
             Column(pgettext("of commitments", "Completed"), 13, Align.END),
             Column(pgettext("of commitments", "Not pursued"), 13, Align.END),
+            Column(_("Activities held"), 14, Align.END),
         ),
         rows,
     )
