@@ -113,7 +113,7 @@ def _new(voice: Voice, year: Year) -> tuple[CommitmentFact, ...]:
 
 def _by_area(voice: Voice, year: Year) -> Section:
     """An activity counts in the areas of the commitments that it serves."""
-    known = (*voice.register.commitments, *year.completed, *year.not_pursued)
+    known: tuple[CommitmentFact | ClosedFact, ...] = (*voice.register.commitments, *year.completed, *year.not_pursued)
     served = {fact.reference: fact.areas for fact in known}
     held = [{area for reference in fact.commitments for area in served.get(reference, ())} for fact in year.held]
     rows = _listed_rows(
