@@ -18,10 +18,10 @@ from dialogue.services import agenda_items
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Another item before which one can be put."""
+    """Another item before which one can be put, by its number alone: each line offers all that stand beside it."""
 
     pk: int
-    name: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _rows(voice: Voice, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]
                 is_child=bool(one.letter),
                 is_first=one is beside[0],
                 is_last=one is beside[-1],
-                places=_places(voice, one, beside, saved),
+                places=_places(one, beside, saved),
             )
             elapsed = ends
 
@@ -107,12 +107,8 @@ def _clocks(voice: Voice, elapsed: int) -> tuple[str, ...]:
     return tuple(shown)
 
 
-def _places(voice: Voice, one: Item, beside: tuple[Item, ...], saved: Mapping[str, AgendaItem]) -> tuple[Place, ...]:
-    return tuple(
-        Place(saved[other.key].pk, f"{other.cited} {titles.title(voice, other)}")
-        for other in beside
-        if other is not one and other.key in saved
-    )
+def _places(one: Item, beside: tuple[Item, ...], saved: Mapping[str, AgendaItem]) -> tuple[Place, ...]:
+    return tuple(Place(saved[other.key].pk, other.cited) for other in beside if other is not one and other.key in saved)
 
 
 def _warnings(saved: AgendaItem | None) -> tuple[FieldWarning, ...]:
