@@ -15,6 +15,7 @@ from contacts.models import User
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.forms.agendas import ItemForm, MinutesForm, fingerprint_of
 from dialogue.models import AgendaItem
+from dialogue.rules.agenda.reasons import ReasonCode
 from dialogue.services import agenda_items
 from dialogue.views.access import dialogue_for, secretariat_only
 
@@ -101,7 +102,8 @@ def facts(request: HttpRequest, number: int, item: int) -> HttpResponse:
     found = item_of(request, number, item)
     assert isinstance(request.user, User)
     act = agenda_items.leave if request.POST.get("act") == "leave" else agenda_items.take_in
-    act(item=found, reasons=request.POST.getlist("reason"), by=request.user)
+    known = {code.value for code in ReasonCode}
+    act(item=found, reasons=[code for code in request.POST.getlist("reason") if code in known], by=request.user)
     return back(number, found)
 
 

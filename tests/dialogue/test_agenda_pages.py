@@ -196,6 +196,20 @@ def test_an_item_moves_up_down_and_before_another(secretariat: Client) -> None:
     assert order()[0] == "follow-up"
 
 
+def test_new_facts_are_left_or_taken_in_and_nothing_else_is_kept(secretariat: Client) -> None:
+    item = row("next-dialogue")
+    secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "6"})
+    AgendaItem.objects.filter(pk=item.pk).update(reasons=[])
+    assert "New facts since it was edited" in shown(secretariat, DRAFT)
+    secretariat.post(f"{DRAFT}items/{item.pk}/facts/", {"act": "leave", "reason": ["standing", "\0", "x" * 90]})
+    item.refresh_from_db()
+    assert item.left_out == ["standing"]
+    assert "New facts since it was edited" not in shown(secretariat, DRAFT)
+    secretariat.post(f"{DRAFT}items/{item.pk}/facts/", {"act": "take-in", "reason": "standing"})
+    item.refresh_from_db()
+    assert (item.reasons, item.left_out) == (["standing"], [])
+
+
 def test_an_edited_item_is_given_back_to_the_register(secretariat: Client) -> None:
     item = row("opening")
     secretariat.post(f"{DRAFT}items/{item.pk}/minutes/", {"minutes": "25"})
