@@ -106,6 +106,8 @@ def next_act(*, dialogue: Dialogue, year: Year, viewer: Viewer, at: datetime) ->
     number = [dialogue.number]
     agenda = reverse("dialogue:agenda", args=number)
     runs = isinstance(viewer, User) and viewer.may is Role.SECRETARIAT
+    if year.now is None and year.has_record:
+        return NextAct(_("Read the record"), reverse("dialogue:record", args=number))
     if year.now is Stage.RECORD and (runs or year.has_record):
         return NextAct(_("Open the record of discussion"), reverse("dialogue:record", args=number))
     if not runs or not viewer.has_perm("dialogue.change_dialogue", dialogue):
