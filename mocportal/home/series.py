@@ -13,7 +13,7 @@ from commitments.querysets import Viewer
 from contacts.models import Participant, Side
 from dialogue.enums import ArrangementKind, DialogueStatus
 from dialogue.models import CoChair, Dialogue, WorkingArrangement
-from dialogue.rules.rotation import turns
+from dialogue.rules.rotation import turns, with_turns
 from dialogue.rules.schedule import Schedule
 
 
@@ -102,9 +102,8 @@ class Series:
         order = {turn.participant.code: turn.participant for turn in self.arrangement.turns.all()}
         if not order:
             return None
-        past = filter(None, map(self._chair, self.held))
-        chaired = [cochair.participant for cochair in past]
-        codes = [participant.code for participant in chaired]
+        chaired = [cochair.participant if cochair else None for cochair in map(self._chair, self.held)]
+        codes = with_turns(list(order), (participant.code if participant else None for participant in chaired))
         entered = self._chair(self.coming) if self.coming else None
         if entered:
             chair = entered.participant
@@ -115,7 +114,7 @@ class Series:
         return Turn(
             side=self.arrangement.side,
             chair=chair,
-            before=chaired[-1] if chaired else None,
+            before=(chaired[-1] or order[codes[-1]]) if codes else None,
             after=order[following],
             named=entered is not None,
         )
