@@ -1,0 +1,42 @@
+"""What people brought to the draft."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from contacts.rules.words import Words
+from dialogue.enums import ItemOrigin, ItemPurpose
+
+
+@dataclass(frozen=True, slots=True)
+class EditFact:
+    """An item of a saved version that belongs to people; what they left empty is the register's to fill.
+
+    ``reasons`` are the codes that were known when a person took the item over, ``left_out`` those that came later and
+    that people left off.
+    """
+
+    key: str
+    parent: str | None
+    origin: ItemOrigin
+    title: Words
+    purpose: ItemPurpose
+    minutes: int | None
+    lead: str | None
+    presenter: str
+    background: Words
+    action: Words
+    decision: Words
+    reasons: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFact:
+    """A proposal that was accepted into the item ``key``; ``on`` is the day it was sent, in its ministry's capital."""
+
+    key: str
+    participant: str
+    on: date
+    is_late: bool = False
+    provision: str = ""
+    commitment: str = ""

@@ -1,0 +1,89 @@
+"""Everything together."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from dialogue.rules.agenda.facts.drafts import EditFact, ProposedFact
+from dialogue.rules.agenda.facts.fora import CmwgFact, PaperFact, ReferralFact, SessionFact
+from dialogue.rules.agenda.facts.law import LawFact
+from dialogue.rules.agenda.facts.meetings import CarriedItemFact, MeetingFact, PastDialogueFact, RecordFact
+from dialogue.rules.agenda.facts.places import (
+    EligibleFact,
+    InstrumentFact,
+    ListedFact,
+    ParticipantFact,
+    RotationFact,
+    SideFact,
+)
+from dialogue.rules.agenda.facts.work import ActionFact, ActivityFact, CommitmentFact
+from dialogue.rules.agenda.issued import FixedNumber, Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Everything an agenda is made from.
+
+    ``today`` is the day at the place of the Dialogue: to it are counted the days of commitments, actions and
+    activities. What the MOC says and how it stands (``law``, ``provisions``, which areas and forms there are) is told
+    for the day of ``law.status``, the latest in any of the capitals, as everywhere in the portal.
+    """
+
+    as_of: datetime
+    today: date
+    instrument: InstrumentFact
+    law: LawFact
+    meeting: MeetingFact
+    sides: dict[str, SideFact]
+    participants: dict[str, ParticipantFact]
+    areas: tuple[ListedFact, ...]
+    forms: tuple[ListedFact, ...]
+    provisions: dict[str, str]
+    rotation: RotationFact | None
+    host_alternates_by: str
+    """The code of the working arrangement by which the host alternates; empty where there is none."""
+    eligible: tuple[EligibleFact, ...]
+    past: tuple[PastDialogueFact, ...]
+    commitments: tuple[CommitmentFact, ...]
+    closed: dict[str, int]
+    actions: tuple[ActionFact, ...]
+    activities: tuple[ActivityFact, ...]
+    cmwg: CmwgFact | None
+    forum: str
+    sessions: tuple[SessionFact, ...]
+    referrals: tuple[ReferralFact, ...] = ()
+    papers: tuple[PaperFact, ...] = ()
+    edits: dict[str, EditFact] = field(default_factory=dict)
+    proposals: tuple[ProposedFact, ...] = ()
+    carried: tuple[CarriedItemFact, ...] = ()
+    previous_record: RecordFact | None = None
+    """None where the portal keeps no record of the last Dialogue."""
+    order: tuple[str, ...] = ()
+    """The keys of the items in the order that people left them in; empty where nothing was saved."""
+    fixed: dict[str, FixedNumber] = field(default_factory=dict)
+    """The numbers under which items of this Dialogue were ever issued, by the key of each."""
+    issued: Issue | None = None
+    """The version that was issued last, to be compared with."""
+    revision: int = 0
+    """How often the agenda was issued; addenda and corrigenda stand beside it and do not count."""
+
+    @property
+    def previous(self) -> PastDialogueFact | None:
+        return self.past[-1] if self.past else None
+
+    @property
+    def open_actions(self) -> tuple[ActionFact, ...]:
+        return tuple(action for action in self.actions if action.is_open)
+
+    def proposed(self, key: str) -> tuple[ProposedFact, ...]:
+        """The proposals that were accepted into the item of that key."""
+        return tuple(fact for fact in self.proposals if fact.key == key)
+
+    def commitment(self, reference: str | None) -> CommitmentFact | None:
+        return next((fact for fact in self.commitments if fact.reference == reference), None)
+
+    def papers_for(self, key: str) -> tuple[PaperFact, ...]:
+        """The papers for the item of that key."""
+        return tuple(fact for fact in self.papers if fact.item_key == key)
+
+    def in_area(self, code: str) -> tuple[CommitmentFact, ...]:
+        return tuple(fact for fact in self.commitments if code in fact.areas)

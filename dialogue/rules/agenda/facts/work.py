@@ -1,0 +1,73 @@
+"""What is being done: commitments, actions, activities."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from commitments.enums import Completion, Health, IpAnswer, Origin
+from contacts.rules.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneFact:
+    title: Words
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFact:
+    reported_on: date
+    text: Words
+    health: Health
+    completion: Completion
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentFact:
+    """An active commitment; ``milestones`` are those not yet resolved, the first due first."""
+
+    reference: str
+    title: Words
+    lead: str | None
+    support: tuple[str, ...]
+    areas: tuple[str, ...]
+    forms: tuple[str, ...]
+    also_in: tuple[str, ...]
+    origin: Origin
+    active_since: date
+    due_on: date | None
+    ip_answer: IpAnswer
+    has_ip_instrument: bool
+    milestones: tuple[MilestoneFact, ...]
+    last_report: ReportFact | None
+    evidence: int
+
+    def days_overdue(self, today: date) -> int:
+        return max((today - self.due_on).days, 0) if self.due_on else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFact:
+    """An action of an earlier Dialogue; ``code`` is the number by which it is cited, such as ``2/1``."""
+
+    code: str
+    dialogue: int
+    title: Words
+    lead: str | None
+    support: tuple[str, ...]
+    due_on: date | None
+    is_open: bool
+    commitment: str | None
+
+    def days_overdue(self, today: date) -> int:
+        return max((today - self.due_on).days, 0) if self.due_on and self.is_open else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFact:
+    reference: str
+    title: Words
+    form: str
+    starts_on: date | None
+    ends_on: date | None
+    place: Words
+    commitments: tuple[str, ...]
