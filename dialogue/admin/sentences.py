@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from commitments.admin.sentences import CLOSED
 from contacts.admin.forms import NEEDS_TEXT, explain
 
-CLOSES = ("dialogue", "agenda", "action", "arrangement", "paper", "referral")
+CLOSES = (
+    *("dialogue", "agenda", "action", "arrangement", "paper", "referral"),
+    *("planned_step", "outcome", "speaker", "brief_note"),
+)
 explain({f"{name}_register_is_open": CLOSED for name in CLOSES})
 
 explain(
@@ -32,5 +35,48 @@ explain(
         "referral_answered_with_words": _("Say on which day an answer came back, and what it says."),
         "overlap_once_a_status": _("This commitment is recorded as an overlap already."),
         "cmwg_status_says_something": _("Write what was considered, or say that there was nothing to report."),
+    }
+)
+
+# What is issued or made stays as it is.
+explain(
+    {
+        "agenda_stays_as_issued": _(
+            "An issued agenda stays as it is: change the draft, and issue that as a revision, an addendum or a "
+            "corrigendum."
+        ),
+        "agenda_item_stays_as_issued": _(
+            "The items of an issued agenda stay as they are: change the draft, and issue that as a revision, an "
+            "addendum or a corrigendum."
+        ),
+        "agenda_adopted_on_a_day": _("An agenda that was adopted has the day of its adoption, and no other has."),
+        "one_adopted_agenda_a_dialogue": _(
+            "An agenda of this Dialogue was adopted already: issue a corrigendum beside it."
+        ),
+        "agenda_stands_beside_its_base": _(
+            "An addendum or a corrigendum has a number and names the agenda beside which it stands; a revision names "
+            "none."
+        ),
+        "stored_file_never_changes": _("A stored file is kept as it is: bring the new one as a file of its own."),
+        "document_stays_as_made": _("A document that was made is kept as it is: have a new one made."),
+        "document_ready_has_a_file": _("A document is ready once its file is here and has a name."),
+        "document_brief_is_of_one_participant": _(
+            "An internal brief is one Participant's own and is not shared: say whose it is."
+        ),
+        "document_for_invitees_names_one": _(
+            "Choose the invitee for whom the agenda for invitees is made; no other document is made for one."
+        ),
+    }
+)
+
+explain(
+    {
+        "one_item_is_under_discussion": _("Another item is under discussion: end it before the next one begins."),
+        "item_ends_after_it_began": _("An item does not end before it began: correct one of the two times."),
+        "one_has_the_floor": _("Somebody else has the floor: end that first, then give it."),
+        "speaker_ends_after_beginning": _("Nobody ends before beginning to speak: correct one of the two times."),
+        "speaker_is_a_participant_or_an_invitee": _("Choose who speaks: a Participant or an invitee, and not both."),
+        "participant_is_listed_once": _("This Participant is on the list of speakers for this item already."),
+        "invitee_is_listed_once": _("This invitee is on the list of speakers for this item already."),
     }
 )
