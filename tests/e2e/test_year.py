@@ -7,7 +7,7 @@ import time_machine
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
-from tests.e2e import year_documents, year_issued, year_met, year_planned, year_proposed, year_recorded
+from tests.e2e import year_documents, year_issued, year_met, year_planned, year_proposed, year_read, year_recorded
 from tests.e2e.conftest import Inspect
 from tests.e2e.year import Year, before_the_close, people
 
@@ -53,3 +53,5 @@ def test_the_year_of_the_third_dialogue(year: Year) -> None:
     year_recorded.an_error_is_corrected(year)
     year_recorded.an_action_becomes_a_commitment(year)
     year_recorded.the_fourth_begins_with_what_remains(year)
+    year_read.in_another_language(year, "fr")
+    year_read.in_another_language(year, "ja")
