@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page, expect
 
 from commitments.models import Commitment
+from contacts.models import Participant
 from dialogue.models import Record, RecordParagraph
 from tests.e2e.year import TOKYO, Year, choose, told
 from tests.e2e.year_issued import line
@@ -86,7 +87,7 @@ def an_action_becomes_a_commitment(year: Year) -> None:
     page.get_by_role("button", name="Make it a commitment").click()
     made = Commitment.objects.get(title_en=ACTION)
     expect(page.get_by_role("link", name=made.reference)).to_be_visible()
-    assert made.lead.code == "NRCAN"
+    assert made.lead == Participant.objects.get(code="NRCAN")
 
 
 def the_fourth_begins_with_what_remains(year: Year) -> None:

@@ -9,7 +9,7 @@ NEWEST = 5
 
 
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
-    """What the page shows of it; see the package."""
-    seen = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue).ready()
-    newest = seen.select_related("agenda__dialogue__instrument").defer("file__content")[:NEWEST]
+    """What the page shows of it; see the package. The files of an issued agenda stand with their version."""
+    seen = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue, agenda=None).ready()
+    newest = seen.defer("file__content")[:NEWEST]
     return Section("dialogue/year/documents.html", {"dialogue": dialogue, "documents": newest})
