@@ -79,7 +79,7 @@ class RecordAdmin(ReadOnlyAdmin):
 class RecordParagraphAdmin(ReadOnlyAdmin):
     list_display = ("record", "order", "number", TEXT)
     list_display_links = ("number", TEXT)
-    list_filter = ("record",)
+    list_filter = ("record__dialogue",)
     list_select_related = ("record__dialogue__instrument",)
     search_fields = ("number", "text_en", "text_fr", "text_ja")
     fieldsets = (
@@ -92,7 +92,7 @@ class RecordParagraphAdmin(ReadOnlyAdmin):
 @admin.register(Clearance)
 class ClearanceAdmin(ReadOnlyAdmin):
     list_display = ("paragraph", "participant", CLEARED, GIVEN_BY, GIVEN, VOIDED)
-    list_filter = ("cleared", "participant", "paragraph__record")
+    list_filter = ("cleared", "participant", "paragraph__record__dialogue")
     list_select_related = ("paragraph", "participant", "by")
     search_fields = ("comment",)
     fields = ("paragraph", "participant", GIVEN_BY, GIVEN, CLEARED, "comment", "text_hash", VOIDED)
@@ -102,7 +102,7 @@ class ClearanceAdmin(ReadOnlyAdmin):
 @admin.register(RecordCorrection)
 class RecordCorrectionAdmin(ReadOnlyAdmin):
     list_display = ("symbol", "paragraph", "issued_on", ISSUED_BY)
-    list_filter = ("record",)
+    list_filter = ("record__dialogue",)
     list_select_related = ("record__dialogue__instrument", "paragraph", "issued_by")
     search_fields = ("reason", "text_en", "text_fr", "text_ja")
     fieldsets = (
