@@ -12,10 +12,11 @@ from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant
 from mocportal import api
-from tests.api import of_law, of_records
+from tests.api import of_law
 from tests.factories import commitments as c
 from tests.factories import contacts as p
 from tests.factories import dialogue as d
+from tests.factories import records as r
 
 pytestmark = pytest.mark.django_db
 
@@ -197,12 +198,12 @@ OURS = [
         pk,
         READERS,
     ),
-    Row("discussion-record", "draft", lambda _own: of_records.draft(), pk, SECRETARIAT),
-    Row("discussion-record", "open", lambda _own: of_records.opened(), pk, READERS),
-    Row("record-paragraph", "draft", lambda _own: of_records.draft().paragraphs.get(), pk, SECRETARIAT),
-    Row("record-paragraph", "open", lambda _own: of_records.opened().paragraphs.get(), pk, READERS),
-    Row("clearance", "own", of_records.clearance, pk, READERS),
-    Row("record-correction", "any", lambda _own: of_records.correction(), pk, READERS),
+    Row("discussion-record", "draft", lambda _own: r.RecordFactory.create(), pk, SECRETARIAT),
+    Row("discussion-record", "open", lambda _own: r.RecordFactory.create(opened=True), pk, READERS),
+    Row("record-paragraph", "draft", lambda _own: r.RecordParagraphFactory.create(), pk, SECRETARIAT),
+    Row("record-paragraph", "open", lambda _own: r.RecordParagraphFactory.create(record__opened=True), pk, READERS),
+    Row("clearance", "own", lambda own: r.ClearanceFactory.create(participant=own), pk, READERS),
+    Row("record-correction", "any", lambda _own: r.RecordCorrectionFactory.create(), pk, READERS),
 ]
 
 # What belongs to the other ministry: shared records are open to all readers, everything narrower to none of ours.

@@ -20,6 +20,7 @@ from dialogue.models import (
     Dialogue,
     Discussion,
     DismissedOverlap,
+    DocumentTemplate,
     Invitee,
     ItemOutcome,
     Overlap,
@@ -322,3 +323,15 @@ class ProducedDocumentFactory(DjangoModelFactory[ProducedDocument]):
     language = "en"
     as_of = datetime(2026, 11, 24, 5, 2, tzinfo=UTC)
     asked_at = datetime(2026, 11, 24, 5, 2, tzinfo=UTC)
+
+
+class DocumentTemplateFactory(DjangoModelFactory[DocumentTemplate]):
+    class Meta:
+        model = DocumentTemplate
+
+    participant = factory.SubFactory(ParticipantFactory)
+    kind = DocumentKind.ONE_PAGE
+    name = "fictitious.docx"
+    file = factory.LazyFunction(lambda: keep(b"A fictitious template."))
+    uploaded_by = factory.SubFactory(UserFactory, role=Role.EDITOR, participant=factory.SelfAttribute("..participant"))
+    uploaded_at = datetime(2026, 11, 24, 5, 2, tzinfo=UTC)

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import factory
+from factory.django import DjangoModelFactory
+
 from contacts.enums import Role
 from contacts.models import User
-from dialogue.enums import DialogueStatus
-from dialogue.models import Dialogue, Record, RecordParagraph
+from dialogue.enums import DialogueStatus, RecordStatus
+from dialogue.models import Clearance, Dialogue, Record, RecordCorrection, RecordParagraph
 from dialogue.services import clearances, record_rows, records
 from tests.factories import law
-from tests.factories.contacts import UserFactory
+from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.dialogue import DialogueFactory
 
 AT = law.AT
@@ -18,6 +21,68 @@ LATER = AT + timedelta(days=1)
 HELD_ON = date(2026, 11, 20)
 CLEAR_BY = date(2026, 12, 18)
 WORDS = ("The Participants took note of the first item.", "They took note of the second.", "A third sentence.")
+
+
+class RecordFactory(DjangoModelFactory[Record]):
+    """A draft without a paragraph; with ``opened`` it is open for clearance."""
+
+    class Meta:
+        model = Record
+
+    dialogue = factory.SubFactory(DialogueFactory, status=DialogueStatus.HELD, held_on=HELD_ON)
+
+    class Params:
+        opened = factory.Trait(status=RecordStatus.CLEARING, opened_on=AT.date(), clear_by=CLEAR_BY)
+
+
+class RecordParagraphFactory(DjangoModelFactory[RecordParagraph]):
+    class Meta:
+        model = RecordParagraph
+
+    record = factory.SubFactory(RecordFactory)
+    order = factory.Sequence(lambda n: n + 1)
+    item_key = "item-1"
+    number = "1"
+    text_en = WORDS[0]
+    text_hash = factory.LazyAttribute(lambda row: record_rows.hash_of({"en": row.text_en}, "en"))
+
+
+class ClearanceFactory(DjangoModelFactory[Clearance]):
+    class Meta:
+        model = Clearance
+
+    paragraph = factory.SubFactory(RecordParagraphFactory, record__opened=True)
+    participant = factory.SubFactory(ParticipantFactory)
+    by = factory.SubFactory(UserFactory, role=Role.CONTACT_OFFICER, participant=factory.SelfAttribute("..participant"))
+    given_at = AT
+    cleared = True
+    text_hash = factory.SelfAttribute("paragraph.text_hash")
+    standing_hash = factory.SelfAttribute("text_hash")
+
+
+class RecordCorrectionFactory(DjangoModelFactory[RecordCorrection]):
+    """Of a record that every Participant with a seat has cleared, and that is adopted for it."""
+
+    class Meta:
+        model = RecordCorrection
+
+    paragraph = factory.SubFactory(RecordParagraphFactory, record__opened=True)
+    record = factory.SelfAttribute("paragraph.record")
+    number = 1
+    text_en = "As corrected."
+    reason = "A slip."
+    issued_on = AT.date()
+    issued_by = factory.SubFactory(UserFactory, role=Role.SECRETARIAT)
+
+    @classmethod
+    def _create(cls, model_class: type[RecordCorrection], *args: Any, **kwargs: Any) -> RecordCorrection:
+        record: Record = kwargs["record"]
+        for seat in record.dialogue.instrument.participations.all():
+            ClearanceFactory.create(paragraph=kwargs["paragraph"], participant=seat.participant)
+        record.status, record.adopted_on = RecordStatus.ADOPTED, AT.date()
+        record.save()
+        made: RecordCorrection = super()._create(model_class, *args, **kwargs)
+        return made
 
 
 @dataclass
