@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from icalendar import Calendar
 
 from contacts.enums import Role
 from contacts.models import Participant
@@ -12,6 +13,7 @@ from dialogue.models import Dialogue
 from mocportal import seed
 from tests.api.conftest import client_of
 from tests.factories.contacts import UserFactory
+from tests.factories.dialogue import DialogueFactory
 
 pytestmark = pytest.mark.django_db
 AGENDA = "/api/v1/dialogues/3/agenda/"
@@ -77,10 +79,19 @@ def test_a_form_that_is_not_offered_is_406(member: Client) -> None:
     assert member.get(AGENDA, headers={"accept": "image/png"}).status_code == 406
 
 
-def test_a_calendar_needs_an_hour(member: Client, seeded: Dialogue) -> None:
-    Dialogue.objects.filter(pk=seeded.pk).update(local_start=None)
-    refusal = member.get(AGENDA, {"format": "ics"})
+def test_a_dialogue_that_never_had_an_hour_is_refused_to_calendars(member: Client, seeded: Dialogue) -> None:
+    DialogueFactory.create(instrument=seeded.instrument, number=4)
+    refusal = member.get("/api/v1/dialogues/4/agenda/", {"format": "ics"})
     assert (refusal.status_code, refusal.json()["code"]) == (409, "day-missing")
+
+
+def test_a_dialogue_that_lost_its_hour_is_taken_out_of_calendars(member: Client, seeded: Dialogue) -> None:
+    Dialogue.objects.filter(pk=seeded.pk).update(local_start=None)
+    given = member.get(AGENDA, {"format": "ics"})
+    calendar = Calendar.from_ical(given.content)
+    (event,) = calendar.events
+    assert (given.status_code, calendar["METHOD"]) == (200, "CANCEL")
+    assert f"{event.start:%Y-%m-%dT%H:%M}" == "2026-12-01T09:00"
 
 
 def test_only_those_who_read_the_register_get_it(seeded: Dialogue) -> None:
