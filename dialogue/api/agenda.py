@@ -63,7 +63,7 @@ class AgendaView(APIView):
     """The annotated agenda, compiled from the register. Nothing is saved by asking.
 
     `as_of` reads the register as it stood at the end of that day in both capitals; without it, as it stands now.
-    The calendar entry is refused (409) where no time was ever set. Once the time no longer stands, it is a cancellation.
+    The calendar entry is refused (409) where no time was ever set. Once the time no longer stands, it cancels.
     """
 
     http_method_names = ["get", "head", "options"]
