@@ -24,6 +24,9 @@ from dialogue.services.register import read_register
 
 type Texts = dict[str, str]
 
+# What a sentence ends with, in any of the languages.
+ENDS = (".", "!", "?", "。", "！", "？")
+
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
@@ -121,9 +124,11 @@ def _actions(key: str, number: str, actions: list[ActionItem]) -> Iterator[Draft
 
 
 def _action(action: ActionItem, language: str) -> str:
+    title = action.title.reading(language).text.rstrip()
     facts = {
         "code": action.code,
-        "title": action.title.reading(language).text,
+        # At the meeting it is typed in haste, often without an end; a sentence follows.
+        "title": title if title.endswith(ENDS) else title + _("."),
         "lead": action.lead.label.reading(language).text if action.lead else "",
         "day": day(action.due_on, language) if action.due_on else "",
     }
