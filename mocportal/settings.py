@@ -238,6 +238,8 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    # Closed until they are looked at: more than a hundred open operations keep a browser busy for seconds.
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "docExpansion": "none"},
     "GET_LIB_DOC_EXCLUDES": "mocportal.rest.schema.without_description",
     "ENUM_SUFFIX": "",
     "ENUM_NAME_OVERRIDES": {
