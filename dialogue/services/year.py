@@ -106,10 +106,10 @@ def next_act(*, dialogue: Dialogue, year: Year, viewer: Viewer, at: datetime) ->
     number = [dialogue.number]
     agenda = reverse("dialogue:agenda", args=number)
     runs = isinstance(viewer, User) and viewer.may is Role.SECRETARIAT
-    if year.now is None and year.has_record:
-        return NextAct(_("Read the record"), reverse("dialogue:record", args=number))
-    if year.now is Stage.RECORD and (runs or year.has_record):
-        return NextAct(_("Open the record of discussion"), reverse("dialogue:record", args=number))
+    adopted = year.now is None and year.has_record
+    if adopted or (year.now is Stage.RECORD and (runs or year.has_record)):
+        label = _("Read the record") if adopted else _("Open the record of discussion")
+        return NextAct(label, reverse("dialogue:record", args=number))
     if not runs or not viewer.has_perm("dialogue.change_dialogue", dialogue):
         return NextAct(_("Read the agenda"), agenda)
     if dialogue.status_of.is_ahead:
