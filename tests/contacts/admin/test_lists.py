@@ -51,7 +51,7 @@ def make(model: type[Model], number: int) -> list[Any]:
 def reader_of(db: None, client: Client) -> Callable[[type[Model]], Client]:
     def sign_in(model: type[Model]) -> Client:
         role = Role.ADMINISTRATOR if model in {User, Token} else Role.SECRETARIAT
-        account = {"role": role}
+        account: dict[str, object] = {"role": role}
         if model is DocumentTemplate:
             # A ministry's templates are its own: the secretariat sees none.
             account = {"role": Role.EDITOR, "participant": contacts.ParticipantFactory.create()}
