@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from commitments.models import Instrument
 
 
+def _are_snapshots(model: type[models.Model]) -> bool:
+    """Whether the rows are those of a history, which asks by the querysets of what it is of."""
+    return any(field.name == "pgh_created_at" for field in model._meta.fields)
+
+
 class SharedQuerySet(models.QuerySet[Any]):
     """What every Participant, the secretariat and partner systems may see, and administrators may not."""
 
@@ -83,7 +88,15 @@ class AgendaItemQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
-        return self.all() if viewer.may.runs_register else self.exclude(agenda__status=AgendaStatus.DRAFT)
+        if viewer.may.runs_register:
+            return self.all()
+        rows = self.exclude(agenda__status=AgendaStatus.DRAFT)
+        if not _are_snapshots(self.model):
+            return rows
+        # Of their history, what came to be while the agenda was a draft stays the secretariat's.
+        snapshots: Any = self.model._meta.apps.get_model("dialogue", "AgendaEvent")._default_manager
+        given = snapshots.filter(pgh_obj_id=OuterRef("agenda"), pgh_created_at__lte=OuterRef("pgh_created_at"))
+        return rows.filter(Exists(given.exclude(status=AgendaStatus.DRAFT)))
 
 
 class OverlapQuerySet(models.QuerySet[Any]):
@@ -208,7 +221,7 @@ class HangsOnRecordQuerySet(models.QuerySet[Any]):
         columns = {field.name for field in self.model._meta.fields}
         path = "record" if "record" in columns else "paragraph__record"
         rows = self.filter(readable_record(viewer, at=f"{path}__"))
-        if "pgh_created_at" not in columns or (isinstance(viewer, User) and viewer.may.runs_register):
+        if not _are_snapshots(self.model) or (isinstance(viewer, User) and viewer.may.runs_register):
             return rows
         # Of their history, what came to be while the record was a draft stays the secretariat's.
         snapshots: Any = self.model._meta.apps.get_model("dialogue", "RecordEvent")._default_manager

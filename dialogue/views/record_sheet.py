@@ -111,7 +111,8 @@ def sheet(record: Record, *, reader: User, at: datetime) -> Sheet:
     said = _by_paragraph(Clearance.objects.filter(paragraph__in=rows).select_related("participant__side", "by"))
     corrections = _by_paragraph(record.corrections.select_related("record__dialogue__instrument", "issued_by"))
     earlier = _earlier_texts(rows)
-    headings = {item.key: str(item) for item in outline(dialogue=record.dialogue, at=at, edited=True)}
+    items = outline(dialogue=record.dialogue, at=at, edited=reader.may.runs_register)
+    headings = {item.key: str(item) for item in items}
     own = next((each for each in participants if each.pk == reader.participant_id), None)
     clears = reader.may.concurs and own is not None and record.status == RecordStatus.CLEARING
     lines: list[Line] = []

@@ -17,6 +17,7 @@ from dialogue.forms.templates import TemplateForm
 from dialogue.models import DocumentTemplate
 from dialogue.services import files
 from dialogue.services.templates import bring
+from dialogue.views.acts import allowed
 from dialogue.views.files import attachment
 
 
@@ -30,7 +31,9 @@ def templates(request: HttpRequest) -> HttpResponse:
     form = TemplateForm(request.POST or None, request.FILES or None)
     may_bring = user.has_perm("dialogue.add_documenttemplate")
     refusal = None
-    if request.method == "POST" and may_bring and form.is_valid():
+    if request.method == "POST":
+        allowed(request, "dialogue.add_documenttemplate")
+    if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         kind = DocumentKind(form.cleaned_data["kind"])
         try:

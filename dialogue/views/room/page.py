@@ -161,6 +161,7 @@ def _annotation(request: HttpRequest, dialogue: Dialogue, item: OutlineItem) -> 
         dialogue=dialogue,
         language=language if language in LANGUAGES else "en",
         as_of=standing.as_of if standing else timezone.now().replace(second=0, microsecond=0),
-        edited=standing is not None or runs_register(request),
+        # At the meeting what was issued counts; until then a draft is the secretariat's.
+        edited=standing is None and runs_register(request),
     )
     return next((each for each in document.annotations if each.key == item.key), None)
