@@ -17,10 +17,9 @@ from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import Link, VisibleAdmin
 from contacts.enums import Language
 from contacts.exceptions import DomainError
-from contacts.rules.times import instant
 from dialogue.admin import parts
 from dialogue.models import CoChair, Dialogue
-from dialogue.services.dialogues import SHOWN
+from dialogue.services.dialogues import SHOWN, check_time
 
 
 class DialogueForm(RecordForm):
@@ -41,7 +40,7 @@ class DialogueForm(RecordForm):
         start, zone = cleaned.get("local_start"), cleaned.get("time_zone")
         if start and zone:
             try:
-                instant(start.replace(tzinfo=None), zone)
+                check_time(start.replace(tzinfo=None), zone)
             except DomainError as refusal:
                 self.add_error("local_start", str(refusal))
         return cleaned

@@ -12,10 +12,7 @@ from contacts.enums import Language
 from contacts.models import Side
 from contacts.rules.words import LANGUAGES
 from dialogue.models import AgendaItem
-from dialogue.rules.instants import close_of
-
-# Arithmetic on days that are months ahead has to stay inside the calendar.
-FIRST_YEAR, LAST_YEAR = 2000, 9000
+from dialogue.rules.instants import FIRST_YEAR, LAST_YEAR, can_be_reckoned_with, close_of
 
 
 class AgendaForm(forms.Form):
@@ -46,7 +43,7 @@ class AgendaForm(forms.Form):
 
     def clean_as_of(self) -> Any:
         day = self.cleaned_data["as_of"]
-        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        if day is not None and not can_be_reckoned_with(day):
             raise forms.ValidationError(
                 _("Give a day between the years %(first)d and %(last)d."),
                 params={"first": FIRST_YEAR, "last": LAST_YEAR},

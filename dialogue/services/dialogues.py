@@ -24,7 +24,7 @@ from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayAheadError, DayMissingError
 from dialogue.models import Dialogue
 from dialogue.rules.lifecycle import may_become
-from dialogue.services import announcements, delegations, series
+from dialogue.services import announcements, delegations, planning, series
 from dialogue.services.announcements import Change
 
 # What a calendar shows of a Dialogue.
@@ -114,10 +114,12 @@ def change_status(
 def check_time(wall: datetime | None, zone: str) -> None:
     """Refuse a wall time that clocks in ``zone`` never show, or show twice, in words of the active language.
 
-    Raises NonexistentTimeError, AmbiguousTimeError, or DayMissingError where a time stands without a zone.
+    Raises NonexistentTimeError, AmbiguousTimeError, DayMissingError where a time stands without a zone, and what
+    ``planning.check_day`` raises.
     """
     if wall is None:
         return
+    planning.check_day(wall.date())
     if zone not in available_timezones():
         raise DayMissingError(_("A time needs the time zone of its place, as the IANA database names it."))
     language = (get_language() or "en")[:2]

@@ -11,12 +11,13 @@ from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from commitments.exceptions import DayImpossibleError
 from contacts.exceptions import WayClosedError
 from contacts.models import Side, User
 from contacts.rules.written_times import day as in_words
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue, PlannedStep
-from dialogue.rules.instants import close_of
+from dialogue.rules.instants import FIRST_YEAR, LAST_YEAR, can_be_reckoned_with, close_of
 from dialogue.rules.planning import back_planned, out_of_order, works_on
 
 # The holidays of a side by its code, as its ministries keep them: those of Ottawa are the federal ones and, since
@@ -83,8 +84,10 @@ def is_late(*, dialogue: Dialogue, step: PlanStep, at: datetime) -> bool:
 def set_day(*, dialogue: Dialogue, step: PlanStep, on: date, by: User) -> tuple[str, ...]:
     """Set the day of a step by hand; returns what speaks against it, in words: nothing of that is refused.
 
-    Raises WayClosedError where the Dialogue is over or cancelled, and there is nothing left to plan.
+    Raises WayClosedError where the Dialogue is over or cancelled, and there is nothing left to plan, and what
+    ``check_day`` raises.
     """
+    check_day(on)
     locked = _plannable(dialogue)
     with pghistory.context(user=by.pk):
         PlannedStep.objects.update_or_create(dialogue=locked, step=step, defaults={"on": on})
@@ -134,6 +137,14 @@ def doubts(*, dialogue: Dialogue, step: PlanStep) -> tuple[str, ...]:
 def days_off(on: date) -> tuple[str, ...]:
     """Why a day is no working day of both countries, a sentence for each reason, in the active language."""
     return tuple(_days_off(on))
+
+
+def check_day(day: date) -> None:
+    """Raise DayImpossibleError, in words of the active language, for a day that nothing can be planned around."""
+    if not can_be_reckoned_with(day):
+        raise DayImpossibleError(
+            _("Give a day between the years %(first)d and %(last)d.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
+        )
 
 
 def meeting_day(dialogue: Dialogue) -> date | None:

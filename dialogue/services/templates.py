@@ -1,6 +1,7 @@
 """The DOCX templates that ministries bring: checked before they are kept, and the newest of a kind used."""
 
 from datetime import datetime
+from pathlib import PurePath
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,6 +15,9 @@ from dialogue.services import files
 
 # Bytes. A template of some pages with a crest on it stays far below.
 LARGEST = 10_000_000
+
+# The name of a file as it was brought is kept that far.
+LONGEST_NAME = 200
 
 
 @transaction.atomic
@@ -36,7 +40,7 @@ def bring(*, kind: DocumentKind, name: str, content: bytes, by: User, at: dateti
     template: DocumentTemplate = DocumentTemplate.objects.create(
         participant=by.participant,
         kind=kind,
-        name=name,
+        name=f"{PurePath(name).stem[: LONGEST_NAME - 5]}.docx",
         file=files.keep(content),
         uploaded_by=by,
         uploaded_at=at,

@@ -17,6 +17,7 @@ from dialogue.models import ProducedDocument
 from dialogue.services import files, production
 from dialogue.views.access import dialogue_for
 from dialogue.views.files import attachment
+from dialogue.views.keys import key_of
 
 # The newest; what is older stays in the table of documents in the administration.
 MOST_SHOWN = 50
@@ -59,7 +60,7 @@ def documents(request: HttpRequest, number: int) -> HttpResponse:
 def progress(request: HttpRequest, number: int) -> JsonResponse:
     """How far the documents of this reader have come that are not ready: what the page asks for while it is open."""
     dialogue = dialogue_for(request, number)
-    asked = [int(key) for key in request.GET.get("of", "").split(",") if key.isdecimal()][:MOST_SHOWN]
+    asked = [key_of(text) for text in request.GET.get("of", "").split(",")][:MOST_SHOWN]
     rows = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue, pk__in=asked)
     return JsonResponse({row.pk: {"words": row.words, "settled": row.state_of.is_settled} for row in rows})
 

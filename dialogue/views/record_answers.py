@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from dialogue.forms.record import CommentForm
 from dialogue.services import clearances
 from dialogue.views.access import dialogue_for
+from dialogue.views.keys import key_of
 from dialogue.views.record import CLEARS, allowed, done, found_paragraph, found_record, page, refused
 
 
@@ -55,7 +56,7 @@ def clear_remaining(request: HttpRequest, number: int) -> HttpResponse:
     dialogue = dialogue_for(request, number)
     by, found = allowed(request, CLEARS), found_record(request, dialogue)
     pairs = [each.partition(":") for each in request.POST.getlist("read")]
-    read = {int(key): text_hash for key, _colon, text_hash in pairs if key.isdecimal()}
+    read = {key_of(key): text_hash for key, _colon, text_hash in pairs}
     count = 0
 
     def act() -> None:

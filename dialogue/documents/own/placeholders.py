@@ -1,6 +1,7 @@
 """Reading the placeholders of a template, each with its place, and finding those that stand for nothing."""
 
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,6 +15,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from lxml.etree import LxmlError
 
 from dialogue.documents.own.schema import SHAPE, Shape
 
@@ -24,6 +26,12 @@ DEEPEST = 4
 # What docxtpl writes into a tag to say how much of the document it repeats: a paragraph, a row, a cell, a run.
 _REACH = re.compile(r"(\{[{%])\s*(?:p|tr|tc|r)\s")
 _BODY = "word/document.xml"
+
+# What reading a damaged file can raise: of its packing, of the text of its parts, or for a part that is another.
+_DAMAGED = (
+    *(BadZipFile, zlib.error, RuntimeError, OSError, EOFError),
+    *(LxmlError, PackageNotFoundError, LookupError, AttributeError, TypeError, ValueError),
+)
 
 
 class NotATemplateError(Exception):
@@ -47,9 +55,18 @@ class _Located:
 def check(content: bytes) -> list[Finding]:
     """What is wrong with the template, in the order of its text; nothing where it can be used.
 
-    Raises NotATemplateError where it is no DOCX at all, holds a macro, or fetches a part of itself from elsewhere.
+    Raises NotATemplateError where it is no DOCX at all, holds a macro, fetches a part of itself from elsewhere, or
+    nests deeper than can be followed.
     """
-    document = _opened(content)
+    try:
+        return _findings(_opened(content))
+    except RecursionError as error:
+        raise NotATemplateError(_("The template nests its placeholders too deeply.")) from error
+    except _DAMAGED as error:
+        raise NotATemplateError(_("This file is no Word document (DOCX).")) from error
+
+
+def _findings(document: Document) -> list[Finding]:
     located = list(_paragraphs(document))
     # One line a paragraph, so that the line that Jinja names is the place.
     lines = [_REACH.sub(r"\1 ", one.text.replace("\n", " ")) for one in located]
@@ -64,15 +81,10 @@ def check(content: bytes) -> list[Finding]:
 
 
 def _opened(content: bytes) -> Document:
-    try:
-        with ZipFile(BytesIO(content)) as file:
-            names = file.namelist()
-            unpacked = sum(entry.file_size for entry in file.infolist())
-            relations = b"".join(
-                file.read(name) for name in names if name.endswith(".rels") and unpacked <= MOST_UNPACKED
-            )
-    except BadZipFile as error:
-        raise NotATemplateError(_("This file is no Word document (DOCX).")) from error
+    with ZipFile(BytesIO(content)) as file:
+        names = file.namelist()
+        unpacked = sum(entry.file_size for entry in file.infolist())
+        relations = b"".join(file.read(name) for name in names if name.endswith(".rels") and unpacked <= MOST_UNPACKED)
     if _BODY not in names:
         raise NotATemplateError(_("This file is no Word document (DOCX)."))
     if unpacked > MOST_UNPACKED:
@@ -82,10 +94,7 @@ def _opened(content: bytes) -> Document:
     # A link that a reader clicks is external as well, and harmless.
     if re.search(rb'(?:attachedTemplate|oleObject|frame|subDocument|image)"[^>]*TargetMode="External"', relations):
         raise NotATemplateError(_("The template fetches a part of itself from elsewhere: insert that part instead."))
-    try:
-        return docx.Document(BytesIO(content))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
-        raise NotATemplateError(_("This file is no Word document (DOCX).")) from error
+    return docx.Document(BytesIO(content))
 
 
 def _paragraphs(document: Document) -> Iterator[_Located]:
@@ -132,7 +141,7 @@ class _Reader:
                 for part in node.nodes:
                     if not isinstance(part, nodes.TemplateData):
                         self._text(part, known)
-            elif isinstance(node, nodes.For) and isinstance(node.target, nodes.Name) and depth < DEEPEST:
+            elif isinstance(node, nodes.For) and isinstance(node.target, nodes.Name) and _is_plain(node, depth):
                 each = self._shape(node.iter, known)
                 if not isinstance(each, list):
                     if each is not None:
@@ -172,6 +181,11 @@ class _Reader:
 
     def _find(self, node: nodes.Node, wrong: str) -> None:
         self.findings.append(Finding(self.located[node.lineno - 1].place, wrong))
+
+
+def _is_plain(node: nodes.For, depth: int) -> bool:
+    """Whether a repetition goes through a list and does nothing else: without a condition or a call of itself."""
+    return depth < DEEPEST and node.test is None and not node.recursive
 
 
 def _named(node: nodes.Node) -> dict[str, str]:

@@ -23,6 +23,7 @@ from dialogue.models import Dialogue, Invitee, ItemOutcome, Speaker
 from dialogue.services import outcomes, speakers
 from dialogue.services.outcomes import TYPED
 from dialogue.views.access import dialogue_for
+from dialogue.views.keys import key_of
 from dialogue.views.room.course import Clocks
 from dialogue.views.room.page import draft_decision, followed, page
 
@@ -88,7 +89,7 @@ def take_back_item(request: HttpRequest, dialogue: Dialogue, by: User) -> str | 
 def ask_floor(request: HttpRequest, dialogue: Dialogue, by: User) -> str | None:
     kind, _colon, key = request.POST.get("who", "").partition(":")
     rows = {"participant": Participant.objects.all(), "invitee": Invitee.objects.filter(dialogue=dialogue)}
-    who = get_object_or_404(rows.get(kind, Participant.objects.none()), pk=_number(key))
+    who = get_object_or_404(rows.get(kind, Participant.objects.none()), pk=key_of(key))
     item = request.POST.get("item", "")
     at = timezone.now()
     if isinstance(who, Invitee):
@@ -128,9 +129,11 @@ def save_outcome(request: HttpRequest, number: int) -> HttpResponse:
             return JsonResponse({"refusal": _first(form)}, status=400)
         return page(request, dialogue, key, status=400, form=form)
     typed = form.typed()
-    if "take" in request.POST:
-        typed |= {name: text for name, text in draft_decision(dialogue, key).items() if text and not typed.get(name)}
     try:
+        if "take" in request.POST:
+            outcomes.item_of(dialogue, key, timezone.now())
+            draft = draft_decision(dialogue, key)
+            typed |= {name: text for name, text in draft.items() if text and not typed.get(name)}
         outcome = outcomes.save(
             dialogue=dialogue,
             item_key=key,
@@ -230,11 +233,6 @@ def _first(form: OutcomeForm | ActionForm) -> str:
 def _speaker(request: HttpRequest, dialogue: Dialogue) -> Speaker:
     speaker: Speaker = get_object_or_404(
         Speaker.objects.filter(dialogue=dialogue).select_related("dialogue", "participant", "invitee__stakeholder"),
-        pk=_number(request.POST.get("speaker", "")),
+        pk=key_of(request.POST.get("speaker", "")),
     )
     return speaker
-
-
-def _number(text: str) -> int:
-    """A key as a form sends it; one that is none finds nothing."""
-    return int(text) if text.isdecimal() and len(text) <= len(str(2**31)) else 0
