@@ -6,7 +6,8 @@ from zipfile import ZipFile
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dialogue.documents.agenda import Agenda
 from dialogue.documents.archive import zipped

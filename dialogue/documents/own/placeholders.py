@@ -15,7 +15,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from jinja2 import Environment, TemplateSyntaxError, nodes
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError  # type: ignore[import-untyped]  # lxml has no types.
 
 from dialogue.documents.own.schema import SHAPE, Shape
 
