@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Error, Page, Route, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from contacts.models import User
@@ -82,6 +82,19 @@ def test_what_is_typed_is_saved_when_the_hand_rests(officer_page: Page) -> None:
     saved(officer_page)
     assert (outcome().summary_en, outcome().result) == ("Words of welcome.", "concluded")
     assert officer_page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('moc-room'))") == []
+
+
+def test_what_is_typed_before_the_script_has_come_is_saved(officer_page: Page) -> None:
+    held: list[Route] = []
+    officer_page.route("**/js/room/room.js", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks what it is given.
+    officer_page.goto(ROOM, wait_until="commit")
+    officer_page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
+    officer_page.get_by_label("Result").select_option(label="Concluded")
+    while not held:
+        officer_page.wait_for_timeout(50)
+    held[0].continue_()
+    saved(officer_page)
+    assert (outcome().summary_en, outcome().result) == ("Words of welcome.", "concluded")
 
 
 def test_nothing_that_was_typed_is_lost_with_the_line(officer_page: Page) -> None:

@@ -4,17 +4,30 @@
 {
   const { OUTCOME } = window.roomKinds;
 
+  // What the server wrote into a control. What stands in it may be more: people type before this script is there.
+  function written(control) {
+    if (!control.matches("select")) {
+      return control.defaultValue;
+    }
+    const options = [...control.options];
+    return (options.find((option) => option.defaultSelected) ?? options[0]).value;
+  }
+
   class RoomOutcome {
     constructor(form, room) {
       this.form = form;
       this.room = room;
       this.name = OUTCOME + room.item;
       this.controls = [...form.elements].filter((control) => control.matches("select, textarea"));
-      this.base = Object.fromEntries(this.controls.map((control) => [control.name, control.value]));
+      this.base = Object.fromEntries(this.controls.map((control) => [control.name, written(control)]));
       form.addEventListener("input", () => this.typed());
       form.addEventListener("change", () => room.push(this.name));
       form.addEventListener("submit", (event) => this.submitted(event));
+      const early = this.controls.some(({ name, value }) => value !== this.base[name]);
       this.bringBack();
+      if (early) {
+        this.typed();
+      }
     }
 
     typed() {
@@ -49,8 +62,11 @@
         return;
       }
       Object.entries(kept.mine).forEach(([name, text]) => {
-        this.form.elements[name].value = text;
-        this.form.elements[name].closest("details")?.setAttribute("open", "");
+        const control = this.form.elements[name];
+        if (control.value === this.base[name]) {
+          control.value = text;
+        }
+        control.closest("details")?.setAttribute("open", "");
       });
       if (kept.disputed) {
         this.choose(kept);
