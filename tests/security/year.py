@@ -95,7 +95,7 @@ def year() -> Year:
 
 def routes() -> Iterator[str]:
     """The names of all pages of the Dialogue."""
-    waiting = list(urls.urlpatterns)
+    waiting: list[Any] = list(urls.urlpatterns)
     while waiting:
         found = waiting.pop(0)
         if isinstance(found, URLPattern):
