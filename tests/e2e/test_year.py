@@ -26,6 +26,7 @@ def year(transactional_db: None, browser: Browser, live_server: LiveServer, insp
 def test_the_year_of_the_third_dialogue(year: Year) -> None:
     year_planned.the_second_is_held(year)
     year_planned.a_date_is_set_and_confirmed(year)
+    year_planned.the_co_chairs_are_named(year)
     year_proposed.ministries_propose(year)
     year_proposed.a_draft_is_hidden_from_the_others(year)
     year_proposed.the_secretariat_settles_them(year)

@@ -32,6 +32,9 @@ SECRETS: Mapping[str, str] = {
 # In which language each ministry is written to.
 LETTERS = {"METI": Language.JAPANESE, "MOFA": Language.JAPANESE, "ISED": Language.FRENCH}
 
+# As what they may chair (article 4(a)(i)).
+RANKS = {"JP": "bureau-director-general", "CA": "assistant-deputy-minister"}
+
 
 class Year:
     """The clock of the story and the people in it. What any of their pages writes to the console is a problem."""
@@ -122,7 +125,7 @@ def people() -> None:
             participant=seat,
             family_name=f"Family-{seat.code}",
             given_name="Given",
-            rank=Rank.objects.order_by("order")[1],
+            rank=Rank.objects.get(code=RANKS[seat.side.code]),
             title_en="Fictitious title",
         )
     StakeholderFactory.create(

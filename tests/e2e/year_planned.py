@@ -2,7 +2,9 @@
 
 from playwright.sync_api import expect
 
-from tests.e2e.year import TOKYO, Year, told
+from tests.e2e.year import TOKYO, Year, choose, told
+
+CHAIRS = (("METI, Bureau Director-General", "Family-METI"), ("GAC, Assistant Deputy Minister", "Family-GAC"))
 
 
 def the_second_is_held(year: Year) -> None:
@@ -34,3 +36,19 @@ def a_date_is_set_and_confirmed(year: Year) -> None:
     page.get_by_role("link", name="Confirm", exact=True).click()
     page.get_by_role("button", name="Confirm").click()
     told(page, "Third Dialogue is now “Confirmed”.")
+
+
+def the_co_chairs_are_named(year: Year) -> None:
+    year.at("2025-10-06 10:00")
+    page = year.page("secretariat", "/dialogues/3/")
+    page.get_by_role("link", name="Name the two co-chairs").click()
+    for place, (eligible, official) in enumerate(CHAIRS):
+        page.get_by_role("button", name="Add another Co-chair").click()
+        page.locator(f"#id_cochairs-{place}-eligibility").select_option(label=eligible)
+        choose(page.locator(f"#id_cochairs-{place}-official"), official)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist")).to_contain_text("changed")
+    page.goto("/dialogues/3/")
+    for _eligible, official in CHAIRS:
+        expect(page.get_by_role("region", name="Co-chairs")).to_contain_text(official)
+    expect(page.locator("main")).to_contain_text("The Dialogue before: NRCan; the one after: ISED.")
