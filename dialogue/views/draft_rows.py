@@ -92,13 +92,13 @@ def _rows(voice: Voice, items: tuple[Item, ...], saved: Mapping[str, AgendaItem]
 
 
 def _clocks(voice: Voice, elapsed: int) -> tuple[str, ...]:
-    """The hour in each capital, with the day where it is not that of the meeting."""
+    """The hour in each capital, the host's first, with the day where it is not that of the meeting."""
     meeting = voice.register.meeting
     if meeting.wall_start is None:
         return ()
     moment = instant(meeting.wall_start, meeting.time_zone) + timedelta(minutes=elapsed)
     shown = []
-    for side in voice.register.sides.values():
+    for side in voice.ordered_sides():
         local = reading(moment, side.time_zone)
         hour = written_times.hour(local.time(), voice.language)
         if local.date() != meeting.wall_start.date():

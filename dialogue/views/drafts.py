@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from contacts.models import Side, User
+from contacts.models import User
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.forms.agendas import AddItemForm, AgendaForm
@@ -18,6 +18,7 @@ from dialogue.rules.agenda.compiling import compile_items
 from dialogue.services import agenda_items, issue_checks
 from dialogue.services.agendas import save_draft
 from dialogue.services.register import read_register
+from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for, secretariat_only
 from dialogue.views.draft_rows import draft_rows
 from dialogue.views.items import item_of
@@ -81,16 +82,17 @@ def put_back(request: HttpRequest, number: int, item: int) -> HttpResponse:
 def _page(request: HttpRequest, number: int, form: AddItemForm, status: int = 200) -> HttpResponse:
     dialogue = dialogue_for(request, number)
     agenda = Agenda.objects.filter(dialogue=dialogue, status=AgendaStatus.DRAFT).first()
-    context: dict[str, Any] = {"dialogue": dialogue, "agenda": agenda, "form": form, "sides": Side.objects.all()}
+    context: dict[str, Any] = {"dialogue": dialogue, "agenda": agenda, "form": form, "sides": host_first(dialogue)}
     context["issued"] = Agenda.objects.filter(dialogue=dialogue).standing().select_related("dialogue").last()
     if agenda is not None:
         register = read_register(dialogue=dialogue, as_of=agenda.as_of)
         items = compile_items(register)
+        voice = Voice((get_language() or "en")[:2], register)
         rows = AgendaItem.objects.filter(agenda=agenda).select_related("changed_by", "lead").order_by("order", "pk")
         saved = {item.key: item for item in rows}
         context |= {
-            "rows": draft_rows(Voice((get_language() or "en")[:2], register), items, saved),
-            "capitals": [side.capital for side in register.sides.values()],
+            "rows": draft_rows(voice, items, saved),
+            "capitals": [side.capital for side in voice.ordered_sides()],
             "removed": [item for item in saved.values() if item.origin == ItemOrigin.REMOVED],
             "needed": sum(item.total_minutes for item in items),
             "complete": issue_checks.completeness(items),

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commitments.models import Instrument
-from contacts.models import Side
 from dialogue.enums import DialogueStatus, PlanStep
 from dialogue.forms.planning import ScheduleForm, StatusForm, StepForm
 from dialogue.models import Dialogue
 from dialogue.rules.lifecycle import WAYS, may_become
 from dialogue.services import dialogues, planning, series
+from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for
 from dialogue.views.acts import allowed, carried_out, refusal_of
 
@@ -156,11 +156,6 @@ def plan(request: HttpRequest) -> HttpResponse:
         _("Plan it"),
     )
     return _page(request, None, act, forms.Form())
-
-
-def host_first(dialogue: Dialogue) -> list[Side]:
-    """The sides, the host's clock before the other's."""
-    return sorted(Side.objects.all(), key=lambda side: (side.pk != dialogue.host_id, side.order))
 
 
 def open_acts(dialogue: Dialogue, at: datetime) -> list[tuple[str, str]]:

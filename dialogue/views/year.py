@@ -16,9 +16,10 @@ from dialogue.models import CoChair, Dialogue
 from dialogue.services import planning, series
 from dialogue.services.planning import StepDay
 from dialogue.services.readiness import readiness
+from dialogue.services.sides import host_first
 from dialogue.services.year import Year, next_act, read_year
 from dialogue.views.access import dialogue_for, runs_register
-from dialogue.views.planning import host_first, open_acts
+from dialogue.views.planning import open_acts
 from dialogue.views.sections import Part, agendas, documents, other_fora, papers, people, proposals, record, room
 
 # In the order of the year.

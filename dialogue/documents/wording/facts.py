@@ -12,6 +12,9 @@ from dialogue.enums import MeetingFormat
 from dialogue.rules.agenda.chairing import named_chair, turn
 from dialogue.rules.agenda.facts import ChairFact
 
+# What sorts behind these is written without spaces between words.
+LATIN = "\u024f"
+
 
 def clocks(voice: Voice) -> tuple[Clock, ...]:
     """The meeting as each capital sees it, the host's side first; none while no time is set."""
@@ -111,7 +114,9 @@ def person(voice: Voice, chair: ChairFact) -> Text:
     acting = voice.say(_("acting")) if chair.acting else Text()
     if voice.language == "ja":
         # The office stands before the name and is one word: 経産省商務情報政策局長 野原諭.
-        parts = [voice.join(filter(None, [participant + title, name]), "\u3000"), acting]
+        # A title in Latin letters would run into the short name of the Participant, which is in Latin letters as well.
+        office = participant + title if f"{title}"[:1] > LATIN else voice.join(filter(None, [participant, title]), " ")
+        parts = [voice.join(filter(None, [office, name]), "\u3000"), acting]
     else:
         parts = [name, title, participant, acting]
     return voice.join(filter(None, parts), _(", "))
