@@ -20,7 +20,7 @@ from dialogue.services.register import read_register
 
 @dataclass(frozen=True, slots=True)
 class OutlineItem:
-    """An item by its ``key``; ``number`` is ``6``, ``6 bis`` or ``6(a)``, ``title`` is in the active language."""
+    """An item by its ``key``; ``number`` is ``6``, ``6 bis`` or ``6(a)``, the texts are in the active language."""
 
     key: str
     number: str
@@ -60,7 +60,7 @@ def _issued(agenda: Agenda) -> tuple[OutlineItem, ...]:
             title=str(row.title),
             minutes=row.minutes or 0,
             purpose=ItemPurpose(row.purpose),
-            lead=row.lead and row.lead.code,
+            lead=str(row.lead) if row.lead else None,
             is_child=row.parent_id is not None,
         )
         for row in rows.order_by("order", "pk")
@@ -77,7 +77,7 @@ def _compiled(dialogue: Dialogue, at: datetime, *, edited: bool) -> tuple[Outlin
             title=str(title(voice, one)),
             minutes=one.total_minutes,
             purpose=one.purpose,
-            lead=one.lead,
+            lead=voice.participant(one.lead) if one.lead else None,
             is_child=bool(one.letter),
         )
         for item in compile_items(register)

@@ -67,7 +67,7 @@ class Clocks:
         """The moment in each capital, with the day where it is not that of the opening there; empty without one."""
         if at is None:
             return ""
-        return _(", ").join(
+        return _(" / ").join(
             _("%(hour)s %(place)s") % {"hour": self._hour(at, side), "place": side.capital} for side in self.sides
         )
 

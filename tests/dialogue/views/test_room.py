@@ -32,7 +32,13 @@ def _agenda() -> None:
             agenda=agenda, key=key, number=order, order=order, minutes=10, title_en=f"Fictitious {key}"
         )
     AgendaItemFactory.create(
-        agenda=agenda, key="decision:JD", number=3, order=3, minutes=10, decision_en="The Participants decide."
+        agenda=agenda,
+        key="decision:JD",
+        number=3,
+        order=3,
+        minutes=10,
+        lead=Participant.objects.get(code="NRCAN"),
+        decision_en="The Participants decide.",
     )
     issue(agenda)
 
@@ -180,6 +186,10 @@ def test_while_no_agenda_is_issued_the_page_shows_what_the_register_says(officer
     page = officer.get("/dialogues/2/room/")
     assert page.status_code == 200
     assert b"after the opening" in page.content
+
+
+def test_the_lead_of_an_item_is_named_as_people_call_it(officer: Client) -> None:
+    assert "lead: NRCan" in officer.get(f"{ROOM}?item=decision:JD").content.decode()
 
 
 def test_the_page_of_the_dialogue_leads_to_the_room_and_to_the_reader_s_own_notes(officer: Client) -> None:
