@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Instrument
@@ -17,6 +17,7 @@ from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import Link, VisibleAdmin
 from contacts.enums import Language
 from contacts.exceptions import DomainError
+from contacts.rules.written_times import day as in_words
 from dialogue.admin import parts
 from dialogue.models import CoChair, Dialogue
 from dialogue.services.dialogues import SHOWN, check_time
@@ -49,7 +50,7 @@ class DialogueForm(RecordForm):
 @admin.register(Dialogue)
 class DialogueAdmin(VisibleAdmin):
     form = DialogueForm
-    list_display = ("__str__", "year", "status", "held_on", "host", words("city", _("city")), "chairs")
+    list_display = ("__str__", "year", "status", "day", "host", words("city", _("city")), "chairs")
     list_filter = ("status", "host", "year")
     list_select_related = ("host", "mark")
     search_fields = ("number", "year", *in_three("city", "venue"))
@@ -88,6 +89,13 @@ class DialogueAdmin(VisibleAdmin):
         chairs = CoChair.objects.select_related("official", "participant").order_by("side__order")
         rows = super().get_queryset(request).select_related("host", "mark", "instrument")
         return rows.prefetch_related(Prefetch("cochairs", chairs, to_attr="chaired_by"))
+
+    @admin.display(description=_("day"), ordering="held_on")
+    def day(self, dialogue: Any) -> str | None:
+        """The day on which it was held, or for which it is planned."""
+        planned = dialogue.local_start if dialogue.status_of.is_ahead else None
+        on = dialogue.held_on or (planned and planned.date())
+        return in_words(on, (get_language() or "en")[:2]) if on else None
 
     @admin.display(description=_("co-chairs"))
     def chairs(self, dialogue: Any) -> str | None:

@@ -1,7 +1,7 @@
 """Who runs the Dialogue in the admin, and who names whose delegation."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -109,6 +109,11 @@ def test_what_calendars_show_of_a_planned_dialogue_is_not_edited_but_acted_on() 
     over = client.get(address("dialogue", "change", held.pk))
     assert not {"local_start_0", "time_zone", "city_en"} & {*_names(planned)}
     assert {"local_start_0", "time_zone", "city_en"} <= {*_names(over)}
+
+
+def test_the_list_tells_the_planned_day_of_a_dialogue_that_is_ahead() -> None:
+    DialogueFactory.create(local_start=datetime(2027, 2, 17, 8, 0, tzinfo=UTC), time_zone="America/Toronto")
+    assert b"17 February 2027" in signed_in(Role.SECRETARIAT).get(address("dialogue", "changelist")).content
 
 
 def _names(response: Any) -> list[str]:
