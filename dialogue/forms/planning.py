@@ -51,7 +51,9 @@ class ScheduleForm(forms.ModelForm[Dialogue]):
         )
         widgets = {"local_start": _picker()}
         help_texts = {
-            "local_start": _("Day and hour as the clocks at the place of the meeting show them: YYYY-MM-DD HH:MM."),
+            "local_start": _(
+                "Day and hour as the clocks at the place of the meeting show them; empty while it is open."
+            ),
             "time_zone": _("Of the place of the meeting."),
         }
 

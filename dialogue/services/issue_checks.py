@@ -103,11 +103,12 @@ def _lacks(item: Item, language: str) -> bool:
 
 
 def _warnings(dialogue: Dialogue, register: Register, items: tuple[Item, ...], at: datetime) -> Iterator[Warned]:
-    here = reverse("admin:dialogue_dialogue_change", args=[dialogue.pk])
+    here = f"{reverse('admin:dialogue_dialogue_change', args=[dialogue.pk])}#cochairs-group"
+    schedule = reverse("dialogue:schedule", args=[dialogue.number])
     draft = reverse("dialogue:draft", args=[dialogue.number])
     voice = Voice((get_language() or "en")[:2], register)
     if register.meeting.wall_start is None:
-        yield Warned(CheckKind.DATE, _("No hour is set, so the agenda counts its minutes from the opening."), here)
+        yield Warned(CheckKind.DATE, _("No hour is set, so the agenda counts its minutes from the opening."), schedule)
     for side in register.sides.values():
         if named_chair(register, side.code) is None:
             said = _("No co-chair is named for %(side)s.") % {"side": voice.side(side.code)}

@@ -217,14 +217,15 @@ _TOLD: dict[Need, Callable[[_Known], tuple[str, str]]] = {
 def _where(dialogue: Dialogue, need: Need) -> str:
     """The page on which a need is met."""
     number = [dialogue.number]
-    record = reverse("admin:dialogue_dialogue_change", args=[dialogue.pk])
+    # The record is long: it opens where those who chair are entered.
+    chairs = f"{reverse('admin:dialogue_dialogue_change', args=[dialogue.pk])}#cochairs-group"
     draft, schedule = reverse("dialogue:draft", args=number), reverse("dialogue:schedule", args=number)
     confirm = reverse("dialogue:status", args=[*number, DialogueStatus.CONFIRMED])
     return {
         Need.DATE: schedule,
         # What is confirmed is not confirmed again: then it leads to where the date is moved.
         Need.CONFIRMATION: confirm if may_become(dialogue.status_of, DialogueStatus.CONFIRMED) else schedule,
-        Need.CHAIRS: record,
+        Need.CHAIRS: chairs,
         Need.WORKING_GROUP: reverse("dialogue:other-fora", args=number),
         Need.PROPOSALS: reverse("dialogue:proposals", args=number),
         Need.PAPERS: reverse("dialogue:papers", args=number),

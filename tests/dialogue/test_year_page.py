@@ -105,7 +105,7 @@ def test_a_postponed_one_says_what_it_keeps() -> None:
 def test_only_the_secretariat_is_led_to_where_things_are_done(role: Role) -> None:
     third()
     page = read(signed_in(role))
-    assert "What is needed before the agenda can be issued" in page
+    assert "What is needed before the Dialogue" in page
     assert "/status/" not in page
     assert "/steps/" not in page
     assert "/schedule/" not in page
