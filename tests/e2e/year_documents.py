@@ -1,11 +1,14 @@
 """The documents of the Third Dialogue: asked for, made, taken away, and searched for what is not their reader's."""
 
+from time import sleep
+
+import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from contacts.models import User
 from dialogue.documents.formats import FORMATS
-from dialogue.enums import DocumentKind
+from dialogue.enums import DocumentKind, DocumentState
 from dialogue.models import Agenda, Dialogue, Invitee, ProducedDocument
 from dialogue.services import production
 from tests.dialogue.documents.test_nothing_leaks import said
@@ -22,7 +25,7 @@ def the_pack_is_asked_for(year: Year) -> None:
     page.locator("#id_kind").select_option(label="Pack of the Dialogue")
     page.locator("#id_form").select_option(label="ZIP")
     page.get_by_role("button", name="Make it").click()
-    expect(page.get_by_role("row").filter(has_text="Pack of the Dialogue")).to_contain_text("Waiting")
+    expect(page.get_by_role("row").filter(has_text="Pack of the Dialogue")).to_be_visible()
     year.look(page, "documents")
     make_all()
     # The page follows it by itself.
@@ -81,5 +84,11 @@ def ask(name: str, kind: DocumentKind, form: str, *languages: str) -> None:
 
 
 def make_all() -> None:
-    for waiting in ProducedDocument.objects.filter(state="queued"):
+    """Make what waits; of what a worker of other tests took up, wait until it is there."""
+    for _ in range(600):
+        waiting = ProducedDocument.objects.filter(state__in=[DocumentState.QUEUED, DocumentState.MAKING]).first()
+        if waiting is None:
+            return
         production.make(document=waiting.pk, at=timezone.now())
+        sleep(0.1 if waiting.state == DocumentState.MAKING else 0)
+    pytest.fail("A document is not made.")
