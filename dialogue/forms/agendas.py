@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from contacts.enums import Language
 from contacts.models import Side
@@ -92,7 +93,7 @@ class ItemForm(forms.ModelForm[AgendaItem]):
         names = {
             "title": _("Title"),
             "background": _("Background"),
-            "action": _("Action"),
+            "action": pgettext("asked of the Participants under an item", "Action"),
             "decision": _("Draft wording of a decision"),
         }
         return [(str(label), [self[f"{text}_{language}"] for language in LANGUAGES]) for text, label in names.items()]

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from commitments.triggers import changed, register_is_open
 from contacts.models import Participant, User
@@ -163,7 +164,7 @@ class AgendaItem(models.Model):
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
     background_en, background_fr, background_ja = long_text(_("background"))
-    action_en, action_fr, action_ja = long_text(_("action"))
+    action_en, action_fr, action_ja = long_text(pgettext_lazy("asked of the Participants under an item", "action"))
     decision_en, decision_fr, decision_ja = long_text(_("draft wording of a decision"))
     reasons = ArrayField(models.CharField(max_length=40), default=list, editable=False, verbose_name=_("reasons"))
     left_out = ArrayField(

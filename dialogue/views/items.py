@@ -6,17 +6,23 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commitments.services.guard import guarded
 from contacts.exceptions import DomainError
 from contacts.models import User
+from dialogue.documents.agenda import Annotation
+from dialogue.documents.wording.annotations import annotate
+from dialogue.documents.wording.voice import Voice
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.forms.agendas import ItemForm, MinutesForm, fingerprint_of
 from dialogue.models import AgendaItem
+from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.reasons import ReasonCode
 from dialogue.services import agenda_items
+from dialogue.services.register import read_register
 from dialogue.views.access import dialogue_for, secretariat_only
 
 UP, DOWN, END = "up", "down", "end"
@@ -50,9 +56,10 @@ def item(request: HttpRequest, number: int, item: int) -> HttpResponse:
             agenda_items.edit(item=found, by=request.user, changed=form.changed_columns)
             messages.success(request, _("Saved: %(title)s.") % {"title": found.title})
             return back(number, found)
-    saved = AgendaItem.objects.select_related("changed_by").get(pk=found.pk)
+    saved = AgendaItem.objects.select_related("changed_by", "agenda__dialogue").get(pk=found.pk)
     context: dict[str, Any] = {"dialogue": dialogue_for(request, number), "item": saved, "form": form}
     context["conflict"] = conflict
+    context["reads"] = _reads(saved)
     context["warnings"] = guarded(saved, *agenda_items.TEXTS) if ItemOrigin(saved.origin).belongs_to_people else []
     return render(request, "dialogue/item.html", context, status=status)
 
@@ -122,6 +129,13 @@ def give_back(request: HttpRequest, number: int, item: int) -> HttpResponse:
 def back(number: int, item: AgendaItem) -> HttpResponse:
     """To the draft, at the line of the item."""
     return redirect(f"{reverse('dialogue:draft', args=[number])}#item-{item.pk}")
+
+
+def _reads(item: AgendaItem) -> Annotation | None:
+    """The annotation of the item as the draft has it: what the register says, too, which no field holds."""
+    register = read_register(dialogue=item.agenda.dialogue, as_of=item.agenda.as_of)
+    voice = Voice((get_language() or "en")[:2], register)
+    return next((each for each in annotate(voice, compile_items(register)) if each.key == item.key), None)
 
 
 def _before(to: str, item: AgendaItem, beside: list[AgendaItem]) -> AgendaItem | None:

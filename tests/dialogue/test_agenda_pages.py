@@ -133,6 +133,7 @@ def test_a_draft_has_no_page_of_its_own_and_no_files(secretariat: Client) -> Non
 def test_an_item_is_edited_in_three_languages_on_its_page(secretariat: Client) -> None:
     item = row("opening")
     page = shown(secretariat, f"{DRAFT}items/{item.pk}/")
+    assert "Standing item." in page
     seen = page.split('name="seen" value="')[1].split('"')[0]
     sent = {
         "seen": seen,

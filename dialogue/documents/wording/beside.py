@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from dialogue.documents.agenda import Annotation, Fact, Line, Text
 from dialogue.documents.wording import annotations, changes, outline
@@ -103,7 +104,7 @@ def _rows(voice: Voice, change: Change) -> Iterator[Fact]:
     what = {
         ChangeCode.TITLE: _("Title"),
         ChangeCode.BACKGROUND: _("Background"),
-        ChangeCode.ACTION: _("Action"),
+        ChangeCode.ACTION: pgettext("asked of the Participants under an item", "Action"),
         ChangeCode.DECISION: _("Draft wording"),
     }.get(change.code)
     if what is None or change.before.reading(voice.language) == change.after.reading(voice.language):
