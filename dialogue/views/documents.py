@@ -45,7 +45,10 @@ def documents(request: HttpRequest, number: int) -> HttpResponse:
         except DocumentNotForYouError as refusal:
             raise PermissionDenied(str(refusal)) from refusal
         return redirect("dialogue:documents", number=number)
-    made = ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue).defer("file__content")
+    # The files of an issued agenda stand with their version.
+    made = (
+        ProducedDocument.objects.visible_to(request.user).filter(dialogue=dialogue, agenda=None).defer("file__content")
+    )
     context = {
         "dialogue": dialogue,
         "form": form,
