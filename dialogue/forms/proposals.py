@@ -1,10 +1,11 @@
 """What a ministry proposes for the agenda, and what the secretariat says to it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from commitments.enums import ProvisionKind
 from commitments.models import Commitment, Instrument, Provision
 from contacts.admin.forms import RecordForm
 from contacts.models import Participant, User
@@ -19,6 +20,14 @@ LINES = {"background": 6, "decision": 4}
 UNDER, WITH = "under", "with"
 
 
+class ProvisionField(forms.ModelChoiceField[Provision]):
+    """A provision by its code and, where it lists an area or a form, by what that is called."""
+
+    def label_from_instance(self, obj: Provision) -> str:
+        listed = getattr(obj, "areaofcooperation", None) or getattr(obj, "formofcooperation", None)
+        return f"{obj} {listed.title}" if listed else str(obj)
+
+
 class ProposalForm(RecordForm):
     """A proposal. A title in one language is enough; the others fall back to it."""
 
@@ -29,6 +38,7 @@ class ProposalForm(RecordForm):
             *(f"{name}_{language}" for name in TEXTS for language in LANGUAGES),
             *("purpose", "minutes", "presenter", "provision", "commitment"),
         )
+        field_classes: ClassVar = {"provision": ProvisionField}
 
     def __init__(self, *args: Any, user: User, instrument: Instrument, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -38,8 +48,11 @@ class ProposalForm(RecordForm):
             del self.fields["participant"]
         else:
             self.fields["participant"].queryset = seats  # type: ignore[attr-defined]
-        provisions = Provision.objects.filter(instrument=instrument).order_by("order")
-        self.fields["provision"].queryset = provisions  # type: ignore[attr-defined]
+        # Nothing hangs on the title and the preamble.
+        kinds = [kind for kind in ProvisionKind if kind.bears_commitments]
+        provisions = Provision.objects.filter(instrument=instrument, kind__in=kinds).order_by("order")
+        named = provisions.select_related("areaofcooperation", "formofcooperation")
+        self.fields["provision"].queryset = named  # type: ignore[attr-defined]
         # Commitments that the writer may see: the form tells of no other, and so saves none away.
         seen = Commitment.objects.visible_to(user).order_by("reference")
         self.fields["commitment"].queryset = seen  # type: ignore[attr-defined]

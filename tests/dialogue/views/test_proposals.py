@@ -66,6 +66,12 @@ def test_a_ministry_proposes_in_its_own_name_and_sends_at_once() -> None:
     assert (proposal.participant.code, proposal.state, proposal.title_ja) == ("METI", "proposed", "電池パスポート")
 
 
+def test_a_provision_is_chosen_by_what_it_is_about_and_none_of_the_preamble() -> None:
+    page = signed_in(Role.EDITOR).get(NEW).content.decode()
+    assert "2(c)(vii) Research and development" in page
+    assert "preamble-1" not in page
+
+
 def test_a_draft_is_found_by_its_own_ministry_alone() -> None:
     draft = made(sent=False)
     address = draft.get_absolute_url()
