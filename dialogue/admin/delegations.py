@@ -80,6 +80,17 @@ class InviteeAdmin(VisibleAdmin):
     readonly_fields = (STATE, "invited_on", "answered_on")
     fields = ("dialogue", "stakeholder", "proposed_by", "language", STATE, "invited_on", "answered_on")
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # To which Dialogue somebody is invited does not change: the items are those of its agenda.
+        return (*self.readonly_fields, *(() if obj is None else ("dialogue",)))
+
+    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
+        rows = super().get_field_queryset(db, db_field, request)
+        if rows is not None and db_field.name == "dialogue":
+            # Nobody is invited any more to one that is over.
+            return rows.filter(status__in=[each for each in DialogueStatus if each.is_ahead])
+        return rows
+
     @admin.display(description=_("organization"), ordering="stakeholder__organization")
     def organization(self, invitee: Any) -> str:
         return str(invitee.stakeholder.organization)

@@ -56,8 +56,11 @@ def propose(
 def choose_items(*, invitee: Invitee, items: Iterable[str], language: str, by: User) -> None:
     """Say at which items an invitee is in the room, and in which language this person is written to.
 
-    The papers open to invitees go with the items.
+    The papers open to invitees go with the items. Raises WayClosedError where the invitation went out meanwhile and
+    not the secretariat chooses.
     """
+    if _locked(invitee).state != InviteeState.PROPOSED and not by.may.runs_register:
+        raise WayClosedError(_("The invitation went out and stays on record: enter what was answered."))
     with pghistory.context(user=by.pk):
         if language != invitee.language:
             invitee.language = language

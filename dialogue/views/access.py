@@ -4,14 +4,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from contacts.models import User
 from dialogue.models import Dialogue
+from dialogue.views.acts import REFUSALS, in_words
 
 
 def dialogue_for(request: HttpRequest, number: int) -> Dialogue:
@@ -28,7 +30,10 @@ def runs_register(request: HttpRequest) -> bool:
 def secretariat_only[**P](
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Let only the secretariat in, and to act only while the register is open; others who are signed in get 403."""
+    """Let only the secretariat in, and to act only while the register is open; others who are signed in get 403.
+
+    What was refused because somebody else was faster, such as who issued the draft, is told where the draft was.
+    """
 
     @login_required
     @wraps(view)
@@ -37,6 +42,10 @@ def secretariat_only[**P](
             raise PermissionDenied(_("Only the secretariat works on the draft of the agenda."))
         if request.method == "POST" and not request.user.has_perm("dialogue.change_agenda"):
             raise PermissionDenied(_("The MOC is discontinued: the register is kept and can no longer be changed."))
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except REFUSALS as refusal:
+            messages.error(request, in_words(refusal))
+            return redirect("dialogue:draft", number=kwargs["number"])
 
     return guarded

@@ -12,6 +12,9 @@ from contacts.admin.forms import told
 from contacts.exceptions import DomainError
 from contacts.models import User
 
+# What a service refuses, and what the database does where it is the first to know.
+REFUSALS = (DomainError, IntegrityError)
+
 
 def carried_out(request: HttpRequest, act: Callable[[], object], done: str) -> bool:
     """Perform ``act`` and say that it is ``done``, or tell why it was refused; of what was refused nothing is kept."""
@@ -27,11 +30,14 @@ def refusal_of(act: Callable[[], object]) -> str:
     """Perform ``act``; empty where that was done, or else why it was not, in the language of the reader."""
     try:
         act()
-    except DomainError as refusal:
-        return str(refusal)
-    except IntegrityError as error:
-        return told(error)
+    except REFUSALS as refusal:
+        return in_words(refusal)
     return ""
+
+
+def in_words(refusal: DomainError | IntegrityError) -> str:
+    """Why something was refused, in the language of the reader."""
+    return told(refusal) if isinstance(refusal, IntegrityError) else str(refusal)
 
 
 def allowed(request: HttpRequest, right: str, record: object = None) -> User:

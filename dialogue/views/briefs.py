@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from contacts.models import Participant, User
-from dialogue.exceptions import ChangedMeanwhileError
 from dialogue.forms.briefs import NoteForm
 from dialogue.models import BriefNote, Dialogue
 from dialogue.services import briefs
 from dialogue.services.outline import outline
 from dialogue.views.access import dialogue_for
+from dialogue.views.acts import REFUSALS, in_words
 
 
 @login_required
@@ -45,8 +45,8 @@ def write_note(request: HttpRequest, number: int) -> HttpResponse:
     text, before = form.cleaned_data["text"], form.cleaned_data["before"]
     try:
         briefs.write(dialogue=dialogue, item_key=key, text=text, before=before, by=request.user)
-    except ChangedMeanwhileError as refusal:
-        return _page(request, dialogue, ministry, status=409, key=key, mine=text, refusal=str(refusal))
+    except REFUSALS as refusal:
+        return _page(request, dialogue, ministry, status=409, key=key, mine=text, refusal=in_words(refusal))
     messages.success(request, _("The note was saved."))
     return redirect(f"{reverse('dialogue:brief', args=[number])}#{_anchor(dialogue, key)}")
 

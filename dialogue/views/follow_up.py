@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from commitments.models import Commitment
-from contacts.exceptions import DomainError
 from contacts.models import User
 from dialogue.enums import ActionState
 from dialogue.forms.follow_up import SettleForm, TakeOnForm
@@ -21,6 +20,7 @@ from dialogue.models import ActionItem, Dialogue
 from dialogue.services import follow_up
 from dialogue.services.record_rows import day_there
 from dialogue.views.access import dialogue_for
+from dialogue.views.acts import REFUSALS, in_words
 
 RIGHT = "dialogue.change_actionitem"
 
@@ -43,8 +43,8 @@ def take_on(request: HttpRequest, number: int, action: int) -> HttpResponse:
         return _page(request, dialogue, status=400, bound={found.pk: form})
     try:
         made = follow_up.take_on(action=found, by=by, at=timezone.now(), areas=form.chosen)
-    except DomainError as refusal:
-        return _page(request, dialogue, status=409, refusal=str(refusal))
+    except REFUSALS as refusal:
+        return _page(request, dialogue, status=409, refusal=in_words(refusal))
     told = _("Commitment %(reference)s carries action %(code)s on.")
     messages.success(request, told % {"reference": made.reference, "code": found.code})
     return redirect("dialogue:actions", number=number)
@@ -69,8 +69,8 @@ def settle(request: HttpRequest, number: int, action: int) -> HttpResponse:
             on=day_there(dialogue, timezone.now()),
             due_on=asked["due_on"],
         )
-    except DomainError as refusal:
-        return _page(request, dialogue, status=409, refusal=str(refusal), bound={found.pk: form})
+    except REFUSALS as refusal:
+        return _page(request, dialogue, status=409, refusal=in_words(refusal), bound={found.pk: form})
     messages.success(request, _("What became of action %(code)s was saved.") % {"code": found.code})
     return redirect("dialogue:actions", number=number)
 

@@ -13,13 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from contacts.exceptions import DomainError
 from contacts.models import User
 from dialogue.enums import DialogueStatus, RecordStatus
 from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, OpenForm, ParagraphForm
 from dialogue.models import Dialogue, Record, RecordParagraph
 from dialogue.services.record_rows import day_there
 from dialogue.views.access import dialogue_for, runs_register
+from dialogue.views.acts import refusal_of
 from dialogue.views.record_sheet import Line, sheet
 
 KEEPS, CLEARS = "dialogue.change_record", "dialogue.clear_paragraph"
@@ -83,19 +83,10 @@ def _put_back(line: Line, form: Form | None) -> None:
 
 def done(request: HttpRequest, dialogue: Dialogue, act: Callable[[], object], told: str, **forms: Any) -> HttpResponse:
     """Do what was asked and say so, or show the page again with the refusal and with what was typed."""
-    if refusal := refused(act):
+    if refusal := refusal_of(act):
         return page(request, dialogue, status=409, refusal=refusal, **forms)
     messages.success(request, told)
     return redirect("dialogue:record", number=dialogue.number)
-
-
-def refused(act: Callable[[], object]) -> str:
-    """Do it, and return why it was refused; empty where it was not."""
-    try:
-        act()
-    except DomainError as refusal:
-        return str(refusal)
-    return ""
 
 
 def allowed(request: HttpRequest, right: str) -> User:

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 from dialogue.forms.record import CommentForm
 from dialogue.services import clearances
 from dialogue.views.access import dialogue_for
+from dialogue.views.acts import refusal_of
 from dialogue.views.keys import key_of
-from dialogue.views.record import CLEARS, allowed, done, found_paragraph, found_record, page, refused
+from dialogue.views.record import CLEARS, allowed, done, found_paragraph, found_record, page
 
 
 @login_required
@@ -63,7 +64,7 @@ def clear_remaining(request: HttpRequest, number: int) -> HttpResponse:
         nonlocal count
         count = clearances.clear_remaining(record=found, by=by, at=timezone.now(), read=read)
 
-    if refusal := refused(act):
+    if refusal := refusal_of(act):
         return page(request, dialogue, status=409, refusal=refusal)
     told = ngettext(
         "Your ministry has cleared %(count)d paragraph.", "Your ministry has cleared %(count)d paragraphs.", count

@@ -15,7 +15,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from contacts.exceptions import DomainError
 from contacts.models import Participant, User
 from dialogue.exceptions import ChangedMeanwhileError
 from dialogue.forms.room import ActionForm, OutcomeForm
@@ -23,6 +22,7 @@ from dialogue.models import Dialogue, Invitee, ItemOutcome, Speaker
 from dialogue.services import outcomes, speakers
 from dialogue.services.outcomes import TYPED
 from dialogue.views.access import dialogue_for
+from dialogue.views.acts import REFUSALS, in_words
 from dialogue.views.keys import key_of
 from dialogue.views.room.course import Clocks
 from dialogue.views.room.page import draft_decision, followed, page
@@ -57,8 +57,8 @@ def act(do: Act) -> Callable[..., HttpResponse]:
         shown = request.POST.get("item", "")
         try:
             shown = do(request, dialogue, request.user) or shown
-        except DomainError as refusal:
-            return _refused(request, dialogue, shown, str(refusal))
+        except REFUSALS as refusal:
+            return _refused(request, dialogue, shown, in_words(refusal))
         if asks_for_json(request):
             return JsonResponse({"address": address(dialogue, shown), **followed(request, dialogue, shown)})
         return redirect(address(dialogue, shown))
@@ -144,8 +144,8 @@ def save_outcome(request: HttpRequest, number: int) -> HttpResponse:
         )
     except ChangedMeanwhileError as refusal:
         return _compare(request, dialogue, key, str(refusal))
-    except DomainError as refusal:
-        return _refused(request, dialogue, key, str(refusal))
+    except REFUSALS as refusal:
+        return _refused(request, dialogue, key, in_words(refusal))
     said = _("Saved: %(times)s.") % {"times": Clocks(dialogue).times(outcome.entered_at or timezone.now())}
     if asks_for_json(request):
         return JsonResponse({"saved": said, **written(outcome)})
@@ -168,8 +168,8 @@ def add_action(request: HttpRequest, number: int) -> HttpResponse:
         action = outcomes.add_action(
             dialogue=dialogue, item_key=key, action=form.action(), by=request.user, at=timezone.now()
         )
-    except DomainError as refusal:
-        return _refused(request, dialogue, key, str(refusal))
+    except REFUSALS as refusal:
+        return _refused(request, dialogue, key, in_words(refusal))
     said = _("Action %(code)s is entered.") % {"code": action.code}
     if asks_for_json(request):
         return JsonResponse({"saved": said})
