@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from jinja2.exceptions import SecurityError
@@ -20,7 +21,10 @@ from tests.factories import records, room
 from tests.factories.agenda_document import agenda
 from tests.factories.dialogue import DialogueFactory
 from tests.security.conftest import SignIn
+from tests.security.test_hostile import _form
 from tests.security.test_year import signed_in
+from tests.security.test_year_roles import ACTS, table
+from tests.security.year import year
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +133,25 @@ def test_a_template_with_a_long_name_is_kept_under_as_much_of_it_as_fits(sign_in
 def test_a_template_reckons_nothing_where_its_check_does_not_look() -> None:
     with pytest.raises(SecurityError):
         fill(written("{{ 9**9 }}"), agenda())
+
+
+TEXTS = "title text background decision note organization answer avoided_by summary city venue interpretation"
+FIELDS = """
+    reason presenter source comment text before item key contact to on way place purpose minutes lead original_language
+    language kind form lang as_of official function who speaker version
+"""
+
+
+@pytest.mark.parametrize("typed", ["\x00", "\ud800", "<script>", "9" * 30], ids=["nul", "surrogate", "markup", "huge"])
+@pytest.mark.parametrize("role", ["officer", "secretariat"])
+def test_no_text_breaks_an_act_of_the_year(role: str, typed: str) -> None:
+    fields = [f"{name}_{language}" for name in TEXTS.split() for language in ("en", "fr", "ja")] + FIELDS.split()
+    with time_machine.travel(records.AT, tick=False):
+        made = year()
+        client = signed_in(made.user(role))
+        body = _form(dict.fromkeys(fields, typed))
+        for name in table(ACTS):
+            with transaction.atomic():
+                answer = client.post(made.address(name), body, content_type="application/x-www-form-urlencoded")
+                transaction.set_rollback(True)
+            assert answer.status_code < 500, name

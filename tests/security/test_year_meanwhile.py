@@ -11,7 +11,7 @@ from django.urls import reverse
 from commitments.models import Instrument
 from contacts.enums import Role
 from contacts.exceptions import WayClosedError
-from contacts.models import User
+from contacts.models import Participant, User
 from contacts.rules.times import last_day_everywhere
 from dialogue.enums import DialogueStatus, InviteeState
 from dialogue.models import Invitee
@@ -88,7 +88,7 @@ def test_who_proposed_an_invitee_changes_no_items_of_an_invitation_that_went_out
         invitations.choose_items(invitee=invitee, items=["opening"], language="en", by=by)
 
 
-def test_nobody_is_invited_past_the_pages_to_a_dialogue_that_is_over(sign_in: SignIn, ours: object) -> None:
+def test_nobody_is_invited_past_the_pages_to_a_dialogue_that_is_over(sign_in: SignIn, ours: Participant) -> None:
     over = make.DialogueFactory.create(status=DialogueStatus.HELD, held_on="2026-11-20")
     client: Client = sign_in(Role.EDITOR)
     sent = {"dialogue": over.pk, "stakeholder": StakeholderFactory.create(proposed_by=ours).pk, "language": "en"}

@@ -200,6 +200,16 @@ def test_who_is_not_signed_in_is_led_to_the_door_and_nowhere_else() -> None:
                 assert answer.headers["Location"].startswith(reverse("admin:login")), name
 
 
+@pytest.mark.parametrize("role", ["officer", "secretariat"])
+def test_no_act_is_taken_from_another_site(role: str) -> None:
+    with time_machine.travel(law.AT, tick=False):
+        made = year()
+        client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+        client.force_login(made.user(role), backend="django.contrib.auth.backends.ModelBackend")
+        answers = {name: asked(client, "post", made.address(name)) for name in table(ACTS)}
+        assert set(answers.values()) == {403}
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_once_the_register_is_closed_nothing_is_done_any_more(role: str) -> None:
     with time_machine.travel(law.AT, tick=False):
