@@ -23,6 +23,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.forms import RecordForm, told
+from contacts.exceptions import DomainError
 from contacts.models import User
 
 if TYPE_CHECKING:
@@ -151,11 +152,14 @@ class VisibleAdmin(Visible, admin.ModelAdmin[Any]):
         return super().change_view(request, object_id, form_url, told | (extra_context or {}))
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Tell what only the database can see, such as two rows of one form that exclude each other."""
+        """Tell what only the database can see, such as two rows of one form that exclude each other.
+
+        A service can refuse as well what it was not asked before, such as an item that was issued in the meantime.
+        """
         try:
             return super().changeform_view(request, *args, **kwargs)
-        except IntegrityError as error:
-            messages.error(request, told(error))
+        except (DomainError, IntegrityError) as refusal:
+            messages.error(request, told(refusal) if isinstance(refusal, IntegrityError) else str(refusal))
             return redirect(request.get_full_path())
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

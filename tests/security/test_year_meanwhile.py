@@ -15,7 +15,7 @@ from contacts.models import Participant, User
 from contacts.rules.times import last_day_everywhere
 from dialogue.enums import DialogueStatus, InviteeState
 from dialogue.models import Invitee
-from dialogue.services import invitations
+from dialogue.services import agenda_items, invitations
 from dialogue.views import drafts, items
 from tests.factories import dialogue as make
 from tests.factories import law
@@ -76,6 +76,21 @@ def test_an_item_that_is_issued_meanwhile_is_refused_in_words(
         monkeypatch.setattr(views, "item_of", lambda *_asked: item)
     sent = {"minutes": "10", "reason": "proposed"}
     answer = sign_in(Role.SECRETARIAT).post(reverse(f"dialogue:{act}", args=[number, item.pk]), sent, follow=True)
+    assert answer.status_code == 200
+    assert "This agenda was issued and no longer changes." in answer.text
+
+
+def test_the_administration_says_so_too(sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    item, edit = make.AgendaItemFactory.create(minutes=5), agenda_items.edit
+
+    def later(**asked: Any) -> None:
+        make.issue(item.agenda)
+        edit(**asked)
+
+    monkeypatch.setattr(agenda_items, "edit", later)
+    address = reverse("admin:dialogue_agendaitem_change", args=[item.pk])
+    sent = {"title_en": "Another title", "purpose": "decision", "original_language": "en"}
+    answer = sign_in(Role.SECRETARIAT).post(address, sent, follow=True)
     assert answer.status_code == 200
     assert "This agenda was issued and no longer changes." in answer.text
 
