@@ -35,7 +35,7 @@ def _pattern(reason: Reason) -> str:  # noqa: C901, PLR0911, PLR0912  # One retu
         case ReasonCode.CARRIED_OVER:
             return ngettext(
                 "%(count)d action is carried over since the %(dialogue)s Dialogue.",
-                "%(count)d actions are carried over since the %(dialogue)s Dialogue.",
+                "%(count)d actions are carried over, the oldest since the %(dialogue)s Dialogue.",
                 reason.count,
             )
         case ReasonCode.CARRIED_ITEM if reason.record:

@@ -14,6 +14,9 @@ from dialogue.models import Dialogue, ItemOutcome
 from dialogue.rules.running import Course, Place, Planned, Spent, behind, course
 from dialogue.services.outline import OutlineItem
 
+# In minutes.
+A_DAY = 24 * 60
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -148,6 +151,9 @@ def _spent(outcome: ItemOutcome) -> Spent | None:
 
 
 def _behind(minutes: int) -> str:
+    """By how much the timetable is missed, in words; nothing where the meeting is tried out on another day."""
+    if abs(minutes) >= A_DAY:
+        return ""
     if minutes > 0:
         return ngettext(
             "The meeting is %(minutes)d minute behind its timetable.",

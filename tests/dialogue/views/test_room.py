@@ -1,5 +1,6 @@
 """The page at the meeting: who reads it, who runs it, and that it does without its script."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -241,3 +242,12 @@ def test_until_the_agenda_is_issued_its_draft_stays_with_the_secretariat(officer
     assert "Only for us" not in reader.get(address).content.decode()
     assert reader.get(address, {"item": "added:1"}).status_code == 404
     assert reader.get(f"{address}live/", {"item": "added:1"}).status_code == 404
+
+
+def test_a_meeting_that_is_tried_out_on_another_day_is_not_told_to_be_early(officer: Client) -> None:
+    ahead = datetime.now(UTC).replace(microsecond=0) + timedelta(days=80)
+    Dialogue.objects.filter(number=3).update(local_start=ahead, time_zone="America/Toronto")
+    post(officer, "begin", key="opening")
+    assert "ahead of its timetable" not in officer.get(ROOM).content.decode()
+    Dialogue.objects.filter(number=3).update(local_start=ahead - timedelta(days=80, hours=3))
+    assert "ahead of its timetable" in officer.get(ROOM).content.decode()
