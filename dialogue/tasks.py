@@ -5,8 +5,12 @@ from django.utils import timezone
 
 from dialogue.services import production
 
+# Seconds, less than what production.STALE counts: a template whose repetitions never come to an end fails before the
+# sweep hands its document over again.
+LONGEST = 300
 
-@shared_task
+
+@shared_task(soft_time_limit=LONGEST)
 def make(document: int) -> None:
     """Make one document, if it waits and nobody else has it."""
     production.make(document=document, at=timezone.now())
