@@ -27,6 +27,12 @@ class DocumentNotForYouError(DomainError):
     code = "document-not-for-you"
 
 
+class TooManyWaitingError(DomainError):
+    """A document asked for by somebody for whom many are still to be made."""
+
+    code = "too-many-waiting"
+
+
 class ItemUnknownError(DomainError):
     """An act on an item that the agenda of the Dialogue does not have."""
 

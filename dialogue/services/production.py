@@ -16,7 +16,7 @@ from django.utils.translation import override
 from contacts.models import User
 from contacts.services.nudges import hand_over
 from dialogue.enums import DocumentKind, DocumentState
-from dialogue.exceptions import DocumentNotForYouError
+from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError
 from dialogue.models import Dialogue, Invitee, ProducedDocument
 from dialogue.querysets import ProducedDocumentQuerySet
 from dialogue.services import documents, files
@@ -28,6 +28,9 @@ TASK = "dialogue.tasks.make"
 
 # What the secretariat alone has made: it gives the script to the chair, and each invitee the version for it.
 FOR_SECRETARIAT = {DocumentKind.SCRIPT, DocumentKind.INVITEES}
+
+# More nobody needs at once, and the worker is there for the mail of all.
+MOST_WAITING = 20
 
 # Nothing takes as long; by then whoever claimed it is gone.
 STALE = timedelta(minutes=10)
@@ -50,8 +53,8 @@ def ask(
     """Record that a document is wanted, from the register as of ``as_of``; a worker makes it after the commit.
 
     What staff of a ministry ask for is their Participant's, what the secretariat asks for is the secretariat's.
-    Raises DocumentNotForYouError where the role or the Participant may not have it, ValueError where the kind is
-    not made in that form.
+    Raises DocumentNotForYouError where the role or the Participant may not have it, TooManyWaitingError where as
+    many of theirs wait, ValueError where the kind is not made in that form.
     """
     if not may_ask(kind, by):
         raise DocumentNotForYouError(
@@ -64,6 +67,12 @@ def ask(
     if form not in documents.forms_of(kind) or (kind is DocumentKind.INVITEES) != (invitee is not None):
         msg = f"{kind} is not made as {form!r} for {invitee!r}."
         raise ValueError(msg)
+    unsettled = [state for state in DocumentState if not state.is_settled]
+    if ProducedDocument.objects.filter(asked_by=by, state__in=unsettled).count() >= MOST_WAITING:
+        raise TooManyWaitingError(
+            _("%(count)d documents that you asked for are still to be made. Ask again when some of them are ready.")
+            % {"count": MOST_WAITING}
+        )
     document: ProducedDocument = ProducedDocument.objects.create(
         dialogue=dialogue,
         kind=kind,

@@ -1,5 +1,6 @@
 """Documents of a Dialogue: asked for, followed while they are made, and taken away."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from contacts.models import Side, User
 from dialogue.documents.formats import MEDIA_TYPES
 from dialogue.enums import DocumentKind
-from dialogue.exceptions import DocumentNotForYouError
+from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError
 from dialogue.forms.documents import MakeForm
 from dialogue.models import ProducedDocument
 from dialogue.services import files, production
@@ -44,6 +45,8 @@ def documents(request: HttpRequest, number: int) -> HttpResponse:
             )
         except DocumentNotForYouError as refusal:
             raise PermissionDenied(str(refusal)) from refusal
+        except TooManyWaitingError as refusal:
+            messages.warning(request, str(refusal))
         return redirect("dialogue:documents", number=number)
     # The files of an issued agenda stand with their version.
     made = (

@@ -9,7 +9,7 @@ import pytest
 from contacts.enums import Role
 from contacts.models import User
 from dialogue.enums import DocumentKind, DocumentState
-from dialogue.exceptions import DocumentNotForYouError
+from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError
 from dialogue.models import Dialogue, ProducedDocument
 from dialogue.services import documents, files, production
 from dialogue.services.templates import bring
@@ -119,6 +119,15 @@ def test_who_may_not_have_it_is_refused_and_nothing_is_recorded(dialogue: Dialog
     with pytest.raises(DocumentNotForYouError):
         ask(dialogue, secretariat, DocumentKind.BRIEF)
     assert not ProducedDocument.objects.exists()
+
+
+def test_nobody_keeps_the_worker_from_all_others(dialogue: Dialogue, secretariat: User, editor: User) -> None:
+    waiting = [ask(dialogue, secretariat) for _one in range(production.MOST_WAITING)]
+    with pytest.raises(TooManyWaitingError):
+        ask(dialogue, secretariat)
+    ask(dialogue, editor)
+    made(waiting[0])
+    ask(dialogue, secretariat)
 
 
 def test_a_pack_tells_how_far_it_has_come(dialogue: Dialogue, secretariat: User) -> None:
