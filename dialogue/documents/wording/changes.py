@@ -109,9 +109,12 @@ def _of_meeting(voice: Voice, change: Change) -> tuple[str, str, str]:
 
 
 def _when(voice: Voice, meeting: SnapshotMeeting) -> str:
-    """The time on both clocks, the day alone where no hour was set."""
+    """The time on both clocks, the day alone where no hour was set or it was held on another day than planned."""
+    planned = meeting.wall_start and meeting.wall_start.date()
+    if meeting.held_on and meeting.held_on != planned:
+        return voice.day(meeting.held_on)
     if meeting.wall_start is None:
-        return voice.day(meeting.held_on) if meeting.held_on else pgettext("of a meeting", "no set day")
+        return pgettext("of a meeting", "no set day")
     return voice.instant(instant(meeting.wall_start, meeting.time_zone))
 
 

@@ -77,6 +77,13 @@ def test_a_change_of_an_item_is_one_sentence(voice: Voice, after: dict[str, Any]
     assert told(voice, Snapshot((ITEM,)), Snapshot((replace(ITEM, **after),))) == [sentence]
 
 
+def test_a_meeting_held_on_another_day_than_planned_is_told_by_that_day(voice: Voice) -> None:
+    planned = replace(MEETING, wall_start=datetime(2027, 3, 12, 9, 0, tzinfo=UTC), held_on=date(2027, 3, 12))
+    held = Snapshot((ITEM,), replace(planned, held_on=date(2027, 3, 19)))
+    (sentence,) = told(voice, Snapshot((ITEM,), planned), held)
+    assert sentence.endswith("to 19 March 2027.")
+
+
 @pytest.mark.parametrize(
     ("after", "sentence"),
     [
