@@ -7,7 +7,7 @@ from dialogue.services import production
 
 # Seconds, less than what production.STALE counts: a template whose repetitions never come to an end fails before the
 # sweep hands its document over again.
-LONGEST = 300
+LONGEST = 90
 
 
 @shared_task(soft_time_limit=LONGEST)

@@ -32,8 +32,8 @@ FOR_SECRETARIAT = {DocumentKind.SCRIPT, DocumentKind.INVITEES}
 # More nobody needs at once, and the worker is there for the mail of all.
 MOST_WAITING = 20
 
-# Nothing takes as long; by then whoever claimed it is gone.
-STALE = timedelta(minutes=10)
+# Longer than a worker may take (tasks.LONGEST): by then whoever claimed it is gone.
+STALE = timedelta(minutes=3)
 # What a sweep hands over at once; the next one is a minute away.
 MOST_AT_ONCE = 20
 

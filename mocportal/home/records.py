@@ -1,20 +1,21 @@
-"""Records of discussion that wait for a ministry, until it has cleared each paragraph."""
+"""Records of discussion that wait: for the secretariat until they are opened, then for a ministry until it clears."""
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
 from contacts.rules.words import LANGUAGES, Words
 from dialogue.enums import RecordStatus
-from dialogue.models import Clearance, Record, RecordParagraph
+from dialogue.models import Agenda, Clearance, Dialogue, Record, RecordParagraph
 from mocportal.home.lines import LONGEST_LIST, Act, Duties, Duty
 from mocportal.templatetags.moc import day_in_words
 
 if TYPE_CHECKING:
+    from commitments.models import Instrument
     from contacts.models import User
 
 
@@ -34,6 +35,15 @@ def to_clear(user: "User", today: date) -> Duties:
     rows = Record.objects.filter(pk__in=counts).select_related("dialogue__instrument").order_by("clear_by", "pk")
     lines = [_line(record, counts[record.pk], user, today) for record in rows]
     return Duties(lines=tuple(lines[:LONGEST_LIST]), count=len(lines), overdue=sum(line.is_overdue for line in lines))
+
+
+def unwritten(instrument: "Instrument") -> Dialogue | None:
+    """The last Dialogue held with this portal, if nobody was sent its record to clear yet."""
+    held = Dialogue.objects.filter(instrument=instrument).held()
+    with_portal = Q(agendas__in=Agenda.objects.issued()) | Q(outcomes__isnull=False) | Q(record__isnull=False)
+    last: Dialogue | None = held.filter(with_portal).order_by("number").last()
+    opened = Record.objects.filter(dialogue=last).exclude(status=RecordStatus.DRAFT)
+    return None if last is None or opened.exists() else last
 
 
 def _line(record: Record, count: int, user: "User", today: date) -> Duty:

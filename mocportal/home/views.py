@@ -23,6 +23,7 @@ from mocportal.home.figures import read_figures
 from mocportal.home.lines import Act, Duties
 from mocportal.home.mail import read_mail
 from mocportal.home.ministries import read_waiting
+from mocportal.home.records import unwritten
 from mocportal.home.series import Series, read_series
 from mocportal.home.status import read_told
 from mocportal.home.watch import read_watch
@@ -62,6 +63,7 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
         "ready": readiness(dialogue=coming, viewer=user) if coming and user.may.runs_register else None,
         "waiting": read_waiting(participants, user, today) if user.may.runs_register else None,
         "mail": read_mail(user, now) if user.may.runs_register else None,
+        "unwritten": unwritten(instrument) if user.may.runs_register else None,
         "unprotected": without_instrument(user).count() if user.may.runs_register else 0,
         "duties": duties,
         "headline": _headline(user, duties, participants),

@@ -7,6 +7,7 @@ import time_machine
 from django.test import Client
 
 from contacts.enums import Role
+from tests.factories.contacts import UserFactory
 from tests.factories.records import AT, adopted, drafted, opened
 from tests.portal.home.test_pages import read
 
@@ -41,3 +42,15 @@ def test_an_editor_sees_that_it_waits_and_for_whom(client: Client) -> None:
 def test_a_draft_and_what_is_adopted_wait_for_nobody(made: object, client: Client) -> None:
     held = made()  # type: ignore[operator]
     assert held.record.symbol not in read(client, held.moc.officers["CA1"])
+
+
+@pytest.mark.parametrize(("made", "waits"), [(drafted, True), (opened, False), (adopted, False)])
+def test_the_secretariat_is_led_to_the_record_until_it_is_opened(made: object, waits: bool, client: Client) -> None:
+    held = made()  # type: ignore[operator]
+    page = read(client, held.secretariat)
+    assert ("the record is to be drafted and opened for clearance" in page) is waits
+
+
+def test_a_dialogue_held_before_the_portal_waits_for_no_record(seeded: None, client: Client) -> None:
+    page = read(client, UserFactory.create(role=Role.SECRETARIAT, participant=None))
+    assert "the record is to be drafted" not in page
