@@ -2,11 +2,13 @@
 
 import atexit
 import os
+import time
 from collections.abc import Iterator
 
 import django
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import override_settings
 from django.utils import translation
 
@@ -58,6 +60,35 @@ def _settings_for_tests() -> Iterator[None]:
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):
         yield
+
+
+# Seconds that a request or a task may take to end once its test has.
+PATIENCE = 20
+
+
+@pytest.fixture(autouse=True)
+def _quiet_before_the_tables_are_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Wait, after a test with committed rows, for requests still being answered: emptying would deadlock with them."""
+    marker = request.node.get_closest_marker("django_db")
+    committed = {"transactional_db", "live_server", "live_worker"} & set(request.fixturenames)
+    if not committed and not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    deadline = time.monotonic() + PATIENCE
+    while _others_at_work() and time.monotonic() < deadline:
+        time.sleep(0.02)
+
+
+def _others_at_work() -> bool:
+    """Whether another session of this test's database is in a statement or a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid() AND state <> 'idle')"
+        )
+        return bool(cursor.fetchone()[0])
 
 
 @pytest.fixture(autouse=True)

@@ -61,7 +61,7 @@ def one_after_the_other(first: Callable[[], Any], second: Callable[[], Any], *, 
 
 
 @contextmanager
-def after(path: str, do: Callable[[], None]) -> Iterator[None]:
+def after(path: str, do: Callable[[], Any]) -> Iterator[None]:
     """Call ``do`` whenever the function at ``path`` has run, before it returns."""
     original = found(path)
 
@@ -96,6 +96,17 @@ def all_at(path: str, count: int) -> "AbstractContextManager[None]":
     """Let the function at ``path`` run only once so many threads are about to run it."""
     ready = Barrier(count)
     return before(path, lambda: ready.wait(timeout=PATIENCE))
+
+
+@contextmanager
+def side_by_side(path: str, count: int) -> Iterator[None]:
+    """Let so many threads run the function at ``path`` and none go on before all have: none has written what it reads.
+
+    Not for a function that writes: the second would wait in the database for the first, and the first here for it.
+    """
+    ready, done = Barrier(count), Barrier(count)
+    with before(path, lambda: ready.wait(timeout=PATIENCE)), after(path, lambda: done.wait(timeout=PATIENCE)):
+        yield
 
 
 def wait_for(other: "Future[Any]") -> None:

@@ -20,6 +20,7 @@ from tests.commitments.races.acts import (
     after,
     all_at,
     one_after_the_other,
+    side_by_side,
     together,
     without_constraint,
     without_locks,
@@ -133,7 +134,7 @@ def test_without_the_lock_five_of_five_would_leave_it_undecided(moc: law.Memoran
     """The red twin of the test above: each counts before the other's concurrence is there to be counted."""
     decision = law.proposed(moc)
     law.concur(moc, decision, *moc.codes[:3])
-    with without_locks(), all_at("commitments.services.decisions.count", 2):
+    with without_locks(), side_by_side("commitments.services.decisions.count", 2):
         together(*(concurs(decision, moc.officers[code]) for code in moc.codes[3:]))
     decision.refresh_from_db()
     assert (decision.state, len(decisions.count(decision).given)) == ("open", 5)
@@ -217,7 +218,7 @@ def test_two_further_areas_decided_at_once_get_two_codes(moc: law.Memorandum) ->
 def test_without_the_lock_both_would_take_the_same_code(moc: law.Memorandum) -> None:
     """The red twin of the test above: only the unique constraint is left, and one of five concurrences is lost."""
     pair = areas_but_one(moc)
-    with without_locks(), all_at("commitments.services.effects.areas.next_code", 2):
+    with without_locks(), side_by_side("commitments.services.effects.areas.next_code", 2):
         outcomes = together(*(concurs(decision, moc.officers["CA3"]) for decision in pair))
     assert kinds(outcomes) == {Concurrence, IntegrityError}
 
