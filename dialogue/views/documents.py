@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods
 
-from contacts.models import Side, User
+from contacts.models import User
 from dialogue.documents.formats import MEDIA_TYPES
 from dialogue.enums import DocumentKind
 from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError
 from dialogue.forms.documents import MakeForm
 from dialogue.models import ProducedDocument
 from dialogue.services import files, production
+from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for
 from dialogue.views.files import attachment
 from dialogue.views.keys import key_of
@@ -55,7 +56,7 @@ def documents(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "dialogue": dialogue,
         "form": form,
-        "sides": Side.objects.all(),
+        "sides": host_first(dialogue),
         "documents": made.select_related("file", "asked_by", "agenda__dialogue__instrument")[:MOST_SHOWN],
     }
     return render(request, "dialogue/documents.html", context, status=400 if form.errors else 200)

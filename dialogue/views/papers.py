@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from commitments.services.guard import guarded
 from contacts.enums import Language
-from contacts.models import Side, User
+from contacts.models import User
 from contacts.rules.times import reading
 from dialogue.documents.formats import FORMATS
 from dialogue.enums import DialogueStatus
@@ -24,6 +24,7 @@ from dialogue.services import files
 from dialogue.services.invitations import choices
 from dialogue.services.outline import outline
 from dialogue.services.papers import due_day, planned_day
+from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for, runs_register
 from dialogue.views.files import attachment
 
@@ -94,7 +95,7 @@ def page(request: HttpRequest, found: Paper, *, bringing: BringForm | None = Non
         "line": line,
         "item": items.get(found.item_key),
         "versions": versions,
-        "sides": Side.objects.all(),
+        "sides": host_first(dialogue),
         "may_bring": may_bring and dialogue.status_of is not DialogueStatus.CANCELLED,
         "warnings": guarded(found, *TEXTS) if may_bring else [],
         "form": bringing or BringForm(has_files=bool(versions)),

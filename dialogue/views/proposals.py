@@ -12,13 +12,13 @@ from django.views.decorators.http import require_GET
 from commitments.models import Commitment
 from commitments.services.guard import guarded
 from contacts.enums import Language
-from contacts.models import Side
 from dialogue.enums import AgendaStatus, PlanStep, ProposalState
 from dialogue.forms.proposals import PlaceForm, ReasonForm
 from dialogue.models import Agenda, AgendaItem, Dialogue, Proposal
 from dialogue.services.outline import OutlineItem, draft_outline
 from dialogue.services.planning import closes_at, day_of
 from dialogue.services.proposals import TEXTS
+from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for
 
 
@@ -60,7 +60,7 @@ def page(
     context = {
         "dialogue": found.dialogue,
         "proposal": found,
-        "sides": Side.objects.all(),
+        "sides": host_first(found.dialogue),
         "commitment": Commitment.objects.visible_to(user).filter(pk=found.commitment_id).first(),
         "columns": [
             (language, *(getattr(found, f"{name}_{language.value}") for name in TEXTS)) for language in Language

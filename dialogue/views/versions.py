@@ -9,13 +9,13 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from contacts.models import Side
 from contacts.rules.words import LANGUAGES
 from dialogue.documents.formats import FORMATS
 from dialogue.enums import AgendaStatus
 from dialogue.forms.issuing import AdoptForm
 from dialogue.models import Agenda, Dialogue, ProducedDocument
 from dialogue.services import files
+from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for, runs_register
 from dialogue.views.files import attachment
 
@@ -56,7 +56,7 @@ def shown(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> HttpRespo
         "files": [each for each in kept if each.form != "html"],
         "languages": LANGUAGES,
         "language": language,
-        "sides": Side.objects.all(),
+        "sides": host_first(dialogue),
         "beside": _issued(request, dialogue).filter(base=agenda),
         "versions": _issued(request, dialogue).exclude(pk=agenda.pk),
         "may_run": runs_register(request),

@@ -3,9 +3,9 @@
 from django.db.models import Count
 from django.http import HttpRequest
 
-from contacts.models import Side
 from dialogue.enums import AgendaStatus
 from dialogue.models import Agenda, Dialogue
+from dialogue.services.sides import host_first
 from dialogue.views.access import runs_register
 from dialogue.views.sections import Section
 
@@ -23,6 +23,6 @@ def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
         "draft": next((version for version in versions if version.status == AgendaStatus.DRAFT), None),
         "may_run": runs_register(request),
         "may_compare": len(issued) > 1,
-        "sides": Side.objects.all(),
+        "sides": host_first(dialogue),
     }
     return Section("dialogue/year/agendas.html", context)
