@@ -6,21 +6,27 @@ import secrets
 from datetime import datetime, timedelta
 
 from contacts.models import User
-from mocportal.partners.models import Token
+from mocportal.partners.models import Client, Token
 
 LONGEST_LIFE = timedelta(days=365)
 
 
-def issue(*, user: User, name: str, at: datetime, life: timedelta = LONGEST_LIFE) -> tuple[Token, str]:
+def issue(
+    *, user: User, name: str, at: datetime, life: timedelta = LONGEST_LIFE, client: Client | None = None
+) -> tuple[Token, str]:
     """Make a token and return it with its text, which is shown this once and stored nowhere.
 
-    ``at`` is an aware instant. Raises ValueError where ``life`` is not positive or longer than a year.
+    That of a ``client`` ends with it at the latest. ``at`` is an aware instant. Raises ValueError where ``life`` is
+    not positive or longer than a year.
     """
     if not timedelta(0) < life <= LONGEST_LIFE:
         msg = "A token lives for at most a year."
         raise ValueError(msg)
+    expires_at = at + life if client is None else min(at + life, client.expires_at)
     prefix, secret = secrets.token_hex(4), secrets.token_urlsafe(32)
-    token = Token.objects.create(user=user, name=name, prefix=prefix, digest=_digest(secret), expires_at=at + life)
+    token = Token.objects.create(
+        user=user, client=client, name=name, prefix=prefix, digest=_digest(secret), expires_at=expires_at
+    )
     return token, f"moc_{prefix}_{secret}"
 
 
@@ -30,7 +36,7 @@ def owner_of(text: str, *, at: datetime) -> Token | None:
     prefix, _, secret = rest.partition("_")
     if kind != "moc" or not secret or "\x00" in text:
         return None
-    token = Token.objects.select_related("user").filter(prefix=prefix, revoked_at=None, expires_at__gt=at).first()
+    token: Token | None = Token.objects.select_related("user", "client").valid(at).filter(prefix=prefix).first()
     if token is None or not token.user.is_active or not hmac.compare_digest(token.digest, _digest(secret)):
         return None
     return token

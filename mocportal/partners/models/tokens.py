@@ -6,25 +6,50 @@ import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from contacts.constraints import PairedForeignKey
 from contacts.models import User
+from mocportal.partners.models.clients import Client
+from mocportal.partners.querysets import TokenQuerySet
 
 
 @pghistory.track(exclude=["digest", "last_used_at"])
 class Token(models.Model):
     """A bearer token. Only a digest of the secret is stored; the prefix can be shown and searched for.
 
-    Rights are those of ``user`` at the moment of each request: who loses a role or the account loses the token's
-    rights with it. All times are instants in UTC.
+    One with a ``client`` has the scopes of that partner system; one without is personal and has the rights of
+    ``user`` at the moment of each request: who loses a role or the account loses the token's rights with it. All
+    times are instants in UTC.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="tokens", verbose_name=_("user"))
+    client = models.ForeignKey(
+        Client,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="tokens",
+        verbose_name=_("partner system"),
+    )
     name = models.CharField(_("name"), max_length=100)
     prefix = models.CharField(_("prefix"), max_length=12, unique=True, editable=False)
     digest = models.CharField(max_length=64, editable=False)
+    # One successor each: two rotations at once would otherwise leave a secret that nobody watches.
+    replaces = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="replaced_by",
+        verbose_name=_("replaces"),
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     expires_at = models.DateTimeField(_("expires"))
     last_used_at = models.DateTimeField(_("last used"), null=True, blank=True, editable=False)
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True, editable=False)
+
+    objects = TokenQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]
@@ -34,7 +59,17 @@ class Token(models.Model):
             models.CheckConstraint(
                 condition=models.Q(expires_at__gt=models.F("created_at")), name="token_expires_after_it_was_made"
             ),
+            PairedForeignKey(
+                name="token_of_its_clients_account",
+                columns=("client_id", "user_id"),
+                to_table="partners_client",
+                to_columns=("id", "account_id"),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.prefix})"
+
+    def allows(self, scope: str) -> bool:
+        """Whether ``scope`` is open to whoever holds it. A personal token is bounded by the role alone."""
+        return self.client is None or scope in self.client.scopes

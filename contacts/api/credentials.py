@@ -1,0 +1,42 @@
+"""What the credentials of a request open, asked without knowing where credentials are kept.
+
+``request.auth`` is None for a session. Anything else says itself what it opens: a token of a partner system its
+scopes, a personal token everything that its bearer's role does. What says nothing opens nothing.
+"""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.request import Request
+
+
+class ScopeMissing(PermissionDenied):
+    """A partner system asked for what none of its scopes opens; the answer names the one that would."""
+
+    default_code = "scope-missing"
+
+    def __init__(self, scope: str) -> None:
+        words = _("This partner system does not have the scope “%(scope)s”. An administrator can add it.")
+        super().__init__(words % {"scope": scope})
+        self.scope = scope
+
+
+def allows(request: Request, scope: str) -> bool:
+    """Whether the credentials of ``request`` open ``scope``; what its account may do is another question."""
+    credential = request.auth
+    if credential is None:
+        return True
+    opens = getattr(credential, "allows", None)
+    return opens is not None and bool(opens(scope))
+
+
+def require(request: Request, scope: str) -> None:
+    """Raise ScopeMissing where the credentials of ``request`` do not open ``scope``."""
+    if not allows(request, scope):
+        raise ScopeMissing(scope)
+
+
+def client_of(request: Request) -> Any | None:
+    """The partner system that asks; None for a session and for a personal token."""
+    return getattr(request.auth, "client", None)

@@ -1,0 +1,26 @@
+"""What a partner system may be let do."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Scope(TextChoices):
+    """A part of the API that a partner system may read or write; concurring is in none of them.
+
+    Reading follows the apps, so that each endpoint belongs to one of three; writing follows what a ministry enters.
+    """
+
+    READ_PEOPLE = "people:read", _("Read Participants, officials and contact points")
+    READ_REGISTER = "register:read", _("Read the MOC text, commitments, decisions and notices")
+    READ_DIALOGUE = "dialogue:read", _("Read Dialogues, agendas and papers")
+    WRITE_COMMITMENTS = "commitments:write", _("Enter commitments and milestones")
+    WRITE_REPORTS = "reports:write", _("Enter progress reports")
+    WRITE_EVIDENCE = "evidence:write", _("Enter evidence")
+    WRITE_ACTIVITIES = "activities:write", _("Enter activities")
+    WRITE_PROPOSALS = "proposals:write", _("Propose items for the agenda")
+    ACKNOWLEDGE_NOTICES = "notices:acknowledge", _("Acknowledge receipt of notices")
+
+    @property
+    def writes(self) -> bool:
+        """Whether something can be changed with it."""
+        return not self.value.endswith(":read")

@@ -1,0 +1,48 @@
+"""Questions about partner systems and their tokens. ``visible_to`` decides who may read which."""
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+
+from contacts.models import User
+
+type Viewer = User | AnonymousUser
+
+
+def readable(viewer: Viewer, *, client: str = "") -> Q:
+    """The condition under which ``viewer`` may read a partner system, or what hangs on one by the path ``client``.
+
+    Administrators see all, editors and contact point officers those of their own Participant.
+    """
+    if not isinstance(viewer, User) or not viewer.is_active:
+        return Q(pk__in=[])
+    if viewer.may.administers:
+        return Q()
+    if viewer.may.edits_own:
+        at = f"{client}__" if client else ""
+        return Q(**{f"{at}owner": viewer.participant_id})
+    return Q(pk__in=[])
+
+
+class ClientQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable(viewer))
+
+    def valid(self, at: datetime) -> Self:
+        """Those that have neither ended nor expired at ``at``."""
+        return self.filter(ended_at=None, expires_at__gt=at)
+
+
+class TokenQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Also one's own, which belong to no partner system."""
+        if not isinstance(viewer, User) or not viewer.is_active:
+            return self.none()
+        return self.filter(readable(viewer, client="client") | Q(user=viewer.pk))
+
+    def valid(self, at: datetime) -> Self:
+        """Those that are neither revoked nor expired at ``at``; their client or account may still have ended."""
+        return self.filter(revoked_at=None, expires_at__gt=at)
