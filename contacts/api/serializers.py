@@ -1,13 +1,27 @@
 """How a record is written: its serializer, and those of the people and institutions."""
 
+from collections.abc import Iterator
 from operator import itemgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
 from rest_framework import serializers
 
-from contacts.api.fields import Address, Columns, Fallbacks, Key, Number, Parts, Reads, Row, Text, Writer, WrittenIn
+from contacts.api.fields import (
+    Address,
+    Columns,
+    Fallbacks,
+    Key,
+    Keys,
+    Number,
+    Parts,
+    Reads,
+    Row,
+    Text,
+    Writer,
+    WrittenIn,
+)
 from contacts.models import (
     ContactPoint,
     ContactPointOfficer,
@@ -19,6 +33,19 @@ from contacts.models import (
     Side,
     Stakeholder,
 )
+
+
+class Part(NamedTuple):
+    """A table in which a record stands beside its own: the field that shows it, its model, and its path to the record.
+
+    Where a part shows only to whoever sees another record too, ``guard`` is its path to that one, a record of ``to``.
+    """
+
+    name: str
+    model: type[Model]
+    of: str
+    guard: str = ""
+    to: type[Model] | None = None
 
 
 class RecordSerializer(serializers.ModelSerializer[Any]):
@@ -38,6 +65,20 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         for name, field in self.fields.items():
             columns |= field.columns(viewer) if isinstance(field, Reads) else {name: name}
         return columns
+
+    def hangs_on(self) -> Iterator[Part]:
+        """The tables beside its own in which a record stands.
+
+        What a ``Derived`` field reads there is named in ``Meta.hangs_on``.
+        """
+        for name, field in self.fields.items():
+            if isinstance(field, Keys):
+                yield Part(name, field.links, field.of, field.by, field.to)
+            elif isinstance(field, Parts):
+                child = field.child.Meta
+                guard = getattr(child, "guarded", False)
+                yield Part(name, child.model, field.of, "id" if guard else "", child.model if guard else None)
+        yield from getattr(self.Meta, "hangs_on", ())
 
     def select(self, rows: QuerySet[Any], viewer: object) -> QuerySet[Any, dict[str, Any]]:
         """The same rows as dictionaries with the columns of this serializer."""

@@ -4,4 +4,5 @@ from django.utils.translation import gettext_lazy as _
 
 class HistoryConfig(AppConfig):
     name = "mocportal.history"
+    label = "history"
     verbose_name = _("History")

@@ -13,13 +13,14 @@ from commitments.models import (
     Mineral,
     Participation,
     Provision,
+    ProvisionText,
     Signature,
     TextVersion,
 )
 from commitments.rules.operation import in_operation_from
 from contacts.api.fields import Address, Derived, Key, Keys, Parts, Row, Text
 from contacts.api.requests import EVERY_LANGUAGE
-from contacts.api.serializers import RecordSerializer, WordedSerializer
+from contacts.api.serializers import Part, RecordSerializer, WordedSerializer
 
 
 class InstrumentSignatureSerializer(RecordSerializer):
@@ -134,6 +135,7 @@ class ProvisionSerializer(RecordSerializer):
 
     class Meta:
         model = Provision
+        hangs_on: ClassVar = [Part("text", ProvisionText, "provision")]
         fields: ClassVar = [
             "url",
             "key",

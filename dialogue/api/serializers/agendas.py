@@ -56,6 +56,8 @@ class AgendaFileSerializer(RecordSerializer):
 
     class Meta:
         model = models.ProducedDocument
+        # A document made of an agenda can be somebody's own.
+        guarded: ClassVar = True
         fields: ClassVar = ["url", "name", "form", "language", "sha256", "size"]
 
     def get_url(self, row: Row) -> str:

@@ -10,7 +10,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from contacts.api.fields import Address, Derived, Key, Keys, Number, Parts, Row, Text
-from contacts.api.serializers import RecordSerializer, WordedSerializer
+from contacts.api.serializers import Part, RecordSerializer, WordedSerializer
 from contacts.exceptions import DomainError
 from contacts.models import Side
 from contacts.rules.times import instant, reading
@@ -85,6 +85,7 @@ class DialogueSerializer(WordedSerializer):
 
     class Meta:
         model = models.Dialogue
+        hangs_on: ClassVar = [Part("steps", models.PlannedStep, "dialogue")]
         fields: ClassVar = [
             "url",
             "number",

@@ -1,0 +1,52 @@
+"""Which records have an endpoint, and in which tables they and their parts stand: read off the endpoints."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.db.models import Model
+
+from mocportal.history.operations import Noted
+
+
+@dataclass(frozen=True, slots=True)
+class RecordType:
+    """A type of record: the name of its endpoint in the routes, and what answers there."""
+
+    name: str
+    prefix: str
+    viewset: type[Any]
+
+    @property
+    def serializer_class(self) -> type[Any]:
+        found: type[Any] = self.viewset.serializer_class
+        return found
+
+    @property
+    def model(self) -> type[Model]:
+        model: type[Model] = self.serializer_class.Meta.model
+        return model
+
+
+@cache
+def record_types() -> dict[str, RecordType]:
+    """All types by name, in the order of the addresses."""
+    from mocportal import api  # noqa: PLC0415  # The routes import this app's own.
+
+    return {
+        name: RecordType(name, prefix, viewset) for router in api.routers for prefix, viewset, name in router.registry
+    }
+
+
+def noted_tables() -> list[Noted]:
+    """The tables whose changes are changes of records: each type's own, and those of its links and parts."""
+    return [noted for each in record_types().values() for noted in _tables_of(each)]
+
+
+def _tables_of(each: RecordType) -> Iterator[Noted]:
+    yield Noted(each.name, each.model._meta.db_table)
+    for part in each.serializer_class().hangs_on():
+        fields = part.model._meta
+        guard = fields.get_field(part.guard).column if part.guard else ""
+        yield Noted(each.name, fields.db_table, fields.get_field(part.of).column, part.name, guard)
