@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from commitments.api import urls as commitments
 from contacts.api import urls as contacts
 from dialogue.api import urls as dialogue
-from mocportal.rest import views
+from mocportal.rest import problem_views, views
 
 app_name = "api"
 
@@ -19,8 +19,8 @@ urlpatterns = [
     *dialogue.urlpatterns,
     path("schema/", views.SchemaView.as_view(), name="schema"),
     path("docs/", views.DocsView.as_view(), name="docs"),
-    path("problems/", views.ProblemsView.as_view(), name="problems"),
-    path("problems/<slug:name>/", views.ProblemView.as_view(), name="problem"),
+    path("problems/", problem_views.ProblemsView.as_view(), name="problems"),
+    path("problems/<slug:name>/", problem_views.ProblemView.as_view(), name="problem"),
     # The last of all: Django's own page for what is not found is made for people.
     re_path(r"^.*\Z", views.NothingView.as_view(), name="nothing"),
 ]

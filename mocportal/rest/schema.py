@@ -13,7 +13,8 @@ from drf_spectacular.utils import OpenApiParameter
 from contacts.api.requests import EVERY_LANGUAGE
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from contacts.enums import Language
-from mocportal.rest.problems import KINDS, MEDIA_TYPE
+from mocportal.rest.kinds import KINDS
+from mocportal.rest.problems import MEDIA_TYPE
 
 LANGUAGE_PARAMETER = OpenApiParameter(
     "lang",

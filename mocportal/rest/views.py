@@ -1,4 +1,4 @@
-"""What stands beside the records: the root, the kinds of problem, and the answer where there is nothing."""
+"""What stands beside the records: the root, the description, and the answer where there is nothing."""
 
 from typing import Any, ClassVar
 
@@ -17,7 +17,6 @@ from commitments.api.status import StatusSerializer, status_of
 from commitments.models import Instrument
 from commitments.services.clocks import status_day
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
-from mocportal.rest.problems import KINDS
 
 
 class RootSerializer(serializers.Serializer[Any]):
@@ -85,28 +84,6 @@ class RootView(LocalizedView):
         )
 
 
-class ProblemsView(LocalizedView):
-    """The kinds of problem that the API answers with."""
-
-    permission_classes = [AllowAny]
-
-    @extend_schema(exclude=True)
-    def get(self, request: Request) -> Response:
-        return Response([_kind(name) for name in KINDS])
-
-
-class ProblemView(LocalizedView):
-    """A kind of problem, explained; the `type` of a problem leads here."""
-
-    permission_classes = [AllowAny]
-
-    @extend_schema(exclude=True)
-    def get(self, request: Request, name: str) -> Response:
-        if name not in KINDS:
-            raise Http404
-        return Response(_kind(name))
-
-
 class NothingView(APIView):
     """Whatever has no route: an answer in the API's own form."""
 
@@ -134,16 +111,6 @@ class DocsView(SpectacularSwaggerSplitView):
 
     url_name = "api:schema"
     template_name = "api/docs.html"
-
-
-def _kind(name: str) -> dict[str, Any]:
-    kind = KINDS[name]
-    return {
-        "type": reverse("api:problem", args=[name]),
-        "status": kind.status,
-        "title": str(kind.title),
-        "explanation": str(kind.explanation),
-    }
 
 
 def _has_route(path: str) -> bool:

@@ -3,12 +3,15 @@
 import uuid
 
 import pytest
-from django.conf import settings
+from django.apps import apps
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from contacts.admin.forms import SENTENCES
 from contacts.exceptions import DomainError
-from mocportal.rest.problems import KINDS, MEDIA_TYPE
+from mocportal.rest.kinds import KINDS
+from mocportal.rest.problems import MEDIA_TYPE
+from mocportal.rest.refusals import REFUSALS, REGISTER_CLOSED, code_of
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/commitments/"
@@ -119,12 +122,24 @@ def test_the_address_of_a_problem_explains_it_without_sign_in() -> None:
     for name, kind in KINDS.items():
         page = Client().get(reverse("api:problem", args=[name])).json()
         assert (page["status"], page["title"]) == (kind.status, str(kind.title))
-    assert len(Client().get(reverse("api:problems")).json()) == len(KINDS)
+    listed = Client().get(reverse("api:problems")).json()
+    assert [each["type"].split("/")[-2] for each in listed] == [*KINDS, *REFUSALS]
 
 
-def test_the_guide_lists_the_code_of_every_refusal() -> None:
-    guide = (settings.BASE_DIR / "docs/api.md").read_text()
-    assert [code for code in sorted(codes(DomainError)) if f"`{code}`" not in guide] == []
+def test_each_refusal_has_an_address_of_its_own() -> None:
+    assert codes(DomainError) - set(KINDS) == set(REFUSALS) - {REGISTER_CLOSED}
+    for code in REFUSALS:
+        page = Client().get(reverse("api:problem", args=[code])).json()
+        assert (page["status"], page["title"], page["example"]["code"]) == (409, str(REFUSALS[code]), code)
+
+
+def test_the_address_of_a_constraint_says_what_it_refuses() -> None:
+    names = {each.name for model in apps.get_models() for each in model._meta.constraints}
+    refusing = names | set(SENTENCES)
+    assert refusing
+    for name in refusing:
+        address = reverse("api:problem", args=[code_of(name)])
+        assert Client().get(address).json()["status"] == 409, name
 
 
 def codes(kind: type[DomainError]) -> set[str]:

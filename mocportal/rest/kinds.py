@@ -1,0 +1,192 @@
+"""The kinds of problem that the API answers with: each has an address that explains what happened and what to do.
+
+A kind goes with an exception of REST framework by its name: ``default_code`` of the exception, or else by its status.
+The names are part of the API and stay the same for ever.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: its name in the address, its status, and what its page says.
+
+    ``example`` holds what an answer of this kind has beside the members that all of them have.
+    """
+
+    name: str
+    status: int
+    title: "_StrPromise"
+    explanation: "_StrPromise"
+    remedy: "_StrPromise"
+    example: dict[str, Any] = field(default_factory=dict)
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind(
+            "invalid-parameters",
+            400,
+            _("The request has values that cannot be used"),
+            _("Each entry of “errors” names a parameter or a place in the body, and says what to change."),
+            _("Change the values that are named and send the request again. Nothing was kept."),
+            {"errors": [{"parameter": "due_on__lte", "code": "invalid", "message": "Enter a valid date."}]},
+        ),
+        Kind(
+            "malformed-request",
+            400,
+            _("The request cannot be read"),
+            _("The body is not what its media type says, or the address holds what no address can."),
+            _("Send JSON in UTF-8 with each key once, and percent-encode what stands in the address."),
+        ),
+        Kind(
+            "not-authenticated",
+            401,
+            _("Sign-in is needed"),
+            _("The request has no credentials, or such that open nothing: expired, revoked or mistyped."),
+            _("Send a valid token in the header “Authorization: Bearer …”. Administrators issue tokens."),
+        ),
+        Kind(
+            "not-allowed",
+            403,
+            _("Not allowed"),
+            _("You may see this but not do what you asked for."),
+            _("“detail” says who may. Ask the Participant whose record it is."),
+        ),
+        Kind(
+            "scope-missing",
+            403,
+            _("The partner system lacks a scope"),
+            _("The token is valid, but its partner system may not do this. “scope” names what it lacks."),
+            _("Ask an administrator to add the scope to the partner system. The token need not change."),
+            {"scope": "register:read"},
+        ),
+        Kind(
+            "not-found",
+            404,
+            _("Not found"),
+            _("There is nothing at this address that you may see."),
+            _("Compare the address with the one that the API gave. A record may also have been hidden from you."),
+        ),
+        Kind(
+            "method-not-allowed",
+            405,
+            _("The method is not offered here"),
+            _("The address exists, but not for this method."),
+            _("The header “Allow” names the methods that this address knows."),
+        ),
+        Kind(
+            "not-acceptable",
+            406,
+            _("No such format"),
+            _("The header “Accept” names only formats that are not offered here."),
+            _("Accept application/json, or one of the formats that the description of the operation names."),
+        ),
+        Kind(
+            "refused",
+            409,
+            _("Refused as it stands"),
+            _("The record would become false. “detail” says why and what can be done; “code” names the rule."),
+            _("Read “detail”, read the record again, and ask only for what its state allows. Nothing was kept."),
+            {"code": "report-submitted"},
+        ),
+        Kind(
+            "still-running",
+            409,
+            _("The first request with this key is still at work"),
+            _("Another request with the same “Idempotency-Key” has not been answered yet."),
+            _("Wait for the seconds that the header “Retry-After” names and send the same request again."),
+        ),
+        Kind(
+            "external-id-taken",
+            409,
+            _("The identifier is taken"),
+            _("Your partner system has given this “external_id” to another record already."),
+            _("“url” is the address of that record. Change it there, or use another identifier."),
+            {"code": "external-id-taken", "url": "/api/v1/commitments/MOC-2026-014/"},
+        ),
+        Kind(
+            "cursor-outdated",
+            410,
+            _("The cursor no longer leads on"),
+            _("What you may see has changed since the cursor was given: the changes after it are not all of it."),
+            _("Load the register anew and go on from the cursor that it begins with."),
+        ),
+        Kind(
+            "changed-since",
+            412,
+            _("The record has changed since you read it"),
+            _("“If-Match” names a version of the record that is no longer the present one."),
+            _("Read the record again, look at what changed, and send your change with the new entity tag."),
+            {"version": 7, "etag": '"7.en"'},
+        ),
+        Kind(
+            "payload-too-large",
+            413,
+            _("The body is too large"),
+            _("The body has more bytes or more records than are read at once."),
+            _("Send less in one request. “detail” names the limit."),
+        ),
+        Kind(
+            "unsupported-media-type",
+            415,
+            _("The body has a format that is not read here"),
+            _("The header “Content-Type” names a format that this address does not read."),
+            _("Send application/json."),
+        ),
+        Kind(
+            "key-reused",
+            422,
+            _("The key belongs to another request"),
+            _("This “Idempotency-Key” came with another request before."),
+            _("Use a new key for each new request. Use the same key only to repeat the very same one."),
+        ),
+        Kind(
+            "precondition-required",
+            428,
+            _("Say which version you change"),
+            _("Without “If-Match” your change could overwrite what somebody else entered meanwhile."),
+            _("Read the record and send its entity tag, the header “ETag”, as “If-Match”."),
+        ),
+        Kind(
+            "too-many-requests",
+            429,
+            _("Too many requests"),
+            _("The partner system has asked more in this minute than it may."),
+            _("Wait for the seconds that the header “Retry-After” names. “X-RateLimit-Remaining” tells what is left."),
+        ),
+        Kind(
+            "internal-error",
+            500,
+            _("The portal failed"),
+            _("The request was recorded under the identifier in “instance”."),
+            _("Give the identifier to the operator. Repeat a request that writes only with its “Idempotency-Key”."),
+        ),
+        Kind(
+            "unavailable",
+            503,
+            _("The portal cannot answer now"),
+            _("It is starting, being maintained, or waiting for its database."),
+            _("Wait for the seconds that the header “Retry-After” names and ask again."),
+        ),
+    )
+}
+
+# Where a status has several kinds, the one that an exception without a name of its own means.
+_PLAIN = ("invalid-parameters", "not-allowed", "refused")
+BY_STATUS = {kind.status: kind for kind in KINDS.values()} | {KINDS[name].status: KINDS[name] for name in _PLAIN}
+
+
+def kind_of(status: int, code: object) -> Kind:
+    """The kind that an answer of ``status`` is of, by the ``code`` of its exception where a kind has that name."""
+    named = KINDS.get(code) if isinstance(code, str) else None
+    if named is not None and named.status == status:
+        return named
+    return BY_STATUS.get(status, KINDS["internal-error"])
