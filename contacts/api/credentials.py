@@ -20,6 +20,8 @@ class ScopeMissing(PermissionDenied):
         words = _("This partner system does not have the scope “%(scope)s”. An administrator can add it.")
         super().__init__(words % {"scope": scope})
         self.scope = scope
+        # What the problem says beside its words, for programs.
+        self.members = {"scope": scope}
 
 
 def allows(request: Request, scope: str) -> bool:

@@ -46,7 +46,9 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
         detail = str(response.data.get("detail", "")) if isinstance(response.data, dict) else ""
     code = error.get_codes() if isinstance(error, exceptions.APIException) else None
     kind = KINDS["malformed-request"] if code == "parse_error" else kind_of(response.status_code, code)
-    return _response(kind, detail, extra, headers=dict(response.headers))
+    # Some refusals say by a header of their own how to go on.
+    headers = {**response.headers, **getattr(error, "headers", {})}
+    return _response(kind, detail, extra, headers=headers)
 
 
 def problem_page(request: HttpRequest, name: str) -> JsonResponse:
