@@ -226,6 +226,8 @@ REST_FRAMEWORK = {
     # An unknown parameter is an error, and this one would be known everywhere. The agenda offers it itself.
     "URL_FORMAT_OVERRIDE": None,
 }
+# The forms beside JSON in which lists are given out whole.
+API_TABLES = ["mocportal.rest.formats.separated.CsvRenderer", "mocportal.rest.formats.workbook.XlsxRenderer"]
 SPECTACULAR_SETTINGS = {
     "TITLE": "MOC Portal API",
     "DESCRIPTION": (
@@ -297,6 +299,7 @@ SPECTACULAR_SETTINGS = {
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "mocportal.rest.formats.schema.describe_tables",
         "mocportal.rest.schema.add_problems",
         "mocportal.rest.schema.add_labels",
     ],

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.decorators import method_decorator
@@ -11,8 +12,8 @@ from django.views.decorators.http import conditional_page
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.viewsets import GenericViewSet
 
+from contacts.api.formats import Tables
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from contacts.api.serializers import RecordSerializer
 from contacts.api.visibility import visible
@@ -23,7 +24,7 @@ NUMBER = r"[0-9]{1,9}"
 
 
 @method_decorator(conditional_page, name="dispatch")
-class RecordViewSet(GenericViewSet[Any]):
+class RecordViewSet(Tables):
     """Lists the records of a model and reads one by its key, for whoever may see them.
 
     A subclass names its queryset, serializer, filters, and what may be searched and ordered by. What the viewer may
@@ -59,10 +60,12 @@ class RecordViewSet(GenericViewSet[Any]):
         return context
 
     @extend_schema(parameters=[])
-    def list(self, request: Request, **kwargs: Any) -> Response:  # DRF passes what the address holds.
-        refuse_unknown_parameters(request, self.parameters())
+    def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:  # DRF passes what the address holds.
+        refuse_unknown_parameters(request, self.offered(self.parameters()))
         rows = self.filter_queryset(self.get_queryset())
         record = self.record()
+        if form := self.table_form:
+            return self.table(record, record.select(rows, request.user), form)
         page = self.paginate_queryset(record.select(rows, request.user)) or []
         return self.get_paginated_response([record.to_representation(row) for row in page])
 
@@ -91,7 +94,7 @@ class RecordViewSet(GenericViewSet[Any]):
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
-        patch_vary_headers(response, ["Authorization"])
+        patch_vary_headers(response, ["Accept", "Authorization"])
         if request.auth is not None:
             # A program keeps the answer for itself and asks about it again each time; what a session gets is for
             # the middleware to decide, since it may be read on a borrowed computer.

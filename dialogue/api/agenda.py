@@ -6,18 +6,15 @@ from django.http import Http404, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import ErrorDetail, ValidationError
-from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
-from rest_framework.response import Response
-from rest_framework.settings import api_settings
 from rest_framework.views import APIView
 
+from contacts.api.formats import ByFormat, ToldAsProblem
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from contacts.api.visibility import visible
 from dialogue.documents import ics
@@ -44,22 +41,8 @@ def _given(name: str) -> type[Given]:
     return type(f"Given{name.capitalize()}", (Given,), {"format": name, "media_type": MEDIA_TYPES[name]})
 
 
-class ByFormat(DefaultContentNegotiation):
-    """``format`` where the address has it, since people pass addresses on; else the header Accept."""
-
-    def select_renderer(self, request: Any, renderers: Any, format_suffix: Any = None) -> Any:
-        asked = request.query_params.get("format")
-        if asked is None:
-            return super().select_renderer(request, renderers, format_suffix)
-        for renderer in renderers:
-            if renderer.format == asked:
-                return renderer, renderer.media_type
-        message = _("Choose one of: %(known)s.") % {"known": ", ".join(MEDIA_TYPES)}
-        raise ValidationError({"format": [ErrorDetail(message, "invalid")]})
-
-
 @method_decorator(conditional_page, name="dispatch")
-class AgendaView(APIView):
+class AgendaView(ToldAsProblem, APIView):
     """The annotated agenda, compiled from the register. Nothing is saved by asking.
 
     `as_of` reads the register as it stood at the end of that day in both capitals; without it, as it stands now.
@@ -74,14 +57,6 @@ class AgendaView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         activate_language(request, every=False)
         super().initial(request, *args, **kwargs)
-
-    def handle_exception(self, exc: Exception) -> Response:
-        # A refusal is told as such, whatever the form that was asked for.
-        classes: Any = api_settings.DEFAULT_RENDERER_CLASSES
-        renderer = classes[0]()
-        self.request.accepted_renderer, self.request.accepted_media_type = renderer, renderer.media_type
-        response: Response = super().handle_exception(exc)
-        return response
 
     @extend_schema(
         operation_id="dialogues_agenda",

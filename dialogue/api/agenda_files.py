@@ -9,10 +9,9 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
-from rest_framework.response import Response
-from rest_framework.settings import api_settings
 from rest_framework.views import APIView
 
+from contacts.api.formats import ToldAsProblem
 from contacts.api.requests import activate_language, refuse_unknown_parameters
 from contacts.api.visibility import visible
 from dialogue.documents.formats import FORMATS
@@ -32,7 +31,7 @@ class AsKept(BaseRenderer):
         return data
 
 
-class AgendaFileView(APIView):
+class AgendaFileView(ToldAsProblem, APIView):
     """A file of an issued version of the agenda, byte for byte as its checksum in the list says."""
 
     http_method_names = ["get", "head", "options"]
@@ -41,14 +40,6 @@ class AgendaFileView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         activate_language(request)
         super().initial(request, *args, **kwargs)
-
-    def handle_exception(self, exc: Exception) -> Response:
-        # A refusal is told as such, whatever the file is.
-        classes: Any = api_settings.DEFAULT_RENDERER_CLASSES
-        renderer = classes[0]()
-        self.request.accepted_renderer, self.request.accepted_media_type = renderer, renderer.media_type
-        response: Response = super().handle_exception(exc)
-        return response
 
     @extend_schema(operation_id="agendas_file", responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
     def get(self, request: Request, agenda: str, document: str) -> HttpResponse:

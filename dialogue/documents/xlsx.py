@@ -34,7 +34,7 @@ def render(sheet: Sheet) -> bytes:
     book = Workbook()
     page = book.active
     assert page is not None
-    page.title = _tab(sheet.name)
+    page.title = tab(sheet.name)
     font = Font(name=_FONTS[sheet.language], size=10)
     bold = Font(name=_FONTS[sheet.language], size=10, bold=True)
     for place, column in enumerate(sheet.columns, start=1):
@@ -115,7 +115,7 @@ def _packed(book: Workbook) -> bytes:
     return zipped(parts)
 
 
-def _tab(name: str) -> str:
+def tab(name: str) -> str:
     """A tab's name has a character at least and 31 at most, and none of those that address a cell."""
     return "".join(" " if letter in "[]:*?/\\'" else letter for letter in writable(name))[:_NAME].strip() or "1"
 

@@ -1,0 +1,1 @@
+"""Lists as files: what spreadsheets and scripts read of the register."""
