@@ -1,6 +1,8 @@
-"""Partner systems: what they are, and what they sign in with."""
+"""Partner systems: what they are, what they sign in with, and where they are told of changes."""
 
 from mocportal.partners.models.clients import Client
 from mocportal.partners.models.tokens import Token
+from mocportal.partners.models.webhook_messages import WebhookAttempt, WebhookMessage
+from mocportal.partners.models.webhooks import Webhook, WebhookCondition, WebhookSecret
 
-__all__ = ["Client", "Token"]
+__all__ = ["Client", "Token", "Webhook", "WebhookAttempt", "WebhookCondition", "WebhookMessage", "WebhookSecret"]

@@ -1,0 +1,45 @@
+"""What becomes of a webhook, of its messages, and of each attempt to deliver one."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class WebhookMessageState(TextChoices):
+    """How far a message has come. One that failed can be sent again; one withdrawn is nobody's to read any more."""
+
+    WAITING = "waiting", pgettext_lazy("of a webhook message", "Waiting")
+    DELIVERED = "delivered", pgettext_lazy("of a webhook message", "Delivered")
+    FAILED = "failed", pgettext_lazy("of a webhook message", "Failed")
+    WITHDRAWN = "withdrawn", pgettext_lazy("of a webhook message", "Withdrawn")
+
+
+class AttemptOutcome(TextChoices):
+    """How an attempt ended."""
+
+    ACCEPTED = "accepted", _("Accepted")
+    REFUSED = "refused", _("Refused")
+    GONE = "gone", _("Gone for good (410)")
+    NO_ANSWER = "no_answer", _("No answer in time")
+    NO_CONNECTION = "no_connection", _("No connection")
+    ADDRESS_NOT_ALLOWED = "address_not_allowed", _("The address is not one that the portal connects to")
+    UNSIGNED = "unsigned", _("The secret could not be read, so that nothing was sent")
+    INTERRUPTED = "interrupted", _("The portal's worker ended before it could note the answer")
+
+    @property
+    def says_nobody_is_there(self) -> bool:
+        """Whether the next message would fare no better: then the receiver is left alone for a while."""
+        return self in {
+            AttemptOutcome.NO_ANSWER,
+            AttemptOutcome.NO_CONNECTION,
+            AttemptOutcome.ADDRESS_NOT_ALLOWED,
+            AttemptOutcome.UNSIGNED,
+        }
+
+
+class OffReason(TextChoices):
+    """Why nothing is sent to a webhook any more."""
+
+    BY_HAND = "by_hand", _("Turned off by hand")
+    GONE = "gone", _("The receiver answered that it is gone for good (410)")
+    FAILING = "failing", _("Nothing was accepted for more than three days")
