@@ -55,8 +55,11 @@ class RecordViewSet(Tables):
     def get_serializer_context(self) -> dict[str, Any]:
         context = {**super().get_serializer_context(), "language": wanted_language(self.request)}
         if match := self.request.resolver_match:
-            collection = reverse(f"{match.namespace}:{self.basename}-list")
-            context["collection"] = self.request.build_absolute_uri(collection)
+
+            def address(record_type: str) -> str:
+                return self.request.build_absolute_uri(reverse(f"{match.namespace}:{record_type}-list"))
+
+            context |= {"type": self.basename, "address": address, "collection": address(self.basename)}
         return context
 
     @extend_schema(parameters=[])

@@ -1,27 +1,9 @@
-"""How a record is written: its serializer, and those of the people and institutions."""
+"""How the people and institutions are written; what all serializers of records share is with ``contacts.api.reading``."""
 
-from collections.abc import Iterator
-from operator import itemgetter
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar
 
-from django.db.models import Model, QuerySet
-from django.utils.functional import cached_property
-from rest_framework import serializers
-
-from contacts.api.fields import (
-    Address,
-    Columns,
-    Fallbacks,
-    Key,
-    Keys,
-    Number,
-    Parts,
-    Reads,
-    Row,
-    Text,
-    Writer,
-    WrittenIn,
-)
+from contacts.api.fields import Address, Key, Number, Parts, Text
+from contacts.api.reading.serializers import Part, RecordSerializer, WordedSerializer
 from contacts.models import (
     ContactPoint,
     ContactPointOfficer,
@@ -34,74 +16,7 @@ from contacts.models import (
     Stakeholder,
 )
 
-
-class Part(NamedTuple):
-    """A table in which a record stands beside its own: the field that shows it, its model, and its path to the record.
-
-    Where a part shows only to whoever sees another record too, ``guard`` is its path to that one, a record of ``to``.
-    """
-
-    name: str
-    model: type[Model]
-    of: str
-    guard: str = ""
-    to: type[Model] | None = None
-
-
-class RecordSerializer(serializers.ModelSerializer[Any]):
-    """A record as its declared fields say, read in one statement.
-
-    ``context`` holds ``language`` (what ``contacts.api.requests.wanted_language`` answers) and ``collection``, the
-    address of the list that the record is in.
-    """
-
-    class Meta:
-        model: Any
-        fields: Any
-
-    def columns(self, viewer: object) -> Columns:
-        """What the statement has to select for ``viewer``: keys of the row with the paths that fill them."""
-        columns: Columns = {}
-        for name, field in self.fields.items():
-            columns |= field.columns(viewer) if isinstance(field, Reads) else {name: name}
-        return columns
-
-    def hangs_on(self) -> Iterator[Part]:
-        """The tables beside its own in which a record stands.
-
-        What a ``Derived`` field reads there is named in ``Meta.hangs_on``.
-        """
-        for name, field in self.fields.items():
-            if isinstance(field, Keys):
-                yield Part(name, field.links, field.of, field.by, field.to)
-            elif isinstance(field, Parts):
-                child = field.child.Meta
-                guard = getattr(child, "guarded", False)
-                yield Part(name, child.model, field.of, "id" if guard else "", child.model if guard else None)
-        yield from getattr(self.Meta, "hangs_on", ())
-
-    def select(self, rows: QuerySet[Any], viewer: object) -> QuerySet[Any, dict[str, Any]]:
-        """The same rows as dictionaries with the columns of this serializer."""
-        columns = self.columns(viewer)
-        plain = [key for key, what in columns.items() if key == what]
-        return rows.values(*plain, **{key: what for key, what in columns.items() if key != what})
-
-    @cached_property
-    def writers(self) -> dict[str, Writer]:
-        return {
-            name: field.writer(self) if isinstance(field, Reads) else itemgetter(name)
-            for name, field in self.fields.items()
-        }
-
-    def to_representation(self, instance: Row) -> dict[str, Any]:
-        return {name: write(instance) for name, write in self.writers.items()}
-
-
-class WordedSerializer(RecordSerializer):
-    """A record with texts in three languages."""
-
-    language = WrittenIn()
-    fallbacks = Fallbacks()
+__all__ = ["Part", "RecordSerializer", "WordedSerializer"]
 
 
 class SideSerializer(WordedSerializer):

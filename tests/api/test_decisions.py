@@ -52,7 +52,7 @@ def test_who_concurred_and_whom_it_awaits(moc: law.Memorandum, partner: Client) 
     assert body["concurrences"][0] == {
         "participant": "CA1",
         "given_on": "2026-11-25",
-        "recorded_at": "2026-11-25T12:00:00Z",
+        "recorded_at": "2026-11-25T12:00:00.000000Z",
         "channel": "portal",
         "document_reference": "",
         "text_hash": decision.text_hash,
@@ -123,7 +123,7 @@ def test_a_modification_tells_its_changes_and_its_version(moc: law.Memorandum, p
         ("新しい文。", {}),
         ("More words.", {"text": "en"}),
     ]
-    version = partner.get(reverse("api:text-version-detail", args=[body["version"]])).json()
+    version = partner.get(reverse("api:text-version-detail", args=[body["text_version"]])).json()
     assert (version["decision"], version["effective_on"]) == (decision.reference, "2027-01-01")
 
 

@@ -114,7 +114,7 @@ def test_a_dialogue_is_read_in_both_capitals(ours: Participant, reader: Client) 
     )
     body = reader.get(reverse("api:dialogue-detail", args=[dialogue.number])).json()
     assert (body["local_start"], body["time_zone"]) == ("2026-12-01T09:00:00", "Asia/Tokyo")
-    assert body["starts_at"] == "2026-12-01T00:00:00Z"
+    assert body["starts_at"] == "2026-12-01T00:00:00.000000Z"
     assert body["clocks"] == [
         {"side": "JP", "time_zone": "Asia/Tokyo", "starts_at": "2026-12-01T09:00:00+09:00"},
         {"side": "CA", "time_zone": "America/Toronto", "starts_at": "2026-11-30T19:00:00-05:00"},
@@ -130,7 +130,7 @@ def test_a_dialogue_without_an_hour_says_so(ours: Participant, reader: Client) -
 @pytest.mark.parametrize(
     ("day", "hour", "zone", "starts_at"),
     [
-        (date(2027, 2, 1), time(9, 0), "America/Toronto", "2027-02-01T14:00:00Z"),
+        (date(2027, 2, 1), time(9, 0), "America/Toronto", "2027-02-01T14:00:00.000000Z"),
         (date(2027, 3, 14), time(2, 30), "America/Toronto", None),  # The clocks go forward over it.
         (date(2027, 11, 7), time(1, 30), "America/Toronto", None),  # The clocks show it twice.
         (date(2027, 2, 1), None, "", None),

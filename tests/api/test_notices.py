@@ -52,7 +52,7 @@ def test_receipts_are_told_in_the_order_of_the_moc(moc: law.Memorandum, partner:
         ("CA2", None),
         ("CA3", None),
     ]
-    assert body["addressees"][1]["acknowledged_at"] == "2026-11-25T12:00:00Z"
+    assert body["addressees"][1]["acknowledged_at"] == "2026-11-25T12:00:00.000000Z"
     assert body["clock"] is None
     assert [(each["kind"], each["addressee"], each["by"]) for each in body["log"]] == [
         ("issued", None, "CA1"),

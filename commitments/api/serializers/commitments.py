@@ -3,8 +3,6 @@
 from datetime import UTC, date, datetime, time
 from typing import ClassVar
 
-from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
-
 from commitments.models import (
     Activity,
     ActivityCommitment,
@@ -25,48 +23,6 @@ from contacts.exceptions import DomainError
 from contacts.rules.times import instant
 
 
-@extend_schema_serializer(
-    examples=[
-        OpenApiExample(
-            "In French, with a text that exists in English only",
-            {
-                "url": "https://portal.example/api/v1/commitments/MOC-2026-014/",
-                "reference": "MOC-2026-014",
-                "instrument": "battery-supply-chains",
-                "title": "Atelier commun sur le recyclage du graphite",
-                "text": "The Participants intend to hold a joint workshop.",
-                "original_language": "en",
-                "lead": "ABC",
-                "supporting": ["DEF"],
-                "areas": ["2.c.vii"],
-                "forms": ["3.a.ii"],
-                "provisions": [],
-                "minerals": ["graphite"],
-                "also_in": [],
-                "country": None,
-                "stages": ["midstream"],
-                "actors": ["government", "research"],
-                "steps": ["processing"],
-                "state": "active",
-                "state_reason": "",
-                "health": "on_track",
-                "completion": "limited",
-                "superseded_by": None,
-                "origin": "dialogue",
-                "source": "",
-                "begun_on": "2026-04-01",
-                "due_on": "2027-03-31",
-                "ip_answer": "not_expected",
-                "ip_instruments": [],
-                "mark": "participants",
-                "created_at": "2026-04-01T05:02:00Z",
-                "updated_at": "2026-11-24T05:02:00Z",
-                "language": "fr",
-                "fallbacks": {"text": "en"},
-            },
-        )
-    ]
-)
 class CommitmentSerializer(WordedSerializer):
     url = Address("reference")
     instrument = Key("instrument__code")
@@ -118,8 +74,6 @@ class CommitmentSerializer(WordedSerializer):
             "ip_answer",
             "ip_instruments",
             "mark",
-            "created_at",
-            "updated_at",
             "language",
             "fallbacks",
         ]

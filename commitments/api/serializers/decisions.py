@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.contrib.postgres.expressions import ArraySubquery
-from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 
 from commitments.api.fields import awaited
 from commitments.enums import DecisionState
@@ -68,70 +67,10 @@ class ObjectionSerializer(RecordSerializer):
         fields: ClassVar = ["participant", "reason", "raised_at", "text_hash", "lifted_at"]
 
 
-@extend_schema_serializer(
-    examples=[
-        OpenApiExample(
-            "A further area that waits for three more concurrences",
-            {
-                "url": "https://portal.example/api/v1/decisions/JD-2026-001/",
-                "reference": "JD-2026-001",
-                "instrument": "battery-supply-chains",
-                "state": "open",
-                "title": "A further area: second life of batteries",
-                "text": "The Participants jointly decide upon a further area of cooperation.",
-                "original_language": "en",
-                "effect": "further_area",
-                "subject": "Second life of batteries",
-                "retires_area": None,
-                "retires_form": None,
-                "emergency": None,
-                "rotating_side": None,
-                "turns": [],
-                "counting": "",
-                "provision_changes": [],
-                "effective_on": None,
-                "intention": None,
-                "proposed_by": "ABC",
-                "proposed_at": "2026-11-24T05:02:00Z",
-                "text_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                "concurrences": [
-                    {
-                        "participant": "ABC",
-                        "given_on": "2026-11-24",
-                        "recorded_at": "2026-11-24T05:10:00Z",
-                        "channel": "note",
-                        "document_reference": "Note No. 14",
-                        "text_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                        "stands": True,
-                        "voided_at": None,
-                        "void_reason": "",
-                    }
-                ],
-                "objections": [],
-                "awaiting": ["DEF", "GHI", "JKL"],
-                "decided_on": None,
-                "outcome": "",
-                "outcome_on": None,
-                "outcome_reason": "",
-                "superseded_by": None,
-                "area": None,
-                "form": None,
-                "version": None,
-                "arrangement": None,
-                "withdrawn_on": None,
-                "withdrawn_reason": "",
-                "created_at": "2026-11-23T05:02:00Z",
-                "updated_at": "2026-11-24T05:02:00Z",
-                "language": "en",
-                "fallbacks": {},
-            },
-        )
-    ]
-)
 class DecisionSerializer(WordedSerializer):
     """A joint decision, with who concurred in which text, whom it awaits, and what came to be with it.
 
-    ``area``, ``form``, ``version`` and ``arrangement`` are what it brought into being, by their keys.
+    ``area``, ``form``, ``text_version`` and ``arrangement`` are what it brought into being, by their keys.
     """
 
     url = Address("reference")
@@ -153,7 +92,7 @@ class DecisionSerializer(WordedSerializer):
     superseded_by = Key("superseded_by__reference", allow_null=True)
     area = Key("added_areaofcooperation__key", allow_null=True)
     form = Key("added_formofcooperation__key", allow_null=True)
-    version = Number("version__number", allow_null=True)
+    text_version = Number("version__number", allow_null=True)
     # The Dialogue's app points to decisions; from here only this name of the way back is known.
     arrangement = Key("arrangement__code", allow_null=True)
 
@@ -191,12 +130,10 @@ class DecisionSerializer(WordedSerializer):
             "superseded_by",
             "area",
             "form",
-            "version",
+            "text_version",
             "arrangement",
             "withdrawn_on",
             "withdrawn_reason",
-            "created_at",
-            "updated_at",
             "language",
             "fallbacks",
         ]

@@ -42,7 +42,6 @@ class EmergencySerializer(WordedSerializer):
             "minerals",
             "begun_on",
             "stood_down_on",
-            "created_at",
             "language",
             "fallbacks",
         ]
@@ -82,7 +81,6 @@ class ConsultationSerializer(WordedSerializer):
             "concluded_on",
             "provisions",
             "meetings",
-            "created_at",
             "language",
             "fallbacks",
         ]
@@ -117,7 +115,6 @@ class IpInstrumentSerializer(WordedSerializer):
             "held_by",
             "commitments",
             "mark",
-            "created_at",
             "language",
             "fallbacks",
         ]

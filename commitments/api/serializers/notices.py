@@ -96,6 +96,8 @@ class NoticeSerializer(WordedSerializer):
         *("kind", "state", "issued_on", "stated_on", "counting"),
         *("instrument__notice_months", "instrument__notice_counting"),
         expressions=ZONES,
+        needs=("addressees",),
+        by_clock=True,
     )
     log = Parts(NoticeLogEntrySerializer(), of="notice")
 
@@ -125,8 +127,6 @@ class NoticeSerializer(WordedSerializer):
             "log",
             "withdrawn_on",
             "withdrawn_reason",
-            "created_at",
-            "updated_at",
             "language",
             "fallbacks",
         ]

@@ -39,7 +39,7 @@ class InstrumentSerializer(WordedSerializer):
     status_line = Text()
     participants = Keys(Participation, of="instrument", key="participant__code")
     signatures = Parts(InstrumentSignatureSerializer(), of="instrument")
-    in_operation_from = Derived()
+    in_operation_from = Derived(needs=("participants", "signatures"))
 
     class Meta:
         model = Instrument
@@ -128,10 +128,10 @@ class ProvisionSerializer(RecordSerializer):
     url = Address("key")
     instrument = Key("instrument__code")
     parent = Key("parent__key", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
-    heading = Derived(expressions=texts_in_effect())
-    text = Derived()
-    text_status = Derived()
-    language = Derived()
+    heading = Derived(expressions=texts_in_effect)
+    text = Derived(expressions=texts_in_effect)
+    text_status = Derived(expressions=texts_in_effect)
+    language = Derived(expressions=texts_in_effect)
 
     class Meta:
         model = Provision

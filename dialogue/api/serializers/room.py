@@ -29,7 +29,6 @@ class ItemOutcomeSerializer(WordedSerializer):
             "summary",
             "decision",
             "original_language",
-            "version",
             "entered_at",
             "language",
             "fallbacks",
