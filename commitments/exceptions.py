@@ -91,3 +91,9 @@ class AlreadyAcknowledgedError(DomainError):
     """A second acknowledgement of one notice by one Participant."""
 
     code = "already-acknowledged"
+
+
+class RegisterClosedError(DomainError):
+    """A change of the register after the last day of a discontinued MOC (article 9(c))."""
+
+    code = "register-closed"

@@ -213,7 +213,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["mocportal.rest.renderers.OrjsonRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["mocportal.rest.parsers.StrictJSONParser"],
     "DEFAULT_FILTER_BACKENDS": [
         "mocportal.rest.filters.FieldFilters",
         "mocportal.rest.filters.MultilingualSearchFilter",
@@ -228,6 +228,9 @@ REST_FRAMEWORK = {
 }
 # The forms beside JSON in which lists are given out whole.
 API_TABLES = ["mocportal.rest.formats.separated.CsvRenderer", "mocportal.rest.formats.workbook.XlsxRenderer"]
+# Where contacts.api.writing keeps answers to repeated requests, and the identifiers of partner systems.
+API_IDEMPOTENCY = "mocportal.partners.services.idempotency.Answers"
+API_EXTERNAL_KEYS = "mocportal.partners.services.external_keys.ExternalKeys"
 SPECTACULAR_SETTINGS = {
     "TITLE": "MOC Portal API",
     "DESCRIPTION": (

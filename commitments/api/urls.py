@@ -1,10 +1,9 @@
 """The addresses of this app's endpoints; mocportal.api puts those of all apps under one root."""
 
-from rest_framework.routers import SimpleRouter
+from commitments.api.views import commitments, law, register
+from contacts.api.writing.routers import RecordRouter
 
-from commitments.api.views import law, register
-
-router = SimpleRouter()
+router = RecordRouter()
 router.register("instruments", register.InstrumentViewSet, "instrument")
 router.register("signatures", register.SignatureViewSet, "signature")
 router.register("text-versions", register.TextVersionViewSet, "text-version")
@@ -13,9 +12,9 @@ router.register("areas", register.AreaViewSet, "area")
 router.register("forms", register.FormViewSet, "form")
 router.register("fora", register.ForumViewSet, "forum")
 router.register("minerals", register.MineralViewSet, "mineral")
-router.register("commitments", register.CommitmentViewSet, "commitment")
+router.register("commitments", commitments.CommitmentViewSet, "commitment")
 router.register("activities", register.ActivityViewSet, "activity")
-router.register("milestones", register.MilestoneViewSet, "milestone")
+router.register("milestones", commitments.MilestoneViewSet, "milestone")
 router.register("progress-reports", register.ProgressReportViewSet, "progress-report")
 router.register("evidence", register.EvidenceViewSet, "evidence")
 router.register("state-changes", register.StateChangeViewSet, "state-change")

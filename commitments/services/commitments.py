@@ -1,24 +1,30 @@
 """Entering commitments and changing their state; nothing else writes ``state``."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import pghistory
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from commitments.enums import CommitmentState
 from commitments.exceptions import DayBeforeLastChangeError, ReasonMissingError, SuccessorMissingError
 from commitments.models import Commitment, Instrument, StateChange
 from commitments.rules.lifecycle import may_become, needs_reason
+from commitments.services.links import tie
 from commitments.services.references import keep_reference, next_reference
 from contacts.exceptions import WayClosedError
 from contacts.models import User
 from contacts.multilingual import day_in_words
 
+NO_LINKS: Mapping[str, Iterable[Model]] = MappingProxyType({})
 FIRST_STATES = frozenset({CommitmentState.DRAFT, CommitmentState.ACTIVE})
 
 
+@transaction.atomic
 def enter(
     *,
     instrument: Instrument,
@@ -26,11 +32,13 @@ def enter(
     on: date,
     state: CommitmentState,
     reference: str | None = None,
+    links: Mapping[str, Iterable[Model]] = NO_LINKS,
     **fields: Any,
 ) -> Commitment:
-    """Make a commitment from ``fields`` and put it on record; see ``put_on_record``."""
+    """Make a commitment from ``fields`` and put it on record, tied as ``links`` say; see ``put_on_record``."""
     commitment = Commitment(instrument=instrument, **fields)
     put_on_record(commitment=commitment, by=by, on=on, state=state, reference=reference)
+    tie(commitment=commitment, links=links)
     return commitment
 
 
@@ -54,6 +62,26 @@ def put_on_record(
     commitment.entered_by = by
     commitment.save(force_insert=True)
     StateChange.objects.create(commitment=commitment, before="", after=state, on=on, by=by)
+
+
+@transaction.atomic
+def change(
+    *, commitment: Commitment, reason: str = "", links: Mapping[str, Iterable[Model]] = NO_LINKS, **fields: Any
+) -> None:
+    """Change ``fields`` and ``links`` of a commitment, and nothing else of it.
+
+    Raises ReasonMissingError where its handling mark becomes a wider one without a ``reason``: raising is free, but
+    what was narrow is then read by those who were not meant to.
+    """
+    mark = fields.get("mark")
+    if mark is not None and mark.rank < commitment.mark.rank and not reason:
+        raise ReasonMissingError(_("A wider handling mark needs a reason: it stays in the record."))
+    changed = [name for name, value in fields.items() if getattr(commitment, name) != value]
+    for name in changed:
+        setattr(commitment, name, fields[name])
+    if changed:
+        commitment.save(update_fields=[*changed, "updated_at"])
+    tie(commitment=commitment, links=links)
 
 
 @transaction.atomic

@@ -131,27 +131,6 @@ class MineralViewSet(RecordViewSet):
     ordering = ("order",)
 
 
-class CommitmentViewSet(RecordViewSet):
-    """What the Participants intend to do. A commitment is not legally binding (article 8(a))."""
-
-    queryset = models.Commitment.objects.all()
-    serializer_class = serializers.CommitmentSerializer
-    filterset_class = filters.CommitmentFilters
-    lookup_field = "reference"
-    search_fields = ("reference", "title", "text")
-    ordering_fields: ClassVar = {
-        "reference": "reference",
-        "due_on": "due_on",
-        "begun_on": "begun_on",
-        "lead": "lead__order",
-        "state": "state",
-        "health": "health",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-    }
-    ordering = ("reference",)
-
-
 class ActivityViewSet(RecordViewSet):
     """What Participants do together on a day at a place, in the forms of article 3(a)."""
 
@@ -162,22 +141,6 @@ class ActivityViewSet(RecordViewSet):
     search_fields = ("reference", "title", "text", "place")
     ordering_fields: ClassVar = {"reference": "reference", "starts_on": "starts_on", "state": "state", "kind": "kind"}
     ordering = ("reference",)
-
-
-class MilestoneViewSet(RecordViewSet):
-    """Points on the way of a commitment."""
-
-    queryset = models.Milestone.objects.all()
-    serializer_class = serializers.MilestoneSerializer
-    filterset_class = filters.MilestoneFilters
-    lookup_value_regex = NUMBER
-    search_fields = ("title",)
-    ordering_fields: ClassVar = {
-        "due_on": "due_on",
-        "resolved_on": "resolved_on",
-        "commitment": "commitment__reference",
-    }
-    ordering = ("due_on", "pk")
 
 
 class ProgressReportViewSet(RecordViewSet):

@@ -1,8 +1,20 @@
 """Partner systems: what they are, what they sign in with, and where they are told of changes."""
 
 from mocportal.partners.models.clients import Client
+from mocportal.partners.models.external_keys import ExternalKey
+from mocportal.partners.models.repeats import IdempotentAnswer
 from mocportal.partners.models.tokens import Token
 from mocportal.partners.models.webhook_messages import WebhookAttempt, WebhookMessage
 from mocportal.partners.models.webhooks import Webhook, WebhookCondition, WebhookSecret
 
-__all__ = ["Client", "Token", "Webhook", "WebhookAttempt", "WebhookCondition", "WebhookMessage", "WebhookSecret"]
+__all__ = [
+    "Client",
+    "ExternalKey",
+    "IdempotentAnswer",
+    "Token",
+    "Webhook",
+    "WebhookAttempt",
+    "WebhookCondition",
+    "WebhookMessage",
+    "WebhookSecret",
+]

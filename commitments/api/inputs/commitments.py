@@ -1,0 +1,124 @@
+"""What is entered and changed of a commitment, as the forms of the portal ask for it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commitments.enums import Actor, CommitmentState, IpAnswer, Origin, Stage, Step
+from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation, Forum, Mineral, Provision
+from contacts.api.writing.fields import Day, Prose, Several, Texts, Word
+from contacts.api.writing.inputs import Entry, Input
+from contacts.api.writing.refusals import wrong
+from contacts.api.writing.related import Related
+from contacts.enums import Language, Role
+from contacts.models import HandlingMark, Participant, Side, User
+
+LONGEST_TITLE = 300
+
+
+def open_for(rows: QuerySet[Any], commitment: Commitment | None) -> QuerySet[Any]:
+    """Areas or forms: neither the open end of the list itself nor, anew, what was retired."""
+    kept = Q(retired_on=None) | (Q(commitments=commitment) if commitment is not None else Q(pk__in=[]))
+    return rows.filter(kept, is_open_ended=False)
+
+
+def bearing(rows: QuerySet[Any], _commitment: Commitment | None) -> QuerySet[Any]:
+    """Nothing hangs on the title and the preamble."""
+    found: QuerySet[Any] = rows.bearing_commitments()  # type: ignore[attr-defined]  # Typed without own methods.
+    return found
+
+
+class CommitmentEdit(Input):
+    """What can be changed of a commitment. Its state is changed on its own, at `state/`."""
+
+    title = Texts(longest=LONGEST_TITLE, lines=False)
+    text = Texts(required=False)
+    original_language = Word(Language, required=False)
+    lead = Related(Participant, required=False, allow_null=True)
+    supporting = Several(child=Related(Participant), required=False)
+    areas = Several(
+        child=Related(
+            AreaOfCooperation,
+            by="key",
+            among=open_for,
+            otherwise=gettext_lazy("Nothing new hangs on this area: it was retired, or is the open end of the list."),
+        ),
+        min_length=1,
+    )
+    forms = Several(
+        child=Related(
+            FormOfCooperation,
+            by="key",
+            among=open_for,
+            otherwise=gettext_lazy("Nothing new hangs on this form: it was retired, or is the open end of the list."),
+        ),
+        min_length=1,
+    )
+    provisions = Several(
+        child=Related(
+            Provision,
+            by="key",
+            among=bearing,
+            otherwise=gettext_lazy("No commitment hangs on the title or the preamble."),
+        ),
+        required=False,
+    )
+    minerals = Several(child=Related(Mineral), required=False)
+    also_in = Several(child=Related(Forum), required=False)
+    country = Related(Side, required=False, allow_null=True)
+    stages = Several(child=Word(Stage), required=False)
+    actors = Several(child=Word(Actor), required=False)
+    steps = Several(child=Word(Step), required=False)
+    origin = Word(Origin, required=False)
+    source = Prose(required=False)  # type: ignore[assignment]  # Moved aside by the metaclass.
+    begun_on = Day(required=False, allow_null=True)
+    due_on = Day(required=False, allow_null=True)
+    ip_answer = Word(IpAnswer, required=False)
+    mark = Related(HandlingMark)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        self.needs_text(attrs, ["title"])
+        begun, due = (attrs.get(name, getattr(self.instance, name, None)) for name in ("begun_on", "due_on"))
+        if begun is not None and due is not None and due < begun:
+            raise wrong(_("It is due on the day it begins or later."), "due-before-begun", at="due_on")
+        self.check_lead(attrs)
+        return attrs
+
+    def check_lead(self, attrs: Mapping[str, Any]) -> None:
+        """Raise ValidationError where a ministry would give its commitment away, or enter one for another."""
+        own = self.own_participant()
+        if own is not None and "lead" in attrs and getattr(attrs["lead"], "pk", None) != own.pk:
+            message = _("You enter commitments of your own Participant alone: %(code)s.") % {"code": own.code}
+            raise wrong(message, "not-your-own", at="lead")
+
+    def own_participant(self) -> Participant | None:
+        """The Participant whose commitments whoever asks may write; None for the secretariat, which writes any."""
+        client, user = self.context["client"], self.context["request"].user
+        if client is not None:
+            owner: Participant = client.owner
+            return owner
+        assert isinstance(user, User)
+        return None if user.may.runs_register else user.participant
+
+
+class CommitmentEntry(Entry, CommitmentEdit):
+    """A new commitment. It is active at once, unless it is entered as a draft."""
+
+    state = Word(CommitmentState, required=False)
+
+    def validate_state(self, state: str) -> str:
+        if state not in {CommitmentState.ACTIVE, CommitmentState.DRAFT}:
+            raise wrong(_("A commitment is entered as a draft or as active."), "invalid")
+        if state == CommitmentState.DRAFT and self.context["request"].user.may is Role.PARTNER:
+            message = _("A partner system sees no drafts: enter the commitment as active.")
+            raise wrong(message, "no-drafts")
+        return state
+
+    def values(self) -> dict[str, Any]:
+        values = super().values()
+        values.setdefault("state", CommitmentState.ACTIVE)
+        values.setdefault("lead", self.own_participant())
+        return values

@@ -1,0 +1,42 @@
+"""What a commitment is tied to: areas, forms, supporting Participants, provisions, minerals and fora."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Model
+
+from commitments.models import (
+    Commitment,
+    CommitmentArea,
+    CommitmentForm,
+    CommitmentForum,
+    CommitmentMineral,
+    CommitmentProvision,
+    SupportingParticipant,
+)
+
+# Each by the name that the commitment has for it: the model of the link, and the link's name for the other side.
+LINKS: Mapping[str, tuple[type[Model], str]] = {
+    "supporting": (SupportingParticipant, "participant"),
+    "areas": (CommitmentArea, "area"),
+    "forms": (CommitmentForm, "form"),
+    "provisions": (CommitmentProvision, "provision"),
+    "minerals": (CommitmentMineral, "mineral"),
+    "also_in": (CommitmentForum, "forum"),
+}
+
+
+def tie(*, commitment: Commitment, links: Mapping[str, Iterable[Model]]) -> None:
+    """Tie a commitment to just these records, by the names of ``LINKS``; what a name does not stand for stays.
+
+    Links that are there already are left alone, so that the history tells what came and what went.
+    """
+    for name, records in links.items():
+        model, other = LINKS[name]
+        rows: Any = model._default_manager.filter(commitment=commitment)
+        wanted = {record.pk: record for record in records}
+        present = set(rows.values_list(f"{other}_id", flat=True))
+        if gone := present - wanted.keys():
+            rows.filter(**{f"{other}__in": gone}).delete()
+        new = [record for key, record in wanted.items() if key not in present]
+        model._default_manager.bulk_create([model(commitment=commitment, **{other: record}) for record in new])

@@ -1,0 +1,55 @@
+"""A partner system's own identifiers: given with a record when it is entered, and ``~<identifier>`` in its address.
+
+Where they are kept is for the project to say (setting ``API_EXTERNAL_KEYS``).
+"""
+
+import re
+from typing import Any, Protocol
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+from rest_framework import status
+
+from contacts.api.writing.fields import Taken
+from contacts.api.writing.refusals import Refusal, wrong
+
+MARK = "~"
+# What can stand in an address without being encoded, so that it looks the same in every log.
+EXTERNAL_ID = r"[A-Za-z0-9._:@-]{1,100}"
+
+
+class ExternalKeys(Protocol):
+    """Where identifiers are kept, each for one partner system and one type of record."""
+
+    def find(self, *, client: Any, type_: str, key: str) -> int | None:
+        """The primary key of the record that has the identifier ``key``."""
+
+    def keep(self, *, client: Any, type_: str, record: int, key: str) -> None:
+        """Keep the identifier; what is taken is for the database to refuse."""
+
+
+class ExternalIdTaken(Refusal):
+    """A second record under an identifier that the partner system has given to another."""
+
+    status_code = status.HTTP_409_CONFLICT
+    default_code = "external-id-taken"
+
+
+class ExternalId(Taken):
+    """The identifier of a record in the partner system that enters it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        described = {"type": "string", "pattern": f"^{EXTERNAL_ID}$", "maxLength": 100}
+        super().__init__(described=described, **kwargs)
+
+    def to_internal_value(self, data: Any) -> str:
+        if isinstance(data, str) and re.fullmatch(EXTERNAL_ID, data):
+            return data
+        message = _("Send 1 to 100 letters, digits and characters of “._:@-”.")
+        raise wrong(message, "invalid")
+
+
+def external_keys() -> ExternalKeys:
+    keys: ExternalKeys = import_string(settings.API_EXTERNAL_KEYS)()
+    return keys

@@ -1,0 +1,107 @@
+"""The body that an endpoint takes: its fields, strictly, and what they are to the model."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
+from contacts.api.writing.external import ExternalId
+from contacts.api.writing.fields import Texts
+from contacts.api.writing.refusals import wrong
+from contacts.enums import Language
+from contacts.rules.words import LANGUAGES
+
+NEEDS_TEXT = gettext_lazy("Write it in at least one of the three languages.")
+
+
+class Input(serializers.Serializer[Any]):
+    """What can be entered or changed of a record. ``instance`` is the record, locked, where one is changed.
+
+    ``context`` holds the ``request``, the ``client`` that asks or None, and ``told``: the fields that the record's
+    answer has, so that a body which sends one back that cannot be changed is told so and not that there is none.
+    """
+
+    given: dict[str, Any]
+
+    def take(self, data: Any) -> None:
+        """Read ``data``. Raises ValidationError with all that is wrong in it, each at its place."""
+        self.given = dict(self.run_validation(data))
+
+    def to_internal_value(self, data: Any) -> dict[str, Any]:
+        if not isinstance(data, Mapping):
+            raise wrong(_("Send an object."), "invalid")
+        errors: dict[str, Any] = {name: [self.refusal_of(name)] for name in data if name not in self.fields}
+        try:
+            values = super().to_internal_value(data)
+        except ValidationError as error:
+            # An object was sent, so that what is wrong is told by the names of its fields.
+            found: Any = error.detail
+            raise ValidationError(found | errors) from error
+        if errors:
+            raise ValidationError(errors)
+        return dict(values)
+
+    def refusal_of(self, name: str) -> ErrorDetail:
+        if name in self.context.get("told", ()):
+            return ErrorDetail(_("This cannot be set here."), "read-only")
+        message = _("This is not known here. Known are: %(known)s.") % {"known": ", ".join(sorted(self.fields))}
+        return ErrorDetail(message, "unknown-field")
+
+    def values(self) -> dict[str, Any]:
+        """What was given, by the attributes of the model: each text under the columns of its languages."""
+        given = self.given
+        values: dict[str, Any] = {}
+        for name, value in given.items():
+            field = self.fields[name]
+            if isinstance(field, Texts):
+                values |= field.columns(value, self.language_of(given))
+            else:
+                values[name] = value
+        if "original_language" in self.fields and self.instance is None:
+            values["original_language"] = self.language_of(given)
+        return values
+
+    def language_of(self, given: Mapping[str, Any]) -> str:
+        """As given, or as the record has it. Of a new one, the only language that its texts are in, or English."""
+        if named := given.get("original_language"):
+            return str(named)
+        if self.instance is not None:
+            return str(getattr(self.instance, "original_language", Language.ENGLISH))
+        texts = [value for name, value in given.items() if isinstance(self.fields[name], Texts)]
+        written = {language for text in texts if isinstance(text, dict) for language, words in text.items() if words}
+        only_one = len(written) == 1 and not any(isinstance(text, str) for text in texts)
+        return written.pop() if only_one else str(Language.ENGLISH)
+
+    def needs_text(self, attrs: Mapping[str, Any], names: Iterable[str]) -> None:
+        """Raise ValidationError where one of the texts ``names`` would be left in no language."""
+        errors = {name: [ErrorDetail(str(NEEDS_TEXT), "blank")] for name in names if not self._has_text(attrs, name)}
+        if errors:
+            raise ValidationError(errors)
+
+    def _has_text(self, attrs: Mapping[str, Any], name: str) -> bool:
+        field = self.fields[name]
+        assert isinstance(field, Texts)
+        given = field.columns(attrs[name], self.language_of(attrs)) if name in attrs else {}
+        columns = [f"{name}_{language}" for language in LANGUAGES]
+        return any(({column: getattr(self.instance, column, "") for column in columns} | given).values())
+
+
+class Entry(Input):
+    """What a record is entered with: beside its own fields the identifier that it has in the partner system."""
+
+    external_id = ExternalId(required=False)
+
+    def validate_external_id(self, value: str) -> str:
+        if self.context["client"] is None:
+            message = _("Only a partner system has identifiers of its own.")
+            raise wrong(message, "no-partner-system")
+        return value
+
+    def values(self) -> dict[str, Any]:
+        values = super().values()
+        # It is the partner system's and not the record's; the view keeps it beside.
+        values.pop("external_id", None)
+        return values

@@ -1,0 +1,64 @@
+"""``If-Match``: a change says which version of the record it was made from (RFC 9110, 13.1.1).
+
+The first part of an entity tag, up to the hyphen, is the version of the record; what follows is the form in which
+it was read. A change concerns the record, so that it may come from any of its forms.
+"""
+
+import re
+from collections.abc import Callable
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from contacts.api.writing.refusals import ChangedSince, PreconditionRequired
+from mocportal.history.models import Standing
+
+ANY = "*"
+# A strong tag. Weak ones never match here: a proxy may have written other bytes under them.
+TAG = re.compile(r'\s*(?P<weak>W/)?"(?P<text>[\x21\x23-\x7e\x80-\xff]*)"\s*')
+VERSION = re.compile(r"(?P<number>[0-9]{1,9})(?:[-.].*)?\Z", re.DOTALL)
+
+
+def version_of(record: Model, *, type_: str) -> int:
+    """The version of ``record``, which nobody else changes from here to the end of the transaction.
+
+    Whatever changes a record, its links or its parts also writes this row, and so waits here, even where it does
+    not lock the record itself.
+    """
+    standing = Standing.objects.select_for_update().filter(type=type_, record=record.pk)
+    return standing.values_list("version", flat=True).first() or 0
+
+
+def check(request: Request, record: Model, *, type_: str, name: str, tag: Callable[[], str]) -> None:
+    """Compare ``If-Match`` with the present version of ``record``, whose row the caller has locked.
+
+    ``name`` is what people call the record, ``tag`` gives its present entity tag. Raises PreconditionRequired
+    without the header, and ChangedSince where it names no present version.
+    """
+    header = request.headers.get("If-Match")
+    if header is None:
+        raise PreconditionRequired(
+            _("Send the entity tag of %(name)s, as you last read it, in the header “If-Match”.") % {"name": name}
+        )
+    version = version_of(record, type_=type_)
+    if header.strip() != ANY and version not in versions(header):
+        raise changed_since(name, version, tag())
+
+
+def check_number(given: int, record: Model, *, type_: str, name: str, tag: Callable[[], str]) -> None:
+    """The same for a record of several in one body, each of which names its version as a number."""
+    version = version_of(record, type_=type_)
+    if given != version:
+        raise changed_since(name, version, tag())
+
+
+def changed_since(name: str, version: int, tag: str) -> ChangedSince:
+    message = _("%(name)s has changed since: it is version %(version)d now. Read it again.")
+    return ChangedSince(message % {"name": name, "version": version}, headers={"ETag": tag}, version=version, etag=tag)
+
+
+def versions(header: str) -> set[int]:
+    """The versions that the strong tags of a header name; what is no tag names none."""
+    tags = [found["text"] for found in TAG.finditer(header) if not found["weak"]]
+    return {int(found["number"]) for text in tags if (found := VERSION.match(text))}

@@ -1,0 +1,69 @@
+"""Related records in a body, named by the key that their addresses have."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+
+from contacts.api.filters import keys
+from contacts.api.visibility import visible
+from contacts.api.writing.fields import LARGEST_INTEGER, Taken
+from contacts.api.writing.refusals import wrong
+
+LONGEST_KEY = 64
+
+type Among = Callable[[QuerySet[Any], Any], QuerySet[Any]]
+
+
+class Related(Taken):
+    """A record of ``model`` by its key, which ``by`` is the path to; a code as people write it, ``2(c)(iv)``, will do.
+
+    What whoever asks may not see is not there. ``among`` narrows the rows, given the record that is being changed, to
+    those that may be chosen; ``otherwise`` says why not the others.
+    """
+
+    def __init__(
+        self, model: type[Model], *, by: str = "code", among: Among | None = None, otherwise: Any = "", **kwargs: Any
+    ) -> None:
+        self.model, self.by, self.among, self.otherwise = model, by, among, otherwise
+        super().__init__(described={"type": "string", "minLength": 1, "maxLength": LONGEST_KEY}, **kwargs)
+
+    def to_internal_value(self, data: Any) -> Model:
+        if not isinstance(data, str) or not data or len(data) > LONGEST_KEY or "\x00" in data:
+            raise wrong(_("Send the key that the record has in its address."), "invalid")
+        return self.found(keys([data])[0], data)
+
+    def found(self, key: object, written: object) -> Model:
+        """The record of ``key``, which was ``written`` so. In a body with many records each is looked up once."""
+        seen: dict[Any, Model | None] = self.context["related"]
+        at = (self.model, self.by, key)
+        if at not in seen:
+            seen[at] = visible(self.model, self.context["request"].user).filter(**{self.by: key}).order_by().first()
+        record = seen[at]
+        if record is None:
+            message = _("There is no such record: %(key)s.") % {"key": written}
+            raise wrong(message, "does_not_exist")
+        if self.among is not None and not self.may_be_chosen(record):
+            message = self.otherwise or _("This record cannot be chosen here: %(key)s.") % {"key": written}
+            raise wrong(message, "not-to-be-chosen")
+        return record
+
+    def may_be_chosen(self, record: Model) -> bool:
+        assert self.among is not None
+        rows = self.model._default_manager.filter(pk=record.pk)
+        return self.among(rows, self.root.instance).exists()
+
+
+class RelatedNumber(Related):
+    """As Related, for a key that is a number."""
+
+    def __init__(self, model: type[Model], *, by: str = "pk", **kwargs: Any) -> None:
+        super().__init__(model, by=by, **kwargs)
+        types = ["integer", "null"] if self.allow_null else "integer"
+        self._spectacular_annotation = {"field": {"type": types, "minimum": 1, "maximum": LARGEST_INTEGER}}
+
+    def to_internal_value(self, data: Any) -> Model:
+        if not isinstance(data, int) or isinstance(data, bool) or not 0 < data <= LARGEST_INTEGER:
+            raise wrong(_("Send the number that the record has in its address."), "invalid")
+        return self.found(data, data)

@@ -1,0 +1,298 @@
+"""The view behind every endpoint that writes records. Each act is one transaction, and one call of a service."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+from urllib.parse import unquote
+
+from django.db import transaction
+from django.db.models import Model
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from rest_framework import status
+from rest_framework.exceptions import PermissionDenied, ValidationError
+from rest_framework.request import Request
+
+from contacts.api import credentials
+from contacts.api.records import RecordViewSet
+from contacts.api.writing import preconditions
+from contacts.api.writing.external import MARK, ExternalIdTaken, external_keys
+from contacts.api.writing.inputs import Input
+from contacts.api.writing.preferences import MINIMAL, preferred
+from contacts.api.writing.refusals import PayloadTooLarge, in_row, refuse_out_of_sight, wrong
+from contacts.api.writing.repeats import answered_once
+from contacts.models import User
+
+MOST_AT_ONCE = 100
+# What an answer to a write takes over from the answer to a read.
+VALIDATORS = ("ETag", "Last-Modified")
+
+
+class WritingViewSet(RecordViewSet):
+    """Reads records as RecordViewSet does, and writes them for whoever may.
+
+    A subclass names ``write_scope`` and, as far as the endpoint offers it, is one of ``Enters``, ``Changes`` and
+    ``Removes`` as well. Order of the refusals: what one may not see is 404, what one may not do 403, then come 428 and
+    412 for the version, 400 for the values, and 409 for what would make the record false.
+    """
+
+    http_method_names = ["get", "head", "options", "post", "patch", "delete"]
+    write_scope: ClassVar[str]
+
+    def check_scope(self, request: Request) -> None:
+        """Ask for the scope of what is done. Writing opens the answer to it as well."""
+        if request.method in {"GET", "HEAD", "OPTIONS"}:
+            super().check_scope(request)  # type: ignore[misc]
+        else:
+            credentials.require(request, self.write_scope)
+
+    def by_key(self, key: str) -> dict[str, Any]:
+        if not key.startswith(MARK):
+            return super().by_key(key)
+        client = credentials.client_of(self.request)
+        if client is None:
+            raise Http404
+        return {"pk": external_keys().find(client=client, type_=self.basename, key=key.removeprefix(MARK))}
+
+    # --- Who may ------------------------------------------------------------------------------------------------
+    def refuse_closed(self) -> None:
+        """Raise the refusal of an app whose records can no longer be written at all."""
+
+    def require(self, act: str, record: Any = None) -> None:
+        """Raise PermissionDenied where whoever asks may not ``add``, ``change`` or ``delete``.
+
+        A partner system writes what belongs to its own Participant; an account what the table of rights lets it.
+        """
+        self.refuse_closed()
+        client = credentials.client_of(self.request)
+        if client is not None:
+            allowed = record is None or self.owner_of(record) == client.owner_id
+        else:
+            options = self.queryset.model._meta
+            allowed = self.request.user.has_perm(f"{options.app_label}.{act}_{options.model_name}", record)
+        if not allowed:
+            raise PermissionDenied(self.who_may(record))
+
+    def owner_of(self, record: Any) -> int | None:
+        """The primary key of the Participant whose record it is."""
+        owner: int | None = record.owner_id
+        return owner
+
+    def who_may(self, record: Any) -> str:
+        """Say who may do what this one may not."""
+        return _("Only editors and contact point officers of the Participant whose record it is, and the secretariat.")
+
+    @property
+    def writer(self) -> User:
+        """The account in whose name it is written: a person's, or that of a partner system."""
+        user = self.request.user
+        assert isinstance(user, User)
+        return user
+
+    @property
+    def reason(self) -> str:
+        """The reason for the change, as the header ``X-Change-Reason`` gives it; the history keeps it as well."""
+        return unquote(self.request.headers.get("X-Change-Reason", "")).strip()
+
+    # --- How it goes ---------------------------------------------------------------------------------------------
+    def done_once(self, do: Callable[[], HttpResponse]) -> HttpResponse:
+        """Do it in one transaction, and once for each Idempotency-Key."""
+        with transaction.atomic():
+            return answered_once(self.request, do)
+
+    def locked(self, key: str) -> Any:
+        """The record, which nobody else changes from here to the end of the transaction."""
+        rows = self.get_queryset().select_for_update(of=("self",)).filter(**self.by_key(key)).order_by()
+        record = rows.first()
+        if record is None:
+            raise Http404
+        return record
+
+    def check_version(self, record: Model) -> None:
+        preconditions.check(
+            self.request, record, type_=self.basename, name=self.name_of(record), tag=lambda: self.tag_of(record)
+        )
+
+    def tag_of(self, record: Model) -> str:
+        """The entity tag with which GET would answer now, in the form that this request asks for."""
+        tag: str = self.as_read(record)[1].get("ETag", "")
+        return tag
+
+    def name_of(self, record: Model) -> str:
+        """What people call the record: its key."""
+        return self.key_of(record)
+
+    def key_of(self, record: Any) -> str:
+        """The key in the address of the record."""
+        for name in self.lookup_field.split("__"):
+            record = getattr(record, name)
+        return str(record)
+
+    def address_of(self, record: Model) -> str:
+        address: str = self.request.build_absolute_uri(self.path_of(record))
+        return address
+
+    def path_of(self, record: Model) -> str:
+        match = self.request.resolver_match
+        assert match is not None
+        return reverse(f"{match.namespace}:{self.basename}-detail", args=[self.key_of(record)])
+
+    def read(self, form: type[Input], data: Any, record: Model | None = None, **context: Any) -> Input:
+        """The values of a body, or of one of the objects in its list. Raises ValidationError."""
+        told = {
+            "request": self.request,
+            "client": credentials.client_of(self.request),
+            "told": self.serializer_class.Meta.fields,
+            "related": {},
+        }
+        given = form(record, partial=record is not None, context=told | context)
+        given.take(data)
+        return given
+
+    # --- What is answered ----------------------------------------------------------------------------------------
+    def as_read(self, record: Model) -> tuple[bytes, dict[str, str]]:
+        """The bytes with which GET would answer, and the headers that tell their version.
+
+        Raises OutOfSightError where whoever wrote the record could not read it now.
+        """
+        try:
+            response = self.retrieve(self.request, self.key_of(record))
+        except Http404:
+            raise refuse_out_of_sight() from None
+        renderer = self.request.accepted_renderer
+        content = renderer.render(response.data, self.request.accepted_media_type, self.get_renderer_context())
+        return content, {name: response.headers[name] for name in VALIDATORS if name in response.headers}
+
+    def written(self, record: Model, *, created: bool = False) -> HttpResponse:
+        """The record as GET would give it or, with ``Prefer: return=minimal``, that it is done."""
+        content, headers = self.as_read(record)
+        if created:
+            headers["Location"] = self.address_of(record)
+        return self.respond(content, headers, created=created)
+
+    def written_many(self, records: list[Any], *, created: bool = False) -> HttpResponse:
+        """The same for many, in the order of the body."""
+        contents = [self.as_read(record)[0] for record in records]
+        return self.respond(b"[" + b",".join(contents) + b"]", {}, created=created)
+
+    def respond(self, content: bytes, headers: dict[str, str], *, created: bool) -> HttpResponse:
+        code = status.HTTP_201_CREATED if created else status.HTTP_200_OK
+        asked = preferred(self.request)
+        if asked is not None:
+            headers["Preference-Applied"] = f"return={asked}"
+        if asked == MINIMAL:
+            response = HttpResponse(status=code if created else status.HTTP_204_NO_CONTENT, headers=headers)
+            del response.headers["Content-Type"]
+            return response
+        return HttpResponse(content, status=code, headers=headers, content_type="application/json")
+
+    def list_of(self, data: Any) -> list[Any] | None:
+        """The objects of a body that is a list; None where it is one object."""
+        if not isinstance(data, list):
+            return None
+        if not data:
+            raise wrong(_("Send at least one record."), "empty")
+        if len(data) > MOST_AT_ONCE:
+            message = _("Send at most %(most)d records at once.")
+            raise PayloadTooLarge(message % {"most": MOST_AT_ONCE})
+        return data
+
+
+class Enters(WritingViewSet):
+    """POST to the list: one record or, all or nothing, many."""
+
+    entry_class: type[Input]
+
+    def enter(self, values: dict[str, Any]) -> Any:
+        """Put a record on record, from what ``entry_class`` read, by calling a service."""
+        raise NotImplementedError
+
+    def create(self, request: Request, **kwargs: Any) -> HttpResponse:
+        return self.done_once(self._entered)
+
+    def _entered(self) -> HttpResponse:
+        self.require("add")
+        data = self.list_of(self.request.data)
+        if data is None:
+            return self.written(self._enter(self.read(self.entry_class, self.request.data)), created=True)
+        related: dict[Any, Any] = {}
+        forms = self.each(data, lambda _index, row: self.read(self.entry_class, row, related=related))
+        records = []
+        for index, form in enumerate(forms):
+            with in_row(index):
+                records.append(self._enter(form))
+        return self.written_many(records, created=True)
+
+    def each[T](self, data: list[Any], read: Callable[[int, Any], T]) -> list[T]:
+        """Read all objects of a list before anything is done, so that one answer tells all that is wrong."""
+        found: list[T] = []
+        errors: dict[str, Any] = {}
+        for index, row in enumerate(data):
+            try:
+                found.append(read(index, row))
+            except ValidationError as error:
+                errors[str(index)] = error.detail
+        if errors:
+            raise ValidationError(errors)
+        return found
+
+    def _enter(self, form: Input) -> Any:
+        given = form.given.get("external_id")
+        client = credentials.client_of(self.request)
+        if given is not None:
+            self._refuse_taken(client, given)
+        record = self.enter(form.values())
+        if given is not None:
+            external_keys().keep(client=client, type_=self.basename, record=record.pk, key=given)
+        return record
+
+    def _refuse_taken(self, client: Any, given: str) -> None:
+        found = external_keys().find(client=client, type_=self.basename, key=given)
+        if found is None:
+            return
+        message = _("You have given the identifier “%(key)s” to another record.") % {"key": given}
+        # Of a record that went out of sight, or was deleted, no address is told.
+        record = self.get_queryset().filter(pk=found).first()
+        members: dict[str, Any] = {} if record is None else {"url": self.address_of(record)}
+        raise ExternalIdTaken(message, code="external-id-taken", **members)
+
+
+class Changes(WritingViewSet):
+    """PATCH of a record: what the body names is changed, and nothing else."""
+
+    edit_class: type[Input]
+
+    def change(self, record: Any, values: dict[str, Any]) -> None:
+        """Change the record, which is locked, as ``edit_class`` read it, by calling a service."""
+        raise NotImplementedError
+
+    def partial_update(self, request: Request, key: str) -> HttpResponse:
+        return self.done_once(lambda: self._changed(key))
+
+    def _changed(self, key: str) -> HttpResponse:
+        record = self.locked(key)
+        self.require("change", record)
+        self.check_version(record)
+        form = self.read(self.edit_class, self.request.data, record)
+        self.change(record, form.values())
+        return self.written(record)
+
+
+class Removes(WritingViewSet):
+    """DELETE of a record."""
+
+    def remove(self, record: Any) -> None:
+        """Delete the record, which is locked, by calling a service."""
+        raise NotImplementedError
+
+    def destroy(self, request: Request, key: str) -> HttpResponse:
+        return self.done_once(lambda: self._removed(key))
+
+    def _removed(self, key: str) -> HttpResponse:
+        record = self.locked(key)
+        self.require("delete", record)
+        self.check_version(record)
+        self.remove(record)
+        response = HttpResponse(status=status.HTTP_204_NO_CONTENT)
+        del response.headers["Content-Type"]
+        return response
