@@ -303,7 +303,8 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "mocportal.rest.formats.schema.describe_tables",
-        "mocportal.rest.schema.add_problems",
+        "mocportal.rest.schema.add_shared",
+        "mocportal.rest.schema.add_examples",
         "mocportal.rest.schema.add_labels",
     ],
 }

@@ -125,7 +125,7 @@ KINDS = {
             _("The record has changed since you read it"),
             _("“If-Match” names a version of the record that is no longer the present one."),
             _("Read the record again, look at what changed, and send your change with the new entity tag."),
-            {"version": 7, "etag": '"7.en"'},
+            {"version": 7, "etag": '"7-5c1f0e9a"'},
         ),
         Kind(
             "payload-too-large",

@@ -64,6 +64,12 @@ REFUSALS: dict[str, "_StrPromise"] = {
     "message-not-to-be-decided": _("A decision about a message that is in no state to be decided on"),
     "time-does-not-exist": _("A wall time that the clocks of its zone skip"),
     "time-is-ambiguous": _("A wall time that the clocks of its zone show twice"),
+    "out-of-sight": _("A change after which whoever makes it would not see the record any more"),
+    "token-over": _("An act on a token that has ended"),
+    "client-over": _("An act on a partner system that has ended"),
+    "contact-unfit": _("A contact of a partner system who cannot answer for it"),
+    "webhook-address-not-allowed": _("A webhook to an address that the portal does not send to"),
+    "webhook-not-to-be-sent-to": _("A message to a webhook that is switched off"),
 }
 
 

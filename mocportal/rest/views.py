@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import conditional_page
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework import serializers
@@ -36,6 +38,7 @@ class RootSerializer(serializers.Serializer[Any]):
     records = serializers.DictField(child=serializers.URLField())
 
 
+@method_decorator(conditional_page, name="dispatch")
 class LocalizedView(APIView):
     """A view that answers in the language of the request and refuses parameters that it does not know."""
 

@@ -11,7 +11,7 @@ from contacts.admin.forms import SENTENCES
 from contacts.exceptions import DomainError
 from mocportal.rest.kinds import KINDS
 from mocportal.rest.problems import MEDIA_TYPE
-from mocportal.rest.refusals import REFUSALS, REGISTER_CLOSED, code_of
+from mocportal.rest.refusals import REFUSALS, code_of
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/commitments/"
@@ -21,7 +21,7 @@ LIST = "/api/v1/commitments/"
     ("query", "parameter", "code"),
     [
         ("foo=1", "foo", "unknown-parameter"),
-        ("format=xml", "format", "unknown-parameter"),
+        ("format=xml", "format", "invalid"),
         ("limit=0", "limit", "invalid"),
         ("limit=201", "limit", "invalid"),
         ("limit=²", "limit", "invalid"),
@@ -108,7 +108,7 @@ def test_a_forgotten_slash_is_added(reader: Client) -> None:
 
 
 def test_a_method_that_is_not_offered_is_405_and_names_those_that_are(reader: Client) -> None:
-    refusal = reader.post(LIST, "{", content_type="application/json")
+    refusal = reader.post("/api/v1/sides/", "{", content_type="application/json")
     assert (refusal.status_code, refusal.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
     assert refusal.json()["type"] == "/api/v1/problems/method-not-allowed/"
 
@@ -127,7 +127,7 @@ def test_the_address_of_a_problem_explains_it_without_sign_in() -> None:
 
 
 def test_each_refusal_has_an_address_of_its_own() -> None:
-    assert codes(DomainError) - set(KINDS) == set(REFUSALS) - {REGISTER_CLOSED}
+    assert codes(DomainError) - set(KINDS) - set(REFUSALS) == set()
     for code in REFUSALS:
         page = Client().get(reverse("api:problem", args=[code])).json()
         assert (page["status"], page["title"], page["example"]["code"]) == (409, str(REFUSALS[code]), code)

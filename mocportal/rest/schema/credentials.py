@@ -1,0 +1,54 @@
+"""How one signs in, as the description says it; and the kinds of field that it could not guess."""
+
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerFieldExtension
+from drf_spectacular.openapi import AutoSchema
+
+TOKEN, SESSION, CALENDAR = "token", "session", "calendar"
+
+SCHEMES: dict[str, dict[str, Any]] = {
+    TOKEN: {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "moc_<prefix>_<secret>",
+        "description": "The token of a partner system, or one of your own. It is shown once, when it is made.",
+    },
+    SESSION: {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "sessionid",
+        "description": "The session of somebody who is signed in to the portal. Unsafe methods need `X-CSRFToken` too.",
+    },
+    CALENDAR: {
+        "type": "http",
+        "scheme": "basic",
+        "description": "A calendar token as the password, with any user name. It opens the calendar and nothing else.",
+    },
+}
+
+
+# drf-spectacular has no types; so with the other escapes here.
+class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "mocportal.partners.authentication.BearerAuthentication"
+    name = TOKEN
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
+        return SCHEMES[TOKEN]
+
+
+class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "rest_framework.authentication.SessionAuthentication"
+    name = SESSION
+    # Before the one that drf-spectacular brings itself.
+    priority = 1
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
+        return SCHEMES[SESSION]
+
+
+class TextField(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
+    target_class = "contacts.api.fields.Text"
+
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:
+        return {"oneOf": [{"type": ["string", "null"]}, {"$ref": "#/components/schemas/Translations"}]}

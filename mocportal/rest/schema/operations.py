@@ -1,0 +1,103 @@
+"""How an operation is described: its group, a line that says what it does, and its parameters."""
+
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import get_doc, get_lib_doc_excludes
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework import serializers
+
+from contacts.api.requests import EVERY_LANGUAGE
+from contacts.api.serializers import RecordSerializer, WordedSerializer
+from contacts.enums import Language
+from mocportal.rest.deprecation import deprecated_operation, deprecated_parameters
+from mocportal.rest.schema.answers import READING, complete
+from mocportal.rest.schema.filters import describe
+from mocportal.rest.schema.groups import group_of
+from mocportal.rest.schema.headers import OF_READING, OF_WRITING, referred
+
+LANGUAGE_PARAMETER = OpenApiParameter(
+    "lang",
+    enum=[*Language.values, EVERY_LANGUAGE],
+    description="The language of texts and messages, before Accept-Language. `*` gives each text in all languages.",
+)
+# What each action of a viewset does to the records that its model names.
+DOES = {
+    "list": "List {many}",
+    "retrieve": "Read {one}",
+    "create": "Enter {one}",
+    "partial_update": "Change {one}",
+    "update": "Replace {one}",
+    "destroy": "Delete {one}",
+}
+# Methods that change what is there, and so say what they found.
+CHANGES = frozenset({"PATCH", "PUT", "DELETE"})
+
+
+class RecordSchema(AutoSchema):
+    """Adds to each operation what all of them know."""
+
+    def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
+        operation: dict[str, Any] | None = super().get_operation(*args, **kwargs)
+        if operation is None:
+            return None
+        names = OF_READING if self.method in READING else OF_WRITING
+        if self._is_conditional():
+            names = ("IfMatch", *names)
+        filters = getattr(getattr(self.view, "filterset_class", None), "base_filters", {})
+        parameters = describe(operation.get("parameters", []), filters, self.path)
+        operation["parameters"] = deprecated_parameters(operation["operationId"], parameters) + referred(names)
+        if deprecated_operation(operation["operationId"]):
+            operation["deprecated"] = True
+        of_records = getattr(self.view, "queryset", None) is not None
+        complete(operation, self.method, self.path, conditional=self._is_conditional(), dated=of_records)
+        return operation
+
+    def get_override_parameters(self) -> list[Any]:
+        return [*super().get_override_parameters(), LANGUAGE_PARAMETER]
+
+    def get_tags(self) -> list[str]:
+        return [group_of(self.path).name]
+
+    def get_summary(self) -> str | None:
+        action = getattr(self.view, "action", None)
+        model = getattr(getattr(self.view, "queryset", None), "model", None)
+        if action in DOES and model is not None:
+            one, many = str(model._meta.verbose_name), str(model._meta.verbose_name_plural)
+            return DOES[action].format(one=_with_article(one), many=many)
+        own = getattr(self.view, action or self.method.lower(), None)
+        # A view of one answer says in its first sentence what it gives.
+        first = (get_doc(own) or get_doc(type(self.view))).partition(".")[0].partition("\n")[0]
+        return first or None
+
+    def _map_basic_serializer(self, serializer: Any, direction: str) -> Any:
+        schema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
+        if isinstance(serializer, RecordSerializer):
+            # What has no value is null, and never left out.
+            schema["required"] = sorted(schema["properties"])
+        return schema
+
+    def _map_serializer_field(self, field: Any, direction: str, bypass_extensions: bool = False) -> Any:  # noqa: FBT001, FBT002
+        if isinstance(field, serializers.ChoiceField) and _may_be_blank(field):
+            # REST framework drops this of a field that is only read, and what is read may be blank all the same.
+            field.allow_blank = True
+        return super()._map_serializer_field(field, direction, bypass_extensions)  # type: ignore[no-untyped-call]
+
+    def _is_conditional(self) -> bool:
+        return self.method in CHANGES and self.path.endswith("}/")
+
+
+def without_description() -> list[type]:
+    """Classes whose docstrings are for those who read the code, not for those who read the schema."""
+    own: list[type] = [RecordSerializer, WordedSerializer]
+    return [*get_lib_doc_excludes(), *own]  # type: ignore[no-untyped-call]
+
+
+def _may_be_blank(field: Any) -> bool:
+    model = getattr(getattr(field.parent, "Meta", None), "model", None)
+    columns = {column.name: column for column in model._meta.fields} if model is not None else {}
+    return field.field_name in columns and columns[field.field_name].blank
+
+
+def _with_article(name: str) -> str:
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"

@@ -1,0 +1,113 @@
+"""Whatever an operation can answer is described, with an example that its own schema allows."""
+
+from typing import Any
+
+from mocportal.rest.kinds import KINDS
+from mocportal.rest.schema.groups import ELSEWHERE, GROUPS
+from tests.api.contract.conftest import Found, Operation, answers, resolved
+
+WRITES = {"post", "put", "patch", "delete"}
+
+
+def test_each_answer_has_an_example_that_its_schema_allows(
+    description: dict[str, Any], operations: list[Operation], wrong_in: Found
+) -> None:
+    without, wrong = [], []
+    for operation in operations:
+        for status, media_type, content in answers(description, operation):
+            examples = [each["value"] for each in content.get("examples", {}).values()]
+            examples += [content["example"]] if "example" in content else []
+            where = f"{operation.method} {operation.path} {status} {media_type}"
+            without += [] if examples else [where]
+            if media_type.endswith("json"):
+                wrong += [f"{where} {each}" for example in examples for each in wrong_in(example, content["schema"])]
+    assert without == []
+    assert wrong == []
+
+
+def test_each_body_has_an_example_that_its_schema_allows(operations: list[Operation], wrong_in: Found) -> None:
+    without, wrong = [], []
+    for operation in operations:
+        for media_type, content in operation.described.get("requestBody", {}).get("content", {}).items():
+            where = f"{operation.method} {operation.path} {media_type}"
+            examples = [each["value"] for each in content.get("examples", {}).values()]
+            examples += [content["example"]] if "example" in content else []
+            if media_type.endswith("json"):
+                without += [] if examples else [where]
+                wrong += [f"{where} {each}" for example in examples for each in wrong_in(example, content["schema"])]
+    assert without == []
+    assert wrong == []
+
+
+def test_each_operation_says_what_it_does_and_in_which_group(operations: list[Operation]) -> None:
+    for operation in operations:
+        described = operation.described
+        assert described["summary"], operation.path
+        assert described["description"], operation.path
+        assert described["tags"] != [ELSEWHERE.name], operation.path
+    assert {group.name for group in GROUPS} >= {tag for each in operations for tag in each.described["tags"]}
+
+
+def test_the_names_of_operations_are_theirs_alone(operations: list[Operation]) -> None:
+    names = [operation.described["operationId"] for operation in operations]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_each_parameter_says_what_it_is(description: dict[str, Any], operations: list[Operation]) -> None:
+    silent = [
+        f"{operation.method} {operation.path} {parameter['name']}"
+        for operation in operations
+        for parameter in (resolved(description, each) for each in operation.described.get("parameters", []))
+        if not parameter.get("description")
+    ]
+    assert silent == []
+
+
+def test_reading_tells_of_304_and_writing_of_what_comes_in_its_way(operations: list[Operation]) -> None:
+    for operation in operations:
+        statuses = set(operation.described["responses"])
+        where = f"{operation.method} {operation.path}"
+        assert {"400", "406", "429"} <= statuses, where
+        if {} not in operation.described["security"]:
+            assert {"401", "403"} <= statuses, where
+        if "{" in operation.path:
+            assert "404" in statuses, where
+        if operation.method == "get":
+            assert "304" in statuses, where
+        else:
+            assert {"409", "422"} <= statuses, where
+        if "requestBody" in operation.described:
+            assert {"413", "415"} <= statuses, where
+
+
+def test_each_answer_names_its_headers(description: dict[str, Any], operations: list[Operation]) -> None:
+    for operation in operations:
+        for status, answer in operation.described["responses"].items():
+            headers = resolved(description, answer).get("headers", {})
+            assert "X-Request-ID" in headers, operation.path
+            if status == "200" and operation.method == "get":
+                assert "ETag" in headers, operation.path
+            if status == "200" and operation.path.endswith("{key}/"):
+                assert "Last-Modified" in headers, operation.path
+            if status == "201":
+                assert {"ETag", "Location"} <= set(headers), operation.path
+            if status == "429":
+                assert "Retry-After" in headers, operation.path
+
+
+def test_each_kind_of_problem_is_shown(description: dict[str, Any]) -> None:
+    shown = {
+        name
+        for answer in description["components"]["responses"].values()
+        for name in answer["content"]["application/problem+json"]["examples"]
+    }
+    assert shown == set(KINDS)
+
+
+def test_the_ways_to_sign_in_are_told(description: dict[str, Any]) -> None:
+    schemes = description["components"]["securitySchemes"]
+    assert {name: (each["type"], each.get("scheme", each.get("in"))) for name, each in schemes.items()} == {
+        "token": ("http", "bearer"),
+        "session": ("apiKey", "cookie"),
+        "calendar": ("http", "basic"),
+    }
