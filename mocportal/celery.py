@@ -34,6 +34,12 @@ app.conf.beat_schedule = {
         "schedule": timedelta(minutes=1),
         "options": {"expires": 55},
     },
+    # And for webhooks, whose second attempt is to follow the first by seconds.
+    "sweep the webhooks": {
+        "task": "mocportal.partners.tasks.sweep_webhooks",
+        "schedule": timedelta(seconds=10),
+        "options": {"expires": 10},
+    },
     # Days are those of the capitals, which begin at fourteen hours' distance from each other.
     "remind": {
         "task": "mocportal.tasks.remind",

@@ -20,6 +20,7 @@ from dialogue.enums import (
     RecordStatus,
     ReferralState,
 )
+from mocportal.partners.webhook_enums import WebhookMessageState
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,10 @@ LOOKS: dict[tuple[type[TextChoices], str], Look] = {
     (ReferralState, ReferralState.RAISED): Look("late", "info"),
     (ReferralState, ReferralState.ANSWERED): Look("ok", PLAIN),
     (ReferralState, ReferralState.WITHDRAWN): Look("dash"),
+    (WebhookMessageState, WebhookMessageState.WAITING): Look("open", DASHED),
+    (WebhookMessageState, WebhookMessageState.DELIVERED): Look("ok", PLAIN),
+    (WebhookMessageState, WebhookMessageState.FAILED): Look("stop", "stop"),
+    (WebhookMessageState, WebhookMessageState.WITHDRAWN): Look("dash"),
 }
 
 

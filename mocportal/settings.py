@@ -24,6 +24,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL = env.bool("MOC_LOCAL", False)
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY")
+# Earlier ones, while sessions and secrets of webhooks from their time are to be read.
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if LOCAL else [])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
@@ -308,6 +310,17 @@ SPECTACULAR_SETTINGS = {
         "mocportal.rest.schema.add_labels",
     ],
 }
+
+# --- Webhooks ------------------------------------------------------------------------------------------------
+# Messages go to public addresses alone. A receiver inside a ministry's network has to be allowed by its network, and
+# what is public and yet this deployment's own can be refused. On one machine, loopback is where receivers are tried.
+WEBHOOK_ALLOWED_NETWORKS: list[str] = env.list(
+    "WEBHOOK_ALLOWED_NETWORKS", ["127.0.0.0/8", "::1/128"] if LOCAL else []
+)
+WEBHOOK_REFUSED_NETWORKS: list[str] = env.list("WEBHOOK_REFUSED_NETWORKS", [])
+WEBHOOK_SCHEMES = ["https", "http"] if LOCAL or DEBUG else ["https"]
+# None stands for any port.
+WEBHOOK_PORTS: list[int] | None = None if LOCAL else env.list("WEBHOOK_PORTS", [443], subcast=int)
 
 # --- Worker and scheduler ------------------------------------------------------------------------------------
 CELERY_BROKER_URL = REDIS_URL

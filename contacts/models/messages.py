@@ -4,6 +4,7 @@ The row is the truth and the mail a copy of it. ``contacts.services.outbox`` rec
 moves a message on; nothing else writes here.
 """
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 import pghistory
@@ -26,7 +27,7 @@ FROZEN = (
 )
 
 
-def only_while(states: list[MessageState], *columns: str, name: str) -> models.CheckConstraint:
+def only_while(states: Sequence[models.TextChoices], *columns: str, name: str) -> models.CheckConstraint:
     """A constraint under which ``columns`` are filled in ``states`` and empty in all others."""
     filled = models.Q(state__in=states, **{f"{column}__isnull": False for column in columns})
     empty = ~models.Q(state__in=states) & models.Q(**{f"{column}__isnull": True for column in columns})

@@ -9,4 +9,7 @@ class PartnersConfig(AppConfig):
 
     def ready(self) -> None:
         """Write the app's rows of the table of rights."""
-        from mocportal.partners import permissions  # noqa: F401, PLC0415  # Models must be loaded first.
+        from mocportal.partners import (  # noqa: PLC0415  # Models must be loaded first.
+            permissions,  # noqa: F401
+            webhook_permissions,  # noqa: F401
+        )

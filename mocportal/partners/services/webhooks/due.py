@@ -1,0 +1,125 @@
+"""From settled changes to messages: who is told of what, decided and recorded with the settling itself."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from contacts.services.nudges import hand_over
+from mocportal.history.enums import RecordEvent
+from mocportal.history.models import Change
+from mocportal.history.registry import record_types
+from mocportal.partners.models import Webhook, WebhookCondition, WebhookMessage
+from mocportal.partners.services.webhooks import bodies, topics
+
+# How a settled change writes the circle of all Participants.
+CIRCLE = 0
+TASK = "mocportal.partners.tasks.deliver_webhooks"
+
+# Values that records have now, by type and record: what "changed to" is compared with.
+type Present = Mapping[str, Mapping[int, Mapping[str, Any]]]
+
+
+def due_for(changes: Iterable[Change]) -> None:
+    """Record what webhooks are to be told of settled ``changes``, in the caller's transaction.
+
+    A partner system hears of what it may read and see. What it could see before and no longer can is gone for it,
+    and of that it hears the key alone. A change that a webhook was told of already is not told again.
+    """
+    settled = list(changes)
+    now = timezone.now()
+    webhooks = list(Webhook.objects.listening(now).select_related("client").prefetch_related("conditions"))
+    if not settled or not webhooks:
+        return
+    present = _present(settled, webhooks)
+    messages = [
+        message for webhook in webhooks for change in settled if (message := _message(webhook, change, present, now))
+    ]
+    WebhookMessage.objects.bulk_create(messages, ignore_conflicts=True)
+    nudge({message.webhook_id for message in messages})
+
+
+def new_message(webhook: Webhook, *, event: str, body: str, at: datetime, change: Change | None = None) -> Any:
+    """A message that waits to be sent at once, not yet saved. Its id says nothing and can be guessed by nobody."""
+    return WebhookMessage(
+        webhook=webhook,
+        change=change,
+        message_id=f"msg_{uuid.uuid4().hex}",
+        event=event,
+        body=body,
+        recorded_at=at,
+        next_attempt_at=at,
+    )
+
+
+def nudge(webhooks: Iterable[int]) -> None:
+    """Have a worker look after ``webhooks`` once the transaction is committed; a sweep does where none hears of it."""
+    numbers = sorted(webhooks)
+    if numbers:
+        transaction.on_commit(lambda: hand_over(TASK, *numbers), robust=True)
+
+
+def _message(webhook: Webhook, change: Change, present: Present, at: datetime) -> WebhookMessage | None:
+    kind = heard(webhook, change)
+    if kind is None or not any(_holds(condition, change, kind, present) for condition in _conditions(webhook)):
+        return None
+    message: WebhookMessage = new_message(
+        webhook, event=bodies.event_of(change.type, kind), body=bodies.told(change, kind), at=at, change=change
+    )
+    return message
+
+
+def heard(webhook: Webhook, change: Change) -> RecordEvent | None:
+    """As what the webhook's partner system learns of a change: None where it learns nothing."""
+    client = webhook.client
+    if topics.scope_of(change.type) not in client.scopes:
+        return None
+    audience = {CIRCLE, client.owner_id}
+    if not audience.isdisjoint(change.seen_by or ()):
+        return RecordEvent(change.kind)
+    return None if audience.isdisjoint(change.lost_by or ()) else RecordEvent.DELETED
+
+
+def _conditions(webhook: Webhook) -> list[WebhookCondition]:
+    # Without any, it hears of everything that its partner system may see.
+    return list(webhook.conditions.all()) or [WebhookCondition(webhook=webhook)]
+
+
+def _holds(condition: WebhookCondition, change: Change, kind: RecordEvent, present: Present) -> bool:
+    if condition.type not in ("", change.type) or (condition.kinds and kind not in condition.kinds):
+        return False
+    if not condition.field:
+        return True
+    if kind is RecordEvent.DELETED or condition.field not in topics.values_of(change.type):
+        return False
+    # What is created is so from the beginning.
+    touched = kind is RecordEvent.CREATED or topics.column_of(change.type, condition.field) in change.columns
+    values = present.get(change.type, {}).get(change.record)
+    if not touched or values is None:
+        return False
+    return condition.value in ("", topics.value_of(values[condition.field]))
+
+
+def _present(changes: list[Change], webhooks: list[Webhook]) -> Present:
+    """The present values that some condition asks for: one statement for each type of record."""
+    asked: dict[str, set[str]] = defaultdict(set)
+    for type_, field in _asked(webhooks):
+        asked[type_].add(field)
+    found: dict[str, dict[int, dict[str, Any]]] = {}
+    for type_, fields in asked.items():
+        records = {change.record for change in changes if change.type == type_}
+        if records:
+            rows = record_types()[type_].model._default_manager.filter(pk__in=records)
+            found[type_] = {row["pk"]: row for row in rows.values("pk", *sorted(fields))}
+    return found
+
+
+def _asked(webhooks: list[Webhook]) -> Iterator[tuple[str, str]]:
+    for webhook in webhooks:
+        for condition in webhook.conditions.all():
+            if condition.field in topics.values_of(condition.type):
+                yield condition.type, condition.field
