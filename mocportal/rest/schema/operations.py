@@ -27,6 +27,7 @@ DOES = {
     "retrieve": "Read {one}",
     "create": "Enter {one}",
     "partial_update": "Change {one}",
+    "change_many": "Change many {many} at once",
     "update": "Replace {one}",
     "destroy": "Delete {one}",
 }
@@ -58,6 +59,12 @@ class RecordSchema(AutoSchema):
 
     def get_tags(self) -> list[str]:
         return [group_of(self.path).name]
+
+    def get_operation_id(self) -> str:
+        own: str = super().get_operation_id()
+        # The other PATCH, that of a list.
+        many = getattr(self.view, "action", "") == "change_many"
+        return own.replace("partial_update", "change_many") if many else own
 
     def get_summary(self) -> str | None:
         action = getattr(self.view, "action", None)
