@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mocportal.middleware.HistoryMiddleware",
+    "mocportal.rest.deprecation.DeprecationMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -308,6 +309,7 @@ SPECTACULAR_SETTINGS = {
         "mocportal.rest.schema.add_shared",
         "mocportal.rest.schema.add_examples",
         "mocportal.rest.schema.add_labels",
+        "mocportal.rest.schema.add_deprecations",
     ],
 }
 

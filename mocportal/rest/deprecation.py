@@ -6,26 +6,29 @@ says what to use instead. What is deprecated works unchanged until the day of it
 (docs/decisions/0023).
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.utils.http import http_date
 
+API = "/api/v1/"
 # How long at least what is deprecated goes on working.
 SHORTEST_NOTICE = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
 class Deprecated:
-    """An operation or one of its parameters or fields, since ``since`` and until ``until``, days in UTC.
+    """An operation or a part of it, since ``since`` and until ``until``, days in UTC.
 
-    ``operation`` is the operation's name in the description, such as ``commitments_list``; ``parameter`` and ``field``
-    name a part of it. ``instead`` is the address of a text that says what to use.
+    ``path`` is written as the description has it, ``/api/v1/commitments/{key}/``. ``parameter`` is one of the query,
+    ``field`` one of the records in the answer. ``instead`` is the address of a text that says what to use.
     """
 
-    operation: str
+    method: str
+    path: str
     since: date
     until: date
     instead: str
@@ -34,30 +37,53 @@ class Deprecated:
 
     def __post_init__(self) -> None:
         if self.until - self.since < SHORTEST_NOTICE:
-            raise ValueError(f"{self.operation}: what is deprecated works for at least a year.")
+            msg = f"{self.method} {self.path}: what is deprecated works for at least a year."
+            raise ValueError(msg)
 
-    def headers(self) -> dict[str, str]:
+    def is_of(self, method: str, path: str) -> bool:
+        """Whether it belongs to the operation, whose ``path`` has its variables or the values of a request."""
+        form = "[^/]+".join(re.escape(part) for part in re.split(r"{\w+}", self.path))
+        return method == self.method and (path == self.path or re.fullmatch(form, path) is not None)
+
+    def is_used_by(self, request: HttpRequest) -> bool:
+        if not self.is_of("GET" if request.method == "HEAD" else str(request.method), request.path):
+            return False
+        if self.field:
+            chosen, left_out = (_names(request, name) for name in ("fields", "omit"))
+            return self.field in chosen if chosen else self.field not in left_out
+        return not self.parameter or self.parameter in request.GET
+
+    def tell(self, response: HttpResponse) -> None:
         since, until = (int(datetime.combine(day, time(), UTC).timestamp()) for day in (self.since, self.until))
+        response.headers.setdefault("Deprecation", f"@{since}")
+        response.headers.setdefault("Sunset", http_date(until))
         link = f'<{self.instead}>; rel="deprecation"; type="text/html"'
-        return {"Deprecation": f"@{since}", "Sunset": http_date(until), "Link": link}
+        response.headers["Link"] = ", ".join(filter(None, (response.headers.get("Link"), link)))
 
 
+# In the order of their sunsets, so that an answer which several concern tells of the first.
 DEPRECATED: tuple[Deprecated, ...] = ()
 
 
-def concerning(operation: str, *, given: Iterable[str]) -> list[Deprecated]:
-    """What of ``operation`` is deprecated and was used: the whole, a field, or a parameter that was ``given``."""
-    names = set(given)
-    return [
-        each for each in DEPRECATED if each.operation == operation and (not each.parameter or each.parameter in names)
-    ]
+class DeprecationMiddleware:
+    """Tells in each answer of the API what of the request will be gone."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if DEPRECATED and request.path.startswith(API):
+            for each in DEPRECATED:
+                if each.is_used_by(request):
+                    each.tell(response)
+        return response
 
 
-def deprecated_operation(operation: str) -> bool:
-    return any(each.operation == operation and not each.parameter and not each.field for each in DEPRECATED)
+def deprecated(method: str, path: str) -> Iterator[Deprecated]:
+    """What of an operation of the description is deprecated."""
+    return (each for each in DEPRECATED if each.is_of(method, path))
 
 
-def deprecated_parameters(operation: str, parameters: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The same parameters, those marked that are deprecated."""
-    names = {each.parameter for each in DEPRECATED if each.operation == operation}
-    return [parameter | {"deprecated": True} if parameter["name"] in names else parameter for parameter in parameters]
+def _names(request: HttpRequest, parameter: str) -> set[str]:
+    return {name.strip() for name in request.GET.get(parameter, "").split(",")} - {""}

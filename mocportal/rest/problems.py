@@ -28,24 +28,26 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
     extra: dict[str, Any] = dict(getattr(error, "members", {}))
     if isinstance(error, DomainError):
         set_rollback()
-        return _response(kind_of(409, error.code), str(error), {"code": error.code, **extra})
+        extra = {"code": error.code, **_placed(error, error.code, str(error)), **extra}
+        return _response(kind_of(409, error.code), str(error), extra)
     if isinstance(error, IntegrityError) and (constraint := constraint_of(error)):
         set_rollback()
-        return _response(KINDS["refused"], sentence_for(constraint), {"code": code_of(constraint)})
+        code, sentence = code_of(constraint), sentence_for(constraint)
+        return _response(KINDS["refused"], sentence, {"code": code, **_placed(error, code, sentence)})
     response = exception_handler(error, dict(context))
     if response is None:
         return None
     if isinstance(error, exceptions.ValidationError):
-        where = "parameter" if context["request"].method in {"GET", "HEAD"} else "pointer"
-        extra["errors"] = list(_errors(error.get_full_details(), where))
+        extra["errors"] = list(_told(error.get_full_details(), context["request"]))
         detail = "; ".join(each["message"] for each in extra["errors"])
     elif isinstance(error, Http404):
         # Django's own messages name models; the explanation of the kind says as much as anyone may know.
         detail = ""
     else:
         detail = str(response.data.get("detail", "")) if isinstance(response.data, dict) else ""
-    code = error.get_codes() if isinstance(error, exceptions.APIException) else None
-    kind = KINDS["malformed-request"] if code == "parse_error" else kind_of(response.status_code, code)
+    extra |= _placed(error, str(getattr(error, "default_code", "")), detail)
+    name = error.get_codes() if isinstance(error, exceptions.APIException) else None
+    kind = KINDS["malformed-request"] if name == "parse_error" else kind_of(response.status_code, name)
     # Some refusals say by a header of their own how to go on.
     headers = {**response.headers, **getattr(error, "headers", {})}
     return _response(kind, detail, extra, headers=headers)
@@ -55,6 +57,12 @@ def problem_page(request: HttpRequest, name: str) -> JsonResponse:
     """The same outside DRF, for what Django itself refuses under the API's addresses."""
     kind = KINDS[name]
     return JsonResponse(_body(kind, "", {}), status=kind.status, content_type=MEDIA_TYPE)
+
+
+def _placed(error: Exception, code: str, message: str) -> dict[str, Any]:
+    """Where in the body the refused record stands, if the error has been told: in a body of several it matters."""
+    pointer = getattr(error, "pointer", None)
+    return {} if pointer is None else {"errors": [{"pointer": pointer, "code": code, "message": message}]}
 
 
 def _response(kind: Kind, detail: str, extra: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
@@ -78,9 +86,22 @@ def _body(kind: Kind, detail: str, extra: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _told(details: Any, request: Any) -> Iterator[dict[str, str]]:
+    """What is wrong, each at its place: a parameter of the address, or a pointer into the body."""
+    if request.method in {"GET", "HEAD"} or not isinstance(details, dict) or _is_message(details):
+        yield from _errors(details, "parameter" if request.method in {"GET", "HEAD"} else "pointer")
+        return
+    for name, inner in details.items():
+        yield from _errors({name: inner}, "parameter" if name in request.query_params else "pointer")
+
+
+def _is_message(details: Any) -> bool:
+    return isinstance(details, dict) and set(details) == {"message", "code"}
+
+
 def _errors(details: Any, where: str, path: str = "") -> Iterator[dict[str, str]]:
     """One entry for each message, however deep in the body its place is."""
-    if isinstance(details, dict) and set(details) == {"message", "code"}:
+    if _is_message(details):
         place = {} if not path else {where: path if where == "pointer" else path.removeprefix("/")}
         yield {**place, "code": str(details["code"]), "message": str(details["message"])}
     elif isinstance(details, dict):

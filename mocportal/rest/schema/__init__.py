@@ -5,9 +5,10 @@ headers, problems, examples, labels and groups. Settings name the parts by this 
 """
 
 from mocportal.rest.schema import credentials as credentials  # Registers what the credentials are.
+from mocportal.rest.schema.deprecations import add_deprecations
 from mocportal.rest.schema.examples import add_examples
 from mocportal.rest.schema.labels import add_labels
 from mocportal.rest.schema.operations import RecordSchema, without_description
 from mocportal.rest.schema.shared import add_shared
 
-__all__ = ["RecordSchema", "add_examples", "add_labels", "add_shared", "without_description"]
+__all__ = ["RecordSchema", "add_deprecations", "add_examples", "add_labels", "add_shared", "without_description"]

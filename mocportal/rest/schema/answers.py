@@ -124,12 +124,12 @@ def complete(operation: dict[str, Any], method: str, path: str, *, conditional: 
         if not status.startswith(SUCCESS):
             continue
         response["description"] = response.get("description") or DESCRIPTIONS.get(status, "Done.")
-        usual = _headers(_of_success(status, method, paged=paged, dated=dated))
+        usual = referred_headers(_of_success(status, method, paged=paged, dated=dated))
         response["headers"] = usual | response.get("headers", {})
     if method in READING and "200" in responses:
         responses["304"] = {
             "description": "Nothing has changed since the answer with the entity tag in `If-None-Match`.",
-            "headers": _headers(("ETag", *ON_EVERY_ANSWER)),
+            "headers": referred_headers(("ETag", *ON_EVERY_ANSWER)),
         }
     for problem in problems_of(operation, method, path, conditional=conditional):
         responses.setdefault(str(problem), {"$ref": f"#/components/responses/{name_of(problem)}"})
@@ -159,7 +159,7 @@ def problem_responses(media_type: str) -> dict[str, Any]:
             examples = {kind.name: {"value": kind_told(kind.name)["example"]} for kind in kinds}
             responses[name_of(status)] = {
                 "description": " ".join(f"`{kind.name}`: {kind.explanation}" for kind in kinds) or str(plain.title),
-                "headers": _headers((*OF_PROBLEMS.get(status, ()), *ON_EVERY_ANSWER)),
+                "headers": referred_headers((*OF_PROBLEMS.get(status, ()), *ON_EVERY_ANSWER)),
                 "content": {
                     media_type: {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": examples},
                 },
@@ -183,5 +183,5 @@ def _of_success(status: str, method: str, *, paged: bool, dated: bool) -> Iterab
     yield from ON_EVERY_ANSWER
 
 
-def _headers(names: Iterable[str]) -> dict[str, Any]:
+def referred_headers(names: Iterable[str]) -> dict[str, Any]:
     return {name: {"$ref": f"#/components/headers/{name}"} for name in names}

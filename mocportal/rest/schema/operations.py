@@ -10,7 +10,6 @@ from rest_framework import serializers
 from contacts.api.requests import EVERY_LANGUAGE
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from contacts.enums import Language
-from mocportal.rest.deprecation import deprecated_operation, deprecated_parameters
 from mocportal.rest.schema.answers import READING, complete
 from mocportal.rest.schema.filters import describe
 from mocportal.rest.schema.groups import group_of
@@ -47,9 +46,7 @@ class RecordSchema(AutoSchema):
             names = ("IfMatch", *names)
         filters = getattr(getattr(self.view, "filterset_class", None), "base_filters", {})
         parameters = describe(operation.get("parameters", []), filters, self.path)
-        operation["parameters"] = deprecated_parameters(operation["operationId"], parameters) + referred(names)
-        if deprecated_operation(operation["operationId"]):
-            operation["deprecated"] = True
+        operation["parameters"] = parameters + referred(names)
         of_records = getattr(self.view, "queryset", None) is not None
         complete(operation, self.method, self.path, conditional=self._is_conditional(), dated=of_records)
         return operation
@@ -91,7 +88,8 @@ class RecordSchema(AutoSchema):
         return super()._map_serializer_field(field, direction, bypass_extensions)  # type: ignore[no-untyped-call]
 
     def _is_conditional(self) -> bool:
-        return self.method in CHANGES and self.path.endswith("}/")
+        """Whether it changes what was there: the record itself, or by an act at an address below it."""
+        return (self.method in CHANGES and self.path.endswith("}/")) or (self.method == "POST" and "}/" in self.path)
 
 
 def without_description() -> list[type]:
