@@ -2,19 +2,25 @@
 
 from typing import Any, ClassVar
 
+from django.http import HttpResponse
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+
 from commitments import models
 from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
 from commitments.api.views.written import OfTheRegister
 from commitments.enums import CommitmentState
-from commitments.services import commitments
+from commitments.services import commitments, milestones
 from commitments.services.links import LINKS
 from contacts.admin.days import today_for
-from contacts.api.records import NUMBER, RecordViewSet
-from contacts.api.writing.views import Changes, Enters
+from contacts.api.records import NUMBER
+from contacts.api.writing.changing import Acts, Changes, Removes
+from contacts.api.writing.entering import Enters
 
 
-class CommitmentViewSet(OfTheRegister, Enters, Changes):
+class CommitmentViewSet(OfTheRegister, Enters, Changes, Acts):
     """What the Participants intend to do. A commitment is not legally binding (article 8(a))."""
 
     queryset = models.Commitment.objects.all()
@@ -52,8 +58,24 @@ class CommitmentViewSet(OfTheRegister, Enters, Changes):
         links = {name: values.pop(name) for name in LINKS if name in values}
         commitments.change(commitment=record, reason=self.reason, links=links, **values)
 
+    @extend_schema(request=inputs.StateInput, responses=serializers.CommitmentSerializer)
+    @action(detail=True, methods=["post"])
+    def state(self, request: Request, key: str) -> HttpResponse:
+        """Take a commitment to another state, from a day on. Some ways need a reason, one a successor."""
+        return self.acted(key, inputs.StateInput, self.change_state)
 
-class MilestoneViewSet(RecordViewSet):
+    def change_state(self, record: models.Commitment, values: dict[str, Any]) -> None:
+        commitments.change_state(
+            commitment=record,
+            to=CommitmentState(values["to"]),
+            on=values.get("on") or today_for(self.writer),
+            by=self.writer,
+            reason=values.get("reason") or self.reason,
+            successor=values.get("successor"),
+        )
+
+
+class MilestoneViewSet(OfTheRegister, Enters, Changes, Removes):
     """Points on the way of a commitment."""
 
     queryset = models.Milestone.objects.all()
@@ -67,3 +89,16 @@ class MilestoneViewSet(RecordViewSet):
         "commitment": "commitment__reference",
     }
     ordering = ("due_on", "pk")
+    write_scope = "commitments:write"
+    entry_class = inputs.MilestoneEntry
+    edit_class = inputs.MilestoneEdit
+
+    def enter(self, values: dict[str, Any]) -> models.Milestone:
+        self.require("add", models.Milestone(commitment=values["commitment"]))
+        return milestones.enter(**values)
+
+    def change(self, record: models.Milestone, values: dict[str, Any]) -> None:
+        milestones.change(milestone=record, **values)
+
+    def remove(self, record: models.Milestone) -> None:
+        milestones.remove(milestone=record)

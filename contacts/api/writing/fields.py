@@ -53,9 +53,6 @@ class Taken(serializers.Field[Any, Any, Any, Any]):
 
     def __init__(self, *, described: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        types = described.get("type")
-        if self.allow_null and isinstance(types, str):
-            described = described | {"type": [types, "null"]}
         set_override(self, "field", described)
 
     def to_representation(self, value: Any) -> Any:
@@ -136,6 +133,8 @@ class Word(serializers.ChoiceField):
         super().__init__(choices=choices.choices, **kwargs)
 
     def to_internal_value(self, data: Any) -> str:
+        if data == "" and self.allow_blank:
+            return ""
         if not isinstance(data, str) or data not in self.choices:
             message = _("Choose one of: %(known)s.") % {"known": ", ".join(map(str, self.choices))}
             raise wrong(message, "invalid_choice")

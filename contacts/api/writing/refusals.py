@@ -78,7 +78,7 @@ def in_row(index: int | None) -> Iterator[None]:
         yield
     except ValidationError as error:
         raise error if index is None else ValidationError({str(index): error.detail}) from error
-    except (DomainError, IntegrityError, Refusal) as error:
+    except (APIException, DomainError, IntegrityError) as error:
         if index is not None:
             error.pointer = f"/{index}"  # type: ignore[union-attr]  # Whoever writes the problem reads it.
         raise

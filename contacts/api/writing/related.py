@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
+from drf_spectacular.drainage import set_override
 
 from contacts.api.filters import keys
 from contacts.api.visibility import visible
@@ -60,8 +61,7 @@ class RelatedNumber(Related):
 
     def __init__(self, model: type[Model], *, by: str = "pk", **kwargs: Any) -> None:
         super().__init__(model, by=by, **kwargs)
-        types = ["integer", "null"] if self.allow_null else "integer"
-        self._spectacular_annotation = {"field": {"type": types, "minimum": 1, "maximum": LARGEST_INTEGER}}
+        set_override(self, "field", {"type": "integer", "minimum": 1, "maximum": LARGEST_INTEGER})
 
     def to_internal_value(self, data: Any) -> Model:
         if not isinstance(data, int) or isinstance(data, bool) or not 0 < data <= LARGEST_INTEGER:

@@ -22,5 +22,7 @@ class RecordRouter(SimpleRouter):
         regex = super().get_lookup_regex(viewset, lookup_prefix)
         if not hasattr(viewset, "entry_class"):
             return regex
-        # "(?P<key>…)": the pattern of the endpoint's own keys, or an external identifier.
-        return f"{regex[:-1]}|{MARK}{EXTERNAL_ID})"
+        # "(?P<key>…)": the pattern of the endpoint's own keys, or an external identifier. In a group of its own, since
+        # whoever describes the address puts marks of beginning and end around it.
+        name, own = regex[:-1].split(">", 1)
+        return f"{name}>(?:{own}|{MARK}{EXTERNAL_ID}))"

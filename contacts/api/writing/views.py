@@ -16,10 +16,10 @@ from rest_framework.request import Request
 from contacts.api import credentials
 from contacts.api.records import RecordViewSet
 from contacts.api.writing import preconditions
-from contacts.api.writing.external import MARK, ExternalIdTaken, external_keys
+from contacts.api.writing.external import MARK, external_keys
 from contacts.api.writing.inputs import Input
 from contacts.api.writing.preferences import MINIMAL, preferred
-from contacts.api.writing.refusals import PayloadTooLarge, in_row, refuse_out_of_sight, wrong
+from contacts.api.writing.refusals import PayloadTooLarge, refuse_out_of_sight, wrong
 from contacts.api.writing.repeats import answered_once
 from contacts.models import User
 
@@ -31,9 +31,10 @@ VALIDATORS = ("ETag", "Last-Modified")
 class WritingViewSet(RecordViewSet):
     """Reads records as RecordViewSet does, and writes them for whoever may.
 
-    A subclass names ``write_scope`` and, as far as the endpoint offers it, is one of ``Enters``, ``Changes`` and
-    ``Removes`` as well. Order of the refusals: what one may not see is 404, what one may not do 403, then come 428 and
-    412 for the version, 400 for the values, and 409 for what would make the record false.
+    A subclass names ``write_scope`` and, as far as the endpoint offers it, is one of ``Enters`` (entering.py),
+    ``Changes``, ``Removes`` and ``Acts`` (changing.py) as well. Order of the refusals: what one may not see is 404,
+    what one may not do 403, then come 428 and 412 for the version, 400 for the values, and 409 for what would make
+    the record false.
     """
 
     http_method_names = ["get", "head", "options", "post", "patch", "delete"]
@@ -42,7 +43,7 @@ class WritingViewSet(RecordViewSet):
     def check_scope(self, request: Request) -> None:
         """Ask for the scope of what is done. Writing opens the answer to it as well."""
         if request.method in {"GET", "HEAD", "OPTIONS"}:
-            super().check_scope(request)  # type: ignore[misc]
+            super().check_scope(request)
         else:
             credentials.require(request, self.write_scope)
 
@@ -137,15 +138,20 @@ class WritingViewSet(RecordViewSet):
         assert match is not None
         return reverse(f"{match.namespace}:{self.basename}-detail", args=[self.key_of(record)])
 
-    def read(self, form: type[Input], data: Any, record: Model | None = None, **context: Any) -> Input:
-        """The values of a body, or of one of the objects in its list. Raises ValidationError."""
+    def read(
+        self, form: type[Input], data: Any, record: Model | None = None, *, partial: bool = False, **context: Any
+    ) -> Input:
+        """The values of a body, or of one of the objects in its list. Raises ValidationError.
+
+        ``record`` is what it is about, where there is one; with ``partial`` what is left out stays as it is.
+        """
         told = {
             "request": self.request,
             "client": credentials.client_of(self.request),
             "told": self.serializer_class.Meta.fields,
             "related": {},
         }
-        given = form(record, partial=record is not None, context=told | context)
+        given = form(record, partial=partial, context=told | context)
         given.take(data)
         return given
 
@@ -197,32 +203,6 @@ class WritingViewSet(RecordViewSet):
             raise PayloadTooLarge(message % {"most": MOST_AT_ONCE})
         return data
 
-
-class Enters(WritingViewSet):
-    """POST to the list: one record or, all or nothing, many."""
-
-    entry_class: type[Input]
-
-    def enter(self, values: dict[str, Any]) -> Any:
-        """Put a record on record, from what ``entry_class`` read, by calling a service."""
-        raise NotImplementedError
-
-    def create(self, request: Request, **kwargs: Any) -> HttpResponse:
-        return self.done_once(self._entered)
-
-    def _entered(self) -> HttpResponse:
-        self.require("add")
-        data = self.list_of(self.request.data)
-        if data is None:
-            return self.written(self._enter(self.read(self.entry_class, self.request.data)), created=True)
-        related: dict[Any, Any] = {}
-        forms = self.each(data, lambda _index, row: self.read(self.entry_class, row, related=related))
-        records = []
-        for index, form in enumerate(forms):
-            with in_row(index):
-                records.append(self._enter(form))
-        return self.written_many(records, created=True)
-
     def each[T](self, data: list[Any], read: Callable[[int, Any], T]) -> list[T]:
         """Read all objects of a list before anything is done, so that one answer tells all that is wrong."""
         found: list[T] = []
@@ -235,64 +215,3 @@ class Enters(WritingViewSet):
         if errors:
             raise ValidationError(errors)
         return found
-
-    def _enter(self, form: Input) -> Any:
-        given = form.given.get("external_id")
-        client = credentials.client_of(self.request)
-        if given is not None:
-            self._refuse_taken(client, given)
-        record = self.enter(form.values())
-        if given is not None:
-            external_keys().keep(client=client, type_=self.basename, record=record.pk, key=given)
-        return record
-
-    def _refuse_taken(self, client: Any, given: str) -> None:
-        found = external_keys().find(client=client, type_=self.basename, key=given)
-        if found is None:
-            return
-        message = _("You have given the identifier “%(key)s” to another record.") % {"key": given}
-        # Of a record that went out of sight, or was deleted, no address is told.
-        record = self.get_queryset().filter(pk=found).first()
-        members: dict[str, Any] = {} if record is None else {"url": self.address_of(record)}
-        raise ExternalIdTaken(message, code="external-id-taken", **members)
-
-
-class Changes(WritingViewSet):
-    """PATCH of a record: what the body names is changed, and nothing else."""
-
-    edit_class: type[Input]
-
-    def change(self, record: Any, values: dict[str, Any]) -> None:
-        """Change the record, which is locked, as ``edit_class`` read it, by calling a service."""
-        raise NotImplementedError
-
-    def partial_update(self, request: Request, key: str) -> HttpResponse:
-        return self.done_once(lambda: self._changed(key))
-
-    def _changed(self, key: str) -> HttpResponse:
-        record = self.locked(key)
-        self.require("change", record)
-        self.check_version(record)
-        form = self.read(self.edit_class, self.request.data, record)
-        self.change(record, form.values())
-        return self.written(record)
-
-
-class Removes(WritingViewSet):
-    """DELETE of a record."""
-
-    def remove(self, record: Any) -> None:
-        """Delete the record, which is locked, by calling a service."""
-        raise NotImplementedError
-
-    def destroy(self, request: Request, key: str) -> HttpResponse:
-        return self.done_once(lambda: self._removed(key))
-
-    def _removed(self, key: str) -> HttpResponse:
-        record = self.locked(key)
-        self.require("delete", record)
-        self.check_version(record)
-        self.remove(record)
-        response = HttpResponse(status=status.HTTP_204_NO_CONTENT)
-        del response.headers["Content-Type"]
-        return response

@@ -1,0 +1,40 @@
+"""What is entered and changed of a milestone."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from commitments.enums import MilestoneResolution
+from commitments.models import Commitment
+from contacts.api.writing.fields import Day, Texts, Word
+from contacts.api.writing.inputs import Entry, Input
+from contacts.api.writing.refusals import wrong
+from contacts.api.writing.related import Related
+from contacts.enums import Language
+
+LONGEST_TITLE = 300
+
+
+class MilestoneEdit(Input):
+    """What can be changed of a milestone. With a day and a word it is resolved; both empty, it is open again."""
+
+    title = Texts(longest=LONGEST_TITLE, lines=False)
+    original_language = Word(Language, required=False)
+    due_on = Day()
+    resolved_on = Day(required=False, allow_null=True)
+    resolution = Word(MilestoneResolution, required=False, allow_blank=True)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        self.needs_text(attrs, ["title"])
+        day = attrs.get("resolved_on", getattr(self.instance, "resolved_on", None))
+        word = attrs.get("resolution", getattr(self.instance, "resolution", ""))
+        if (day is None) is not (word == ""):
+            at = "resolution" if word == "" else "resolved_on"
+            raise wrong(_("Give both the day and how it was resolved, or neither."), "resolved-in-part", at=at)
+        return attrs
+
+
+class MilestoneEntry(Entry, MilestoneEdit):
+    """A new milestone of a commitment."""
+
+    commitment = Related(Commitment, by="reference")

@@ -1,0 +1,34 @@
+"""A change of a commitment's state."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import CommitmentState
+from commitments.models import Commitment
+from contacts.api.writing.fields import Day, Prose, Word
+from contacts.api.writing.inputs import Input
+from contacts.api.writing.related import Related
+
+LONGEST_REASON = 5_000
+
+
+def other_and_active(rows: QuerySet[Any], commitment: Commitment | None) -> QuerySet[Any]:
+    return rows.filter(state=CommitmentState.ACTIVE).exclude(pk=commitment.pk if commitment else None)
+
+
+class StateInput(Input):
+    """To which state, from which day on (today, if it is left out), why, and what carries it on."""
+
+    to = Word(CommitmentState)
+    on = Day(required=False)
+    reason = Prose(required=False, longest=LONGEST_REASON)
+    successor = Related(
+        Commitment,
+        by="reference",
+        among=other_and_active,
+        otherwise=_("Name another commitment, which is active."),
+        required=False,
+        allow_null=True,
+    )

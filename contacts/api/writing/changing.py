@@ -1,0 +1,184 @@
+"""PATCH and DELETE of a record, and acts on it: each says from which version it was made."""
+
+from collections.abc import Callable
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from rest_framework import status
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.request import Request
+
+from contacts.api.writing import preconditions
+from contacts.api.writing.described import changing, describe
+from contacts.api.writing.external import MARK
+from contacts.api.writing.fields import LARGEST_INTEGER
+from contacts.api.writing.inputs import Input
+from contacts.api.writing.refusals import ChangedSince, in_row, wrong
+from contacts.api.writing.views import WritingViewSet
+
+LONGEST_KEY = 101
+# In digits: int() takes no longer over one that is not worth reading.
+LONGEST_NUMBER = 10
+
+
+class Changes(WritingViewSet):
+    """PATCH of a record, or of many in a list: what a body names is changed, and nothing else."""
+
+    edit_class: type[Input]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "edit_class" in vars(cls):
+            describe(cls, changing(cls))
+
+    @classmethod
+    def key_name(cls) -> str:
+        """What the key in the address of a record is called in its body."""
+        return "id" if cls.lookup_field == "pk" else cls.lookup_field
+
+    def change(self, record: Any, values: dict[str, Any]) -> None:
+        """Change the record, which is locked, as ``edit_class`` read it, by calling a service."""
+        raise NotImplementedError
+
+    def partial_update(self, request: Request, key: str) -> HttpResponse:
+        return self.done_once(lambda: self._changed(key))
+
+    def _changed(self, key: str) -> HttpResponse:
+        record = self.locked(key)
+        self.require("change", record)
+        self.check_version(record)
+        form = self.read(self.edit_class, self.request.data, record, partial=True)
+        self.change(record, form.values())
+        return self.written(record)
+
+    # --- Many at once --------------------------------------------------------------------------------------------
+    def change_many(self, request: Request, **kwargs: Any) -> HttpResponse:
+        return self.done_once(self._changed_many)
+
+    def _changed_many(self) -> HttpResponse:
+        self.require("change")
+        data = self.list_of(self.request.data)
+        if data is None:
+            raise wrong(_("Send a list of objects, each with the key of its record and its version."), "not-a-list")
+        named = self.each(data, lambda _index, row: self._named(row))
+        records = self._locked_together([key for key, _version in named])
+        for index, record in enumerate(records):
+            with in_row(index):
+                self.require("change", record)
+        self._check_versions(records, [version for _key, version in named])
+        related: dict[Any, Any] = {}
+        rest = [{name: row[name] for name in row if name not in {self.key_name(), "version"}} for row in data]
+        forms = self.each(
+            rest, lambda index, row: self.read(self.edit_class, row, records[index], partial=True, related=related)
+        )
+        for index, (record, form) in enumerate(zip(records, forms, strict=True)):
+            with in_row(index):
+                self.change(record, form.values())
+        return self.written_many(records)
+
+    def _named(self, row: Any) -> tuple[str, int]:
+        """The key and the version that an object names. Raises ValidationError where it lacks one."""
+        if not isinstance(row, dict):
+            raise wrong(_("Send an object."), "invalid")
+        key, version = row.get(self.key_name()), row.get("version")
+        errors: dict[str, Any] = {}
+        if not isinstance(key, str | int) or isinstance(key, bool) or not self._is_key(str(key)):
+            message = _("Name the record by the key that it has in its address.")
+            errors[self.key_name()] = [ErrorDetail(message, "required")]
+        if not isinstance(version, int) or isinstance(version, bool) or not 0 <= version <= LARGEST_INTEGER:
+            message = _("Name the version of the record, as you last read it.")
+            errors["version"] = [ErrorDetail(message, "required")]
+        if errors:
+            raise ValidationError(errors)
+        return str(key), version  # type: ignore[return-value]  # A number, as was looked at above.
+
+    def _is_key(self, key: str) -> bool:
+        if key.startswith(MARK) or self.key_name() != "id":
+            return 0 < len(key) <= LONGEST_KEY and "\x00" not in key
+        return key.isascii() and key.isdecimal() and int(key[:LONGEST_NUMBER]) <= LARGEST_INTEGER
+
+    def _locked_together(self, keys: list[str]) -> list[Any]:
+        """The records of ``keys``, in their order, locked in the order of the table.
+
+        Two requests that name the same records in another order would otherwise wait for each other for ever.
+        """
+        conditions = [self.by_key(key) for key in keys]
+        wanted = reduce(or_, (Q(**condition) for condition in conditions))
+        rows = self.get_queryset().select_for_update(of=("self",)).filter(wanted).order_by("pk")
+        found: dict[str, Any] = {}
+        for record in rows:
+            found |= {self.key_of(record): record, f"{MARK}{record.pk}": record}
+        errors: dict[str, Any] = {}
+        records: list[Any] = []
+        for index, (key, condition) in enumerate(zip(keys, conditions, strict=True)):
+            record = found.get(f"{MARK}{condition['pk']}" if key.startswith(MARK) else key)
+            if record is None:
+                message, code = _("There is no such record: %(key)s.") % {"key": key}, "does_not_exist"
+            elif record in records:
+                message, code = _("It is in the list already."), "twice"
+            else:
+                records.append(record)
+                continue
+            errors[str(index)] = {self.key_name(): [ErrorDetail(message, code)]}
+        if errors:
+            raise ValidationError(errors)
+        return records
+
+    def _check_versions(self, records: list[Any], named: list[int]) -> None:
+        present = preconditions.versions_of(records, type_=self.basename)
+        stale = [index for index, record in enumerate(records) if present.get(record.pk, 0) != named[index]]
+        if not stale:
+            return
+        message = _("%(name)s has changed since: it is version %(version)d now. Read it again.")
+        errors = [
+            {
+                "pointer": f"/{index}/version",
+                "code": ChangedSince.default_code,
+                "message": message
+                % {"name": self.name_of(records[index]), "version": present.get(records[index].pk, 0)},
+            }
+            for index in stale
+        ]
+        raise ChangedSince("; ".join(each["message"] for each in errors), errors=errors)
+
+
+class Removes(WritingViewSet):
+    """DELETE of a record."""
+
+    def remove(self, record: Any) -> None:
+        """Delete the record, which is locked, by calling a service."""
+        raise NotImplementedError
+
+    def destroy(self, request: Request, key: str) -> HttpResponse:
+        return self.done_once(lambda: self._removed(key))
+
+    def _removed(self, key: str) -> HttpResponse:
+        record = self.locked(key)
+        self.require("delete", record)
+        self.check_version(record)
+        self.remove(record)
+        response = HttpResponse(status=status.HTTP_204_NO_CONTENT)
+        del response.headers["Content-Type"]
+        return response
+
+
+class Acts(WritingViewSet):
+    """POST to an address below a record: an act that is more than a change of its values."""
+
+    def acted(
+        self, key: str, form: type[Input], perform: Callable[[Any, dict[str, Any]], None], *, right: str = "change"
+    ) -> HttpResponse:
+        """Perform it on the record, which is locked, with what ``form`` read; the answer is the record as it is now."""
+
+        def act() -> HttpResponse:
+            record = self.locked(key)
+            self.require(right, record)
+            self.check_version(record)
+            perform(record, self.read(form, self.request.data, record).values())
+            return self.written(record)
+
+        return self.done_once(act)
