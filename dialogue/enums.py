@@ -114,6 +114,18 @@ class PlanStep(TextChoices):
     DELEGATIONS = "delegations", _("Delegations are named")
 
 
+class CalendarKind(TextChoices):
+    """What stands in a calendar that is subscribed to."""
+
+    DIALOGUE = "dialogue", _("Dialogue")
+    STEP = "step", _("Step before a Dialogue")
+    COMMITMENT = "commitment", _("Commitment due")
+    MILESTONE = "milestone", _("Milestone due")
+    ACTION = "action", _("Action due")
+    PAPER = "paper", _("Paper due")
+    NOTICE = "notice", _("Last day of the MOC")
+
+
 class ProposalState(TextChoices):
     """Where a ministry's proposal for the agenda stands; the ways between are in rules/lifecycle.py."""
 

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from commitments.services.letters import seats, tell
 from contacts.enums import MessageKind
 from contacts.rules.letters import Letter, on_one_line
-from contacts.rules.written_times import face
 from dialogue.documents.formats import CALENDAR
 from dialogue.models import Dialogue
-from dialogue.services.sides import host_first
+from dialogue.services.sides import readings
 
 
 class Change(Enum):
@@ -47,11 +46,11 @@ def letter(dialogue: Dialogue, change: Change, was: datetime | None, language: s
     moved = change in {Change.MOVED, Change.POSTPONED} and was is not None and was != starts
     lines = [sentence]
     if starts is not None:
-        lines += _readings(dialogue, starts, language)
+        lines += readings(dialogue, starts, language)
     if place := _(", ").join(str(text) for text in (dialogue.venue, dialogue.city) if text):
         lines.append(_("Place: %(place)s") % {"place": place})
     if moved and was is not None:
-        lines += [_("Until now it was planned for:"), *_readings(dialogue, was, language)]
+        lines += [_("Until now it was planned for:"), *readings(dialogue, was, language)]
     lines.append(_("The calendar file of the Dialogue brings the entry in your calendar up to date."))
     return Letter(
         subject=on_one_line(subject),
@@ -59,17 +58,6 @@ def letter(dialogue: Dialogue, change: Change, was: datetime | None, language: s
         link=reverse("dialogue:download", args=[dialogue.number, CALENDAR], query={"lang": language}),
         footer=str(dialogue.instrument.status_line),
     )
-
-
-def _readings(dialogue: Dialogue, starts: datetime, language: str) -> list[str]:
-    """The meeting as the clocks of each capital show it, a line each, the host's first."""
-    faces = [
-        face(starts, dialogue.minutes, place=str(side.capital), zone=side.time_zone, language=language)
-        for side in host_first(dialogue)
-    ]
-    return [
-        _("%(place)s: %(date)s, %(hours)s") % {"place": one.zone, "date": one.date, "hours": one.hours} for one in faces
-    ]
 
 
 def _said(change: Change, dialogue: str) -> tuple[str, str]:

@@ -9,11 +9,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from contacts.exceptions import DomainError
+from contacts.rules.times import instant
 from dialogue.documents.agenda import Meeting
 from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayMissingError
 from dialogue.models import Dialogue
 from dialogue.rules.ordinals import ordinal
+from dialogue.services.sides import readings
 
 
 def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Meeting:
@@ -28,22 +31,37 @@ def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Mee
             raise DayMissingError(_("No time is set for this Dialogue yet, so there is nothing for a calendar."))
         instrument = dialogue.instrument
         place = [text.reading(language).text for text in (dialogue.venue, dialogue.city) if text]
-        series = instrument.dialogue.reading(language).text
         return Meeting(
             uid=f"{instrument.code}-dialogue-{dialogue.number}@moc-portal",
             sequence=dialogue.sequence,
-            title=_("%(ordinal)s %(series)s") % {"ordinal": ordinal(dialogue.number, language), "series": series},
-            description=instrument.status_line.reading(language).text,
+            title=name_of(dialogue, language),
+            description="\n".join([*_clocks(dialogue, told, language), instrument.status_line.reading(language).text]),
             location=_(", ").join(place),
             local_start=told.local_start.replace(tzinfo=None),
             time_zone=told.time_zone,
             minutes=told.minutes,
             cancelled=told is not dialogue or dialogue.status == DialogueStatus.CANCELLED,
-            tentative=dialogue.status != DialogueStatus.CONFIRMED,
+            tentative=dialogue.status not in {DialogueStatus.CONFIRMED, DialogueStatus.HELD},
             as_of=as_of,
             language=language,
             organizer=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
         )
+
+
+def name_of(dialogue: Dialogue, language: str) -> str:
+    """What an entry is called in ``language``, which is the active one: calendars hold many other things."""
+    series = dialogue.instrument.dialogue.reading(language).text
+    return _("%(ordinal)s %(series)s") % {"ordinal": ordinal(dialogue.number, language), "series": series}
+
+
+def _clocks(dialogue: Dialogue, told: Any, language: str) -> list[str]:
+    """What the clocks of both capitals show, for who reads the entry in neither of them."""
+    try:
+        starts = instant(told.local_start.replace(tzinfo=None), told.time_zone)
+    except DomainError:
+        # Clocks may come to skip an hour that they showed when it was set.
+        return []
+    return readings(dialogue, starts, language, minutes=told.minutes)
 
 
 def _last_with_a_time(dialogue: Dialogue) -> Any:

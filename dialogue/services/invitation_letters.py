@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from contacts.rules.letters import Letter, on_one_line
-from contacts.rules.written_times import face
 from dialogue.enums import DialogueStatus
 from dialogue.models import Dialogue, Invitee
 from dialogue.rules.ordinals import ordinal
-from dialogue.services.sides import host_first
+from dialogue.services.sides import readings
 
 
 def invitation(invitee: Invitee, items: Sequence[str], language: str) -> Letter:
@@ -50,9 +49,7 @@ def _lines(invitee: Invitee, series: str, items: Sequence[str], language: str) -
 def _when_and_where(dialogue: Dialogue, language: str) -> Iterator[str]:
     """The meeting as the clocks of each capital show it, a line each, the host's first; its place and its form."""
     if (starts := dialogue.starts_at) is not None:
-        for side in host_first(dialogue):
-            one = face(starts, dialogue.minutes, place=str(side.capital), zone=side.time_zone, language=language)
-            yield _("%(place)s: %(date)s, %(hours)s") % {"place": one.zone, "date": one.date, "hours": one.hours}
+        yield from readings(dialogue, starts, language)
     if place := _(", ").join(str(text) for text in (dialogue.venue, dialogue.city) if text):
         yield _("Place: %(place)s") % {"place": place}
     if dialogue.format:

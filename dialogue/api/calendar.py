@@ -1,0 +1,159 @@
+"""The calendar to subscribe to: Dialogues, the steps before them, and all days by which something is due."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.decorators import method_decorator
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import conditional_page
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from commitments.models import Instrument
+from contacts.api.credentials import ScopeMissing, allows
+from contacts.api.formats import ByFormat, ToldAsProblem
+from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
+from contacts.models import User
+from dialogue.api.agenda import Given
+from dialogue.api.calendar_rows import Asked, a_year_before, entries
+from dialogue.api.serializers.calendar import ScheduleSerializer, written
+from dialogue.documents import ics
+from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE
+from dialogue.documents.schedule import Schedule
+from dialogue.enums import CalendarKind
+from dialogue.forms.calendar import CalendarForm
+from dialogue.services.schedules import Writer, in_order
+
+# Calendars of people take no more; the answer says how to ask for fewer.
+MOST = 5_000
+REGISTER = frozenset({CalendarKind.COMMITMENT, CalendarKind.MILESTONE, CalendarKind.NOTICE})
+CONTENT_TYPES = {CALENDAR: f"{CALENDAR_MEDIA_TYPE}; charset=utf-8", "json": "application/json"}
+PARAMETERS = ("since", "until", "kinds", "lead")
+
+
+class AsCalendar(Given):
+    format = CALENDAR
+    media_type = CALENDAR_MEDIA_TYPE
+
+
+class AsJson(Given):
+    format = "json"
+    media_type = "application/json"
+
+
+@method_decorator(conditional_page, name="dispatch")
+class CalendarView(ToldAsProblem, APIView):
+    """One calendar with the Dialogues, the steps before them, and what is due: what its reader may see, and no more.
+
+    It can be subscribed to with a calendar token, which opens nothing else: HTTP Basic, with any user name and the
+    token as the password. What is marked more narrowly than for all Participants stands there by its reference alone.
+    An entry keeps its UID; its SEQUENCE grows with each change. Each calendar is in one language.
+    """
+
+    http_method_names = ["get", "head", "options"]
+    # The calendar first: it is what programs for calendars get, whatever they accept.
+    renderer_classes: Any = [AsCalendar, AsJson]
+    content_negotiation_class = ByFormat
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        activate_language(request, every=False)
+        super().initial(request, *args, **kwargs)
+
+    @extend_schema(
+        operation_id="calendar",
+        parameters=[
+            OpenApiParameter("since", OpenApiTypes.DATE, description="The first day; by default a year ago."),
+            OpenApiParameter("until", OpenApiTypes.DATE, description="The last day; by default there is none."),
+            OpenApiParameter(
+                "kinds",
+                {"type": "array", "items": {"type": "string", "enum": CalendarKind.values}},
+                explode=False,
+                description="Entries of these kinds only.",
+            ),
+            OpenApiParameter(
+                "lead",
+                {"type": "array", "items": {"type": "string"}},
+                explode=False,
+                description="Commitments, milestones, actions and papers of these Participants only.",
+            ),
+            OpenApiParameter("format", enum=[CALENDAR, "json"], description="The form, before Accept."),
+        ],
+        responses={(200, CALENDAR_MEDIA_TYPE): OpenApiTypes.STR, (200, "application/json"): ScheduleSerializer},
+    )
+    def get(self, request: Request) -> HttpResponse:
+        refuse_unknown_parameters(request, {*PARAMETERS, "format", "lang"})
+        instrument = Instrument.objects.order_by("pk").first()
+        if instrument is None:
+            raise Http404
+        language, form = wanted_language(request), request.accepted_renderer.format
+        schedule = _schedule(_asked(request), instrument, language)
+        response = HttpResponse(
+            ics.render_schedule(schedule) if form == CALENDAR else written(schedule),
+            content_type=CONTENT_TYPES[form],
+        )
+        disposition = content_disposition_header(as_attachment=False, filename=f"moc.{language}.{form}")
+        assert disposition is not None
+        response["Content-Disposition"] = disposition
+        response["Content-Language"] = language
+        return response
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        patch_vary_headers(response, ["Accept", "Authorization"])
+        if request.auth is not None:
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+
+def _asked(request: Request) -> Asked:
+    form = CalendarForm({name: request.query_params.get(name, "") for name in PARAMETERS})
+    if not form.is_valid():
+        raise ValidationError(
+            {name: [ErrorDetail(str(each), "invalid") for each in errors] for name, errors in form.errors.items()}
+        )
+    told = form.cleaned_data
+    assert isinstance(request.user, User)
+    return Asked(
+        viewer=request.user,
+        kinds=tuple(_opened(request, told["kinds"])),
+        since=told["since"] or a_year_before(timezone.now().date()),
+        until=told["until"],
+        lead=tuple(told["lead"]),
+    )
+
+
+def _opened(request: Request, kinds: list[CalendarKind]) -> Iterator[CalendarKind]:
+    """The ``kinds`` that are asked for, all that the credentials open if none is named.
+
+    Raises ScopeMissing for one that they do not open.
+    """
+    for kind in kinds or CalendarKind:
+        scope = "register:read" if kind in REGISTER else "dialogue:read"
+        if allows(request, scope):
+            yield kind
+        elif kinds:
+            raise ScopeMissing(scope)
+
+
+def _schedule(asked: Asked, instrument: Instrument, language: str) -> Schedule:
+    """Raises ValidationError where there is more than a calendar takes."""
+    with override(language):
+        writer = Writer(instrument, language=language, portal=settings.PORTAL_URL)
+        found = list(islice(entries(asked, instrument, writer, at=timezone.now(), most=MOST), MOST + 1))
+        if len(found) > MOST:
+            message = _(
+                "More than %(most)d entries: too many for a calendar. Ask for some by “lead”, “kinds”, “since” or "
+                "“until”."
+            )
+            raise ValidationError({"until": [ErrorDetail(message % {"most": MOST}, "too-many-records")]})
+        return Schedule(name=str(instrument.name), language=language, entries=in_order(found))

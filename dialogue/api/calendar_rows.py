@@ -1,0 +1,127 @@
+"""Which records stand in a calendar: of those that its reader may see, what has a day and is still to come about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from commitments.enums import CommitmentState, NoticeState
+from commitments.models import Commitment, Instrument, Milestone, Notice
+from contacts.api.visibility import visible
+from contacts.models import User
+from dialogue.documents.schedule import Entry
+from dialogue.enums import CalendarKind
+from dialogue.models import ActionItem, Dialogue, Paper
+from dialogue.services.schedules import Writer
+from mocportal.history.models import Standing
+
+# What is known of a record whose table was never written to since versions are kept.
+FIRST = 1
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asks for: entries of these ``kinds`` from the day ``since`` on, and whose."""
+
+    viewer: User
+    kinds: tuple[CalendarKind, ...]
+    since: date
+    until: date | None
+    lead: tuple[str, ...]
+
+    def within(self, column: str) -> Q:
+        days = Q(**{f"{column}__gte": self.since})
+        return days if self.until is None else days & Q(**{f"{column}__lte": self.until})
+
+    def led(self, column: str) -> Q:
+        return Q(**{f"{column}__code__in": self.lead}) if self.lead else Q()
+
+
+def entries(asked: Asked, instrument: Instrument, writer: Writer, *, at: datetime, most: int) -> Iterator[Entry]:
+    """The entries of each kind, no kind with more than ``most`` and one."""
+    written = {
+        CalendarKind.DIALOGUE: lambda: writer.dialogues(_dialogues(asked, instrument)),
+        CalendarKind.STEP: lambda: writer.steps(_planned(asked, instrument, at)),
+        CalendarKind.COMMITMENT: lambda: writer.commitments(_commitments(asked)[: most + 1]),
+        CalendarKind.MILESTONE: lambda: writer.milestones(_milestones(asked)[: most + 1]),
+        CalendarKind.ACTION: lambda: writer.actions(_actions(asked)[: most + 1]),
+        CalendarKind.PAPER: lambda: writer.papers(_papers(asked)[: most + 1]),
+        CalendarKind.NOTICE: lambda: writer.notices(_notices(asked)),
+    }
+    for kind in asked.kinds:
+        yield from (entry for entry in written[kind]() if _is_within(asked, entry))
+
+
+def _is_within(asked: Asked, entry: Entry) -> bool:
+    """Dialogues and their steps are few, and their days are partly reckoned: they are chosen here."""
+    return entry.day >= asked.since and (asked.until is None or entry.day <= asked.until)
+
+
+def _seen(asked: Asked, model: type[Model], record: str) -> QuerySet[Any]:
+    """The rows that the reader may see, with the version of each ``record`` and the instant of its last change."""
+    kept = Standing.objects.filter(type=record, record=OuterRef("pk"))
+    rows: QuerySet[Any] = visible(model, asked.viewer).annotate(
+        noted_version=Coalesce(Subquery(kept.values("version")[:1]), Value(FIRST)),
+        noted_at=Coalesce(Subquery(kept.values("updated_at")[:1]), Value(LONG_AGO)),
+    )
+    return rows
+
+
+def _dialogues(asked: Asked, instrument: Instrument) -> QuerySet[Any]:
+    rows = _seen(asked, Dialogue, "dialogue").filter(instrument=instrument)
+    return rows.select_related("instrument", "host").order_by("number")
+
+
+def _planned(asked: Asked, instrument: Instrument, at: datetime) -> QuerySet[Any]:
+    rows = _dialogues(asked, instrument).exclude(instrument__in=Instrument.objects.closed(at))
+    return rows.filter(pk__in=Dialogue.objects.ahead().values("pk"))
+
+
+def _commitments(asked: Asked) -> QuerySet[Any]:
+    rows = _seen(asked, Commitment, "commitment").filter(
+        asked.within("due_on"), asked.led("lead"), state=CommitmentState.ACTIVE
+    )
+    return rows.select_related("lead", "mark").order_by("due_on", "pk")
+
+
+def _milestones(asked: Asked) -> QuerySet[Any]:
+    rows = _seen(asked, Milestone, "milestone").filter(
+        asked.within("due_on"),
+        asked.led("commitment__lead"),
+        resolved_on=None,
+        commitment__state=CommitmentState.ACTIVE,
+    )
+    return rows.select_related("commitment__lead", "commitment__mark").order_by("due_on", "pk")
+
+
+def _actions(asked: Asked) -> QuerySet[Any]:
+    rows = _seen(asked, ActionItem, "action").filter(
+        asked.within("due_on"), asked.led("lead"), pk__in=ActionItem.objects.open().values("pk")
+    )
+    return rows.select_related("lead", "dialogue").order_by("due_on", "pk")
+
+
+def _papers(asked: Asked) -> QuerySet[Any]:
+    """Those that have a day of their own; the others are due on the day of the step."""
+    rows = _seen(asked, Paper, "paper").filter(
+        asked.within("due_on"),
+        asked.led("expected_from"),
+        received_on=None,
+        dialogue__in=Dialogue.objects.ahead().values("pk"),
+    )
+    return rows.select_related("expected_from", "mark", "dialogue__instrument").order_by("due_on", "pk")
+
+
+def _notices(asked: Asked) -> QuerySet[Any]:
+    """Notices of discontinuance, whoever gave them: the day is everybody's."""
+    rows = _seen(asked, Notice, "notice").filter(asked.within("takes_effect_on"))
+    return rows.exclude(state=NoticeState.DRAFT).select_related("sender").order_by("takes_effect_on", "pk")
+
+
+def a_year_before(day: date) -> date:
+    """From when on a calendar tells, where nobody says: what is longer past is no deadline any more."""
+    return day - timedelta(days=365)

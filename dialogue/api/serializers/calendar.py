@@ -1,0 +1,89 @@
+"""The calendar as JSON: the entries of the file, for programs that do without the file's form."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+from rest_framework import serializers
+
+from contacts.exceptions import DomainError
+from contacts.rules.times import instant
+from dialogue.documents.agenda import Meeting
+from dialogue.documents.schedule import Entry, Schedule
+from dialogue.enums import CalendarKind
+
+
+class EntrySerializer(serializers.Serializer[Any]):
+    """An entry: of a whole day, ``on``, or a meeting with its hours."""
+
+    uid = serializers.CharField(help_text="As in the calendar file; it stays for ever.")
+    sequence = serializers.IntegerField()
+    kind = serializers.ChoiceField(choices=CalendarKind.choices)
+    status = serializers.ChoiceField(choices=["confirmed", "tentative", "cancelled"])
+    title = serializers.CharField()
+    description = serializers.CharField()
+    url = serializers.URLField(help_text="The page of the portal.")
+    on = serializers.DateField(help_text="The day, at the place of a meeting.")
+    local_start = serializers.DateTimeField(allow_null=True, help_text="A wall time in the zone, without an offset.")
+    time_zone = serializers.CharField(allow_null=True)
+    starts_at = serializers.DateTimeField(allow_null=True, help_text="The same as an instant in UTC.")
+    minutes = serializers.IntegerField(allow_null=True)
+    location = serializers.CharField(allow_null=True)
+    updated_at = serializers.DateTimeField()
+
+
+class ScheduleSerializer(serializers.Serializer[Any]):
+    """All entries, in the order of their days and in one language."""
+
+    name = serializers.CharField()
+    language = serializers.CharField()
+    results = EntrySerializer(many=True)
+
+
+def written(schedule: Schedule) -> bytes:
+    """The schedule as JSON."""
+    results = [_entry(entry) for entry in schedule.entries]
+    return orjson.dumps({"name": schedule.name, "language": schedule.language, "results": results})
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    what = entry.what
+    told = {
+        "uid": what.uid,
+        "sequence": what.sequence,
+        "kind": entry.kind,
+        "status": _status(entry),
+        "title": what.title,
+        "description": what.description,
+        "url": entry.url,
+        "on": entry.day,
+    }
+    if isinstance(what, Meeting):
+        hours = {
+            "local_start": what.local_start,
+            "time_zone": what.time_zone,
+            "starts_at": _starts_at(what),
+            "minutes": what.minutes,
+            "location": what.location or None,
+        }
+        return told | hours | {"updated_at": _utc(what.as_of)}
+    hours = dict.fromkeys(("local_start", "time_zone", "starts_at", "minutes", "location"))
+    return told | hours | {"updated_at": _utc(what.changed_at)}
+
+
+def _status(entry: Entry) -> str:
+    if entry.what.cancelled:
+        return "cancelled"
+    return "tentative" if isinstance(entry.what, Meeting) and entry.what.tentative else "confirmed"
+
+
+def _starts_at(meeting: Meeting) -> str | None:
+    """None where the clocks skip that time or show it twice."""
+    try:
+        return _utc(instant(meeting.local_start, meeting.time_zone))
+    except DomainError:
+        return None
+
+
+def _utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"

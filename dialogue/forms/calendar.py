@@ -1,0 +1,51 @@
+"""What a calendar is asked for: the days, the kinds of entry, and whose they are."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from dialogue.enums import CalendarKind
+from dialogue.rules.instants import FIRST_YEAR, LAST_YEAR
+
+LONGEST = 200
+
+
+def words(text: str) -> list[str]:
+    """The entries of a list that an address holds."""
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+class CalendarForm(forms.Form):
+    """``since`` and ``until`` are days, both included; ``kinds`` and ``lead`` are lists separated by commas."""
+
+    since = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+    until = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+    kinds = forms.CharField(required=False, max_length=LONGEST)
+    lead = forms.CharField(required=False, max_length=LONGEST)
+
+    def clean_since(self) -> date | None:
+        return self._reckoned("since")
+
+    def clean_until(self) -> date | None:
+        return self._reckoned("until")
+
+    def clean_kinds(self) -> list[CalendarKind]:
+        asked = words(self.cleaned_data["kinds"])
+        if any(word not in CalendarKind.values for word in asked):
+            known = ", ".join(CalendarKind.values)
+            raise forms.ValidationError(_("Choose one or several of: %(known)s.") % {"known": known})
+        return [CalendarKind(word) for word in asked]
+
+    def clean_lead(self) -> list[str]:
+        return words(self.cleaned_data["lead"])
+
+    def _reckoned(self, name: str) -> date | None:
+        given: Any = self.cleaned_data[name]
+        if given is not None and not FIRST_YEAR <= given.year <= LAST_YEAR:
+            raise forms.ValidationError(
+                _("Give a day between the years %(first)d and %(last)d.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
+            )
+        day: date | None = given
+        return day

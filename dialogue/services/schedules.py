@@ -1,0 +1,153 @@
+"""The calendar that people and their systems subscribe to: Dialogues, the steps before them, and what is due when.
+
+Rows come in as the caller may see them, each with ``noted_version`` and ``noted_at``, by which calendars tell a later
+entry from an earlier one. Nothing here binds (article 8(a)), and each entry says so.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from commitments.enums import NoticeState
+from commitments.models import Instrument
+from commitments.querysets import SHARED
+from dialogue.documents.agenda import Meeting
+from dialogue.documents.schedule import Day, Entry
+from dialogue.enums import CalendarKind, DialogueStatus
+from dialogue.exceptions import DayMissingError
+from dialogue.models import Dialogue
+from dialogue.services import planning
+from dialogue.services.calendars import calendar_entry, name_of
+
+
+class Writer:
+    """Writes the entries of one instrument in one language, which is the active one; ``portal`` is its address."""
+
+    def __init__(self, instrument: Instrument, *, language: str, portal: str) -> None:
+        self.instrument, self.language, self.portal = instrument, language, portal
+        self.status_line = instrument.status_line.reading(language).text
+
+    def dialogues(self, rows: QuerySet[Dialogue]) -> Iterator[Entry]:
+        """The meetings: at their hours or, where only the day of one that was held is known, of that whole day."""
+        for dialogue in rows:
+            what = self._held(dialogue) if dialogue.status_of is DialogueStatus.HELD else self._meeting(dialogue)
+            if what is not None:
+                yield self._entry(CalendarKind.DIALOGUE, what, dialogue.get_absolute_url())
+
+    def steps(self, rows: QuerySet[Dialogue]) -> Iterator[Entry]:
+        """The days before each Dialogue that is ahead, whether planned back from it or set by people."""
+        for dialogue in rows:
+            for each in planning.steps(dialogue=dialogue):
+                if each.on is None:
+                    continue
+                title = _("%(step)s: %(dialogue)s") % {"step": each.step.label, "dialogue": dialogue}
+                day = self._day(f"dialogue-{dialogue.number}-{each.step.value}", dialogue, each.on, title)
+                yield self._entry(CalendarKind.STEP, day, dialogue.get_absolute_url())
+
+    def commitments(self, rows: QuerySet[Any]) -> Iterator[Entry]:
+        for row in rows:
+            hidden = row.mark.audience not in SHARED
+            title = self._title(row.reference, row.title, hidden=hidden)
+            day = self._day(f"commitment-{row.reference}", row, row.due_on, title, lead=row.lead, confidential=hidden)
+            yield self._entry(CalendarKind.COMMITMENT, day, row.get_absolute_url())
+
+    def milestones(self, rows: QuerySet[Any]) -> Iterator[Entry]:
+        for row in rows:
+            commitment = row.commitment
+            hidden = commitment.mark.audience not in SHARED
+            title = self._title(commitment.reference, row.title, hidden=hidden)
+            day = self._day(f"milestone-{row.pk}", row, row.due_on, title, lead=commitment.lead, confidential=hidden)
+            yield self._entry(CalendarKind.MILESTONE, day, commitment.get_absolute_url())
+
+    def actions(self, rows: QuerySet[Any]) -> Iterator[Entry]:
+        for row in rows:
+            day = self._day(
+                f"action-{row.dialogue.number}-{row.number}",
+                row,
+                row.due_on,
+                self._title(row.code, row.title),
+                lead=row.lead,
+            )
+            yield self._entry(CalendarKind.ACTION, day, reverse("admin:dialogue_actionitem_change", args=[row.pk]))
+
+    def papers(self, rows: QuerySet[Any]) -> Iterator[Entry]:
+        for row in rows:
+            hidden = row.mark.audience not in SHARED
+            title = self._title(row.symbol, row.title, hidden=hidden)
+            day = self._day(f"paper-{row.pk}", row, row.due_on, title, lead=row.expected_from, confidential=hidden)
+            yield self._entry(CalendarKind.PAPER, day, row.get_absolute_url())
+
+    def notices(self, rows: QuerySet[Any]) -> Iterator[Entry]:
+        """The last day of the MOC by a notice of discontinuance; one that was withdrawn takes it out of calendars."""
+        for row in rows:
+            title = self._title(row.reference, row.subject, hidden=row.link_only)
+            day = self._day(
+                f"notice-{row.reference}",
+                row,
+                row.takes_effect_on,
+                title,
+                lead=row.sender,
+                confidential=row.link_only,
+                cancelled=row.state == NoticeState.WITHDRAWN,
+            )
+            yield self._entry(CalendarKind.NOTICE, day, row.get_absolute_url())
+
+    def _meeting(self, dialogue: Dialogue) -> Meeting | None:
+        try:
+            return calendar_entry(dialogue=dialogue, language=self.language, as_of=noted(dialogue).noted_at)
+        except DayMissingError:
+            return None
+
+    def _held(self, dialogue: Dialogue) -> Meeting | Day | None:
+        if dialogue.local_start is not None or dialogue.held_on is None:
+            return self._meeting(dialogue) if dialogue.local_start else None
+        title = name_of(dialogue, self.language)
+        return self._day(f"dialogue-{dialogue.number}", dialogue, dialogue.held_on, title, sequence=dialogue.sequence)
+
+    def _title(self, reference: str, words: Any, *, hidden: bool = False) -> str:
+        """What is narrower than all Participants leaves the portal by its reference alone."""
+        return reference if hidden else f"{reference} {words.reading(self.language).text}"
+
+    def _day(
+        self,
+        name: str,
+        row: Any,
+        on: date,
+        title: str,
+        *,
+        lead: Any = None,
+        sequence: int | None = None,
+        confidential: bool = False,
+        cancelled: bool = False,
+    ) -> Day:
+        told = noted(row)
+        lines = [self.status_line]
+        if lead is not None and not confidential:
+            lines.insert(0, _("Lead: %(lead)s") % {"lead": lead.label.reading(self.language).text})
+        return Day(
+            uid=f"{self.instrument.code}-{name}@moc-portal",
+            sequence=told.noted_version if sequence is None else sequence,
+            changed_at=told.noted_at,
+            on=on,
+            title=title,
+            description="\n".join(lines),
+            confidential=confidential,
+            cancelled=cancelled,
+        )
+
+    def _entry(self, kind: CalendarKind, what: Day | Meeting, path: str) -> Entry:
+        return Entry(kind=kind.value, category=str(kind.label), what=what, url=f"{self.portal}{path}")
+
+
+def noted(row: Any) -> Any:
+    """The row as its query annotated it, which no class of a model can say."""
+    return row
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """By day, and what has the same day always in the same order."""
+    return tuple(sorted(entries, key=lambda entry: (entry.day, entry.what.uid)))
