@@ -46,6 +46,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute="5"),
         "options": {"expires": 3000},
     },
+    "forget kept answers": {
+        "task": "mocportal.tasks.forget_answers",
+        "schedule": crontab(minute="20"),
+        "options": {"expires": 3000},
+    },
     "forget ended sessions": {
         "task": "mocportal.tasks.clear_sessions",
         # Night in Ottawa, noon in Tokyo: the hour when fewest people sign in.

@@ -1,8 +1,9 @@
 """What every request gets: headers, the language of its reader, and its name in the history."""
 
+import re
+import uuid
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import unquote
 
 import structlog
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +12,33 @@ from django.utils import translation
 from django.utils.cache import has_vary_header
 from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
 
+from contacts.api.writing import reasons
 from contacts.enums import Language
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+# What a log, a header and an address can hold without being encoded.
+REQUEST_ID = re.compile(r"[A-Za-z0-9._:@/+=-]{1,128}\Z")
 
-# A reason is a sentence or two; the header is not a place to store text.
-REASON_LIMIT = 500
+
+class RequestIdMiddleware:
+    """``X-Request-ID``: the identifier under which a request stands in the log and in the history, on every answer.
+
+    One that the caller brings is taken, where it can stand in a log; any other request gets one of its own.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        identifier = request.headers.get("X-Request-ID", "")
+        if not REQUEST_ID.match(identifier):
+            identifier = str(uuid.uuid4())
+        # Where the log looks for it.
+        request.META["HTTP_X_REQUEST_ID"] = identifier
+        request.__dict__.pop("headers", None)
+        response = self.get_response(request)
+        response.headers["X-Request-ID"] = identifier
+        return response
 
 
 class SecurityHeadersMiddleware:
@@ -61,8 +83,8 @@ class HistoryMiddleware(PghistoryMiddleware):
     def get_context(self, request: HttpRequest) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request)
         context["request"] = structlog.contextvars.get_contextvars().get("request_id")
-        if reason := unquote(request.headers.get("X-Change-Reason", "")).strip():
-            context["reason"] = reason[:REASON_LIMIT]
+        if reason := reasons.reason_in(request.headers.get(reasons.HEADER)):
+            context["reason"] = reason
         return context
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

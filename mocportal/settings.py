@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "mocportal.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "mocportal.middleware.RequestIdMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -336,6 +337,8 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # --- Logs ----------------------------------------------------------------------------------------------------
 LOGGING_CONFIG = "mocportal.logs.configure"
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
+# As RequestIdMiddleware has looked at it, or made it.
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

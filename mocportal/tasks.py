@@ -9,6 +9,7 @@ from contacts.services import reminders
 from dialogue.services.obligations import owed as actions_owed
 from dialogue.services.record_obligations import owed as clearances_owed
 from mocportal import heartbeat as heartbeats
+from mocportal.partners.services import idempotency
 
 
 @shared_task
@@ -21,6 +22,12 @@ def heartbeat() -> None:
 def clear_sessions() -> None:
     """Delete sessions past their age; Django refuses them already but leaves their rows."""
     call_command("clearsessions")
+
+
+@shared_task
+def forget_answers() -> None:
+    """Delete the answers that were kept for requests which could have come again."""
+    idempotency.forget(at=timezone.now())
 
 
 @shared_task

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any, ClassVar
-from urllib.parse import unquote
 
 from django.db import transaction
 from django.db.models import Model
@@ -15,7 +14,7 @@ from rest_framework.request import Request
 
 from contacts.api import credentials
 from contacts.api.records import RecordViewSet
-from contacts.api.writing import preconditions
+from contacts.api.writing import preconditions, reasons
 from contacts.api.writing.external import MARK, external_keys
 from contacts.api.writing.inputs import Input
 from contacts.api.writing.preferences import MINIMAL, preferred
@@ -93,7 +92,7 @@ class WritingViewSet(RecordViewSet):
     @property
     def reason(self) -> str:
         """The reason for the change, as the header ``X-Change-Reason`` gives it; the history keeps it as well."""
-        return unquote(self.request.headers.get("X-Change-Reason", "")).strip()
+        return reasons.reason_in(self.request.headers.get(reasons.HEADER))
 
     # --- How it goes ---------------------------------------------------------------------------------------------
     def done_once(self, do: Callable[[], HttpResponse]) -> HttpResponse:
