@@ -10,9 +10,11 @@ from openpyxl import load_workbook
 
 from contacts.enums import Audience, Role
 from contacts.models import Participant
+from dialogue.enums import MeetingFormat
 from mocportal.rest.formats import workbook
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import HandlingMarkFactory
+from tests.factories.dialogue import DialogueFactory
 
 pytestmark = pytest.mark.django_db
 COMMITMENTS = "/api/v1/commitments/"
@@ -193,3 +195,10 @@ def test_one_record_is_no_table(reader: Client, ours: Participant) -> None:
     address = f"{COMMITMENTS}{CommitmentFactory.create(lead=ours).reference}/"
     assert reader.get(address, headers={"accept": CSV}).status_code == 406
     assert reader.get(address, {"format": "csv"}).status_code == 400
+
+
+def test_the_format_of_a_meeting_is_no_form_of_a_list(reader: Client, ours: Participant) -> None:
+    DialogueFactory.create(number=1, format=MeetingFormat.HYBRID)
+    DialogueFactory.create(number=2, format=MeetingFormat.ONLINE)
+    query = {"meeting_format": "hybrid", "format": "csv"}
+    assert [row["number"] for row in lines(reader.get("/api/v1/dialogues/", query))] == ["1"]

@@ -2,9 +2,12 @@
 
 from typing import ClassVar
 
+import django_filters
+
 from commitments.models import Commitment
-from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters, SeenBy, Whole
+from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, OneOf, RecordFilters, SeenBy, Whole
 from dialogue import models
+from dialogue.enums import MeetingFormat
 
 NUMBERS = ["exact", "lt", "lte", "gt", "gte"]
 
@@ -17,6 +20,9 @@ class OfDialogue(RecordFilters):
 
 class DialogueFilters(RecordFilters):
     host = Keyed(field_name="host__code")
+    # Not "format", by which every list is asked for in another form.
+    meeting_format = django_filters.ChoiceFilter(field_name="format", choices=MeetingFormat)
+    meeting_format__in = OneOf(field_name="format", lookup_expr="in", choices=MeetingFormat)
 
     class Meta(RecordFilters.Meta):
         model = models.Dialogue
@@ -25,7 +31,6 @@ class DialogueFilters(RecordFilters):
             "year": NUMBERS,
             "status": WORDS,
             "held_on": DAYS,
-            "format": WORDS,
         }
 
 
@@ -90,10 +95,13 @@ class OverlapFilters(RecordFilters):
 
 class ConsultationSessionFilters(RecordFilters):
     forum = Keyed(field_name="forum__code")
+    # Not "format", by which every list is asked for in another form.
+    meeting_format = django_filters.ChoiceFilter(field_name="format", choices=MeetingFormat)
+    meeting_format__in = OneOf(field_name="format", lookup_expr="in", choices=MeetingFormat)
 
     class Meta(RecordFilters.Meta):
         model = models.ConsultationSession
-        fields: ClassVar = {"held_on": DAYS, "format": WORDS}
+        fields: ClassVar = {"held_on": DAYS}
 
 
 class ChairEligibilityFilters(RecordFilters):
