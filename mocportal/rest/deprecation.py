@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+import structlog
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import http_date
+
+log = structlog.get_logger(__name__)
 
 API = "/api/v1/"
 # How long at least what is deprecated goes on working.
@@ -77,6 +80,8 @@ class DeprecationMiddleware:
             for each in DEPRECATED:
                 if each.is_used_by(request):
                     each.tell(response)
+                    # So that an operator knows whom to write to before the day of the sunset.
+                    log.info("deprecated", path=each.path, parameter=each.parameter, field=each.field)
         return response
 
 

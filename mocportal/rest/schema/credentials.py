@@ -33,6 +33,12 @@ class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-c
     target_class = "mocportal.partners.authentication.BearerAuthentication"
     name = TOKEN
 
+    def get_security_requirement(self, auto_schema: AutoSchema) -> dict[str, list[str]]:
+        """With the scope that a partner system needs; a session or a personal token needs none."""
+        reads = auto_schema.method in {"GET", "HEAD"}
+        scope = getattr(auto_schema.view, "read_scope" if reads else "write_scope", None)
+        return {TOKEN: [scope] if isinstance(scope, str) and scope else []}
+
     def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
         return SCHEMES[TOKEN]
 

@@ -47,6 +47,8 @@ class RecordSchema(AutoSchema):
         filters = getattr(getattr(self.view, "filterset_class", None), "base_filters", {})
         parameters = describe(operation.get("parameters", []), filters, self.path)
         operation["parameters"] = parameters + referred(names)
+        if "requestBody" in operation:
+            operation["requestBody"]["required"] = True
         of_records = getattr(self.view, "queryset", None) is not None
         complete(operation, self.method, self.path, conditional=self._is_conditional(), dated=of_records)
         return operation

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mocportal.partners.enums import Scope
 from mocportal.rest.kinds import KINDS
 from mocportal.rest.schema.groups import ELSEWHERE, GROUPS
 from tests.api.contract.conftest import Found, Operation, answers, resolved
@@ -61,6 +62,19 @@ def test_each_parameter_says_what_it_is(description: dict[str, Any], operations:
         if not parameter.get("description")
     ]
     assert silent == []
+
+
+def test_no_parameter_stands_twice(description: dict[str, Any], operations: list[Operation]) -> None:
+    for operation in operations:
+        parameters = [resolved(description, each) for each in operation.described.get("parameters", [])]
+        names = [(each["name"], each["in"]) for each in parameters]
+        assert len(names) == len(set(names)), f"{operation.method} {operation.path}"
+
+
+def test_what_a_partner_system_needs_is_told_with_each_operation(operations: list[Operation]) -> None:
+    scopes = {scope for each in operations for one in each.described["security"] for scope in one.get("token", [])}
+    assert scopes <= set(Scope.values)
+    assert {"people:read", "register:read", "dialogue:read", "commitments:write"} <= scopes
 
 
 def test_reading_tells_of_304_and_writing_of_what_comes_in_its_way(operations: list[Operation]) -> None:
