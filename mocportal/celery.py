@@ -40,6 +40,12 @@ app.conf.beat_schedule = {
         "schedule": timedelta(seconds=10),
         "options": {"expires": 10},
     },
+    # Each reader of the feed settles what is new; this is for those who are told by webhooks.
+    "settle the changes": {
+        "task": "mocportal.history.tasks.settle",
+        "schedule": timedelta(seconds=5),
+        "options": {"expires": 5},
+    },
     # Days are those of the capitals, which begin at fourteen hours' distance from each other.
     "remind": {
         "task": "mocportal.tasks.remind",

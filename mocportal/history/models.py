@@ -70,7 +70,11 @@ class Change(models.Model):
         ordering = ["position"]
         indexes: ClassVar = [
             # What is still to be settled: a handful of rows, however long the log is.
-            models.Index(fields=["xid", "id"], condition=models.Q(position__isnull=True), name="change_to_settle"),
+            models.Index(fields=["id"], condition=models.Q(position__isnull=True), name="change_to_settle"),
+            # What the feed tells to somebody: most edits of drafts it tells to nobody.
+            models.Index(
+                fields=["position"], condition=~models.Q(seen_by=[]) | ~models.Q(lost_by=[]), name="changes_told"
+            ),
             # The change before this one tells who could see the record until now.
             models.Index(fields=["type", "record", "position"], name="changes_of_record"),
         ]

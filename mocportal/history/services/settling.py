@@ -1,0 +1,142 @@
+"""Giving changes their places in the feed: one settler at a time, and only over what has been committed.
+
+A reader who keeps the last number that a sequence gave loses what a slower transaction commits under a smaller one.
+Here a change is given its position after its commit, under one lock, so a position that can be read is never followed
+by a smaller one. All of it happens over one snapshot: what is told of a record is how it stood after what is settled.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from typing import cast
+
+from django.db import connection, transaction
+
+from mocportal.history.enums import RecordEvent
+from mocportal.history.models import Change
+from mocportal.history.services import log
+from mocportal.history.services.presence import Presence, present
+from mocportal.history.services.sight import NOBODY, State, audiences
+from mocportal.history.services.spreading import changed_sight, guard_of
+from mocportal.partners.services.webhooks import due_for
+
+# As many as can be settled while a reader waits.
+BATCH = 1000
+# "moc feed" in ASCII, the key of the lock.
+LOCK = 0x6D6F635F66656564
+
+type Pair = tuple[str, int]
+
+
+def settle(limit: int = BATCH) -> int:
+    """Give the oldest unsettled changes their positions, at most ``limit`` of them, and say how many there were.
+
+    0 also where another settler is at work. Called within a transaction it settles what that transaction sees, as
+    part of it.
+    """
+    with _the_only_settler() as alone:
+        if not alone:
+            return 0
+        within = connection.in_atomic_block
+        with transaction.atomic():
+            if not within:
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            return _Batch(limit).settle()
+
+
+def settle_all(limit: int = BATCH, rounds: int = 100) -> int:
+    """Settle batch after batch until nothing is left, or so many rounds are over."""
+    settled = 0
+    for _ in range(rounds):
+        some = settle(limit)
+        settled += some
+        if some < limit:
+            break
+    return settled
+
+
+@contextmanager
+def _the_only_settler() -> Iterator[bool]:
+    """Whether the lock was free. It is held until what was settled is committed, so that positions appear in order."""
+    within = connection.in_atomic_block
+    with connection.cursor() as cursor:
+        # A lock of the session where it can be: the snapshot has to be taken after the lock.
+        cursor.execute(f"SELECT {'pg_try_advisory_xact_lock' if within else 'pg_try_advisory_lock'}(%s)", [LOCK])
+        (alone,) = cursor.fetchone()
+    try:
+        yield alone
+    finally:
+        if alone and not within:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+class _Batch:
+    """The oldest unsettled changes, in the order of their numbers.
+
+    Of one record that is the order of its versions, since a number is taken under the lock of the record's standing;
+    and what a transaction could see when it wrote has a smaller number than what it wrote.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.changes = list(Change.objects.filter(position=None).order_by("id")[:limit])
+        pairs = {(change.type, change.record) for change in self.changes}
+        guards = {pair for change in self.changes if (pair := guard_of(change)) is not None}
+        self.whom = audiences()
+        self.states: dict[Pair, State] = log.told(pairs | guards)
+        self.present: dict[Pair, Presence] = present(pairs | guards, self.whom)
+        self.last = log.last_waiting(pairs)
+
+    def settle(self) -> int:
+        if not self.changes:
+            return 0
+        positions = count(log.last_position() + 1)
+        for change in self.changes:
+            change.position = next(positions)
+            self._tell(change)
+        log.write(self.changes)
+        spread = list(changed_sight(self.changes, self.whom))
+        for change in spread:
+            change.position = next(positions)
+        Change.objects.bulk_create(spread, batch_size=BATCH)
+        due_for([*self.changes, *spread])
+        return len(self.changes)
+
+    def _tell(self, change: Change) -> None:
+        """Write into ``change`` by which key its record is found, who sees it, and who does no longer."""
+        pair = change.type, change.record
+        before = self.states.get(pair, State())
+        after = before if change.other is not None else self._after(change, before)
+        self.states[pair] = after
+        change.key = after.key or before.key or self._key(pair)
+        told, lost = after.seen, before.seen - after.seen
+        if change.other is not None:
+            # A link shows to whoever sees both of its ends.
+            told, lost = told & self._guard(change), NOBODY
+        change.seen_by, change.lost_by = sorted(told), sorted(lost)
+
+    def _after(self, change: Change, before: State) -> State:
+        """How the record stood after ``change``, as far as it can be known from how it stands now.
+
+        What is now in sight need not have been so yet: where something else changed the record later, or on what its
+        sight hangs, this change is told to those who saw it before, and the later one to those who see it now.
+        """
+        pair = change.type, change.record
+        now = self.present.get(pair)
+        if self.last[pair] != change.pk:
+            return State(before.key) if change.kind == RecordEvent.DELETED else before
+        if now is None:
+            return State(before.key)
+        if now.sight_changes_after(change):
+            return State(now.state.key, before.seen)
+        return now.state
+
+    def _guard(self, change: Change) -> frozenset[int]:
+        pair = cast("Pair", guard_of(change))
+        now = self.present.get(pair)
+        return self.states.get(pair, State()).seen if now is None else now.state.seen
+
+    def _key(self, pair: Pair) -> str:
+        now = self.present.get(pair)
+        return "" if now is None else now.state.key
