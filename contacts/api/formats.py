@@ -126,7 +126,7 @@ class Columns:
     def __init__(self, record: RecordSerializer, *, every: bool) -> None:
         fields: Mapping[str, Any] = record.fields
         self.texts = frozenset(name for name, field in fields.items() if every and isinstance(field, Text))
-        self.names = tuple(fields)
+        self.names = record.chosen
 
     @cached_property
     def head(self) -> tuple[str, ...]:

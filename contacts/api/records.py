@@ -1,19 +1,22 @@
 """The one view behind every endpoint that reads records."""
 
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import Http404
 from django.http.response import HttpResponseBase
-from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.decorators import method_decorator
-from django.views.decorators.http import conditional_page
 from drf_spectacular.utils import extend_schema
+from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from contacts.api import credentials
 from contacts.api.formats import Tables
+from contacts.api.reading import shapes, tags
+from contacts.api.reading.plans import PLANS, Plan, kept_for, root_of, serializer_for
+from contacts.api.reading.statements import Found
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from contacts.api.serializers import RecordSerializer
 from contacts.api.visibility import visible
@@ -22,14 +25,20 @@ from contacts.api.visibility import visible
 WORD = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
 NUMBER = r"[0-9]{1,9}"
 
+# The scope that opens the records of each app to a partner system.
+READ_SCOPES = {"contacts": "people:read", "commitments": "register:read", "dialogue": "dialogue:read"}
+READING = frozenset({"GET", "HEAD"})
+# Parameters that say which page is wanted, not which rows the list has.
+OF_PAGES = frozenset({"lang", "limit", "cursor", "count"}) | shapes.PARAMETERS
 
-@method_decorator(conditional_page, name="dispatch")
+
 class RecordViewSet(Tables):
     """Lists the records of a model and reads one by its key, for whoever may see them.
 
     A subclass names its queryset, serializer, filters, and what may be searched and ordered by. What the viewer may
     not see is not there: 404, in no list and in no count. Each answer costs one statement beside those that tell
-    who asks. Entity tags are digests of the answer, so they change exactly when what this viewer sees changes.
+    who asks; where the request names an entity tag, one that only makes the tag comes first. A tag changes exactly
+    when what this viewer sees changes.
     """
 
     queryset: QuerySet[Any]
@@ -48,41 +57,58 @@ class RecordViewSet(Tables):
         # Before anything can be refused, so that a refusal is in the language of the request.
         activate_language(request)
         super().initial(request, *args, **kwargs)
+        self.check_scope(request)
+
+    @property
+    def read_scope(self) -> str:
+        """The scope that a partner system needs to read here."""
+        return READ_SCOPES[self.queryset.model._meta.app_label]
+
+    def check_scope(self, request: Request) -> None:
+        """Raise ScopeMissing where the credentials do not open this endpoint."""
+        credentials.require(request, self.read_scope)
 
     def get_queryset(self) -> QuerySet[Any]:
         return visible(self.queryset.model, self.request.user)
 
-    def get_serializer_context(self) -> dict[str, Any]:
-        context = {**super().get_serializer_context(), "language": wanted_language(self.request)}
-        if match := self.request.resolver_match:
-
-            def address(record_type: str) -> str:
-                return self.request.build_absolute_uri(reverse(f"{match.namespace}:{record_type}-list"))
-
-            context |= {"type": self.basename, "address": address, "collection": address(self.basename)}
-        return context
-
     @extend_schema(parameters=[])
     def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:  # DRF passes what the address holds.
         refuse_unknown_parameters(request, self.offered(self.parameters()))
-        rows = self.filter_queryset(self.get_queryset())
-        record = self.record()
+        record, pages, viewer = self.record(), self.paginator, request.user
         if form := self.table_form:
-            return self.table(record, record.select(rows, request.user), form)
-        page = self.paginate_queryset(record.select(rows, request.user)) or []
-        return self.get_paginated_response([record.to_representation(row) for row in page])
+            return self.table(record, record.select(self.filter_queryset(self.get_queryset()), viewer), form)
+        assert pages is not None
+        plan = self._kept_plan(record, self._make_list, *self._asked(), *sorted(kwargs.items()))
+        turn = pages.turn(request, plan.columns)
+        if pages.counts(request):
+            pages.count = plan.rows.order_by().count()
+
+        def read(*, sealed: bool) -> tuple[Any, str]:
+            page = pages.page(plan.page(turn, viewer, sealed=sealed), turn)
+            around = pages.count, pages.following, pages.preceding
+            return page, tags.page_tag(page, self._shape(record), around)
+
+        return self._answer(read, lambda page: (pages.body(page), page, pages.headers()))
 
     def retrieve(self, request: Request, key: str) -> Response:
-        refuse_unknown_parameters(request, {"lang"})
-        record = self.record()
-        found = self.get_queryset().filter(**self.by_key(key)).order_by()
-        for row in record.select(found, request.user)[:1]:
-            return Response(record.to_representation(row))
-        raise Http404
+        refuse_unknown_parameters(request, {"lang"} | shapes.PARAMETERS)
+        conditions, record, viewer = self.by_key(key), self.record(), request.user
+        plan = self._kept_plan(record, self._make_record)
+
+        def read(*, sealed: bool) -> tuple[Any, str]:
+            found = plan.one(conditions, viewer, sealed=sealed)
+            if found is None:
+                raise Http404
+            return found, tags.record_tag(found, self._shape(record))
+
+        return self._answer(read, lambda found: (found.written, [found], {}))
 
     def record(self) -> RecordSerializer:
-        """The serializer, which says what to select and how to write it."""
-        return self.serializer_class(context=self.get_serializer_context())
+        """The serializer, which says what to select and how to write it, in the form that the request asks for."""
+        language = wanted_language(self.request)
+        whole = self._serializer(shapes.Shape(language))
+        shape = shapes.asked_shape(self.request, whole, language)
+        return whole if shape == shapes.Shape(language) else self._serializer(shape)
 
     def by_key(self, key: str) -> dict[str, Any]:
         """The condition that finds the record of this key."""
@@ -90,10 +116,14 @@ class RecordViewSet(Tables):
 
     def parameters(self) -> set[str]:
         """The query parameters that the list knows."""
-        known = {"lang", "limit", "cursor", "count"}
+        known = set(OF_PAGES)
         known |= {"search"} if self.search_fields else set()
         known |= {"ordering"} if self.ordering_fields else set()
         return known | set(getattr(self.filterset_class, "base_filters", ()))
+
+    def reading_parameters(self) -> "list[dict[str, Any]]":  # The method above has the name of the type.
+        """The parameters of both kinds of reading that choose the form of a record, as OpenAPI describes them."""
+        return shapes.parameters_of(self.serializer_class())
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
@@ -103,3 +133,53 @@ class RecordViewSet(Tables):
             # the middleware to decide, since it may be read on a borrowed computer.
             patch_cache_control(response, private=True, no_cache=True)
         return response
+
+    # --- How it is read ---
+
+    def _answer(
+        self,
+        read: Callable[..., tuple[Any, str]],
+        tell: Callable[[Any], tuple[bytes, Iterable[Found], dict[str, str]]],
+    ) -> Response:
+        """What ``read`` finds, told by ``tell``; or that the reader has it already, by its entity tag."""
+        known = self.request.headers.get("If-None-Match") if self.request.method in READING else None
+        if known is not None:
+            _found, tag = read(sealed=True)
+            if tags.is_known(tag, known):
+                return Response(status=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})
+        found, tag = read(sealed=False)
+        body, records, headers = tell(found)
+        return Response(body, headers={"ETag": tag, **tags.last_modified(records), **headers})
+
+    def _kept_plan(self, record: RecordSerializer, make: Callable[[RecordSerializer], Plan], *asked: object) -> Plan:
+        key = type(self), make.__name__, record, kept_for(self.request.user), asked
+        return PLANS.get(key, lambda: make(record))
+
+    def _make_list(self, record: RecordSerializer) -> Plan:
+        rows = self.filter_queryset(self.get_queryset())
+        assert self.paginator is not None
+        return Plan(record, rows, self.paginator.columns(rows.model, rows.query.order_by))
+
+    def _make_record(self, record: RecordSerializer) -> Plan:
+        return Plan(record, self.get_queryset().order_by())
+
+    def _asked(self) -> "list[tuple[str, tuple[str, ...]]]":
+        """The filters, the search and the order of the request: what the rows of its list depend on."""
+        return sorted(
+            (name, tuple(values)) for name, values in self.request.query_params.lists() if name not in OF_PAGES
+        )
+
+    def _serializer(self, shape: shapes.Shape) -> RecordSerializer:
+        match = self.request.resolver_match
+        return serializer_for(
+            self.serializer_class,
+            record_type=self.basename,
+            root=root_of(self.request),
+            namespace=match.namespace if match else "api",
+            shape=shape,
+        )
+
+    def _shape(self, record: RecordSerializer) -> bytes:
+        """What an answer depends on beside the records."""
+        context = record.context
+        return repr((context["collection"], context["language"], record.chosen, sorted(record.expanded))).encode()

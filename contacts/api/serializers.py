@@ -1,4 +1,4 @@
-"""How the people and institutions are written; what all serializers of records share is with ``contacts.api.reading``."""
+"""How the people and institutions are written; what all serializers share stands in ``contacts.api.reading``."""
 
 from typing import ClassVar
 

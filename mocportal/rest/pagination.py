@@ -5,19 +5,23 @@ No row is skipped or shown twice when others come or go in between, and a deep p
 
 import base64
 import binascii
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 from django.core.exceptions import ValidationError as InvalidValueError
-from django.db.models import F, Field, Model, OrderBy, Q
+from django.db.models import F, Field, Model, OrderBy, Q, QuerySet
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
-from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param, replace_query_param
+
+from contacts.api.reading.dumping import dumps
+from contacts.api.reading.expressions import Slot
+from contacts.api.reading.paths import field_at
+from contacts.api.reading.statements import Found, Order
 
 PAGE = 50
 LARGEST_PAGE = 200
@@ -42,6 +46,12 @@ class Column:
             return F(self.path).desc() if descending else F(self.path).asc()
         nulls = {"nulls_first": True} if backwards else {"nulls_last": True}
         return F(self.path).desc(**nulls) if descending else F(self.path).asc(**nulls)
+
+    def running(self, *, backwards: bool) -> Order:
+        """The same in SQL, for rows that are in this order already."""
+        way = "DESC" if self.descending is not backwards else "ASC"
+        nulls = (" NULLS FIRST" if backwards else " NULLS LAST") if self.nullable else ""
+        return Order(self.path, way + nulls)
 
     def beyond(self, value: object, *, backwards: bool) -> Q:
         """The condition of a row that comes after ``value`` on the way."""
@@ -68,7 +78,7 @@ class Cursor:
         return base64.urlsafe_b64encode(packed).rstrip(b"=").decode()
 
     @classmethod
-    def decode(cls, text: str, columns: list[Column], ordering: str) -> "Cursor":
+    def decode(cls, text: str, columns: Sequence[Column], ordering: str) -> "Cursor":
         """Read back what ``encode`` wrote. Raises ValueError for a cursor of another order, or none at all."""
         if len(text) > LONGEST_CURSOR:
             raise ValueError
@@ -80,8 +90,46 @@ class Cursor:
         raise ValueError
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The page that a request asks for: so many rows in an order, from the cursor on or from where the list begins."""
+
+    columns: tuple[Column, ...]
+    limit: int
+    cursor: Cursor | None
+
+    @property
+    def backwards(self) -> bool:
+        return self.cursor is not None and self.cursor.backwards
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        return self.cursor.values if self.cursor else ()
+
+    @property
+    def form(self) -> tuple[object, ...]:
+        """What the statement depends on, beside the values at the cursor."""
+        return self.limit, self.backwards, tuple(value is None for value in self.values)
+
+    @property
+    def order(self) -> tuple[Order, ...]:
+        return tuple(column.running(backwards=self.backwards) for column in self.columns)
+
+    def rows(self, queryset: QuerySet[Any], *, with_places: bool = False) -> QuerySet[Any]:
+        """Those of the page, and one more where there are more; ``with_places`` leaves room for the cursor's values."""
+        rows = queryset.order_by(*(column.order(backwards=self.backwards) for column in self.columns))
+        if self.cursor is not None:
+            places = [Slot(index, column.field) for index, column in enumerate(self.columns)]
+            values = [
+                place if with_places and value is not None else value
+                for place, value in zip(places, self.values, strict=True)
+            ]
+            rows = rows.filter(_after(self.columns, values, backwards=self.backwards))
+        return rows[: self.limit + 1]
+
+
 class CursorPages(BasePagination):
-    """Pages of rows that ``QuerySet.values()`` gives, in the order that the queryset already has.
+    """Pages of records, in the order that the queryset already has.
 
     ``count=exact`` adds the number of all rows, which costs a statement of its own; without it nothing is counted.
     """
@@ -91,48 +139,50 @@ class CursorPages(BasePagination):
     preceding: str | None = None
     count: int | None = None
 
-    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+    @staticmethod
+    def columns(model: type[Model], ordering: Sequence[Any]) -> tuple[Column, ...]:
+        """The columns of an order by names, as ``order_by`` takes them."""
+        return tuple(_column(model, str(name)) for name in ordering)
+
+    def turn(self, request: Request, columns: tuple[Column, ...]) -> Turn:
+        """What the request asks for. Raises ValidationError where that is no page of a list in this order."""
         self.request = request
-        limit, counted = _limit(request), _counted(request)
-        ordering = [str(name) for name in queryset.query.order_by]
-        columns = [_column(queryset.model, name) for name in ordering]
-        cursor = _cursor(request, columns, ",".join(ordering))
-        backwards = cursor is not None and cursor.backwards
-        if counted:
-            self.count = queryset.order_by().count()
+        return Turn(columns, _limit(request), _cursor(request, columns, _named(columns)))
 
-        rows = queryset.order_by(*(column.order(backwards=backwards) for column in columns))
-        if cursor is not None:
-            rows = rows.filter(_after(columns, cursor))
-        at = {f"_at_{index}": F(column.path) for index, column in enumerate(columns)}
-        page: list[dict[str, Any]] = list(rows.annotate(**at)[: limit + 1])
+    def counts(self, request: Request) -> bool:
+        """Whether the number of all rows is asked for. Raises ValidationError for another way of counting."""
+        return _counted(request)
 
-        more = len(page) > limit
-        page = page[:limit]
-        if backwards:
+    def page(self, found: list[Found], turn: Turn) -> list[Found]:
+        """Those of ``found`` that stand on the page, in its order; notes the ways to the pages around it."""
+        more = len(found) > turn.limit
+        page = found[: turn.limit]
+        if turn.backwards:
             page.reverse()
         if page:
-            if more or backwards:
-                self.following = self._address(page[-1], at, ordering, backwards=False)
-            if more if backwards else cursor is not None:
-                self.preceding = self._address(page[0], at, ordering, backwards=True)
+            if more or turn.backwards:
+                self.following = self._address(page[-1], turn, backwards=False)
+            if more if turn.backwards else turn.cursor is not None:
+                self.preceding = self._address(page[0], turn, backwards=True)
         return page
 
-    def _address(self, row: dict[str, Any], at: Iterable[str], ordering: list[str], *, backwards: bool) -> str:
-        cursor = Cursor(",".join(ordering), backwards, tuple(row[key] for key in at))
+    def _address(self, row: Found, turn: Turn, *, backwards: bool) -> str:
+        cursor = Cursor(_named(turn.columns), backwards, row.at)
         here = remove_query_param(self.request.build_absolute_uri(), "count")
         return replace_query_param(here, "cursor", cursor.encode())
 
-    def get_paginated_response(self, data: Any) -> Response:
-        body = {"next": self.following, "previous": self.preceding, "results": data}
-        if self.count is not None:
-            body = {"count": self.count} | body
-        links = [
-            f'<{address}>; rel="{relation}"'
-            for relation, address in (("next", self.following), ("prev", self.preceding))
-            if address
-        ]
-        return Response(body, headers={"Link": ", ".join(links)} if links else None)
+    def headers(self) -> dict[str, str]:
+        """The ways to the pages around this one (RFC 8288)."""
+        around = (("next", self.following), ("prev", self.preceding))
+        links = [f'<{address}>; rel="{relation}"' for relation, address in around if address]
+        return {"Link": ", ".join(links)} if links else {}
+
+    def body(self, page: list[Found]) -> bytes:
+        """The page as JSON, of records that are JSON already."""
+        counted = b"" if self.count is None else b'"count":%d,' % self.count
+        records = b",".join(row.written or b"null" for row in page)
+        around = dumps(self.following), dumps(self.preceding)
+        return b'{%b"next":%b,"previous":%b,"results":[%b]}' % (counted, *around, records)
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         address = {"type": ["string", "null"], "format": "uri", "example": None}
@@ -170,26 +220,24 @@ class CursorPages(BasePagination):
         ]
 
 
-def _after(columns: list[Column], cursor: Cursor) -> Q:
+def _named(columns: Sequence[Column]) -> str:
+    """The order in words, by which a cursor knows whether it was made for it."""
+    return ",".join(f"-{column.path}" if column.descending else column.path for column in columns)
+
+
+def _after(columns: Sequence[Column], values: Sequence[Any], *, backwards: bool) -> Q:
     """Rows beyond the cursor: by the first column or, where that is the same, by the next, and so on."""
     condition = Q()
-    for column, value in reversed(list(zip(columns, cursor.values, strict=True))):
-        beyond = column.beyond(value, backwards=cursor.backwards)
+    for column, value in reversed(list(zip(columns, values, strict=True))):
+        beyond = column.beyond(value, backwards=backwards)
         condition = beyond | (column.same(value) & condition) if condition else beyond
     return condition
 
 
 def _column(model: type[Model], name: str) -> Column:
     path = name.removeprefix("-")
-    nullable = False
-    owner: Any = model
-    field: Any = None
-    for part in path.split("__"):
-        field = owner._meta.pk if part == "pk" else owner._meta.get_field(part)
-        nullable |= field.null
-        owner = field.related_model
-    # The key alone, since a foreign key would ask whether its record is there and so tell of one that is hidden.
-    return Column(path, name.startswith("-"), nullable, field.target_field if field.is_relation else field)
+    field, nullable = field_at(model, path)
+    return Column(path, name.startswith("-"), nullable, field)
 
 
 def _value(column: Column, value: object) -> object:
@@ -201,7 +249,7 @@ def _value(column: Column, value: object) -> object:
         raise ValueError from error
 
 
-def _cursor(request: Request, columns: list[Column], ordering: str) -> Cursor | None:
+def _cursor(request: Request, columns: Sequence[Column], ordering: str) -> Cursor | None:
     text = request.query_params.get("cursor")
     if text is None:
         return None

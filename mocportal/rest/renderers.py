@@ -1,12 +1,11 @@
-"""JSON as orjson writes it: dates and moments by RFC 3339, moments in UTC with a Z."""
+"""JSON, written here or already by PostgreSQL."""
 
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
-from django.utils.encoding import force_str
-from django.utils.functional import Promise
 from rest_framework.renderers import BaseRenderer
+
+from contacts.api.reading.dumping import dumps
 
 
 class OrjsonRenderer(BaseRenderer):
@@ -24,11 +23,5 @@ class OrjsonRenderer(BaseRenderer):
     ) -> bytes:
         if data is None:
             return b""
-        return orjson.dumps(data, default=_plain, option=orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS)
-
-
-def _plain(value: object) -> str:
-    """What orjson does not know itself: messages that were to be translated when they are shown."""
-    if isinstance(value, Promise):
-        return force_str(value)
-    raise TypeError
+        # Bytes are JSON that is written already.
+        return data if isinstance(data, bytes) else dumps(data)

@@ -58,7 +58,8 @@ class Embedded(Subquery):
 
     def __init__(self, rows: QuerySet[Any], names: Sequence[str], *, many: bool) -> None:
         columns = ", ".join(f'"{name}"' for name in names)
-        objects = f"SELECT row_to_json(record) FROM (%(subquery)s) record ({columns})"
+        # The names are those of the serializers.
+        objects = f"SELECT row_to_json(whole_record) FROM (%(subquery)s) whole_record ({columns})"  # noqa: S608
         self.template = f"ARRAY({objects})" if many else f"({objects})"
         super().__init__(rows, output_field=JSONField())
 

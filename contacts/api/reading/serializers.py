@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from django.db.models import DateTimeField, F, Model, QuerySet
 from django.db.models.expressions import Combinable
@@ -57,6 +57,9 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
     class Meta:
         model: Any
         fields: Any
+
+    # False where a field has no expression, so that Python has to write the record (see ``contacts.api.fields``).
+    by_database: ClassVar[bool] = True
 
     def __init__(
         self, *args: Any, chosen: Iterable[str] | None = None, expanded: Iterable[str] = (), **kwargs: Any

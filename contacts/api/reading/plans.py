@@ -1,0 +1,102 @@
+"""How a list or a record is read: worked out once for all requests of one kind, and kept with its statements."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+from urllib.parse import urljoin
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from rest_framework.request import Request
+
+from contacts.api.reading.expressions import Slot
+from contacts.api.reading.keeping import Kept
+from contacts.api.reading.paths import field_at
+from contacts.api.reading.serializers import RecordSerializer
+from contacts.api.reading.shapes import Shape
+from contacts.api.reading.statements import Found, Statement, compile_statement, read_rows
+
+# Each holds a serializer with its fields, or the text of a statement: some tens of kilobytes.
+SERIALIZERS: Kept[RecordSerializer] = Kept(500)
+PLANS: Kept["Plan"] = Kept(500)
+
+
+class Plan:
+    """Rows that somebody may see, with what is written of them, and the statements that were made for them so far.
+
+    ``columns`` are those of the order that a list is in.
+    """
+
+    def __init__(self, record: RecordSerializer, rows: QuerySet[Any], columns: Sequence[Any] = ()) -> None:
+        self.record, self.rows, self.columns = record, rows, columns
+        self._statements: Kept[Statement | None] = Kept(20)
+
+    def page(self, turn: Any, viewer: object, *, sealed: bool = False) -> list[Found]:
+        """The rows of the page ``turn`` (``mocportal.rest.pagination.Turn``), with one more where there are more."""
+
+        def make() -> Statement | None:
+            rows = turn.rows(self.rows, with_places=True)
+            return compile_statement(self.record, rows, viewer, turn.order, sealed=sealed)
+
+        statement = self._statements.get((turn.form, sealed), make)
+        if statement is None:
+            return [*read_rows(self.record, turn.rows(self.rows), viewer, turn.order, sealed=sealed)]
+        return statement.run(turn.values)
+
+    def one(self, conditions: Mapping[str, object], viewer: object, *, sealed: bool = False) -> Found | None:
+        """The record for which the paths of ``conditions`` have their values."""
+        fields = {path: field_at(self.rows.model, path)[0] for path in conditions}
+
+        def make() -> Statement | None:
+            places = {path: Slot(index, field) for index, (path, field) in enumerate(fields.items())}
+            return compile_statement(self.record, self.rows.filter(**places)[:1], viewer, sealed=sealed)
+
+        statement = self._statements.get((*conditions, sealed), make)
+        if statement is None:
+            found = read_rows(self.record, self.rows.filter(**conditions)[:1], viewer, sealed=sealed)
+        else:
+            found = iter(statement.run([field.to_python(conditions[path]) for path, field in fields.items()]))
+        return next(found, None)
+
+
+def serializer_for(
+    serializer_class: type[RecordSerializer], *, record_type: str, root: str, namespace: str, shape: Shape
+) -> RecordSerializer:
+    """The serializer for one form of a record, under the addresses that begin with ``root``."""
+
+    def make() -> RecordSerializer:
+        address = partial(_list_address, root, namespace)
+        context = {
+            "language": shape.language,
+            "type": record_type,
+            "address": address,
+            "collection": address(record_type),
+        }
+        record = serializer_class(context=context, chosen=shape.chosen, expanded=shape.expanded)
+        # Everything that a serializer works out when it is first asked, before two threads could ask at once.
+        _ = record.fields, record.chosen, record.writers, record.foreign_names
+        return record
+
+    return SERIALIZERS.get((serializer_class, record_type, root, namespace, shape), make)
+
+
+def kept_for(viewer: Any) -> tuple[Hashable, ...]:
+    """What ``visible_to`` and the table of rights look at, and the day, since some texts are those of today."""
+    return (
+        type(viewer),
+        getattr(viewer, "pk", None),
+        getattr(viewer, "role", None),
+        getattr(viewer, "participant_id", None),
+        getattr(viewer, "is_active", False),
+        datetime.now(UTC).date(),
+    )
+
+
+def root_of(request: Request) -> str:
+    """Scheme and host under which the request came."""
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def _list_address(root: str, namespace: str, record_type: str) -> str:
+    return urljoin(root, reverse(f"{namespace}:{record_type}-list"))
