@@ -49,7 +49,9 @@ def checked_url(text: str) -> str:
     try:
         parts = urlsplit(text.strip())
         port = parts.port
+        path, query = iri_to_uri(parts.path) or "/", iri_to_uri(parts.query)
     except ValueError as error:
+        # Half a character in it is a ValueError too.
         raise WebhookAddressError(_("This is not an address of the web.")) from error
     if parts.scheme not in settings.WEBHOOK_SCHEMES:
         raise WebhookAddressError(_("The address has to begin with https://."))
@@ -70,7 +72,7 @@ def checked_url(text: str) -> str:
         ) from error
     place = f"[{host}]" if ":" in host else host
     place = place if port == PORTS[parts.scheme] else f"{place}:{port}"
-    url = urlunsplit((parts.scheme, place, iri_to_uri(parts.path) or "/", iri_to_uri(parts.query), ""))
+    url = urlunsplit((parts.scheme, place, path, query, ""))
     if len(url) > LONGEST_URL:
         raise WebhookAddressError(_("The address is longer than %(count)d characters.") % {"count": LONGEST_URL})
     return url

@@ -1,0 +1,216 @@
+"""Who is told of a settled change, and what: by sight, by scope, by condition."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+
+from commitments.enums import CommitmentState
+from contacts.models import Participant
+from mocportal.history.enums import RecordEvent
+from mocportal.history.models import Change
+from mocportal.history.registry import record_types
+from mocportal.partners.enums import Scope
+from mocportal.partners.models import Webhook, WebhookMessage
+from mocportal.partners.services.webhooks import due, due_for, topics
+from mocportal.partners.services.webhooks.bodies import changed_fields, event_of
+from tests.factories.commitments import CommitmentFactory
+from tests.factories.webhooks import WebhookConditionFactory, WebhookFactory, settled_change
+
+pytestmark = pytest.mark.django_db
+
+CREATED, CHANGED, DELETED = RecordEvent.CREATED, RecordEvent.CHANGED, RecordEvent.DELETED
+
+
+@pytest.fixture
+def webhook() -> Webhook:
+    return WebhookFactory.create()
+
+
+@pytest.fixture
+def ours(webhook: Webhook) -> int:
+    return webhook.client.owner_id
+
+
+def bodies() -> list[Any]:
+    return [json.loads(body) for body in WebhookMessage.objects.order_by("pk").values_list("body", flat=True)]
+
+
+def test_a_change_is_told_by_key_address_version_and_names_of_fields_alone(webhook: Webhook, ours: int) -> None:
+    change = settled_change(seen_by=(ours,), key="MOC-2026-014", version=7, columns=("state", "title_fr", "lead_id"))
+    due_for([change])
+    assert bodies() == [
+        {
+            "type": "commitment.changed",
+            "timestamp": change.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+            "data": {
+                "type": "commitment",
+                "key": "MOC-2026-014",
+                "kind": "changed",
+                "url": f"{settings.PORTAL_URL}/api/v1/commitments/MOC-2026-014/",
+                "version": 7,
+                "changed": ["title", "lead", "state"],
+            },
+        }
+    ]
+    message = WebhookMessage.objects.get()
+    assert message.message_id.startswith("msg_")
+    assert "." not in message.message_id
+
+
+def test_of_what_was_deleted_no_more_than_the_key_is_told(webhook: Webhook, ours: int) -> None:
+    due_for([settled_change(kind=DELETED, lost_by=(ours,), key="MOC-2026-014")])
+    [body] = bodies()
+    assert body["type"] == "commitment.deleted"
+    assert body["data"] == {"type": "commitment", "key": "MOC-2026-014", "kind": "deleted"}
+
+
+def test_what_is_no_longer_to_be_seen_is_told_in_the_very_words_of_what_was_deleted(
+    webhook: Webhook, ours: int
+) -> None:
+    deleted = settled_change(kind=DELETED, lost_by=(ours,), key="MOC-2026-014", record=1)
+    hidden = settled_change(kind=CHANGED, lost_by=(ours,), key="MOC-2026-014", record=2, columns=("mark_id",))
+    due_for([deleted, hidden])
+    first, second = bodies()
+    assert first["type"] == second["type"]
+    assert first["data"] == second["data"]
+
+
+@pytest.mark.parametrize("kind", [CREATED, CHANGED, DELETED])
+def test_of_a_record_that_its_ministry_may_not_see_a_system_is_told_nothing(webhook: Webhook, kind: str) -> None:
+    theirs = WebhookFactory.create()
+    due_for([settled_change(kind=kind, seen_by=(theirs.client.owner_id,))])
+    assert set(WebhookMessage.objects.values_list("webhook", flat=True)) == {theirs.pk}
+
+
+def test_what_is_seen_by_the_circle_of_all_is_told_to_a_ministry_that_came_later(webhook: Webhook) -> None:
+    due_for([settled_change(seen_by=(due.CIRCLE,))])
+    assert [body["type"] for body in bodies()] == ["commitment.changed"]
+
+
+def test_what_the_circle_lost_and_the_ministry_sees_still_is_no_loss_for_it(webhook: Webhook, ours: int) -> None:
+    due_for([settled_change(seen_by=(ours,), lost_by=(due.CIRCLE,))])
+    assert [body["type"] for body in bodies()] == ["commitment.changed"]
+
+
+@pytest.mark.parametrize("name", list(record_types()))
+def test_each_type_of_record_is_told_to_who_has_its_scope_and_to_nobody_else(name: str) -> None:
+    scope = topics.scope_of(name)
+    assert scope is not None
+    with_it = WebhookFactory.create(client__scopes=[scope])
+    WebhookFactory.create(client__scopes=[each for each in Scope if each != scope])
+    due_for([settled_change(name, key="1", columns=(), seen_by=(due.CIRCLE,))])
+    assert set(WebhookMessage.objects.values_list("webhook", flat=True)) == {with_it.pk}
+
+
+@pytest.mark.parametrize("name", list(record_types()))
+def test_the_name_of_an_event_has_words_and_full_stops_alone(name: str) -> None:
+    assert set(event_of(name, CHANGED)) <= set("abcdefghijklmnopqrstuvwxyz_.")
+
+
+@pytest.mark.parametrize("name", list(record_types()))
+def test_the_fields_that_are_named_are_the_endpoints_own(name: str) -> None:
+    every = tuple(field.column for field in record_types()[name].model._meta.concrete_fields)
+    assert set(changed_fields(name, every)) <= set(record_types()[name].serializer_class().fields)
+
+
+@pytest.mark.parametrize(
+    ("condition", "kind", "told"),
+    [
+        ({}, CHANGED, True),
+        ({"type": "commitment"}, CHANGED, True),
+        ({"type": "notice"}, CHANGED, False),
+        ({"kinds": [CHANGED]}, CHANGED, True),
+        ({"kinds": [CREATED, DELETED]}, CHANGED, False),
+        ({"type": "commitment", "kinds": [CREATED]}, CREATED, True),
+        ({"type": "commitment", "field": "state"}, CHANGED, True),
+        ({"type": "commitment", "field": "state", "value": "completed"}, CHANGED, True),
+        ({"type": "commitment", "field": "state", "value": "active"}, CHANGED, False),
+        ({"type": "commitment", "field": "state", "value": "completed"}, CREATED, True),
+        ({"type": "commitment", "field": "state", "value": "completed"}, DELETED, False),
+        # A field that the endpoint does not show, or whose values are no words of a list, says nothing.
+        ({"type": "commitment", "field": "title_en", "value": "x"}, CHANGED, False),
+    ],
+)
+def test_a_condition_by_type_kind_and_what_a_field_changed_to(
+    webhook: Webhook, ours: int, condition: dict[str, Any], kind: str, told: bool
+) -> None:
+    record = CommitmentFactory.create(state=CommitmentState.COMPLETED)
+    WebhookConditionFactory.create(webhook=webhook, **condition)
+    sight: dict[str, tuple[int, ...]] = {"lost_by": (ours,)} if kind is DELETED else {"seen_by": (ours,)}
+    due_for([settled_change(record=record.pk, kind=kind, columns=("state",), **sight)])
+    assert WebhookMessage.objects.exists() is told
+
+
+def test_changed_to_needs_the_change_to_touch_the_field(webhook: Webhook, ours: int) -> None:
+    record = CommitmentFactory.create(state=CommitmentState.COMPLETED)
+    WebhookConditionFactory.create(webhook=webhook, type="commitment", field="state", value="completed")
+    due_for([settled_change(record=record.pk, columns=("title_en",), seen_by=(ours,))])
+    assert not WebhookMessage.objects.exists()
+
+
+def test_of_several_conditions_one_is_enough(webhook: Webhook, ours: int) -> None:
+    WebhookConditionFactory.create(webhook=webhook, type="notice")
+    WebhookConditionFactory.create(webhook=webhook, type="commitment", kinds=[CHANGED])
+    due_for([settled_change(seen_by=(ours,))])
+    assert WebhookMessage.objects.count() == 1
+
+
+def test_a_change_that_is_settled_twice_is_told_once(webhook: Webhook, ours: int) -> None:
+    change = settled_change(seen_by=(ours,))
+    due_for([change])
+    due_for([change])
+    assert WebhookMessage.objects.count() == 1
+
+
+def test_a_webhook_that_is_off_is_told_nothing(webhook: Webhook, ours: int) -> None:
+    Webhook.objects.update(off_since=webhook.created_at, off_because="by_hand")
+    due_for([settled_change(seen_by=(ours,))])
+    assert not WebhookMessage.objects.exists()
+
+
+def test_an_ended_system_is_told_nothing(webhook: Webhook, ours: int) -> None:
+    webhook.client.account.is_active = False
+    webhook.client.account.save(update_fields=["is_active"])
+    due_for([settled_change(seen_by=(ours,))])
+    assert not WebhookMessage.objects.exists()
+
+
+def test_it_costs_the_same_for_one_change_and_one_webhook_and_for_many(
+    webhook: Webhook, ours: int, django_assert_max_num_queries: Callable[..., Any]
+) -> None:
+    record = CommitmentFactory.create()
+    owner = Participant.objects.get(pk=ours)
+    for _ in range(5):
+        other = WebhookFactory.create(client__owner=owner)
+        WebhookConditionFactory.create(webhook=other, type="commitment", field="state", value=record.state)
+    changes = [settled_change(record=record.pk, seen_by=(ours,), version=number) for number in range(2, 31)]
+    # Webhooks, conditions, values, messages, and the two ends of the savepoint around them.
+    with django_assert_max_num_queries(6):
+        due_for(changes)
+    assert WebhookMessage.objects.count() == 6 * 29
+
+
+def test_nothing_is_told_of_what_was_rolled_back(webhook: Webhook, ours: int) -> None:
+    with transaction.atomic():
+        due_for([settled_change(seen_by=(ours,))])
+        transaction.set_rollback(True)
+    assert not WebhookMessage.objects.exists()
+    assert not Change.objects.exclude(position=None).exists()
+
+
+def test_workers_hear_of_it_once_the_transaction_is_committed(
+    webhook: Webhook,
+    ours: int,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Callable[..., Any],
+) -> None:
+    handed: list[int] = []
+    monkeypatch.setattr(due, "hand_over", lambda _task, *rows: handed.extend(rows))
+    with django_capture_on_commit_callbacks(execute=True):
+        due_for([settled_change(seen_by=(ours,)), settled_change(seen_by=(ours,), version=3)])
+        assert handed == []
+    assert handed == [webhook.pk]
