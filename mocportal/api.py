@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from commitments.api import urls as commitments
 from contacts.api import urls as contacts
 from dialogue.api import urls as dialogue
+from mocportal.partners.api import AccessView
 from mocportal.rest import problem_views, views
 
 app_name = "api"
@@ -17,6 +18,7 @@ urlpatterns = [
     *contacts.urlpatterns,
     *commitments.urlpatterns,
     *dialogue.urlpatterns,
+    path("access/", AccessView.as_view(), name="access"),
     path("schema/", views.SchemaView.as_view(), name="schema"),
     path("docs/", views.DocsView.as_view(), name="docs"),
     path("problems/", problem_views.ProblemsView.as_view(), name="problems"),

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mocportal.middleware.HistoryMiddleware",
+    "mocportal.partners.middleware.UsageMiddleware",
     "mocportal.rest.deprecation.DeprecationMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -236,6 +237,10 @@ API_TABLES = ["mocportal.rest.formats.separated.CsvRenderer", "mocportal.rest.fo
 API_IDEMPOTENCY = "mocportal.partners.services.idempotency.Answers"
 API_EXTERNAL_KEYS = "mocportal.partners.services.external_keys.ExternalKeys"
 SPECTACULAR_SETTINGS = {
+# Proxies before the portal that add to X-Forwarded-For; a partner system's network is read from there.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
+# Requests a minute for all personal tokens of an account together; each partner system has a rate of its own.
+PERSONAL_RATE = env.int("PERSONAL_RATE", 600)
     "TITLE": "MOC Portal API",
     "DESCRIPTION": (
         "Commitments and the annual Dialogue under the Japan-Canada Memorandum of Cooperation concerning battery "
@@ -254,7 +259,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         name: f"{app}.enums.{name}"
         for app, names in {
-            "contacts": ["Audience", "Language", "NameOrder", "OfficerFunction"],
+            "contacts": ["Audience", "Language", "NameOrder", "OfficerFunction", "Role"],
             "commitments": [
                 "ActivityKind",
                 "ActivityState",
@@ -303,7 +308,9 @@ SPECTACULAR_SETTINGS = {
             ],
         }.items()
         for name in names
-    },
+    }
+    # Beside the scope of a commitment.
+    | {"AccessScope": "mocportal.partners.enums.Scope"},
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "mocportal.rest.formats.schema.describe_tables",

@@ -51,13 +51,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(scope="session", autouse=True)
 def _settings_for_tests() -> Iterator[None]:
-    """Change what only costs time in tests: the hashed names of static files, and slow hashes of passwords."""
+    """Change what only costs time in tests: hashed names of static files, slow hashes of passwords, and limits."""
     with override_settings(
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
             "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
         },
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        # A test sends in a second what a person sends in an hour.
+        PERSONAL_RATE=1_000_000,
     ):
         yield
 

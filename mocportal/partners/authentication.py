@@ -1,20 +1,34 @@
-"""Sign-in by bearer token (RFC 6750)."""
+"""Sign-in by bearer token (RFC 6750), with the limits and the counting that come with it."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+import pghistory
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework.authentication import BaseAuthentication
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, Throttled
 from rest_framework.request import Request
 
 from contacts.models import User
 from mocportal.partners.models import Token
-from mocportal.partners.services import tokens
+from mocportal.partners.network_addresses import address_of
+from mocportal.partners.services import meter, signing_in
 
 # Finer than a minute nobody asks when a token was last used, and a write for each read would cost more than the read.
 NOTED_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What the middleware is to know of a request that came with a token, when it has been answered."""
+
+    client: int | None
+    at: datetime
+    outcome: str
+    reading: meter.Reading | None
 
 
 class BearerAuthentication(BaseAuthentication):
@@ -25,20 +39,48 @@ class BearerAuthentication(BaseAuthentication):
     def authenticate(self, request: Request) -> tuple[User, Token] | None:
         """The account and its token; None without the header, so that a session can answer instead.
 
-        Raises AuthenticationFailed, with the same words for every reason, where the token opens nothing.
+        Raises AuthenticationFailed, with the same words for every reason, where the token opens nothing, and
+        Throttled where its caller has asked too often in this minute.
         """
         scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer":
             return None
         now = timezone.now()
-        token = tokens.owner_of(text.strip(), at=now)
-        if token is None:
+        found = signing_in.find(text.strip(), at=now, address=address_of(request))
+        if found is None or found.refusal is not None:
+            if found and found.token.client_id:
+                # The owner reads why; who holds the token may be somebody else.
+                meter.note(client=found.token.client_id, at=now, outcome=f"401:{found.refusal}")
             raise AuthenticationFailed(_("The token is not valid: it may have expired or been revoked."))
-        if token.last_used_at is None or token.last_used_at <= now - NOTED_EVERY:
-            stale = Q(last_used_at=None) | Q(last_used_at__lte=now - NOTED_EVERY)
-            Token.objects.filter(stale, pk=token.pk).update(last_used_at=now)
+        token = found.token
+        self._count(request, token, now)
+        self._note_use(token, now)
+        if token.client_id:
+            # Beside the account, which the history writes down by itself; nothing where no change is being made.
+            pghistory.context(client=token.client_id)
         return token.user, token
 
     def authenticate_header(self, request: Request) -> str:
         given = request.headers.get("Authorization", "")[:7].lower() == "bearer "
         return f'Bearer realm="{self.realm}"' + (', error="invalid_token"' if given else "")
+
+    def _count(self, request: Request, token: Token, now: datetime) -> None:
+        """Raise Throttled where the caller has none left; many tokens of one caller have one limit together."""
+        asks_for_changes = request.method in {"GET", "HEAD"} and "If-None-Match" in request.headers
+        expected = "304" if asks_for_changes else "200"
+        if token.client is not None:
+            caller, limit = f"client:{token.client_id}", token.client.rate
+        else:
+            caller, limit = f"user:{token.user_id}", settings.PERSONAL_RATE
+        reading = meter.count(caller=caller, limit=limit, at=now, client=token.client_id, outcome=expected)
+        exceeded = reading is not None and reading.is_exceeded
+        outcome = meter.THROTTLED if exceeded else expected
+        # Django's own request, which is what the middleware has in hand.
+        request._request.use = Use(token.client_id, now, outcome, reading)  # type: ignore[attr-defined]  # noqa: SLF001
+        if reading is not None and exceeded:
+            raise Throttled(wait=max(1, reading.resets_at - int(now.timestamp())))
+
+    def _note_use(self, token: Token, now: datetime) -> None:
+        if token.last_used_at is None or token.last_used_at <= now - NOTED_EVERY:
+            stale = Q(last_used_at=None) | Q(last_used_at__lte=now - NOTED_EVERY)
+            Token.objects.filter(stale, pk=token.pk).update(last_used_at=now)

@@ -24,3 +24,15 @@ class Scope(TextChoices):
     def writes(self) -> bool:
         """Whether something can be changed with it."""
         return not self.value.endswith(":read")
+
+
+class SignInRefusal(TextChoices):
+    """Why a token opened nothing. Its sender is told none of these, its owner reads them with the usage."""
+
+    REVOKED = "token-revoked", _("The token was revoked")
+    EXPIRED = "token-expired", _("The token has expired")
+    CLIENT_ENDED = "client-ended", _("The partner system has ended")
+    CLIENT_EXPIRED = "client-expired", _("The partner system has expired")
+    ACCOUNT_CLOSED = "account-closed", _("The account is not active")
+    CONTACT_GONE = "contact-gone", _("The contact no longer acts for the Participant")
+    NETWORK = "network-not-allowed", _("The network is not allowed")

@@ -5,21 +5,19 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal.partners.services import tokens
 from tests.factories.commitments import ShippedInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
+from tests.factories.partners import token_text
 
 type Ask = Callable[..., Any]
 
 
 def client_of(user: User) -> Client:
     """A client that sends a token of ``user`` and no cookie."""
-    _token, text = tokens.issue(user=user, name="Test", at=timezone.now())
-    return Client(headers={"authorization": f"Bearer {text}"})
+    return Client(headers={"authorization": f"Bearer {token_text(user)}"})
 
 
 @pytest.fixture

@@ -95,7 +95,7 @@ def test_rights_end_with_the_role(ours: Participant, clients: dict[Role, Client]
     address = reverse("api:commitment-detail", args=[draft.reference])
     client = clients[Role.EDITOR]
     assert client.get(address).status_code == 200
-    ours.users.filter(role=Role.EDITOR).update(role=Role.PARTNER)
+    ours.users.filter(role=Role.EDITOR).update(role=Role.SECRETARIAT)
     assert client.get(address).status_code == 404
     ours.users.update(is_active=False)
     assert client.get(address).status_code == 401

@@ -7,8 +7,11 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from contacts.enums import Role
+from contacts.models import User
 from mocportal.partners.enums import Scope
 from mocportal.partners.models import Client, Token
+from mocportal.partners.models.clients import HIGHEST_RATE
+from mocportal.partners.services import tokens
 from tests.factories.contacts import ParticipantFactory, UserFactory
 
 
@@ -23,16 +26,33 @@ class ClientFactory(DjangoModelFactory[Client]):
     contact = factory.SubFactory(UserFactory, role=Role.CONTACT_OFFICER, participant=factory.SelfAttribute("..owner"))
     account = factory.SubFactory(UserFactory, role=Role.PARTNER, participant=factory.SelfAttribute("..owner"))
     scopes = factory.LazyFunction(lambda: list(Scope.values))
+    rate = HIGHEST_RATE
     renewed_at = factory.LazyFunction(timezone.now)
     expires_at = factory.LazyAttribute(lambda client: client.renewed_at + timedelta(days=90))
 
 
 class TokenFactory(DjangoModelFactory[Token]):
+    """A token that nobody knows the secret of: personal, of somebody on the staff of a ministry."""
+
     class Meta:
         model = Token
 
-    user = factory.SubFactory(UserFactory, role=Role.PARTNER)
+    user = factory.SubFactory(UserFactory)
     name = factory.Sequence(lambda n: f"Fictitious tracker {n}")
     prefix = factory.Sequence(lambda n: f"{n:08x}")
     digest = "0" * 64
     expires_at = datetime(2099, 1, 1, tzinfo=UTC)
+
+
+def token_text(user: User) -> str:
+    """The text of a new token: of somebody on the staff a personal one, of a partner system's account that system's.
+
+    The system is made where the account has none yet, with every scope.
+    """
+    client = None
+    if user.may is Role.PARTNER:
+        client = Client.objects.filter(account=user).first() or ClientFactory.create(
+            account=user, owner=user.participant
+        )
+    _token, text = tokens.issue(user=user, client=client, name="Test", at=timezone.now())
+    return text

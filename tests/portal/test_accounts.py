@@ -2,6 +2,7 @@
 
 import json
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from django.utils import timezone
 from contacts.enums import Role
 from contacts.models import ContactPoint, Participant, User
 from mocportal.local.state import Servers, VarDirectory
+from mocportal.partners.models import Client, Token
 from mocportal.partners.services import tokens
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +52,7 @@ def test_each_role_has_one_account_for_each_participant_or_one_in_all(var, one_p
         ("contact_officer", "ONE"),
         ("editor", "ONE"),
         ("partner", "ONE"),
+        ("partner", "ONE"),
         ("reader", "ONE"),
         ("secretariat", None),
     ]
@@ -65,6 +68,29 @@ def test_the_file_says_what_signs_in(var, one_participant):
         token = tokens.owner_of(account["api_token"], at=timezone.now())
         assert token is not None
         assert token.user == user
+
+
+def test_of_the_partner_systems_one_reads_and_one_writes(var, one_participant):
+    call_command("accounts")
+
+    found = {
+        account["username"]: tokens.owner_of(account["api_token"], at=timezone.now())
+        for account in written(var)
+        if account["role"] == "partner"
+    }
+    may_write = {name: token.client.may_write for name, token in found.items() if token and token.client}
+    assert may_write == {"one-partner": False, "one-partner-writer": True}
+
+
+def test_a_system_that_has_expired_is_renewed(var, one_participant):
+    call_command("accounts")
+    past = timezone.now() - timedelta(days=400)
+    Client.objects.update(renewed_at=past, expires_at=past + timedelta(days=1))
+
+    call_command("accounts")
+
+    texts = [account["api_token"] for account in written(var) if account["role"] == "partner"]
+    assert all(tokens.owner_of(text, at=timezone.now()) for text in texts)
 
 
 def test_only_the_owner_can_read_the_file(var, one_participant):
@@ -85,6 +111,8 @@ def test_a_second_run_changes_nothing(var, one_participant):
 def test_a_new_database_gets_the_accounts_that_the_file_names(var, one_participant):
     call_command("accounts")
     passwords = {account["username"]: account["password"] for account in written(var)}
+    Token.objects.all().delete()
+    Client.objects.all().delete()
     User.objects.all().delete()
 
     call_command("accounts")

@@ -17,10 +17,31 @@ from django.utils import timezone
 from contacts.enums import Role
 from contacts.models import ContactPoint, Participant, User
 from mocportal.local.state import Servers, VarDirectory, write_private
-from mocportal.partners.services import tokens
+from mocportal.partners.enums import Scope
+from mocportal.partners.models import Client
+from mocportal.partners.models.clients import LONGEST_LIFE
+from mocportal.partners.services import clients, tokens
 
 # 144 random bits: beyond guessing, and still short enough to be typed.
 PASSWORD_BYTES = 18
+
+# What a partner system can be let do, and what a cautious ministry would begin with.
+READING = [scope for scope in Scope if not scope.writes]
+EVERYTHING = list(Scope)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An account to be there; ``scopes`` are those of its partner system, which only that role has."""
+
+    role: Role
+    participant: Participant | None
+    scopes: list[Scope]
+
+    @property
+    def username(self) -> str:
+        parts = [self.participant.code.lower(), self.role] if self.participant else [self.role]
+        return "-".join([*parts, "writer"] if self.scopes == EVERYTHING else parts).replace("_", "-")
 
 
 @dataclass(frozen=True)
@@ -47,10 +68,7 @@ class Command(BaseCommand):
         path = var.root / "accounts.json"
         kept = read(path)
         with transaction.atomic(), pghistory.context(reason="Demo accounts"):
-            accounts = [
-                account_for(role, participant, kept, at=timezone.now())
-                for role, participant in roles_and_participants()
-            ]
+            accounts = [account_for(wanted, kept, at=timezone.now()) for wanted in everyone()]
             give_mailboxes()
             if accounts != list(kept.values()):
                 # Inside the transaction: what cannot be written down is not made either.
@@ -68,20 +86,28 @@ def give_mailboxes() -> None:
         point.save(update_fields=["mailbox"])
 
 
-def roles_and_participants() -> Iterator[tuple[Role, Participant | None]]:
-    """Yield each role outside the Participants once, then each other role for each of them."""
-    yield from ((role, None) for role in Role if not role.belongs_to_participant)
+def everyone() -> Iterator[Wanted]:
+    """Yield each role outside the Participants once, then each other role for each of them.
+
+    Of partner systems each has two: one that only reads, and one that writes as well. Their contact is the
+    Participant's contact point officer, who comes before them.
+    """
+    yield from (Wanted(role, None, []) for role in Role if not role.belongs_to_participant)
     for participant in Participant.objects.all():
-        yield from ((role, participant) for role in Role if role.belongs_to_participant)
+        for role in Role:
+            if role is Role.PARTNER:
+                yield from (Wanted(role, participant, scopes) for scopes in (READING, EVERYTHING))
+            elif role.belongs_to_participant:
+                yield Wanted(role, participant, [])
 
 
-def account_for(role: Role, participant: Participant | None, kept: dict[str, Account], *, at: datetime) -> Account:
-    """Return the account as it was made before, or make what is missing of it: user, password, token.
+def account_for(wanted: Wanted, kept: dict[str, Account], *, at: datetime) -> Account:
+    """Return the account as it was made before, or make what is missing of it: user, password, system, token.
 
     File and database can part when one of them is deleted by hand; the file is then followed where it still has an
     account, and written anew where it has not.
     """
-    username = "-".join([participant.code.lower(), role] if participant else [role]).replace("_", "-")
+    username, role, participant = wanted.username, wanted.role, wanted.participant
     known = kept.get(username)
     password = known.password if known else secrets.token_urlsafe(PASSWORD_BYTES)
     user = User.objects.filter(username=username).first()
@@ -91,11 +117,32 @@ def account_for(role: Role, participant: Participant | None, kept: dict[str, Acc
     elif known is None:
         user.set_password(password)
         user.save(update_fields=["password"])
+    client = system_of(user, wanted, at=at) if wanted.scopes else None
     token = tokens.owner_of(known.api_token, at=at) if known else None
     if known and token and token.user == user:
         return known
-    _, text = tokens.issue(user=user, name="Demo account", at=at)
+    _, text = tokens.issue(user=user, client=client, name="Demo account", at=at)
     return Account(username, password, role.value, participant.code if participant else None, text)
+
+
+def system_of(account: User, wanted: Wanted, *, at: datetime) -> Client:
+    """Return the partner system of an account, made where there is none and renewed where it has expired."""
+    client: Client | None = Client.objects.filter(account=account).first()
+    if client is None:
+        assert wanted.participant is not None
+        contact = wanted.participant.users.filter(role=Role.CONTACT_OFFICER, is_active=True).earliest("pk")
+        return clients.register(
+            name="Demo system that reads" if wanted.scopes == READING else "Demo system that writes",
+            contact=contact,
+            scopes=wanted.scopes,
+            expires_at=at + LONGEST_LIFE,
+            at=at,
+            account=account,
+        )
+    if client.expires_at <= at and client.ended_at is None:
+        clients.renew(client=client, expires_at=at + LONGEST_LIFE, at=at)
+        client.refresh_from_db()
+    return client
 
 
 def read(path: Path) -> dict[str, Account]:

@@ -1,14 +1,21 @@
-"""Making, checking and ending tokens of the form ``moc_<prefix>_<secret>``."""
+"""Making, replacing and ending tokens of the form ``moc_<prefix>_<secret>``."""
 
-import hashlib
-import hmac
 import secrets
 from datetime import datetime, timedelta
 
-from contacts.models import User
-from mocportal.partners.models import Client, Token
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
-LONGEST_LIFE = timedelta(days=365)
+from contacts.enums import Role
+from contacts.models import User
+from mocportal.partners.exceptions import TokenOverError
+from mocportal.partners.models import Client, Token
+from mocportal.partners.models.clients import LONGEST_LIFE
+from mocportal.partners.services import signing_in
+
+# Long enough for a deployment of the partner system, a weekend excepted.
+USUAL_OVERLAP = timedelta(hours=48)
+LONGEST_OVERLAP = timedelta(days=30)
 
 
 def issue(
@@ -17,37 +24,76 @@ def issue(
     """Make a token and return it with its text, which is shown this once and stored nowhere.
 
     That of a ``client`` ends with it at the latest. ``at`` is an aware instant. Raises ValueError where ``life`` is
-    not positive or longer than a year.
+    not positive or longer than a year, and for an account of a partner system without that system.
     """
     if not timedelta(0) < life <= LONGEST_LIFE:
-        msg = "A token lives for at most a year."
-        raise ValueError(msg)
-    expires_at = at + life if client is None else min(at + life, client.expires_at)
+        raise ValueError("A token lives for at most a year.")
+    if (user.may is Role.PARTNER) is not (client is not None):
+        raise ValueError("The account of a partner system has tokens of that system, and no other account has.")
+    return _make(user=user, client=client, name=name, expires_at=at + life)
+
+
+def issue_to(*, client: Client, name: str, at: datetime, life: timedelta = LONGEST_LIFE) -> tuple[Token, str]:
+    """Make a token of a partner system, as ``issue`` does. Raises TokenOverError where the system is over."""
+    if not client.is_valid(at):
+        raise TokenOverError(_("This partner system has ended or expired: renew it first."))
+    return issue(user=client.account, client=client, name=name, at=at, life=life)
+
+
+def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -> tuple[Token, str]:
+    """Make a token in the place of ``token``, which opens for as long as ``overlap`` yet, or ends at once with zero.
+
+    Returns the new one with its text. Raises TokenOverError where the old one is over or has been replaced, and
+    ValueError for an overlap that is negative or too long to be watched.
+    """
+    if not timedelta(0) <= overlap <= LONGEST_OVERLAP:
+        raise ValueError("Two tokens overlap for at most thirty days.")
+    with transaction.atomic():
+        old = Token.objects.select_related("user", "client").select_for_update(of=("self",)).get(pk=token.pk)
+        if not _is_open(old, at):
+            raise TokenOverError(_("This token is over and cannot be replaced: make a new one."))
+        try:
+            with transaction.atomic():
+                made = _make(user=old.user, client=old.client, name=old.name, expires_at=at + LONGEST_LIFE, old=old)
+        except IntegrityError as error:
+            raise TokenOverError(_("This token has been replaced already.")) from error
+        if overlap:
+            old.expires_at = min(old.expires_at, at + overlap)
+            old.save(update_fields=["expires_at"])
+        else:
+            revoke(token=old, at=at)
+    return made
+
+
+def revoke(*, token: Token, at: datetime) -> None:
+    """End a token for ever. One that has ended before stays as it was."""
+    Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=at)
+    token.refresh_from_db(fields=["revoked_at"])
+
+
+def owner_of(text: str, *, at: datetime, address: str = "") -> Token | None:
+    """The token whose text this is, where it opens something at ``at``; None for anything else."""
+    found = signing_in.find(text, at=at, address=address)
+    return found.token if found and found.refusal is None else None
+
+
+def _make(
+    *, user: User, client: Client | None, name: str, expires_at: datetime, old: Token | None = None
+) -> tuple[Token, str]:
+    until = expires_at if client is None else min(expires_at, client.expires_at)
     prefix, secret = secrets.token_hex(4), secrets.token_urlsafe(32)
     token = Token.objects.create(
-        user=user, client=client, name=name, prefix=prefix, digest=_digest(secret), expires_at=expires_at
+        user=user,
+        client=client,
+        name=name,
+        prefix=prefix,
+        digest=signing_in.digest(secret),
+        expires_at=until,
+        replaces=old,
     )
     return token, f"moc_{prefix}_{secret}"
 
 
-def owner_of(text: str, *, at: datetime) -> Token | None:
-    """The token whose text this is, valid at ``at`` and of an account that may sign in; None for anything else."""
-    kind, _, rest = text.partition("_")
-    prefix, _, secret = rest.partition("_")
-    if kind != "moc" or not secret or "\x00" in text:
-        return None
-    token: Token | None = Token.objects.select_related("user", "client").valid(at).filter(prefix=prefix).first()
-    if token is None or not token.user.is_active or not hmac.compare_digest(token.digest, _digest(secret)):
-        return None
-    return token
-
-
-def revoke(*, token: Token, at: datetime) -> None:
-    """End a token for ever."""
-    token.revoked_at = at
-    token.save(update_fields=["revoked_at"])
-
-
-def _digest(secret: str) -> str:
-    # The secret has 256 random bits, so a fast digest is as good as a slow one and costs no request its time.
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+def _is_open(token: Token, at: datetime) -> bool:
+    client_is_valid = token.client is None or token.client.is_valid(at)
+    return token.revoked_at is None and token.expires_at > at and client_is_valid

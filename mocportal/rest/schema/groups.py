@@ -14,7 +14,7 @@ GROUPS = (
     Group(
         "About",
         "What this API is about, where its records are, and what its problems mean.",
-        ("", "schema", "problems"),
+        ("", "access", "schema", "problems"),
     ),
     Group(
         "Staying in sync",

@@ -1,0 +1,53 @@
+"""What a token opens, for whoever holds it: the first address that a new partner system asks."""
+
+from typing import Any, ClassVar
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from contacts.api.reading.instants import written_instant
+from contacts.enums import Role
+from mocportal.partners.enums import Scope
+from mocportal.partners.models import Token
+from mocportal.rest.views import LocalizedView
+
+
+class AccessSerializer(serializers.Serializer[Any]):
+    """Who asks, and what is open to them. What only a token or a partner system has is null without one."""
+
+    account = serializers.CharField()
+    role = serializers.ChoiceField(Role.choices)
+    participant = serializers.CharField(allow_null=True)
+    system = serializers.CharField(allow_null=True)
+    token = serializers.CharField(allow_null=True, help_text="The prefix of the token.")
+    scopes = serializers.ListField(
+        child=serializers.ChoiceField(Scope.choices),
+        allow_null=True,
+        help_text="Null where the role alone says what is open.",
+    )
+    expires_at = serializers.DateTimeField(allow_null=True)
+
+
+class AccessView(LocalizedView):
+    """Who asks, with which scopes, and until when."""
+
+    known: ClassVar = {"lang"}
+
+    @extend_schema(operation_id="access", responses=AccessSerializer)
+    def get(self, request: Request) -> Response:
+        user = request.user
+        token = request.auth if isinstance(request.auth, Token) else None
+        client = token.client if token else None
+        return Response(
+            {
+                "account": user.username,
+                "role": user.role,
+                "participant": user.participant.code if user.participant else None,
+                "system": client.name if client else None,
+                "token": token.prefix if token else None,
+                "scopes": list(client.scopes) if client else None,
+                "expires_at": written_instant(token.expires_at) if token else None,
+            }
+        )

@@ -1,0 +1,37 @@
+"""What a token is told of itself."""
+
+from django.test import Client as Browser
+from django.utils import timezone
+
+from contacts.models import User
+from mocportal.partners.models import Client
+from mocportal.partners.services import tokens
+from tests.factories.contacts import UserFactory
+from tests.partners.conftest import ADDRESS, Ask, asked_with
+
+
+def test_a_system_learns_what_is_open_to_it(system: Client, ask: Ask) -> None:
+    Client.objects.filter(pk=system.pk).update(scopes=["register:read", "reports:write"])
+    answer = ask().json()
+    assert answer == {
+        "account": system.account.username,
+        "role": "partner",
+        "participant": system.owner.code,
+        "system": system.name,
+        "token": system.tokens.get().prefix,
+        "scopes": ["register:read", "reports:write"],
+        "expires_at": system.expires_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+    }
+
+
+def test_a_personal_token_and_a_session_have_no_scopes(db: None) -> None:
+    user: User = UserFactory.create()
+    _token, text = tokens.issue(user=user, name="Script", at=timezone.now())
+    browser = Browser()
+    browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    for answer in (asked_with(text).json(), browser.get(ADDRESS).json()):
+        assert (answer["account"], answer["system"], answer["scopes"]) == (user.username, None, None)
+
+
+def test_nobody_is_told_without_credentials(db: None) -> None:
+    assert Browser().get(ADDRESS).status_code == 401
