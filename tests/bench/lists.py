@@ -18,6 +18,7 @@ from tests.bench.limit import Limit
 from tests.bench.measure import cost
 from tests.bench.portal import Portal, bearer, session
 from tests.bench.report import Report, kilobytes, milliseconds
+from tests.factories.partners import ClientFactory
 
 # In English and in Japanese, and in the two characters that trigrams cannot find.
 WORDS = ("recycling", "リサイクル", "精製")
@@ -52,7 +53,8 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
     system = User.objects.create_user(
         "bench-partner", role=Role.PARTNER, participant=Participant.objects.order_by("order").first()
     )
-    _, token = tokens.issue(user=system, name="Bench", at=timezone.now())
+    client = ClientFactory.create(account=system, owner=system.participant)
+    _, token = tokens.issue_to(client=client, name="Bench", at=timezone.now())
     secretariat = User.objects.create_user("bench-secretariat", role=Role.SECRETARIAT)
     portal, limit = Portal(), Limit(system)
     for size in sorted(sizes):
