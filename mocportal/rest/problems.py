@@ -106,7 +106,12 @@ def _errors(details: Any, where: str, path: str = "") -> Iterator[dict[str, str]
         yield {**place, "code": str(details["code"]), "message": str(details["message"])}
     elif isinstance(details, dict):
         for name, inner in details.items():
-            yield from _errors(inner, where, f"{path}/{name}")
+            yield from _errors(inner, where, f"{path}/{_escaped(name) if where == 'pointer' else name}")
     else:
         for inner in details:
             yield from _errors(inner, where, path)
+
+
+def _escaped(name: object) -> str:
+    """The name of a member as a pointer writes it (RFC 6901, 4)."""
+    return str(name).replace("~", "~0").replace("/", "~1")
