@@ -101,6 +101,10 @@ DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
 DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 600)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Planning the statement of a record costs more than running it, so those that the API keeps are prepared when they
+# come a second time. A pooler that shares connections between transactions cannot have that: leave it empty there.
+prepare_from = env.str("PREPARE_FROM", "1")
+DATABASES["default"]["OPTIONS"].setdefault("prepare_threshold", int(prepare_from) if prepare_from else None)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL")
 
@@ -233,14 +237,14 @@ REST_FRAMEWORK = {
 }
 # The forms beside JSON in which lists are given out whole.
 API_TABLES = ["mocportal.rest.formats.separated.CsvRenderer", "mocportal.rest.formats.workbook.XlsxRenderer"]
-# Where contacts.api.writing keeps answers to repeated requests, and the identifiers of partner systems.
-API_IDEMPOTENCY = "mocportal.partners.services.idempotency.Answers"
-API_EXTERNAL_KEYS = "mocportal.partners.services.external_keys.ExternalKeys"
-SPECTACULAR_SETTINGS = {
 # Proxies before the portal that add to X-Forwarded-For; a partner system's network is read from there.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 # Requests a minute for all personal tokens of an account together; each partner system has a rate of its own.
 PERSONAL_RATE = env.int("PERSONAL_RATE", 600)
+# Where contacts.api.writing keeps answers to repeated requests, and the identifiers of partner systems.
+API_IDEMPOTENCY = "mocportal.partners.services.idempotency.Answers"
+API_EXTERNAL_KEYS = "mocportal.partners.services.external_keys.ExternalKeys"
+SPECTACULAR_SETTINGS = {
     "TITLE": "MOC Portal API",
     "DESCRIPTION": (
         "Commitments and the annual Dialogue under the Japan-Canada Memorandum of Cooperation concerning battery "
@@ -296,6 +300,7 @@ PERSONAL_RATE = env.int("PERSONAL_RATE", 600)
                 "AgendaStatus",
                 "ArrangementBasis",
                 "ArrangementKind",
+                "CalendarKind",
                 "DelegateFunction",
                 "DialogueStatus",
                 "ItemOrigin",
