@@ -1,10 +1,13 @@
 """What the endpoints of the register that write have in common."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from commitments import models
 from commitments.exceptions import RegisterClosedError
 from contacts.api.writing.views import WritingViewSet
+from contacts.models import Participant
 
 
 class OfTheRegister(WritingViewSet):
@@ -13,3 +16,11 @@ class OfTheRegister(WritingViewSet):
     def refuse_closed(self) -> None:
         if models.Instrument.objects.closed().exists():
             raise RegisterClosedError(_("The MOC is discontinued: the register is kept and can no longer be changed."))
+
+    def who_may(self, record: Any) -> str:
+        if record is None:
+            return _("Only editors and contact point officers of a Participant, and the secretariat.")
+        owner = Participant.objects.filter(pk=self.owner_of(record)).first()
+        if owner is None:
+            return _("Nobody leads it yet: only the secretariat.")
+        return _("Only %(code)s, whose it is, and the secretariat.") % {"code": owner.code}

@@ -145,11 +145,15 @@ class Several(serializers.ListField):
     """Several values, each once, in the order in which they are given."""
 
     def __init__(self, *, child: serializers.Field[Any, Any, Any, Any], longest: int = 100, **kwargs: Any) -> None:
+        self.longest = longest
         super().__init__(child=child, max_length=longest, **kwargs)
 
     def to_internal_value(self, data: Any) -> list[Any]:
         if not isinstance(data, list):
             raise wrong(_("Send a list."), "not_a_list")
+        if len(data) > self.longest:
+            # Before each is looked up.
+            raise wrong(_("Send at most %(longest)d values.") % {"longest": self.longest}, "max_length")
         values: list[Any] = super().to_internal_value(data)
         twice = {index: value for index, value in enumerate(values) if value in values[:index]}
         if twice:

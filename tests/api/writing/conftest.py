@@ -13,7 +13,7 @@ from tests.api.conftest import client_of
 from tests.factories.commitments import AreaFactory, FormFactory
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
 
-type Send = Callable[..., Any]
+type Staff = Callable[[Role], "Partner"]
 LIST = "/api/v1/commitments/"
 
 
@@ -48,7 +48,7 @@ def partner(ours: Participant) -> Partner:
 
 
 @pytest.fixture
-def staff(ours: Participant) -> Callable[[Role], Partner]:
+def staff(ours: Participant) -> Staff:
     """Somebody of a role with a personal token, of our ministry where the role belongs to one."""
     return lambda role: Partner(
         client_of(UserFactory.create(role=role, participant=ours if role.belongs_to_participant else None))
