@@ -1,16 +1,21 @@
 """The addresses under /api/v1/: the endpoints of all apps, and what describes them."""
 
 from django.urls import path, re_path
+from rest_framework.authentication import SessionAuthentication
 
 from commitments.api import urls as commitments
 from contacts.api import urls as contacts
 from dialogue.api import urls as dialogue
+from dialogue.api.calendar import CalendarView
 from mocportal.partners.api import AccessView
+from mocportal.partners.authentication import BearerAuthentication
+from mocportal.partners.calendar_access import CalendarAuthentication
 from mocportal.rest import problem_views, views
 
 app_name = "api"
 
 routers = (contacts.router, commitments.router, dialogue.router)
+BY_CALENDAR = [CalendarAuthentication, BearerAuthentication, SessionAuthentication]
 lists = {prefix: f"{basename}-list" for router in routers for prefix, _viewset, basename in router.registry}
 
 urlpatterns = [
@@ -18,6 +23,8 @@ urlpatterns = [
     *contacts.urlpatterns,
     *commitments.urlpatterns,
     *dialogue.urlpatterns,
+    # The one address that a calendar token opens.
+    path("calendar/", CalendarView.as_view(authentication_classes=BY_CALENDAR), name="calendar"),
     path("access/", AccessView.as_view(), name="access"),
     path("schema/", views.SchemaView.as_view(), name="schema"),
     path("docs/", views.DocsView.as_view(), name="docs"),

@@ -13,11 +13,11 @@ from django.utils.translation import gettext
 
 from contacts.admin.acts import Act, act_page, sent_to
 from contacts.admin.visibility import Link, VisibleAdmin
-from mocportal.partners import webhook_admin
+from mocportal.partners import calendar_admin, webhook_admin
 from mocportal.partners.models import Token
 from mocportal.partners.services import tokens
 
-__all__ = ["TokenAdmin", "webhook_admin"]
+__all__ = ["TokenAdmin", "calendar_admin", "webhook_admin"]
 
 
 @admin.register(Token)

@@ -254,6 +254,7 @@ def test_every_route_has_a_row() -> None:
         "instrument-status",
         "agenda",
         "agenda-file",
+        "calendar",
         "schema",
         "docs",
         "problems",

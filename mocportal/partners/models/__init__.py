@@ -1,5 +1,6 @@
 """Partner systems: what they are, what they sign in with, and where they are told of changes."""
 
+from mocportal.partners.models.calendars import CalendarToken
 from mocportal.partners.models.clients import Client
 from mocportal.partners.models.external_keys import ExternalKey
 from mocportal.partners.models.repeats import IdempotentAnswer
@@ -8,6 +9,7 @@ from mocportal.partners.models.webhook_messages import WebhookAttempt, WebhookMe
 from mocportal.partners.models.webhooks import Webhook, WebhookCondition, WebhookSecret
 
 __all__ = [
+    "CalendarToken",
     "Client",
     "ExternalKey",
     "IdempotentAnswer",

@@ -14,8 +14,8 @@ from django.urls import reverse
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Side, User
 from dialogue.models import DocumentTemplate, Proposal
-from mocportal.partners.models import Token
-from tests.factories import commitments, contacts, decisions, dialogue, matters, messages, notices, records
+from mocportal.partners.models import CalendarToken, Token
+from tests.factories import calendars, commitments, contacts, decisions, dialogue, matters, messages, notices, records
 from tests.factories.partners import TokenFactory
 
 OURS = ("contacts", "commitments", "dialogue", "partners")
@@ -24,7 +24,7 @@ MODELS = sorted(
 )
 FACTORIES = {
     factory._meta.model: factory
-    for module in (contacts, messages, commitments, decisions, matters, notices, dialogue, records)
+    for module in (calendars, contacts, messages, commitments, decisions, matters, notices, dialogue, records)
     for name, factory in vars(module).items()
     if name.endswith("Factory") and getattr(factory, "_meta", None) and factory._meta.model
 } | {Token: TokenFactory}
@@ -50,7 +50,7 @@ def make(model: type[Model], number: int) -> list[Any]:
 @pytest.fixture
 def reader_of(db: None, client: Client) -> Callable[[type[Model]], Client]:
     def sign_in(model: type[Model]) -> Client:
-        role = Role.ADMINISTRATOR if model in {User, Token} else Role.SECRETARIAT
+        role = Role.ADMINISTRATOR if model in {User, Token, CalendarToken} else Role.SECRETARIAT
         account: dict[str, object] = {"role": role}
         if model is DocumentTemplate:
             # A ministry's templates are its own: the secretariat sees none.
