@@ -46,6 +46,16 @@ app.conf.beat_schedule = {
         "schedule": timedelta(seconds=5),
         "options": {"expires": 5},
     },
+    "write down the usage": {
+        "task": "mocportal.partners.tasks.write_down_usage",
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 55},
+    },
+    "forget old usage": {
+        "task": "mocportal.partners.tasks.forget_usage",
+        "schedule": crontab(hour="3", minute="50"),
+        "options": {"expires": 3600},
+    },
     # Days are those of the capitals, which begin at fourteen hours' distance from each other.
     "remind": {
         "task": "mocportal.tasks.remind",

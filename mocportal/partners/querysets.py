@@ -46,3 +46,8 @@ class TokenQuerySet(models.QuerySet[Any]):
     def valid(self, at: datetime) -> Self:
         """Those that are neither revoked nor expired at ``at``; their client or account may still have ended."""
         return self.filter(revoked_at=None, expires_at__gt=at)
+
+
+class UsageQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable(viewer, client="client"))

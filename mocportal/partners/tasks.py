@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from mocportal.partners.services import webhooks
+from mocportal.partners.services import usage, webhooks
 
 
 @shared_task
@@ -16,3 +16,15 @@ def deliver_webhooks(webhook: int) -> None:
 def sweep_webhooks() -> None:
     """Hand over what is due for any webhook."""
     webhooks.sweep(at=timezone.now())
+
+
+@shared_task
+def write_down_usage() -> None:
+    """Move what the broker has counted into rows, so that losing the broker loses a minute of it at most."""
+    usage.write_down()
+
+
+@shared_task
+def forget_usage() -> None:
+    """Delete numbers of usage that nobody asks about any more."""
+    usage.forget(today=timezone.now().date())

@@ -5,6 +5,7 @@ from mocportal.partners.models.clients import Client
 from mocportal.partners.models.external_keys import ExternalKey
 from mocportal.partners.models.repeats import IdempotentAnswer
 from mocportal.partners.models.tokens import Token
+from mocportal.partners.models.usage import Usage
 from mocportal.partners.models.webhook_messages import WebhookAttempt, WebhookMessage
 from mocportal.partners.models.webhooks import Webhook, WebhookCondition, WebhookSecret
 
@@ -14,6 +15,7 @@ __all__ = [
     "ExternalKey",
     "IdempotentAnswer",
     "Token",
+    "Usage",
     "Webhook",
     "WebhookAttempt",
     "WebhookCondition",
