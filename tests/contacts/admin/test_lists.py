@@ -14,8 +14,19 @@ from django.urls import reverse
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Side, User
 from dialogue.models import DocumentTemplate, Proposal
-from mocportal.partners.models import CalendarToken, Token
-from tests.factories import calendars, commitments, contacts, decisions, dialogue, matters, messages, notices, records
+from mocportal.partners.models import Token
+from tests.factories import (
+    calendars,
+    commitments,
+    contacts,
+    decisions,
+    dialogue,
+    matters,
+    messages,
+    notices,
+    records,
+    webhooks,
+)
 from tests.factories.partners import TokenFactory
 
 OURS = ("contacts", "commitments", "dialogue", "partners")
@@ -24,7 +35,7 @@ MODELS = sorted(
 )
 FACTORIES = {
     factory._meta.model: factory
-    for module in (calendars, contacts, messages, commitments, decisions, matters, notices, dialogue, records)
+    for module in (calendars, contacts, messages, commitments, decisions, matters, notices, dialogue, records, webhooks)
     for name, factory in vars(module).items()
     if name.endswith("Factory") and getattr(factory, "_meta", None) and factory._meta.model
 } | {Token: TokenFactory}
@@ -50,7 +61,8 @@ def make(model: type[Model], number: int) -> list[Any]:
 @pytest.fixture
 def reader_of(db: None, client: Client) -> Callable[[type[Model]], Client]:
     def sign_in(model: type[Model]) -> Client:
-        role = Role.ADMINISTRATOR if model in {User, Token, CalendarToken} else Role.SECRETARIAT
+        of_accounts = model is User or model._meta.app_label == "partners"
+        role = Role.ADMINISTRATOR if of_accounts else Role.SECRETARIAT
         account: dict[str, object] = {"role": role}
         if model is DocumentTemplate:
             # A ministry's templates are its own: the secretariat sees none.
@@ -83,6 +95,8 @@ def test_every_model_but_what_only_hangs_on_another_has_a_list() -> None:
         "contacts.DeliveryAttempt",
         "dialogue.BriefNote",
         "dialogue.RotationTurn",
+        "partners.WebhookAttempt",
+        "partners.WebhookCondition",
     }
 
 
