@@ -1,6 +1,6 @@
 """The addresses of this app's endpoints; mocportal.api puts those of all apps under one root."""
 
-from commitments.api.views import commitments, law, register
+from commitments.api.views import activities, commitments, law, progress, register
 from contacts.api.writing.routers import RecordRouter
 
 router = RecordRouter()
@@ -13,10 +13,10 @@ router.register("forms", register.FormViewSet, "form")
 router.register("fora", register.ForumViewSet, "forum")
 router.register("minerals", register.MineralViewSet, "mineral")
 router.register("commitments", commitments.CommitmentViewSet, "commitment")
-router.register("activities", register.ActivityViewSet, "activity")
+router.register("activities", activities.ActivityViewSet, "activity")
 router.register("milestones", commitments.MilestoneViewSet, "milestone")
-router.register("progress-reports", register.ProgressReportViewSet, "progress-report")
-router.register("evidence", register.EvidenceViewSet, "evidence")
+router.register("progress-reports", progress.ProgressReportViewSet, "progress-report")
+router.register("evidence", progress.EvidenceViewSet, "evidence")
 router.register("state-changes", register.StateChangeViewSet, "state-change")
 router.register("internal-notes", register.InternalNoteViewSet, "internal-note")
 router.register("decisions", law.DecisionViewSet, "decision")

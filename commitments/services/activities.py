@@ -1,11 +1,21 @@
-"""Putting activities on record."""
+"""Putting activities on record, and changing them with what they are tied to."""
 
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
-from commitments.models import Activity
+from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment
 from commitments.services.references import keep_reference, next_reference
+from contacts.models import Participant
+
+# Each by the name that the activity has for it: the model of the link, and the link's name for the other side.
+LINKS: Mapping[str, tuple[type[Model], str]] = {
+    "participants": (ActivityParticipant, "participant"),
+    "commitments": (ActivityCommitment, "commitment"),
+}
 
 
 @transaction.atomic
@@ -17,3 +27,38 @@ def put_on_record(*, activity: Activity, on: date, reference: str | None = None)
         keep_reference(reference=reference)
     activity.reference = reference
     activity.save(force_insert=True)
+
+
+@transaction.atomic
+def change(*, activity: Activity, **fields: Any) -> None:
+    """Change ``fields`` of an activity, which the caller has locked, and nothing else of it."""
+    changed = [name for name, value in fields.items() if getattr(activity, name) != value]
+    for name in changed:
+        setattr(activity, name, fields[name])
+    if changed:
+        activity.save(update_fields=changed)
+
+
+def take_part(*, activity: Activity, participants: Iterable[Participant]) -> None:
+    """Have just these Participants take part."""
+    _tie(activity, "participants", participants, among=None)
+
+
+def serve(*, activity: Activity, commitments: Iterable[Commitment], seen: Collection[int]) -> None:
+    """Have an activity serve these of the commitments ``seen``, by their primary keys; it keeps serving all others.
+
+    Whoever changes the list does not see every commitment, and takes none away that was not in sight.
+    """
+    _tie(activity, "commitments", commitments, among=seen)
+
+
+def _tie(activity: Activity, name: str, records: Iterable[Model], *, among: Collection[int] | None) -> None:
+    model, other = LINKS[name]
+    rows: Any = model._default_manager.filter(activity=activity)
+    wanted = {record.pk: record for record in records}
+    present = set(rows.values_list(f"{other}_id", flat=True))
+    gone = {key for key in present - wanted.keys() if among is None or key in among}
+    if gone:
+        rows.filter(**{f"{other}__in": gone}).delete()
+    new = [record for key, record in wanted.items() if key not in present]
+    model._default_manager.bulk_create([model(activity=activity, **{other: record}) for record in new])

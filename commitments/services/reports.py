@@ -23,6 +23,24 @@ CONTENT = (
 
 
 @transaction.atomic
+def enter(*, by: User, at: datetime, submitted: bool, **fields: Any) -> ProgressReport:
+    """Enter a report from ``fields``, and submit it in the same breath where ``submitted`` says so."""
+    report = ProgressReport.objects.create(entered_by=by, **fields)
+    return submit(report=report, by=by, at=at) if submitted else report
+
+
+def change(*, report: ProgressReport, **fields: Any) -> None:
+    """Change ``fields`` of a report, which the caller has locked. Raises ReportSubmittedError once it is submitted."""
+    if report.submitted_at is not None:
+        raise ReportSubmittedError(_("This report has been submitted: enter a correction instead."))
+    changed = [name for name, value in fields.items() if getattr(report, name) != value]
+    for name in changed:
+        setattr(report, name, fields[name])
+    if changed:
+        report.save(update_fields=changed)
+
+
+@transaction.atomic
 def submit(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
     """Freeze a report and let its commitment show what the latest one says.
 

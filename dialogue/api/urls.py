@@ -1,9 +1,9 @@
 """The addresses of this app's endpoints; mocportal.api puts those of all apps under one root."""
 
 from django.urls import re_path
-from rest_framework.routers import SimpleRouter
 
 from contacts.api.records import NUMBER
+from contacts.api.writing.routers import RecordRouter
 from dialogue.api.agenda import AgendaView
 from dialogue.api.agenda_files import AgendaFileView
 from dialogue.api.views import dialogues as views
@@ -13,7 +13,7 @@ from dialogue.api.views.planning import PlannedStepViewSet
 from dialogue.api.views.proposals import ProposalViewSet
 from dialogue.api.views.room import ItemOutcomeViewSet, SpeakerViewSet
 
-router = SimpleRouter()
+router = RecordRouter()
 router.register("dialogues", views.DialogueViewSet, "dialogue")
 router.register("cochairs", views.CoChairViewSet, "cochair")
 router.register("planned-steps", PlannedStepViewSet, "planned-step")

@@ -1,7 +1,25 @@
 """What bodies the endpoints of the register take."""
 
+from commitments.api.inputs.activities import ActivityEdit, ActivityEntry
 from commitments.api.inputs.commitments import CommitmentEdit, CommitmentEntry
+from commitments.api.inputs.evidence import EvidenceEdit, EvidenceEntry
 from commitments.api.inputs.milestones import MilestoneEdit, MilestoneEntry
+from commitments.api.inputs.receipts import ReceiptInput
+from commitments.api.inputs.reports import ReportCorrection, ReportEdit, ReportEntry
 from commitments.api.inputs.states import StateInput
 
-__all__ = ["CommitmentEdit", "CommitmentEntry", "MilestoneEdit", "MilestoneEntry", "StateInput"]
+__all__ = [
+    "ActivityEdit",
+    "ActivityEntry",
+    "CommitmentEdit",
+    "CommitmentEntry",
+    "EvidenceEdit",
+    "EvidenceEntry",
+    "MilestoneEdit",
+    "MilestoneEntry",
+    "ReceiptInput",
+    "ReportCorrection",
+    "ReportEdit",
+    "ReportEntry",
+    "StateInput",
+]

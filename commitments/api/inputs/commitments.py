@@ -1,12 +1,12 @@
 """What is entered and changed of a commitment, as the forms of the portal ask for it."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from commitments.api.inputs.ownership import own_participant, refuse_others
 from commitments.enums import Actor, CommitmentState, IpAnswer, Origin, Stage, Step
 from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation, Forum, Mineral, Provision
 from contacts.api.writing.fields import Day, Prose, Several, Texts, Word
@@ -14,7 +14,7 @@ from contacts.api.writing.inputs import Entry, Input
 from contacts.api.writing.refusals import wrong
 from contacts.api.writing.related import Related
 from contacts.enums import Language, Role
-from contacts.models import HandlingMark, Participant, Side, User
+from contacts.models import HandlingMark, Participant, Side
 
 LONGEST_TITLE = 300
 
@@ -84,24 +84,9 @@ class CommitmentEdit(Input):
         begun, due = (attrs.get(name, getattr(self.instance, name, None)) for name in ("begun_on", "due_on"))
         if begun is not None and due is not None and due < begun:
             raise wrong(_("It is due on the day it begins or later."), "due-before-begun", at="due_on")
-        self.check_lead(attrs)
+        message = _("You enter commitments of your own Participant alone: %(code)s.")
+        refuse_others(self.context, attrs, "lead", message)
         return attrs
-
-    def check_lead(self, attrs: Mapping[str, Any]) -> None:
-        """Raise ValidationError where a ministry would give its commitment away, or enter one for another."""
-        own = self.own_participant()
-        if own is not None and "lead" in attrs and getattr(attrs["lead"], "pk", None) != own.pk:
-            message = _("You enter commitments of your own Participant alone: %(code)s.") % {"code": own.code}
-            raise wrong(message, "not-your-own", at="lead")
-
-    def own_participant(self) -> Participant | None:
-        """The Participant whose commitments whoever asks may write; None for the secretariat, which writes any."""
-        client, user = self.context["client"], self.context["request"].user
-        if client is not None:
-            owner: Participant = client.owner
-            return owner
-        assert isinstance(user, User)
-        return None if user.may.runs_register else user.participant
 
 
 class CommitmentEntry(Entry, CommitmentEdit):
@@ -120,5 +105,5 @@ class CommitmentEntry(Entry, CommitmentEdit):
     def values(self) -> dict[str, Any]:
         values = super().values()
         values.setdefault("state", CommitmentState.ACTIVE)
-        values.setdefault("lead", self.own_participant())
+        values.setdefault("lead", own_participant(self.context))
         return values

@@ -37,4 +37,4 @@ class MilestoneEdit(Input):
 class MilestoneEntry(Entry, MilestoneEdit):
     """A new milestone of a commitment."""
 
-    commitment = Related(Commitment, by="reference")
+    commitment = Related(Commitment, by="reference", type_="commitment")

@@ -27,6 +27,7 @@ class StateInput(Input):
     successor = Related(
         Commitment,
         by="reference",
+        type_="commitment",
         among=other_and_active,
         otherwise=_("Name another commitment, which is active."),
         required=False,

@@ -131,45 +131,6 @@ class MineralViewSet(RecordViewSet):
     ordering = ("order",)
 
 
-class ActivityViewSet(RecordViewSet):
-    """What Participants do together on a day at a place, in the forms of article 3(a)."""
-
-    queryset = models.Activity.objects.all()
-    serializer_class = serializers.ActivitySerializer
-    filterset_class = filters.ActivityFilters
-    lookup_field = "reference"
-    search_fields = ("reference", "title", "text", "place")
-    ordering_fields: ClassVar = {"reference": "reference", "starts_on": "starts_on", "state": "state", "kind": "kind"}
-    ordering = ("reference",)
-
-
-class ProgressReportViewSet(RecordViewSet):
-    """What Participants report. A submitted report never changes: a correction names what it corrects."""
-
-    queryset = models.ProgressReport.objects.all()
-    serializer_class = serializers.ProgressReportSerializer
-    filterset_class = filters.ProgressReportFilters
-    lookup_value_regex = NUMBER
-    search_fields = ("text",)
-    ordering_fields: ClassVar = {
-        "reported_on": "reported_on",
-        "submitted_at": "submitted_at",
-        "commitment": "commitment__reference",
-    }
-    ordering = ("-reported_on", "-pk")
-
-
-class EvidenceViewSet(RecordViewSet):
-    """Links and files that show what a report says, each with a handling mark of its own."""
-
-    queryset = models.Evidence.objects.all()
-    serializer_class = serializers.EvidenceSerializer
-    filterset_class = filters.EvidenceFilters
-    lookup_value_regex = NUMBER
-    search_fields = ("title",)
-    ordering_fields: ClassVar = {"commitment": "commitment__reference"}
-
-
 class StateChangeViewSet(RecordViewSet):
     """How commitments came to the state that they are in."""
 

@@ -6,8 +6,9 @@ A number is no text and a text no number; a day is written as RFC 3339 writes it
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import available_timezones
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from contacts.rules.words import LANGUAGES
 # A page has about 3,000 characters; nothing that is entered here is longer than a report.
 LONGEST_TEXT = 50_000
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+WALL = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$")
 LARGEST_INTEGER = 2**31 - 1
 # Unassigned, private and paired halves of characters; and control characters, of which a text has only its breaks.
 NO_TEXT = {"Cc", "Cs"}
@@ -176,6 +178,34 @@ class Day(Taken):
             # A thirtieth of February.
             pass
         raise wrong(_("Write a day as in 2027-03-31."), "invalid")
+
+
+class WallTime(Taken):
+    """A wall time: day and time of day as the clocks at the place show them, without an offset."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(described={"type": "string", "pattern": WALL.pattern, "example": "2027-03-31T09:30"}, **kwargs)
+
+    def to_internal_value(self, data: Any) -> datetime:
+        try:
+            if isinstance(data, str) and WALL.match(data):
+                return datetime.fromisoformat(data)
+        except ValueError:
+            # A thirtieth of February.
+            pass
+        raise wrong(_("Write a wall time as in 2027-03-31T09:30, without an offset."), "invalid")
+
+
+class Zone(Taken):
+    """A time zone by its name in the IANA database; empty where no hour is known."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(described={"type": "string", "maxLength": 64, "example": "Asia/Tokyo"}, **kwargs)
+
+    def to_internal_value(self, data: Any) -> str:
+        if isinstance(data, str) and (data == "" or data in available_timezones()):
+            return data
+        raise wrong(_("Choose a name of the IANA database, such as Asia/Tokyo."), "invalid")
 
 
 class Whole(Taken):

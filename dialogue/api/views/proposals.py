@@ -1,19 +1,71 @@
-"""The endpoint of what ministries propose for the agenda."""
+"""The endpoint of what ministries propose for the agenda: written, sent and withdrawn by each for itself."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.http import HttpResponse
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+
+from commitments.api.views.written import OfTheRegister
+from contacts.api.records import NUMBER
+from contacts.api.writing.changing import Acts, Changes
+from contacts.api.writing.entering import Enters
+from contacts.api.writing.inputs import Input
 from dialogue import models
 from dialogue.api.filters.proposals import ProposalFilters
+from dialogue.api.inputs import ProposalEdit, ProposalEntry
 from dialogue.api.serializers.proposals import ProposalSerializer
-from dialogue.api.views.dialogues import PartViewSet
+from dialogue.services import proposals
 
 
-class ProposalViewSet(PartViewSet):
+class ProposalViewSet(OfTheRegister, Enters, Changes, Acts):
     """Proposals for the agenda. What was sent is for all Participants, a draft is its ministry's own."""
 
     queryset = models.Proposal.objects.all()
     serializer_class = ProposalSerializer
     filterset_class = ProposalFilters
+    lookup_value_regex = NUMBER
     search_fields = ("title", "background")
     ordering_fields: ClassVar = {"dialogue": "dialogue__number", "proposed_at": "proposed_at"}
     ordering = ("dialogue__number", "proposed_at", "pk")
+    write_scope = "proposals:write"
+    entry_class = ProposalEntry
+    edit_class = ProposalEdit
+
+    def enter(self, values: dict[str, Any]) -> models.Proposal:
+        send = values.pop("send")
+        proposal = models.Proposal(**values)
+        proposals.save_draft(proposal=proposal, by=self.writer)
+        if send:
+            proposals.send(proposal=proposal, by=self.writer, at=timezone.now())
+        return proposal
+
+    def change(self, record: models.Proposal, values: dict[str, Any]) -> None:
+        changed = [name for name, value in values.items() if getattr(record, name) != value]
+        for name in changed:
+            setattr(record, name, values[name])
+        proposals.save_draft(proposal=record, by=self.writer, changed=changed)
+
+    @extend_schema(request=None, responses=ProposalSerializer)
+    @action(detail=True, methods=["post"])
+    def submission(self, request: Request, key: str) -> HttpResponse:
+        """Send a draft to the secretariat, and so to all Participants, as its own ministry."""
+        return self.acted(
+            key,
+            Input,
+            lambda proposal, _values: proposals.send(proposal=proposal, by=self.writer, at=timezone.now()),
+            right="send",
+        )
+
+    @extend_schema(request=None, responses=ProposalSerializer)
+    @action(detail=True, methods=["post"])
+    def withdrawal(self, request: Request, key: str) -> HttpResponse:
+        """Take back what nobody has settled yet, as its own ministry."""
+        return self.acted(
+            key,
+            Input,
+            lambda proposal, _values: proposals.withdraw(proposal=proposal, by=self.writer, at=timezone.now()),
+            right="send",
+        )

@@ -1,0 +1,119 @@
+"""What is entered and changed of an activity."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commitments.api.inputs.ownership import own_participant, refuse_others
+from commitments.enums import ActivityKind, ActivityState, Actor, Purpose, Stage
+from commitments.models import Activity, Commitment, FormOfCooperation
+from contacts.api.writing.fields import Day, Prose, Several, Texts, WallTime, Word, Zone
+from contacts.api.writing.inputs import Entry, Input
+from contacts.api.writing.refusals import wrong
+from contacts.api.writing.related import Related
+from contacts.enums import Language
+from contacts.models import HandlingMark, Participant, Side
+from contacts.rules.times import instant
+
+LONGEST_TITLE = 300
+LONGEST_PLACE = 200
+
+
+def open_for(rows: QuerySet[Any], activity: Activity | None) -> QuerySet[Any]:
+    """Neither the open end of the forms itself nor, anew, one that was retired."""
+    kept = Q(retired_on=None) | (Q(activities=activity) if activity is not None else Q(pk__in=[]))
+    return rows.filter(kept, is_open_ended=False)
+
+
+class ActivityEdit(Input):
+    """What can be changed of an activity. `local_start` is the wall time at the place and gives the first day too."""
+
+    kind = Word(ActivityKind)
+    form = Related(
+        FormOfCooperation,
+        by="key",
+        among=open_for,
+        otherwise=gettext_lazy("Nothing new hangs on this form: it was retired, or is the open end of the list."),
+    )
+    title = Texts(longest=LONGEST_TITLE, lines=False)
+    text = Texts(required=False)
+    place = Texts(longest=LONGEST_PLACE, lines=False, required=False)
+    original_language = Word(Language, required=False)
+    state = Word(ActivityState, required=False)
+    starts_on = Day(required=False, allow_null=True)
+    ends_on = Day(required=False, allow_null=True)
+    local_start = WallTime(required=False, allow_null=True)
+    time_zone = Zone(required=False)
+    country = Related(Side, required=False, allow_null=True)
+    organizer = Related(Participant, required=False, allow_null=True)
+    participants = Several(child=Related(Participant), required=False)
+    commitments = Several(child=Related(Commitment, by="reference"), required=False)
+    stages = Several(child=Word(Stage), required=False)
+    actors = Several(child=Word(Actor), required=False)
+    purposes = Several(child=Word(Purpose), required=False)
+    mark = Related(HandlingMark)
+    source = Prose(required=False)  # type: ignore[assignment]  # Moved aside by the metaclass.
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        self.needs_text(attrs, ["title"])
+        refuse_others(
+            self.context, attrs, "organizer", _("You enter activities of your own Participant alone: %(code)s.")
+        )
+        first, last = self._first_day(attrs), self._after(attrs, "ends_on")
+        self._check_hour(attrs, first)
+        if last is not None and (first is None or last < first):
+            raise wrong(_("The last day is the first day or a later one."), "ends-before-it-starts", at="ends_on")
+        return attrs
+
+    def values(self) -> dict[str, Any]:
+        values = super().values()
+        if "local_start" in values:
+            wall: datetime | None = values.pop("local_start")
+            values["starts_at"] = None if wall is None else wall.time()
+            if wall is not None:
+                values["starts_on"] = wall.date()
+        return values
+
+    def _after(self, attrs: dict[str, Any], name: str) -> Any:
+        """The value that the activity will have."""
+        return attrs.get(name, getattr(self.instance, name, None))
+
+    def _first_day(self, attrs: dict[str, Any]) -> date | None:
+        wall: datetime | None = attrs.get("local_start")
+        if wall is None:
+            day: date | None = self._after(attrs, "starts_on")
+            return day
+        if attrs.get("starts_on", wall.date()) != wall.date():
+            raise wrong(_("This is another day than the one in “local_start”."), "another-day", at="starts_on")
+        return wall.date()
+
+    def _check_hour(self, attrs: dict[str, Any], day: date | None) -> None:
+        """Raise ValidationError for an hour without a day or a zone, and what ``instant`` raises."""
+        wall: datetime | None = attrs.get("local_start")
+        kept: time | None = getattr(self.instance, "starts_at", None)
+        hour = kept if "local_start" not in attrs else None if wall is None else wall.time()
+        if hour is None:
+            return
+        zone = self._after(attrs, "time_zone")
+        if day is None:
+            raise wrong(_("There is an hour: say on which day."), "required", at="starts_on")
+        if not zone:
+            message = _("Say in which time zone: a name of the IANA database, such as Asia/Tokyo.")
+            raise wrong(message, "required", at="time_zone")
+        try:
+            # A wall time that the clocks skip or show twice is refused.
+            instant(datetime.combine(day, hour), zone)
+        except OverflowError as error:
+            raise wrong(_("Choose a day of these centuries."), "invalid", at="local_start") from error
+
+
+class ActivityEntry(Entry, ActivityEdit):
+    """A new activity, organized by the own Participant."""
+
+    def values(self) -> dict[str, Any]:
+        values = super().values()
+        values.setdefault("organizer", own_participant(self.context))
+        return values

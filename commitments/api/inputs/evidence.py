@@ -1,0 +1,63 @@
+"""What is entered and changed of a piece of evidence: a link. Files are brought in the portal."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError as InvalidValueError
+from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
+
+from commitments.models import Commitment, ProgressReport
+from contacts.api.writing.fields import Prose, Texts, Word
+from contacts.api.writing.inputs import Entry, Input
+from contacts.api.writing.refusals import wrong
+from contacts.api.writing.related import Related, RelatedNumber
+from contacts.enums import Language
+from contacts.models import HandlingMark
+
+LONGEST_TITLE = 300
+LONGEST_LINK = 500
+is_link = URLValidator(schemes=["https", "http"])
+
+
+class Link(Prose):
+    """An address of the web, with its scheme."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(longest=LONGEST_LINK, lines=False, blank=False, **kwargs)
+
+    def to_internal_value(self, data: Any) -> str:
+        link = super().to_internal_value(data)
+        try:
+            is_link(link)
+        except InvalidValueError as error:
+            raise wrong(_("Write an address that begins with https:// or http://."), "invalid") from error
+        return link
+
+
+class EvidenceEdit(Input):
+    """What can be changed of a piece of evidence."""
+
+    title = Texts(longest=LONGEST_TITLE, lines=False)
+    original_language = Word(Language, required=False)
+    link = Link()
+    mark = Related(HandlingMark)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        self.needs_text(attrs, ["title"])
+        if "link" in attrs and getattr(self.instance, "file", None):
+            raise wrong(_("This evidence is a file: it has no link."), "is-a-file", at="link")
+        return attrs
+
+
+class EvidenceEntry(Entry, EvidenceEdit):
+    """A new piece of evidence for a commitment and, where it shows what one report says, for that report."""
+
+    commitment = Related(Commitment, by="reference")
+    report = RelatedNumber(ProgressReport, required=False, allow_null=True)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        report = attrs.get("report")
+        if report is not None and report.commitment_id != attrs["commitment"].pk:
+            raise wrong(_("This report is about another commitment."), "not-of-the-commitment", at="report")
+        validated: dict[str, Any] = super().validate(attrs)
+        return validated

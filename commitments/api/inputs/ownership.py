@@ -1,0 +1,37 @@
+"""Whose records whoever asks may write."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from contacts.api.writing.refusals import wrong
+from contacts.models import Participant, User
+
+
+def own_participant(context: Mapping[str, Any]) -> Participant | None:
+    """The Participant for which whoever asks writes; None for the secretariat, which writes for any.
+
+    ``context`` is that of an ``Input``.
+    """
+    client, user = context["client"], context["request"].user
+    if client is not None:
+        owner: Participant = client.owner
+        return owner
+    assert isinstance(user, User)
+    return None if user.may.runs_register else user.participant
+
+
+def refuse_others(context: Mapping[str, Any], given: Mapping[str, Any], name: str, message: str) -> None:
+    """Raise ValidationError at ``name`` where it is given and is not the own Participant of whoever asks."""
+    own = own_participant(context)
+    if own is not None and name in given and getattr(given[name], "pk", None) != own.pk:
+        raise wrong(message % {"code": own.code}, "not-your-own", at=name)
+
+
+def whose(context: Mapping[str, Any], given: Mapping[str, Any], name: str) -> Participant:
+    """The Participant given as ``name``, or else the own one. Raises ValidationError where there is neither."""
+    chosen: Participant | None = given.get(name) or own_participant(context)
+    if chosen is None:
+        raise wrong(_("Say for which Participant this is entered."), "required", at=name)
+    return chosen

@@ -1,0 +1,60 @@
+"""What is entered and changed of a progress report."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from commitments.api.inputs.ownership import refuse_others, whose
+from commitments.enums import Completion, Health
+from commitments.models import Commitment
+from contacts.api.writing.fields import Day, Texts, Truth, Word
+from contacts.api.writing.inputs import Entry, Input
+from contacts.api.writing.refusals import wrong
+from contacts.api.writing.related import Related
+from contacts.enums import Language, Role
+from contacts.models import Participant
+
+
+class ReportEdit(Input):
+    """What can be changed of a report until it is submitted. From then on it is corrected at `correction/`."""
+
+    reported_on = Day()
+    text = Texts()
+    original_language = Word(Language, required=False)
+    health = Word(Health)
+    completion = Word(Completion)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        self.needs_text(attrs, ["text"])
+        return attrs
+
+
+class ReportCorrection(ReportEdit):
+    """What the correction says otherwise; all else it takes over from the report that it corrects."""
+
+    def get_fields(self) -> dict[str, Any]:
+        fields = super().get_fields()
+        for field in fields.values():
+            field.required = False
+        return fields
+
+
+class ReportEntry(Entry, ReportEdit):
+    """A new report. It is submitted at once, unless `submit` says otherwise."""
+
+    commitment = Related(Commitment, by="reference")
+    participant = Related(Participant, required=False)
+    submit = Truth(required=False)
+
+    def validate_submit(self, submit: bool) -> bool:  # noqa: FBT001  # Called by the framework.
+        if not submit and self.context["request"].user.may is Role.PARTNER:
+            raise wrong(_("A partner system sees no drafts: submit the report at once."), "no-drafts")
+        return submit
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        message = _("You report for your own Participant alone: %(code)s.")
+        refuse_others(self.context, attrs, "participant", message)
+        attrs["participant"] = whose(self.context, attrs, "participant")
+        attrs.setdefault("submit", True)
+        validated: dict[str, Any] = super().validate(attrs)
+        return validated

@@ -1,0 +1,81 @@
+"""What is entered and changed of a proposal for the agenda."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commitments.api.inputs.ownership import own_participant, refuse_others, whose
+from commitments.models import Commitment, Instrument, Provision
+from contacts.api.writing.fields import Prose, Texts, Truth, Whole, Word
+from contacts.api.writing.inputs import Entry, Input
+from contacts.api.writing.refusals import wrong
+from contacts.api.writing.related import Related, RelatedNumber
+from contacts.enums import Language, Role
+from contacts.models import Participant
+from dialogue.enums import ItemPurpose
+from dialogue.models import Dialogue, Proposal
+
+LONGEST_TITLE = 300
+LONGEST_PRESENTER = 200
+# What a small whole number of the database holds; a meeting is shorter.
+MOST_MINUTES = 32_767
+
+
+def bearing(rows: QuerySet[Any], _proposal: Proposal | None) -> QuerySet[Any]:
+    """Nothing hangs on the title and the preamble."""
+    found: QuerySet[Any] = rows.bearing_commitments()  # type: ignore[attr-defined]  # Typed without own methods.
+    return found
+
+
+def of_the_series(rows: QuerySet[Any], _proposal: Proposal | None) -> QuerySet[Any]:
+    return rows.filter(instrument__in=Instrument.objects.order_by("pk").values("pk")[:1])
+
+
+class ProposalEdit(Input):
+    """What can be changed of a proposal until it is sent."""
+
+    title = Texts(longest=LONGEST_TITLE, lines=False)
+    background = Texts(required=False)
+    decision = Texts(required=False)
+    original_language = Word(Language, required=False)
+    purpose = Word(ItemPurpose, required=False)
+    minutes = Whole(least=1, largest=MOST_MINUTES, required=False, allow_null=True)
+    presenter = Prose(longest=LONGEST_PRESENTER, lines=False, required=False)
+    provision = Related(
+        Provision,
+        by="key",
+        among=bearing,
+        otherwise=gettext_lazy("No item hangs on the title or the preamble."),
+        required=False,
+        allow_null=True,
+    )
+    commitment = Related(Commitment, by="reference", required=False, allow_null=True)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        self.needs_text(attrs, ["title"])
+        return attrs
+
+
+class ProposalEntry(Entry, ProposalEdit):
+    """A new proposal for the agenda of a Dialogue. It is sent at once, unless `send` says otherwise."""
+
+    dialogue = RelatedNumber(Dialogue, by="number", among=of_the_series)
+    participant = Related(Participant, required=False)
+    send = Truth(required=False)
+
+    def validate_send(self, send: bool) -> bool:  # noqa: FBT001  # Called by the framework.
+        if not send and self.context["request"].user.may is Role.PARTNER:
+            raise wrong(_("A partner system sees no drafts: send the proposal at once."), "no-drafts")
+        return send
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        refuse_others(self.context, attrs, "participant", _("You propose for your own Participant alone: %(code)s."))
+        attrs["participant"] = whose(self.context, attrs, "participant")
+        own = own_participant(self.context) is not None
+        attrs.setdefault("send", own)
+        if attrs["send"] and not own:
+            raise wrong(_("A proposal is sent by its own ministry: enter it as a draft."), "not-your-own", at="send")
+        validated: dict[str, Any] = super().validate(attrs)
+        return validated
