@@ -13,12 +13,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from contacts.api import credentials
-from contacts.api.formats import Tables
 from contacts.api.reading import shapes, tags
 from contacts.api.reading.plans import PLANS, Plan, kept_for, root_of, serializer_for
 from contacts.api.reading.statements import Found
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from contacts.api.serializers import RecordSerializer
+from contacts.api.tables import Tables
 from contacts.api.visibility import visible
 
 # What a key in an address is made of. Anything else finds no route, and so never reaches the database.
@@ -75,10 +75,10 @@ class RecordViewSet(Tables):
     def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:  # DRF passes what the address holds.
         refuse_unknown_parameters(request, self.offered(self.parameters()))
         record, pages, viewer = self.record(), self.paginator, request.user
-        if form := self.table_form:
-            return self.table(record, record.select(self.filter_queryset(self.get_queryset()), viewer), form)
         assert pages is not None
         plan = self._kept_plan(record, self._make_list, *self._asked(), *sorted(kwargs.items()))
+        if form := self.table_form:
+            return self.table(plan, form, self._shape(record))
         turn = pages.turn(request, plan.columns)
         if pages.counts(request):
             pages.count = plan.rows.order_by().count()

@@ -5,7 +5,7 @@ No row is skipped or shown twice when others come or go in between, and a deep p
 
 import base64
 import binascii
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,10 +21,14 @@ from rest_framework.utils.urls import remove_query_param, replace_query_param
 from contacts.api.reading.dumping import dumps
 from contacts.api.reading.expressions import Slot
 from contacts.api.reading.paths import field_at
+from contacts.api.reading.plans import Plan
 from contacts.api.reading.statements import Found, Order
+from contacts.api.reading.whole import Seal, seal_of
 
 PAGE = 50
 LARGEST_PAGE = 200
+# Rows that are read together where all are wanted: some megabytes of JSON.
+AT_ONCE = 2_000
 LONGEST_CURSOR = 2000
 # In digits: int() takes no longer over one that is not worth reading.
 LONGEST_LIMIT = 9
@@ -115,9 +119,12 @@ class Turn:
     def order(self) -> tuple[Order, ...]:
         return tuple(column.running(backwards=self.backwards) for column in self.columns)
 
+    def in_order(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.order_by(*(column.order(backwards=self.backwards) for column in self.columns))
+
     def rows(self, queryset: QuerySet[Any], *, with_places: bool = False) -> QuerySet[Any]:
         """Those of the page, and one more where there are more; ``with_places`` leaves room for the cursor's values."""
-        rows = queryset.order_by(*(column.order(backwards=self.backwards) for column in self.columns))
+        rows = self.in_order(queryset)
         if self.cursor is not None:
             places = [Slot(index, column.field) for index, column in enumerate(self.columns)]
             values = [
@@ -165,6 +172,23 @@ class CursorPages(BasePagination):
             if more if turn.backwards else turn.cursor is not None:
                 self.preceding = self._address(page[0], turn, backwards=True)
         return page
+
+    def seal(self, plan: Plan, viewer: object) -> Seal:
+        """What changes with the whole list: the tag of a list that is given out without pages."""
+        turn = Turn(tuple(plan.columns), 0, None)
+        return seal_of(plan.record, turn.in_order(plan.rows), viewer, turn.order)
+
+    def all(self, plan: Plan, viewer: object) -> Iterator[Found]:
+        """All rows of the list, read in parts of which each begins after the last row of the one before."""
+        cursor = None
+        while True:
+            turn = Turn(tuple(plan.columns), AT_ONCE, cursor)
+            found = plan.page(turn, viewer)
+            yield from found[:AT_ONCE]
+            if len(found) <= AT_ONCE:
+                return
+            last = zip(turn.columns, found[AT_ONCE - 1].at, strict=True)
+            cursor = Cursor(_named(turn.columns), backwards=False, values=tuple(_value(*each) for each in last))
 
     def _address(self, row: Found, turn: Turn, *, backwards: bool) -> str:
         cursor = Cursor(_named(turn.columns), backwards, row.at)

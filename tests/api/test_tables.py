@@ -2,16 +2,20 @@
 
 import csv
 import io
+import json
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from openpyxl import load_workbook
 
 from contacts.enums import Audience, Role
 from contacts.models import Participant
 from dialogue.enums import MeetingFormat
+from mocportal.rest import pagination
 from mocportal.rest.formats import workbook
+from tests.api.test_matrix import OURS, Row
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import HandlingMarkFactory
 from tests.factories.dialogue import DialogueFactory
@@ -147,6 +151,8 @@ def test_days_are_days_in_a_workbook_and_iso_dates_in_csv(reader: Client, ours: 
     assert f"{row['due_on']:%Y-%m-%d}" == "2027-03-31"
 
 
+# A record has one version for each transaction that changed it.
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_the_tag_stays_until_a_row_changes(form: str, reader: Client, ours: Participant) -> None:
     commitment = CommitmentFactory.create(lead=ours, title_en="Before")
@@ -157,6 +163,58 @@ def test_the_tag_stays_until_a_row_changes(form: str, reader: Client, ours: Part
     changed = reader.get(COMMITMENTS, {"format": form}, headers={"if-none-match": tag})
     assert changed.status_code == 200
     assert headers(changed)["ETag"] != tag
+
+
+def test_a_list_has_another_tag_where_one_record_takes_the_place_of_another(
+    reader: Client, ours: Participant, theirs: Participant
+) -> None:
+    CommitmentFactory.create(lead=ours)
+    CommitmentFactory.create(lead=theirs)
+    tags = {headers(reader.get(COMMITMENTS, {"format": "csv", "lead": code}))["ETag"] for code in ("OURS", "THEIRS")}
+    assert len(tags) == 2
+
+
+@pytest.mark.parametrize("query", [{"lang": "fr"}, {"format": "xlsx"}, {"fields": "title"}, {"ordering": "due_on"}])
+def test_another_form_of_the_same_rows_has_another_tag(
+    query: dict[str, str], reader: Client, ours: Participant
+) -> None:
+    CommitmentFactory.create(lead=ours, due_on="2027-01-01")
+    CommitmentFactory.create(lead=ours, due_on="2026-01-01")
+    tag = headers(reader.get(COMMITMENTS, {"format": "csv"}))["ETag"]
+    assert headers(reader.get(COMMITMENTS, {"format": "csv"} | query))["ETag"].removeprefix("W/") != tag
+
+
+def test_a_table_says_when_its_last_record_changed(reader: Client, ours: Participant) -> None:
+    CommitmentFactory.create(lead=ours)
+    assert "GMT" in headers(reader.get(COMMITMENTS, {"format": "csv"}))["Last-Modified"]
+
+
+@pytest.mark.parametrize("ordering", ["due_on", "-due_on"])
+def test_empty_days_come_last_as_in_json(ordering: str, reader: Client, ours: Participant) -> None:
+    for day in (None, "2027-01-01", "2026-01-01"):
+        CommitmentFactory.create(lead=ours, due_on=day)
+    listed = reader.get(COMMITMENTS, {"ordering": ordering}).json()["results"]
+    rows = lines(reader.get(COMMITMENTS, {"format": "csv", "ordering": ordering}))
+    assert [row["reference"] for row in rows] == [each["reference"] for each in listed]
+    assert rows[-1]["due_on"] == ""
+
+
+def test_rows_are_read_in_parts_without_a_gap(
+    monkeypatch: pytest.MonkeyPatch, reader: Client, ours: Participant
+) -> None:
+    monkeypatch.setattr(pagination, "AT_ONCE", 2)
+    for day in ("2027-01-01", None, None, "2026-01-01", "2026-01-01"):
+        CommitmentFactory.create(lead=ours, due_on=day)
+    listed = reader.get(COMMITMENTS, {"ordering": "-due_on"}).json()["results"]
+    rows = lines(reader.get(COMMITMENTS, {"format": "csv", "ordering": "-due_on"}))
+    assert [row["reference"] for row in rows] == [each["reference"] for each in listed]
+
+
+def test_fields_are_chosen_and_records_put_in_as_in_json(reader: Client, ours: Participant) -> None:
+    CommitmentFactory.create(lead=ours, title_en="Anode")
+    (row,) = lines(reader.get(COMMITMENTS, {"format": "csv", "fields": "title,lead", "expand": "lead"}))
+    assert set(row) == {"title", "lead"}
+    assert json.loads(row["lead"])["code"] == "OURS"
 
 
 def test_a_workbook_has_a_limit_and_says_what_to_do(
@@ -202,3 +260,13 @@ def test_the_format_of_a_meeting_is_no_form_of_a_list(reader: Client, ours: Part
     DialogueFactory.create(number=2, format=MeetingFormat.ONLINE)
     query = {"meeting_format": "hybrid", "format": "csv"}
     assert [row["number"] for row in lines(reader.get("/api/v1/dialogues/", query))] == ["1"]
+
+
+@pytest.mark.parametrize("row", [row for row in OURS if Role.CONTACT_OFFICER in row.seen_by], ids=lambda row: row.route)
+def test_every_list_is_the_same_in_all_forms(row: Row, ours: Participant, clients: dict[Role, Client]) -> None:
+    row.make(ours)
+    client, address = clients[Role.CONTACT_OFFICER], reverse(f"api:{row.route}-list")
+    listed = client.get(address, {"limit": 200}).json()["results"]
+    by_csv, by_xlsx = lines(client.get(address, {"format": "csv"})), sheet(client.get(address, {"format": "xlsx"}))
+    assert [each["url"] for each in listed] == [each["url"] for each in by_csv] == [each["url"] for each in by_xlsx]
+    assert [list(each) for each in listed] == [list(each) for each in by_csv] == [list(each) for each in by_xlsx]

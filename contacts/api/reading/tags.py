@@ -30,6 +30,11 @@ def page_tag(page: Iterable[Found], shape: bytes, around: Iterable[object]) -> s
     return f'"{_digest([shape, repr(tuple(around)).encode(), *rows])}"'
 
 
+def whole_tag(seal: bytes, shape: bytes) -> str:
+    """The tag of a whole list by its ``seal`` (``contacts.api.reading.whole``)."""
+    return f'"{_digest([shape, seal])}"'
+
+
 def version_of(tag: str) -> int | None:
     """The version in the tag of a record; None in any other tag."""
     version, dash, _digest = tag.removeprefix("W/").strip('"').partition("-")

@@ -1,14 +1,12 @@
 """Tables as text with commas (RFC 4180), without limit: what programs read and Excel opens."""
 
 import csv
-import hashlib
 from contextlib import ExitStack
 from typing import Any
 
 from django.http.response import HttpResponseBase
-from rest_framework.request import Request
 
-from contacts.api.formats import Cell, Table, TableRenderer
+from contacts.api.tables import Cell, Table, TableRenderer
 from mocportal.rest.formats.answers import given, spool
 
 # By this mark Excel knows that the file is UTF-8; without it, it shows Japanese as other letters.
@@ -22,32 +20,27 @@ class CsvRenderer(TableRenderer):
     content_type = "text/csv; charset=utf-8"
     format = "csv"
 
-    def respond(self, table: Table, request: Request) -> HttpResponseBase:
+    def respond(self, table: Table) -> HttpResponseBase:
         with ExitStack() as unfinished:
-            written = Written(unfinished.enter_context(spool()))
+            file = unfinished.enter_context(spool())
+            written = Encoded(file)
             written.write(MARK)
             lines = csv.writer(written)
             lines.writerow(table.head)
             lines.writerows([shown(value) for value in row] for row in table.rows)
             # From here on the answer closes it.
             unfinished.pop_all()
-        return given(written.file, table=table, form=self, etag=written.etag, request=request)
+        return given(file, table=table, form=self)
 
 
-class Written:
-    """The file, in UTF-8, and the digest of what was written to it."""
+class Encoded:
+    """A file that takes text and keeps it as UTF-8."""
 
     def __init__(self, file: Any) -> None:
-        self.file, self.digest = file, hashlib.sha256()
+        self.file = file
 
     def write(self, text: str) -> None:
-        data = text.encode()
-        self.digest.update(data)
-        self.file.write(data)
-
-    @property
-    def etag(self) -> str:
-        return f'"{self.digest.hexdigest()[:32]}"'
+        self.file.write(text.encode())
 
 
 def shown(value: Cell) -> str:
