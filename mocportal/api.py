@@ -10,6 +10,7 @@ from dialogue.api.calendar import CalendarView
 from mocportal.partners.api import AccessView
 from mocportal.partners.authentication import BearerAuthentication
 from mocportal.partners.calendar_access import CalendarAuthentication
+from mocportal.history.api import urls as history
 from mocportal.rest import problem_views, views
 
 app_name = "api"
@@ -23,6 +24,7 @@ urlpatterns = [
     *contacts.urlpatterns,
     *commitments.urlpatterns,
     *dialogue.urlpatterns,
+    *history.urlpatterns,
     # The one address that a calendar token opens.
     path("calendar/", CalendarView.as_view(authentication_classes=BY_CALENDAR), name="calendar"),
     path("access/", AccessView.as_view(), name="access"),

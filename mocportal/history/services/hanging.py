@@ -63,7 +63,7 @@ def _read_by(each: RecordType) -> dict[tuple[str, type[Model]], set[str]]:
         query = rows_for(each, representative(audience)).order_by().query
         for column in _columns(query.where):
             way = _way(query, column.alias)
-            read["__".join(field.name for field in way), column.target.model].add(column.target.column)
+            read["__".join(field.name for field in way), column.target.model].add(str(column.target.column))
             for length, field in enumerate(way):
                 read["__".join(field.name for field in way[:length]), field.model].add(str(field.column))
     return read

@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from itertools import count
 from typing import cast
 
-from django.db import connection, transaction
+from django.db import connection
 
 from mocportal.history.enums import RecordEvent
 from mocportal.history.models import Change
 from mocportal.history.services import log
 from mocportal.history.services.presence import Presence, present
 from mocportal.history.services.sight import NOBODY, State, audiences
+from mocportal.history.services.snapshots import one_snapshot
 from mocportal.history.services.spreading import changed_sight, guard_of
 from mocportal.partners.services.webhooks import due_for
 
@@ -37,11 +38,7 @@ def settle(limit: int = BATCH) -> int:
     with _the_only_settler() as alone:
         if not alone:
             return 0
-        within = connection.in_atomic_block
-        with transaction.atomic():
-            if not within:
-                with connection.cursor() as cursor:
-                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        with one_snapshot():
             return _Batch(limit).settle()
 
 

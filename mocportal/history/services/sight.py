@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import EmptyResultSet
 from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.http import HttpRequest
@@ -49,7 +50,7 @@ def representative(audience: int) -> User:
     return User(pk=-1, role=Role.PARTNER, participant_id=audience or None)
 
 
-def rows_for(each: RecordType, viewer: User) -> QuerySet[Any]:
+def rows_for(each: RecordType, viewer: User | AnonymousUser) -> QuerySet[Any]:
     """The rows that ``viewer`` finds at the endpoint of ``each``."""
     view = each.viewset()
     view.request = Request(HttpRequest())

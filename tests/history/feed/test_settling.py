@@ -15,20 +15,9 @@ from mocportal.history.services.settling import settle, settle_all
 from mocportal.history.services.sight import CIRCLE
 from tests.at_once import at_once
 from tests.factories import commitments as c
-from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory
+from tests.factories.contacts import HandlingMarkFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def ours() -> Participant:
-    c.ShippedInstrumentFactory.create()
-    return ParticipantFactory.create(code="OURS", order=9001)
-
-
-@pytest.fixture
-def theirs(ours: Participant) -> Participant:
-    return ParticipantFactory.create(code="THEIRS", order=9002)
 
 
 def told(record: Model, name: str = "commitment") -> list[tuple[str, int, set[int], set[int]]]:

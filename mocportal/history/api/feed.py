@@ -1,0 +1,131 @@
+"""The statement that reads the feed: what became visible to an audience, or went out of its sight, after a place."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from mocportal.history.api.cursors import BEGINNING, Place
+from mocportal.history.api.readers import Reader
+from mocportal.history.enums import RecordEvent
+from mocportal.history.services.sight import circle_of
+
+# One statement, and so one snapshot: what is settled between two could be passed over by the place that is given last.
+# "known" says whether the audience saw the record before this change.
+STATEMENT = """
+SELECT asked.waiting, asked.stands, asked.last_position, asked.last_moment, told.*
+FROM (
+    SELECT EXISTS (SELECT FROM history_change WHERE position IS NULL) AS waiting,
+        %(position)s = 0 OR EXISTS (
+            SELECT FROM history_change WHERE position = %(position)s
+                AND (extract(epoch FROM at) * 1000000)::bigint = %(moment)s
+        ) AS stands,
+        last.position AS last_position, last.moment AS last_moment
+    FROM (VALUES (1)) one (row)
+    LEFT JOIN LATERAL (
+        SELECT position, (extract(epoch FROM at) * 1000000)::bigint AS moment FROM history_change
+        WHERE %(seek_last)s AND (seen_by <> '{}' OR lost_by <> '{}') AND type = ANY(%(types)s)
+            AND (seen_by && %(circle)s::bigint[] OR lost_by && %(circle)s::bigint[])
+        ORDER BY position DESC LIMIT 1
+    ) last ON true
+) asked
+LEFT JOIN LATERAL (
+    SELECT change.position, (extract(epoch FROM change.at) * 1000000)::bigint, change.type, change.record, change.key,
+        change.kind, change.version, change.at, change.columns, change.reason,
+        change.seen_by && %(circle)s::bigint[], change.other IS NOT NULL OR coalesce((
+            SELECT earlier.seen_by && %(circle)s::bigint[] FROM history_change earlier
+            WHERE earlier.type = change.type AND earlier.record = change.record AND earlier.other IS NULL
+                AND earlier.position < change.position
+            ORDER BY earlier.position DESC LIMIT 1
+        ), false), participant.code
+    FROM history_change change
+    LEFT JOIN contacts_user actor ON actor.id = change.by
+    LEFT JOIN contacts_participant participant ON participant.id = actor.participant_id
+    WHERE change.position > %(position)s AND (change.seen_by <> '{}' OR change.lost_by <> '{}')
+        AND change.type = ANY(%(wanted)s)
+        AND (change.seen_by && %(circle)s::bigint[] OR change.lost_by && %(circle)s::bigint[])
+    ORDER BY change.position LIMIT %(limit)s
+) told ON true
+ORDER BY told.position
+"""
+
+
+class Told(NamedTuple):
+    """A change as its reader may know it."""
+
+    place: Place
+    type: str
+    record: int
+    key: str
+    kind: str
+    version: int
+    at: datetime
+    columns: tuple[str, ...]
+    participant: str | None
+    reason: str
+
+
+class Page(NamedTuple):
+    """``waiting`` says that there are changes to settle, ``stands`` that the place where it begins is still there."""
+
+    waiting: bool
+    stands: bool
+    more: bool
+    end: Place
+    changes: list[Told]
+
+
+def page(reader: Reader, after: Place | None, limit: int) -> Page:
+    """At most ``limit`` changes after a place; without one no change, and the place where the feed ends now."""
+    # Where types are left out, the place to go on from is beyond the last that the page shows.
+    seek_last = after is None or reader.asked is not None
+    begins = after or BEGINNING
+    asked: dict[str, Any] = {
+        "position": begins.position,
+        "moment": begins.moment,
+        "circle": circle_of(reader.audience),
+        "types": list(reader.types),
+        "wanted": list(reader.wanted),
+        "seek_last": seek_last,
+        "limit": 0 if after is None else limit + 1,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENT, asked)
+        rows = cursor.fetchall()
+    waiting, stands, last_position, last_moment, *_first = rows[0]
+    changes = [_told(*row[4:]) for row in rows if row[4] is not None]
+    more = len(changes) > limit
+    changes = changes[:limit]
+    end = changes[-1].place if changes else begins
+    if not more and last_position is not None and last_position > end.position:
+        end = Place(last_position, last_moment)
+    return Page(waiting, stands, more, end, changes)
+
+
+def _told(  # noqa: PLR0913, PLR0917  # The columns of the statement, in its order.
+    position: int,
+    moment: int,
+    name: str,
+    record: int,
+    key: str,
+    kind: str,
+    version: int,
+    at: datetime,
+    columns: list[str],
+    reason: str,
+    seen: bool,  # noqa: FBT001
+    known: bool,  # noqa: FBT001
+    participant: str | None,
+) -> Told:
+    """What is gone and what is hidden are told alike, and of the time before a record came into sight nothing is."""
+    place = Place(position, moment)
+    if not seen:
+        return Told(place, name, record, key, RecordEvent.DELETED, version, at, (), None, "")
+    if known:
+        return Told(place, name, record, key, RecordEvent.CHANGED, version, at, tuple(columns), participant, reason)
+    entered = kind == RecordEvent.CREATED
+    return Told(
+        *(place, name, record, key, RecordEvent.CREATED, version, at, ()),
+        participant if entered else None,
+        reason if entered else "",
+    )
