@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
@@ -51,15 +52,28 @@ class Enters(WritingViewSet):
             self._refuse_taken(client, given)
         record = self.enter(form.values())
         if given is not None:
-            external_keys().keep(client=client, type_=self.basename, record=record.pk, key=given)
+            self._keep(client, given, record)
         return record
+
+    def _keep(self, client: Any, given: str, record: Any) -> None:
+        try:
+            with transaction.atomic():
+                external_keys().keep(client=client, type_=self.basename, record=record.pk, key=given)
+        except IntegrityError:
+            # Another request gave it to another record in the meantime.
+            self._refuse_taken(client, given)
+            raise
 
     def _refuse_taken(self, client: Any, given: str) -> None:
         found = external_keys().find(client=client, type_=self.basename, key=given)
         if found is None:
             return
+        if not self.queryset.model._default_manager.filter(pk=found).exists():
+            # What was deleted leaves its identifier to what takes its place.
+            external_keys().forget(client=client, type_=self.basename, key=given)
+            return
         message = _("You have given the identifier “%(key)s” to another record.") % {"key": given}
-        # Of a record that went out of sight, or was deleted, no address is told.
+        # Of a record that went out of sight no address is told.
         record = self.get_queryset().filter(pk=found).first()
         members: dict[str, Any] = {} if record is None else {"url": self.address_of(record)}
         raise ExternalIdTaken(message, code="external-id-taken", **members)

@@ -26,7 +26,10 @@ class ExternalKeys(Protocol):
         """The primary key of the record that has the identifier ``key``."""
 
     def keep(self, *, client: Any, type_: str, record: int, key: str) -> None:
-        """Keep the identifier; what is taken is for the database to refuse."""
+        """Keep the identifier. Raises IntegrityError where it is taken."""
+
+    def forget(self, *, client: Any, type_: str, key: str) -> None:
+        """Let the identifier be given anew."""
 
 
 class ExternalIdTaken(Refusal):

@@ -9,10 +9,12 @@ from drf_spectacular.drainage import set_override
 
 from contacts.api.filters import keys
 from contacts.api.visibility import visible
+from contacts.api.writing.external import MARK, external_keys
 from contacts.api.writing.fields import LARGEST_INTEGER, Taken
 from contacts.api.writing.refusals import wrong
 
-LONGEST_KEY = 64
+# That of an identifier of a partner system, with its mark.
+LONGEST_KEY = 101
 
 type Among = Callable[[QuerySet[Any], Any], QuerySet[Any]]
 
@@ -20,27 +22,44 @@ type Among = Callable[[QuerySet[Any], Any], QuerySet[Any]]
 class Related(Taken):
     """A record of ``model`` by its key, which ``by`` is the path to; a code as people write it, ``2(c)(iv)``, will do.
 
-    What whoever asks may not see is not there. ``among`` narrows the rows, given the record that is being changed, to
-    those that may be chosen; ``otherwise`` says why not the others.
+    Where ``type_`` names the endpoint of such records, an identifier that the partner system gave one does as well.
+    What whoever asks may not see is not there. ``among`` narrows the rows, given the record that is being changed,
+    to those that may be chosen; ``otherwise`` says why not the others.
     """
 
     def __init__(
-        self, model: type[Model], *, by: str = "code", among: Among | None = None, otherwise: Any = "", **kwargs: Any
+        self,
+        model: type[Model],
+        *,
+        by: str = "code",
+        type_: str = "",
+        among: Among | None = None,
+        otherwise: Any = "",
+        **kwargs: Any,
     ) -> None:
-        self.model, self.by, self.among, self.otherwise = model, by, among, otherwise
+        self.model, self.by, self.type_, self.among, self.otherwise = model, by, type_, among, otherwise
         super().__init__(described={"type": "string", "minLength": 1, "maxLength": LONGEST_KEY}, **kwargs)
 
     def to_internal_value(self, data: Any) -> Model:
         if not isinstance(data, str) or not data or len(data) > LONGEST_KEY or "\x00" in data:
             raise wrong(_("Send the key that the record has in its address."), "invalid")
+        if data.startswith(MARK) and self.type_:
+            return self.found_by_own(data)
         return self.found(keys([data])[0], data)
 
-    def found(self, key: object, written: object) -> Model:
+    def found_by_own(self, written: str) -> Model:
+        """The record that the partner system itself gave the identifier that is ``written`` here."""
+        client = self.context["client"]
+        own = written.removeprefix(MARK)
+        key = None if client is None else external_keys().find(client=client, type_=self.type_, key=own)
+        return self.found(key, written, by="pk")
+
+    def found(self, key: object, written: object, *, by: str = "") -> Model:
         """The record of ``key``, which was ``written`` so. In a body with many records each is looked up once."""
         seen: dict[Any, Model | None] = self.context["related"]
-        at = (self.model, self.by, key)
+        at = (self.model, by := by or self.by, key)
         if at not in seen:
-            seen[at] = visible(self.model, self.context["request"].user).filter(**{self.by: key}).order_by().first()
+            seen[at] = visible(self.model, self.context["request"].user).filter(**{by: key}).order_by().first()
         record = seen[at]
         if record is None:
             message = _("There is no such record: %(key)s.") % {"key": written}

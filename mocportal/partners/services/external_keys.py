@@ -12,3 +12,6 @@ class ExternalKeys:
 
     def keep(self, *, client: Client, type_: str, record: int, key: str) -> None:
         ExternalKey.objects.create(client=client, type=type_, record=record, key=key)
+
+    def forget(self, *, client: Client, type_: str, key: str) -> None:
+        ExternalKey.objects.filter(client=client, type=type_, key=key).delete()

@@ -1,0 +1,76 @@
+"""A partner system's own identifiers: a record is entered under one, once, and found by it."""
+
+from typing import Any
+
+import pytest
+
+from commitments.models import Commitment
+from contacts.enums import Role
+from contacts.models import Participant
+from tests.api.conftest import client_of
+from tests.api.writing.conftest import LIST, Partner, Staff
+from tests.commitments.races.acts import one_after_the_other
+from tests.factories.contacts import UserFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MILESTONES = "/api/v1/milestones/"
+
+
+def test_the_record_is_read_and_changed_by_it(partner: Partner, body: dict[str, Any]) -> None:
+    entered = partner.post(LIST, body | {"external_id": "TRK:2026@17"}).json()
+    address = f"{LIST}~TRK:2026@17/"
+    assert partner.get(address).json() == entered
+    changed = partner.patch(address, {"source": "x"}, if_match='"1"')
+    assert (changed.status_code, changed.json()["url"]) == (200, entered["url"])
+    assert partner.post(f"{address}state/", {"to": "completed"}, if_match="*").json()["state"] == "completed"
+
+
+def test_what_hangs_on_the_record_names_it_by_it(partner: Partner, body: dict[str, Any]) -> None:
+    reference = partner.post(LIST, body | {"external_id": "T-1"}).json()["reference"]
+    milestone = {"commitment": "~T-1", "title": "Study", "due_on": "2027-01-31", "external_id": "T-1"}
+    entered = partner.post(MILESTONES, milestone)
+    assert (entered.status_code, entered.json()["commitment"]) == (201, reference)
+    assert partner.get(f"{MILESTONES}~T-1/").json() == entered.json()
+
+
+def test_one_that_is_taken_leads_to_the_record_that_has_it(partner: Partner, body: dict[str, Any]) -> None:
+    entered = partner.post(LIST, body | {"external_id": "T-1"}).json()
+    refusal = partner.post(LIST, body | {"external_id": "T-1"})
+    problem = refusal.json()
+    assert (refusal.status_code, problem["type"]) == (409, "/api/v1/problems/external-id-taken/")
+    assert (problem["url"], Commitment.objects.count()) == (entered["url"], 1)
+
+
+def test_it_is_nothing_to_anybody_else(partner: Partner, staff: Staff, ours: Participant, body: dict[str, Any]) -> None:
+    partner.post(LIST, body | {"external_id": "T-1"})
+    other = Partner(client_of(UserFactory.create(role=Role.PARTNER, participant=ours)))
+    for who in (other, staff(Role.EDITOR)):
+        assert who.get(f"{LIST}~T-1/").status_code == 404
+        assert who.patch(f"{LIST}~T-1/", {}, if_match="*").status_code == 404
+    assert other.post(LIST, body | {"external_id": "T-1"}).status_code == 201
+
+
+@pytest.mark.parametrize("identifier", ["none", "", "%00", "a b", "é", "x" * 101, "~"])
+def test_one_that_leads_to_nothing_is_404(partner: Partner, identifier: str) -> None:
+    assert partner.get(f"{LIST}~{identifier}/").status_code == 404
+
+
+def test_of_two_records_at_once_under_one_identifier_one_is_entered(partner: Partner, body: dict[str, Any]) -> None:
+    def enter() -> Any:
+        return partner.post(LIST, body | {"external_id": "T-1"})
+
+    # The second has found the identifier free, and waits for the number of its record.
+    first, second = one_after_the_other(enter, enter, inside="commitments.services.commitments.enter")
+    assert (first.status_code, second.status_code, Commitment.objects.count()) == (201, 409, 1)
+    assert second.json()["type"] == "/api/v1/problems/external-id-taken/"
+    assert second.json()["url"] == first.json()["url"]
+
+
+def test_what_was_deleted_leaves_its_identifier_to_what_takes_its_place(partner: Partner, body: dict[str, Any]) -> None:
+    reference = partner.post(LIST, body).json()["reference"]
+    milestone = {"commitment": reference, "title": "Study", "due_on": "2027-01-31", "external_id": "T-1"}
+    first = partner.post(MILESTONES, milestone).json()["url"]
+    assert partner.delete(first, if_match="*").status_code == 204
+    assert partner.get(f"{MILESTONES}~T-1/").status_code == 404
+    second = partner.post(MILESTONES, milestone)
+    assert (second.status_code, partner.get(f"{MILESTONES}~T-1/").json()["url"]) == (201, second.json()["url"])
