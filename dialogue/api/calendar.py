@@ -6,22 +6,23 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.decorators import method_decorator
-from django.utils.http import content_disposition_header
+from django.utils.http import content_disposition_header, http_date
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.http import conditional_page
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from commitments.models import Instrument
 from contacts.api.credentials import ScopeMissing, allows
 from contacts.api.formats import ByFormat, ToldAsProblem
+from contacts.api.reading import tags
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from contacts.models import User
 from dialogue.api.agenda import Given
@@ -51,7 +52,6 @@ class AsJson(Given):
     media_type = "application/json"
 
 
-@method_decorator(conditional_page, name="dispatch")
 class CalendarView(ToldAsProblem, APIView):
     """One calendar with the Dialogues, the steps before them, and what is due: what its reader may see, and no more.
 
@@ -90,17 +90,24 @@ class CalendarView(ToldAsProblem, APIView):
         ],
         responses={(200, CALENDAR_MEDIA_TYPE): OpenApiTypes.STR, (200, "application/json"): ScheduleSerializer},
     )
-    def get(self, request: Request) -> HttpResponse:
+    def get(self, request: Request) -> HttpResponseBase:
         refuse_unknown_parameters(request, {*PARAMETERS, "format", "lang"})
         instrument = Instrument.objects.order_by("pk").first()
         if instrument is None:
             raise Http404
         language, form = wanted_language(request), request.accepted_renderer.format
         schedule = _schedule(_asked(request), instrument, language)
+        # Of the entries and not of what is written of them, which takes most of the time.
+        tag = tags.whole_tag(repr(schedule).encode(), form.encode())
+        if tags.is_known(tag, request.headers.get("If-None-Match")):
+            return Response(status=304, headers={"ETag": tag})
         response = HttpResponse(
             ics.render_schedule(schedule) if form == CALENDAR else written(schedule),
             content_type=CONTENT_TYPES[form],
+            headers={"ETag": tag},
         )
+        if schedule.entries:
+            response["Last-Modified"] = http_date(max(entry.changed_at for entry in schedule.entries).timestamp())
         disposition = content_disposition_header(as_attachment=False, filename=f"moc.{language}.{form}")
         assert disposition is not None
         response["Content-Disposition"] = disposition

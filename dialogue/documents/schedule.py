@@ -39,6 +39,11 @@ class Entry:
         """The day on which it stands, at the place of a meeting."""
         return self.what.on if isinstance(self.what, Day) else self.what.local_start.date()
 
+    @property
+    def changed_at(self) -> datetime:
+        """When its record last changed (UTC)."""
+        return self.what.changed_at if isinstance(self.what, Day) else self.what.as_of
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:

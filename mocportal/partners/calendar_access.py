@@ -2,20 +2,23 @@
 
 import base64
 import binascii
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework.authentication import BaseAuthentication
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, Throttled
 from rest_framework.request import Request
 
 from contacts.models import User
-from mocportal.partners.authentication import NOTED_EVERY, BearerAuthentication
+from mocportal.partners.authentication import NOTED_EVERY, BearerAuthentication, Use
 from mocportal.partners.models import CalendarToken
-from mocportal.partners.services import calendars
+from mocportal.partners.services import calendars, meter
 
 # Longer than any token with any name; nothing beyond it is decoded.
 LONGEST = 2_000
+# Calendar programs ask once in some minutes; a person who tries things out asks more often.
+A_MINUTE = 60
 
 
 class CalendarAuthentication(BaseAuthentication):
@@ -26,7 +29,8 @@ class CalendarAuthentication(BaseAuthentication):
     def authenticate(self, request: Request) -> tuple[User, CalendarToken] | None:
         """The account and its token; None without Basic, so that a bearer token or a session can answer instead.
 
-        Raises AuthenticationFailed, with the same words for every reason, where the password opens nothing.
+        Raises AuthenticationFailed, with the same words for every reason, where the password opens nothing, and
+        Throttled where it came too often in this minute.
         """
         scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "basic":
@@ -35,6 +39,7 @@ class CalendarAuthentication(BaseAuthentication):
         token = calendars.owner_of(_password(text), at=now)
         if token is None:
             raise AuthenticationFailed(_("The calendar token is not valid: it may have expired or been revoked."))
+        self._count(request, token, now)
         if token.last_used_at is None or token.last_used_at <= now - NOTED_EVERY:
             CalendarToken.objects.filter(pk=token.pk).update(last_used_at=now)
         return token.user, token
@@ -44,6 +49,13 @@ class CalendarAuthentication(BaseAuthentication):
         if request.headers.get("Authorization", "")[:7].lower() == "bearer ":
             return BearerAuthentication().authenticate_header(request)
         return f'Basic realm="{self.realm}", charset="UTF-8"'
+
+    def _count(self, request: Request, token: CalendarToken, now: datetime) -> None:
+        reading = meter.count(caller=f"calendar:{token.pk}", limit=A_MINUTE, at=now)
+        # Django's own request, which is what the middleware has in hand.
+        request._request.use = Use(None, now, "200", reading)  # type: ignore[attr-defined]  # noqa: SLF001
+        if reading is not None and reading.is_exceeded:
+            raise Throttled(wait=max(1, reading.resets_at - int(now.timestamp())))
 
 
 def _password(text: str) -> str:

@@ -6,24 +6,31 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from icalendar import Calendar
 
-from commitments.enums import CommitmentState
-from commitments.models import Instrument
+from commitments.enums import CommitmentState, NoticeKind, NoticeState
+from commitments.enums import Scope as NoticeScope
+from commitments.models import Instrument, Notice
 from contacts.enums import Audience, Role
 from contacts.models import Participant, Side, User
+from dialogue.api import calendar
 from dialogue.enums import DialogueStatus, PlanStep
 from dialogue.models import Dialogue
 from mocportal import api
+from mocportal.partners import calendar_access
+from mocportal.partners.enums import Scope
 from mocportal.partners.models import CalendarToken
-from mocportal.partners.services import calendars
+from mocportal.partners.services import calendars, tokens
 from tests.api.conftest import client_of
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import HandlingMarkFactory, SideFactory, UserFactory
 from tests.factories.dialogue import ActionItemFactory, DialogueFactory, PaperFactory, PlannedStepFactory
-from tests.factories.partners import token_text
+from tests.factories.notices import NoticeFactory
+from tests.factories.partners import ClientFactory, token_text
 
 pytestmark = pytest.mark.django_db
 CALENDAR = "/api/v1/calendar/"
@@ -222,6 +229,15 @@ def test_an_entry_that_changed_has_a_higher_sequence(member: Client, ministry: P
     assert read(member)[uid]["SEQUENCE"] == before + 1
 
 
+def test_a_calendar_says_when_its_last_entry_changed(member: Client) -> None:
+    assert "GMT" in member.get(CALENDAR).headers["Last-Modified"]
+
+
+def test_another_form_or_language_has_another_tag(member: Client) -> None:
+    asked: list[dict[str, str]] = [{}, {"format": "json"}, {"lang": "fr"}]
+    assert len({member.get(CALENDAR, query).headers["ETag"] for query in asked}) == len(asked)
+
+
 def test_json_has_the_same_entries(member: Client, ministry: Participant) -> None:
     CommitmentFactory.create(lead=ministry, due_on=DAY)
     body = member.get(CALENDAR, headers={"accept": "application/json"}).json()
@@ -336,6 +352,57 @@ def test_a_partner_system_has_no_calendar_token(ministry: Participant) -> None:
     system = UserFactory.create(role=Role.PARTNER, participant=ministry)
     with pytest.raises(ValueError, match="partner system"):
         calendars.issue(user=system, name="Telephone", at=NOW)
+
+
+def test_a_partner_system_sees_what_its_scopes_open(ministry: Participant) -> None:
+    CommitmentFactory.create(lead=ministry, due_on=DAY)
+    system = ClientFactory.create(owner=ministry, scopes=[Scope.READ_REGISTER])
+    _token, text = tokens.issue(user=system.account, client=system, name="Server", at=NOW)
+    client = Client(headers={"authorization": f"Bearer {text}"})
+    kinds = {each["kind"] for each in client.get(CALENDAR, {"format": "json"}).json()["results"]}
+    assert kinds == {"commitment"}
+    refusal = client.get(CALENDAR, {"kinds": "commitment,step"})
+    assert (refusal.status_code, refusal.json()["scope"]) == (403, "dialogue:read")
+
+
+def test_a_program_that_asks_all_the_time_is_told_to_wait(monkeypatch: pytest.MonkeyPatch, officer: User) -> None:
+    monkeypatch.setattr(calendar_access, "A_MINUTE", 2)
+    _token, text = calendars.issue(user=officer, name="Telephone", at=NOW)
+    statuses = [Client().get(CALENDAR, headers=basic(text)).status_code for _ in range(3)]
+    assert statuses == [200, 200, 429]
+
+
+def test_many_entries_are_told_in_as_few_statements_as_one(member: Client, ministry: Participant) -> None:
+    counts = []
+    for _ in range(2):
+        commitment = CommitmentFactory.create(lead=ministry, due_on=DAY)
+        MilestoneFactory.create(commitment=commitment, due_on=DAY)
+        read(member)
+        with CaptureQueriesContext(connection) as statements:
+            read(member)
+        counts.append(len(statements))
+    assert counts[0] == counts[1]
+
+
+def test_a_calendar_has_a_limit_and_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, member: Client, ministry: Participant
+) -> None:
+    monkeypatch.setattr(calendar, "MOST", 2)
+    CommitmentFactory.create_batch(3, lead=ministry, due_on=DAY)
+    refusal = member.get(CALENDAR)
+    assert (refusal.status_code, refusal.json()["errors"][0]["code"]) == (400, "too-many-records")
+    assert member.get(CALENDAR, {"kinds": "dialogue"}).status_code == 200
+
+
+def test_the_last_day_of_the_moc_is_told_and_taken_back(member: Client, ministry: Participant) -> None:
+    notice = NoticeFactory.create(
+        sender=ministry, kind=NoticeKind.DISCONTINUE, scope=NoticeScope.ENDS_FOR_ALL, takes_effect_on=DAY
+    )
+    assert read(member)[f"notice-{notice.reference}"].start == DAY
+    Notice.objects.filter(pk=notice.pk).update(
+        state=NoticeState.WITHDRAWN, withdrawn_on=date(2026, 12, 1), withdrawn_reason="Agreed otherwise."
+    )
+    assert read(member)[f"notice-{notice.reference}"]["STATUS"] == "CANCELLED"
 
 
 def test_methods_that_write_are_not_offered(member: Client) -> None:

@@ -1,11 +1,11 @@
 """The calendar as JSON: the entries of the file, for programs that do without the file's form."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 import orjson
 from rest_framework import serializers
 
+from contacts.api.reading.instants import written_instant
 from contacts.exceptions import DomainError
 from contacts.rules.times import instant
 from dialogue.documents.agenda import Meeting
@@ -57,6 +57,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "description": what.description,
         "url": entry.url,
         "on": entry.day,
+        "updated_at": written_instant(entry.changed_at),
     }
     if isinstance(what, Meeting):
         hours = {
@@ -66,9 +67,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
             "minutes": what.minutes,
             "location": what.location or None,
         }
-        return told | hours | {"updated_at": _utc(what.as_of)}
-    hours = dict.fromkeys(("local_start", "time_zone", "starts_at", "minutes", "location"))
-    return told | hours | {"updated_at": _utc(what.changed_at)}
+        return told | hours
+    return told | dict.fromkeys(("local_start", "time_zone", "starts_at", "minutes", "location"))
 
 
 def _status(entry: Entry) -> str:
@@ -80,10 +80,6 @@ def _status(entry: Entry) -> str:
 def _starts_at(meeting: Meeting) -> str | None:
     """None where the clocks skip that time or show it twice."""
     try:
-        return _utc(instant(meeting.local_start, meeting.time_zone))
+        return written_instant(instant(meeting.local_start, meeting.time_zone))
     except DomainError:
         return None
-
-
-def _utc(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
