@@ -39,6 +39,11 @@ def long_text(label: "_StrOrPromise", *, help_text: "_StrOrPromise" = "") -> tup
     return en, fr, ja
 
 
+def in_three(*names: str) -> tuple[str, ...]:
+    """The columns of texts in three languages, for forms, for search and for its indexes."""
+    return tuple(f"{name}_{language}" for name in names for language in LANGUAGES)
+
+
 def original_language() -> Char:
     """The language in which the texts of a record were written; its other languages are courtesy translations."""
     return models.CharField(

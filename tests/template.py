@@ -20,7 +20,14 @@ from mocportal.local.state import PROJECT, Servers, write_private
 NAME = "moc_template"
 
 # Migrations, the modules of ours that they import, and what Django, pghistory and the rest make of them.
-SOURCES = ("*/migrations/*.py", "mocportal/*/migrations/*.py", "*/constraints.py", "*/fields.py", "requirements*.txt")
+SOURCES = (
+    "*/migrations/*.py",
+    "mocportal/*/migrations/*.py",
+    "*/constraints.py",
+    "*/fields.py",
+    "*/search/*.py",
+    "requirements*.txt",
+)
 KEPT = PROJECT / ".pytest_cache" / "migrated"
 
 

@@ -15,7 +15,15 @@ from commitments.models.instruments import Instrument
 from commitments.querysets import ActivityQuerySet
 from commitments.triggers import register_is_open
 from contacts.models import HandlingMark, Participant, Side
-from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.multilingual import (
+    Multilingual,
+    in_three,
+    long_text,
+    original_language,
+    short_text,
+    written_in_some_language,
+)
+from contacts.search import SearchIndex
 from contacts.triggers import refuse
 
 
@@ -78,6 +86,9 @@ class Activity(models.Model):
         ordering = ["reference"]
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
+        indexes: ClassVar = [
+            SearchIndex(fields=["reference", *in_three("title", "text", "place")], name="activity_search")
+        ]
         constraints: ClassVar = [
             written_in_some_language("title", constraint="activity_has_a_title"),
             models.CheckConstraint(

@@ -16,7 +16,15 @@ from commitments.models.text import Provision
 from commitments.querysets import CommitmentQuerySet
 from commitments.triggers import changed, register_is_open
 from contacts.models import HandlingMark, Participant, Side, User
-from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.multilingual import (
+    Multilingual,
+    in_three,
+    long_text,
+    original_language,
+    short_text,
+    written_in_some_language,
+)
+from contacts.search import SearchIndex
 from contacts.triggers import refuse
 
 
@@ -125,6 +133,7 @@ class Commitment(models.Model):
             # "Ours", "due" and "overdue" are asked on every home page.
             models.Index(fields=["lead", "state", "due_on"], name="commitment_by_lead"),
             models.Index(fields=["state", "due_on"], name="commitment_due"),
+            SearchIndex(fields=["reference", *in_three("title", "text")], name="commitment_search"),
         ]
         constraints: ClassVar = [
             written_in_some_language("title", constraint="commitment_has_a_title"),

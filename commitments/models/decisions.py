@@ -19,7 +19,15 @@ from commitments.querysets import DecisionQuerySet, HangsOnDecisionQuerySet
 from commitments.triggers import changed, only_own_officers, only_seated, register_is_open
 from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, Side, User
-from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.multilingual import (
+    Multilingual,
+    in_three,
+    long_text,
+    original_language,
+    short_text,
+    written_in_some_language,
+)
+from contacts.search import SearchIndex
 from contacts.triggers import refuse
 
 # What the Participants concur in. The turns and the changes of provisions beside it are kept by triggers of their own.
@@ -151,6 +159,9 @@ class JointDecision(models.Model):
         ordering = ["reference"]
         verbose_name = _("joint decision")
         verbose_name_plural = _("joint decisions")
+        indexes: ClassVar = [
+            SearchIndex(fields=["reference", *in_three("title", "text", "subject")], name="decision_search")
+        ]
         constraints: ClassVar = [
             written_in_some_language("title", constraint="decision_has_a_title"),
             # What a concurrence points to: it stands to this text of this decision or not at all.

@@ -19,7 +19,15 @@ from commitments.querysets import HangsOnNoticeQuerySet, NoticeQuerySet
 from commitments.triggers import CLOSED, changed, only_own_officers, only_seated, register_is_open
 from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, User
-from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.multilingual import (
+    Multilingual,
+    in_three,
+    long_text,
+    original_language,
+    short_text,
+    written_in_some_language,
+)
+from contacts.search import SearchIndex
 from contacts.triggers import refuse
 
 FROZEN_COLUMNS = (
@@ -103,6 +111,7 @@ class Notice(models.Model):
         ordering = ["reference"]
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
+        indexes: ClassVar = [SearchIndex(fields=["reference", *in_three("subject", "body")], name="notice_search")]
         constraints: ClassVar = [
             written_in_some_language("subject", constraint="notice_has_a_subject"),
             models.CheckConstraint(

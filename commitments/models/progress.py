@@ -18,7 +18,15 @@ from commitments.querysets import (
 )
 from commitments.triggers import register_is_open
 from contacts.models import HandlingMark, Participant, User
-from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.multilingual import (
+    Multilingual,
+    in_three,
+    long_text,
+    original_language,
+    short_text,
+    written_in_some_language,
+)
+from contacts.search import SearchIndex
 from contacts.triggers import refuse
 
 
@@ -44,6 +52,7 @@ class Milestone(models.Model):
         indexes: ClassVar = [
             # The agenda asks which milestones are due before the next Dialogue and not yet resolved.
             models.Index(fields=["due_on"], condition=models.Q(resolved_on__isnull=True), name="milestone_open_due"),
+            SearchIndex(fields=in_three("title"), name="milestone_search"),
         ]
         constraints: ClassVar = [
             written_in_some_language("title", constraint="milestone_has_a_title"),
@@ -101,6 +110,7 @@ class ProgressReport(models.Model):
         ordering = ["commitment", "-reported_on", "-id"]
         verbose_name = _("progress report")
         verbose_name_plural = _("progress reports")
+        indexes: ClassVar = [SearchIndex(fields=in_three("text"), name="progress_report_search")]
         constraints: ClassVar = [written_in_some_language("text", constraint="progress_report_has_a_text")]
         triggers: ClassVar = [
             refuse(
@@ -145,6 +155,7 @@ class Evidence(models.Model):
         ordering = ["commitment", "id"]
         verbose_name = _("evidence")
         verbose_name_plural = _("evidence")
+        indexes: ClassVar = [SearchIndex(fields=in_three("title"), name="evidence_search")]
         constraints: ClassVar = [
             written_in_some_language("title", constraint="evidence_has_a_title"),
             models.CheckConstraint(
@@ -219,6 +230,7 @@ class InternalNote(models.Model):
         ordering = ["-written_at"]
         verbose_name = _("internal note")
         verbose_name_plural = _("internal notes")
+        indexes: ClassVar = [SearchIndex(fields=["text"], name="internal_note_search")]
         triggers: ClassVar = [register_is_open("internal_note", through="commitments_commitment.commitment_id")]
 
     def __str__(self) -> str:

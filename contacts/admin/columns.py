@@ -11,7 +11,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from contacts.rules.words import LANGUAGES, Words
+from contacts.multilingual import in_three as in_three  # noqa: PLC0414  # Lists find it beside the other columns.
+from contacts.rules.words import Words
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -98,11 +99,6 @@ def shown(text: Words) -> str | None:
     return format_html(
         '<span lang="{}">{}</span> <span class="quiet nowrap">{}</span>', text.language, str(text), said.strip()
     )
-
-
-def in_three(*names: str) -> tuple[str, ...]:
-    """The columns of texts in three languages, for forms and for search."""
-    return tuple(f"{name}_{language}" for name in names for language in LANGUAGES)
 
 
 def texts(*names: str, original: bool = True) -> Fieldset:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.enums import NameOrder
 from contacts.models.participants import Participant
-from contacts.multilingual import Multilingual, short_text
+from contacts.multilingual import Multilingual, in_three, short_text
+from contacts.search import SearchIndex
 
 
 @pghistory.track()
@@ -58,6 +59,12 @@ class Official(models.Model):
         ordering = ["participant__order", "family_name", "given_name"]
         verbose_name = _("official")
         verbose_name_plural = _("officials")
+        indexes = [
+            SearchIndex(
+                fields=["family_name", "given_name", "name_ja", "reading_ja", *in_three("title")],
+                name="official_search",
+            )
+        ]
         constraints = [
             # The pair that a co-chair and a delegate point to, so that nobody sits for another Participant.
             models.UniqueConstraint(fields=["id", "participant"], name="official_of_participant"),

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from contacts.models.participants import Participant, Side
-from contacts.multilingual import Multilingual, short_text, written_in_some_language
+from contacts.multilingual import Multilingual, in_three, short_text, written_in_some_language
+from contacts.search import SearchIndex
 
 
 @pghistory.track()
@@ -25,6 +26,7 @@ class Organization(models.Model):
         ordering = ["name_en", "id"]
         verbose_name = _("organization")
         verbose_name_plural = _("organizations")
+        indexes = [SearchIndex(fields=in_three("name"), name="organization_search")]
         constraints = [written_in_some_language("name", constraint="organization_has_a_name")]
 
     def __str__(self) -> str:

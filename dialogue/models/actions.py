@@ -9,7 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import Commitment
 from commitments.triggers import register_is_open
 from contacts.models import Participant
-from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.multilingual import (
+    Multilingual,
+    in_three,
+    long_text,
+    original_language,
+    short_text,
+    written_in_some_language,
+)
+from contacts.search import SearchIndex
 from dialogue.enums import ActionState
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import ActionItemQuerySet
@@ -57,6 +65,7 @@ class ActionItem(models.Model):
         ordering = ["dialogue", "number"]
         verbose_name = _("action item")
         verbose_name_plural = _("action items")
+        indexes: ClassVar = [SearchIndex(fields=in_three("title", "note"), name="action_search")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["dialogue", "number"], name="action_has_one_number"),
             written_in_some_language("title", constraint="action_has_a_title"),

@@ -12,7 +12,8 @@ from django.utils.translation import pgettext_lazy
 
 from commitments.triggers import changed, register_is_open
 from contacts.models import Participant, User
-from contacts.multilingual import Multilingual, long_text, original_language, short_text
+from contacts.multilingual import Multilingual, in_three, long_text, original_language, short_text
+from contacts.search import SearchIndex
 from contacts.triggers import refuse
 from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin, ItemPurpose
 from dialogue.models.dialogues import Dialogue
@@ -186,6 +187,7 @@ class AgendaItem(models.Model):
         ordering = ["agenda", "order", "id"]
         verbose_name = _("agenda item")
         verbose_name_plural = _("agenda items")
+        indexes: ClassVar = [SearchIndex(fields=in_three("title", "background"), name="agenda_item_search")]
         constraints: ClassVar = [models.UniqueConstraint(fields=["agenda", "key"], name="agenda_item_key_once")]
         triggers: ClassVar = [
             refuse(

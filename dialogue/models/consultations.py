@@ -9,7 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import Commitment, Forum
 from commitments.triggers import register_is_open
 from contacts.models import User
-from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.multilingual import (
+    Multilingual,
+    in_three,
+    long_text,
+    original_language,
+    short_text,
+    written_in_some_language,
+)
+from contacts.search import SearchIndex
 from dialogue.enums import MeetingFormat, ReferralState
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import OverlapQuerySet, SharedQuerySet
@@ -165,6 +173,7 @@ class Referral(models.Model):
         ordering = ["dialogue", "forum__order", "id"]
         verbose_name = _("item for another forum")
         verbose_name_plural = _("items for other fora")
+        indexes: ClassVar = [SearchIndex(fields=in_three("title", "text", "answer"), name="referral_search")]
         constraints: ClassVar = [
             written_in_some_language("title", constraint="referral_has_a_title"),
             models.CheckConstraint(

@@ -14,8 +14,16 @@ from commitments.models import AreaOfCooperation, Instrument
 from commitments.triggers import register_is_open
 from contacts.enums import Language
 from contacts.models import HandlingMark, Side
-from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.multilingual import (
+    Multilingual,
+    in_three,
+    long_text,
+    original_language,
+    short_text,
+    written_in_some_language,
+)
 from contacts.rules.times import instant
+from contacts.search import SearchIndex
 from dialogue.enums import DialogueStatus, MeetingFormat
 from dialogue.querysets import DialogueQuerySet, SharedQuerySet
 from dialogue.rules.ordinals import ordinal
@@ -152,6 +160,7 @@ class Discussion(models.Model):
         ordering = ["dialogue", "order"]
         verbose_name = _("subject discussed")
         verbose_name_plural = _("subjects discussed")
+        indexes: ClassVar = [SearchIndex(fields=in_three("title", "summary"), name="discussion_search")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["dialogue", "order"], name="discussion_has_one_place"),
             written_in_some_language("title", constraint="discussion_has_a_title"),

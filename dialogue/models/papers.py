@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from commitments.triggers import register_is_open
 from contacts.enums import Language
 from contacts.models import HandlingMark, Participant, User
-from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.multilingual import (
+    Multilingual,
+    in_three,
+    long_text,
+    original_language,
+    short_text,
+    written_in_some_language,
+)
+from contacts.search import SearchIndex
 from dialogue.enums import PaperSeries
 from dialogue.models.dialogues import Dialogue
 from dialogue.models.produced import StoredFile
@@ -64,6 +72,7 @@ class Paper(models.Model):
         ordering = ["dialogue", "series", "number"]
         verbose_name = _("paper")
         verbose_name_plural = _("papers")
+        indexes: ClassVar = [SearchIndex(fields=in_three("title", "note"), name="paper_search")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["dialogue", "series", "number"], name="paper_has_one_number"),
             models.CheckConstraint(
@@ -110,6 +119,7 @@ class PaperFile(models.Model):
         ordering = ["paper", "-revision", "language"]
         verbose_name = _("file of a paper")
         verbose_name_plural = _("files of papers")
+        indexes: ClassVar = [SearchIndex(fields=["name"], name="paper_file_search")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["paper", "revision", "language"], name="paper_file_once_a_language"),
         ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.enums import Language
 from contacts.models import Participant, User
+from contacts.search import SearchIndex
 from contacts.triggers import refuse
 from dialogue.enums import DocumentKind, DocumentState
 from dialogue.models.agendas import Agenda
@@ -88,6 +89,7 @@ class ProducedDocument(models.Model):
         ordering = ["-asked_at", "-id"]
         verbose_name = _("document made")
         verbose_name_plural = _("documents made")
+        indexes: ClassVar = [SearchIndex(fields=["name"], name="produced_document_search")]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(state=DocumentState.READY, file__isnull=False) & ~Q(name="")

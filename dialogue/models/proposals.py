@@ -15,8 +15,16 @@ from commitments.querysets import SHARED
 from commitments.triggers import register_is_open
 from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, User
-from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.multilingual import (
+    Multilingual,
+    in_three,
+    long_text,
+    original_language,
+    short_text,
+    written_in_some_language,
+)
 from contacts.rules.times import reading
+from contacts.search import SearchIndex
 from dialogue.enums import ItemPurpose, ProposalState
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import ProposalQuerySet
@@ -76,6 +84,7 @@ class Proposal(models.Model):
         ordering = ["dialogue", "proposed_at", "id"]
         verbose_name = _("proposal")
         verbose_name_plural = _("proposals")
+        indexes: ClassVar = [SearchIndex(fields=in_three("title", "background"), name="proposal_search")]
         constraints: ClassVar = [
             written_in_some_language("title", constraint="proposal_has_a_title"),
             models.CheckConstraint(

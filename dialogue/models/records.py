@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from commitments.triggers import changed, only_own_officers, register_is_open
 from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, User
-from contacts.multilingual import Multilingual, long_text, original_language, written_in_some_language
+from contacts.multilingual import Multilingual, in_three, long_text, original_language, written_in_some_language
+from contacts.search import SearchIndex
 from contacts.triggers import refuse
 from dialogue.enums import RecordStatus
 from dialogue.models.dialogues import Dialogue
@@ -102,6 +103,7 @@ class RecordParagraph(models.Model):
         ordering = ["record", "order", "id"]
         verbose_name = _("paragraph of the record")
         verbose_name_plural = _("paragraphs of the record")
+        indexes: ClassVar = [SearchIndex(fields=in_three("text"), name="record_paragraph_search")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["record", "order"], name="paragraph_has_one_place", deferrable=models.Deferrable.DEFERRED

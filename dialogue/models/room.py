@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.triggers import register_is_open
 from contacts.models import Participant, User
-from contacts.multilingual import Multilingual, long_text, original_language
+from contacts.multilingual import Multilingual, in_three, long_text, original_language
+from contacts.search import SearchIndex
 from dialogue.enums import ItemResult
 from dialogue.models.dialogues import Dialogue
 from dialogue.models.people import Invitee
@@ -49,6 +50,7 @@ class ItemOutcome(models.Model):
         ordering = ["dialogue", "id"]
         verbose_name = _("outcome of an item")
         verbose_name_plural = _("outcomes of items")
+        indexes: ClassVar = [SearchIndex(fields=in_three("summary", "decision"), name="item_outcome_search")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["dialogue", "item_key"], name="item_has_one_outcome"),
             models.CheckConstraint(

@@ -1,20 +1,15 @@
 """Search over the three languages, and an order that never leaves two rows undecided."""
 
-import unicodedata
-from functools import reduce
-from operator import or_
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
 
-from contacts.rules.words import LANGUAGES
-
-LONGEST_SEARCH = 200
+from contacts.search import LONGEST_SEARCH, is_searchable, matching
 
 
 class FieldFilters(DjangoFilterBackend):
@@ -35,20 +30,17 @@ class MultilingualSearchFilter(BaseFilterBackend):
     """``search``: every term has to stand in one of the view's ``search_fields``, in whichever language.
 
     A field that the model has in three columns is named without its language. Terms are compared without regard to
-    case and to the width of Japanese and Latin letters in the request.
+    case, accents, the width of Japanese and Latin letters, and how quotation marks and dashes are set.
     """
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
         asked = request.query_params.get("search", "")
         if not asked or not view.search_fields:
             return queryset
-        if "\x00" in asked or len(asked) > LONGEST_SEARCH:
+        if not is_searchable(asked):
             message = _("Search for at most %(longest)d characters of text.") % {"longest": LONGEST_SEARCH}
             raise ValidationError({"search": [ErrorDetail(message, "invalid")]})
-        columns = [column for name in view.search_fields for column in _columns(queryset.model, name)]
-        for term in unicodedata.normalize("NFKC", asked).split():
-            queryset = queryset.filter(reduce(or_, (Q(**{f"{column}__icontains": term}) for column in columns)))
-        return queryset
+        return matching(queryset, view.search_fields, asked)
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         if not getattr(view, "search_fields", ()):
@@ -58,7 +50,10 @@ class MultilingualSearchFilter(BaseFilterBackend):
             {
                 "name": "search",
                 "in": "query",
-                "description": f"Terms that all have to occur, in any language, in one of: {searched}.",
+                "description": (
+                    f"Terms that all have to occur, in any language, in one of: {searched}. Case, accents, and the "
+                    "width of Latin and Japanese letters make no difference, and part of a word is enough."
+                ),
                 "schema": {"type": "string", "maxLength": LONGEST_SEARCH},
             }
         ]
@@ -96,13 +91,3 @@ class StableOrderingFilter(BaseFilterBackend):
                 "schema": {"type": "array", "items": {"enum": [*names, *(f"-{name}" for name in names)]}},
             }
         ]
-
-
-def _columns(model: type[Model], name: str) -> list[str]:
-    *way, last = name.split("__")
-    owner: Any = model
-    for part in way:
-        owner = owner._meta.get_field(part).related_model
-    if any(field.name == last for field in owner._meta.concrete_fields):
-        return [name]
-    return [f"{name}_{language}" for language in LANGUAGES]
