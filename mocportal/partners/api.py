@@ -9,6 +9,7 @@ from rest_framework.response import Response
 
 from contacts.api.reading.instants import written_instant
 from contacts.enums import Role
+from contacts.models import User
 from mocportal.partners.enums import Scope
 from mocportal.partners.models import Token
 from mocportal.rest.views import LocalizedView
@@ -38,6 +39,7 @@ class AccessView(LocalizedView):
     @extend_schema(operation_id="access", responses=AccessSerializer)
     def get(self, request: Request) -> Response:
         user = request.user
+        assert isinstance(user, User)
         token = request.auth if isinstance(request.auth, Token) else None
         client = token.client if token else None
         return Response(

@@ -93,7 +93,7 @@ def test_a_broker_that_failed_is_asked_again_after_a_while(monkeypatch) -> None:
     circuit = meter._Circuit()
     circuit.open(redis.ConnectionError("away"))
     assert not circuit.is_closed()
-    monkeypatch.setattr(meter.time, "monotonic", lambda: circuit.open_until + 1)
+    monkeypatch.setattr("mocportal.partners.services.meter.time.monotonic", lambda: circuit.open_until + 1)
     assert circuit.is_closed()
 
 

@@ -1,9 +1,11 @@
 """Tokens with which partner systems and scripts of the staff sign in to the API."""
 
+from datetime import datetime
 from typing import ClassVar
 
 import pghistory
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contacts.constraints import PairedForeignKey
@@ -69,6 +71,19 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.prefix})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:partners_token_change", args=[self.pk])
+
+    @property
+    def owner_id(self) -> int | None:
+        """The Participant whose system has it; none for a personal token."""
+        return self.client.owner_id if self.client else None
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether it is neither revoked nor expired at ``at``, nor its partner system; see also ``signing_in``."""
+        client_is_valid = self.client is None or self.client.is_valid(at)
+        return self.revoked_at is None and self.expires_at > at and client_is_valid
 
     def allows(self, scope: str) -> bool:
         """Whether ``scope`` is open to whoever holds it. A personal token is bounded by the role alone."""

@@ -122,7 +122,7 @@ def _statement() -> tuple[str, list[slice]]:
     parts = []
     for name, model in READ:
         start = len(columns)
-        columns += [f"{name}.{quote(field.column)}" for field in model._meta.concrete_fields]
+        columns += [f"{name}.{quote(str(field.column))}" for field in model._meta.concrete_fields]
         parts.append(slice(start, len(columns)))
     columns += [f"contact.{quote(column)}" for column in CONTACT]
     tables = {name: quote(model._meta.db_table) for name, model in READ}

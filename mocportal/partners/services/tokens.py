@@ -50,7 +50,7 @@ def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -
         raise ValueError("Two tokens overlap for at most thirty days.")
     with transaction.atomic():
         old = Token.objects.select_related("user", "client").select_for_update(of=("self",)).get(pk=token.pk)
-        if not _is_open(old, at):
+        if not old.is_open(at):
             raise TokenOverError(_("This token is over and cannot be replaced: make a new one."))
         try:
             with transaction.atomic():
@@ -92,8 +92,3 @@ def _make(
         replaces=old,
     )
     return token, f"moc_{prefix}_{secret}"
-
-
-def _is_open(token: Token, at: datetime) -> bool:
-    client_is_valid = token.client is None or token.client.is_valid(at)
-    return token.revoked_at is None and token.expires_at > at and client_is_valid

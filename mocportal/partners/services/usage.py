@@ -6,6 +6,7 @@ hangs on them.
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from django.db import connection
 from django.db.models import Max, Q, Sum
@@ -67,8 +68,8 @@ def write_down() -> int:
     counted = [(*_read(field), times, last) for field, (times, last) in meter.take().items() if times]
     with connection.cursor() as cursor:
         for client, day, status, kind, times, last in counted:
-            facts = {"client": client, "day": day, "status": status, "kind": kind, "times": times}
-            cursor.execute(ADD, {**facts, "last": datetime.fromtimestamp(last, UTC)})
+            facts: dict[str, Any] = {"client": client, "day": day, "status": status, "kind": kind}
+            cursor.execute(ADD, facts | {"times": times, "last": datetime.fromtimestamp(last, UTC)})
     return len(counted)
 
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from contacts.enums import OfficerFunction, Role
 from contacts.models import ContactPoint, Organization, Participant, User
-from mocportal.partners.services import tokens
 from tests.factories.contacts import (
     ContactPointFactory,
     ContactPointOfficerFactory,
@@ -17,7 +16,6 @@ from tests.factories.contacts import (
     ParticipantFactory,
     UserFactory,
 )
-from tests.factories.partners import TokenFactory
 from tests.filled import filled
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +44,6 @@ def test_accounts_are_for_administrators_alone(role: Role) -> None:
         address("contacts_user", "history", user.pk),
         address("contacts_user", "add"),
         reverse("admin:auth_user_password_change", args=[user.pk]),
-        address("partners_token", "changelist"),
     ):
         assert client.get(url).status_code == 403
 
@@ -109,25 +106,6 @@ def test_no_list_is_filtered_by_a_digest_of_a_password() -> None:
 
 def test_there_are_no_groups() -> None:
     assert signed_in(Role.ADMINISTRATOR).get("/admin/auth/group/").status_code == 404
-
-
-def test_a_token_is_revoked_and_refused_from_then_on() -> None:
-    token, client = TokenFactory.create(), signed_in(Role.ADMINISTRATOR)
-    url = reverse("admin:partners_token_revoke", args=[token.pk])
-    assert client.get(url).status_code == 200
-    assert client.post(url).status_code == 302
-    token.refresh_from_db()
-    assert token.revoked_at is not None
-    assert url not in client.get(address("partners_token", "change", token.pk)).text
-
-
-def test_the_digest_of_a_token_stands_nowhere() -> None:
-    token, text = tokens.issue(user=UserFactory.create(), name="Tracker", at=TokenFactory.create().created_at)
-    client = signed_in(Role.ADMINISTRATOR)
-    for page in ("change", "history"):
-        shown = client.get(address("partners_token", page, token.pk)).text
-        assert token.digest not in shown
-        assert text not in shown
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,124 @@
+"""What the pages of partner systems and tokens ask for."""
+
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.forms import RecordForm, explain
+from contacts.enums import Role
+from contacts.models import User
+from mocportal.partners.models import Client
+from mocportal.partners.networks import NetworkField
+from mocportal.partners.services.tokens import USUAL_OVERLAP
+
+explain(
+    {
+        "client_name_once_for_each_participant": _("The Participant has a partner system of this name already."),
+        "client_contact_of_owner": _("Choose somebody of the Participant whose system it is."),
+        "client_account_of_owner": _("The account belongs to the Participant whose system it is."),
+        "client_scopes_are_known": _("Choose at least one of the scopes."),
+        "client_expires_within_a_year": _("A partner system expires within a year: renew it from time to time."),
+        "client_has_a_rate": _("Say how many requests a minute are allowed."),
+        "client_end_says_who_when_why": _("An end has a reason."),
+        "token_expires_after_it_was_made": _("A token expires after it was made."),
+        "token_of_its_clients_account": _("A token belongs to the account of its partner system."),
+    }
+)
+
+LIVES = ((30, _("30 days")), (90, _("90 days")), (180, _("180 days")), (365, _("One year")))
+
+
+class Networks(forms.CharField):
+    """Networks, one a line; every line that is none is named."""
+
+    widget = forms.Textarea(attrs={"rows": 4, "cols": 50})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        lines = [line.strip() for line in str(super().to_python(value) or "").splitlines()]
+        return list(dict.fromkeys(NetworkField().to_python(line) for line in lines if line))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(self.prepare_value(initial or []) != str(data or "").strip().replace("\r\n", "\n"))
+
+
+class People(forms.ModelChoiceField[User]):
+    """People, each with the ministry: two of one name may work for two."""
+
+    def label_from_instance(self, obj: User) -> str:
+        return f"{obj} ({obj.participant})" if obj.participant else str(obj)
+
+
+class ClientForm(RecordForm):
+    """A partner system. Whose it is follows from its contact, and stays."""
+
+    contact = People(
+        label=_("contact"),
+        queryset=User.objects.none(),
+        help_text=_(
+            "Who answers for it: an editor or contact point officer. The system belongs to the same Participant."
+        ),
+    )
+    networks = Networks(
+        label=_("allowed networks"),
+        required=False,
+        help_text=_("One a line, such as 192.0.2.0/24 or 2001:db8::/32. Empty: from anywhere."),
+    )
+
+    class Meta:
+        model = Client
+        fields: ClassVar = ["name", "contact", "scopes", "networks", "rate"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = User.objects.filter(is_active=True, role__in=[role for role in Role if role.edits_own])
+        if self.instance.pk:
+            people = people.filter(participant=self.instance.owner_id)
+        field = self.fields.get("contact")
+        if isinstance(field, People):
+            field.queryset = people.select_related("participant").order_by("participant__order", "username")
+
+
+class NewClientForm(ClientForm):
+    days = forms.TypedChoiceField(label=_("expires after"), coerce=int, choices=LIVES, initial=365)
+
+
+class LifeForm(forms.Form):
+    """For how long, from now on."""
+
+    days = forms.TypedChoiceField(label=_("expires after"), coerce=int, choices=LIVES, initial=365)
+
+
+class NewTokenForm(LifeForm):
+    """What a token is for, and for how long."""
+
+    name = forms.CharField(
+        label=_("name"), max_length=100, help_text=_("What you will know it by: the program and the machine it is for.")
+    )
+
+    field_order = ("name", "days")
+
+
+class EndForm(forms.Form):
+    because = forms.CharField(label=_("reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=500)
+
+
+class ReplaceForm(forms.Form):
+    overlap = forms.TypedChoiceField(
+        label=_("the old token still opens for"),
+        coerce=int,
+        choices=[
+            (0, _("not at all: others may have got hold of it")),
+            (24, _("24 hours")),
+            (48, _("48 hours")),
+            (168, _("7 days")),
+        ],
+        initial=int(USUAL_OVERLAP / timedelta(hours=1)),
+    )
+
+    def clean_overlap(self) -> timedelta:
+        return timedelta(hours=self.cleaned_data["overlap"])

@@ -1,0 +1,161 @@
+"""Tokens, seen by their prefix: one's own, those of one's ministry's systems, and for administrators all."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.acts import Act, act_page, closed_page, sent_to
+from contacts.admin.columns import moment, person
+from contacts.admin.visibility import Link, VisibleAdmin
+from contacts.models import User
+from mocportal.partners.client_admin.forms import NewTokenForm, ReplaceForm
+from mocportal.partners.client_admin.shown import ask_page, token_page
+from mocportal.partners.models import Token
+from mocportal.partners.services import tokens
+
+NEVER = _("Never")
+
+
+@admin.register(Token)
+class TokenAdmin(VisibleAdmin):
+    list_display = (
+        "name",
+        "prefix",
+        "whose",
+        moment("created_at", _("created"), empty=NEVER),
+        moment("expires_at", _("expires"), empty=NEVER),
+        moment("last_used_at", _("last used"), empty=NEVER),
+        moment("revoked_at", _("revoked"), empty=_("No")),
+    )
+    list_filter = ("user__participant", "user__role")
+    list_select_related = ("user", "client__owner")
+    date_hierarchy = "expires_at"
+    search_fields = ("name", "prefix", "user__username", "client__name")
+    fields = (
+        "name",
+        "prefix",
+        "whose",
+        person("user", _("account")),
+        moment("created_at", _("created"), empty=NEVER),
+        moment("expires_at", _("expires"), empty=NEVER),
+        moment("last_used_at", _("last used"), empty=NEVER),
+        moment("revoked_at", _("revoked"), empty=_("No")),
+    )
+    readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("user", "client__owner", "replaced_by")
+
+    @admin.display(description=_("whose"), ordering="client__name")
+    def whose(self, token: Any) -> str:
+        if token.client is None:
+            return str(token.user)
+        return f"{token.client} ({token.client.owner})"
+
+    def get_list_links(self, request: HttpRequest) -> list[Link]:
+        if not request.user.has_perm("partners.issue_token"):
+            return []
+        return [Link(gettext("Make a token of your own"), reverse("admin:partners_token_issue"))]
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        if not (record.is_open(timezone.now()) and request.user.has_perm("partners.end_token", record)):
+            return []
+        links = [Link(gettext("Revoke"), reverse("admin:partners_token_revoke", args=[record.pk]))]
+        if not hasattr(record, "replaced_by"):
+            links.insert(0, Link(gettext("Replace"), reverse("admin:partners_token_replace", args=[record.pk])))
+        return links
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        return [
+            path("issue/", view(self.issue_page), name="partners_token_issue"),
+            path("<path:object_id>/replace/", view(self.replace_page), name="partners_token_replace"),
+            path("<path:object_id>/revoke/", view(self.revoke_page), name="partners_token_revoke"),
+            *super().get_urls(),
+        ]
+
+    def issue_page(self, request: HttpRequest) -> HttpResponse:
+        """Make a token of one's own."""
+        user = request.user
+        if not isinstance(user, User) or not user.has_perm("partners.issue_token"):
+            raise PermissionDenied
+        form = NewTokenForm(sent_to(request))
+        if request.method == "POST" and form.is_valid():
+            life = timedelta(days=form.cleaned_data["days"])
+            token, text = tokens.issue(user=user, name=form.cleaned_data["name"], at=timezone.now(), life=life)
+            return self.shown(request, token, text, title=gettext("The token is made"))
+        act = Act(
+            title=gettext("Make a token of your own"),
+            what_happens=gettext(
+                "A program that has it reads and writes over the API what you may read and write yourself. It ends "
+                "with your account. For a system of your ministry, ask an administrator for a partner system instead."
+            ),
+            button=gettext("Make the token"),
+            done="",
+        )
+        return ask_page(self, request, act=act, form=form)
+
+    def replace_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        token = self._own(request, object_id)
+        if not token.is_open(timezone.now()) or hasattr(token, "replaced_by"):
+            return closed_page(request, token, gettext("This token is over or has been replaced already."))
+        made: list[tuple[Token, str]] = []
+        act = Act(
+            title=gettext("Replace this token"),
+            what_happens=gettext(
+                "A new token is made and shown once. The old one opens as well until it ends, so that the program can "
+                "change over without a pause."
+            ),
+            button=gettext("Replace"),
+            done="",
+        )
+        answer = act_page(
+            self,
+            request,
+            token,
+            act=act,
+            form=ReplaceForm(sent_to(request)),
+            perform=lambda asked: made.append(tokens.replace(token=token, at=timezone.now(), overlap=asked["overlap"])),
+        )
+        if not made:
+            return answer
+        return self.shown(request, *made[0], title=gettext("The token is replaced"))
+
+    def revoke_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        token = self._own(request, object_id)
+        act = Act(
+            title=gettext("Revoke this token"),
+            what_happens=gettext("The next request with it is refused. This cannot be undone."),
+            button=gettext("Revoke"),
+            done=gettext("The token is revoked."),
+        )
+        return act_page(
+            self,
+            request,
+            token,
+            act=act,
+            form=forms.Form(sent_to(request)),
+            perform=lambda asked: tokens.revoke(token=token, at=timezone.now()),
+        )
+
+    def shown(self, request: HttpRequest, token: Token, text: str, *, title: str) -> HttpResponse:
+        return token_page(self, request, text, title=title, back=token.get_absolute_url(), name=str(token))
+
+    def _own(self, request: HttpRequest, object_id: str) -> Token:
+        """The token of that key, for who may end it. Raises Http404 for what is hidden from the reader."""
+        token: Token | None = self.get_object(request, unquote(object_id))
+        if token is None:
+            raise Http404
+        if not request.user.has_perm("partners.end_token", token):
+            raise PermissionDenied
+        return token

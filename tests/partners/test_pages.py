@@ -1,0 +1,263 @@
+"""Partner systems and tokens in the admin: who sees which, and what each may do."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client as Browser
+from django.urls import reverse
+from django.utils import timezone
+
+from contacts.enums import Role
+from contacts.models import User
+from mocportal.partners.models import Client, Token
+from mocportal.partners.services import tokens
+from tests.factories.contacts import ParticipantFactory, UserFactory
+from tests.factories.partners import ClientFactory, TokenFactory
+from tests.filled import filled
+from tests.partners.conftest import asked_with
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(user: User) -> Browser:
+    browser = Browser()
+    browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return browser
+
+
+def staff(role: Role, **fields: Any) -> Browser:
+    return signed_in(UserFactory.create(role=role, **fields))
+
+
+@pytest.fixture
+def administrator(db: None) -> Browser:
+    return staff(Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def owner(system: Client) -> Browser:
+    """The browser of the officer who answers for the system."""
+    return signed_in(system.contact)
+
+
+def of_client(name: str, *args: object) -> str:
+    return reverse(f"admin:partners_client_{name}", args=args)
+
+
+def of_token(name: str, *args: object) -> str:
+    return reverse(f"admin:partners_token_{name}", args=args)
+
+
+def shown_token(page: Any) -> str:
+    """The text of the token that a page shows this once."""
+    found = re.search(r'value="(moc_[^"]+)"', page.text)
+    assert found, page.text
+    return found[1]
+
+
+# --- Systems -------------------------------------------------------------------------------------------------
+
+
+def test_an_administrator_makes_a_system_whose_ministry_is_that_of_its_contact(administrator: Browser) -> None:
+    contact = UserFactory.create(role=Role.EDITOR)
+    sent = filled(
+        administrator.get(of_client("add")),
+        name="Tracker",
+        contact=contact.pk,
+        scopes=["register:read", "reports:write"],
+        networks="192.0.2.0/24\r\n2001:db8::/32\r\n",
+        rate="120",
+        days="90",
+    )
+    answer = administrator.post(of_client("add"), sent)
+    assert answer.status_code == 302, answer.context["errors"]
+    system = Client.objects.get()
+    assert (system.owner, system.contact, system.rate) == (contact.participant, contact, 120)
+    assert system.networks == ["192.0.2.0/24", "2001:db8::/32"]
+    assert system.expires_at - system.renewed_at == timedelta(days=90)
+    assert (system.account.may, system.account.has_usable_password()) == (Role.PARTNER, False)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"networks": "192.0.2.0/24\nnowhere"}, "“nowhere” is not a network"),
+        ({"scopes": []}, "This field is required."),
+        ({"rate": "0"}, "greater than or equal to 1"),
+    ],
+)
+def test_what_cannot_be_is_told_at_its_place(administrator: Browser, wrong: dict[str, Any], told: str) -> None:
+    contact = UserFactory.create(role=Role.EDITOR)
+    right = {"name": "Tracker", "contact": contact.pk, "scopes": ["register:read"], "rate": "600", "days": "90"}
+    sent = filled(administrator.get(of_client("add")), **right) | wrong
+    page = administrator.post(of_client("add"), sent)
+    assert told in page.text.replace("&#x27;", "'")
+    assert not Client.objects.exists()
+
+
+def test_nobody_who_only_reads_answers_for_a_system(administrator: Browser) -> None:
+    reader = UserFactory.create(role=Role.READER)
+    sent = filled(administrator.get(of_client("add")), name="T", contact=reader.pk, scopes=["people:read"], days="90")
+    assert administrator.post(of_client("add"), sent).status_code == 200
+    assert not Client.objects.exists()
+
+
+def test_an_administrator_changes_a_system(administrator: Browser, system: Client) -> None:
+    url = of_client("change", system.pk)
+    sent = filled(administrator.get(url), name="Renamed", scopes=["people:read"], networks="192.0.2.0/24")
+    assert administrator.post(url, sent).status_code == 302
+    system.refresh_from_db()
+    assert (system.name, system.scopes, system.networks) == ("Renamed", ["people:read"], ["192.0.2.0/24"])
+    assert system.account.full_name == "Renamed"
+
+
+def test_two_systems_of_one_name_are_refused_in_words(administrator: Browser, system: Client) -> None:
+    other = ClientFactory.create(owner=system.owner)
+    url = of_client("change", other.pk)
+    page = administrator.post(url, filled(administrator.get(url), name=system.name), follow=True)
+    assert "has a partner system of this name already" in page.text
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.SECRETARIAT])
+def test_systems_are_no_business_of_others(role: Role, system: Client) -> None:
+    browser = staff(role, participant=system.owner if role.belongs_to_participant else None)
+    assert browser.get(of_client("changelist")).status_code == 403
+    for url in (of_client("change", system.pk), of_client("usage", system.pk)):
+        assert browser.get(url).status_code in {403, 404}
+
+
+def test_another_ministry_finds_nothing(system: Client) -> None:
+    token = TokenFactory.create(client=system, user=system.account)
+    browser = staff(Role.CONTACT_OFFICER)
+    assert system.name not in browser.get(of_client("changelist")).text
+    for url in (
+        of_client("change", system.pk),
+        of_client("history", system.pk),
+        of_client("usage", system.pk),
+        of_token("change", token.pk),
+        of_token("revoke", token.pk),
+        of_token("replace", token.pk),
+    ):
+        assert browser.get(url).status_code == 404, url
+
+
+def test_the_owner_sees_the_system_and_changes_nothing(owner: Browser, system: Client) -> None:
+    page = owner.get(of_client("change", system.pk))
+    assert system.name in page.text
+    assert "Read Dialogues, agendas and papers" in page.text
+    assert owner.post(of_client("change", system.pk), {"name": "Other"}).status_code == 403
+    for act in ("issue", "renew", "end"):
+        assert owner.get(of_client("act", system.pk, act)).status_code == 403
+
+
+def test_an_administrator_gives_a_system_a_token_that_opens(administrator: Browser, system: Client) -> None:
+    url = of_client("act", system.pk, "issue")
+    page = administrator.post(url, {"name": "Server", "days": "30"})
+    assert {"private", "no-store"} <= set(page.headers["Cache-Control"].split(", "))
+    text = shown_token(page)
+    assert asked_with(text).json()["system"] == system.name
+    for later in (of_client("change", system.pk), of_token("change", Token.objects.get().pk)):
+        assert text not in administrator.get(later).text
+
+
+def test_an_administrator_renews_a_system(administrator: Browser, system: Client) -> None:
+    administrator.post(of_client("act", system.pk, "renew"), {"days": "365"})
+    before = system.expires_at
+    system.refresh_from_db()
+    assert system.expires_at > before
+
+
+def test_an_end_has_a_reason_and_is_for_ever(administrator: Browser, system: Client) -> None:
+    url = of_client("act", system.pk, "end")
+    assert administrator.post(url, {"because": " "}).status_code == 200
+    assert administrator.post(url, {"because": "Replaced"}).status_code == 302
+    system.refresh_from_db()
+    assert (system.ended_because, system.account.is_active) == ("Replaced", False)
+    assert "Replaced" in administrator.get(of_client("change", system.pk)).text
+    assert "has ended" in administrator.get(url, follow=True).text
+
+
+def test_the_list_tells_how_each_stands(administrator: Browser) -> None:
+    now = timezone.now()
+    ClientFactory.create(expires_at=now + timedelta(days=3))
+    ClientFactory.create(renewed_at=now - timedelta(days=9), expires_at=now - timedelta(days=1))
+    page = administrator.get(of_client("changelist")).text
+    assert "Expires soon" in page
+    assert "Expired" in page
+    for state in ("valid", "expired", "ended"):
+        assert administrator.get(of_client("changelist"), {"is": state}).status_code == 200
+
+
+def test_the_usage_page_tells_numbers_and_reasons(owner: Browser, system: Client) -> None:
+    now = timezone.now()
+    system.usage.create(day=now.date(), status=200, requests=41, last_at=now)
+    system.usage.create(day=now.date(), status=401, kind="network-not-allowed", requests=2, last_at=now)
+    page = owner.get(of_client("usage", system.pk)).text
+    assert "The network is not allowed" in page
+    assert '<td class="n">43</td><td class="n">41</td>' in page
+
+
+# --- Tokens --------------------------------------------------------------------------------------------------
+
+
+def test_the_owner_replaces_a_token(owner: Browser, system: Client) -> None:
+    token, first = tokens.issue_to(client=system, name="Server", at=timezone.now())
+    second = shown_token(owner.post(of_token("replace", token.pk), {"overlap": "24"}))
+    assert [asked_with(text).status_code for text in (first, second)] == [200, 200]
+    assert "has been replaced already" in owner.get(of_token("replace", token.pk), follow=True).text
+
+
+def test_the_owner_ends_a_token(owner: Browser, system: Client) -> None:
+    token, text = tokens.issue_to(client=system, name="Server", at=timezone.now())
+    url = of_token("revoke", token.pk)
+    assert owner.get(url).status_code == 200
+    assert owner.post(url).status_code == 302
+    assert asked_with(text).status_code == 401
+    assert url not in owner.get(of_token("change", token.pk)).text
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role.uses_browser])
+def test_everybody_makes_and_ends_a_token_of_their_own(role: Role) -> None:
+    browser = staff(role)
+    text = shown_token(browser.post(of_token("issue"), {"name": "Script", "days": "30"}))
+    token = Token.objects.get()
+    assert token.name in browser.get(of_token("changelist")).text
+    assert asked_with(text).status_code == 200
+    assert browser.post(of_token("revoke", token.pk)).status_code == 302
+    assert asked_with(text).status_code == 401
+
+
+def test_nobody_makes_a_token_for_longer_than_a_year() -> None:
+    assert staff(Role.EDITOR).post(of_token("issue"), {"name": "Script", "days": "366"}).status_code == 200
+    assert not Token.objects.exists()
+
+
+def test_a_colleague_s_own_token_is_hidden() -> None:
+    ministry = ParticipantFactory.create()
+    token = TokenFactory.create(user=UserFactory.create(role=Role.EDITOR, participant=ministry))
+    browser = staff(Role.CONTACT_OFFICER, participant=ministry)
+    assert token.prefix not in browser.get(of_token("changelist")).text
+    assert browser.post(of_token("revoke", token.pk)).status_code == 404
+
+
+def test_an_administrator_ends_whatever_token(administrator: Browser) -> None:
+    token = TokenFactory.create()
+    assert administrator.post(of_token("revoke", token.pk)).status_code == 302
+    token.refresh_from_db()
+    assert token.revoked_at is not None
+
+
+def test_the_digest_of_a_token_stands_nowhere(administrator: Browser) -> None:
+    token, text = tokens.issue(user=UserFactory.create(), name="Script", at=timezone.now())
+    for page in ("change", "history"):
+        shown = administrator.get(of_token(page, token.pk)).text
+        assert token.digest not in shown
+        assert text not in shown
+
+
+def test_a_new_token_is_copied_without_a_script_too(administrator: Browser) -> None:
+    page = administrator.post(of_token("issue"), {"name": "Script", "days": "30"})
+    assert '<input id="token" type="text" readonly' in page.text
+    assert '<button type="button" class="button" hidden data-copies="token"' in page.text
