@@ -3,6 +3,7 @@
 from typing import Any
 
 import orjson
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from contacts.api.reading.instants import written_instant
@@ -13,6 +14,7 @@ from dialogue.documents.schedule import Entry, Schedule
 from dialogue.enums import CalendarKind
 
 
+@extend_schema_serializer(component_name="CalendarEntry")
 class EntrySerializer(serializers.Serializer[Any]):
     """An entry: of a whole day, ``on``, or a meeting with its hours."""
 

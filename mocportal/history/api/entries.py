@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import orjson
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.request import Request
 
@@ -16,6 +17,7 @@ from mocportal.history.registry import record_types
 from mocportal.history.services.naming import changed_fields
 
 
+@extend_schema_serializer(component_name="Change")
 class EntrySerializer(serializers.Serializer[Any]):
     """A change of one record."""
 
