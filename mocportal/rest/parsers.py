@@ -28,8 +28,7 @@ class StrictJSONParser(BaseParser):
         _check_charset(media_type or self.media_type)
         body = stream.read(LARGEST_BODY + 1)
         if len(body) > LARGEST_BODY:
-            message = _("Send at most %(most)d bytes in one request.") % {"most": LARGEST_BODY}
-            raise PayloadTooLarge(message, headers={"Connection": "close"})
+            raise PayloadTooLarge(_("Send at most %(most)d bytes in one request.") % {"most": LARGEST_BODY})
         try:
             text = body.decode("utf-8")
             _check_depth(text)

@@ -20,7 +20,8 @@ class OfTheRegister(WritingViewSet):
     def who_may(self, record: Any) -> str:
         if record is None:
             return _("Only editors and contact point officers of a Participant, and the secretariat.")
-        owner = Participant.objects.filter(pk=self.owner_of(record)).first()
-        if owner is None:
+        key = self.owner_of(record)
+        if key is None:
             return _("Nobody leads it yet: only the secretariat.")
+        owner = Participant.objects.get(pk=key)
         return _("Only %(code)s, whose it is, and the secretariat.") % {"code": owner.code}

@@ -61,6 +61,13 @@ class PayloadTooLarge(Refusal):
     default_code = "payload-too-large"
 
 
+class InTheWay(Refusal):
+    """A transaction that the database undid, since it and another waited for each other."""
+
+    status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+    default_code = "unavailable"
+
+
 class OutOfSightError(DomainError):
     """A record that whoever writes it could not read afterwards."""
 
@@ -69,6 +76,11 @@ class OutOfSightError(DomainError):
 
 def refuse_out_of_sight() -> OutOfSightError:
     return OutOfSightError(_("You would not see the record any more. Choose a wider handling mark."))
+
+
+def in_the_way() -> InTheWay:
+    message = _("Another change was in the way, and nothing of yours was kept. Send it again.")
+    return InTheWay(message, headers={"Retry-After": "1"})
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Model
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -18,11 +18,13 @@ from contacts.api.writing import preconditions, reasons
 from contacts.api.writing.external import MARK, external_keys
 from contacts.api.writing.inputs import Input
 from contacts.api.writing.preferences import MINIMAL, preferred
-from contacts.api.writing.refusals import PayloadTooLarge, refuse_out_of_sight, wrong
+from contacts.api.writing.refusals import PayloadTooLarge, in_the_way, refuse_out_of_sight, wrong
 from contacts.api.writing.repeats import answered_once
 from contacts.models import User
 
 MOST_AT_ONCE = 100
+# What PostgreSQL calls a deadlock, and a transaction that cannot be put in an order with others.
+UNDONE = frozenset({"40P01", "40001"})
 # What an answer to a write takes over from the answer to a read.
 VALIDATORS = ("ETag", "Last-Modified")
 
@@ -96,9 +98,17 @@ class WritingViewSet(RecordViewSet):
 
     # --- How it goes ---------------------------------------------------------------------------------------------
     def done_once(self, do: Callable[[], HttpResponse]) -> HttpResponse:
-        """Do it in one transaction, and once for each Idempotency-Key."""
-        with transaction.atomic():
-            return answered_once(self.request, do)
+        """Do it in one transaction, and once for each Idempotency-Key.
+
+        Raises InTheWay where the database undid it so that another transaction could end.
+        """
+        try:
+            with transaction.atomic():
+                return answered_once(self.request, do)
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", "") in UNDONE:
+                raise in_the_way() from error
+            raise
 
     def locked(self, key: str) -> Any:
         """The record, which nobody else changes from here to the end of the transaction."""

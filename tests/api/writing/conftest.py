@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client as Browser
 
 from contacts.enums import Audience, Role
@@ -23,11 +22,10 @@ class Partner:
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
 
-    def send(self, method: str, address: str, body: Any = None, **headers: str) -> HttpResponse:
+    def send(self, method: str, address: str, body: Any = None, **headers: str) -> Any:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         more = {} if body is None else {"data": body, "content_type": "application/json"}
-        answer: HttpResponse = getattr(self.browser, method)(address, headers=named, **more)
-        return answer
+        return getattr(self.browser, method)(address, headers=named, **more)
 
     def get(self, address: str, **headers: str) -> Any:
         return self.send("get", address, **headers)

@@ -1,9 +1,12 @@
 """``If-Match``: nobody overwrites what somebody else entered meanwhile."""
 
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
+from psycopg.errors import DeadlockDetected
 
 from commitments.models import Commitment, CommitmentMineral
 from contacts.models import Participant
@@ -99,6 +102,15 @@ def test_whoever_changes_a_link_waits_for_the_version_to_be_compared(
     # Had the link come between, the change would have been made from a version that it did not name.
     assert (answer.status_code, answer.json()["version"], answer.json()["minerals"]) == (200, 2, [])
     assert partner.get(entered.json()["url"]).json()["version"] == 3
+
+
+def test_what_the_database_undid_is_to_be_sent_again(partner: Partner, entered: Any) -> None:
+    deadlock = OperationalError("deadlock detected")
+    deadlock.__cause__ = DeadlockDetected()
+    with patch("commitments.services.commitments.change", side_effect=deadlock):
+        refusal = partner.patch(entered.json()["url"], {"source": "x"}, if_match="*")
+    assert (refusal.status_code, refusal.headers["Retry-After"]) == (503, "1")
+    assert refusal.json()["type"] == "/api/v1/problems/unavailable/"
 
 
 def test_what_one_may_not_see_is_not_there_whatever_the_tag(partner: Partner, theirs: Participant) -> None:
