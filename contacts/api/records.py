@@ -1,6 +1,6 @@
 """The one view behind every endpoint that reads records."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -20,6 +20,7 @@ from contacts.api.requests import activate_language, refuse_unknown_parameters, 
 from contacts.api.serializers import RecordSerializer
 from contacts.api.tables import Tables
 from contacts.api.visibility import visible
+from contacts.search import way_of
 
 # What a key in an address is made of. Anything else finds no route, and so never reaches the database.
 WORD = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
@@ -68,14 +69,18 @@ class RecordViewSet(Tables):
         """Raise ScopeMissing where the credentials do not open this endpoint."""
         credentials.require(request, self.read_scope)
 
+    @property
+    def pages(self) -> Any:
+        """The paginator, ``mocportal.rest.pagination.CursorPages``."""
+        return self.paginator
+
     def get_queryset(self) -> QuerySet[Any]:
         return visible(self.queryset.model, self.request.user)
 
     @extend_schema(parameters=[])
     def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:  # DRF passes what the address holds.
         refuse_unknown_parameters(request, self.offered(self.parameters()))
-        record, pages, viewer = self.record(), self.paginator, request.user
-        assert pages is not None
+        record, viewer, pages = self.record(), request.user, self.pages
         plan = self._kept_plan(record, self._make_list, *self._asked(), *sorted(kwargs.items()))
         if form := self.table_form:
             return self.table(plan, form, self._shape(record))
@@ -121,7 +126,7 @@ class RecordViewSet(Tables):
         known |= {"ordering"} if self.ordering_fields else set()
         return known | set(getattr(self.filterset_class, "base_filters", ()))
 
-    def reading_parameters(self) -> "list[dict[str, Any]]":  # The method above has the name of the type.
+    def reading_parameters(self) -> Sequence[dict[str, Any]]:
         """The parameters of both kinds of reading that choose the form of a record, as OpenAPI describes them."""
         return shapes.parameters_of(self.serializer_class())
 
@@ -157,17 +162,17 @@ class RecordViewSet(Tables):
 
     def _make_list(self, record: RecordSerializer) -> Plan:
         rows = self.filter_queryset(self.get_queryset())
-        assert self.paginator is not None
-        return Plan(record, rows, self.paginator.columns(rows.model, rows.query.order_by))
+        return Plan(record, rows, self.pages.columns(rows.model, rows.query.order_by))
 
     def _make_record(self, record: RecordSerializer) -> Plan:
         return Plan(record, self.get_queryset().order_by())
 
-    def _asked(self) -> "list[tuple[str, tuple[str, ...]]]":
-        """The filters, the search and the order of the request: what the rows of its list depend on."""
-        return sorted(
-            (name, tuple(values)) for name, values in self.request.query_params.lists() if name not in OF_PAGES
-        )
+    def _asked(self) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """The filters, the search and its way, and the order of the request: what the rows of its list depend on."""
+        asked = self.request.query_params
+        way = way_of(self.queryset.model, self.search_fields, asked.get("search", ""))
+        named = sorted((name, tuple(values)) for name, values in asked.lists() if name not in OF_PAGES)
+        return [*named, ("search", (str(way),))]
 
     def _serializer(self, shape: shapes.Shape) -> RecordSerializer:
         match = self.request.resolver_match

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from contacts.api.expansions import ORGANIZATION, PARTICIPANT, RANK, SIDE
 from contacts.api.fields import Address, Key, Number, Parts, Text
 from contacts.api.reading.serializers import Part, RecordSerializer, WordedSerializer
 from contacts.models import (
@@ -31,7 +32,7 @@ class SideSerializer(WordedSerializer):
 
 class ParticipantSerializer(WordedSerializer):
     url = Address("code")
-    side = Key("side__code")
+    side = Key("side__code", expands=SIDE)
     label = Text()  # type: ignore[assignment]  # Fields have a label of their own, unread here.
     applied_title = Text()
     legal_name = Text()
@@ -71,8 +72,8 @@ class RankSerializer(WordedSerializer):
 
 class OfficialSerializer(WordedSerializer):
     url = Address("id")
-    participant = Key("participant__code")
-    rank = Key("rank__code", allow_null=True)
+    participant = Key("participant__code", expands=PARTICIPANT)
+    rank = Key("rank__code", allow_null=True, expands=RANK)
     title = Text()
 
     class Meta:
@@ -105,7 +106,7 @@ class ContactPointOfficerSerializer(RecordSerializer):
 
 class ContactPointSerializer(RecordSerializer):
     url = Address("participant__code")
-    participant = Key("participant__code")
+    participant = Key("participant__code", expands=PARTICIPANT)
     officers = Parts(ContactPointOfficerSerializer(), of="contact_point")
 
     class Meta:
@@ -116,7 +117,7 @@ class ContactPointSerializer(RecordSerializer):
 class OrganizationSerializer(WordedSerializer):
     url = Address("id")
     name = Text()
-    side = Key("side__code", allow_null=True)
+    side = Key("side__code", allow_null=True, expands=SIDE)
 
     class Meta:
         model = Organization
@@ -127,8 +128,8 @@ class StakeholderSerializer(WordedSerializer):
     """A person from outside. The address for mail is left to whoever invites; machines have no use for it."""
 
     url = Address("id")
-    organization = Number("organization_id")
-    proposed_by = Key("proposed_by__code")
+    organization = Number("organization_id", expands=ORGANIZATION)
+    proposed_by = Key("proposed_by__code", expands=PARTICIPANT)
     title = Text()
 
     class Meta:

@@ -29,8 +29,9 @@ RECORD = """
             ON f.id = x.forum_id WHERE x.commitment_id = c.id ORDER BY f.order) AS also_in,
         s.code AS country, c.stages, c.actors, c.steps, c.state, c.state_reason, c.health, c.completion,
         (SELECT n.reference FROM commitments_commitment n WHERE n.id = c.superseded_by_id) AS superseded_by,
-        c.origin, c.source, c.begun_on, c.due_on, c.ip_answer, m.code AS mark, c.created_at, c.updated_at
+        c.origin, c.source, c.begun_on, c.due_on, c.ip_answer, m.code AS mark, v.version, v.created_at, v.updated_at
     FROM commitments_commitment c
+    JOIN history_standing v ON v.type = 'commitment' AND v.record = c.id
     JOIN commitments_instrument i ON i.id = c.instrument_id
     JOIN contacts_handlingmark m ON m.id = c.mark_id
     LEFT JOIN contacts_participant l ON l.id = c.lead_id

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from random import Random
 from urllib.parse import quote
 
@@ -12,8 +13,12 @@ from commitments.models import AreaOfCooperation, Commitment
 from contacts.enums import Role
 from contacts.models import Participant, User
 from mocportal import demo
-from mocportal.partners.services import tokens
+from mocportal.partners.enums import Scope
+from mocportal.partners.models.clients import HIGHEST_RATE
+from mocportal.partners.models.clients import Client as PartnerSystem
+from mocportal.partners.services import clients, tokens
 from mocportal.rest.pagination import Cursor
+from tests.bench import stock
 from tests.bench.limit import Limit
 from tests.bench.measure import cost
 from tests.bench.portal import Portal, bearer, session
@@ -68,6 +73,21 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
         report.table("Lists", [title.format(size=f"{size:,}"), *others], rows)
 
 
+def _client_of(system: User) -> PartnerSystem:
+    """The partner system that acts through the account, at a rate that stops no measurement."""
+    contact = User.objects.create_user("bench-contact", role=Role.CONTACT_OFFICER, participant=system.participant)
+    now = timezone.now()
+    return clients.register(
+        name="Bench",
+        contact=contact,
+        account=system,
+        scopes=[Scope.READ_REGISTER],
+        expires_at=now + timedelta(days=30),
+        at=now,
+        rate=HIGHEST_RATE,
+    )
+
+
 def _api(portal: Portal, limit: Limit, system: User, headers: dict[str, str]) -> Iterator[Line]:
     references = list(Commitment.objects.visible_to(system).order_by("reference").values_list("reference", flat=True))
     middle, deep = references[len(references) // 2], references[len(references) * 9 // 10]
@@ -76,6 +96,8 @@ def _api(portal: Portal, limit: Limit, system: User, headers: dict[str, str]) ->
     def ask(rest: str, **more: str) -> Callable[[], bytes]:
         return portal.get(API + rest, **headers, **more)
 
+    yield Line("Stock DRF: list of 100", stock.page(system, 100))
+    yield Line("Stock DRF: one commitment", stock.detail(system, middle))
     yield Line("API: list of 50", ask("?limit=50"), limit.page(50))
     yield Line("API: list of 100", ask("?limit=100"), limit.page(100))
     yield Line("API: list of 100 in all languages", ask("?limit=100&lang=*"))
@@ -85,6 +107,10 @@ def _api(portal: Portal, limit: Limit, system: User, headers: dict[str, str]) ->
     yield Line("API: one commitment", ask(f"{middle}/"), limit.detail(middle))
     known = portal.entity_tag(f"{API}{middle}/", **headers)
     yield Line("API: one commitment, not changed (304)", ask(f"{middle}/", HTTP_IF_NONE_MATCH=known))
+    known = portal.entity_tag(f"{API}?limit=100", **headers)
+    yield Line("API: list of 100, not changed (304)", ask("?limit=100", HTTP_IF_NONE_MATCH=known))
+    yield Line("API: list of 100, four fields", ask("?limit=100&fields=reference,title,state,version"))
+    yield Line("API: list of 100, with lead and areas", ask("?limit=100&expand=lead,areas"))
     for word in WORDS:
         yield Line(f"API: search, 50 with {word}", ask(f"?limit=50&search={quote(word)}"))
 

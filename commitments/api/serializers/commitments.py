@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time
 from typing import ClassVar
 
+from commitments.api.expansions import AREA, COMMITMENT, FORM, FORUM, INSTRUMENT, MINERAL, PROVISION
 from commitments.models import (
     Activity,
     ActivityCommitment,
@@ -17,6 +18,7 @@ from commitments.models import (
     IpInstrumentCommitment,
     SupportingParticipant,
 )
+from contacts.api.expansions import MARK, PARTICIPANT, SIDE
 from contacts.api.fields import Address, Derived, Key, Keys, Numbers, Row, Text, VisibleKey
 from contacts.api.serializers import WordedSerializer
 from contacts.exceptions import DomainError
@@ -25,22 +27,22 @@ from contacts.rules.times import instant
 
 class CommitmentSerializer(WordedSerializer):
     url = Address("reference")
-    instrument = Key("instrument__code")
+    instrument = Key("instrument__code", expands=INSTRUMENT)
     title = Text()
     text = Text()
-    lead = Key("lead__code", allow_null=True)
-    supporting = Keys(SupportingParticipant, of="commitment", key="participant__code")
-    areas = Keys(CommitmentArea, of="commitment", key="area__key")
-    forms = Keys(CommitmentForm, of="commitment", key="form__key")
-    provisions = Keys(CommitmentProvision, of="commitment", key="provision__key")
-    minerals = Keys(CommitmentMineral, of="commitment", key="mineral__code")
-    also_in = Keys(CommitmentForum, of="commitment", key="forum__code")
-    country = Key("country__code", allow_null=True)
-    superseded_by = VisibleKey(Commitment, through="superseded_by", key="reference")
+    lead = Key("lead__code", allow_null=True, expands=PARTICIPANT)
+    supporting = Keys(SupportingParticipant, of="commitment", key="participant__code", expands=PARTICIPANT)
+    areas = Keys(CommitmentArea, of="commitment", key="area__key", expands=AREA)
+    forms = Keys(CommitmentForm, of="commitment", key="form__key", expands=FORM)
+    provisions = Keys(CommitmentProvision, of="commitment", key="provision__key", expands=PROVISION)
+    minerals = Keys(CommitmentMineral, of="commitment", key="mineral__code", expands=MINERAL)
+    also_in = Keys(CommitmentForum, of="commitment", key="forum__code", expands=FORUM)
+    country = Key("country__code", allow_null=True, expands=SIDE)
+    superseded_by = VisibleKey(Commitment, through="superseded_by", key="reference", expands=COMMITMENT)
     ip_instruments = Numbers(
         IpInstrumentCommitment, of="commitment", key="ip_instrument_id", to=IpInstrument, by="ip_instrument"
     )
-    mark = Key("mark__code")
+    mark = Key("mark__code", expands=MARK)
 
     class Meta:
         model = Commitment
@@ -80,19 +82,27 @@ class CommitmentSerializer(WordedSerializer):
 
 
 class ActivitySerializer(WordedSerializer):
+    by_database = False
     url = Address("reference")
-    instrument = Key("instrument__code")
-    form = Key("form__key")
+    instrument = Key("instrument__code", expands=INSTRUMENT)
+    form = Key("form__key", expands=FORM)
     title = Text()
     text = Text()
     place = Text()
-    country = Key("country__code", allow_null=True)
-    organizer = Key("organizer__code", allow_null=True)
-    participants = Keys(ActivityParticipant, of="activity", key="participant__code")
-    commitments = Keys(ActivityCommitment, of="activity", key="commitment__reference", to=Commitment, by="commitment")
+    country = Key("country__code", allow_null=True, expands=SIDE)
+    organizer = Key("organizer__code", allow_null=True, expands=PARTICIPANT)
+    participants = Keys(ActivityParticipant, of="activity", key="participant__code", expands=PARTICIPANT)
+    commitments = Keys(
+        ActivityCommitment,
+        of="activity",
+        key="commitment__reference",
+        to=Commitment,
+        by="commitment",
+        expands=COMMITMENT,
+    )
     local_start = Derived("starts_on", "starts_at", "time_zone")
     starts_at = Derived("starts_on", "starts_at", "time_zone")
-    mark = Key("mark__code")
+    mark = Key("mark__code", expands=MARK)
 
     class Meta:
         model = Activity

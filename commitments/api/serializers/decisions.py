@@ -4,10 +4,13 @@ from typing import ClassVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 
+from commitments.api.expansions import EMERGENCY, INSTRUMENT
 from commitments.api.fields import awaited
 from commitments.enums import DecisionState
 from commitments.models import Concurrence, DecisionTurn, JointDecision, Notice, Objection, ProvisionChange
+from contacts.api.expansions import PARTICIPANT, SIDE
 from contacts.api.fields import Address, Derived, Key, Moment, Number, Parts, Row, Text, VisibleKey
+from contacts.api.reading.expressions import Sql
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 
 
@@ -36,7 +39,7 @@ class ConcurrenceSerializer(RecordSerializer):
 
     participant = Key("participant__code")
     recorded_at = Moment()
-    stands = Derived("standing_hash")
+    stands = Derived("standing_hash", database=lambda: Sql("{0} IS NOT NULL", "standing_hash"))
     voided_at = Moment(allow_null=True)
 
     class Meta:
@@ -74,21 +77,29 @@ class DecisionSerializer(WordedSerializer):
     """
 
     url = Address("reference")
-    instrument = Key("instrument__code")
+    instrument = Key("instrument__code", expands=INSTRUMENT)
     title = Text()
     text = Text()
     subject = Text()
     retires_area = Key("retires_area__key", allow_null=True)
     retires_form = Key("retires_form__key", allow_null=True)
-    emergency = Key("emergency__reference", allow_null=True)
-    rotating_side = Key("rotating_side__code", allow_null=True)
+    emergency = Key("emergency__reference", allow_null=True, expands=EMERGENCY)
+    rotating_side = Key("rotating_side__code", allow_null=True, expands=SIDE)
     turns = Parts(DecisionTurnSerializer(), of="decision")
     provision_changes = Parts(ProvisionChangeSerializer(), of="decision")
     intention = VisibleKey(Notice, through="intention", key="reference")
-    proposed_by = Key("proposed_by__code", allow_null=True)
+    proposed_by = Key("proposed_by__code", allow_null=True, expands=PARTICIPANT)
     concurrences = Parts(ConcurrenceSerializer(), of="decision")
     objections = Parts(ObjectionSerializer(), of="decision")
-    awaiting = Derived("state", expressions={"_awaited": ArraySubquery(awaited().values("participant__code"))})
+    awaiting = Derived(
+        "state",
+        expressions={"_awaited": ArraySubquery(awaited().values("participant__code"))},
+        database=lambda: Sql(
+            f"CASE WHEN {{0}} = '{DecisionState.OPEN}' THEN {{1}} ELSE ARRAY[]::varchar[] END",
+            "state",
+            ArraySubquery(awaited().values("participant__code")),
+        ),
+    )
     superseded_by = Key("superseded_by__reference", allow_null=True)
     area = Key("added_areaofcooperation__key", allow_null=True)
     form = Key("added_formofcooperation__key", allow_null=True)

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from commitments.api.expansions import COMMITMENT, INSTRUMENT, MINERAL, PROVISION
 from commitments.models import (
     Commitment,
     Consultation,
@@ -12,6 +13,7 @@ from commitments.models import (
     IpInstrument,
     IpInstrumentCommitment,
 )
+from contacts.api.expansions import MARK, PARTICIPANT
 from contacts.api.fields import Address, Key, Keys, Parts, Text
 from contacts.api.serializers import WordedSerializer
 
@@ -20,12 +22,12 @@ class EmergencySerializer(WordedSerializer):
     """``begun_on`` and ``stood_down_on`` come with joint decisions; ``decisions?emergency=`` finds them."""
 
     url = Address("reference")
-    instrument = Key("instrument__code")
+    instrument = Key("instrument__code", expands=INSTRUMENT)
     title = Text()
     trigger = Text()
     measures = Text()
-    raised_by = Key("raised_by__code", allow_null=True)
-    minerals = Keys(EmergencyMineral, of="emergency", key="mineral__code")
+    raised_by = Key("raised_by__code", allow_null=True, expands=PARTICIPANT)
+    minerals = Keys(EmergencyMineral, of="emergency", key="mineral__code", expands=MINERAL)
 
     class Meta:
         model = Emergency
@@ -58,12 +60,12 @@ class ConsultationMeetingSerializer(WordedSerializer):
 
 class ConsultationSerializer(WordedSerializer):
     url = Address("reference")
-    instrument = Key("instrument__code")
-    raised_by = Key("raised_by__code", allow_null=True)
+    instrument = Key("instrument__code", expands=INSTRUMENT)
+    raised_by = Key("raised_by__code", allow_null=True, expands=PARTICIPANT)
     title = Text()
     question = Text()
     understanding = Text()
-    provisions = Keys(ConsultationProvision, of="consultation", key="provision__key")
+    provisions = Keys(ConsultationProvision, of="consultation", key="provision__key", expands=PROVISION)
     meetings = Parts(ConsultationMeetingSerializer(), of="consultation")
 
     class Meta:
@@ -90,13 +92,18 @@ class IpInstrumentSerializer(WordedSerializer):
     """A reference to a contract: who keeps it, not what it says."""
 
     url = Address("id")
-    instrument = Key("instrument__code")
+    instrument = Key("instrument__code", expands=INSTRUMENT)
     title = Text()
-    held_by = Key("held_by__code")
+    held_by = Key("held_by__code", expands=PARTICIPANT)
     commitments = Keys(
-        IpInstrumentCommitment, of="ip_instrument", key="commitment__reference", to=Commitment, by="commitment"
+        IpInstrumentCommitment,
+        of="ip_instrument",
+        key="commitment__reference",
+        to=Commitment,
+        by="commitment",
+        expands=COMMITMENT,
     )
-    mark = Key("mark__code")
+    mark = Key("mark__code", expands=MARK)
 
     class Meta:
         model = IpInstrument

@@ -13,10 +13,12 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from commitments.api.expansions import CONSULTATION, EMERGENCY, INSTRUMENT
 from commitments.enums import NoticeCounting, NoticeKind, NoticeState
 from commitments.models import Notice, NoticeAddressee, NoticeLogEntry, Participation
 from commitments.rules.discontinuance import Clock, clock
 from commitments.rules.notice import Period
+from contacts.api.expansions import PARTICIPANT
 from contacts.api.fields import Address, Derived, Key, Moment, Parts, Row, Text
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from contacts.rules.times import reading
@@ -84,13 +86,14 @@ class NoticeSerializer(WordedSerializer):
     no clock any more.
     """
 
+    by_database = False
     url = Address("reference")
-    instrument = Key("instrument__code")
-    sender = Key("sender__code")
+    instrument = Key("instrument__code", expands=INSTRUMENT)
+    sender = Key("sender__code", expands=PARTICIPANT)
     subject = Text()
     body = Text()
-    emergency = Key("emergency__reference", allow_null=True)
-    consultation = Key("consultation__reference", allow_null=True)
+    emergency = Key("emergency__reference", allow_null=True, expands=EMERGENCY)
+    consultation = Key("consultation__reference", allow_null=True, expands=CONSULTATION)
     addressees = Parts(AddresseeSerializer(), of="notice")
     clock = Derived(
         *("kind", "state", "issued_on", "stated_on", "counting"),

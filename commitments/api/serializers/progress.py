@@ -3,14 +3,17 @@
 from pathlib import PurePosixPath
 from typing import ClassVar
 
+from commitments.api.expansions import COMMITMENT
 from commitments.models import Evidence, InternalNote, Milestone, ProgressReport, StateChange
+from contacts.api.expansions import MARK, PARTICIPANT
 from contacts.api.fields import Address, Derived, Key, Number, Row, Text, VisibleNumber
+from contacts.api.reading.expressions import Sql
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 
 
 class MilestoneSerializer(WordedSerializer):
     url = Address("id")
-    commitment = Key("commitment__reference")
+    commitment = Key("commitment__reference", expands=COMMITMENT)
     title = Text()
 
     class Meta:
@@ -31,8 +34,8 @@ class MilestoneSerializer(WordedSerializer):
 
 class ProgressReportSerializer(WordedSerializer):
     url = Address("id")
-    commitment = Key("commitment__reference")
-    participant = Key("participant__code")
+    commitment = Key("commitment__reference", expands=COMMITMENT)
+    participant = Key("participant__code", expands=PARTICIPANT)
     text = Text()
     corrects = Number("corrects_id", allow_null=True)
 
@@ -58,12 +61,12 @@ class ProgressReportSerializer(WordedSerializer):
 
 class EvidenceSerializer(WordedSerializer):
     url = Address("id")
-    commitment = Key("commitment__reference")
+    commitment = Key("commitment__reference", expands=COMMITMENT)
     # A report that is still being written is seen by fewer than the evidence that hangs on it.
     report = VisibleNumber(ProgressReport, through="report", key="pk")
     title = Text()
-    file_name = Derived("file")
-    mark = Key("mark__code")
+    file_name = Derived("file", database=lambda: Sql("NULLIF(regexp_replace({0}, '^.*/', ''), '')", "file"))
+    mark = Key("mark__code", expands=MARK)
 
     class Meta:
         model = Evidence
@@ -89,7 +92,7 @@ class EvidenceSerializer(WordedSerializer):
 
 class StateChangeSerializer(RecordSerializer):
     url = Address("id")
-    commitment = Key("commitment__reference")
+    commitment = Key("commitment__reference", expands=COMMITMENT)
     by = Key("by__participant__code", allow_null=True)
 
     class Meta:
@@ -99,8 +102,8 @@ class StateChangeSerializer(RecordSerializer):
 
 class InternalNoteSerializer(RecordSerializer):
     url = Address("id")
-    commitment = Key("commitment__reference")
-    participant = Key("participant__code")
+    commitment = Key("commitment__reference", expands=COMMITMENT)
+    participant = Key("participant__code", expands=PARTICIPANT)
 
     class Meta:
         model = InternalNote

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
+from commitments.api.expansions import INSTRUMENT, PROVISION
 from commitments.api.fields import reading, texts_in_effect
 from commitments.models import (
     AreaOfCooperation,
@@ -18,6 +19,7 @@ from commitments.models import (
     TextVersion,
 )
 from commitments.rules.operation import in_operation_from
+from contacts.api.expansions import PARTICIPANT
 from contacts.api.fields import Address, Derived, Key, Keys, Parts, Row, Text
 from contacts.api.requests import EVERY_LANGUAGE
 from contacts.api.serializers import Part, RecordSerializer, WordedSerializer
@@ -32,12 +34,13 @@ class InstrumentSignatureSerializer(RecordSerializer):
 
 
 class InstrumentSerializer(WordedSerializer):
+    by_database = False
     url = Address("code")
     title = Text()
     name = Text()
     dialogue = Text()
     status_line = Text()
-    participants = Keys(Participation, of="instrument", key="participant__code")
+    participants = Keys(Participation, of="instrument", key="participant__code", expands=PARTICIPANT)
     signatures = Parts(InstrumentSignatureSerializer(), of="instrument")
     in_operation_from = Derived(needs=("participants", "signatures"))
 
@@ -70,8 +73,8 @@ class InstrumentSerializer(WordedSerializer):
 
 class SignatureSerializer(WordedSerializer):
     url = Address("id")
-    instrument = Key("instrument__code")
-    participant = Key("participant__code")
+    instrument = Key("instrument__code", expands=INSTRUMENT)
+    participant = Key("participant__code", expands=PARTICIPANT)
     place = Text()
     signatory_title = Text()
 
@@ -101,7 +104,7 @@ class LanguageVersionSerializer(RecordSerializer):
 
 class TextVersionSerializer(WordedSerializer):
     url = Address("number")
-    instrument = Key("instrument__code")
+    instrument = Key("instrument__code", expands=INSTRUMENT)
     summary = Text()
     # What was decided is for all who read the register; so with the decisions of areas and forms.
     decision = Key("decision__reference", allow_null=True)
@@ -125,8 +128,9 @@ class TextVersionSerializer(WordedSerializer):
 class ProvisionSerializer(RecordSerializer):
     """A provision with the text in effect today. ``language`` is the one that the text is really in."""
 
+    by_database = False
     url = Address("key")
-    instrument = Key("instrument__code")
+    instrument = Key("instrument__code", expands=INSTRUMENT)
     parent = Key("parent__key", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
     heading = Derived(expressions=texts_in_effect)
     text = Derived(expressions=texts_in_effect)
@@ -178,8 +182,8 @@ class ProvisionSerializer(RecordSerializer):
 
 class ListedSerializer(WordedSerializer):
     url = Address("key")
-    instrument = Key("instrument__code")
-    provision = Key("provision__key", allow_null=True)
+    instrument = Key("instrument__code", expands=INSTRUMENT)
+    provision = Key("provision__key", allow_null=True, expands=PROVISION)
     title = Text()
     added_by = Key("added_by__reference", allow_null=True)
     retired_by = Key("retired_by__reference", allow_null=True)

@@ -1,11 +1,13 @@
 """What every field that reads columns answers, and what ``expand=`` puts into the place of a key."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
+from django.utils.module_loading import import_string
 from rest_framework import serializers
 
 from contacts.api.visibility import visible
@@ -43,11 +45,20 @@ class Reads(serializers.Field[Any, Any, Any, Any]):
         return False
 
 
-class Expansion(NamedTuple):
-    """What ``expand=`` puts into the place of a key: a record of ``type``, the name of its endpoint in the routes."""
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What ``expand=`` puts into the place of a key: a record of ``record_type``, an endpoint's name in the routes.
 
-    type: str
-    serializer_class: "type[RecordSerializer]"
+    ``serializer`` is the path of its serializer, since records point to each other in circles.
+    """
+
+    record_type: str
+    serializer: str
+
+    @property
+    def serializer_class(self) -> "type[RecordSerializer]":
+        found: type[RecordSerializer] = import_string(self.serializer)
+        return found
 
 
 class Expandable(Reads):

@@ -182,7 +182,7 @@ class Keys(Expandable, serializers.ListField):
 
     @property
     def foreign(self) -> bool:
-        elsewhere = any("__" in str(path) for path in (self.key, *self.links._meta.ordering))
+        elsewhere = any("__" in str(path) for path in (self.key, *(self.links._meta.ordering or ())))
         return self.expanded or self.to is not None or elsewhere
 
 

@@ -70,8 +70,8 @@ class Derived(Reads, serializers.SerializerMethodField):
     """What ``get_<name>(row)`` of the serializer makes of the columns named here and of ``expressions``.
 
     ``expressions`` may be a function, for what depends on the day; ``needs`` names the fields whose columns the method
-    reads too, and ``by_clock`` says that it looks at the time. Only Python writes it, so its serializer is never read
-    in the database's way.
+    reads too, and ``by_clock`` says that it looks at the time. ``database`` is the same in SQL, for what is so simple
+    that it can be said twice; without it only Python writes the field, and with it the whole record.
     """
 
     def __init__(
@@ -80,9 +80,11 @@ class Derived(Reads, serializers.SerializerMethodField):
         expressions: "Columns | Callable[[], Columns] | None" = None,
         needs: tuple[str, ...] = (),
         by_clock: bool = False,
+        database: Callable[[], Combinable] | None = None,
         **kwargs: Any,
     ) -> None:
         self.paths, self.expressions, self.needs, self.by_clock = paths, expressions or {}, needs, by_clock
+        self.database = database
         super().__init__(**kwargs)
 
     def columns(self, viewer: object) -> Columns:
@@ -95,6 +97,9 @@ class Derived(Reads, serializers.SerializerMethodField):
     def writer(self, record: "RecordSerializer") -> Writer:
         method: Writer = getattr(record, self.method_name)
         return lambda row: _plain(method(row))
+
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable | None:
+        return self.database() if self.database else None
 
     @property
     def foreign(self) -> bool:

@@ -27,7 +27,7 @@ class Sql(Func):
         super().__init__(*expressions, output_field=output_field or TextField())
         self.text = text
 
-    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> Compiled:
+    def as_sql(self, compiler: Any, connection: Any, *_context: Any, **_more: Any) -> Compiled:
         compiled = [compiler.compile(expression) for expression in self.get_source_expressions()]
         text: list[str] = []
         params: list[Any] = []

@@ -81,7 +81,7 @@ def serializer_for(
     return SERIALIZERS.get((serializer_class, record_type, root, namespace, shape), make)
 
 
-def kept_for(viewer: Any) -> tuple[Hashable, ...]:
+def kept_for(viewer: Any) -> Hashable:
     """What ``visible_to`` and the table of rights look at, and the day, since some texts are those of today."""
     return (
         type(viewer),

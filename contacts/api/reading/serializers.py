@@ -58,14 +58,15 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         model: Any
         fields: Any
 
-    # False where a field has no expression, so that Python has to write the record (see ``contacts.api.fields``).
+    # False where a field has no expression, so that Python writes the record as soon as that field is asked for.
     by_database: ClassVar[bool] = True
 
     def __init__(
         self, *args: Any, chosen: Iterable[str] | None = None, expanded: Iterable[str] = (), **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._chosen, self.expanded = chosen, frozenset(expanded)
+        self._chosen = None if chosen is None else frozenset(chosen)
+        self.expanded = frozenset(expanded)
         self._embedded: dict[str, RecordSerializer] = {}
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
@@ -80,7 +81,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
     @cached_property
     def chosen(self) -> tuple[str, ...]:
         """The names of the fields that are written, in the order of the declaration."""
-        return tuple(name for name in self.fields if self._chosen is None or name in self._chosen)
+        return tuple(name for name, _field in self.fields.items() if self._chosen is None or name in self._chosen)
 
     @cached_property
     def foreign_names(self) -> tuple[str, ...]:
@@ -96,7 +97,8 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
     def embedded(self, name: str, expansion: Expansion) -> "RecordSerializer":
         """The serializer of the records in the place of the keys of the field ``name``, in the same language."""
         if name not in self._embedded:
-            context = {**self.context, "type": expansion.type, "collection": self.context["address"](expansion.type)}
+            kind = expansion.record_type
+            context = {**self.context, "type": kind, "collection": self.context["address"](kind)}
             self._embedded[name] = expansion.serializer_class(context=context)
         return self._embedded[name]
 

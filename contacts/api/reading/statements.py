@@ -77,8 +77,6 @@ def compile_statement(
     ``sealed`` leaves the JSON away and gives only what tags are made of. None where PostgreSQL cannot write this
     record; NOTHING where ``viewer`` can see no row at all, which Django knows without asking.
     """
-    if not record.by_database:
-        return None
     names = record.foreign_names if sealed else record.chosen
     of_standing = {name for name in names if isinstance(record.fields[name], OfStanding)}
     written = record.written(viewer, [name for name in names if name not in of_standing])
@@ -139,8 +137,11 @@ def _execute(sql: str, params: Sequence[object]) -> psycopg.pq.abc.PGresult:
     connection.close_if_health_check_failed()
     connection.ensure_connection()
     wrapped = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
-    with wrapped(psycopg.Cursor(connection.connection)) as cursor:
-        cursor.execute(sql, params)
+    # Django's own cursors write the values into the statement; the wrapper takes others too.
+    raw: Any = psycopg.Cursor(connection.connection)
+    given: Any = params
+    with wrapped(raw) as cursor:
+        cursor.execute(sql, given)
         result: psycopg.pq.abc.PGresult = cursor.pgresult
         return result
 

@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
+from commitments.api.expansions import COMMITMENT
 from commitments.models import Commitment
+from contacts.api.expansions import PARTICIPANT
 from contacts.api.fields import Address, Code, Derived, Key, Keys, Number, Parts, Row, Text, VisibleKey
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
@@ -16,9 +18,9 @@ class ActionItemSerializer(WordedSerializer):
     dialogue = Number("dialogue__number")
     title = Text()
     note = Text()
-    lead = Key("lead__code", allow_null=True)
-    supporting = Keys(models.ActionSupport, of="action", key="participant__code")
-    commitment = VisibleKey(Commitment, through="commitment", key="reference")
+    lead = Key("lead__code", allow_null=True, expands=PARTICIPANT)
+    supporting = Keys(models.ActionSupport, of="action", key="participant__code", expands=PARTICIPANT)
+    commitment = VisibleKey(Commitment, through="commitment", key="reference", expands=COMMITMENT)
 
     class Meta:
         model = models.ActionItem
@@ -47,6 +49,7 @@ class ActionItemSerializer(WordedSerializer):
 class AgendaFileSerializer(RecordSerializer):
     """A file of a version as it was given out; ``url`` gives its bytes, ``sha256`` their checksum."""
 
+    by_database = False
     url = Derived("id", "agenda_id")
     name = Key("name")
     form = Key("form")
@@ -67,6 +70,7 @@ class AgendaFileSerializer(RecordSerializer):
 class AgendaSerializer(RecordSerializer):
     """A version. ``symbol`` is how it is cited, ``base`` the number of the version beside which it stands."""
 
+    by_database = False
     url = Address("id")
     dialogue = Number("dialogue__number")
     symbol = Derived("dialogue__instrument__document_symbol", "dialogue__number", "form", "revision")
@@ -105,11 +109,12 @@ class AgendaItemSerializer(WordedSerializer):
     Participants share, so they name nothing that was hidden from any of them when it was issued.
     """
 
+    by_database = False
     url = Address("id")
     number = Derived("number", "bis", "letter")
     agenda = Number("agenda_id")
     parent = Number("parent_id", allow_null=True)  # type: ignore[assignment]  # Moved aside by the metaclass.
-    lead = Key("lead__code", allow_null=True)
+    lead = Key("lead__code", allow_null=True, expands=PARTICIPANT)
     title = Text()
     background = Text()
     action = Text()

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from commitments.api.expansions import INSTRUMENT
+from contacts.api.expansions import PARTICIPANT, RANK, SIDE
 from contacts.api.fields import Address, Key, Parts, Text
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
@@ -9,10 +11,10 @@ from dialogue import models
 
 class ChairEligibilitySerializer(RecordSerializer):
     url = Address("id")
-    instrument = Key("instrument__code")
-    side = Key("side__code")
-    participant = Key("participant__code")
-    rank = Key("rank__code")
+    instrument = Key("instrument__code", expands=INSTRUMENT)
+    side = Key("side__code", expands=SIDE)
+    participant = Key("participant__code", expands=PARTICIPANT)
+    rank = Key("rank__code", expands=RANK)
 
     class Meta:
         model = models.ChairEligibility
@@ -29,8 +31,8 @@ class RotationTurnSerializer(RecordSerializer):
 
 class WorkingArrangementSerializer(WordedSerializer):
     url = Address("code")
-    instrument = Key("instrument__code")
-    side = Key("side__code", allow_null=True)
+    instrument = Key("instrument__code", expands=INSTRUMENT)
+    side = Key("side__code", allow_null=True, expands=SIDE)
     title = Text()
     text = Text()
     # What was decided is for all who read the register.

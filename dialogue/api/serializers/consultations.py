@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from commitments.api.expansions import COMMITMENT, FORUM
 from commitments.models import Commitment
 from contacts.api.fields import Address, Key, Keys, Number, Text
 from contacts.api.serializers import WordedSerializer
@@ -11,7 +12,7 @@ from dialogue import models
 class OverlapSerializer(WordedSerializer):
     url = Address("id")
     status = Number("status_id")
-    commitment = Key("commitment__reference")
+    commitment = Key("commitment__reference", expands=COMMITMENT)
     avoided_by = Text()
 
     class Meta:
@@ -32,7 +33,9 @@ class CmwgStatusSerializer(WordedSerializer):
     url = Address("id")
     dialogue = Number("dialogue__number")
     text = Text()
-    overlaps = Keys(models.Overlap, of="status", key="commitment__reference", to=Commitment, by="commitment")
+    overlaps = Keys(
+        models.Overlap, of="status", key="commitment__reference", to=Commitment, by="commitment", expands=COMMITMENT
+    )
 
     class Meta:
         model = models.CmwgStatus
@@ -53,7 +56,7 @@ class CmwgStatusSerializer(WordedSerializer):
 
 class ConsultationSessionSerializer(WordedSerializer):
     url = Address("id")
-    forum = Key("forum__code")
+    forum = Key("forum__code", expands=FORUM)
     level = Text()
     place = Text()
     note = Text()

@@ -9,6 +9,8 @@ from django.db.models.functions import JSONObject
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from commitments.api.expansions import AREA, INSTRUMENT
+from contacts.api.expansions import MARK, OFFICIAL, PARTICIPANT, STAKEHOLDER
 from contacts.api.fields import Address, Derived, Key, Keys, Number, Parts, Row, Text
 from contacts.api.serializers import Part, RecordSerializer, WordedSerializer
 from contacts.exceptions import DomainError
@@ -69,19 +71,20 @@ class SeatSerializer(WordedSerializer):
 
 
 class DialogueSerializer(WordedSerializer):
+    by_database = False
     url = Address("number")
-    instrument = Key("instrument__code")
+    instrument = Key("instrument__code", expands=INSTRUMENT)
     date_note = Text()
     local_start = Derived("local_start")
     starts_at = Derived("local_start", "time_zone")
     clocks = Derived("local_start", "time_zone", expressions=SIDES)
-    host = Key("host__code", allow_null=True)
+    host = Key("host__code", allow_null=True, expands=PARTICIPANT)
     city = Text()
     venue = Text()
     interpretation = Text()
     cochairs = Parts(SeatSerializer(), of="dialogue")
     steps = Derived("local_start", expressions=SIDES | OWN_DAYS)
-    mark = Key("mark__code")
+    mark = Key("mark__code", expands=MARK)
 
     class Meta:
         model = models.Dialogue
@@ -176,7 +179,7 @@ class DiscussionSerializer(WordedSerializer):
     dialogue = Number("dialogue__number")
     title = Text()
     summary = Text()
-    areas = Keys(models.DiscussionArea, of="discussion", key="area__key")
+    areas = Keys(models.DiscussionArea, of="discussion", key="area__key", expands=AREA)
 
     class Meta:
         model = models.Discussion
@@ -198,8 +201,8 @@ class DiscussionSerializer(WordedSerializer):
 class DelegateSerializer(WordedSerializer):
     url = Address("id")
     dialogue = Number("dialogue__number")
-    participant = Key("participant__code")
-    official = Number("official_id")
+    participant = Key("participant__code", expands=PARTICIPANT)
+    official = Number("official_id", expands=OFFICIAL)
     title = Text()
     organization = Text()
 
@@ -225,8 +228,8 @@ class InviteeSerializer(RecordSerializer):
 
     url = Address("id")
     dialogue = Number("dialogue__number")
-    stakeholder = Number("stakeholder_id")
-    proposed_by = Key("proposed_by__code")
+    stakeholder = Number("stakeholder_id", expands=STAKEHOLDER)
+    proposed_by = Key("proposed_by__code", expands=PARTICIPANT)
     items = Keys(models.InviteeItem, of="invitee", key="item_key")
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from contacts.api.expansions import PARTICIPANT
 from contacts.api.fields import Address, Key, Number
 from contacts.api.serializers import RecordSerializer
 from dialogue import models
@@ -13,7 +14,7 @@ class ProducedDocumentSerializer(RecordSerializer):
     url = Address("id")
     dialogue = Number("dialogue__number")
     agenda = Number("agenda_id", allow_null=True)
-    participant = Key("participant__code", allow_null=True)
+    participant = Key("participant__code", allow_null=True, expands=PARTICIPANT)
     sha256 = Key("file__sha256", allow_null=True)
 
     class Meta:

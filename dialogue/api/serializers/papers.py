@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from contacts.api.expansions import MARK, PARTICIPANT
 from contacts.api.fields import Address, Derived, Key, Number, Row, Text
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
@@ -13,14 +14,15 @@ NUMBERED = ("dialogue__instrument__document_symbol", "dialogue__number", "series
 class PaperSerializer(WordedSerializer):
     """``item`` is the key of its agenda item; without a ``due_on`` the day counts on which all papers are due."""
 
+    by_database = False
     url = Address("id")
     dialogue = Number("dialogue__number")
     symbol = Derived(*NUMBERED)
     title = Text()
     note = Text()
     item = Key("item_key")
-    mark = Key("mark__code")
-    expected_from = Key("expected_from__code", allow_null=True)
+    mark = Key("mark__code", expands=MARK)
+    expected_from = Key("expected_from__code", allow_null=True, expands=PARTICIPANT)
 
     class Meta:
         model = models.Paper

@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
+from commitments.api.expansions import COMMITMENT
 from commitments.models import Commitment
+from contacts.api.expansions import PARTICIPANT
 from contacts.api.fields import Address, Key, Number, Text, VisibleKey
 from contacts.api.serializers import WordedSerializer
 from dialogue import models
@@ -13,12 +15,12 @@ class ProposalSerializer(WordedSerializer):
 
     url = Address("id")
     dialogue = Number("dialogue__number")
-    participant = Key("participant__code")
+    participant = Key("participant__code", expands=PARTICIPANT)
     title = Text()
     background = Text()
     decision = Text()
     provision = Key("provision__code", allow_null=True)
-    commitment = VisibleKey(Commitment, through="commitment", key="reference")
+    commitment = VisibleKey(Commitment, through="commitment", key="reference", expands=COMMITMENT)
     item = Key("item_key")
 
     class Meta:

@@ -2,15 +2,19 @@
 
 from typing import ClassVar
 
+from contacts.api.expansions import PARTICIPANT
 from contacts.api.fields import Address, Derived, Key, Number, Row, Text
+from contacts.api.reading.expressions import Sql
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
+
+CITED = ("dialogue__instrument__document_symbol", "dialogue__number")
 
 
 class DiscussionRecordSerializer(RecordSerializer):
     url = Address("id")
     dialogue = Number("dialogue__number")
-    symbol = Derived("dialogue__instrument__document_symbol", "dialogue__number")
+    symbol = Derived(*CITED, database=lambda: Sql("concat({0}, '/', {1}, '/REC')", *CITED))
 
     class Meta:
         model = models.Record
@@ -52,7 +56,7 @@ class ClearanceSerializer(RecordSerializer):
     url = Address("id")
     dialogue = Number("paragraph__record__dialogue__number")
     paragraph = Number("paragraph_id")
-    participant = Key("participant__code")
+    participant = Key("participant__code", expands=PARTICIPANT)
 
     class Meta:
         model = models.Clearance

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from commitments.api.expansions import COMMITMENT, FORUM
 from contacts.api.fields import Address, Key, Number, Text
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
@@ -12,7 +13,7 @@ class ReferralSerializer(WordedSerializer):
 
     url = Address("id")
     dialogue = Number("dialogue__number")
-    forum = Key("forum__code")
+    forum = Key("forum__code", expands=FORUM)
     item = Key("item_key")
     title = Text()
     text = Text()
@@ -43,7 +44,7 @@ class ReferralSerializer(WordedSerializer):
 class DismissedOverlapSerializer(RecordSerializer):
     url = Address("id")
     status = Number("status_id")
-    commitment = Key("commitment__reference")
+    commitment = Key("commitment__reference", expands=COMMITMENT)
 
     class Meta:
         model = models.DismissedOverlap

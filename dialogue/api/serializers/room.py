@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from contacts.api.expansions import PARTICIPANT
 from contacts.api.fields import Address, Key, Number, Text
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
@@ -38,7 +39,7 @@ class ItemOutcomeSerializer(WordedSerializer):
 class SpeakerSerializer(RecordSerializer):
     url = Address("id")
     dialogue = Number("dialogue__number")
-    participant = Key("participant__code", allow_null=True)
+    participant = Key("participant__code", allow_null=True, expands=PARTICIPANT)
     invitee = Number("invitee_id", allow_null=True)
 
     class Meta:

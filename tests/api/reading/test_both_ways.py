@@ -1,0 +1,111 @@
+"""What PostgreSQL writes of a record is what Python writes of it: every endpoint, language and form."""
+
+from collections.abc import Iterator
+from datetime import date
+from random import Random
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from contacts.api.reading import plans
+from contacts.api.reading.serializers import RecordSerializer
+from contacts.enums import Role
+from contacts.models import Participant
+from mocportal import api, demo
+from tests.api.test_matrix import OURS, Row
+
+pytestmark = pytest.mark.django_db
+
+LANGUAGES = ("en", "fr", "ja", "*")
+VIEWSETS = {name: viewset for router in api.routers for _prefix, viewset, name in router.registry}
+
+
+class Ways:
+    """Asks the same twice, and lets PostgreSQL write only the first time."""
+
+    def __init__(self, clients: dict[Role, Client], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.clients, self.monkeypatch = clients, monkeypatch
+
+    def both(self, role: Role, address: str, query: dict[str, Any]) -> tuple[Any, Any]:
+        first = self.clients[role].get(address, query)
+        with self.monkeypatch.context() as patched:
+            patched.setattr(RecordSerializer, "written", lambda *_asked: None)
+            plans.PLANS.clear()
+            second = self.clients[role].get(address, query)
+        plans.PLANS.clear()
+        assert (first.status_code, second.status_code) == (200, 200)
+        return first.json(), second.json()
+
+
+@pytest.fixture
+def ways(clients: dict[Role, Client], monkeypatch: pytest.MonkeyPatch) -> Iterator[Ways]:
+    plans.PLANS.clear()
+    yield Ways(clients, monkeypatch)
+    plans.PLANS.clear()
+
+
+def reader_of(row: Row) -> Role:
+    return min(row.seen_by, key=lambda role: (role != Role.CONTACT_OFFICER, role))
+
+
+def forms(route: str) -> Iterator[dict[str, str]]:
+    """Each form in which a record of ``route`` can be asked for, one name at a time."""
+    record = VIEWSETS[route].serializer_class()
+    yield {}
+    yield {"omit": next(iter(record.fields))}
+    for name in record.fields:
+        yield {"fields": name}
+    for name in record.expandable:
+        yield {"expand": name}
+    if record.expandable:
+        yield {"expand": ",".join(record.expandable)}
+
+
+@pytest.mark.parametrize("row", OURS, ids=lambda row: f"{row.route}, {row.name}")
+def test_a_record_reads_the_same_in_each_language(row: Row, ours: Participant, ways: Ways) -> None:
+    record = row.make(ours)
+    detail = reverse(f"api:{row.route}-detail", args=[row.key(record)])
+    for language in LANGUAGES:
+        first, second = ways.both(reader_of(row), detail, {"lang": language})
+        assert first == second
+        first, second = ways.both(reader_of(row), reverse(f"api:{row.route}-list"), {"lang": language})
+        assert first == second
+
+
+@pytest.mark.parametrize("row", OURS, ids=lambda row: f"{row.route}, {row.name}")
+def test_a_record_reads_the_same_in_each_form(row: Row, ours: Participant, ways: Ways) -> None:
+    row.make(ours)
+    for form in forms(row.route):
+        first, second = ways.both(reader_of(row), reverse(f"api:{row.route}-list"), {"lang": "fr", **form})
+        assert first == second, form
+
+
+def test_a_whole_register_reads_the_same(clients: dict[Role, Client], ways: Ways) -> None:
+    demo.begin_anew()
+    demo.fill(commitments=40, actions=20, dice=Random(7), today=date(2026, 11, 24), tell=lambda _done: None)
+    for role in (Role.CONTACT_OFFICER, Role.PARTNER, Role.SECRETARIAT):
+        for route in VIEWSETS:
+            address = reverse(f"api:{route}-list")
+            for language in LANGUAGES:
+                first, second = ways.both(role, address, {"lang": language, "limit": "200"})
+                assert first == second, (role, route, language)
+            expandable = ",".join(VIEWSETS[route].serializer_class().expandable)
+            if expandable:
+                first, second = ways.both(role, address, {"lang": "ja", "limit": "200", "expand": expandable})
+                assert first == second, (role, route, expandable)
+
+
+@pytest.mark.parametrize("route", VIEWSETS)
+def test_a_serializer_says_who_writes_it(route: str, ours: Participant, clients: dict[Role, Client]) -> None:
+    """``by_database`` is false exactly where a field has no expression."""
+    officer = ours.users.filter(role=Role.CONTACT_OFFICER).first()
+    record = plans.serializer_for(
+        VIEWSETS[route].serializer_class,
+        record_type=route,
+        root="https://portal.example",
+        namespace="api",
+        shape=plans.Shape("en"),
+    )
+    assert record.by_database is (record.written(officer) is not None)
