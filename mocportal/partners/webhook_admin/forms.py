@@ -44,8 +44,8 @@ class WebhookForm(RecordForm):
 class ConditionForm(RecordForm):
     """One condition. A field and what it becomes are one choice: which values there are follows from the field."""
 
-    type = forms.ChoiceField(label=_("type of record"), required=False)
-    becomes = forms.ChoiceField(label=_("field that changed"), required=False)
+    type = forms.ChoiceField(label=_("Type of record"), required=False)
+    becomes = forms.ChoiceField(label=_("Field that changed"), required=False)
 
     class Meta:
         fields = ("type", "kinds")
@@ -54,6 +54,9 @@ class ConditionForm(RecordForm):
         super().__init__(*args, **kwargs)
         self.fields["type"].choices = [("", gettext("All that it may read")), *_types()]  # type: ignore[attr-defined]
         self.fields["becomes"].choices = [("", gettext("Any")), *_becomings()]  # type: ignore[attr-defined]
+        self.fields["kinds"].help_text = gettext(
+            "None ticked: all of them. What may no longer be seen counts as deleted."
+        )
         row = self.instance
         self.initial.setdefault("type", row.type)
         if row.field:
@@ -88,7 +91,7 @@ class ConditionFormSet(BaseInlineFormSet[Any, Any, Any]):
 
 class RotationForm(forms.Form):
     overlap = forms.TypedChoiceField(
-        label=_("the old secret signs as well for"),
+        label=_("The old secret signs as well for"),
         coerce=int,
         choices=[
             (0, _("not at all: others may have got hold of it")),
@@ -105,7 +108,7 @@ class RotationForm(forms.Form):
 
 class SinceForm(forms.Form):
     since = forms.DateField(
-        label=_("recorded since"), widget=AdminDateWidget(), help_text=_("The day begins at midnight UTC.")
+        label=_("Recorded since"), widget=AdminDateWidget(), help_text=_("The day begins at midnight UTC.")
     )
 
 

@@ -45,6 +45,7 @@ class ConditionInline(VisibleStackedInline):
     """What it is told of. Without a condition, of everything that its partner system may see."""
 
     model = WebhookCondition
+    verbose_name_plural = _("Conditions (without one, it is told of everything that its system may see)")
     form = ConditionForm
     formset = ConditionFormSet
     fields = ("type", "kinds", "becomes")

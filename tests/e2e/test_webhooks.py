@@ -1,0 +1,96 @@
+"""A ministry's editor makes a webhook, tries it and reads what came of it, in the browser."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page
+
+from contacts.enums import Role
+from contacts.models import Participant, User
+from mocportal.partners.models import Webhook, WebhookMessage
+from mocportal.partners.services import webhooks
+from mocportal.partners.webhook_enums import WebhookMessageState
+from tests.e2e.conftest import Inspect, SignIn
+from tests.factories.partners import ClientFactory
+from tests.partners.webhooks.receiver import Receiver, Reply, receiving
+
+pytestmark = [pytest.mark.usefixtures("register"), pytest.mark.django_db(transaction=True)]
+
+NARROW = {"width": 320, "height": 640}
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with receiving() as receiver:
+        yield receiver
+
+
+def test_a_webhook_is_made_tried_and_its_log_read(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, receiver: Receiver
+) -> None:
+    nrcan = Participant.objects.get(code="NRCAN")
+    officer = User.objects.create_user("nrcan-officer", role=Role.CONTACT_OFFICER, participant=nrcan)
+    system = ClientFactory.create(owner=nrcan, contact=officer, name="Tracker")
+    sign_in(browser_page, "nrcan-editor")
+    browser_page.goto("/admin/partners/webhook/")
+    inspect(browser_page)
+    browser_page.goto("/admin/partners/webhook/add/")
+    browser_page.locator("#id_client").select_option(str(system.pk))
+    browser_page.locator("#id_url").fill(receiver.url)
+    browser_page.get_by_text("Add another Condition").click()
+    browser_page.locator("#id_conditions-0-becomes").select_option("commitment|state|completed")
+    inspect(browser_page)
+    browser_page.get_by_role("button", name="Save", exact=True).click()
+    secret = browser_page.get_by_label("Secret").input_value()
+    inspect(browser_page)
+    browser_page.get_by_role("link", name="I have copied it").click()
+    inspect(browser_page)
+    webhook = Webhook.objects.get()
+
+    receiver.replies = [Reply(500, pieces=(b"Out of order",)), Reply(200)]
+    browser_page.get_by_role("link", name="Send a test").click()
+    inspect(browser_page)
+    browser_page.get_by_role("button", name="Send a test").click()
+    now = timezone.now()
+    webhooks.deliver(webhook=webhook.pk, at=now)
+    browser_page.reload()
+    inspect(browser_page)
+    webhooks.deliver(webhook=webhook.pk, at=now + timedelta(seconds=10))
+    assert receiver.requests[-1].verified_with(secret)["type"] == "webhook.ping"
+    browser_page.get_by_role("link", name="Delivery log").click()
+    inspect(browser_page)
+    browser_page.get_by_role("link", name="webhook.ping").click()
+    assert "Out of order" in browser_page.content()
+    inspect(browser_page)
+    browser_page.get_by_role("link", name="Send again").click()
+    browser_page.get_by_role("button", name="Send again").click()
+    assert WebhookMessage.objects.get().state == WebhookMessageState.WAITING
+
+
+@pytest.mark.parametrize("language", ["fr", "ja"])
+def test_the_pages_pass_in_every_language_on_a_narrow_screen(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, receiver: Receiver, language: str
+) -> None:
+    nrcan = Participant.objects.get(code="NRCAN")
+    officer = User.objects.create_user("nrcan-officer", role=Role.CONTACT_OFFICER, participant=nrcan)
+    system = ClientFactory.create(owner=nrcan, contact=officer)
+    webhook, _secret = webhooks.make(client=system, url=receiver.url, at=timezone.now())
+    message = webhooks.ping(webhook=webhook, by=officer, at=timezone.now())
+    receiver.replies = [Reply(503)]
+    webhooks.deliver(webhook=webhook.pk, at=timezone.now())
+    User.objects.filter(username="nrcan-editor").update(language=language)
+    browser_page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # A dictionary with these very keys.
+    sign_in(browser_page, "nrcan-editor")
+    for page in (
+        "webhook/",
+        "webhook/add/",
+        f"webhook/{webhook.pk}/change/",
+        f"webhook/{webhook.pk}/act/rotate/",
+        f"webhook/{webhook.pk}/act/send-failed-again/",
+        "webhookmessage/",
+        f"webhookmessage/{message.pk}/change/",
+    ):
+        browser_page.goto(f"/admin/partners/{page}")
+        inspect(browser_page)
