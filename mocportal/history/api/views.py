@@ -68,7 +68,11 @@ class ChangesView(FollowingView):
                 description="A cursor that the feed or the register gave; without one from the beginning; "
                 "`now` gives a cursor alone.",
             ),
-            OpenApiParameter("limit", {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE}),
+            OpenApiParameter(
+                "limit",
+                {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE},
+                description="How many changes an answer has at most.",
+            ),
             TYPES,
             OpenApiParameter("expand", enum=["record"], description="Write each record into its entry."),
         ],
