@@ -14,6 +14,7 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from contacts.api.credentials import require
 from contacts.api.formats import ByFormat, ToldAsProblem
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from contacts.api.visibility import visible
@@ -57,6 +58,7 @@ class AgendaView(ToldAsProblem, APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         activate_language(request, every=False)
         super().initial(request, *args, **kwargs)
+        require(request, "dialogue:read")
 
     @extend_schema(
         operation_id="dialogues_agenda",

@@ -11,6 +11,7 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from contacts.api.credentials import require
 from contacts.api.formats import ToldAsProblem
 from contacts.api.requests import activate_language, refuse_unknown_parameters
 from contacts.api.visibility import visible
@@ -40,6 +41,7 @@ class AgendaFileView(ToldAsProblem, APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         activate_language(request)
         super().initial(request, *args, **kwargs)
+        require(request, "dialogue:read")
 
     @extend_schema(operation_id="agendas_file", responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
     def get(self, request: Request, agenda: str, document: str) -> HttpResponse:
