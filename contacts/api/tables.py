@@ -17,10 +17,12 @@ from rest_framework.viewsets import GenericViewSet
 
 from contacts.api.fields import Text
 from contacts.api.formats import ByFormat, ToldAsProblem
+from contacts.api.marks import narrowest_mark
 from contacts.api.reading import tags
 from contacts.api.reading.plans import Plan
 from contacts.api.requests import EVERY_LANGUAGE
 from contacts.api.serializers import RecordSerializer
+from contacts.models import HandlingMark
 from contacts.rules.words import LANGUAGES
 
 type Cell = str | int | float | date | None
@@ -33,10 +35,14 @@ PAGES = frozenset({"limit", "cursor", "count"})
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A list as a table: its head is the names of the API's fields. ``languages`` are those that its texts are in."""
+    """A list as a table: its head is the names of the API's fields. ``languages`` are those that its texts are in.
+
+    ``mark`` is the narrowest handling mark of its records, None where they bear none.
+    """
 
     name: str
     languages: tuple[str, ...]
+    mark: HandlingMark | None
     head: tuple[str, ...]
     rows: Iterator[list[Cell]]
 
@@ -97,6 +103,7 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
             Table(
                 name=plan.record.context["collection"].rstrip("/").rpartition("/")[2],
                 languages=LANGUAGES if language == EVERY_LANGUAGE else (language,),
+                mark=narrowest_mark(plan.rows),
                 head=columns.head,
                 rows=(columns.cells(orjson.loads(found.written)) for found in pages.all(plan, request.user)),
             )

@@ -262,6 +262,22 @@ def test_the_format_of_a_meeting_is_no_form_of_a_list(reader: Client, ours: Part
     assert [row["number"] for row in lines(reader.get("/api/v1/dialogues/", query))] == ["1"]
 
 
+def test_the_narrowest_mark_goes_with_the_file(clients: dict[Role, Client], ours: Participant) -> None:
+    mark = HandlingMarkFactory.create(
+        audience=Audience.OWN_PARTICIPANT, code="own", tlp="TLP:AMBER", name_en="Own & us"
+    )
+    MilestoneFactory.create(commitment=CommitmentFactory.create(lead=ours, mark=mark))
+    MilestoneFactory.create(commitment=CommitmentFactory.create(lead=ours))
+    for address, name in ((COMMITMENTS, "commitments"), ("/api/v1/milestones/", "milestones")):
+        answer = clients[Role.EDITOR].get(address, {"format": "xlsx", "fields": "url"})
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}.own.en.xlsx"'
+        page = load_workbook(io.BytesIO(body(answer))).active
+        assert page is not None
+        assert page.oddHeader.right.text == page.oddFooter.right.text == "TLP:AMBER Own && us"
+        shared = headers(clients[Role.SECRETARIAT].get(address, {"format": "xlsx"}))
+        assert shared["Content-Disposition"] == f'attachment; filename="{name}.en.xlsx"'
+
+
 @pytest.mark.parametrize("row", [row for row in OURS if Role.CONTACT_OFFICER in row.seen_by], ids=lambda row: row.route)
 def test_every_list_is_the_same_in_all_forms(row: Row, ours: Participant, clients: dict[Role, Client]) -> None:
     row.make(ours)

@@ -7,6 +7,7 @@ from django.http import FileResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 
+from contacts.api.marks import NARROW
 from contacts.api.tables import Table, TableRenderer
 
 # What fits in memory stays there; a larger table is written to a file that is gone once it is sent.
@@ -25,8 +26,10 @@ def given(file: Any, *, table: Table, form: TableRenderer) -> HttpResponseBase:
     """
     file.seek(0)
     response = FileResponse(file, content_type=form.content_type)
-    language = f".{table.languages[0]}" if len(table.languages) == 1 else ""
-    disposition = content_disposition_header(as_attachment=True, filename=f"{table.name}{language}.{form.format}")
+    parts = [table.name, *table.languages] if len(table.languages) == 1 else [table.name]
+    if table.mark is not None and table.mark.audience in NARROW:
+        parts.insert(1, table.mark.code)
+    disposition = content_disposition_header(as_attachment=True, filename=".".join([*parts, str(form.format)]))
     assert disposition is not None
     response["Content-Disposition"] = disposition
     response["Content-Language"] = ", ".join(table.languages)

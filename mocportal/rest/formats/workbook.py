@@ -41,6 +41,11 @@ class XlsxRenderer(TableRenderer):
         book = Workbook(write_only=True)
         page = book.create_sheet(xlsx.tab(table.name))
         page.freeze_panes = "B2"
+        page.print_title_rows = "1:1"
+        page.oddHeader.left.text = _in_header(table.name)
+        if table.mark is not None:
+            name = table.mark.name.reading(table.languages[0]).text
+            page.oddHeader.right.text = page.oddFooter.right.text = _in_header(f"{table.mark.tlp} {name}")
         for place in range(1, len(table.head) + 1):
             page.column_dimensions[get_column_letter(place)].width = WIDTH
         bold = Font(bold=True)
@@ -87,6 +92,11 @@ def _text(page: Any, text: str) -> Any:
     quoted.quotePrefix = True
     quoted.number_format = "@"
     return quoted
+
+
+def _in_header(text: str) -> str:
+    """In heads and feet an ampersand begins a code; doubled it is itself."""
+    return writable(text).replace("&", "&&")
 
 
 def _styled(page: Any, text: str, font: Font) -> Any:
