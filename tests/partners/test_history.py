@@ -22,7 +22,7 @@ def test_a_change_names_the_account_and_its_system(system: Client, token: str) -
         Client.objects.filter(pk=system.pk).update(name="Changed")
 
     wsgi = RequestFactory().post("/api/v1/commitments/", headers={"authorization": f"Bearer {token}"})
-    HistoryMiddleware(change)(wsgi)  # type: ignore[arg-type, return-value]
+    HistoryMiddleware(change)(wsgi)
     context = event_model(Client).objects.latest("pgh_id").pgh_context
     assert (context["user"], context["client"]) == (system.account_id, system.pk)
 
