@@ -81,7 +81,7 @@ def test_the_pages_pass_in_every_language_on_a_narrow_screen(
     receiver.replies = [Reply(503)]
     webhooks.deliver(webhook=webhook.pk, at=timezone.now())
     User.objects.filter(username="nrcan-editor").update(language=language)
-    browser_page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # A dictionary with these very keys.
+    browser_page.set_viewport_size(NARROW)
     sign_in(browser_page, "nrcan-editor")
     for page in (
         "webhook/",

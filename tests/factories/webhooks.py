@@ -1,6 +1,7 @@
 """Webhooks of partner systems, what they were told, and settled changes for them to be told of."""
 
 import base64
+from typing import Any
 from uuid import uuid4
 
 import factory
@@ -67,29 +68,33 @@ class WebhookAttemptFactory(DjangoModelFactory[WebhookAttempt]):
 def settled_change(
     type_: str = "commitment",
     *,
-    record: int = 1,
-    key: str = "MOC-2026-001",
-    version: int = 2,
     kind: str = RecordEvent.CHANGED,
     columns: tuple[str, ...] = ("state",),
     seen_by: tuple[int, ...] = (),
     lost_by: tuple[int, ...] = (),
+    before: tuple[int, ...] | None = None,
+    **fields: Any,
 ) -> Change:
-    """A change as the settler leaves it."""
-    last = Change.objects.aggregate(last=Max("position"))["last"] or 0
+    """A change as the settler leaves it, of a record that those in ``before`` saw.
+
+    Unless it is new, those who see it now and those who lost it saw it before.
+    """
+    if before is None:
+        before = () if kind == RecordEvent.CREATED else (*seen_by, *lost_by)
+    common = {"record": 1, "key": "MOC-2026-001", "version": 2, "at": timezone.now(), "xid": 1} | fields
+    common["type"] = type_
+    if before:
+        Change.objects.create(
+            **common, position=_next(), kind=RecordEvent.CHANGED, of_sight=True, seen_by=list(before), lost_by=[]
+        )
     return Change.objects.create(
-        type=type_,
-        record=record,
-        key=key,
-        version=version,
-        kind=kind,
-        columns=list(columns),
-        at=timezone.now(),
-        xid=1,
-        position=last + 1,
-        seen_by=list(seen_by),
-        lost_by=list(lost_by),
+        **common, position=_next(), kind=kind, columns=list(columns), seen_by=list(seen_by), lost_by=list(lost_by)
     )
+
+
+def _next() -> int:
+    last: int | None = Change.objects.aggregate(last=Max("position"))["last"]
+    return (last or 0) + 1
 
 
 def secret_of(webhook: Webhook) -> str:

@@ -73,7 +73,8 @@ class WebhookMessageAdmin(VisibleAdmin):
         attempts = WebhookAttempt.objects.filter(message=OuterRef("pk")).order_by().values("message")
         made = Subquery(attempts.annotate(made=Count("pk")).values("made"))
         rows: QuerySet[Any] = super().get_queryset(request).select_related("webhook__client", "asked_by")
-        return rows.annotate(attempts_made=Coalesce(made, 0))
+        counted: QuerySet[Any] = rows.annotate(attempts_made=Coalesce(made, 0))
+        return counted
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         told = ["webhook", "event", "message_id", "body"]

@@ -66,7 +66,8 @@ class WebhookAdmin(VisibleAdmin):
         messages = WebhookMessage.objects.filter(webhook=OuterRef("pk"), state=WebhookMessageState.WAITING).order_by()
         count = Subquery(messages.values("webhook").annotate(count=Count("pk")).values("count"))
         rows: QuerySet[Any] = super().get_queryset(request).select_related("client__owner")
-        return rows.annotate(waiting_now=Coalesce(count, 0))
+        counted: QuerySet[Any] = rows.annotate(waiting_now=Coalesce(count, 0))
+        return counted
 
     def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)

@@ -52,7 +52,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[list[str]]]:
         answer = answers.pop(0) if len(answers) > 1 else answers[0]
         return [(None, None, None, "", (text, port)) for text in answer]
 
-    monkeypatch.setattr(network.socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     return known
 
 
@@ -177,7 +177,7 @@ def test_a_name_that_nobody_knows_is_no_connection_anywhere(
     def unknown(*_: Any, **__: Any) -> Any:
         raise socket.gaierror
 
-    monkeypatch.setattr(network.socket, "getaddrinfo", unknown)
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
     assert post("https://tracker.example/hook").outcome is AttemptOutcome.ADDRESS_NOT_ALLOWED
     with pytest.raises(WebhookAddressError):
         checked_url("https://tracker.example/hook")
@@ -193,7 +193,7 @@ def test_a_resolver_that_never_answers_is_left_behind(monkeypatch: pytest.Monkey
         over.wait(30)
         return []
 
-    monkeypatch.setattr(network.socket, "getaddrinfo", hang)
+    monkeypatch.setattr(socket, "getaddrinfo", hang)
     monkeypatch.setattr(posting, "TIME_LIMIT", 0.2)
     assert post("https://tracker.example/hook").outcome is AttemptOutcome.ADDRESS_NOT_ALLOWED
     assert asked.is_set()

@@ -236,7 +236,7 @@ def test_a_webhook_that_is_off_says_why_and_can_be_turned_on(ours: Webhook) -> N
 
 def test_an_act_that_is_not_open_leads_back_to_the_webhook(ours: Webhook) -> None:
     client = signed_in(Role.EDITOR, ours.client.owner)
-    assert client.post(address("act", ours.pk, "turn-on")).url == ours.get_absolute_url()
+    assert client.post(address("act", ours.pk, "turn-on")).headers["Location"] == ours.get_absolute_url()
     assert client.get(address("act", ours.pk, "explode")).status_code == 404
 
 

@@ -13,11 +13,11 @@ from contacts.services.nudges import hand_over
 from mocportal.history.enums import RecordEvent
 from mocportal.history.models import Change
 from mocportal.history.registry import record_types
-from mocportal.partners.models import Webhook, WebhookCondition, WebhookMessage
+from mocportal.history.services.sight import circle_of
+from mocportal.partners.models import Client, Webhook, WebhookCondition, WebhookMessage
 from mocportal.partners.services.webhooks import bodies, topics
+from mocportal.partners.services.webhooks.seen import seen_before
 
-# How a settled change writes the circle of all Participants.
-CIRCLE = 0
 TASK = "mocportal.partners.tasks.deliver_webhooks"
 
 # Values that records have now, by type and record: what "changed to" is compared with.
@@ -27,17 +27,21 @@ type Present = Mapping[str, Mapping[int, Mapping[str, Any]]]
 def due_for(changes: Iterable[Change]) -> None:
     """Record what webhooks are to be told of settled ``changes``, in the caller's transaction.
 
-    A partner system hears of what it may read and see. What it could see before and no longer can is gone for it,
-    and of that it hears the key alone. A change that a webhook was told of already is not told again.
+    A partner system hears of what it may read and see, as in its feed: what comes into its sight is created for it,
+    and what it could see before and no longer can is gone. A change that a webhook was told of already is not told
+    again.
     """
-    settled = list(changes)
+    settled = sorted(changes, key=lambda change: change.position or 0)
     now = timezone.now()
     webhooks = list(Webhook.objects.listening(now).select_related("client").prefetch_related("conditions"))
     if not settled or not webhooks:
         return
-    present = _present(settled, webhooks)
+    seen, present = seen_before(settled), _present(settled, webhooks)
     messages = [
-        message for webhook in webhooks for change in settled if (message := _message(webhook, change, present, now))
+        message
+        for webhook in webhooks
+        for change in settled
+        if (message := _message(webhook, change, seen[change.pk], present, now))
     ]
     WebhookMessage.objects.bulk_create(messages, ignore_conflicts=True)
     nudge({message.webhook_id for message in messages})
@@ -63,8 +67,10 @@ def nudge(webhooks: Iterable[int]) -> None:
         transaction.on_commit(lambda: hand_over(TASK, *numbers), robust=True)
 
 
-def _message(webhook: Webhook, change: Change, present: Present, at: datetime) -> WebhookMessage | None:
-    kind = heard(webhook, change)
+def _message(
+    webhook: Webhook, change: Change, before: frozenset[int], present: Present, at: datetime
+) -> WebhookMessage | None:
+    kind = heard(webhook.client, change, before)
     if kind is None or not any(_holds(condition, change, kind, present) for condition in _conditions(webhook)):
         return None
     message: WebhookMessage = new_message(
@@ -73,15 +79,19 @@ def _message(webhook: Webhook, change: Change, present: Present, at: datetime) -
     return message
 
 
-def heard(webhook: Webhook, change: Change) -> RecordEvent | None:
-    """As what the webhook's partner system learns of a change: None where it learns nothing."""
-    client = webhook.client
+def heard(client: Client, change: Change, before: frozenset[int]) -> RecordEvent | None:
+    """As what a partner system learns of a change to what ``before`` saw; None where it learns nothing.
+
+    Its feed tells it the same (``mocportal.history.api.feed``).
+    """
     if topics.scope_of(change.type) not in client.scopes:
         return None
-    audience = {CIRCLE, client.owner_id}
-    if not audience.isdisjoint(change.seen_by or ()):
-        return RecordEvent(change.kind)
-    return None if audience.isdisjoint(change.lost_by or ()) else RecordEvent.DELETED
+    audience = set(circle_of(client.owner_id))
+    if audience.isdisjoint(change.seen_by or ()):
+        return None if audience.isdisjoint(change.lost_by or ()) else RecordEvent.DELETED
+    # A link shows to whoever sees both of its ends, so that its record was in sight.
+    known = change.other is not None or not audience.isdisjoint(before)
+    return RecordEvent.CHANGED if known else RecordEvent.CREATED
 
 
 def _conditions(webhook: Webhook) -> list[WebhookCondition]:

@@ -7,23 +7,18 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import BooleanField
 
+from contacts.api.records import READ_SCOPES
 from mocportal.history.registry import RecordType, record_types
 from mocportal.partners.enums import Scope
 
-# A record belongs to the app of its model, and reading follows the apps.
-SCOPES = {
-    "contacts": Scope.READ_PEOPLE,
-    "commitments": Scope.READ_REGISTER,
-    "dialogue": Scope.READ_DIALOGUE,
-}
 YES, NO = "true", "false"
 
 
 @cache
 def scope_of(name: str) -> Scope | None:
-    """The scope that lets a partner system read records of this type; None where there is no such type or scope."""
+    """The scope that lets a partner system read records of this type; None where there is no such type."""
     found = record_types().get(name)
-    return SCOPES.get(found.model._meta.app_label) if found else None
+    return Scope(READ_SCOPES[found.model._meta.app_label]) if found else None
 
 
 def types_for(scopes: Iterable[str]) -> list[str]:
