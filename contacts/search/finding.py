@@ -2,10 +2,12 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import BooleanField, Expression, F, Func, Model, QuerySet, TextField, Value
+from django.db.models import BooleanField, Expression, F, Func, Model, Q, QuerySet, TextField, Value
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
@@ -22,14 +24,19 @@ LONGEST_SEARCH = 200
 def matching(rows: QuerySet[Any], fields: Sequence[str], text: str) -> QuerySet[Any]:
     """The ``rows`` where each word of ``text`` stands in one of ``fields``, which may be of related records.
 
-    Fields that the search index of the model has are asked there; any others are read row by row, with the same
-    result. A field that the model has in three columns may be named without its language.
+    Where the search index of the model has the fields it is asked; of further ones, which then have to be plain keys
+    such as a reference, only case makes no difference. Without an index all are read row by row, with the result
+    that an index would give. A field that the model has in three columns may be named without its language.
     """
     terms = terms_of(text)
     columns = columns_of(rows.model, fields)
-    if is_indexed(rows.model, fields):
-        return rows.filter(_Beside(rows.model, terms, way_to(rows.model, terms))) if terms else rows
-    return rows.filter(*(GreaterThan(StrIndex(_together(columns), _folded(Value(term))), 0) for term in terms))
+    index = index_of(rows.model)
+    if index is None or not set(index.fields) <= set(columns):
+        return rows.filter(*(GreaterThan(StrIndex(_together(columns), _folded(Value(term))), 0) for term in terms))
+    further = [column for column in columns if column not in index.fields]
+    if further:
+        return rows.filter(*(_beside_or(rows.model, term, further) for term in terms))
+    return rows.filter(_Beside(rows.model, terms, way_to(rows.model, terms))) if terms else rows
 
 
 def way_of(model: type[Model], fields: Sequence[str], text: str) -> Way | None:
@@ -50,7 +57,7 @@ def terms_of(text: str) -> list[str]:
 
 
 def is_indexed(model: type[Model], fields: Sequence[str]) -> bool:
-    """Whether the search index of ``model`` has exactly these fields."""
+    """Whether the search index of ``model`` has exactly these fields, so that nothing else is to be read."""
     index = index_of(model)
     return index is not None and set(index.fields) == set(columns_of(model, fields))
 
@@ -70,11 +77,11 @@ def columns_of(model: type[Model], fields: Sequence[str]) -> list[str]:
 
 
 class _Beside(Expression):
-    """The condition that the folded text beside a row has all ``terms``."""
+    """The condition that the folded text beside a row has all ``terms``; without a ``way``, as one of several."""
 
     conditional = True
 
-    def __init__(self, model: type[Model], terms: list[str], way: Way) -> None:
+    def __init__(self, model: type[Model], terms: Sequence[str], way: Way | None) -> None:
         super().__init__(output_field=BooleanField())
         self.key: Any = F("pk")
         self.table, self.terms, self.way = SearchIndex.table(model), terms, way
@@ -87,13 +94,16 @@ class _Beside(Expression):
 
     def as_sql(self, compiler: "SQLCompiler", _connection: Any) -> tuple[str, tuple[Any, ...]]:
         key, params = compiler.compile(self.key)
-        table = connection.ops.quote_name(self.table)
-        if self.way is Way.FROM_THE_FEW:
-            # As an array it is made first, and its rows are then fetched by their keys.
-            keys = f"SELECT id FROM {table} WHERE {having(self.terms)}"  # noqa: S608  # Names of our own tables.
-            return f"{key} = ANY(ARRAY({keys}))", (*params, *self.terms, *self.terms)
-        keys = f"SELECT id FROM {table} WHERE {occurring(self.terms)}"  # noqa: S608  # As above.
-        return f"{key} IN ({keys})", (*params, *self.terms)
+        along = self.way is Way.ALONG_THE_ORDER
+        condition = occurring(self.terms) if along else having(self.terms)
+        values = (*params, *self.terms) if along else (*params, *self.terms, *self.terms)
+        keys = f"SELECT id FROM {connection.ops.quote_name(self.table)} WHERE {condition}"  # noqa: S608  # Our own names.
+        # As an array it is made first, and its rows are then fetched by their keys.
+        return f"{key} = ANY(ARRAY({keys}))" if self.way is Way.FROM_THE_FEW else f"{key} IN ({keys})", values
+
+
+def _beside_or(model: type[Model], term: str, columns: Sequence[str]) -> Q:
+    return reduce(or_, (Q(**{f"{column}__icontains": term}) for column in columns), Q(_Beside(model, [term], None)))
 
 
 def _together(columns: list[str]) -> Func:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.guarded import GuardedAdmin
-from contacts.admin.columns import moment, person, texts, words
+from contacts.admin.columns import in_three, moment, person, texts, words
 from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
 from contacts.models import User
 from dialogue.enums import AgendaStatus
@@ -98,7 +98,7 @@ class AgendaItemAdmin(GuardedAdmin):
     list_display_links = (TITLE,)
     list_filter = ("agenda__dialogue", "purpose", "origin", "lead")
     list_select_related = ("agenda__dialogue__instrument", "lead")
-    search_fields = ("key", "title_en", "title_fr", "title_ja")
+    search_fields = ("key", *in_three("title", "background"))
     guarded_fields = agenda_items.TEXTS
     readonly_fields = ("agenda", "parent", "key", "order", "origin", "reasons", "left_out", "records", CHANGED_BY)
     fieldsets = (

@@ -161,7 +161,8 @@ def test_a_single_letter_of_ascii_is_not_asked_of_the_index(
 
 
 def test_what_is_remembered_of_ways_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ways, "_known", known := {})
+    known: dict[object, object] = {}
+    monkeypatch.setattr(ways, "_known", known)
     monkeypatch.setattr(ways, "MOST_KEPT", 3)
     for term in "ab", "cd", "ef", "gh":
         ways.way_to(InternalNote, [term])
