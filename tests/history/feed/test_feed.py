@@ -16,6 +16,7 @@ from mocportal.history.models import Change
 from mocportal.history.services.settling import settle_all
 from mocportal.partners.enums import Scope
 from mocportal.partners.models import Client as System
+from tests.api.conftest import client_of
 from tests.factories import commitments as c
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
 from tests.history.feed.reading import CHANGES, Follower, visible_register
@@ -168,9 +169,7 @@ def test_a_cursor_of_other_scopes_or_of_another_ministry_is_outdated(
     assert outdated(partner, follower.cursor)
     System.objects.filter(account=system).update(scopes=list(Scope.values))
     assert not outdated(partner, follower.cursor)
-    User.objects.filter(pk=system.pk).update(participant=theirs)
-    System.objects.filter(account=system).update(owner=theirs)
-    assert outdated(partner, follower.cursor)
+    assert outdated(client_of(UserFactory.create(role=Role.PARTNER, participant=theirs)), follower.cursor)
 
 
 def test_a_cursor_for_some_types_is_outdated_where_further_ones_are_asked_for(

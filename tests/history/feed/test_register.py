@@ -62,6 +62,7 @@ def test_what_changes_while_it_is_read_is_left_to_the_feed(
     """Another commitment is entered, and the second of three deleted, after the first was given out."""
     monkeypatch.setattr(stream, "AT_ONCE", 1)
     milestones = c.MilestoneFactory.create_batch(3, commitment__lead=ours)
+    keys = [str(each.pk) for each in milestones]
     response = iter(partner.get(REGISTER, {"types": "milestone"}))
     read = [next(response), next(response)]
 
@@ -72,7 +73,7 @@ def test_what_changes_while_it_is_read_is_left_to_the_feed(
 
     at_once(1, write)
     first, *records, last = map(orjson.loads, [*read, *response])
-    assert [each["key"] for each in records] == [str(each.pk) for each in milestones]
+    assert [each["key"] for each in records] == keys
     assert last["records"] == 3
     follower.cursor = first["cursor"]
     kinds = [each["kind"] for each in partner.get(first["changes"] + "&types=milestone").json()["results"]]
