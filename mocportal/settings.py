@@ -308,6 +308,7 @@ SPECTACULAR_SETTINGS = {
                 "ItemResult",
                 "MeetingFormat",
                 "PaperSeries",
+                "PlanStep",
                 "RecordStatus",
                 "ReferralState",
             ],

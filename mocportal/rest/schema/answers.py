@@ -96,7 +96,7 @@ ON_EVERY_ANSWER = ("X-Request-ID", "X-RateLimit-Limit", "X-RateLimit-Remaining",
 OF_PROBLEMS = {401: ("WWW-Authenticate",), 412: ("ETag",), 409: ("Retry-After",), 429: ("Retry-After",)}
 
 
-def problems_of(operation: dict[str, Any], method: str, path: str, *, conditional: bool) -> list[int]:
+def problems_of(operation: dict[str, Any], method: str, path: str, *, conditional: bool, versioned: bool) -> list[int]:
     """The statuses of the problems that the operation may answer with."""
     statuses = {*EVERYWHERE}
     security = operation.get("security", [])
@@ -110,13 +110,18 @@ def problems_of(operation: dict[str, Any], method: str, path: str, *, conditiona
         statuses |= {*WITH_BODY}
     if conditional:
         statuses |= {*CONDITIONAL}
+    if versioned:
+        statuses.add(412)
     return sorted(statuses)
 
 
-def complete(operation: dict[str, Any], method: str, path: str, *, conditional: bool, dated: bool) -> None:
+def complete(
+    operation: dict[str, Any], method: str, path: str, *, conditional: bool, versioned: bool, dated: bool
+) -> None:
     """Add to the operation what it may answer beside what its view says.
 
-    ``conditional`` operations ask for ``If-Match``; ``dated`` answers are of records, which know when they changed.
+    ``conditional`` operations ask for ``If-Match``, ``versioned`` ones for the versions in the body; ``dated`` answers
+    are of records, which know when they changed.
     """
     responses: dict[str, Any] = operation["responses"]
     paged = any(parameter.get("name") == "cursor" for parameter in operation.get("parameters", []))
@@ -131,7 +136,7 @@ def complete(operation: dict[str, Any], method: str, path: str, *, conditional: 
             "description": "Nothing has changed since the answer with the entity tag in `If-None-Match`.",
             "headers": referred_headers(("ETag", *ON_EVERY_ANSWER)),
         }
-    for problem in problems_of(operation, method, path, conditional=conditional):
+    for problem in problems_of(operation, method, path, conditional=conditional, versioned=versioned):
         responses.setdefault(str(problem), {"$ref": f"#/components/responses/{name_of(problem)}"})
     operation["responses"] = dict(sorted(responses.items()))
 

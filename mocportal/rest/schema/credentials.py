@@ -53,6 +53,14 @@ class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-
         return SCHEMES[SESSION]
 
 
+class CalendarScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "mocportal.partners.calendar_access.CalendarAuthentication"
+    name = CALENDAR
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
+        return SCHEMES[CALENDAR]
+
+
 class TextField(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
     target_class = "contacts.api.fields.Text"
 

@@ -1,5 +1,6 @@
 """How an operation is described: its group, a line that says what it does, and its parameters."""
 
+import re
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
@@ -7,6 +8,7 @@ from drf_spectacular.plumbing import get_doc, get_lib_doc_excludes
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
+from contacts.api.fields import Expandable
 from contacts.api.requests import EVERY_LANGUAGE
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from contacts.enums import Language
@@ -15,7 +17,10 @@ from mocportal.rest.schema.filters import describe
 from mocportal.rest.schema.groups import group_of
 from mocportal.rest.schema.headers import OF_READING, OF_WRITING, referred
 
-LANGUAGE_PARAMETER = OpenApiParameter(
+ONE_LANGUAGE = OpenApiParameter(
+    "lang", enum=Language.values, description="The language of texts and messages, before Accept-Language."
+)
+ANY_LANGUAGES = OpenApiParameter(
     "lang",
     enum=[*Language.values, EVERY_LANGUAGE],
     description="The language of texts and messages, before Accept-Language. `*` gives each text in all languages.",
@@ -32,6 +37,7 @@ DOES = {
 }
 # Methods that change what is there, and so say what they found.
 CHANGES = frozenset({"PATCH", "PUT", "DELETE"})
+EMPTY = {"type": "string", "maxLength": 0}
 
 
 class RecordSchema(AutoSchema):
@@ -45,16 +51,30 @@ class RecordSchema(AutoSchema):
         if self._is_conditional():
             names = ("IfMatch", *names)
         filters = getattr(getattr(self.view, "filterset_class", None), "base_filters", {})
-        parameters = describe(operation.get("parameters", []), filters, self.path)
-        operation["parameters"] = parameters + referred(names)
+        found = [*operation.get("parameters", []), *self._get_forms()]
+        operation["parameters"] = describe(found, filters, self.path) + referred(names)
         if "requestBody" in operation:
             operation["requestBody"]["required"] = True
         of_records = getattr(self.view, "queryset", None) is not None
-        complete(operation, self.method, self.path, conditional=self._is_conditional(), dated=of_records)
+        many = getattr(self.view, "action", "") == "change_many"
+        complete(
+            operation, self.method, self.path, conditional=self._is_conditional(), versioned=many, dated=of_records
+        )
         return operation
 
     def get_override_parameters(self) -> list[Any]:
-        return [*super().get_override_parameters(), LANGUAGE_PARAMETER]
+        of_records = getattr(self.view, "queryset", None) is not None
+        return [*super().get_override_parameters(), ANY_LANGUAGES if of_records else ONE_LANGUAGE]
+
+    def _get_forms(self) -> list[dict[str, Any]]:
+        """The parameters that choose which fields of a record are answered, and which keys give way to records."""
+        ask = getattr(self.view, "reading_parameters", None)
+        reads = getattr(self.view, "action", "") in {"list", "retrieve"}
+        return [*ask()] if ask is not None and reads else []
+
+    def _get_pagination_parameters(self) -> Any:
+        # What changes many records answers with all of them.
+        return super()._get_pagination_parameters() if self.method in READING else []  # type: ignore[no-untyped-call]
 
     def get_tags(self) -> list[str]:
         return [group_of(self.path).name]
@@ -72,22 +92,30 @@ class RecordSchema(AutoSchema):
             one, many = str(model._meta.verbose_name), str(model._meta.verbose_name_plural)
             return DOES[action].format(one=_with_article(one), many=many)
         own = getattr(self.view, action or self.method.lower(), None)
-        # A view of one answer says in its first sentence what it gives.
-        first = (get_doc(own) or get_doc(type(self.view))).partition(".")[0].partition("\n")[0]
-        return first or None
+        # A view of one answer says in its first words what it gives.
+        return re.split(r"[.:\n]", get_doc(own) or get_doc(type(self.view)))[0] or None
 
     def _map_basic_serializer(self, serializer: Any, direction: str) -> Any:
         schema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
+        for described in schema["properties"].values():
+            if EMPTY in described.get("oneOf", []):
+                # An empty text may be an address by its format, too.
+                described["anyOf"] = described.pop("oneOf")
         if isinstance(serializer, RecordSerializer):
-            # What has no value is null, and never left out.
-            schema["required"] = sorted(schema["properties"])
-        return schema
+            # What has no value is null. Of a record with an address, fields can be left out on request alone.
+            schema["required"] = [] if "url" in schema["properties"] else sorted(schema["properties"])
+        return {key: value for key, value in schema.items() if key != "required" or value}
 
     def _map_serializer_field(self, field: Any, direction: str, bypass_extensions: bool = False) -> Any:  # noqa: FBT001, FBT002
         if isinstance(field, serializers.ChoiceField) and _may_be_blank(field):
             # REST framework drops this of a field that is only read, and what is read may be blank all the same.
             field.allow_blank = True
-        return super()._map_serializer_field(field, direction, bypass_extensions)  # type: ignore[no-untyped-call]
+        schema = super()._map_serializer_field(field, direction, bypass_extensions)  # type: ignore[no-untyped-call]
+        if isinstance(field, Expandable) and field.expands is not None:
+            way: Any = direction
+            record = self.resolve_serializer(field.expands.serializer_class, way).ref
+            return _expandable(schema, record)
+        return schema
 
     def _is_conditional(self) -> bool:
         """Whether it changes what was there: the record itself, or by an act at an address below it."""
@@ -98,6 +126,14 @@ def without_description() -> list[type]:
     """Classes whose docstrings are for those who read the code, not for those who read the schema."""
     own: list[type] = [RecordSerializer, WordedSerializer]
     return [*get_lib_doc_excludes(), *own]  # type: ignore[no-untyped-call]
+
+
+def _expandable(schema: dict[str, Any], record: dict[str, Any]) -> dict[str, Any]:
+    """A key, or with ``expand=`` the record that it leads to; each of them in a list."""
+    if schema.get("type") == "array":
+        return schema | {"items": {"oneOf": [schema["items"], record]}}
+    aside = {name: value for name, value in schema.items() if name in {"description", "readOnly"}}
+    return aside | {"oneOf": [{name: value for name, value in schema.items() if name not in aside}, record]}
 
 
 def _may_be_blank(field: Any) -> bool:

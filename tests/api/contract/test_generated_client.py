@@ -24,7 +24,13 @@ from tests.factories.contacts import HandlingMarkFactory, UserFactory
 from tests.factories.partners import token_text
 
 PACKAGE = "client_of_the_description"
-CONFIGURATION = f"package_name_override: {PACKAGE}\npost_hooks: []\n"
+# The generator knows no stream of JSON, so it is told to take that for bytes.
+CONFIGURATION = f"""
+package_name_override: {PACKAGE}
+post_hooks: []
+content_type_overrides:
+  application/x-ndjson: application/octet-stream
+"""
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +41,8 @@ def written(description: dict[str, Any], tmp_path_factory: pytest.TempPathFactor
     (folder / "configuration.yaml").write_text(CONFIGURATION)
     arguments = ["--path", folder / "description.json", "--config", folder / "configuration.yaml"]
     arguments += ["--meta", "none", "--output-path", folder / PACKAGE]
-    program = Path(sys.executable).with_name("openapi-python-client")
-    done = subprocess.run([program, "generate", *arguments], check=True, capture_output=True, text=True)
+    program = str(Path(sys.executable).with_name("openapi-python-client"))
+    done = subprocess.run([program, "generate", *map(str, arguments)], check=True, capture_output=True, text=True)
     sys.path.insert(0, str(folder))
     yield done.stdout + done.stderr
     sys.path.remove(str(folder))
