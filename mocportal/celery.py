@@ -56,6 +56,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour="3", minute="50"),
         "options": {"expires": 3600},
     },
+    "forget old webhook messages": {
+        "task": "mocportal.partners.tasks.forget_webhook_messages",
+        "schedule": crontab(hour="3", minute="55"),
+        "options": {"expires": 3600},
+    },
     # Days are those of the capitals, which begin at fourteen hours' distance from each other.
     "remind": {
         "task": "mocportal.tasks.remind",

@@ -324,6 +324,7 @@ SPECTACULAR_SETTINGS = {
         "mocportal.rest.schema.add_examples",
         "mocportal.rest.schema.add_labels",
         "mocportal.rest.schema.add_deprecations",
+        "mocportal.partners.webhook_schema.describe_webhooks",
     ],
 }
 

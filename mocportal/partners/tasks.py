@@ -19,6 +19,12 @@ def sweep_webhooks() -> None:
 
 
 @shared_task
+def forget_webhook_messages() -> None:
+    """Delete from the delivery log what is over for long."""
+    webhooks.forget(at=timezone.now())
+
+
+@shared_task
 def write_down_usage() -> None:
     """Move what the broker has counted into rows, so that losing the broker loses a minute of it at most."""
     usage.write_down()

@@ -3,6 +3,7 @@
 from mocportal.partners.services.webhooks.delivering import deliver, sweep
 from mocportal.partners.services.webhooks.due import due_for
 from mocportal.partners.services.webhooks.endpoints import WebhookAddressError, checked_url, make
+from mocportal.partners.services.webhooks.forgetting import forget
 from mocportal.partners.services.webhooks.replays import WebhookStateError, ping, send_again, send_failed_again
 from mocportal.partners.services.webhooks.secrets import rotate
 from mocportal.partners.services.webhooks.switching import turn_off, turn_on
@@ -13,6 +14,7 @@ __all__ = [
     "checked_url",
     "deliver",
     "due_for",
+    "forget",
     "make",
     "ping",
     "rotate",
