@@ -50,10 +50,17 @@ class Changes(WritingViewSet):
     def _changed(self, key: str) -> HttpResponse:
         record = self.locked(key)
         self.require("change", record)
+        self.demand_version(record)
+        form = self.read(self.edit_class, self.sent(), record, partial=True)
         self.check_version(record)
-        form = self.read(self.edit_class, self.request.data, record, partial=True)
         self.change(record, form.values())
         return self.written(record)
+
+    def sent(self) -> Any:
+        """What the request holds; an object that changes nothing is one, a request without a body is a mistake."""
+        if self.request.stream is None:
+            raise wrong(_("Send an object."), "required")
+        return self.request.data
 
     # --- Many at once --------------------------------------------------------------------------------------------
     def change_many(self, request: Request, **kwargs: Any) -> HttpResponse:
@@ -69,12 +76,12 @@ class Changes(WritingViewSet):
         for index, record in enumerate(records):
             with in_row(index):
                 self.require("change", record)
-        self._check_versions(records, [version for _key, version in named])
         related: dict[Any, Any] = {}
         rest = [{name: row[name] for name in row if name not in {self.key_name(), "version"}} for row in data]
         forms = self.each(
             rest, lambda index, row: self.read(self.edit_class, row, records[index], partial=True, related=related)
         )
+        self._check_versions(records, [version for _key, version in named])
         for index, (record, form) in enumerate(zip(records, forms, strict=True)):
             with in_row(index):
                 self.change(record, form.values())
@@ -177,8 +184,10 @@ class Acts(WritingViewSet):
         def act() -> HttpResponse:
             record = self.locked(key)
             self.require(right, record)
+            self.demand_version(record)
+            values = self.read(form, self.request.data, record).values()
             self.check_version(record)
-            perform(record, self.read(form, self.request.data, record).values())
+            perform(record, values)
             return self.written(record)
 
         return self.done_once(act)

@@ -6,8 +6,10 @@ from typing import Any
 
 from drf_spectacular.extensions import OpenApiSerializerExtension
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
+from drf_spectacular.utils import OpenApiResponse, PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
+
+WITHOUT_A_BODY = OpenApiResponse(description="Done. So it is answered with `Prefer: return=minimal`.")
 
 
 # drf-spectacular has no types.
@@ -56,9 +58,13 @@ def entering(view: type[Any]) -> Mapping[str, Any]:
 def changing(view: type[Any]) -> Mapping[str, Any]:
     name = view.edit_class.__name__
     return {
-        "partial_update": extend_schema(request=view.edit_class, responses=view.serializer_class),
+        "partial_update": extend_schema(
+            request=view.edit_class, responses={200: view.serializer_class, 204: WITHOUT_A_BODY}
+        ),
         "change_many": extend_schema(
-            request=_with_key(view, name), responses=view.serializer_class(many=True), filters=False
+            request=_with_key(view, name),
+            responses={200: view.serializer_class(many=True), 204: WITHOUT_A_BODY},
+            filters=False,
         ),
     }
 

@@ -37,17 +37,22 @@ def versions_of(records: Iterable[Model], *, type_: str) -> dict[int, int]:
     return dict(rows.values_list("record", "version"))
 
 
-def check(request: Request, record: Model, *, type_: str, name: str, tag: Callable[[], str]) -> None:
-    """Compare ``If-Match`` with the present version of ``record``, whose row the caller has locked.
-
-    ``name`` is what people call the record, ``tag`` gives its present entity tag. Raises PreconditionRequired
-    without the header, and ChangedSince where it names no present version.
-    """
-    header = request.headers.get("If-Match")
-    if header is None:
+def demand(request: Request, *, name: str) -> None:
+    """Raise PreconditionRequired without ``If-Match``; ``name`` is what people call the record."""
+    if "If-Match" not in request.headers:
         raise PreconditionRequired(
             _("Send the entity tag of %(name)s, as you last read it, in the header “If-Match”.") % {"name": name}
         )
+
+
+def check(request: Request, record: Model, *, type_: str, name: str, tag: Callable[[], str]) -> None:
+    """Compare ``If-Match`` with the present version of ``record``, whose row the caller has locked.
+
+    ``name`` is what people call the record, ``tag`` gives its present entity tag. Raises what ``demand`` does, and
+    ChangedSince where the header names no present version.
+    """
+    demand(request, name=name)
+    header = request.headers["If-Match"]
     version = version_of(record, type_=type_)
     if header.strip() != ANY and version not in versions(header):
         raise changed_since(name, version, tag())

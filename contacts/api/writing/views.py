@@ -34,8 +34,8 @@ class WritingViewSet(RecordViewSet):
 
     A subclass names ``write_scope`` and, as far as the endpoint offers it, is one of ``Enters`` (entering.py),
     ``Changes``, ``Removes`` and ``Acts`` (changing.py) as well. Order of the refusals: what one may not see is 404,
-    what one may not do 403, then come 428 and 412 for the version, 400 for the values, and 409 for what would make
-    the record false.
+    what one may not do 403, what names no version 428; then come 400 for the values, 412 for the version, and 409
+    for what would make the record false.
     """
 
     http_method_names = ["get", "head", "options", "post", "patch", "delete"]
@@ -117,6 +117,9 @@ class WritingViewSet(RecordViewSet):
         if record is None:
             raise Http404
         return record
+
+    def demand_version(self, record: Model) -> None:
+        preconditions.demand(self.request, name=self.name_of(record))
 
     def check_version(self, record: Model) -> None:
         preconditions.check(

@@ -118,3 +118,11 @@ def test_what_one_may_not_see_is_not_there_whatever_the_tag(partner: Partner, th
     for headers in ({}, {"if_match": "*"}, {"if_match": '"1"'}):
         refusal = partner.patch(f"{LIST}{hidden.reference}/", {"source": str(timezone.now())}, **headers)
         assert refusal.status_code == 404
+
+
+def test_what_cannot_be_read_is_told_before_the_version_is_compared(partner: Partner, entered: Any) -> None:
+    address = entered.json()["url"]
+    assert partner.patch(address, {"source": 3}, if_match='"99"').status_code == 400
+    assert partner.patch(address, {"source": 3}).status_code == 428
+    assert partner.send("patch", address, None, if_match="*").status_code == 400
+    assert partner.patch(address, {}, if_match='"1"').json()["version"] == 1
