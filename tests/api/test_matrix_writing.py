@@ -105,7 +105,9 @@ def everybody(ours: Participant, clients: dict[Role, Client]) -> dict[Who, Clien
     account = UserFactory.create(role=Role.PARTNER, participant=ours)
     reads = [Scope.READ_PEOPLE, Scope.READ_REGISTER, Scope.READ_DIALOGUE]
     ClientFactory.create(account=account, owner=ours, scopes=reads)
-    return {**clients, READS_ONLY: client_of(account)}
+    everybody: dict[Who, Client] = {READS_ONLY: client_of(account)}
+    everybody.update(clients)
+    return everybody
 
 
 def send(client: Client, method: str, address: str, body: dict[str, Any] | None) -> int:
