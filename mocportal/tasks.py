@@ -10,6 +10,7 @@ from dialogue.services.obligations import owed as actions_owed
 from dialogue.services.record_obligations import owed as clearances_owed
 from mocportal import heartbeat as heartbeats
 from mocportal.partners.services import idempotency
+from mocportal.partners.services.obligations import owed as systems_owed
 
 
 @shared_task
@@ -34,5 +35,5 @@ def forget_answers() -> None:
 def remind() -> None:
     """Remind those who have not answered or whose date is near, each once."""
     now = timezone.now()
-    obligations = [*commitments_owed(now), *actions_owed(now), *clearances_owed(now)]
+    obligations = [*commitments_owed(now), *actions_owed(now), *clearances_owed(now), *systems_owed(now)]
     reminders.remind(obligations=obligations, at=now)
