@@ -5,6 +5,7 @@ matters stops the start with a sentence that says what to set. Times are stored 
 capitals are data of the sides (``contacts.Side``).
 """
 
+from ipaddress import ip_network
 from pathlib import Path
 
 import django_stubs_ext
@@ -331,10 +332,9 @@ SPECTACULAR_SETTINGS = {
 # --- Webhooks ------------------------------------------------------------------------------------------------
 # Messages go to public addresses alone. A receiver inside a ministry's network has to be allowed by its network, and
 # what is public and yet this deployment's own can be refused. On one machine, loopback is where receivers are tried.
-WEBHOOK_ALLOWED_NETWORKS: list[str] = env.list(
-    "WEBHOOK_ALLOWED_NETWORKS", ["127.0.0.0/8", "::1/128"] if LOCAL else []
-)
-WEBHOOK_REFUSED_NETWORKS: list[str] = env.list("WEBHOOK_REFUSED_NETWORKS", [])
+LOOPBACK = [ip_network("127.0.0.0/8"), ip_network("::1/128")]
+WEBHOOK_ALLOWED_NETWORKS = env.list("WEBHOOK_ALLOWED_NETWORKS", LOOPBACK if LOCAL else [], subcast=ip_network)
+WEBHOOK_REFUSED_NETWORKS = env.list("WEBHOOK_REFUSED_NETWORKS", [], subcast=ip_network)
 WEBHOOK_SCHEMES = ["https", "http"] if LOCAL or DEBUG else ["https"]
 # None stands for any port.
 WEBHOOK_PORTS: list[int] | None = None if LOCAL else env.list("WEBHOOK_PORTS", [443], subcast=int)

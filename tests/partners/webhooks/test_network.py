@@ -4,7 +4,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from ipaddress import IPv4Address, ip_address
+from ipaddress import IPv4Address, ip_address, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -213,7 +213,7 @@ def test_a_proxy_in_the_environment_is_not_used(
 def test_a_network_that_the_operator_allows_is_connected_to(
     names: dict[str, list[list[str]]], connected: list[str], settings: Any
 ) -> None:
-    settings.WEBHOOK_ALLOWED_NETWORKS = ["10.20.0.0/16"]
+    settings.WEBHOOK_ALLOWED_NETWORKS = [ip_network("10.20.0.0/16")]
     names["tracker.example"] = [["10.20.1.1"]]
     names["other.example"] = [["10.21.1.1"]]
     names["mapped.example"] = [["::ffff:10.20.1.1"]]
@@ -226,7 +226,7 @@ def test_a_network_that_the_operator_allows_is_connected_to(
 def test_a_public_network_that_the_operator_refuses_is_not(
     names: dict[str, list[list[str]]], connected: list[str], settings: Any
 ) -> None:
-    settings.WEBHOOK_REFUSED_NETWORKS = ["8.8.0.0/16"]
+    settings.WEBHOOK_REFUSED_NETWORKS = [ip_network("8.8.0.0/16")]
     names["tracker.example"] = [[PUBLIC]]
     assert post("https://tracker.example/hook").outcome is AttemptOutcome.ADDRESS_NOT_ALLOWED
     assert connected == []
@@ -334,7 +334,7 @@ def _certificate(name: str, key: ec.EllipticCurvePrivateKey) -> x509.Certificate
 def over_tls(
     trusted: Callable[[str], ssl.SSLContext], names: dict[str, list[list[str]]], settings: Any
 ) -> Iterator[Callable[[str], Receiver]]:
-    settings.WEBHOOK_ALLOWED_NETWORKS = ["127.0.0.0/8"]
+    settings.WEBHOOK_ALLOWED_NETWORKS = [ip_network("127.0.0.0/8")]
     names["tracker.example"] = [["127.0.0.1"]]
     opened: list[Any] = []
 
@@ -380,6 +380,6 @@ def test_a_redirect_inside_is_not_followed(over_tls: Callable[[str], Receiver]) 
 
 
 def test_an_address_is_told_apart_from_its_mapped_form_by_nothing() -> None:
-    assert network._within(ip_address("::ffff:10.0.0.1"), ["10.0.0.0/8"])
-    assert network._within(IPv4Address("10.0.0.1"), ["10.0.0.0/8"])
-    assert not network._within(ip_address("fd00::1"), ["10.0.0.0/8"])
+    assert network._within(ip_address("::ffff:10.0.0.1"), [ip_network("10.0.0.0/8")])
+    assert network._within(IPv4Address("10.0.0.1"), [ip_network("10.0.0.0/8")])
+    assert not network._within(ip_address("fd00::1"), [ip_network("10.0.0.0/8")])

@@ -5,11 +5,12 @@ partner system may see no longer are told in the same few words.
 """
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import orjson
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from mocportal.history.enums import RecordEvent
 from mocportal.history.models import Change
@@ -43,10 +44,12 @@ def ping(webhook: int, at: datetime) -> str:
 
 def address_of(type_: str, key: str) -> str:
     """Where the record is read, with the portal's own name before it."""
-    try:
-        return settings.PORTAL_URL + reverse(f"api:{type_}-detail", kwargs={"key": key})
-    except NoReverseMatch:
-        return f"{settings.PORTAL_URL}{reverse(f'api:{type_}-list')}{key}/"
+    return f"{settings.PORTAL_URL}{_collection(type_)}{key}/"
+
+
+@cache
+def _collection(type_: str) -> str:
+    return reverse(f"api:{type_}-list")
 
 
 def _written(event: str, at: datetime, data: dict[str, Any]) -> str:

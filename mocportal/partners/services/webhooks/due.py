@@ -4,6 +4,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db import transaction
@@ -37,11 +38,13 @@ def due_for(changes: Iterable[Change]) -> None:
     if not settled or not webhooks:
         return
     seen, present = seen_before(settled), _present(settled, webhooks)
+    # Many webhooks are told the same.
+    told = cache(bodies.told)
     messages = [
-        message
+        new_message(webhook, event=bodies.event_of(change.type, kind), body=told(change, kind), at=now, change=change)
         for webhook in webhooks
         for change in settled
-        if (message := _message(webhook, change, seen[change.pk], present, now))
+        if (kind := heard(webhook.client, change, seen[change.pk])) and _is_wanted(webhook, change, kind, present)
     ]
     WebhookMessage.objects.bulk_create(messages, ignore_conflicts=True)
     nudge({message.webhook_id for message in messages})
@@ -67,18 +70,6 @@ def nudge(webhooks: Iterable[int]) -> None:
         transaction.on_commit(lambda: hand_over(TASK, *numbers), robust=True)
 
 
-def _message(
-    webhook: Webhook, change: Change, before: frozenset[int], present: Present, at: datetime
-) -> WebhookMessage | None:
-    kind = heard(webhook.client, change, before)
-    if kind is None or not any(_holds(condition, change, kind, present) for condition in _conditions(webhook)):
-        return None
-    message: WebhookMessage = new_message(
-        webhook, event=bodies.event_of(change.type, kind), body=bodies.told(change, kind), at=at, change=change
-    )
-    return message
-
-
 def heard(client: Client, change: Change, before: frozenset[int]) -> RecordEvent | None:
     """As what a partner system learns of a change to what ``before`` saw; None where it learns nothing.
 
@@ -94,9 +85,10 @@ def heard(client: Client, change: Change, before: frozenset[int]) -> RecordEvent
     return RecordEvent.CHANGED if known else RecordEvent.CREATED
 
 
-def _conditions(webhook: Webhook) -> list[WebhookCondition]:
+def _is_wanted(webhook: Webhook, change: Change, kind: RecordEvent, present: Present) -> bool:
     # Without any, it hears of everything that its partner system may see.
-    return list(webhook.conditions.all()) or [WebhookCondition(webhook=webhook)]
+    conditions = webhook.conditions.all() or [WebhookCondition(webhook=webhook)]
+    return any(_holds(condition, change, kind, present) for condition in conditions)
 
 
 def _holds(condition: WebhookCondition, change: Change, kind: RecordEvent, present: Present) -> bool:

@@ -9,7 +9,7 @@ import socket
 import ssl
 import time
 from collections.abc import Iterable
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_address
 from threading import Thread
 from typing import Any
 
@@ -119,10 +119,10 @@ def is_allowed(address: Address) -> bool:
     return is_public(address) and not _within(address, settings.WEBHOOK_REFUSED_NETWORKS)
 
 
-def _within(address: Address, networks: Iterable[str]) -> bool:
+def _within(address: Address, networks: Iterable[IPv4Network | IPv6Network]) -> bool:
     # An IPv4 address written as one of IPv6 reaches the same machine.
     plain = getattr(address, "ipv4_mapped", None) or address
-    return any(plain in ip_network(network) for network in networks)
+    return any(plain in network for network in networks)
 
 
 def _resolved(host: str, port: int, patience: float) -> list[str]:
