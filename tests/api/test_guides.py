@@ -1,0 +1,97 @@
+"""Every block of code in the guides for partner systems does what it says, as somebody who copies it would run it."""
+
+import base64
+import os
+import re
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from pytest_django.live_server_helper import LiveServer
+from standardwebhooks import Webhook
+
+from contacts.enums import Role
+from contacts.models import Participant
+from tests.factories.contacts import UserFactory
+from tests.factories.partners import token_text
+from tests.factories.register import commitment
+
+BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+# What is shown and not run: an exchange over the wire, and what a reader sets to values of their own.
+SHOWN = {"http", "text"}
+SECRET = f"whsec_{base64.b64encode(bytes(32)).decode()}"
+BODY = '{"type":"commitment.changed","data":{"type":"commitment","key":"MOC-2026-014"}}'
+
+
+def blocks(guide: str) -> list[tuple[str, str]]:
+    """The blocks of a guide in their order: language and code."""
+    text = (settings.BASE_DIR / "docs" / guide).read_text()
+    return [(block["language"], block["code"]) for block in BLOCK.finditer(text)]
+
+
+def signature(moment: datetime) -> str:
+    return Webhook(SECRET).sign("msg_1", moment, BODY)
+
+
+@pytest.fixture
+def environment(transactional_db: None, live_server: LiveServer) -> dict[str, str]:
+    """The portal with its seed and one commitment, and what METI's partner system knows of itself."""
+    call_command("seed", verbosity=0)
+    commitment("METI", reference="MOC-2026-014", due_on=date(2027, 3, 31))
+    system = UserFactory.create(role=Role.PARTNER, participant=Participant.objects.get(code="METI"))
+    now = datetime.now(UTC).replace(microsecond=0)
+    return {
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "HOME": os.environ.get("HOME", "/"),
+        "PORTAL": live_server.url,
+        "TOKEN": token_text(system),
+        "WEBHOOK_SECRET": SECRET,
+        "ID": "msg_1",
+        "TIMESTAMP": str(int(now.timestamp())),
+        "BODY": BODY,
+        "SIGNATURE": signature(now),
+    }
+
+
+@pytest.mark.parametrize("guide", ["partners.md", "api.md"])
+def test_each_block_runs(guide: str, environment: dict[str, str], tmp_path: Path) -> None:
+    # One shell for all, so that the next block knows what one has set.
+    program = ["set -euo pipefail"]
+    for number, (language, code) in enumerate(blocks(guide)):
+        assert language in {"sh", "python", *SHOWN}, "A block says in which language it is."
+        if language == "python":
+            (tmp_path / f"block{number}.py").write_text(code)
+            program.append(f"python block{number}.py")
+        elif language == "sh":
+            program.append(code)
+    done = subprocess.run(
+        ["bash", "-xc", "\n".join(program)],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
+
+
+def test_what_receives_webhooks_takes_genuine_ones_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBHOOK_SECRET", SECRET)
+    code = next(code for language, code in blocks("partners.md") if language == "python" and "webhook.verify" in code)
+    receiver: dict[str, Any] = {}
+    exec(code, receiver)  # noqa: S102  # It is our own guide's.
+    now = datetime.now(UTC)
+    headers = {
+        "webhook-id": "msg_1",
+        "webhook-timestamp": str(int(now.timestamp())),
+        "webhook-signature": signature(now),
+    }
+    assert receiver["receive"](BODY.encode(), headers) == 204
+    assert receiver["receive"](BODY.encode(), headers) == 204
+    assert receiver["receive"](BODY.replace("014", "015").encode(), headers) == 400
+    assert receiver["seen"] == {"msg_1"}
