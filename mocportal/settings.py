@@ -12,7 +12,7 @@ import django_stubs_ext
 import pghistory
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
-from environs import Env
+from environs import Env, validate
 
 # Lets ModelAdmin[...] and QuerySet[...] be written at run time as they are typed.
 django_stubs_ext.monkeypatch()
@@ -239,9 +239,9 @@ REST_FRAMEWORK = {
 # The forms beside JSON in which lists are given out whole.
 API_TABLES = ["mocportal.rest.formats.separated.CsvRenderer", "mocportal.rest.formats.workbook.XlsxRenderer"]
 # Proxies before the portal that add to X-Forwarded-For; a partner system's network is read from there.
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0))
 # Requests a minute for all personal tokens of an account together; each partner system has a rate of its own.
-PERSONAL_RATE = env.int("PERSONAL_RATE", 600)
+PERSONAL_RATE = env.int("PERSONAL_RATE", 600, validate=validate.Range(min=1))
 # Where contacts.api.writing keeps answers to repeated requests, and the identifiers of partner systems.
 API_IDEMPOTENCY = "mocportal.partners.services.idempotency.Answers"
 API_EXTERNAL_KEYS = "mocportal.partners.services.external_keys.ExternalKeys"

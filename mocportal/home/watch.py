@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from contacts.enums import Role
 from contacts.models import User
 from mocportal import health
-from mocportal.partners.models import Token
+from mocportal.partners.models import Client, Token
 
-# Long enough before a token ends for a partner to put another in its place.
-TOKEN_NOTICE = timedelta(days=30)
+# Long enough before a token or a system ends for somebody to put another in its place, or to renew it.
+NOTICE = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Watch:
     roles: dict[Role, int]
     never_used: int
     tokens_ending: int
+    systems_ending: int
 
     @property
     def faults(self) -> int:
@@ -42,7 +43,7 @@ class Watch:
 
 
 def read_watch(now: datetime) -> Watch:
-    """Read the state at the aware moment ``now``, in two statements and one probe of each part."""
+    """Read the state at the aware moment ``now``, in three statements and one probe of each part."""
     labels = {
         "database": _("Database"),
         "broker": _("Message broker"),
@@ -58,10 +59,13 @@ def read_watch(now: datetime) -> Watch:
     for role, count, never in rows:
         roles[role] = count
         unused += never
-    ending = Token.objects.filter(revoked_at__isnull=True, expires_at__gt=now, expires_at__lte=now + TOKEN_NOTICE)
+    near = {"expires_at__lte": now + NOTICE}
+    # What has a successor already may end.
+    tokens = Token.objects.valid(now).filter(**near, replaced_by=None).exclude(client__ended_at__isnull=False)
     return Watch(
         parts=[Part(labels[name], works) for name, works in health.parts().items()],
         roles={role: roles.get(role, 0) for role in Role},
         never_used=unused,
-        tokens_ending=ending.count(),
+        tokens_ending=tokens.count(),
+        systems_ending=Client.objects.valid(now).filter(**near).count(),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pghistory
+import structlog
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
@@ -58,6 +59,7 @@ class BearerAuthentication(BaseAuthentication):
         if token.client_id:
             # Beside the account, which the history writes down by itself; nothing where no change is being made.
             pghistory.context(client=token.client_id)
+            structlog.contextvars.bind_contextvars(client_id=token.client_id)
         return token.user, token
 
     def authenticate_header(self, request: Request) -> str:

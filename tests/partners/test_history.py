@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pghistory
+import pytest
 from django.db import transaction
 from django.test import RequestFactory
 from django.utils import timezone
@@ -13,6 +14,7 @@ from mocportal.middleware import HistoryMiddleware
 from mocportal.partners.authentication import BearerAuthentication
 from mocportal.partners.models import Client, Token
 from mocportal.partners.services import clients, tokens
+from tests.partners.conftest import Ask
 
 
 def test_a_change_names_the_account_and_its_system(system: Client, token: str) -> None:
@@ -41,3 +43,10 @@ def test_each_act_on_a_system_leaves_a_row(system: Client) -> None:
         clients.end(client=system, because="Replaced", by=system.contact, at=now)
     labels = list(event_model(Client).objects.filter(pgh_obj_id=system.pk).order_by("pgh_id").values_list("pgh_label"))
     assert labels == [("insert",), ("update",), ("update",)]
+
+
+def test_the_log_of_a_request_names_the_system(system: Client, ask: Ask, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO"):
+        ask()
+    finished = [record.msg for record in caplog.records if "request_finished" in str(record.msg)]
+    assert [entry["client_id"] for entry in finished if isinstance(entry, dict)] == [system.pk]
