@@ -102,6 +102,15 @@ def what_follows(answer: Answer, *, earlier: int, at: datetime, chance: float) -
     return Next(WebhookMessageState.WAITING, at + max(pause, answer.patience or pause))
 
 
+def has_failed_for_long(*, failures: int, since: datetime, at: datetime) -> bool:
+    """Whether a receiver that took nothing ``since``, in so many ``failures`` in a row, is given up.
+
+    That is so once it was tried as often and for as long as a message is. Where many wait, no single one of them may
+    have come to its last attempt by then, since an unreachable receiver is not tried for each of them.
+    """
+    return failures > len(PAUSES) and at - since >= sum(PAUSES, timedelta(0))
+
+
 def rest_after(answer: Answer, *, failures: int) -> timedelta | None:
     """How long nothing is sent to a receiver after ``answer``, the latest of so many ``failures`` in a row."""
     if answer.patience is not None:

@@ -10,6 +10,7 @@ from mocportal.partners.rules.retries import (
     RESTS,
     Answer,
     Next,
+    has_failed_for_long,
     outcome_of,
     patience_of,
     rest_after,
@@ -132,6 +133,16 @@ def test_retry_after_makes_a_pause_longer_and_never_shorter() -> None:
 )
 def test_whether_a_receiver_is_left_alone(answer: Answer, rests: bool) -> None:
     assert (rest_after(answer, failures=1) is not None) is rests
+
+
+@pytest.mark.parametrize(
+    ("failures", "hours", "given_up"),
+    [(10, 76, True), (10, 75, False), (9, 200, False), (500, 76, True), (1, 0, False)],
+)
+def test_a_receiver_is_given_up_after_ten_failures_and_more_than_three_days(
+    failures: int, hours: int, given_up: bool
+) -> None:
+    assert has_failed_for_long(failures=failures, since=AT - timedelta(hours=hours), at=AT) is given_up
 
 
 def test_no_rest_keeps_a_message_from_its_next_attempt() -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from standardwebhooks import WebhookVerificationError
 
 from contacts.models import Message
-from mocportal.partners.models import Webhook, WebhookMessage
+from mocportal.partners.models import Webhook, WebhookAttempt, WebhookMessage
 from mocportal.partners.rules.retries import Answer
 from mocportal.partners.services import webhooks
 from mocportal.partners.services.webhooks import claims, delivering, posting
@@ -100,6 +100,23 @@ def test_what_fails_is_tried_ten_times_over_three_days_and_then_the_webhook_is_o
     }
     assert (message.state, webhook.off_because) == (WebhookMessageState.FAILED, OffReason.FAILING)
     assert Message.objects.get().address == "officer@example.invalid"
+
+
+def test_a_receiver_that_is_gone_is_given_up_after_three_days_however_many_messages_wait(webhook: Webhook) -> None:
+    Webhook.objects.filter(pk=webhook.pk).update(url="http://127.0.0.1:9/hook")
+    begun = at = timezone.now()
+    WebhookMessageFactory.create_batch(300, webhook=webhook, recorded_at=begun)
+    attempts = 0
+    while webhook.is_on:
+        deliver(webhook, at)
+        attempts += 1
+        webhook.refresh_from_db()
+        assert webhook.quiet_until or not webhook.is_on
+        at = max(webhook.quiet_until or at, at + timedelta(hours=1))
+    assert timedelta(days=3) < at - begun < timedelta(days=3, hours=6)
+    assert WebhookAttempt.objects.count() == attempts < 100
+    assert webhook.off_because == OffReason.FAILING
+    assert set(WebhookMessage.objects.values_list("state", flat=True)) == {WebhookMessageState.FAILED}
 
 
 def test_one_message_that_the_receiver_cannot_take_turns_nothing_off(webhook: Webhook, receiver: Receiver) -> None:

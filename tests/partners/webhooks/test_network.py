@@ -132,6 +132,13 @@ def test_a_name_that_leads_inside_is_not_connected_to(
     assert connected == []
 
 
+def test_whoever_enters_names_does_not_learn_which_there_are_inside(names: dict[str, list[list[str]]]) -> None:
+    names["database.example"], names["nothing.example"] = [["10.0.0.5"]], [[]]
+    inside, nowhere = (post(f"https://{name}.example/").text.replace(name, "") for name in ("database", "nothing"))
+    assert inside == nowhere
+    assert "10.0.0.5" not in inside
+
+
 def test_one_inner_address_among_public_ones_refuses_them_all(
     names: dict[str, list[list[str]]], connected: list[str]
 ) -> None:

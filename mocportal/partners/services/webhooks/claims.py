@@ -12,20 +12,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Exists, OuterRef
 
 from mocportal.partners.models import Webhook, WebhookAttempt, WebhookMessage
-from mocportal.partners.rules.retries import Answer, Next, rest_after, what_follows
+from mocportal.partners.rules.retries import Answer, Next, has_failed_for_long, rest_after, what_follows
 from mocportal.partners.services.webhooks.posting import TIME_LIMIT
 from mocportal.partners.services.webhooks.switching import turn_off
 from mocportal.partners.webhook_enums import AttemptOutcome, OffReason, WebhookMessageState
 from mocportal.partners.webhook_querysets import entitled
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
 # What this app's advisory locks on webhooks begin with, so that they meet no other number's.
 LOCKS = 0x57EB
@@ -115,7 +111,7 @@ def settle(claim: Claim, answer: Answer, at: datetime) -> WebhookMessageState | 
     _note_on(webhook, answer, at)
     if answer.outcome is AttemptOutcome.GONE:
         turn_off(webhook=webhook, because=OffReason.GONE, at=at)
-    elif follows.state is WebhookMessageState.FAILED and _nothing_got_through(webhook, earlier):
+    elif webhook.failing_since and has_failed_for_long(failures=webhook.failures, since=webhook.failing_since, at=at):
         turn_off(webhook=webhook, because=OffReason.FAILING, at=at)
     return follows.state
 
@@ -130,13 +126,6 @@ def _held(claim: Claim) -> WebhookMessage | None:
     rows = WebhookMessage.objects.select_for_update().filter(pk=claim.message.pk, claim=claim.token)
     found: WebhookMessage | None = rows.first()
     return found
-
-
-def _nothing_got_through(webhook: Webhook, attempts: "QuerySet[WebhookAttempt]") -> bool:
-    """Whether a message had all its ``attempts``, over more than three days, and none was accepted meanwhile."""
-    asked = attempts.exclude(outcome=AttemptOutcome.INTERRUPTED).order_by("number")
-    first = asked.values_list("ended_at", flat=True).first()
-    return first is not None and webhook.failing_since is not None and webhook.failing_since <= first
 
 
 def _move(message: WebhookMessage, follows: Next, at: datetime) -> None:
