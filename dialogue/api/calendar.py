@@ -100,7 +100,7 @@ class CalendarView(ToldAsProblem, APIView):
         # Of the entries and not of what is written of them, which takes most of the time.
         tag = tags.whole_tag(repr(schedule).encode(), form.encode())
         if tags.is_known(tag, request.headers.get("If-None-Match")):
-            return Response(status=304, headers={"ETag": tag})
+            return Response(b"", status=304, headers={"ETag": tag})
         response = HttpResponse(
             ics.render_schedule(schedule) if form == CALENDAR else written(schedule),
             content_type=CONTENT_TYPES[form],
