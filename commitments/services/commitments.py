@@ -38,7 +38,7 @@ def enter(
     """Make a commitment from ``fields`` and put it on record, tied as ``links`` say; see ``put_on_record``."""
     commitment = Commitment(instrument=instrument, **fields)
     put_on_record(commitment=commitment, by=by, on=on, state=state, reference=reference)
-    tie(commitment=commitment, links=links)
+    tie(commitment=commitment, links=links, new=True)
     return commitment
 
 

@@ -26,17 +26,19 @@ LINKS: Mapping[str, tuple[type[Model], str]] = {
 }
 
 
-def tie(*, commitment: Commitment, links: Mapping[str, Iterable[Model]]) -> None:
+def tie(*, commitment: Commitment, links: Mapping[str, Iterable[Model]], new: bool = False) -> None:
     """Tie a commitment to just these records, by the names of ``LINKS``; what a name does not stand for stays.
 
-    Links that are there already are left alone, so that the history tells what came and what went.
+    Links that are there already are left alone, so that the history tells what came and what went. A ``new``
+    commitment has none yet.
     """
     for name, records in links.items():
         model, other = LINKS[name]
         rows: Any = model._default_manager.filter(commitment=commitment)
         wanted = {record.pk: record for record in records}
-        present = set(rows.values_list(f"{other}_id", flat=True))
+        present = set() if new else set(rows.values_list(f"{other}_id", flat=True))
         if gone := present - wanted.keys():
             rows.filter(**{f"{other}__in": gone}).delete()
-        new = [record for key, record in wanted.items() if key not in present]
-        model._default_manager.bulk_create([model(commitment=commitment, **{other: record}) for record in new])
+        came = [record for key, record in wanted.items() if key not in present]
+        if came:
+            model._default_manager.bulk_create([model(commitment=commitment, **{other: record}) for record in came])

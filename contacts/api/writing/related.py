@@ -71,8 +71,13 @@ class Related(Taken):
 
     def may_be_chosen(self, record: Model) -> bool:
         assert self.among is not None
-        rows = self.model._default_manager.filter(pk=record.pk)
-        return self.among(rows, self.root.instance).exists()
+        # In a body with many new records, too, each is looked at once.
+        seen: dict[Any, bool] = self.context["related"]
+        changed = self.root.instance
+        at = (self.among, self.model, record.pk, changed and changed.pk)
+        if at not in seen:
+            seen[at] = self.among(self.model._default_manager.filter(pk=record.pk), changed).exists()
+        return seen[at]
 
 
 class RelatedNumber(Related):

@@ -51,3 +51,14 @@ def test_a_parameter_that_is_not_known_writes_nothing(partner: Partner, body: di
 def test_an_answer_is_in_no_other_format(partner: Partner, body: dict[str, Any], accept: str) -> None:
     assert partner.post(LIST, body, accept=accept).status_code == 406
     assert partner.get(LIST).json()["results"] == []
+
+
+@pytest.mark.parametrize("tag", ["*", '"1"', None])
+def test_what_a_reader_has_already_is_nothing_to_a_writer(
+    partner: Partner, body: dict[str, Any], tag: str | None
+) -> None:
+    entered = partner.post(LIST, body, if_none_match="*")
+    assert entered.status_code == 201
+    known = tag or entered.headers["ETag"]
+    changed = partner.patch(entered.json()["url"], {}, if_match="*", if_none_match=known)
+    assert (changed.status_code, changed.json()["source"]) == (200, "")
