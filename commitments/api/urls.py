@@ -1,6 +1,7 @@
 """The addresses of this app's endpoints; mocportal.api puts those of all apps under one root."""
 
 from commitments.api.views import activities, commitments, law, progress, register
+from commitments.api.views.wordings import WordingViewSet
 from contacts.api.writing.routers import RecordRouter
 
 router = RecordRouter()
@@ -8,6 +9,7 @@ router.register("instruments", register.InstrumentViewSet, "instrument")
 router.register("signatures", register.SignatureViewSet, "signature")
 router.register("text-versions", register.TextVersionViewSet, "text-version")
 router.register("provisions", register.ProvisionViewSet, "provision")
+router.register("wordings", WordingViewSet, "wording")
 router.register("areas", register.AreaViewSet, "area")
 router.register("forms", register.FormViewSet, "form")
 router.register("fora", register.ForumViewSet, "forum")

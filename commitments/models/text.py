@@ -12,6 +12,7 @@ from commitments.models.instruments import Instrument
 from commitments.querysets import ProvisionQuerySet, TextVersionQuerySet
 from contacts.enums import Language
 from contacts.multilingual import Multilingual, short_text
+from contacts.search import SearchIndex
 
 
 @pghistory.track()
@@ -126,6 +127,8 @@ class ProvisionText(models.Model):
         ordering = ["language_version", "provision__order"]
         verbose_name = _("text of a provision")
         verbose_name_plural = _("texts of provisions")
+        # Of a few hundred rows, but each is as long as an article.
+        indexes = [SearchIndex(fields=["heading", "text"], name="provision_text_search")]
         constraints = [
             models.UniqueConstraint(fields=["provision", "language_version"], name="provision_says_one_thing"),
         ]

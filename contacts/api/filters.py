@@ -15,7 +15,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
 from contacts.api.visibility import visible
-from contacts.models import ContactPoint, Official, Organization, Participant, Stakeholder
+from contacts.models import ContactPoint, Official, Organization, Participant, Reminder, Stakeholder
 
 DAYS = ["exact", "lt", "lte", "gt", "gte", "isnull"]
 MOMENTS = ["lt", "lte", "gt", "gte"]
@@ -158,3 +158,11 @@ class StakeholderFilters(RecordFilters):
     class Meta(RecordFilters.Meta):
         model = Stakeholder
         fields: ClassVar = ["proposed_by", "organization"]
+
+
+class ReminderFilters(RecordFilters):
+    participant = Keyed(field_name="participant__code")
+
+    class Meta(RecordFilters.Meta):
+        model = Reminder
+        fields: ClassVar = {"kind": WORDS, "state": WORDS, "due_on": DAYS, "remind_on": DAYS}

@@ -13,6 +13,7 @@ from contacts.models import (
     Organization,
     Participant,
     Rank,
+    Reminder,
     Side,
     Stakeholder,
 )
@@ -135,3 +136,14 @@ class StakeholderSerializer(WordedSerializer):
     class Meta:
         model = Stakeholder
         fields: ClassVar = ["url", "id", "organization", "name", "title", "proposed_by", "language", "fallbacks"]
+
+
+class ReminderSerializer(RecordSerializer):
+    """``obligation`` is the key of what is expected, such as ``acknowledge:N-2026-001:3``."""
+
+    url = Address("id")
+    participant = Key("participant__code", expands=PARTICIPANT)
+
+    class Meta:
+        model = Reminder
+        fields: ClassVar = ["url", "id", "obligation", "kind", "participant", "due_on", "remind_on", "state", "sent_at"]

@@ -13,5 +13,6 @@ router.register("officials", views.OfficialViewSet, "official")
 router.register("contact-points", views.ContactPointViewSet, "contact-point")
 router.register("organizations", views.OrganizationViewSet, "organization")
 router.register("stakeholders", views.StakeholderViewSet, "stakeholder")
+router.register("reminders", views.ReminderViewSet, "reminder")
 
 urlpatterns = router.urls

@@ -4,7 +4,17 @@ from typing import ClassVar
 
 from contacts.api import filters, serializers
 from contacts.api.records import NUMBER, RecordViewSet
-from contacts.models import ContactPoint, HandlingMark, Official, Organization, Participant, Rank, Side, Stakeholder
+from contacts.models import (
+    ContactPoint,
+    HandlingMark,
+    Official,
+    Organization,
+    Participant,
+    Rank,
+    Reminder,
+    Side,
+    Stakeholder,
+)
 
 
 class SideViewSet(RecordViewSet):
@@ -90,3 +100,17 @@ class StakeholderViewSet(RecordViewSet):
     filterset_class = filters.StakeholderFilters
     lookup_value_regex = NUMBER
     search_fields = ("name", "title", "organization__name")
+
+
+class ReminderViewSet(RecordViewSet):
+    """Reminders of what a Participant is expected to do, planned and sent, for its contact point officers.
+
+    A reminder is a courtesy; nothing of it binds. The secretariat sees those that are not a Participant's own.
+    """
+
+    queryset = Reminder.objects.all()
+    serializer_class = serializers.ReminderSerializer
+    filterset_class = filters.ReminderFilters
+    lookup_value_regex = NUMBER
+    ordering_fields: ClassVar = {"remind_on": "remind_on", "due_on": "due_on"}
+    ordering = ("-remind_on", "-pk")

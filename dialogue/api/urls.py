@@ -8,7 +8,7 @@ from dialogue.api.agenda import AgendaView
 from dialogue.api.agenda_files import AgendaFileView
 from dialogue.api.views import dialogues as views
 from dialogue.api.views import papers, records
-from dialogue.api.views.documents import ProducedDocumentViewSet
+from dialogue.api.views.documents import DocumentTemplateViewSet, ProducedDocumentViewSet
 from dialogue.api.views.planning import PlannedStepViewSet
 from dialogue.api.views.proposals import ProposalViewSet
 from dialogue.api.views.room import ItemOutcomeViewSet, SpeakerViewSet
@@ -36,6 +36,7 @@ router.register("paper-files", papers.PaperFileViewSet, "paper-file")
 router.register("referrals", papers.ReferralViewSet, "referral")
 router.register("dismissed-overlaps", papers.DismissedOverlapViewSet, "dismissed-overlap")
 router.register("documents", ProducedDocumentViewSet, "document")
+router.register("document-templates", DocumentTemplateViewSet, "document-template")
 router.register("records", records.DiscussionRecordViewSet, "discussion-record")
 router.register("record-paragraphs", records.RecordParagraphViewSet, "record-paragraph")
 router.register("clearances", records.ClearanceViewSet, "clearance")

@@ -11,11 +11,13 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant
+from contacts.rules.obligations import OWN
 from mocportal import api
 from tests.api import of_law
 from tests.factories import commitments as c
 from tests.factories import contacts as p
 from tests.factories import dialogue as d
+from tests.factories import messages as m
 from tests.factories import records as r
 
 pytestmark = pytest.mark.django_db
@@ -98,10 +100,39 @@ OURS = [
     ),
     Row("organization", "any", lambda _own: p.OrganizationFactory.create(), pk, READERS),
     Row("stakeholder", "own", lambda own: p.StakeholderFactory.create(proposed_by=own), pk, READERS),
+    Row(
+        "reminder",
+        "a ministry's",
+        lambda own: m.ReminderFactory.create(participant=own),
+        pk,
+        frozenset({Role.CONTACT_OFFICER, Role.SECRETARIAT, Role.ADMINISTRATOR}),
+    ),
+    Row(
+        "reminder",
+        "another's",
+        lambda _own: m.ReminderFactory.create(participant=p.ParticipantFactory.create()),
+        pk,
+        frozenset({Role.SECRETARIAT, Role.ADMINISTRATOR}),
+    ),
+    # What a Participant expects of itself is nobody else's.
+    Row(
+        "reminder",
+        "own",
+        lambda own: m.ReminderFactory.create(participant=own, obligation=f"{OWN}term:{own.pk}"),
+        pk,
+        frozenset({Role.CONTACT_OFFICER}),
+    ),
     Row("instrument", "shipped", lambda _own: c.ShippedInstrumentFactory.create(), code, READERS),
     Row("signature", "own", lambda own: c.SignatureFactory.create(participant=own), pk, READERS),
     Row("text-version", "any", lambda _own: c.TextVersionFactory.create(), number, READERS),
     Row("provision", "any", lambda _own: c.ProvisionTextFactory.create().provision, key, READERS),
+    Row(
+        "wording",
+        "any",
+        lambda _own: c.ProvisionTextFactory.create(),
+        lambda said: f"{said.language_version.version.number}.{said.language_version.language}.{said.provision.key}",
+        READERS,
+    ),
     Row("area", "any", lambda _own: c.AreaFactory.create(), key, READERS),
     Row("form", "any", lambda _own: c.FormFactory.create(), key, READERS),
     Row("forum", "any", lambda _own: c.ForumFactory.create(), code, READERS),
@@ -194,6 +225,7 @@ OURS = [
     Row("document", "shared", lambda _own: d.ProducedDocumentFactory.create(shared=True), pk, READERS),
     Row("document", "secretariat", lambda _own: d.ProducedDocumentFactory.create(), pk, SECRETARIAT),
     Row("document", "own", lambda own: d.ProducedDocumentFactory.create(participant=own), pk, STAFF),
+    Row("document-template", "own", lambda own: d.DocumentTemplateFactory.create(participant=own), pk, STAFF),
     Row("agenda-version", "draft", lambda _own: d.AgendaFactory.create(), pk, SECRETARIAT),
     Row("agenda-version", "issued", lambda _own: d.AgendaFactory.create(issued=True), pk, READERS),
     Row("agenda-item", "draft", lambda _own: d.AgendaItemFactory.create(), pk, SECRETARIAT),

@@ -19,3 +19,9 @@ class ProducedDocumentFilters(OfDialogue):
             "state": WORDS,
             "asked_at": MOMENTS,
         }
+
+
+class DocumentTemplateFilters(RecordFilters):
+    class Meta(RecordFilters.Meta):
+        model = models.DocumentTemplate
+        fields: ClassVar = {"kind": WORDS, "uploaded_at": MOMENTS}

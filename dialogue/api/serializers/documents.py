@@ -35,3 +35,15 @@ class ProducedDocumentSerializer(RecordSerializer):
             "as_of",
             "asked_at",
         ]
+
+
+class DocumentTemplateSerializer(RecordSerializer):
+    """``sha256`` is the checksum of the file, which is found on its page alone."""
+
+    url = Address("id")
+    participant = Key("participant__code", expands=PARTICIPANT)
+    sha256 = Key("file__sha256")
+
+    class Meta:
+        model = models.DocumentTemplate
+        fields: ClassVar = ["url", "id", "participant", "kind", "name", "sha256", "uploaded_at"]

@@ -1,8 +1,9 @@
-"""The endpoint of documents that were made of a Dialogue."""
+"""Endpoints of documents that were made of a Dialogue, and of the templates that ministries bring for them."""
 
+from contacts.api.records import NUMBER, RecordViewSet
 from dialogue import models
-from dialogue.api.filters.documents import ProducedDocumentFilters
-from dialogue.api.serializers.documents import ProducedDocumentSerializer
+from dialogue.api.filters.documents import DocumentTemplateFilters, ProducedDocumentFilters
+from dialogue.api.serializers.documents import DocumentTemplateSerializer, ProducedDocumentSerializer
 from dialogue.api.views.dialogues import PartViewSet
 
 
@@ -14,3 +15,13 @@ class ProducedDocumentViewSet(PartViewSet):
     filterset_class = ProducedDocumentFilters
     search_fields = ("name",)
     ordering = ("dialogue__number", "asked_at", "pk")
+
+
+class DocumentTemplateViewSet(RecordViewSet):
+    """A ministry's own templates for documents; nobody else sees them. The newest of a kind counts."""
+
+    queryset = models.DocumentTemplate.objects.all()
+    serializer_class = DocumentTemplateSerializer
+    filterset_class = DocumentTemplateFilters
+    lookup_value_regex = NUMBER
+    ordering = ("kind", "-uploaded_at", "pk")

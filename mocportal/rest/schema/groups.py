@@ -29,7 +29,17 @@ GROUPS = (
     Group(
         "The text",
         "The memorandum of cooperation, its provisions, and the lists of areas, forms, fora and minerals.",
-        ("instruments", "signatures", "text-versions", "provisions", "areas", "forms", "fora", "minerals"),
+        (
+            "instruments",
+            "signatures",
+            "text-versions",
+            "provisions",
+            "wordings",
+            "areas",
+            "forms",
+            "fora",
+            "minerals",
+        ),
     ),
     Group(
         "Decisions and notices",
@@ -55,7 +65,7 @@ GROUPS = (
     Group(
         "Agenda and papers",
         "What a Dialogue is about: proposals, the agenda in its versions, papers and documents.",
-        ("proposals", "agendas", "agenda-items", "papers", "paper-files", "documents"),
+        ("proposals", "agendas", "agenda-items", "papers", "paper-files", "documents", "document-templates"),
     ),
     Group(
         "Record of discussion",
@@ -86,6 +96,7 @@ GROUPS = (
             "contact-points",
             "organizations",
             "stakeholders",
+            "reminders",
         ),
     ),
     Group("Partner systems", "What a partner system sets up for itself.", ("webhooks",)),

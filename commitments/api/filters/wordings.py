@@ -1,0 +1,21 @@
+"""By what the texts of provisions are found."""
+
+from typing import ClassVar
+
+import django_filters
+
+from commitments.enums import LanguageStatus
+from commitments.models import ProvisionText
+from contacts.api.filters import Keyed, RecordFilters, Whole
+from contacts.enums import Language
+
+
+class WordingFilters(RecordFilters):
+    text_version = Whole(field_name="language_version__version__number")
+    language = django_filters.ChoiceFilter(field_name="language_version__language", choices=Language.choices)
+    status = django_filters.ChoiceFilter(field_name="language_version__status", choices=LanguageStatus.choices)
+    provision = Keyed(field_name="provision__key")
+
+    class Meta(RecordFilters.Meta):
+        model = ProvisionText
+        fields: ClassVar = ["text_version", "language", "status", "provision"]

@@ -1,0 +1,35 @@
+"""The models that have no endpoint, each with its reason; every other one has an address or is part of what has one.
+
+Models are named as ``app_label.ModelName``. A test compares this list with the models and the routes.
+"""
+
+MAIL = "Mail is a copy of a record that has an endpoint, and names people and their addresses; people read its log."
+ACCOUNTS = "Accounts and what opens the portal to them are kept by its administrators, on pages of their own."
+SYSTEMS = "What a partner system is and holds is kept by people; a system reads about itself under /access/."
+OWN_PAGES = "A system sets its webhooks up under /webhooks/; its owner reads of them on the pages of the system."
+MACHINERY = "A table by which the portal works; what it holds of records stands in them."
+DJANGO = "A table of Django or of a library that the portal stands on; none of its rows is a record of the MOC."
+
+REASONS = {
+    "contacts.Message": MAIL,
+    "contacts.DeliveryAttempt": MAIL,
+    "contacts.User": ACCOUNTS,
+    "commitments.ReferenceCounter": MACHINERY,
+    "dialogue.BriefNote": "A ministry's notes for its own delegation stay on its own page and in its own brief.",
+    "dialogue.StoredFile": "The bytes of a file are handed out with the record that has it, and by its rights.",
+    "history.Standing": "Told with each record as its version and its moments.",
+    "history.Change": "Told by /changes/ as far as its reader may see the record.",
+    "partners.Client": SYSTEMS,
+    "partners.Token": SYSTEMS,
+    "partners.CalendarToken": ACCOUNTS,
+    "partners.Usage": SYSTEMS,
+    "partners.ExternalKey": "A system's own key is in the body of what it entered and in the address ~<key>.",
+    "partners.IdempotentAnswer": MACHINERY,
+    "partners.Webhook": OWN_PAGES,
+    "partners.WebhookCondition": OWN_PAGES,
+    "partners.WebhookSecret": "A secret is shown once, when it is made.",
+    "partners.WebhookMessage": OWN_PAGES,
+    "partners.WebhookAttempt": OWN_PAGES,
+}
+# Whole apps that are not ours.
+APPS = dict.fromkeys(("admin", "auth", "axes", "contenttypes", "pghistory", "sessions"), DJANGO)
