@@ -123,6 +123,11 @@ class CalendarView(ToldAsProblem, APIView):
 
 
 def _asked(request: Request) -> Asked:
+    """Raises ValidationError for what cannot be, a parameter without a value included."""
+    empty = [name for name in PARAMETERS if request.query_params.get(name, "-") == ""]
+    if empty:
+        message = _("Give a value, or leave the parameter out.")
+        raise ValidationError({name: [ErrorDetail(message, "invalid")] for name in empty})
     form = CalendarForm({name: request.query_params.get(name, "") for name in PARAMETERS})
     if not form.is_valid():
         raise ValidationError(

@@ -255,6 +255,8 @@ def test_json_has_the_same_entries(member: Client, ministry: Participant) -> Non
         ({"lang": "*"}, "lang"),
         ({"kinds": "holiday"}, "kinds"),
         ({"since": "yesterday"}, "since"),
+        ({"until": ""}, "until"),
+        ({"kinds": ""}, "kinds"),
         ({"until": "0001-01-01"}, "until"),
         ({"token": "x"}, "token"),
         ({"lead": "\x00"}, "lead"),
