@@ -9,7 +9,7 @@ import time_machine
 from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import Model, UniqueConstraint
-from django.test import Client
+from django.test import Client as Browser
 from django.urls import reverse
 
 from commitments.models import Commitment, Instrument
@@ -17,6 +17,7 @@ from contacts.admin.forms import SENTENCES
 from contacts.constraints import PairedForeignKey
 from contacts.enums import Role
 from contacts.models import DeliveryAttempt, Message, Participant, Reminder, User
+from mocportal.partners.models import Client, Token, Webhook, WebhookCondition
 from mocportal.rest.problems import problem_details
 from tests.factories.commitments import (
     CommitmentAreaFactory,
@@ -29,6 +30,8 @@ from tests.filled import filled
 
 # The portal alone writes these: nobody types what could be refused.
 WRITTEN_BY_THE_PORTAL = (Message, DeliveryAttempt, Reminder)
+# Of partner systems, what people enter; the rest is counted, kept and sent by the portal.
+OF_PARTNERS = (Client, Token, Webhook, WebhookCondition)
 CLOSED = "The MOC is discontinued: the register is kept and can no longer be changed."
 
 
@@ -37,6 +40,7 @@ def models() -> Iterator[type[Model]]:
         for model in apps.get_app_config(app).get_models():
             if not hasattr(model, "pgh_tracked_model") and model not in WRITTEN_BY_THE_PORTAL:
                 yield model
+    yield from OF_PARTNERS
 
 
 def refusing() -> Iterator[str]:
@@ -73,8 +77,8 @@ def own(db: None) -> Participant:
 
 
 @pytest.fixture
-def editor(own: Participant) -> Client:
-    client = Client(raise_request_exception=False)
+def editor(own: Participant) -> Browser:
+    client = Browser(raise_request_exception=False)
     account: User = UserFactory.create(role=Role.EDITOR, participant=own)
     client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
     return client
@@ -96,7 +100,7 @@ def close() -> date:
 
 
 def test_a_page_that_was_shown_before_the_register_closed_says_why_nothing_is_saved(
-    editor: Client, commitment: Commitment
+    editor: Browser, commitment: Commitment
 ) -> None:
     address = reverse("admin:commitments_commitment_change", args=[commitment.pk])
     shown = filled(editor.get(address), title_en="Changed too late")
@@ -107,7 +111,7 @@ def test_a_page_that_was_shown_before_the_register_closed_says_why_nothing_is_sa
     assert not Commitment.objects.filter(title_en="Changed too late").exists()
 
 
-def test_an_act_that_the_database_refuses_stays_on_its_page(editor: Client, commitment: Commitment) -> None:
+def test_an_act_that_the_database_refuses_stays_on_its_page(editor: Browser, commitment: Commitment) -> None:
     address = reverse("admin:commitments_commitment_state", args=[commitment.pk, "not_pursued"])
     with time_machine.travel(close() - timedelta(days=1)):
         answer = editor.post(address, {"on": "2026-01-30", "reason": "Fictitious"})

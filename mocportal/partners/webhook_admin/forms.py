@@ -21,6 +21,10 @@ from mocportal.partners.services.webhooks.secrets import OVERLAP
 explain(
     {
         "webhook_once_for_each_client": _("This partner system has a webhook with this address already."),
+        "webhook_address_of_web": _("This is not an address of the web."),
+        "webhook_off_says_since_when_and_why": _("A webhook that is off says since when and why."),
+        "webhook_failures_have_a_beginning": _("Failures have a first one."),
+        "webhook_kinds_are_known": _("Choose what happened from the list."),
         "webhook_value_is_of_a_field_of_a_type": _("Choose the type of record to which the field belongs."),
     }
 )
