@@ -40,7 +40,8 @@ class InstrumentSerializer(WordedSerializer):
     name = Text()
     dialogue = Text()
     status_line = Text()
-    participants = Keys(Participation, of="instrument", key="participant__code", expands=PARTICIPANT)
+    # Not to be expanded: from these keys it is counted who has signed.
+    participants = Keys(Participation, of="instrument", key="participant__code")
     signatures = Parts(InstrumentSignatureSerializer(), of="instrument")
     in_operation_from = Derived(needs=("participants", "signatures"))
 

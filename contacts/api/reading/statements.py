@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-import psycopg
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from contacts.api.fields import OfStanding
 from contacts.api.reading.dumping import dumps
 from contacts.api.reading.expressions import Slot
+from contacts.api.reading.prepared import numbered, prepared_cursor
 from contacts.api.reading.serializers import RecordSerializer
 from mocportal.history.models import Standing
 
@@ -44,22 +44,26 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """SQL with its parameters, ``Slot`` among them where a value is still to come."""
+    """SQL with its parameters, ``Slot`` among them where a value is still to come; and with numbered places."""
 
     sql: str
     params: tuple[Any, ...]
+    numbered: str
 
     def run(self, values: Sequence[object] = ()) -> list[Found]:
         """The records it finds; ``values`` are those of its places."""
         if self is NOTHING:
             return []
         given = [values[each.index] if isinstance(each, Slot) else each for each in self.params]
-        result = _execute(self.sql, given)
-        count = result.nfields
-        return [_found(result.get_value, row, count) for row in range(result.ntuples)]
+        with prepared_cursor() as cursor:
+            cursor.execute(self.numbered, given)
+            # The bytes themselves: Python neither reads nor writes the JSON.
+            result = cursor.pgresult
+            count = result.nfields
+            return [_found(result.get_value, row, count) for row in range(result.ntuples)]
 
 
-NOTHING = Statement("", ())
+NOTHING = Statement("", (), "")
 
 
 class Order(NamedTuple):
@@ -77,11 +81,13 @@ def compile_statement(
     ``sealed`` leaves the JSON away and gives only what tags are made of. None where PostgreSQL cannot write this
     record; NOTHING where ``viewer`` can see no row at all, which Django knows without asking.
     """
+    whole = record.written(viewer)
+    if whole is None:
+        # Nor its seal alone: the two ways would not write the same one.
+        return None
     names = record.foreign_names if sealed else record.chosen
     of_standing = {name for name in names if isinstance(record.fields[name], OfStanding)}
-    written = record.written(viewer, [name for name in names if name not in of_standing])
-    if written is None:
-        return None
+    written = {name: whole[name] for name in names if name not in of_standing}
     columns = {name: f"_{index}" for index, name in enumerate(written)}
     inner = rows.values(
         _pk=F("pk"),
@@ -100,13 +106,13 @@ def compile_statement(
     # Every name in it is one of the code's; what comes from a request is a parameter.
     statement = f"""
         SELECT {WITHOUT_RECORD if sealed else "row_to_json(whole_record)"}, standing.version,
-            extract(epoch FROM standing.updated_at)::bigint, ROW({lent})::text{at}
+            floor(extract(epoch FROM standing.updated_at))::bigint, ROW({lent})::text{at}
         FROM ({sql}) page
         LEFT JOIN history_standing standing ON standing.type = '{record.context["type"]}' AND standing.record = page._pk
         {"" if sealed else f"CROSS JOIN LATERAL (SELECT {objects}) whole_record"}
         {f"ORDER BY {running}" if running else ""}
     """  # noqa: S608
-    return Statement(statement, tuple(params))
+    return Statement(statement, tuple(params), numbered(statement))
 
 
 def read_rows(
@@ -130,20 +136,6 @@ def read_rows(
             seal=dumps([written[name] for name in record.foreign_names]),
             at=tuple(row[key] for key in at),
         )
-
-
-def _execute(sql: str, params: Sequence[object]) -> psycopg.pq.abc.PGresult:
-    """Run on Django's connection, with the values beside the statement, so that it can be prepared."""
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    wrapped = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
-    # Django's own cursors write the values into the statement; the wrapper takes others too.
-    raw: Any = psycopg.Cursor(connection.connection)
-    given: Any = params
-    with wrapped(raw) as cursor:
-        cursor.execute(sql, given)
-        result: psycopg.pq.abc.PGresult = cursor.pgresult
-        return result
 
 
 def _found(value: Callable[[int, int], bytes | None], row: int, count: int) -> Found:

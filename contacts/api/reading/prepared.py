@@ -1,0 +1,31 @@
+"""Statements on Django's connection with their values beside them, so that PostgreSQL plans each of them once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from django.db import connection
+
+
+@contextmanager
+def prepared_cursor() -> Iterator[Any]:
+    """A cursor whose values stand beside the statement, which names their places ``$1``, ``$2``.
+
+    Django's own cursors write the values into the statement. From when on one is prepared says ``prepare_threshold``
+    of the database's settings.
+    """
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    wrapped = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    # The wrapper takes cursors of every kind.
+    raw: Any = psycopg.RawCursor(connection.connection)
+    with wrapped(raw) as cursor:
+        yield cursor
+
+
+def numbered(sql: str) -> str:
+    """A statement of Django's compiler with its places numbered, in the order of its parameters."""
+    first, *others = sql.split("%s")
+    pieces = (f"${index}{piece}" for index, piece in enumerate(others, start=1))
+    return "".join((first, *pieces)).replace("%%", "%")
