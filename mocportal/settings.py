@@ -102,6 +102,7 @@ DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
 DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 600)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"]["ENGINE"] = "mocportal.postgresql"
 # Planning the statement of a record costs more than running it, so those that the API keeps are prepared when they
 # come a second time. A pooler that shares connections between transactions cannot have that: leave it empty there.
 prepare_from = env.str("PREPARE_FROM", "1")
@@ -264,7 +265,15 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         name: f"{app}.enums.{name}"
         for app, names in {
-            "contacts": ["Audience", "Language", "NameOrder", "OfficerFunction", "Role"],
+            "contacts": [
+                "Audience",
+                "Language",
+                "NameOrder",
+                "OfficerFunction",
+                "ReminderKind",
+                "ReminderState",
+                "Role",
+            ],
             "commitments": [
                 "ActivityKind",
                 "ActivityState",
@@ -304,6 +313,7 @@ SPECTACULAR_SETTINGS = {
                 "CalendarKind",
                 "DelegateFunction",
                 "DialogueStatus",
+                "DocumentKind",
                 "ItemOrigin",
                 "ItemPurpose",
                 "ItemResult",

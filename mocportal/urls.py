@@ -11,6 +11,9 @@ from mocportal.rest.views import NothingView
 handler500 = "mocportal.pages.server_error"
 
 urlpatterns = [
+    # First, since its answers cost less than looking through all the pages for people.
+    path("api/v1/", include("mocportal.api")),
+    re_path(r"^api/", NothingView.as_view()),
     path("", admin.site.admin_view(home), name="home"),
     path("language/", pages.language, name="language"),
     path("accessibility/", pages.accessibility, name="accessibility"),
@@ -20,8 +23,6 @@ urlpatterns = [
     # Before the admin's own page of the same address, which would read its log and not the history.
     path("admin/", include("mocportal.history.urls")),
     path("admin/", admin.site.urls),
-    path("api/v1/", include("mocportal.api")),
-    re_path(r"^api/", NothingView.as_view()),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
 
+from contacts.api.reading.prepared import prepared_cursor
 from contacts.enums import Role
 from contacts.models import User
 from mocportal.partners.enums import SignInRefusal
@@ -89,7 +90,7 @@ def _refusal(token: Token, contact: _Contact | None, *, at: datetime, address: s
 
 def _read(prefix: str) -> tuple[Token, _Contact | None] | None:
     statement, parts = _statement()
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(statement, [prefix])
         row = cursor.fetchone()
     if row is None:
@@ -131,5 +132,5 @@ def _statement() -> tuple[str, list[slice]]:
         JOIN {tables["account"]} account ON account.id = token.user_id
         LEFT JOIN {tables["client"]} client ON client.id = token.client_id
         LEFT JOIN {tables["account"]} contact ON contact.id = client.contact_id
-        WHERE token.prefix = %s"""  # noqa: S608
+        WHERE token.prefix = $1"""  # noqa: S608
     return statement, parts
