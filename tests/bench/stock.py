@@ -21,21 +21,24 @@ TO_ONE = ("instrument", "lead", "country", "mark", "superseded_by")
 TO_MANY = ("supporting", "areas", "forms", "provisions", "minerals", "also_in", "ip_instruments")
 
 
+type Related = serializers.SlugRelatedField[Any]
+
+
 class StockSerializer(serializers.ModelSerializer[Any]):
     url = serializers.HyperlinkedIdentityField(
         "api:commitment-detail", lookup_field="reference", lookup_url_kwarg="key"
     )
-    instrument = serializers.SlugRelatedField("code", read_only=True)
-    lead = serializers.SlugRelatedField("code", read_only=True)
-    country = serializers.SlugRelatedField("code", read_only=True)
-    mark = serializers.SlugRelatedField("code", read_only=True)
-    superseded_by = serializers.SlugRelatedField("reference", read_only=True)
-    supporting = serializers.SlugRelatedField("code", many=True, read_only=True)
-    areas = serializers.SlugRelatedField("key", many=True, read_only=True)
-    forms = serializers.SlugRelatedField("key", many=True, read_only=True)
-    provisions = serializers.SlugRelatedField("key", many=True, read_only=True)
-    minerals = serializers.SlugRelatedField("code", many=True, read_only=True)
-    also_in = serializers.SlugRelatedField("code", many=True, read_only=True)
+    instrument: Related = serializers.SlugRelatedField("code", read_only=True)
+    lead: Related = serializers.SlugRelatedField("code", read_only=True)
+    country: Related = serializers.SlugRelatedField("code", read_only=True)
+    mark: Related = serializers.SlugRelatedField("code", read_only=True)
+    superseded_by: Related = serializers.SlugRelatedField("reference", read_only=True)
+    supporting: Related = serializers.SlugRelatedField("code", many=True, read_only=True)
+    areas: Related = serializers.SlugRelatedField("key", many=True, read_only=True)
+    forms: Related = serializers.SlugRelatedField("key", many=True, read_only=True)
+    provisions: Related = serializers.SlugRelatedField("key", many=True, read_only=True)
+    minerals: Related = serializers.SlugRelatedField("code", many=True, read_only=True)
+    also_in: Related = serializers.SlugRelatedField("code", many=True, read_only=True)
 
     class Meta:
         model = Commitment

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from contacts.api.reading import plans
 from contacts.api.reading.serializers import RecordSerializer
+from contacts.api.reading.shapes import Shape
 from contacts.enums import Role
 from contacts.models import Participant
 from mocportal import api, demo
@@ -19,7 +20,7 @@ from tests.api.test_matrix import OURS, Row
 pytestmark = pytest.mark.django_db
 
 LANGUAGES = ("en", "fr", "ja", "*")
-VIEWSETS = {name: viewset for router in api.routers for _prefix, viewset, name in router.registry}
+VIEWSETS: dict[str, Any] = {name: viewset for router in api.routers for _prefix, viewset, name in router.registry}
 
 
 class Ways:
@@ -106,6 +107,6 @@ def test_a_serializer_says_who_writes_it(route: str, ours: Participant, clients:
         record_type=route,
         root="https://portal.example",
         namespace="api",
-        shape=plans.Shape("en"),
+        shape=Shape("en"),
     )
     assert record.by_database is (record.written(officer) is not None)
