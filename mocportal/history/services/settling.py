@@ -15,8 +15,9 @@ from django.db import connection
 from mocportal.history.enums import RecordEvent
 from mocportal.history.models import Change
 from mocportal.history.services import log
+from mocportal.history.services.linking import shown_otherwise
 from mocportal.history.services.presence import Presence, present
-from mocportal.history.services.sight import NOBODY, State, audiences
+from mocportal.history.services.sight import NOBODY, Sight, State, audiences
 from mocportal.history.services.snapshots import one_snapshot
 from mocportal.history.services.spreading import changed_sight, guard_of
 from mocportal.partners.services.webhooks import due_for
@@ -84,6 +85,8 @@ class _Batch:
         self.states: dict[Pair, State] = log.told(pairs | guards)
         self.present: dict[Pair, Presence] = present(pairs | guards, self.whom)
         self.last = log.last_waiting(pairs)
+        # The audiences that see a record and did not, or do not see it and did.
+        self.moved: dict[Pair, Sight] = {}
 
     def settle(self) -> int:
         if not self.changes:
@@ -93,12 +96,21 @@ class _Batch:
             change.position = next(positions)
             self._tell(change)
         log.write(self.changes)
-        spread = list(changed_sight(self.changes, self.whom))
-        for change in spread:
-            change.position = next(positions)
-        Change.objects.bulk_create(spread, batch_size=BATCH)
-        due_for([*self.changes, *spread])
+        spread = []
+        for change, moved in changed_sight(self.changes, self.whom):
+            self.moved[change.type, change.record] = moved
+            spread.append(change)
+        shown = shown_otherwise(self.moved, self.whom)
+        following = self._write([*spread, *shown], positions)
+        due_for([*self.changes, *following])
         return len(self.changes)
+
+    @staticmethod
+    def _write(following: list[Change], positions: Iterator[int]) -> list[Change]:
+        """Enter what follows from the settled changes, and is settled with them."""
+        for change in following:
+            change.position = next(positions)
+        return Change.objects.bulk_create(following, batch_size=BATCH)
 
     def _tell(self, change: Change) -> None:
         """Write into ``change`` by which key its record is found, who sees it, and who does no longer."""
@@ -111,6 +123,8 @@ class _Batch:
         if change.other is not None:
             # A link shows to whoever sees both of its ends.
             told, lost = told & self._guard(change), NOBODY
+        elif change.kind == RecordEvent.CHANGED:
+            self.moved[pair] = self.moved.get(pair, NOBODY) | (after.seen ^ before.seen)
         change.seen_by, change.lost_by = sorted(told), sorted(lost)
 
     def _after(self, change: Change, before: State) -> State:

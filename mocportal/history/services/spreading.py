@@ -12,7 +12,7 @@ from mocportal.history.enums import RecordEvent
 from mocportal.history.models import Change, Standing
 from mocportal.history.registry import record_types
 from mocportal.history.services.hanging import Hang, hanging_on
-from mocportal.history.services.sight import asked_of
+from mocportal.history.services.sight import Sight, asked_of
 
 type Pair = tuple[str, int]
 
@@ -33,17 +33,18 @@ def _guards(name: str) -> dict[str, str]:
     return {part.name: by_model[part.to] for part in parts if part.to is not None}
 
 
-def changed_sight(settled: Collection[Change], whom: tuple[int, ...]) -> Iterator[Change]:
-    """What is to be told of records that stayed as they are, and whose audience is another through ``settled``.
+def changed_sight(settled: Collection[Change], whom: tuple[int, ...]) -> Iterator[tuple[Change, Sight]]:
+    """What is to be told of records that stayed as they are and have another audience through ``settled``.
 
+    With each come those who see it now and did not, or saw it and do no longer.
     A record with an unsettled change of its own is left to that one.
     """
     known: set[Pair] = set()
     for hang, records in _moved(settled).items():
-        for change in _told_otherwise(hang, records, whom):
+        for change, moved in _told_otherwise(hang, records, whom):
             if (change.type, change.record) not in known:
                 known.add((change.type, change.record))
-                yield change
+                yield change, moved
 
 
 def _moved(settled: Iterable[Change]) -> dict[Hang, set[int]]:
@@ -57,7 +58,7 @@ def _moved(settled: Iterable[Change]) -> dict[Hang, set[int]]:
     return moved
 
 
-def _told_otherwise(hang: Hang, records: set[int], whom: tuple[int, ...]) -> Iterator[Change]:
+def _told_otherwise(hang: Hang, records: set[int], whom: tuple[int, ...]) -> Iterator[tuple[Change, Sight]]:
     each = record_types()[hang.child]
     asked = asked_of(each, whom)
     own = Change.objects.filter(type=hang.child, record=OuterRef("pk"), other=None)
@@ -72,7 +73,7 @@ def _told_otherwise(hang: Hang, records: set[int], whom: tuple[int, ...]) -> Ite
     for row in rows.values("pk", *asked.key, **columns).iterator():
         state, before = asked.state(row), frozenset(row["_told"] or ())
         if state.seen != before and not row["_waits"]:
-            yield Change(
+            change = Change(
                 type=hang.child,
                 record=row["pk"],
                 version=row["_version"],
@@ -84,3 +85,4 @@ def _told_otherwise(hang: Hang, records: set[int], whom: tuple[int, ...]) -> Ite
                 seen_by=sorted(state.seen),
                 lost_by=sorted(before - state.seen),
             )
+            yield change, state.seen ^ before

@@ -46,7 +46,7 @@ def enters(dice: Random) -> None:
 
 
 def adds_a_part(dice: Random) -> None:
-    factory = dice.choice([c.MilestoneFactory, c.EvidenceFactory])
+    factory: Any = dice.choice([c.MilestoneFactory, c.EvidenceFactory])
     factory.create(commitment=some(Commitment, dice))
 
 

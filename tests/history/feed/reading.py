@@ -24,6 +24,8 @@ class Follower:
     cursor: str = ""
     held: Held = field(default_factory=dict)
     told: list[dict[str, Any]] = field(default_factory=list)
+    # The records themselves, as they were with the last that was told of them.
+    records: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def load(self) -> None:
         response = self.client.get(REGISTER)
@@ -31,11 +33,12 @@ class Follower:
         first, *records, last = (orjson.loads(line) for line in b"".join(response).splitlines())
         assert last == {"end": True, "records": len(records)}
         self.cursor = first["cursor"]
-        self.held = {(each["type"], each["key"]): each["record"]["version"] for each in records}
+        self.records = {(each["type"], each["key"]): each["record"] for each in records}
+        self.held = {name: record["version"] for name, record in self.records.items()}
 
     def poll(self, limit: int = 100) -> bool:
         """Read one page and apply it. Says whether there is more."""
-        asked = {"limit": limit} | ({"after": self.cursor} if self.cursor else {})
+        asked = {"limit": limit, "expand": "record"} | ({"after": self.cursor} if self.cursor else {})
         response = self.client.get(CHANGES, asked)
         assert response.status_code == 200, response.content
         page = response.json()
@@ -53,8 +56,10 @@ class Follower:
         name = entry["type"], entry["key"]
         if entry["kind"] == "deleted":
             self.held.pop(name, None)
+            self.records.pop(name, None)
         else:
             self.held[name] = entry["version"]
+            self.records[name] = entry["record"]
 
 
 def visible_register(user: User) -> Held:

@@ -84,6 +84,13 @@ class Company:
             follower.poll(limit=dice.choice([1, 3, 100]))
 
 
+def whole_register(follower: Follower) -> dict[tuple[str, str], Any]:
+    """All records as somebody reads them who loads them now."""
+    newcomer = Follower(follower.client)
+    newcomer.load()
+    return newcomer.records
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_with_many_writers_at_once_every_follower_ends_with_the_visible_register(
     seed: int, systems: list[User]
@@ -97,6 +104,7 @@ def test_with_many_writers_at_once_every_follower_ends_with_the_visible_register
             follower.catch_up()
             assert follower.held == visible_register(system)
             assert never_backwards(follower.told)
+            assert follower.records == whole_register(follower)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -128,6 +136,7 @@ def test_whatever_is_settled_together_or_apart_the_follower_ends_with_the_visibl
     follower.catch_up()
     assert follower.held == visible_register(systems[0])
     assert never_backwards(follower.told)
+    assert follower.records == whole_register(follower)
 
 
 def test_a_reader_who_keeps_the_last_number_loses_what_is_committed_later_under_a_smaller_one(

@@ -171,3 +171,20 @@ def test_a_batch_asks_for_each_type_once(ours: Participant) -> None:
             settle()
         counts.append(len(statements))
     assert counts[0] == counts[1]
+
+
+def test_a_record_that_shows_another_is_told_anew_to_those_for_whom_that_comes_into_sight(
+    ours: Participant, theirs: Participant
+) -> None:
+    """Its version stays, and nobody else hears of it."""
+    hidden = c.CommitmentFactory.create(lead=ours, mark=mark(Audience.OWN_PARTICIPANT))
+    activity = ActivityCommitment.objects.create(activity=c.ActivityFactory.create(), commitment=hidden).activity
+    settle_all()
+    before = len(told(activity, "activity"))
+    hidden.mark = mark(Audience.PARTICIPANTS)
+    hidden.save()
+    settle_all()
+    ((kind, version, seen, lost),) = told(activity, "activity")[before:]
+    assert (kind, version, lost) == (RecordEvent.CHANGED, 1, set())
+    assert theirs.pk in seen
+    assert ours.pk not in seen
