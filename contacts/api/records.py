@@ -113,6 +113,11 @@ class RecordViewSet(Tables):
         language = wanted_language(self.request)
         whole = self._serializer(shapes.Shape(language))
         shape = shapes.asked_shape(self.request, whole, language)
+        for name in sorted(shape.expanded):
+            # What stands in the place of a key is read as if it were asked for at its own address.
+            field: Any = whole.fields[name]
+            of = field.expands.serializer_class.Meta.model
+            credentials.require(self.request, READ_SCOPES[of._meta.app_label])
         return whole if shape == shapes.Shape(language) else self._serializer(shape)
 
     def by_key(self, key: str) -> dict[str, Any]:

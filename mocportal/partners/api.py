@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.utils.cache import patch_vary_headers
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -35,6 +36,11 @@ class AccessView(LocalizedView):
     """Who asks, with which scopes, and until when."""
 
     known: ClassVar = {"lang"}
+
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        patch_vary_headers(response, ["Authorization"])
+        return response
 
     @extend_schema(operation_id="access", responses=AccessSerializer)
     def get(self, request: Request) -> Response:

@@ -33,5 +33,11 @@ def test_a_personal_token_and_a_session_have_no_scopes(db: None) -> None:
         assert (answer["account"], answer["system"], answer["scopes"]) == (user.username, None, None)
 
 
+def test_the_answer_is_for_its_holder_alone(ask: Ask) -> None:
+    answer = ask()
+    assert "Authorization" in answer.headers["Vary"]
+    assert {"private", "no-store"} <= set(answer.headers["Cache-Control"].split(", "))
+
+
 def test_nobody_is_told_without_credentials(db: None) -> None:
     assert Browser().get(ADDRESS).status_code == 401

@@ -29,8 +29,8 @@ def routes() -> Iterator[tuple[str, str]]:
     for name, entries in resolver.reverse_dict.lists():
         if isinstance(name, str) and name not in FOR_EVERYBODY | OF_SEVERAL_APPS:
             template, parameters = entries[0][0][0]
-            # Keys of actions are made of two numbers.
-            key = "1.1" if name.startswith("action-") else "1"
+            # Keys of actions are made of two numbers, those of wordings of three things.
+            key = {"action-detail": "1.1", "wording-detail": "1.en.1"}.get(name, "1")
             yield name, "/api/v1/" + template % dict.fromkeys(parameters, key)
 
 
@@ -80,3 +80,11 @@ def test_a_scope_that_is_taken_away_is_gone_with_the_next_request() -> None:
     assert asked_with(text, "/api/v1/participants/").status_code == 200
     Client.objects.update(scopes=[Scope.READ_DIALOGUE])
     assert asked_with(text, "/api/v1/participants/").status_code == 403
+
+
+def test_an_expansion_needs_the_scope_of_what_it_puts_in() -> None:
+    both, one = text_of(Scope.READ_REGISTER, Scope.READ_PEOPLE), text_of(Scope.READ_REGISTER)
+    address = "/api/v1/commitments/?expand=lead"
+    assert asked_with(both, address).status_code == 200
+    refusal = asked_with(one, address)
+    assert (refusal.status_code, refusal.json()["scope"]) == (403, "people:read")
