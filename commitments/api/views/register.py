@@ -16,6 +16,7 @@ from commitments.api import serializers
 from commitments.api.filters import register as filters
 from commitments.api.status import StatusSerializer, asked_day, status_of
 from commitments.services.clocks import status_day
+from contacts.api.natural_keys import PART, AlsoByNaturalKey, number_or
 from contacts.api.records import NUMBER, RecordViewSet
 from contacts.api.requests import refuse_unknown_parameters, wanted_language
 
@@ -56,13 +57,14 @@ class InstrumentViewSet(RecordViewSet):
         return Response(status_of(instrument, on, wanted_language(request)))
 
 
-class SignatureViewSet(RecordViewSet):
-    """Who signed, when and where. The day is one at the place of signature."""
+class SignatureViewSet(AlsoByNaturalKey):
+    """Who signed, when and where, found by the Participant as well. The day is one at the place of signature."""
 
     queryset = models.Signature.objects.all()
     serializer_class = serializers.SignatureSerializer
     filterset_class = filters.SignatureFilters
-    lookup_value_regex = NUMBER
+    lookup_value_regex = number_or(PART)
+    natural_key = ("participant__code",)
     ordering = ("participant__order", "pk")
 
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 
 from commitments.models import Instrument
+from contacts.api.natural_keys import PART, AlsoByNaturalKey, number_or
 from contacts.api.records import NUMBER, RecordViewSet
 from dialogue import models
 from dialogue.api import serializers
@@ -36,12 +37,15 @@ class PartViewSet(RecordViewSet):
     ordering_fields: ClassVar = {"dialogue": "dialogue__number"}
 
 
-class CoChairViewSet(PartViewSet):
-    """Who chairs, for which side, with the title as at the meeting (article 4(a)(i))."""
+class CoChairViewSet(AlsoByNaturalKey, PartViewSet):
+    """Who chairs, for which side, with the title as at the meeting (article 4(a)(i)); 3.JP for Japan's of the third."""
 
     queryset = models.CoChair.objects.all()
     serializer_class = serializers.CoChairSerializer
     filterset_class = filters.CoChairFilters
+    lookup_value_regex = number_or(NUMBER, PART)
+    natural_key = ("dialogue__number", "side__code")
+    numbered = frozenset({"dialogue__number"})
 
 
 class DiscussionViewSet(PartViewSet):

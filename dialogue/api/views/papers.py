@@ -1,5 +1,6 @@
 """Endpoints of papers, of items for other fora and of overlaps that were found to be none."""
 
+from contacts.api.natural_keys import PART, AlsoByNaturalKey, number_or
 from contacts.api.records import NUMBER, RecordViewSet
 from dialogue import models
 from dialogue.api.filters import papers as filters
@@ -8,12 +9,15 @@ from dialogue.api.serializers.referrals import DismissedOverlapSerializer, Refer
 from dialogue.api.views.dialogues import PartViewSet
 
 
-class PaperViewSet(PartViewSet):
-    """Papers that are expected from somebody by a day, or were received."""
+class PaperViewSet(AlsoByNaturalKey, PartViewSet):
+    """Papers that are expected from somebody by a day, or were received; 3.document.2 of the third Dialogue's."""
 
     queryset = models.Paper.objects.all()
     serializer_class = PaperSerializer
     filterset_class = filters.PaperFilters
+    lookup_value_regex = number_or(NUMBER, PART, NUMBER)
+    natural_key = ("dialogue__number", "series", "number")
+    numbered = frozenset({"dialogue__number", "number"})
     search_fields = ("title", "note")
     ordering = ("dialogue__number", "series", "number", "pk")
 

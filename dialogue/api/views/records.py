@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from contacts.api.natural_keys import AlsoByNaturalKey, number_or
+from contacts.api.records import NUMBER
 from dialogue import models
 from dialogue.api.filters import records as filters
 from dialogue.api.serializers import records as serializers
@@ -37,11 +39,14 @@ class ClearanceViewSet(PartViewSet):
     ordering = ("paragraph__record__dialogue__number", "paragraph__order", "given_at", "pk")
 
 
-class RecordCorrectionViewSet(PartViewSet):
-    """Corrigenda to adopted records."""
+class RecordCorrectionViewSet(AlsoByNaturalKey, PartViewSet):
+    """Corrigenda to adopted records; 3.1 is the first of the third Dialogue's."""
 
     queryset = models.RecordCorrection.objects.all()
     serializer_class = serializers.RecordCorrectionSerializer
     filterset_class = filters.RecordCorrectionFilters
+    lookup_value_regex = number_or(NUMBER, NUMBER)
+    natural_key = ("record__dialogue__number", "number")
+    numbered = frozenset(natural_key)
     ordering_fields: ClassVar = {"issued_on": "issued_on"}
     ordering = ("record__dialogue__number", "number", "pk")
