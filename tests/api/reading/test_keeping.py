@@ -1,0 +1,75 @@
+"""What is kept from one request to the next is kept for those alone for whom it holds."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from contacts.api.reading import plans
+from contacts.api.reading.keeping import Kept
+from contacts.api.visibility import visible
+from contacts.enums import Role
+from contacts.models import Participant, User
+from mocportal import api
+from tests.factories.contacts import UserFactory
+
+VIEWSETS: dict[str, Any] = {name: viewset for router in api.routers for _prefix, viewset, name in router.registry}
+# What plans.kept_for() holds, and what is made of it alone.
+IN_THE_KEY = {"pk", "id", "role", "participant_id", "is_active", "may", "has_perm", "_meta"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", Role)
+def test_rights_look_at_nothing_that_is_not_in_the_key(
+    role: Role, ours: Participant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    viewer = UserFactory.create(role=role, participant=ours if role.belongs_to_participant else None)
+    seen: set[str] = set()
+
+    def watched(self: User, name: str) -> Any:
+        seen.add(name)
+        return object.__getattribute__(self, name)
+
+    monkeypatch.setattr(User, "__getattribute__", watched)
+    for viewset in VIEWSETS.values():
+        visible(viewset.serializer_class.Meta.model, viewer)
+    monkeypatch.undo()
+    assert {name for name in seen if not name.startswith("__")} <= IN_THE_KEY
+
+
+@pytest.mark.django_db
+def test_a_plan_is_used_again_and_by_nobody_else(ours: Participant, clients: dict[Role, Client]) -> None:
+    plans.PLANS.clear()
+    reader, editor = clients[Role.READER], clients[Role.EDITOR]
+    for client in (reader, reader, editor):
+        client.get("/api/v1/sides/")
+    assert len(plans.PLANS) == 2
+    reader.get("/api/v1/sides/", {"lang": "fr"})
+    reader.get("/api/v1/sides/", {"lang": "fr", "limit": "3"})
+    assert len(plans.PLANS) == 3
+
+
+@pytest.mark.django_db
+def test_addresses_are_those_of_the_host_that_was_asked(ours: Participant, reader: Client, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["one.example", "two.example"]
+    for host in ("one.example", "two.example", "one.example"):
+        found = reader.get(f"/api/v1/participants/{ours.code}/", headers={"host": host}).json()
+        assert found["url"] == f"http://{host}/api/v1/participants/OURS/"
+
+
+def test_what_was_asked_for_least_recently_is_forgotten() -> None:
+    kept: Kept[str] = Kept(2)
+    for key in ("a", "b", "a", "c"):
+        kept.get(key, lambda: key)  # noqa: B023  # Called within the turn.
+    assert [kept.get(key, lambda: "anew") for key in ("a", "c", "b")] == ["a", "c", "anew"]
+
+
+def test_what_fails_is_not_kept() -> None:
+    kept: Kept[str] = Kept(2)
+
+    def fails() -> str:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        kept.get("a", fails)
+    assert kept.get("a", lambda: "made") == "made"
