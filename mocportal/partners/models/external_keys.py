@@ -5,6 +5,7 @@ from typing import ClassVar
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mocportal.partners.models.clients import Client
 
@@ -18,7 +19,7 @@ class ExternalKey(models.Model):
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="external_keys", verbose_name=_("partner system"))
     type = models.CharField(_("type of record"), max_length=40)
-    record = models.BigIntegerField(_("record"))
+    record = models.BigIntegerField(pgettext_lazy("of any type", "record"))
     key = models.CharField(_("identifier"), max_length=100)
 
     class Meta:
