@@ -106,7 +106,8 @@ class Changes(WritingViewSet):
     def _is_key(self, key: str) -> bool:
         if key.startswith(MARK) or self.key_name() != "id":
             return 0 < len(key) <= LONGEST_KEY and "\x00" not in key
-        return key.isascii() and key.isdecimal() and int(key[:LONGEST_NUMBER]) <= LARGEST_INTEGER
+        number = key.isascii() and key.isdecimal() and len(key) <= LONGEST_NUMBER
+        return number and int(key) <= LARGEST_INTEGER
 
     def _locked_together(self, keys: list[str]) -> list[Any]:
         """The records of ``keys``, in their order, locked in the order of the table.

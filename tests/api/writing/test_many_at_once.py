@@ -112,3 +112,10 @@ def test_two_lists_in_opposite_order_do_not_wait_for_each_other_for_ever(
 def test_with_a_key_a_list_is_entered_once(partner: Partner, body: dict[str, Any]) -> None:
     first, second = (partner.post(LIST, [body, body], idempotency_key="night-1") for _time in range(2))
     assert (first.content, Commitment.objects.count()) == (second.content, 2)
+
+
+@pytest.mark.parametrize("key", ["0" * 5000, "9" * 5000, 10**400, "00000000001", "²"])
+def test_a_number_that_no_record_can_have_is_refused_at_its_place(partner: Partner, key: object) -> None:
+    """Python itself gives up on a number of more than 4,300 digits."""
+    refusal = partner.patch("/api/v1/milestones/", [{"id": key, "version": 1, "due_on": "2027-01-01"}])
+    assert (refusal.status_code, refusal.json()["errors"][0]["pointer"]) == (400, "/0/id")
