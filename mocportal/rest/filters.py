@@ -1,15 +1,19 @@
 """Search over the three languages, and an order that never leaves two rows undecided."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django_filters.rest_framework import DjangoFilterBackend
+from django_filters.rest_framework import CharFilter, DjangoFilterBackend
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
 
 from contacts.search import LONGEST_SEARCH, is_searchable, matching
+
+# What takes any text takes an empty one; what is no filter at all is judged elsewhere.
+ANY_TEXT = (CharFilter, type(None))
 
 
 class FieldFilters(DjangoFilterBackend):
@@ -22,8 +26,18 @@ class FieldFilters(DjangoFilterBackend):
         filters = getattr(view.filterset_class, "base_filters", {})
         if filters.keys().isdisjoint(request.query_params):
             return queryset
+        _refuse_empty(filters, request)
         filtered: QuerySet[Any] = super().filter_queryset(request, queryset, view)
         return filtered
+
+
+def _refuse_empty(filters: Mapping[str, Any], request: Request) -> None:
+    """Raise ValidationError for a day, number or word that is left out: a form leaves such away, a program slipped."""
+    asked = request.query_params
+    empty = [name for name in asked if asked[name] == "" and not isinstance(filters.get(name), ANY_TEXT)]
+    if empty:
+        message = _("Give a value, or leave the parameter out.")
+        raise ValidationError({name: [ErrorDetail(message, "empty")] for name in empty})
 
 
 class MultilingualSearchFilter(BaseFilterBackend):

@@ -40,6 +40,17 @@ def test_each_body_has_an_example_that_its_schema_allows(operations: list[Operat
     assert wrong == []
 
 
+def test_what_a_partner_system_copies_from_an_example_is_no_draft(operations: list[Operation]) -> None:
+    bodies = {
+        each.path: each.described["requestBody"]["content"]["application/json"]["example"]
+        for each in operations
+        if each.method == "post" and "requestBody" in each.described
+    }
+    assert bodies["/api/v1/commitments/"]["state"] == "active"
+    assert bodies["/api/v1/progress-reports/"]["submit"] is True
+    assert bodies["/api/v1/proposals/"]["send"] is True
+
+
 def test_each_operation_says_what_it_does_and_in_which_group(operations: list[Operation]) -> None:
     for operation in operations:
         described = operation.described
