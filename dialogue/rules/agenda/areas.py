@@ -1,14 +1,14 @@
 """Areas of cooperation (article 2(c)) on the agenda: what is new, returns, is overdue or long silent in each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.facts import CommitmentFact, ListedFact, Register
+from dialogue.rules.agenda.facts import CommitmentFact, ListedFact, PastDialogueFact, Register
 from dialogue.rules.agenda.items import AREA_MINUTES, SILENT_AREA_MINUTES, Item, Kind
 from dialogue.rules.agenda.proposed import proposed
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
-# An area is silent when this many Dialogues in a row did not touch it and nothing is active in it.
+# An area is silent when this many Dialogues in a row did not speak of it and nothing is active in it.
 SILENT_FOR = 2
 
 # Emergencies hang on this area by the text itself, not by a commitment.
@@ -45,17 +45,25 @@ def area_items(register: Register) -> Iterator[Item]:
 
 
 def is_silent(register: Register, area: ListedFact) -> bool:
-    """Whether nothing is active in the area and none of the last two Dialogues held touched it.
+    """Whether nothing is active in the area and none of the last two Dialogues held spoke of it.
 
-    One that a joint decision added has first to be there for so many. The area of emergencies is not silent where
-    there was one since the last Dialogue, which the status of the MOC tells of.
+    The area of emergencies is not silent where there was one since the last Dialogue, which the status of the MOC
+    tells of.
     """
-    last = [dialogue for dialogue in register.past if area.since is None or dialogue.held_by >= area.since]
-    if len(last) < SILENT_FOR or register.in_area(area.code):
+    if register.in_area(area.code) or (area.code == EMERGENCIES and register.law.emergencies):
         return False
-    if area.code == EMERGENCIES and register.law.emergencies:
+    return long_unspoken(register.past, area, key=f"area:{area.code}")
+
+
+def long_unspoken(past: Sequence[PastDialogueFact], place: ListedFact, *, key: str) -> bool:
+    """Whether none of the last two Dialogues held spoke of an area or a form, whose agenda item has that key.
+
+    One that a joint decision added has first to be there for so many.
+    """
+    last = [dialogue for dialogue in past if place.since is None or dialogue.held_by >= place.since]
+    if len(last) < SILENT_FOR:
         return False
-    return not any(dialogue.touched(area.code) for dialogue in last[-SILENT_FOR:])
+    return not any(dialogue.spoke_of(place.code, key) for dialogue in last[-SILENT_FOR:])
 
 
 def _reasons(register: Register, area: ListedFact, commitments: tuple[CommitmentFact, ...]) -> Iterator[Reason]:

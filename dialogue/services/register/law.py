@@ -32,11 +32,11 @@ def law(instrument: Instrument, *, as_of: datetime, today: date, since: date | N
             MatterFact(each.reference, each.title, each.raised_by and each.raised_by.code, each.raised_on)
             for each in consultations.filter(_not_by("concluded_on", today)).select_related("raised_by")
         ),
-        emergencies=_emergencies(instrument, today, since),
+        emergencies=emergencies(instrument, today, since),
     )
 
 
-def _emergencies(instrument: Instrument, today: date, since: date | None) -> tuple[EmergencyFact, ...]:
+def emergencies(instrument: Instrument, today: date, since: date | None) -> tuple[EmergencyFact, ...]:
     """Those known by ``today``; a day that has not come by then is not told of."""
     rows = Emergency.objects.filter(instrument=instrument, occurred_on__lte=today)
     if since is not None:

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from commitments.models import Forum, Instrument
 from contacts.models import Official
 from contacts.rules.words import Words
-from dialogue.enums import ArrangementKind, DelegateFunction, DialogueStatus
+from dialogue.enums import ArrangementKind, DelegateFunction, DialogueStatus, ItemResult
 from dialogue.models import (
     ChairEligibility,
     CmwgStatus,
@@ -16,6 +16,7 @@ from dialogue.models import (
     ConsultationSession,
     Dialogue,
     DiscussionArea,
+    ItemOutcome,
     Overlap,
     RotationTurn,
     WorkingArrangement,
@@ -33,6 +34,8 @@ from dialogue.rules.agenda.facts import (
     RotationFact,
     SessionFact,
 )
+
+TAKEN_UP = (ItemResult.CONCLUDED, ItemResult.CONTINUES)
 
 # Of a related record that is asked for its code alone no more than the code is read.
 CHAIRS = (
@@ -92,15 +95,20 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
 
 def past_dialogues(row: Dialogue, today: date) -> tuple[PastDialogueFact, ...]:
     """The Dialogues before this one that were held by ``today``, in their order."""
+    return held_dialogues(Dialogue.objects.filter(instrument=row.instrument_id, number__lt=row.number), today)
+
+
+def held_dialogues(among: QuerySet[Any], today: date) -> tuple[PastDialogueFact, ...]:
+    """Those of the Dialogues ``among`` that were held by ``today``, in their order."""
     rows = (
-        Dialogue.objects.filter(instrument=row.instrument_id, number__lt=row.number)
-        .held()
+        among.filter(status=DialogueStatus.HELD)
         .filter(Q(held_on__lte=today) | Q(held_on__isnull=True, latest_on__lte=today))
         .annotate(host_code=F("host__code"))
         .prefetch_related(
             Prefetch("cochairs", CHAIRS),
             "discussions",
             Prefetch("discussions__area_links", DiscussionArea.objects.annotate(code=F("area__code"))),
+            Prefetch("outcomes", ItemOutcome.objects.filter(result__in=TAKEN_UP).only("dialogue_id", "item_key")),
         )
         .order_by("number")
     )
@@ -116,6 +124,7 @@ def past_dialogues(row: Dialogue, today: date) -> tuple[PastDialogueFact, ...]:
                 DiscussionFact(subject.title, subject.summary, tuple(link.code for link in subject.area_links.all()))
                 for subject in past.discussions.all()
             ),
+            items=frozenset(outcome.item_key for outcome in past.outcomes.all()),
         )
         for past in rows
     )

@@ -37,6 +37,12 @@ class PastDialogueFact:
     host: str | None
     chairs: tuple[ChairFact, ...]
     discussions: tuple[DiscussionFact, ...]
+    # The keys of the agenda items that were taken up.
+    items: frozenset[str] = frozenset()
+
+    def spoke_of(self, area: str, key: str) -> bool:
+        """Whether a subject touched the area of that code, or the item of that key was taken up."""
+        return key in self.items or bool(self.touched(area))
 
     def touched(self, area: str) -> tuple[DiscussionFact, ...]:
         return tuple(discussion for discussion in self.discussions if area in discussion.areas)
