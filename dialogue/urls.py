@@ -6,6 +6,7 @@ from dialogue import views
 from dialogue.views import (
     briefs,
     compare,
+    coverage,
     delegations,
     documents,
     follow_up,
@@ -115,6 +116,7 @@ OTHER_FORA = [
 ]
 
 urlpatterns = [
+    path("coverage/", coverage.coverage, name="coverage"),
     path("dialogues/<int:number>/other-fora/", include(OTHER_FORA)),
     path("dialogues/<int:number>/invitees/", include(INVITEES)),
     path("dialogues/<int:number>/room/", include(ROOM)),

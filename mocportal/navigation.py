@@ -30,6 +30,7 @@ PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("Joint decisions"), "admin:commitments_jointdecision_changelist", "commitments.view_jointdecision"),
     (_("Notices"), "admin:commitments_notice_changelist", "commitments.view_notice"),
     (_("MOC text"), "commitments:text", "commitments.view_provision"),
+    (_("Coverage"), "dialogue:coverage", "commitments.view_provision"),
     (_("Contact points"), "admin:contacts_contactpoint_changelist", "contacts.view_contactpoint"),
     (_("Accounts"), "admin:contacts_user_changelist", "contacts.view_user"),
     (_("All records"), "admin:records", ""),

@@ -1,0 +1,46 @@
+"""What the coverage matrix and the timeline are asked for by their address."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from contacts.models import Participant
+from dialogue.services.coverage import ACTIVITIES, COMMITMENTS
+
+
+class AskForm(forms.Form):
+    """A form whose wrong values are left out and told of, since an address may be old."""
+
+    def chosen(self, name: str) -> Any:
+        """What was chosen, None where nothing or nothing that there is."""
+        self.is_valid()
+        return self.cleaned_data.get(name) or None
+
+    @property
+    def left_out(self) -> list[str]:
+        """The labels of the fields whose value was left out."""
+        return [str(self.fields[name].label) for name in self.errors]
+
+
+class CoverageForm(AskForm):
+    count = forms.ChoiceField(
+        label=_("Count"),
+        choices=[(COMMITMENTS, _("Active commitments")), (ACTIVITIES, _("Activities"))],
+        required=False,
+    )
+    lead = forms.ModelChoiceField(
+        label=_("Lead or organizer"),
+        queryset=Participant.objects.none(),
+        to_field_name="code",
+        required=False,
+        empty_label=_("All Participants"),
+    )
+    year = forms.TypedChoiceField(label=_("Due or beginning in"), coerce=int, empty_value=None, required=False)
+
+    def __init__(self, *args: Any, participants: Any, years: Iterable[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lead"].queryset = participants  # type: ignore[attr-defined]  # The stubs know a plain field.
+        every: list[tuple[str, Any]] = [("", _("All years"))]
+        self.fields["year"].choices = [*every, *((str(year), str(year)) for year in years)]  # type: ignore[attr-defined]

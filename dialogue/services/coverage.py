@@ -1,0 +1,177 @@
+"""How much is done in each area (article 2(c)) and form (article 3(a)): the matrix of the one by the other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import ExtractYear
+
+from commitments.enums import ActivityState
+from commitments.models import Activity, AreaOfCooperation, Commitment, FormOfCooperation, Instrument
+from contacts.models import Participant, User
+from contacts.rules.words import Words
+from dialogue.services.silence import Silence, read_silence
+
+COMMITMENTS, ACTIVITIES = "commitments", "activities"
+
+# From these counts on a cell is drawn a step darker; its number is printed all the same.
+STEPS = (1, 2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An area or a form as a row or column; ``pk`` is None for what is given none."""
+
+    pk: int | None
+    code: str
+    title: Words
+    retired_on: date | None = None
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    area: Place | None
+    form: Place | None
+    count: int
+
+    @property
+    def step(self) -> int:
+        """0 to 3: none, one, some, many."""
+        return sum(self.count >= least for least in STEPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    area: Place
+    cells: tuple[Cell, ...]
+    total: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """``sums`` are those of the columns. What is in several forms counts in each of them and once in a total."""
+
+    forms: tuple[Place, ...]
+    rows: tuple[Row, ...]
+    sums: tuple[Cell, ...]
+    total: Cell
+    silence: Silence
+
+    @property
+    def silent(self) -> tuple[Place, ...]:
+        return tuple(row.area for row in self.rows if row.area.silent)
+
+
+def counted(
+    *, instrument: Instrument, viewer: User, what: str, lead: Participant | None = None, year: int | None = None
+) -> QuerySet[Any]:
+    """The active commitments or the activities that ``viewer`` may see and the matrix counts.
+
+    What existed before signature is not counted (article 2(b)), nor what was cancelled. ``lead`` leaves those that
+    the Participant leads or organizes, ``year`` the commitments due in it and the activities that begin in it.
+    """
+    if what == ACTIVITIES:
+        held = Activity.objects.visible_to(viewer).filter(instrument=instrument)
+        rows: QuerySet[Any] = held.exclude(state=ActivityState.CANCELLED)
+        path, day = "organizer", "starts_on"
+    else:
+        rows = Commitment.objects.visible_to(viewer).filter(instrument=instrument).active().new_cooperation()
+        path, day = "lead", "due_on"
+    if lead is not None:
+        rows = rows.filter(**{path: lead})
+    return rows.filter(**{f"{day}__year": year}) if year is not None else rows
+
+
+def years(*, instrument: Instrument, viewer: User, what: str) -> list[int]:
+    """The years in which what is counted is due or begins, the first one first."""
+    rows = counted(instrument=instrument, viewer=viewer, what=what)
+    day = "starts_on" if what == ACTIVITIES else "due_on"
+    found = rows.exclude(**{day: None}).order_by().annotate(of=ExtractYear(day)).values_list("of", flat=True).distinct()
+    return sorted(found)
+
+
+def read_matrix(
+    *,
+    instrument: Instrument,
+    viewer: User,
+    today: date,
+    what: str = COMMITMENTS,
+    lead: Participant | None = None,
+    year: int | None = None,
+) -> Matrix:
+    """The matrix on the day ``today``; what is silent does not hang on the filters."""
+    silence = read_silence(instrument=instrument, viewer=viewer, today=today)
+    rows = counted(instrument=instrument, viewer=viewer, what=what, lead=lead, year=year)
+    # An activity falls under the areas of the commitments that it serves, of those that the reader may see.
+    area, form = ("commitments__areas", "form") if what == ACTIVITIES else ("areas", "forms")
+    if what == ACTIVITIES:
+        cells, by_area = _through_commitments(rows, viewer)
+    else:
+        cells, by_area = _count(rows, area, form), _count(rows, area)
+    by_form, total = _count(rows, form), rows.count()
+    areas = _places(AreaOfCooperation.objects.filter(instrument=instrument), silence.areas, silence.silent)
+    forms = _places(FormOfCooperation.objects.filter(instrument=instrument), silence.forms, silence.silent)
+    if (None,) in by_area:
+        areas.append(Place(None, "", Words()))
+    if (None,) in by_form:
+        forms.append(Place(None, "", Words()))
+    return Matrix(
+        forms=tuple(forms),
+        rows=tuple(
+            Row(
+                one,
+                tuple(Cell(one, other, cells.get((one.pk, other.pk), 0)) for other in forms),
+                Cell(one, None, by_area.get((one.pk,), 0)),
+            )
+            for one in areas
+        ),
+        sums=tuple(Cell(None, other, by_form.get((other.pk,), 0)) for other in forms),
+        total=Cell(None, None, total),
+        silence=silence,
+    )
+
+
+def in_cell(rows: QuerySet[Any], viewer: User, *, area: Place | None, form: Place | None) -> QuerySet[Any]:
+    """The activities of ``rows`` that a cell counts."""
+    if form is not None:
+        rows = rows.filter(form=form.pk)
+    if area is None:
+        return rows
+    seen = Commitment.objects.visible_to(viewer)
+    if area.pk is None:
+        return rows.exclude(pk__in=Activity.objects.filter(commitments__in=seen.filter(areas__isnull=False)))
+    return rows.filter(pk__in=Activity.objects.filter(commitments__in=seen.filter(areas=area.pk)))
+
+
+type Counts = Mapping[tuple[int | None, ...], int]
+
+
+def _count(rows: QuerySet[Any], *paths: str) -> Counts:
+    found = rows.order_by().values_list(*paths).annotate(Count("pk", distinct=True))
+    return {tuple(keys): n for *keys, n in found}
+
+
+def _through_commitments(rows: QuerySet[Any], viewer: User) -> tuple[Counts, Counts]:
+    """By area and form, and by area alone, in two statements; who serves no area that the reader sees has None."""
+    seen = Commitment.objects.visible_to(viewer).filter(areas__isnull=False)
+    served = Activity.objects.filter(commitments__in=seen)
+    links = rows.filter(commitments__in=seen)
+    without = rows.exclude(pk__in=served)
+    cells = dict(_count(links, "commitments__areas", "form")) | {
+        (None, *keys): n for keys, n in _count(without, "form").items()
+    }
+    by_area = dict(_count(links, "commitments__areas"))
+    if lacking := without.count():
+        by_area[None,] = lacking
+    return cells, by_area
+
+
+def _places(rows: QuerySet[Any], facts: Sequence[Any], silent: frozenset[str]) -> list[Place]:
+    by_code = {row.code: row for row in rows}
+    return [
+        Place(by_code[fact.code].pk, fact.code, fact.title, by_code[fact.code].retired_on, fact.code in silent)
+        for fact in facts
+    ]

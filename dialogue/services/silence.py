@@ -1,0 +1,83 @@
+"""Where nothing has happened for two Dialogues: areas and forms, as the reader may see what is done in them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from commitments.enums import ActivityState
+from commitments.models import Activity, Commitment, Instrument
+from contacts.models import User
+from dialogue.models import Dialogue
+from dialogue.rules.agenda.areas import EMERGENCIES, SILENT_FOR, long_unspoken
+from dialogue.rules.agenda.facts import ListedFact, PastDialogueFact
+from dialogue.services.register.law import emergencies
+from dialogue.services.register.meeting import held_dialogues
+from dialogue.services.register.text import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The areas and forms that there are, the Dialogues held so far, and the codes of what is silent."""
+
+    areas: tuple[ListedFact, ...]
+    forms: tuple[ListedFact, ...]
+    past: tuple[PastDialogueFact, ...]
+    silent_areas: frozenset[str]
+    silent_forms: frozenset[str]
+
+    @property
+    def silent(self) -> frozenset[str]:
+        return self.silent_areas | self.silent_forms
+
+    def spoken_of(self, code: str) -> list[PastDialogueFact]:
+        """The Dialogues that spoke of the area or form, the last one first."""
+        keys = (f"area:{code}", f"form:{code}")
+        return [each for each in reversed(self.past) if any(each.spoke_of(code, key) for key in keys)]
+
+
+def read_silence(*, instrument: Instrument, viewer: User, today: date) -> Silence:
+    """What is silent for ``viewer`` on the day ``today``, by the rule of the agenda.
+
+    A form is silent where no commitment is active in it, no activity of it lies ahead or began since the Dialogue
+    before the last, and neither Dialogue took up its item. What was retired is listed while something is active in it.
+    The number of statements does not depend on the number of rows.
+    """
+    past = held_dialogues(Dialogue.objects.visible_to(viewer).filter(instrument=instrument), today)
+    active = Commitment.objects.visible_to(viewer).filter(instrument=instrument).active()
+    in_areas = _codes(active, "areas__code")
+    in_forms = _codes(active, "forms__code")
+    areas = tuple(each for each in listed(instrument.areas.all(), today, used=in_areas) if not each.is_open_ended)
+    forms = tuple(each for each in listed(instrument.forms.all(), today, used=in_forms) if not each.is_open_ended)
+    busy = set(in_areas)
+    if emergencies(instrument, today, past[-1].held_by if past else None):
+        busy.add(EMERGENCIES)
+    in_forms |= _lately_in_forms(instrument, viewer, today, past)
+    return Silence(
+        areas=areas,
+        forms=forms,
+        past=past,
+        silent_areas=_silent(areas, busy, past, "area"),
+        silent_forms=_silent(forms, in_forms, past, "form"),
+    )
+
+
+def _codes(active: Any, path: str) -> set[str]:
+    return set(active.exclude(**{path: None}).order_by().values_list(path, flat=True).distinct())
+
+
+def _lately_in_forms(instrument: Instrument, viewer: User, today: date, past: tuple[PastDialogueFact, ...]) -> set[str]:
+    """The forms in which an activity is planned or began after the Dialogue before the last two."""
+    lately = Q(state=ActivityState.PLANNED)
+    if len(past) >= SILENT_FOR:
+        lately |= Q(starts_on__gte=past[-SILENT_FOR].held_by, starts_on__lte=today) & ~Q(state=ActivityState.CANCELLED)
+    return _codes(Activity.objects.visible_to(viewer).filter(lately, instrument=instrument), "form__code")
+
+
+def _silent(
+    places: tuple[ListedFact, ...], busy: set[str], past: tuple[PastDialogueFact, ...], kind: str
+) -> frozenset[str]:
+    return frozenset(
+        each.code for each in places if each.code not in busy and long_unspoken(past, each, key=f"{kind}:{each.code}")
+    )

@@ -1,0 +1,161 @@
+"""The coverage of the areas by the forms: who does how much where, and where nothing happens."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from commitments.enums import CommitmentState, Origin
+from commitments.models import Instrument
+from commitments.rules.codes import key_of
+from commitments.services.clocks import status_day
+from commitments.views.access import readers_only
+from contacts.models import Participant, User
+from dialogue.forms.overview import CoverageForm
+from dialogue.services import coverage as matrices
+from dialogue.services.coverage import ACTIVITIES, COMMITMENTS, Cell, Matrix, Place
+
+# So many activities of a cell are listed; a cell with more is narrowed by ministry and year.
+LISTED = 100
+
+# What existed before signature is never counted as new (article 2(b)).
+COUNTED_ORIGINS = ",".join(origin for origin in Origin if origin is not Origin.BASELINE)
+
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A cell with the address of what it counts."""
+
+    cell: Cell
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    area: Place
+    url_of_text: str
+    cells: tuple[Linked, ...]
+    total: Linked
+
+
+@readers_only
+@require_GET
+def coverage(request: HttpRequest) -> HttpResponse:
+    """The matrix as a table in which every number leads to what it counts."""
+    assert isinstance(request.user, User)
+    user = request.user
+    instrument = Instrument.objects.order_by("pk").first()
+    if instrument is None:
+        raise Http404
+    what = ACTIVITIES if request.GET.get("count") == ACTIVITIES else COMMITMENTS
+    form = CoverageForm(
+        request.GET,
+        participants=Participant.objects.filter(participations__instrument=instrument).order_by(
+            "participations__order"
+        ),
+        years=matrices.years(instrument=instrument, viewer=user, what=what),
+    )
+    lead, year = form.chosen("lead"), form.chosen("year")
+    matrix = matrices.read_matrix(
+        instrument=instrument,
+        viewer=user,
+        today=status_day(instrument, timezone.now()),
+        what=what,
+        lead=lead,
+        year=year,
+    )
+    address = _Address(what, lead, year)
+    context: dict[str, Any] = {
+        "form": form,
+        "what": what,
+        "lead": lead,
+        "year": year,
+        "matrix": matrix,
+        "lines": [
+            Line(
+                row.area,
+                _in_the_text(row.area),
+                tuple(Linked(cell, address.of(cell)) for cell in row.cells),
+                Linked(row.total, address.of(row.total)),
+            )
+            for row in matrix.rows
+        ],
+        "sums": [Linked(cell, address.of(cell)) for cell in matrix.sums],
+        "total": Linked(matrix.total, address.of(matrix.total)),
+        "silent": [row.area for row in matrix.rows if row.area.silent],
+    }
+    if what == ACTIVITIES:
+        context |= _listed(request, user, matrix, instrument, lead, year)
+    return render(request, "dialogue/coverage.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """Where the records that a cell counts are listed: with the filters of the matrix and those of the cell."""
+
+    what: str
+    lead: Participant | None
+    year: int | None
+
+    def of(self, cell: Cell) -> str:
+        if not cell.count:
+            return ""
+        return self._of_activities(cell) if self.what == ACTIVITIES else self._of_commitments(cell)
+
+    def _of_commitments(self, cell: Cell) -> str:
+        asked: dict[str, Any] = {"state__exact": CommitmentState.ACTIVE.value, "origin__in": COUNTED_ORIGINS}
+        for name, place in (("areas", cell.area), ("forms", cell.form)):
+            if place is not None:
+                asked |= {f"{name}__id__exact": place.pk} if place.pk else {f"{name}__isnull": "True"}
+        if self.lead:
+            asked["lead__id__exact"] = self.lead.pk
+        if self.year:
+            asked["due_on__year"] = self.year
+        return reverse("admin:commitments_commitment_changelist", query=asked)
+
+    def _of_activities(self, cell: Cell) -> str:
+        asked: dict[str, Any] = {"count": ACTIVITIES, "in": "list"}
+        if self.lead:
+            asked["lead"] = self.lead.code
+        if self.year:
+            asked["year"] = self.year
+        for name, place in (("area", cell.area), ("form", cell.form)):
+            if place is not None:
+                asked[name] = place.code or NONE
+        return reverse("dialogue:coverage", query=asked) + "#listed"
+
+
+def _listed(
+    request: HttpRequest, user: User, matrix: Matrix, instrument: Instrument, lead: Any, year: int | None
+) -> dict[str, Any]:
+    """The activities of the cell that the address names: the register has no list of them by area."""
+    if request.GET.get("in") != "list":
+        return {}
+    area = _named(request.GET.get("area", ""), tuple(row.area for row in matrix.rows))
+    form = _named(request.GET.get("form", ""), matrix.forms)
+    rows = matrices.counted(instrument=instrument, viewer=user, what=ACTIVITIES, lead=lead, year=year)
+    found = matrices.in_cell(rows, user, area=area, form=form).select_related("organizer", "mark", "form")
+    return {
+        "listed": found.order_by("starts_on", "reference")[:LISTED],
+        "listed_in": [place for place in (area, form) if place is not None],
+        "most": LISTED,
+    }
+
+
+def _named(code: str, places: tuple[Place, ...]) -> Place | None:
+    if code == NONE:
+        return next((place for place in places if place.pk is None), None)
+    return next((place for place in places if code and place.code == code), None)
+
+
+def _in_the_text(place: Place) -> str:
+    """Where the text speaks of the area: a further one rests on the open end under which it was added."""
+    if place.pk is None:
+        return ""
+    return f"{reverse('commitments:text')}#{key_of(place.code.rpartition('-')[0] or place.code)}"
