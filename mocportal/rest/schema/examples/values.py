@@ -91,7 +91,7 @@ class Examples:
 
 def _scalar(schema: dict[str, Any], types: list[str], name: str, home: str) -> Any:
     if "boolean" in types:
-        return False
+        return VALUES.get(name) is True
     known = OWN.get((home, name), VALUES.get(name))
     if "integer" in types or "number" in types:
         if name in OWN_KEYS and KEYS.get(home, "").isdigit():
