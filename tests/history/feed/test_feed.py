@@ -1,7 +1,10 @@
 """What the feed tells: to whom, of what, in which words, and from where."""
 
+import base64
 from collections.abc import Callable
+from typing import Any
 
+import orjson
 import pghistory
 import pytest
 from django.db import connection
@@ -193,6 +196,49 @@ def test_a_cursor_from_before_a_restored_copy_is_outdated(
     for _ in range(20):
         c.CommitmentFactory.create(lead=ours)
     settle_all()
+    assert outdated(partner, follower.cursor)
+
+
+def decoded(cursor: str) -> bytes:
+    return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+
+
+def test_a_cursor_tells_nobody_how_many_changes_others_made(
+    ours: Participant, theirs: Participant, partner: Client, follower: Follower
+) -> None:
+    """Two positions would: those between them are of records that this reader may not see."""
+    cursors = []
+    for hidden in (1, 30):
+        drafts = c.CommitmentFactory.create_batch(hidden, lead=theirs, state=CommitmentState.DRAFT)
+        c.CommitmentFactory.create(lead=ours)
+        follower.catch_up()
+        cursors.append(decoded(follower.cursor))
+        assert len(drafts) == hidden
+    one, other = cursors
+    assert len(one) == len(other)
+    assert sum(a == b for a, b in zip(one, other, strict=True)) < len(one) / 4
+    with pytest.raises(orjson.JSONDecodeError):
+        orjson.loads(one)
+
+
+def test_a_cursor_that_somebody_changed_or_made_up_is_outdated(
+    ours: Participant, partner: Client, follower: Follower
+) -> None:
+    follower.catch_up()
+    changed = ("B" if follower.cursor[0] == "A" else "A") + follower.cursor[1:]
+    bound: list[Any] = [0, 0, ours.pk, False, ["contacts", "commitments", "dialogue"], 5]
+    made_up = base64.urlsafe_b64encode(orjson.dumps(bound)).rstrip(b"=").decode()
+    assert outdated(partner, changed)
+    assert outdated(partner, made_up, types="commitment")
+
+
+def test_a_cursor_outlives_the_change_of_the_secret_key_as_long_as_the_old_one_is_known(
+    ours: Participant, partner: Client, follower: Follower, settings: Any
+) -> None:
+    follower.catch_up()
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "a" * 50
+    assert not outdated(partner, follower.cursor)
+    settings.SECRET_KEY_FALLBACKS = []
     assert outdated(partner, follower.cursor)
 
 
