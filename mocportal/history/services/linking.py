@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from contacts.api.fields import VisibleKey
 from mocportal.history.enums import RecordEvent
-from mocportal.history.models import Change, Standing
+from mocportal.history.models import Change
 from mocportal.history.registry import record_types
 from mocportal.history.services import log
 from mocportal.history.services.presence import present
@@ -70,15 +70,13 @@ def shown_otherwise(moved: Mapping[Pair, Sight], whom: tuple[int, ...]) -> Itera
 def _told(link: Link, ends: Mapping[tuple[int, int], Sight], whom: tuple[int, ...]) -> Iterator[Change]:
     holders = {(link.holder, holder) for holder, _other in ends}
     now, told = present(holders, whom), log.told(holders)
-    numbers = [holder for _type, holder in holders]
-    versions = dict(Standing.objects.filter(type=link.holder, record__in=numbers).values_list("record", "version"))
     for (holder, other), moved in ends.items():
         pair = link.holder, holder
         if pair in told and pair in now and (seen := now[pair].state.seen & told[pair].seen & moved):
             yield Change(
                 type=link.holder,
                 record=holder,
-                version=versions[holder],
+                version=told[pair].version,
                 kind=RecordEvent.CHANGED,
                 columns=[link.field],
                 at=timezone.now(),

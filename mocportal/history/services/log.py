@@ -11,10 +11,10 @@ from mocportal.history.services.sight import State
 type Pair = tuple[str, int]
 
 TOLD = """
-SELECT asked.type, asked.record, told.key, told.seen_by
+SELECT asked.type, asked.record, told.key, told.seen_by, told.version
 FROM unnest(%s::text[], %s::bigint[]) asked (type, record)
 CROSS JOIN LATERAL (
-    SELECT key, seen_by FROM history_change change
+    SELECT key, seen_by, version FROM history_change change
     WHERE change.type = asked.type AND change.record = asked.record AND position IS NOT NULL AND other IS NULL
     ORDER BY position DESC LIMIT 1
 ) told
@@ -30,9 +30,9 @@ CROSS JOIN LATERAL (
 # Sets of numbers have different lengths, which an array of arrays cannot have: they travel as text.
 WRITE = """
 UPDATE history_change SET position = settled.position, key = settled.key, seen_by = settled.seen_by::bigint[],
-    lost_by = settled.lost_by::bigint[]
-FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::text[], %s::text[])
-    settled (id, position, key, seen_by, lost_by)
+    lost_by = settled.lost_by::bigint[], version = settled.version
+FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::integer[])
+    settled (id, position, key, seen_by, lost_by, version)
 WHERE history_change.id = settled.id
 """
 
@@ -43,13 +43,14 @@ def last_position() -> int:
 
 
 def told(pairs: Collection[Pair]) -> dict[Pair, State]:
-    """By which key, and to whom, each of these records was told the last time; what was never told is left out.
+    """By which key, to whom and in which version each of these records was told last; without those never told of.
 
     A change of a link is no word about who sees the record.
     """
     with connection.cursor() as cursor:
         cursor.execute(TOLD, _columns(pairs))
-        return {(name, record): State(key, frozenset(seen)) for name, record, key, seen in cursor.fetchall()}
+        rows = cursor.fetchall()
+    return {(name, record): State(key, frozenset(seen), version) for name, record, key, seen, version in rows}
 
 
 def last_waiting(pairs: Collection[Pair]) -> dict[Pair, int | None]:
@@ -60,7 +61,9 @@ def last_waiting(pairs: Collection[Pair]) -> dict[Pair, int | None]:
 
 
 def write(changes: Iterable[Change]) -> None:
-    rows = [(change.pk, change.position, change.key, _set(change.seen_by), _set(change.lost_by)) for change in changes]
+    rows = [
+        (each.pk, each.position, each.key, _set(each.seen_by), _set(each.lost_by), each.version) for each in changes
+    ]
     with connection.cursor() as cursor:
         cursor.execute(WRITE, [list(column) for column in zip(*rows, strict=True)])
 

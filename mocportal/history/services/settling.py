@@ -116,7 +116,12 @@ class _Batch:
         """Write into ``change`` by which key its record is found, who sees it, and who does no longer."""
         pair = change.type, change.record
         before = self.states.get(pair, State())
-        after = before if change.other is not None else self._after(change, before)
+        if change.other is None:
+            after = self._after(change, before)._replace(version=change.version)
+        else:
+            # The trigger reads the version without waiting for whoever changes the record at the same time: a newer
+            # one may be told already.
+            after, change.version = before, before.version or change.version
         self.states[pair] = after
         change.key = after.key or before.key or self._key(pair)
         told, lost = after.seen, before.seen - after.seen

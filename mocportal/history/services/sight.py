@@ -27,10 +27,11 @@ NOBODY: Sight = frozenset()
 
 
 class State(NamedTuple):
-    """The key in a record's address, empty where there is no record, and who sees it."""
+    """The key in a record's address, empty where there is no record, who sees it, and the version last told of."""
 
     key: str = ""
     seen: Sight = NOBODY
+    version: int = 0
 
 
 def audiences() -> tuple[int, ...]:

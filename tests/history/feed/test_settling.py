@@ -188,3 +188,14 @@ def test_a_record_that_shows_another_is_told_anew_to_those_for_whom_that_comes_i
     assert (kind, version, lost) == (RecordEvent.CHANGED, 1, set())
     assert theirs.pk in seen
     assert ours.pk not in seen
+
+
+def test_a_link_that_is_made_while_its_record_changes_is_told_in_the_version_told_before(ours: Participant) -> None:
+    """The trigger that notes the link saw the version from before a change that has the smaller number."""
+    activity, commitment = c.ActivityFactory.create(organizer=ours), c.CommitmentFactory.create(lead=ours)
+    settle_all()
+    with transaction.atomic():
+        type(activity).objects.filter(pk=activity.pk).update(title_en="Other words")
+        at_once(1, lambda: ActivityCommitment.objects.create(activity=activity, commitment=commitment))
+    settle_all()
+    assert [version for _kind, version, _seen, _lost in told(activity, "activity")] == [1, 2, 2]
