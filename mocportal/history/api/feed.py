@@ -1,39 +1,40 @@
 """The statement that reads the feed: what became visible to an audience, or went out of its sight, after a place."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db import connection
-
+from contacts.api.reading.prepared import prepared_cursor
 from mocportal.history.api.cursors import BEGINNING, Place
 from mocportal.history.api.readers import Reader
 from mocportal.history.enums import RecordEvent
 from mocportal.history.services.sight import circle_of
 
 # One statement, and so one snapshot: what is settled between two could be passed over by the place that is given last.
-# "known" says whether the audience saw the record before this change.
+# Its places are the position and the moment of the one to begin after, the audience, all types of the reader, those
+# that are wanted, whether the last place is asked for, and how many rows. What stands last of a row but the Participant
+# says whether the audience saw the record before this change.
 STATEMENT = """
 SELECT asked.waiting, asked.stands, asked.last_position, asked.last_moment, told.*
 FROM (
     SELECT EXISTS (SELECT FROM history_change WHERE position IS NULL) AS waiting,
-        %(position)s = 0 OR EXISTS (
-            SELECT FROM history_change WHERE position = %(position)s
-                AND (extract(epoch FROM at) * 1000000)::bigint = %(moment)s
+        $1::bigint = 0 OR EXISTS (
+            SELECT FROM history_change WHERE position = $1::bigint
+                AND (extract(epoch FROM at) * 1000000)::bigint = $2::bigint
         ) AS stands,
         last.position AS last_position, last.moment AS last_moment
     FROM (VALUES (1)) one (row)
     LEFT JOIN LATERAL (
         SELECT position, (extract(epoch FROM at) * 1000000)::bigint AS moment FROM history_change
-        WHERE %(seek_last)s AND (seen_by <> '{}' OR lost_by <> '{}') AND type = ANY(%(types)s)
-            AND (seen_by && %(circle)s::bigint[] OR lost_by && %(circle)s::bigint[])
+        WHERE $6::boolean AND (seen_by <> '{}' OR lost_by <> '{}') AND type = ANY($4::text[])
+            AND (seen_by && $3::bigint[] OR lost_by && $3::bigint[])
         ORDER BY position DESC LIMIT 1
     ) last ON true
 ) asked
 LEFT JOIN LATERAL (
     SELECT change.position, (extract(epoch FROM change.at) * 1000000)::bigint, change.type, change.record, change.key,
         change.kind, change.version, change.at, change.columns, change.reason,
-        change.seen_by && %(circle)s::bigint[], change.other IS NOT NULL OR coalesce((
-            SELECT earlier.seen_by && %(circle)s::bigint[] FROM history_change earlier
+        change.seen_by && $3::bigint[], change.other IS NOT NULL OR coalesce((
+            SELECT earlier.seen_by && $3::bigint[] FROM history_change earlier
             WHERE earlier.type = change.type AND earlier.record = change.record AND earlier.other IS NULL
                 AND earlier.position < change.position
             ORDER BY earlier.position DESC LIMIT 1
@@ -41,10 +42,10 @@ LEFT JOIN LATERAL (
     FROM history_change change
     LEFT JOIN contacts_user actor ON actor.id = change.by
     LEFT JOIN contacts_participant participant ON participant.id = actor.participant_id
-    WHERE change.position > %(position)s AND (change.seen_by <> '{}' OR change.lost_by <> '{}')
-        AND change.type = ANY(%(wanted)s)
-        AND (change.seen_by && %(circle)s::bigint[] OR change.lost_by && %(circle)s::bigint[])
-    ORDER BY change.position LIMIT %(limit)s
+    WHERE change.position > $1::bigint AND (change.seen_by <> '{}' OR change.lost_by <> '{}')
+        AND change.type = ANY($5::text[])
+        AND (change.seen_by && $3::bigint[] OR change.lost_by && $3::bigint[])
+    ORDER BY change.position LIMIT $7::integer
 ) told ON true
 ORDER BY told.position
 """
@@ -80,16 +81,11 @@ def page(reader: Reader, after: Place | None, limit: int) -> Page:
     # Where types are left out, the place to go on from is beyond the last that the page shows.
     seek_last = after is None or reader.asked is not None
     begins = after or BEGINNING
-    asked: dict[str, Any] = {
-        "position": begins.position,
-        "moment": begins.moment,
-        "circle": circle_of(reader.audience),
-        "types": list(reader.types),
-        "wanted": list(reader.wanted),
-        "seek_last": seek_last,
-        "limit": 0 if after is None else limit + 1,
-    }
-    with connection.cursor() as cursor:
+    asked = [
+        *(begins.position, begins.moment, circle_of(reader.audience), list(reader.types), list(reader.wanted)),
+        *(seek_last, 0 if after is None else limit + 1),
+    ]
+    with prepared_cursor() as cursor:
         cursor.execute(STATEMENT, asked)
         rows = cursor.fetchall()
     waiting, stands, last_position, last_moment, *_first = rows[0]
