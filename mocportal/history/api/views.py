@@ -29,7 +29,9 @@ from mocportal.rest.renderers import OrjsonRenderer
 
 PAGE, LARGEST_PAGE = 100, 1000
 LONGEST_LIMIT = 4
-TYPES = OpenApiParameter("types", description="Only these types of record, separated by commas.")
+TYPES = OpenApiParameter(
+    "types", {"type": "string", "minLength": 1}, description="Only these types of record, separated by commas."
+)
 
 
 class FollowingView(APIView):

@@ -48,6 +48,8 @@ def _described(parameter: dict[str, Any], filters: dict[str, Any], path: str) ->
         rest = str(parameter.get("description", "")).replace(SAID_ALREADY, "").strip()
         said = operator(filters[name])
         parameter["description"] = f"{said}\n\n{rest}" if rest else said
+        if parameter["schema"].get("type") == "array" and "enum" in parameter["schema"]["items"]:
+            parameter["schema"] = parameter["schema"] | {"minItems": 1}
     return parameter
 
 
