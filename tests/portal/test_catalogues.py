@@ -114,11 +114,15 @@ def test_placeholders_and_tags_are_kept(language: str) -> None:
     def marks(text: str) -> list[str]:
         return sorted(PLACEHOLDER.findall(text) + TAG.findall(text))
 
+    def originals(message: Message) -> tuple[str, ...]:
+        # The singular may do without the number that the plural names.
+        return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
     lost = [
         (message.id, text)
         for message in messages(language)
         for text in told(message)
-        if marks(text) != marks(first(message.id))
+        if marks(text) not in [marks(original) for original in originals(message)]
     ]
     assert lost == []
 
@@ -153,9 +157,13 @@ def test_no_other_alias_than_the_underscore_hides_a_text() -> None:
     assert [path.name for path in sources if alias.search(path.read_text())] == []
 
 
+# What a program reads is no French: headers, addresses, times, and characters as they are typed.
+TECHNICAL = r"Authorization: Bearer|https?://|2001:db8::/32|T09:30|\._:@-"
+
+
 def test_french_holds_a_colon_and_guillemets_by_a_fixed_space() -> None:
     # What a header of HTTP looks like stays as it is.
-    assert breaches("fr", r"(?<!\u00a0):", apart_from=r"Authorization: Bearer") == []
+    assert breaches("fr", r"(?<!\u00a0):", apart_from=TECHNICAL) == []
     assert breaches("fr", r"«(?!\u00a0)|(?<!\u00a0)»") == []
 
 

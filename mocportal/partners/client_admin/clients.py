@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.columns import moment, person, tag, yes_no
@@ -36,7 +36,11 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "is"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("valid", _("Valid")), ("expired", _("Expired")), ("ended", _("Ended"))]
+        return [
+            ("valid", _("Valid")),
+            ("expired", _("Expired")),
+            ("ended", pgettext_lazy("of a partner system", "Ended")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         now = timezone.now()
@@ -104,7 +108,7 @@ class ClientAdmin(VisibleAdmin):
     def state(self, client: Any) -> str:
         now = timezone.now()
         if client.ended_at is not None:
-            return tag("neutral", "stop", gettext("Ended"))
+            return tag("neutral", "stop", pgettext("of a partner system", "Ended"))
         if client.expires_at <= now:
             return tag("stop", "stop", gettext("Expired"))
         if client.expires_at <= now + SOON:
