@@ -1,11 +1,14 @@
 """What stands beside the records: the root, the description, and the answer where there is nothing."""
 
+from functools import lru_cache
 from typing import Any, ClassVar
 
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.conf import settings
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve, reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.decorators import method_decorator
+from django.utils.translation import get_language
 from django.views.decorators.http import conditional_page
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
@@ -19,6 +22,7 @@ from commitments.api.status import StatusSerializer, status_of
 from commitments.models import Instrument
 from commitments.services.clocks import status_day
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
+from mocportal.rest import deprecation
 
 
 class RootSerializer(serializers.Serializer[Any]):
@@ -105,8 +109,30 @@ class NothingView(APIView):
         return HttpResponsePermanentRedirect(request.get_full_path().replace(request.path, f"{request.path}/", 1))
 
 
+@method_decorator(conditional_page, name="dispatch")
 class SchemaView(SpectacularAPIView):
-    """The description of the API (OpenAPI 3.1)."""
+    """The description of the API (OpenAPI 3.1). It stays the same while the process lives, so that it is made once."""
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        language = request.GET.get("lang")
+        renderer = request.accepted_renderer
+        if language not in dict(settings.LANGUAGES):
+            language = get_language()
+        written = _description(str(language), renderer.media_type, deprecation.DEPRECATED)
+        name = f'inline; filename="moc-portal.{renderer.format}"'
+        headers = {"Content-Disposition": name, "Cache-Control": "no-cache"}
+        return HttpResponse(written, content_type=f"{renderer.media_type}; charset=utf-8", headers=headers)
+
+
+@lru_cache(maxsize=16)
+def _description(language: str, media_type: str, _deprecated: tuple[deprecation.Deprecated, ...]) -> bytes:
+    """The description as it is sent: to make it takes a second or two, to write it as YAML as long again."""
+    renderer = next(each for each in SchemaView.renderer_classes if each.media_type == media_type)()
+    with translation.override(language):
+        described = SchemaView.generator_class().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
+    written = renderer.render(described, media_type, {})
+    return written.encode() if isinstance(written, str) else written
 
 
 class DocsView(SpectacularSwaggerSplitView):

@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from drf_spectacular.generators import SchemaGenerator
 from playwright.sync_api import Page, expect
 
 from mocportal import api
+from mocportal.rest import views
+from mocportal.rest.views import SchemaView
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +42,24 @@ def test_words_have_labels_in_three_languages(schema: dict[str, Any]) -> None:
     state = schema["components"]["schemas"]["CommitmentState"]
     assert set(state["x-labels"]) == {"en", "fr", "ja"}
     assert set(state["x-labels"]["en"]) == set(state["enum"])
+
+
+def test_it_is_made_once_and_asked_again_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[SchemaGenerator] = []
+
+    class Counted(SchemaGenerator):
+        def __init__(self) -> None:
+            super().__init__()
+            made.append(self)
+
+    monkeypatch.setattr(SchemaView, "generator_class", Counted)
+    views._description.cache_clear()
+    first = Client().get("/api/v1/schema/", headers={"accept": "application/yaml", "accept-language": "fr"})
+    again = {"accept": "application/yaml", "accept-language": "fr", "if-none-match": first.headers["ETag"]}
+    second = Client().get("/api/v1/schema/", headers=again)
+    assert (first.status_code, first.headers["Cache-Control"]) == (200, "no-cache")
+    assert (second.status_code, second.content) == (304, b"")
+    assert len(made) == 1
 
 
 def test_the_docs_page_works_under_the_strict_policy(browser_page: Page) -> None:
