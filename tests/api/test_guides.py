@@ -40,7 +40,7 @@ def signature(moment: datetime, body: str = BODY) -> str:
 
 @pytest.fixture
 def environment(transactional_db: None, live_server: LiveServer) -> dict[str, str]:
-    """The portal with its seed and nothing else, as after the first start, and what METI's partner system knows of itself."""
+    """The portal as its first start leaves it, and what METI's partner system knows of itself."""
     call_command("seed", verbosity=0)
     system = UserFactory.create(role=Role.PARTNER, participant=Participant.objects.get(code="METI"))
     now = datetime.now(UTC).replace(microsecond=0)
