@@ -14,6 +14,7 @@ from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
 
 from contacts.api.writing import reasons
 from contacts.enums import Language
+from mocportal.partners.network_addresses import address_of
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 # What a log, a header and an address can hold without being encoded.
@@ -36,6 +37,7 @@ class RequestIdMiddleware:
         # Where the log looks for it.
         request.META["HTTP_X_REQUEST_ID"] = identifier
         request.__dict__.pop("headers", None)
+        structlog.contextvars.bind_contextvars(ip=address_of(request))
         response = self.get_response(request)
         response.headers["X-Request-ID"] = identifier
         return response

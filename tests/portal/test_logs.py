@@ -7,6 +7,7 @@ import logging
 import pytest
 import structlog
 from django.conf import settings
+from django.test import Client
 
 from mocportal import logs
 
@@ -74,6 +75,18 @@ def test_a_line_of_a_request_carries_its_id(line):
         structlog.get_logger(NAME).info("event")
 
     assert line()["request_id"] == "4f1c"
+
+
+def test_a_request_leaves_one_line_that_tells_whence_it_came(caplog, settings):
+    settings.TRUSTED_PROXIES = 1
+    forwarded = {"X-Forwarded-For": "198.51.100.9, 192.0.2.7", "X-Request-ID": "one-request"}
+    with caplog.at_level(logging.INFO):
+        Client().get("/api/v1/problems/", headers=forwarded)
+
+    lines = [record.msg for record in caplog.records if record.name.startswith("django_structlog")]
+    assert [(each["event"], each["ip"], each["request_id"]) for each in lines] == [
+        ("request_finished", "192.0.2.7", "one-request")
+    ]
 
 
 @pytest.mark.parametrize("probe", ["GET /healthz", "GET /readyz"])
