@@ -7,7 +7,7 @@ class DialogueConfig(AppConfig):
     verbose_name = _("The Dialogue")
 
     def ready(self) -> None:
-        """Write the app's rows of the table of rights, and the effects that joint decisions have here."""
+        """Write the app's rows of the tables of rights, of effects of decisions, and of what hangs on the text."""
         # Importing them is what writes them; models must be loaded.
         from dialogue import permissions  # noqa: F401, PLC0415
-        from dialogue.services import arrangements  # noqa: F401, PLC0415
+        from dialogue.services import arrangements, hanging  # noqa: F401, PLC0415

@@ -104,6 +104,12 @@ class CommitmentAdmin(StatePages, GuardedAdmin):
         later = (parts.ReportInline, OwnInstrumentInline, parts.StateChangeInline)
         return [inline for inline in self.inlines if obj is not None or inline not in later]
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Let the text of the MOC lead to the commitments on a provision, of which there are too many for a filter."""
+        if lookup == "provisions__id__exact":
+            return value.isdecimal()
+        return super().lookup_allowed(lookup, value, request)
+
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         links = self.state_links(request, record)
         user = request.user

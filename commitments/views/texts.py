@@ -1,5 +1,7 @@
 """A version of the text as a page."""
 
+from typing import NamedTuple
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -9,8 +11,20 @@ from commitments.enums import ProvisionKind
 from commitments.models import Instrument, TextVersion
 from commitments.services import texts
 from commitments.services.clocks import status_day
+from commitments.services.hanging import Line, what_hangs
 from commitments.views.access import language_asked, readers_only
 from contacts.models import User
+
+
+class Placed(NamedTuple):
+    """A passage of the text, and what hangs on it."""
+
+    passage: texts.Passage
+    lines: list[Line]
+
+    @property
+    def is_silent(self) -> bool:
+        return any(line.is_silence for line in self.lines)
 
 
 @readers_only
@@ -45,16 +59,21 @@ def _page(request: HttpRequest, shown: TextVersion) -> HttpResponse:
     asked = language_asked(request)
     language = texts.language_shown([shown], asked)
     passages = texts.passages(shown, language)
+    is_in_effect = shown == versions.in_effect(today).first()
+    # What is done is done under the text as it is in effect, and told there alone.
+    lines = what_hangs(instrument=shown.instrument, viewer=request.user, today=today) if is_in_effect else {}
+    placed = [Placed(passage, lines.get(passage.code, [])) for passage in passages]
     context = {
         "text_version": shown,
         "others": [other for other in versions if other != shown],
         "following": next((other for other in versions if other.number > shown.number), None),
         "is_ahead": shown.effective_on > today,
-        "is_in_effect": shown == versions.in_effect(today).first(),
+        "is_in_effect": is_in_effect,
         "languages": shown.languages.all(),
         "asked": asked,
         "language": language,
-        "passages": passages,
+        "placed": placed,
+        "silent": [each.passage for each in placed if each.is_silent],
         "articles": [passage for passage in passages if passage.kind is ProvisionKind.ARTICLE],
         "may_run": request.user.may.runs_register,
     }

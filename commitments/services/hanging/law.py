@@ -1,0 +1,95 @@
+"""Joint decisions, notices, consultations, emergencies and instruments by the provision that they rest on."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from commitments.enums import DecisionState, Effect, NoticeKind
+from commitments.models import (
+    Consultation,
+    ConsultationProvision,
+    Emergency,
+    Instrument,
+    IpInstrument,
+    JointDecision,
+    Notice,
+    ProvisionChange,
+)
+from commitments.services.hanging.table import Found, Line, hangs
+from contacts.models import User
+
+# The provision under which a decision with the effect is taken.
+DECISIONS = {
+    "2(c)(ii)": (Effect.EMERGENCY_BEGINS, Effect.EMERGENCY_ENDS),
+    "2(c)(x)": (Effect.FURTHER_AREA, Effect.RETIRE_AREA),
+    "3(a)(vi)": (Effect.FURTHER_FORM, Effect.RETIRE_FORM),
+    "9(b)": (Effect.MODIFICATION,),
+}
+
+# The provision that a notice of the kind names.
+NOTICES = {
+    NoticeKind.EMERGENCY: "2(c)(ii)",
+    NoticeKind.CONTACT_POINT: "6",
+    NoticeKind.CONSULTATION: "7",
+    NoticeKind.MODIFY: "9(b)",
+    NoticeKind.DISCONTINUE: "9(c)",
+}
+
+EMERGENCIES, INSTRUMENTS = "2(c)(ii)", "5(a)"
+
+
+@hangs
+def decisions(instrument: Instrument, viewer: User, today: date) -> Found:
+    """Those taken or open under a provision, and those that change it."""
+    rows = JointDecision.objects.visible_to(viewer).filter(instrument=instrument)
+    by_effect = _counts(rows, "effect")
+    for code, effects in DECISIONS.items():
+        if count := sum(by_effect.get(effect, 0) for effect in effects):
+            words = ngettext("%(count)d joint decision", "%(count)d joint decisions", count)
+            url = reverse("admin:commitments_jointdecision_changelist", query={"effect__in": ",".join(effects)})
+            yield code, Line(words % {"count": count}, url)
+    changes = ProvisionChange.objects.visible_to(viewer).filter(decision__instrument=instrument)
+    for change in changes.select_related("provision", "decision"):
+        is_decided = change.decision.state == DecisionState.DECIDED
+        words = (
+            _("Changed by joint decision %(reference)s")
+            if is_decided
+            else _("Joint decision %(reference)s would change it")
+        )
+        # What is inserted stands after the provision that the change names, under a code of its own.
+        code = change.new_code or change.provision.code
+        yield code, Line(words % {"reference": change.decision.reference}, change.decision.get_absolute_url())
+
+
+@hangs
+def notices(instrument: Instrument, viewer: User, today: date) -> Found:
+    by_kind = _counts(Notice.objects.visible_to(viewer).filter(instrument=instrument), "kind")
+    for kind, code in NOTICES.items():
+        if count := by_kind.get(kind, 0):
+            words = ngettext("%(count)d notice", "%(count)d notices", count)
+            url = reverse("admin:commitments_notice_changelist", query={"kind__exact": kind.value})
+            yield code, Line(words % {"count": count}, url)
+
+
+@hangs
+def matters(instrument: Instrument, viewer: User, today: date) -> Found:
+    """Consultations by what they are about; emergencies and instruments by the article that speaks of them."""
+    seen = Consultation.objects.visible_to(viewer).filter(instrument=instrument)
+    links = ConsultationProvision.objects.filter(consultation__in=seen).select_related("consultation", "provision")
+    for link in links.order_by("consultation__reference"):
+        words = _("Consultation %(reference)s") % {"reference": link.consultation.reference}
+        yield link.provision.code, Line(words, link.consultation.get_absolute_url())
+    if count := Emergency.objects.visible_to(viewer).filter(instrument=instrument).count():
+        words = ngettext("%(count)d emergency", "%(count)d emergencies", count)
+        yield EMERGENCIES, Line(words % {"count": count}, reverse("admin:commitments_emergency_changelist"))
+    if count := IpInstrument.objects.visible_to(viewer).filter(instrument=instrument).count():
+        words = ngettext("%(count)d instrument", "%(count)d instruments", count)
+        yield INSTRUMENTS, Line(words % {"count": count}, reverse("commitments:intellectual-property"))
+
+
+def _counts(rows: QuerySet[Any], by: str) -> dict[str, int]:
+    return dict(rows.order_by().values_list(by).annotate(Count("pk")))
