@@ -1,4 +1,8 @@
-"""The headers of requests that hold everywhere, as parameters that operations refer to."""
+"""The headers of requests that hold everywhere, as parameters that operations refer to.
+
+None has an example beside its description: Swagger UI would fill it in and send it, so that who tries out an operation
+is answered in French, or twice with the answer to the first request.
+"""
 
 from typing import Any
 
@@ -6,16 +10,14 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "AcceptLanguage": {
         "name": "Accept-Language",
         "in": "header",
-        "description": "The languages in which texts and messages are wanted. `lang` comes before it.",
+        "description": "The languages in which texts and messages are wanted, such as `fr-CA`. `lang` comes before it.",
         "schema": {"type": "string"},
-        "example": "fr-CA",
     },
     "IfNoneMatch": {
         "name": "If-None-Match",
         "in": "header",
         "description": "The entity tag of an answer that you have: 304 where it is still the same (RFC 9110).",
         "schema": {"type": "string"},
-        "example": '"7-5c1f0e9a"',
     },
     "IfMatch": {
         "name": "If-Match",
@@ -23,28 +25,24 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "required": True,
         "description": "The entity tag of the record as you read it, so that no change is overwritten (RFC 9110).",
         "schema": {"type": "string"},
-        "example": '"7-5c1f0e9a"',
     },
     "IdempotencyKey": {
         "name": "Idempotency-Key",
         "in": "header",
-        "description": "A key of your own, new for each request: sent again with it, a request is done once.",
+        "description": "A key of your own, such as a UUID, new for each request: sent again with it, a request is done once.",
         "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"},
-        "example": "5f8d3c0a-4f0b-4a57-9b0f-2f1a5d1c7e11",
     },
     "Prefer": {
         "name": "Prefer",
         "in": "header",
         "description": "`return=minimal` leaves the record out of the answer (RFC 7240).",
         "schema": {"type": "string"},
-        "example": "return=minimal",
     },
     "ChangeReason": {
         "name": "X-Change-Reason",
         "in": "header",
-        "description": "Why, for the history of the record. What is no ASCII is percent-encoded UTF-8.",
+        "description": "Why, for the history of the record, such as `Weekly import`. What is no ASCII is percent-encoded UTF-8.",
         "schema": {"type": "string"},
-        "example": "Weekly import",
     },
 }
 

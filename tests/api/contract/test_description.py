@@ -60,6 +60,13 @@ def test_each_operation_says_what_it_does_and_in_which_group(operations: list[Op
     assert {group.name for group in GROUPS} >= {tag for each in operations for tag in each.described["tags"]}
 
 
+def test_no_header_is_sent_by_whoever_only_tries_an_operation_out(description: dict[str, Any]) -> None:
+    # Swagger UI fills in what stands as an example.
+    headers = [each for each in description["components"]["parameters"].values() if each["in"] == "header"]
+    assert len(headers) > 0
+    assert [each["name"] for each in headers if "example" in each] == []
+
+
 def test_the_names_of_operations_are_theirs_alone(operations: list[Operation]) -> None:
     names = [operation.described["operationId"] for operation in operations]
     assert sorted(names) == sorted(set(names))
