@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -26,11 +27,11 @@ class IssueForm(forms.Form):
     """What a token is for, and for how long."""
 
     name = forms.CharField(
-        label=_("name"),
+        label=capfirst(_("name")),
         max_length=100,
         help_text=_("What you will know it by: the program and the device it is for."),
     )
-    days = forms.TypedChoiceField(label=_("valid for"), choices=LIVES, coerce=int, initial=180)
+    days = forms.TypedChoiceField(label=capfirst(_("valid for")), choices=LIVES, coerce=int, initial=180)
 
 
 @admin.register(CalendarToken)

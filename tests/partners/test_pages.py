@@ -97,6 +97,12 @@ def test_what_cannot_be_is_told_at_its_place(administrator: Browser, wrong: dict
     assert not Client.objects.exists()
 
 
+def test_a_scope_stands_there_with_the_code_that_guides_and_refusals_name(administrator: Browser) -> None:
+    page = administrator.get(reverse("admin:partners_client_add")).text
+    assert "Enter progress reports (reports:write)" in page
+    assert '<textarea name="networks" rows="4" class="vLargeTextField"' in re.sub(r' cols="\d+"', "", page)
+
+
 def test_nobody_who_only_reads_answers_for_a_system(administrator: Browser) -> None:
     reader = UserFactory.create(role=Role.READER)
     sent = filled(administrator.get(of_client("add")), name="T", contact=reader.pk, scopes=["people:read"], days="90")

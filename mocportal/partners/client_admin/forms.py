@@ -4,11 +4,14 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.forms import RecordForm, explain
 from contacts.enums import Role
 from contacts.models import User
+from mocportal.partners.enums import Scope
 from mocportal.partners.models import Client
 from mocportal.partners.networks import NetworkField
 from mocportal.partners.services.tokens import USUAL_OVERLAP
@@ -33,7 +36,7 @@ LIVES = ((30, _("30 days")), (90, _("90 days")), (180, _("180 days")), (365, _("
 class Networks(forms.CharField):
     """Networks, one a line; every line that is none is named."""
 
-    widget = forms.Textarea(attrs={"rows": 4, "cols": 50})
+    widget = AdminTextareaWidget(attrs={"rows": 4})
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value
@@ -57,14 +60,14 @@ class ClientForm(RecordForm):
     """A partner system. Whose it is follows from its contact, and stays."""
 
     contact = People(
-        label=_("contact"),
+        label=capfirst(_("contact")),
         queryset=User.objects.none(),
         help_text=_(
             "Who answers for it: an editor or contact point officer. The system belongs to the same Participant."
         ),
     )
     networks = Networks(
-        label=_("allowed networks"),
+        label=capfirst(_("allowed networks")),
         required=False,
         help_text=_("One a line, such as 192.0.2.0/24 or 2001:db8::/32. Empty: from anywhere."),
     )
@@ -81,35 +84,44 @@ class ClientForm(RecordForm):
         field = self.fields.get("contact")
         if isinstance(field, People):
             field.queryset = people.select_related("participant").order_by("participant__order", "username")
+        scopes = self.fields.get("scopes")
+        if isinstance(scopes, forms.MultipleChoiceField):
+            # Guides, refusals and the API name a scope by its code.
+            scopes.choices = [(scope.value, f"{scope.label} ({scope.value})") for scope in Scope]
 
 
 class NewClientForm(ClientForm):
-    days = forms.TypedChoiceField(label=_("expires after"), coerce=int, choices=LIVES, initial=365)
+    days = forms.TypedChoiceField(label=capfirst(_("expires after")), coerce=int, choices=LIVES, initial=365)
 
 
 class LifeForm(forms.Form):
     """For how long, from now on."""
 
-    days = forms.TypedChoiceField(label=_("expires after"), coerce=int, choices=LIVES, initial=365)
+    days = forms.TypedChoiceField(label=capfirst(_("expires after")), coerce=int, choices=LIVES, initial=365)
 
 
 class NewTokenForm(LifeForm):
     """What a token is for, and for how long."""
 
     name = forms.CharField(
-        label=_("name"), max_length=100, help_text=_("What you will know it by: the program and the machine it is for.")
+        label=capfirst(_("name")),
+        max_length=100,
+        widget=AdminTextInputWidget(),
+        help_text=_("What you will know it by: the program and the machine it is for."),
     )
 
     field_order = ("name", "days")
 
 
 class EndForm(forms.Form):
-    because = forms.CharField(label=_("reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=500)
+    because = forms.CharField(
+        label=capfirst(_("reason")), widget=AdminTextareaWidget(attrs={"rows": 3}), max_length=500
+    )
 
 
 class ReplaceForm(forms.Form):
     overlap = forms.TypedChoiceField(
-        label=_("the old token still opens for"),
+        label=capfirst(_("the old token still opens for")),
         coerce=int,
         choices=[
             (0, _("not at all: others may have got hold of it")),
