@@ -25,6 +25,7 @@ from dialogue.views import (
     record_answers,
     room,
     templates,
+    timeline,
     versions,
 )
 
@@ -117,6 +118,7 @@ OTHER_FORA = [
 
 urlpatterns = [
     path("coverage/", coverage.coverage, name="coverage"),
+    path("timeline/", timeline.timeline, name="timeline"),
     path("dialogues/<int:number>/other-fora/", include(OTHER_FORA)),
     path("dialogues/<int:number>/invitees/", include(INVITEES)),
     path("dialogues/<int:number>/room/", include(ROOM)),

@@ -31,6 +31,7 @@ PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("Notices"), "admin:commitments_notice_changelist", "commitments.view_notice"),
     (_("MOC text"), "commitments:text", "commitments.view_provision"),
     (_("Coverage"), "dialogue:coverage", "commitments.view_provision"),
+    (_("Timeline"), "dialogue:timeline", "commitments.view_provision"),
     (_("Contact points"), "admin:contacts_contactpoint_changelist", "contacts.view_contactpoint"),
     (_("Accounts"), "admin:contacts_user_changelist", "contacts.view_user"),
     (_("All records"), "admin:records", ""),

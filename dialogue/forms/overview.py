@@ -1,6 +1,7 @@
 """What the coverage matrix and the timeline are asked for by their address."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Participant
 from dialogue.services.coverage import ACTIVITIES, COMMITMENTS
+from dialogue.services.timeline import FIRST_YEAR, LAST_YEAR
 
 
 class AskForm(forms.Form):
@@ -44,3 +46,31 @@ class CoverageForm(AskForm):
         self.fields["lead"].queryset = participants  # type: ignore[attr-defined]  # The stubs know a plain field.
         every: list[tuple[str, Any]] = [("", _("All years"))]
         self.fields["year"].choices = [*every, *((str(year), str(year)) for year in years)]  # type: ignore[attr-defined]
+
+
+class TimelineForm(AskForm):
+    """``since`` is the first month, such as 2026-09."""
+
+    since = forms.DateField(
+        label=_("First month"),
+        input_formats=["%Y-%m"],
+        required=False,
+        widget=forms.DateInput(format="%Y-%m", attrs={"type": "month"}),
+    )
+    lead = forms.ModelChoiceField(
+        label=_("Lead"),
+        queryset=Participant.objects.none(),
+        to_field_name="code",
+        required=False,
+        empty_label=_("All Participants"),
+    )
+
+    def __init__(self, *args: Any, participants: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lead"].queryset = participants  # type: ignore[attr-defined]  # The stubs know a plain field.
+
+    def clean_since(self) -> date | None:
+        month: date | None = self.cleaned_data["since"]
+        if month is not None and not FIRST_YEAR <= month.year <= LAST_YEAR:
+            raise forms.ValidationError(_("No year that the portal speaks of."))
+        return month

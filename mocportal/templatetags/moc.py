@@ -51,6 +51,17 @@ def status(member: TextChoices) -> SafeString:
 
 
 @register.simple_tag
+def glyph(member: TextChoices, middle: int) -> SafeString:
+    """The glyph of a status inside a drawing, at its left and on the height ``middle``; a legend has its word."""
+    return format_html(
+        '<svg class="ico" x="0" y="{}" width="18" height="18" viewBox="0 0 24 24"><use href="{}#i-{}"/></svg>',
+        middle - 9,
+        static("img/icons.svg"),
+        look_of(member).icon,
+    )
+
+
+@register.simple_tag
 def tag(tone: str, glyph: str, words: "_StrOrPromise") -> SafeString:
     """A status that is no member of an enum, such as what is to do."""
     return format_html('<span class="st {}">{}{}</span>', tone, icon(glyph), words)

@@ -54,7 +54,7 @@ def client_of(user: User) -> Client:
 
 
 def matrix(user: User, **asked: object) -> Matrix:
-    return read_matrix(instrument=Instrument.objects.shipped(), viewer=user, today=TODAY, **asked)  # type: ignore[arg-type]
+    return read_matrix(instrument=Instrument.objects.shipped(), viewer=user, today=TODAY, **asked)
 
 
 def count(found: Matrix, area: str, form: str) -> int:
