@@ -15,7 +15,13 @@ from mocportal.partners.services import webhooks
 from mocportal.partners.services.webhooks import claims, delivering, posting
 from mocportal.partners.webhook_enums import AttemptOutcome, OffReason, WebhookMessageState
 from tests.at_once import at_once
-from tests.factories.webhooks import WebhookAttemptFactory, WebhookFactory, WebhookMessageFactory, secret_of
+from tests.factories.webhooks import (
+    WebhookAttemptFactory,
+    WebhookFactory,
+    WebhookMessageFactory,
+    secret_of,
+    settled_change,
+)
 from tests.partners.webhooks.receiver import Receiver, Reply
 
 pytestmark = pytest.mark.django_db
@@ -244,6 +250,15 @@ def test_who_lost_the_rights_is_told_nothing_any_more(webhook: Webhook, receiver
     message.refresh_from_db()
     assert receiver.requests == []
     assert message.state == WebhookMessageState.WITHDRAWN
+
+
+def test_what_no_scope_opens_any_more_is_kept_back_too(webhook: Webhook, receiver: Receiver) -> None:
+    message = WebhookMessageFactory.create(webhook=webhook, change=settled_change("commitment"))
+    webhook.client.scopes = ["people:read"]
+    webhook.client.save(update_fields=["scopes"])
+    deliver(webhook)
+    message.refresh_from_db()
+    assert (receiver.requests, message.state) == ([], WebhookMessageState.WITHDRAWN)
 
 
 def test_a_secret_from_under_a_lost_key_sends_nothing_and_says_so(

@@ -20,6 +20,7 @@ from mocportal.partners.models import Webhook, WebhookAttempt, WebhookMessage
 from mocportal.partners.rules.retries import Answer, Next, has_failed_for_long, rest_after, what_follows
 from mocportal.partners.services.webhooks.posting import TIME_LIMIT
 from mocportal.partners.services.webhooks.switching import turn_off
+from mocportal.partners.services.webhooks.topics import scope_of
 from mocportal.partners.webhook_enums import AttemptOutcome, OffReason, WebhookMessageState
 from mocportal.partners.webhook_querysets import entitled
 
@@ -76,8 +77,14 @@ def claim_next(webhook: int, at: datetime) -> Claim | None:
 
 
 def may_be_told(message: WebhookMessage, at: datetime) -> bool:
-    """Whether the partner system still has its rights; it may have lost them since the message was recorded."""
-    return Webhook.objects.filter(entitled(at), pk=message.webhook_id).exists()
+    """Whether the partner system still has its rights, the scope of what this is about included.
+
+    It may have lost them since the message was recorded, which can be sent again for as long as it is kept.
+    """
+    webhook = Webhook.objects.filter(entitled(at), pk=message.webhook_id).select_related("client").first()
+    if webhook is None or message.change is None:
+        return webhook is not None
+    return scope_of(message.change.type) in webhook.client.scopes
 
 
 @transaction.atomic
