@@ -10,7 +10,7 @@ from dialogue.api.filters.dialogues import OfDialogue
 
 class ProposalFilters(OfDialogue):
     participant = Keyed(field_name="participant__code")
-    provision = Keyed(field_name="provision__code")
+    provision = Keyed(field_name="provision__key")
     commitment = SeenBy(Commitment, key="reference", field_name="commitment")
 
     class Meta(RecordFilters.Meta):

@@ -10,6 +10,7 @@ from contacts.models import Participant
 from dialogue.enums import DialogueStatus
 from dialogue.models import Dialogue, Proposal
 from tests.api.writing.conftest import Partner
+from tests.factories.commitments import ProvisionFactory
 from tests.factories.dialogue import DialogueFactory, ProposalFactory
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,17 @@ def test_a_proposal_of_a_partner_system_is_sent(partner: Partner, ours: Particip
     assert answer.status_code == 201, answer.content
     proposal = Proposal.objects.get()
     assert (proposal.participant, proposal.state, proposal.proposed_by is not None) == (ours, "proposed", True)
+
+
+@pytest.mark.parametrize("asked", ["2(c)(iv)", "2.c.iv"])
+def test_proposals_are_found_by_their_provision_however_it_is_written(
+    partner: Partner, dialogue: Dialogue, asked: str
+) -> None:
+    provision = ProvisionFactory.create(code="2(c)(iv)", key="2.c.iv")
+    ProposalFactory.create(dialogue=dialogue, sent=True)
+    about = ProposalFactory.create(dialogue=dialogue, sent=True, provision=provision)
+    found = partner.get(f"{PROPOSALS}?provision={asked}").json()["results"]
+    assert [each["id"] for each in found] == [about.pk]
 
 
 def test_nobody_proposes_for_another(partner: Partner, theirs: Participant, dialogue: Dialogue) -> None:
