@@ -39,7 +39,7 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
         return None
     if isinstance(error, exceptions.ValidationError):
         extra["errors"] = list(_told(error.get_full_details(), context["request"]))
-        detail = "; ".join(each["message"] for each in extra["errors"])
+        detail = " ".join(_with_place(each) for each in extra["errors"])
     elif isinstance(error, Http404):
         # Django's own messages name models; the explanation of the kind says as much as anyone may know.
         detail = ""
@@ -93,6 +93,12 @@ def _told(details: Any, request: Any) -> Iterator[dict[str, str]]:
         return
     for name, inner in details.items():
         yield from _errors({name: inner}, "parameter" if name in request.query_params else "pointer")
+
+
+def _with_place(error: Mapping[str, str]) -> str:
+    """One message for people, who read the detail alone: it begins with its place, as in “title: Too long.”."""
+    place = error.get("parameter") or error.get("pointer", "").removeprefix("/")
+    return f"{place}: {error['message']}" if place else error["message"]
 
 
 def _is_message(details: Any) -> bool:

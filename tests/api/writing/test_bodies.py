@@ -221,3 +221,11 @@ def test_a_partner_system_enters_no_drafts_and_staff_does(partner: Partner, staf
 def test_only_a_partner_system_has_identifiers_of_its_own(staff: Staff, body: dict[str, Any]) -> None:
     problem = staff(Role.EDITOR).post(LIST, body | {"external_id": "T-1"}).json()
     assert [(each["pointer"], each["code"]) for each in problem["errors"]] == [("/external_id", "no-partner-system")]
+
+
+def test_who_reads_the_detail_alone_learns_where_each_thing_is_wrong(partner: Partner) -> None:
+    problem = partner.post(LIST, [{"areas": [], "titel": "x"}]).json()
+    for error in problem["errors"]:
+        assert f"{error['pointer'].removeprefix('/')}: {error['message']}" in problem["detail"]
+    assert "0/titel: " in problem["detail"]
+    assert "0/title: " in problem["detail"]
