@@ -102,6 +102,10 @@ class StableOrderingFilter(BaseFilterBackend):
                 "in": "query",
                 "description": "The order, by one or several names; a minus turns one round. Empty values come last.",
                 "explode": False,
-                "schema": {"type": "array", "items": {"enum": [*names, *(f"-{name}" for name in names)]}},
+                "schema": {
+                    "type": "array",
+                    "minItems": 1,
+                    "items": {"enum": [*names, *(f"-{name}" for name in names)]},
+                },
             }
         ]

@@ -78,12 +78,12 @@ def ask(
 def _as_whoever_read_the_words(context: Any, case: Any, *_args: Any) -> None:
     """Where a request is to be right, make it so in what the description says in words and no schema can.
 
-    A key of a request is new each time, a cursor comes from another answer, and not all fields are left out.
+    A key of a request is new each time, a cursor and a type come from another answer, not all fields are left out.
     """
     if case.meta is None or not case.meta.generation.mode.is_positive:
         return
     query, headers = case.query or {}, case.headers or {}
-    for name in ("cursor", "after"):
+    for name in ("cursor", "after", "types"):
         query.pop(name, None)
     if "fields" in query:
         query.pop("omit", None)

@@ -13,8 +13,10 @@ from pytest_django.live_server_helper import LiveServer
 from contacts.enums import Role
 from contacts.models import Participant
 from mocportal import api
+from mocportal.rest.schema.examples.names import COMMITMENT
 from tests.api.contract.asking import ask
 from tests.api.test_matrix import OURS
+from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import UserFactory
 from tests.factories.partners import token_text
 
@@ -27,6 +29,8 @@ THOROUGHLY = ("/milestones/", "/changes/", "/access/")
 def records(transactional_db: None, ours: Participant, description: dict[str, Any]) -> dict[str, Any]:
     """The description with the keys of records that there are as examples, one of each kind."""
     told = deepcopy(description)
+    # The one that the examples of bodies name.
+    CommitmentFactory.create(lead=ours, reference=COMMITMENT)
     for row in OURS:
         key = str(row.key(row.make(ours)))
         for operation in told["paths"].get(f"/api/v1/{COLLECTIONS[row.route]}/{{key}}/", {}).values():
