@@ -110,6 +110,10 @@ class CommitmentAdmin(StatePages, GuardedAdmin):
             return value.isdecimal()
         return super().lookup_allowed(lookup, value, request)
 
+    def get_list_links(self, request: HttpRequest) -> list[Link]:
+        overviews = ((gettext("Coverage of areas and forms"), "coverage"), (gettext("Timeline"), "timeline"))
+        return [Link(label, reverse(f"dialogue:{name}")) for label, name in overviews]
+
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         links = self.state_links(request, record)
         user = request.user

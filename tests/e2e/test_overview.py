@@ -1,0 +1,112 @@
+"""Coverage, timeline and what hangs on the text in a real browser: each language and width, dark, and by keyboard."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, ViewportSize, expect
+from pypdf import PdfReader
+
+from commitments.models import Milestone
+from tests.e2e.conftest import Inspect, SignIn
+from tests.factories.register import planned_dialogue
+
+type Speak = Callable[[str, str], None]
+
+NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
+PAGES = (
+    "/coverage/",
+    "/coverage/?count=activities&in=list",
+    "/coverage/?lead=GAC",
+    "/timeline/",
+    "/timeline/?lead=GAC",
+)
+
+
+@pytest.fixture(autouse=True)
+def _within_reach(register: None) -> None:
+    """A Dialogue in these months, and a milestone that is past its day."""
+    today = timezone.now().date()
+    planned_dialogue(3, held_on=today + timedelta(days=70))
+    first = Milestone.objects.select_related("commitment").first()
+    assert first is not None
+    Milestone.objects.create(
+        commitment=first.commitment, title_en="Fictitious milestone", due_on=today - timedelta(days=9)
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ja"])
+def test_the_overviews_pass_in_every_language_and_width(
+    browser_page: Page, sign_in: SignIn, speak: Speak, inspect: Inspect, language: str
+) -> None:
+    sign_in(browser_page, "meti-reader")
+    speak("meti-reader", language)
+    for path in PAGES:
+        browser_page.goto(path)
+        expect(browser_page.locator("html")).to_have_attribute("lang", language)
+        for viewport in (WIDE, NARROW):
+            browser_page.set_viewport_size(viewport)
+            inspect(browser_page)
+
+
+def test_the_overviews_pass_in_the_dark(browser_page: Page, sign_in: SignIn, inspect: Inspect) -> None:
+    sign_in(browser_page, "meti-reader")
+    browser_page.emulate_media(color_scheme="dark")
+    for path in ("/coverage/", "/timeline/", "/text/"):
+        browser_page.goto(path)
+        inspect(browser_page)
+
+
+def test_a_reader_goes_by_keyboard_from_a_number_of_the_matrix_to_its_commitments(
+    browser_page: Page, sign_in: SignIn
+) -> None:
+    sign_in(browser_page, "meti-reader")
+    browser_page.get_by_role("link", name="Coverage", exact=True).click()
+    number = browser_page.locator("td.step-2 a, td.step-3 a").first
+    said = number.inner_text()
+    number.focus()
+    browser_page.keyboard.press("Enter")
+    browser_page.wait_for_url("**/admin/commitments/commitment/**")
+    assert browser_page.locator("#result_list tbody tr").count() == int(said)
+
+
+def test_a_reader_goes_from_a_silent_area_to_its_words_in_the_text(browser_page: Page, sign_in: SignIn) -> None:
+    sign_in(browser_page, "meti-reader")
+    browser_page.goto("/coverage/")
+    row = browser_page.locator("tr.silent").first
+    code = row.locator(".ref").inner_text()
+    row.get_by_role("link", name=code).click()
+    browser_page.wait_for_url("**/text/#**")
+    place = browser_page.locator(".provision:target")
+    expect(place).to_be_in_viewport()
+    expect(place).to_contain_text("Nothing for two Dialogues")
+
+
+def test_on_a_phone_the_table_stands_before_the_picture(browser_page: Page, sign_in: SignIn) -> None:
+    sign_in(browser_page, "meti-reader")
+    browser_page.set_viewport_size(NARROW)
+    browser_page.goto("/timeline/")
+    table, picture = browser_page.locator("#commitments").bounding_box(), browser_page.locator(".gantt").bounding_box()
+    assert table
+    assert picture
+    assert table["y"] < picture["y"]
+
+
+def test_the_months_move(browser_page: Page, sign_in: SignIn) -> None:
+    sign_in(browser_page, "meti-reader")
+    browser_page.goto("/timeline/?since=2027-01")
+    browser_page.get_by_role("link", name="Six months later").click()
+    expect(browser_page.get_by_label("First month")).to_have_value("2027-07")
+    browser_page.get_by_role("link", name="Six months earlier").click()
+    expect(browser_page.get_by_label("First month")).to_have_value("2027-01")
+
+
+@pytest.mark.parametrize(("path", "sheets"), [("/coverage/", 1), ("/timeline/", 2)])
+def test_it_prints_on_landscape_sheets(browser_page: Page, sign_in: SignIn, path: str, sheets: int) -> None:
+    sign_in(browser_page, "meti-reader")
+    browser_page.goto(path)
+    printed = PdfReader(BytesIO(browser_page.pdf(prefer_css_page_size=True))).pages
+    assert len(printed) <= sheets
+    assert printed[0].mediabox.width > printed[0].mediabox.height
