@@ -232,6 +232,7 @@ REST_FRAMEWORK = {
         "mocportal.rest.filters.StableOrderingFilter",
     ],
     "DEFAULT_PAGINATION_CLASS": "mocportal.rest.pagination.CursorPages",
+    "DEFAULT_METADATA_CLASS": "mocportal.rest.metadata.WithoutFields",
     "DEFAULT_SCHEMA_CLASS": "mocportal.rest.schema.RecordSchema",
     "EXCEPTION_HANDLER": "mocportal.rest.problems.problem_details",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",

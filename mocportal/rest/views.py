@@ -39,6 +39,10 @@ class RootSerializer(serializers.Serializer[Any]):
     schema = serializers.URLField()
     docs = serializers.URLField()
     problems = serializers.URLField()
+    access = serializers.URLField()
+    register = serializers.URLField()
+    changes = serializers.URLField()
+    calendar = serializers.URLField()
     records = serializers.DictField(child=serializers.URLField())
 
 
@@ -86,6 +90,10 @@ class RootView(LocalizedView):
                 "schema": address("schema"),
                 "docs": address("docs"),
                 "problems": address("problems"),
+                "access": address("access"),
+                "register": address("register"),
+                "changes": address("changes"),
+                "calendar": address("calendar"),
                 "records": {name: address(route) for name, route in self.lists.items()},
             }
         )

@@ -229,3 +229,9 @@ def test_who_reads_the_detail_alone_learns_where_each_thing_is_wrong(partner: Pa
         assert f"{error['pointer'].removeprefix('/')}: {error['message']}" in problem["detail"]
     assert "0/titel: " in problem["detail"]
     assert "0/title: " in problem["detail"]
+
+
+def test_options_name_what_is_offered_and_no_fields(partner: Partner) -> None:
+    answer = partner.send("options", LIST)
+    assert "POST" in answer.headers["Allow"]
+    assert "actions" not in answer.json()
