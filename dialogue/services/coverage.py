@@ -12,6 +12,7 @@ from commitments.enums import ActivityState
 from commitments.models import Activity, AreaOfCooperation, Commitment, FormOfCooperation, Instrument
 from contacts.models import Participant, User
 from contacts.rules.words import Words
+from dialogue.rules.agenda.facts import ListedFact
 from dialogue.services.silence import Silence, read_silence
 
 COMMITMENTS, ACTIVITIES = "commitments", "activities"
@@ -112,8 +113,8 @@ def read_matrix(
     else:
         cells, by_area = _count(rows, area, form), _count(rows, area)
     by_form, total = _count(rows, form), rows.count()
-    areas = _places(AreaOfCooperation.objects.filter(instrument=instrument), silence.areas, silence.silent)
-    forms = _places(FormOfCooperation.objects.filter(instrument=instrument), silence.forms, silence.silent)
+    areas = _places(AreaOfCooperation.objects.filter(instrument=instrument), silence.areas, silence.silent, today)
+    forms = _places(FormOfCooperation.objects.filter(instrument=instrument), silence.forms, silence.silent, today)
     if (None,) in by_area:
         areas.append(Place(None, "", Words()))
     if (None,) in by_form:
@@ -169,9 +170,11 @@ def _through_commitments(rows: QuerySet[Any], viewer: User) -> tuple[Counts, Cou
     return cells, by_area
 
 
-def _places(rows: QuerySet[Any], facts: Sequence[Any], silent: frozenset[str]) -> list[Place]:
-    by_code = {row.code: row for row in rows}
-    return [
-        Place(by_code[fact.code].pk, fact.code, fact.title, by_code[fact.code].retired_on, fact.code in silent)
-        for fact in facts
-    ]
+def _places(rows: QuerySet[Any], facts: Sequence[ListedFact], silent: frozenset[str], today: date) -> list[Place]:
+    """Each area or form as a place; one that is to be retired on a later day is not retired yet."""
+    places, by_code = [], {row.code: row for row in rows}
+    for fact in facts:
+        row = by_code[fact.code]
+        retired_on = row.retired_on if row.retired_on and row.retired_on <= today else None
+        places.append(Place(row.pk, fact.code, fact.title, retired_on, fact.code in silent))
+    return places
