@@ -9,6 +9,12 @@ class TokenOverError(DomainError):
     code = "token-over"
 
 
+class TokenNamedAlreadyError(DomainError):
+    """A second token of one name for one partner system."""
+
+    code = "token-named-already"
+
+
 class ContactUnfitError(DomainError):
     """A contact who cannot answer for a partner system of the Participant."""
 

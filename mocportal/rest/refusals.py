@@ -65,6 +65,7 @@ REFUSALS: dict[str, "_StrPromise"] = {
     "time-does-not-exist": _("A wall time that the clocks of its zone skip"),
     "time-is-ambiguous": _("A wall time that the clocks of its zone show twice"),
     "out-of-sight": _("A change after which whoever makes it would not see the record any more"),
+    "token-named-already": _("A second token of one name for one partner system"),
     "token-over": _("An act on a token that has ended"),
     "client-over": _("An act on a partner system that has ended"),
     "contact-unfit": _("A contact of a partner system who cannot answer for it"),

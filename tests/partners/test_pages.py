@@ -168,6 +168,14 @@ def test_an_administrator_gives_a_system_a_token_that_opens(administrator: Brows
         assert text not in administrator.get(later).text
 
 
+def test_a_page_that_is_sent_twice_makes_one_token(administrator: Browser, system: Client) -> None:
+    url = of_client("act", system.pk, "issue")
+    shown_token(administrator.post(url, {"name": "Server", "days": "30"}))
+    again = administrator.post(url, {"name": "Server", "days": "30"}, follow=True)
+    assert "A token of this name opens already" in again.text
+    assert Token.objects.filter(client=system, name="Server").count() == 1
+
+
 def test_an_administrator_renews_a_system(administrator: Browser, system: Client) -> None:
     administrator.post(of_client("act", system.pk, "renew"), {"days": "365"})
     before = system.expires_at

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from contacts.enums import Role
 from contacts.models import User
-from mocportal.partners.exceptions import TokenOverError
+from mocportal.partners.exceptions import TokenNamedAlreadyError, TokenOverError
 from mocportal.partners.models import Client, Token
 from mocportal.partners.models.clients import LONGEST_LIFE
 from mocportal.partners.services import signing_in
@@ -34,10 +34,21 @@ def issue(
 
 
 def issue_to(*, client: Client, name: str, at: datetime, life: timedelta = LONGEST_LIFE) -> tuple[Token, str]:
-    """Make a token of a partner system, as ``issue`` does. Raises TokenOverError where the system is over."""
+    """Make a token of a partner system, as ``issue`` does. Raises TokenOverError where the system is over.
+
+    Raises TokenNamedAlreadyError where one of that name still opens: a page that is sent twice makes no second token,
+    which nobody would have copied and everybody would take for the first.
+    """
     if not client.is_valid(at):
         raise TokenOverError(_("This partner system has ended or expired: renew it first."))
-    return issue(user=client.account, client=client, name=name, at=at, life=life)
+    with transaction.atomic():
+        # The second of two clicks waits here, and then finds what the first has made.
+        Client.objects.select_for_update(of=("self",)).get(pk=client.pk)
+        if Token.objects.filter(client=client, name=name).valid(at).exists():
+            raise TokenNamedAlreadyError(
+                _("A token of this name opens already: replace it, or give the new one another name.")
+            )
+        return issue(user=client.account, client=client, name=name, at=at, life=life)
 
 
 def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -> tuple[Token, str]:
