@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from commitments.models import Instrument
 from contacts.models import User
 
@@ -49,4 +51,6 @@ def provision_of(code: str) -> str:
 
 def under(code: str, words: str) -> str:
     """``words`` about an area or form, which name it where the text has no provision of its code."""
-    return f"{code}: {words}" if provision_of(code) != code else words
+    if provision_of(code) == code:
+        return words
+    return _("%(code)s: %(words)s") % {"code": code, "words": words}
