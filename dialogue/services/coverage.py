@@ -150,8 +150,9 @@ def in_cell(rows: QuerySet[Any], viewer: User, *, area: Place | None, form: Plac
 type Counts = Mapping[tuple[int | None, ...], int]
 
 
-def _count(rows: QuerySet[Any], *paths: str) -> Counts:
-    found = rows.order_by().values_list(*paths).annotate(Count("pk", distinct=True))
+def _count(rows: QuerySet[Any], *paths: str, distinct: bool = False) -> Counts:
+    """How many by what ``paths`` lead to; ``distinct`` where one row can come there by several ways."""
+    found = rows.order_by().values_list(*paths).annotate(Count("pk", distinct=distinct))
     return {tuple(keys): n for *keys, n in found}
 
 
@@ -161,10 +162,10 @@ def _through_commitments(rows: QuerySet[Any], viewer: User) -> tuple[Counts, Cou
     served = Activity.objects.filter(commitments__in=seen)
     links = rows.filter(commitments__in=seen)
     without = rows.exclude(pk__in=served)
-    cells = dict(_count(links, "commitments__areas", "form")) | {
+    cells = dict(_count(links, "commitments__areas", "form", distinct=True)) | {
         (None, *keys): n for keys, n in _count(without, "form").items()
     }
-    by_area = dict(_count(links, "commitments__areas"))
+    by_area = dict(_count(links, "commitments__areas", distinct=True))
     if lacking := without.count():
         by_area[None,] = lacking
     return cells, by_area

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from commitments.enums import ActivityState
-from commitments.models import Activity, Commitment, Instrument
+from commitments.enums import ActivityState, CommitmentState
+from commitments.models import Activity, CommitmentArea, CommitmentForm, Instrument
+from commitments.querysets import readable
 from contacts.models import User
 from dialogue.models import Dialogue
 from dialogue.rules.agenda.areas import EMERGENCIES, SILENT_FOR, long_unspoken
@@ -45,9 +46,8 @@ def read_silence(*, instrument: Instrument, viewer: User, today: date) -> Silenc
     The number of statements does not depend on the number of rows.
     """
     past = held_dialogues(Dialogue.objects.visible_to(viewer).filter(instrument=instrument), today)
-    active = Commitment.objects.visible_to(viewer).filter(instrument=instrument).active()
-    in_areas = _codes(active, "areas__code")
-    in_forms = _codes(active, "forms__code")
+    in_areas = _active(instrument.areas.all(), CommitmentArea.objects.filter(area=OuterRef("pk")), viewer)
+    in_forms = _active(instrument.forms.all(), CommitmentForm.objects.filter(form=OuterRef("pk")), viewer)
     areas = tuple(each for each in listed(instrument.areas.all(), today, used=in_areas) if not each.is_open_ended)
     forms = tuple(each for each in listed(instrument.forms.all(), today, used=in_forms) if not each.is_open_ended)
     busy = set(in_areas)
@@ -63,8 +63,10 @@ def read_silence(*, instrument: Instrument, viewer: User, today: date) -> Silenc
     )
 
 
-def _codes(active: Any, path: str) -> set[str]:
-    return set(active.exclude(**{path: None}).order_by().values_list(path, flat=True).distinct())
+def _active(places: QuerySet[Any], links: QuerySet[Any], viewer: User) -> set[str]:
+    """The codes of the places in which something is active: the first commitment found says so, without the others."""
+    seen = links.filter(readable(viewer, commitment="commitment"), commitment__state=CommitmentState.ACTIVE)
+    return set(places.filter(Exists(seen)).values_list("code", flat=True))
 
 
 def _lately_in_forms(instrument: Instrument, viewer: User, today: date, past: tuple[PastDialogueFact, ...]) -> set[str]:
@@ -72,7 +74,8 @@ def _lately_in_forms(instrument: Instrument, viewer: User, today: date, past: tu
     lately = Q(state=ActivityState.PLANNED)
     if len(past) >= SILENT_FOR:
         lately |= Q(starts_on__gte=past[-SILENT_FOR].held_by, starts_on__lte=today) & ~Q(state=ActivityState.CANCELLED)
-    return _codes(Activity.objects.visible_to(viewer).filter(lately, instrument=instrument), "form__code")
+    seen = Activity.objects.visible_to(viewer).filter(lately, form=OuterRef("pk"))
+    return set(instrument.forms.filter(Exists(seen)).values_list("code", flat=True))
 
 
 def _silent(
