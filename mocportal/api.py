@@ -7,10 +7,10 @@ from commitments.api import urls as commitments
 from contacts.api import urls as contacts
 from dialogue.api import urls as dialogue
 from dialogue.api.calendar import CalendarView
+from mocportal.history.api import urls as history
 from mocportal.partners.api import AccessView
 from mocportal.partners.authentication import BearerAuthentication
 from mocportal.partners.calendar_access import CalendarAuthentication
-from mocportal.history.api import urls as history
 from mocportal.rest import problem_views, views
 
 app_name = "api"
