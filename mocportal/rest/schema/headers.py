@@ -29,7 +29,9 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "IdempotencyKey": {
         "name": "Idempotency-Key",
         "in": "header",
-        "description": "A key of your own, such as a UUID, new for each request: sent again with it, a request is done once.",
+        "description": (
+            "A key of your own, such as a UUID, new for each request: sent again with it, a request is done once."
+        ),
         "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"},
     },
     "Prefer": {
@@ -41,7 +43,9 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "ChangeReason": {
         "name": "X-Change-Reason",
         "in": "header",
-        "description": "Why, for the history of the record, such as `Weekly import`. What is no ASCII is percent-encoded UTF-8.",
+        "description": (
+            "Why, for the history of the record, such as `Weekly import`. What is no ASCII is percent-encoded UTF-8."
+        ),
         "schema": {"type": "string"},
     },
 }
