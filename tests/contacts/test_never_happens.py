@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from contacts.enums import OfficerFunction, Role
 from contacts.models import Participant
@@ -60,7 +61,7 @@ def test_an_organization_has_a_name_in_some_language() -> None:
 def test_history_is_neither_changed_nor_deleted(verb: str) -> None:
     ParticipantFactory.create()
     table = event_model(Participant)._meta.db_table
-    with pytest.raises(Exception, match=r"append_only|Cannot"):
+    with pytest.raises(Exception, match=r"append_only|Cannot"), transaction.atomic():
         sql(verb.format(table=table))
 
 

@@ -69,6 +69,8 @@ def inspect() -> Inspect:
     axe = Axe()
 
     def do(page: Page) -> None:
+        # After a click the next page may still be on its way; one without a main part fails here.
+        page.locator("main").first.wait_for(state="attached")
         found = [
             f"{finding['id']} ({finding['impact']}): {finding['nodes'][0]['html'][:200]}"
             for finding in axe.run(page).response["violations"]

@@ -145,6 +145,30 @@ def without_trigger(model: type[Model], name: str) -> Iterator[None]:
 
 
 @contextmanager
+def without_notes(*models: type[Model]) -> Iterator[None]:
+    """Have changes of these tables not noted: noting locks too, and so hides that another lock is off."""
+    tables = [model._meta.db_table for model in models]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgrelid::regclass::text, tgname FROM pg_trigger"
+            " WHERE tgname LIKE 'noted\\_%%' AND tgrelid::regclass::text = ANY(%s)",
+            [tables],
+        )
+        triggers = cursor.fetchall()
+    _switch(triggers, "DISABLE")
+    try:
+        yield
+    finally:
+        _switch(triggers, "ENABLE")
+
+
+def _switch(triggers: list[tuple[str, str]], how: str) -> None:
+    with connection.cursor() as cursor:
+        for table, trigger in triggers:
+            cursor.execute(f'ALTER TABLE {table} {how} TRIGGER "{trigger}"')
+
+
+@contextmanager
 def without_constraint(model: type[Model], name: str) -> Iterator[None]:
     """Take a constraint out of the database, and put it back when nothing is left that contradicts it."""
     constraint = next(each for each in model._meta.constraints if each.name == name)

@@ -11,7 +11,7 @@ from commitments.enums import Effect
 from commitments.models import JointDecision, Provision, ProvisionChange
 from commitments.services import decisions
 from commitments.services.decision_texts import hash_of
-from tests.commitments.races.acts import after, one_after_the_other, together, without_locks
+from tests.commitments.races.acts import after, one_after_the_other, together, without_locks, without_notes
 from tests.factories import law
 
 HASHED = "commitments.services.decisions.hash_of"
@@ -55,7 +55,7 @@ def test_without_the_lock_in_the_trigger_it_would_slip_into_the_frozen_text(
     moc: law.Memorandum, modification: JointDecision
 ) -> None:
     """The red twin of the test above."""
-    with trigger_without_lock("provision_changes_are_frozen"):
+    with without_notes(JointDecision, ProvisionChange), trigger_without_lock("provision_changes_are_frozen"):
         outcomes = one_after_the_other(propose(moc, modification), lambda: change_another(modification), inside=HASHED)
     assert [type(each) for each in outcomes] == [type(None), ProvisionChange]
     assert not is_frozen_as_hashed(modification)
