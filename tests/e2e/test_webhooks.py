@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from contacts.enums import Role
 from contacts.models import Participant, User
@@ -27,6 +27,12 @@ def receiver() -> Iterator[Receiver]:
         yield receiver
 
 
+def follow(link: Locator) -> None:
+    """Click on what leads to another page, and wait until that is there."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 def test_a_webhook_is_made_tried_and_its_log_read(
     browser_page: Page, sign_in: SignIn, inspect: Inspect, receiver: Receiver
 ) -> None:
@@ -42,30 +48,30 @@ def test_a_webhook_is_made_tried_and_its_log_read(
     browser_page.get_by_text("Add another Condition").click()
     browser_page.locator("#id_conditions-0-becomes").select_option("commitment|state|completed")
     inspect(browser_page)
-    browser_page.get_by_role("button", name="Save", exact=True).click()
+    follow(browser_page.get_by_role("button", name="Save", exact=True))
     secret = browser_page.get_by_label("Secret").input_value()
     inspect(browser_page)
-    browser_page.get_by_role("link", name="I have copied it").click()
+    follow(browser_page.get_by_role("link", name="I have copied it"))
     inspect(browser_page)
     webhook = Webhook.objects.get()
 
     receiver.replies = [Reply(500, pieces=(b"Out of order",)), Reply(200)]
-    browser_page.get_by_role("link", name="Send a test").click()
+    follow(browser_page.get_by_role("link", name="Send a test"))
     inspect(browser_page)
-    browser_page.get_by_role("button", name="Send a test").click()
+    follow(browser_page.get_by_role("button", name="Send a test"))
     now = timezone.now()
     webhooks.deliver(webhook=webhook.pk, at=now)
     browser_page.reload()
     inspect(browser_page)
     webhooks.deliver(webhook=webhook.pk, at=now + timedelta(seconds=10))
     assert receiver.requests[-1].verified_with(secret)["type"] == "webhook.ping"
-    browser_page.get_by_role("link", name="Delivery log").click()
+    follow(browser_page.get_by_role("link", name="Delivery log"))
     inspect(browser_page)
-    browser_page.get_by_role("link", name="webhook.ping").click()
+    follow(browser_page.get_by_role("link", name="webhook.ping"))
     assert "Out of order" in browser_page.content()
     inspect(browser_page)
-    browser_page.get_by_role("link", name="Send again").click()
-    browser_page.get_by_role("button", name="Send again").click()
+    follow(browser_page.get_by_role("link", name="Send again"))
+    follow(browser_page.get_by_role("button", name="Send again"))
     assert WebhookMessage.objects.get().state == WebhookMessageState.WAITING
 
 
