@@ -10,6 +10,7 @@ from django.db.models import Model
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment
 from commitments.services.references import keep_reference, next_reference
 from contacts.models import Participant
+from contacts.services.changes import change_fields
 
 # Each by the name that the activity has for it: the model of the link, and the link's name for the other side.
 LINKS: Mapping[str, tuple[type[Model], str]] = {
@@ -32,11 +33,7 @@ def put_on_record(*, activity: Activity, on: date, reference: str | None = None)
 @transaction.atomic
 def change(*, activity: Activity, **fields: Any) -> None:
     """Change ``fields`` of an activity, which the caller has locked, and nothing else of it."""
-    changed = [name for name, value in fields.items() if getattr(activity, name) != value]
-    for name in changed:
-        setattr(activity, name, fields[name])
-    if changed:
-        activity.save(update_fields=changed)
+    change_fields(activity, fields)
 
 
 def take_part(*, activity: Activity, participants: Iterable[Participant]) -> None:

@@ -19,6 +19,7 @@ from commitments.services.references import keep_reference, next_reference
 from contacts.exceptions import WayClosedError
 from contacts.models import User
 from contacts.multilingual import day_in_words
+from contacts.services.changes import change_fields
 
 NO_LINKS: Mapping[str, Iterable[Model]] = MappingProxyType({})
 FIRST_STATES = frozenset({CommitmentState.DRAFT, CommitmentState.ACTIVE})
@@ -76,11 +77,7 @@ def change(
     mark = fields.get("mark")
     if mark is not None and mark.rank < commitment.mark.rank and not reason:
         raise ReasonMissingError(_("A wider handling mark needs a reason: it stays in the record."))
-    changed = [name for name, value in fields.items() if getattr(commitment, name) != value]
-    for name in changed:
-        setattr(commitment, name, fields[name])
-    if changed:
-        commitment.save(update_fields=[*changed, "updated_at"])
+    change_fields(commitment, fields, with_it=("updated_at",))
     tie(commitment=commitment, links=links)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from commitments.models import Commitment, Evidence
+from contacts.services.changes import change_fields
 
 
 def enter(*, commitment: Commitment, **fields: Any) -> Evidence:
@@ -12,11 +13,7 @@ def enter(*, commitment: Commitment, **fields: Any) -> Evidence:
 
 def change(*, evidence: Evidence, **fields: Any) -> None:
     """Change ``fields`` of a piece of evidence, and nothing else of it."""
-    changed = [name for name, value in fields.items() if getattr(evidence, name) != value]
-    for name in changed:
-        setattr(evidence, name, fields[name])
-    if changed:
-        evidence.save(update_fields=changed)
+    change_fields(evidence, fields)
 
 
 def remove(*, evidence: Evidence) -> None:

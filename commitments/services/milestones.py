@@ -3,6 +3,7 @@
 from typing import Any
 
 from commitments.models import Commitment, Milestone
+from contacts.services.changes import change_fields
 
 
 def enter(*, commitment: Commitment, **fields: Any) -> Milestone:
@@ -12,11 +13,7 @@ def enter(*, commitment: Commitment, **fields: Any) -> Milestone:
 
 def change(*, milestone: Milestone, **fields: Any) -> None:
     """Change ``fields`` of a milestone, and nothing else of it."""
-    changed = [name for name, value in fields.items() if getattr(milestone, name) != value]
-    for name in changed:
-        setattr(milestone, name, fields[name])
-    if changed:
-        milestone.save(update_fields=changed)
+    change_fields(milestone, fields)
 
 
 def remove(*, milestone: Milestone) -> None:

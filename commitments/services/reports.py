@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from commitments.exceptions import ReportCorrectedError, ReportNotSubmittedError, ReportSubmittedError
 from commitments.models import Commitment, ProgressReport
 from contacts.models import User
+from contacts.services.changes import change_fields
 
 # What a correction takes over from the report that it corrects, unless it says otherwise.
 CONTENT = (
@@ -33,11 +34,7 @@ def change(*, report: ProgressReport, **fields: Any) -> None:
     """Change ``fields`` of a report, which the caller has locked. Raises ReportSubmittedError once it is submitted."""
     if report.submitted_at is not None:
         raise ReportSubmittedError(_("This report has been submitted: enter a correction instead."))
-    changed = [name for name, value in fields.items() if getattr(report, name) != value]
-    for name in changed:
-        setattr(report, name, fields[name])
-    if changed:
-        report.save(update_fields=changed)
+    change_fields(report, fields)
 
 
 @transaction.atomic
