@@ -175,11 +175,15 @@ def test_a_reader_who_waits_for_older_transactions_is_told_a_newer_version_befor
     read: list[int] = []
 
     def read_by_transaction() -> None:
-        """What is older than the oldest transaction that still runs, by transaction and number."""
+        """What is older than the oldest transaction that still runs here, by transaction and number.
+
+        A snapshot's own horizon counts the transactions of the cluster's other databases too.
+        """
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT id, version FROM history_change WHERE id > %s AND record = %s AND type = 'commitment'"
-                " AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint ORDER BY xid, id",
+                " AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+                " AND backend_xid::text::bigint <= xid) ORDER BY xid, id",
                 [last, record.pk],
             )
             for _number, version in cursor.fetchall():
