@@ -4,20 +4,15 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import QuerySet
-from drf_spectacular.drainage import set_override
 
-from commitments.enums import Actor, Purpose, Stage, Step
+from commitments.enums import Actor, Purpose, Stage
+from commitments.forms import Among
 from commitments.models import (
     Activity,
     ActivityCommitment,
     ActivityParticipant,
     AreaOfCooperation,
     Commitment,
-    CommitmentArea,
-    CommitmentForm,
-    CommitmentForum,
-    CommitmentMineral,
-    CommitmentProvision,
     Evidence,
     FormOfCooperation,
     Forum,
@@ -28,21 +23,9 @@ from commitments.models import (
     Provision,
     Signature,
     StateChange,
-    SupportingParticipant,
 )
-from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters, SeenBy, Truth
+from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters
 from contacts.api.visibility import visible
-
-
-class Among(django_filters.ChoiceFilter):
-    """Records whose array of words has this one."""
-
-    def __init__(self, *, choices: list[tuple[str, Any]], **kwargs: Any) -> None:
-        super().__init__(choices=choices, **kwargs)
-        set_override(self, "field", {"type": "string", "enum": [word for word, _label in choices]})
-
-    def filter(self, qs: QuerySet[Any], value: str | None) -> QuerySet[Any]:
-        return qs.filter(**{f"{self.field_name}__contains": [value]}) if value else qs
 
 
 class SignatureFilters(RecordFilters):
@@ -92,37 +75,6 @@ class MineralFilters(RecordFilters):
     class Meta(RecordFilters.Meta):
         model = Mineral
         fields: ClassVar = ["named_in_text"]
-
-
-class CommitmentFilters(RecordFilters):
-    lead = Keyed(field_name="lead__code")
-    lead__isnull = Truth(field_name="lead", lookup_expr="isnull")
-    supporting = Linked(SupportingParticipant, of="commitment", key="participant__code")
-    area = Linked(CommitmentArea, of="commitment", key="area__key")
-    form = Linked(CommitmentForm, of="commitment", key="form__key")  # type: ignore[assignment]  # Moved aside by the metaclass.
-    provision = Linked(CommitmentProvision, of="commitment", key="provision__key")
-    mineral = Linked(CommitmentMineral, of="commitment", key="mineral__code")
-    also_in = Linked(CommitmentForum, of="commitment", key="forum__code")
-    country = Keyed(field_name="country__code")
-    superseded_by = SeenBy(Commitment, key="reference", field_name="superseded_by")
-    mark = Keyed(field_name="mark__code")
-    stage = Among(field_name="stages", choices=Stage.choices)
-    actor = Among(field_name="actors", choices=Actor.choices)
-    step = Among(field_name="steps", choices=Step.choices)
-
-    class Meta(RecordFilters.Meta):
-        model = Commitment
-        fields: ClassVar = {
-            "state": WORDS,
-            "health": WORDS,
-            "completion": WORDS,
-            "origin": WORDS,
-            "ip_answer": WORDS,
-            "begun_on": DAYS,
-            "due_on": DAYS,
-            "created_at": MOMENTS,
-            "updated_at": MOMENTS,
-        }
 
 
 class ActivityFilters(RecordFilters):

@@ -12,6 +12,7 @@ from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
 from commitments.api.views.written import OfTheRegister
 from commitments.enums import CommitmentState
+from commitments.forms import CommitmentFilters
 from commitments.services import commitments, milestones
 from commitments.services.links import LINKS
 from contacts.admin.days import today_for
@@ -25,7 +26,7 @@ class CommitmentViewSet(OfTheRegister, Enters, Changes, Acts):
 
     queryset = models.Commitment.objects.all()
     serializer_class = serializers.CommitmentSerializer
-    filterset_class = filters.CommitmentFilters
+    filterset_class = CommitmentFilters
     lookup_field = "reference"
     search_fields = ("reference", "title", "text")
     ordering_fields: ClassVar = {
