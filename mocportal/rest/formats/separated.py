@@ -7,12 +7,11 @@ from typing import Any
 from django.http.response import HttpResponseBase
 
 from contacts.api.tables import Cell, Table, TableRenderer
+from contacts.rules.formulas import FORMULA
 from mocportal.rest.formats.answers import given, spool
 
 # By this mark Excel knows that the file is UTF-8; without it, it shows Japanese as other letters.
 MARK = "\ufeff"
-# What a spreadsheet would take for a formula (OWASP, CSV Injection), in the width of Japanese letters too.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class CsvRenderer(TableRenderer):

@@ -14,10 +14,10 @@ from openpyxl.utils import get_column_letter
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from contacts.api.tables import Cell, Table, TableRenderer
+from contacts.rules.formulas import FORMULA
 from dialogue.documents import xlsx
 from dialogue.documents.characters import writable
 from mocportal.rest.formats.answers import given, spool
-from mocportal.rest.formats.separated import FORMULA
 
 # Beyond it a workbook takes longer to write and to open than a person waits.
 MOST_ROWS = 10_000
