@@ -14,6 +14,7 @@ from commitments.models.commitments import (
 from commitments.models.consultations import Consultation, ConsultationMeeting, ConsultationProvision
 from commitments.models.decisions import Concurrence, DecisionTurn, JointDecision, Objection
 from commitments.models.emergencies import Emergency, EmergencyMineral
+from commitments.models.imports import PreparedImport
 from commitments.models.instruments import Instrument, Participation, ReferenceCounter, Signature
 from commitments.models.intellectual_property import IpInstrument, IpInstrumentCommitment
 from commitments.models.modifications import ProvisionChange
@@ -55,6 +56,7 @@ __all__ = [
     "NoticeLogEntry",
     "Objection",
     "Participation",
+    "PreparedImport",
     "ProgressReport",
     "Provision",
     "ProvisionChange",

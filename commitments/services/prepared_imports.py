@@ -1,0 +1,34 @@
+"""Keeping a file between its preview and its confirmation, for who sent it and for a day."""
+
+import hashlib
+from datetime import datetime
+
+from commitments.models import PreparedImport
+from contacts.models import User
+
+
+def keep(*, kind: str, file_name: str, content: bytes, reason: str, by: User, at: datetime) -> PreparedImport:
+    """Keep a file that can be imported; ``at`` is an aware instant. The same file of the same person is kept once."""
+    digest = hashlib.sha256(content).hexdigest()
+    waiting = PreparedImport.objects.filter(owner=by, kind=kind, sha256=digest, done_at=None)
+    waiting.delete()
+    return PreparedImport.objects.create(
+        owner=by,
+        kind=kind,
+        file_name=file_name[-200:],
+        content=content,
+        sha256=digest,
+        reason=reason,
+        created_at=at,
+    )
+
+
+def conclude(*, prepared: PreparedImport, entered: int, changed: int, at: datetime) -> None:
+    """Say what was done of a file, which the caller has locked, and let its content go."""
+    prepared.done_at, prepared.entered, prepared.changed, prepared.content = at, entered, changed, b""
+    prepared.save(update_fields=["done_at", "entered", "changed", "content"])
+
+
+def forget(*, at: datetime) -> int:
+    """Delete files that were sent more than a day before the aware instant ``at``; returns how many."""
+    return PreparedImport.objects.filter(created_at__lte=at - PreparedImport.KEPT_FOR).delete()[0]
