@@ -7,7 +7,7 @@ it was read. A change concerns the record, so that it may come from any of its f
 import re
 from collections.abc import Callable, Iterable
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
@@ -31,10 +31,18 @@ def version_of(record: Model, *, type_: str) -> int:
 
 def versions_of(records: Iterable[Model], *, type_: str) -> dict[int, int]:
     """The versions of ``records`` by their primary keys, each as ``version_of`` gives it."""
-    keys = [record.pk for record in records]
     # In one order everywhere, so that two requests do not wait for each other.
-    rows = Standing.objects.select_for_update().filter(type=type_, record__in=keys).order_by("record")
+    rows = _standings(records, type_).select_for_update().order_by("record")
     return dict(rows.values_list("record", "version"))
+
+
+def versions_read(records: Iterable[Model], *, type_: str) -> dict[int, int]:
+    """The same for who only reads: nobody waits, and a record may have another version by the time it is looked at."""
+    return dict(_standings(records, type_).values_list("record", "version"))
+
+
+def _standings(records: Iterable[Model], type_: str) -> QuerySet[Standing]:
+    return Standing.objects.filter(type=type_, record__in=[record.pk for record in records])
 
 
 def demand(request: Request, *, name: str) -> None:

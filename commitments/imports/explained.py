@@ -1,0 +1,77 @@
+"""What the columns of a list are, for people: on the second sheet of a workbook and on the page of the import."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from commitments.imports.columns import Choice, Column, Settable, Shape
+from commitments.imports.kinds import Kind
+from commitments.imports.kinds.base import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """``lines`` are the columns, one each, under the titles of ``head``."""
+
+    name: str
+    sentences: tuple[str, ...]
+    head: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+
+
+def explain(kind: Kind, columns: Sequence[Column], standing: str) -> Explanation:
+    """In the language that is active. ``standing`` says how the memorandum stands."""
+    return Explanation(
+        name=pgettext("the sheet that explains columns", "Columns"),
+        sentences=(
+            str(kind.title),
+            standing,
+            _("The first sheet is read: a row for each record, under the names of its columns, which stay in English."),
+            _("Columns can be left out and stand in any order. What a file leaves out stays as it is."),
+            _("Several values in one cell stand between semicolons. Days are written as in 2027-03-31."),
+        ),
+        head=(
+            pgettext("of a list", "Column"),
+            _("What stands in it"),
+            _("When it is taken"),
+            _("Values"),
+            _("Example"),
+        ),
+        lines=tuple(
+            (column.name, str(column.means), taken(kind, column), values(column), column.example) for column in columns
+        ),
+    )
+
+
+def taken(kind: Kind, column: Column) -> str:
+    if column.name == kind.key:
+        return _("Empty: new. Filled: change.")
+    if column.name == VERSION:
+        return _("Needed to change a record")
+    if column.settable is Settable.NEVER:
+        return _("Never: it is there to be read")
+    if column.language and column.needed:
+        return _("One of the three is needed")
+    if column.settable is Settable.WHEN_NEW:
+        return _("Needed in a new row; later it stays") if column.needed else _("In a new row; later it stays")
+    return pgettext("a column of a list", "Needed") if column.needed else pgettext("a column of a list", "Can be empty")
+
+
+def values(column: Column) -> str:
+    if column.choices is not None:
+        return "\n".join(_listed(column.choices()))
+    match column.shape:
+        case Shape.DAY:
+            return _("A day: YYYY-MM-DD, or a day of Excel")
+        case Shape.TRUTH:
+            return "true, false"
+        case Shape.NUMBER:
+            return _("A number")
+    return pgettext("what stands in a column", "Text")
+
+
+def _listed(choices: Iterable[Choice]) -> Iterable[str]:
+    for choice in choices:
+        yield f"{choice.code}: {choice.label}" if choice.label else choice.code

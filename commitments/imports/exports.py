@@ -1,0 +1,53 @@
+"""Templates to fill in, and exports of lists in the form that an import takes."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from commitments.imports.files import Format
+from commitments.imports.kinds import COMMITMENTS, KINDS, Kind
+from commitments.imports.lists import given
+from commitments.imports.lists import template as blank
+from commitments.imports.sheets import MOST_ROWS
+from commitments.imports.views import importers_only
+from contacts.api.marks import narrowest_mark
+from contacts.api.writing.preconditions import versions_read
+from contacts.models import User
+
+
+@importers_only
+@require_GET
+def template(request: HttpRequest, kind: str, form: str) -> HttpResponse:
+    return blank(_kind(kind), Format(form))
+
+
+@login_required
+@require_GET
+def export(request: HttpRequest, form: str, kind: str = COMMITMENTS.name) -> HttpResponse:
+    """What of the register its reader may see; of commitments, what the address asks the register for."""
+    found = _kind(kind)
+    if not isinstance(request.user, User) or not request.user.has_perm(found.right("view")):
+        raise Http404
+    rows = _asked(request, request.user, found)
+    # One more than can be imported again tells that there are too many.
+    records = list(rows[: MOST_ROWS + 1])
+    if len(records) > MOST_ROWS:
+        return render(request, "commitments/import/too_many.html", {"most": MOST_ROWS}, status=400)
+    versions = versions_read(records, type_=found.type_)
+    for record in records:
+        record.version = versions.get(record.pk, 0)
+    written = [[column.written(record) for column in found.columns] for record in records]
+    return given(found, found.columns, written, Format(form), mark=narrowest_mark(rows.prefetch_related(None)))
+
+
+def _asked(request: HttpRequest, user: User, kind: Kind) -> Any:
+    return kind.rows(user).order_by(kind.lookup)
+
+
+def _kind(name: str) -> Kind:
+    if name not in KINDS:
+        raise Http404
+    return KINDS[name]

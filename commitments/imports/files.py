@@ -1,0 +1,43 @@
+"""A file that is sent: what its name says and what it holds have to agree, and it is small, before it is opened."""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from commitments.imports import separated, workbooks
+from commitments.imports.sheets import LARGEST_FILE, Sheet, UnreadableError
+
+ARCHIVE = b"PK\x03\x04"
+# Workbooks of Excel before 2007, and those that are protected by a password.
+COMPOUND = b"\xd0\xcf\x11\xe0"
+
+
+class Format(StrEnum):
+    """The formats of lists; the value is how the name of a file of it ends."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
+    @property
+    def content_type(self) -> str:
+        if self is Format.CSV:
+            return "text/csv; charset=utf-8"
+        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def read(*, name: str, content: bytes, names: Collection[str]) -> Sheet:
+    """The first sheet of a file. ``names`` are those that columns can have. Raises UnreadableError."""
+    ending = name.rpartition(".")[2].casefold()
+    if ending not in Format:
+        raise UnreadableError(_("Choose a workbook of Excel (.xlsx) or a table of text (.csv)."))
+    if len(content) > LARGEST_FILE:
+        message = _("The file is larger than %(most)d MB. Divide it.")
+        raise UnreadableError(message % {"most": LARGEST_FILE // 1_000_000})
+    if content.startswith(COMPOUND):
+        raise UnreadableError(
+            _("The file is of Excel before 2007, or protected by a password. Save it as .xlsx without a password.")
+        )
+    if content.startswith(ARCHIVE) is not (ending == Format.XLSX):
+        raise UnreadableError(_("The content of the file is not what its name says. Save it again as .xlsx or .csv."))
+    return workbooks.read(content) if ending == Format.XLSX else separated.read(content, names)

@@ -1,0 +1,32 @@
+"""What is sent to be imported."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from commitments.imports.kinds import KINDS
+
+
+class ImportForm(forms.Form):
+    """A file, and why what it says is changed."""
+
+    kind = forms.ChoiceField(label=_("What the rows are"))
+    file = forms.FileField(
+        label=_("File"),
+        max_length=200,
+        help_text=_("A workbook of Excel (.xlsx) or text with commas (.csv); at most 5 MB and 5,000 rows."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+    )
+    reason = forms.CharField(
+        label=_("Reason (optional)"),
+        required=False,
+        max_length=500,
+        help_text=_("It stays in the history. It is asked for where a handling mark becomes a wider one."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["kind"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(kind.name, kind.title) for kind in KINDS.values()]

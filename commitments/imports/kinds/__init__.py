@@ -1,0 +1,10 @@
+"""The kinds of record that lists hold."""
+
+from commitments.imports.kinds.base import Kind, Writing
+from commitments.imports.kinds.commitments import COMMITMENTS
+from commitments.imports.kinds.milestones import MILESTONES
+from commitments.imports.kinds.reports import REPORTS
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (COMMITMENTS, MILESTONES, REPORTS)}
+
+__all__ = ["COMMITMENTS", "KINDS", "MILESTONES", "REPORTS", "Kind", "Writing"]

@@ -1,0 +1,119 @@
+"""A kind of record that lists hold: one declaration, from which template, export, import and preview follow."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Model, QuerySet, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from commitments.imports.columns import Choice, Column, Settable, Shape
+from contacts.api.writing.inputs import Input
+from contacts.enums import Language
+from contacts.models import Participant, Side, User
+from contacts.rules.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+VERSION = "version"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Who writes, at which aware instant, and for which reason, where one was given."""
+
+    by: User
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """``type_`` is the name of the records' endpoint. ``key`` names the column that tells which record a row is.
+
+    ``rows`` are the records that a person may read, with all that a row needs; ``lookup`` is the path to their key.
+    ``about`` is what a right is asked for: the record that would be entered.
+    """
+
+    name: str
+    type_: str
+    title: "_StrOrPromise"
+    model: type[Model]
+    key: str
+    lookup: str
+    columns: tuple[Column, ...]
+    entry: type[Input]
+    edit: type[Input]
+    rows: Callable[[User], QuerySet[Any]]
+    enter: Callable[[Writing, dict[str, Any]], Model]
+    change: Callable[[Writing, Any, dict[str, Any]], None]
+    about: Callable[[Mapping[str, Any]], Model | None] = lambda _values: None
+
+    @property
+    def names(self) -> list[str]:
+        return [column.name for column in self.columns]
+
+    def right(self, act: str) -> str:
+        return f"{self.model._meta.app_label}.{act}_{self.model._meta.model_name}"
+
+
+def key_column(name: str, means: "_StrOrPromise", shows: Callable[[Any], Any], example: str) -> Column:
+    return Column(name, Shape.NUMBER if name == "id" else Shape.KEY, means, shows, example, settable=Settable.NEVER)
+
+
+def version_column() -> Column:
+    means = _(
+        "The version of the record, as it was exported. A row that differs from the register has to name the present "
+        "one; if somebody else has changed the record since, the row is refused."
+    )
+    # Whoever writes a table puts it on the record.
+    return Column(VERSION, Shape.NUMBER, means, lambda record: record.version, "3", settable=Settable.NEVER)
+
+
+def texts(field: str, means: "_StrOrPromise", example: Mapping[str, str], *, needed: bool = False) -> Iterable[Column]:
+    """A column for each language."""
+    for language in LANGUAGES:
+        name = f"{field}_{language}"
+        yield Column(
+            name,
+            Shape.TEXT,
+            means,
+            _attribute(name),
+            example[language],
+            field=field,
+            language=language,
+            needed=needed,
+        )
+
+
+def _attribute(name: str) -> Callable[[Any], Any]:
+    return lambda record: getattr(record, name)
+
+
+def word(name: str, choices: type[TextChoices], means: "_StrOrPromise", example: str, **more: Any) -> Column:
+    """A word of a closed list. ``more`` is what the column is told beside."""
+    more = {"emptied": False} | more
+    return Column(name, Shape.WORD, means, _attribute(name), example, choices=lambda: words(choices), **more)
+
+
+def words(choices: type[TextChoices]) -> list[Choice]:
+    return [Choice(str(value), str(label)) for value, label in choices.choices]
+
+
+def original_language_column() -> Column:
+    means = _("The language in which the texts were written. What stands in the others is a courtesy translation.")
+    return word("original_language", Language, means, "en")
+
+
+def participants() -> list[Choice]:
+    return [Choice(each.code, str(each.applied_title)) for each in Participant.objects.order_by("order")]
+
+
+def sides() -> list[Choice]:
+    return [Choice(each.code, str(each.name)) for each in Side.objects.order_by("order")]
+
+
+def day(name: str, means: "_StrOrPromise", example: str, **more: Any) -> Column:
+    return Column(name, Shape.DAY, means, _attribute(name), example, **more)

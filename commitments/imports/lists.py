@@ -1,0 +1,58 @@
+"""Lists that are given out: templates without rows, and exports of what a person may read."""
+
+from collections.abc import Iterable, Sequence
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from commitments.imports.columns import Column, Settable
+from commitments.imports.explained import explain
+from commitments.imports.files import Format
+from commitments.imports.kinds import Kind
+from commitments.imports.kinds.base import VERSION
+from commitments.imports.sheets import Value
+from commitments.imports.writing import separated, workbook
+from commitments.models import Instrument
+from contacts.api.marks import NARROW
+from contacts.models import HandlingMark
+
+
+def standing_of() -> str:
+    """How the memorandum stands, which every list that leaves the portal says."""
+    instrument = Instrument.objects.order_by("pk").first()
+    if instrument is None:
+        return ""
+    closed = Instrument.objects.closed().filter(pk=instrument.pk).exists()
+    end = _("The MOC is discontinued: the register is kept and can no longer be changed.") if closed else ""
+    return " ".join(filter(None, (str(instrument.status_line), end)))
+
+
+def template_columns(kind: Kind) -> list[Column]:
+    """What can be filled in: without what is only there to be read."""
+    return [
+        column for column in kind.columns if column.settable is not Settable.NEVER or column.name in {kind.key, VERSION}
+    ]
+
+
+def template(kind: Kind, form: Format) -> HttpResponse:
+    return given(kind, template_columns(kind), (), form, mark=None)
+
+
+def given(
+    kind: Kind, columns: Sequence[Column], rows: Iterable[Sequence[Value]], form: Format, *, mark: HandlingMark | None
+) -> HttpResponse:
+    """A file to keep; ``mark`` is the narrowest of what is in it, and stands in its name where it is a narrow one."""
+    if form is Format.CSV:
+        content = separated(columns, rows)
+    else:
+        shown = "" if mark is None else f"{mark.tlp} {mark.name}"
+        content = workbook(str(kind.name), columns, rows, explain(kind, columns, standing_of()), shown)
+    parts = [kind.name]
+    if mark is not None and mark.audience in NARROW:
+        parts.append(mark.code)
+    disposition = content_disposition_header(as_attachment=True, filename=".".join([*parts, form]))
+    assert disposition is not None
+    headers = {"Content-Disposition": disposition, "Content-Language": (get_language() or "en")[:2]}
+    return HttpResponse(content, content_type=form.content_type, headers=headers)

@@ -1,0 +1,81 @@
+"""What becomes of the rows of a file: for each what is done, or what is wrong."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from django.utils.functional import cached_property
+
+from commitments.imports.columns import Column
+from commitments.imports.sheets import Problem
+
+
+class Act(Enum):
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """What stood in the register, and what the file has."""
+
+    column: Column
+    before: str
+    after: str
+
+    @property
+    def language(self) -> str:
+        """In which the texts are, where they are texts."""
+        return self.column.language
+
+
+@dataclass(slots=True)
+class RowOutcome:
+    """``record`` is the one that was there, or else the new one; ``name`` is the key that the row names it by."""
+
+    number: int
+    act: Act = Act.UNCHANGED
+    name: str = ""
+    record: Any = None
+    changes: list[CellChange] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, *problems: Problem) -> None:
+        self.act = Act.REFUSED
+        self.problems += problems
+
+
+@dataclass(frozen=True)
+class Outcome:
+    rows: list[RowOutcome]
+    notes: tuple[str, ...] = ()
+
+    def of(self, act: Act) -> list[RowOutcome]:
+        return [row for row in self.rows if row.act is act]
+
+    @cached_property
+    def new(self) -> list[RowOutcome]:
+        return self.of(Act.NEW)
+
+    @cached_property
+    def changed(self) -> list[RowOutcome]:
+        return self.of(Act.CHANGED)
+
+    @cached_property
+    def unchanged(self) -> list[RowOutcome]:
+        return self.of(Act.UNCHANGED)
+
+    @cached_property
+    def refused(self) -> list[RowOutcome]:
+        return self.of(Act.REFUSED)
+
+    @property
+    def problems(self) -> Iterable[Problem]:
+        return [problem for row in self.refused for problem in row.problems]
+
+    @property
+    def written(self) -> int:
+        return len(self.new) + len(self.changed)

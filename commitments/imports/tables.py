@@ -1,0 +1,75 @@
+"""The table of a file, its columns found by their names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from commitments.imports.columns import CellError, Column, text_of
+from commitments.imports.kinds import Kind
+from commitments.imports.sheets import Problem, Sheet, SheetRow, UnreadableError, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``places`` is where each column stands, from 0; those that the file leaves out are not in it."""
+
+    kind: Kind
+    sheet: Sheet
+    places: Mapping[str, int]
+
+    @property
+    def columns(self) -> list[Column]:
+        return [column for column in self.kind.columns if column.name in self.places]
+
+    def problem(self, row: int, column: str, message: str) -> Problem:
+        """A problem in the cell of a column; in the row as a whole where the file has no such column."""
+        return Problem(message, row, self.places.get(column), column if column in self.places else "")
+
+    def texts(self, row: SheetRow) -> tuple[dict[str, str], list[Problem]]:
+        """The cells of a row as texts by the names of their columns, and those that are none."""
+        texts: dict[str, str] = {}
+        problems = []
+        for column in self.columns:
+            place = self.places[column.name]
+            value: Value = row.values[place] if place < len(row.values) else None
+            try:
+                texts[column.name] = text_of(value, column.shape)
+            except CellError as error:
+                problems.append(self.problem(row.number, column.name, str(error)))
+        return texts, [*problems, *self._beyond(row)]
+
+    def _beyond(self, row: SheetRow) -> Iterator[Problem]:
+        known = set(self.places.values())
+        for place, value in enumerate(row.values):
+            if place not in known and value not in {None, ""}:
+                yield Problem(_("A value stands here under no name of a column."), row.number, place)
+
+
+def table_of(kind: Kind, sheet: Sheet) -> Table:
+    """Raises UnreadableError for columns that are not known, stand there twice, or are missing."""
+    places: dict[str, int] = {}
+    problems = []
+    known = {name.casefold(): name for name in kind.names}
+    for place, value in enumerate(sheet.head.values):
+        written = "" if value is None else str(value).strip()
+        name = known.get(written.casefold())
+        if not written:
+            continue
+        if name is None:
+            message = _("There is no column “%(name)s”. Known are: %(known)s.")
+            values = {"name": written[:60], "known": ", ".join(kind.names)}
+            problems.append(Problem(message % values, sheet.head.number, place))
+        elif name in places:
+            message = _("The column “%(name)s” stands there twice.")
+            problems.append(Problem(message % {"name": name}, sheet.head.number, place))
+        else:
+            places[name] = place
+    if not places and problems:
+        message = _("The first row does not name the columns. Take the template.")
+        problems = [Problem(message, sheet.head.number)]
+    if problems:
+        raise UnreadableError(problems)
+    if not sheet.rows:
+        raise UnreadableError(_("There is no row under the names of the columns."))
+    return Table(kind, sheet, places)

@@ -1,0 +1,15 @@
+"""Addresses below those of the register."""
+
+from django.urls import path, re_path
+
+from commitments.imports import exports, views
+
+FORM = r"(?P<form>xlsx|csv)"
+
+urlpatterns = [
+    path("import/", views.import_page, name="import"),
+    re_path(rf"^import/template/(?P<kind>[a-z-]+)\.{FORM}$", exports.template, name="import-template"),
+    path("import/<uuid:key>/", views.prepared_import, name="prepared-import"),
+    re_path(rf"^export\.{FORM}$", exports.export, name="export"),
+    re_path(rf"^(?P<kind>milestones|progress-reports)/export\.{FORM}$", exports.export, name="export-of"),
+]

@@ -1,0 +1,201 @@
+"""Pages of the import: what can be imported, what a file would do, and that it was done."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from commitments.imports import carrying_out, files
+from commitments.imports.characters import carried
+from commitments.imports.explained import explain
+from commitments.imports.forms import ImportForm
+from commitments.imports.kinds import KINDS, Kind, Writing
+from commitments.imports.lists import standing_of, template_columns
+from commitments.imports.outcomes import Outcome
+from commitments.imports.sheets import LARGEST_FILE, Problem, UnreadableError
+from commitments.imports.tables import Table, table_of
+from commitments.models import PreparedImport
+from commitments.services import prepared_imports
+from contacts.api.writing.refusals import in_the_way
+from contacts.api.writing.views import UNDONE
+from contacts.models import Side, User
+
+# So many rows stand on a page; the numbers above them count all.
+MOST_SHOWN = 200
+
+WRITES = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def importers_only[**P](
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Let in who may enter commitments: for readers it is forbidden, for who reads no register it is not there."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.has_perm("commitments.view_commitment"):
+            raise Http404
+        if not request.user.has_perm("commitments.add_commitment"):
+            raise PermissionDenied(_("Only editors and contact point officers of a Participant, and the secretariat."))
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@importers_only
+@WRITES
+def import_page(request: HttpRequest) -> HttpResponse:
+    """What can be imported and how; a file that is sent is looked at, and kept for a day where nothing is wrong."""
+    if request.method != "POST":
+        asked = request.GET.get("kind", "")
+        return _page(request, ImportForm(initial={"kind": asked if asked in KINDS else next(iter(KINDS))}))
+    form = ImportForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, form, status=400)
+    sent, kind = form.cleaned_data["file"], KINDS[form.cleaned_data["kind"]]
+    # One byte more than is taken tells that it is too large.
+    content = sent.read(LARGEST_FILE + 1)
+    try:
+        table = _table(kind, sent.name, content)
+    except UnreadableError as error:
+        return _page(request, form, problems=error.problems, status=400)
+    writing = _writing(request, form.cleaned_data["reason"])
+    outcome = carrying_out.preview(table, writing)
+    if outcome.refused:
+        return _page(request, form, outcome=outcome, problems=list(outcome.problems), status=400)
+    if not outcome.written:
+        return _page(request, form, outcome=outcome)
+    prepared = prepared_imports.keep(
+        kind=kind.name,
+        file_name=_plain(sent.name),
+        content=content,
+        reason=writing.reason,
+        by=writing.by,
+        at=writing.at,
+    )
+    return redirect("commitments:prepared-import", prepared.pk)
+
+
+@importers_only
+@WRITES
+def prepared_import(request: HttpRequest, key: UUID) -> HttpResponse:
+    """What the file would do, as the register stands now; sent, it is done, and done once."""
+    if request.method == "POST":
+        return _confirm(request, key)
+    prepared = get_object_or_404(_kept(request), pk=key)
+    if prepared.done_at is not None:
+        return render(request, "commitments/import/done.html", _about(prepared))
+    return _preview(request, prepared)
+
+
+def _confirm(request: HttpRequest, key: UUID) -> HttpResponse:
+    address = reverse("commitments:prepared-import", args=[key])
+    try:
+        with transaction.atomic():
+            prepared = get_object_or_404(_kept(request).select_for_update(of=("self",)), pk=key)
+            if prepared.done_at is not None:
+                return redirect(address)
+            outcome = _carry_out(request, prepared)
+            if outcome.refused:
+                return _preview(request, prepared, outcome)
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", "") not in UNDONE:
+            raise
+        messages.error(request, str(in_the_way().detail))
+    return redirect(address)
+
+
+def _carry_out(request: HttpRequest, prepared: PreparedImport) -> Outcome:
+    writing = _writing(request, prepared.reason)
+    why = _("import of %(file)s") % {"file": prepared.file_name}
+    if prepared.reason:
+        why = _("%(reason)s (%(import)s)") % {"reason": prepared.reason, "import": why}
+    outcome = carrying_out.import_(_table_of(prepared), writing, why=why)
+    if not outcome.refused:
+        prepared_imports.conclude(
+            prepared=prepared, entered=len(outcome.new), changed=len(outcome.changed), at=writing.at
+        )
+    return outcome
+
+
+def _preview(request: HttpRequest, prepared: PreparedImport, outcome: Outcome | None = None) -> HttpResponse:
+    confirmed = outcome is not None
+    found = outcome or carrying_out.preview(_table_of(prepared), _writing(request, prepared.reason))
+    context = _about(prepared) | _told(found) | {"confirmed": confirmed}
+    return render(request, "commitments/import/preview.html", context, status=409 if found.refused else 200)
+
+
+def _page(
+    request: HttpRequest,
+    form: ImportForm,
+    *,
+    problems: Any = (),
+    outcome: Outcome | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    kinds = [(kind, explain(kind, template_columns(kind), standing_of())) for kind in KINDS.values()]
+    context: dict[str, Any] = {
+        "form": form,
+        "kinds": kinds,
+        "formats": list(files.Format),
+        "problems": problems[:MOST_SHOWN],
+        "problem_count": len(problems),
+        "may_enter_for_all": isinstance(request.user, User) and request.user.may.runs_register,
+        "file_name": form.files["file"].name if "file" in form.files else "",
+    }
+    if outcome is not None:
+        context |= _told(outcome)
+    return render(request, "commitments/import/import.html", context, status=status)
+
+
+def _about(prepared: PreparedImport) -> dict[str, Any]:
+    return {"prepared": prepared, "kind": KINDS[prepared.kind], "sides": Side.objects.order_by("order")}
+
+
+def _told(outcome: Outcome) -> dict[str, Any]:
+    rows = [row for row in outcome.rows if row.changes and not row.problems]
+    problems: list[Problem] = list(outcome.problems)
+    return {
+        "outcome": outcome,
+        "rows": rows[:MOST_SHOWN],
+        "row_count": len(rows),
+        "most_shown": MOST_SHOWN,
+        "problems": problems[:MOST_SHOWN],
+        "problem_count": len(problems),
+    }
+
+
+def _kept(request: HttpRequest) -> Any:
+    """Files that who asks has sent and that are not a day old."""
+    oldest = timezone.now() - PreparedImport.KEPT_FOR
+    return PreparedImport.objects.filter(owner=request.user, kind__in=KINDS, created_at__gt=oldest)
+
+
+def _table_of(prepared: PreparedImport) -> Table:
+    return _table(KINDS[prepared.kind], prepared.file_name, bytes(prepared.content))
+
+
+def _table(kind: Kind, name: str, content: bytes) -> Table:
+    return table_of(kind, files.read(name=name, content=content, names=kind.names))
+
+
+def _writing(request: HttpRequest, reason: str) -> Writing:
+    assert isinstance(request.user, User)
+    return Writing(by=request.user, at=timezone.now(), reason=reason)
+
+
+def _plain(name: str) -> str:
+    """The name of a file on one line."""
+    return " ".join(carried(name).split())

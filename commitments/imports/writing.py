@@ -1,0 +1,112 @@
+"""Lists as files: a workbook of Excel or text with commas, which an import takes as they are."""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from io import BytesIO, StringIO
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from commitments.imports.characters import carried, fitting
+from commitments.imports.columns import Column, Shape
+from commitments.imports.explained import Explanation
+from commitments.imports.separated import guarded
+from commitments.imports.sheets import Value
+from contacts.rules.formulas import FORMULA
+
+# By this mark Excel knows that the file is UTF-8; without it, it shows Japanese as other letters.
+MARK = "\ufeff"
+# Excel's own errors, which it would show in place of the text.
+ERROR = "#"
+# An underscore after which a workbook would read an escape.
+ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+WIDTHS = {Shape.TEXT: 36, Shape.SEVERAL: 22}
+WIDTH = 14
+# Of the second sheet: name, meaning, when it is taken, values, example.
+EXPLAINED = (20, 60, 26, 60, 26)
+LONGEST_TAB = 31
+AS_TEXT = "@"
+AS_DAY = "yyyy-mm-dd"
+
+
+def separated(columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> bytes:
+    """Text with commas (RFC 4180), in UTF-8."""
+    text = StringIO(newline="")
+    text.write(MARK)
+    lines = csv.writer(text)
+    lines.writerow([column.name for column in columns])
+    for row in rows:
+        lines.writerow([guarded(carried(value)) if isinstance(value, str) else value for value in row])
+    return text.getvalue().encode()
+
+
+def workbook(
+    name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]], explanation: Explanation, mark: str = ""
+) -> bytes:
+    """A workbook with the list, and on a second sheet what its columns are. ``mark`` stands on each printed page."""
+    book = Workbook(write_only=True)
+    page = book.create_sheet(name[:LONGEST_TAB])
+    page.freeze_panes = "B2"
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation = "landscape"
+    page.oddHeader.left.text = _in_header(name)
+    page.oddHeader.right.text = page.oddFooter.right.text = _in_header(mark)
+    for place, column in enumerate(columns, start=1):
+        dimension = page.column_dimensions[get_column_letter(place)]
+        dimension.width = WIDTHS.get(column.shape, WIDTH)
+        # What is typed below the rows stays as it is typed, too.
+        dimension.number_format = AS_DAY if column.shape is Shape.DAY else AS_TEXT
+    page.append([_cell(page, column.name, bold=True) for column in columns])
+    for row in rows:
+        page.append([_cell(page, value) for value in row])
+    _explain(book, explanation, mark)
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def _explain(book: Any, explanation: Explanation, mark: str) -> None:
+    page = book.create_sheet(explanation.name[:LONGEST_TAB])
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToHeight = False
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.oddHeader.right.text = page.oddFooter.right.text = _in_header(mark)
+    for place, width in enumerate(EXPLAINED, start=1):
+        page.column_dimensions[get_column_letter(place)].width = width
+    for sentence in explanation.sentences:
+        page.append([_cell(page, sentence)])
+    page.append([])
+    page.append([_cell(page, title, bold=True) for title in explanation.head])
+    for line in explanation.lines:
+        page.append([_cell(page, value, wrapped=True, bold=place == 0) for place, value in enumerate(line)])
+
+
+def _cell(page: Any, value: Value, *, bold: bool = False, wrapped: bool = False) -> Any:
+    """Text that nothing reads as a formula or an error, not even where a person types it again."""
+    text = isinstance(value, str)
+    cell = WriteOnlyCell(page, _writable(value) if isinstance(value, str) else value)
+    if text:
+        cell.data_type = "s"
+        cell.number_format = AS_TEXT
+        cell.quotePrefix = str(value).startswith((*FORMULA, ERROR))
+        if wrapped or "\n" in str(cell.value):
+            cell.alignment = Alignment(wrap_text=wrapped, vertical="top")
+    elif isinstance(value, date):
+        cell.number_format = AS_DAY
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def _writable(text: str) -> str:
+    return ESCAPE.sub("_x005F_", fitting(carried(text)))
+
+
+def _in_header(text: str) -> str:
+    """In heads and feet an ampersand begins a code; doubled it is itself."""
+    return carried(text).replace("&", "&&")
