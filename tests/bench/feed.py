@@ -15,7 +15,7 @@ from mocportal import demo
 from mocportal.history.services.settling import settle
 from mocportal.partners.services import tokens
 from tests.bench.measure import cost
-from tests.bench.portal import Portal, bearer
+from tests.bench.portal import FACTORY, Portal, bearer
 from tests.bench.report import Report, kilobytes, milliseconds
 from tests.factories.partners import ClientFactory
 
@@ -77,7 +77,7 @@ def _settling() -> list[str]:
 
 def _streaming(portal: Portal, headers: dict[str, str]) -> list[str]:
     """Part by part, as a server sends it: nothing of it is kept."""
-    environment = portal.factory.get(REGISTER, SERVER_NAME="localhost", **headers).environ
+    environment = FACTORY.get(REGISTER, SERVER_NAME="localhost", **headers).environ
     began, records = perf_counter(), 0
     response = portal.application(environment, lambda *_told: None)
     for part in response:

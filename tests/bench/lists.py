@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from random import Random
+from typing import Any
 from urllib.parse import quote
 
 import orjson
@@ -13,14 +13,11 @@ from commitments.models import AreaOfCooperation, Commitment
 from contacts.enums import Role
 from contacts.models import Participant, User
 from mocportal import demo
-from mocportal.partners.enums import Scope
-from mocportal.partners.models.clients import HIGHEST_RATE
-from mocportal.partners.models.clients import Client as PartnerSystem
-from mocportal.partners.services import clients, tokens
+from mocportal.partners.services import tokens
 from mocportal.rest.pagination import Cursor
 from tests.bench import stock
 from tests.bench.limit import Limit
-from tests.bench.measure import cost
+from tests.bench.measure import cost, settle_down
 from tests.bench.portal import Portal, bearer, session
 from tests.bench.report import Report, kilobytes, milliseconds
 from tests.factories.partners import ClientFactory
@@ -29,6 +26,7 @@ from tests.factories.partners import ClientFactory
 WORDS = ("recycling", "リサイクル", "精製")
 
 API = "/api/v1/commitments/"
+REPORTS = "/api/v1/progress-reports/"
 ADMIN = "/admin/commitments/commitment/"
 
 COLUMNS = (
@@ -42,6 +40,10 @@ COLUMNS = (
     "database",
     "of the limit",
 )
+
+
+# Of two commitments that were entered alike.
+OWN = {"url", "reference", "created_at", "updated_at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +63,21 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
     client = ClientFactory.create(account=system, owner=system.participant)
     _, token = tokens.issue_to(client=client, name="Bench", at=timezone.now())
     secretariat = User.objects.create_user("bench-secretariat", role=Role.SECRETARIAT)
-    portal, limit = Portal(), Limit(system)
+    portal, limit = Portal(), Limit(system, f"http://localhost{API}")
     for size in sorted(sizes):
         demo.fill(
             commitments=size - there, actions=0, dice=Random(size), today=timezone.now().date(), tell=lambda _: None
         )
         there = size
-        lines = [*_api(portal, limit, system, bearer(token)), *_admin(portal, session(secretariat))]
+        settle_down()
+        lines = [
+            *_api(portal, limit, system, bearer(token)),
+            *_admin(portal, session(secretariat)),
+            *_written(portal, limit, bearer(token)),
+        ]
         title, *others = COLUMNS
         rows = (_row(line, limit, seconds) for line in lines)
         report.table("Lists", [title.format(size=f"{size:,}"), *others], rows)
-
-
-def _client_of(system: User) -> PartnerSystem:
-    """The partner system that acts through the account, at a rate that stops no measurement."""
-    contact = User.objects.create_user("bench-contact", role=Role.CONTACT_OFFICER, participant=system.participant)
-    now = timezone.now()
-    return clients.register(
-        name="Bench",
-        contact=contact,
-        account=system,
-        scopes=[Scope.READ_REGISTER],
-        expires_at=now + timedelta(days=30),
-        at=now,
-        rate=HIGHEST_RATE,
-    )
 
 
 def _api(portal: Portal, limit: Limit, system: User, headers: dict[str, str]) -> Iterator[Line]:
@@ -123,18 +115,39 @@ def _admin(portal: Portal, headers: dict[str, str]) -> Iterator[Line]:
         yield Line(f"Admin: search for {word}", portal.get(f"{ADMIN}?q={quote(word)}", **headers))
 
 
+def _written(portal: Portal, limit: Limit, headers: dict[str, str]) -> Iterator[Line]:
+    """What is entered stays, so these come last; each has an area, a form, a mineral and two texts."""
+    new = {"title": "Fictitious line for recycling", "text": ("Fictitious. " * 30).strip(), "mark": "participants"}
+    tied = {"area": "2.c.iv", "form": "3.a.i", "mineral": "lithium"}
+    entry = new | {f"{name}s": [key] for name, key in tied.items()}
+    yield Line("API: enter a commitment", portal.post(API, orjson.dumps(entry), **headers), limit.entry(**new, **tied))
+    yield Line("API: enter 100 commitments", portal.post(API, orjson.dumps([entry] * 100), **headers))
+    commitment = orjson.loads(portal.get(f"{API}?limit=1&state=active&lead=METI", **headers)())["results"]
+    report = {
+        "commitment": commitment[0]["reference"],
+        "reported_on": f"{timezone.now():%Y-%m-%d}",
+        "text": "Fictitious. " * 30,
+        "health": "on_track",
+        "completion": "limited",
+    }
+    yield Line("API: submit a report", portal.post(REPORTS, orjson.dumps(report), **headers))
+    yield Line("API: submit 100 reports", portal.post(REPORTS, orjson.dumps([report] * 100), **headers))
+
+
 def _row(line: Line, limit: Limit, seconds: float) -> list[str]:
     asked = cost(line.ask, seconds=seconds)
     told = [line.name, *map(milliseconds, (asked.cpu, asked.database, asked.wall)), str(asked.statements)]
     told.append(kilobytes(asked.size))
     if line.limit is None:
         return [*told, "", "", ""]
-    if _references(line.ask()) != _references(line.limit()):
-        raise RuntimeError(f"{line.name}: the limit was asked for other rows.")
+    if _told(line.ask()) != _told(line.limit()):
+        raise RuntimeError(f"{line.name}: the limit tells something else.")
     least = cost(line.limit, seconds=seconds, over=limit.connection)
     return [*told, *map(milliseconds, (least.cpu, least.database)), f"{least.total / asked.total:.2f}"]
 
 
-def _references(answer: bytes) -> list[str]:
+def _told(answer: bytes) -> list[dict[str, Any]]:
+    """The records of an answer, field for field; of one that was entered not what each has of its own."""
     page = orjson.loads(answer)
-    return [record["reference"] for record in page.get("results", [page])]
+    records: list[dict[str, Any]] = page.get("results", [page])
+    return [{name: value for name, value in record.items() if name not in OWN} for record in records]

@@ -14,6 +14,8 @@ import psycopg
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from mocportal.history.services.settling import settle
+
 # What a call does once and never again (plans, catalogues, templates) is done before it is timed. A prepared statement
 # is planned anew the first five times, before PostgreSQL decides on one plan for all values.
 WARM_UP = 8
@@ -33,6 +35,14 @@ class Cost:
     @property
     def total(self) -> float:
         return self.cpu + (self.database or 0)
+
+
+def settle_down() -> None:
+    """What happens by itself within minutes: changes get their places, and PostgreSQL looks at its tables."""
+    while settle():
+        pass
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
 
 
 def cost(call: Callable[[], bytes], *, seconds: float, over: psycopg.Connection[object] | None = None) -> Cost:

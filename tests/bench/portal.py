@@ -1,13 +1,38 @@
 """The portal as its web server sees it: the WSGI application, called in this process."""
 
 from collections.abc import Callable
+from io import BytesIO
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client, RequestFactory
 
-ACCEPTED = {200, 304}
+type Application = Callable[..., Any]
+
+ACCEPTED = {200, 201, 304}
+FACTORY = RequestFactory()
+
+
+def ask(
+    application: Application, path: str, *, method: str = "GET", body: bytes = b"", **headers: str
+) -> Callable[[], bytes]:
+    """A call that asks ``application`` for ``path`` and returns the answer. It raises RuntimeError for a refusal."""
+    asked = FACTORY.generic(method, path, body, "application/json", SERVER_NAME="localhost", **headers).environ
+
+    def answer() -> bytes:
+        status: list[str] = []
+        environment = {**asked, "wsgi.input": BytesIO(body)}
+        response = application(environment, lambda line, _headers, _error=None: status.append(line))
+        content = b"".join(response)
+        if hasattr(response, "close"):
+            response.close()
+        if int(status[0].split()[0]) not in ACCEPTED:
+            raise RuntimeError(f"{path}: {status[0]}\n{content.decode(errors='replace')[:2_000]}")
+        return content
+
+    return answer
 
 
 class Portal:
@@ -15,27 +40,18 @@ class Portal:
 
     def __init__(self) -> None:
         self.application = WSGIHandler()
-        self.factory = RequestFactory()
 
     def get(self, path: str, **headers: str) -> Callable[[], bytes]:
-        """A call that asks for ``path`` and returns the answer. It raises RuntimeError where that is a refusal."""
+        return ask(self.application, path, **headers)
 
-        def answer() -> bytes:
-            status = []
-            environment = self.factory.get(path, SERVER_NAME="localhost", **headers).environ
-            response = self.application(environment, lambda line, _headers, _error=None: status.append(line))
-            body = b"".join(response)
-            response.close()
-            if int(status[0].split()[0]) not in ACCEPTED:
-                raise RuntimeError(f"{path}: {status[0]}\n{body.decode(errors='replace')[:2_000]}")
-            return body
-
-        return answer
+    def post(self, path: str, body: bytes, **headers: str) -> Callable[[], bytes]:
+        return ask(self.application, path, method="POST", body=body, **headers)
 
     def entity_tag(self, path: str, **headers: str) -> str:
-        response = self.application(self.factory.get(path, SERVER_NAME="localhost", **headers).environ, _ignored)
+        response = self.application(FACTORY.get(path, SERVER_NAME="localhost", **headers).environ, _ignored)
         response.close()
-        return response.headers["ETag"]
+        tag: str = response.headers["ETag"]
+        return tag
 
 
 def bearer(token: str) -> dict[str, str]:
