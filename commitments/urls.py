@@ -1,15 +1,19 @@
-"""Pages of the text of the MOC and of what it leaves open, under their own addresses."""
+"""Pages of the register, of the text of the MOC and of what it leaves open, under their own addresses."""
 
-from django.urls import path
+from django.urls import include, path
 
 from commitments import views
 
 app_name = "commitments"
 
 urlpatterns = [
+    path("commitments/", views.register_page, name="register"),
+    path("commitments/", include("commitments.imports.urls")),
     path("text/", views.current, name="text"),
     path("text/<int:number>/", views.version, name="text-version"),
     path("text/compare/", views.choose, name="text-choose"),
     path("text/compare/<int:old>/<int:new>/", views.compare, name="text-compare"),
     path("intellectual-property/", views.intellectual_property, name="intellectual-property"),
+    # After all that has a name of its own below it.
+    path("commitments/<str:reference>/", views.commitment_page, name="commitment"),
 ]

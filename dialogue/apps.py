@@ -10,4 +10,4 @@ class DialogueConfig(AppConfig):
         """Write the app's rows of the tables of rights, of effects of decisions, and of what hangs on the text."""
         # Importing them is what writes them; models must be loaded.
         from dialogue import permissions  # noqa: F401, PLC0415
-        from dialogue.services import arrangements, hanging  # noqa: F401, PLC0415
+        from dialogue.services import arrangements, hanging, meetings, mentions  # noqa: F401, PLC0415

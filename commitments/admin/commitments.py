@@ -115,7 +115,7 @@ class CommitmentAdmin(StatePages, GuardedAdmin):
         return [Link(label, reverse(f"dialogue:{name}")) for label, name in overviews]
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        links = self.state_links(request, record)
+        links = [Link(gettext("Read its page"), record.get_absolute_url()), *self.state_links(request, record)]
         user = request.user
         if user.has_perm("commitments.add_progressreport"):
             links.append(Link(gettext("Report progress"), _add("progressreport", record)))

@@ -59,3 +59,16 @@ class CommitmentFilters(RecordFilters):
             "created_at": MOMENTS,
             "updated_at": MOMENTS,
         }
+
+
+# What a list of commitments can be sorted by, on its page and by programs alike.
+ORDERINGS = {
+    "reference": "reference",
+    "due_on": "due_on",
+    "begun_on": "begun_on",
+    "lead": "lead__order",
+    "state": "state",
+    "health": "health",
+    "created_at": "created_at",
+    "updated_at": "updated_at",
+}

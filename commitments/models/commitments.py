@@ -159,7 +159,7 @@ class Commitment(models.Model):
         return f"{self.reference} {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("admin:commitments_commitment_change", args=[self.pk])
+        return reverse("commitments:commitment", args=[self.reference])
 
     @property
     def owner_id(self) -> int | None:
@@ -169,6 +169,11 @@ class Commitment(models.Model):
     @property
     def state_of(self) -> CommitmentState:
         return CommitmentState(self.state)
+
+    @property
+    def status(self) -> Health | CommitmentState:
+        """How it stands: its health while it is active, its state after that."""
+        return Health(self.health) if self.state_of.is_open else self.state_of
 
 
 @pghistory.track()

@@ -126,6 +126,10 @@ class ProgressReport(models.Model):
         return f"{self.commitment.reference}, {self.reported_on}"
 
     @property
+    def health_of(self) -> Health:
+        return Health(self.health)
+
+    @property
     def owner_id(self) -> int:
         """The Participant whose record this is."""
         return self.participant_id

@@ -1,7 +1,9 @@
-"""Pages of the text of the MOC, and of what article 5(a) leaves open."""
+"""Pages of the register, of the text of the MOC, and of what article 5(a) leaves open."""
 
+from commitments.views.commitment import commitment_page
 from commitments.views.comparisons import choose, compare
 from commitments.views.intellectual_property import intellectual_property
+from commitments.views.register import register_page
 from commitments.views.texts import current, version
 
-__all__ = ["choose", "compare", "current", "intellectual_property", "version"]
+__all__ = ["choose", "commitment_page", "compare", "current", "intellectual_property", "register_page", "version"]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from commitments.models import Commitment
 from commitments.services.guard import guarded
 from contacts.enums import Language
 from contacts.models import Participant, User
@@ -32,7 +33,8 @@ def new_proposal(request: HttpRequest, number: int) -> HttpResponse:
     """Propose an item: for one's own ministry or, as the secretariat, as a draft on behalf of another."""
     dialogue = dialogue_for(request, number)
     user = allowed(request, "dialogue.add_proposal")
-    return _write(request, user, Proposal(dialogue=dialogue, original_language=_writes_in(user)), is_new=True)
+    draft = Proposal(dialogue=dialogue, original_language=_writes_in(user), commitment=_of_the_address(request, user))
+    return _write(request, user, draft, is_new=True)
 
 
 @login_required
@@ -41,6 +43,13 @@ def edit_proposal(request: HttpRequest, number: int, proposal: int) -> HttpRespo
     """Change a draft."""
     found = proposal_for(request, number, proposal)
     return _write(request, allowed(request, "dialogue.change_proposal", found), found, is_new=False)
+
+
+def _of_the_address(request: HttpRequest, user: User) -> Commitment | None:
+    """The commitment from whose page the reader comes, where the reader may see it."""
+    reference = request.GET.get("commitment", "").replace("\x00", "")
+    seen: Commitment | None = Commitment.objects.visible_to(user).filter(reference=reference).first()
+    return seen
 
 
 def _write(request: HttpRequest, user: User, draft: Proposal, *, is_new: bool) -> HttpResponse:

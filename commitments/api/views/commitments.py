@@ -12,7 +12,7 @@ from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
 from commitments.api.views.written import OfTheRegister
 from commitments.enums import CommitmentState
-from commitments.forms import CommitmentFilters
+from commitments.forms import ORDERINGS, CommitmentFilters
 from commitments.services import commitments, milestones
 from commitments.services.links import LINKS
 from contacts.admin.days import today_for
@@ -29,16 +29,7 @@ class CommitmentViewSet(OfTheRegister, Enters, Changes, Acts):
     filterset_class = CommitmentFilters
     lookup_field = "reference"
     search_fields = ("reference", "title", "text")
-    ordering_fields: ClassVar = {
-        "reference": "reference",
-        "due_on": "due_on",
-        "begun_on": "begun_on",
-        "lead": "lead__order",
-        "state": "state",
-        "health": "health",
-        "created_at": "created_at",
-        "updated_at": "updated_at",
-    }
+    ordering_fields: ClassVar = ORDERINGS
     ordering = ("reference",)
     write_scope = "commitments:write"
     entry_class = inputs.CommitmentEntry

@@ -1,0 +1,38 @@
+"""A progress report, written on the page of its commitment in the language of who writes it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import Completion, Health
+from contacts.models import Participant
+
+LONGEST_TEXT = 20_000
+
+
+class ReportForm(forms.Form):
+    """``participants`` are those for which the reader may report; with one of them nothing is asked."""
+
+    participant = forms.ModelChoiceField(Participant.objects.none(), label=_("Report of"), to_field_name="code")
+    reported_on = forms.DateField(
+        label=_("State as of"),
+        input_formats=["%Y-%m-%d"],
+        help_text=_("Year-month-day."),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    health = forms.ChoiceField(label=_("Health"), choices=Health)
+    completion = forms.ChoiceField(label=_("Completion"), choices=Completion)
+    text = forms.CharField(
+        label=_("What was done, and what comes next"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+    def __init__(self, *args: Any, participants: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["participant"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = participants
+        if len(participants) == 1:
+            field.initial, field.widget = participants[0].code, forms.HiddenInput()

@@ -1,0 +1,87 @@
+"""A commitment: how it stands, what was reported, where it was spoken of, and the one thing to do next."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from commitments.forms import ReportForm
+from commitments.models import Commitment
+from commitments.views.access import readers_only
+from commitments.views.commitment.facts import facts_of, other_languages
+from commitments.views.commitment.reporting import may_report_for, send, warnings_of, written_in
+from commitments.views.commitment.story import needs_instrument, read_story
+from contacts.admin.days import today_for
+from contacts.exceptions import DomainError
+from contacts.models import Side, User
+
+# With this in the address the page has the form for a report on it.
+REPORT = "report"
+
+
+@readers_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """The page; what is sent to it is a progress report. Hidden and never given are one answer."""
+    assert isinstance(request.user, User)
+    user = request.user
+    seen = Commitment.objects.visible_to(user).select_related("instrument", "lead", "mark", "country", "entered_by")
+    commitment = seen.filter(reference=reference).first() if "\x00" not in reference else None
+    if commitment is None:
+        raise Http404
+    participants = may_report_for(user, commitment)
+    if request.method == "POST" and not participants:
+        raise PermissionDenied(_("Your role does not include this act, or the record is not open for it any more."))
+    today = today_for(user)
+    form = None
+    if participants and (request.method == "POST" or REPORT in request.GET):
+        sent = request.POST if request.method == "POST" else None
+        form = ReportForm(sent, participants=participants, initial=_as_it_stands(commitment) | {"reported_on": today})
+        if form.is_valid():
+            try:
+                report = send(commitment, form.cleaned_data, by=user, submitted="draft" not in request.POST)
+            except DomainError as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                submitted = report.submitted_at is not None
+                messages.success(request, _("The report is submitted.") if submitted else _("The draft is saved."))
+                for warning in warnings_of(report):
+                    messages.warning(request, warning)
+                return redirect(f"{commitment.get_absolute_url()}#progress")
+    context = _context(commitment, user) | {
+        "story": read_story(commitment=commitment, viewer=user, today=today),
+        "form": form,
+        "writes_in": written_in(),
+        "may_report": bool(participants),
+        "is_lead": user.may.edits_own and commitment.lead_id == user.participant_id,
+    }
+    # What was refused is shown with an answer that says so.
+    return render(request, "commitments/commitment/page.html", context, status=400 if form and form.errors else 200)
+
+
+def _as_it_stands(commitment: Commitment) -> dict[str, Any]:
+    return {"health": commitment.health, "completion": commitment.completion}
+
+
+def _context(commitment: Commitment, user: User) -> dict[str, Any]:
+    change = reverse("admin:commitments_commitment_change", args=[commitment.pk])
+    return {
+        "commitment": commitment,
+        "facts": facts_of(commitment),
+        "others": other_languages(commitment),
+        "sides": Side.objects.all(),
+        "needs_instrument": needs_instrument(commitment),
+        "edit_url": change if user.has_perm("commitments.change_commitment", commitment) else "",
+        "history_url": reverse("timeline", args=["commitments", "commitment", commitment.pk]),
+        "note_url": _add("internalnote", commitment) if user.has_perm("commitments.add_internalnote") else "",
+        "instrument_url": _add("ipinstrument", commitment) if user.has_perm("commitments.add_ipinstrument") else "",
+    }
+
+
+def _add(model: str, commitment: Commitment) -> str:
+    return reverse(f"admin:commitments_{model}_add", query={"commitment": commitment.pk})

@@ -1,0 +1,60 @@
+"""A report that is written on the page of a commitment: for whom, in which language, and what is said of its words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from commitments.models import Commitment, ProgressReport
+from commitments.services import reports
+from commitments.services.guard import guarded
+from contacts.enums import Language
+from contacts.models import Participant, User
+
+
+def may_report_for(user: User, commitment: Commitment) -> Sequence[Participant]:
+    """Who leads or supports the commitment, as far as ``user`` may report for it; nobody once it is not active.
+
+    The secretariat reports on behalf of each of them. Whoever else has something to report does so in the list of
+    progress reports.
+    """
+    if not commitment.state_of.is_open or not user.has_perm("commitments.add_progressreport"):
+        return []
+    at_work = Participant.objects.filter(led=commitment) | Participant.objects.filter(supported=commitment)
+    if not user.may.runs_register:
+        at_work = at_work.filter(pk=user.participant_id)
+    return at_work.distinct().order_by("order")
+
+
+def written_in() -> Language:
+    """The language of the page, which is that of what is written on it."""
+    language = (get_language() or "en")[:2]
+    return Language(language) if language in Language.values else Language.ENGLISH
+
+
+def send(commitment: Commitment, asked: Mapping[str, Any], *, by: User, submitted: bool) -> ProgressReport:
+    """Enter the report and, where it is ``submitted``, freeze it."""
+    language = written_in()
+    return reports.enter(
+        by=by,
+        at=datetime.now(UTC),
+        submitted=submitted,
+        commitment=commitment,
+        participant=asked["participant"],
+        reported_on=asked["reported_on"],
+        health=asked["health"],
+        completion=asked["completion"],
+        original_language=language,
+        **{f"text_{language}": asked["text"]},
+    )
+
+
+def warnings_of(report: ProgressReport) -> Iterator[str]:
+    """The words of treaties in it, and what the MOC says instead. Nothing is refused for them."""
+    for warning in guarded(report, "text"):
+        words = pgettext("between facts on one record", "; ").join(
+            _("“%(found)s” → %(offer)s") % {"found": each.found, "offer": each.offer} for each in warning.words
+        )
+        yield _("It is saved. Some words are those of treaties, and the MOC has its own. %(words)s") % {"words": words}

@@ -1,0 +1,6 @@
+"""The register as a page: what its address asks for, and how that is shown."""
+
+from commitments.views.register.asked import Asked, read_asked
+from commitments.views.register.page import register_page
+
+__all__ = ["Asked", "read_asked", "register_page"]

@@ -1,0 +1,95 @@
+"""What the register can be filtered by, with the values that there are and their words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet, TextChoices
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import Actor, CommitmentState, Completion, Health, IpAnswer, Origin, Stage, Step
+from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, Mineral, Provision
+from contacts.api.filters import keys
+from contacts.models import HandlingMark, Participant, Side
+from contacts.multilingual import marked
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+# Characters of an option: the clause of an area is a sentence of four lines.
+LONGEST_OPTION = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A filter of a closed list. ``words`` has a label for each value, ``short`` what a chip says of it."""
+
+    name: str
+    label: "_StrPromise"
+    words: Mapping[str, str]
+    short: Mapping[str, str]
+
+
+# By the name that the filter has for programs too.
+ENUMS: "tuple[tuple[str, _StrPromise, type[TextChoices]], ...]" = (
+    ("state", _("State"), CommitmentState),
+    ("health", _("Health"), Health),
+    ("completion", _("Completion"), Completion),
+    ("origin", _("Origin"), Origin),
+    ("ip_answer", _("Intellectual property"), IpAnswer),
+    ("stage", _("Place in the chain"), Stage),
+    ("actor", _("Actor"), Actor),
+    ("step", _("Step"), Step),
+)
+
+
+def offers() -> dict[str, Offer]:
+    """All filters of closed lists by their names: eight statements, however long the register."""
+    return {offer.name: offer for offer in _all()}
+
+
+def known_provisions(asked: list[str]) -> set[str]:
+    """Those of the keys or codes that are provisions on which commitments hang, as they were asked."""
+    wanted = dict(zip(keys(asked), asked, strict=True))
+    found = Provision.objects.bearing_commitments().filter(key__in=wanted).values_list("key", flat=True)
+    return {wanted[key] for key in found}
+
+
+def _all() -> Iterator[Offer]:
+    by_name = {name: _of_enum(name, label, enum) for name, label, enum in ENUMS}
+    participants = {each.code: str(each) for each in Participant.objects.all()}
+    yield by_name["state"]
+    yield by_name["health"]
+    yield Offer("lead", _("Lead"), participants, participants)
+    yield Offer("supporting", _("Supporting"), participants, participants)
+    yield _listed("area", _("Area"), AreaOfCooperation.objects.filter(is_open_ended=False))
+    yield _listed("form", _("Form"), FormOfCooperation.objects.filter(is_open_ended=False))
+    yield by_name["completion"]
+    yield _named("mineral", _("Mineral"), Mineral.objects.all())
+    yield _named("also_in", _("Also handled in"), Forum.objects.all())
+    yield by_name["origin"]
+    yield by_name["ip_answer"]
+    yield by_name["stage"]
+    yield _named("country", _("Country"), Side.objects.all())
+    yield by_name["actor"]
+    yield by_name["step"]
+    yield _named("mark", _("Handling mark"), HandlingMark.objects.all())
+
+
+def _of_enum(name: str, label: "_StrPromise", enum: type[TextChoices]) -> Offer:
+    words = {member.value: str(member.label) for member in enum}
+    return Offer(name, label, words, words)
+
+
+def _named(name: str, label: "_StrPromise", rows: QuerySet[Any]) -> Offer:
+    words = {each.code: marked(each.name) for each in rows}
+    return Offer(name, label, words, words)
+
+
+def _listed(name: str, label: "_StrPromise", rows: QuerySet[Any]) -> Offer:
+    words, short = {}, {}
+    for each in rows.order_by("order"):
+        words[each.key] = Truncator(f"{each.code} {marked(each.title)}").chars(LONGEST_OPTION)
+        short[each.key] = each.code
+    return Offer(name, label, words, short)

@@ -1,0 +1,120 @@
+"""The register: a list that is searched, filtered and sorted by its address."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from commitments.views.access import readers_only
+from commitments.views.register.asked import Asked, read_asked
+from commitments.views.register.chips import Chip, chips_of, label_of
+from commitments.views.register.columns import COLUMNS, NUMBER, Column
+from commitments.views.register.rows import read_page
+from commitments.views.register.views_kept import built_in
+from contacts.models import Side, User
+
+# Those of the form; others of the address go with it unseen.
+IN_FORM = ("due_on__gte", "due_on__lte")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column; ``sorted`` is what aria-sort says, and ``url`` turns the order round."""
+
+    column: Column
+    sorted: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A filter of the form with its values; ``chosen`` is what the address says."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str
+
+
+@readers_only
+@require_GET
+def register_page(request: HttpRequest) -> HttpResponse:
+    """A page of the commitments that the reader may see, as the address asks for them."""
+    assert isinstance(request.user, User)
+    if "" in request.GET.values() or any(len(request.GET.getlist(name)) > 1 for name in request.GET):
+        # What a form sends empty or several times is written once, so that the address can be given to others.
+        return redirect(_clean(request))
+    asked = read_asked(request.GET, request.user)
+    page = read_page(asked)
+    here = asked.view
+    context = {
+        "listing": asked,
+        "page": page,
+        "query": asked.query(),
+        "now": timezone.now(),
+        "sides": Side.objects.all(),
+        "views": list(built_in(viewer=request.user, today=asked.today)),
+        "view": here,
+        "chips": list(chips_of(asked)),
+        "left_out": [Chip(label_of(each.name, asked), each.value, "") for each in asked.left_out],
+        "heads": [_head(column, asked) for column in (NUMBER, *asked.columns)],
+        "shown": {column.name for column in asked.columns},
+        "choices": _choices(asked),
+        "due_from": asked.filters.get("due_on__gte", ""),
+        "due_until": asked.filters.get("due_on__lte", ""),
+        "kept": _kept(asked),
+        "carried": [*asked.filters.items(), ("search", asked.search), ("ordering", asked.ordering)],
+        "columns": [(column, column in asked.columns) for column in COLUMNS.values()],
+        "before": _beside(asked, page.before),
+        "after": _beside(asked, page.after),
+        "may_add": request.user.has_perm("commitments.add_commitment"),
+    }
+    return render(request, "commitments/register/list.html", context)
+
+
+def _clean(request: HttpRequest) -> str:
+    asked = request.GET.copy()
+    for name in list(asked):
+        values = [value for value in asked.getlist(name) if value]
+        asked.pop(name)
+        if values:
+            asked[name] = ",".join(values)
+    query = asked.urlencode(safe=",()")
+    return f"{request.path}?{query}" if query else request.path
+
+
+def _head(column: Column, asked: Asked) -> Head:
+    if not column.ordering:
+        return Head(column, "", "")
+    first = asked.ordering or "reference"
+    state = {column.ordering: "ascending", f"-{column.ordering}": "descending"}.get(first, "none")
+    ordering = f"-{column.ordering}" if state == "ascending" else column.ordering
+    return Head(column, state, f"{reverse('commitments:register')}?{asked.query(ordering=ordering)}")
+
+
+def _choices(asked: Asked) -> list[Choice]:
+    """The filters of the form. Several values of one stand as one more choice, since the form asks for one."""
+    choices = []
+    for offer in asked.offers.values():
+        options, chosen = tuple(offer.words.items()), asked.filters.get(offer.name, "")
+        if "," in chosen:
+            several = ", ".join(offer.short[value] for value in chosen.split(","))
+            options = ((chosen, several), *options)
+        choices.append(Choice(offer.name, str(offer.label), options, chosen))
+    return choices
+
+
+def _kept(asked: Asked) -> list[tuple[str, str]]:
+    """What the form of filters has no field for and goes with it."""
+    others = {name: text for name, text in asked.filters.items() if name not in asked.offers and name not in IN_FORM}
+    others |= {"ordering": asked.ordering}
+    if "columns=" in (query := asked.query()):
+        others["columns"] = query.rpartition("columns=")[2].partition("&")[0]
+    return [(name, value) for name, value in others.items() if value]
+
+
+def _beside(asked: Asked, place: dict[str, str]) -> str:
+    return f"{reverse('commitments:register')}?{asked.query(**place)}" if place else ""

@@ -1,0 +1,138 @@
+"""A page of the register: its commitments with what is shown of each, and how far the list goes."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Max, QuerySet
+
+from commitments.models import Commitment, CommitmentArea, CommitmentForm, ProgressReport, SupportingParticipant
+from commitments.views.register.asked import Asked
+from commitments.views.register.ordering import rows_from
+
+SHOWN = 50
+# Further than this nobody counts by eye, and the database need not either.
+COUNTED = 1_000
+LONGEST_PLACE = 6
+
+# What no column shows, and would be read with each row.
+UNSHOWN = ("text_en", "text_fr", "text_ja", "source", "state_reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A commitment with what lies in other tables; ``late`` in days, 0 where it is not overdue."""
+
+    commitment: Commitment
+    late: int
+    areas: Sequence[str]
+    forms: Sequence[str]
+    supporting: Sequence[str]
+    last_report: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``count`` is the number of all that were found, ``more`` says that there are more than that.
+
+    ``before`` and ``after`` are parameters of an address, empty where nothing stands there.
+    """
+
+    rows: tuple[Row, ...]
+    first: int
+    count: int
+    more: bool
+    before: dict[str, str]
+    after: dict[str, str]
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.rows) - 1
+
+
+def read_page(asked: Asked) -> Page:
+    """The page that the address names, in as many statements as there are kinds of column."""
+    place, backwards = _place(asked)
+    rows = rows_from(asked.found, asked.orders, place, backwards=backwards)
+    found = list(rows.select_related("lead", "mark").defer(*UNSHOWN)[: SHOWN + 1])
+    further, found = len(found) > SHOWN, found[:SHOWN]
+    if backwards:
+        found.reverse()
+    count = asked.found.order_by()[: COUNTED + 1].count()
+    first = _first(asked, place, backwards=backwards, shown=len(found))
+    before, after = {}, {}
+    if found:
+        if further if backwards else place is not None:
+            before = {"before": found[0].reference, "from": str(max(first - 1, 1))}
+        if further or backwards:
+            after = {"after": found[-1].reference, "from": str(first + len(found))}
+    return Page(_rows(found, asked), first, min(count, COUNTED), count > COUNTED, before, after)
+
+
+def _place(asked: Asked) -> tuple[Commitment | None, bool]:
+    """The commitment beside which the page begins, None where it is not there for the reader, and which way."""
+    backwards = "before" in asked.places
+    reference = asked.places.get("before" if backwards else "after", "")
+    if not reference:
+        return None, False
+    seen: QuerySet[Any] = Commitment.objects.visible_to(asked.viewer)
+    place = seen.select_related("lead").filter(reference=reference).first()
+    return place, backwards and place is not None
+
+
+def _first(asked: Asked, place: Commitment | None, *, backwards: bool, shown: int) -> int:
+    """The number of the first row as the page before counted it; the address may say anything."""
+    said = asked.places.get("from", "")
+    if place is None or not (said.isascii() and said.isdecimal() and len(said) <= LONGEST_PLACE):
+        return 1
+    return max(int(said) - shown + 1, 1) if backwards else max(int(said), 1)
+
+
+def _rows(found: Sequence[Commitment], asked: Asked) -> tuple[Row, ...]:
+    names = {column.name for column in asked.columns}
+    keys = [commitment.pk for commitment in found]
+    areas = _codes(CommitmentArea.objects.order_by("area__order"), keys, "area__code") if "areas" in names else {}
+    forms = _codes(CommitmentForm.objects.order_by("form__order"), keys, "form__code") if "forms" in names else {}
+    supporting = _supporting(keys) if "supporting" in names else {}
+    reports = _last_reports(keys) if "last_report" in names else {}
+    return tuple(
+        Row(
+            commitment=each,
+            late=late_by(each, asked.today),
+            areas=areas.get(each.pk, ()),
+            forms=forms.get(each.pk, ()),
+            supporting=supporting.get(each.pk, ()),
+            last_report=reports.get(each.pk),
+        )
+        for each in found
+    )
+
+
+def late_by(commitment: Commitment, today: date) -> int:
+    """The days by which an active commitment is past its due day on ``today``."""
+    if commitment.due_on is None or not commitment.state_of.is_open:
+        return 0
+    return max((today - commitment.due_on).days, 0)
+
+
+def _codes(links: QuerySet[Any], keys: Sequence[int], path: str) -> dict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for key, code in links.filter(commitment__in=keys).values_list("commitment", path):
+        found[key].append(code)
+    return found
+
+
+def _supporting(keys: Sequence[int]) -> dict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for link in SupportingParticipant.objects.filter(commitment__in=keys).select_related("participant"):
+        found[link.commitment_id].append(str(link.participant))
+    return found
+
+
+def _last_reports(keys: Sequence[int]) -> dict[int, date]:
+    """The last day of which a report that is in force speaks. Whoever sees a commitment sees what was submitted."""
+    in_force = ProgressReport.objects.submitted().exclude(corrected_by__submitted_at__isnull=False)
+    last = in_force.filter(commitment__in=keys).order_by().values("commitment").annotate(Max("reported_on"))
+    return dict(last.values_list("commitment", "reported_on__max"))

@@ -1,0 +1,51 @@
+"""Views of the register: those that the portal brings. A view is a name for what an address asks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from commitments.enums import CommitmentState, Health, Origin
+from commitments.models import Instrument
+from commitments.services.meetings import next_meeting
+from contacts.models import User
+
+ACTIVE = CommitmentState.ACTIVE.value
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``query`` is what it asks, in the words of an address; ``slug`` is what the address of the view says."""
+
+    slug: str
+    label: str
+    query: str
+
+
+def built_in(*, viewer: User, today: date) -> Iterator[View]:
+    """The views that the portal brings, in their order, as they are for ``viewer`` on ``today``."""
+    yield View("all-active", _("All active"), urlencode({"state": ACTIVE}))
+    if viewer.may.belongs_to_participant and viewer.participant:
+        yield View("ours", _("Ours"), urlencode({"state": ACTIVE, "lead": viewer.participant.code}))
+    instrument = Instrument.objects.order_by("pk").first()
+    meeting = next_meeting(instrument=instrument, viewer=viewer, today=today) if instrument else None
+    if meeting is not None:
+        before = {"state": ACTIVE, "due_on__lt": meeting.on.isoformat(), "ordering": "due_on"}
+        yield View("before-the-dialogue", _("Due before the %(dialogue)s") % {"dialogue": meeting.name}, _said(before))
+    overdue = {"state": ACTIVE, "due_on__lte": (today - timedelta(days=1)).isoformat(), "ordering": "due_on"}
+    yield View("overdue", _("Overdue"), _said(overdue))
+    attention = ",".join(health for health in Health if health.needs_attention)
+    yield View("at-risk-or-delayed", _("At risk or delayed"), _said({"state": ACTIVE, "health__in": attention}))
+    yield View("no-evidence", _("No evidence"), _said({"state": ACTIVE, "health": Health.NO_EVIDENCE.value}))
+    yield View("baseline", _("Baseline"), _said({"origin": Origin.BASELINE.value}))
+
+
+def view_of(slug: str, *, viewer: User, today: date) -> View | None:
+    """The view of that name, None where there is none that ``viewer`` may see."""
+    return next((view for view in built_in(viewer=viewer, today=today) if view.slug == slug), None)
+
+
+def _said(asked: dict[str, str]) -> str:
+    return urlencode(asked, safe=",")

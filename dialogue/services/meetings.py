@@ -1,0 +1,18 @@
+"""What the register knows of the next Dialogue."""
+
+from datetime import date
+
+from commitments.models import Instrument
+from commitments.services.meetings import Meeting, tells_of_meetings
+from contacts.models import User
+from dialogue.models import Dialogue
+
+
+@tells_of_meetings
+def coming(instrument: Instrument, viewer: User, today: date) -> Meeting | None:
+    """The first Dialogue ahead that has a day."""
+    for dialogue in Dialogue.objects.visible_to(viewer).of(instrument).ahead():
+        # The last day on which it can be, where the day is not fixed.
+        if (on := dialogue.held_by) is not None and on >= today:
+            return Meeting(Dialogue.name_of(dialogue.number), on)
+    return None

@@ -1,0 +1,232 @@
+"""The register as a page: what its address asks for, what stands there, and for whom."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from commitments.enums import CommitmentState, Health
+from commitments.models import Commitment, CommitmentArea
+from commitments.views.register.columns import COLUMNS
+from contacts.enums import Audience, Role
+from contacts.models import Participant, User
+from tests.factories.commitments import AreaFactory, CommitmentFactory, ProgressReportFactory
+from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+PAGE = reverse("commitments:register")
+
+
+@pytest.fixture
+def ours() -> Participant:
+    return ParticipantFactory.create()
+
+
+@pytest.fixture
+def reader(ours: Participant) -> User:
+    return UserFactory.create(role=Role.READER, participant=ours)
+
+
+@pytest.fixture
+def client(reader: User) -> Client:
+    return signed_in(reader)
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def shown(client: Client, query: str = "") -> list[str]:
+    response = client.get(f"{PAGE}?{query}" if query else PAGE)
+    assert response.status_code == 200
+    return [row.commitment.reference for row in response.context["page"].rows]
+
+
+def test_an_address_means_the_same_here_and_for_programs(client: Client) -> None:
+    area = AreaFactory.create()
+    found = CommitmentFactory.create(state=CommitmentState.ACTIVE, health=Health.AT_RISK)
+    CommitmentArea.objects.create(commitment=found, area=area)
+    CommitmentFactory.create(state=CommitmentState.ACTIVE, health=Health.AT_RISK)
+    query = f"state=active&health__in=at_risk,delayed&area={area.code}"
+    programs = client.get(f"/api/v1/commitments/?{query}").json()["results"]
+    assert shown(client, query) == [each["reference"] for each in programs] == [found.reference]
+
+
+@pytest.mark.parametrize("words", ["recyclage", "再利", "MOC-2098-001"])
+def test_search_reads_number_and_title_in_three_languages(client: Client, words: str) -> None:
+    CommitmentFactory.create(reference="MOC-2098-001", title_fr="Le recyclage", title_ja="再利用の取組")
+    CommitmentFactory.create()
+    assert shown(client, f"search={words}") == ["MOC-2098-001"]
+
+
+def test_what_is_hidden_changes_neither_rows_nor_count_nor_pages(client: Client) -> None:
+    narrow = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+    other = ParticipantFactory.create()
+    seen = CommitmentFactory.create(title_en="Seen")
+    hidden = CommitmentFactory.create(title_en="Hidden", lead=other, mark=narrow)
+    CommitmentFactory.create(title_en="A draft", lead=other, state=CommitmentState.DRAFT)
+    page = client.get(PAGE).context["page"]
+    assert [row.commitment for row in page.rows] == [seen]
+    assert page.count == 1
+    assert shown(client, "search=Hidden") == []
+    assert shown(client, f"superseded_by={hidden.reference}") == []
+    # A page that begins after it begins as one that begins after nothing.
+    assert shown(client, f"after={hidden.reference}") == shown(client, "after=MOC-1-1") == [seen.reference]
+
+
+def test_a_value_that_is_not_there_is_left_out_and_told_of(client: Client) -> None:
+    CommitmentFactory.create()
+    text = client.get(f"{PAGE}?lead=XYZ&due_on__gte=soon&health=fine&ordering=luck&columns=luck&view=mine&a=b").text
+    for told in ("Lead: XYZ", "Due on: soon", "Health: fine", "Order: luck", "Columns: luck", "View: mine", "a: b"):
+        assert f"The filter “{told}” does not exist and was left out." in text
+    assert len(shown(client, "lead=XYZ")) == 1
+
+
+def test_what_a_form_sends_empty_or_twice_is_written_once(client: Client) -> None:
+    response = client.get(f"{PAGE}?state=&search=&columns=lead&columns=due_on")
+    assert response.status_code == 302
+    assert response.headers["Location"] == f"{PAGE}?columns=lead,due_on"
+
+
+def test_each_chip_takes_off_its_own_value(client: Client, ours: Participant) -> None:
+    other = ParticipantFactory.create()
+    chips = client.get(f"{PAGE}?state=active&lead={ours.code},{other.code}").context["chips"]
+    assert {chip.without for chip in chips} == {
+        f"{PAGE}?lead={ours.code},{other.code}",
+        f"{PAGE}?state=active&lead={other.code}",
+        f"{PAGE}?state=active&lead={ours.code}",
+    }
+
+
+def test_where_nothing_matches_each_filter_can_be_dropped(client: Client) -> None:
+    text = client.get(f"{PAGE}?state=completed&search=nowhere").text
+    assert "No commitment matches these 2 filters." in text
+    assert f'<a href="{PAGE}?state=completed">Without “Search: nowhere”</a>' in text
+    assert f'<a href="{PAGE}?search=nowhere">Without “State: Completed”</a>' in text
+
+
+@pytest.mark.parametrize("ordering", ["", "due_on", "-due_on", "lead", "-updated_at", "health,-reference"])
+def test_pages_follow_each_other_and_lead_back_whatever_the_order(client: Client, ordering: str) -> None:
+    today = date(2026, 1, 1)
+    for number in range(120):
+        due = None if number % 7 == 0 else today + timedelta(days=number % 30)
+        CommitmentFactory.create(due_on=due, **({"lead": None} if number % 5 == 0 else {}))
+    address, seen, firsts = f"{PAGE}?ordering={ordering}" if ordering else PAGE, [], []
+    while address:
+        context = client.get(address).context
+        seen.append([row.commitment.reference for row in context["page"].rows])
+        firsts.append(context["page"].first)
+        address, before = context["after"], context["before"]
+    asked = client.get(f"/api/v1/commitments/?limit=200&ordering={ordering or 'reference'}").json()["results"]
+    assert [reference for page in seen for reference in page] == [each["reference"] for each in asked]
+    assert firsts == [1, 51, 101]
+    back = client.get(before).context["page"]
+    assert [row.commitment.reference for row in back.rows] == seen[1]
+    assert back.first == 51
+
+
+def test_the_heads_say_how_the_list_is_sorted(client: Client) -> None:
+    CommitmentFactory.create()
+    text = client.get(f"{PAGE}?ordering=-due_on").text
+    assert text.count('aria-sort="descending"') == 1
+    assert f'<th scope="col" aria-sort="descending"><a href="{PAGE}?ordering=due_on">' in text
+
+
+def test_an_overdue_one_says_by_how_many_days_and_one_that_is_done_does_not(client: Client) -> None:
+    due = timezone.now().date() - timedelta(days=40)
+    late = CommitmentFactory.create(due_on=due, state=CommitmentState.ACTIVE)
+    CommitmentFactory.create(due_on=due, state=CommitmentState.COMPLETED)
+    rows = client.get(PAGE).context["page"].rows
+    assert [row.commitment for row in rows if row.late] == [late]
+    assert "days overdue" in client.get(PAGE).text
+
+
+def test_a_title_from_another_language_says_so_and_a_narrow_mark_stands_before_it(
+    client: Client, ours: Participant
+) -> None:
+    mark = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT, rank=3, name_en="Own ministry")
+    CommitmentFactory.create(title_en="", title_ja="架空の取組", lead=ours, mark=mark)
+    text = client.get(PAGE).text
+    assert '<span lang="ja">架空の取組</span>' in text
+    assert text.index("Own ministry</span>") < text.index("架空の取組</span>")
+
+
+def test_the_columns_are_those_that_the_address_names(client: Client) -> None:
+    CommitmentFactory.create()
+    heads = [str(head.column.label) for head in client.get(f"{PAGE}?columns=mark,lead").context["heads"]]
+    assert heads == ["Number", "Lead", "Handling mark"]
+
+
+def test_the_last_report_is_the_last_in_force(client: Client) -> None:
+    commitment = CommitmentFactory.create()
+    at = timezone.now()
+    wrong = ProgressReportFactory.create(commitment=commitment, reported_on=date(2026, 5, 1), submitted_at=at)
+    ProgressReportFactory.create(commitment=commitment, reported_on=date(2026, 4, 1), submitted_at=at, corrects=wrong)
+    ProgressReportFactory.create(commitment=commitment, reported_on=date(2026, 6, 1), submitted_at=None)
+    (row,) = client.get(PAGE).context["page"].rows
+    assert row.last_report == date(2026, 4, 1)
+
+
+def test_the_views_that_the_portal_brings_narrow_the_list(client: Client, ours: Participant) -> None:
+    theirs = CommitmentFactory.create(state=CommitmentState.ACTIVE, health=Health.NO_EVIDENCE)
+    own = CommitmentFactory.create(state=CommitmentState.ACTIVE, lead=ours, health=Health.DELAYED)
+    CommitmentFactory.create(state=CommitmentState.COMPLETED, lead=ours)
+    assert shown(client, "view=ours") == [own.reference]
+    assert shown(client, "view=at-risk-or-delayed") == [own.reference]
+    assert shown(client, "view=no-evidence") == [theirs.reference]
+    assert set(shown(client, "view=all-active")) == {theirs.reference, own.reference}
+    # What the address says beside a view wins.
+    assert shown(client, "view=all-active&state=completed") != []
+
+
+def test_more_than_a_thousand_are_not_counted(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("commitments.views.register.rows.COUNTED", 2)
+    CommitmentFactory.create_batch(3)
+    assert "1 to 3 of more than 2" in client.get(PAGE).text
+
+
+def test_a_longer_register_costs_no_more_statements(client: Client) -> None:
+    counts = []
+    for more in (1, 9):
+        for commitment in CommitmentFactory.create_batch(more):
+            CommitmentArea.objects.create(commitment=commitment, area=AreaFactory.create())
+            ProgressReportFactory.create(commitment=commitment, submitted_at=timezone.now())
+        every = f"columns={','.join(COLUMNS)}"
+        client.get(f"{PAGE}?{every}")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"{PAGE}?{every}")
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(("role", "offered"), [(Role.READER, False), (Role.EDITOR, True), (Role.SECRETARIAT, True)])
+def test_a_new_one_is_offered_to_who_may_enter_it(role: Role, offered: bool) -> None:
+    page = signed_in(UserFactory.create(role=role)).get(PAGE)
+    assert (reverse("admin:commitments_commitment_add") in page.text) is offered
+
+
+def test_for_an_administrator_it_is_not_there_and_who_is_not_signed_in_is_asked_to() -> None:
+    assert signed_in(UserFactory.create(role=Role.ADMINISTRATOR)).get(PAGE).status_code == 404
+    assert Client().get(PAGE).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("search=%00", "after=%00", "lead=%00", "from=-1&after=x", "from=99999999999&before=x"),
+        f"search={'x' * 301}",
+        *("created_at__gte=9999999-1-1", "area=%22%27%3B--", "view=%F0%9F%98%80", "due_on__isnull=perhaps"),
+        *("lead__isnull=true", "provision=9(z)", "state=active,draft", "due_on=2026-02-30"),
+    ],
+)
+def test_no_address_breaks_it(client: Client, query: str) -> None:
+    CommitmentFactory.create()
+    assert client.get(f"{PAGE}?{query}").status_code == 200
+    assert Commitment.objects.count() == 1
