@@ -1,6 +1,11 @@
 """Records that people call by something else than the number in their address."""
 
+import re
+from collections.abc import Mapping
 from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.http import Http404
 
 from contacts.api.records import NUMBER, RecordViewSet
 
@@ -23,6 +28,35 @@ class AlsoByNaturalKey(RecordViewSet):
             return super().by_key(key)
         pairs = zip(self.natural_key, parts, strict=True)
         return {path: int(part) if path in self.numbered else part for path, part in pairs}
+
+
+class AlsoAsCited(RecordViewSet):
+    """Finds a record by its number and as people cite it, where no columns of its own have that: ``JCBD-3-1-Rev.1``.
+
+    ``cited`` is the pattern of the citation, with a name for each part. Who reads by it asks one statement more. The
+    ``url`` of the record keeps the number.
+    """
+
+    cited: ClassVar[re.Pattern[str]]
+
+    def so_cited(self, parts: Mapping[str, str]) -> QuerySet[Any]:
+        """Those that ``parts`` lead to, one or none, among what the reader may see."""
+        raise NotImplementedError
+
+    def by_key(self, key: str) -> dict[str, Any]:
+        found = self.cited.fullmatch(key)
+        if found is None:
+            return super().by_key(key)
+        record = self.so_cited(found.groupdict(default="")).order_by().values_list("pk", flat=True).first()
+        if record is None:
+            raise Http404
+        return {"pk": record}
+
+
+def number_or_cited(cited: re.Pattern[str]) -> str:
+    """The pattern of an address: a number, or what ``cited`` matches; of its names a route would make parameters."""
+    unnamed = re.sub(r"\(\?P<\w+>", "(?:", cited.pattern)
+    return rf"(?:{NUMBER}|{unnamed})"
 
 
 def number_or(*parts: str) -> str:

@@ -1,14 +1,15 @@
 """Endpoints of the annual Dialogue and of the consultations beside it."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
 from commitments.models import Instrument
-from contacts.api.natural_keys import PART, AlsoByNaturalKey, number_or
+from contacts.api.natural_keys import PART, AlsoAsCited, AlsoByNaturalKey, number_or, number_or_cited
 from contacts.api.records import NUMBER, RecordViewSet
 from dialogue import models
-from dialogue.api import serializers
+from dialogue.api import citations, serializers
 from dialogue.api.filters import dialogues as filters
 
 
@@ -151,21 +152,37 @@ class WorkingArrangementViewSet(RecordViewSet):
     ordering = ("code",)
 
 
-class AgendaViewSet(PartViewSet):
-    """Saved versions of agendas. A draft is the secretariat's; an issued one is for all Participants."""
+class AgendaViewSet(AlsoAsCited, PartViewSet):
+    """Saved versions of agendas. A draft is the secretariat's; an issued one is for all Participants.
+
+    JCBD/3/1/Rev.1 is found under JCBD-3-1-Rev.1; a draft under its number alone, since the issue gives the symbol.
+    """
 
     queryset = models.Agenda.objects.all()
     serializer_class = serializers.AgendaSerializer
     filterset_class = filters.AgendaFilters
+    lookup_value_regex = number_or_cited(citations.AGENDA)
+    cited = citations.AGENDA
     ordering = ("dialogue__number", "revision", "pk")
 
+    def so_cited(self, parts: Mapping[str, str]) -> QuerySet[Any]:
+        return citations.of_dialogue(self.get_queryset(), parts, through="dialogue").filter(citations.version(parts))
 
-class AgendaItemViewSet(RecordViewSet):
-    """Items of saved agendas, with the reasons for which they stand there."""
+
+class AgendaItemViewSet(AlsoAsCited):
+    """Items of saved agendas, with the reasons for which they stand there.
+
+    Item 6 bis(a) of JCBD/3/1/Rev.1 is found under JCBD-3-1-Rev.1.6-bis.a, once that is issued.
+    """
 
     queryset = models.AgendaItem.objects.all()
     serializer_class = serializers.AgendaItemSerializer
     filterset_class = filters.AgendaItemFilters
-    lookup_value_regex = NUMBER
+    lookup_value_regex = number_or_cited(citations.AGENDA_ITEM)
+    cited = citations.AGENDA_ITEM
     search_fields = ("title", "background")
     ordering = ("agenda", "order", "pk")
+
+    def so_cited(self, parts: Mapping[str, str]) -> QuerySet[Any]:
+        items = citations.of_dialogue(self.get_queryset(), parts, through="agenda__dialogue")
+        return items.filter(citations.version(parts, through="agenda__"), citations.numbered(parts))

@@ -1,21 +1,30 @@
 """Endpoints of the record of discussion. A draft is the secretariat's; what was opened for clearance is for all."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
-from contacts.api.natural_keys import AlsoByNaturalKey, number_or
+from django.db.models import QuerySet
+
+from contacts.api.natural_keys import AlsoAsCited, AlsoByNaturalKey, number_or, number_or_cited
 from contacts.api.records import NUMBER
 from dialogue import models
+from dialogue.api import citations
 from dialogue.api.filters import records as filters
 from dialogue.api.serializers import records as serializers
 from dialogue.api.views.dialogues import PartViewSet
 
 
-class DiscussionRecordViewSet(PartViewSet):
-    """The records of discussion, one of each Dialogue, and how far each has come."""
+class DiscussionRecordViewSet(AlsoAsCited, PartViewSet):
+    """The records of discussion, one of each Dialogue, and how far each has come; JCBD-3-REC for JCBD/3/REC."""
 
     queryset = models.Record.objects.all()
     serializer_class = serializers.DiscussionRecordSerializer
     filterset_class = filters.DiscussionRecordFilters
+    lookup_value_regex = number_or_cited(citations.RECORD)
+    cited = citations.RECORD
+
+    def so_cited(self, parts: Mapping[str, str]) -> QuerySet[Any]:
+        return citations.of_dialogue(self.get_queryset(), parts, through="dialogue")
 
 
 class RecordParagraphViewSet(PartViewSet):

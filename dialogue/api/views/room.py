@@ -1,21 +1,37 @@
 """What was entered at the meeting. A ministry's own notes have no endpoint: they are on its own page alone."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
+from django.db.models import QuerySet
+
+from contacts.api.natural_keys import AlsoAsCited, number_or_cited
+from contacts.api.visibility import visible
 from dialogue import models
+from dialogue.api import citations
 from dialogue.api.filters.room import ItemOutcomeFilters, SpeakerFilters
 from dialogue.api.serializers.room import ItemOutcomeSerializer, SpeakerSerializer
 from dialogue.api.views.dialogues import PartViewSet
 
 
-class ItemOutcomeViewSet(PartViewSet):
-    """What became of each item of an agenda: when it was under discussion, its result, summary and decision."""
+class ItemOutcomeViewSet(AlsoAsCited, PartViewSet):
+    """What became of each item of an agenda: when it was under discussion, its result, summary and decision.
+
+    That of item 6 bis(a) of the third Dialogue is found under 3.6-bis.a: an issued number stays with its item.
+    """
 
     queryset = models.ItemOutcome.objects.all()
     serializer_class = ItemOutcomeSerializer
     filterset_class = ItemOutcomeFilters
+    lookup_value_regex = number_or_cited(citations.OUTCOME)
+    cited = citations.OUTCOME
     search_fields = ("summary", "decision")
     ordering_fields: ClassVar = {"dialogue": "dialogue__number", "begun_at": "begun_at"}
+
+    def so_cited(self, parts: Mapping[str, str]) -> QuerySet[Any]:
+        items = citations.of_dialogue(visible(models.AgendaItem, self.request.user), parts, through="agenda__dialogue")
+        keys = items.filter(citations.numbered(parts)).values("key")
+        return citations.of_dialogue(self.get_queryset(), parts, through="dialogue").filter(item_key__in=keys)
 
 
 class SpeakerViewSet(PartViewSet):

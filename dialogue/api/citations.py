@@ -1,0 +1,57 @@
+"""How agendas, their items and the record of discussion are cited in an address: by symbol and by number.
+
+A symbol has a hyphen where it has a stroke in print: ``JCBD-3-1-Rev.1`` for JCBD/3/1/Rev.1. A number is written as the
+code of a provision is, ``6-bis.a`` for 6 bis(a). Both are given by the issue, so a draft has neither.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Replace
+
+from commitments.models import Instrument
+from dialogue.enums import AgendaForm, AgendaStatus
+
+_DIALOGUE = r"(?P<dialogue>[1-9][0-9]{0,3})"
+_SYMBOL = rf"(?P<prefix>[A-Za-z0-9-]{{1,8}})-{_DIALOGUE}"
+_AGENDA = rf"{_SYMBOL}-1(?:-(?P<form>Rev|Add|Corr)\.(?P<revision>[1-9][0-9]{{0,3}}))?"
+_NUMBER = r"(?P<number>[0-9]{1,4})(?:-(?P<bis>[0-9a-z-]{1,12}))?(?:\.(?P<letter>[a-z]{1,3}))?"
+
+AGENDA = re.compile(_AGENDA)
+AGENDA_ITEM = re.compile(rf"{_AGENDA}\.{_NUMBER}")
+OUTCOME = re.compile(rf"{_DIALOGUE}\.{_NUMBER}")
+RECORD = re.compile(rf"{_SYMBOL}-REC")
+FORMS = {
+    "": AgendaForm.REVISION,
+    "Rev": AgendaForm.REVISION,
+    "Add": AgendaForm.ADDENDUM,
+    "Corr": AgendaForm.CORRIGENDUM,
+}
+
+
+def of_dialogue(records: QuerySet[Any], parts: Mapping[str, str], *, through: str) -> QuerySet[Any]:
+    """Those of the Dialogue of that number, to which the path ``through`` leads; where a symbol is given, with it."""
+    found = records.filter(
+        **{
+            f"{through}__number": int(parts["dialogue"]),
+            f"{through}__instrument__in": Instrument.objects.order_by("pk").values("pk")[:1],
+        }
+    )
+    if "prefix" not in parts:
+        return found
+    symbol = Replace(f"{through}__instrument__document_symbol", Value("/"), Value("-"))
+    return found.alias(symbol=symbol).filter(symbol=parts["prefix"])
+
+
+def version(parts: Mapping[str, str], *, through: str = "") -> Q:
+    """The condition of the issued version that the symbol names."""
+    values = {"form": FORMS[parts["form"]], "revision": int(parts["revision"] or 0)}
+    named = Q(**{through + name: value for name, value in values.items()})
+    return named & ~Q(**{f"{through}status": AgendaStatus.DRAFT})
+
+
+def numbered(parts: Mapping[str, str]) -> Q:
+    """The condition of the items that bear the number."""
+    return Q(number=int(parts["number"]), bis=parts["bis"], letter=parts["letter"])
