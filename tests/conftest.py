@@ -9,11 +9,12 @@ import django
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 
 from mocportal.celery import app
 from mocportal.local import catalogues
+from tests import tables
 from tests.servers import TEMPLATE, EphemeralServers
 
 pytest_plugins = ["tests.fixtures.worker", "tests.fixtures.browser", "tests.fixtures.smtp", "tests.fixtures.faults"]
@@ -61,6 +62,14 @@ def _settings_for_tests() -> Iterator[None]:
         # A test sends in a second what a person sends in an hour.
         PERSONAL_RATE=1_000_000,
     ):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_emptied_quickly() -> Iterator[None]:
+    """Empty what a test with committed rows leaves by our own way; pytest-django makes its test cases of this class."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: tables.empty())
         yield
 
 

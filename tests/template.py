@@ -12,8 +12,9 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
-from mocportal.local import programs
+from mocportal.local import database, programs
 from mocportal.local.account import servers_account
 from mocportal.local.state import PROJECT, Servers, write_private
 
@@ -38,6 +39,7 @@ def make(servers: Servers) -> None:
     """
     with psycopg.connect(servers.database_url, autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
+    _let_triggers_be_switched_off(servers)
     address = servers.database_url.rpartition("/")[0] + f"/{NAME}"
     dump = KEPT / f"{digest()}.sql"
     if dump.exists():
@@ -51,6 +53,15 @@ def make(servers: Servers) -> None:
         for older in KEPT.glob("*.sql"):
             older.unlink()
         write_private(dump, _run("pg_dump", address, "--no-owner"))
+
+
+def _let_triggers_be_switched_off(servers: Servers) -> None:
+    """Give the portal's role the one right that tests.tables needs; on any other server it has none."""
+    superuser = make_conninfo(servers.database_url, user=database.SUPERUSER, password=servers.superuser_password)
+    with psycopg.connect(superuser, autocommit=True) as connection:
+        connection.execute(
+            sql.SQL("GRANT SET ON PARAMETER session_replication_role TO {}").format(sql.Identifier(database.ROLE))
+        )
 
 
 def digest() -> str:

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 from standardwebhooks import Webhook
 
 from contacts.enums import Role
 from contacts.models import Participant
+from tests import tables
 from tests.factories.contacts import UserFactory
 from tests.factories.partners import token_text
 
@@ -41,7 +41,7 @@ def signature(moment: datetime, body: str = BODY) -> str:
 @pytest.fixture
 def environment(transactional_db: None, live_server: LiveServer) -> dict[str, str]:
     """The portal as its first start leaves it, and what METI's partner system knows of itself."""
-    call_command("seed", verbosity=0)
+    tables.seed()
     system = UserFactory.create(role=Role.PARTNER, participant=Participant.objects.get(code="METI"))
     now = datetime.now(UTC).replace(microsecond=0)
     return {

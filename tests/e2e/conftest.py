@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from commitments.enums import Health
 from contacts.enums import Role
 from contacts.models import User
+from tests import tables
 from tests.factories.register import PASSWORD, account, commitment, milestone
 
 type Inspect = Callable[[Page], None]
@@ -25,7 +26,11 @@ SMALLEST = 14
 @pytest.fixture
 def register(transactional_db: None) -> None:
     """The seed, one account a role, and one ministry with something late and something due."""
-    call_command("seed")
+    tables.make_once("register", _register)
+
+
+def _register() -> None:
+    call_command("seed", verbosity=0)
     account(Role.SECRETARIAT)
     account(Role.ADMINISTRATOR)
     account(Role.READER, "METI")

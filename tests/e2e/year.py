@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 import time_machine
 from django.conf import settings
-from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
@@ -15,6 +14,7 @@ from contacts.enums import Language, Role
 from contacts.models import ContactPoint, Official, Participant, Rank, User
 from dialogue.enums import DialogueStatus
 from dialogue.models import Dialogue
+from tests import tables
 from tests.e2e.conftest import Inspect
 from tests.factories.contacts import OrganizationFactory, StakeholderFactory
 from tests.factories.register import account
@@ -138,7 +138,7 @@ def people() -> None:
 
 def before_the_close() -> None:
     """The seed as it was on the day of the Second Dialogue: that one under way, the third not there yet."""
-    call_command("seed")
+    tables.seed()
     Dialogue.objects.filter(number=3).delete()
     Dialogue.objects.filter(number=2).update(
         status=DialogueStatus.CONFIRMED,

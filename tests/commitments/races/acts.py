@@ -10,9 +10,10 @@ from typing import Any
 from unittest.mock import patch
 
 import pgtrigger
-from django.core.management import call_command
 from django.db import connection
 from django.db.models import Model
+
+from tests import tables
 
 # Longer than any of them takes on a busy machine.
 PATIENCE = 20
@@ -184,4 +185,4 @@ def without_constraint(model: type[Model], name: str) -> Iterator[None]:
 
 def clear() -> None:
     """Empty the tables, as it happens after each of these tests."""
-    call_command("flush", verbosity=0, interactive=False, allow_cascade=True, inhibit_post_migrate=True)
+    tables.empty()

@@ -5,14 +5,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
-from django.core.management import call_command
+
+from tests import tables
 
 TODAY = date(2026, 11, 25)
 
 
 @pytest.fixture
 def seeded(db: None) -> None:
-    call_command("seed")
+    tables.seed()
 
 
 @pytest.fixture
