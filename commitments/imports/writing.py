@@ -55,7 +55,7 @@ def workbook(
     page.print_title_rows = "1:1"
     page.page_setup.orientation = "landscape"
     page.oddHeader.left.text = _in_header(name)
-    page.oddHeader.right.text = page.oddFooter.right.text = _in_header(mark)
+    _mark(page, mark)
     for place, column in enumerate(columns, start=1):
         dimension = page.column_dimensions[get_column_letter(place)]
         dimension.width = WIDTHS.get(column.shape, WIDTH)
@@ -75,7 +75,7 @@ def _explain(book: Any, explanation: Explanation, mark: str) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToHeight = False
     page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.oddHeader.right.text = page.oddFooter.right.text = _in_header(mark)
+    _mark(page, mark)
     for place, width in enumerate(EXPLAINED, start=1):
         page.column_dimensions[get_column_letter(place)].width = width
     for sentence in explanation.sentences:
@@ -105,6 +105,11 @@ def _cell(page: Any, value: Value, *, bold: bool = False, wrapped: bool = False)
 
 def _writable(text: str) -> str:
     return ESCAPE.sub("_x005F_", fitting(carried(text)))
+
+
+def _mark(page: Any, mark: str) -> None:
+    if mark:
+        page.oddHeader.right.text = page.oddFooter.right.text = _in_header(mark)
 
 
 def _in_header(text: str) -> str:
