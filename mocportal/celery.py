@@ -72,6 +72,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute="20"),
         "options": {"expires": 3000},
     },
+    "forget files to import": {
+        "task": "mocportal.tasks.forget_imports",
+        "schedule": crontab(minute="35"),
+        "options": {"expires": 3000},
+    },
     "forget ended sessions": {
         "task": "mocportal.tasks.clear_sessions",
         # Night in Ottawa, noon in Tokyo: the hour when fewest people sign in.

@@ -4,6 +4,7 @@ from celery import shared_task
 from django.core.management import call_command
 from django.utils import timezone
 
+from commitments.services import prepared_imports
 from commitments.services.obligations import owed as commitments_owed
 from contacts.services import reminders
 from dialogue.services.obligations import owed as actions_owed
@@ -29,6 +30,12 @@ def clear_sessions() -> None:
 def forget_answers() -> None:
     """Delete the answers that were kept for requests which could have come again."""
     idempotency.forget(at=timezone.now())
+
+
+@shared_task
+def forget_imports() -> None:
+    """Delete the files that were sent to be imported a day ago."""
+    prepared_imports.forget(at=timezone.now())
 
 
 @shared_task

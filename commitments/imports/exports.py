@@ -9,10 +9,12 @@ from django.views.decorators.http import require_GET
 
 from commitments.imports.files import Format
 from commitments.imports.kinds import COMMITMENTS, KINDS, Kind
+from commitments.imports.kinds.commitments import with_links
 from commitments.imports.lists import given
 from commitments.imports.lists import template as blank
 from commitments.imports.sheets import MOST_ROWS
 from commitments.imports.views import importers_only
+from commitments.views.register.asked import read_asked
 from contacts.api.marks import narrowest_mark
 from contacts.api.writing.preconditions import versions_read
 from contacts.models import User
@@ -44,7 +46,9 @@ def export(request: HttpRequest, form: str, kind: str = COMMITMENTS.name) -> Htt
 
 
 def _asked(request: HttpRequest, user: User, kind: Kind) -> Any:
-    return kind.rows(user).order_by(kind.lookup)
+    if kind is not COMMITMENTS:
+        return kind.rows(user).order_by(kind.lookup)
+    return with_links(read_asked(request.GET, user).in_order)
 
 
 def _kind(name: str) -> Kind:

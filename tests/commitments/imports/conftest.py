@@ -131,9 +131,9 @@ def table(*lines: Sequence[Any]) -> bytes:
     return kept.getvalue()
 
 
-def lines_of(content: bytes) -> list[list[Any]]:
-    """The first sheet of a workbook, as another program reads it."""
-    page = load_workbook(BytesIO(content)).worksheets[0]
+def lines_of(content: bytes, sheet: int = 0) -> list[list[Any]]:
+    """A sheet of a workbook, the first if none is named, as another program reads it."""
+    page = load_workbook(BytesIO(content)).worksheets[sheet]
     return [[cell.value for cell in row] for row in page.iter_rows()]
 
 
