@@ -1,6 +1,8 @@
 """The one view behind every endpoint that reads records."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -31,6 +33,7 @@ READ_SCOPES = {"contacts": "people:read", "commitments": "register:read", "dialo
 READING = frozenset({"GET", "HEAD"})
 # Parameters that say which page is wanted, not which rows the list has.
 OF_PAGES = frozenset({"lang", "limit", "cursor", "count"}) | shapes.PARAMETERS
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 class RecordViewSet(Tables):
@@ -38,8 +41,8 @@ class RecordViewSet(Tables):
 
     A subclass names its queryset, serializer, filters, and what may be searched and ordered by. What the viewer may
     not see is not there: 404, in no list and in no count. Each answer costs one statement beside those that tell
-    who asks; where the request names an entity tag, one that only makes the tag comes first. A tag changes exactly
-    when what this viewer sees changes.
+    who asks. Where the request names an entity tag, another comes first: of a record one that only makes the tag, of
+    a list one that tells whether anything has changed at all. A tag changes exactly when what this viewer sees changes.
     """
 
     queryset: QuerySet[Any]
@@ -84,29 +87,39 @@ class RecordViewSet(Tables):
         plan = self._kept_plan(record, self._make_list, *self._asked(), *sorted(kwargs.items()))
         if form := self.table_form:
             return self.table(plan, form, self._shape(record))
-        turn = pages.turn(request, plan.columns)
-        if pages.counts(request):
-            pages.count = plan.rows.order_by().count()
+        turn, counts = pages.turn(request, plan.columns), pages.counts(request)
 
-        def read(*, sealed: bool) -> tuple[Any, str]:
-            page = pages.page(plan.page(turn, viewer, sealed=sealed), turn)
+        @cache
+        def read() -> tuple[list[Found], str]:
+            pages.count = plan.rows.order_by().count() if counts else None
+            page = pages.page(plan.page(turn, viewer), turn)
             around = pages.count, pages.following, pages.preceding
             return page, tags.page_tag(page, self._shape(record), around)
 
-        return self._answer(read, lambda page: (pages.body(page), page, pages.headers()))
+        if known := self._known:
+            tag = plan.tag(request.build_absolute_uri(), turn, viewer, lambda: read()[1])
+            if tags.is_known(tag, known):
+                return self._not_modified(tag)
+        page, tag = read()
+        return self._told(pages.body(page), tag, page, pages.headers())
 
     def retrieve(self, request: Request, key: str) -> Response:
         refuse_unknown_parameters(request, {"lang"} | shapes.PARAMETERS)
         conditions, record, viewer = self.by_key(key), self.record(), request.user
         plan = self._kept_plan(record, self._make_record)
 
-        def read(*, sealed: bool) -> tuple[Any, str]:
+        def read(*, sealed: bool) -> tuple[Found, str]:
             found = plan.one(conditions, viewer, sealed=sealed)
             if found is None:
                 raise Http404
             return found, tags.record_tag(found, self._shape(record))
 
-        return self._answer(read, lambda found: (found.written, [found], {}))
+        if known := self._known:
+            _found, tag = read(sealed=True)
+            if tags.is_known(tag, known):
+                return self._not_modified(tag)
+        found, tag = read(sealed=False)
+        return self._told(found.written, tag, [found])
 
     def record(self) -> RecordSerializer:
         """The serializer, which says what to select and how to write it, in the form that the request asks for."""
@@ -146,20 +159,18 @@ class RecordViewSet(Tables):
 
     # --- How it is read ---
 
-    def _answer(
-        self,
-        read: Callable[..., tuple[Any, str]],
-        tell: Callable[[Any], tuple[bytes, Iterable[Found], dict[str, str]]],
+    @property
+    def _known(self) -> str | None:
+        """The tags of what the reader has, where this is a request that reads."""
+        return self.request.headers.get("If-None-Match") if self.request.method in READING else None
+
+    def _not_modified(self, tag: str) -> Response:
+        return Response(status=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})
+
+    def _told(
+        self, body: bytes | None, tag: str, found: Sequence[Found], headers: Mapping[str, str] = NO_HEADERS
     ) -> Response:
-        """What ``read`` finds, told by ``tell``; or that the reader has it already, by its entity tag."""
-        known = self.request.headers.get("If-None-Match") if self.request.method in READING else None
-        if known is not None:
-            _found, tag = read(sealed=True)
-            if tags.is_known(tag, known):
-                return Response(status=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})
-        found, tag = read(sealed=False)
-        body, records, headers = tell(found)
-        return Response(body, headers={"ETag": tag, **tags.last_modified(records), **headers})
+        return Response(body, headers={"ETag": tag, **tags.last_modified(found), **headers})
 
     def _kept_plan(self, record: RecordSerializer, make: Callable[[RecordSerializer], Plan], *asked: object) -> Plan:
         key = type(self), make.__name__, record, kept_for(self.request.user), asked

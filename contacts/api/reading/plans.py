@@ -1,6 +1,6 @@
 """How a list or a record is read: worked out once for all requests of one kind, and kept with its statements."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -15,6 +15,7 @@ from contacts.api.reading.keeping import Kept
 from contacts.api.reading.paths import field_at
 from contacts.api.reading.serializers import RecordSerializer
 from contacts.api.reading.shapes import Shape
+from contacts.api.reading.standstill import end_of_log
 from contacts.api.reading.statements import Found, Statement, compile_statement, read_rows
 
 # Each holds a serializer with its fields, or the text of a statement: some tens of kilobytes.
@@ -31,18 +32,31 @@ class Plan:
     def __init__(self, record: RecordSerializer, rows: QuerySet[Any], columns: Sequence[Any] = ()) -> None:
         self.record, self.rows, self.columns = record, rows, columns
         self._statements: Kept[Statement | None] = Kept(20)
+        self._tags: Kept[str] = Kept(20)
 
-    def page(self, turn: Any, viewer: object, *, sealed: bool = False) -> list[Found]:
+    def page(self, turn: Any, viewer: object) -> list[Found]:
         """The rows of the page ``turn`` (``mocportal.rest.pagination.Turn``), with one more where there are more."""
-
-        def make() -> Statement | None:
-            rows = turn.rows(self.rows, with_places=True)
-            return compile_statement(self.record, rows, viewer, turn.order, sealed=sealed)
-
-        statement = self._statements.get((turn.form, sealed), make)
+        statement = self._statement_of(turn, viewer)
         if statement is None:
-            return [*read_rows(self.record, turn.rows(self.rows), viewer, turn.order, sealed=sealed)]
+            return [*read_rows(self.record, turn.rows(self.rows), viewer, turn.order)]
         return statement.run(turn.values)
+
+    def tag(self, address: str, turn: Any, viewer: object, make: Callable[[], str]) -> str:
+        """The tag of the page ``turn``, which stands at ``address``: as ``make`` made it, while nothing has changed.
+
+        Where the log ends is asked before ``make`` reads, so that what changes in between is read again and never
+        missed. What Python writes may look at a clock, which is in no log, and is read each time.
+        """
+        if self._statement_of(turn, viewer) is None:
+            return make()
+        end = end_of_log()
+        return make() if end is None else self._tags.get((address, end), make)
+
+    def _statement_of(self, turn: Any, viewer: object) -> Statement | None:
+        def make() -> Statement | None:
+            return compile_statement(self.record, turn.rows(self.rows, with_places=True), viewer, turn.order)
+
+        return self._statements.get(turn.form, make)
 
     def one(self, conditions: Mapping[str, object], viewer: object, *, sealed: bool = False) -> Found | None:
         """The record for which the paths of ``conditions`` have their values."""
