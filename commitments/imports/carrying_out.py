@@ -27,6 +27,8 @@ from contacts.api.writing.refusals import refuse_out_of_sight
 from contacts.exceptions import DomainError
 from contacts.models import Participant, User
 
+# Each is written by the services, with its history, while the person waits: some ten seconds for so many.
+MOST_WRITTEN = 500
 # In digits: no number of a record has more.
 LONGEST_NUMBER = 10
 
@@ -57,7 +59,15 @@ def import_(table: Table, writing: Writing, *, why: str) -> Outcome:
 
 def _carry_out(table: Table, writing: Writing) -> Outcome:
     run = _Run(table, writing)
-    rows = [run.row(row) for row in table.sheet.rows]
+    rows: list[RowOutcome] = []
+    written = 0
+    for row in table.sheet.rows:
+        rows.append(run.row(row))
+        written += rows[-1].act in {Act.NEW, Act.CHANGED}
+        if written > MOST_WRITTEN:
+            message = _("More than %(most)d rows are new or changed. Divide the file.") % {"most": MOST_WRITTEN}
+            rows[-1].refuse(Problem(message, row.number))
+            break
     run.refuse_out_of_sight(rows)
     return Outcome(rows, table.sheet.notes)
 

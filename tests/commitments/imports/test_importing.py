@@ -7,6 +7,7 @@ import pytest
 from django.db.models import F
 
 from commitments.enums import CommitmentState
+from commitments.imports import carrying_out
 from commitments.models import Commitment, PreparedImport, StateChange
 from mocportal.history.models import Standing
 from tests.commitments.imports.conftest import Person, Register, records_of, table, workbook
@@ -201,3 +202,13 @@ def test_what_somebody_else_sent_is_not_there(register: Register, editor: Person
 
 def test_workbooks_of_other_programs_are_read(register: Register, editor: Person) -> None:
     assert editor.send("ROWS.XLSX", workbook(register.row)).status_code == 302
+
+
+def test_a_file_writes_only_as_much_as_a_person_waits_for(
+    register: Register, editor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carrying_out, "MOST_WRITTEN", 2)
+    assert editor.send_rows(register.row, register.row).status_code == 302
+    answer = editor.send_rows(*[register.row] * 5)
+    assert answer.status_code == 400
+    assert "Row 4</b>: <bdi>More than 2 rows are new or changed. Divide the file." in answer.text
