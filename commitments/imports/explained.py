@@ -1,6 +1,6 @@
 """What the columns of a list are, for people: on the second sheet of a workbook and on the page of the import."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -61,7 +61,7 @@ def taken(kind: Kind, column: Column) -> str:
 
 def values(column: Column) -> str:
     if column.choices is not None:
-        return "\n".join(_listed(column.choices()))
+        return _listed(list(column.choices()))
     match column.shape:
         case Shape.DAY:
             return _("A day: YYYY-MM-DD, or a day of Excel")
@@ -72,6 +72,8 @@ def values(column: Column) -> str:
     return pgettext("what stands in a column", "Text")
 
 
-def _listed(choices: Iterable[Choice]) -> Iterable[str]:
-    for choice in choices:
-        yield f"{choice.code}: {choice.label}" if choice.label else choice.code
+def _listed(choices: Sequence[Choice]) -> str:
+    """A line for each; what needs no word beside it stands on one line."""
+    if any(choice.label for choice in choices):
+        return "\n".join(f"{choice.code}: {choice.label}" for choice in choices)
+    return ", ".join(choice.code for choice in choices)
