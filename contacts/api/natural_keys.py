@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import Http404
 
-from contacts.api.records import NUMBER, RecordViewSet
+from contacts.api.records import NUMBER, WORD, RecordViewSet
 
 PART = r"[A-Za-z0-9_-]{1,64}"
 
@@ -38,25 +38,22 @@ class AlsoAsCited(RecordViewSet):
     """
 
     cited: ClassVar[re.Pattern[str]]
+    # Wider than the citations: what writes the description reads no groups within groups.
+    lookup_value_regex = WORD
 
     def so_cited(self, parts: Mapping[str, str]) -> QuerySet[Any]:
         """Those that ``parts`` lead to, one or none, among what the reader may see."""
         raise NotImplementedError
 
     def by_key(self, key: str) -> dict[str, Any]:
-        found = self.cited.fullmatch(key)
-        if found is None:
+        if re.fullmatch(NUMBER, key):
             return super().by_key(key)
-        record = self.so_cited(found.groupdict(default="")).order_by().values_list("pk", flat=True).first()
+        found = self.cited.fullmatch(key)
+        records = self.so_cited(found.groupdict(default="")) if found else self.get_queryset().none()
+        record = records.order_by().values_list("pk", flat=True).first()
         if record is None:
             raise Http404
         return {"pk": record}
-
-
-def number_or_cited(cited: re.Pattern[str]) -> str:
-    """The pattern of an address: a number, or what ``cited`` matches; of its names a route would make parameters."""
-    unnamed = re.sub(r"\(\?P<\w+>", "(?:", cited.pattern)
-    return rf"(?:{NUMBER}|{unnamed})"
 
 
 def number_or(*parts: str) -> str:

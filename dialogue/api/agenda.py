@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -73,7 +74,11 @@ class AgendaView(ToldAsProblem, APIView):
     )
     def get(self, request: Request, number: str) -> HttpResponse:
         refuse_unknown_parameters(request, {"as_of", "format", "lang"})
-        form = AgendaForm({"as_of": request.query_params.get("as_of", "")})
+        day = request.query_params.get("as_of")
+        if day == "":
+            message = _("Give a value, or leave the parameter out.")
+            raise ValidationError({"as_of": [ErrorDetail(message, "invalid")]})
+        form = AgendaForm({"as_of": day or ""})
         if not form.is_valid():
             raise ValidationError({"as_of": [ErrorDetail(str(each), "invalid") for each in form.errors["as_of"]]})
         dialogues = visible(Dialogue, request.user).select_related("instrument", "host", "mark")

@@ -76,13 +76,13 @@ class CalendarView(ToldAsProblem, APIView):
             OpenApiParameter("until", OpenApiTypes.DATE, description="The last day; by default there is none."),
             OpenApiParameter(
                 "kinds",
-                {"type": "array", "items": {"type": "string", "enum": CalendarKind.values}},
+                {"type": "array", "items": {"type": "string", "enum": CalendarKind.values}, "minItems": 1},
                 explode=False,
                 description="Entries of these kinds only.",
             ),
             OpenApiParameter(
                 "lead",
-                {"type": "array", "items": {"type": "string"}},
+                {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
                 explode=False,
                 description="Commitments, milestones, actions and papers of these Participants only.",
             ),

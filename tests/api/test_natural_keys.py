@@ -1,5 +1,6 @@
 """What has a number for an address and a name among people is found by both."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -93,6 +94,8 @@ def test_a_record_is_found_by_its_number_and_by_its_key(
         "agenda-items/JCBD-1-1.6/",
         "item-outcomes/1.6.bis/",
         "records/NONE-1-REC/",
+        "records/1234567890/",
+        "agendas/x/",
     ],
 )
 def test_a_key_of_nothing_is_not_found(ours: Participant, reader: Client, address: str) -> None:
@@ -126,3 +129,9 @@ def test_a_draft_has_no_symbol_yet_even_for_who_may_read_it(ours: Participant, c
     who = clients[Role.SECRETARIAT], clients[Role.READER]
     for address, statuses in addresses.items():
         assert tuple(each.get(f"/api/v1/{address}/").status_code for each in who) == statuses, address
+
+
+def test_the_addresses_are_described_with_one_key() -> None:
+    description = Client().get("/api/v1/schema/", headers={"accept": "application/json"}).json()
+    # A pattern that the description cannot read leaves pieces of itself in the address.
+    assert [path for path in description["paths"] if not re.fullmatch(r"(/[a-z0-9-]+|/\{[a-z]+\})*/", path)] == []

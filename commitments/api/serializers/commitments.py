@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, time
 from typing import ClassVar
 
+from drf_spectacular.utils import extend_schema_field
+
 from commitments.api.expansions import AREA, COMMITMENT, FORM, FORUM, INSTRUMENT, MINERAL, PROVISION
 from commitments.models import (
     Activity,
@@ -20,6 +22,7 @@ from commitments.models import (
 )
 from contacts.api.expansions import MARK, PARTICIPANT, SIDE
 from contacts.api.fields import Address, Derived, Key, Keys, Numbers, Row, Text, VisibleKey
+from contacts.api.fields.walls import WALL_TIME
 from contacts.api.serializers import WordedSerializer
 from contacts.exceptions import DomainError
 from contacts.rules.times import instant
@@ -135,6 +138,7 @@ class ActivitySerializer(WordedSerializer):
             "fallbacks",
         ]
 
+    @extend_schema_field(WALL_TIME)
     def get_local_start(self, row: Row) -> datetime | None:
         """The wall time at the place, without an offset: laws on summer time change. Null where no hour is known."""
         day: date | None = row["starts_on"]

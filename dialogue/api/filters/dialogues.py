@@ -21,8 +21,8 @@ class OfDialogue(RecordFilters):
 class DialogueFilters(RecordFilters):
     host = Keyed(field_name="host__code")
     # Not "format", by which every list is asked for in another form.
-    meeting_format = django_filters.ChoiceFilter(field_name="format", choices=MeetingFormat)
-    meeting_format__in = OneOf(field_name="format", lookup_expr="in", choices=MeetingFormat)
+    meeting_format = django_filters.ChoiceFilter(field_name="format", choices=MeetingFormat.choices)
+    meeting_format__in = OneOf(field_name="format", lookup_expr="in", choices=MeetingFormat.choices)
 
     class Meta(RecordFilters.Meta):
         model = models.Dialogue
@@ -96,8 +96,8 @@ class OverlapFilters(RecordFilters):
 class ConsultationSessionFilters(RecordFilters):
     forum = Keyed(field_name="forum__code")
     # Not "format", by which every list is asked for in another form.
-    meeting_format = django_filters.ChoiceFilter(field_name="format", choices=MeetingFormat)
-    meeting_format__in = OneOf(field_name="format", lookup_expr="in", choices=MeetingFormat)
+    meeting_format = django_filters.ChoiceFilter(field_name="format", choices=MeetingFormat.choices)
+    meeting_format__in = OneOf(field_name="format", lookup_expr="in", choices=MeetingFormat.choices)
 
     class Meta(RecordFilters.Meta):
         model = models.ConsultationSession

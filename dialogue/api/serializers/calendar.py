@@ -6,6 +6,7 @@ import orjson
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
+from contacts.api.fields.walls import WallClock
 from contacts.api.reading.instants import written_instant
 from contacts.exceptions import DomainError
 from contacts.rules.times import instant
@@ -26,7 +27,7 @@ class EntrySerializer(serializers.Serializer[Any]):
     description = serializers.CharField()
     url = serializers.URLField(help_text="The page of the portal.")
     on = serializers.DateField(help_text="The day, at the place of a meeting.")
-    local_start = serializers.DateTimeField(allow_null=True, help_text="A wall time in the zone, without an offset.")
+    local_start = WallClock(allow_null=True, help_text="A wall time in the zone, without an offset.")
     time_zone = serializers.CharField(allow_null=True)
     starts_at = serializers.DateTimeField(allow_null=True, help_text="The same as an instant in UTC.")
     minutes = serializers.IntegerField(allow_null=True)

@@ -12,6 +12,7 @@ from rest_framework import serializers
 from commitments.api.expansions import AREA, INSTRUMENT
 from contacts.api.expansions import MARK, OFFICIAL, PARTICIPANT, STAKEHOLDER
 from contacts.api.fields import Address, Derived, Key, Keys, Number, Parts, Row, Text
+from contacts.api.fields.walls import WALL_TIME
 from contacts.api.serializers import Part, RecordSerializer, WordedSerializer
 from contacts.exceptions import DomainError
 from contacts.models import Side
@@ -119,6 +120,7 @@ class DialogueSerializer(WordedSerializer):
             "fallbacks",
         ]
 
+    @extend_schema_field(WALL_TIME)
     def get_local_start(self, row: Row) -> datetime | None:
         """The wall time at the meeting, without an offset: laws on summer time change."""
         # The column keeps the wall time as if it were UTC; it is read as written.

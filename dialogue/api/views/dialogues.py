@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 
 from commitments.models import Instrument
-from contacts.api.natural_keys import PART, AlsoAsCited, AlsoByNaturalKey, number_or, number_or_cited
+from contacts.api.natural_keys import PART, AlsoAsCited, AlsoByNaturalKey, number_or
 from contacts.api.records import NUMBER, RecordViewSet
 from dialogue import models
 from dialogue.api import citations, serializers
@@ -161,7 +161,6 @@ class AgendaViewSet(AlsoAsCited, PartViewSet):
     queryset = models.Agenda.objects.all()
     serializer_class = serializers.AgendaSerializer
     filterset_class = filters.AgendaFilters
-    lookup_value_regex = number_or_cited(citations.AGENDA)
     cited = citations.AGENDA
     ordering = ("dialogue__number", "revision", "pk")
 
@@ -178,7 +177,6 @@ class AgendaItemViewSet(AlsoAsCited):
     queryset = models.AgendaItem.objects.all()
     serializer_class = serializers.AgendaItemSerializer
     filterset_class = filters.AgendaItemFilters
-    lookup_value_regex = number_or_cited(citations.AGENDA_ITEM)
     cited = citations.AGENDA_ITEM
     search_fields = ("title", "background")
     ordering = ("agenda", "order", "pk")

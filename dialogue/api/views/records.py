@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
-from contacts.api.natural_keys import AlsoAsCited, AlsoByNaturalKey, number_or, number_or_cited
+from contacts.api.natural_keys import AlsoAsCited, AlsoByNaturalKey, number_or
 from contacts.api.records import NUMBER
 from dialogue import models
 from dialogue.api import citations
@@ -20,7 +20,6 @@ class DiscussionRecordViewSet(AlsoAsCited, PartViewSet):
     queryset = models.Record.objects.all()
     serializer_class = serializers.DiscussionRecordSerializer
     filterset_class = filters.DiscussionRecordFilters
-    lookup_value_regex = number_or_cited(citations.RECORD)
     cited = citations.RECORD
 
     def so_cited(self, parts: Mapping[str, str]) -> QuerySet[Any]:

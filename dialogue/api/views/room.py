@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
-from contacts.api.natural_keys import AlsoAsCited, number_or_cited
+from contacts.api.natural_keys import AlsoAsCited
 from contacts.api.visibility import visible
 from dialogue import models
 from dialogue.api import citations
@@ -23,7 +23,6 @@ class ItemOutcomeViewSet(AlsoAsCited, PartViewSet):
     queryset = models.ItemOutcome.objects.all()
     serializer_class = ItemOutcomeSerializer
     filterset_class = ItemOutcomeFilters
-    lookup_value_regex = number_or_cited(citations.OUTCOME)
     cited = citations.OUTCOME
     search_fields = ("summary", "decision")
     ordering_fields: ClassVar = {"dialogue": "dialogue__number", "begun_at": "begun_at"}

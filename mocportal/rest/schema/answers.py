@@ -104,6 +104,9 @@ def problems_of(operation: dict[str, Any], method: str, path: str, *, conditiona
         statuses |= {401, 403}
     if "{" in path or path == "/api/v1/":
         statuses.add(404)
+    if path.endswith("/agenda/"):
+        # No calendar entry without a time.
+        statuses.add(409)
     if method not in READING:
         statuses |= {403, *CHANGING}
     if "requestBody" in operation:
