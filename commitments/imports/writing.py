@@ -25,11 +25,14 @@ MARK = "\ufeff"
 ERROR = "#"
 # An underscore after which a workbook would read an escape.
 ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-WIDTHS = {Shape.TEXT: 36, Shape.SEVERAL: 22}
-WIDTH = 14
+WIDTHS = {Shape.TEXT: 44, Shape.SEVERAL: 22}
+WIDTH = 18
 # Of the second sheet: name, meaning, when it is taken, values, example.
 EXPLAINED = (20, 60, 26, 60, 26)
 LONGEST_TAB = 31
+# That of all other cells: a font without a name is another in each program.
+BOLD = Font(name="Calibri", size=11, bold=True)
+TOP, WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 AS_TEXT = "@"
 AS_DAY = "yyyy-mm-dd"
 
@@ -63,7 +66,7 @@ def workbook(
         dimension.number_format = AS_DAY if column.shape is Shape.DAY else AS_TEXT
     page.append([_cell(page, column.name, bold=True) for column in columns])
     for row in rows:
-        page.append([_cell(page, value) for value in row])
+        page.append([_cell(page, value, wrapped=True) for value in row])
     _explain(book, explanation, mark)
     kept = BytesIO()
     book.save(kept)
@@ -94,12 +97,11 @@ def _cell(page: Any, value: Value, *, bold: bool = False, wrapped: bool = False)
         cell.data_type = "s"
         cell.number_format = AS_TEXT
         cell.quotePrefix = str(value).startswith((*FORMULA, ERROR))
-        if wrapped or "\n" in str(cell.value):
-            cell.alignment = Alignment(wrap_text=wrapped, vertical="top")
     elif isinstance(value, date):
         cell.number_format = AS_DAY
+    cell.alignment = WRAPPED if text and wrapped else TOP
     if bold:
-        cell.font = Font(bold=True)
+        cell.font = BOLD
     return cell
 
 

@@ -1,0 +1,190 @@
+"""How a file is read: without a database, as Excel in Tokyo, Ottawa and Gatineau writes it."""
+
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from commitments.imports import files, separated
+from commitments.imports.columns import CellError, Shape, text_of
+from commitments.imports.sheets import Failed, Formula, Sheet, UnreadableError, column_of, letter_of
+from tests.commitments.imports.conftest import table
+
+NAMES = {"title_en", "title_ja", "due_on"}
+
+
+def read_text(content: bytes) -> Sheet:
+    return files.read(name="list.csv", content=content, names=NAMES)
+
+
+def read_book(content: bytes) -> Sheet:
+    return files.read(name="list.xlsx", content=content, names=NAMES)
+
+
+def values_of(sheet: Sheet) -> list[tuple[Any, ...]]:
+    return [row.values for row in sheet.rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "note"),
+    [
+        ("title_ja\n電池", "utf-8", ""),
+        ("title_ja\n電池", "utf-8-sig", ""),
+        ("title_ja\n電池", "utf-16", ""),
+        ("title_ja\n電池のリサイクル", "cp932", "Shift_JIS"),
+        ("title_ja\n①髙﨑のバッテリー", "cp932", "Shift_JIS"),
+        ("title_fr\nété à Montréal — œuvre", "cp1252", "Windows-1252"),
+        ("title_fr\nétat", "cp1252", "Windows-1252"),
+    ],
+)
+def test_the_code_of_a_text_is_found_and_told(text: str, code: str, note: str) -> None:
+    found = separated.decoded(text.encode(code))
+    assert found.text.removeprefix("\ufeff") == text
+    assert (note in found.note) if note else found.note == ""
+
+
+@pytest.mark.parametrize("divider", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_columns_are_divided_as_the_head_divides_them(divider: str, end: str) -> None:
+    lines = [divider.join(line) for line in (["title_en", "due_on"], ['"a,b;c\td"', "2027-03-31"])]
+    assert values_of(read_text(end.join(lines).encode())) == [("a,b;c\td", "2027-03-31")]
+
+
+def test_rows_have_the_numbers_that_a_spreadsheet_shows() -> None:
+    sheet = read_text(b'title_en,due_on\n"two\nlines",\n\n,\nlast,\n')
+    assert [(row.number, row.values[0]) for row in sheet.rows] == [(2, "two\nlines"), (5, "last")]
+    sheet = read_book(table(["title_en"], [], ["x"], [None, ""], ["y"]))
+    assert [(row.number, row.values[0]) for row in sheet.rows] == [(3, "x"), (5, "y")]
+
+
+@pytest.mark.parametrize("text", ["=1", "'=1", "''=1", "'", "'x", "-", "＝", "x=1", ""])
+def test_an_apostrophe_keeps_a_formula_a_text_and_is_taken_off_again(text: str) -> None:
+    assert separated.unguarded(separated.guarded(text)) == text
+
+
+def test_the_values_of_a_workbook_are_what_a_person_typed() -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["title_en", "due_on"])
+    for value in ("=A1", True, 7, 7.5, 1e20, date(2027, 3, 31), datetime(2027, 3, 31, 9, 30), "x\ny", "#N/A"):  # noqa: DTZ001  # Excel knows no zones.
+        page.append([value])
+    kept = BytesIO()
+    book.save(kept)
+    assert [row.values[0] for row in read_book(kept.getvalue()).rows] == [
+        Formula(),
+        True,
+        7,
+        7.5,
+        int(1e20),
+        datetime(2027, 3, 31),  # noqa: DTZ001  # The same.
+        datetime(2027, 3, 31, 9, 30),  # noqa: DTZ001  # The same.
+        "x\ny",
+        Failed(),
+    ]
+
+
+def test_a_workbook_of_an_old_macintosh_counts_days_from_1904() -> None:
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    page = book.active
+    assert page is not None
+    page.append(["due_on"])
+    page.append([date(2027, 3, 31)])
+    kept = BytesIO()
+    book.save(kept)
+    assert values_of(read_book(kept.getvalue())) == [(datetime(2027, 3, 31),)]  # noqa: DTZ001  # Excel knows no zones.
+
+
+@pytest.mark.parametrize(("number", "day"), [(1, "1900-01-01"), (61, "1900-03-01"), (0, None), (-1, None)])
+def test_days_that_excel_cannot_count_to_are_no_days(number: int, day: str | None) -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["due_on"])
+    page.append([number])
+    page["A2"].number_format = "yyyy-mm-dd"
+    kept = BytesIO()
+    book.save(kept)
+    [[value]] = values_of(read_book(kept.getvalue()))
+    assert (value if value == Failed() else text_of(value, Shape.DAY)) == (day or Failed())
+
+
+def test_what_is_written_over_japanese_to_say_how_it_sounds_is_no_part_of_it() -> None:
+    text = (
+        '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>title_en</t></si>'
+        '<si><r><t>電</t></r><r><t xml:space="preserve">池 </t></r><rPh sb="0" eb="1"><t>デンチ</t></rPh></si></sst>'
+    )
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c></row>'
+        "</sheetData></worksheet>"
+    )
+    assert values_of(read_book(shared(text, sheet))) == [("電池 ",)]
+
+
+def shared(texts: str, sheet: str) -> bytes:
+    """A workbook whose texts stand apart from its cells, as Excel writes them."""
+    kept = BytesIO()
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    with ZipFile(kept, "w") as archive:
+        archive.writestr(
+            "xl/workbook.xml", f'<workbook xmlns:r="{office}"><sheets><sheet name="a" r:id="one"/></sheets></workbook>'
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{relations}">'
+            f'<Relationship Id="one" Type="{office}/worksheet" Target="/xl/worksheets/first.xml"/>'
+            f'<Relationship Id="two" Type="{office}/sharedStrings" Target="sharedStrings.xml"/>'
+            f'<Relationship Id="three" Type="{office}/worksheet" TargetMode="External" Target="http://x.example/"/>'
+            "</Relationships>",
+        )
+        archive.writestr("xl/sharedStrings.xml", texts)
+        archive.writestr("xl/worksheets/first.xml", sheet)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "text"),
+    [
+        (None, Shape.TEXT, ""),
+        (True, Shape.TRUTH, "true"),
+        (False, Shape.TEXT, "false"),
+        (2027, Shape.TEXT, "2027"),
+        (7.5, Shape.TEXT, "7.5"),
+        (date(2027, 3, 31), Shape.DAY, "2027-03-31"),
+        (datetime(2027, 3, 31, 9, 30), Shape.DAY, "2027-03-31T09:30"),  # noqa: DTZ001  # Excel knows no zones.
+        ("31/03/2027", Shape.DAY, "31/03/2027"),
+    ],
+)
+def test_a_cell_is_read_as_text(value: Any, shape: Shape, text: str) -> None:
+    assert text_of(value, shape) == text
+
+
+@pytest.mark.parametrize("value", [Formula(), Failed(), 46112, 46112.0])
+def test_what_is_no_day_is_not_guessed(value: Any) -> None:
+    with pytest.raises(CellError):
+        text_of(value, Shape.DAY)
+
+
+@pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+def test_columns_have_letters(column: int, letters: str) -> None:
+    assert letter_of(column) == letters
+    assert column_of(f"{letters}7") == column
+
+
+@pytest.mark.parametrize("reference", ["7", "", "AAAA1", "Ａ1", "A-1"])
+def test_what_is_no_reference_names_no_column(reference: str) -> None:
+    with pytest.raises(ValueError, match="names no column"):
+        column_of(reference)
+
+
+@pytest.mark.parametrize("name", ["list", "list.xls", "list.ods", "list.xlsx.zip", ""])
+def test_other_formats_are_refused_by_name(name: str) -> None:
+    with pytest.raises(UnreadableError, match=r"Choose a workbook of Excel \(\.xlsx\)"):
+        files.read(name=name, content=b"PK\x03\x04", names=NAMES)
