@@ -30,6 +30,12 @@ def is_draft(user: User, record: object = None) -> bool:
 
 
 @rules.predicate
+def made_it(user: User, record: object = None) -> bool:
+    """Whoever made a view of the register; without a record there may be one."""
+    return user.may.reads_register and (record is None or getattr(record, "made_by_id", None) == user.pk)
+
+
+@rules.predicate
 def entered_it(user: User, record: object = None) -> bool:
     """The secretariat, on what it entered itself on nobody's behalf."""
     owner = getattr(record, "decision", None) or record
@@ -126,3 +132,6 @@ for belonging in (
     models.IpInstrumentCommitment,
 ):
     grant(belonging, view=reads_register, write=keeps | writes_own, delete=keeps | writes_own)
+
+# A tool of who made it and no record of the register: it can be made and changed after the last day of the MOC too.
+grant(models.SavedView, view=reads_register, write=made_it, delete=made_it)

@@ -9,6 +9,8 @@ app_name = "commitments"
 urlpatterns = [
     path("commitments/", views.register_page, name="register"),
     path("commitments/", include("commitments.imports.urls")),
+    path("commitments/views/", views.saved_views_page, name="saved-views"),
+    path("commitments/views/<str:slug>/", views.saved_view_page, name="saved-view"),
     path("text/", views.current, name="text"),
     path("text/<int:number>/", views.version, name="text-version"),
     path("text/compare/", views.choose, name="text-choose"),

@@ -31,6 +31,7 @@ from commitments.enums.register import (
     Purpose,
     Stage,
     Step,
+    ViewSharing,
 )
 
 __all__ = [
@@ -61,5 +62,6 @@ __all__ = [
     "Scope",
     "Stage",
     "Step",
+    "ViewSharing",
     "VoidReason",
 ]

@@ -165,3 +165,11 @@ class Purpose(TextChoices):
     STRENGTHENING = "strengthening", _("Strengthening")
     SECURING = "securing", _("Securing")
     DIVERSIFYING = "diversifying", _("Diversifying")
+
+
+class ViewSharing(TextChoices):
+    """Who finds a saved view of the register beside who made it."""
+
+    PRIVATE = "private", _("Nobody else")
+    PARTICIPANT = "participant", _("The staff of my ministry")
+    ALL = "all", _("Everyone who reads the register")

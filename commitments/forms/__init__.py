@@ -3,5 +3,6 @@
 from commitments.forms.comparisons import ComparisonForm
 from commitments.forms.filters import ORDERINGS, Among, CommitmentFilters
 from commitments.forms.reports import ReportForm
+from commitments.forms.saved_views import NewViewForm, SavedViewForm
 
-__all__ = ["ORDERINGS", "Among", "CommitmentFilters", "ComparisonForm", "ReportForm"]
+__all__ = ["ORDERINGS", "Among", "CommitmentFilters", "ComparisonForm", "NewViewForm", "ReportForm", "SavedViewForm"]

@@ -20,6 +20,7 @@ from commitments.models.intellectual_property import IpInstrument, IpInstrumentC
 from commitments.models.modifications import ProvisionChange
 from commitments.models.notices import Notice, NoticeAddressee, NoticeLogEntry
 from commitments.models.progress import Evidence, InternalNote, Milestone, ProgressReport, StateChange
+from commitments.models.saved_views import SavedView
 from commitments.models.text import LanguageVersion, Provision, ProvisionText, TextVersion
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "ProvisionChange",
     "ProvisionText",
     "ReferenceCounter",
+    "SavedView",
     "Signature",
     "StateChange",
     "SupportingParticipant",

@@ -12,7 +12,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 
-from commitments.enums import CommitmentState, IpAnswer, ProvisionKind
+from commitments.enums import CommitmentState, IpAnswer, ProvisionKind, ViewSharing
 from contacts.enums import Audience, Role
 from contacts.models import User
 from contacts.rules.times import last_day_everywhere
@@ -179,3 +179,17 @@ class ActivityQuerySet(models.QuerySet[Any]):
 
     def ahead(self, today: date) -> Self:
         return self.filter(state="planned").filter(Q(starts_on__gte=today) | Q(starts_on__isnull=True))
+
+
+class SavedViewQuerySet(models.QuerySet[Any]):
+    def made_by(self, user: User) -> Self:
+        return self.filter(made_by=user.pk)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """One's own, those shared with one's ministry, and those shared with everyone who reads the register."""
+        if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
+            return self.none()
+        seen = Q(made_by=viewer.pk) | Q(sharing=ViewSharing.ALL)
+        if (home := home_of(viewer)) is not None:
+            seen |= Q(sharing=ViewSharing.PARTICIPANT, participant=home)
+        return self.filter(seen)

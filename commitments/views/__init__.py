@@ -3,7 +3,17 @@
 from commitments.views.commitment import commitment_page
 from commitments.views.comparisons import choose, compare
 from commitments.views.intellectual_property import intellectual_property
-from commitments.views.register import register_page
+from commitments.views.register import register_page, saved_view_page, saved_views_page
 from commitments.views.texts import current, version
 
-__all__ = ["choose", "commitment_page", "compare", "current", "intellectual_property", "register_page", "version"]
+__all__ = [
+    "choose",
+    "commitment_page",
+    "compare",
+    "current",
+    "intellectual_property",
+    "register_page",
+    "saved_view_page",
+    "saved_views_page",
+    "version",
+]

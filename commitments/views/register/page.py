@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from commitments.forms import NewViewForm
 from commitments.views.access import readers_only
 from commitments.views.register.asked import Asked, read_asked
 from commitments.views.register.chips import Chip, chips_of, label_of
 from commitments.views.register.columns import COLUMNS, NUMBER, Column
 from commitments.views.register.rows import read_page
-from commitments.views.register.views_kept import built_in
+from commitments.views.register.views_kept import built_in, kept_for
 from contacts.models import Side, User
 
 # Those of the form; others of the address go with it unseen.
@@ -57,6 +58,8 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "now": timezone.now(),
         "sides": Side.objects.all(),
         "views": list(built_in(viewer=request.user, today=asked.today)),
+        "kept_views": list(kept_for(request.user)),
+        "saving": NewViewForm(user=request.user, auto_id="view_%s"),
         "view": here,
         "chips": list(chips_of(asked)),
         "left_out": [Chip(label_of(each.name, asked), each.value, "") for each in asked.left_out],

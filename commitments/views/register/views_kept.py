@@ -1,4 +1,4 @@
-"""Views of the register: those that the portal brings. A view is a name for what an address asks."""
+"""Views of the register: those that the portal brings, and those that people keep."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,20 +8,27 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from commitments.enums import CommitmentState, Health, Origin
-from commitments.models import Instrument
+from commitments.models import Instrument, SavedView
 from commitments.services.meetings import next_meeting
 from contacts.models import User
+
+# Of those that people keep; the page of views has no more either.
+MOST_KEPT = 200
 
 ACTIVE = CommitmentState.ACTIVE.value
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``query`` is what it asks, in the words of an address; ``slug`` is what the address of the view says."""
+    """A name for what an address asks, which is ``query``; ``slug`` is what the address of the view says.
+
+    ``kept`` is the row where people keep it, None of those that the portal brings.
+    """
 
     slug: str
     label: str
     query: str
+    kept: SavedView | None = None
 
 
 def built_in(*, viewer: User, today: date) -> Iterator[View]:
@@ -42,9 +49,20 @@ def built_in(*, viewer: User, today: date) -> Iterator[View]:
     yield View("baseline", _("Baseline"), _said({"origin": Origin.BASELINE.value}))
 
 
+def kept_for(viewer: User) -> Iterator[View]:
+    """Those that people keep and ``viewer`` finds, one's own first."""
+    found = list(SavedView.objects.visible_to(viewer).select_related("made_by", "participant")[:MOST_KEPT])
+    for row in sorted(found, key=lambda row: row.made_by_id != viewer.pk):
+        yield View(row.slug, row.name, row.query, row)
+
+
 def view_of(slug: str, *, viewer: User, today: date) -> View | None:
     """The view of that name, None where there is none that ``viewer`` may see."""
-    return next((view for view in built_in(viewer=viewer, today=today) if view.slug == slug), None)
+    brought = next((view for view in built_in(viewer=viewer, today=today) if view.slug == slug), None)
+    if brought is not None:
+        return brought
+    row = SavedView.objects.visible_to(viewer).filter(slug=slug).first()
+    return None if row is None else View(row.slug, row.name, row.query, row)
 
 
 def _said(asked: dict[str, str]) -> str:

@@ -1,0 +1,33 @@
+"""The name of a view of the register, and who finds it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from commitments.enums import ViewSharing
+from commitments.models import SavedView
+from commitments.services.saved_views import ways_to_share
+from contacts.models import User
+
+
+class SavedViewForm(forms.Form):
+    name = forms.CharField(label=_("Name of the view"), max_length=80)
+    sharing = forms.TypedChoiceField(label=_("Who else finds it"), coerce=ViewSharing)
+
+    # More than anyone finds again in a list.
+    MOST = 50
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        field = self.fields["sharing"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(sharing.value, sharing.label) for sharing in ways_to_share(user)]
+
+
+class NewViewForm(SavedViewForm):
+    def clean(self) -> dict[str, Any] | None:
+        if SavedView.objects.made_by(self.user).count() >= self.MOST:
+            raise forms.ValidationError(_("You have %(most)d views: delete one first.") % {"most": self.MOST})
+        return super().clean()

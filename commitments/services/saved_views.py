@@ -1,0 +1,46 @@
+"""Keeping views of the register: each belongs to who made it, and nobody else changes it."""
+
+import secrets
+
+from django.utils.text import slugify
+
+from commitments.enums import ViewSharing
+from commitments.models import SavedView
+from contacts.enums import Language
+from contacts.models import User
+from contacts.services.changes import change_fields
+
+# In bytes. A name alone would tell that somebody else has a view of that name.
+TOKEN = 3
+LONGEST_NAME_IN_SLUG = 60
+
+
+def save(*, name: str, language: Language, query: str, sharing: ViewSharing, by: User) -> SavedView:
+    """Keep ``query``, which asks for something that is there, under ``name``."""
+    # Letters of any language stay as they are.
+    words = slugify(name, allow_unicode=True)[:LONGEST_NAME_IN_SLUG]
+    slug = "-".join(filter(None, (words, secrets.token_hex(TOKEN))))
+    return SavedView.objects.create(
+        made_by=by, name=name, language=language, slug=slug, query=query, **_shared(sharing, by)
+    )
+
+
+def change(*, view: SavedView, name: str, language: Language, sharing: ViewSharing, by: User) -> None:
+    """Give a view another name or other readers; its address stays."""
+    change_fields(view, {"name": name, "language": language, **_shared(sharing, by)})
+
+
+def remove(*, view: SavedView) -> None:
+    """Delete a view; the history keeps it."""
+    view.delete()
+
+
+def ways_to_share(user: User) -> list[ViewSharing]:
+    """With whom ``user`` can share: who belongs to no ministry has no colleagues there."""
+    own = user.may.belongs_to_participant and user.participant_id is not None
+    return [sharing for sharing in ViewSharing if own or sharing is not ViewSharing.PARTICIPANT]
+
+
+def _shared(sharing: ViewSharing, by: User) -> dict[str, object]:
+    with_own = sharing is ViewSharing.PARTICIPANT
+    return {"sharing": sharing, "participant": by.participant if with_own else None}

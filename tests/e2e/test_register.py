@@ -1,0 +1,110 @@
+"""The register, its views and a commitment's page in a real browser: each language and width, dark, and a journey."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, ViewportSize, expect
+
+from commitments.enums import CommitmentState, Health
+from commitments.models import Commitment, ProgressReport
+from contacts.models import User
+from tests.e2e.conftest import Inspect, SignIn
+
+type Speak = Callable[[str, str], None]
+
+NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
+EVERY_COLUMN = "areas,forms,lead,supporting,status,completion,begun_on,due_on,last_report,origin,mark,updated_at"
+
+
+@pytest.fixture
+def late(register: None) -> Commitment:
+    """The commitment of one ministry that is at risk, with a report that was corrected."""
+    commitment: Commitment = Commitment.objects.get(lead__code="NRCAN", health=Health.AT_RISK)
+    editor, at = User.objects.get(username="nrcan-editor"), timezone.now()
+    said = {"commitment": commitment, "participant_id": commitment.lead_id, "entered_by": editor, "submitted_at": at}
+    said |= {"reported_on": at.date() - timedelta(days=9), "health": "at_risk", "completion": "limited"}
+    wrong = ProgressReport.objects.create(text_en="Seven sites were visited.", **said)
+    ProgressReport.objects.create(text_en="Six sites were visited.", corrects=wrong, **said)
+    return commitment
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ja"])
+def test_the_pages_pass_in_every_language_and_width(
+    browser_page: Page, sign_in: SignIn, speak: Speak, inspect: Inspect, late: Commitment, language: str
+) -> None:
+    sign_in(browser_page, "nrcan-editor")
+    speak("nrcan-editor", language)
+    paths = ("/commitments/?lead=NRCAN&area=9(z)", f"/commitments/?columns={EVERY_COLUMN}", late.get_absolute_url())
+    for path in paths:
+        browser_page.goto(path)
+        expect(browser_page.locator("html")).to_have_attribute("lang", language)
+        browser_page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true })")
+        for viewport in (WIDE, NARROW):
+            browser_page.set_viewport_size(viewport)
+            inspect(browser_page)
+
+
+def test_the_pages_pass_in_the_dark(browser_page: Page, sign_in: SignIn, inspect: Inspect, late: Commitment) -> None:
+    sign_in(browser_page, "nrcan-editor")
+    browser_page.emulate_media(color_scheme="dark")
+    for path in ("/commitments/?search=nothing+like+this&state=active", f"{late.get_absolute_url()}?report"):
+        browser_page.goto(path)
+        inspect(browser_page)
+
+
+def test_an_editor_narrows_the_list_keeps_it_as_a_view_and_reports(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, late: Commitment
+) -> None:
+    sign_in(browser_page, "nrcan-editor")
+    browser_page.goto("/commitments/")
+    rows = browser_page.locator("table.register tbody tr")
+    browser_page.get_by_role("link", name="At risk or delayed").click()
+    expect(rows).to_have_count(2)
+    browser_page.get_by_text("Filters", exact=False).first.click()
+    browser_page.get_by_role("combobox", name="Lead", exact=True).select_option("NRCAN")
+    browser_page.get_by_role("button", name="Filter", exact=True).click()
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("40 days overdue")
+    browser_page.locator("summary", has_text="Save this view").click()
+    browser_page.get_by_label("Name of the view").fill("Ours at risk")
+    browser_page.get_by_label("Who else finds it").select_option("participant")
+    browser_page.get_by_role("button", name="Save this view").click()
+    expect(browser_page.get_by_role("heading", level=1)).to_contain_text("Ours at risk: 1 commitment")
+    inspect(browser_page)
+    browser_page.get_by_role("link", name="Take off: Lead: NRCan").click()
+    expect(rows).to_have_count(2)
+    browser_page.get_by_role("link", name="Due", exact=True).click()
+    expect(browser_page.locator("th[aria-sort=ascending]")).to_contain_text("Due")
+    browser_page.get_by_role("link", name=str(late.title)).click()
+    expect(browser_page.get_by_text("Six sites were visited.")).to_be_visible()
+    expect(browser_page.get_by_text("Seven sites were visited.")).to_be_hidden()
+    browser_page.get_by_role("link", name="Report progress").click()
+    browser_page.get_by_role("button", name="Submit the report").click()
+    expect(browser_page.get_by_role("alert")).to_contain_text("There is a problem")
+    inspect(browser_page)
+    browser_page.get_by_label("What was done, and what comes next").fill("The last site was visited.")
+    browser_page.get_by_label("Health").select_option("on_track")
+    browser_page.get_by_role("button", name="Submit the report").click()
+    expect(browser_page.get_by_text("The report is submitted.")).to_be_visible()
+    expect(browser_page.get_by_text("The last site was visited.")).to_be_visible()
+    late.refresh_from_db()
+    assert late.health == Health.ON_TRACK
+
+
+def test_a_reader_finds_what_is_shared_and_nothing_to_press(
+    browser_page: Page, sign_in: SignIn, late: Commitment
+) -> None:
+    hidden = Commitment.objects.exclude(pk=late.pk).filter(lead__code="NRCAN").get()
+    hidden.state = CommitmentState.DRAFT
+    hidden.save(update_fields=["state"])
+    sign_in(browser_page, "meti-reader")
+    browser_page.goto("/commitments/?lead=NRCAN")
+    expect(browser_page.locator("table.register tbody tr")).to_have_count(1)
+    browser_page.get_by_role("link", name=str(late.title)).click()
+    expect(browser_page.get_by_role("heading", level=1)).to_have_text(str(late.title))
+    expect(browser_page.get_by_role("link", name="Report progress")).to_have_count(0)
+    answer = browser_page.goto(hidden.get_absolute_url())
+    assert answer is not None
+    assert answer.status == 404
