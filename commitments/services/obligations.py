@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commitments.enums import CommitmentState, NoticeState
@@ -141,7 +142,7 @@ def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
         return Letter(
             subject=said[0],
             lines=(*said[1:], _("Please report on it in the portal. If the date has changed, change it there.")),
-            link=commitment.get_absolute_url(),
+            link=_without_number(commitment) if restricted else commitment.get_absolute_url(),
             footer=str(commitment.instrument.status_line),
         )
 
@@ -152,6 +153,11 @@ def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
         days=AROUND_DUE_DATE,
         words=words,
     )
+
+
+def _without_number(commitment: Commitment) -> str:
+    """An address that does not say which commitment it is of, as that of its page would."""
+    return reverse("admin:commitments_commitment_change", args=[commitment.pk])
 
 
 def _of_restricted() -> tuple[str, ...]:
