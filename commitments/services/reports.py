@@ -26,8 +26,9 @@ CONTENT = (
 @transaction.atomic
 def enter(*, by: User, at: datetime, submitted: bool, **fields: Any) -> ProgressReport:
     """Enter a report from ``fields``, and submit it in the same breath where ``submitted`` says so."""
-    report = ProgressReport.objects.create(entered_by=by, **fields)
-    return submit(report=report, by=by, at=at) if submitted else report
+    if not submitted:
+        return ProgressReport.objects.create(entered_by=by, **fields)
+    return _submitted(fields["commitment"].pk, by=by, at=at, entered_by=by, **fields)
 
 
 def change(*, report: ProgressReport, **fields: Any) -> None:
@@ -70,10 +71,16 @@ def correct(*, report: ProgressReport, by: User, at: datetime, **changes: Any) -
     if ProgressReport.objects.filter(corrects=old).exists():
         raise ReportCorrectedError(_("This report has been corrected: correct its correction instead."))
     content = {name: getattr(old, name) for name in CONTENT} | changes
-    correction = ProgressReport.objects.create(
-        commitment_id=old.commitment_id, participant_id=old.participant_id, corrects=old, entered_by=by, **content
-    )
-    return submit(report=correction, by=by, at=at)
+    of = {"commitment_id": old.commitment_id, "participant_id": old.participant_id}
+    return _submitted(old.commitment_id, by=by, at=at, corrects=old, entered_by=by, **of, **content)
+
+
+def _submitted(commitment: int, /, *, by: User, at: datetime, **fields: Any) -> ProgressReport:
+    """A new report of ``fields``, submitted as ``submit`` does it and never a draft."""
+    locked = Commitment.objects.select_for_update().get(pk=commitment)
+    report = ProgressReport.objects.create(submitted_at=at, on_behalf=by.may.runs_register, **fields)
+    _show_latest(locked)
+    return report
 
 
 def _show_latest(commitment: Commitment) -> None:
