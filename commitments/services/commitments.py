@@ -1,6 +1,7 @@
 """Entering commitments and changing their state; nothing else writes ``state``."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -9,13 +10,14 @@ import pghistory
 from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from commitments.enums import CommitmentState
 from commitments.exceptions import DayBeforeLastChangeError, ReasonMissingError, SuccessorMissingError
 from commitments.models import Commitment, Instrument, StateChange
 from commitments.rules.lifecycle import may_become, needs_reason
-from commitments.services.links import tie
-from commitments.services.references import keep_reference, next_reference
+from commitments.services.links import tie, tie_new
+from commitments.services.references import keep_reference, next_reference, next_references
 from contacts.exceptions import WayClosedError
 from contacts.models import User
 from contacts.multilingual import day_in_words
@@ -23,6 +25,7 @@ from contacts.services.changes import change_fields
 
 NO_LINKS: Mapping[str, Iterable[Model]] = MappingProxyType({})
 FIRST_STATES = frozenset({CommitmentState.DRAFT, CommitmentState.ACTIVE})
+NO_FIRST_STATE = gettext_lazy("A commitment is entered as a draft or as active.")
 
 
 @transaction.atomic
@@ -38,9 +41,37 @@ def enter(
 ) -> Commitment:
     """Make a commitment from ``fields`` and put it on record, tied as ``links`` say; see ``put_on_record``."""
     commitment = Commitment(instrument=instrument, **fields)
-    put_on_record(commitment=commitment, by=by, on=on, state=state, reference=reference)
+    _put_on_record(commitment, by, on, state, reference)
     tie(commitment=commitment, links=links, new=True)
     return commitment
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A commitment to be entered: its first state, its own fields, and what it is tied to."""
+
+    state: CommitmentState
+    fields: Mapping[str, Any]
+    links: Mapping[str, Iterable[Model]] = NO_LINKS
+
+
+@transaction.atomic
+def enter_many(*, instrument: Instrument, by: User | None, on: date, entries: Sequence[Entry]) -> list[Commitment]:
+    """Put many commitments on record in their order, as ``enter`` does each, with as many statements as for one."""
+    if any(entry.state not in FIRST_STATES for entry in entries):
+        raise WayClosedError(str(NO_FIRST_STATE))
+    references = next_references(series=instrument.reference_prefix, year=on.year, count=len(entries))
+    commitments = [
+        Commitment(instrument=instrument, reference=reference, state=entry.state, entered_by=by, **entry.fields)
+        for reference, entry in zip(references, entries, strict=True)
+    ]
+    Commitment.objects.bulk_create(commitments)
+    StateChange.objects.bulk_create(
+        StateChange(commitment=commitment, before="", after=commitment.state, on=on, by=by)
+        for commitment in commitments
+    )
+    tie_new(several=zip(commitments, (entry.links for entry in entries), strict=True))
+    return commitments
 
 
 @transaction.atomic
@@ -52,8 +83,15 @@ def put_on_record(
     ``by`` is None where nobody signed in, as when the seed is loaded. Without a ``reference`` the next one of the
     year of ``on`` is given. Raises WayClosedError where a life cannot begin in ``state``.
     """
+    _put_on_record(commitment, by, on, state, reference)
+
+
+def _put_on_record(
+    commitment: Commitment, by: User | None, on: date, state: CommitmentState, reference: str | None
+) -> None:
+    """The same within a transaction that the caller has begun."""
     if state not in FIRST_STATES:
-        raise WayClosedError(_("A commitment is entered as a draft or as active."))
+        raise WayClosedError(str(NO_FIRST_STATE))
     if reference is None:
         reference = next_reference(series=commitment.instrument.reference_prefix, year=on.year)
     else:

@@ -42,3 +42,16 @@ def tie(*, commitment: Commitment, links: Mapping[str, Iterable[Model]], new: bo
         came = [record for key, record in wanted.items() if key not in present]
         if came:
             model._default_manager.bulk_create([model(commitment=commitment, **{other: record}) for record in came])
+
+
+def tie_new(*, several: Iterable[tuple[Commitment, Mapping[str, Iterable[Model]]]]) -> None:
+    """Tie new commitments to what the links beside each say, with one statement for each name of ``LINKS``."""
+    several = list(several)
+    for name, (model, other) in LINKS.items():
+        rows = [
+            model(commitment=commitment, **{other: record})
+            for commitment, links in several
+            for record in {record.pk: record for record in links.get(name, ())}.values()
+        ]
+        if rows:
+            model._default_manager.bulk_create(rows)

@@ -1,6 +1,6 @@
 """The one view behind every endpoint that reads records."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar
@@ -33,6 +33,8 @@ READ_SCOPES = {"contacts": "people:read", "commitments": "register:read", "dialo
 READING = frozenset({"GET", "HEAD"})
 # Parameters that say which page is wanted, not which rows the list has.
 OF_PAGES = frozenset({"lang", "limit", "cursor", "count"}) | shapes.PARAMETERS
+# What can be said of the form of a record wherever one is read.
+OF_RECORDS = frozenset({"lang"}) | shapes.PARAMETERS
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -104,7 +106,7 @@ class RecordViewSet(Tables):
         return self._told(pages.body(page), tag, page, pages.headers())
 
     def retrieve(self, request: Request, key: str) -> Response:
-        refuse_unknown_parameters(request, {"lang"} | shapes.PARAMETERS)
+        refuse_unknown_parameters(request, OF_RECORDS)
         conditions, record, viewer = self.by_key(key), self.record(), request.user
         plan = self._kept_plan(record, self._make_record)
 
@@ -120,6 +122,11 @@ class RecordViewSet(Tables):
                 return self._not_modified(tag)
         found, tag = read(sealed=False)
         return self._told(found.written, tag, [found])
+
+    def written_together(self, keys: Collection[int]) -> dict[int, Found]:
+        """The records with these primary keys as ``retrieve`` gives each, in one statement; without what is hidden."""
+        refuse_unknown_parameters(self.request, OF_RECORDS)
+        return self._kept_plan(self.record(), self._make_record).many(keys, self.request.user)
 
     def record(self) -> RecordSerializer:
         """The serializer, which says what to select and how to write it, in the form that the request asks for."""

@@ -29,7 +29,7 @@ class ActivityViewSet(OfTheRegister, Enters, Changes):
 
     def enter(self, values: dict[str, Any]) -> models.Activity:
         links = {name: values.pop(name) for name in activities.LINKS if name in values}
-        activity = models.Activity(instrument=models.Instrument.objects.shipped(), **values)
+        activity = models.Activity(instrument=self.instrument, **values)
         activities.put_on_record(activity=activity, on=today_for(self.writer))
         self._tie(activity, links)
         return activity

@@ -38,12 +38,25 @@ class CommitmentViewSet(OfTheRegister, Enters, Changes, Acts):
     def enter(self, values: dict[str, Any]) -> models.Commitment:
         links = {name: values.pop(name) for name in LINKS if name in values}
         return commitments.enter(
-            instrument=models.Instrument.objects.shipped(),
+            instrument=self.instrument,
             by=self.writer,
             on=today_for(self.writer),
             state=CommitmentState(values.pop("state")),
             links=links,
             **values,
+        )
+
+    def enter_many(self, several: list[dict[str, Any]]) -> list[models.Commitment]:
+        entries = [
+            commitments.Entry(
+                links={name: values.pop(name) for name in LINKS if name in values},
+                state=CommitmentState(values.pop("state")),
+                fields=values,
+            )
+            for values in several
+        ]
+        return commitments.enter_many(
+            instrument=self.instrument, by=self.writer, on=today_for(self.writer), entries=entries
         )
 
     def change(self, record: models.Commitment, values: dict[str, Any]) -> None:

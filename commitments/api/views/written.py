@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from commitments import models
@@ -12,6 +13,11 @@ from contacts.models import Participant
 
 class OfTheRegister(WritingViewSet):
     """Records that nobody writes any more after the last day of a discontinued MOC (article 9(c))."""
+
+    @cached_property
+    def instrument(self) -> models.Instrument:
+        """The MOC, read once for all records of a request."""
+        return models.Instrument.objects.shipped()
 
     def refuse_closed(self) -> None:
         if models.Instrument.objects.closed().exists():

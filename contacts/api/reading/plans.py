@@ -1,6 +1,6 @@
 """How a list or a record is read: worked out once for all requests of one kind, and kept with its statements."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -16,7 +16,7 @@ from contacts.api.reading.paths import field_at
 from contacts.api.reading.serializers import RecordSerializer
 from contacts.api.reading.shapes import Shape
 from contacts.api.reading.standstill import end_of_log
-from contacts.api.reading.statements import Found, Statement, compile_statement, read_rows
+from contacts.api.reading.statements import Found, Order, Statement, compile_statement, read_rows
 
 # Each holds a serializer with its fields, or the text of a statement: some tens of kilobytes.
 SERIALIZERS: Kept[RecordSerializer] = Kept(500)
@@ -72,6 +72,13 @@ class Plan:
         else:
             found = iter(statement.run([field.to_python(conditions[path]) for path, field in fields.items()]))
         return next(found, None)
+
+    def many(self, keys: Collection[int], viewer: object) -> dict[int, Found]:
+        """The records with the primary keys ``keys``, as far as they are among the rows."""
+        rows, order = self.rows.filter(pk__in=keys).order_by("pk"), (Order("pk", "ASC"),)
+        statement = compile_statement(self.record, rows, viewer, order)
+        found = read_rows(self.record, rows, viewer, order) if statement is None else statement.run()
+        return {int(each.at[0]): each for each in found}
 
 
 def serializer_for(

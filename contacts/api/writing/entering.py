@@ -29,6 +29,14 @@ class Enters(WritingViewSet):
         """Put a record on record, from what ``entry_class`` read, by calling a service."""
         raise NotImplementedError
 
+    def enter_many(self, several: list[dict[str, Any]]) -> list[Any]:
+        """The same for each of ``several``, in their order; by one service where there is one that takes many."""
+        records = []
+        for index, values in enumerate(several):
+            with in_row(index):
+                records.append(self.enter(values))
+        return records
+
     def create(self, request: Request, **kwargs: Any) -> HttpResponse:
         return self.done_once(self._entered)
 
@@ -39,32 +47,41 @@ class Enters(WritingViewSet):
             return self.written(self._enter(self.read(self.entry_class, self.request.data)), created=True)
         related: dict[Any, Any] = {}
         forms = self.each(data, lambda _index, row: self.read(self.entry_class, row, related=related))
-        records = []
-        for index, form in enumerate(forms):
+        given = [form.given.get("external_id") for form in forms]
+        for index, key in enumerate(given):
             with in_row(index):
-                records.append(self._enter(form))
+                self._refuse_taken(key)
+        records = self.enter_many([form.values() for form in forms])
+        for index, (key, record) in enumerate(zip(given, records, strict=True)):
+            with in_row(index):
+                self._keep(key, record)
         return self.written_many(records, created=True)
 
     def _enter(self, form: Input) -> Any:
         given = form.given.get("external_id")
-        client = credentials.client_of(self.request)
-        if given is not None:
-            self._refuse_taken(client, given)
+        self._refuse_taken(given)
         record = self.enter(form.values())
-        if given is not None:
-            self._keep(client, given, record)
+        self._keep(given, record)
         return record
 
-    def _keep(self, client: Any, given: str, record: Any) -> None:
+    def _keep(self, given: str | None, record: Any) -> None:
+        """Keep the identifier that a record was ``given``; None for none."""
+        if given is None:
+            return
+        client = credentials.client_of(self.request)
         try:
             with transaction.atomic():
                 external_keys().keep(client=client, type_=self.basename, record=record.pk, key=given)
         except IntegrityError:
             # Another request gave it to another record in the meantime.
-            self._refuse_taken(client, given)
+            self._refuse_taken(given)
             raise
 
-    def _refuse_taken(self, client: Any, given: str) -> None:
+    def _refuse_taken(self, given: str | None) -> None:
+        """Raise ExternalIdTaken where the partner system has given the identifier to another record."""
+        if given is None:
+            return
+        client = credentials.client_of(self.request)
         found = external_keys().find(client=client, type_=self.basename, key=given)
         if found is None:
             return

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from commitments.models import Commitment
 from contacts.enums import Role
@@ -119,3 +121,13 @@ def test_a_number_that_no_record_can_have_is_refused_at_its_place(partner: Partn
     """Python itself gives up on a number of more than 4,300 digits."""
     refusal = partner.patch("/api/v1/milestones/", [{"id": key, "version": 1, "due_on": "2027-01-01"}])
     assert (refusal.status_code, refusal.json()["errors"][0]["pointer"]) == (400, "/0/id")
+
+
+@pytest.mark.parametrize("count", [2, 5])
+def test_many_cost_hardly_more_statements_than_one(partner: Partner, body: dict[str, Any], count: int) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        assert partner.post(LIST, [body] * count).status_code == 201
+    written = [query["sql"] for query in captured if "INSERT INTO" in query["sql"]]
+    read = [query["sql"] for query in captured if "row_to_json" in query["sql"]]
+    # The counter, the commitments, their first states, and a table of links each for area and form.
+    assert (len(written), len(read)) == (5, 1)
