@@ -79,7 +79,7 @@ class _Run:
         self.table, self.writing = table, writing
         self.kind: Kind = table.kind
         self.key = next(column for column in self.kind.columns if column.name == self.kind.key)
-        self.context = {"request": Asking(writing.by), "client": None, "told": (), "related": {}}
+        self.context: dict[str, Any] = {"request": Asking(writing.by), "client": None, "told": (), "related": {}}
         self.languages = {column.name: column.language for column in self.kind.columns}
         self.met: dict[str, int] = {}
         self.may_add = writing.by.has_perm(self.kind.right("add"))

@@ -30,7 +30,7 @@ def read(content: bytes, names: Collection[str]) -> Sheet:
     text, note = decoded(content)
     if "\0" in text:
         raise UnreadableError(_("The file is not a table of text (.csv)."))
-    rows = []
+    rows: list[SheetRow] = []
     try:
         for number, values in enumerate(
             csv.reader(StringIO(text, newline=""), delimiter=_divider(text, names)), start=1

@@ -153,7 +153,7 @@ def _page(
         "problems": problems[:MOST_SHOWN],
         "problem_count": len(problems),
         "may_enter_for_all": isinstance(request.user, User) and request.user.may.runs_register,
-        "file_name": form.files["file"].name if "file" in form.files else "",
+        "file_name": getattr(form.files.get("file"), "name", ""),
     }
     if outcome is not None:
         context |= _told(outcome)
@@ -179,6 +179,7 @@ def _told(outcome: Outcome) -> dict[str, Any]:
 
 def _kept(request: HttpRequest) -> Any:
     """Files that who asks has sent and that are not a day old."""
+    assert isinstance(request.user, User)
     oldest = timezone.now() - PreparedImport.KEPT_FOR
     return PreparedImport.objects.filter(owner=request.user, kind__in=KINDS, created_at__gt=oldest)
 
