@@ -10,7 +10,7 @@ from contacts.enums import Role
 from contacts.models import Participant
 from dialogue.api.agenda import MEDIA_TYPES
 from dialogue.models import Dialogue
-from mocportal import seed
+from tests import tables
 from tests.api.conftest import client_of
 from tests.factories.contacts import UserFactory
 from tests.factories.dialogue import DialogueFactory
@@ -23,7 +23,7 @@ STARTS = {"docx": b"PK", "pdf": b"%PDF", "html": b"<article", "json": b"{", "ics
 @pytest.fixture
 def seeded(db: None) -> Dialogue:
     """The Third Dialogue of the shipped register, with an hour."""
-    seed.load()
+    tables.seed()
     Dialogue.objects.filter(number=3).update(local_start=datetime(2026, 12, 1, 9, tzinfo=UTC), time_zone="Asia/Tokyo")
     return Dialogue.objects.get(number=3)
 

@@ -11,7 +11,7 @@ from commitments.enums import LanguageStatus
 from commitments.models import LanguageVersion, Provision, ProvisionText, TextVersion
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal import seed
+from tests import tables
 from tests.factories.commitments import LanguageVersionFactory, ProvisionTextFactory, TextVersionFactory
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ type Write = Callable[[str, str, str], None]
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
 
 
 def signed_in(role: Role = Role.READER, language: str = "en") -> Client:

@@ -8,7 +8,7 @@ from django.test import Client
 from contacts.enums import Role
 from contacts.models import Participant, User
 from dialogue.models import Agenda, AgendaItem, CmwgStatus, Dialogue, ProducedDocument
-from mocportal import seed
+from tests import tables
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ OTHERS = [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER]
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
 
 
 def signed_in(role: Role) -> Client:

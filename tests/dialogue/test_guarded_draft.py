@@ -6,7 +6,7 @@ from django.test import Client
 from contacts.enums import Role
 from contacts.models import User
 from dialogue.models import AgendaItem
-from mocportal import seed
+from tests import tables
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +15,7 @@ DRAFT = "/dialogues/3/agenda/draft/"
 
 @pytest.fixture
 def secretariat() -> Client:
-    seed.load()
+    tables.seed()
     client = Client()
     user = User.objects.create_user("secretariat", role=Role.SECRETARIAT)
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")

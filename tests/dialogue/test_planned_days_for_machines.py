@@ -11,7 +11,7 @@ from contacts.enums import Role
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue
 from dialogue.services import planning
-from mocportal import seed
+from tests import tables
 from tests.dialogue.test_views import signed_in
 from tests.factories.dialogue import DialogueFactory, PlannedStepFactory
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
 
 
 def third() -> Dialogue:

@@ -9,7 +9,7 @@ from contacts.enums import Role
 from contacts.models import Message
 from dialogue.enums import DialogueStatus
 from dialogue.models import Dialogue, PlannedStep
-from mocportal import seed
+from tests import tables
 from tests.dialogue.test_views import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ SENT = {"local_start": "2027-02-09T09:00", "time_zone": "America/Toronto", "minu
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
 
 
 @pytest.fixture

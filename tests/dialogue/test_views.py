@@ -8,7 +8,7 @@ from django.test import Client
 from contacts.enums import Role
 from contacts.models import Participant, User
 from dialogue.models import Agenda, AgendaItem, Dialogue
-from mocportal import seed
+from tests import tables
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ WITH_REGISTER = [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER, Role.SECRETARIA
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
 
 
 def signed_in(role: Role) -> Client:

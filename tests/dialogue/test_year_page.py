@@ -13,7 +13,7 @@ from dialogue.enums import DialogueStatus, PlanStep
 from dialogue.models import CmwgStatus, Dialogue
 from dialogue.rules.readiness import Need, Progress
 from dialogue.services.readiness import readiness
-from mocportal import seed
+from tests import tables
 from tests.dialogue.test_views import signed_in
 from tests.factories.contacts import OfficialFactory, UserFactory
 from tests.factories.dialogue import AgendaFactory, DelegateFactory, PlannedStepFactory
@@ -25,7 +25,7 @@ PAGE = "/dialogues/3/"
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
 
 
 def third(**fields: object) -> Dialogue:

@@ -12,7 +12,7 @@ from dialogue.enums import DelegateFunction, DialogueStatus, DocumentKind, Invit
 from dialogue.models import Dialogue, Invitee, InviteeItem, Paper, PaperFile
 from dialogue.services import documents, files
 from dialogue.services.documents import Made
-from mocportal import seed
+from tests import tables
 from tests.factories import register
 from tests.factories.commitments import StateChangeFactory
 from tests.factories.contacts import OfficialFactory, StakeholderFactory, UserFactory
@@ -39,7 +39,7 @@ class Prepared:
 
 
 def prepared() -> Prepared:
-    seed.load()
+    tables.seed()
     Dialogue.objects.filter(number=3).update(
         status=DialogueStatus.CONFIRMED,
         held_on=date(2027, 2, 9),

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from contacts.enums import Role
 from contacts.models import Participant, User
 from dialogue.models import Dialogue
-from mocportal import seed
+from tests import tables
 from tests.factories.dialogue import ItemOutcomeFactory, SpeakerFactory
 from tests.factories.register import account
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
 
 
 def signed_in(user: User) -> Client:

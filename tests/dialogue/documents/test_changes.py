@@ -14,7 +14,7 @@ from dialogue.models import Dialogue
 from dialogue.rules.agenda.changes import compare
 from dialogue.rules.agenda.issued import Issue, Snapshot, SnapshotItem, SnapshotMeeting
 from dialogue.services.register import read_register
-from mocportal import seed
+from tests import tables
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ MEETING = SnapshotMeeting(
 
 @pytest.fixture
 def voice() -> Voice:
-    seed.load()
+    tables.seed()
     third = Dialogue.objects.select_related("instrument", "host", "mark").get(number=3)
     return Voice("en", read_register(dialogue=third, as_of=datetime(2026, 11, 24, tzinfo=UTC)))
 

@@ -17,7 +17,7 @@ from dialogue.models import Agenda as SavedAgenda
 from dialogue.models import AgendaItem, ChairEligibility, CmwgStatus, CoChair, Dialogue, Overlap
 from dialogue.services import agenda_items
 from dialogue.services.agendas import compile_agenda, compile_languages, save_draft
-from mocportal import seed
+from tests import tables
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ AS_OF = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
 
 
 @pytest.fixture

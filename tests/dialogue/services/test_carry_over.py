@@ -10,7 +10,7 @@ from dialogue.enums import AgendaStatus, ItemOrigin, ItemResult
 from dialogue.models import Agenda, AgendaItem, Dialogue, Record
 from dialogue.services import agenda_items, clearances, records
 from dialogue.services.agendas import compile_agenda, save_draft
-from mocportal import seed
+from tests import tables
 from tests.factories.contacts import UserFactory
 from tests.factories.dialogue import AgendaFactory, AgendaItemFactory, DialogueFactory, ItemOutcomeFactory
 from tests.factories.records import paragraph
@@ -23,7 +23,7 @@ AT = datetime(2027, 12, 1, 5, tzinfo=UTC)
 @pytest.fixture
 def third() -> Dialogue:
     """The third of the shipped series, held, with the fourth to come."""
-    seed.load()
+    tables.seed()
     dialogue = Dialogue.objects.get(number=3)
     dialogue.status, dialogue.held_on = "held", date(2026, 11, 20)
     dialogue.save()

@@ -13,7 +13,7 @@ from dialogue.exceptions import AddresseeUnreachableError, DayMissingError
 from dialogue.models import Dialogue, Invitee
 from dialogue.services import invitations
 from dialogue.services.register import read_register
-from mocportal import seed
+from tests import tables
 from tests.factories.contacts import StakeholderFactory, UserFactory
 from tests.refused import refused_by
 
@@ -24,7 +24,7 @@ AT = datetime(2026, 11, 25, 20, tzinfo=UTC)
 
 @pytest.fixture
 def third() -> Dialogue:
-    seed.load()
+    tables.seed()
     Dialogue.objects.filter(number=3).update(
         status=DialogueStatus.CONFIRMED,
         local_start=datetime(2027, 2, 9, 9, tzinfo=UTC),

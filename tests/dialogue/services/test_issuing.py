@@ -16,7 +16,7 @@ from dialogue.models import Agenda, AgendaItem, CmwgStatus, Dialogue, ProducedDo
 from dialogue.services import agenda_items, files, issue_checks, issuing
 from dialogue.services.agendas import compile_agenda, save_draft
 from dialogue.services.outline import outline
-from mocportal import seed
+from tests import tables
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ ON = date(2026, 11, 24)
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from dialogue.exceptions import DraftFrozenError
 from dialogue.models import Agenda, Dialogue, ProducedDocument
 from dialogue.services import issuing
 from dialogue.services.agendas import save_draft
-from mocportal import seed
+from tests import tables
 from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -19,7 +19,7 @@ AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
 def test_two_who_issue_the_same_draft_at_once_issue_it_once() -> None:
-    seed.load()
+    tables.seed()
     by = User.objects.create_user("secretariat", role=Role.SECRETARIAT)
     third = Dialogue.objects.select_related("instrument", "host", "mark").get(number=3)
     draft = save_draft(dialogue=third, as_of=AT, by=by)

@@ -13,7 +13,7 @@ from dialogue.enums import ReferralState
 from dialogue.models import Dialogue, Paper, Referral
 from dialogue.services import papers
 from dialogue.services.agendas import compile_agenda
-from mocportal import seed
+from tests import tables
 from tests.dialogue.rules.test_paper_files import PDF
 from tests.factories.dialogue import PaperFactory, ReferralFactory
 
@@ -24,7 +24,7 @@ AS_OF = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from contacts.models import User
 from dialogue.enums import DialogueStatus, PlanStep
 from dialogue.models import Dialogue, PlannedStep
 from dialogue.services import planning
-from mocportal import seed
+from tests import tables
 from tests.factories.contacts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ START = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 
 @pytest.fixture
 def third() -> Dialogue:
-    seed.load()
+    tables.seed()
     dialogue: Dialogue = Dialogue.objects.get(number=3)
     dialogue.local_start, dialogue.time_zone = START, "America/Toronto"
     dialogue.save(update_fields=["local_start", "time_zone"])

@@ -15,7 +15,7 @@ from dialogue.exceptions import DraftMissingError
 from dialogue.models import AgendaItem, Dialogue, PlannedStep, Proposal
 from dialogue.services import proposals
 from dialogue.services.agendas import compile_agenda, save_draft
-from mocportal import seed
+from tests import tables
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
 from tests.refused import refused_by, update
@@ -27,7 +27,7 @@ AT = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
     ContactPoint.objects.update_or_create(
         participant=Participant.objects.get(code="METI"), defaults={"mailbox": "point@example.test"}
     )

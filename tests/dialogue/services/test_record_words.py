@@ -11,7 +11,7 @@ from dialogue.enums import ItemResult
 from dialogue.models import Dialogue, Record, RecordParagraph
 from dialogue.services import clearances, records
 from dialogue.services.outline import outline
-from mocportal import seed
+from tests import tables
 from tests.factories.contacts import UserFactory
 from tests.factories.dialogue import ActionItemFactory, AgendaFactory, AgendaItemFactory, ItemOutcomeFactory, issue
 from tests.factories.records import paragraph
@@ -23,7 +23,7 @@ AT = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 @pytest.fixture
 def third() -> Dialogue:
-    seed.load()
+    tables.seed()
     dialogue = Dialogue.objects.get(number=3)
     dialogue.status, dialogue.held_on, dialogue.city_en, dialogue.city_ja = "held", date(2026, 11, 20), "Ottawa", ""
     dialogue.save()

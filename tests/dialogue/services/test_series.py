@@ -11,7 +11,7 @@ from dialogue.enums import ArrangementKind, DialogueStatus, ProposalState
 from dialogue.models import Dialogue, Proposal, WorkingArrangement
 from dialogue.services import series
 from dialogue.services.dialogues import change_status
-from mocportal import seed
+from tests import tables
 from tests.at_once import at_once
 from tests.factories.contacts import UserFactory
 
@@ -22,7 +22,7 @@ START = datetime(2027, 2, 9, 9, 0, tzinfo=UTC)
 
 
 def confirmed() -> Dialogue:
-    seed.load()
+    tables.seed()
     third: Dialogue = Dialogue.objects.get(number=3)
     third.local_start, third.time_zone, third.status = START, "America/Toronto", DialogueStatus.CONFIRMED
     third.save()

@@ -10,14 +10,14 @@ from dialogue.models import CoChair, Dialogue
 from dialogue.rules.agenda.chairing import named_chair
 from dialogue.services.register import read_register
 from dialogue.services.sides import host_first
-from mocportal import seed
+from tests import tables
 from tests.factories.law import AT
 
 pytestmark = pytest.mark.django_db
 
 
 def test_the_clock_of_the_host_stands_before_the_other_s() -> None:
-    seed.load()
+    tables.seed()
     third = Dialogue.objects.get(number=3)
     sides = list(Side.objects.order_by("order"))
     for host in sides:
@@ -29,7 +29,7 @@ def test_the_clock_of_the_host_stands_before_the_other_s() -> None:
     ("title", "office"), [("上級次官補", "NRCan上級次官補"), ("", "NRCan Senior Assistant Deputy Minister（英語）")]
 )
 def test_a_title_that_is_not_in_japanese_does_not_run_into_the_participant(title: str, office: str) -> None:
-    seed.load()
+    tables.seed()
     second = Dialogue.objects.get(number=2)
     chair = CoChair.objects.filter(dialogue=second, participant__code="NRCAN")
     chair.update(title_en="Senior Assistant Deputy Minister", title_ja=title)

@@ -9,8 +9,9 @@ from django.urls import reverse
 from contacts.enums import Role
 from contacts.models import Participant, User
 from dialogue.models import BriefNote, Dialogue
-from mocportal import api, seed
+from mocportal import api
 from mocportal.history.records import entries
+from tests import tables
 from tests.factories.dialogue import BriefNoteFactory
 from tests.factories.register import account
 
@@ -23,7 +24,7 @@ OWN = [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER]
 
 @pytest.fixture(autouse=True)
 def _note() -> None:
-    seed.load()
+    tables.seed()
     BriefNoteFactory.create(
         dialogue=Dialogue.objects.get(number=3), participant=Participant.objects.get(code="GAC"), text=WORDS
     )

@@ -23,7 +23,7 @@ from contacts.models import Participant, User
 from dialogue.enums import DialogueStatus, ItemResult
 from dialogue.models import Dialogue, ItemOutcome
 from dialogue.services.coverage import ACTIVITIES, Matrix, read_matrix
-from mocportal import seed
+from tests import tables
 from tests.factories.commitments import ActivityFactory
 from tests.factories.register import commitment, mark
 
@@ -36,7 +36,7 @@ TODAY = date(2026, 11, 26)
 @pytest.fixture(autouse=True)
 def _moc() -> None:
     """The seed without what it records as active, so that a test has its facts in view."""
-    seed.load()
+    tables.seed()
     Commitment.objects.update(origin=Origin.BASELINE)
     Commitment.objects.filter(state=CommitmentState.ACTIVE).update(state=CommitmentState.COMPLETED)
     Activity.objects.update(state=ActivityState.CANCELLED)

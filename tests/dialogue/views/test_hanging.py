@@ -24,7 +24,7 @@ from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from dialogue.enums import DialogueStatus
 from dialogue.models import Dialogue, Discussion, DiscussionArea
-from mocportal import seed
+from tests import tables
 from tests.factories.commitments import ActivityFactory
 from tests.factories.register import commitment, mark
 
@@ -36,7 +36,7 @@ TEXT = "/text/"
 @pytest.fixture(autouse=True)
 def _moc() -> None:
     """The seed without its commitments, activities and subjects, so that a test has its facts in view."""
-    seed.load()
+    tables.seed()
     Activity.objects.all().delete()
     for dialogue in Dialogue.objects.all():
         dialogue.actions.update(commitment=None)

@@ -9,7 +9,7 @@ from contacts.enums import Role
 from contacts.models import Message, Official, Participant
 from dialogue.enums import DialogueStatus, InviteeState
 from dialogue.models import Delegate, Dialogue, Invitee
-from mocportal import seed
+from tests import tables
 from tests.dialogue.views.test_proposals import signed_in
 from tests.factories.contacts import OfficialFactory, StakeholderFactory
 from tests.factories.dialogue import DelegateFactory, InviteeFactory, PaperFactory
@@ -23,7 +23,7 @@ INVITEES = "/dialogues/3/invitees/"
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
 
 
 def third() -> Dialogue:

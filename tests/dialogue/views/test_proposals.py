@@ -11,7 +11,7 @@ from contacts.models import Participant, User
 from dialogue.enums import PlanStep, ProposalState
 from dialogue.models import AgendaItem, Dialogue, PlannedStep, Proposal
 from dialogue.services import proposals
-from mocportal import seed
+from tests import tables
 from tests.factories.contacts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ DRAFT = "/dialogues/3/agenda/draft/"
 
 @pytest.fixture(autouse=True)
 def _moc() -> None:
-    seed.load()
+    tables.seed()
 
 
 def user_of(role: Role, code: str = "METI") -> User:

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from contacts.enums import Role
 from contacts.models import Participant
 from dialogue.models import ActionItem, Dialogue, ItemOutcome, Speaker
-from mocportal import seed
+from tests import tables
 from tests.factories.dialogue import AgendaFactory, AgendaItemFactory, issue
 from tests.factories.register import account
 
@@ -26,7 +26,7 @@ ACTS = ["begin", "end", "back", "outcome", "actions", "ask", "floor", "floor/end
 
 @pytest.fixture(autouse=True)
 def _agenda() -> None:
-    seed.load()
+    tables.seed()
     agenda = AgendaFactory.create(dialogue=Dialogue.objects.get(number=3))
     for order, key in enumerate(("opening", "closing"), start=1):
         AgendaItemFactory.create(

@@ -14,7 +14,7 @@ from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from dialogue.services.timeline import Window, moved
-from mocportal import seed
+from tests import tables
 from tests.factories.register import commitment, mark, milestone, planned_dialogue
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ SHOWN = f"{PAGE}?since=2026-09"
 @pytest.fixture(autouse=True)
 def _moc() -> None:
     """The seed, whose own commitments bear no days."""
-    seed.load()
+    tables.seed()
 
 
 def reader(code: str = "GAC", role: Role = Role.READER) -> User:
