@@ -84,7 +84,7 @@ def chairs(*, dialogue: Dialogue, at: datetime) -> tuple[Turn, ...]:
     """
     named = {
         chair.side_id: chair.participant
-        for chair in CoChair.objects.filter(dialogue=dialogue).select_related("participant")
+        for chair in CoChair.objects.filter(dialogue=dialogue.pk).select_related("participant")
     }
     eligible = ChairEligibility.objects.filter(instrument=dialogue.instrument_id)
     return tuple(

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 # What is answered to a reader, an editor and an officer of the ministry whose the records are, to an editor of another,
 # to the secretariat and to an administrator.
 PAGES = """
+series                 200 200 200 200 200 404
 coverage               200 200 200 200 200 404
 timeline               200 200 200 200 200 404
 brief                  200 200 200 200 404 404

@@ -1,0 +1,136 @@
+"""The page of the series: every Dialogue, the next one first, and whose turn the chair is."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, F, Prefetch, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from commitments.models import Instrument
+from commitments.services.clocks import status_day
+from commitments.views.access import readers_only
+from contacts.models import Side, User
+from dialogue.enums import ArrangementKind
+from dialogue.models import Agenda, CoChair, Dialogue, Paper, Record, WorkingArrangement
+from dialogue.rules.schedule import Schedule
+from dialogue.services import series
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A Dialogue with what belongs to its line: the clocks of the sides, the host's first, and its documents."""
+
+    dialogue: Dialogue
+    sides: list[Side]
+    record: Record | None
+
+    @property
+    def agendas(self) -> list[Agenda]:
+        return list(self.dialogue.agendas.all())
+
+    @property
+    def cochairs(self) -> list[CoChair]:
+        return list(self.dialogue.cochairs.all())
+
+
+@readers_only
+@require_GET
+def dialogues(request: HttpRequest) -> HttpResponse:
+    """Every Dialogue that there is or was, in as many statements however many there are."""
+    assert isinstance(request.user, User)
+    instrument = Instrument.objects.order_by("pk").first()
+    if instrument is None:
+        raise Http404
+    now = timezone.now()
+    sessions = _sessions(instrument, request.user)
+    ahead = sorted((each for each in sessions if each.dialogue.status_of.is_ahead), key=_number)
+    coming = ahead[0] if ahead else None
+    over = [each for each in sessions if not each.dialogue.status_of.is_ahead]
+    context: dict[str, Any] = {
+        "coming": coming,
+        "coming_name": Dialogue.name_of(coming.dialogue.number if coming else _next(sessions)),
+        "days_to_go": _days_to_go(coming, status_day(instrument, now)),
+        "later": ahead[1:],
+        "over": over,
+        "chairs": series.chairs(dialogue=_next_to_chair(instrument, sessions, coming), at=now),
+        "rotations": _rotations(instrument, request.user),
+        "schedule": _schedule(instrument, sessions, coming, now),
+        "months": instrument.dialogue_months,
+        "may_plan": request.user.has_perm("dialogue.add_dialogue") and request.user.may.runs_register,
+    }
+    return render(request, "dialogue/series.html", context)
+
+
+def _sessions(instrument: Instrument, viewer: User) -> list[Session]:
+    cochairs = CoChair.objects.select_related("participant", "side", "official", "eligibility__rank")
+    agendas = Agenda.objects.visible_to(viewer).order_by("-issued_at", "-pk")
+    rows = (
+        Dialogue.objects.of(instrument)
+        .visible_to(viewer)
+        .select_related("instrument", "host", "mark")
+        .prefetch_related(
+            Prefetch("cochairs", cochairs),
+            Prefetch("agendas", agendas.select_related("dialogue__instrument")),
+        )
+        .annotate(papers_seen=Count("papers", filter=Q(papers__in=Paper.objects.visible_to(viewer)), distinct=True))
+        .order_by("-number")
+    )
+    records = {
+        record.dialogue_id: record
+        for record in Record.objects.visible_to(viewer)
+        .filter(dialogue__instrument=instrument)
+        .select_related("dialogue__instrument")
+    }
+    sides = list(Side.objects.order_by("order"))
+    return [
+        Session(each, sorted(sides, key=lambda side: (side.pk != each.host_id, side.order)), records.get(each.pk))
+        for each in rows
+    ]
+
+
+def _rotations(instrument: Instrument, viewer: User) -> list[WorkingArrangement]:
+    """The arrangements on the order in which the chair rotates, the one that holds first."""
+    rows = WorkingArrangement.objects.visible_to(viewer).filter(instrument=instrument, kind=ArrangementKind.ROTATION)
+    rows = rows.select_related("side", "decision").prefetch_related("turns__participant")
+    return list(rows.order_by(F("effective_on").desc(nulls_last=True), "-code"))
+
+
+def _next_to_chair(instrument: Instrument, sessions: list[Session], coming: Session | None) -> Dialogue:
+    """The coming Dialogue or, where none is planned, what would be the next: its chair is computed all the same."""
+    return coming.dialogue if coming else Dialogue(instrument=instrument, number=_next(sessions))
+
+
+def _next(sessions: list[Session]) -> int:
+    return max((each.dialogue.number for each in sessions), default=0) + 1
+
+
+def _number(session: Session) -> int:
+    return int(session.dialogue.number)
+
+
+def _schedule(instrument: Instrument, sessions: list[Session], coming: Session | None, at: datetime) -> Schedule:
+    held = [
+        each.dialogue.held_by for each in sessions if each.dialogue.held_by and not each.dialogue.status_of.is_ahead
+    ]
+    return Schedule(
+        today=status_day(instrument, at),
+        last_held=max(held, default=None),
+        months=instrument.dialogue_months,
+        planned=_day(coming),
+    )
+
+
+def _day(session: Session | None) -> date | None:
+    if session is None:
+        return None
+    start = session.dialogue.wall_start
+    return start.date() if start else session.dialogue.held_on
+
+
+def _days_to_go(session: Session | None, today: date) -> int | None:
+    on = _day(session)
+    return (on - today).days if on else None
