@@ -12,7 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from commitments.models import Instrument
 from contacts.models import User
 from mocportal.home.status import read_strip
-from mocportal.navigation import places_for
+from mocportal.navigation import places_beside, places_for
 
 # Each language by its own name, so that a reader who landed in the wrong one finds the way out.
 LANGUAGES = (("en", "English"), ("fr", "Français"), ("ja", "日本語"))
@@ -29,6 +29,7 @@ def standing(request: HttpRequest) -> dict[str, Any]:
         "standing": SimpleLazyObject(lambda: instrument.status_line if instrument else ""),
         "strip": SimpleLazyObject(lambda: _strip(request, instrument)),
         "places": SimpleLazyObject(lambda: places_for(request)),
+        "places_beside": SimpleLazyObject(lambda: places_beside(request)),
         "portal_languages": LANGUAGES,
         "version": version(),
     }

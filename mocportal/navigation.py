@@ -24,9 +24,9 @@ class Place:
 # shows what its reader may see.
 PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("Home"), "home", ""),
-    (_("Commitments"), "admin:commitments_commitment_changelist", "commitments.view_commitment"),
+    (_("Commitments"), "commitments:register", "commitments.view_commitment"),
     (_("Activities"), "admin:commitments_activity_changelist", "commitments.view_activity"),
-    (_("Dialogues"), "admin:dialogue_dialogue_changelist", "dialogue.view_dialogue"),
+    (_("Dialogues"), "dialogue:series", "dialogue.view_dialogue"),
     (_("Joint decisions"), "admin:commitments_jointdecision_changelist", "commitments.view_jointdecision"),
     (_("Notices"), "admin:commitments_notice_changelist", "commitments.view_notice"),
     (_("MOC text"), "commitments:text", "commitments.view_provision"),
@@ -34,17 +34,27 @@ PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("Timeline"), "dialogue:timeline", "commitments.view_provision"),
     (_("Contact points"), "admin:contacts_contactpoint_changelist", "contacts.view_contactpoint"),
     (_("Accounts"), "admin:contacts_user_changelist", "contacts.view_user"),
-    (_("All records"), "admin:records", ""),
 )
+# What belongs to no single page of the MOC's life, so that the bar stays on one line in three languages.
+BESIDE: tuple[tuple["_StrPromise", str, str], ...] = ((_("All records"), "admin:records", ""),)
 
 
 def places_for(request: "HttpRequest") -> list[Place]:
     """The places that the request's user may open; nobody who is not signed in is offered any."""
+    return _offered(request, PLACES)
+
+
+def places_beside(request: "HttpRequest") -> list[Place]:
+    """Those that stand with the account."""
+    return _offered(request, BESIDE)
+
+
+def _offered(request: "HttpRequest", places: tuple[tuple["_StrPromise", str, str], ...]) -> list[Place]:
     if not request.user.is_authenticated:
         return []
     return [
         Place(label, url, _current(request.path, url))
-        for label, name, permission in PLACES
+        for label, name, permission in places
         if (not permission or request.user.has_perm(permission)) and (url := _address(name))
     ]
 

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from mocportal import health, pages
+from mocportal.finding.views import search
 from mocportal.home import home
 from mocportal.rest.views import NothingView
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("", admin.site.admin_view(home), name="home"),
     path("language/", pages.language, name="language"),
     path("accessibility/", pages.accessibility, name="accessibility"),
+    path("search/", search, name="search"),
     path("", include("commitments.urls")),
     path("", include("contacts.urls")),
     path("", include("dialogue.urls")),

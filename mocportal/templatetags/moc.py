@@ -80,7 +80,10 @@ def words(text: Words) -> SafeString:
     if not text.is_fallback:
         return format_html("{}", str(text))
     return format_html(
-        '<span lang="{}">{}</span> <span class="quiet nowrap">{}</span>', text.language, str(text), _in(text.language)
+        '<span lang="{}">{}</span> <span class="quiet nowrap">{}</span>',
+        text.language,
+        str(text),
+        in_language(text.language),
     )
 
 
@@ -187,6 +190,6 @@ def _seat(participant: "Participant", given: Collection[int], mine: int | None) 
     return Seat(participant, "me" if participant.pk == mine else "", "open", pgettext("of a seat", "waiting"))
 
 
-def _in(language: str) -> str:
+def in_language(language: str) -> str:
     """Which language a fallback is in, as words beside it."""
     return {"en": _("(in English)"), "fr": _("(in French)"), "ja": _("(in Japanese)")}[language]

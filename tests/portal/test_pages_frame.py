@@ -5,7 +5,7 @@ from django.test import Client
 
 from commitments.models import Instrument
 from contacts.enums import Role
-from mocportal.navigation import PLACES
+from mocportal.navigation import BESIDE, PLACES
 from tests.portal.conftest import SignIn
 
 pytestmark = pytest.mark.django_db
@@ -53,17 +53,17 @@ def test_who_has_not_signed_in_is_offered_no_place(client: Client) -> None:
 def test_the_administrator_is_offered_accounts_and_no_register(signed_in: SignIn) -> None:
     page = signed_in(Role.ADMINISTRATOR).get(PAGE).content.decode()
     assert 'href="/admin/contacts/user/"' in page
-    assert 'href="/admin/commitments/commitment/"' not in page
+    assert 'href="/commitments/"' not in page
 
 
 def test_a_reader_is_offered_the_register_and_no_accounts(signed_in: SignIn) -> None:
     page = signed_in(Role.READER).get(PAGE).content.decode()
-    assert 'href="/admin/commitments/commitment/"' in page
+    assert 'href="/commitments/"' in page
     assert 'href="/admin/contacts/user/"' not in page
 
 
 def test_every_place_of_records_asks_for_a_right() -> None:
-    assert [name for _, name, permission in PLACES if not permission] == ["home", "admin:records"]
+    assert [name for _, name, permission in (*PLACES, *BESIDE) if not permission] == ["home", "admin:records"]
 
 
 def test_all_records_are_those_that_the_role_may_open(signed_in: SignIn) -> None:

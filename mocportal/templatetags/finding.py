@@ -1,0 +1,34 @@
+"""Texts in which what was sought is marked."""
+
+from collections.abc import Sequence
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from mocportal.finding.snippets import Piece
+from mocportal.templatetags.moc import in_language
+
+register = template.Library()
+
+
+@register.simple_tag
+def marked(pieces: Sequence[Piece]) -> SafeString:
+    """The pieces one after the other, hits in ``mark``."""
+    return format_html_join(
+        "",
+        "{}",
+        ((format_html("<mark>{}</mark>", piece.text) if piece.is_hit else piece.text,) for piece in pieces),
+    )
+
+
+@register.simple_tag
+def marked_words(pieces: Sequence[Piece], language: str) -> SafeString:
+    """The same for a text in ``language``: where that is not the reader's, it says so and bears it."""
+    text = marked(pieces)
+    if language in {"", (get_language() or "en")[:2]}:
+        return text
+    return format_html(
+        '<span lang="{}">{}</span> <span class="quiet nowrap">{}</span>', language, text, in_language(language)
+    )

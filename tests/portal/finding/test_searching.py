@@ -1,0 +1,193 @@
+"""What the field in the top bar finds, for whom, and at what cost."""
+
+import re
+from html import unescape
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from commitments.enums import CommitmentState
+from commitments.models import Commitment, Instrument
+from commitments.querysets import SHARED
+from contacts.enums import Audience, Role
+from contacts.models import User
+from contacts.search.ways import _known
+from dialogue.models import Agenda, Paper
+from mocportal.finding.asking import COUNTED, SHOWN
+from tests.factories import law
+from tests.factories.register import account, commitment, mark
+from tests.security.year import ROLES, year
+
+pytestmark = pytest.mark.django_db
+
+# The password's own backend, since that of failed attempts asks for a request.
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@pytest.fixture
+def reader(seeded: None) -> Client:
+    return signed_in(account(Role.READER, "METI"))
+
+
+def signed_in(user: object) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(user, backend=BACKEND)
+    return client
+
+
+def found(client: Client, text: str, **asked: str) -> str:
+    answer = client.get("/search/", {"q": text, **asked})
+    assert answer.status_code == 200
+    return unescape(re.sub(r"\s+", " ", answer.content.decode()))
+
+
+def section(page: str, name: str) -> str:
+    return page.partition(f'aria-labelledby="{name}"')[2].partition("</section>")[0]
+
+
+def statements(client: Client, text: str) -> int:
+    found(client, text)
+    with CaptureQueriesContext(connection) as captured:
+        found(client, text)
+    return len(captured)
+
+
+def test_a_commitment_is_found_in_each_language_and_the_words_are_marked(reader: Client) -> None:
+    made = commitment("GAC", title_en="Graphite", title_fr="Recyclage du graphite", title_ja="黒鉛の再生利用")
+    made.text_en, made.text_fr = "On anodes.", "Sur les anodes épuisées."
+    made.save(update_fields=["text_en", "text_fr"])
+    for words in ("GRAPHIT", "epuisees", "黒鉛"):
+        assert made.reference in section(found(reader, words), "commitments")
+    page = section(found(reader, "epuisees"), "commitments")
+    assert '<span lang="fr">Sur les anodes <mark>épuisées</mark>.</span>' in page
+    assert '<span lang="ja"><mark>黒鉛</mark>の再生利用</span>' in section(found(reader, "黒鉛"), "commitments")
+
+
+def test_a_number_leads_to_its_record_first(reader: Client) -> None:
+    made = commitment("GAC", title_en="Graphite")
+    for text in (made.reference, made.reference.lower(), f" {made.reference} "):
+        page = found(reader, text)
+        assert page.index("With exactly this number") < page.index(made.get_absolute_url())
+        assert page.count(made.get_absolute_url()) == 1
+    page = section(found(reader, "2(c)(iv)"), "numbered")
+    assert 'href="/text/?language=en#2.c.iv"' in page
+    assert "mutual understanding" in page
+    assert "2(c)(iv)" in section(found(reader, "2.c.iv"), "numbered")
+
+
+def test_the_symbol_of_a_paper_and_of_an_agenda_leads_to_it() -> None:
+    with time_machine.travel(law.AT, tick=False):
+        client = signed_in(year().user("reader"))
+        agenda, paper = (
+            Agenda.objects.issued().latest("pk"),
+            Paper.objects.filter(mark__audience__in=SHARED).latest("pk"),
+        )
+        for named, symbol in ((agenda, agenda.symbol), (paper, paper.symbol.lower())):
+            assert f'href="{named.get_absolute_url()}"' in section(found(client, symbol), "numbered")
+        hidden = Paper.objects.exclude(mark__audience__in=SHARED).latest("pk")
+        other = signed_in(User.objects.filter(participant__code="CA1").latest("pk"))
+        assert hidden.get_absolute_url() not in found(other, hidden.symbol)
+
+
+def test_a_dialogue_is_found_by_what_it_is_called(reader: Client) -> None:
+    for words in ("Second Dialogue", "deuxieme dialogue", "第2回", "JCBD/2", "second 2025"):
+        assert 'href="/dialogues/2/"' in section(found(reader, words), "dialogues")
+
+
+def test_a_provision_is_found_once_in_the_language_of_the_reader(reader: Client) -> None:
+    page = section(found(reader, "2(c)(v)", kind="provisions"), "provisions")
+    assert page.count("<li>") == 1
+    assert "language=en#2.c.v" in page
+
+
+def test_five_of_a_kind_are_shown_and_a_hundred_counted(reader: Client) -> None:
+    for _ in range(SHOWN + 1):
+        commitment("GAC", title_en="Graphite")
+    page = section(found(reader, "graphite"), "commitments")
+    assert page.count("<li>") == SHOWN
+    assert f'<span class="quiet">{SHOWN + 1} </span>' in page
+    same = {"title_en": "Graphite", "mark": mark(Audience.PARTICIPANTS), "state": CommitmentState.ACTIVE}
+    of = Instrument.objects.shipped()
+    Commitment.objects.bulk_create(
+        Commitment(reference=f"MOC-2098-{number:03}", instrument=of, **same) for number in range(COUNTED)
+    )
+    page = found(reader, "graphite")
+    assert "more than 100" in section(page, "commitments")
+    assert re.search("<h1>More than 1[0-9]{2} records with “graphite”</h1>", page)
+
+
+def test_what_is_hidden_changes_nothing(reader: Client) -> None:
+    commitment("METI", title_en="Graphite")
+    before = found(reader, "graphite")
+    hidden = commitment("GAC", title_en="Graphite in secret", mark=mark(Audience.OWN_PARTICIPANT))
+    commitment("GAC", title_en="Graphite in a draft", state=CommitmentState.DRAFT)
+    assert without_token(found(reader, "graphite")) == without_token(before)
+    assert hidden.reference not in section(found(reader, hidden.reference), "numbered")
+    assert hidden.reference in found(signed_in(account(Role.EDITOR, "GAC")), "graphite")
+
+
+def without_token(page: str) -> str:
+    return re.sub(r'value="[A-Za-z0-9]{64}"', "", page)
+
+
+def test_the_number_of_statements_does_not_hang_on_how_much_is_found(reader: Client) -> None:
+    commitment("GAC", title_en="Graphite")
+    few = statements(reader, "graphite")
+    for _ in range(30):
+        commitment("GAC", title_en="Graphite")
+    assert statements(reader, "graphite") == few
+    # And whether or not anything bears a number.
+    assert abs(statements(reader, "MOC-2099-998") - statements(reader, "MOC-2099-999")) == 0
+
+
+def test_nothing_asked_and_nothing_found_say_what_to_do(reader: Client) -> None:
+    page = found(reader, "  ")
+    assert "into the field at the top of the page" in page
+    assert "Commitments" in page
+    page = found(reader, "xyzzy")
+    assert "Nothing has “xyzzy”" in page
+    assert "Try another language" in page
+
+
+HOSTILE = [
+    *("\x00", "a\x00b", "x" * 10_000, "'; DROP", "%", "\\", "(", "９" * 199, "2(c)(" + "i" * 50, "JCBD/99999/1"),
+    *("99999/99999", "-", "1-", "<b>bold</b>", " ".join("abcdefghijklmnop" * 6), "\u202e", "²/²"),
+]
+
+
+def test_nothing_that_is_sent_breaks_the_page(reader: Client) -> None:
+    for text in HOSTILE:
+        answer = reader.get("/search/", {"q": text, "kind": text})
+        assert answer.status_code == 200, text[:20]
+        assert "<b>bold" not in answer.content.decode()
+    assert reader.get("/search/?q=%ED%A0%80%FF").status_code == 200
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_hit_and_each_list_opens_for_who_found_it(role: str) -> None:
+    _known.clear()
+    with time_machine.travel(law.AT, tick=False):
+        made = year()
+        client = signed_in(made.user(role))
+        page = found(client, "e")
+        main = page.partition("<main")[2].partition("</main>")[0]
+        links = {link.partition("#")[0] for link in re.findall(r'<a href="(/[^"]*)"', main)}
+        assert len(links) > (0 if role == "administrator" else 12)
+        assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+
+
+def test_who_administers_finds_accounts_and_nothing_of_the_register(seeded: None) -> None:
+    commitment("GAC", title_en="Graphite")
+    account(Role.READER, "GAC", full_name="Graphite Reader")
+    page = found(signed_in(account(Role.ADMINISTRATOR)), "graphite")
+    assert "Reader" in section(page, "accounts")
+    assert "MOC-2099" not in page
+
+
+def test_who_is_not_signed_in_is_led_to_the_door(client: Client) -> None:
+    answer = client.get("/search/", {"q": "graphite"})
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/admin/login/?next=/search/")
