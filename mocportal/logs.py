@@ -4,6 +4,7 @@ Times are UTC. Every line of a request or task carries its id, bound by django-s
 """
 
 import logging.config
+import re
 import sys
 from typing import Any
 
@@ -12,7 +13,7 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 # Names of values that no log may hold (ASVS 5.0, 16.2.5), wherever in a name they appear.
-SECRET_WORDS = ("password", "passwd", "secret", "token", "authorization", "cookie", "credential", "api_key")
+SECRET_WORDS = re.compile("password|passwd|secret|token|authorization|cookie|credential|api_key", re.IGNORECASE)
 HIDDEN = "(hidden)"
 
 # Probes ask every few seconds; what goes wrong with them is logged by the view itself.
@@ -73,7 +74,7 @@ def _shared() -> list[Processor]:
 
 
 def _cover(name: str, value: object) -> object:
-    if any(word in name.lower() for word in SECRET_WORDS):
+    if SECRET_WORDS.search(name):
         return HIDDEN
     if isinstance(value, dict):
         return {key: _cover(str(key), inner) for key, inner in value.items()}
