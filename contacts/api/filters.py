@@ -34,7 +34,7 @@ class Truth(django_filters.TypedChoiceFilter):
         super().__init__(**kwargs)
 
 
-@extend_schema_field(OpenApiTypes.INT)
+@extend_schema_field({"type": "integer", "minimum": 0, "maximum": LARGEST_INTEGER})
 class Whole(django_filters.NumberFilter):
     """A whole number that the database has room for."""
 

@@ -16,6 +16,7 @@ from contacts.admin.forms import constraint_of, sentence_for
 from contacts.exceptions import DomainError
 from mocportal.rest.kinds import KINDS, Kind, kind_of
 from mocportal.rest.refusals import REFUSALS, code_of, is_refusal
+from mocportal.rest.ways import ways_of
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -45,6 +46,7 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
         detail = ""
     else:
         detail = str(response.data.get("detail", "")) if isinstance(response.data, dict) else ""
+    detail = ways_of(error, context["view"]) or detail
     extra |= _placed(error, str(getattr(error, "default_code", "")), detail)
     name = error.get_codes() if isinstance(error, exceptions.APIException) else None
     kind = KINDS["malformed-request"] if name == "parse_error" else kind_of(response.status_code, name)

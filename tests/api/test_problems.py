@@ -8,6 +8,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from contacts.admin.forms import SENTENCES
+from contacts.enums import Role
 from contacts.exceptions import DomainError
 from mocportal.rest.kinds import KINDS
 from mocportal.rest.problems import MEDIA_TYPE
@@ -114,6 +115,7 @@ def test_a_forgotten_slash_is_added(reader: Client) -> None:
 def test_a_method_that_is_not_offered_is_405_and_names_those_that_are(reader: Client) -> None:
     refusal = reader.post("/api/v1/sides/", "{", content_type="application/json")
     assert (refusal.status_code, refusal.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert "GET, HEAD, OPTIONS" in refusal.json()["detail"]
     assert refusal.json()["type"] == "/api/v1/problems/method-not-allowed/"
 
 
@@ -156,3 +158,14 @@ def test_a_failure_is_a_problem_and_tells_nothing_of_its_cause() -> None:
     refusal = Client(raise_request_exception=False).get("/api/v1/fails/")
     assert (refusal.status_code, refusal.headers["Content-Type"]) == (500, MEDIA_TYPE)
     assert b"the secret cause" not in refusal.content
+
+
+def test_a_form_that_is_not_offered_or_not_read_is_refused_with_those_that_are(clients: dict[Role, Client]) -> None:
+    officer = clients[Role.CONTACT_OFFICER]
+    none = officer.get("/api/v1/commitments/", headers={"accept": "image/png"})
+    assert none.status_code == 406
+    assert "application/json" in none.json()["detail"]
+    assert "text/csv" in none.json()["detail"]
+    unread = officer.post("/api/v1/commitments/", "<title/>", content_type="application/xml")
+    assert unread.status_code == 415
+    assert "application/json" in unread.json()["detail"]

@@ -1,0 +1,22 @@
+"""What a refused request could have used: the methods, forms and media types of its address, and what to do."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rest_framework import exceptions
+
+
+def ways_of(error: Exception, view: Any) -> str:
+    """The sentences for a method, form or media type that the address does not have; empty for other refusals."""
+    if isinstance(error, exceptions.MethodNotAllowed):
+        message = _("This address cannot be asked with %(method)s. Use one of: %(known)s; or look for another address.")
+        return message % {"method": view.request.method, "known": ", ".join(view.allowed_methods)}
+    if isinstance(error, exceptions.NotAcceptable):
+        known = ", ".join(dict.fromkeys(each.media_type for each in view.get_renderers()))
+        message = _("No answer is given in a form that “Accept” asks for. Name one of: %(known)s; or leave it out.")
+        return message % {"known": known}
+    if isinstance(error, exceptions.UnsupportedMediaType):
+        known = ", ".join(dict.fromkeys(each.media_type for each in view.get_parsers()))
+        message = _("The body is in a form that is not read here. Send it as one of: %(known)s; with “Content-Type”.")
+        return message % {"known": known}
+    return ""
