@@ -1,7 +1,9 @@
 """The view behind every endpoint that writes records. Each act is one transaction, and one call of a service."""
 
+import json
 from collections.abc import Callable
 from typing import Any, ClassVar
+from urllib.parse import unquote
 
 from django.db import OperationalError, transaction
 from django.db.models import Model
@@ -19,7 +21,7 @@ from contacts.api.writing.external import MARK, external_keys
 from contacts.api.writing.inputs import Input
 from contacts.api.writing.preferences import MINIMAL, preferred
 from contacts.api.writing.refusals import PayloadTooLarge, in_the_way, refuse_out_of_sight, wrong
-from contacts.api.writing.repeats import answered_once
+from contacts.api.writing.repeats import REPLAYED, answered_once
 from contacts.models import User
 
 MOST_AT_ONCE = 100
@@ -104,11 +106,36 @@ class WritingViewSet(RecordViewSet):
         """
         try:
             with transaction.atomic():
-                return answered_once(self.request, do)
+                answer = answered_once(self.request, do)
+                return self.as_seen_now(answer) if REPLAYED in answer.headers else answer
         except OperationalError as error:
             if getattr(error.__cause__, "sqlstate", "") in UNDONE:
                 raise in_the_way() from error
             raise
+
+    def as_seen_now(self, answer: HttpResponse) -> HttpResponse:
+        """An answer that was given before, as far as its records may still be seen.
+
+        Raises Http404 where one of them was hidden since. Without a body, where the answer does not say of which
+        records it is.
+        """
+        if not answer.content:
+            return answer
+        told = json.loads(answer.content)
+        if "Location" in answer.headers:
+            addresses = [answer.headers["Location"]]
+        elif isinstance(told, list):
+            addresses = [each.get("url", "") for each in told]
+        else:
+            addresses = [self.kwargs["key"]]
+        if "" in addresses:
+            answer.content = b""
+            return answer
+        for address in addresses:
+            key = unquote(address.rstrip("/").rpartition("/")[2])
+            if not self.get_queryset().filter(**self.by_key(key)).exists():
+                raise Http404
+        return answer
 
     def locked(self, key: str) -> Any:
         """The record, which nobody else changes from here to the end of the transaction."""

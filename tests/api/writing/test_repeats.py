@@ -10,14 +10,14 @@ from django.test import Client as Browser
 from django.utils import timezone
 
 from commitments.models import Commitment
-from contacts.enums import Role
+from contacts.enums import Audience, Role
 from contacts.models import Participant
 from mocportal.partners.models import Client, ExternalKey, IdempotentAnswer
 from mocportal.partners.services import idempotency, tokens
 from tests.api.conftest import client_of
 from tests.api.writing.conftest import LIST, Partner
 from tests.commitments.races.acts import all_at, one_after_the_other, together
-from tests.factories.contacts import UserFactory
+from tests.factories.contacts import HandlingMarkFactory, UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KEY = "0f5c6a0e-3c55-4a38-9c3b-3b8f6a0b7f52"
@@ -40,6 +40,43 @@ def test_an_answer_without_a_body_comes_again_without_one(partner: Partner, body
     for _time in range(2):
         done = partner.patch(entered, {"source": "x"}, if_match='"1"', prefer="return=minimal", idempotency_key=KEY)
         assert (done.status_code, done.content) == (204, b"")
+
+
+def hide(theirs: Participant) -> None:
+    """Make every commitment one of another ministry that it keeps to itself."""
+    Commitment.objects.update(lead=theirs, mark=HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT))
+
+
+@pytest.mark.parametrize("many", [False, True])
+@pytest.mark.parametrize("query", ["", "?omit=url"])
+def test_an_answer_does_not_come_again_with_what_was_hidden_since(
+    partner: Partner, body: dict[str, Any], theirs: Participant, query: str, many: bool
+) -> None:
+    sent: Any = [body] if many else body
+    first = partner.post(LIST + query, sent, idempotency_key=KEY)
+    assert first.content
+    hide(theirs)
+    second = partner.post(LIST + query, sent, idempotency_key=KEY)
+    # A list that does not say of which records it is could be of hidden ones, and comes without its body.
+    told = (201, b"") if many and query else (404, second.content)
+    assert (second.status_code, second.content) == told
+    assert "graphite" not in second.content.decode()
+    assert Commitment.objects.count() == 1
+
+
+def test_a_change_is_not_told_again_of_what_was_hidden_since(
+    partner: Partner, body: dict[str, Any], theirs: Participant
+) -> None:
+    entered = partner.post(LIST, body).json()["url"]
+
+    def change() -> Any:
+        return partner.patch(entered, {"source": "Minutes"}, if_match="*", idempotency_key=KEY)
+
+    assert change().status_code == 200
+    hide(theirs)
+    again = change()
+    assert again.status_code == 404
+    assert "Minutes" not in again.content.decode()
 
 
 def test_a_key_of_another_request_is_refused(partner: Partner, body: dict[str, Any]) -> None:
