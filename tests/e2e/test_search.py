@@ -1,4 +1,4 @@
-"""Finding from every page, and the series of Dialogues, in a real browser: each language and width, dark, by keyboard."""
+"""Finding from every page, and the series of Dialogues, in a real browser: languages, widths, dark, by keyboard."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
