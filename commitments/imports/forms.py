@@ -15,9 +15,7 @@ class ImportForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         max_length=200,
-        help_text=_(
-            "Excel (.xlsx) or text with commas (.csv); at most 5 MB and 5,000 rows, of which 500 are new or changed."
-        ),
+        help_text=_("Excel (.xlsx) or CSV (.csv); at most 5 MB and 5,000 rows, of which 500 are new or changed."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
     reason = forms.CharField(

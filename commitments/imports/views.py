@@ -11,7 +11,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -49,7 +48,14 @@ def importers_only[**P](
             raise Http404
         if not request.user.has_perm("commitments.add_commitment"):
             raise PermissionDenied(_("Only editors and contact point officers of a Participant, and the secretariat."))
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except OperationalError as error:
+            # A preview locks what it tries, too.
+            if getattr(error.__cause__, "sqlstate", "") not in UNDONE:
+                raise
+        messages.error(request, str(in_the_way().detail))
+        return redirect(request.path)
 
     return guarded
 
@@ -101,20 +107,14 @@ def prepared_import(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _confirm(request: HttpRequest, key: UUID) -> HttpResponse:
-    address = reverse("commitments:prepared-import", args=[key])
-    try:
-        with transaction.atomic():
-            prepared = get_object_or_404(_kept(request).select_for_update(of=("self",)), pk=key)
-            if prepared.done_at is not None:
-                return redirect(address)
+    with transaction.atomic():
+        # Sent twice at once, the second waits here and finds it done.
+        prepared = get_object_or_404(_kept(request).select_for_update(of=("self",)), pk=key)
+        if prepared.done_at is None:
             outcome = _carry_out(request, prepared)
             if outcome.refused:
                 return _preview(request, prepared, outcome)
-    except OperationalError as error:
-        if getattr(error.__cause__, "sqlstate", "") not in UNDONE:
-            raise
-        messages.error(request, str(in_the_way().detail))
-    return redirect(address)
+    return redirect("commitments:prepared-import", key)
 
 
 def _carry_out(request: HttpRequest, prepared: PreparedImport) -> Outcome:
