@@ -73,6 +73,26 @@ def _tables_emptied_quickly() -> Iterator[None]:
         yield
 
 
+# What takes longest, begun first: a core that is done early would have nothing to do beside the last of these.
+LONGEST = (
+    "tests/api/contract/test_schemathesis.py",
+    "tests/api/reading/",
+    "tests/e2e/",
+    "tests/faults/",
+    "tests/history/feed/test_following.py",
+    "tests/api/test_matrix",
+    "tests/dialogue/services/test_documents.py",
+    "tests/commitments/properties/",
+    "tests/local/",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the order of pytest-randomly but for the files that take longest."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
 # Seconds that a request or a task may take to end once its test has.
 PATIENCE = 20
 

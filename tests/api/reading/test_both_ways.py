@@ -72,8 +72,9 @@ def test_a_record_reads_the_same_in_each_language(row: Row, ours: Participant, w
     for language in LANGUAGES:
         first, second = ways.both(reader_of(row), detail, {"lang": language})
         assert first == second
-        first, second = ways.both(reader_of(row), reverse(f"api:{row.route}-list"), {"lang": language})
-        assert first == second
+    # A list is written of the same columns; in a single language the forms below ask for it.
+    first, second = ways.both(reader_of(row), reverse(f"api:{row.route}-list"), {"lang": "*"})
+    assert first == second
 
 
 @pytest.mark.parametrize("row", OURS, ids=lambda row: f"{row.route}, {row.name}")
@@ -90,7 +91,8 @@ def test_a_whole_register_reads_the_same(clients: dict[Role, Client], ways: Ways
     for role in (Role.CONTACT_OFFICER, Role.PARTNER, Role.SECRETARIAT):
         for route, viewset in VIEWSETS.items():
             address = reverse(f"api:{route}-list")
-            for language in LANGUAGES:
+            # Roles differ in what they see, and languages in how it is written: each with one of the other is enough.
+            for language in LANGUAGES if role == Role.PARTNER else ("*",):
                 first, second = ways.both(role, address, {"lang": language, "limit": "200"})
                 assert first == second, (role, route, language)
             expandable = ",".join(viewset.serializer_class().expandable)

@@ -26,6 +26,7 @@ from commitments.services import decisions
 from contacts.enums import Role
 from contacts.exceptions import DomainError, WayClosedError
 from contacts.models import User
+from tests.chance import tries
 from tests.factories import law
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.refused import refused_by
@@ -271,7 +272,7 @@ def test_whatever_anybody_does_it_is_decided_by_five_of_five_to_one_text_and_nev
         run_state_machine_as_test(
             DecisionMachine,
             settings=settings(
-                max_examples=500,
+                max_examples=tries(200, long=500),
                 stateful_step_count=50,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),

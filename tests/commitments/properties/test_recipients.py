@@ -15,6 +15,7 @@ from commitments.exceptions import UnreachableError
 from commitments.services import notices
 from contacts.enums import OfficerFunction
 from contacts.models import ContactPoint, ContactPointOfficer, Message, Official
+from tests.chance import tries
 from tests.factories import law
 
 # The 26th in Tokyo, still the 25th in Ottawa.
@@ -95,7 +96,7 @@ def tell(moc: law.Memorandum, told: dict[str, Contact]) -> None:
             )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(60, long=200), deadline=None, suppress_health_check=list(HealthCheck))
 @given(sender=st.sampled_from(CODES), told=st.fixed_dictionaries(dict.fromkeys(CODES, contacts)))
 def test_a_notice_reaches_exactly_the_other_four_or_says_whom_it_would_not(
     moc: law.Memorandum, sender: str, told: dict[str, Contact]

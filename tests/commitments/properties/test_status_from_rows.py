@@ -17,6 +17,7 @@ from commitments.rules.status import NoticeFact, Standing, status
 from commitments.services import notices
 from commitments.services.clocks import read_status
 from contacts.exceptions import DomainError
+from tests.chance import tries
 from tests.factories import law
 
 SENDERS = ("JP1", "CA1", "JP2")
@@ -80,7 +81,7 @@ def moc(db: None) -> law.Memorandum:
     return law.memorandum()
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(20, long=50), deadline=None, suppress_health_check=list(HealthCheck))
 # The last of four receipts is told of after the withdrawal, and would put the last day before it.
 @example(
     days=(None, None, None),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from commitments.rules.discontinuance import clock
 from commitments.rules.status import Modification, NoticeFact, Standing, status
+from tests.chance import tries
 
 CODES = "ABCDE"
 FIRST, LAST = date(2026, 1, 1), date(2027, 1, 31)
@@ -106,7 +107,7 @@ def lived_through(
         yield today, standing, told.reference if told else None, text.decision if text else None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(60, long=150), deadline=None)
 @given(signed=signatures, given_=notices(), changes=modifications())
 def test_on_each_day_it_says_what_those_would_who_lived_through_it(
     signed: dict[str, date | None], given_: tuple[Given, ...], changes: tuple[Modification, ...]
@@ -118,7 +119,7 @@ def test_on_each_day_it_says_what_those_would_who_lived_through_it(
         assert (found.modification and found.modification.decision) == text, today
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(60, long=150), deadline=None)
 @given(signed=signatures, given_=notices())
 def test_what_began_stays_begun_and_what_ended_stays_ended(
     signed: dict[str, date | None], given_: tuple[Given, ...]

@@ -9,6 +9,7 @@ from hypothesis.extra.django import TestCase
 
 from commitments.models import Forum, InternalNote
 from contacts.search import Way, is_indexed, matching, searched, ways
+from tests.chance import tries
 from tests.contacts.search.reference import occurs
 from tests.factories.commitments import ForumFactory, InternalNoteFactory
 
@@ -95,7 +96,7 @@ def test_terms_may_stand_in_different_fields() -> None:
 class Finding(TestCase):
     """Hypothesis draws a new text for each example, and Django takes the rows of the last one back."""
 
-    @settings(deadline=None, max_examples=60)
+    @settings(deadline=None, max_examples=tries(25, long=60))
     @given(texts=st.lists(WRITING, min_size=1, max_size=4), sought=WRITING)
     def test_each_way_finds_what_python_finds(self, texts: list[str], sought: str) -> None:
         first = InternalNoteFactory.create(text=texts[0])

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from dialogue.documents import pdf
 from dialogue.documents.agenda import Agenda, Fact, Run, Text
 from dialogue.documents.pdf.glyphs import shown
+from tests.chance import tries
 from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
 
 
@@ -204,7 +205,7 @@ def test_characters_that_no_font_has_are_replaced_and_all_others_kept() -> None:
     assert shown("שלום \U0001f50b") == "\ufffd" * 4 + " \ufffd"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(8, long=25), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(words=st.text(min_size=1, max_size=80))
 def test_any_text_at_all_can_be_set(words: str) -> None:
     tree = agenda("en")

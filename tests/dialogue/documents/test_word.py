@@ -18,6 +18,7 @@ from dialogue.documents import word
 from dialogue.documents.agenda import Agenda, Line, Run, Text
 from dialogue.documents.characters import writable
 from dialogue.documents.word.page import UPRIGHT, WIDE
+from tests.chance import tries
 from tests.factories.agenda_document import AS_OF, HOSTILE, LANGUAGES, agenda
 
 TAGS = {"en": "en-CA", "fr": "fr-CA", "ja": "ja-JP"}
@@ -229,7 +230,7 @@ def test_text_of_people_stays_text() -> None:
 
 
 @given(st.text(st.characters(codec=None), min_size=1))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(20, long=60), deadline=None)
 def test_any_title_is_written_and_read_again(title: str) -> None:
     tree = agenda()
     head = replace(tree.masthead, title=title, symbol=title, mark=title)

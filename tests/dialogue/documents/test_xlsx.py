@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dialogue.documents import xlsx
 from dialogue.documents.characters import writable
 from dialogue.documents.sheet import Sheet, SheetColumn
+from tests.chance import tries
 from tests.factories.agenda_document import HOSTILE
 
 SHEET = Sheet(
@@ -70,7 +71,7 @@ def test_whatever_people_typed_can_be_opened_again() -> None:
     assert [row[0].value for row in read.iter_rows(min_row=2)] == [writable(words) for words in HOSTILE]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(10, long=25), deadline=None)
 @given(words=st.text(min_size=1, max_size=40_000))
 def test_any_text_at_all_can_be_written(words: str) -> None:
     xlsx.render(replace(SHEET, name=words, mark=words, rows=((words, words, None, 0),)))

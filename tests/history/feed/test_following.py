@@ -17,6 +17,7 @@ from contacts.models import Participant, User
 from mocportal.history.models import Change
 from mocportal.history.services.settling import settle_all
 from tests.api.conftest import client_of
+from tests.chance import tries
 from tests.commitments.races.acts import in_own_session, together
 from tests.factories import commitments as c
 from tests.factories.contacts import UserFactory
@@ -91,7 +92,7 @@ def whole_register(follower: Follower) -> dict[tuple[str, str], Any]:
     return newcomer.records
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(tries(1, long=3)))
 def test_with_many_writers_at_once_every_follower_ends_with_the_visible_register(
     seed: int, systems: list[User]
 ) -> None:
@@ -107,7 +108,7 @@ def test_with_many_writers_at_once_every_follower_ends_with_the_visible_register
             assert follower.records == whole_register(follower)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(8, long=25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(
