@@ -13,7 +13,7 @@ DEPLOYED := env -u MOC_LOCAL -u DEBUG DATABASE_URL=postgres://nobody@127.0.0.1:1
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 	--no-emit-find-links --extra local
 
-.PHONY: help run test lint format bench lock clean setup setup-dev
+.PHONY: help run test contract chance lint format bench lock clean setup setup-dev
 
 help: ## List what can be done here
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -21,10 +21,17 @@ help: ## List what can be done here
 run: setup ## Run the portal on this machine until Ctrl-C (PORT=8000)
 	@exec $(PY) -m mocportal.local run
 
-# A file's tests stay in one process, since some files start servers of their own and share them.
+# A file's tests stay in one process, since some files start servers of their own and share them. tests/conftest.py
+# says which files come first; xdist would begin with those of the most tests, and not with those that take longest.
 test: lint ## Check everything and run all tests
-	$(PY) -m pytest -n 2 --dist loadfile $(if $(ARGS),$(ARGS),--cov --cov-report=)
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(if $(ARGS),$(ARGS),--cov --cov-report=)
 	$(if $(ARGS),,$(PY) -m coverage report --include='*/rules/*,*/services/*' --fail-under=90)
+
+contract: setup-dev ## Ask every operation of the API everything, in every role (about an hour; `make test` asks some)
+	CONTRACT=long $(PY) -m pytest -n 2 --dist load -p no:logging $(if $(ARGS),$(ARGS),tests/api/contract/test_schemathesis.py)
+
+chance: setup-dev ## Try several times as much of what tests draw by chance
+	CHANCE=long $(PY) -m pytest -n 2 --dist loadfile $(if $(ARGS),$(ARGS),$$(git grep -l 'import tries' -- tests))
 
 lint: setup-dev ## Check style, types, layers, templates, migrations, deployment settings and schema
 	$(PY) -m ruff check
