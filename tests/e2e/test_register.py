@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -23,7 +24,12 @@ def late(register: None) -> Commitment:
     """The commitment of one ministry that is at risk, with a report that was corrected."""
     commitment: Commitment = Commitment.objects.get(lead__code="NRCAN", health=Health.AT_RISK)
     editor, at = User.objects.get(username="nrcan-editor"), timezone.now()
-    said = {"commitment": commitment, "participant_id": commitment.lead_id, "entered_by": editor, "submitted_at": at}
+    said: dict[str, Any] = {
+        "commitment": commitment,
+        "participant_id": commitment.lead_id,
+        "entered_by": editor,
+        "submitted_at": at,
+    }
     said |= {"reported_on": at.date() - timedelta(days=9), "health": "at_risk", "completion": "limited"}
     wrong = ProgressReport.objects.create(text_en="Seven sites were visited.", **said)
     ProgressReport.objects.create(text_en="Six sites were visited.", corrects=wrong, **said)

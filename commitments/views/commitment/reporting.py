@@ -1,9 +1,10 @@
 """A report that is written on the page of a commitment: for whom, in which language, and what is said of its words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -14,16 +15,17 @@ from contacts.enums import Language
 from contacts.models import Participant, User
 
 
-def may_report_for(user: User, commitment: Commitment) -> Sequence[Participant]:
+def may_report_for(user: User, commitment: Commitment) -> QuerySet[Participant]:
     """Who leads or supports the commitment, as far as ``user`` may report for it; nobody once it is not active.
 
     The secretariat reports on behalf of each of them. Whoever else has something to report does so in the list of
     progress reports.
     """
     if not commitment.state_of.is_open or not user.has_perm("commitments.add_progressreport"):
-        return []
+        return Participant.objects.none()
     at_work = Participant.objects.filter(led=commitment) | Participant.objects.filter(supported=commitment)
     if not user.may.runs_register:
+        assert user.participant_id is not None  # Held by user_with_a_ministry_role_has_a_ministry.
         at_work = at_work.filter(pk=user.participant_id)
     return at_work.distinct().order_by("order")
 

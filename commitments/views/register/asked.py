@@ -95,7 +95,8 @@ def read_asked(query: QueryDict, viewer: User) -> Asked:
         if view is None:
             left_out.append(LeftOut("view", slug))
         else:
-            given = dict(QueryDict(view.query).items()) | given
+            kept = QueryDict(view.query)
+            given = {name: _given(kept, name) for name in kept} | given
     there = offers()
     filters, wrong = _filters(given, there, viewer)
     left_out += wrong

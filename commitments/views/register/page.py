@@ -95,7 +95,7 @@ def _head(column: Column, asked: Asked) -> Head:
     first = asked.ordering or "reference"
     state = {column.ordering: "ascending", f"-{column.ordering}": "descending"}.get(first, "none")
     ordering = f"-{column.ordering}" if state == "ascending" else column.ordering
-    return Head(column, state, f"{reverse('commitments:register')}?{asked.query(ordering=ordering)}")
+    return Head(column, state, f"{reverse('commitments:register')}?{asked.query(**_view(asked), ordering=ordering)}")
 
 
 def _choices(asked: Asked) -> list[Choice]:
@@ -120,4 +120,9 @@ def _kept(asked: Asked) -> list[tuple[str, str]]:
 
 
 def _beside(asked: Asked, place: dict[str, str]) -> str:
-    return f"{reverse('commitments:register')}?{asked.query(**place)}" if place else ""
+    return f"{reverse('commitments:register')}?{asked.query(**_view(asked), **place)}" if place else ""
+
+
+def _view(asked: Asked) -> dict[str, str]:
+    """The view goes along to the next page and to another order, so that the list keeps its name."""
+    return {"view": asked.view.slug} if asked.view else {}

@@ -182,6 +182,8 @@ def test_the_views_that_the_portal_brings_narrow_the_list(client: Client, ours: 
     assert shown(client, "view=at-risk-or-delayed") == [own.reference]
     assert shown(client, "view=no-evidence") == [theirs.reference]
     assert set(shown(client, "view=all-active")) == {theirs.reference, own.reference}
+    heads = client.get(f"{PAGE}?view=ours").context["heads"]
+    assert "view=ours" in next(head.url for head in heads if head.column.name == "due_on")
     # What the address says beside a view wins.
     assert shown(client, "view=all-active&state=completed") != []
 
