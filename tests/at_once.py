@@ -13,7 +13,7 @@ def at_once[T](count: int, do: Callable[[], T]) -> list[T]:
 
     def one(_: int) -> T:
         try:
-            ready.wait(timeout=10)
+            ready.wait(timeout=30)
             return do()
         finally:
             connection.close()

@@ -16,7 +16,7 @@ from django.db.models import Model
 from tests import tables
 
 # Longer than any of them takes on a busy machine.
-PATIENCE = 20
+PATIENCE = 60
 
 
 def together(*acts: Callable[[], Any]) -> list[Any]:

@@ -78,7 +78,7 @@ def test_without_the_upsert_they_would_get_the_same_number() -> None:
 
     def read_then_write() -> str:
         counter = ReferenceCounter.objects.get(series="MOC", year=2026)
-        all_have_read.wait(timeout=10)
+        all_have_read.wait(timeout=30)
         counter.last += 1
         counter.save(update_fields=["last"])
         return f"MOC-2026-{counter.last:03}"
@@ -92,7 +92,7 @@ def at_the_same_instant(give: Callable[[], str]) -> list[str]:
     def officer(_: int) -> str:
         try:
             with transaction.atomic():
-                ready.wait(timeout=10)
+                ready.wait(timeout=30)
                 return give()
         finally:
             connection.close()

@@ -148,7 +148,7 @@ def test_without_the_conditional_update_both_would_send_it() -> None:
     def read_then_write() -> bool:
         row = Reminder.objects.get(pk=reminder.pk)
         planned = row.state == ReminderState.PLANNED
-        all_have_read.wait(timeout=10)
+        all_have_read.wait(timeout=30)
         if planned:
             row.state, row.sent_at = ReminderState.SENT, NOON
             row.save(update_fields=["state", "sent_at"])

@@ -200,7 +200,7 @@ def test_a_reader_who_waits_for_older_transactions_is_told_a_newer_version_befor
             edit(third, "Long")
             together(lambda: edit(record, "Began later"))
             early_goes_on.set()
-            assert early_is_done.wait(20)
+            assert early_is_done.wait(60)
             together(read_by_transaction)
 
     early_goes_on, early_is_done = Event(), Event()
@@ -209,14 +209,14 @@ def test_a_reader_who_waits_for_older_transactions_is_told_a_newer_version_befor
         with transaction.atomic():
             edit(other, "Began early")
             early_began.set()
-            assert early_goes_on.wait(20)
+            assert early_goes_on.wait(60)
             edit(record, "Changed last")
         early_is_done.set()
 
     early_began = Event()
 
     def begin_long() -> None:
-        assert early_began.wait(20)
+        assert early_began.wait(60)
         outlast()
 
     together(begin_early, begin_long)

@@ -45,7 +45,7 @@ def test_without_the_conditional_update_all_eight_would_send_it() -> None:
     def read_then_write() -> bool:
         row = Message.objects.get(pk=message.pk)
         waits = row.state_of is MessageState.QUEUED
-        all_have_read.wait(timeout=10)
+        all_have_read.wait(timeout=30)
         if waits:
             row.state, row.next_attempt_at = MessageState.SENDING, None
             row.claim, row.claimed_at = uuid4(), NOW
@@ -63,13 +63,13 @@ def test_a_slow_delivery_is_never_taken_back() -> None:
         with claims.claimed(message.pk, NOW) as claim:
             assert claim is not None
             claimed.set()
-            assert swept.wait(timeout=10)
+            assert swept.wait(timeout=30)
             assert claims.settle(claim, Answer(DeliveryOutcome.ACCEPTED), LATER)
         connection.close()
 
     worker = Thread(target=slow)
     worker.start()
-    assert claimed.wait(timeout=10)
+    assert claimed.wait(timeout=30)
     delivery.sweep(at=LATER)
     message.refresh_from_db()
     assert message.state == MessageState.SENDING
@@ -156,13 +156,13 @@ def test_handing_over_and_taking_back_at_one_instant_leave_one_of_them(mail_serv
             ready = Barrier(2)
 
             def take_back(claim: claims.Claim = claim, ready: Barrier = ready) -> None:
-                ready.wait(timeout=10)
+                ready.wait(timeout=30)
                 claims.take_back(claim.message.pk, claim.token, NOW + claims.OLD)
                 connection.close()
 
             sweeper = Thread(target=take_back)
             sweeper.start()
-            ready.wait(timeout=10)
+            ready.wait(timeout=30)
             try:
                 claims.enter_content(claim)
                 handed_over = True
