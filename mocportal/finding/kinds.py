@@ -114,4 +114,5 @@ def own_page(record: Any) -> str:
 
 def one_of(rows: QuerySet[Any], *same: str, first: tuple[Any, ...]) -> QuerySet[Any]:
     """Of the ``rows`` that agree in ``same`` the one that comes ``first``."""
-    return rows.model._default_manager.filter(pk__in=rows.order_by(*same, *first).distinct(*same).values("pk"))
+    chosen: QuerySet[Any] = rows.model._default_manager.all()
+    return chosen.filter(pk__in=rows.order_by(*same, *first).distinct(*same).values("pk"))

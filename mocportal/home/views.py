@@ -25,6 +25,7 @@ from mocportal.home.mail import read_mail
 from mocportal.home.ministries import read_waiting
 from mocportal.home.records import unwritten
 from mocportal.home.series import Series, read_series
+from mocportal.home.since import read_since
 from mocportal.home.status import read_told
 from mocportal.home.watch import read_watch
 
@@ -68,6 +69,7 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
         "duties": duties,
         "headline": _headline(user, duties, participants),
         "figures": read_figures(user),
+        "since": read_since(user),
         "act": _act(user, series, duties),
     }
 
