@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase, override_settings
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from mocportal.celery import app
 from mocportal.local import catalogues
@@ -18,6 +20,13 @@ from tests import tables
 from tests.servers import TEMPLATE, EphemeralServers
 
 pytest_plugins = ["tests.fixtures.worker", "tests.fixtures.browser", "tests.fixtures.smtp", "tests.fixtures.faults"]
+
+
+# How long an example takes tells how busy the machine is, and nothing of the portal.
+hypothesis_settings.register_profile(
+    "portal", hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+)
+hypothesis_settings.load_profile("portal")
 
 
 def start_servers() -> None:
