@@ -24,7 +24,7 @@ from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayAheadError, DayMissingError
 from dialogue.models import Dialogue
 from dialogue.rules.lifecycle import may_become
-from dialogue.services import announcements, delegations, planning, series
+from dialogue.services import announcements, delegations, outcomes, planning, series
 from dialogue.services.announcements import Change
 
 # What a calendar shows of a Dialogue.
@@ -104,6 +104,8 @@ def change_status(
     with _noted(by, reason):
         locked.save(update_fields=["status", "local_start", "held_on", "year", "sequence"])
         if to is DialogueStatus.HELD:
+            # Nothing is under discussion at a meeting that is over.
+            outcomes.end_running(locked, at)
             delegations.freeze(dialogue=locked)
             series.follow(held=locked, by=by, at=at)
     if change := _told(now, to):

@@ -55,7 +55,7 @@ def begin(*, dialogue: Dialogue, item_key: str, by: User, at: datetime) -> ItemO
     if outcome.begun_at is not None and outcome.ended_at is None:
         return outcome
     with pghistory.context(user=by.pk):
-        _end_running(dialogue, at)
+        end_running(dialogue, at)
         if outcome.begun_at is None:
             outcome.begun_at = at
         elif outcome.ended_at is not None:
@@ -76,7 +76,7 @@ def end(*, dialogue: Dialogue, item_key: str, by: User, at: datetime) -> ItemOut
     outcome = _outcome(dialogue, item_key)
     if outcome.begun_at is not None and outcome.ended_at is None:
         with pghistory.context(user=by.pk):
-            _end_running(dialogue, at)
+            end_running(dialogue, at)
         outcome.refresh_from_db()
     return outcome
 
@@ -92,7 +92,7 @@ def take_back(*, dialogue: Dialogue, item_key: str, by: User, at: datetime) -> I
     outcome = _outcome(dialogue, item_key)
     with pghistory.context(user=by.pk):
         if outcome.begun_at is not None and outcome.ended_at is None:
-            _end_running(dialogue, at)
+            end_running(dialogue, at)
         outcome.begun_at, outcome.ended_at, outcome.seconds_paused = None, None, 0
         outcome.save(update_fields=["begun_at", "ended_at", "seconds_paused"])
     return outcome
@@ -178,7 +178,7 @@ def _outcome(dialogue: Dialogue, item_key: str) -> ItemOutcome:
     return outcome
 
 
-def _end_running(dialogue: Dialogue, at: datetime) -> None:
+def end_running(dialogue: Dialogue, at: datetime) -> None:
     """End the item under discussion and whoever speaks; never before they began, whatever the clocks of servers say."""
     for running in (
         *ItemOutcome.objects.filter(dialogue=dialogue, begun_at__isnull=False, ended_at=None),

@@ -1,6 +1,6 @@
 """The life of a Dialogue: its date moves, its status changes, calendars and contact points follow."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -13,7 +13,7 @@ from contacts.models import Message, User
 from dialogue.documents import ics
 from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayAheadError, DayMissingError
-from dialogue.models import Dialogue
+from dialogue.models import Dialogue, ItemOutcome
 from dialogue.rules.lifecycle import WAYS
 from dialogue.services.calendars import calendar_entry
 from dialogue.services.dialogues import change_status, schedule
@@ -206,6 +206,15 @@ def test_one_is_held_on_the_day_of_its_date_unless_people_say_another(moc: law.M
     dialogue = planned(moc, status=DialogueStatus.CONFIRMED, local_start=start)
     change_status(dialogue=dialogue, to=DialogueStatus.HELD, by=by, at=AT)
     assert (dialogue.held_on, dialogue.year) == (date(2026, 11, 24), 2026)
+
+
+def test_nothing_is_under_discussion_once_it_was_held(moc: law.Memorandum, by: User) -> None:
+    start = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+    dialogue = planned(moc, status=DialogueStatus.CONFIRMED, local_start=start)
+    open_item = ItemOutcome.objects.create(dialogue=dialogue, item_key="opening", begun_at=AT - timedelta(hours=1))
+    change_status(dialogue=dialogue, to=DialogueStatus.HELD, by=by, at=AT)
+    open_item.refresh_from_db()
+    assert open_item.ended_at == AT
 
 
 def test_none_is_held_on_a_day_that_has_not_come(moc: law.Memorandum, by: User) -> None:
