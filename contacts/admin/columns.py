@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 
 from contacts.multilingual import in_three as in_three  # noqa: PLC0414  # Lists find it beside the other columns.
 from contacts.rules.words import Words
@@ -95,10 +95,8 @@ def shown(text: Words) -> str | None:
         return None
     if not text.is_fallback:
         return str(text)
-    said = pgettext("in brackets after what it is about", " (%(words)s)") % {"words": text.language}
-    return format_html(
-        '<span lang="{}">{}</span> <span class="quiet nowrap">{}</span>', text.language, str(text), said.strip()
-    )
+    said = {"en": _("(in English)"), "fr": _("(in French)"), "ja": _("(in Japanese)")}[text.language]
+    return format_html('<span lang="{}">{}</span> <span class="quiet nowrap">{}</span>', text.language, str(text), said)
 
 
 def texts(*names: str, original: bool = True) -> Fieldset:
