@@ -15,6 +15,8 @@ from commitments.views.register.ordering import rows_from
 SHOWN = 50
 # Further than this nobody counts by eye, and the database need not either.
 COUNTED = 1_000
+# A search reads text after text until it has so many.
+COUNTED_IN_SEARCH = 200
 LONGEST_PLACE = 6
 
 # What no column shows, and would be read with each row.
@@ -60,7 +62,8 @@ def read_page(asked: Asked) -> Page:
     further, found = len(found) > SHOWN, found[:SHOWN]
     if backwards:
         found.reverse()
-    count = asked.found.order_by()[: COUNTED + 1].count()
+    most = COUNTED_IN_SEARCH if asked.search else COUNTED
+    count = asked.found.order_by()[: most + 1].count()
     first = _first(asked, place, backwards=backwards, shown=len(found))
     before, after = {}, {}
     if found:
@@ -68,7 +71,7 @@ def read_page(asked: Asked) -> Page:
             before = {"before": found[0].reference, "from": str(max(first - 1, 1))}
         if further or backwards:
             after = {"after": found[-1].reference, "from": str(first + len(found))}
-    return Page(_rows(found, asked), first, min(count, COUNTED), count > COUNTED, before, after)
+    return Page(_rows(found, asked), first, min(count, most), count > most, before, after)
 
 
 def _place(asked: Asked) -> tuple[Commitment | None, bool]:
