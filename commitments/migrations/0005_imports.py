@@ -22,8 +22,8 @@ class Migration(migrations.Migration):
                 ("reason", models.TextField(blank=True, verbose_name="reason")),
                 ("created_at", models.DateTimeField(verbose_name="sent")),
                 ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="imported")),
-                ("entered", models.PositiveIntegerField(default=0, verbose_name="entered")),
-                ("changed", models.PositiveIntegerField(default=0, verbose_name="changed")),
+                ("entered", models.PositiveIntegerField(default=0, verbose_name="records entered")),
+                ("changed", models.PositiveIntegerField(default=0, verbose_name="records changed")),
                 (
                     "owner",
                     models.ForeignKey(

@@ -28,8 +28,8 @@ class PreparedImport(models.Model):
     reason = models.TextField(_("reason"), blank=True)
     created_at = models.DateTimeField(_("sent"))
     done_at = models.DateTimeField(_("imported"), null=True, blank=True)
-    entered = models.PositiveIntegerField(_("entered"), default=0)
-    changed = models.PositiveIntegerField(_("changed"), default=0)
+    entered = models.PositiveIntegerField(_("records entered"), default=0)
+    changed = models.PositiveIntegerField(_("records changed"), default=0)
 
     class Meta:
         verbose_name = _("prepared import")
