@@ -63,8 +63,10 @@ def _short() -> Iterator[tuple[Portion, ...]]:
     many = len(ASKERS)
     for turn, asker in enumerate(ASKERS):
         yield Portion(asker, "examples"), Portion(asker, "fuzzing", turn, many)
-    thoroughly = Portion(WITHOUT_CREDENTIALS, "coverage", only=THOROUGHLY)
-    yield thoroughly, thoroughly._replace(phase="stateful", examples=2)
+    yield (
+        Portion(WITHOUT_CREDENTIALS, "coverage", only=THOROUGHLY),
+        Portion(WITHOUT_CREDENTIALS, "stateful", examples=2),
+    )
 
 
 def _collection(path: str) -> str:
