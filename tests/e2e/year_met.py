@@ -37,6 +37,9 @@ def an_item_comes_to_a_decision_though_the_line_fails(year: Year) -> None:
     page = year.page("secretariat")
     page.get_by_role("link", name=WORDING).click()
     page.get_by_role("button", name="Begin this item").click()
+    # Without the page that follows there is no script yet that keeps anything.
+    expect(page.locator("#live-head")).to_contain_text("Under discussion")
+    page.wait_for_load_state()
     page.context.set_offline(True)
     page.get_by_label("Summary of the discussion (English)").fill(SAID)
     page.get_by_label("Decision (English)").fill(DECIDED)
