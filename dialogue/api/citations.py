@@ -33,7 +33,7 @@ FORMS = {
 
 def of_dialogue(records: QuerySet[Any], parts: Mapping[str, str], *, through: str) -> QuerySet[Any]:
     """Those of the Dialogue of that number, to which the path ``through`` leads; where a symbol is given, with it."""
-    found = records.filter(
+    found: QuerySet[Any] = records.filter(
         **{
             f"{through}__number": int(parts["dialogue"]),
             f"{through}__instrument__in": Instrument.objects.order_by("pk").values("pk")[:1],
@@ -42,7 +42,8 @@ def of_dialogue(records: QuerySet[Any], parts: Mapping[str, str], *, through: st
     if "prefix" not in parts:
         return found
     symbol = Replace(f"{through}__instrument__document_symbol", Value("/"), Value("-"))
-    return found.alias(symbol=symbol).filter(symbol=parts["prefix"])
+    described: QuerySet[Any] = found.alias(symbol=symbol).filter(symbol=parts["prefix"])
+    return described
 
 
 def version(parts: Mapping[str, str], *, through: str = "") -> Q:

@@ -116,8 +116,8 @@ def _note(told: Told, event: events.ScenarioFinished) -> None:
         if interaction.response is not None:
             told.statuses[interaction.response.status_code] += 1
     for case, checks in recorder.checks.items():
-        interaction = recorder.interactions.get(case)
-        answered = interaction.response.content.decode(errors="replace") if interaction and interaction.response else ""
+        asked = recorder.interactions.get(case)
+        answered = asked.response.content.decode(errors="replace") if asked is not None and asked.response else ""
         for check in checks:
             if check.failure_info is None:
                 continue
