@@ -8,7 +8,7 @@ from io import BytesIO
 from types import TracebackType
 from typing import Self
 from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from zlib import error as DeflateError  # noqa: N812  # Its own name says nothing.
 
 from django.utils.translation import gettext as _
@@ -21,6 +21,8 @@ LARGEST = 60_000_000
 # Elements of one part: a million cells are more than is read.
 MOST_ELEMENTS = 1_000_000
 DEEPEST = 64
+# As every spreadsheet writes its parts. The other ways ask for memory of their own, and fail in ways of their own.
+PACKED = frozenset({ZIP_STORED, ZIP_DEFLATED})
 AT_ONCE = 1 << 16
 
 type Begins = Callable[[str, dict[str, str]], None]
@@ -43,6 +45,8 @@ class Package:
         # An archive gives out no more of a part than it says here that the part holds.
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
             raise UnreadableError(_("Unpacked, the file would be far larger than a list of the register."))
+        if any(part.compress_type not in PACKED for part in parts):
+            raise damaged()
         self.names = {part.filename for part in parts}
         if len(self.names) < len(parts) or any(part.flag_bits & 1 for part in parts):
             raise UnreadableError(_("The file is protected by a password, or damaged. Save it again without one."))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
 
 import pytest
 
@@ -61,6 +61,20 @@ def lying() -> bytes:
     return bytes(content)
 
 
+def packed_otherwise() -> bytes:
+    """Each part packed in a way that no spreadsheet uses, and not whole."""
+    kept = BytesIO()
+    with ZipFile(BytesIO(table(["title_en"], ["x"]))) as old, ZipFile(kept, "w", ZIP_LZMA) as new:
+        for part in old.infolist():
+            new.writestr(part.filename, old.read(part))
+    content = bytearray(kept.getvalue())
+    with ZipFile(kept) as written:
+        for part in written.infolist():
+            middle = part.header_offset + 30 + len(part.filename) + part.compress_size // 2
+            content[middle : middle + 4] = b"\xff\xff\xff\xff"
+    return bytes(content)
+
+
 def encrypted() -> bytes:
     content = bytearray(table(["title_en"], ["x"]))
     for mark, place in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
@@ -112,6 +126,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "text that says it is a workbook": ("x.xlsx", lambda: b"title_en\n", "not what its name says"),
     "a workbook that says it is text": ("x.csv", lambda: table(["title_en"], ["x"]), "not what its name says"),
+    "an archive packed otherwise": ("x.xlsx", packed_otherwise, "is damaged"),
     "an archive that is none": ("x.xlsx", lambda: b"PK\x03\x04" + b"x" * 99, "is damaged"),
     "an old workbook": ("x.xlsx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Excel before 2007"),
     "macros": ("x.xlsm", lambda: table(["title_en"], ["x"]), "Choose a workbook of Excel (.xlsx)"),
