@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -70,8 +71,15 @@ def _words(name: str, value: str, asked: Asked) -> str:
         return _("not given") if value == "true" else _("given")
     if offer := asked.offers.get(stem):
         return offer.short.get(value, value)
-    words = day_in_words(date.fromisoformat(value)) if DAY.fullmatch(value) else value
+    words = day_in_words(day) if (day := _day(value)) else value
     return str(COMPARED[operator]) % {"value": words} if operator in COMPARED else words
+
+
+def _day(value: str) -> date | None:
+    """The day that ``value`` names. A reference that nothing bears can look like one, such as 2020-99-99."""
+    with suppress(ValueError):
+        return date.fromisoformat(value) if DAY.fullmatch(value) else None
+    return None
 
 
 def _address(asked: Asked, **changes: str) -> str:

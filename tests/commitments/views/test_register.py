@@ -226,6 +226,7 @@ def test_for_an_administrator_it_is_not_there_and_who_is_not_signed_in_is_asked_
         f"search={'x' * 301}",
         *("created_at__gte=9999999-1-1", "area=%22%27%3B--", "view=%F0%9F%98%80", "due_on__isnull=perhaps"),
         *("lead__isnull=true", "provision=9(z)", "state=active,draft", "due_on=2026-02-30"),
+        "superseded_by=2020-99-99",
     ],
 )
 def test_no_address_breaks_it(client: Client, query: str) -> None:
