@@ -1,6 +1,7 @@
 """Pages on which views of the register are kept, named anew, shared and deleted, each by who made it."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -45,11 +46,16 @@ def saved_views_page(request: HttpRequest) -> HttpResponse:
 
 @readers_only
 @require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
 def saved_view_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Name, share or delete one's own view; another's is not there, whoever finds it in the list."""
     assert isinstance(request.user, User)
     user = request.user
-    view = SavedView.objects.made_by(user).filter(slug=slug).first() if "\x00" not in slug else None
+    own = SavedView.objects.made_by(user)
+    if request.method == "POST":
+        # Sent twice, once to delete it, the second waits here and finds it gone.
+        own = own.select_for_update()
+    view = own.filter(slug=slug).first() if "\x00" not in slug else None
     if view is None:
         raise Http404
     if request.method == "POST" and "delete" in request.POST:

@@ -114,6 +114,17 @@ def test_who_made_it_renames_shares_and_deletes_it_and_the_address_stays(maker: 
     assert "does not exist and was left out" in client.get(view.get_absolute_url()).text
 
 
+@pytest.mark.parametrize("sent", [{"name": "Late", "sharing": "private"}, {"delete": "yes"}])
+def test_who_changes_it_twice_at_once_waits_and_finds_it_as_it_is(maker: User, sent: dict[str, str]) -> None:
+    """Renamed in one tab after it was deleted in another it would be written to no row, which is an error."""
+    address = reverse("commitments:saved-view", args=[saved(maker, ViewSharing.PRIVATE).slug])
+    client = signed_in(maker)
+    with CaptureQueriesContext(connection) as captured:
+        client.post(address, sent)
+    read = [each["sql"] for each in captured if '"slug" =' in each["sql"]]
+    assert [statement.endswith("FOR UPDATE") for statement in read] == [True]
+
+
 @pytest.mark.parametrize(
     "sent",
     [
