@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from commitments.views.commitment.facts import facts_of, other_languages
 from commitments.views.commitment.reporting import may_report_for, send, warnings_of, written_in
 from commitments.views.commitment.story import needs_instrument, read_story
 from contacts.admin.days import today_for
+from contacts.admin.forms import told
 from contacts.exceptions import DomainError
 from contacts.models import Side, User
 
@@ -47,6 +49,9 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
                 report = send(commitment, form.cleaned_data, by=user, submitted="draft" not in request.POST)
             except DomainError as refusal:
                 form.add_error(None, str(refusal))
+            except IntegrityError as refusal:
+                # The database reads its own clock, by which the register can have closed since the right was asked.
+                form.add_error(None, told(refusal))
             else:
                 submitted = report.submitted_at is not None
                 messages.success(request, _("The report is submitted.") if submitted else _("The draft is saved."))

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from commitments.enums import CommitmentState, Completion, Health, IpAnswer
-from commitments.models import Commitment, CommitmentArea, ProgressReport, SupportingParticipant
+from commitments.models import Commitment, CommitmentArea, Instrument, ProgressReport, SupportingParticipant
 from commitments.services import commitments, reports
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
+from contacts.rules.times import last_day_everywhere
 from dialogue.enums import AgendaStatus, DialogueStatus
 from tests.factories.commitments import (
     ActivityFactory,
@@ -74,6 +75,19 @@ def test_hidden_and_never_given_are_one_answer(ours: Participant) -> None:
 def test_for_an_administrator_it_is_not_there_and_who_is_not_signed_in_is_asked_to(commitment: Commitment) -> None:
     assert signed_in(user(Role.ADMINISTRATOR)).get(commitment.get_absolute_url()).status_code == 404
     assert Client().get(commitment.get_absolute_url()).status_code == 302
+
+
+@pytest.mark.parametrize("way", [{}, {"draft": "yes"}])
+def test_a_report_in_the_moment_in_which_the_register_closes_is_refused_in_words(
+    ours: Participant, commitment: Commitment, way: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Instrument.objects.update(discontinued_on=last_day_everywhere() - timedelta(days=5))
+    monkeypatch.setattr(User, "has_perm", lambda *_asked, **_kept: True)
+    sent = SENT | {"participant": ours.code} | way
+    answer = signed_in(user(Role.EDITOR, ours)).post(commitment.get_absolute_url(), sent)
+    assert answer.status_code == 400
+    assert "The MOC is discontinued: the register is kept" in answer.text
+    assert not ProgressReport.objects.exists()
 
 
 def test_it_tells_how_it_stands_where_it_rests_and_what_is_late(commitment: Commitment) -> None:
