@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
+from django.db.models import Case, When
 from django.utils.translation import gettext as _
 
 from commitments.enums import CommitmentState, Health, Origin
@@ -51,8 +52,10 @@ def built_in(*, viewer: User, today: date) -> Iterator[View]:
 
 def kept_for(viewer: User) -> Iterator[View]:
     """Those that people keep and ``viewer`` finds, one's own first."""
-    found = list(SavedView.objects.visible_to(viewer).select_related("made_by", "participant")[:MOST_KEPT])
-    for row in sorted(found, key=lambda row: row.made_by_id != viewer.pk):
+    # In the database, so that what others share never pushes one's own out of the list.
+    own_first = Case(When(made_by=viewer.pk, then=0), default=1)
+    found = SavedView.objects.visible_to(viewer).select_related("made_by", "participant")
+    for row in found.order_by(own_first, "name", "pk")[:MOST_KEPT]:
         yield View(row.slug, row.name, row.query, row)
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from commitments.enums import CommitmentState, ViewSharing
 from commitments.forms import NewViewForm
 from commitments.models import SavedView
+from commitments.views.register import views_kept
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from tests.factories.commitments import CommitmentFactory
@@ -156,6 +157,15 @@ def test_an_account_keeps_no_more_than_it_finds_again(maker: User, monkeypatch: 
     answer = signed_in(maker).post(VIEWS, {"name": "More", "sharing": "private", "query": "state=draft"})
     assert answer.status_code == 400
     assert "You have 1 views: delete one first." in answer.text
+
+
+def test_what_others_share_never_pushes_one_s_own_out_of_the_list(maker: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views_kept, "MOST_KEPT", 2)
+    own = saved(maker, ViewSharing.PRIVATE)
+    for name in ("A", "B"):
+        sent = {"name": name, "sharing": "all", "query": "state=active"}
+        assert signed_in(UserFactory.create(role=Role.SECRETARIAT)).post(VIEWS, sent).status_code == 302
+    assert [view.label for view in signed_in(maker).get(VIEWS).context["views"]] == [own.name, "A"]
 
 
 def test_for_an_administrator_they_are_not_there() -> None:
