@@ -3,10 +3,12 @@
 from django.urls import path, re_path
 
 from commitments.imports import exports, views
+from commitments.imports.bulk.views import change_page
 
 FORM = r"(?P<form>xlsx|csv)"
 
 urlpatterns = [
+    path("change/", change_page, name="change"),
     path("import/", views.import_page, name="import"),
     re_path(rf"^import/template/(?P<kind>[a-z-]+)\.{FORM}$", exports.template, name="import-template"),
     path("import/<uuid:key>/", views.prepared_import, name="prepared-import"),

@@ -114,3 +114,32 @@ def test_a_reader_finds_what_is_shared_and_nothing_to_press(
     answer = browser_page.goto(hidden.get_absolute_url())
     assert answer is not None
     assert answer.status == 404
+
+
+def test_an_editor_gives_two_commitments_one_due_day(
+    browser_page: Page, sign_in: SignIn, inspect: Inspect, late: Commitment
+) -> None:
+    sign_in(browser_page, "nrcan-editor")
+    browser_page.goto("/commitments/")
+    # What another ministry leads has no box.
+    boxes = browser_page.get_by_role("checkbox", name="MOC-")
+    expect(boxes).to_have_count(2)
+    for box in boxes.all():
+        box.check()
+    browser_page.get_by_role("button", name="Change the chosen commitments").click()
+    expect(browser_page.get_by_role("heading", name="2 commitments are chosen")).to_be_visible()
+    browser_page.get_by_label("What changes").select_option(label="Due on the day below")
+    browser_page.get_by_label("Reason").fill("Agreed at the Dialogue")
+    browser_page.get_by_role("button", name="Look at what it would do").click()
+    expect(browser_page.get_by_role("alert")).to_contain_text("Give the new due day.")
+    browser_page.get_by_label("New due day").fill("2031-03-31")
+    inspect(browser_page)
+    browser_page.get_by_role("button", name="Look at what it would do").click()
+    expect(browser_page.get_by_role("cell", name="31 March 2031")).to_have_count(2)
+    for viewport in (WIDE, NARROW):
+        browser_page.set_viewport_size(viewport)
+        inspect(browser_page)
+    browser_page.get_by_role("button", name="Change 2 commitments").click()
+    expect(browser_page.get_by_text("2 commitments are changed.")).to_be_visible()
+    inspect(browser_page)
+    assert Commitment.objects.filter(due_on="2031-03-31", lead__code="NRCAN").count() == 2

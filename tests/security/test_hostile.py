@@ -127,6 +127,7 @@ def test_a_cursor_does_not_tell_whether_a_draft_is_there(dialogue: Dialogue, sig
         "/commitments/?after={}&from={}",
         "/commitments/?ordering={}&state__in={}",
         "/commitments/{}/",
+        "/commitments/change/?reference={}&reference={}",
         "/commitments/views/{}/",
         "/admin/commitments/commitment/{}/change/",
         "/admin/commitments/commitment/{}/history/",

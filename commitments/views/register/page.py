@@ -13,7 +13,7 @@ from commitments.views.access import readers_only
 from commitments.views.register.asked import Asked, read_asked
 from commitments.views.register.chips import Chip, chips_of, label_of
 from commitments.views.register.columns import COLUMNS, NUMBER, Column
-from commitments.views.register.rows import read_page
+from commitments.views.register.rows import Page, read_page
 from commitments.views.register.views_kept import built_in, kept_for
 from contacts.models import Side, User
 
@@ -73,9 +73,16 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "columns": [(column, column in asked.columns) for column in COLUMNS.values()],
         "before": _beside(asked, page.before),
         "after": _beside(asked, page.after),
+        "changeable": _changeable(page, request.user),
         "may_add": request.user.has_perm("commitments.add_commitment"),
     }
     return render(request, "commitments/register/list.html", context)
+
+
+def _changeable(page: Page, user: User) -> set[int]:
+    """Those of the page that the reader may change, and so choose for one change of many."""
+    right = "commitments.change_commitment"
+    return {row.commitment.pk for row in page.rows if user.has_perm(right, row.commitment)}
 
 
 def _clean(request: HttpRequest) -> str:

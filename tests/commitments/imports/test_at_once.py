@@ -36,3 +36,27 @@ def test_what_is_confirmed_twice_at_once_is_done_once(register: Register, person
     assert PreparedImport.objects.get().entered == 1
     # Now that transactions ended, the version is another, and the file of before is refused.
     assert editor.send_rows(row | {"title_en": "Once more"}).status_code == 400
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_change_of_many_confirmed_twice_at_once_is_done_once(
+    register: Register, person: Callable[..., Person]
+) -> None:
+    editor, address = person(Role.EDITOR), reverse("commitments:change")
+    chosen = [register.commitment(due_on=None), register.commitment(due_on=None)]
+    change = {"change": "set:due_on", "due_on": "2031-03-31", "reason": "Agreed"}
+    shown = editor.client.post(address, change | {"reference": [each.reference for each in chosen]})
+    seen = shown.context["result"].seen
+
+    def confirm() -> int:
+        client = Client()
+        client.cookies = editor.client.cookies.copy()  # type: ignore[assignment]  # The same person in a second tab.
+        status: int = client.post(address, change | {"seen": seen}).status_code
+        connection.close()
+        return status
+
+    assert at_once(2, confirm) == [302, 302]
+    events = Commitment.pgh_event_model.objects.filter(pgh_label="update")  # type: ignore[attr-defined]  # Made by pghistory.
+    assert events.count() == len(chosen)
+    # The versions are others now, and what was shown before is not changed further.
+    assert editor.client.post(address, change | {"seen": seen, "due_on": "2032-03-31"}).status_code == 409

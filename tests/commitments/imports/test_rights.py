@@ -22,6 +22,7 @@ from tests.factories.commitments import MilestoneFactory, ProgressReportFactory
 
 pytestmark = pytest.mark.django_db
 
+CHANGE = reverse("commitments:change")
 TEMPLATE = reverse("commitments:import-template", args=["commitments", "xlsx"])
 EXPORT = reverse("commitments:export", args=["csv"])
 MILESTONES = reverse("commitments:export-of", args=["milestones", "csv"])
@@ -31,6 +32,7 @@ REPORTS = reverse("commitments:export-of", args=["progress-reports", "xlsx"])
 ROLES = (Role.READER, Role.EDITOR, Role.CONTACT_OFFICER, Role.SECRETARIAT, Role.ADMINISTRATOR)
 ANSWERS = {
     IMPORT: "403 200 200 200 404",
+    CHANGE: "403 200 200 200 404",
     TEMPLATE: "403 200 200 200 404",
     EXPORT: "200 200 200 200 404",
     MILESTONES: "200 200 200 200 404",
@@ -46,6 +48,7 @@ def test_each_role_is_answered_as_the_table_of_rights_says(person: Callable[...,
     assert {address: client.get(address).status_code for address in ANSWERS} == expected
     sent = client.post(IMPORT, {"kind": "commitments", "file": SimpleUploadedFile("x.csv", b"title_en\n")})
     assert sent.status_code == {200: 400}.get(expected[IMPORT], expected[IMPORT])
+    assert client.post(CHANGE).status_code == sent.status_code
 
 
 @pytest.mark.parametrize("address", ANSWERS)
@@ -59,6 +62,7 @@ def test_nothing_is_taken_from_another_site(register: Register, editor: Person) 
     client.force_login(editor.user, backend="django.contrib.auth.backends.ModelBackend")
     assert client.post(prepared).status_code == 403
     assert client.post(IMPORT, {"kind": "commitments"}).status_code == 403
+    assert client.post(CHANGE).status_code == 403
     assert Commitment.objects.count() == 0
 
 

@@ -1,0 +1,103 @@
+"""Which one change is made to the chosen commitments, and why."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from commitments.imports.bulk.changes import Change, How
+from commitments.imports.columns import entries
+from commitments.models import Forum, Mineral
+from contacts.models import HandlingMark, Participant
+from contacts.multilingual import day_in_words
+
+DAY = f"{How.SET}:due_on"
+NO_DAY = f"{How.EMPTY}:due_on"
+
+
+def offered() -> dict[str, dict[str, str]]:
+    """What can be chosen for each column: codes, and what people call them. Marks from the widest on."""
+    models: dict[str, Any] = {"supporting": Participant, "minerals": Mineral, "also_in": Forum, "mark": HandlingMark}
+    return {name: {each.code: str(each) for each in model.objects.all()} for name, model in models.items()}
+
+
+class ChangeForm(forms.Form):
+    change = forms.ChoiceField(label=gettext_lazy("What changes"))
+    due_on = forms.DateField(
+        label=gettext_lazy("New due day"),
+        required=False,
+        help_text=gettext_lazy("Only where the due day changes."),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=500,
+        help_text=gettext_lazy("It stays in the history of each commitment."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["change"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Choose one change")), *self._groups()]
+
+    @cached_property
+    def offered(self) -> Mapping[str, Mapping[str, str]]:
+        return offered()
+
+    def _groups(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        yield _("Due day"), [(DAY, _("Due on the day below")), (NO_DAY, _("No due day any more"))]
+        for column, title in (
+            ("supporting", _("Supporting Participants")),
+            ("minerals", _("Minerals")),
+            ("also_in", _("Also handled in")),
+        ):
+            names = self.offered[column].items()
+            added = [(f"{How.ADD}:{column}:{code}", _("Add: %(name)s") % {"name": name}) for code, name in names]
+            out = [(f"{How.REMOVE}:{column}:{code}", _("Take out: %(name)s") % {"name": name}) for code, name in names]
+            yield title, added + out
+        # Nothing is raised to the widest.
+        marks = list(self.offered["mark"].items())[1:]
+        raised = [(f"{How.RAISE}:mark:{code}", _("Raise to: %(name)s") % {"name": name}) for code, name in marks]
+        yield _("Handling mark"), raised
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("change") == DAY and "due_on" in cleaned and cleaned["due_on"] is None:
+            self.add_error("due_on", _("Give the new due day."))
+        return cleaned
+
+    @property
+    def asked(self) -> Change:
+        """The change that a valid form asks for."""
+        how, column, value = (*self.cleaned_data["change"].split(":", 2), "")[:3]
+        if column == "due_on" and how == How.SET:
+            value = self.cleaned_data["due_on"].isoformat()
+        codes = list(self.offered["mark"])
+        above = codes[: codes.index(value)] if column == "mark" else []
+        return Change(How(how), column, value, frozenset(above))
+
+    @property
+    def change_in_words(self) -> str:
+        """The change that a valid form asks for, as it was chosen."""
+        chosen = self.cleaned_data["change"]
+        if chosen == DAY:
+            day = day_in_words(self.cleaned_data["due_on"])
+            return _("%(what)s: %(change)s") % {"what": _("Due day"), "change": day}
+        for title, options in self._groups():
+            for value, label in options:
+                if value == chosen:
+                    return _("%(what)s: %(change)s") % {"what": title, "change": label}
+        return ""
+
+    def in_words(self, column: str, text: str) -> str:
+        """A cell as people read it."""
+        if column == "due_on":
+            return day_in_words(date.fromisoformat(text)) if text else _("Not set")
+        names = self.offered[column]
+        separator = pgettext("between facts on one line", ", ")
+        return separator.join(names.get(code, code) for code in entries(text)) or _("None")
