@@ -118,7 +118,7 @@ def test_a_further_area_from_the_draft_to_the_commitment_that_bears_it(
     expect(row.get_by_role("link", name=decision.reference)).to_be_visible()
     inspect(page)
     own = commitment("GAC")
-    page.goto(own.get_absolute_url())
+    page.goto(f"/admin/commitments/commitment/{own.pk}/change/")
     page.get_by_label("Area", exact=True).first.select_option(label="2(c)(x)-1 Fictitious passports")
     page.get_by_role("button", name="Save", exact=True).click()
     assert Commitment.objects.filter(pk=own.pk, areas__added_by=decision).exists()
