@@ -13,6 +13,7 @@ from commitments.models import Instrument
 from contacts.models import User
 from mocportal.home.status import read_strip
 from mocportal.navigation import places_beside, places_for
+from mocportal.sessions import SignedIn
 
 # Each language by its own name, so that a reader who landed in the wrong one finds the way out.
 LANGUAGES = (("en", "English"), ("fr", "Français"), ("ja", "日本語"))
@@ -31,6 +32,7 @@ def standing(request: HttpRequest) -> dict[str, Any]:
         "places": SimpleLazyObject(lambda: places_for(request)),
         "places_beside": SimpleLazyObject(lambda: places_beside(request)),
         "portal_languages": LANGUAGES,
+        "signed_in": SimpleLazyObject(lambda: SignedIn.of(request)),
         "version": version(),
     }
 

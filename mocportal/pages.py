@@ -5,11 +5,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template import loader
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
 
 from contacts.enums import Language
 from contacts.models import User
+from mocportal import sessions
 from mocportal.rest.problems import problem_page
 
 
@@ -21,6 +23,13 @@ def language(request: HttpRequest) -> HttpResponse:
         request.user.language = chosen
         request.user.save(update_fields=["language"])
     return set_language(request)
+
+
+@require_POST
+def session(request: HttpRequest) -> HttpResponse:
+    """Stay signed in: the part of the page that says until when, as it is from now on."""
+    sessions.extend(request.session, timezone.now())
+    return render(request, "frame/session.html")
 
 
 @require_GET

@@ -1,11 +1,13 @@
 """Django's admin as the place where records are kept; its front page is the portal's home page."""
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -25,6 +27,15 @@ class PortalAdminSite(AdminSite):
         from mocportal.signing_in import SignInForm  # noqa: PLC0415  # As the docstring says.
 
         return SignInForm
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Sign in, and keep in the session when that was."""
+        from mocportal import sessions  # noqa: PLC0415  # As above: it needs models.
+
+        answer: HttpResponse = super().login(request, extra_context)
+        if request.method == "POST" and answer.status_code == HTTPStatus.FOUND and request.user.is_authenticated:
+            sessions.begin(request.session, timezone.now())
+        return answer
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         return [path("records/", self.admin_view(self.records), name="records"), *super().get_urls()]

@@ -19,6 +19,7 @@ urlpatterns = [
     path("language/", pages.language, name="language"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("search/", search, name="search"),
+    path("session/", admin.site.admin_view(pages.session), name="session"),
     path("", include("commitments.urls")),
     path("", include("contacts.urls")),
     path("", include("dialogue.urls")),

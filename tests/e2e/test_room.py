@@ -79,7 +79,7 @@ def outcome() -> ItemOutcome:
 
 
 def saved(page: Page) -> None:
-    expect(page.get_by_role("status")).to_contain_text("Saved:", timeout=10_000)
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Saved:", timeout=10_000)
 
 
 def test_what_is_typed_is_saved_when_the_hand_rests(officer_page: Page) -> None:
@@ -112,7 +112,7 @@ def test_nothing_that_was_typed_is_lost_with_the_line(officer_page: Page) -> Non
     officer_page.get_by_role("textbox", name="Action").fill("Send the figures")
     officer_page.get_by_role("textbox", name="Action").press("Enter")
     officer_page.get_by_role("textbox", name="Action").fill("Half an act")
-    expect(officer_page.get_by_role("status")).to_have_text(KEPT, timeout=10_000)
+    expect(officer_page.get_by_role("main").get_by_role("status")).to_have_text(KEPT, timeout=10_000)
     with pytest.raises(Error):
         officer_page.reload()
     assert (outcome().summary_en, ActionItem.objects.filter(dialogue__number=3).count()) == ("Words", 0)
@@ -128,9 +128,11 @@ def test_nothing_that_was_typed_is_lost_with_the_line(officer_page: Page) -> Non
 def test_what_was_typed_is_sent_by_itself_when_the_line_is_back(officer_page: Page) -> None:
     officer_page.context.set_offline(True)
     officer_page.get_by_label("Decision (English)").fill("The Participants take note.")
-    expect(officer_page.get_by_role("status")).to_have_text(KEPT, timeout=10_000)
+    expect(officer_page.get_by_role("main").get_by_role("status")).to_have_text(KEPT, timeout=10_000)
     officer_page.get_by_role("button", name="Begin this item").click()
-    expect(officer_page.get_by_role("status")).to_contain_text("Nothing was done: the line is down.")
+    expect(officer_page.get_by_role("main").get_by_role("status")).to_contain_text(
+        "Nothing was done: the line is down."
+    )
     officer_page.context.set_offline(False)
     saved(officer_page)
     assert outcome().decision_en == "The Participants take note."
@@ -140,8 +142,10 @@ def test_what_was_typed_is_sent_by_itself_when_the_line_is_back(officer_page: Pa
 def test_who_was_signed_out_finds_the_text_after_signing_in(officer_page: Page) -> None:
     officer_page.context.clear_cookies()
     officer_page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
-    expect(officer_page.get_by_role("status")).to_contain_text("Sign in and the text is still here.", timeout=10_000)
-    officer_page.get_by_role("status").get_by_role("link", name="Sign in").click()
+    expect(officer_page.get_by_role("main").get_by_role("status")).to_contain_text(
+        "Sign in and the text is still here.", timeout=10_000
+    )
+    officer_page.get_by_role("main").get_by_role("status").get_by_role("link", name="Sign in").click()
     officer_page.locator("#id_username").fill("secretariat")
     officer_page.locator("#id_password").fill("a long word for tests only")
     officer_page.locator("#id_password").press("Enter")
@@ -167,7 +171,7 @@ def test_who_leaves_the_page_or_signs_out_at_once_leaves_nothing_behind(officer_
 def test_who_signs_out_without_a_line_is_told_what_stays_behind(officer_page: Page) -> None:
     officer_page.get_by_role("textbox", name="Action").fill("Half an act")
     sign_out(officer_page)
-    expect(officer_page.get_by_role("status")).to_contain_text("stays on this device")
+    expect(officer_page.get_by_role("main").get_by_role("status")).to_contain_text("stays on this device")
     officer_page.get_by_role("button", name="Sign out").click()
     officer_page.wait_for_url("**/logout/")
 
@@ -175,7 +179,7 @@ def test_who_signs_out_without_a_line_is_told_what_stays_behind(officer_page: Pa
 def test_another_account_on_the_same_tablet_finds_nothing(officer_page: Page, sign_in: SignIn) -> None:
     officer_page.context.set_offline(True)
     officer_page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
-    expect(officer_page.get_by_role("status")).to_have_text(KEPT, timeout=10_000)
+    expect(officer_page.get_by_role("main").get_by_role("status")).to_have_text(KEPT, timeout=10_000)
     # While the line is down: an answer on its way would set a cookie again.
     officer_page.context.clear_cookies()
     officer_page.context.set_offline(False)
@@ -250,7 +254,7 @@ def test_the_meeting_is_run_without_the_script(browser: Browser, live_server: Li
     page.get_by_role("button", name="Give the floor to METI").click()
     page.get_by_label("Summary of the discussion (English)").fill("Words of welcome.")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_role("status").first).to_contain_text("Saved:")
+    expect(page.get_by_role("main").get_by_role("status").first).to_contain_text("Saved:")
     page.get_by_role("textbox", name="Action").fill("Send the figures")
     page.get_by_role("button", name="Add the action").click()
     expect(page.locator("#live-actions")).to_contain_text("Send the figures")

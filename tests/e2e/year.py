@@ -156,4 +156,4 @@ def choose(select: Locator, words: str) -> None:
 
 def told(page: Page, words: str) -> None:
     """The page says ``words`` of what was done."""
-    expect(page.locator(".messagelist, .messages, [role=status]").first).to_contain_text(words)
+    expect(page.locator(".messagelist, .messages, main [role=status]").first).to_contain_text(words)

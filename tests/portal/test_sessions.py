@@ -1,0 +1,136 @@
+"""How long one stays signed in: what a page says of it, who puts it off, and how far."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from contacts.enums import Role
+from contacts.models import User
+from tests.factories.register import PASSWORD
+from tests.portal.conftest import SignIn
+
+pytestmark = pytest.mark.django_db
+
+AT = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
+PAGE, ADDRESS = "/accessibility/", "/session/"
+
+
+@pytest.fixture
+def reader(signed_in: SignIn) -> User:
+    signed_in(Role.READER).logout()
+    user = User.objects.get()
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+def come_in(user: User, **how: bool) -> Client:
+    """Sign in by the page, as people do."""
+    client = Client(**how)
+    given = {"username": user.username, "password": PASSWORD, "next": PAGE}
+    if how:
+        given["csrfmiddlewaretoken"] = token(client, "/admin/login/")
+    assert client.post("/admin/login/", given).status_code == 302
+    return client
+
+
+def token(client: Client, page: str) -> str:
+    found = re.search(r'csrfmiddlewaretoken" value="(\w+)"', client.get(page).text)
+    assert found
+    return found[1]
+
+
+def left(page: str) -> int | None:
+    found = re.search(r'data-left="(\d+)"', page)
+    return int(found[1]) if found else None
+
+
+def hours(count: float) -> int:
+    return int(timedelta(hours=count).total_seconds())
+
+
+def test_a_page_says_when_the_session_ends_on_the_clocks_of_the_capitals(reader: User) -> None:
+    with time_machine.travel(AT, tick=False) as clock:
+        client = come_in(reader)
+        clock.shift(hours(7))
+        page = client.get(PAGE, headers={"accept-language": "fr"}).text
+    assert left(page) == hours(1)
+    assert f'datetime="{(AT + timedelta(hours=8)).isoformat()}"' in page
+    assert "12 h 30 (Ottawa)</time>" in page.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("address", [PAGE, "/admin/commitments/commitment/"])
+def test_pages_of_both_kinds_say_it_without_another_statement(reader: User, address: str) -> None:
+    counts = []
+    client = come_in(reader)
+    plain = Client()
+    plain.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+    for one in (client, plain):
+        one.get(address)
+        with CaptureQueriesContext(connection) as statements:
+            page = one.get(address).text
+        counts.append(len(statements))
+        assert (left(page) is None) == (one is plain)
+    assert counts[0] == counts[1]
+
+
+def test_who_is_not_signed_in_is_told_of_no_session(client: Client) -> None:
+    assert left(client.get(PAGE).text) is None
+
+
+def test_reading_and_entering_move_the_end_by_nothing(reader: User) -> None:
+    with time_machine.travel(AT, tick=False) as clock:
+        client = come_in(reader)
+        clock.shift(hours(7))
+        client.post("/language/", {"language": "fr", "next": PAGE})
+        assert left(client.get(PAGE).text) == hours(1)
+        clock.shift(hours(1) + 1)
+        assert client.get("/")["Location"].startswith("/admin/login/")
+
+
+def test_who_asks_stays_for_eight_hours_more_and_never_past_a_day(reader: User) -> None:
+    with time_machine.travel(AT, tick=False) as clock:
+        client = come_in(reader)
+        clock.shift(hours(7))
+        answer = client.post(ADDRESS)
+        assert (answer.status_code, left(answer.text)) == (200, hours(8))
+        assert 'data-warn="ending"' in answer.text
+        assert Session.objects.get().expire_date == AT + timedelta(hours=15)
+        clock.shift(hours(7))
+        client.post(ADDRESS)
+        clock.shift(hours(7))
+        answer = client.post(ADDRESS)
+        assert left(answer.text) == left(client.get(PAGE).text) == hours(3)
+        assert 'data-warn="last"' in answer.text
+        clock.shift(hours(2))
+        assert left(client.post(ADDRESS).text) == hours(1)
+        clock.shift(hours(1) + 1)
+        assert client.post(ADDRESS)["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_that_has_pages_stays_by_post_alone(signed_in: SignIn, role: Role) -> None:
+    client = signed_in(role)
+    expected = 200 if User.objects.get().is_staff else 302
+    assert client.post(ADDRESS).status_code == expected
+    assert client.get(ADDRESS).status_code == (405 if expected == 200 else 302)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_is_not_signed_in_is_led_to_the_door(client: Client, method: str) -> None:
+    assert getattr(client, method)(ADDRESS)["Location"] == f"/admin/login/?next={ADDRESS}"
+
+
+def test_another_site_keeps_nobody_signed_in(reader: User) -> None:
+    with time_machine.travel(AT, tick=False) as clock:
+        client = come_in(reader, enforce_csrf_checks=True)
+        clock.shift(hours(7))
+        assert client.post(ADDRESS).status_code == 403
+        assert left(client.get(PAGE).text) == hours(1)
+        assert client.post(ADDRESS, {"csrfmiddlewaretoken": token(client, PAGE)}).status_code == 200
