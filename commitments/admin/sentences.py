@@ -155,3 +155,12 @@ explain(
         "ip_instrument_ends_after_it_was_signed": _("The term ends on the day of signature or later."),
     }
 )
+
+explain(
+    {
+        "saved_view_has_a_name": _("A view that is kept has a name."),
+        "saved_view_is_shared_with_a_named_ministry": _(
+            "A view for the staff of a ministry names that ministry, and no other view names one."
+        ),
+    }
+)
