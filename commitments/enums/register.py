@@ -173,3 +173,17 @@ class ViewSharing(TextChoices):
     PRIVATE = "private", _("Nobody else")
     PARTICIPANT = "participant", _("The staff of my ministry")
     ALL = "all", _("Everyone who reads the register")
+
+
+class Happening(TextChoices):
+    """What the timeline of a commitment tells of; the words are those by which it is filtered."""
+
+    STATE = "state", pgettext_lazy("in a timeline", "State")
+    REPORT = "report", pgettext_lazy("in a timeline", "Reports")
+    MILESTONE = "milestone", pgettext_lazy("in a timeline", "Milestones")
+    EVIDENCE = "evidence", pgettext_lazy("in a timeline", "Evidence")
+    DECISION = "decision", pgettext_lazy("in a timeline", "Decisions")
+    DIALOGUE = "dialogue", pgettext_lazy("in a timeline", "Dialogues")
+    ACTION = "action", pgettext_lazy("in a timeline", "Actions")
+    ACTIVITY = "activity", pgettext_lazy("in a timeline", "Activities")
+    EDIT = "edit", pgettext_lazy("in a timeline", "Edits")

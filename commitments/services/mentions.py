@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from commitments.models import Commitment
+from commitments.services.happenings import Happened
 from contacts.models import User
 
 
@@ -22,12 +23,16 @@ class Place(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place, in the active language; ``on`` is a day at that place, None where it has none."""
+    """One place, in the active language; ``on`` is a day at that place, None where it has none.
+
+    ``happened`` is what the timeline of the commitment tells of it.
+    """
 
     place: Place
     words: str
     url: str
     on: date | None = None
+    happened: tuple[Happened, ...] = ()
 
 
 type Source = Callable[[Commitment, User, date], Iterable[Mention]]

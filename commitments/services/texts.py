@@ -1,16 +1,22 @@
 """The text of the MOC as it is read: one version, or two side by side."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
+
+from django.utils.text import Truncator
 
 from commitments.enums import ProvisionKind
-from commitments.models import LanguageVersion, ProvisionText, TextVersion
+from commitments.models import LanguageVersion, Provision, ProvisionText, TextVersion
 from commitments.rules.comparing import Row, compare_versions
 from contacts.rules.words import LANGUAGES, Reading
 
 # The last number of a code, such as "(iv)" of "2(c)(iv)". What follows a hyphen is the portal's own.
 LAST_NUMBER = re.compile(r"\([^()]+\)$")
+
+# Letters of a provision without a heading that stand for it in a list.
+LONGEST_BEGINNING = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +90,22 @@ def compared(old: TextVersion, new: TextVersion, language: str) -> list[Row]:
         {code: passage.reading for code, passage in after.items()},
         order,
     )
+
+
+def beginnings(*, provisions: Collection[Provision], today: date, language: str) -> dict[int, Reading]:
+    """How each of ``provisions`` is named where its code alone says too little: by its heading, or how it begins.
+
+    By its primary key, as the text has it that is in effect on ``today``; in ``language`` or, where it is not on
+    record in that, in another.
+    """
+    if not provisions:
+        return {}
+    version = TextVersion.objects.filter(instrument=next(iter(provisions)).instrument_id).in_effect(today).first()
+    written = ProvisionText.objects.filter(language_version__version=version, provision__in=provisions)
+    found: dict[int, Reading] = {}
+    wanted = (language, *LANGUAGES)
+    rows = written.values_list("provision", "language_version__language", "heading", "text")
+    for key, spoken, heading, text in sorted(rows, key=lambda row: wanted.index(row[1]), reverse=True):
+        if words := heading or text:
+            found[key] = Reading(Truncator(words).chars(LONGEST_BEGINNING), spoken)
+    return found

@@ -1,17 +1,20 @@
 """What the Dialogue has to do with a commitment: agendas, proposals, actions that it carries on, likely overlaps."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from commitments.enums import Happening
 from commitments.models import Commitment
+from commitments.services.happenings import Happened
 from commitments.services.mentions import Mention, Place, speaks_of_commitments
 from contacts.models import User
 from dialogue.enums import AgendaStatus, ItemOrigin, ProposalState
-from dialogue.models import ActionItem, AgendaItem, Dialogue, Overlap, Proposal
+from dialogue.models import ActionItem, AgendaItem, Dialogue, ItemOutcome, Overlap, Proposal
 from dialogue.rules.agenda.items import number_of
+from dialogue.services.mention_lines import action_lines, agenda_lines, proposal_lines
 
 
 @speaks_of_commitments
@@ -19,22 +22,40 @@ def agendas(commitment: Commitment, viewer: User, today: date) -> Iterable[Menti
     """The item of each Dialogue under which it stands, as the last agenda that the viewer may read has it."""
     items = AgendaItem.objects.visible_to(viewer).filter(records__contains=[commitment.reference])
     items = items.exclude(origin=ItemOrigin.REMOVED).select_related("agenda__dialogue")
+    first: dict[int, AgendaItem] = {}
     last: dict[int, AgendaItem] = {}
     for item in items.order_by("agenda__dialogue__number", "agenda__issued_at", "agenda", "order"):
+        first.setdefault(item.agenda.dialogue.number, item)
         held = last.get(item.agenda.dialogue.number)
         if held is None or held.agenda_id != item.agenda_id:
             last[item.agenda.dialogue.number] = item
+    outcomes = _outcomes(last.values(), viewer)
     for number, item in sorted(last.items(), reverse=True):
         dialogue = item.agenda.dialogue
-        url = reverse("dialogue:version", args=[number, item.agenda_id])
-        if item.agenda.status == AgendaStatus.DRAFT:
-            words, url = _("%(dialogue)s, draft of the agenda"), reverse("dialogue:draft", args=[number])
-        elif item.number is None:
-            words = _("%(dialogue)s, agenda")
-        else:
-            words = _("%(dialogue)s, item %(item)s")
-        told = {"dialogue": dialogue, "item": number_of(item.number or 0, item.bis, item.letter)}
-        yield Mention(Place.AGENDA, words % told, url, dialogue.held_by)
+        words, url = _cited(item)
+        happened = agenda_lines(first[number], item, outcomes.get((dialogue.pk, item.key)), *_cited(first[number]))
+        yield Mention(Place.AGENDA, words, url, dialogue.held_by, tuple(happened))
+
+
+def _cited(item: AgendaItem) -> tuple[str, str]:
+    """The item in words, and where it is read."""
+    dialogue = item.agenda.dialogue
+    url = reverse("dialogue:version", args=[dialogue.number, item.agenda_id])
+    if item.agenda.status == AgendaStatus.DRAFT:
+        words, url = _("%(dialogue)s, draft of the agenda"), reverse("dialogue:draft", args=[dialogue.number])
+    elif item.number is None:
+        words = _("%(dialogue)s, agenda")
+    else:
+        words = _("%(dialogue)s, item %(item)s")
+    return words % {"dialogue": dialogue, "item": number_of(item.number or 0, item.bis, item.letter)}, url
+
+
+def _outcomes(items: Collection[AgendaItem], viewer: User) -> dict[tuple[int, str], ItemOutcome]:
+    """What became of the items at the meetings, by Dialogue and key."""
+    rows = ItemOutcome.objects.visible_to(viewer).filter(
+        dialogue__in={item.agenda.dialogue_id for item in items}, item_key__in={item.key for item in items}
+    )
+    return {(outcome.dialogue_id, outcome.item_key): outcome for outcome in rows}
 
 
 @speaks_of_commitments
@@ -46,20 +67,22 @@ def proposals(commitment: Commitment, viewer: User, today: date) -> Iterable[Men
             "participant": proposal.participant,
             "state": proposal.get_state_display(),
         }
-        yield Mention(Place.PROPOSAL, words, reverse("dialogue:proposal", args=[proposal.dialogue.number, proposal.pk]))
+        url = reverse("dialogue:proposal", args=[proposal.dialogue.number, proposal.pk])
+        yield Mention(Place.PROPOSAL, words, url, happened=tuple(proposal_lines(proposal, url)))
 
 
 @speaks_of_commitments
 def actions(commitment: Commitment, viewer: User, today: date) -> Iterable[Mention]:
     """The actions that it carries on."""
-    rows = ActionItem.objects.visible_to(viewer).filter(commitment=commitment).select_related("dialogue")
+    rows = ActionItem.objects.visible_to(viewer).filter(commitment=commitment).select_related("dialogue", "lead")
     for action in rows.order_by("dialogue__number", "number"):
         words = _("%(dialogue)s, action %(code)s: %(state)s") % {
             "dialogue": action.dialogue,
             "code": action.code,
             "state": action.get_state_display(),
         }
-        yield Mention(Place.ACTION, words, reverse("dialogue:actions", args=[action.dialogue.number]))
+        url = reverse("dialogue:actions", args=[action.dialogue.number])
+        yield Mention(Place.ACTION, words, url, happened=tuple(action_lines(action, url)))
 
 
 @speaks_of_commitments
@@ -67,11 +90,11 @@ def overlaps(commitment: Commitment, viewer: User, today: date) -> Iterable[Ment
     """The Dialogues at which an overlap with the working group was considered (article 4(a)(iii))."""
     rows = Overlap.objects.visible_to(viewer).filter(commitment=commitment).select_related("status__dialogue")
     for overlap in rows.order_by("-status__as_of"):
-        dialogue = overlap.status.dialogue
+        dialogue, on = overlap.status.dialogue, overlap.status.as_of
         words = _("%(dialogue)s, overlap with the working group") % {"dialogue": dialogue}
-        yield Mention(
-            Place.OVERLAP, words, reverse("dialogue:other-fora", args=[dialogue.number]), overlap.status.as_of
-        )
+        url = reverse("dialogue:other-fora", args=[dialogue.number])
+        line = Happened(Happening.DIALOGUE, words, on=on, url=url)
+        yield Mention(Place.OVERLAP, words, url, on, (line,))
 
 
 @speaks_of_commitments

@@ -6,3 +6,7 @@ class HistoryConfig(AppConfig):
     name = "mocportal.history"
     label = "history"
     verbose_name = _("History")
+
+    def ready(self) -> None:
+        """Tell the register what was edited. Importing it is what registers it; models must be loaded."""
+        from mocportal.history.services import edits  # noqa: F401, PLC0415

@@ -6,7 +6,7 @@ left out, as if there were nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -40,11 +40,17 @@ class Change:
     label: str
     before: str
     after: str
+    # The column's own name.
+    column: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change of a row. ``part`` says which part of the record it was, and is empty for the record itself."""
+    """One change of a row. ``part`` says which part of the record it was, and is empty for the record itself.
+
+    ``of`` and ``key`` say which row, ``event`` whether it was an insert, an update or a delete, and ``is_first`` that
+    the reader saw nothing of it before.
+    """
 
     at: datetime
     kind: str
@@ -52,11 +58,16 @@ class Entry:
     who: str
     reason: str
     request: str
+    of: type[Model]
+    key: int
+    event: str
+    is_first: bool
     changes: list[Change] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _Event:
+    of: type[Model]
     snapshot: Any
     previous: Any
     part: str
@@ -68,13 +79,15 @@ def event_model(model: type[Model]) -> Any:
     return next(iter(pghistory.core.event_models(tracks_model=model)), None)
 
 
-def entries(record: Model, user: User) -> list[Entry]:
-    """The changes of ``record`` and its parts that ``user`` may see, the newest first."""
+def entries(record: Model, user: User, *, parts: Collection[type[Model]] | None = None) -> list[Entry]:
+    """The changes of ``record`` and its parts that ``user`` may see, the newest first; of ``parts`` alone if given."""
     events = [*_events_of(type(record), {"pgh_obj_id": record.pk}, user, part="")]
     seen = _times_of_seeing(record, events)
     told_with = TOLD_WITH.get(type(record), frozenset())
     for relation in record._meta.related_objects:
         part = relation.related_model
+        if parts is not None and part not in parts:
+            continue
         if isinstance(relation.field, ForeignKey) and (relation.on_delete is CASCADE or part in told_with):
             where = {relation.field.attname: record.pk}
             events += _events_of(part, where, user, part=str(part._meta.verbose_name), seen=seen)
@@ -127,7 +140,7 @@ def _events_of(
     for snapshot in rows.order_by("pgh_id"):
         if seen is not None and not _was_seen(snapshot.pgh_created_at, seen):
             continue
-        yield _Event(snapshot, last.get(snapshot.pgh_obj_id), part)
+        yield _Event(model, snapshot, last.get(snapshot.pgh_obj_id), part)
         last[snapshot.pgh_obj_id] = snapshot
 
 
@@ -136,12 +149,12 @@ def _entry(event: _Event, names: "_Names", parent: type[Model]) -> Entry | None:
     # That a part belongs to the record goes without saying.
     told = [column for column in _columns(snapshot) if not (event.part and column.related_model is parent)]
     changes = [
-        Change(_label(column), names.words(column, event.previous), names.words(column, snapshot))
+        Change(_label(column), names.words(column, event.previous), names.words(column, snapshot), column.name)
         for column in told
         if _differs(column, event.previous, snapshot)
     ]
     if snapshot.pgh_label == "delete":
-        changes = [Change(_label(column), names.words(column, snapshot), "") for column in told]
+        changes = [Change(_label(column), names.words(column, snapshot), "", column.name) for column in told]
     changes = [change for change in changes if change.before or change.after]
     if not changes and (event.part or snapshot.pgh_label == "update"):
         return None
@@ -153,6 +166,10 @@ def _entry(event: _Event, names: "_Names", parent: type[Model]) -> Entry | None:
         who=names.user(context.get("user")),
         reason=str(context.get("reason") or ""),
         request=str(context.get("request") or ""),
+        of=event.of,
+        key=snapshot.pgh_obj_id,
+        event=snapshot.pgh_label,
+        is_first=event.previous is None,
         changes=changes,
     )
 

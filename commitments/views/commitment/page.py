@@ -17,6 +17,7 @@ from commitments.views.access import readers_only
 from commitments.views.commitment.facts import facts_of, other_languages
 from commitments.views.commitment.reporting import may_report_for, send, warnings_of, written_in
 from commitments.views.commitment.story import needs_instrument, read_story
+from commitments.views.commitment.timeline import read_timeline
 from contacts.admin.days import today_for
 from contacts.admin.forms import told
 from contacts.exceptions import DomainError
@@ -58,8 +59,10 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
                 for warning in warnings_of(report):
                     messages.warning(request, warning)
                 return redirect(f"{commitment.get_absolute_url()}#progress")
+    story = read_story(commitment=commitment, viewer=user, today=today)
     context = _context(commitment, user) | {
-        "story": read_story(commitment=commitment, viewer=user, today=today),
+        "story": story,
+        "timeline": read_timeline(commitment=commitment, story=story, viewer=user, today=today, asked=request.GET),
         "form": form,
         "writes_in": written_in(),
         "may_report": bool(participants),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import get_language
+
 from commitments.enums import IpAnswer
 from commitments.models import (
     Activity,
@@ -20,8 +22,11 @@ from commitments.models import (
 from commitments.rules.codes import key_of
 from commitments.services.hanging.table import provision_of
 from commitments.services.mentions import Mention, Place, mentions_of
+from commitments.services.texts import beginnings
+from commitments.services.touching import Touching, decisions_touching
 from commitments.views.register.rows import late_by
 from contacts.models import User
+from contacts.rules.words import Reading, Words
 
 # A commitment that goes on for decades has a page as well.
 MOST = 100
@@ -29,11 +34,15 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An area, form or provision with the place where the text speaks of it."""
+    """An area, form or provision with the place where the text speaks of it.
+
+    An area or form has a ``title``; what a provision says begins with ``says``.
+    """
 
     code: str
-    title: Any
     anchor: str
+    title: Words | None = None
+    says: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +68,15 @@ class Story:
     evidence: tuple[Evidence, ...]
     activities: tuple[Activity, ...]
     instruments: tuple[IpInstrument, ...]
+    decisions: tuple[Touching, ...]
     changes: tuple[StateChange, ...]
     notes: tuple[InternalNote, ...]
     mentions: dict[str, list[Mention]]
+
+    @property
+    def all_reports(self) -> list[ProgressReport]:
+        """Those in force, and those that they correct."""
+        return [report for each in self.reports for report in (each.report, *each.corrected)]
 
     @property
     def is_mentioned(self) -> bool:
@@ -82,15 +97,19 @@ def read_story(*, commitment: Commitment, viewer: User, today: date) -> Story:
     return Story(
         late=late_by(commitment, today),
         successor=Commitment.objects.visible_to(viewer).filter(pk=commitment.superseded_by_id).first(),
-        listed=tuple(_listed(commitment)),
+        listed=tuple(_listed(commitment, today)),
         reports=tuple(_in_force(reports, evidence, viewer)),
         drafts=tuple(report for report in reports if report.submitted_at is None),
         milestones=tuple((each, _late(commitment, each, today)) for each in milestones),
         evidence=evidence,
         activities=tuple(
-            Activity.objects.visible_to(viewer).filter(commitments=commitment).order_by("-starts_on", "pk")[:MOST]
+            Activity.objects.visible_to(viewer)
+            .filter(commitments=commitment)
+            .select_related("organizer")
+            .order_by("-starts_on", "pk")[:MOST]
         ),
         instruments=tuple(IpInstrument.objects.visible_to(viewer).filter(commitments=commitment)[:MOST]),
+        decisions=tuple(decisions_touching(commitment=commitment, viewer=viewer)),
         changes=tuple(_of(StateChange, commitment, viewer).select_related("by").order_by("-on", "-pk")[:MOST]),
         notes=tuple(_of(InternalNote, commitment, viewer).select_related("written_by").order_by("-written_at")[:MOST]),
         mentions={place.value: mentions[place.value] for place in Place},
@@ -106,13 +125,16 @@ def _of(model: Any, commitment: Commitment, viewer: User) -> Any:
     return model.objects.visible_to(viewer).filter(commitment=commitment)
 
 
-def _listed(commitment: Commitment) -> list[Listed]:
+def _listed(commitment: Commitment, today: date) -> list[Listed]:
     """Areas, forms and further provisions; a further area rests on the open end under which it was added."""
     areas = [link.area for link in commitment.area_links.select_related("area").order_by("area__order")]
     forms = [link.form for link in commitment.form_links.select_related("form").order_by("form__order")]
-    found = [Listed(each.code, each.title, key_of(provision_of(each.code))) for each in (*areas, *forms)]
-    links = commitment.provision_links.select_related("provision").order_by("provision__order")
-    return [*found, *(Listed(link.provision.code, None, link.provision.key) for link in links)]
+    found = [Listed(each.code, key_of(provision_of(each.code)), each.title) for each in (*areas, *forms)]
+    further = [
+        link.provision for link in commitment.provision_links.select_related("provision").order_by("provision__order")
+    ]
+    said = beginnings(provisions=further, today=today, language=(get_language() or "en")[:2])
+    return [*found, *(Listed(each.code, each.key, says=said.get(each.pk)) for each in further)]
 
 
 def _in_force(reports: Sequence[ProgressReport], evidence: Sequence[Evidence], viewer: User) -> list[Report]:

@@ -1,0 +1,65 @@
+"""The joint decisions that touch a commitment: by what it falls under, by the text that it serves, or by its number."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from commitments.models import Commitment, JointDecision, ProvisionChange
+from contacts.models import User
+from contacts.multilingual import in_three
+
+# Decisions are few: more of them touch no commitment.
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Touching:
+    """A decision, and in words of the active language how it touches the commitment."""
+
+    decision: JointDecision
+    how: tuple[str, ...]
+
+
+def decisions_touching(*, commitment: Commitment, viewer: User) -> list[Touching]:
+    """Those that ``viewer`` may see, the newest number first, in a fixed number of statements.
+
+    A decision touches a commitment when it added or retired an area or form that the commitment has, when it changes a
+    provision that the commitment serves, and when its text names the commitment.
+    """
+    how: defaultdict[int, list[str]] = defaultdict(list)
+    provisions: set[int] = set(commitment.provision_links.values_list("provision", flat=True))
+    for listed in (commitment.areas, commitment.forms):
+        rows = listed.order_by("order").values_list("code", "provision", "added_by", "retired_by")
+        for code, provision, added, retired in rows:
+            provisions.add(provision)
+            if added:
+                how[added].append(_("It added %(code)s.") % {"code": code})
+            if retired:
+                how[retired].append(_("It retired %(code)s.") % {"code": code})
+    changes = ProvisionChange.objects.visible_to(viewer).filter(provision__in=provisions - {None})
+    for decision, code in changes.order_by("provision__order").values_list("decision", "provision__code"):
+        how[decision].append(_("It concerns the text of %(code)s.") % {"code": code})
+    seen = JointDecision.objects.visible_to(viewer).filter(Q(pk__in=list(how)) | _naming(commitment.reference))
+    decisions = seen.filter(instrument=commitment.instrument_id).select_related("proposed_by").order_by("-reference")
+    return [Touching(each, _with_name(how[each.pk], each, commitment.reference)) for each in decisions[:MOST]]
+
+
+def _naming(reference: str) -> Q:
+    """The condition that a text names it, and not a longer number that begins like it."""
+    found = Q()
+    for column in in_three("title", "text"):
+        found |= Q(**{f"{column}__regex": _alone(reference)})
+    return found
+
+
+def _alone(reference: str) -> str:
+    return f"{re.escape(reference)}(?![0-9])"
+
+
+def _with_name(how: Iterable[str], decision: JointDecision, reference: str) -> tuple[str, ...]:
+    named = any(re.search(_alone(reference), getattr(decision, column)) for column in in_three("title", "text"))
+    return (*how, *([_("Its text names %(reference)s.") % {"reference": reference}] if named else []))

@@ -1,0 +1,62 @@
+"""The timeline of a commitment: everything that happened to it, the newest first, all of it or of one kind."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+
+from commitments.enums import Happening
+from commitments.models import Commitment
+from commitments.services.edits import edits_of
+from commitments.services.happenings import Happened, newest_first
+from commitments.views.commitment import happened
+from commitments.views.commitment.edited import edited_lines
+from commitments.views.commitment.story import Story
+from contacts.models import User
+
+PER_PAGE = 25
+
+# The names in the address: which kind is shown, and which page of it.
+KIND, PAGE = "kind", "p"
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """``kinds`` are those of which something happened, with how often; ``chosen`` is None where all are shown."""
+
+    page: Page[Happened]
+    kinds: tuple[tuple[Happening, int], ...]
+    chosen: Happening | None
+    count: int
+
+
+def read_timeline(*, commitment: Commitment, story: Story, viewer: User, today: date, asked: QueryDict) -> Timeline:
+    """Of what ``viewer`` may see. A kind that ``asked`` does not name rightly is none."""
+    lines = newest_first(_lines(commitment, story, viewer), today=today, now=datetime.now(UTC))
+    counted = Counter(line.what for line in lines)
+    kind = asked.get(KIND, "")
+    chosen = Happening(kind) if kind in Happening.values else None
+    shown = [line for line in lines if chosen is None or line.what is chosen]
+    return Timeline(
+        page=Paginator(shown, PER_PAGE).get_page(asked.get(PAGE)),
+        kinds=tuple((what, counted[what]) for what in Happening if counted[what]),
+        chosen=chosen,
+        count=len(lines),
+    )
+
+
+def _lines(commitment: Commitment, story: Story, viewer: User) -> Iterator[Happened]:
+    milestones = {milestone.pk: milestone for milestone, _late in story.milestones}
+    evidence = {each.pk: each for each in story.evidence}
+    yield from happened.of_states(story.changes)
+    yield from happened.of_reports(story.all_reports)
+    yield from happened.of_milestones(milestones.values())
+    yield from happened.of_activities(story.activities)
+    yield from happened.of_decisions(story.decisions)
+    for mentions in story.mentions.values():
+        for mention in mentions:
+            yield from mention.happened
+    yield from edited_lines(edits_of(commitment=commitment, viewer=viewer), milestones, evidence)
