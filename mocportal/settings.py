@@ -6,6 +6,7 @@ capitals are data of the sides (``contacts.Side``).
 """
 
 import logging
+from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 
@@ -13,18 +14,22 @@ import django_stubs_ext
 import pghistory
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
-from environs import Env, validate
+from environs import FileAwareEnv, validate
 
 # Lets ModelAdmin[...] and QuerySet[...] be written at run time as they are typed.
 django_stubs_ext.monkeypatch()
 
-env = Env()
+# SECRET_KEY_FILE names a file that holds SECRET_KEY, as systemd's credentials and containers' secrets are given; so for
+# every other variable.
+env = FileAwareEnv(strip_whitespace=True)
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # --- Where it runs -------------------------------------------------------------------------------------------
 # "local" is what `make run` sets: embedded servers, plain HTTP on loopback. Anything else is a deployment.
 LOCAL = env.bool("MOC_LOCAL", False)
 DEBUG = env.bool("DEBUG", False)
+# What tests set for servers that they throw away: nothing refuses to start on a database that may forget.
+THROWAWAY = LOCAL and env.bool("MOC_THROWAWAY", False)
 SECRET_KEY = env.str("SECRET_KEY")
 # Earlier ones, while sessions and secrets of webhooks from their time are to be read.
 SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
@@ -191,7 +196,7 @@ CSRF_COOKIE_HTTPONLY = True
 # On loopback there is no TLS; everywhere else nothing travels without it.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not LOCAL
 SECURE_SSL_REDIRECT = not LOCAL and env.bool("SECURE_SSL_REDIRECT", True)
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = 0 if LOCAL else env.int("SECURE_HSTS_SECONDS", 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL
 SECURE_HSTS_PRELOAD = not LOCAL
@@ -361,6 +366,16 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+
+# --- Watching and keeping ------------------------------------------------------------------------------------
+# Who may read /metrics: these networks, and from elsewhere whoever has the token.
+METRICS_ALLOWED_NETWORKS = env.list("METRICS_ALLOWED_NETWORKS", LOOPBACK, subcast=ip_network)
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
+# Where `manage.py backup` writes; a disk of its own, or one that is copied away.
+BACKUP_DIR = Path(env.str("BACKUP_DIR", str(VAR_DIR / "backups")))
+# How long a migration waits for a table that somebody uses, before it lets go and tries again: whoever comes after it
+# waits behind it.
+MIGRATION_LOCK_TIMEOUT = timedelta(seconds=env.int("MIGRATION_LOCK_TIMEOUT", 2, validate=validate.Range(min=1)))
 
 # --- Logs ----------------------------------------------------------------------------------------------------
 LOGGING_CONFIG = "mocportal.logs.configure"

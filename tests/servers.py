@@ -40,7 +40,7 @@ class EphemeralServers:
         os.environ["REDIS_URL"] = given.get("REDIS_URL") or servers.redis_url
         # WhiteNoise looks for its files when the portal starts; in tests they come from where they were written.
         (self._directory / "static").mkdir()
-        os.environ["MOC_LOCAL"] = "1"
+        os.environ["MOC_LOCAL"] = os.environ["MOC_THROWAWAY"] = "1"
         os.environ["VAR_DIR"] = str(self._directory)
         os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
         os.environ["DJANGO_SETTINGS_MODULE"] = "mocportal.settings"
