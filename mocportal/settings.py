@@ -104,6 +104,9 @@ TEMPLATES = [
 
 # --- Database and broker -------------------------------------------------------------------------------------
 DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
+# Who owns the tables and changes them (`migrate`, `roles`). The portal works with another role, which cannot change
+# history (docs/audit.md); where only one is given, a check says so.
+DATABASE_OWNER_URL: str = env.str("DATABASE_OWNER_URL", "")
 # Persistent connections: a new one per request was measured at 16 ms, more than the request itself.
 DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 600)
@@ -149,6 +152,8 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_ADMIN_ALL_EVENTS = False
+# 32 random bytes in base64, with which the head of the sealed history is signed each day.
+HISTORY_SIGNING_KEY: str = env.str("HISTORY_SIGNING_KEY", "")
 
 # --- Languages and time --------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
