@@ -7,7 +7,9 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Bind the tasks of all apps to our broker, in web processes too, which only send."""
-        from mocportal.celery import app  # noqa: PLC0415  # It reads settings, which come before apps.
+        # They read settings and models, which come before apps.
+        from mocportal import checks  # noqa: F401, PLC0415  # Registers the system checks.
+        from mocportal.celery import app  # noqa: PLC0415
 
         app.set_default()
 

@@ -86,6 +86,14 @@ app.conf.beat_schedule = {
 }
 
 
+@signals.worker_init.connect
+def look_at_the_database(**_kwargs: Any) -> None:
+    """Take no work for a database that may lose it."""
+    from mocportal.starting import refuse_what_forgets  # noqa: PLC0415  # It needs the apps, which come after this.
+
+    refuse_what_forgets()
+
+
 @signals.worker_ready.connect
 def beat_once(**_kwargs: Any) -> None:
     """Say at once that a worker is there, so that the portal is ready before beat's first round."""
