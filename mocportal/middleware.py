@@ -58,8 +58,9 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         for header, value in self.HEADERS.items():
             response.headers.setdefault(header, value)
-        # An answer that looked at a session stays in no shared cache and not in the one of a borrowed computer.
-        if has_vary_header(response, "Cookie"):
+        # An answer that looked at a session stays in no shared cache and not in the one of a borrowed computer; nor does
+        # one to a token, unless it says itself who may keep it.
+        if has_vary_header(response, "Cookie") or "Authorization" in request.headers:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
@@ -68,7 +69,8 @@ class UserLanguageMiddleware(LocaleMiddleware):
     """The language last chosen by the account; without one the cookie's, then the browser's."""
 
     def process_request(self, request: HttpRequest) -> None:
-        chosen = getattr(request.user, "language", "")
+        # Who brings a token has no user here yet; the API looks at its account itself.
+        chosen = getattr(getattr(request, "user", None), "language", "")
         if chosen not in Language.values:
             super().process_request(request)
             return

@@ -62,20 +62,26 @@ INSTALLED_APPS = [
     "django_structlog",
 ]
 
+# What pages for people need. A request of the API that brings a token goes past it, so that it reads no session: a
+# middleware that looks at cookies, forms or signed-in people belongs here.
+FOR_PEOPLE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "mocportal.middleware.SecurityHeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "mocportal.middleware.RequestIdMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "mocportal.partners.middleware.TokenMiddleware",
+    *FOR_PEOPLE,
     "mocportal.middleware.UserLanguageMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mocportal.middleware.HistoryMiddleware",
     "mocportal.partners.middleware.UsageMiddleware",
     "mocportal.rest.deprecation.DeprecationMiddleware",

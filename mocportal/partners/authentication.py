@@ -7,6 +7,7 @@ import pghistory
 import structlog
 from django.conf import settings
 from django.db.models import Q
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework.authentication import BaseAuthentication
@@ -32,6 +33,12 @@ class Use:
     reading: meter.Reading | None
 
 
+def token_in(request: HttpRequest | Request) -> str | None:
+    """What stands as a bearer token in ``Authorization``, whether it opens anything or not; None without one."""
+    scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
+    return text.strip() if scheme.lower() == "bearer" else None
+
+
 class BearerAuthentication(BaseAuthentication):
     """``Authorization: Bearer moc_<prefix>_<secret>``, with the rights of the token's account at this moment."""
 
@@ -43,11 +50,11 @@ class BearerAuthentication(BaseAuthentication):
         Raises AuthenticationFailed, with the same words for every reason, where the token opens nothing, and
         Throttled where its caller has asked too often in this minute.
         """
-        scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() != "bearer":
+        text = token_in(request)
+        if text is None:
             return None
         now = timezone.now()
-        found = signing_in.find(text.strip(), at=now, address=address_of(request))
+        found = signing_in.find(text, at=now, address=address_of(request))
         if found is None or found.refusal is not None:
             if found and found.token.client_id:
                 # The owner reads why; who holds the token may be somebody else.
@@ -63,7 +70,7 @@ class BearerAuthentication(BaseAuthentication):
         return token.user, token
 
     def authenticate_header(self, request: Request) -> str:
-        given = request.headers.get("Authorization", "")[:7].lower() == "bearer "
+        given = token_in(request) is not None
         return f'Bearer realm="{self.realm}"' + (', error="invalid_token"' if given else "")
 
     def _count(self, request: Request, token: Token, now: datetime) -> None:

@@ -11,7 +11,7 @@ from rest_framework.exceptions import AuthenticationFailed, Throttled
 from rest_framework.request import Request
 
 from contacts.models import User
-from mocportal.partners.authentication import NOTED_EVERY, BearerAuthentication, Use
+from mocportal.partners.authentication import NOTED_EVERY, BearerAuthentication, Use, token_in
 from mocportal.partners.models import CalendarToken
 from mocportal.partners.services import calendars, meter
 
@@ -46,7 +46,7 @@ class CalendarAuthentication(BaseAuthentication):
 
     def authenticate_header(self, request: Request) -> str:
         """Ask for a password, but not whoever came with a bearer token: that is what is wrong there."""
-        if request.headers.get("Authorization", "")[:7].lower() == "bearer ":
+        if token_in(request) is not None:
             return BearerAuthentication().authenticate_header(request)
         return f'Basic realm="{self.realm}", charset="UTF-8"'
 

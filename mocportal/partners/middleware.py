@@ -1,16 +1,43 @@
-"""What a caller with a token learns of its limit, and what its partner system's owner learns of its answers."""
+"""The way of a caller with a token: past what only people need, and what it and its owner learn of its answers."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
 
+from mocportal.partners.authentication import token_in
 from mocportal.partners.services import meter
 
 if TYPE_CHECKING:
     from mocportal.partners.authentication import Use
 
+API = "/api/"
 REFUSED = 400
+
+
+class TokenMiddleware:
+    """Leads a request of the API that brings a token past ``FOR_PEOPLE``: sessions, forms, messages.
+
+    The token opens the API or is refused; a cookie beside it is not looked at. What is passed has to follow this one
+    in ``MIDDLEWARE``, without anything in between.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.past_people = _behind(get_response, tuple(import_string(path) for path in settings.FOR_PEOPLE))
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        brings_token = request.path_info.startswith(API) and token_in(request) is not None
+        return self.past_people(request) if brings_token else self.get_response(request)
+
+
+def _behind(handler: Any, passed: tuple[type, ...]) -> Any:
+    # Django puts a function around each middleware, which makes answers of exceptions.
+    while isinstance(middleware := getattr(handler, "__wrapped__", None), passed):
+        handler = middleware.get_response
+    return handler
 
 
 class UsageMiddleware:
