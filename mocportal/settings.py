@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "dialogue",
     "mocportal.history",
     "mocportal.partners",
+    "mocportal.accounts",
     "mocportal.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -83,6 +84,8 @@ MIDDLEWARE = [
     *FOR_PEOPLE,
     "mocportal.middleware.UserLanguageMiddleware",
     "mocportal.middleware.HistoryMiddleware",
+    # What has to be confirmed is asked for in the place of its page, and stands in the history like the page's act.
+    "mocportal.accounts.middleware.AccountsMiddleware",
     "mocportal.partners.middleware.UsageMiddleware",
     "mocportal.rest.deprecation.DeprecationMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -132,14 +135,17 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        # NIST SP 800-63B and ASVS 5.0, 6.2: length and a block list, no composition rules.
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 15},
-    },
+    # NIST SP 800-63B and ASVS 5.0, 6.2: length and a block list, no composition rules.
+    {"NAME": "mocportal.accounts.passwords.LengthBesideFactor"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+PASSWORD_LENGTH_ALONE = 15
+PASSWORD_LENGTH_WITH_FACTOR = 8
+# Of accounts for whose Participant nothing else is ruled. Accounts for a demonstration open with a password alone.
+SECOND_FACTOR_DEMANDED = env.bool("SECOND_FACTOR_DEMANDED", not LOCAL)
+# For how long one need not show again who one is before what cannot be taken back.
+CONFIRMATION_MINUTES = env.int("CONFIRMATION_MINUTES", 15, validate=validate.Range(min=1))
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 SESSION_COOKIE_AGE = 60 * 60 * 8
@@ -231,6 +237,8 @@ MAILERS = {
         },
     },
 }
+# What puts the one-time codes into a mail, which its log does not hold.
+MAIL_CODES = "mocportal.accounts.services.codes.filled"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "moc-portal@localhost")
 # Where mail finds the portal, without a slash at the end.
 PORTAL_URL = (env.str("PORTAL_URL", "http://localhost:8000") if LOCAL else env.str("PORTAL_URL")).rstrip("/")

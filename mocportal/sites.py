@@ -4,9 +4,10 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,12 +30,46 @@ class PortalAdminSite(AdminSite):
         return SignInForm
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Sign in, and keep in the session when that was."""
-        from mocportal import sessions  # noqa: PLC0415  # As above: it needs models.
+        """Django's own page, on the way that leads past the second factor."""
+        from django.contrib.auth.views import LoginView  # noqa: PLC0415  # As above: they need models.
 
-        answer: HttpResponse = super().login(request, extra_context)
-        if request.method == "POST" and answer.status_code == HTTPStatus.FOUND and request.user.is_authenticated:
-            sessions.begin(request.session, timezone.now())
+        from mocportal.accounts.views.sign_in import PasswordView  # noqa: PLC0415
+
+        onward = LoginView().get_redirect_url(request) or reverse("admin:index", current_app=self.name)
+        if request.method == "GET" and self.has_permission(request):
+            return redirect(onward)
+        context = {
+            **self.each_context(request),
+            "title": _("Sign in"),
+            "app_path": request.get_full_path(),
+            "username": request.user.get_username(),
+            REDIRECT_FIELD_NAME: onward,
+        }
+        request.current_app = self.name  # type: ignore[attr-defined]  # As Django's own does.
+        page = PasswordView.as_view(
+            extra_context={**context, **(extra_context or {})},
+            authentication_form=self.login_form,
+            template_name="admin/login.html",
+        )
+        return page(request)
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Sign out, and note that the session has ended."""
+        from mocportal.accounts.services import sessions  # noqa: PLC0415  # As above.
+
+        key = request.session.session_key if request.method == "POST" else None
+        answer: HttpResponse = super().logout(request, extra_context)
+        if key:
+            sessions.note_end(key, timezone.now())
+        return answer
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Change the password; a session that is not this one ends, and the account's owner is told."""
+        from mocportal.accounts.views.passwords import changed  # noqa: PLC0415  # As above.
+
+        answer: HttpResponse = super().password_change(request, extra_context)
+        if request.method == "POST" and answer.status_code == HTTPStatus.FOUND:
+            changed(request)
         return answer
 
     def get_urls(self) -> list[URLResolver | URLPattern]:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("search/", search, name="search"),
     path("session/", admin.site.admin_view(pages.session), name="session"),
+    path("", include("mocportal.accounts.urls")),
     path("", include("commitments.urls")),
     path("", include("contacts.urls")),
     path("", include("dialogue.urls")),

@@ -14,8 +14,10 @@ from email.headerregistry import Address
 from email.message import EmailMessage as MIMEMessage
 from email.utils import format_datetime
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, mailers
 from django.core.mail.backends.smtp import EmailBackend
+from django.utils.module_loading import import_string
 
 from contacts.enums import DeliveryOutcome
 from contacts.models import Message
@@ -112,7 +114,7 @@ def written(message: Message) -> MIMEMessage:
     """The mail as it is sent, the same with each attempt. Raises ValueError where an address cannot be written."""
     mail = EmailMultiAlternatives(
         subject=message.subject,
-        body=message.text,
+        body=filled(message.text),
         to=[str(Address(display_name=message.name, addr_spec=message.address))],
         headers={
             "Date": format_datetime(message.recorded_at),
@@ -122,7 +124,7 @@ def written(message: Message) -> MIMEMessage:
             "Auto-Submitted": "auto-generated",
         },
     )
-    mail.attach_alternative(message.html, "text/html")
+    mail.attach_alternative(filled(message.html), "text/html")
     mime: MIMEMessage = mail.message(policy=SEVEN_BITS)
     # Chosen at random otherwise, and then a second copy would not be a copy.
     mime.set_boundary(message.message_id.strip("<>").partition("@")[0])
@@ -133,3 +135,9 @@ def said(words: bytes | str) -> str:
     """What a server said, as the log of attempts keeps it."""
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
     return " ".join(text.replace("\x00", " ").split())
+
+
+def filled(text: str) -> str:
+    """``text`` with what the log of mail is not to hold: a one-time code stands in it as a place alone."""
+    fill: Callable[[str], str] = import_string(settings.MAIL_CODES)
+    return fill(text)

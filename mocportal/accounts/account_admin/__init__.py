@@ -1,0 +1,3 @@
+from mocportal.accounts.account_admin import ministries, users
+
+__all__ = ["ministries", "users"]

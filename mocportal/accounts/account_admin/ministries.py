@@ -1,0 +1,123 @@
+"""How each Participant signs in: its identity provider with the roles that claims give, and its rule."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.columns import moment, yes_no
+from contacts.admin.forms import RecordForm, explain
+from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
+from mocportal.accounts import sealing
+from mocportal.accounts.models import IdentityProvider, RoleClaim, SignInRule
+from mocportal.accounts.services.single_sign_on import discovery
+
+explain(
+    {
+        "participant_has_one_active_provider": _(
+            "The Participant has an active identity provider: make the other inactive first."
+        ),
+        "provider_has_an_address_of_web": _("An issuer is an address that begins with https://."),
+        "claim_gives_a_role_of_people": _("A claim gives a role that people have."),
+        "identity_of_its_accounts_participant": _(
+            "This account signs in at the identity provider of its Participant, and so stays with it."
+        ),
+        "identity_of_its_providers_participant": _(
+            "People sign in by this identity provider, so it stays with its Participant."
+        ),
+    }
+)
+NEVER = _("Never")
+
+
+class ProviderForm(RecordForm):
+    secret = forms.CharField(
+        label=_("client secret"),
+        required=False,
+        strip=True,
+        max_length=500,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off", "size": 60}),
+        help_text=_("Kept encrypted and never shown. Leave it empty to keep the one that is there."),
+    )
+
+    def clean_issuer(self) -> str:
+        issuer: str = self.cleaned_data["issuer"]
+        parts = urlsplit(issuer)
+        schemes = {"https", "http"} if settings.LOCAL else {"https"}
+        if parts.scheme not in schemes or not parts.hostname or parts.query or parts.fragment or parts.username:
+            raise ValidationError(gettext("An issuer is an address that begins with https://."), code="invalid")
+        return issuer
+
+    def clean_domains(self) -> list[str]:
+        return [domain.strip().lstrip("@").casefold() for domain in self.cleaned_data["domains"]]
+
+    def clean_secret(self) -> str:
+        secret: str = self.cleaned_data["secret"]
+        if not secret and not self.instance.sealed:
+            raise ValidationError(gettext("A new identity provider needs its secret."), code="required")
+        return secret
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002  # Django calls it so.
+        if secret := self.cleaned_data["secret"]:
+            self.instance.sealed = sealing.seal(secret)
+        return super().save(commit)
+
+
+class RoleClaimInline(VisibleTabularInline):
+    model = RoleClaim
+    fields = ("order", "claim", "value", "role")
+
+
+@admin.register(IdentityProvider)
+class IdentityProviderAdmin(VisibleAdmin):
+    form = ProviderForm
+    list_display = (
+        "participant",
+        "issuer",
+        yes_no("active", _("active"), ordering="active"),
+        moment("created_at", _("created"), empty=NEVER),
+    )
+    list_select_related = ("participant",)
+    list_filter = ("participant", "active")
+    fields = ("participant", "issuer", "client_id", "secret", "domains", "active")
+    inlines = (RoleClaimInline,)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # Whom it vouched for is known by its issuer, and belongs to its Participant.
+        fixed = ("participant", "issuer") if obj is not None and obj.identities.exists() else ()
+        return (*super().get_readonly_fields(request, obj), *fixed)
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        super().save_model(request, obj, form, change)
+        if change and "secret" in form.changed_data:
+            obj.save(update_fields=["sealed"])
+        # Whoever entered it tries it next, and is not to be answered from before.
+        discovery.forget()
+
+    def get_summary(self, request: HttpRequest, record: Any) -> str:
+        """What the ministry has to enter at its side."""
+        back = request.build_absolute_uri(reverse("accounts:ministry-back", args=[record.participant.code]))
+        start = request.build_absolute_uri(reverse("accounts:ministry", args=[record.participant.code]))
+        return format_html(
+            "<dl><dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd></dl>",
+            gettext("Address to which the provider sends people back"),
+            back,
+            gettext("Address at which people sign in"),
+            start,
+        )
+
+
+@admin.register(SignInRule)
+class SignInRuleAdmin(VisibleAdmin):
+    list_display = ("participant", yes_no("second_factor", _("second factor demanded"), ordering="second_factor"))
+    list_select_related = ("participant",)
+    fields = ("participant", "second_factor")

@@ -1,0 +1,182 @@
+"""What administrators do with an account on pages of their own: invite, take a lost factor away, off-board."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contacts.admin.acts import Act, act_page, closed_page, sent_to
+from contacts.admin.users import UserAdmin
+from contacts.admin.visibility import Link
+from contacts.models import User
+from mocportal.accounts.services import factors, leaving, recovery
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=AdminTextInputWidget,
+        help_text=_("It stands in the history of the account."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AccountAct:
+    """The words of its page, when it is offered, and the service behind it."""
+
+    label: "_StrPromise"
+    what_happens: "_StrPromise"
+    done: "_StrPromise"
+    closed: "_StrPromise"
+    permission: str
+    offered: Callable[[User], bool]
+    perform: Callable[[User, User, dict[str, Any]], None]
+    form: type[forms.Form]
+
+
+def _invite(user: User, by: User, _asked: dict[str, Any]) -> None:
+    recovery.invite(user=user, by=by, at=timezone.now())
+
+
+def _reset(user: User, by: User, asked: dict[str, Any]) -> None:
+    recovery.reset_factors(user=user, by=by, reason=asked["reason"], at=timezone.now())
+
+
+def _offboard(user: User, by: User, asked: dict[str, Any]) -> None:
+    leaving.offboard(user=user, by=by, reason=asked["reason"], at=timezone.now())
+
+
+ACTS = {
+    "invite": AccountAct(
+        _("Invite"),
+        _(
+            "A mail with a one-time code goes to the address of this account. With it, its bearer chooses a password, "
+            "or signs in at the ministry. It opens for 7 days; an earlier code opens nothing any more."
+        ),
+        _("The invitation is on its way."),
+        _("This account cannot be invited: it is inactive, or belongs to a partner system."),
+        "accounts.invite_user",
+        lambda user: user.is_active and user.is_staff,
+        _invite,
+        forms.Form,
+    ),
+    "reset": AccountAct(
+        _("Take the second factor away"),
+        _(
+            "For somebody who has lost it, once you know who asks: call them, and do not take a mail for it. App, "
+            "passkeys and recovery codes are taken away, all devices are signed out, and the person is told by mail "
+            "with your reason. A new factor is set up at the next sign-in where it is demanded."
+        ),
+        _("The second factor is taken away."),
+        _("This account has no second factor."),
+        "accounts.reset_factors_user",
+        lambda user: bool(factors.of(user)),
+        _reset,
+        ReasonForm,
+    ),
+    "offboard": AccountAct(
+        _("Off-board"),
+        _(
+            "The account is made inactive, all its devices are signed out, and its tokens, calendar tokens, second "
+            "factors and identities end at once. What it entered stays."
+        ),
+        _("The account is off-boarded."),
+        _("This account is inactive already."),
+        "accounts.offboard_user",
+        lambda user: user.is_active,
+        _offboard,
+        ReasonForm,
+    ),
+}
+
+admin.site.unregister(User)
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin):
+    """The accounts of the portal, with these acts beside their fields."""
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        links = super().get_links(request, record)
+        offered = [
+            Link(str(act.label), reverse(f"admin:contacts_user_{name}", args=[record.pk]))
+            for name, act in ACTS.items()
+            if request.user.has_perm(act.permission) and act.offered(record) and _may(name, request, record)
+        ]
+        return [*offered, *links]
+
+    def get_urls(self) -> list[URLPattern]:
+        pages = [
+            path(
+                f"<path:object_id>/{name}/",
+                self.admin_site.admin_view(self.act_view),
+                {"name": name},
+                name=f"contacts_user_{name}",
+            )
+            for name in ACTS
+        ]
+        return [*pages, *super().get_urls()]
+
+    def act_view(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
+        user, act, by = self.get_object(request, unquote(object_id)), ACTS[name], request.user
+        if user is None:
+            raise Http404
+        if not by.has_perm(act.permission) or not _may(name, request, user):
+            raise PermissionDenied
+        assert isinstance(by, User)
+        if not act.offered(user):
+            return closed_page(request, _Opened(user), str(act.closed))
+        details = {}
+        template = "admin/act.html"
+        if name == "offboard":
+            template, details = "accounts/offboard.html", {"left": leaving.left_by(user, timezone.now())}
+        return act_page(
+            self,
+            request,
+            user,
+            act=Act(str(act.label), str(act.what_happens), str(act.label), str(act.done)),
+            form=act.form(sent_to(request)),
+            perform=lambda asked: act.perform(user, by, asked),
+            template=template,
+            details=details,
+        )
+
+    def get_summary(self, request: HttpRequest, record: Any) -> str:
+        """How the account signs in, before its fields."""
+        context = {
+            "factors": factors.of(record),
+            "provider": factors.provider_of(record),
+            "identities": record.identities.select_related("provider"),
+            "demanded": factors.is_demanded(record),
+            "left": None if record.is_active else leaving.left_by(record, timezone.now()),
+        }
+        return render_to_string("accounts/summary.html", context)
+
+
+class _Opened:
+    """An account as a record with a page: its model does not know the admin."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:contacts_user_change", args=[self.user.pk])
+
+
+def _may(name: str, request: HttpRequest, user: User) -> bool:
+    # Nobody shuts oneself out, or takes one's own factor away without showing it.
+    return name == "invite" or user != request.user

@@ -1,0 +1,65 @@
+"""What asks for a recent confirmation, in one table: each page by its name in the addresses.
+
+An entry says whether the page asks already when it is opened, or only when its form is sent, because the same page
+is where the record is read. A page of several acts names those that ask.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    when_opened: bool = True
+    acts: frozenset[str] = frozenset()
+
+    def at(self, request: HttpRequest, kwargs: Mapping[str, Any]) -> bool:
+        """Whether a request that leads here has to be confirmed."""
+        if self.acts and kwargs.get("name") not in self.acts:
+            return False
+        return self.when_opened or request.method not in SAFE
+
+
+ON_OPENING, ON_SENDING = Asks(), Asks(when_opened=False)
+
+PAGES: Mapping[str, Asks] = {
+    # A Participant's word.
+    "admin:commitments_jointdecision_act": Asks(acts=frozenset({"concur", "object"})),
+    "admin:commitments_notice_issue": ON_OPENING,
+    "admin:commitments_notice_withdraw": ON_OPENING,
+    "dialogue:issue": ON_SENDING,
+    # Where notices go.
+    "admin:contacts_contactpoint_add": ON_SENDING,
+    "admin:contacts_contactpoint_change": ON_SENDING,
+    "admin:contacts_contactpointofficer_add": ON_SENDING,
+    "admin:contacts_contactpointofficer_change": ON_SENDING,
+    "admin:contacts_contactpointofficer_delete": ON_SENDING,
+    # What opens the portal, one's own and that of others.
+    "accounts:app": ON_OPENING,
+    "accounts:app-remove": ON_OPENING,
+    "accounts:passkey-add": ON_OPENING,
+    "accounts:passkey-remove": ON_OPENING,
+    "accounts:recovery-codes": ON_OPENING,
+    "admin:partners_token_issue": ON_SENDING,
+    "admin:contacts_user_add": ON_SENDING,
+    "admin:contacts_user_change": ON_SENDING,
+    "admin:contacts_user_invite": ON_SENDING,
+    "admin:contacts_user_offboard": ON_SENDING,
+    "admin:contacts_user_reset": ON_SENDING,
+    "admin:auth_user_password_change": ON_SENDING,
+    "admin:accounts_identityprovider_add": ON_SENDING,
+    "admin:accounts_identityprovider_change": ON_SENDING,
+    "admin:accounts_signinrule_add": ON_SENDING,
+    "admin:accounts_signinrule_change": ON_SENDING,
+    "admin:accounts_signinrule_delete": ON_SENDING,
+}
+
+
+def is_asked_for(request: HttpRequest, name: str, kwargs: Mapping[str, Any]) -> bool:
+    asks = PAGES.get(name)
+    return asks is not None and asks.at(request, kwargs)

@@ -1,0 +1,19 @@
+"""How people sign in: second factors, sessions, one-time codes, and the providers of their ministries."""
+
+from mocportal.accounts.models.codes import OneTimeCode
+from mocportal.accounts.models.factors import AuthenticatorApp, Passkey, RecoveryCode
+from mocportal.accounts.models.ministries import Identity, IdentityProvider, RoleClaim, SignInRule
+from mocportal.accounts.models.sessions import OpenSession, WrongTry
+
+__all__ = [
+    "AuthenticatorApp",
+    "Identity",
+    "IdentityProvider",
+    "OneTimeCode",
+    "OpenSession",
+    "Passkey",
+    "RecoveryCode",
+    "RoleClaim",
+    "SignInRule",
+    "WrongTry",
+]

@@ -1,0 +1,75 @@
+"""One-time codes: made to be mailed, read once. What is mailed is written only when the mail is sent."""
+
+import hmac
+import re
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from contacts.models import User
+from mocportal.accounts import sealing
+from mocportal.accounts.enums import CodePurpose
+from mocportal.accounts.exceptions import CodeOverError
+from mocportal.accounts.models import OneTimeCode
+from mocportal.accounts.rules import codes
+
+LASTS = {CodePurpose.INVITATION: timedelta(days=7), CodePurpose.RECOVERY: timedelta(hours=1)}
+# Letters of five bits: those that find the row, and those that only the portal can have written.
+NONCE, SIGNATURE = 10, 25
+# What the log of mail has in the place of a code.
+PLACE = re.compile(rf"\[\[one-time-code:([0-9A-Z]{{{NONCE}}})\]\]")
+
+
+@transaction.atomic
+def make(*, user: User, purpose: CodePurpose, by: User | None, at: datetime) -> OneTimeCode:
+    """Make a code; earlier ones of the account open nothing any more."""
+    OneTimeCode.objects.open(at).filter(user=user).update(expires_at=at)
+    nonce = codes.read(codes.written(secrets.token_bytes(7), length=NONCE))
+    made: OneTimeCode = OneTimeCode.objects.create(
+        user=user, purpose=purpose, nonce=nonce, made_by=by, made_at=at, expires_at=at + LASTS[purpose]
+    )
+    return made
+
+
+def place_of(code: OneTimeCode) -> str:
+    """What stands for the code in a letter until it is sent."""
+    return f"[[one-time-code:{code.nonce}]]"
+
+
+def filled(text: str) -> str:
+    """``text`` with the codes themselves, as it goes to its reader and is kept nowhere."""
+    return PLACE.sub(lambda found: _written(found[1]), text)
+
+
+def find(text: str, *, at: datetime) -> OneTimeCode:
+    """The row of a code that opens something at ``at``. Raises CodeOverError for any other, whatever is wrong."""
+    letters = codes.read(text)
+    nonce, signature = letters[:NONCE], letters[NONCE:]
+    row = OneTimeCode.objects.open(at).filter(nonce=nonce, user__is_active=True).select_related("user").first()
+    if row is None or not any(hmac.compare_digest(signature, right) for right in _signatures(nonce)):
+        raise CodeOverError(
+            _("This code opens nothing: it was used, it is older than it may be, or it is not complete.")
+        )
+    found: OneTimeCode = row
+    return found
+
+
+def use(*, code: OneTimeCode, at: datetime) -> None:
+    """Use a code up. Raises CodeOverError where somebody was faster."""
+    if not OneTimeCode.objects.open(at).filter(pk=code.pk).update(used_at=at):
+        raise CodeOverError(_("This code was used already."))
+
+
+def end_all(*, user: User, at: datetime) -> None:
+    OneTimeCode.objects.open(at).filter(user=user).update(expires_at=at)
+
+
+def _written(nonce: str) -> str:
+    letters = nonce + _signatures(nonce)[0]
+    return "-".join(letters[start : start + codes.GROUP] for start in range(0, len(letters), codes.GROUP))
+
+
+def _signatures(nonce: str) -> list[str]:
+    return [codes.read(codes.written(each, length=SIGNATURE)) for each in sealing.signatures(nonce)]

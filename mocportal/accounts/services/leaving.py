@@ -1,0 +1,60 @@
+"""Off-boarding: one act that shuts every way in, and says what is left without its person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pghistory
+from django.db import transaction
+from django.db.models import Q
+
+from contacts.models import ContactPointOfficer, User
+from mocportal.accounts.services import codes, factors, sessions
+from mocportal.partners.models import CalendarToken, Client, Token
+from mocportal.partners.services import calendars, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What somebody is still answerable for: another has to take it over."""
+
+    functions: list[ContactPointOfficer]
+    systems: list[Client]
+
+    def __bool__(self) -> bool:
+        return bool(self.functions or self.systems)
+
+
+def left_by(user: User, at: datetime) -> Left:
+    """What ``user`` still has: functions at a contact point, by the e-mail address, and partner systems."""
+    functions: Any = ContactPointOfficer.objects.none()
+    if user.email:
+        functions = ContactPointOfficer.objects.filter(
+            Q(until__isnull=True) | Q(until__gt=at.date()),
+            official__email__iexact=user.email,
+            contact_point__participant=user.participant_id,
+        ).select_related("official", "contact_point__participant")
+    return Left(
+        functions=list(functions),
+        systems=list(Client.objects.filter(contact=user).valid(at).select_related("owner")),
+    )
+
+
+@transaction.atomic
+def offboard(*, user: User, by: User, reason: str, at: datetime) -> None:
+    """Shut every way in: the account, its sessions, its tokens, its second factors, its identities, its codes.
+
+    The account stays, since records name it.
+    """
+    with pghistory.context(user=by.pk, reason=reason):
+        user.is_active = False
+        user.set_unusable_password()
+        user.save(update_fields=["is_active", "password"])
+        sessions.end_all(user=user, at=at)
+        codes.end_all(user=user, at=at)
+        for token in Token.objects.filter(user=user, revoked_at=None):
+            tokens.revoke(token=token, at=at)
+        for subscription in CalendarToken.objects.filter(user=user, revoked_at=None):
+            calendars.revoke(token=subscription, at=at)
+        factors.remove_all(user=user)
+        user.identities.all().delete()

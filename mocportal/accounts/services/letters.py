@@ -1,0 +1,125 @@
+"""Mails about an account, to its own address and in its own language. None of them holds a code: see ``codes``."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from contacts.enums import Language, MessageKind
+from contacts.models import User
+from contacts.rules.letters import Letter, on_one_line
+from contacts.services import outbox
+from contacts.services.addresses import LONGEST_NAME, Addressee
+from mocportal.accounts.enums import CodePurpose
+from mocportal.accounts.models import IdentityProvider, OneTimeCode
+from mocportal.accounts.services import codes, factors
+
+
+def send_code(*, code: OneTimeCode, at: datetime) -> None:
+    """Mail a one-time code to the account that it is for."""
+    user = code.user
+    if code.purpose == CodePurpose.INVITATION:
+        _post(user, lambda: _invitation(code, factors.provider_of(user)), key=f"code:{code.pk}", at=at)
+    else:
+        _post(user, lambda: _recovery(code), key=f"code:{code.pk}", at=at)
+
+
+def tell_of_change(*, user: User, at: datetime) -> None:
+    """Say that what an account signs in with has changed, so that whoever did not do it can speak up."""
+    _post(user, _change, key=f"account-changed:{user.pk}:{secrets.token_hex(8)}", at=at)
+
+
+def tell_of_reset(*, user: User, reason: str, at: datetime) -> None:
+    """Say that an administrator took the second factor away, and why."""
+    _post(user, lambda: _reset(reason), key=f"factors-reset:{user.pk}:{secrets.token_hex(8)}", at=at)
+
+
+def tell_how_to_sign_in(*, user: User, provider: IdentityProvider, at: datetime) -> None:
+    """Say to who has no password here, and asked for a new one, where to sign in."""
+    _post(user, lambda: _elsewhere(provider), key=f"sign-in-elsewhere:{user.pk}:{secrets.token_hex(8)}", at=at)
+
+
+def _post(user: User, words: Callable[[], Letter], *, key: str, at: datetime) -> None:
+    if not user.email:
+        return
+    language = user.language or _language_of(user)
+    with translation.override(language):
+        letter = words()
+    to = Addressee(on_one_line(str(user))[:LONGEST_NAME], user.email, language)
+    outbox.post(kind=MessageKind.ACCOUNT, key=key, to=to, letter=letter, at=at, participant=user.participant)
+
+
+def _language_of(user: User) -> str:
+    """Who never chose one is written to as the ministry's contact point is."""
+    point = getattr(user.participant, "contact_point", None)
+    return str(point.language) if point is not None else Language.ENGLISH.value
+
+
+def _invitation(code: OneTimeCode, provider: IdentityProvider | None) -> Letter:
+    lines = [
+        _("%(who)s has made an account for you in the MOC Portal. Your user name: %(username)s")
+        % {"who": code.made_by, "username": code.user.username},
+    ]
+    if provider is not None:
+        lines.append(_("Follow the link and sign in as you do at your ministry. You need no password here."))
+    else:
+        lines.append(_("Follow the link, or enter the code there, and choose a password."))
+    return Letter(
+        _("Your account in the MOC Portal"),
+        (
+            *lines,
+            codes.place_of(code),
+            _("The code opens one page, once, within 7 days. Give it to nobody."),
+        ),
+        link=f"{reverse('accounts:code')}#{codes.place_of(code)}",
+    )
+
+
+def _recovery(code: OneTimeCode) -> Letter:
+    return Letter(
+        _("A new password for the MOC Portal"),
+        (
+            _("Somebody asked for a new password for the account %(username)s.") % {"username": code.user.username},
+            _("If it was you, follow the link, or enter the code there. Your second factor stays as it is."),
+            codes.place_of(code),
+            _("The code opens one page, once, within one hour. If it was not you, nothing has changed."),
+        ),
+        link=f"{reverse('accounts:code')}#{codes.place_of(code)}",
+    )
+
+
+def _change() -> Letter:
+    return Letter(
+        _("What you sign in with has changed"),
+        (
+            _("The password, an authenticator app, a passkey or a recovery code of your account was changed."),
+            _(
+                "If it was not you, tell your administrator at once, and sign out all other devices on the page "
+                "“Your account”."
+            ),
+        ),
+        link=reverse("accounts:account"),
+    )
+
+
+def _reset(reason: str) -> Letter:
+    return Letter(
+        _("Your second factor was taken away"),
+        (
+            _("An administrator took away the authenticator app, the passkeys and the recovery codes of your account."),
+            _("Reason: %(reason)s") % {"reason": reason},
+            _("If you did not ask for it, tell your contact point at once."),
+        ),
+        link=reverse("accounts:account"),
+    )
+
+
+def _elsewhere(provider: IdentityProvider) -> Letter:
+    return Letter(
+        _("How to sign in to the MOC Portal"),
+        (_("Your account has no password here: sign in as you do at your ministry."),),
+        link=reverse("accounts:ministry", args=[provider.participant.code]),
+    )

@@ -1,0 +1,97 @@
+"""The sessions of an account: noted when they begin, seen now and then, ended one by one or all at once."""
+
+from collections import OrderedDict
+from datetime import datetime, timedelta
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from contacts.models import User
+from mocportal.accounts.enums import Way
+from mocportal.accounts.models import OpenSession
+
+if TYPE_CHECKING:
+    from django.contrib.sessions.backends.base import SessionBase
+
+LONGEST_DEVICE = 200
+# "Last seen" is told to so many minutes; more often it is not written.
+SEEN_EVERY = timedelta(minutes=5)
+MOST_REMEMBERED = 10_000
+
+# When this process last wrote that a session was seen: most requests then cost no statement.
+_written: OrderedDict[str, datetime] = OrderedDict()
+
+
+def note(
+    *, user: User, session: "SessionBase", way: Way, device: str, address: str | None, at: datetime
+) -> OpenSession:
+    """Note that a session began."""
+    key = session.session_key
+    assert key
+    row: OpenSession = OpenSession.objects.create(
+        user=user,
+        session_key=key,
+        device=device[:LONGEST_DEVICE],
+        address=_known(address),
+        way=way,
+        began_at=at,
+        seen_at=at,
+    )
+    return row
+
+
+def see(session_key: str, at: datetime) -> None:
+    """Note that a session was used, every few minutes at most."""
+    last = _written.get(session_key)
+    if last is not None and timedelta(0) <= at - last < SEEN_EVERY:
+        return
+    _written[session_key] = at
+    _written.move_to_end(session_key)
+    if len(_written) > MOST_REMEMBERED:
+        _written.popitem(last=False)
+    OpenSession.objects.open().filter(session_key=session_key, seen_at__lte=at - SEEN_EVERY).update(seen_at=at)
+
+
+def of(user: User, at: datetime) -> list[OpenSession]:
+    """The sessions that are open, the latest seen first; those that ended by themselves are noted as ended."""
+    rows = list(OpenSession.objects.open().filter(user=user).order_by("-seen_at"))
+    alive = set(
+        Session.objects.filter(session_key__in=[row.session_key for row in rows], expire_date__gt=at).values_list(
+            "session_key", flat=True
+        )
+    )
+    over = [row.pk for row in rows if row.session_key not in alive]
+    if over:
+        OpenSession.objects.filter(pk__in=over).update(ended_at=at)
+    return [row for row in rows if row.session_key in alive]
+
+
+@transaction.atomic
+def end(*, session: OpenSession, at: datetime) -> None:
+    """End one session: its next request is nobody's."""
+    Session.objects.filter(session_key=session.session_key).delete()
+    OpenSession.objects.open().filter(pk=session.pk).update(ended_at=at)
+
+
+@transaction.atomic
+def end_all(*, user: User, at: datetime, keep: str | None = None) -> int:
+    """End the sessions of ``user``, but for the one whose key is ``keep``; how many there were."""
+    rows = OpenSession.objects.open().filter(user=user).exclude(session_key=keep or "")
+    keys = list(rows.values_list("session_key", flat=True))
+    Session.objects.filter(session_key__in=keys).delete()
+    return int(rows.update(ended_at=at))
+
+
+def note_end(session_key: str, at: datetime) -> None:
+    """Note that a session was signed out."""
+    OpenSession.objects.open().filter(session_key=session_key).update(ended_at=at)
+
+
+def _known(address: str | None) -> str | None:
+    """The address where it is one; what a proxy wrote may be anything."""
+    try:
+        return str(ip_address(address or ""))
+    except ValueError:
+        return None

@@ -1,0 +1,19 @@
+"""What follows from a password that was changed on Django's own page."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from mocportal.accounts import entering
+from mocportal.accounts.services import factors, letters, sessions
+from mocportal.accounts.views.pages import account_of
+
+
+def changed(request: HttpRequest) -> None:
+    """End the other sessions, and let go who only had to choose a longer password."""
+    user, now = account_of(request), timezone.now()
+    sessions.end_all(user=user, at=now, keep=request.session.session_key)
+    letters.tell_of_change(user=user, at=now)
+    long_enough = len(request.POST.get("new_password1", "")) >= settings.PASSWORD_LENGTH_ALONE
+    if long_enough and not factors.is_demanded(user):
+        entering.freed(request.session)
