@@ -14,6 +14,9 @@ from tests import template
 
 # Names the database that those of the tests are copied from, where there is one.
 TEMPLATE = "MOC_TESTS_TEMPLATE"
+# The address of the database for the role that the portal works with. The tests work as the owner, who may empty tables
+# and switch triggers off; those of the rights themselves connect with this one.
+APPLICATION = "MOC_TESTS_APPLICATION"
 
 
 class EphemeralServers:
@@ -47,6 +50,7 @@ class EphemeralServers:
         if not given.get("DATABASE_URL"):
             template.make(servers)
             os.environ[TEMPLATE] = template.NAME
+            os.environ[APPLICATION] = servers.application_url
 
     def stop(self) -> None:
         self._supervisor.stop()

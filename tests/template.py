@@ -27,6 +27,9 @@ SOURCES = (
     "*/constraints.py",
     "*/fields.py",
     "*/search/*.py",
+    "mocportal/history/*functions.py",
+    "mocportal/history/services/rights.py",
+    "mocportal/management/commands/migrate.py",
     "requirements*.txt",
 )
 KEPT = PROJECT / ".pytest_cache" / "migrated"
@@ -48,7 +51,9 @@ def make(servers: Servers) -> None:
         _run("psql", address, *whole, f"--file={dump}")
     else:
         migrate = (sys.executable, "-W", "ignore", "manage.py", "migrate", "--verbosity=0", "--skip-checks")
-        subprocess.run(migrate, env=os.environ | {"DATABASE_URL": address}, cwd=PROJECT, check=True)
+        # The rights of the application's role come with the tables. The tests themselves work as the owner.
+        roles = {"DATABASE_URL": servers.application_url.rpartition("/")[0] + f"/{NAME}", "DATABASE_OWNER_URL": address}
+        subprocess.run(migrate, env=os.environ | roles, cwd=PROJECT, check=True)
         KEPT.mkdir(parents=True, exist_ok=True)
         for older in KEPT.glob("*.sql"):
             older.unlink()

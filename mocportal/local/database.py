@@ -1,4 +1,4 @@
-"""An embedded PostgreSQL: one cluster, one role without special rights, one database."""
+"""An embedded PostgreSQL: one cluster, one database, its owner, and the role that the portal works with."""
 
 import hashlib
 import os
@@ -20,6 +20,7 @@ from mocportal.local.state import Servers, VarDirectory
 
 SUPERUSER = "postgres"
 ROLE = DATABASE = "moc"
+APPLICATION = "moc_application"
 
 # A locale of the wheel's own and English messages, whatever the machine's languages are.
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
@@ -142,15 +143,22 @@ def cluster(var: VarDirectory, account: Account) -> Cluster:
 
 
 def open_for_portal(servers: Servers) -> None:
-    """Give the portal its role and its database, where they are not there yet.
+    """Give the portal its roles and its database, where they are not there yet.
 
-    The role has no special rights, as in a deployment. It may create databases, since the tests do.
+    Neither role has special rights, as in a deployment; the owner may create databases, since the tests do. What the
+    application may do is granted by ``manage.py migrate``.
     """
     with _connect(servers) as connection:
         role, database = sql.Identifier(ROLE), sql.Identifier(DATABASE)
         if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
             connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(role))
         connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(role, sql.Literal(servers.database_password)))
+        application = sql.Identifier(APPLICATION)
+        if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [APPLICATION]).fetchone():
+            connection.execute(sql.SQL("CREATE ROLE {} LOGIN").format(application))
+        connection.execute(
+            sql.SQL("ALTER ROLE {} PASSWORD {}").format(application, sql.Literal(servers.application_password))
+        )
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
             connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(database, role))
 

@@ -54,10 +54,17 @@ class Servers:
     broker_password: str
     # What an earlier version wrote down knows none.
     mail_port: int = field(default_factory=free_port)
+    application_password: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
     @property
     def database_url(self) -> str:
+        """The database as its owner opens it, who makes the tables."""
         return f"postgres://moc:{self.database_password}@127.0.0.1:{self.database_port}/moc"
+
+    @property
+    def application_url(self) -> str:
+        """The database as the portal opens it, which can change no history."""
+        return f"postgres://moc_application:{self.application_password}@127.0.0.1:{self.database_port}/moc"
 
     @property
     def redis_url(self) -> str:
@@ -93,7 +100,8 @@ class Servers:
 
         The random password tells: whoever connects with it was given it by us.
         """
-        return (database["PORT"], database["PASSWORD"]) == (self.database_port, self.database_password)
+        passwords = (self.database_password, self.application_password)
+        return database["PORT"] == self.database_port and database["PASSWORD"] in passwords
 
     def catch_mail_of(self, mailer: Mapping[str, Any]) -> bool:
         """Whether ``mailer``, the options of an entry of Django's MAILERS, sends to the mail server among these."""
@@ -135,11 +143,13 @@ def secret_key(var: VarDirectory) -> str:
 def environment(var: VarDirectory, servers: Servers) -> dict[str, str]:
     """The environment of the portal's processes. What was set outside is kept: it names servers of one's own."""
     local = {
-        "DATABASE_URL": servers.database_url,
+        "DATABASE_URL": servers.application_url,
         "REDIS_URL": servers.redis_url,
         "SECRET_KEY": secret_key(var),
     }
     given = {name: os.environ[name] for name in local if os.environ.get(name)}
+    if "DATABASE_URL" not in given:
+        local["DATABASE_OWNER_URL"] = servers.database_url
     return local | given | _mail(servers) | {"MOC_LOCAL": "1", "VAR_DIR": str(var.root)}
 
 

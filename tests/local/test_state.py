@@ -65,7 +65,7 @@ def test_servers_named_outside_are_kept(var, monkeypatch):
 
 def test_an_empty_variable_names_no_server(var, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "")
-    assert environment(var, servers := Servers.load(var))["DATABASE_URL"] == servers.database_url
+    assert environment(var, servers := Servers.load(var))["DATABASE_URL"] == servers.application_url
 
 
 def test_mail_goes_to_the_server_that_catches_it(var):

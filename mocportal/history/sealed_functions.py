@@ -1,0 +1,79 @@
+"""The trigger and the functions that keep the chain of seals, apart from the migration so that they can be read."""
+
+# Rows of the chain are only added. The one change is that the salt and the content of a row go, and nothing else.
+ONLY_ADDED = """
+CREATE OR REPLACE FUNCTION history_only_added() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'history_sealedrow' THEN
+        IF to_jsonb(NEW) = to_jsonb(OLD) || '{"salt": null, "content": null}'::jsonb THEN
+            RETURN NEW;
+        END IF;
+    END IF;
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'seal_is_only_added_to',
+        MESSAGE = 'What is sealed is only added to.';
+END
+$$;
+"""
+ADDED = ("history_sealedrow", "history_seal", "history_head", "history_erasure")
+KEPT = "".join(
+    f"CREATE TRIGGER seal_is_only_added_to BEFORE UPDATE OR DELETE ON {table}"
+    " FOR EACH ROW EXECUTE FUNCTION history_only_added();\n"
+    f"CREATE TRIGGER seal_is_never_emptied BEFORE TRUNCATE ON {table}"
+    " FOR EACH STATEMENT EXECUTE FUNCTION history_only_added();\n"
+    for table in ADDED
+)
+
+# Of which columns of the history personal data may be erased. Numbers, references and moments are never among them.
+PERSONAL = {
+    "contacts_officialevent": (
+        *("family_name", "given_name", "name_ja", "reading_ja", "title_en", "title_fr", "title_ja", "email"),
+    ),
+    "contacts_contactpointofficerevent": ("telephone",),
+    "contacts_userevent": ("username", "full_name", "email"),
+    "contacts_stakeholderevent": ("name", "title_en", "title_fr", "title_ja", "email"),
+    "contacts_messageevent": ("name", "address"),
+}
+_allowed = ", ".join(f"('{table}', '{column}')" for table, columns in PERSONAL.items() for column in columns)
+
+# history_erase('contacts_officialevent', 7, '{"family_name": ""}', 'Two years after the last function'): writes the
+# values over those of a row of the history, takes them out of its sealed copy, and leaves word of it.
+ERASE = """
+CREATE OR REPLACE FUNCTION history_erase(its_table text, its_row bigint, put jsonb, why text)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    told CONSTANT jsonb := NULLIF(current_setting('pghistory.context_metadata', true), '')::jsonb;
+    guard CONSTANT text := (
+        SELECT tgname FROM pg_trigger WHERE tgrelid = its_table::regclass AND tgname LIKE 'pgtrigger_append_only_%'
+    );
+BEGIN
+    IF why = '' OR put = '{}' OR EXISTS (
+        SELECT FROM jsonb_object_keys(put) given WHERE (its_table, given) NOT IN (VALUES (allowed))
+    ) THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'only_personal_data_are_erased',
+            MESSAGE = 'Only personal data are erased from the history, and for a reason.';
+    END IF;
+    PERFORM set_config('pgtrigger.ignore', ARRAY[guard]::text, true);
+    EXECUTE (
+        SELECT format('UPDATE %I SET %s WHERE pgh_id = $1', its_table,
+            string_agg(format('%I = $2 ->> %L', given, given), ', '))
+        FROM jsonb_object_keys(put) given
+    ) USING its_row, put;
+    PERFORM set_config('pgtrigger.ignore', '{}', true);
+    UPDATE history_sealedrow SET salt = NULL, content = NULL WHERE "table" = its_table AND row = its_row;
+    INSERT INTO history_erasure ("table", row, columns, at, by, request, reason)
+        VALUES (its_table, its_row, ARRAY(SELECT given FROM jsonb_object_keys(put) given ORDER BY given),
+            clock_timestamp(), (told ->> 'user')::bigint, coalesce(told ->> 'request', ''), why);
+END
+$$;
+REVOKE EXECUTE ON FUNCTION history_erase(text, bigint, jsonb, text) FROM PUBLIC;
+""".replace("(allowed)", _allowed)
+
+# The application may forget who read what, two years later and not a day before.
+FORGET = """
+CREATE OR REPLACE FUNCTION history_forget_accesses() RETURNS bigint
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH gone AS (DELETE FROM history_access WHERE at < now() - interval '2 years' RETURNING 1)
+    SELECT count(*) FROM gone
+$$;
+REVOKE EXECUTE ON FUNCTION history_forget_accesses() FROM PUBLIC;
+"""

@@ -1,0 +1,114 @@
+"""What the application's role of the database may do: everything with records, and nothing to their history.
+
+Granted by the owner of the tables after each migration, table by table, so that a new one is never forgotten. The
+history is written by trigger functions that act as its owner; nobody else may call them, or set them on a table of
+their own, and the switch by which pgtrigger passes a trigger over is the owner's alone.
+"""
+
+from typing import Any
+
+from django.db import connection
+from psycopg import sql
+
+from mocportal.history.services.sources import sources
+
+# What is written by functions of the owner alone.
+READ = frozenset({"history_standing", "pghistory_context", "django_migrations"})
+# What the application adds to, and can neither change nor take away.
+ADDED = frozenset({"history_seal", "history_sealedrow", "history_head", "history_access", "django_admin_log"})
+# The settler gives a change its place, once; what it says of who did what stays.
+SETTLED = "GRANT SELECT, INSERT, UPDATE (position, key, seen_by, lost_by, version) ON history_change TO {role}"
+
+# The functions of triggers. Those that write the history act as its owner.
+FUNCTIONS = """
+SELECT function.oid::regprocedure::text FROM pg_proc function
+WHERE function.pronamespace = 'public'::regnamespace AND function.proowner = current_user::regrole
+    AND NOT function.prosecdef
+    AND (function.proname ~ '^history_note' OR function.prosrc ~ 'INSERT INTO "[a-z_]+event"')
+"""
+# pgtrigger's own lets every session switch triggers off, and each trigger asks it. Who works as the application is told
+# at once that none is, which also spares the trigger an error that it would catch. What erases personal data passes
+# over the one trigger that keeps the application from nothing, since it has no right to those tables.
+SWITCH = """
+CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    named CONSTANT text := current_setting('pgtrigger.ignore', true);
+BEGIN
+    IF named IS NULL OR named IN ('', '{}')
+            OR session_user <> (owner) AND trigger_name NOT LIKE 'pgtrigger\\_append\\_only\\_%' THEN
+        RETURN false;
+    END IF;
+    RETURN trigger_name = ANY(named::text[]);
+END
+$$
+"""
+TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
+SEQUENCES = """
+SELECT sequence.relname, owned.relname FROM pg_class sequence
+JOIN pg_depend link ON link.objid = sequence.oid AND link.deptype IN ('a', 'i') AND link.classid = 'pg_class'::regclass
+JOIN pg_class owned ON owned.oid = link.refobjid
+WHERE sequence.relkind = 'S' AND sequence.relnamespace = 'public'::regnamespace
+"""
+CALLED = ("history_erase(text, bigint, jsonb, text)", "history_forget_accesses()")
+
+
+def renew(role: str) -> None:
+    """What follows each migration, as the owner; without ``role`` there is nobody to grant anything to.
+
+    Nothing where the tables are those of an earlier release.
+    """
+    if "history_seal" not in connection.introspection.table_names():
+        return
+    guard()
+    if role:
+        grant(role)
+
+
+def guard() -> None:
+    """Have the functions that write history act as their owner, whoever changes a record."""
+    with connection.cursor() as cursor:
+        cursor.execute(FUNCTIONS)
+        for (signature,) in cursor.fetchall():
+            # Signatures come from the catalogue, quoted.
+            cursor.execute(f"REVOKE EXECUTE ON FUNCTION {signature} FROM PUBLIC")
+            cursor.execute(f"ALTER FUNCTION {signature} SECURITY DEFINER SET search_path = public, pg_temp")
+        cursor.execute("SELECT quote_literal(current_user)")
+        (owner,) = cursor.fetchone()
+        cursor.execute(SWITCH.replace("(owner)", owner))
+
+
+def grant(role: str) -> None:
+    """Give ``role`` what the application needs and take from it all else. For the owner to call, as often as it likes.
+
+    Raises psycopg's errors where there is no such role.
+    """
+    name = sql.Identifier(role)
+    with connection.cursor() as cursor:
+
+        def run(statement: str, **names: Any) -> None:
+            cursor.execute(sql.SQL(statement).format(role=name, **names))
+
+        for what in ("TABLES", "SEQUENCES", "FUNCTIONS"):
+            run(f"REVOKE ALL ON ALL {what} IN SCHEMA public FROM {{role}}")
+        run("REVOKE CREATE ON SCHEMA public FROM {role}")
+        run("GRANT USAGE ON SCHEMA public TO {role}")
+        cursor.execute(TABLES)
+        tables = [table for (table,) in cursor.fetchall()]
+        for table in tables:
+            run(f"GRANT {', '.join(_rights(table))} ON {{table}} TO {{role}}", table=sql.Identifier(table))
+        run("REVOKE ALL ON history_change FROM {role}")
+        run(SETTLED)
+        cursor.execute(SEQUENCES)
+        for sequence, table in cursor.fetchall():
+            if "INSERT" in _rights(table):
+                run("GRANT USAGE ON SEQUENCE {sequence} TO {role}", sequence=sql.Identifier(sequence))
+        for function in CALLED:
+            run(f"GRANT EXECUTE ON FUNCTION {function} TO {{role}}")
+
+
+def _rights(table: str) -> tuple[str, ...]:
+    if table in READ or table in {source.table for source in sources()}:
+        return ("SELECT",)
+    if table in ADDED:
+        return ("SELECT", "INSERT")
+    return ("SELECT", "INSERT", "UPDATE", "DELETE")
