@@ -46,6 +46,23 @@ app.conf.beat_schedule = {
         "schedule": timedelta(seconds=5),
         "options": {"expires": 5},
     },
+    # What is in the history is linked by hash soon after, and never by those who wait for an answer.
+    "seal the history": {
+        "task": "mocportal.history.tasks.seal",
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 55},
+    },
+    # A few minutes after midnight in UTC, which is morning in Tokyo and evening in Ottawa; again if that was missed.
+    "sign the head of the history": {
+        "task": "mocportal.history.tasks.sign_head",
+        "schedule": crontab(hour="0,6,12", minute="10"),
+        "options": {"expires": 3600},
+    },
+    "forget old accesses": {
+        "task": "mocportal.history.tasks.forget_accesses",
+        "schedule": crontab(hour="3", minute="45"),
+        "options": {"expires": 3600},
+    },
     "write down the usage": {
         "task": "mocportal.partners.tasks.write_down_usage",
         "schedule": timedelta(minutes=1),

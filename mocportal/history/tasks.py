@@ -1,11 +1,39 @@
 """What the history does by itself; the clock for it is in mocportal/celery.py."""
 
+import structlog
 from celery import shared_task
+from django.utils import timezone
 
+from mocportal.history.services import accesses, heads, signing
+from mocportal.history.services.sealing import seal_all
 from mocportal.history.services.settling import settle_all
+
+logger = structlog.get_logger(__name__)
 
 
 @shared_task
 def settle() -> None:
     """Give changes their places in the feed, so that webhooks hear of them though nobody reads the feed."""
     settle_all()
+
+
+@shared_task
+def seal() -> None:
+    """Link what is new in the history by hash."""
+    seal_all()
+
+
+@shared_task
+def sign_head() -> None:
+    """Sign the newest seal once a day and tell each Participant; without a key nobody can be told anything."""
+    if not signing.has_key():
+        logger.warning("history_not_signed", set="HISTORY_SIGNING_KEY")
+        return
+    seal_all()
+    heads.sign_head(at=timezone.now())
+
+
+@shared_task
+def forget_accesses() -> None:
+    """Delete the word of who opened what two years ago and earlier."""
+    accesses.forget()

@@ -1,0 +1,34 @@
+"""Check the history in the database against its seals and their signatures."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from mocportal.history.services import comparing, exporting, signing
+from mocportal.history.services.sealing import seal_all
+from mocportal.history.verify_history import Verifier
+
+
+class Command(BaseCommand):
+    help = "Check that nothing in the history was changed, taken out, moved or added, and name what was."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--key", type=bytes.fromhex, help="public key that signs; default: the one of this portal, if it has one"
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        seal_all()
+        key = options["key"] or (signing.public_key() if signing.has_key() else None)
+        verifier = Verifier(key)
+        verifier.read(exporting.lines())
+        findings = [*verifier.findings, *comparing.differences()]
+        for finding in findings:
+            self.stdout.write(finding)
+        counts = ", ".join(f"{number} {what}" for what, number in verifier.counts.items())
+        told = f"{counts}; signed up to position {verifier.signed}; {comparing.waiting()} rows wait for their seal"
+        if findings:
+            message = f"{len(findings)} findings ({told})"
+            raise CommandError(message)
+        self.stdout.write(f"The history is what was sealed: {told}.")

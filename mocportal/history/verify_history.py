@@ -1,0 +1,237 @@
+"""Checks an export of the portal's history with Python 3.12 and nothing else: no package, no network, no portal.
+
+    python3 verify_history.py history.ndjson --key 9f2c...
+
+The key is the portal's public key in hexadecimal, from a source that is not the export: the mail that each contact
+point gets, or the portal's page of signed heads. Without it the signatures are checked with the key that the export
+names itself, which shows that it was not changed since it was written, and not by whom that was.
+
+What is changed, missing, moved or added is named, a line each; then the exit status is 1. docs/audit.md says byte for
+byte what is hashed and signed.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+FORMAT = "mocportal-history-1"
+# What the first row and the first seal are linked to.
+NOTHING = bytes(32)
+ERASURES = "history_erasure"
+FIELDS = {
+    "row": ("position", "table", "row", "salt", "content", "digest", "link"),
+    "seal": ("number", "first", "last", "link", "previous", "sealed_at", "digest"),
+    "head": ("statement", "signature", "key"),
+    "end": ("rows", "seals", "heads"),
+}
+
+
+def digest_of_row(salt: bytes, content: str) -> bytes:
+    return hashlib.sha256(salt + content.encode()).digest()
+
+
+def link_of(previous: bytes, table: str, row: int, digest: bytes) -> bytes:
+    return hashlib.sha256(previous + f"{table}\n{row}\n".encode() + digest).digest()
+
+
+def digest_of_seal(seal: dict[str, Any]) -> bytes:
+    text = "".join(f"{seal[part]}\n" for part in ("number", "first", "last", "link", "previous", "sealed_at"))
+    return hashlib.sha256(text.encode()).digest()
+
+
+def moment(at: datetime) -> str:
+    """An instant as it is hashed: in UTC, with six digits of the second."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def line_of(kind: str, values: Any) -> bytes:
+    """A line of an export, byte for byte."""
+    return json.dumps({kind: values}, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+FIRST_LINE = line_of("format", FORMAT)
+
+
+class Verifier:
+    """Reads the lines of an export in their order and names each fault where it lies."""
+
+    def __init__(self, key: bytes | None = None) -> None:
+        self.key = key
+        self.findings: list[str] = []
+        self.counts = dict.fromkeys(("rows", "seals", "heads"), 0)
+        # The last position that a signature stands for.
+        self.signed = 0
+        self._lines = self._position = 0
+        self._link = NOTHING
+        self._seal: dict[str, Any] = {"number": 0, "last": 0, "digest": NOTHING.hex()}
+        self._erased: dict[tuple[str, int], str] = {}
+        self._announced: set[tuple[str, int]] = set()
+        self._ended = False
+
+    def read(self, lines: Iterable[bytes]) -> None:
+        for line in lines:
+            self._feed(line)
+        if not self._ended:
+            self.findings.append(f"The end is missing: all after position {self._position} was cut off")
+        for row, name in self._erased.items():
+            if row not in self._announced:
+                self.findings.append(f"{name}: its content is missing, and no erasure is on record")
+
+    def _feed(self, line: bytes) -> None:
+        self._lines += 1
+        where = f"line {self._lines}"
+        if self._ended:
+            self.findings.append(f"{where}: stands after the end and was added")
+            return
+        if self._lines == 1 and line == FIRST_LINE:
+            return
+        try:
+            ((kind, values),) = json.loads(line).items()
+            if line != line_of(kind, values) or tuple(values) != FIELDS[kind]:
+                raise ValueError  # noqa: TRY301  # One sentence for all that is no line of ours.
+            getattr(self, f"_read_{kind}")(values, where)
+        except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
+            near = f"after position {self._position}"
+            self.findings.append(f"{where} ({near}): not a line as the portal writes it: it was changed or added")
+
+    def _read_row(self, row: dict[str, Any], where: str) -> None:
+        name = f"{row['table']} {row['row']} (position {row['position']}, {where})"
+        digest, link = bytes.fromhex(row["digest"]), bytes.fromhex(row["link"])
+        follows = link_of(self._link, row["table"], row["row"], digest) == link
+        if row["position"] != self._position + 1:
+            self.findings.append(self._out_of_order(row["position"], name))
+        elif not follows:
+            self.findings.append(f"{name}: does not follow from the row before it: table, key, digest or link changed")
+        if row["content"] is None and row["salt"] is None:
+            self._erased[row["table"], row["row"]] = name
+        elif digest_of_row(bytes.fromhex(row["salt"]), row["content"]) != digest:
+            self.findings.append(f"{name}: its content, salt or digest was changed: it is not what was sealed")
+        elif row["table"] == ERASURES:
+            told = json.loads(row["content"])
+            self._announced.add((told["table"], told["row"]))
+        self._position, self._link = row["position"], link
+        self.counts["rows"] += 1
+
+    def _out_of_order(self, position: int, name: str) -> str:
+        if position > self._position + 1:
+            return f"{name}: positions {self._position + 1} to {position - 1} before it are missing or were moved"
+        return f"{name}: moved or added, since it stands after position {self._position}"
+
+    def _read_seal(self, seal: dict[str, Any], where: str) -> None:
+        name, before = f"Seal {seal['number']} ({where})", self._seal
+        if digest_of_seal(seal).hex() != seal["digest"]:
+            self.findings.append(f"{name}: one of its values was changed: they are not what was sealed")
+        if seal["number"] != before["number"] + 1 or seal["first"] != before["last"] + 1:
+            self.findings.append(f"{name}: does not follow seal {before['number']}: one is missing, moved or added")
+        elif seal["previous"] != before["digest"]:
+            self.findings.append(f"{name}: is not linked to seal {before['number']}: one of the two was changed")
+        if seal["last"] != self._position or seal["link"] != self._link.hex():
+            rows = f"positions {seal['first']} to {seal['last']}"
+            self.findings.append(f"{name}: what stands before it is not what was sealed at {rows}")
+        self._seal = seal
+        self.counts["seals"] += 1
+
+    def _read_head(self, head: dict[str, Any], where: str) -> None:
+        told = json.loads(head["statement"])
+        name = f"Head of {told['day']} ({where})"
+        key, signature = bytes.fromhex(head["key"]), bytes.fromhex(head["signature"])
+        if self.key not in {None, key}:
+            self.findings.append(f"{name}: signed with another key than the one that was given")
+        if not is_signed(key, signature, head["statement"].encode()):
+            self.findings.append(f"{name}: the signature does not fit: statement, signature or key was changed")
+        elif (told["seal"], told["digest"]) != (self._seal["number"], self._seal["digest"]):
+            self.findings.append(f"{name}: was signed over another seal {told['seal']} than the one that stands here")
+        else:
+            self.signed = self._position
+        self.counts["heads"] += 1
+
+    def _read_end(self, end: dict[str, Any], where: str) -> None:
+        self._ended = True
+        for what, counted in self.counts.items():
+            if end[what] != counted:
+                self.findings.append(f"The end ({where}): {end[what]} {what} were written and {counted} are here")
+        if self._seal["last"] != self._position:
+            self.findings.append(f"The end ({where}): no seal stands after position {self._seal['last']}")
+
+
+# --- Ed25519 (RFC 8032, 5.1.7), verification alone, on whole numbers; nothing here is secret -----------------------
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, -1, P) % P
+ROOT = pow(2, (P - 1) // 4, P)
+
+# A point in extended coordinates: X, Y, Z and T = XY/Z.
+type Point = tuple[int, int, int, int]
+
+
+def _point(encoded: bytes) -> Point:
+    """The point that 32 bytes name. Raises ValueError where they name none."""
+    number = int.from_bytes(encoded, "little")
+    sign, y = number >> 255, number & (1 << 255) - 1
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * ROOT % P
+    if len(encoded) != len(NOTHING) or y >= P or (x * x - square) % P or (not x and sign):
+        raise ValueError
+    if x & 1 != sign:
+        x = P - x
+    return x, y, 1, x * y % P
+
+
+def _sum(one: Point, other: Point) -> Point:
+    a = (one[1] - one[0]) * (other[1] - other[0]) % P
+    b = (one[1] + one[0]) * (other[1] + other[0]) % P
+    c = 2 * one[3] * other[3] * D % P
+    d = 2 * one[2] * other[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def _times(factor: int, point: Point) -> Point:
+    result: Point = (0, 1, 1, 0)
+    while factor:
+        if factor & 1:
+            result = _sum(result, point)
+        point, factor = _sum(point, point), factor >> 1
+    return result
+
+
+BASE = _point(((4 * pow(5, -1, P)) % P).to_bytes(32, "little"))
+
+
+def is_signed(key: bytes, signature: bytes, message: bytes) -> bool:
+    """Whether ``signature`` (64 bytes) is the one of ``key`` (32 bytes) for ``message``."""
+    try:
+        public, commitment = _point(key), _point(signature[:32])
+    except ValueError:
+        return False
+    scalar = int.from_bytes(signature[32:], "little")
+    if len(signature) != 2 * len(key) or scalar >= ORDER:
+        return False
+    challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
+    left, right = _times(scalar, BASE), _sum(commitment, _times(challenge, public))
+    return not ((left[0] * right[2] - right[0] * left[2]) % P or (left[1] * right[2] - right[1] * left[2]) % P)
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description="Check an export of the portal's history.")
+    arguments.add_argument("export", type=Path)
+    arguments.add_argument("--key", type=bytes.fromhex, help="the portal's public key in hexadecimal")
+    given = arguments.parse_args()
+    verifier = Verifier(given.key)
+    with given.export.open("rb") as export:
+        verifier.read(export)
+    counts = ", ".join(f"{number} {what}" for what, number in verifier.counts.items())
+    told = [*verifier.findings, f"{counts}; signed up to position {verifier.signed}; {len(verifier.findings)} findings"]
+    sys.stdout.write("\n".join(told) + "\n")
+    return 1 if verifier.findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
