@@ -8,6 +8,7 @@ ACCOUNTS = "Accounts and what opens the portal to them are kept by its administr
 SYSTEMS = "What a partner system is and holds is kept by people; a system reads about itself under /access/."
 OWN_PAGES = "A system sets its webhooks up under /webhooks/; its owner reads of them on the pages of the system."
 MACHINERY = "A table by which the portal works; what it holds of records stands in them."
+SEALS = "The chain of seals is given out whole, by `manage.py export_history`, since it shows every record."
 DJANGO = "A table of Django or of a library that the portal stands on; none of its rows is a record of the MOC."
 
 REASONS = {
@@ -31,6 +32,12 @@ REASONS = {
     "accounts.RoleClaim": ACCOUNTS,
     "accounts.SignInRule": ACCOUNTS,
     "accounts.WrongTry": MACHINERY,
+    "history.SealedRow": SEALS,
+    "history.Seal": SEALS,
+    "history.SealingMark": SEALS,
+    "history.Erasure": SEALS,
+    "history.Head": "Stands on the page of signed heads, and goes to every Participant by mail.",
+    "history.Access": "Who opened what is for administrators, who read it on a page of their own.",
     "partners.Client": SYSTEMS,
     "partners.Token": SYSTEMS,
     "partners.CalendarToken": ACCOUNTS,
