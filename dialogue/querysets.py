@@ -1,9 +1,10 @@
 """Questions about Dialogues and what belongs to them."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 
 from commitments.enums import CommitmentState
 from commitments.querysets import SHARED, Viewer, home_of
@@ -36,6 +37,16 @@ class SharedQuerySet(models.QuerySet[Any]):
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
         return self.all()
+
+
+class ArrangementQuerySet(SharedQuerySet):
+    def in_effect(self, on: date) -> Self:
+        """Those that have taken effect by the day ``on``, the latest first: of several of a kind that one counts.
+
+        One without a day has been in effect from the beginning.
+        """
+        begun = self.filter(Q(effective_on__isnull=True) | Q(effective_on__lte=on))
+        return begun.order_by(F("effective_on").desc(nulls_last=True), "-pk")
 
 
 class DialogueQuerySet(SharedQuerySet):

@@ -1,12 +1,13 @@
 """Whether a chair that is being entered has the rank, and whether it is its turn."""
 
-from django.db.models import F
+from django.utils import timezone
 
 from contacts.models import Official, Participant
-from dialogue.enums import ArrangementKind, DialogueStatus
-from dialogue.models import ChairEligibility, CoChair, Dialogue, RotationTurn
+from dialogue.enums import DialogueStatus
+from dialogue.models import ChairEligibility, CoChair, Dialogue
 from dialogue.rules.chairs import Chair, may_chair
 from dialogue.rules.rotation import needs_reason
+from dialogue.services.rotations import turns_of
 
 
 def has_the_rank(official: Official, *, acting: bool) -> bool:
@@ -23,15 +24,10 @@ def is_out_of_turn(participant: Participant, dialogue: Dialogue) -> bool:
     A session before it keeps its chair whether it was held or postponed; a cancelled one is left out. False where no
     rotation is arranged, and for who is not in it: a refusal would be wrong, and who may chair is another rule.
     """
-    turns = RotationTurn.objects.filter(
-        arrangement__kind=ArrangementKind.ROTATION,
-        arrangement__instrument=dialogue.instrument_id,
-        arrangement__side=participant.side_id,
-    ).order_by(F("arrangement__effective_on").desc(nulls_last=True), "-arrangement__code", "position")
-    latest = turns.first()
-    if latest is None:
+    turns = turns_of(dialogue=dialogue, side=participant.side_id, at=timezone.now())
+    order = [turn.participant.code for turn in turns]
+    if participant.code not in order:
         return False
-    order = [turn.participant.code for turn in turns.filter(arrangement=latest.arrangement_id)]
     chaired = (
         CoChair.objects.filter(
             dialogue__instrument=dialogue.instrument_id, dialogue__number__lt=dialogue.number, side=participant.side_id
@@ -40,4 +36,4 @@ def is_out_of_turn(participant: Participant, dialogue: Dialogue) -> bool:
         .order_by("dialogue__number")
         .values_list("participant__code", flat=True)
     )
-    return participant.code in order and needs_reason(participant.code, order, chaired)
+    return needs_reason(participant.code, order, chaired)

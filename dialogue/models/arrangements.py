@@ -11,7 +11,7 @@ from commitments.triggers import register_is_open
 from contacts.models import Participant, Rank, Side
 from contacts.multilingual import Multilingual, long_text, original_language, short_text
 from dialogue.enums import ArrangementBasis, ArrangementKind
-from dialogue.querysets import SharedQuerySet
+from dialogue.querysets import ArrangementQuerySet, SharedQuerySet
 
 
 @pghistory.track()
@@ -75,7 +75,7 @@ class WorkingArrangement(models.Model):
     title = Multilingual()
     text = Multilingual()
 
-    objects = SharedQuerySet.as_manager()
+    objects = ArrangementQuerySet.as_manager()
 
     class Meta:
         ordering = ["code"]

@@ -6,7 +6,7 @@ from itertools import islice
 
 import pghistory
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import Max
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,11 +14,12 @@ from commitments.models import Instrument
 from contacts.exceptions import WayClosedError
 from contacts.models import HandlingMark, Participant, Side, User
 from contacts.rules.written_times import day
-from dialogue.enums import ArrangementKind, DialogueStatus, ProposalState
-from dialogue.models import ChairEligibility, CoChair, Dialogue, Proposal, RotationTurn
+from dialogue.enums import DialogueStatus, ProposalState
+from dialogue.models import ChairEligibility, CoChair, Dialogue, Proposal
 from dialogue.rules.rotation import turns, with_turns
 from dialogue.rules.schedule import Schedule
 from dialogue.services.register.meeting import arrangements
+from dialogue.services.rotations import turns_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def next_number(instrument: Instrument) -> int:
 def chairs(*, dialogue: Dialogue, at: datetime) -> tuple[Turn, ...]:
     """Who chairs ``dialogue`` for each side that may: the named co-chair, or whose turn it is (article 4(a)(i)).
 
-    A side with a single Participant that may chair always has that one; another follows its rotation.
+    A side with a single Participant that may chair always has that one; another follows the rotation that is in effect
+    on the day of the Dialogue or, while it has none, at the aware instant ``at``.
     """
     named = {
         chair.side_id: chair.participant
@@ -88,7 +90,7 @@ def chairs(*, dialogue: Dialogue, at: datetime) -> tuple[Turn, ...]:
     }
     eligible = ChairEligibility.objects.filter(instrument=dialogue.instrument_id)
     return tuple(
-        _turn(dialogue, side, named.get(side.pk))
+        _turn(dialogue, side, named.get(side.pk), at)
         for side in Side.objects.filter(pk__in=eligible.values("side")).order_by("order")
     )
 
@@ -114,8 +116,8 @@ def doubts(*, dialogue: Dialogue, today: date) -> tuple[str, ...]:
     )
 
 
-def _turn(dialogue: Dialogue, side: Side, named: Participant | None) -> Turn:
-    order = {turn.participant.code: turn.participant for turn in _order(dialogue, side)}
+def _turn(dialogue: Dialogue, side: Side, named: Participant | None, at: datetime) -> Turn:
+    order = {turn.participant.code: turn.participant for turn in turns_of(dialogue=dialogue, side=side.pk, at=at)}
     if not order:
         single = Participant.objects.filter(
             chair_eligibilities__instrument=dialogue.instrument_id, chair_eligibilities__side=side
@@ -137,18 +139,6 @@ def _turn(dialogue: Dialogue, side: Side, named: Participant | None) -> Turn:
         first, following = islice(turns(list(order), codes), 2)
         chair = order[first]
     return Turn(side, chair, named is not None, before, order[following])
-
-
-def _order(dialogue: Dialogue, side: Side) -> list[RotationTurn]:
-    """The turns of the latest arrangement on the rotation of a side, in their order."""
-    rows = RotationTurn.objects.filter(
-        arrangement__kind=ArrangementKind.ROTATION,
-        arrangement__instrument=dialogue.instrument_id,
-        arrangement__side=side,
-    ).select_related("participant")
-    rows = rows.order_by(F("arrangement__effective_on").desc(nulls_last=True), "-arrangement__code", "position")
-    latest = rows.first()
-    return [turn for turn in rows if latest and turn.arrangement_id == latest.arrangement_id]
 
 
 def _create(instrument: Instrument, mark: HandlingMark, host: Side | None, by: User) -> Dialogue:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,6 +18,7 @@ from dialogue.enums import ArrangementKind
 from dialogue.models import Agenda, CoChair, Dialogue, Paper, Record, WorkingArrangement
 from dialogue.rules.schedule import Schedule
 from dialogue.services import series
+from dialogue.services.rotations import day_of_chairing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def dialogues(request: HttpRequest) -> HttpResponse:
     sessions = _sessions(instrument, request.user)
     ahead = sorted((each for each in sessions if each.dialogue.status_of.is_ahead), key=_number)
     coming = ahead[0] if ahead else None
+    chaired = _next_to_chair(instrument, sessions, coming)
     over = [each for each in sessions if not each.dialogue.status_of.is_ahead]
     context: dict[str, Any] = {
         "coming": coming,
@@ -56,8 +58,8 @@ def dialogues(request: HttpRequest) -> HttpResponse:
         "days_to_go": _days_to_go(coming, status_day(instrument, now)),
         "later": ahead[1:],
         "over": over,
-        "chairs": series.chairs(dialogue=_next_to_chair(instrument, sessions, coming), at=now),
-        "rotations": _rotations(instrument, request.user),
+        "chairs": series.chairs(dialogue=chaired, at=now),
+        "rotations": _rotations(instrument, request.user, day_of_chairing(dialogue=chaired, at=now)),
         "schedule": _schedule(instrument, sessions, coming, now),
         "months": instrument.dialogue_months,
         "may_plan": request.user.has_perm("dialogue.add_dialogue") and request.user.may.runs_register,
@@ -92,11 +94,11 @@ def _sessions(instrument: Instrument, viewer: User) -> list[Session]:
     ]
 
 
-def _rotations(instrument: Instrument, viewer: User) -> list[WorkingArrangement]:
-    """The arrangements on the order in which the chair rotates, the one that holds first."""
+def _rotations(instrument: Instrument, viewer: User, on: date) -> list[WorkingArrangement]:
+    """The order in which the chair rotates as it holds on the day ``on``, then those that take effect after it."""
     rows = WorkingArrangement.objects.visible_to(viewer).filter(instrument=instrument, kind=ArrangementKind.ROTATION)
     rows = rows.select_related("side", "decision").prefetch_related("turns__participant")
-    return list(rows.order_by(F("effective_on").desc(nulls_last=True), "-code"))
+    return [*rows.in_effect(on)[:1], *rows.filter(effective_on__gt=on).order_by("effective_on", "pk")]
 
 
 def _next_to_chair(instrument: Instrument, sessions: list[Session], coming: Session | None) -> Dialogue:

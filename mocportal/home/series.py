@@ -1,12 +1,12 @@
 """The series of Dialogues as the home page tells it: the next one, its rotating chair, and whether one is late."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 
 from commitments.models import Instrument
 from commitments.querysets import Viewer
@@ -137,9 +137,6 @@ def read_series(instrument: Instrument, viewer: Viewer, today: date) -> Series:
         .select_related("side")
         .prefetch_related("turns__participant")
     )
-    return Series(
-        dialogues=list(dialogues.order_by("number")),
-        arrangement=arrangements.order_by(F("effective_on").asc(nulls_first=True), "code").last(),
-        today=today,
-        months=instrument.dialogue_months,
-    )
+    series = Series(list(dialogues.order_by("number")), None, today, instrument.dialogue_months)
+    # Whose turn it is follows from the order that holds when the Dialogue meets.
+    return replace(series, arrangement=arrangements.in_effect(series.coming_on or today).first())

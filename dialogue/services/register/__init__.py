@@ -14,6 +14,7 @@ from contacts.models import Participant, Side
 from contacts.rules.times import reading
 from dialogue.models import Dialogue
 from dialogue.rules.agenda.facts import ParticipantFact, Register, SideFact
+from dialogue.services.planning import meeting_day
 from dialogue.services.register import before, done, law, meeting, text
 from dialogue.services.register.papers import papers
 from dialogue.services.register.proposed import proposals
@@ -39,7 +40,7 @@ def read_register(*, dialogue: Dialogue, as_of: datetime, edited: bool = True) -
         seat.code: ParticipantFact(seat.code, seat.label, seat.applied_title, seat.side_code)
         for seat in seats.order_by("participations__order")
     }
-    rotation, host_alternates_by = meeting.arrangements(instrument, today)
+    rotation, host_alternates_by = meeting.arrangements(instrument, today, meets_on=meeting_day(dialogue))
     past = meeting.past_dialogues(dialogue, today)
     saved = versions(dialogue, edited=edited)
     commitments, closed = done.commitments(instrument, as_of=as_of, today=today)

@@ -146,21 +146,20 @@ def _name(official: Official) -> Words:
     return Words(en=official.name_in("en"), fr=official.name_in("fr"), ja=official.name_in("ja"))
 
 
-def arrangements(instrument: Instrument, today: date) -> tuple[RotationFact | None, str]:
-    """What is in effect on ``today``: the order of the rotating chair, and by what arrangement the host alternates.
+def arrangements(
+    instrument: Instrument, today: date, *, meets_on: date | None = None
+) -> tuple[RotationFact | None, str]:
+    """The order of the rotating chair, and by what arrangement the host alternates, of which nothing is empty.
 
-    Of several of a kind the latest counts; the second is a code, or nothing where no arrangement says so.
+    The order is the one in effect on the day ``meets_on`` of the Dialogue or, while it has none, on ``today``, as far
+    as it was decided by then. Of several the latest counts.
     """
-    in_effect = (
-        WorkingArrangement.objects.filter(
-            instrument=instrument, kind__in=(ArrangementKind.ROTATION, ArrangementKind.HOST)
-        )
-        .filter(Q(effective_on__isnull=True) | Q(effective_on__lte=today))
-        .annotate(side_code=F("side__code"))
-        .order_by("effective_on", "pk")
+    known = WorkingArrangement.objects.filter(instrument=instrument).filter(
+        Q(decision__isnull=True) | Q(decision__decided_on__lte=today)
     )
-    latest = {row.kind: row for row in in_effect}
-    rotates, alternates = latest.get(ArrangementKind.ROTATION), latest.get(ArrangementKind.HOST)
+    rotations = known.filter(kind=ArrangementKind.ROTATION).annotate(side_code=F("side__code"))
+    rotates = rotations.in_effect(meets_on or today).first()
+    alternates = known.filter(kind=ArrangementKind.HOST).in_effect(today).first()
     host = alternates.code if alternates else ""
     if rotates is None or rotates.side_code is None:
         return None, host

@@ -11,6 +11,8 @@ from dialogue.enums import ArrangementKind, DialogueStatus, ProposalState
 from dialogue.models import Dialogue, Proposal, WorkingArrangement
 from dialogue.services import series
 from dialogue.services.dialogues import change_status
+from dialogue.services.register import read_register
+from mocportal.home.series import read_series
 from tests import tables
 from tests.at_once import at_once
 from tests.factories.contacts import UserFactory
@@ -167,3 +169,45 @@ def test_planning_by_hand_from_several_pages_at_once_gives_one_next() -> None:
 def test_a_dialogue_without_a_date_has_no_day(third: Dialogue, by: User) -> None:
     assert hold(third, by).held_by is None
     assert third.held_on == date(2027, 2, 9)
+
+
+def rotation_from(third: Dialogue, effective_on: date, *codes: str) -> None:
+    """Another order of the Canadian chair, in effect from a day."""
+    before = WorkingArrangement.objects.get(instrument=third.instrument, kind=ArrangementKind.ROTATION)
+    later = WorkingArrangement.objects.create(
+        instrument=third.instrument,
+        code="WA-later",
+        kind=ArrangementKind.ROTATION,
+        side=before.side,
+        basis=before.basis,
+        effective_on=effective_on,
+        title_en="Fictitious",
+    )
+    for position, code in enumerate(codes, start=1):
+        later.turns.create(position=position, participant=Participant.objects.get(code=code))
+
+
+@pytest.mark.parametrize(
+    ("effective_on", "meets_on", "chair"),
+    [
+        (date(2027, 2, 9), START, "ISED"),
+        (date(2027, 2, 10), START, "GAC"),
+        (date(2027, 2, 10), None, "ISED"),
+        (date(2027, 2, 11), None, "GAC"),
+    ],
+)
+def test_the_rotation_is_the_one_in_effect_on_the_day_of_the_dialogue_and_without_a_day_on_that_of_asking(
+    third: Dialogue, by: User, effective_on: date, meets_on: datetime | None, chair: str
+) -> None:
+    Dialogue.objects.filter(pk=third.pk).update(local_start=meets_on, status=DialogueStatus.TENTATIVE)
+    third.refresh_from_db()
+    # NRCAN chaired last: in the order of three GAC is next, and without GAC it is ISED.
+    rotation_from(third, effective_on, "ISED", "NRCAN")
+    assert series.chairs(dialogue=third, at=AT)[1].chair == Participant.objects.get(code=chair)
+    told = read_series(third.instrument, by, AT.date()).turn
+    agenda = read_register(dialogue=third, as_of=AT)
+    rotation = agenda.rotation
+    assert told is not None
+    assert rotation is not None
+    assert told.chair.code == chair
+    assert (rotation.code == "WA-later") is (chair == "ISED")

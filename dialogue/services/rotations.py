@@ -1,0 +1,26 @@
+"""The order in which the chair of a side rotates: that of the arrangement in effect on the day of the Dialogue."""
+
+from datetime import date, datetime
+
+from contacts.rules.times import reading
+from dialogue.enums import ArrangementKind
+from dialogue.models import Dialogue, RotationTurn, WorkingArrangement
+from dialogue.services.planning import meeting_day
+
+
+def day_of_chairing(*, dialogue: Dialogue, at: datetime) -> date:
+    """The day of ``dialogue`` at its place or, while it has none, the day there at the aware instant ``at``."""
+    zone = dialogue.time_zone or (dialogue.host.time_zone if dialogue.host else "UTC")
+    return meeting_day(dialogue) or reading(at, zone).date()
+
+
+def turns_of(*, dialogue: Dialogue, side: int, at: datetime) -> list[RotationTurn]:
+    """The turns of the side with the primary key ``side``, in their order; none where no rotation is in effect."""
+    on = day_of_chairing(dialogue=dialogue, at=at)
+    arrangements = WorkingArrangement.objects.filter(instrument=dialogue.instrument_id, kind=ArrangementKind.ROTATION)
+    latest = arrangements.filter(side=side).in_effect(on)[:1]
+    return list(
+        RotationTurn.objects.filter(arrangement__in=latest.values("pk"))
+        .select_related("participant")
+        .order_by("position")
+    )
