@@ -67,9 +67,10 @@ class PortalAdminSite(AdminSite):
         """Change the password; a session that is not this one ends, and the account's owner is told."""
         from mocportal.accounts.views.passwords import changed  # noqa: PLC0415  # As above.
 
+        before = request.session.session_key
         answer: HttpResponse = super().password_change(request, extra_context)
         if request.method == "POST" and answer.status_code == HTTPStatus.FOUND:
-            changed(request)
+            changed(request, before=before)
         return answer
 
     def get_urls(self) -> list[URLResolver | URLPattern]:

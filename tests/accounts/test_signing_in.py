@@ -1,5 +1,6 @@
 """User name and password, then the second factor: each opens nothing without the other, and no code opens twice."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from unittest import mock
@@ -8,17 +9,20 @@ import pytest
 import time_machine
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from contacts.enums import Role
 from contacts.models import User
 from mocportal.accounts.enums import Way
 from mocportal.accounts.models import OpenSession, SignInRule, WrongTry
 from mocportal.accounts.passwords import LengthBesideFactor
 from mocportal.accounts.rules import one_time_passwords
 from mocportal.accounts.services import attempts, factors
+from tests import tables
 from tests.accounts.conftest import SECRET, code_at, give_app, is_signed_in, sign_in
-from tests.factories.register import PASSWORD
+from tests.factories.register import PASSWORD, account
 
 STEP = "/sign-in/second-step/"
 
@@ -80,12 +84,6 @@ def test_a_code_opens_once_and_neither_does_one_before_it(editor: User) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_requests_with_one_code_one_gets_in(transactional_db: None) -> None:
-    from django.db import connection
-
-    from contacts.enums import Role
-    from tests import tables
-    from tests.factories.register import account
-
     tables.seed()
     editor, now = account(Role.EDITOR, "NRCAN"), timezone.now()
     give_app(editor)
@@ -132,7 +130,9 @@ def test_five_wrong_codes_close_the_way_for_a_quarter_of_an_hour(client: Client,
 def test_an_unknown_name_is_answered_like_a_wrong_password_and_costs_as_much(client: Client, editor: User) -> None:
     said, costs = [], []
     for name in (editor.username, "nobody-of-that-name"):
-        with mock.patch.object(MD5PasswordHasher, "encode", autospec=True, side_effect=MD5PasswordHasher.encode) as hashed:
+        with mock.patch.object(
+            MD5PasswordHasher, "encode", autospec=True, side_effect=MD5PasswordHasher.encode
+        ) as hashed:
             answer = client.post("/admin/login/", {"username": name, "password": "a wrong word for tests"})
         costs.append(hashed.call_count)
         said.append(answer.content.decode().replace(name, ""))
@@ -141,8 +141,6 @@ def test_an_unknown_name_is_answered_like_a_wrong_password_and_costs_as_much(cli
 
 
 def _without_tokens(page: str) -> str:
-    import re
-
     return re.sub(r'value="[A-Za-z0-9]{64}"|nonce="[^"]+"', "", page)
 
 

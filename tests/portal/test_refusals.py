@@ -17,6 +17,7 @@ from contacts.admin.forms import SENTENCES
 from contacts.constraints import PairedForeignKey
 from contacts.enums import Role
 from contacts.models import DeliveryAttempt, Message, Participant, Reminder, User
+from mocportal.accounts.models import Identity, IdentityProvider, RoleClaim, SignInRule
 from mocportal.partners.models import Client, Token, Webhook, WebhookCondition
 from mocportal.rest.problems import problem_details
 from tests.factories.commitments import (
@@ -32,6 +33,8 @@ from tests.filled import filled
 WRITTEN_BY_THE_PORTAL = (Message, DeliveryAttempt, Reminder)
 # Of partner systems, what people enter; the rest is counted, kept and sent by the portal.
 OF_PARTNERS = (Client, Token, Webhook, WebhookCondition)
+# Of signing in, what administrators enter, and what an account is held by.
+OF_ACCOUNTS = (IdentityProvider, RoleClaim, SignInRule, Identity)
 CLOSED = "The MOC is discontinued: the register is kept and can no longer be changed."
 
 
@@ -41,6 +44,7 @@ def models() -> Iterator[type[Model]]:
             if not hasattr(model, "pgh_tracked_model") and model not in WRITTEN_BY_THE_PORTAL:
                 yield model
     yield from OF_PARTNERS
+    yield from OF_ACCOUNTS
 
 
 def refusing() -> Iterator[str]:

@@ -84,6 +84,12 @@ def end_all(*, user: User, at: datetime, keep: str | None = None) -> int:
     return int(rows.update(ended_at=at))
 
 
+def rename(before: str | None, after: str | None) -> None:
+    """Follow a session that was given another key."""
+    if before and after and before != after:
+        OpenSession.objects.open().filter(session_key=before).update(session_key=after)
+
+
 def note_end(session_key: str, at: datetime) -> None:
     """Note that a session was signed out."""
     OpenSession.objects.open().filter(session_key=session_key).update(ended_at=at)

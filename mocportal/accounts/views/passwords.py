@@ -9,9 +9,13 @@ from mocportal.accounts.services import factors, letters, sessions
 from mocportal.accounts.views.pages import account_of
 
 
-def changed(request: HttpRequest) -> None:
-    """End the other sessions, and let go who only had to choose a longer password."""
+def changed(request: HttpRequest, *, before: str | None) -> None:
+    """End the other sessions, and let go who only had to choose a longer password.
+
+    Django gives the session a new key with it; ``before`` is the one that it had.
+    """
     user, now = account_of(request), timezone.now()
+    sessions.rename(before, request.session.session_key)
     sessions.end_all(user=user, at=now, keep=request.session.session_key)
     letters.tell_of_change(user=user, at=now)
     long_enough = len(request.POST.get("new_password1", "")) >= settings.PASSWORD_LENGTH_ALONE

@@ -1,0 +1,247 @@
+"""Invitations, forgotten passwords, lost factors, and the end of an account."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from contacts.enums import Role
+from contacts.models import ContactPoint, ContactPointOfficer, Message, User
+from contacts.services.delivery.smtp import written
+from mocportal.accounts.exceptions import CodeOverError
+from mocportal.accounts.models import OpenSession
+from mocportal.accounts.services import codes, factors, leaving, recovery
+from mocportal.accounts.services.codes import PLACE
+from mocportal.history.records import entries
+from mocportal.partners.services import tokens
+from tests.accounts.conftest import code_at, give_app, is_signed_in, sign_in
+from tests.factories.contacts import OfficialFactory
+from tests.factories.register import PASSWORD, account
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+NEW = "an entirely new sentence"
+FORGOTTEN, CODE, CHOOSE = "/sign-in/forgotten/", "/sign-in/code/", "/sign-in/new-password/"
+
+
+def code_in(message: Message) -> str:
+    """The code as the mail that is sent has it."""
+    body = written(message).get_body(("plain",))
+    assert body
+    found = re.search(r"^([0-9A-Z]{5}(?:-[0-9A-Z]{5}){6})$", body.get_content(), re.MULTILINE)
+    assert found
+    return found[1]
+
+
+def mailed(user: User) -> Message:
+    return Message.objects.filter(address=user.email).latest("pk")
+
+
+def choose(client: Client, code: str, password: str = NEW) -> None:
+    assert client.post(CODE, {"code": code})["Location"] == CHOOSE
+    answer = client.post(CHOOSE, {"new_password1": password, "new_password2": password})
+    assert answer["Location"] == "/admin/login/"
+
+
+def test_an_invitation_leads_to_a_password_once(client: Client, editor: User, administrator: User) -> None:
+    client.force_login(administrator, backend=BACKEND)
+    page = reverse("admin:contacts_user_invite", args=[editor.pk])
+    assert "one-time code" in client.get(page).content.decode()
+    assert client.post(page).status_code == 302
+    code = code_in(mailed(editor))
+    invited = Client()
+    choose(invited, code)
+    assert sign_in(invited, editor, NEW).status_code == 302
+    assert is_signed_in(invited)
+    assert "opens nothing" in Client().post(CODE, {"code": code}).content.decode()
+
+
+def test_the_log_of_mail_and_the_database_hold_no_code(editor: User, administrator: User) -> None:
+    row = recovery.invite(user=editor, by=administrator, at=timezone.now())
+    message = mailed(editor)
+    code = code_in(message)
+    stored = f"{message.text}{message.html}{message.link}{message.subject}"
+    assert PLACE.search(stored)
+    assert code not in stored
+    assert code.replace("-", "") not in row.nonce
+    html = written(message).get_body(("html",))
+    assert html
+    # Behind the #, which the browser keeps to itself.
+    assert f"/sign-in/code/#{code}" in html.get_content()
+
+
+def test_a_code_ends_with_its_time_with_the_next_and_with_its_account(editor: User, administrator: User) -> None:
+    now = timezone.now()
+    recovery.invite(user=editor, by=administrator, at=now)
+    first = code_in(mailed(editor))
+    assert codes.find(first, at=now + timedelta(days=6)).user == editor
+    with pytest.raises(CodeOverError):
+        codes.find(first, at=now + timedelta(days=7))
+    later = now + timedelta(minutes=1)
+    recovery.invite(user=editor, by=administrator, at=later)
+    with pytest.raises(CodeOverError):
+        codes.find(first, at=later)
+    second = code_in(mailed(editor))
+    User.objects.filter(pk=editor.pk).update(is_active=False)
+    with pytest.raises(CodeOverError):
+        codes.find(second, at=later)
+
+
+@pytest.mark.parametrize("wrong", ["", "0", "AAAAA-AAAAA", "ＡＡＡ" * 20, "\x00", "é" * 90])
+def test_what_is_no_code_is_told_in_the_form(client: Client, seeded: None, wrong: str) -> None:
+    assert client.post(CODE, {"code": wrong}).status_code == 200
+
+
+def test_one_letter_changed_opens_nothing(editor: User, administrator: User) -> None:
+    recovery.invite(user=editor, by=administrator, at=timezone.now())
+    code = code_in(mailed(editor))
+    with pytest.raises(CodeOverError):
+        codes.find(code[:-1] + ("0" if code[-1] != "0" else "1"), at=timezone.now())
+
+
+def test_a_forgotten_password_is_answered_alike_for_every_name(client: Client, editor: User) -> None:
+    pages = []
+    for name in (editor.username, "nobody-of-that-name"):
+        answer = client.post(FORGOTTEN, {"username": name})
+        pages.append(re.sub(r'value="[A-Za-z0-9]{64}"|nonce="[^"]+"', "", answer.content.decode()))
+    assert pages[0] == pages[1]
+    assert Message.objects.count() == 1
+
+
+def test_a_new_password_does_not_go_round_the_second_factor(client: Client, editor: User) -> None:
+    give_app(editor)
+    client.post(FORGOTTEN, {"username": editor.username})
+    choose(client, code_in(mailed(editor)))
+    assert not is_signed_in(client)
+    assert sign_in(client, editor, NEW)["Location"] == "/sign-in/second-step/"
+    client.post("/sign-in/second-step/", {"code": code_at(timezone.now())})
+    assert is_signed_in(client)
+
+
+def test_a_new_password_ends_every_session(client: Client, editor: User) -> None:
+    sign_in(client, editor)
+    other = Client()
+    other.post(FORGOTTEN, {"username": editor.username})
+    choose(other, code_in(mailed(editor)))
+    assert not is_signed_in(client)
+    assert not OpenSession.objects.open().exists()
+
+
+def test_nobody_s_mailbox_is_filled(client: Client, editor: User) -> None:
+    for _number in range(recovery.MOST_MAILS + 2):
+        client.post(FORGOTTEN, {"username": editor.username})
+    assert Message.objects.filter(address=editor.email).count() == recovery.MOST_MAILS
+
+
+def test_a_lost_factor_is_taken_away_with_a_reason_and_the_person_is_told(
+    client: Client, editor: User, administrator: User
+) -> None:
+    give_app(editor)
+    client.force_login(administrator, backend=BACKEND)
+    page = reverse("admin:contacts_user_reset", args=[editor.pk])
+    assert client.post(page, {"reason": ""}).status_code == 200
+    assert factors.of(editor)
+    assert client.post(page, {"reason": "Called: the telephone was lost"}).status_code == 302
+    assert not factors.of(editor)
+    assert "Called: the telephone was lost" in mailed(editor).text
+    told = [entry for entry in entries(editor, administrator) if entry.reason == "Called: the telephone was lost"]
+    assert {entry.who for entry in told} == {str(administrator)}
+    assert "authenticator app" in {entry.part for entry in told}
+
+
+def test_nobody_takes_their_own_factor_away_in_that_way(client: Client, administrator: User) -> None:
+    give_app(administrator)
+    client.force_login(administrator, backend=BACKEND)
+    for act in ("reset", "offboard"):
+        page = reverse(f"admin:contacts_user_{act}", args=[administrator.pk])
+        assert client.post(page, {"reason": "Fictitious"}).status_code == 403
+    assert factors.of(administrator)
+
+
+def test_off_boarding_shuts_every_way_and_says_what_is_left(client: Client, editor: User, administrator: User) -> None:
+    now = timezone.now()
+    give_app(editor)
+    sign_in(client, editor)
+    client.post("/sign-in/second-step/", {"code": code_at(now)})
+    _token, text = tokens.issue(user=editor, name="A script", at=now)
+    recovery.invite(user=editor, by=administrator, at=now)
+    code = code_in(mailed(editor))
+    point = ContactPoint.objects.get_or_create(participant=editor.participant)[0]
+    official = OfficialFactory.create(participant=editor.participant, email=editor.email.upper())
+    function = ContactPointOfficer.objects.create(contact_point=point, official=official, since=now.date())
+    there = Client()
+    there.force_login(administrator, backend=BACKEND)
+    page = reverse("admin:contacts_user_offboard", args=[editor.pk])
+    assert str(official) in there.get(page).content.decode()
+    assert there.post(page, {"reason": "Left the ministry"}).status_code == 302
+    editor.refresh_from_db()
+    assert not editor.is_active
+    assert not editor.check_password(PASSWORD)
+    assert not is_signed_in(client)
+    assert tokens.owner_of(text, at=now) is None
+    with pytest.raises(CodeOverError):
+        codes.find(code, at=now)
+    assert not factors.of(editor)
+    assert leaving.left_by(editor, now).functions == [function]
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.SECRETARIAT])
+@pytest.mark.parametrize("act", ["invite", "reset", "offboard"])
+def test_only_administrators_do_any_of_it(client: Client, editor: User, role: Role, act: str) -> None:
+    other = account(role, "METI" if role.belongs_to_participant else "")
+    client.force_login(other, backend=BACKEND)
+    assert client.post(reverse(f"admin:contacts_user_{act}", args=[editor.pk]), {"reason": "x"}).status_code in {
+        403,
+        404,
+    }
+
+
+def test_sessions_are_listed_and_ended_one_by_one_and_all_others(editor: User) -> None:
+    here, there, third = Client(), Client(headers={"user-agent": "Mozilla/5.0 (iPhone) Safari/605.1.15"}), Client()
+    for each in (here, there, third):
+        sign_in(each, editor)
+    page = here.get("/your-account/").content.decode()
+    assert "Safari on iPhone" in page
+    other = OpenSession.objects.get(device__contains="iPhone")
+    here.post(f"/your-account/sessions/{other.pk}/end/")
+    assert [is_signed_in(each) for each in (here, there, third)] == [True, False, True]
+    here.post("/your-account/sessions/end/")
+    assert [is_signed_in(each) for each in (here, there, third)] == [True, False, False]
+
+
+def test_another_s_session_is_not_there_to_be_ended(client: Client, editor: User, administrator: User) -> None:
+    sign_in(client, editor)
+    other = Client()
+    sign_in(other, administrator)
+    theirs = OpenSession.objects.get(user=editor)
+    assert other.post(f"/your-account/sessions/{theirs.pk}/end/").status_code == 404
+    assert is_signed_in(client)
+
+
+def test_signing_out_and_changing_the_password_end_what_they_end(editor: User) -> None:
+    here, there = Client(), Client()
+    sign_in(here, editor)
+    sign_in(there, editor)
+    changed = here.post(
+        "/admin/password_change/", {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW}
+    )
+    assert changed.status_code == 302
+    assert is_signed_in(here)
+    assert not is_signed_in(there)
+    assert OpenSession.objects.open().count() == 1
+    here.post("/admin/logout/")
+    assert not OpenSession.objects.open().exists()
+
+
+def test_last_seen_is_written_every_few_minutes(editor: User) -> None:
+    client = Client()
+    sign_in(client, editor)
+    began = OpenSession.objects.get().seen_at
+    client.get("/text/")
+    assert OpenSession.objects.get().seen_at == began
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+        client.get("/text/")
+    assert OpenSession.objects.get().seen_at > began

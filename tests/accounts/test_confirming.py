@@ -1,0 +1,129 @@
+"""Confirm that it is you: asked before what cannot be taken back, in the place of its page, with what was typed."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from contacts.enums import Role
+from contacts.models import ContactPoint, User
+from mocportal.accounts.confirming import PAGES
+from mocportal.accounts.models import WrongTry
+from tests.accounts.conftest import code_at, give_app
+from tests.factories.register import PASSWORD, account
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+CONFIRM = "/your-account/confirm/"
+
+
+@pytest.fixture
+def officer(seeded: None) -> User:
+    return account(Role.CONTACT_OFFICER, "MOFA", email="officer@mofa.example")
+
+
+@pytest.fixture
+def point(officer: User) -> ContactPoint:
+    return ContactPoint.objects.get_or_create(participant=officer.participant)[0]
+
+
+def signed_in_long_ago(user: User) -> Client:
+    client = Client()
+    with time_machine.travel(timezone.now() - timedelta(minutes=16)):
+        client.force_login(user, backend=BACKEND)
+    return client
+
+
+def typed(point: ContactPoint, mailbox: str) -> dict[str, str]:
+    return {
+        "participant": str(point.participant_id),
+        "mailbox": mailbox,
+        "telephone": "",
+        "language": point.language,
+        "officers-TOTAL_FORMS": "0",
+        "officers-INITIAL_FORMS": "0",
+    }
+
+
+def test_every_page_of_the_table_is_there() -> None:
+    known = set()
+    for name in PAGES:
+        for arguments in ([], ["1"], ["1", "concur"]):
+            try:
+                known |= {name} if reverse(name, args=arguments) else set()
+            except NoReverseMatch:
+                continue
+    # Within the Dialogue's own number.
+    known |= {"dialogue:issue"} if reverse("dialogue:issue", args=[3]) else set()
+    assert known == set(PAGES)
+
+
+def test_a_contact_point_changes_only_after_a_confirmation_and_what_was_typed_goes_on(
+    officer: User, point: ContactPoint
+) -> None:
+    client = signed_in_long_ago(officer)
+    address = reverse("admin:contacts_contactpoint_change", args=[point.pk])
+    assert client.get(address).status_code == 200
+    form = typed(point, "new@mofa.example")
+    asked = client.post(address, form)
+    page = asked.content.decode()
+    assert asked.status_code == 200
+    assert "Confirm that it is you" in page
+    assert 'name="mailbox" value="new@mofa.example"' in page
+    point.refresh_from_db()
+    assert point.mailbox != "new@mofa.example"
+    assert "This is not your password." in client.post(address, form | {"confirm-password": "wrong"}).content.decode()
+    assert client.post(address, form | {"confirm-password": PASSWORD}).status_code == 302
+    point.refresh_from_db()
+    assert point.mailbox == "new@mofa.example"
+    # And for a quarter of an hour it holds.
+    assert client.post(address, typed(point, "newer@mofa.example")).status_code == 302
+
+
+def test_who_signed_in_a_moment_ago_is_not_asked(client: Client, officer: User, point: ContactPoint) -> None:
+    client.force_login(officer, backend=BACKEND)
+    address = reverse("admin:contacts_contactpoint_change", args=[point.pk])
+    assert client.post(address, typed(point, "new@mofa.example")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["admin:commitments_notice_issue", "admin:commitments_notice_withdraw", "accounts:app", "accounts:passkey-add"],
+)
+def test_pages_of_their_own_ask_before_they_open(officer: User, name: str) -> None:
+    client = signed_in_long_ago(officer)
+    address = reverse(name, args=["1"] if "notice" in name else [])
+    assert client.get(address)["Location"] == f"{CONFIRM}?next={address.replace('/', '%2F')}"
+
+
+def test_reading_and_concurring_asks_and_proposing_does_not(officer: User) -> None:
+    client = signed_in_long_ago(officer)
+    for act, location in (("concur", True), ("object", True), ("propose", False)):
+        answer = client.get(reverse("admin:commitments_jointdecision_act", args=["1", act]))
+        assert answer.headers.get("Location", "").startswith(CONFIRM) is location
+
+
+def test_the_page_by_itself_goes_on_to_its_own_portal_only(officer: User) -> None:
+    client = signed_in_long_ago(officer)
+    for asked, gone in (("/text/", "/text/"), ("https://elsewhere.example/", "/"), ("//elsewhere.example", "/")):
+        answer = client.post(f"{CONFIRM}?next={asked}", {"confirm-password": PASSWORD})
+        assert answer["Location"] == gone
+
+
+def test_a_code_confirms_once_and_wrong_ones_are_counted(officer: User) -> None:
+    give_app(officer)
+    client = signed_in_long_ago(officer)
+    code = code_at(timezone.now())
+    assert client.post(CONFIRM, {"confirm-code": code}).status_code == 302
+    assert client.post(CONFIRM, {"confirm-code": code}).status_code == 200
+    for _number in range(5):
+        client.post(CONFIRM, {"confirm-password": "wrong"})
+    assert WrongTry.objects.filter(user=officer).count() == 5
+    assert "Too many attempts" in client.post(CONFIRM, {"confirm-password": PASSWORD}).content.decode()
+
+
+def test_an_empty_confirmation_confirms_nothing(officer: User) -> None:
+    answer = signed_in_long_ago(officer).post(CONFIRM, {"confirm-password": ""})
+    assert "Confirm in one of the ways below." in answer.content.decode()
