@@ -7,9 +7,8 @@ from typing import Any
 
 import structlog
 from django.http import HttpRequest, HttpResponse
-from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
-from django.utils.cache import has_vary_header
+from django.utils.cache import has_vary_header, patch_vary_headers
 from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
 
 from contacts.api.writing import reasons
@@ -19,6 +18,8 @@ from mocportal.partners.network_addresses import address_of
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 # What a log, a header and an address can hold without being encoded.
 REQUEST_ID = re.compile(r"[A-Za-z0-9._:@/+=-]{1,128}\Z")
+
+KNOWN = frozenset(Language.values)
 
 
 class RequestIdMiddleware:
@@ -58,24 +59,33 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         for header, value in self.HEADERS.items():
             response.headers.setdefault(header, value)
-        # An answer that looked at a session stays in no shared cache and not in the one of a borrowed computer; nor does
-        # one to a token, unless it says itself who may keep it.
+        # An answer that looked at a session stays in no shared cache and not in the one of a borrowed computer. Nor
+        # does one to a token, unless it says itself who may keep it.
         if has_vary_header(response, "Cookie") or "Authorization" in request.headers:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
 
-class UserLanguageMiddleware(LocaleMiddleware):
-    """The language last chosen by the account; without one the cookie's, then the browser's."""
+class UserLanguageMiddleware:
+    """The language last chosen by the account; without one the cookie's, then the browser's.
 
-    def process_request(self, request: HttpRequest) -> None:
+    Addresses are the same in all languages, so that each answer depends on what the reader asked for.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         # Who brings a token has no user here yet; the API looks at its account itself.
         chosen = getattr(getattr(request, "user", None), "language", "")
-        if chosen not in Language.values:
-            super().process_request(request)
-            return
+        if chosen not in KNOWN:
+            chosen = translation.get_language_from_request(request)
         translation.activate(chosen)
         request.LANGUAGE_CODE = chosen
+        response = self.get_response(request)
+        patch_vary_headers(response, ("Accept-Language",))
+        response.headers.setdefault("Content-Language", translation.get_language())
+        return response
 
 
 class HistoryMiddleware(PghistoryMiddleware):

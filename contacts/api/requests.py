@@ -1,7 +1,6 @@
 """What a request asks for beside its address: a language, and parameters that must be known."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -44,10 +43,10 @@ def refuse_unknown_parameters(request: Request, known: Iterable[str]) -> None:
 
     A filter with a slip of the pen would otherwise be ignored and answer with everything.
     """
+    known = frozenset(known)
+    strange = [name for name in request.query_params if name not in known]
+    if not strange:
+        return
     names = sorted(known)
     message = _("This parameter is not known here. Known are: %(known)s.") % {"known": ", ".join(names)}
-    errors: dict[str, Any] = {
-        name: [ErrorDetail(message, "unknown-parameter")] for name in request.query_params if name not in names
-    }
-    if errors:
-        raise ValidationError(errors)
+    raise ValidationError({name: [ErrorDetail(message, "unknown-parameter")] for name in strange})

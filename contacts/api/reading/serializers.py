@@ -88,6 +88,12 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         """Those of the chosen fields that can change while the record's version stands."""
         return tuple(name for name in self.chosen if getattr(self.fields[name], "foreign", False))
 
+    @cached_property
+    def form(self) -> bytes:
+        """What an answer depends on beside the records: it is part of every entity tag."""
+        told = self.context["collection"], self.context["language"], self.chosen, sorted(self.expanded)
+        return repr(told).encode()
+
     @property
     def expandable(self) -> tuple[str, ...]:
         """The names that ``expand=`` knows."""
