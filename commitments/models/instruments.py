@@ -11,6 +11,7 @@ from commitments.querysets import InstrumentQuerySet
 from commitments.rules.operation import in_operation_from
 from contacts.models import Participant
 from contacts.multilingual import Multilingual, long_text, short_text
+from contacts.rules.times import last_day_everywhere
 
 
 @pghistory.track()
@@ -57,6 +58,10 @@ class Instrument(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    def is_closed(self) -> bool:
+        """Whether its last day has ended everywhere, after which nothing of the register is written any more."""
+        return self.discontinued_on is not None and self.discontinued_on < last_day_everywhere()
 
     def in_operation_from(self) -> date | None:
         """The last date of signature (article 9(a)), a day at the place of signature; None until all have signed."""

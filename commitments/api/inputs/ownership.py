@@ -15,10 +15,11 @@ def own_participant(context: Mapping[str, Any]) -> Participant | None:
     ``context`` is that of an ``Input``.
     """
     client, user = context["client"], context["request"].user
-    if client is not None:
+    assert isinstance(user, User)
+    if client is not None and user.participant_id != client.owner_id:
         owner: Participant = client.owner
         return owner
-    assert isinstance(user, User)
+    # That of a partner system's account as well, so that it is read once for all that asks for it.
     return None if user.may.runs_register else user.participant
 
 

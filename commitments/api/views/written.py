@@ -20,7 +20,7 @@ class OfTheRegister(WritingViewSet):
         return models.Instrument.objects.shipped()
 
     def refuse_closed(self) -> None:
-        if models.Instrument.objects.closed().exists():
+        if self.instrument.is_closed():
             raise RegisterClosedError(_("The MOC is discontinued: the register is kept and can no longer be changed."))
 
     def who_may(self, record: Any) -> str:

@@ -55,28 +55,26 @@ class Related(Taken):
         return self.found(key, written, by="pk")
 
     def found(self, key: object, written: object, *, by: str = "") -> Model:
-        """The record of ``key``, which was ``written`` so. In a body with many records each is looked up once."""
-        seen: dict[Any, Model | None] = self.context["related"]
-        at = (self.model, by := by or self.by, key)
-        if at not in seen:
-            seen[at] = visible(self.model, self.context["request"].user).filter(**{by: key}).order_by().first()
-        record = seen[at]
+        """The record of ``key``, which was ``written`` so."""
+        by = by or self.by
+        record = self.first(by, key, self.among)
         if record is None:
-            message = _("There is no such record: %(key)s.") % {"key": written}
-            raise wrong(message, "does_not_exist")
-        if self.among is not None and not self.may_be_chosen(record):
+            # Only a refusal asks once more: whether there is no such record, or one that may not be chosen.
+            if self.among is None or self.first(by, key) is None:
+                message = _("There is no such record: %(key)s.") % {"key": written}
+                raise wrong(message, "does_not_exist")
             message = self.otherwise or _("This record cannot be chosen here: %(key)s.") % {"key": written}
             raise wrong(message, "not-to-be-chosen")
         return record
 
-    def may_be_chosen(self, record: Model) -> bool:
-        assert self.among is not None
-        # In a body with many new records, too, each is looked at once.
-        seen: dict[Any, bool] = self.context["related"]
+    def first(self, by: str, key: object, among: Among | None = None) -> Model | None:
+        """The record that whoever asks may see and, with ``among``, may choose. Looked up once for a whole body."""
+        seen: dict[Any, Model | None] = self.context["related"]
         changed = self.root.instance
-        at = (self.among, self.model, record.pk, changed and changed.pk)
+        at = (self.model, by, key, among, changed and changed.pk)
         if at not in seen:
-            seen[at] = self.among(self.model._default_manager.filter(pk=record.pk), changed).exists()
+            rows = visible(self.model, self.context["request"].user).filter(**{by: key})
+            seen[at] = (among(rows, changed) if among else rows).order_by().first()
         return seen[at]
 
 
