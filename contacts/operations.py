@@ -1,4 +1,4 @@
-"""An operation for migrations: many at once.
+"""Operations for migrations: many at once, and indexes beside those who write.
 
 Django renders a model and all its neighbours anew for each operation of a migration, which in a schema of this size
 took a minute of the first start. Operations that only add to tables can share one rendering.
@@ -11,6 +11,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations import AddConstraint, AddField, AddIndex, RemoveConstraint
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
+from django.db.models import Index
 from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 REMOVALS = (RemoveConstraint, RemoveTrigger)
@@ -56,3 +57,47 @@ class AtOnce(Operation):
 
     def describe(self) -> str:
         return f"{len(self.operations)} additions to tables at once"
+
+
+class AddIndexesBesideWriters(Operation):
+    """Indexes of one model, built while others read and write (``CREATE INDEX CONCURRENTLY``).
+
+    Its migration is not atomic. What a build that was broken off left behind is taken away before the next try.
+    """
+
+    atomic = False
+    reduces_to_sql = True
+
+    def __init__(self, model_name: str, indexes: Sequence[Index]) -> None:
+        self.model_name, self.indexes = model_name, list(indexes)
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        for index in self.indexes:
+            state.add_index(app_label, self.model_name.lower(), index)
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        model = to_state.apps.get_model(app_label, self.model_name)
+        if not self.allow_migrate_model(schema_editor.connection.alias, model):
+            return
+        for index in self.indexes:
+            if _was_broken_off(schema_editor, index.name):
+                schema_editor.remove_index(model, index, concurrently=True)
+            schema_editor.add_index(model, index, concurrently=True)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        model = from_state.apps.get_model(app_label, self.model_name)
+        if self.allow_migrate_model(schema_editor.connection.alias, model):
+            for index in self.indexes:
+                schema_editor.remove_index(model, index, concurrently=True)
+
+    def describe(self) -> str:
+        return f"{len(self.indexes)} indexes of {self.model_name}, beside its writers"
+
+
+def _was_broken_off(schema_editor: Any, name: str) -> bool:
+    """Whether an index of that name is there and not valid, as a build leaves it that was broken off."""
+    if schema_editor.collect_sql:
+        return False
+    with schema_editor.connection.cursor() as cursor:
+        cursor.execute("SELECT FROM pg_index WHERE indexrelid = to_regclass(%s) AND NOT indisvalid", [name])
+        return cursor.fetchone() is not None

@@ -27,6 +27,9 @@ from contacts.multilingual import (
 from contacts.search import SearchIndex
 from contacts.triggers import refuse
 
+# What the register is sorted by, beside the reference.
+ORDERED = ("due_on", "begun_on", "lead", "state", "health", "created_at", "updated_at")
+
 
 @pghistory.track()
 class Commitment(models.Model):
@@ -133,6 +136,8 @@ class Commitment(models.Model):
             # "Ours", "due" and "overdue" are asked on every home page.
             models.Index(fields=["lead", "state", "due_on"], name="commitment_by_lead"),
             models.Index(fields=["state", "due_on"], name="commitment_due"),
+            # Each order of the register, with the keys by which a page begins where the last one ended.
+            *(models.Index(fields=[name, "id"], name=f"commitments_by_{name}") for name in ORDERED),
             SearchIndex(fields=["reference", *in_three("title", "text")], name="commitment_search"),
         ]
         constraints: ClassVar = [

@@ -52,6 +52,8 @@ class Milestone(models.Model):
         indexes: ClassVar = [
             # The agenda asks which milestones are due before the next Dialogue and not yet resolved.
             models.Index(fields=["due_on"], condition=models.Q(resolved_on__isnull=True), name="milestone_open_due"),
+            # A long list of the admin finds its first and its last day here, and the years between them.
+            models.Index(fields=["due_on", "id"], name="milestones_by_due_on"),
             SearchIndex(fields=in_three("title"), name="milestone_search"),
         ]
         constraints: ClassVar = [
@@ -110,7 +112,11 @@ class ProgressReport(models.Model):
         ordering = ["commitment", "-reported_on", "-id"]
         verbose_name = _("progress report")
         verbose_name_plural = _("progress reports")
-        indexes: ClassVar = [SearchIndex(fields=in_three("text"), name="progress_report_search")]
+        indexes: ClassVar = [
+            # As for milestones.
+            models.Index(fields=["reported_on", "id"], name="reports_by_reported_on"),
+            SearchIndex(fields=in_three("text"), name="progress_report_search"),
+        ]
         constraints: ClassVar = [written_in_some_language("text", constraint="progress_report_has_a_text")]
         triggers: ClassVar = [
             refuse(

@@ -72,7 +72,7 @@ class Asked:
     @property
     def in_order(self) -> QuerySet[Any]:
         """The same in the order asked for, in which no two have the same place."""
-        return self.found.order_by(*(order.by(backwards=False) for order in self.orders))
+        return self.found.order_by(*(order.by() for order in self.orders))
 
     def query(self, **changes: str) -> str:
         """The address of this list without where its page begins, with ``changes``; what is empty is left out."""

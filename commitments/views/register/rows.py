@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from commitments.models import Commitment, CommitmentArea, CommitmentForm, ProgressReport, SupportingParticipant
 from commitments.views.register.asked import Asked
-from commitments.views.register.ordering import rows_from
+from commitments.views.register.turning import rows_from
 
 SHOWN = 50
 # Further than this nobody counts by eye, and the database need not either.
@@ -57,8 +57,9 @@ class Page:
 def read_page(asked: Asked) -> Page:
     """The page that the address names, in as many statements as there are kinds of column."""
     place, backwards = _place(asked)
-    rows = rows_from(asked.found, asked.orders, place, backwards=backwards)
-    found = list(rows.select_related("lead", "mark").defer(*UNSHOWN)[: SHOWN + 1])
+    rows = asked.found.select_related("lead", "mark").defer(*UNSHOWN)
+    asks = {"backwards": backwards, "most": SHOWN + 1, "searched": bool(asked.search)}
+    found = rows_from(rows, asked.orders, place, **asks)
     further, found = len(found) > SHOWN, found[:SHOWN]
     if backwards:
         found.reverse()
@@ -136,6 +137,8 @@ def _supporting(keys: Sequence[int]) -> dict[int, list[str]]:
 
 def _last_reports(keys: Sequence[int]) -> dict[int, date]:
     """The last day of which a report that is in force speaks. Whoever sees a commitment sees what was submitted."""
-    in_force = ProgressReport.objects.submitted().exclude(corrected_by__submitted_at__isnull=False)
+    # Asked report by report, since the database would otherwise read all corrections that there are.
+    correction = ProgressReport.objects.submitted().filter(corrects=OuterRef("pk"))
+    in_force = ProgressReport.objects.submitted().filter(~Exists(correction))
     last = in_force.filter(commitment__in=keys).order_by().values("commitment").annotate(Max("reported_on"))
     return dict(last.values_list("commitment", "reported_on__max"))

@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from commitments.enums import CommitmentState, Health
+from commitments.forms import ORDERINGS
 from commitments.models import Commitment, CommitmentArea
+from commitments.models.commitments import ORDERED
 from commitments.views.register.columns import COLUMNS
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
@@ -112,12 +114,17 @@ def test_where_nothing_matches_each_filter_can_be_dropped(client: Client) -> Non
     assert f'<a href="{PAGE}?search=nowhere">Without “State: Completed”</a>' in text
 
 
-@pytest.mark.parametrize("ordering", ["", "due_on", "-due_on", "lead", "-updated_at", "health,-reference"])
+@pytest.mark.parametrize(
+    "ordering",
+    ["", "-reference", "due_on", "-due_on", "lead", "-lead", "state", "-health", "-updated_at", "health,-reference"],
+)
 def test_pages_follow_each_other_and_lead_back_whatever_the_order(client: Client, ordering: str) -> None:
     today = date(2026, 1, 1)
     for number in range(120):
         due = None if number % 7 == 0 else today + timedelta(days=number % 30)
-        CommitmentFactory.create(due_on=due, **({"lead": None} if number % 5 == 0 else {}))
+        state, health = list(CommitmentState)[1 + number % 2], list(Health)[number % 3]
+        more = {"lead": None} if number % 5 == 0 else {}
+        CommitmentFactory.create(due_on=due, state=state, health=health, **more)
     address, seen, firsts = f"{PAGE}?ordering={ordering}" if ordering else PAGE, [], []
     while address:
         context = client.get(address).context
@@ -130,6 +137,21 @@ def test_pages_follow_each_other_and_lead_back_whatever_the_order(client: Client
     back = client.get(before).context["page"]
     assert [row.commitment.reference for row in back.rows] == seen[1]
     assert back.first == 51
+
+
+def test_an_index_has_each_order_that_the_register_offers() -> None:
+    assert {path.removesuffix("__order") for path in ORDERINGS.values()} == {"reference", *ORDERED}
+
+
+@pytest.mark.parametrize(("ordering", "further"), [("due_on", 2), ("-lead", 2), ("reference", 2), ("state", 0)])
+def test_a_page_begins_behind_a_commitment_that_the_filter_leaves_out(
+    client: Client, ordering: str, further: int
+) -> None:
+    rows = [CommitmentFactory.create(due_on=date(2026, 1, day), lead=None) for day in range(1, 5)]
+    Commitment.objects.filter(pk=rows[1].pk).update(state=CommitmentState.COMPLETED)
+    # Of states, active comes before completed.
+    query = f"state=active&ordering={ordering}&after={rows[1].reference}&from=2"
+    assert shown(client, query) == [row.reference for row in rows[2 : 2 + further]]
 
 
 def test_the_heads_say_how_the_list_is_sorted(client: Client) -> None:
