@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -23,6 +24,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.forms import RecordForm, told
+from contacts.admin.lists import RecordList, linked
+from contacts.admin.paging import COUNTED, COUNTED_IN_SEARCH, Pages, page_number
 from contacts.exceptions import DomainError
 from contacts.models import User
 from contacts.search import index_of, is_searchable, matching
@@ -138,6 +141,18 @@ class VisibleAdmin(Visible, admin.ModelAdmin[Any]):
     def get_summary(self, request: HttpRequest, record: Any) -> str:
         """What its reader is to know of a record before its fields, as HTML; empty where the fields say it all."""
         return ""
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[RecordList]:
+        return RecordList
+
+    def get_list_filter(self, request: HttpRequest) -> Sequence[Any]:
+        return [linked(self.model, declared) for declared in super().get_list_filter(request)]
+
+    def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> Pages:
+        """Count no further than anyone turns pages, in lists and in the choices of fields."""
+        searches = bool(request.GET.get(SEARCH_VAR) or request.GET.get("term"))
+        ahead = COUNTED_IN_SEARCH if searches else COUNTED
+        return Pages(queryset, per_page, *args, number=page_number(request), ahead=ahead, **kwargs)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().changelist_view(request, {"links": self.get_list_links(request), **(extra_context or {})})

@@ -9,16 +9,16 @@ from urllib.parse import quote
 import orjson
 from django.utils import timezone
 
-from commitments.models import AreaOfCooperation, Commitment
+from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant, User
 from mocportal import demo
 from mocportal.partners.services import tokens
 from mocportal.rest.pagination import Cursor
-from tests.bench import stock
+from tests.bench import admin, stock
 from tests.bench.limit import Limit
 from tests.bench.measure import cost, settle_down
-from tests.bench.portal import Portal, bearer, session
+from tests.bench.portal import Portal, bearer
 from tests.bench.report import Report, kilobytes, milliseconds
 from tests.factories.partners import ClientFactory
 
@@ -27,7 +27,6 @@ WORDS = ("recycling", "リサイクル", "精製")
 
 API = "/api/v1/commitments/"
 REPORTS = "/api/v1/progress-reports/"
-ADMIN = "/admin/commitments/commitment/"
 
 COLUMNS = (
     "{size} commitments",
@@ -72,12 +71,12 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
         settle_down()
         lines = [
             *_api(portal, limit, system, bearer(token)),
-            *_admin(portal, session(secretariat)),
             *_written(portal, limit, bearer(token)),
         ]
         title, *others = COLUMNS
         rows = (_row(line, limit, seconds) for line in lines)
         report.table("Lists", [title.format(size=f"{size:,}"), *others], rows)
+        admin.measure(report, size=size, seconds=seconds, viewer=secretariat)
 
 
 def _api(portal: Portal, limit: Limit, system: User, headers: dict[str, str]) -> Iterator[Line]:
@@ -105,14 +104,6 @@ def _api(portal: Portal, limit: Limit, system: User, headers: dict[str, str]) ->
     yield Line("API: list of 100, with lead and areas", ask("?limit=100&expand=lead,areas"))
     for word in WORDS:
         yield Line(f"API: search, 50 with {word}", ask(f"?limit=50&search={quote(word)}"))
-
-
-def _admin(portal: Portal, headers: dict[str, str]) -> Iterator[Line]:
-    area = AreaOfCooperation.objects.get(code="2(c)(iv)")
-    yield Line("Admin: list", portal.get(ADMIN, **headers))
-    yield Line("Admin: list of one area", portal.get(f"{ADMIN}?areas__id__exact={area.pk}", **headers))
-    for word in WORDS[:2]:
-        yield Line(f"Admin: search for {word}", portal.get(f"{ADMIN}?q={quote(word)}", **headers))
 
 
 def _written(portal: Portal, limit: Limit, headers: dict[str, str]) -> Iterator[Line]:
