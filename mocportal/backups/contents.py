@@ -1,0 +1,79 @@
+"""What a database holds, in few words: each table with its number of rows and a hash of them all, in any order."""
+
+from dataclasses import dataclass
+from typing import Any, LiteralString, Self
+
+import psycopg
+from psycopg import sql
+
+TABLES: LiteralString = """
+SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind = 'r' AND NOT n.nspname LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+ORDER BY 1, 2
+"""
+
+# Two words of 60 bits of each row's SHA-256, added up. Sums do not depend on the order of rows and need no memory;
+# a row more, a row less or another byte in one changes them. That nobody altered a row on purpose is what the hash of
+# the dump and the seal of the manifest are for.
+ROWS: LiteralString = """
+SELECT count(*),
+    coalesce(sum(('x' || substr(hash, 1, 15))::bit(60)::bigint), 0) % (2::numeric ^ 60),
+    coalesce(sum(('x' || substr(hash, 16, 15))::bit(60)::bigint), 0) % (2::numeric ^ 60)
+FROM (SELECT encode(sha256(convert_to(t::text, 'UTF8')), 'hex') AS hash FROM {table} AS t) AS hashed
+"""
+
+SEQUENCES: LiteralString = """
+SELECT schemaname || '.' || sequencename, coalesce(last_value, 0) FROM pg_sequences
+WHERE NOT schemaname LIKE 'pg\\_%' ORDER BY 1
+"""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """How many there are, and the sum of their hashes in hexadecimal digits."""
+
+    count: int
+    hash: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Tables and sequences by their names with their schema."""
+
+    tables: dict[str, Rows]
+    sequences: dict[str, int]
+
+    @classmethod
+    def of(cls, connection: psycopg.Connection[tuple[Any, ...]]) -> Self:
+        """Count and hash what the transaction of ``connection`` sees."""
+        tables = {}
+        for schema, name in connection.execute(TABLES).fetchall():
+            table = sql.Identifier(schema, name)
+            found = connection.execute(sql.SQL(ROWS).format(table=table)).fetchone()
+            assert found is not None
+            count, high, low = found
+            tables[f"{schema}.{name}"] = Rows(count, f"{int(high):015x}{int(low):015x}")
+        return cls(tables, {name: int(value) for name, value in connection.execute(SEQUENCES).fetchall()})
+
+    def differences(self, found: "Contents") -> list[str]:
+        """What ``found`` has otherwise, a sentence for each table."""
+        told = []
+        for name in sorted(self.tables.keys() | found.tables.keys()):
+            expected, there = self.tables.get(name), found.tables.get(name)
+            if expected is None or there is None:
+                told.append(f"{name} is {'missing' if there is None else 'not in the backup'}")
+            elif expected.count != there.count:
+                told.append(f"{name} has {there.count} rows instead of {expected.count}")
+            elif expected.hash != there.hash:
+                told.append(f"{name} has as many rows, but not the same")
+        told += [
+            f"the sequence {name} is at {found.sequences.get(name, 'no number')} instead of {value}"
+            for name, value in self.sequences.items()
+            if found.sequences.get(name) != value
+        ]
+        return told
+
+
+def is_empty(connection: psycopg.Connection[tuple[Any, ...]]) -> bool:
+    """Whether there is no table yet; one of an extension would count."""
+    return connection.execute(TABLES).fetchone() is None
