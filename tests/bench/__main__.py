@@ -1,4 +1,4 @@
-"""`make bench`: what agenda, pack and lists cost, on servers that are thrown away at the end.
+"""`make bench`: what agenda, pack and lists cost, and where a request spends it, on servers that are thrown away.
 
 ``python -m tests.bench --only agenda`` and ``--sizes 100 10000`` run a part of it.
 """
@@ -15,7 +15,7 @@ from mocportal.local.state import PROJECT
 from tests import template
 from tests.servers import EphemeralServers
 
-PARTS = ("agenda", "pack", "lists", "feed")
+PARTS = ("agenda", "pack", "lists", "feed", "way")
 SIZES = (100, 10_000, 100_000)
 REPORT = PROJECT / "var" / "bench" / "report.md"
 
@@ -50,7 +50,7 @@ def _measure(options: argparse.Namespace) -> None:
     # These read the settings, which know the servers only now.
     from django.test import override_settings  # noqa: PLC0415
 
-    from tests.bench import agenda, feed, lists, pack  # noqa: PLC0415
+    from tests.bench import agenda, feed, lists, pack, way  # noqa: PLC0415
     from tests.bench.report import Report  # noqa: PLC0415
 
     with Path(os.devnull).open("w") as nowhere, override_settings(STORAGES=STORAGES):
@@ -68,6 +68,8 @@ def _measure(options: argparse.Namespace) -> None:
             lists.measure(report, sizes=options.sizes, seconds=options.seconds)
         if "feed" in options.only:
             feed.measure(report, sizes=options.sizes, seconds=options.seconds)
+        if "way" in options.only:
+            way.measure(report)
         report.end()
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from commitments.models import Commitment
 from contacts.models import Participant
@@ -22,6 +23,17 @@ def test_a_partner_system_enters_an_active_commitment_of_its_own_ministry(
     assert partner.get(entered["url"]).json() == entered
     commitment = Commitment.objects.get(reference=entered["reference"])
     assert [(change.before, change.after) for change in commitment.state_changes.all()] == [("", "active")]
+
+
+def test_entering_one_costs_the_same_few_statements_each_time(
+    partner: Partner, body: dict[str, Any], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    partner.post(LIST, body)  # Notes the first use of the token.
+    for _ in range(2):
+        # Who asks; what is named, whose it is, and when; number, record, first state and area; what is answered.
+        # Savepoints stand around it, since the test has begun a transaction.
+        with django_assert_num_queries(17):
+            partner.post(LIST, body)
 
 
 def test_what_a_change_does_not_name_stays(partner: Partner, body: dict[str, Any]) -> None:
