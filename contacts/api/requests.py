@@ -16,11 +16,13 @@ def activate_language(request: Request, *, every: bool = True) -> None:
     """Answer in the language of ``lang``, else of Accept-Language, else the one last chosen by the account.
 
     ``lang=*`` asks for the texts in all languages (where ``every`` allows it) and leaves the language of messages.
-    Raises ValidationError for any other value.
+    Raises AuthenticationFailed for a token that does not open the portal, which is told before anything else that is
+    wrong with the request, and ValidationError for any other value.
     """
+    user = request.user
     asked = request.query_params.get("lang")
     if asked is None:
-        chosen = getattr(request.user, "language", "")
+        chosen = getattr(user, "language", "")
         if chosen in Language.values and "Accept-Language" not in request.headers:
             translation.activate(chosen)
     elif asked in Language.values:

@@ -169,3 +169,10 @@ def test_a_form_that_is_not_offered_or_not_read_is_refused_with_those_that_are(c
     unread = officer.post("/api/v1/commitments/", "<title/>", content_type="application/xml")
     assert unread.status_code == 415
     assert "application/json" in unread.json()["detail"]
+
+
+def test_a_token_that_is_not_valid_is_told_before_a_language_that_there_is_not(client: Client) -> None:
+    answer = client.get("/api/v1/provisions/?lang=de", headers={"authorization": "Bearer none-of-ours"})
+
+    assert answer.status_code == 401
+    assert answer.json()["type"] == "/api/v1/problems/not-authenticated/"
