@@ -68,6 +68,7 @@ class Verifier:
         self.signed = 0
         self._lines = self._position = 0
         self._link = NOTHING
+        self._day = ""
         self._seal: dict[str, Any] = {"number": 0, "last": 0, "digest": NOTHING.hex()}
         self._erased: dict[tuple[str, int], str] = {}
         self._announced: set[tuple[str, int]] = set()
@@ -88,8 +89,10 @@ class Verifier:
         if self._ended:
             self.findings.append(f"{where}: stands after the end and was added")
             return
-        if self._lines == 1 and line == FIRST_LINE:
-            return
+        if self._lines == 1:
+            if line == FIRST_LINE:
+                return
+            self.findings.append(f"{where}: the line that every export begins with is missing, changed or moved")
         try:
             ((kind, values),) = json.loads(line).items()
             if line != line_of(kind, values) or tuple(values) != FIELDS[kind]:
@@ -146,8 +149,11 @@ class Verifier:
             self.findings.append(f"{name}: the signature does not fit: statement, signature or key was changed")
         elif (told["seal"], told["digest"]) != (self._seal["number"], self._seal["digest"]):
             self.findings.append(f"{name}: was signed over another seal {told['seal']} than the one that stands here")
+        elif self._position != self._seal["last"] or told["day"] <= self._day:
+            self.findings.append(f"{name}: was moved or added, since its place is behind its seal and the day before")
         else:
             self.signed = self._position
+        self._day = told["day"]
         self.counts["heads"] += 1
 
     def _read_end(self, end: dict[str, Any], where: str) -> None:

@@ -1,16 +1,36 @@
 """The sealer links every committed row of the history, once, in whatever order transactions end."""
 
+import json
+from datetime import datetime, timedelta
+
 import pghistory
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
 
-from contacts.models import Rank
+from contacts.models import ContactPoint, Message, Rank
+from contacts.services.addresses import addresses_of
 from mocportal.history.models import Seal, SealedRow, SealingMark
-from mocportal.history.services import comparing, exporting
+from mocportal.history.services import comparing, exporting, heads, signing
 from mocportal.history.services.sealing import seal, seal_all
-from mocportal.history.verify_history import Verifier
+from mocportal.history.verify_history import Verifier, is_signed
+from tests import tables
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def seeded() -> None:
+    tables.seed()
+
+
+def reachable(at: datetime) -> set[str]:
+    """The Participants to whose contact points anything can be sent."""
+    return {
+        point.participant.code
+        for point in ContactPoint.objects.select_related("participant")
+        if addresses_of(point, at.date())
+    }
 
 
 def verified() -> list[str]:
@@ -71,3 +91,100 @@ def test_personal_data_are_erased_and_the_chain_still_holds(django_user_model: t
     seal_all()
     assert verified() == []
     assert not SealedRow.objects.filter(content__contains="Sato").exists()
+
+
+def as_nobody_may(*statements: str) -> None:
+    """Do what neither the application nor a trigger allows: as somebody who has the whole server."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for statement in statements:
+            cursor.execute(statement)
+        cursor.execute("SET LOCAL session_replication_role = origin")
+
+
+@pytest.fixture
+def ranks() -> list[int]:
+    """Two ranks, entered and sealed; the keys of their rows of history. The marks have moved past both."""
+    for order in (91, 92):
+        Rank.objects.create(code=f"rank-{order}", name_en="Minister", order=order)
+    seal_all()
+    table = "contacts_rankevent"
+    SealingMark.objects.filter(table=table).update(settled=models.F("seen"))
+    return list(SealedRow.objects.filter(table=table).values_list("row", flat=True))
+
+
+def test_what_was_changed_in_the_history_after_it_was_sealed_is_named_with_both_values(ranks: list[int]) -> None:
+    as_nobody_may(f"UPDATE contacts_rankevent SET name_en = 'Deputy' WHERE pgh_id = {ranks[0]}")
+    assert verified() == [
+        f'contacts_rankevent {ranks[0]}: name_en was changed from "Minister" to "Deputy" after it was sealed'
+    ]
+
+
+def test_what_was_taken_out_and_what_was_put_in_is_named(ranks: list[int]) -> None:
+    as_nobody_may(f"UPDATE contacts_rankevent SET pgh_id = -1 WHERE pgh_id = {ranks[1]}")
+    assert verified() == [
+        f"contacts_rankevent {ranks[1]}: was taken out after it was sealed",
+        "contacts_rankevent -1: was put in between rows that were sealed before",
+    ]
+
+
+def test_a_seal_that_was_written_anew_is_named_with_the_row(ranks: list[int]) -> None:
+    as_nobody_may(
+        f"UPDATE contacts_rankevent SET name_en = 'Deputy' WHERE pgh_id = {ranks[0]}",
+        "UPDATE history_sealedrow SET content = replace(content, 'Minister', 'Deputy') WHERE position = 1",
+    )
+    (finding,) = verified()
+    assert finding.startswith(f"contacts_rankevent {ranks[0]} (position 1, line 2): its content, salt or digest")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM history_sealedrow",
+        "UPDATE history_sealedrow SET content = '{}'",
+        "UPDATE history_sealedrow SET salt = NULL, content = NULL, link = ''",
+        "DELETE FROM history_seal",
+        "TRUNCATE history_seal CASCADE",
+        "UPDATE history_head SET statement = ''",
+    ],
+)
+def test_not_even_the_owner_changes_a_seal_by_mistake(ranks: list[int], statement: str) -> None:
+    heads.sign_head(at=timezone.now())
+    connection.check_constraints()
+    with (
+        pytest.raises(IntegrityError, match="only added to"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+
+@pytest.mark.parametrize(
+    ("table", "put", "why"),
+    [
+        ("contacts_userevent", '{"role": "reader"}', "On request"),
+        ("contacts_userevent", '{"full_name": ""}', ""),
+        ("commitments_commitmentevent", '{"title_en": ""}', "On request"),
+    ],
+)
+def test_nothing_but_personal_data_is_erased_and_never_without_a_reason(table: str, put: str, why: str) -> None:
+    with (
+        pytest.raises(IntegrityError, match="Only personal data"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SELECT history_erase(%s, 1, %s, %s)", [table, put, why])
+
+
+def test_the_head_of_a_day_is_signed_once_and_each_contact_point_told(seeded: None) -> None:
+    seal_all()
+    now = timezone.now()
+    head = heads.sign_head(at=now)
+    assert head is not None
+    assert is_signed(signing.public_key(), bytes(head.signature), head.statement.encode())
+    assert json.loads(head.statement)["digest"] == bytes(head.seal.digest).hex()
+    told = Message.objects.filter(key=f"head:{now.date()}")
+    assert heads.sign_head(at=now + timedelta(minutes=1)) == head
+    assert set(told.values_list("participant__code", flat=True)) == reachable(now)
+    assert all(head.statement in message.text for message in told)
+    assert verified() == []
