@@ -88,7 +88,7 @@ class RecordViewSet(Tables):
         record, viewer, pages = self.record(), request.user, self.pages
         plan = self._kept_plan(record, self._make_list, *self._asked(), *sorted(kwargs.items()))
         if form := self.table_form:
-            return self.table(plan, form, record.form)
+            return self.table(plan, form, record.tag_form)
         turn, counts = pages.turn(request, plan.columns), pages.counts(request)
 
         @cache
@@ -96,7 +96,7 @@ class RecordViewSet(Tables):
             pages.count = plan.rows.order_by().count() if counts else None
             page = pages.page(plan.page(turn, viewer), turn)
             around = pages.count, pages.following, pages.preceding
-            return page, tags.page_tag(page, record.form, around)
+            return page, tags.page_tag(page, record.tag_form, around)
 
         if known := self._known:
             tag = plan.tag(request.build_absolute_uri(), turn, viewer, lambda: read()[1])
@@ -114,7 +114,7 @@ class RecordViewSet(Tables):
             found = plan.one(conditions, viewer, sealed=sealed)
             if found is None:
                 raise Http404
-            return found, tags.record_tag(found, record.form)
+            return found, tags.record_tag(found, record.tag_form)
 
         if known := self._known:
             _found, tag = read(sealed=True)

@@ -35,8 +35,8 @@ class TokenMiddleware:
 
 def _behind(handler: Any, passed: tuple[type, ...]) -> Any:
     # Django puts a function around each middleware, which makes answers of exceptions.
-    while isinstance(middleware := getattr(handler, "__wrapped__", None), passed):
-        handler = middleware.get_response
+    while isinstance(getattr(handler, "__wrapped__", None), passed):
+        handler = handler.__wrapped__.get_response
     return handler
 
 

@@ -71,7 +71,7 @@ def test_everything_for_people_is_passed_and_nothing_else() -> None:
 
         around.__wrapped__ = outer  # type: ignore[attr-defined]
         handler = around
-    assert TokenMiddleware(handler).past_people is answer  # type: ignore[arg-type]
+    assert TokenMiddleware(handler).past_people is answer
 
 
 @pytest.mark.parametrize("headers", [{}, {"If-None-Match": "*"}])

@@ -96,7 +96,7 @@ def serializer_for(
         }
         record = serializer_class(context=context, chosen=shape.chosen, expanded=shape.expanded)
         # Everything that a serializer works out when it is first asked, before two threads could ask at once.
-        _ = record.fields, record.chosen, record.writers, record.foreign_names, record.form
+        _ = record.fields, record.chosen, record.writers, record.foreign_names, record.tag_form
         return record
 
     return SERIALIZERS.get((serializer_class, record_type, root, namespace, shape), make)

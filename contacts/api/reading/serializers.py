@@ -89,7 +89,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         return tuple(name for name in self.chosen if getattr(self.fields[name], "foreign", False))
 
     @cached_property
-    def form(self) -> bytes:
+    def tag_form(self) -> bytes:
         """What an answer depends on beside the records: it is part of every entity tag."""
         told = self.context["collection"], self.context["language"], self.chosen, sorted(self.expanded)
         return repr(told).encode()
