@@ -16,7 +16,7 @@ from commitments.models import (
     CommitmentProvision,
     SupportingParticipant,
 )
-from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters, SeenBy, Truth
+from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters, SeenBy, Truth, Untied
 
 
 class Among(django_filters.ChoiceFilter):
@@ -36,6 +36,8 @@ class CommitmentFilters(RecordFilters):
     supporting = Linked(SupportingParticipant, of="commitment", key="participant__code")
     area = Linked(CommitmentArea, of="commitment", key="area__key")
     form = Linked(CommitmentForm, of="commitment", key="form__key")  # type: ignore[assignment]  # Moved aside by the metaclass.
+    area__isnull = Untied(CommitmentArea, of="commitment")
+    form__isnull = Untied(CommitmentForm, of="commitment")
     provision = Linked(CommitmentProvision, of="commitment", key="provision__key")
     mineral = Linked(CommitmentMineral, of="commitment", key="mineral__code")
     also_in = Linked(CommitmentForum, of="commitment", key="forum__code")

@@ -73,6 +73,20 @@ class Linked(Keyed):
         return qs.filter(Exists(tied))
 
 
+class Untied(Truth):
+    """Records that no link of a kind ties to anything, by ``true``; ``of`` is the link's path to the record."""
+
+    def __init__(self, links: type[models.Model], *, of: str, **kwargs: Any) -> None:
+        self.links, self.of = links, of
+        super().__init__(**kwargs)
+
+    def filter(self, qs: QuerySet[Any], value: bool | None) -> QuerySet[Any]:  # noqa: FBT001  # As django-filter calls it.
+        if value is None:
+            return qs
+        tied = Exists(self.links._default_manager.filter(**{self.of: OuterRef("pk")}))
+        return qs.filter(~tied if value else tied)
+
+
 class SeenBy(Keyed):
     """Records that point by ``field_name`` to records which are not for everyone; the hidden ones match nothing."""
 

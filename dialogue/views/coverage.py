@@ -109,15 +109,15 @@ class _Address:
         return self._of_activities(cell) if self.what == ACTIVITIES else self._of_commitments(cell)
 
     def _of_commitments(self, cell: Cell) -> str:
-        asked: dict[str, Any] = {"state__exact": CommitmentState.ACTIVE.value, "origin__in": COUNTED_ORIGINS}
-        for name, place in (("areas", cell.area), ("forms", cell.form)):
+        asked: dict[str, Any] = {"state": CommitmentState.ACTIVE.value, "origin__in": COUNTED_ORIGINS}
+        for name, place in (("area", cell.area), ("form", cell.form)):
             if place is not None:
-                asked |= {f"{name}__id__exact": place.pk} if place.pk else {f"{name}__isnull": "True"}
+                asked |= {name: key_of(place.code)} if place.pk else {f"{name}__isnull": "true"}
         if self.lead:
-            asked["lead__id__exact"] = self.lead.pk
+            asked["lead"] = self.lead.code
         if self.year:
-            asked["due_on__year"] = self.year
-        return reverse("admin:commitments_commitment_changelist", query=asked)
+            asked |= {"due_on__gte": f"{self.year:04}-01-01", "due_on__lte": f"{self.year:04}-12-31"}
+        return reverse("commitments:register", query=asked)
 
     def _of_activities(self, cell: Cell) -> str:
         asked: dict[str, Any] = {"count": ACTIVITIES, "in": "list"}

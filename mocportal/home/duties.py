@@ -84,9 +84,13 @@ def _take[Row: Model](rows: "QuerySet[Row]", line: Callable[[Row, date], Duty], 
     return Duties(lines=tuple(line(row, today) for row in first), **totals)
 
 
-def _report_on(commitment_id: int, reference: str) -> Act:
-    url = reverse("admin:commitments_progressreport_add", query={"commitment": commitment_id})
-    return Act(_("Report on %(reference)s") % {"reference": reference}, url)
+def _report_on(commitment: Commitment, mine: int | None) -> Act:
+    """The form on the page of the commitment; a report on what another leads is entered in the list of reports."""
+    if commitment.lead_id == mine and commitment.state_of.is_open:
+        url = f"{commitment.get_absolute_url()}?report#report"
+    else:
+        url = reverse("admin:commitments_progressreport_add", query={"commitment": commitment.pk})
+    return Act(_("Report on %(reference)s") % {"reference": commitment.reference}, url)
 
 
 def _of_commitment(commitment: Commitment, today: date) -> Duty:
@@ -97,7 +101,7 @@ def _of_commitment(commitment: Commitment, today: date) -> Duty:
         due_on=commitment.due_on,
         why=_due(commitment.due_on, today),
         today=today,
-        act=_report_on(commitment.pk, commitment.reference),
+        act=_report_on(commitment, commitment.lead_id),
     )
 
 
@@ -109,7 +113,7 @@ def _of_milestone(milestone: Milestone, today: date) -> Duty:
         due_on=milestone.due_on,
         why=_("Milestone. %(due)s") % {"due": _due(milestone.due_on, today)},
         today=today,
-        act=_report_on(milestone.commitment_id, milestone.commitment.reference),
+        act=_report_on(milestone.commitment, milestone.commitment.lead_id),
     )
 
 
@@ -117,24 +121,25 @@ def _of_action(action: ActionItem, today: date) -> Duty:
     return Duty(
         reference=action.code,
         title=action.title,
-        url=reverse("admin:dialogue_actionitem_change", args=[action.pk]),
+        url=reverse("dialogue:actions", args=[action.dialogue.number]),
         due_on=action.due_on,
         why=_("%(dialogue)s, action. %(due)s") % {"dialogue": action.dialogue, "due": _due(action.due_on, today)},
         today=today,
         # Read with the line, so that one that the reader may not see is none.
-        act=_report_on(action.commitment.pk, action.commitment.reference) if action.commitment else None,
+        act=_report_on(action.commitment, action.lead_id) if action.commitment else None,
     )
 
 
 def _of_report(report: ProgressReport, today: date) -> Duty:
+    url = reverse("admin:commitments_progressreport_change", args=[report.pk])
     return Duty(
         reference=report.commitment.reference,
         title=report.commitment.title,
-        url=reverse("admin:commitments_progressreport_change", args=[report.pk]),
+        url=url,
         due_on=None,
         why=_("A report as of %(day)s is begun and not submitted.") % {"day": day_in_words(report.reported_on)},
         today=today,
-        act=_report_on(report.commitment_id, report.commitment.reference),
+        act=Act(_("Finish the report on %(reference)s") % {"reference": report.commitment.reference}, url),
     )
 
 

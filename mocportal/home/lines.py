@@ -11,10 +11,11 @@ LONGEST_LIST = 10
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A button: what can be done, and where."""
+    """A button: what can be done, where, and a sentence on what it does."""
 
     label: str
     url: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Min, Q
+from django.urls import reverse
 
-from commitments.enums import DecisionState, Health, NoticeState
+from commitments.enums import CommitmentState, DecisionState, Health, NoticeState
 from commitments.models import Commitment, Concurrence, JointDecision, Milestone, NoticeAddressee
 from contacts.models import Participant
 
@@ -33,6 +34,21 @@ class Waiting:
     concurrences: int
     receipts: int
     begins_side: bool
+    today: date
+
+    @property
+    def overdue_url(self) -> str:
+        """Where the register lists its overdue commitments."""
+        return self._listed(due_on__lt=self.today.isoformat())
+
+    @property
+    def evidence_url(self) -> str:
+        """Where the register lists those on which there is no evidence."""
+        return self._listed(health=Health.NO_EVIDENCE.value)
+
+    def _listed(self, **asked: str) -> str:
+        active = {"lead": self.participant.code, "state": CommitmentState.ACTIVE.value}
+        return reverse("commitments:register", query=active | asked)
 
 
 def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: date) -> list[Waiting]:
@@ -86,6 +102,7 @@ def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: d
                 concurrences=proposed - given[participant.pk],
                 receipts=unacknowledged[participant.pk],
                 begins_side=side is not None and side != participant.side_id,
+                today=today,
             )
         )
         side = participant.side_id

@@ -1,6 +1,7 @@
 """The home page of each role. One page, one thing to do next; what a role may not see is not asked for."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from commitments.services.intellectual_property import without_instrument
 from contacts.enums import Role
 from contacts.models import Participant, Side, User
 from dialogue.services.readiness import readiness
-from dialogue.services.year import read_year
+from dialogue.services.year import Year, next_act, read_year
 from mocportal.home.days import today_for
 from mocportal.home.duties import read_duties
 from mocportal.home.figures import read_figures
@@ -54,13 +55,14 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
     series = read_series(instrument, user, today)
     duties = read_duties(user, today) if user.may.edits_own else None
     coming = series.coming
+    year = read_year(dialogue=coming, viewer=user, at=now) if coming else None
     return {
         "instrument": instrument,
         "told": read_told(instrument, status_day(instrument, now)),
         "participant": next((seat for seat in participants if seat.pk == user.participant_id), None),
         "series": series,
         "sides": _host_first(series, participants),
-        "year": read_year(dialogue=coming, viewer=user, at=now) if coming else None,
+        "year": year,
         "ready": readiness(dialogue=coming, viewer=user) if coming and user.may.runs_register else None,
         "waiting": read_waiting(participants, user, today) if user.may.runs_register else None,
         "mail": read_mail(user, now) if user.may.runs_register else None,
@@ -70,7 +72,7 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
         "headline": _headline(user, duties, participants),
         "figures": read_figures(user),
         "since": read_since(user),
-        "act": _act(user, series, duties),
+        "act": _act(user, series, duties, year, now),
     }
 
 
@@ -96,14 +98,25 @@ def _headline(user: User, duties: Duties | None, participants: Sequence[Particip
     ) % {"ministry": ministry, "count": duties.count}
 
 
-def _act(user: User, series: Series, duties: Duties | None) -> Act | None:
+def _act(user: User, series: Series, duties: Duties | None, year: Year | None, now: datetime) -> Act | None:
     """The next thing to do; None where there is nothing, for readers, and once the register is closed."""
     if user.may is Role.SECRETARIAT:
-        return _prepare(series) if user.has_perm("dialogue.add_agenda") else None
-    return duties.act if duties and user.has_perm("commitments.add_progressreport") else None
+        return _prepare(user, series, year, now) if user.has_perm("dialogue.add_agenda") else None
+    if duties is None or not user.has_perm("commitments.add_progressreport"):
+        return None
+    return duties.act or _propose(user, series, duties)
 
 
-def _prepare(series: Series) -> Act:
-    if series.coming is None:
+def _prepare(user: User, series: Series, year: Year | None, now: datetime) -> Act:
+    """What the stage of the coming Dialogue asks for, as its own page says it."""
+    if series.coming is None or year is None:
         return Act(_("Plan the next Dialogue"), reverse("dialogue:plan"))
-    return Act(_("Compile the agenda"), reverse("dialogue:agenda", args=[series.coming.number]))
+    asked = next_act(dialogue=series.coming, year=year, viewer=user, at=now)
+    return Act(asked.label, asked.url, asked.hint)
+
+
+def _propose(user: User, series: Series, duties: Duties) -> Act | None:
+    """For a ministry for which nothing waits."""
+    if duties.count or series.coming is None or not user.has_perm("dialogue.add_proposal"):
+        return None
+    return Act(_("Propose an agenda item"), reverse("dialogue:new-proposal", args=[series.coming.number]))

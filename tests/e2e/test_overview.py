@@ -68,8 +68,8 @@ def test_a_reader_goes_by_keyboard_from_a_number_of_the_matrix_to_its_commitment
     said = number.inner_text()
     number.focus()
     browser_page.keyboard.press("Enter")
-    browser_page.wait_for_url("**/admin/commitments/commitment/**")
-    assert browser_page.locator("#result_list tbody tr").count() == int(said)
+    browser_page.wait_for_url("**/commitments/?**")
+    assert browser_page.locator("table.register tbody tr").count() == int(said)
 
 
 def test_a_reader_goes_from_a_silent_area_to_its_words_in_the_text(browser_page: Page, sign_in: SignIn) -> None:

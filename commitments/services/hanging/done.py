@@ -14,6 +14,9 @@ from contacts.models import User
 
 OVER = ",".join(state for state in CommitmentState if state is not CommitmentState.ACTIVE)
 
+# The filter of the register by what stands at the end of each path.
+PATHS = {"areas": "area", "forms": "form", "provisions": "provision"}
+
 # Article 3(c) names the purposes for which information is to be exchanged.
 EXCHANGE = "3(c)"
 
@@ -22,18 +25,18 @@ EXCHANGE = "3(c)"
 def commitments(instrument: Instrument, viewer: User, today: date) -> Found:
     """By area, by form and by what else of the text a commitment serves, the active ones first."""
     rows = Commitment.objects.visible_to(viewer).filter(instrument=instrument).order_by()
-    for path in ("areas", "forms", "provisions"):
+    for path, name in PATHS.items():
         counted = (
             rows.exclude(**{path: None})
-            .values_list(f"{path}__code", path)
+            .values_list(f"{path}__code", f"{path}__key")
             .annotate(active=Count("pk", filter=Q(state=CommitmentState.ACTIVE)), every=Count("pk"))
             .order_by(f"{path}__order")
         )
         for code, key, active, every in counted:
-            filtered = {f"{path}__id__exact": key}
+            filtered = {name: key}
             if active:
                 words = ngettext("%(count)d active commitment", "%(count)d active commitments", active)
-                yield _line(code, words, active, filtered | {"state__exact": CommitmentState.ACTIVE.value})
+                yield _line(code, words, active, filtered | {"state": CommitmentState.ACTIVE.value})
             if over := every - active:
                 words = ngettext("%(count)d commitment not active", "%(count)d commitments not active", over)
                 yield _line(code, words, over, filtered | {"state__in": OVER})
@@ -55,5 +58,5 @@ def activities(instrument: Instrument, viewer: User, today: date) -> Found:
 
 
 def _line(code: str, words: str, count: int, filtered: dict[str, Any]) -> tuple[str, Line]:
-    url = reverse("admin:commitments_commitment_changelist", query=filtered)
+    url = reverse("commitments:register", query=filtered)
     return provision_of(code), Line(under(code, words % {"count": count}), url)

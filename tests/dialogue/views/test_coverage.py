@@ -149,7 +149,7 @@ def test_a_number_leads_to_the_register_with_as_many_rows() -> None:
         line = next(line for line in answer.context["lines"] if line.area.code == "2(c)(i)")
         assert escape(line.cells[0].url) in answer.text
         listed = client_of(user).get(line.cells[0].url)
-    assert listed.context["cl"].result_count == 1
+    assert len(listed.context["page"].rows) == 1
     assert "The one that is meant" in listed.text
 
 

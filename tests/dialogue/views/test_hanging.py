@@ -89,7 +89,7 @@ def test_a_count_leads_to_the_register_with_as_many_rows(code: str) -> None:
     line = next(line for line in on(code, user) if line.words == "1 active commitment")
     assert escape(line.url) in client_of(user).get(TEXT).text
     listed = client_of(user).get(line.url)
-    assert listed.context["cl"].result_count == 1
+    assert len(listed.context["page"].rows) == 1
     assert "The one that is meant" in listed.text
 
 

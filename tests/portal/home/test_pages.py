@@ -65,10 +65,42 @@ def test_an_editor_reads_first_what_is_due_for_the_own_ministry_the_oldest_first
     assert f"Report on {late.reference}" in page
 
 
-def test_nothing_due_is_said_and_offers_no_button(client: Client, today: date) -> None:
+def test_where_nothing_waits_the_button_proposes_an_item_for_the_coming_dialogue(client: Client, today: date) -> None:
     page = read(client, account(Role.CONTACT_OFFICER, "MOFA"))
     assert "Nothing waits for MOFA" in page
-    assert 'class="btn"' not in page
+    assert '<a class="btn" href="/dialogues/3/proposals/new/">Propose an agenda item</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("planned", "label"),
+    [
+        ({}, "Set the date"),
+        ({"local_start": datetime(2027, 2, 9, 9, tzinfo=UTC), "time_zone": "America/Toronto"}, "Compile the agenda"),
+    ],
+)
+def test_the_button_of_the_secretariat_is_that_of_the_stage(
+    client: Client, today: date, planned: dict[str, object], label: str
+) -> None:
+    planned_dialogue(3, **planned)
+    page = read(client, account(Role.SECRETARIAT))
+    assert re.search(rf'<a class="btn" href="/dialogues/3/[^"]+">{label}</a>', page)
+
+
+def test_reports_are_written_on_the_page_of_the_commitment(client: Client, today: date) -> None:
+    late = commitment("NRCAN", due_on=today - timedelta(days=8))
+    assert f'href="{late.get_absolute_url()}?report#report"' in read(client, account(Role.EDITOR, "NRCAN"))
+
+
+def test_what_waits_for_a_participant_is_listed_in_the_register_with_as_many_rows(client: Client, today: date) -> None:
+    fill("GAC", 2, today)
+    page = read(client, account(Role.SECRETARIAT))
+    found = re.search(
+        r'href="(/commitments/\?lead=GAC[^"]+due_on__lt=[^"]+)" aria-label="GAC, Commitments: (\d+)"', page
+    )
+    assert found is not None
+    listed = client.get(found[1].replace("&amp;", "&")).context
+    assert len(listed["page"].rows) == int(found[2]) > 0
+    assert not listed["left_out"]
 
 
 def test_a_reader_is_offered_no_button(client: Client, today: date) -> None:
