@@ -134,4 +134,4 @@ class ProvisionText(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.provision} ({self.language_version.language})"
+        return f"{self.provision} ({self.language_version.get_language_display()})"
