@@ -84,6 +84,7 @@ MIDDLEWARE = [
     *FOR_PEOPLE,
     "mocportal.middleware.UserLanguageMiddleware",
     "mocportal.middleware.HistoryMiddleware",
+    "mocportal.history.middleware.AccessMiddleware",
     # What has to be confirmed is asked for in the place of its page, and stands in the history like the page's act.
     "mocportal.accounts.middleware.AccountsMiddleware",
     "mocportal.partners.middleware.UsageMiddleware",
@@ -166,6 +167,9 @@ PGHISTORY_APPEND_ONLY = True
 PGHISTORY_ADMIN_ALL_EVENTS = False
 # 32 random bytes in base64, with which the head of the sealed history is signed each day.
 HISTORY_SIGNING_KEY: str = env.str("HISTORY_SIGNING_KEY", "")
+
+# Whether it is noted who opened what bears a mark above public; tests that count statements go without.
+NOTE_ACCESSES = True
 
 # --- Languages and time --------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
