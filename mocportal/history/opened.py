@@ -1,0 +1,97 @@
+"""What a request opened: read off the page, the page of the admin or the endpoint that answered."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+
+from contacts.models import HandlingMark
+
+# Pages of records, by the argument in their address that names one, the most special first. A file is opened with the
+# paper, the document or the agenda that it belongs to.
+PAGES: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "commitments": (("reference", "commitments.Commitment", "reference"),),
+    "dialogue": (
+        ("paper", "dialogue.Paper", "pk"),
+        ("document", "dialogue.ProducedDocument", "pk"),
+        ("number", "dialogue.Dialogue", "number"),
+    ),
+}
+# Lists of records on pages.
+LISTS = {
+    "commitments:register": "commitments.Commitment",
+    "commitments:export": "commitments.Commitment",
+    "dialogue:papers": "dialogue.Paper",
+}
+# What a record is part of; the narrower mark holds.
+OWNERS = frozenset({"commitment", "paper", "dialogue"})
+
+
+class Opened(NamedTuple):
+    """A record by the condition that finds it, or with None a list of records of the model."""
+
+    model: type[Model]
+    found_by: dict[str, Any] | None
+
+
+def opened(request: HttpRequest, response: HttpResponse) -> Opened | None:
+    """What was opened; None where nothing of it can bear a mark."""
+    match = request.resolver_match
+    if match is None:
+        return None
+    what = (
+        _of_the_api(match.kwargs, response)
+        or _of_the_admin(match.func, match.kwargs)
+        or _of_a_page(match.app_name, match.view_name, match.kwargs)
+    )
+    return what if what and ways_to_a_mark(what.model) else None
+
+
+@cache
+def ways_to_a_mark(model: type[Model]) -> tuple[str, ...]:
+    """The paths from a record to its mark: its own, and that of what it is part of."""
+    own = ("mark",) if _has_mark(model) else ()
+    of_owners = tuple(
+        f"{field.name}__mark"
+        for field in model._meta.concrete_fields
+        if field.name in OWNERS and isinstance(field.related_model, type) and _has_mark(field.related_model)
+    )
+    return own + of_owners
+
+
+def _has_mark(model: Any) -> bool:
+    try:
+        found: bool = model._meta.get_field("mark").related_model is HandlingMark
+    except FieldDoesNotExist:
+        return False
+    return found
+
+
+def _of_the_api(kwargs: dict[str, Any], response: Any) -> Opened | None:
+    view = (getattr(response, "renderer_context", None) or {}).get("view")
+    rows = getattr(view, "queryset", None)
+    if rows is None:
+        return None
+    return Opened(rows.model, view.by_key(kwargs["key"]) if "key" in kwargs and hasattr(view, "by_key") else None)
+
+
+def _of_the_admin(view: Any, kwargs: dict[str, Any]) -> Opened | None:
+    model_admin = getattr(view, "model_admin", None)
+    if model_admin is not None:
+        key = str(kwargs.get("object_id", ""))
+        if "object_id" in kwargs:
+            return Opened(model_admin.model, {"pk": key}) if key.isdecimal() else None
+        return Opened(model_admin.model, None)
+    if {"app_label", "model_name", "object_id"} <= kwargs.keys() and str(kwargs["object_id"]).isdecimal():
+        return Opened(apps.get_model(kwargs["app_label"], kwargs["model_name"]), {"pk": kwargs["object_id"]})
+    return None
+
+
+def _of_a_page(app: str, name: str, kwargs: dict[str, Any]) -> Opened | None:
+    for argument, model, column in PAGES.get(app, ()):
+        if argument in kwargs:
+            return Opened(apps.get_model(model), {column: kwargs[argument]})
+    return Opened(apps.get_model(LISTS[name]), None) if name in LISTS else None

@@ -1,0 +1,111 @@
+"""Whoever was given a record with a mark above public stands in the log, by page, admin, API and file; nobody else."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from commitments.enums import CommitmentState
+from commitments.models import Commitment
+from contacts.enums import Audience, Role
+from contacts.models import HandlingMark, User
+from mocportal.history.models import Access
+from mocportal.history.services import accesses
+from tests.factories.commitments import CommitmentFactory
+from tests.factories.contacts import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _noted(settings: Any) -> None:
+    settings.NOTE_ACCESSES = True
+
+
+@pytest.fixture
+def reader(client: Client) -> User:
+    user = UserFactory.create(role=Role.SECRETARIAT)
+    client.force_login(user)
+    return user
+
+
+def commitment(audience: Audience) -> Commitment:
+    mark = HandlingMark.objects.filter(audience=audience).first() or HandlingMark.objects.create(
+        code=audience.replace("_", "-"), rank=1 + list(Audience).index(audience), tlp="X", audience=audience
+    )
+    return CommitmentFactory.create(mark=mark, state=CommitmentState.ACTIVE)
+
+
+DOORS: list[Callable[[Commitment], str]] = [
+    lambda record: f"/commitments/{record.reference}/",
+    lambda record: f"/admin/commitments/commitment/{record.pk}/change/",
+    lambda record: f"/admin/commitments/commitment/{record.pk}/history/",
+    lambda record: f"/api/v1/commitments/{record.reference}/",
+]
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_marked_record_that_is_opened_is_noted(
+    door: Callable[[Commitment], str], client: Client, reader: User
+) -> None:
+    record = commitment(Audience.PARTICIPANTS)
+    response = client.get(door(record), headers={"X-Request-ID": "r-1"})
+    assert response.status_code == 200
+    noted = Access.objects.get()
+    assert (noted.by, noted.model, noted.record, noted.mark, noted.request) == (
+        *(reader.pk, "commitments.Commitment", record.pk, record.mark.code, "r-1"),
+    )
+    assert noted.path == door(record)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_what_everybody_may_read_is_not(door: Callable[[Commitment], str], client: Client, reader: User) -> None:
+    client.get(door(commitment(Audience.PUBLIC)))
+    assert not Access.objects.exists()
+
+
+def test_what_was_not_given_is_no_access(client: Client) -> None:
+    record = commitment(Audience.NAMED)
+    client.force_login(UserFactory.create(role=Role.SECRETARIAT))
+    Access.objects.all().delete()
+    assert client.get(f"/api/v1/commitments/{record.reference}/").status_code == 404
+    assert not Access.objects.exists()
+
+
+def test_a_list_is_noted_as_one(client: Client, reader: User) -> None:
+    commitment(Audience.PARTICIPANTS)
+    client.get("/api/v1/commitments/")
+    client.get("/commitments/")
+    assert list(Access.objects.order_by("pk").values_list("model", "record", "path")) == [
+        ("commitments.Commitment", None, "/api/v1/commitments/"),
+        ("commitments.Commitment", None, "/commitments/"),
+    ]
+
+
+def test_who_saw_or_changed_a_record_between_two_days_is_answered(client: Client, reader: User) -> None:
+    record = commitment(Audience.PARTICIPANTS)
+    client.get(f"/api/v1/commitments/{record.reference}/")
+    day = timezone.now().astimezone(UTC).date()
+    out = io.StringIO()
+    call_command("who", f"--from={day}", f"--to={day}", f"--record=commitments.Commitment:{record.pk}", stdout=out)
+    lines = list(csv.DictReader(io.StringIO(out.getvalue())))
+    assert [(line["what"], line["who"], line["record"]) for line in lines] == [
+        ("insert", "", str(record.pk)),
+        ("opened", reader.username, str(record.pk)),
+    ]
+
+
+def test_what_was_opened_two_years_ago_is_forgotten_and_nothing_younger() -> None:
+    now = datetime.now(UTC)
+    for days in (729, 732):
+        Access.objects.create(
+            at=now - timedelta(days=days), by=1, model="x", mark="", method="GET", path=str(days), request=""
+        )
+    assert accesses.forget() == 1
+    assert Access.objects.get().path == "729"
