@@ -17,7 +17,7 @@ SECRET_WORDS = re.compile("password|passwd|secret|token|authorization|cookie|cre
 HIDDEN = "(hidden)"
 
 # Probes ask every few seconds; what goes wrong with them is logged by the view itself.
-PROBES = ("/healthz", "/readyz")
+PROBES = ("/healthz", "/readyz", "/metrics")
 
 
 def configure(settings: dict[str, Any]) -> None:

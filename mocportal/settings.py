@@ -72,6 +72,7 @@ FOR_PEOPLE = [
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 MIDDLEWARE = [
+    "mocportal.metrics.requests.CountingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "mocportal.middleware.SecurityHeadersMiddleware",

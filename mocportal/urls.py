@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from mocportal import health, pages
 from mocportal.finding.views import search
 from mocportal.home import home
+from mocportal.metrics.views import metrics
 from mocportal.rest.views import NothingView
 
 handler500 = "mocportal.pages.server_error"
@@ -29,6 +30,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
 ]
 
 if settings.LOCAL:

@@ -1,0 +1,109 @@
+"""How the work stands. Ages are in seconds, and 0 where nothing waits."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Count, Min
+from django.utils import timezone
+
+from contacts.enums import MessageState
+from contacts.models import Message
+from dialogue.enums import DocumentState
+from dialogue.models import ProducedDocument
+from mocportal import health, heartbeat
+from mocportal.backups import making
+from mocportal.metrics.registry import Told, gauge
+from mocportal.partners.models import WebhookMessage
+from mocportal.partners.webhook_enums import WebhookMessageState
+
+# What is sent is told by the histogram of requests and by the log; counting it would read the whole table.
+OPEN = (MessageState.QUEUED, MessageState.SENDING, MessageState.FAILED, MessageState.UNCERTAIN)
+
+
+def age(of: datetime | None) -> float:
+    return max((timezone.now() - of).total_seconds(), 0.0) if of else 0.0
+
+
+@gauge("moc_part_up", "Whether database, broker and worker do their part, as /readyz says it.", label="part")
+def parts() -> Told:
+    return {name: float(works) for name, works in health.parts().items()}
+
+
+@gauge("moc_heartbeat_age_seconds", "Since a worker last did what the scheduler asked.")
+def heartbeat_age() -> Told:
+    last = heartbeat.last()
+    return age(last) if last else None
+
+
+@gauge(
+    "moc_outbox_messages",
+    "Mail that is not sent, by state; of what failed or is uncertain, the undecided.",
+    label="state",
+)
+def outbox() -> Told:
+    rows = Message.objects.filter(state__in=OPEN, decided_at=None).order_by().values("state")
+    counted = dict(rows.annotate(number=Count("pk")).values_list("state", "number"))
+    return {str(state): float(counted.get(state, 0)) for state in OPEN}
+
+
+@gauge("moc_outbox_oldest_seconds", "Since the oldest mail that waits or is being sent was recorded.")
+def outbox_oldest() -> Told:
+    waiting = Message.objects.filter(state__in=[MessageState.QUEUED, MessageState.SENDING])
+    return age(waiting.aggregate(oldest=Min("recorded_at"))["oldest"])
+
+
+@gauge("moc_outbox_overdue_seconds", "Since the longest overdue attempt to send a mail was due.")
+def outbox_overdue() -> Told:
+    return age(Message.objects.filter(state=MessageState.QUEUED).aggregate(due=Min("next_attempt_at"))["due"])
+
+
+@gauge("moc_webhook_messages_waiting", "Messages that webhooks are still to be told.")
+def webhooks_waiting() -> Told:
+    return float(WebhookMessage.objects.filter(state=WebhookMessageState.WAITING).count())
+
+
+@gauge("moc_webhook_oldest_seconds", "Since the oldest message that a webhook is still to be told was recorded.")
+def webhooks_oldest() -> Told:
+    waiting = WebhookMessage.objects.filter(state=WebhookMessageState.WAITING)
+    return age(waiting.aggregate(oldest=Min("recorded_at"))["oldest"])
+
+
+@gauge("moc_documents_oldest_seconds", "Since the oldest document that is not made yet was asked for.")
+def documents_oldest() -> Told:
+    waiting = ProducedDocument.objects.filter(state__in=[DocumentState.QUEUED, DocumentState.MAKING])
+    return age(waiting.aggregate(oldest=Min("asked_at"))["oldest"])
+
+
+@gauge("moc_database_connections", "Sessions of the portal's database, by state.", label="state")
+def connections() -> Told:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(state, 'other'), count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() GROUP BY 1"
+        )
+        return {str(state): float(number) for state, number in cursor.fetchall()}
+
+
+@gauge("moc_database_connections_limit", "Sessions that the database server takes at most.")
+def connections_limit() -> Told:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT setting::integer FROM pg_settings WHERE name = 'max_connections'")
+        return float(cursor.fetchone()[0])
+
+
+@gauge("moc_database_oldest_transaction_seconds", "Since the oldest transaction of the database began.")
+def oldest_transaction() -> Told:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(extract(epoch FROM max(clock_timestamp() - xact_start)), 0) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        return float(cursor.fetchone()[0])
+
+
+@gauge("moc_backup_age_seconds", "Since the newest backup in BACKUP_DIR; nothing where there is none.")
+def backup_age() -> Told:
+    made = making.made(Path(settings.BACKUP_DIR))
+    return age(making.moment(made[-1])) if made else None

@@ -1,0 +1,68 @@
+"""Numbers that are asked for when somebody reads them, each by a function of its own."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import structlog
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
+
+logger = structlog.get_logger(__name__)
+
+# A number; one for each value of the label; or None where there is nothing to tell, as before the first backup.
+type Told = float | Mapping[str, float] | None
+
+GAUGES: dict[str, "Gauge"] = {}
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """``read`` may raise anything: others are told all the same, and the failure is counted."""
+
+    name: str
+    about: str
+    label: str
+    read: Callable[[], Told]
+
+
+def gauge(name: str, about: str, *, label: str = "") -> Callable[[Callable[[], Told]], Callable[[], Told]]:
+    """Register the decorated function under ``name``; with a ``label`` it tells a number for each of its values.
+
+    Raises ValueError where the name is taken.
+    """
+
+    def register(read: Callable[[], Told]) -> Callable[[], Told]:
+        if name in GAUGES:
+            raise ValueError(f"There is a gauge {name!r} already.")
+        GAUGES[name] = Gauge(name, about, label, read)
+        return read
+
+    return register
+
+
+class Gauges(Collector):
+    """All of them, as prometheus_client collects."""
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        failed = GaugeMetricFamily(
+            "moc_gauges_failed", "Numbers below that could not be told, by name.", labels=["name"]
+        )
+        for each in GAUGES.values():
+            try:
+                told = each.read()
+            except Exception as error:  # noqa: BLE001  # One part that is away must not hide how the others are.
+                logger.warning("gauge_failed", gauge=each.name, error=str(error))
+                failed.add_metric([each.name], 1)
+                continue
+            yield _family(each, told)
+        yield failed
+
+
+def _family(one: Gauge, told: Told) -> GaugeMetricFamily:
+    family = GaugeMetricFamily(one.name, one.about, labels=[one.label] if one.label else None)
+    if isinstance(told, Mapping):
+        for value, number in told.items():
+            family.add_metric([value], number)
+    elif told is not None:
+        family.add_metric([], told)
+    return family
