@@ -1,6 +1,7 @@
 """Whoever was given a record with a mark above public stands in the log, by page, admin, API and file; nobody else."""
 
 import csv
+import html
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,8 @@ from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, User
 from mocportal.history.models import Access
-from mocportal.history.services import accesses
+from mocportal.history.services import accesses, heads
+from mocportal.history.services.sealing import seal_all
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import UserFactory
 
@@ -109,3 +111,49 @@ def test_what_was_opened_two_years_ago_is_forgotten_and_nothing_younger() -> Non
         )
     assert accesses.forget() == 1
     assert Access.objects.get().path == "729"
+
+
+def test_the_page_answers_administrators_alone_and_gives_a_table(client: Client) -> None:
+    record = commitment(Audience.PARTICIPANTS)
+    asked = {"model": "commitments.Commitment", "since": "2020-01-01", "until": "2100-01-01"}
+    client.force_login(UserFactory.create(role=Role.SECRETARIAT))
+    assert client.get("/audit/", asked).status_code == 403
+    client.force_login(UserFactory.create(role=Role.ADMINISTRATOR))
+    page = client.get("/audit/", asked)
+    assert f"{record.pk}</td>" in page.content.decode()
+    # Administrators see no register: the page says numbers, and no title.
+    assert record.title_en not in page.content.decode()
+    assert client.get("/audit/", asked | {"format": "csv"}).content.decode().count("\r\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "refusal"),
+    [
+        ({"since": "2026-01-01", "until": "2026-01-02"}, "Name a kind of record"),
+        ({"person": "nobody", "since": "2026-01-01", "until": "2026-01-02"}, "no account of this name"),
+        ({"person": "a\0", "since": "2026-01-01", "until": "2026-01-02"}, "Null characters"),
+        ({"model": "commitments.Commitment", "since": "2026-01-02", "until": "2026-01-01"}, "before the first"),
+        ({"model": "commitments.Commitment", "since": "soon", "until": "2026-01-01"}, "Enter a valid date"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_refused_in_words(
+    asked: dict[str, str], refusal: str, client: Client
+) -> None:
+    client.force_login(UserFactory.create(role=Role.ADMINISTRATOR))
+    page = client.get("/audit/", asked)
+    assert page.status_code == 200
+    assert refusal in page.content.decode()
+
+
+def test_everybody_who_is_signed_in_reads_the_signed_heads_and_everybody_the_key(client: Client) -> None:
+    commitment(Audience.PUBLIC)
+    seal_all()
+    head = heads.sign_head(at=timezone.now())
+    assert head is not None
+    key = bytes(head.key).hex()
+    assert client.get("/.well-known/moc-portal-history.json").json() == {"algorithm": "Ed25519", "keys": [key]}
+    assert client.get("/audit/heads/").status_code == 302
+    client.force_login(UserFactory.create())
+    page = client.get("/audit/heads/").content.decode()
+    assert bytes(head.signature).hex() in page
+    assert html.escape(head.statement) in page

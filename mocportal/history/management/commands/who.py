@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from contacts.models import User
-from contacts.rules.formulas import FORMULA
+from mocportal.history.audit import cell
 from mocportal.history.services.answers import HEAD, Asked, answer, tracked
 
 
@@ -38,10 +38,4 @@ class Command(BaseCommand):
         table = csv.writer(self.stdout)
         table.writerow(HEAD)
         for line in answer(asked):
-            table.writerow([_cell(value) for value in line])
-
-
-def _cell(value: Any) -> str:
-    """A value as text that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+            table.writerow([cell(value) for value in line])
