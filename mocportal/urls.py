@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 
 from mocportal import health, pages
 from mocportal.finding.views import search
+from mocportal.history import audit
 from mocportal.home import home
 from mocportal.metrics.views import metrics
 from mocportal.rest.views import NothingView
@@ -28,6 +29,9 @@ urlpatterns = [
     # Before the admin's own page of the same address, which would read its log and not the history.
     path("admin/", include("mocportal.history.urls")),
     path("admin/", admin.site.urls),
+    path("audit/", audit.who, name="audit"),
+    path("audit/heads/", audit.heads, name="audit-heads"),
+    path(".well-known/moc-portal-history.json", audit.public_key, name="audit-key"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("metrics", metrics, name="metrics"),
