@@ -3,12 +3,17 @@
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from http import HTTPStatus
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
 
 from commitments.enums import Health
 from contacts.enums import Role
@@ -26,10 +31,11 @@ SMALLEST = 14
 @pytest.fixture
 def register(transactional_db: None) -> None:
     """The seed, one account a role, and one ministry with something late and something due."""
-    tables.make_once("register", _register)
+    tables.make_once("register", fill_register)
 
 
-def _register() -> None:
+def fill_register() -> None:
+    """What ``register`` has."""
     call_command("seed", verbosity=0)
     account(Role.SECRETARIAT)
     account(Role.ADMINISTRATOR)
@@ -44,16 +50,15 @@ def _register() -> None:
 
 
 @pytest.fixture
-def sign_in() -> SignIn:
-    """Sign in by the page, as a person does."""
+def sign_in(live_server: LiveServer) -> SignIn:
+    """Sign in by what the page sends, without the page: the browser takes over the session, and opens nothing yet."""
 
     def do(page: Page, username: str) -> None:
-        page.goto("/admin/login/")
-        page.locator("#id_username").fill(username)
-        page.locator("#id_password").fill(PASSWORD)
-        page.locator("#id_password").press("Enter")
-        page.wait_for_load_state()
-        assert "/login/" not in page.url
+        client = Client()
+        answer = client.post(reverse("admin:login"), {"username": username, "password": PASSWORD})
+        assert answer.status_code == HTTPStatus.FOUND
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
 
     return do
 

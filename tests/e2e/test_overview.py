@@ -1,6 +1,5 @@
-"""Coverage, timeline and what hangs on the text in a real browser: each language and width, dark, and by keyboard."""
+"""Coverage, timeline and what hangs on the text in a real browser: on a phone, on paper and by keyboard."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 
@@ -10,19 +9,10 @@ from playwright.sync_api import Page, ViewportSize, expect
 from pypdf import PdfReader
 
 from commitments.models import Milestone
-from tests.e2e.conftest import Inspect, SignIn
+from tests.e2e.conftest import SignIn
 from tests.factories.register import planned_dialogue
 
-type Speak = Callable[[str, str], None]
-
 NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
-PAGES = (
-    "/coverage/",
-    "/coverage/?count=activities&in=list",
-    "/coverage/?lead=GAC",
-    "/timeline/",
-    "/timeline/?lead=GAC",
-)
 
 
 @pytest.fixture(autouse=True)
@@ -37,32 +27,11 @@ def _within_reach(register: None) -> None:
     )
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "ja"])
-def test_the_overviews_pass_in_every_language_and_width(
-    browser_page: Page, sign_in: SignIn, speak: Speak, inspect: Inspect, language: str
-) -> None:
-    sign_in(browser_page, "meti-reader")
-    speak("meti-reader", language)
-    for path in PAGES:
-        browser_page.goto(path)
-        expect(browser_page.locator("html")).to_have_attribute("lang", language)
-        for viewport in (WIDE, NARROW):
-            browser_page.set_viewport_size(viewport)
-            inspect(browser_page)
-
-
-def test_the_overviews_pass_in_the_dark(browser_page: Page, sign_in: SignIn, inspect: Inspect) -> None:
-    sign_in(browser_page, "meti-reader")
-    browser_page.emulate_media(color_scheme="dark")
-    for path in ("/coverage/", "/timeline/", "/text/"):
-        browser_page.goto(path)
-        inspect(browser_page)
-
-
 def test_a_reader_goes_by_keyboard_from_a_number_of_the_matrix_to_its_commitments(
     browser_page: Page, sign_in: SignIn
 ) -> None:
     sign_in(browser_page, "meti-reader")
+    browser_page.goto("/")
     browser_page.get_by_role("link", name="Coverage", exact=True).click()
     number = browser_page.locator("td.step-2 a, td.step-3 a").first
     said = number.inner_text()

@@ -1,6 +1,5 @@
 """The text of the MOC in a real browser: to read, to compare, on a phone, and without a mouse."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -9,7 +8,6 @@ from playwright.sync_api import Page, ViewportSize, expect
 from commitments.models import LanguageVersion, ProvisionText, TextVersion
 from tests.e2e.conftest import Inspect, SignIn
 
-SPEAK = Callable[[str, str], None]
 NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
 
 
@@ -32,22 +30,9 @@ def _two_versions(register: None) -> None:
         )
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "ja"])
-def test_the_text_and_the_comparison_pass_in_every_language_and_width(
-    browser_page: Page, sign_in: SignIn, speak: SPEAK, inspect: Inspect, language: str
-) -> None:
-    sign_in(browser_page, "meti-reader")
-    speak("meti-reader", language)
-    for path in ("/text/", "/text/2/", "/text/compare/1/2/", "/text/compare/1/2/?all=1", "/text/compare/"):
-        browser_page.goto(path)
-        expect(browser_page.locator("html")).to_have_attribute("lang", language)
-        for viewport in (WIDE, NARROW):
-            browser_page.set_viewport_size(viewport)
-            inspect(browser_page)
-
-
 def test_a_reader_goes_from_the_text_to_what_another_version_changes(browser_page: Page, sign_in: SignIn) -> None:
     sign_in(browser_page, "meti-reader")
+    browser_page.goto("/")
     browser_page.get_by_role("link", name="MOC text").click()
     browser_page.get_by_role("link", name="Compare with version 2").click()
     expect(browser_page.locator("del")).to_have_text("[removed: three (3)]")
