@@ -149,7 +149,7 @@ class DecisionForm(forms.Form):
 
 @admin.register(Message)
 class MessageAdmin(VisibleAdmin):
-    list_display = ("subject", "to", "kind", RECORDED, STATE, "attempts_made", NEXT_ATTEMPT)
+    list_display = ("in_its_language", "to", "kind", RECORDED, STATE, "attempts_made", NEXT_ATTEMPT)
     list_filter = (DeliveryFilter, "kind", "participant", "language")
     date_hierarchy = "recorded_at"
     search_fields = ("subject", "name", "address", "message_id")
@@ -172,6 +172,10 @@ class MessageAdmin(VisibleAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.fieldsets if obj is not None and obj.decided_at else self.fieldsets[:2]
+
+    @admin.display(description=_("subject"), ordering="subject")
+    def in_its_language(self, message: Any) -> str:
+        return format_html('<span lang="{}">{}</span>', message.language, message.subject)
 
     @admin.display(description=pgettext_lazy("whom a message is for", "to"), ordering="address")
     def to(self, message: Any) -> str:
