@@ -4,6 +4,8 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from contacts.admin.meanwhile import OPENED
+
 
 def filled(response: HttpResponse, **changes: Any) -> dict[str, Any]:
     """The values of the form in ``response`` and of its inlines, with ``changes`` typed over them."""
@@ -11,7 +13,7 @@ def filled(response: HttpResponse, **changes: Any) -> dict[str, Any]:
     forms = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
-    sent: dict[str, Any] = {}
+    sent: dict[str, Any] = {OPENED: context.get("opened")}
     for form in forms:
         for field in form:
             sent |= _sent(field)

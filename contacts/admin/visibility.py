@@ -26,6 +26,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.admin.forms import RecordForm, told
 from contacts.admin.lists import RecordList, linked
 from contacts.admin.paging import COUNTED, COUNTED_IN_SEARCH, Pages, page_number
+from contacts.admin.second_editor import SecondEditor
 from contacts.exceptions import DomainError
 from contacts.models import User
 from contacts.search import index_of, is_searchable, matching
@@ -123,7 +124,7 @@ class Visible(BaseModelAdmin[Any]):
         return self.may("delete", request, obj)
 
 
-class VisibleAdmin(Visible, admin.ModelAdmin[Any]):
+class VisibleAdmin(Visible, SecondEditor):
     """The admin of a model. Nothing is changed in bulk: whatever cannot be undone has a page of its own."""
 
     actions = None
