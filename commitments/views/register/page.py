@@ -1,17 +1,20 @@
 """The register: a list that is searched, filtered and sorted by its address."""
 
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from commitments.forms import NewViewForm
+from commitments.models import Commitment
 from commitments.views.access import readers_only
 from commitments.views.register.asked import Asked, read_asked
 from commitments.views.register.chips import Chip, chips_of, label_of
+from commitments.views.register.chosen import CHOSEN, TURN, chosen_in, turned
 from commitments.views.register.columns import COLUMNS, NUMBER, Column
 from commitments.views.register.rows import Page, read_page
 from commitments.views.register.views_kept import built_in, kept_for
@@ -45,11 +48,14 @@ class Choice:
 def register_page(request: HttpRequest) -> HttpResponse:
     """A page of the commitments that the reader may see, as the address asks for them."""
     assert isinstance(request.user, User)
-    if "" in request.GET.values() or any(len(request.GET.getlist(name)) > 1 for name in request.GET):
+    query = request.GET
+    if TURN in query or "" in query.values() or any(len(query.getlist(name)) > 1 for name in query):
         # What a form sends empty or several times is written once, so that the address can be given to others.
         return redirect(_clean(request))
-    asked = read_asked(request.GET, request.user)
+    asked = read_asked(_without_chosen(query), request.user)
     page = read_page(asked)
+    seen = Commitment.objects.visible_to(request.user)
+    shown = [row.commitment.reference for row in page.rows]
     here = asked.view
     context = {
         "listing": asked,
@@ -71,6 +77,9 @@ def register_page(request: HttpRequest) -> HttpResponse:
         "kept": _kept(asked),
         "carried": [*asked.filters.items(), ("search", asked.search), ("ordering", asked.ordering)],
         "columns": [(column, column in asked.columns) for column in COLUMNS.values()],
+        "chosen": chosen_in(query, shown=shown, seen=seen),
+        "turns": {name: urlencode(place) for name, place in (("before", page.before), ("after", page.after)) if place},
+        "sent_along": parse_qsl(asked.query(**_view(asked))),
         "before": _beside(asked, page.before),
         "after": _beside(asked, page.after),
         "changeable": _changeable(page, request.user),
@@ -86,7 +95,7 @@ def _changeable(page: Page, user: User) -> set[int]:
 
 
 def _clean(request: HttpRequest) -> str:
-    asked = request.GET.copy()
+    asked = turned(request)
     for name in list(asked):
         values = [value for value in asked.getlist(name) if value]
         asked.pop(name)
@@ -94,6 +103,12 @@ def _clean(request: HttpRequest) -> str:
             asked[name] = ",".join(values)
     query = asked.urlencode(safe=",()")
     return f"{request.path}?{query}" if query else request.path
+
+
+def _without_chosen(query: QueryDict) -> QueryDict:
+    asked = query.copy()
+    asked.pop(CHOSEN, None)
+    return asked
 
 
 def _head(column: Column, asked: Asked) -> Head:
