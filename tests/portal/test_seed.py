@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
 
 from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation, Instrument, Provision, ProvisionText
 from contacts.models import ContactPoint, Participant
@@ -104,3 +105,11 @@ def test_the_actions_on_record_are_commitments_with_source_and_without_an_invent
 def test_no_mailbox_is_invented() -> None:
     assert ContactPoint.objects.count() == 5
     assert not any(point.is_reachable for point in ContactPoint.objects.all())
+
+
+@pytest.mark.django_db
+def test_the_database_knows_its_smallest_tables_once_the_seed_is_loaded() -> None:
+    seed.load()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_stats WHERE tablename = %s", ["contacts_handlingmark"])
+        assert cursor.fetchone()[0] > 0
