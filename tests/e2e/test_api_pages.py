@@ -2,22 +2,12 @@
 
 import json
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from commitments.models import Commitment
 from contacts.enums import Audience
-from tests.e2e.conftest import Inspect, SignIn
+from tests.e2e.conftest import SignIn
 from tests.factories.register import mark
-
-
-@pytest.mark.parametrize("address", ["problems/", "problems/changed-since/", "problems/report-submitted/"])
-@pytest.mark.parametrize("language", ["en", "fr", "ja"])
-def test_the_pages_of_problems_hold_to_the_rules_of_all_pages(
-    address: str, language: str, browser_page: Page, inspect: Inspect
-) -> None:
-    browser_page.goto(f"/api/v1/{address}?lang={language}")
-    inspect(browser_page)
 
 
 def try_out(page: Page, operation: str) -> Locator:

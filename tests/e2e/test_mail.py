@@ -1,6 +1,5 @@
 """The mail of a local run, and the log of mail, in a real browser."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import Envelope
 from django.utils import timezone
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from contacts.enums import DeliveryOutcome, Language, MessageKind, MessageState
 from contacts.models import Message, Participant
@@ -22,8 +21,6 @@ from tests.e2e.conftest import Inspect, SignIn
 from tests.factories.messages import DeliveryAttemptFactory, MessageFactory, ReminderFactory
 
 pytestmark = pytest.mark.usefixtures("register")
-
-NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
 
 
 @pytest.fixture
@@ -72,46 +69,6 @@ def test_the_page_of_a_message_is_also_shown_alone(browser_page: Page, sign_in: 
     browser_page.get_by_role("link", name="Open it alone").click()
     expect(browser_page.locator("h1")).to_have_text("通知 N-2026-001")
     assert browser_page.evaluate("window.origin") == "null"
-
-
-@pytest.mark.parametrize(("language", "size"), [("en", WIDE), ("fr", NARROW), ("ja", NARROW)])
-def test_the_mail_passes_in_every_language_and_width(
-    browser_page: Page,
-    sign_in: SignIn,
-    inspect: Inspect,
-    speak: Callable[[str, str], None],
-    caught: str,
-    language: str,
-    size: ViewportSize,
-) -> None:
-    browser_page.set_viewport_size(size)
-    speak("meti-reader", language)
-    sign_in(browser_page, "meti-reader")
-    for path in ("/mail/", f"/mail/{caught}/"):
-        browser_page.goto(path)
-        assert browser_page.locator("html").get_attribute("lang") == language
-        inspect(browser_page)
-
-
-@pytest.mark.parametrize(("language", "size"), [("en", WIDE), ("fr", WIDE), ("ja", NARROW)])
-def test_the_log_passes_in_every_language(
-    browser_page: Page,
-    sign_in: SignIn,
-    inspect: Inspect,
-    speak: Callable[[str, str], None],
-    uncertain: Message,
-    language: str,
-    size: ViewportSize,
-) -> None:
-    browser_page.set_viewport_size(size)
-    speak("administrator", language)
-    sign_in(browser_page, "administrator")
-    record = f"/admin/contacts/message/{uncertain.pk}"
-    for path in ("/", "/admin/contacts/message/", f"{record}/change/", f"{record}/decide/arrived/"):
-        browser_page.goto(path)
-        inspect(browser_page)
-    browser_page.goto("/admin/contacts/reminder/")
-    inspect(browser_page)
 
 
 def test_the_secretariat_goes_from_the_home_page_to_a_message_and_decides(

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from commitments.enums import NoticeKind, NoticeState, Scope
 from commitments.models import Instrument, Notice
@@ -18,7 +18,6 @@ from tests.factories.register import account
 pytestmark = pytest.mark.usefixtures("register")
 
 SEATS = ("METI", "MOFA", "ISED", "NRCAN", "GAC")
-NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
 READERS = ("secretariat", "meti-reader", "nrcan-editor", "gac-contact_officer")
 
 
@@ -107,50 +106,6 @@ def test_notice_of_discontinuance_is_given_acknowledged_by_four_and_its_clock_st
             expect(page.locator("section[aria-labelledby=ends]")).to_contain_text(words)
             expect(page.locator(".standing .ends")).to_be_visible()
             inspect(page)
-
-
-@pytest.mark.usefixtures("reachable")
-@pytest.mark.parametrize("language", ["en", "fr", "ja"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_lists_forms_acts_and_records_pass_in_every_language_and_width(
-    browser_page: Page,
-    sign_in: SignIn,
-    inspect: Inspect,
-    speak: Callable[[str, str], None],
-    officers: dict[str, User],
-    language: str,
-    size: ViewportSize,
-) -> None:
-    notice = given(officers, "METI", "MOFA")
-    own = Notice(
-        instrument=Instrument.objects.shipped(),
-        kind=NoticeKind.DISCONTINUE,
-        scope=Scope.NOT_STATED,
-        subject_ja="架空の通告",
-        body_ja="架空の文。",
-    )
-    notices.put_on_record(notice=own, by=officers["GAC"], on=timezone.now().date())
-    point = ContactPoint.objects.get(participant__code="GAC")
-    browser_page.set_viewport_size(size)
-    speak("gac-contact_officer", language)
-    sign_in(browser_page, "gac-contact_officer")
-    base = "/admin/commitments/notice"
-    for url in (
-        f"{base}/",
-        f"{base}/add/",
-        f"{base}/add/?kind=discontinue",
-        f"{base}/add/?kind=contact_point",
-        f"{base}/{own.pk}/change/",
-        f"{base}/{own.pk}/issue/",
-        f"{base}/{notice.pk}/change/",
-        f"{base}/{notice.pk}/acknowledge/",
-        f"/admin/contacts/contactpoint/{point.pk}/change/",
-        "/",
-    ):
-        answer = browser_page.goto(url)
-        assert answer is not None
-        assert answer.status == 200, url
-        inspect(browser_page)
 
 
 @pytest.mark.usefixtures("reachable")

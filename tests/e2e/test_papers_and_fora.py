@@ -1,9 +1,9 @@
-"""Papers and other fora in a real browser: each page passes on a phone and on a desk, with a refusal in view too."""
+"""Papers and other fora in a real browser: a ministry brings what it owes, after a refusal."""
 
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from commitments.models import Forum
 from contacts.enums import Audience, Language, Role
@@ -18,8 +18,6 @@ from tests.factories.dialogue import PaperFactory, ReferralFactory
 from tests.factories.register import commitment, mark
 
 pytestmark = pytest.mark.usefixtures("register")
-
-NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
 
 
 @pytest.fixture
@@ -43,27 +41,6 @@ def third(register: None) -> Dialogue:
     raised = ReferralFactory.create(dialogue=dialogue, forum=forum, title_en="Rail")
     referrals.record_raised(referral=raised, on=date(2026, 3, 2), by=by, at=AT)
     return dialogue
-
-
-def test_every_page_passes_on_a_phone_and_on_a_desk(
-    browser_page: Page, sign_in: SignIn, inspect: Inspect, third: Dialogue
-) -> None:
-    paper = third.papers.get(title_en="On the graphite supply")
-    sign_in(browser_page, "secretariat")
-    pages = [
-        "/dialogues/3/papers/",
-        "/dialogues/3/papers/new/",
-        paper.get_absolute_url(),
-        "/dialogues/3/other-fora/",
-        "/dialogues/3/other-fora/consider/",
-        "/dialogues/3/other-fora/items/",
-        *(f"/dialogues/3/other-fora/items/{each.pk}/" for each in third.referrals.all()),
-    ]
-    for address in pages:
-        for size in (NARROW, WIDE):
-            browser_page.set_viewport_size(size)
-            browser_page.goto(address)
-            inspect(browser_page)
 
 
 def test_a_ministry_brings_what_it_owes(browser_page: Page, sign_in: SignIn, inspect: Inspect, third: Dialogue) -> None:

@@ -1,6 +1,5 @@
-"""The register, its views and a commitment's page in a real browser: each language and width, dark, and a journey."""
+"""The register, its views and a commitment's page in a real browser, as an editor and as a reader."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -13,10 +12,7 @@ from commitments.models import Commitment, ProgressReport
 from contacts.models import User
 from tests.e2e.conftest import Inspect, SignIn
 
-type Speak = Callable[[str, str], None]
-
 NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
-EVERY_COLUMN = "areas,forms,lead,supporting,status,completion,begun_on,due_on,last_report,origin,mark,updated_at"
 
 
 @pytest.fixture
@@ -34,30 +30,6 @@ def late(register: None) -> Commitment:
     wrong = ProgressReport.objects.create(text_en="Seven sites were visited.", **said)
     ProgressReport.objects.create(text_en="Six sites were visited.", corrects=wrong, **said)
     return commitment
-
-
-@pytest.mark.parametrize("language", ["en", "fr", "ja"])
-def test_the_pages_pass_in_every_language_and_width(
-    browser_page: Page, sign_in: SignIn, speak: Speak, inspect: Inspect, late: Commitment, language: str
-) -> None:
-    sign_in(browser_page, "nrcan-editor")
-    speak("nrcan-editor", language)
-    paths = ("/commitments/?lead=NRCAN&area=9(z)", f"/commitments/?columns={EVERY_COLUMN}", late.get_absolute_url())
-    for path in paths:
-        browser_page.goto(path)
-        expect(browser_page.locator("html")).to_have_attribute("lang", language)
-        browser_page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true })")
-        for viewport in (WIDE, NARROW):
-            browser_page.set_viewport_size(viewport)
-            inspect(browser_page)
-
-
-def test_the_pages_pass_in_the_dark(browser_page: Page, sign_in: SignIn, inspect: Inspect, late: Commitment) -> None:
-    sign_in(browser_page, "nrcan-editor")
-    browser_page.emulate_media(color_scheme="dark")
-    for path in ("/commitments/?search=nothing+like+this&state=active", f"{late.get_absolute_url()}?report"):
-        browser_page.goto(path)
-        inspect(browser_page)
 
 
 def test_an_editor_narrows_the_list_keeps_it_as_a_view_and_reports(

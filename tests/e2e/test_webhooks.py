@@ -18,8 +18,6 @@ from tests.partners.webhooks.receiver import Receiver, Reply, receiving
 
 pytestmark = [pytest.mark.usefixtures("register"), pytest.mark.django_db(transaction=True)]
 
-NARROW = {"width": 320, "height": 640}
-
 
 @pytest.fixture
 def receiver() -> Iterator[Receiver]:
@@ -73,30 +71,3 @@ def test_a_webhook_is_made_tried_and_its_log_read(
     follow(browser_page.get_by_role("link", name="Send again"))
     follow(browser_page.get_by_role("button", name="Send again"))
     assert WebhookMessage.objects.get().state == WebhookMessageState.WAITING
-
-
-@pytest.mark.parametrize("language", ["fr", "ja"])
-def test_the_pages_pass_in_every_language_on_a_narrow_screen(
-    browser_page: Page, sign_in: SignIn, inspect: Inspect, receiver: Receiver, language: str
-) -> None:
-    nrcan = Participant.objects.get(code="NRCAN")
-    officer = User.objects.create_user("nrcan-officer", role=Role.CONTACT_OFFICER, participant=nrcan)
-    system = ClientFactory.create(owner=nrcan, contact=officer)
-    webhook, _secret = webhooks.make(client=system, url=receiver.url, at=timezone.now())
-    message = webhooks.ping(webhook=webhook, by=officer, at=timezone.now())
-    receiver.replies = [Reply(503)]
-    webhooks.deliver(webhook=webhook.pk, at=timezone.now())
-    User.objects.filter(username="nrcan-editor").update(language=language)
-    browser_page.set_viewport_size(NARROW)
-    sign_in(browser_page, "nrcan-editor")
-    for page in (
-        "webhook/",
-        "webhook/add/",
-        f"webhook/{webhook.pk}/change/",
-        f"webhook/{webhook.pk}/act/rotate/",
-        f"webhook/{webhook.pk}/act/send-failed-again/",
-        "webhookmessage/",
-        f"webhookmessage/{message.pk}/change/",
-    ):
-        browser_page.goto(f"/admin/partners/{page}")
-        inspect(browser_page)

@@ -1,0 +1,153 @@
+"""What is wrong with a page as it stands, told in words; nothing where it is as all pages have to be."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Page, ViewportSize
+
+from tests.e2e.conftest import SMALL_TEXTS, SMALLEST
+from tests.e2e.sweep.words import is_untranslated
+
+NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
+
+_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+_RUN = """async (rules) => {
+  const only = rules ? { runOnly: { type: "rule", values: rules } } : {};
+  const found = await axe.run(document, { resultTypes: ["violations"], ...only });
+  return found.violations.map((one) => `${one.id} (${one.impact}): ${one.nodes[0].html.slice(0, 200)}`);
+}"""
+
+# Texts in a language that is named where they stand are not the page's own; what is typed or quoted is not either.
+_SAID = """() => {
+  const language = document.documentElement.lang;
+  const own = (element) => {
+    const named = element.closest("[lang]");
+    return named === document.documentElement || (named && named.lang === language);
+  };
+  const texts = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!element.closest("script, style, template, noscript, textarea, code, pre, kbd") && own(element)) {
+      texts.add(walker.currentNode.data);
+    }
+  }
+  for (const element of document.body.querySelectorAll("[title], [aria-label], [placeholder], [alt]")) {
+    if (own(element)) {
+      for (const name of ["title", "aria-label", "placeholder", "alt"]) texts.add(element.getAttribute(name) ?? "");
+    }
+  }
+  for (const button of document.body.querySelectorAll("input[type=submit], input[type=button]")) {
+    texts.add(button.value);
+  }
+  return [...texts].map((text) => text.trim().replace(/\\s+/g, " ")).filter((text) => /[A-Za-z]{2}/.test(text));
+}"""
+
+_HEAD = """() => ({
+  lang: document.documentElement.lang,
+  title: document.title,
+  heads: [...document.querySelectorAll("h1")].filter((head) => head.checkVisibility()).map((head) => head.innerText),
+})"""
+
+# The elements that reach beyond the window, where the page does.
+_WIDER = """() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return [];
+  const all = [...document.querySelectorAll("body *")];
+  const beyond = all.filter((one) => one.getBoundingClientRect().right > room + 0.5);
+  return beyond.map((one) => one.outerHTML.slice(0, 90)).slice(0, 4);
+}"""
+
+# Each is given the focus after a key was pressed, so that the browser shows it as it does to whoever comes by Tab.
+_FOCUS = """() => {
+  const problems = [];
+  const native = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link]";
+  const seen = (element) => {
+    const style = getComputedStyle(element);
+    const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    return [outline && style.outlineColor, style.boxShadow, style.backgroundColor].join();
+  };
+  const tell = (element, what) => problems.push(`${what}: ${element.outerHTML.slice(0, 160)}`);
+  document.activeElement.blur();
+  for (const element of document.querySelectorAll(`${native}, [tabindex="0"]`)) {
+    const there = element.checkVisibility({ visibilityProperty: true });
+    if (element.disabled || !there || element.closest("[inert]")) continue;
+    // The box that select2 puts before a field takes its place.
+    if (element.matches(".select2-hidden-accessible")) continue;
+    if (element.tabIndex < 0) { tell(element, "not reached by Tab"); continue; }
+    if (element.tabIndex > 0) tell(element, "out of order");
+    const near = [element, element.parentElement, element.nextElementSibling].filter(Boolean);
+    const before = near.map(seen);
+    element.focus({ preventScroll: true });
+    if (document.activeElement !== element) { tell(element, "takes no focus"); continue; }
+    const shown = near.map(seen).some((look, place) => look !== before[place]);
+    if (!shown) tell(element, "focus not seen");
+  }
+  document.activeElement.blur();
+  return problems;
+}"""
+
+
+def by_axe(page: Page, *rules: str) -> list[str]:
+    """What axe finds; its script is put into the page once."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_AXE)
+    found: list[str] = page.evaluate(_RUN, list(rules) or None)
+    return found
+
+
+def of_words(page: Page, language: str) -> Iterator[str]:
+    """Language, title, heading, and what is left in English."""
+    head: dict[str, Any] = page.evaluate(_HEAD)
+    if head["lang"] != language:
+        yield f"its language is {head['lang']}"
+    if len(head["heads"]) != 1:
+        yield f"headings: {head['heads']}"
+    elif not head["title"].strip():
+        yield "no title"
+    if language != "en":
+        texts: list[str] = page.evaluate(_SAID)
+        for text in texts:
+            if is_untranslated(text, language):
+                yield f"in English: {text[:120]}"
+
+
+def of_room(page: Page) -> Iterator[str]:
+    """Nothing runs off the side of a telephone, and no text is too small."""
+    for size in (NARROW, WIDE):
+        page.set_viewport_size(size)
+        wider = page.evaluate(_WIDER)
+        if wider:
+            yield f"wider than {size['width']} px: {wider}"
+    small = page.evaluate(SMALL_TEXTS, SMALLEST)
+    if small:
+        yield f"too small: {small[:3]}"
+
+
+def of_keyboard(page: Page) -> Iterator[str]:
+    """All that can be pressed or filled is reached by Tab, and one sees where one is."""
+    page.keyboard.press("Tab")
+    problems: list[str] = page.evaluate(_FOCUS)
+    yield from problems
+
+
+def look(page: Page, language: str, *, once: bool) -> list[str]:
+    """Look at a page in one of its languages; ``once`` where it is not looked at in the others.
+
+    In French it is looked at in the dark, and in Japanese on a telephone.
+    """
+    # Without a main part the page is one that this does not know, or still on its way.
+    page.locator("main").first.wait_for(state="attached")
+    found = [*of_words(page, language), *of_room(page)]
+    if once or language == "en":
+        found += of_keyboard(page)
+    if language == "ja":
+        page.set_viewport_size(NARROW)
+    page.emulate_media(color_scheme="dark" if language == "fr" else "light")
+    found += by_axe(page)
+    if once and language != "fr":
+        page.emulate_media(color_scheme="dark")
+        found += by_axe(page, "color-contrast")
+    return found

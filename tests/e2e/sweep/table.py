@@ -1,0 +1,209 @@
+"""Who looks at which page: a row for every route, and for those that are no pages what they are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import get_resolver, reverse
+
+from tests.e2e.sweep.dialogues import HELD, Keys
+
+SECRETARIAT, ADMINISTRATOR, NOBODY = "secretariat", "administrator", ""
+EDITOR, OFFICER, READER = "nrcan-editor", "nrcan-contact_officer", "meti-reader"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One page, as ``by`` sees it. ``keys`` are what the address names, where the register's own do not fit."""
+
+    route: str
+    by: str
+    query: str = ""
+    keys: Keys = field(default_factory=dict)
+
+    def address(self, known: Keys) -> str:
+        """Every name in an address is one of ``known``, or a name of one of them."""
+        wanted = wanted_by(self.route)
+        given = known | {name: known.get(value, value) for name, value in self.keys.items()}
+        return reverse(self.route, kwargs={name: given[name] for name in wanted}) + self.query
+
+
+def wanted_by(route: str) -> list[str]:
+    """The names of what an address names."""
+    *spaces, name = route.split(":")
+    resolver: Any = get_resolver()
+    for space in spaces:
+        resolver = resolver.namespace_dict[space][1]
+    wanted: list[str] = resolver.reverse_dict.getlist(name)[0][0][0][1]
+    return wanted
+
+
+def seen_by(by: str, *routes: str, **keys: Any) -> Iterator[Visit]:
+    for route in routes:
+        path, _mark, query = route.partition("?")
+        yield Visit(path, by, f"?{query}" if query else "", keys)
+
+
+EVERY_COLUMN = "areas,forms,lead,supporting,status,completion,begun_on,due_on,last_report,origin,mark,updated_at"
+
+PAGES = (
+    *seen_by(NOBODY, "admin:login", "accessibility", "api:problems"),
+    *seen_by(NOBODY, "api:problem", name="changed-since"),
+    *seen_by(NOBODY, "api:problem", name="report-submitted"),
+    *(visit for by in (SECRETARIAT, ADMINISTRATOR, EDITOR, OFFICER, READER) for visit in seen_by(by, "home")),
+    *seen_by(ADMINISTRATOR, "admin:records", "admin:password_change", "admin:password_change_done"),
+    *seen_by(READER, "search", "search?q=battery", "search?q=2(c)(iv)", "search?q=xyzzy"),
+    *seen_by(READER, "commitments:text", "commitments:text-choose", "contacts:contact-tree"),
+    *seen_by(READER, "commitments:text-version", number=1),
+    *seen_by(READER, "commitments:text-compare", "commitments:text-compare?all=1", old=1, new="text_version"),
+    *seen_by(READER, "dialogue:coverage", "dialogue:coverage?count=activities&in=list", "dialogue:timeline"),
+    *seen_by(READER, "dialogue:series", "commitments:intellectual-property"),
+    *seen_by(EDITOR, "commitments:register", "commitments:register?lead=NRCAN&area=9(z)", "commitments:change"),
+    *seen_by(EDITOR, f"commitments:register?columns={EVERY_COLUMN}"),
+    *seen_by(EDITOR, "commitments:register?search=nothing+like+this&state=active", "commitments:saved-views"),
+    *seen_by(EDITOR, "commitments:saved-view", "commitments:import", "commitments:prepared-import"),
+    *seen_by(EDITOR, "commitments:commitment", "commitments:commitment?report"),
+    *seen_by(EDITOR, "dialogue:other-fora", "dialogue:referral", "dialogue:new-invitee", "dialogue:invitee"),
+    *seen_by(EDITOR, "dialogue:brief", "dialogue:delegation", "dialogue:at-the-meeting", "dialogue:documents"),
+    *seen_by(EDITOR, "dialogue:papers", "dialogue:new-paper", "dialogue:paper", "dialogue:edit-paper"),
+    *seen_by(EDITOR, "dialogue:proposals", "dialogue:new-proposal", "dialogue:proposal", "dialogue:templates"),
+    *seen_by(EDITOR, "dialogue:edit-proposal", proposal="draft"),
+    *seen_by(EDITOR, "dialogue:detail", "dialogue:actions", "dialogue:version", "dialogue:compare"),
+    *seen_by(OFFICER, "dialogue:record", "dialogue:detail", number=HELD),
+    *seen_by(SECRETARIAT, "dialogue:other-fora", "dialogue:consider", "dialogue:refer", "dialogue:room"),
+    *seen_by(SECRETARIAT, "dialogue:delegations", "dialogue:plan", "dialogue:detail", "dialogue:schedule"),
+    *seen_by(SECRETARIAT, "dialogue:status", "dialogue:step", "dialogue:agenda", "dialogue:draft", "dialogue:issue"),
+    *seen_by(SECRETARIAT, "dialogue:item", "dialogue:proposal", "dialogue:referral", "dialogue:paper"),
+    *seen_by(SECRETARIAT, "dialogue:record", number=HELD),
+    *seen_by(SECRETARIAT, "dialogue:agenda?compile=1"),
+    *seen_by(SECRETARIAT, "admin:contacts_message_decide", object_id="message", name="arrived"),
+    *seen_by(EDITOR, "admin:commitments_commitment_state", object_id="own_commitment", to="completed"),
+    *seen_by(OFFICER, "admin:commitments_jointdecision_act", object_id="decision", name="concur"),
+    *seen_by(OFFICER, "admin:commitments_jointdecision_act", object_id="decision", name="object"),
+    *seen_by(OFFICER, "admin:commitments_jointdecision_act", object_id="own_decision", name="propose"),
+    *seen_by("gac-contact_officer", "admin:commitments_jointdecision_act", object_id="decision", name="take-back"),
+    *seen_by("gac-contact_officer", "admin:commitments_jointdecision_act", object_id="decision", name="withdraw"),
+    *seen_by(OFFICER, "admin:commitments_notice_issue", object_id="own_notice"),
+    *seen_by(
+        OFFICER, "admin:commitments_notice_add?kind=discontinue", "admin:commitments_notice_add?kind=contact_point"
+    ),
+    *seen_by(OFFICER, "admin:commitments_notice_acknowledge", object_id="notice"),
+    *seen_by("gac-contact_officer", "admin:commitments_notice_withdraw", object_id="notice"),
+    *seen_by(EDITOR, "admin:commitments_progressreport_submit", object_id="own_report"),
+    *seen_by(EDITOR, "admin:commitments_progressreport_correct", object_id="report"),
+    *seen_by(EDITOR, "admin:partners_calendartoken_issue", "admin:partners_token_issue"),
+    *seen_by(EDITOR, "admin:partners_calendartoken_revoke", object_id="calendar"),
+    *seen_by(OFFICER, "admin:partners_client_usage", object_id="client"),
+    *seen_by(ADMINISTRATOR, "admin:partners_client_act", object_id="client", name="issue"),
+    *seen_by(OFFICER, "admin:partners_token_replace", "admin:partners_token_revoke", object_id="token"),
+    *seen_by(OFFICER, "admin:partners_webhook_act", object_id="webhook", name="ping"),
+    *seen_by(OFFICER, "admin:partners_webhook_act", object_id="webhook", name="send-failed-again"),
+    *seen_by(OFFICER, "admin:partners_webhookmessage_again", object_id="told"),
+    *seen_by(SECRETARIAT, "timeline", app_label="commitments", model_name="jointdecision", object_id="decision"),
+    *seen_by(SECRETARIAT, "admin:contacts_official_delete", object_id="official"),
+    *seen_by(SECRETARIAT, "admin:app_list", app_label="dialogue"),
+    *seen_by(NOBODY, "accounts:forgotten", "accounts:code"),
+    *seen_by(EDITOR, "accounts:account", "accounts:app", "accounts:passkey-add", "accounts:recovery-codes"),
+    *seen_by(EDITOR, "accounts:confirm"),
+    *seen_by(ADMINISTRATOR, "admin:contacts_user_invite", "admin:contacts_user_reset", object_id="account"),
+    *seen_by(ADMINISTRATOR, "admin:contacts_user_offboard", object_id="account"),
+    *seen_by(ADMINISTRATOR, "admin:auth_user_password_change", id="account"),
+    *seen_by(READER, "mailbox:letters"),
+    *seen_by(READER, "mailbox:letter", name="letter"),
+)
+
+# They change something, and answer 405 to whoever would read them.
+ACTS = frozenset(
+    (
+        "language",
+        "session",
+        "admin:logout",
+        "accounts:end-session",
+        "accounts:end-others",
+        "dialogue:accept-overlap",
+        "dialogue:dismiss-overlap",
+        "dialogue:reconsider-overlap",
+        "dialogue:raise-referral",
+        "dialogue:answer-referral",
+        "dialogue:withdraw-referral",
+        "dialogue:send-invitation",
+        "dialogue:enter-answer",
+        "dialogue:take-back-invitee",
+        "dialogue:room-begin",
+        "dialogue:room-end",
+        "dialogue:room-back",
+        "dialogue:room-outcome",
+        "dialogue:room-action",
+        "dialogue:room-ask",
+        "dialogue:room-floor",
+        "dialogue:room-floor-end",
+        "dialogue:room-leave",
+        "dialogue:write-note",
+        "dialogue:name-delegate",
+        "dialogue:name-new-delegate",
+        "dialogue:take-off",
+        "dialogue:bring-paper",
+        "dialogue:send-proposal",
+        "dialogue:withdraw-proposal",
+        "dialogue:accept-proposal",
+        "dialogue:decline-proposal",
+        "dialogue:return-proposal",
+        "dialogue:step-back",
+        "dialogue:save",
+        "dialogue:add",
+        "dialogue:take-out",
+        "dialogue:put-back",
+        "dialogue:adopt",
+        "dialogue:minutes",
+        "dialogue:move",
+        "dialogue:item-facts",
+        "dialogue:give-back",
+        "dialogue:action-take-on",
+        "dialogue:action-settle",
+        "dialogue:record-draft",
+        "dialogue:record-open",
+        "dialogue:record-adopt",
+        "dialogue:record-clear-remaining",
+        "dialogue:record-add",
+        "dialogue:record-edit",
+        "dialogue:record-remove",
+        "dialogue:record-up",
+        "dialogue:record-down",
+        "dialogue:record-correct",
+        "dialogue:record-clear",
+        "dialogue:record-comment",
+    )
+)
+
+# They are taken away as files, or read by a script or a program; or they only lead on.
+NO_PAGES = frozenset(
+    (
+        "commitments:import-template",
+        "commitments:export",
+        "commitments:export-of",
+        "dialogue:document",
+        "dialogue:paper-file",
+        "dialogue:paper-version",
+        "dialogue:template",
+        "dialogue:version-file",
+        "dialogue:download",
+        "mailbox:html",
+        "mailbox:file",
+        "mailbox:attachment",
+        "dialogue:room-live",
+        "dialogue:documents-progress",
+        "admin:autocomplete",
+        "admin:jsi18n",
+        "healthz",
+        "readyz",
+        "admin:view_on_site",
+        "admin:index",
+        "accounts:ministry",
+        "accounts:ministry-back",
+    )
+) | {
+    # Between two forms of a sign-in, or of a factor that is given up.
+    *("accounts:second-step", "accounts:new-password", "accounts:app-remove", "accounts:passkey-remove"),
+    # Swagger UI speaks English and is not ours: tests/e2e/test_api_pages.py tries it.
+    "api:docs",
+}

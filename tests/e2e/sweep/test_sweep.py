@@ -1,0 +1,103 @@
+"""Every page of the portal in every language: open to everyone, calm in the console, whole on a telephone."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from contacts.models import User
+from tests.chance import LONG
+from tests.e2e.conftest import SignIn
+from tests.e2e.sweep import admin_pages, world
+from tests.e2e.sweep.dialogues import Keys
+from tests.e2e.sweep.looking import WIDE, look
+from tests.e2e.sweep.routes import routes
+from tests.e2e.sweep.table import ACTS, NO_PAGES, PAGES, wanted_by
+from tests.fixtures.browser import watch
+
+LANGUAGES = {"en": "en-CA", "fr": "fr-CA", "ja": "ja-JP"}
+
+
+def test_every_route_has_its_row() -> None:
+    """Where this fails: a new page goes into tests/e2e/sweep/table.py, with who looks at it."""
+    assert {visit.route for visit in PAGES} | ACTS | NO_PAGES >= routes()
+
+
+@pytest.fixture
+def keys(transactional_db: None) -> Keys:
+    return world.made()
+
+
+def test_what_counts_as_an_act_is_no_page(keys: Keys) -> None:
+    client = Client()
+    client.force_login(User.objects.get(username="secretariat"), backend="django.contrib.auth.backends.ModelBackend")
+    addresses = [reverse(route, kwargs={name: keys.get(name, 0) for name in wanted_by(route)}) for route in ACTS]
+    assert {address for address in addresses if client.get(address).status_code != 405} == set()
+
+
+class Visitor:
+    """A browser in one language with a window for each account, which notes what the console says."""
+
+    def __init__(self, browser: Browser, server: LiveServer, language: str, sign_in: SignIn) -> None:
+        self.problems: list[str] = []
+        self._said: dict[str, list[str]] = {}
+        self._browser, self._server, self._language, self._sign_in = browser, server, language, sign_in
+        self._pages: dict[str, Page] = {}
+
+    def visit(self, by: str, address: str, *, once: bool = False) -> None:
+        page = self._pages.get(by) or self._pages.setdefault(by, self._open(by))
+        page.set_viewport_size(WIDE)
+        answer = page.goto(address)
+        assert answer is not None
+        said, found = len(self._said[by]), []
+        if answer.status != 200:
+            found.append(f"answers {answer.status}")
+        else:
+            found += look(page, self._language, once=once)
+        found += self._said[by][said:]
+        self.problems += [f"{self._language} {by} {address}: {problem}" for problem in found]
+
+    def _open(self, by: str) -> Page:
+        context = self._browser.new_context(
+            base_url=self._server.url, locale=LANGUAGES[self._language], reduced_motion="reduce", viewport=WIDE
+        )
+        page = context.new_page()
+        self._said[by] = watch(page, self._server.url)
+        if by:
+            self._sign_in(page, by)
+        return page
+
+    def close(self) -> None:
+        for page in self._pages.values():
+            page.context.close()
+
+
+@pytest.fixture
+def visitor(
+    request: pytest.FixtureRequest, keys: Keys, browser: Browser, live_server: LiveServer, sign_in: SignIn
+) -> Iterator[Visitor]:
+    User.objects.update(language=request.param)
+    visiting = Visitor(browser, live_server, request.param, sign_in)
+    yield visiting
+    visiting.close()
+
+
+@pytest.mark.parametrize("visitor", LANGUAGES, indirect=True)
+def test_every_page_is_open_to_everyone(visitor: Visitor, keys: Keys) -> None:
+    for visit in PAGES:
+        visitor.visit(visit.by, visit.address(keys))
+    assert not visitor.problems, "\n".join(visitor.problems)
+
+
+@pytest.mark.parametrize("visitor", LANGUAGES, indirect=True)
+def test_every_list_and_form_of_the_admin_is_open_to_everyone(visitor: Visitor, request: pytest.FixtureRequest) -> None:
+    """Each in one language, since all are made of the same templates; ``make chance`` takes each in all of them."""
+    place = list(LANGUAGES).index(request.node.callspec.params["visitor"])
+    every = 1 if LONG else len(LANGUAGES)
+    for number, opened in enumerate(admin_pages.pages()):
+        if number % every == place % every:
+            visitor.visit(opened.by, opened.address, once=True)
+    assert not visitor.problems, "\n".join(visitor.problems)
