@@ -5,25 +5,22 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from commitments.enums import Effect
-from commitments.models import Commitment, Instrument, JointDecision, Provision, ProvisionChange
+from commitments.models import Commitment, Instrument, JointDecision
 from commitments.services import decisions
 from contacts.enums import Role
 from contacts.models import User
 from tests.e2e.conftest import Inspect, SignIn
+from tests.e2e.keyboard import walk_to
 from tests.factories.register import account, commitment
 
 pytestmark = pytest.mark.usefixtures("register", "officers")
 
 LIST = "/admin/commitments/jointdecision/"
 SEATS = ("METI", "MOFA", "ISED", "NRCAN", "GAC")
-NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
-
-# More presses than any page of the portal has places to go to.
-LONGEST_WAY = 150
 
 
 @pytest.fixture
@@ -58,20 +55,6 @@ def drafted(by: str, **fields: Any) -> JointDecision:
 
 def propose(decision: JointDecision, by: str) -> None:
     decisions.propose(decision=decision, by=officer(by), at=datetime.now(UTC))
-
-
-def concur(decision: JointDecision, *codes: str) -> None:
-    for code in codes:
-        decisions.concur(decision=decision, by=officer(code), at=datetime.now(UTC), text_hash=decision.text_hash)
-
-
-def walk_to(page: Page, target: Locator) -> None:
-    """Press Tab until ``target`` has the focus."""
-    for _ in range(LONGEST_WAY):
-        page.keyboard.press("Tab")
-        if target.evaluate("element => element === document.activeElement"):
-            return
-    raise AssertionError(f"No way leads to {target} by keyboard.")
 
 
 def test_a_further_area_from_the_draft_to_the_commitment_that_bears_it(
@@ -131,19 +114,19 @@ def test_an_officer_concurs_by_keyboard_alone(
     propose(decision, "NRCAN")
     act_as("MOFA")
     page.goto(LIST)
-    walk_to(page, page.get_by_role("link", name="Fictitious decision"))
+    walk_to(page.get_by_role("link", name="Fictitious decision"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/change/")
-    walk_to(page, page.get_by_role("link", name="Read and concur"))
+    walk_to(page.get_by_role("link", name="Read and concur"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/act/concur/")
-    walk_to(page, page.get_by_label("How it is given"))
+    walk_to(page.get_by_label("How it is given"))
     page.keyboard.type("Letter")
-    walk_to(page, page.get_by_label("Reference of the document"))
+    walk_to(page.get_by_label("Reference of the document"))
     page.keyboard.type("Fictitious letter 12")
-    walk_to(page, page.get_by_label("I have read this text."))
+    walk_to(page.get_by_label("I have read this text."))
     page.keyboard.press("Space")
-    walk_to(page, page.get_by_role("button", name="Concur"))
+    walk_to(page.get_by_role("button", name="Concur"))
     inspect(page)
     page.keyboard.press("Enter")
     page.wait_for_url("**/change/")
@@ -189,47 +172,3 @@ def test_the_form_works_without_a_script(browser: Browser, live_server: LiveServ
     page.get_by_role("button", name="Save", exact=True).click()
     context.close()
     assert JointDecision.objects.get().turns.count() == len(("ISED", "NRCan", "GAC"))
-
-
-@pytest.mark.parametrize(
-    ("language", "size", "scheme"), [("en", NARROW, "dark"), ("fr", WIDE, "dark"), ("ja", NARROW, "light")]
-)
-def test_every_page_of_a_decision_passes(
-    browser_page: Page,
-    act_as: Callable[[str], None],
-    inspect: Inspect,
-    speak: Callable[[str, str], None],
-    language: str,
-    size: ViewportSize,
-    scheme: str,
-) -> None:
-    page = browser_page
-    waiting = drafted("NRCAN", text_ja="架空の決定。", text_fr="Les Participants décident.")
-    propose(waiting, "NRCAN")
-    concur(waiting, "METI", "ISED")
-    decisions.take_back(decision=waiting, by=officer("NRCAN"), at=datetime.now(UTC))
-    propose(waiting, "NRCAN")
-    concur(waiting, "METI")
-    decisions.object_to(
-        decision=waiting, by=officer("GAC"), at=datetime.now(UTC), text_hash=waiting.text_hash, reason="Not so."
-    )
-    changing = drafted("NRCAN", effect=Effect.MODIFICATION, text_en="They shall modify it.")
-    provision = Provision.objects.get(code="4(a)(ii)")
-    ProvisionChange.objects.create(decision=changing, provision=provision, text_en="Where relevant, they may invite.")
-    taken = drafted("METI", effect=Effect.MODIFICATION)
-    ProvisionChange.objects.create(decision=taken, provision=provision, text_en="Where relevant, they may invite.")
-    propose(taken, "METI")
-    concur(taken, *SEATS)
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size(size)
-    speak(officer("NRCAN").username, language)
-    act_as("NRCAN")
-    acts = [f"{LIST}{waiting.pk}/act/{name}/" for name in ("concur", "object", "take-back", "withdraw")]
-    records = [f"{LIST}{decision.pk}/{name}/" for decision in (waiting, taken) for name in ("change", "history")]
-    drafts = [f"{LIST}{changing.pk}/change/", f"{LIST}{changing.pk}/act/propose/", f"{LIST}add/"]
-    for url in (LIST, *records, *acts, *drafts, "/admin/commitments/areaofcooperation/"):
-        answer = page.goto(url)
-        assert answer is not None
-        assert answer.status == 200, url
-        expect(page.locator("html")).to_have_attribute("lang", language)
-        inspect(page)

@@ -1,0 +1,28 @@
+"""Going through a page by keyboard, as who uses no mouse does."""
+
+from playwright.sync_api import Locator
+
+# More presses than any page of the portal has places to go to.
+LONGEST_WAY = 150
+
+
+def walk_to(target: Locator) -> None:
+    """Press Tab until ``target`` has the focus."""
+    target.wait_for()
+    for _ in range(LONGEST_WAY):
+        target.page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"No way leads to {target} by keyboard.")
+
+
+def press(target: Locator, key: str = "Enter") -> None:
+    """Walk to ``target`` and press a key there."""
+    walk_to(target)
+    target.page.keyboard.press(key)
+
+
+def fill(target: Locator, words: str) -> None:
+    """Walk to ``target`` and type; in a box to choose from this chooses what begins so."""
+    walk_to(target)
+    target.page.keyboard.type(words)
