@@ -1,0 +1,96 @@
+"""The sealer beside writers whose transactions end in another order than they began."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from django.db import connection
+
+from mocportal.history.models import SealedRow, SealingMark
+from mocportal.history.services import comparing, exporting
+from mocportal.history.services.sealing import LOCK, seal_all
+from mocportal.history.verify_history import Verifier
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ENTER = """INSERT INTO contacts_rank (code, name_en, name_fr, name_ja, "order") VALUES (%s, '', '', '', %s)"""
+
+
+@pytest.fixture
+def others() -> Iterator[tuple[psycopg.Connection, psycopg.Connection]]:
+    settings = connection.settings_dict
+    given = {name: settings[name.upper()] for name in ("host", "port", "user", "password")}
+    with (
+        psycopg.connect(dbname=settings["NAME"], **given) as one,
+        psycopg.connect(dbname=settings["NAME"], **given) as other,
+    ):
+        yield one, other
+
+
+def enter(session: psycopg.Connection, order: int) -> None:
+    session.execute(ENTER, [f"rank-{order}", order])
+
+
+def codes() -> list[str]:
+    rows = SealedRow.objects.order_by("position").values_list("content", flat=True)
+    return [str(content).partition('"code": "')[2].partition('"')[0] for content in rows]
+
+
+def mark() -> tuple[int, int]:
+    """Up to where everything is sealed, and the greatest key there is."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(pgh_id) FROM contacts_rankevent")
+        (last,) = cursor.fetchone()
+    return SealingMark.objects.get(table="contacts_rankevent").settled, last
+
+
+def test_what_is_committed_late_under_a_smaller_key_is_sealed_all_the_same(
+    others: tuple[psycopg.Connection, psycopg.Connection],
+) -> None:
+    slow, quick = others
+    enter(slow, 91)
+    enter(quick, 92)
+    quick.commit()
+    # As often as it may run: the mark does not pass what is still to come.
+    assert [seal_all() for _ in range(3)] == [1, 0, 0]
+    assert mark()[0] == 0
+    slow.commit()
+    assert [seal_all() for _ in range(3)] == [1, 0, 0]
+    assert codes() == ["rank-92", "rank-91"]
+    # Once nobody is left who could bring an older one, it follows, and nothing is looked through again.
+    settled, last = mark()
+    assert settled == last
+    verifier = Verifier()
+    verifier.read(exporting.lines())
+    assert [*verifier.findings, *comparing.differences()] == []
+
+
+def test_what_is_taken_back_leaves_no_gap_that_anybody_waits_for(
+    others: tuple[psycopg.Connection, psycopg.Connection],
+) -> None:
+    one, other = others
+    enter(one, 91)
+    enter(other, 92)
+    other.commit()
+    seal_all()
+    one.rollback()
+    assert [seal_all() for _ in range(2)] == [0, 0]
+    settled, last = mark()
+    assert settled == last
+    assert codes() == ["rank-92"]
+
+
+def test_of_two_sealers_one_seals_and_no_writer_waits_for_either(
+    others: tuple[psycopg.Connection, psycopg.Connection],
+) -> None:
+    one, other = others
+    one.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+    one.commit()
+    # A writer who would have to wait fails at once.
+    other.execute("SET lock_timeout = 1")
+    enter(other, 91)
+    other.commit()
+    assert seal_all() == 0
+    one.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+    one.commit()
+    assert seal_all() == 1
