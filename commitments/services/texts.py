@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from commitments.enums import ProvisionKind
 from commitments.models import LanguageVersion, Provision, ProvisionText, TextVersion
 from commitments.rules.comparing import Row, compare_versions
-from contacts.rules.words import LANGUAGES, Reading
+from contacts.rules.words import LANGUAGES, Reading, Words
 
 # The last number of a code, such as "(iv)" of "2(c)(iv)". What follows a hyphen is the portal's own.
 LAST_NUMBER = re.compile(r"\([^()]+\)$")
@@ -92,7 +92,7 @@ def compared(old: TextVersion, new: TextVersion, language: str) -> list[Row]:
     )
 
 
-def beginnings(*, provisions: Collection[Provision], today: date, language: str) -> dict[int, Reading]:
+def beginnings(*, provisions: Collection[Provision], today: date, language: str) -> dict[int, Words]:
     """How each of ``provisions`` is named where its code alone says too little: by its heading, or how it begins.
 
     By its primary key, as the text has it that is in effect on ``today``; in ``language`` or, where it is not on
@@ -102,10 +102,16 @@ def beginnings(*, provisions: Collection[Provision], today: date, language: str)
         return {}
     version = TextVersion.objects.filter(instrument=next(iter(provisions)).instrument_id).in_effect(today).first()
     written = ProvisionText.objects.filter(language_version__version=version, provision__in=provisions)
-    found: dict[int, Reading] = {}
+    found: dict[int, Words] = {}
     wanted = (language, *LANGUAGES)
     rows = written.values_list("provision", "language_version__language", "heading", "text")
     for key, spoken, heading, text in sorted(rows, key=lambda row: wanted.index(row[1]), reverse=True):
         if words := heading or text:
-            found[key] = Reading(Truncator(words).chars(LONGEST_BEGINNING), spoken)
+            found[key] = Words(**{spoken: _beginning(words)}, original=spoken, wanted=language)
     return found
+
+
+def _beginning(words: str) -> str:
+    """Cut after a whole word, in a language that leaves room between words."""
+    cut = Truncator(words).chars(LONGEST_BEGINNING)
+    return cut if cut == words or " " not in cut else f"{cut.rpartition(' ')[0]} …"

@@ -26,7 +26,7 @@ from commitments.services.texts import beginnings
 from commitments.services.touching import Touching, decisions_touching
 from commitments.views.register.rows import late_by
 from contacts.models import User
-from contacts.rules.words import Reading, Words
+from contacts.rules.words import Words
 
 # A commitment that goes on for decades has a page as well.
 MOST = 100
@@ -34,15 +34,11 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An area, form or provision with the place where the text speaks of it.
-
-    An area or form has a ``title``; what a provision says begins with ``says``.
-    """
+    """An area, form or provision with the place where the text speaks of it; ``title`` may be how that begins."""
 
     code: str
     anchor: str
-    title: Words | None = None
-    says: Reading | None = None
+    title: Words | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +130,7 @@ def _listed(commitment: Commitment, today: date) -> list[Listed]:
         link.provision for link in commitment.provision_links.select_related("provision").order_by("provision__order")
     ]
     said = beginnings(provisions=further, today=today, language=(get_language() or "en")[:2])
-    return [*found, *(Listed(each.code, each.key, says=said.get(each.pk)) for each in further)]
+    return [*found, *(Listed(each.code, each.key, said.get(each.pk)) for each in further)]
 
 
 def _in_force(reports: Sequence[ProgressReport], evidence: Sequence[Evidence], viewer: User) -> list[Report]:

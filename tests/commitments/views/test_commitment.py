@@ -22,8 +22,12 @@ from tests.factories.commitments import (
     CommitmentFactory,
     EvidenceFactory,
     InternalNoteFactory,
+    LanguageVersionFactory,
     MilestoneFactory,
     ProgressReportFactory,
+    ProvisionFactory,
+    ProvisionTextFactory,
+    TextVersionFactory,
 )
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
 from tests.factories.dialogue import ActionItemFactory, AgendaFactory, AgendaItemFactory, DialogueFactory
@@ -99,6 +103,23 @@ def test_it_tells_how_it_stands_where_it_rests_and_what_is_late(commitment: Comm
     assert "The first step" in text
     assert "days overdue" in text
     assert "Not legally binding" in text
+
+
+def test_a_provision_without_a_heading_is_named_by_how_it_begins(commitment: Commitment) -> None:
+    provision = ProvisionFactory.create(instrument=commitment.instrument, code="3(c)", key="3.c")
+    version = TextVersionFactory.create(instrument=commitment.instrument, effective_on=date(2023, 9, 21))
+    spoken = LanguageVersionFactory.create(version=version, language="en")
+    ProvisionTextFactory.create(
+        provision=provision, language_version=spoken, heading="", text="The Participants will exchange what " * 5
+    )
+    commitment.provisions.add(provision)
+    client = signed_in(user(Role.READER))
+    for language, beside in (("en", ""), ("fr", "(en anglais)")):
+        text = client.get(commitment.get_absolute_url(), headers={"accept-language": language}).text
+        (line,) = [each for each in text.split("<li>") if ">3(c)</a>" in each]
+        assert "The Participants will exchange what The Participants" in line
+        assert "…" in line
+        assert beside in line
 
 
 def test_a_corrected_report_is_folded_under_its_correction(commitment: Commitment, ours: Participant) -> None:
