@@ -32,7 +32,7 @@ class LinkedFilter(RelatedFieldListFilter):
     """A filter by links to other records: by a subselect, so that no record is found twice."""
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        found = super().queryset(request, queryset.model._base_manager.all())
+        found: Any = super().queryset(request, queryset.model._base_manager.all())
         return queryset.filter(pk__in=found.values("pk")) if self.used_parameters else queryset
 
 
@@ -66,7 +66,8 @@ class RecordList(ChangeList):
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         rows = super().get_queryset(request, exclude_parameters)
         for name, values in self.across.items():
-            found = self.model._base_manager.filter(build_q_object_from_lookup_parameters({name: values}))
+            asked: dict[str, Any] = {name: values}
+            found = self.model._base_manager.filter(build_q_object_from_lookup_parameters(asked))
             rows = rows.filter(pk__in=found.values("pk"))
         return rows
 

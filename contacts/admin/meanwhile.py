@@ -158,7 +158,8 @@ def _chosen(asked: Any, value: Any) -> str:
     """The label of a choice, and a text as it is."""
     if isinstance(asked, forms.ModelChoiceField):
         # One that the reader is not offered stays without its name.
-        return str(asked.queryset.filter(pk=value).first() or _("Another record"))
+        rows: Any = asked.queryset
+        return str(rows.filter(pk=value).first() or _("Another record"))
     choices = getattr(asked, "choices", None) or ()
     return next((str(label) for code, label in choices if str(code) == str(value)), str(value))
 

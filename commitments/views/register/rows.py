@@ -58,12 +58,12 @@ def read_page(asked: Asked) -> Page:
     """The page that the address names, in as many statements as there are kinds of column."""
     place, backwards = _place(asked)
     rows = asked.found.select_related("lead", "mark").defer(*UNSHOWN)
-    asks = {"backwards": backwards, "most": SHOWN + 1, "searched": bool(asked.search)}
-    found = rows_from(rows, asked.orders, place, **asks)
+    most, searched = SHOWN + 1, bool(asked.search)
+    found = rows_from(rows, asked.orders, place, backwards=backwards, most=most, searched=searched)
     further, found = len(found) > SHOWN, found[:SHOWN]
     if backwards:
         found.reverse()
-    most = COUNTED_IN_SEARCH if asked.search else COUNTED
+    most = COUNTED_IN_SEARCH if searched else COUNTED
     count = asked.found.order_by()[: most + 1].count()
     first = _first(asked, place, backwards=backwards, shown=len(found))
     before, after = {}, {}
