@@ -13,7 +13,7 @@ DEPLOYED := env -u MOC_LOCAL -u DEBUG DATABASE_URL=postgres://nobody@127.0.0.1:1
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 	--no-emit-find-links --extra local
 
-.PHONY: help run test contract chance lint format bench lock clean setup setup-dev
+.PHONY: help run test contract chance lint format bench audit sbom lock clean setup setup-dev
 
 help: ## List what can be done here
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -51,6 +51,17 @@ format: setup-dev ## Put code and templates into the house's form
 
 bench: setup-dev ## Measure time and number of statements (ARGS="--only agenda", ARGS="--sizes 100 10000")
 	$(PY) -m tests.bench $(ARGS)
+
+# What could not be looked up counts as a finding (--strict): an auditor that reaches no database would report none.
+# Not part of `make test`, which speaks to nothing but this machine.
+audit: setup-dev ## Ask whether a package of the locks has a known weakness (needs the network, or AUDIT="-s osv")
+	$(PY) -m pip_audit --strict --disable-pip --require-hashes --progress-spinner off $(AUDIT) \
+		--requirement requirements.txt --requirement requirements-dev.txt
+
+sbom: setup-dev ## Write the list of all packages that are shipped, with versions and hashes (var/sbom.cdx.json)
+	@mkdir -p var
+	$(PY) -W ignore -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --spec-version 1.6 --output-format JSON --output-file var/sbom.cdx.json
 
 lock: setup-dev ## Choose the newest versions that pyproject.toml allows, and write them down with their hashes
 	$(LOCK) --upgrade --group pyproject.toml:dev --output-file requirements-dev.txt
