@@ -1,4 +1,4 @@
-"""Checks an export of the portal's history with Python 3.12 and nothing else: no package, no network, no portal.
+"""Checks an export of the portal's history with Python 3.11 and nothing else: no package, no network, no portal.
 
     python3 verify_history.py history.ndjson --key 9f2c...
 
@@ -172,7 +172,7 @@ D = -121665 * pow(121666, -1, P) % P
 ROOT = pow(2, (P - 1) // 4, P)
 
 # A point in extended coordinates: X, Y, Z and T = XY/Z.
-type Point = tuple[int, int, int, int]
+Point = tuple[int, int, int, int]
 
 
 def _point(encoded: bytes) -> Point:
