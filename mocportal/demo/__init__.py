@@ -45,8 +45,9 @@ def fill(*, commitments: int, actions: int, dice: Random, today: date, tell: Cal
 
 @transaction.atomic
 def begin_anew() -> None:
-    """Empty the register and the Dialogues, history included, and load the seed again."""
+    """Empty the register and the Dialogues, history and seals included, and load the seed again; as the owner."""
     tables.empty(_register())
+    tables.forget_seals()
     seed.load()
 
 

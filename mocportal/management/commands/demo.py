@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from dialogue.models import Dialogue
 from mocportal import demo
+from mocportal.postgresql.owner import as_owner
 
 MOST_COMMITMENTS = 1_000_000
 # An action's number within its Dialogue is a small integer.
@@ -54,7 +55,7 @@ class Command(BaseCommand):
         commitments, actions = options["commitments"], options["actions"]
         _keep_away_from_real_records(**options)
         if options["fresh"]:
-            with pghistory.context(reason="Seed files"):
+            with as_owner(), pghistory.context(reason="Seed files"):
                 demo.begin_anew()
         if not Dialogue.objects.held().exists():
             raise CommandError("There is nothing to build on yet: run `manage.py seed` first.")
