@@ -45,15 +45,16 @@ class PortalAdminSite(AdminSite):
             "username": request.user.get_username(),
             REDIRECT_FIELD_NAME: onward,
         }
-        request.current_app = self.name  # type: ignore[attr-defined]  # As Django's own does.
+        request.current_app = self.name
         page = PasswordView.as_view(
             extra_context={**context, **(extra_context or {})},
             authentication_form=self.login_form,
             template_name="admin/login.html",
         )
-        return page(request)
+        answer: HttpResponse = page(request)  # type: ignore[assignment]  # None that streams.
+        return answer
 
-    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # type: ignore[override]
         """Sign out, and note that the session has ended."""
         from mocportal.accounts.services import sessions  # noqa: PLC0415  # As above.
 
@@ -63,7 +64,7 @@ class PortalAdminSite(AdminSite):
             sessions.note_end(key, timezone.now())
         return answer
 
-    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # type: ignore[override]
         """Change the password; a session that is not this one ends, and the account's owner is told."""
         from mocportal.accounts.views.passwords import changed  # noqa: PLC0415  # As above.
 

@@ -13,7 +13,8 @@ class LengthBesideFactor:
 
     def validate(self, password: str, user: object = None) -> None:
         """Raise ValidationError in Django's own words where ``password`` is too short for ``user``."""
-        guarded = isinstance(user, User) and user.pk is not None and bool(factors.of(user))
+        # One that is being made has no row yet, and nothing beside its password.
+        guarded = isinstance(user, User) and bool(user.pk) and bool(factors.of(user))
         least = settings.PASSWORD_LENGTH_WITH_FACTOR if guarded else settings.PASSWORD_LENGTH_ALONE
         MinimumLengthValidator(least).validate(password)
 

@@ -43,14 +43,15 @@ class SignedIn:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         from django.contrib.auth.models import User  # noqa: PLC0415  # It needs the settings below.
 
-        request.user = User.objects.get_or_create(username=told.get("sub", "nobody"))[0]
+        # Django's own accounts, and not those of the portal.
+        request.user = User.objects.get_or_create(username=told.get("sub", "nobody"))[0]  # type: ignore[assignment]
         return self.get_response(request)
 
 
 def adapter() -> type[Any]:
     from allauth.idp.oidc.adapter import DefaultOIDCAdapter  # noqa: PLC0415  # As above.
 
-    class Adapter(DefaultOIDCAdapter):
+    class Adapter(DefaultOIDCAdapter):  # type: ignore[misc]  # The library has no types.
         def get_claims(self, purpose: str, user: Any, client: Any, scopes: Any, **kwargs: Any) -> dict[str, Any]:
             return {"sub": told["sub"], **told.get("person", {})}
 
@@ -123,7 +124,12 @@ def serve() -> None:
     client.save()
     # One thread: its database is in memory, and a sign-in asks one thing after the other.
     server = make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=Quiet)
-    threading.Thread(target=lambda: (sys.stdin.read(), server.shutdown()), daemon=True).start()
+
+    def stop() -> None:
+        sys.stdin.read()
+        server.shutdown()
+
+    threading.Thread(target=stop, daemon=True).start()
     print(server.server_port, flush=True)  # noqa: T201  # To whoever started it.
     server.serve_forever()
 

@@ -37,7 +37,8 @@ def code_in(message: Message) -> str:
 
 
 def mailed(user: User) -> Message:
-    return Message.objects.filter(address=user.email).latest("pk")
+    message: Message = Message.objects.filter(address=user.email).latest("pk")
+    return message
 
 
 def choose(client: Client, code: str, password: str = NEW) -> None:

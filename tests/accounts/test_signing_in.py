@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from contacts.enums import Role
-from contacts.models import User
+from contacts.models import Participant, User
 from mocportal.accounts.enums import Way
 from mocportal.accounts.models import OpenSession, SignInRule, WrongTry
 from mocportal.accounts.passwords import LengthBesideFactor
@@ -145,7 +145,7 @@ def _without_tokens(page: str) -> str:
 
 
 def test_who_must_have_a_second_factor_sets_it_up_before_anything_else(client: Client, editor: User) -> None:
-    SignInRule.objects.create(participant=editor.participant, second_factor=True)
+    SignInRule.objects.create(participant=Participant.objects.get(code="NRCAN"), second_factor=True)
     assert sign_in(client, editor, onward="/commitments/")["Location"] == "/your-account/"
     for closed in ("/", "/commitments/", "/admin/contacts/official/", "/admin/partners/token/issue/"):
         assert client.get(closed)["Location"] == "/your-account/"
@@ -180,7 +180,7 @@ def test_a_password_is_fifteen_long_or_eight_beside_a_second_factor(editor: User
 
 
 def test_the_last_factor_stays_while_it_is_demanded_or_the_password_is_short(client: Client, editor: User) -> None:
-    rule = SignInRule.objects.create(participant=editor.participant, second_factor=True)
+    rule = SignInRule.objects.create(participant=Participant.objects.get(code="NRCAN"), second_factor=True)
     give_app(editor)
     client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
     answer = client.post("/your-account/app/remove/", {"password": PASSWORD})

@@ -26,6 +26,7 @@ from mocportal.accounts.enums import LinkedBy, Way
 from mocportal.accounts.models import Identity, IdentityProvider, OpenSession, RoleClaim
 from mocportal.accounts.services import recovery
 from mocportal.accounts.services.single_sign_on import discovery
+from mocportal.history.records import event_model
 from tests.accounts import provider as program
 from tests.accounts.conftest import is_signed_in, sign_in
 from tests.accounts.test_codes_and_leaving import CODE, code_in, mailed
@@ -33,7 +34,8 @@ from tests.factories.register import PASSWORD, account
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 BACK = "/sign-in/NRCAN/back/"
-GOOD = {"sub": "fictitious-1", "person": {"email": "Editor@nrcan.example", "email_verified": True}}
+PERSON: dict[str, Any] = {"email": "Editor@nrcan.example", "email_verified": True}
+GOOD: dict[str, Any] = {"sub": "fictitious-1", "person": PERSON}
 
 
 class Stay(HTTPRedirectHandler):
@@ -278,11 +280,11 @@ def test_claims_give_roles_by_the_rows_and_none_without_one(client: Client, mini
         (["moc-readers", "moc-officers"], Role.CONTACT_OFFICER),
         ("moc-readers", Role.READER),
     ):
-        ministry.vouch(person=GOOD["person"] | {"groups": groups})
+        ministry.vouch(person=PERSON | {"groups": groups})
         ministry.come_back(Client())
         editor.refresh_from_db()
         assert editor.role == role
-    ministry.vouch(person=GOOD["person"] | {"groups": ["administrator", "staff"]})
+    ministry.vouch(person=PERSON | {"groups": ["administrator", "staff"]})
     assert "opens no account here" in refused(ministry.come_back(client), client)
 
 
@@ -358,7 +360,7 @@ def test_the_secret_is_kept_encrypted_and_not_shown(client: Client, ministry, ad
     assert changed.status_code == 302
     made.refresh_from_db()
     assert (made.client_id, sealing.unseal(made.sealed)) == ("renamed", program.SECRET)
-    assert not any("sealed" in field.name for field in made.events.model._meta.fields)
+    assert "sealed" not in {field.name for field in event_model(IdentityProvider)._meta.fields}
 
 
 def test_only_administrators_read_how_a_ministry_signs_in(client: Client, provider, editor: User) -> None:

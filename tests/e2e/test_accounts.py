@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
-from contacts.models import Message, User
+from contacts.models import Message, Participant, User
 from mocportal.accounts.models import IdentityProvider, Passkey, SignInRule
 from mocportal.accounts.rules import one_time_passwords
 from mocportal.accounts.sealing import seal
@@ -59,7 +59,7 @@ def test_a_second_factor_is_set_up_shown_and_used(
     browser_page: Page, speak: Callable[[str, str], None], inspect: Inspect, language: str, width: int
 ) -> None:
     page, editor = browser_page, User.objects.get(username="nrcan-editor")
-    SignInRule.objects.create(participant=editor.participant)
+    SignInRule.objects.create(participant=Participant.objects.get(code="NRCAN"))
     speak(editor.username, language)
     page.set_viewport_size(ViewportSize(width=width, height=900))
     give_password(page, editor.username)
