@@ -10,6 +10,7 @@ from contacts.services import reminders
 from dialogue.services.obligations import owed as actions_owed
 from dialogue.services.record_obligations import owed as clearances_owed
 from mocportal import heartbeat as heartbeats
+from mocportal.accounts.services import attempts, sessions
 from mocportal.partners.services import idempotency
 from mocportal.partners.services.obligations import owed as systems_owed
 
@@ -22,8 +23,11 @@ def heartbeat() -> None:
 
 @shared_task
 def clear_sessions() -> None:
-    """Delete sessions past their age; Django refuses them already but leaves their rows."""
+    """Delete sessions past their age; Django refuses them already but leaves their rows. Note that they have ended."""
     call_command("clearsessions")
+    now = timezone.now()
+    sessions.note_ends(now)
+    attempts.forget(at=now)
 
 
 @shared_task

@@ -254,6 +254,11 @@ def test_an_invitation_links_whatever_address_the_ministry_knows(
     ministry.vouch(sub="fictitious-2", person={})
     client.post(CODE, {"code": code_in(mailed(editor))})
     assert "Sign in at NRCan" in client.get("/sign-in/new-password/").content.decode()
+    # There is no password to choose, and none is taken.
+    chosen = "an entirely new sentence"
+    client.post("/sign-in/new-password/", {"new_password1": chosen, "new_password2": chosen})
+    editor.refresh_from_db()
+    assert not editor.check_password(chosen)
     assert ministry.come_back(client).status_code == 302
     assert is_signed_in(client)
     assert Identity.objects.get().linked_by == LinkedBy.INVITATION

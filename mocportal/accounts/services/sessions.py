@@ -84,6 +84,12 @@ def end_all(*, user: User, at: datetime, keep: str | None = None) -> int:
     return int(rows.update(ended_at=at))
 
 
+def note_ends(at: datetime) -> None:
+    """Note which sessions have ended by themselves, or in a way that nobody noted."""
+    alive = Session.objects.filter(expire_date__gt=at).values("session_key")
+    OpenSession.objects.open().exclude(session_key__in=alive).update(ended_at=at)
+
+
 def rename(before: str | None, after: str | None) -> None:
     """Follow a session that was given another key."""
     if before and after and before != after:

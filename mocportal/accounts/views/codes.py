@@ -54,8 +54,10 @@ def new_password(request: HttpRequest) -> HttpResponse:
     if row is None:
         request.session.pop(SHOWN, None)
         return redirect("accounts:code")
-    form = NewPasswordForm(row.user, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    # Who signs in at the ministry has no password here, and is offered none.
+    provider = factors.provider_of(row.user) if row.purpose == CodePurpose.INVITATION else None
+    form = NewPasswordForm(row.user, request.POST if request.method == "POST" and provider is None else None)
+    if form.is_bound and form.is_valid():
         try:
             recovery.set_password(code=row, password=form.cleaned_data["new_password1"], at=timezone.now())
         except CodeOverError as refusal:
@@ -64,8 +66,6 @@ def new_password(request: HttpRequest) -> HttpResponse:
             request.session.pop(SHOWN, None)
             messages.success(request, _("Your password is set. Sign in with it."))
             return redirect("admin:login")
-    invited = row.purpose == CodePurpose.INVITATION
-    provider = factors.provider_of(row.user) if invited else None
     return page(request, "new_password", form=form, account=row.user, provider=provider)
 
 
