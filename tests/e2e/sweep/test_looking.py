@@ -16,7 +16,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def put(page: Page, main: str, language: str = "en") -> None:
-    page.set_content(f'<html lang="{language}"><title>Title</title><main><h1>Title</h1>{main}</main></html>')
+    head = "<title>Fictitious</title><style>:focus-visible { outline: 3px solid }</style>"
+    page.set_content(f'<html lang="{language}"><head>{head}</head><main><h1>Fictitious</h1>{main}</main></html>')
 
 
 def test_a_place_that_shows_no_focus_is_told(page: Page) -> None:
