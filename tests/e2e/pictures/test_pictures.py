@@ -70,7 +70,8 @@ def test_a_picture_shows_its_page(shown: dict[str, Page], request: pytest.Fixtur
         if MAKING:
             picture.parent.mkdir(parents=True, exist_ok=True)
             picture.write_bytes(small(page.screenshot()))
-            picture.with_suffix(".json").write_text(json.dumps(parts, ensure_ascii=False, indent=0) + "\n")
+            lines = ",\n".join(json.dumps(part, ensure_ascii=False) for part in parts)
+            picture.with_suffix(".json").write_text(f"[\n{lines}\n]\n")
         recorded = json.loads(picture.with_suffix(".json").read_text())
         wrong += [f"{language} {scene.full_name}: {each}" for each in differences(recorded, parts)]
     assert not wrong, "\n".join(wrong)
