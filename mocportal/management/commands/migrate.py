@@ -1,15 +1,29 @@
-"""Django's command, as the owner of the tables, and the rights that new tables need."""
+"""Django's command, as the owner of the tables, with the rights that new tables need, and never in anybody's way."""
 
+import time
+from datetime import timedelta
 from typing import Any
 
+import psycopg
+from django.conf import settings
+from django.core.management import CommandError
 from django.core.management.commands import migrate
+from django.db import OperationalError, connections
 
 from mocportal.history.services import rights
 from mocportal.postgresql.owner import application_role, as_owner
 
+# Whoever waited behind the migration has gone on by then.
+BETWEEN_TRIES = timedelta(seconds=5)
+TRIES = 12
+
 
 class Command(migrate.Command):
-    """Every migration ends with the rights of the application's role, so that no table is without them."""
+    """Every migration ends with the rights of the application's role, so that no table is without them.
+
+    A migration that needs a table which somebody is using lets go after MIGRATION_LOCK_TIMEOUT, so that those who
+    come after it wait no longer than that, and is tried again.
+    """
 
     def handle(self, *args: Any, **options: Any) -> None:
         # What only asks is answered by whoever asks.
@@ -19,5 +33,25 @@ class Command(migrate.Command):
         # Inside, the settings name the owner.
         role = application_role()
         with as_owner():
-            super().handle(*args, **options)
+            self.migrate(*args, **options)
             rights.renew(role)
+
+    def migrate(self, *args: Any, **options: Any) -> None:
+        """Run what is to be run; what was done before a table was in use stays done. Raises CommandError."""
+        for _try in range(TRIES):
+            try:
+                with connections[options["database"]].cursor() as cursor:
+                    cursor.execute(
+                        "SELECT set_config('lock_timeout', %s, false)",
+                        [f"{settings.MIGRATION_LOCK_TIMEOUT.total_seconds():.0f}s"],
+                    )
+                super().handle(*args, **options)
+                return
+            except OperationalError as error:
+                if not isinstance(error.__cause__, psycopg.errors.LockNotAvailable):
+                    raise
+                self.stderr.write(f"A table is in use; trying again in {BETWEEN_TRIES.total_seconds():.0f} s.")
+                time.sleep(BETWEEN_TRIES.total_seconds())
+        raise CommandError(
+            "A table has been in use for too long. See who holds it (docs/runbook.md, 'Migrations find a table in use')."
+        )
