@@ -158,7 +158,7 @@ def test_each_alert_leads_to_a_symptom_of_the_runbook():
     headings = re.findall(r"^## (.+)$", (PROJECT / "docs" / "runbook.md").read_text(), re.MULTILINE)
     anchors = {re.sub(r"[^a-z0-9 -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
-    led = re.findall(r"runbook: docs/runbook\.md#(\S+)", rules)
+    led = re.findall(r"runbook: docs/runbook\.md#([a-z0-9-]+)", rules)
 
     assert len(led) == len(re.findall(r"- alert:", rules)) > 0
     assert set(led) <= anchors
