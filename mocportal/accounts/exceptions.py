@@ -1,36 +1,31 @@
-"""What accounts refuse, each told in a sentence that the reader can act on."""
+"""What accounts refuse, each told in a sentence that the reader can act on, and in the reader's language.
 
-from contacts.exceptions import DomainError
+None of it is an act of the register that the API could refuse: programs sign in with tokens.
+"""
 
 
-class CodeOverError(DomainError):
+class AccountError(Exception):
+    """Something about signing in that is not done."""
+
+
+class CodeOverError(AccountError):
     """A one-time code that is unknown, was used, or came too late."""
 
-    code = "code-over"
 
-
-class TooManyAttemptsError(DomainError):
+class TooManyAttemptsError(AccountError):
     """Another try at a second factor after too many that failed."""
 
-    code = "too-many-attempts"
 
-
-class LastFactorError(DomainError):
+class LastFactorError(AccountError):
     """The last second factor of an account that has to have one."""
 
-    code = "last-factor"
 
-
-class NotInvitedError(DomainError):
+class NotInvitedError(AccountError):
     """An invitation to an account that cannot be invited: without an address, inactive, or of a partner system."""
 
-    code = "not-invited"
 
-
-class SignInRefusedError(DomainError):
+class SignInRefusedError(AccountError):
     """An answer of a ministry's provider that opens nothing here; ``reason`` says why, for the log alone."""
-
-    code = "sign-in-refused"
 
     def __init__(self, message: str, *, reason: str) -> None:
         super().__init__(message)

@@ -18,7 +18,9 @@ from django.utils.translation import gettext_lazy as _
 from contacts.admin.acts import Act, act_page, closed_page, sent_to
 from contacts.admin.users import UserAdmin
 from contacts.admin.visibility import Link
+from contacts.exceptions import DomainError
 from contacts.models import User
+from mocportal.accounts.exceptions import NotInvitedError
 from mocportal.accounts.services import factors, leaving, recovery
 
 if TYPE_CHECKING:
@@ -49,7 +51,11 @@ class AccountAct:
 
 
 def _invite(user: User, by: User, _asked: dict[str, Any]) -> None:
-    recovery.invite(user=user, by=by, at=timezone.now())
+    try:
+        recovery.invite(user=user, by=by, at=timezone.now())
+    except NotInvitedError as refusal:
+        # As the page of an act tells it.
+        raise DomainError(str(refusal)) from refusal
 
 
 def _reset(user: User, by: User, asked: dict[str, Any]) -> None:
