@@ -13,7 +13,7 @@ DEPLOYED := env -u MOC_LOCAL -u DEBUG DATABASE_URL=postgres://nobody@127.0.0.1:1
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 	--no-emit-find-links --extra local
 
-.PHONY: help run test contract chance pictures lint format bench audit sbom lock clean setup setup-dev
+.PHONY: help run test contract chance pictures lint format bench audit sbom recovery lock clean setup setup-dev
 
 help: ## List what can be done here
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -65,6 +65,9 @@ sbom: setup-dev ## Write the list of all packages that are shipped, with version
 	@mkdir -p var
 	$(PY) -W ignore -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
 		--output-reproducible --spec-version 1.6 --output-format JSON --output-file var/sbom.cdx.json
+
+recovery: setup-dev ## Lose a database in three ways, get it back, and say what that cost (five minutes)
+	$(PY) -m tests.recovery $(ARGS)
 
 lock: setup-dev ## Choose the newest versions that pyproject.toml allows, and write them down with their hashes
 	$(LOCK) --upgrade --group pyproject.toml:dev --output-file requirements-dev.txt

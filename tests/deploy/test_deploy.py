@@ -1,0 +1,102 @@
+"""The files of docs/deploy and the Dockerfile say what is true of the portal, as far as that can be read."""
+
+import configparser
+import re
+from itertools import chain
+
+import pytest
+import yaml
+from django.core.management import get_commands
+
+from mocportal.local.state import PROJECT
+
+DEPLOY = PROJECT / "docs" / "deploy"
+UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
+# What a deployment never sets.
+OF_LOCAL_RUNS = {"MOC_LOCAL", "MOC_THROWAWAY", "DEBUG"}
+
+
+def known_variables():
+    read = "".join((PROJECT / "mocportal" / name).read_text() for name in ("settings.py", "serving.py"))
+    return set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', read)) - OF_LOCAL_RUNS
+
+
+def compose():
+    return yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+
+
+def commands():
+    texts = [path.read_text() for path in [PROJECT / "Dockerfile", DEPLOY / "compose.yaml", *UNITS]]
+    return sorted(set(chain.from_iterable(re.findall(r"manage\.py (\w+)", text) for text in texts)))
+
+
+@pytest.mark.parametrize("name", sorted(known_variables()))
+def test_each_variable_is_explained_and_in_the_example(name):
+    assert f"`{name}`" in (PROJECT / "README.md").read_text()
+    assert re.search(rf"\b{name}\b", (DEPLOY / "portal.env").read_text())
+
+
+def test_the_example_sets_nothing_that_is_not_read():
+    named = re.findall(r"^#?([A-Z_]+)=", (DEPLOY / "portal.env").read_text(), re.MULTILINE)
+
+    assert set(named) <= known_variables()
+
+
+@pytest.mark.parametrize("command", commands())
+def test_each_command_exists(command):
+    assert command in get_commands()
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
+def test_each_unit_runs_a_program_of_the_installation(unit):
+    # Keys come more than once, which is no matter for the last of each.
+    parser = configparser.ConfigParser(strict=False, interpolation=None)
+    parser.optionxform = str
+    parser.read(unit)
+
+    assert re.match(r"/opt/moc/\.venv/bin/(python manage\.py|gunicorn|celery) ", parser["Service"]["ExecStart"])
+
+
+def test_what_is_asked_to_end_has_longer_than_it_needs():
+    from mocportal import serving  # noqa: PLC0415  # It makes a directory when it is read.
+
+    for text in ((DEPLOY / "systemd" / "moc-web.service").read_text(), (DEPLOY / "compose.yaml").read_text()):
+        allowed = re.search(r"(?:TimeoutStopSec=|stop_grace_period: )(\d+)", text)
+        assert allowed is not None
+        assert int(allowed[1]) > serving.graceful_timeout
+    serving.on_exit(None)
+
+
+def test_each_service_uses_secrets_volumes_and_services_that_are_there():
+    described = compose()
+
+    for service in described["services"].values():
+        assert set(service.get("secrets", [])) <= described["secrets"].keys()
+        assert set(service.get("depends_on", [])) <= described["services"].keys()
+        assert set(service.get("networks", [])) <= described["networks"].keys()
+        named = {volume.split(":")[0] for volume in service.get("volumes", []) if not volume.startswith(".")}
+        assert named <= described["volumes"].keys()
+
+
+def test_no_secret_is_written_into_a_file_that_is_shared():
+    for name, secret in compose()["secrets"].items():
+        assert secret == {"file": f"secrets/{name}"}
+
+
+def test_the_database_is_of_a_version_that_the_portal_takes_and_the_image_can_back_up():
+    image = int(re.fullmatch(r"postgres:(\d+)", compose()["services"]["database"]["image"])[1])
+    client = int(re.search(r"postgresql-client-(\d+)", (PROJECT / "Dockerfile").read_text())[1])
+    oldest = int(re.search(r"PostgreSQL (\d+) or later", (PROJECT / "README.md").read_text())[1])
+
+    assert oldest <= image <= client
+
+
+def test_the_image_leaves_out_what_only_a_developer_has():
+    ignored = (PROJECT / ".dockerignore").read_text().splitlines()
+    copied = {line.removeprefix("!") for line in ignored if line.startswith("!")}
+
+    assert ignored[0] == "*"
+    assert copied == {
+        *("requirements.txt", "manage.py", "templates", "static", "locale"),
+        *("contacts", "commitments", "dialogue", "mocportal"),
+    }
