@@ -13,6 +13,9 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+import psycopg
 
 from mocportal.local import catalogues
 from mocportal.local.account import servers_account
@@ -64,7 +67,6 @@ def drill(directory: Path, seconds: float, timeout: int) -> list[tuple[str, str,
                 # What a person does who is in the wrong window.
                 connection.execute("TRUNCATE drill_write")
                 connection.execute("DROP TABLE commitments_commitment CASCADE")
-                connection.execute("SELECT pg_switch_wal()")
                 wait_for_archive(connection)
             rows.append(went_back(directory, first, archive, str(mark), marked))
             before = len(writer.confirmed)
@@ -163,11 +165,12 @@ def lost(
     return (f"machine lost, {len(after)} writes", f"{len(missing)} lost", f"{since:.1f} s", f"{took:.1f} s")
 
 
-def wait_for_archive(connection: object) -> None:
-    """Wait until the segment that was ended is in the archive."""
+def wait_for_archive(connection: psycopg.Connection[tuple[Any, ...]]) -> None:
+    """End the segment of the log that is written to, and wait until it is in the archive."""
+    ended = connection.execute("SELECT pg_walfile_name(pg_switch_wal())").fetchone()
     deadline = time.monotonic() + 60
-    question = "SELECT last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 1) FROM pg_stat_archiver"
-    while connection.execute(question).fetchone() != (True,):  # type: ignore[attr-defined]
+    question = "SELECT last_archived_wal >= %s FROM pg_stat_archiver"
+    while connection.execute(question, ended).fetchone() != (True,):
         if time.monotonic() > deadline:
             raise TimeoutError("Nothing was archived for a minute.")
         time.sleep(0.1)

@@ -1,4 +1,4 @@
-"""Backup and restore against a real server: a small drill with each run, and `make drill` is the large one."""
+"""Backup and restore against a real server: a small drill with each run, and `make recovery` is the large one."""
 
 import io
 import json
