@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -14,9 +15,9 @@ from contacts.models import ContactPoint, ContactPointOfficer, Message, User
 from contacts.services.delivery.smtp import written
 from mocportal.accounts.exceptions import CodeOverError
 from mocportal.accounts.models import OpenSession
-from mocportal.accounts.services import codes, factors, leaving, recovery
+from mocportal.accounts.services import codes, factors, leaving, recovery, sessions
 from mocportal.accounts.services.codes import PLACE
-from mocportal.history.records import entries
+from mocportal.history.records import entries, event_model
 from mocportal.partners.services import tokens
 from tests.accounts.conftest import code_at, give_app, is_signed_in, sign_in
 from tests.factories.contacts import OfficialFactory
@@ -243,6 +244,22 @@ def test_signing_out_and_changing_the_password_end_what_they_end(editor: User) -
     assert OpenSession.objects.open().count() == 1
     here.post("/admin/logout/")
     assert not OpenSession.objects.open().exists()
+
+
+def test_a_session_that_ended_is_forgotten_after_ninety_days_and_its_history_is_not(editor: User) -> None:
+    client = Client()
+    sign_in(client, editor)
+    Session.objects.all().delete()
+    now = timezone.now()
+    sessions.note_ends(now)
+    assert OpenSession.objects.get().ended_at == now
+    sessions.note_ends(now + timedelta(days=89))
+    assert OpenSession.objects.exists()
+    sessions.note_ends(now + timedelta(days=90))
+    assert not OpenSession.objects.exists()
+    kept = event_model(OpenSession)
+    assert list(kept.objects.order_by("pgh_id").values_list("pgh_label", flat=True)) == ["insert", "update", "delete"]
+    assert not {"device", "address", "session_key"} & {field.name for field in kept._meta.fields}
 
 
 def test_last_seen_is_written_every_few_minutes(editor: User) -> None:

@@ -40,7 +40,7 @@ NEVER = _("Never")
 
 class ProviderForm(RecordForm):
     secret = forms.CharField(
-        label=_("client secret"),
+        label=_("Client secret"),
         required=False,
         strip=True,
         max_length=500,

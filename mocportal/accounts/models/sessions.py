@@ -11,12 +11,12 @@ from mocportal.accounts.enums import Way
 from mocportal.accounts.querysets import OpenSessionQuerySet, WrongTryQuerySet
 
 
-@pghistory.track(exclude=["session_key", "seen_at"])
+@pghistory.track(exclude=["session_key", "device", "address", "seen_at"])
 class OpenSession(models.Model):
     """A session as its owner knows it: which device, since when, last seen. It opens nothing itself.
 
-    The row stays when the session ends, so that the history can say who was signed in when. Moments are instants in
-    UTC.
+    The row stays for ninety days after the session has ended. The history, which stays for good, says who was signed
+    in when and by what, and not from where. Moments are instants in UTC.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="open_sessions", verbose_name=_("user"))

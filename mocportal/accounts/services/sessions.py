@@ -19,6 +19,7 @@ LONGEST_DEVICE = 200
 # "Last seen" is told to so many minutes; more often it is not written.
 SEEN_EVERY = timedelta(minutes=5)
 MOST_REMEMBERED = 10_000
+KEPT_FOR = timedelta(days=90)
 
 # When this process last wrote that a session was seen: most requests then cost no statement.
 _written: OrderedDict[str, datetime] = OrderedDict()
@@ -85,9 +86,11 @@ def end_all(*, user: User, at: datetime, keep: str | None = None) -> int:
 
 
 def note_ends(at: datetime) -> None:
-    """Note which sessions have ended by themselves, or in a way that nobody noted."""
+    """Note which sessions have ended by themselves, or in a way that nobody noted; forget those of long ago."""
     alive = Session.objects.filter(expire_date__gt=at).values("session_key")
     OpenSession.objects.open().exclude(session_key__in=alive).update(ended_at=at)
+    # Whoever looks into a misuse does so by then; longer, nobody needs to know where somebody was.
+    OpenSession.objects.filter(ended_at__lte=at - KEPT_FOR).delete()
 
 
 def rename(before: str | None, after: str | None) -> None:
