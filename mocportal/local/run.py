@@ -81,7 +81,8 @@ def processes(var: VarDirectory, variables: dict[str, str], port: int) -> list[S
         service(
             "web",
             (
-                *(sys.executable, "-m", "gunicorn", "mocportal.wsgi", "--bind", f"{LOOPBACK}:{port}"),
+                *(sys.executable, "-m", "gunicorn", "--config", "python:mocportal.serving", "mocportal.wsgi"),
+                *("--bind", f"{LOOPBACK}:{port}"),
                 *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "10"),
                 *("--access-logfile", "-", "--no-control-socket", "--preload"),
             ),

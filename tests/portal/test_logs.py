@@ -9,7 +9,7 @@ import structlog
 from django.conf import settings
 from django.test import Client
 
-from mocportal import logs
+from mocportal import heartbeat, logs, tasks
 
 NAME = "tests.logs"
 
@@ -98,3 +98,12 @@ def test_probes_leave_no_line(written, probe):
 
 def test_the_settings_are_what_configures_the_logs():
     assert settings.LOGGING_CONFIG == "mocportal.logs.configure"
+
+
+def test_a_task_carries_the_request_that_asked_for_it():
+    with heartbeat.broker() as broker:
+        with structlog.contextvars.bound_contextvars(request_id="4f1c"):
+            tasks.heartbeat.apply_async(queue="unheard")
+        sent = json.loads(broker.lpop("unheard"))
+
+    assert sent["headers"]["__django_structlog__"]["request_id"] == "4f1c"
