@@ -142,6 +142,8 @@ def test_rules_and_dashboard_name_only_what_is_told(client, settings, tmp_path):
     settings.BACKUP_DIR = tmp_path
     (tmp_path / "portal-20261126T031500Z").mkdir()
     heartbeat.record(timezone.now())
+    # Told once a request was counted.
+    client.get("/healthz")
     known = {name for name, *_ in told(client.get("/metrics"))} | set(registry.GAUGES) | {"moc_gauges_failed"}
     rules = (DEPLOY / "prometheus" / "rules.yaml").read_text()
     dashboard = (DEPLOY / "grafana" / "portal.json").read_text()
