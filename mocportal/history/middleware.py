@@ -1,6 +1,7 @@
 """The word of who opened what is restricted, written once the answer has gone out."""
 
 from collections.abc import Callable
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -31,7 +32,8 @@ class AccessMiddleware:
             context = structlog.contextvars.get_contextvars()
             identifier = str(context.get("request_id") or "")
             # Django's own way to have something done when an answer is closed.
-            response._resource_closers.append(  # noqa: SLF001  # Nothing public does it.
+            answer: Any = response
+            answer._resource_closers.append(  # noqa: SLF001  # Nothing public does it.
                 lambda: note(request, response, identifier)
             )
         return response

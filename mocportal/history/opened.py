@@ -71,9 +71,9 @@ def _has_mark(model: Any) -> bool:
 
 
 def _of_the_api(kwargs: dict[str, Any], response: Any) -> Opened | None:
-    view = (getattr(response, "renderer_context", None) or {}).get("view")
+    view: Any = (getattr(response, "renderer_context", None) or {}).get("view")
     rows = getattr(view, "queryset", None)
-    if rows is None:
+    if view is None or rows is None:
         return None
     return Opened(rows.model, view.by_key(kwargs["key"]) if "key" in kwargs and hasattr(view, "by_key") else None)
 

@@ -6,6 +6,7 @@ makes tables and triggers, and could take them away, is another role (``DATABASE
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, cast
 
 import dj_database_url
 from django.conf import settings
@@ -33,11 +34,12 @@ def as_owner() -> Iterator[None]:
         yield
         return
     owner = dj_database_url.parse(settings.DATABASE_OWNER_URL)
-    before = {part: connection.settings_dict[part] for part in PARTS}
+    settings_of: dict[str, Any] = cast("dict[str, Any]", connection.settings_dict)
+    before = {part: settings_of[part] for part in PARTS}
     connection.close()
-    connection.settings_dict.update({part: owner[part] for part in PARTS if part != "NAME"})
+    settings_of.update({part: owner[part] for part in PARTS if part != "NAME"})
     try:
         yield
     finally:
         connection.close()
-        connection.settings_dict.update(before)
+        settings_of.update(before)

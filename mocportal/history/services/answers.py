@@ -55,7 +55,8 @@ def answer(asked: Asked) -> list[Line]:
 
 def tracked() -> dict[str, type[Model]]:
     """The models whose changes are kept, by the names by which they are asked for."""
-    models = {model.pgh_tracked_model for model in pghistory.core.event_models()}
+    events: list[Any] = list(pghistory.core.event_models())
+    models: set[type[Model]] = {each.pgh_tracked_model for each in events}
     return {model._meta.label: model for model in sorted(models, key=lambda model: model._meta.label)}
 
 
