@@ -14,7 +14,7 @@ from contacts.models import User
 from dialogue.models import Dialogue
 from dialogue.services.agendas import save_draft
 from mocportal import demo
-from mocportal.partners.models import Client
+from mocportal.partners.models import Client, Token
 from mocportal.partners.services import tokens
 from tests.factories.partners import ClientFactory
 from tests.factories.register import account
@@ -77,7 +77,9 @@ def fill() -> None:
     save_draft(dialogue=third, as_of=NOW, by=User.objects.get(username=SECRETARIAT))
     editor = User.objects.get(username=EDITOR)
     used: Client = ClientFactory.create(owner=editor.participant, contact=editor, name="Fictitious tracker")
-    tokens.issue_to(client=used, name="Fictitious server", at=NOW)
+    token, _text = tokens.issue_to(client=used, name="Fictitious server", at=NOW)
+    # What is drawn by chance is the same on each picture.
+    Token.objects.filter(pk=token.pk).update(prefix="1e5c3aa2")
     for days in range(5):
         used.usage.create(day=NOW.date() - timedelta(days=days), status=200, requests=1200 + 17 * days, last_at=NOW)
     used.usage.create(day=date(2026, 11, 23), status=403, kind="scope-missing", requests=2, last_at=NOW)
