@@ -43,12 +43,12 @@ def code(user: User, purpose: CodePurpose, by: User | None, lasts: timedelta = t
     OneTimeCode.objects.create(user=user, purpose=purpose, nonce=nonce, made_by=by, made_at=NOW, expires_at=NOW + lasts)
 
 
-def session(user: User) -> None:
-    OpenSession.objects.create(user=user, session_key="same", way=Way.PASSWORD, began_at=NOW, seen_at=NOW)
+def session(user: User) -> OpenSession:
+    return OpenSession.objects.create(user=user, session_key="same", way=Way.PASSWORD, began_at=NOW, seen_at=NOW)
 
 
-def paper(user: User) -> None:
-    RecoveryCode.objects.create(user=user, digest=DIGEST, made_at=NOW)
+def paper(user: User) -> RecoveryCode:
+    return RecoveryCode.objects.create(user=user, digest=DIGEST, made_at=NOW)
 
 
 def other_of_the_same(user: User) -> User:
