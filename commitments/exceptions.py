@@ -1,5 +1,6 @@
 """Refusals that concern commitments and reports. Each says what is wrong, where, and what to do."""
 
+from contacts.enums import FileFault
 from contacts.exceptions import DomainError
 
 
@@ -97,3 +98,13 @@ class RegisterClosedError(DomainError):
     """A change of the register after the last day of a discontinued MOC (article 9(c))."""
 
     code = "register-closed"
+
+
+class FileNotTakenError(DomainError):
+    """A file that is of no kind that is taken, or holds more than it shows."""
+
+    code = "file-not-taken"
+
+    def __init__(self, fault: FileFault) -> None:
+        super().__init__(str(fault.label))
+        self.fault = fault

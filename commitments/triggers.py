@@ -40,10 +40,12 @@ def register_is_open(
     *,
     operation: pgtrigger.Operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
     through: str = "",
+    unless: str = "",
 ) -> pgtrigger.Trigger:
     """Refuses every change of the register once the MOC is discontinued (article 9(c)): it is kept and read.
 
-    A row belongs to its instrument itself or ``through`` the row of another table, given as "table.column".
+    A row belongs to its instrument itself or ``through`` the row of another table, given as "table.column". ``unless``
+    is the SQL condition of changes that concern the portal alone.
     """
 
     def owner(row: str) -> str:
@@ -55,7 +57,8 @@ def register_is_open(
     return refuse(
         name=f"{name}_register_is_open",
         operation=operation,
-        when_row=f"({CLOSED} WHERE id = CASE WHEN TG_OP = 'DELETE' THEN {owner('OLD')} ELSE {owner('NEW')} END)",
+        when_row=f"({CLOSED} WHERE id = CASE WHEN TG_OP = 'DELETE' THEN {owner('OLD')} ELSE {owner('NEW')} END)"
+        + (f" AND NOT ({unless})" if unless else ""),
         because="The MOC is discontinued: the register is kept and can no longer be changed.",
     )
 

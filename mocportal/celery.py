@@ -34,6 +34,17 @@ app.conf.beat_schedule = {
         "schedule": timedelta(minutes=1),
         "options": {"expires": 55},
     },
+    # For files that wait for the virus scanner, and those whose record was never written.
+    "sweep the scans": {
+        "task": "contacts.tasks.sweep_scans",
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 55},
+    },
+    "remove files without a record": {
+        "task": "mocportal.tasks.remove_orphans",
+        "schedule": crontab(hour="4", minute="15"),
+        "options": {"expires": 3600},
+    },
     # And for webhooks, whose second attempt is to follow the first by seconds.
     "sweep the webhooks": {
         "task": "mocportal.partners.tasks.sweep_webhooks",

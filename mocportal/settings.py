@@ -16,6 +16,8 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 from environs import FileAwareEnv, validate
 
+from mocportal.storing.addresses import storage_at
+
 # Lets ModelAdmin[...] and QuerySet[...] be written at run time as they are typed.
 django_stubs_ext.monkeypatch()
 
@@ -189,10 +191,13 @@ STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(VAR_DIR / "files"), "base_url": None},
-    },
+    # Files that were brought as evidence: file:///srv/files, or s3://bucket?endpoint=https://...&region=... of any
+    # service that speaks S3. They are given out by the portal alone, to who may see their record.
+    "default": storage_at(
+        env.str("FILES_URL", (VAR_DIR / "files").absolute().as_uri()),
+        access_key=env.str("FILES_ACCESS_KEY", ""),
+        secret_key=env.str("FILES_SECRET_KEY", ""),
+    ),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 SECURE_CSP = {
@@ -224,6 +229,17 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL
 SECURE_HSTS_PRELOAD = not LOCAL
 if env.bool("TRUST_FORWARDED_PROTO", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- Files that are brought ------------------------------------------------------------------------------------
+# Bytes of one file. What is larger is refused before it is kept.
+LARGEST_FILE = env.int("LARGEST_FILE", 25_000_000, validate=validate.Range(min=1))
+# A virus scanner, clamd://host:3310. Nothing that it has not looked at is given out.
+SCANNER = env.str("SCANNER", "")
+# Who keeps the files that a scanner looks at (contacts.services.quarantine.Keeper).
+QUARANTINED = {
+    "evidence": "commitments.services.evidence_files.keeper",
+    "paper": "dialogue.services.paper_scans.keeper",
+}
 
 # --- Mail ----------------------------------------------------------------------------------------------------
 # Mail is recorded in the outbox (contacts.services.outbox) and delivered by a worker. On one machine it goes to a
@@ -306,6 +322,7 @@ SPECTACULAR_SETTINGS = {
                 "ReminderKind",
                 "ReminderState",
                 "Role",
+                "ScanState",
             ],
             "commitments": [
                 "ActivityKind",

@@ -13,6 +13,7 @@ from mocportal import heartbeat as heartbeats
 from mocportal.accounts.services import attempts, sessions
 from mocportal.partners.services import idempotency
 from mocportal.partners.services.obligations import owed as systems_owed
+from mocportal.storing import orphans
 
 
 @shared_task
@@ -40,6 +41,12 @@ def forget_answers() -> None:
 def forget_imports() -> None:
     """Delete the files that were sent to be imported a day ago."""
     prepared_imports.forget(at=timezone.now())
+
+
+@shared_task
+def remove_orphans() -> None:
+    """Remove files that no record names."""
+    orphans.remove_orphans(at=timezone.now())
 
 
 @shared_task

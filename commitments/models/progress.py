@@ -16,7 +16,8 @@ from commitments.querysets import (
     MilestoneQuerySet,
     ProgressReportQuerySet,
 )
-from commitments.triggers import register_is_open
+from commitments.triggers import changed, register_is_open
+from contacts.enums import ScanState
 from contacts.models import HandlingMark, Participant, User
 from contacts.multilingual import (
     Multilingual,
@@ -153,8 +154,24 @@ class Evidence(models.Model):
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
     link = models.URLField(_("public link"), max_length=500, blank=True)
+    # Where it is stored, under a name of its own; ``file_name`` is the one under which it was brought.
     file = models.FileField(_("file"), upload_to="evidence/%Y/", blank=True)
+    file_name = models.CharField(
+        _("name of the file"), max_length=200, blank=True, db_default="", default="", editable=False
+    )
+    size = models.PositiveIntegerField(_("size in bytes"), null=True, editable=False)
+    media_type = models.CharField(
+        _("media type"), max_length=100, blank=True, db_default="", default="", editable=False
+    )
     sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64, blank=True, editable=False)
+    scan_state = models.CharField(
+        _("virus scan"),
+        max_length=7,
+        choices=ScanState,
+        default=ScanState.WAITING,
+        db_default=ScanState.WAITING,
+        editable=False,
+    )
     mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="evidence", verbose_name=_("handling mark"))
 
     title = Multilingual()
@@ -173,8 +190,28 @@ class Evidence(models.Model):
                 | models.Q(kind=EvidenceKind.FILE, link="") & ~models.Q(file=""),
                 name="evidence_is_a_link_or_a_file",
             ),
+            models.CheckConstraint(
+                condition=models.Q(kind=EvidenceKind.LINK, file_name="", media_type="", sha256="", size=None)
+                | models.Q(kind=EvidenceKind.FILE, size__gt=0, sha256__regex="^[0-9a-f]{64}$")
+                & ~models.Q(file_name="")
+                & ~models.Q(media_type=""),
+                name="evidence_in_a_file_says_what_it_is",
+            ),
         ]
-        triggers: ClassVar = [register_is_open("evidence", through="commitments_commitment.commitment_id")]
+        triggers: ClassVar = [
+            register_is_open(
+                "evidence",
+                through="commitments_commitment.commitment_id",
+                # What the scanner finds is no change of the register, and may come after its last day.
+                unless="TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'scan_state' = to_jsonb(OLD) - 'scan_state'",
+            ),
+            refuse(
+                name="evidence_file_never_changes",
+                operation=pgtrigger.Update,
+                when_row=changed("kind", "file", "file_name", "size", "media_type", "sha256"),
+                because="What was brought as evidence is kept as it is: take it off, and bring another file.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.title)

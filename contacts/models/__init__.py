@@ -7,6 +7,7 @@ from contacts.models.officials import Official, Rank
 from contacts.models.outside import Organization, Stakeholder
 from contacts.models.participants import Participant, Side
 from contacts.models.reminders import Reminder
+from contacts.models.scans import WaitingScan
 from contacts.models.users import User
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "Side",
     "Stakeholder",
     "User",
+    "WaitingScan",
 ]

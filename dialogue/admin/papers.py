@@ -44,10 +44,10 @@ class PaperAdmin(VisibleAdmin):
 
 @admin.register(PaperFile)
 class PaperFileAdmin(KeptAdmin):
-    list_display = ("name", "paper", "revision", "language", BROUGHT_BY, BROUGHT)
-    list_filter = ("paper__dialogue", "language")
+    list_display = ("name", "paper", "revision", "language", "scan_state", BROUGHT_BY, BROUGHT)
+    list_filter = ("paper__dialogue", "language", "scan_state")
     search_fields = ("name",)
-    fields = ("paper", "revision", "language", "name", "checksum", BROUGHT_BY, BROUGHT)
+    fields = ("paper", "revision", "language", "name", "checksum", "scan_state", BROUGHT_BY, BROUGHT)
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

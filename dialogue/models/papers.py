@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.triggers import register_is_open
-from contacts.enums import Language
+from contacts.enums import Language, ScanState
 from contacts.models import HandlingMark, Participant, User
 from contacts.multilingual import (
     Multilingual,
@@ -112,6 +112,14 @@ class PaperFile(models.Model):
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", editable=False, verbose_name=_("file"))
     brought_by = models.ForeignKey(User, models.PROTECT, editable=False, related_name="+", verbose_name=_("brought by"))
     brought_at = models.DateTimeField(_("brought"), editable=False)
+    scan_state = models.CharField(
+        _("virus scan"),
+        max_length=7,
+        choices=ScanState,
+        default=ScanState.WAITING,
+        db_default=ScanState.WAITING,
+        editable=False,
+    )
 
     objects = PaperFileQuerySet.as_manager()
 

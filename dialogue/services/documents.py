@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db.models import F, Q
 
 from contacts.models import Participant
+from contacts.services.quarantine import open_states
 from dialogue.documents import archive, ics, own, xlsx
 from dialogue.documents.agenda import Agenda as Tree
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
@@ -253,7 +254,9 @@ def _calendars(wanted: _Wanted) -> tuple[Made, ...]:
 def _papers(dialogue: Dialogue) -> Iterator[Made]:
     """The latest files of the papers that all Participants share, in every language that they were brought in."""
     latest = PaperFile.objects.filter(
-        paper__in=Paper.objects.filter(dialogue=dialogue).shared(), revision=F("paper__revision")
+        paper__in=Paper.objects.filter(dialogue=dialogue).shared(),
+        revision=F("paper__revision"),
+        scan_state__in=open_states(),
     )
     for brought in latest.select_related("file", "paper__dialogue__instrument").order_by(
         "paper__series", "paper__number", "language"

@@ -18,12 +18,15 @@ from commitments.exceptions import ReasonMissingError
 from contacts.enums import Language
 from contacts.models import Participant, User
 from contacts.rules.times import reading
+from contacts.rules.uploads import FileRefusedError, inspect
+from contacts.services import quarantine
 from dialogue.enums import DialogueStatus, InviteeState, PaperSeries, PlanStep
 from dialogue.exceptions import PaperClosedError, PaperRefusedError
 from dialogue.models import Dialogue, Invitee, Paper, PaperFile
 from dialogue.rules.pack import OpenPaperFact
 from dialogue.rules.paper_files import LARGEST, PaperFormat, format_of
 from dialogue.services import files as stored
+from dialogue.services import paper_scans
 from dialogue.services.planning import day_of
 
 # The name of a file as it was brought is kept that far.
@@ -98,6 +101,8 @@ def bring(
             )
             for language, file in kept.items()
         )
+        for each in brought:
+            quarantine.enter(kind=paper_scans.KIND, key=each.pk, at=at)
     paper.revision, paper.received_on = locked.revision, locked.received_on
     return tuple(brought)
 
@@ -158,6 +163,10 @@ def _content(file: File[Any]) -> tuple[bytes, PaperFormat]:
         raise PaperRefusedError(
             _("“%(name)s” is neither a PDF nor a Word document without macros. Save it as one of these.") % named
         )
+    try:
+        inspect(content, f"paper.{found}", largest=LARGEST)
+    except FileRefusedError as error:
+        raise PaperRefusedError(f"“{named['name']}”: {error.fault.label}") from error
     return content, found
 
 

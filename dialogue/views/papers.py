@@ -15,6 +15,7 @@ from commitments.services.guard import guarded
 from contacts.enums import Language
 from contacts.models import User
 from contacts.rules.times import reading
+from contacts.services.quarantine import open_states
 from dialogue.documents.formats import FORMATS
 from dialogue.enums import DialogueStatus
 from dialogue.forms.papers import TEXTS, BringForm
@@ -110,7 +111,7 @@ def download(request: HttpRequest, number: int, paper: int, language: str, revis
     found = paper_for(request, dialogue_for(request, number), paper)
     wanted = found.revision if revision is None else revision
     brought: PaperFile = get_object_or_404(
-        PaperFile.objects.visible_to(request.user).select_related("file"),
+        PaperFile.objects.visible_to(request.user).filter(scan_state__in=open_states()).select_related("file"),
         paper=found,
         language=language,
         revision=wanted,

@@ -15,6 +15,7 @@ REASONS = {
     "contacts.Message": MAIL,
     "contacts.DeliveryAttempt": MAIL,
     "contacts.User": ACCOUNTS,
+    "contacts.WaitingScan": MACHINERY,
     "commitments.ReferenceCounter": MACHINERY,
     "commitments.PreparedImport": "A file that its sender has not confirmed yet is read on its sender's page alone.",
     "commitments.SavedView": "A view is an address of the register's page; the API takes the same filters itself.",

@@ -51,6 +51,7 @@ REFUSALS: dict[str, "_StrPromise"] = {
     "report-submitted": _("A change of a report that was submitted"),
     "report-not-submitted": _("A correction of a report that was not submitted and can still be changed"),
     "report-corrected": _("A second correction of one report"),
+    "file-not-taken": _("A file of a kind that is not taken, or with more in it than it shows"),
     "not-yours": _("An act that belongs to another Participant’s officers"),
     "decision-incomplete": _("A proposal that lacks what it needs to be decided on"),
     "decision-not-open": _("A concurrence or objection where none can be given"),

@@ -61,4 +61,4 @@ class PaperFileSerializer(RecordSerializer):
 
     class Meta:
         model = models.PaperFile
-        fields: ClassVar = ["url", "id", "paper", "revision", "language", "name", "sha256", "brought_at"]
+        fields: ClassVar = ["url", "id", "paper", "revision", "language", "name", "sha256", "scan_state", "brought_at"]

@@ -11,11 +11,11 @@ PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"
 
 
 def package(*parts: str) -> bytes:
-    """A zipped package with these parts, each empty."""
+    """A zipped package with these parts, empty but for the list of their types."""
     made = BytesIO()
     with ZipFile(made, "w") as file:
         for part in parts:
-            file.writestr(part, "")
+            file.writestr(part, "<Types/>" if part.startswith("[") else "")
     return made.getvalue()
 
 

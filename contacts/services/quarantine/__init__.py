@@ -1,0 +1,22 @@
+"""Files that were brought are kept from readers until the virus scanner of the deployment has looked at them.
+
+The row is the truth: a worker is told after the commit, and a sweeper finds what no worker heard of. Without a
+scanner (setting SCANNER) files say that they were not scanned, and can be had all the same.
+"""
+
+from contacts.services.quarantine.clamd import Clamd, ScannerError, Verdict
+from contacts.services.quarantine.scanning import Keeper, scan, sweep
+from contacts.services.quarantine.waiting import enter, is_open, is_watched, open_states
+
+__all__ = [
+    "Clamd",
+    "Keeper",
+    "ScannerError",
+    "Verdict",
+    "enter",
+    "is_open",
+    "is_watched",
+    "open_states",
+    "scan",
+    "sweep",
+]

@@ -1,0 +1,21 @@
+"""What the quarantine asks of the files of papers, whose bytes are in the database (docs/decisions/0013)."""
+
+from contacts.enums import ScanState
+from dialogue.models import PaperFile
+from dialogue.services import files
+
+KIND = "paper"
+
+
+class PaperKeeper:
+    """Each version of a paper in a language is a file of its own, even where two have the same bytes."""
+
+    def content(self, key: int) -> bytes | None:
+        brought = PaperFile.objects.select_related("file").filter(pk=key).first()
+        return files.read(brought.file) if brought else None
+
+    def settle(self, key: int, state: ScanState, found: str) -> None:
+        PaperFile.objects.filter(pk=key).update(scan_state=state)
+
+
+keeper = PaperKeeper()

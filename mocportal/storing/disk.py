@@ -1,0 +1,31 @@
+"""Files on a disk that are there when their names are told, a power cut later too."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from django.core.files.base import File
+from django.core.files.storage import FileSystemStorage
+
+
+class DurableStorage(FileSystemStorage):
+    """A file system of which no file has an address of the web."""
+
+    def _save(self, name: str, content: File[Any]) -> str:
+        saved = super()._save(name, content)
+        path = Path(self.path(saved))
+        _sync(path)
+        # The names in a directory are content of the directory.
+        for directory in path.parents:
+            _sync(directory)
+            if directory == Path(self.location):
+                break
+        return saved
+
+
+def _sync(path: Path) -> None:
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -1,0 +1,46 @@
+"""Files that were stored and are named by no record: what was brought was lost halfway."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import structlog
+from django.core.files.storage import Storage, default_storage
+
+from commitments.models import Evidence
+
+logger = structlog.get_logger(__name__)
+
+# Longer than any transaction: by then a row that was to name the file is written, or never will be.
+AGE = timedelta(days=1)
+DIRECTORY = "evidence"
+
+
+def remove_orphans(*, at: datetime, storage: Storage = default_storage) -> int:
+    """Remove files stored more than a day before the aware instant ``at`` that no record ever named; their number.
+
+    What was taken off a record is still named by the record's history, and stays.
+    """
+    removed = 0
+    for name in _names(storage, DIRECTORY):
+        if storage.get_modified_time(name) <= at - AGE and not _is_named(name):
+            storage.delete(name)
+            removed += 1
+    if removed:
+        logger.info("orphans_removed", files=removed)
+    return removed
+
+
+def _is_named(name: str) -> bool:
+    # The history knows each row that ever was.
+    return Evidence.pgh_event_model.objects.filter(file=name).exists()
+
+
+def _names(storage: Storage, directory: str) -> Iterator[str]:
+    try:
+        directories, files = storage.listdir(directory)
+    except FileNotFoundError:
+        return
+    for name in files:
+        yield f"{directory}/{name}"
+    for name in directories:
+        yield from _names(storage, f"{directory}/{name}")

@@ -1,0 +1,40 @@
+"""Files as programs write them, and what somebody would put into them."""
+
+import struct
+import zlib
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+PDF = b"%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\n%%EOF\n"
+JPEG = b"\xff\xd8\xff\xe0\x00\x04AB\xff\xc0\x00\x11\x08" + struct.pack(">HH", 40, 60) + b"\x03" * 10 + b"\xff\xd9"
+
+
+def packed(parts: dict[str, str | bytes]) -> bytes:
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def office(body: str, more: dict[str, str | bytes] | None = None, types: str = TYPES) -> bytes:
+    return packed({"[Content_Types].xml": types, body: "<x/>"} | (more or {}))
+
+
+def docx(more: dict[str, str | bytes] | None = None, types: str = TYPES) -> bytes:
+    return office("word/document.xml", more, types)
+
+
+def open_document(kind: str, more: dict[str, str | bytes] | None = None) -> bytes:
+    media_type = f"application/vnd.oasis.opendocument.{kind}"
+    return packed({"mimetype": media_type, "content.xml": "<x/>"} | (more or {}))
+
+
+def png(width: int, height: int) -> bytes:
+    def part(name: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", zlib.compress(b"\0\0")) + part(b"IEND", b"")

@@ -1,0 +1,163 @@
+"""What may be brought as a file, and what a file is refused for."""
+
+from io import BytesIO
+from zipfile import ZIP_BZIP2, ZipFile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contacts.enums import FileFault
+from contacts.rules.uploads import FileKind, FileRefusedError, inspect
+from tests.contacts.rules.uploads.made import JPEG, PDF, RELATIONS, docx, office, open_document, packed, png
+
+LARGEST = 1_000_000
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
+
+
+def fault(content: bytes, name: str) -> FileFault | None:
+    try:
+        inspect(content, name, largest=LARGEST)
+    except FileRefusedError as error:
+        return error.fault
+    return None
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("Compte rendu.PDF", PDF, FileKind.PDF),
+        ("議事録.docx", docx(), FileKind.DOCX),
+        ("a.xlsx", office("xl/workbook.xml"), FileKind.XLSX),
+        ("a.pptx", office("ppt/presentation.xml"), FileKind.PPTX),
+        ("a.odt", open_document("text"), FileKind.ODT),
+        ("a.ods", open_document("spreadsheet"), FileKind.ODS),
+        ("a.csv", "鉱物,量\r\nリチウム,5\r\n".encode(), FileKind.CSV),
+        ("a.txt", "Été".encode(), FileKind.TXT),
+        ("a.png", png(60, 40), FileKind.PNG),
+        ("a.jpeg", JPEG, FileKind.JPEG),
+    ],
+)
+def test_each_kind_on_the_list_is_known_by_name_and_content_together(name: str, content: bytes, kind: FileKind) -> None:
+    assert inspect(content, name, largest=LARGEST) is kind
+    other = "a.png" if kind is not FileKind.PNG else "a.pdf"
+    assert fault(content, other) is FileFault.NOT_AS_NAMED
+
+
+@pytest.mark.parametrize("name", ["a.exe", "a.docm", "a.html", "a.svg", "a.zip", "pdf", "", "a.pdf.", "a.pdf/b"])
+def test_an_ending_that_is_not_on_the_list_is_refused_whatever_the_content_is(name: str) -> None:
+    assert fault(PDF, name) is FileFault.KIND
+
+
+def external(type_: str) -> dict[str, str | bytes]:
+    entry = f'<Relationship Id="a" Target="http://e.example/a>b" TargetMode="External" Type="{LINK.format(type_)}"/>'
+    return {"word/_rels/document.xml.rels": RELATIONS.format(entry)}
+
+
+def encrypted() -> bytes:
+    """A package of which every part says that it is encrypted."""
+    content = docx()
+    # The flags stand eight bytes into the record of a part in the list at the end.
+    at = content.find(b"PK\x01\x02")
+    return content[: at + 8] + bytes([content[at + 8] | 1]) + content[at + 9 :]
+
+
+def otherwise_packed() -> bytes:
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_BZIP2) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<x/>")
+    return made.getvalue()
+
+
+DECLARED = '<!DOCTYPE a [<!ENTITY b "macro">]><Types/>'
+MACRO_TYPE = '<Types><Default ContentType="application/vnd.ms-word.document.&#109;acroEnabled.main+xml"/></Types>'
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", FileFault.EMPTY),
+        (bytes(LARGEST + 1), FileFault.TOO_LARGE),
+        (docx()[:-30], FileFault.NOT_AS_NAMED),
+        (packed({"word/document.xml": "<x/>"}), FileFault.NOT_AS_NAMED),
+        (docx({"../../etc/passwd": "x"}), FileFault.NOT_AS_NAMED),
+        (docx(types=DECLARED), FileFault.NOT_AS_NAMED),
+        (otherwise_packed(), FileFault.NOT_AS_NAMED),
+        (docx({"word/media/a.bin": bytes(11_000_000)}), FileFault.SWELLS),
+        (docx({f"word/media/{n}": "" for n in range(5_000)}), FileFault.SWELLS),
+        (docx({"word/VBAProject.bin": "x"}), FileFault.MACROS),
+        (docx({"word/activeX/activeX1.bin": "x"}), FileFault.MACROS),
+        (docx(types=MACRO_TYPE), FileFault.MACROS),
+        (docx(external("attachedTemplate")), FileFault.REACHES_OUT),
+        (docx(external("oleObject")), FileFault.REACHES_OUT),
+        (encrypted(), FileFault.PROTECTED),
+    ],
+)
+def test_a_word_document_is_refused_for_what_it_holds_beside_its_text(content: bytes, why: FileFault) -> None:
+    assert fault(content, "a.docx") is why
+
+
+def test_a_link_to_follow_is_no_part_that_is_loaded() -> None:
+    assert fault(docx(external("hyperlink")), "a.docx") is None
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"Basic/Standard/Module1.xml": "x"}, FileFault.MACROS),
+        ({"META-INF/manifest.xml": "<manifest:encryption-data/>"}, FileFault.PROTECTED),
+        ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, FileFault.NOT_AS_NAMED),
+    ],
+)
+def test_an_open_document_is_refused_for_programs_passwords_and_being_another(
+    more: dict[str, str | bytes], why: FileFault
+) -> None:
+    assert fault(open_document("text", more), "a.odt") is why
+
+
+@pytest.mark.parametrize(
+    ("inside", "why"),
+    [
+        (b"<</S /JavaScript>>", FileFault.ACTIVE),
+        (b"<</S /J#61vaScript>>", FileFault.ACTIVE),
+        (b"<</JS (app.alert)>>", FileFault.ACTIVE),
+        (b"<</S/Launch>>", FileFault.ACTIVE),
+        (b"<</Type /EmbeddedFile>>", FileFault.ACTIVE),
+        (b"<</Encrypt 4 0 R>>", FileFault.PROTECTED),
+        (b"(JavaScript is a language)", None),
+        (b"/JSmith", None),
+    ],
+)
+def test_a_pdf_is_refused_for_scripts_commands_files_and_passwords(inside: bytes, why: FileFault | None) -> None:
+    assert fault(PDF.replace(b"endobj", inside + b"endobj"), "a.pdf") is why
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "why"),
+    [
+        (png(20_001, 1), "a.png", FileFault.DIMENSIONS),
+        (png(10_000, 10_000), "a.png", FileFault.DIMENSIONS),
+        (png(0, 5), "a.png", FileFault.NOT_AS_NAMED),
+        (png(5, 5)[:-20], "a.png", FileFault.NOT_AS_NAMED),
+        (b"\xff\xd8\xff\xd9", "a.jpg", FileFault.NOT_AS_NAMED),
+        (b"\xff\xd8\xff\xe0\xff\xff\xff\xd9", "a.jpg", FileFault.NOT_AS_NAMED),
+        (b"a\x00b", "a.txt", FileFault.NOT_TEXT),
+        ("電池".encode("cp932"), "a.csv", FileFault.NOT_TEXT),
+    ],
+)
+def test_a_picture_too_large_to_be_drawn_and_text_that_is_none_are_refused(
+    content: bytes, name: str, why: FileFault
+) -> None:
+    assert fault(content, name) is why
+
+
+@given(
+    head=st.sampled_from([b"", b"PK\x03\x04", b"%PDF-", b"\xff\xd8\xff\xe1", png(1, 1), docx()[:60]]),
+    rest=st.binary(max_size=400),
+    ending=st.sampled_from(list(FileKind)),
+)
+def test_no_bytes_make_the_inspection_fail_otherwise_than_by_a_refusal(
+    head: bytes, rest: bytes, ending: FileKind
+) -> None:
+    assert fault(head + rest, f"a.{ending}") in {None, *FileFault}
