@@ -25,6 +25,12 @@ def compose():
     return yaml.safe_load((DEPLOY / "compose.yaml").read_text())
 
 
+def number_in(pattern, text):
+    found = re.search(pattern, text)
+    assert found is not None
+    return int(found[1])
+
+
 def commands():
     texts = [path.read_text() for path in [PROJECT / "Dockerfile", DEPLOY / "compose.yaml", *UNITS]]
     return sorted(set(chain.from_iterable(re.findall(r"manage\.py (\w+)", text) for text in texts)))
@@ -51,7 +57,6 @@ def test_each_command_exists(command):
 def test_each_unit_runs_a_program_of_the_installation(unit):
     # Keys come more than once, which is no matter for the last of each.
     parser = configparser.ConfigParser(strict=False, interpolation=None)
-    parser.optionxform = str
     parser.read(unit)
 
     assert re.match(r"/opt/moc/\.venv/bin/(python manage\.py|gunicorn|celery) ", parser["Service"]["ExecStart"])
@@ -84,9 +89,9 @@ def test_no_secret_is_written_into_a_file_that_is_shared():
 
 
 def test_the_database_is_of_a_version_that_the_portal_takes_and_the_image_can_back_up():
-    image = int(re.fullmatch(r"postgres:(\d+)", compose()["services"]["database"]["image"])[1])
-    client = int(re.search(r"postgresql-client-(\d+)", (PROJECT / "Dockerfile").read_text())[1])
-    oldest = int(re.search(r"PostgreSQL (\d+) or later", (PROJECT / "README.md").read_text())[1])
+    image = number_in(r"^postgres:(\d+)$", compose()["services"]["database"]["image"])
+    client = number_in(r"postgresql-client-(\d+)", (PROJECT / "Dockerfile").read_text())
+    oldest = number_in(r"PostgreSQL (\d+) or later", (PROJECT / "README.md").read_text())
 
     assert oldest <= image <= client
 

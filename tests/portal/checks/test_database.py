@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.core.checks import Warning  # noqa: A004  # Django's own name.
 from django.db import OperationalError, connection
 
 from mocportal import starting
@@ -30,7 +31,7 @@ def test_a_database_that_forgets_is_refused_for_each_reason():
 
 @pytest.mark.usefixtures("_kept")
 def test_neither_web_nor_worker_starts_on_it(monkeypatch):
-    monkeypatch.setattr(starting.connections, "close_all", lambda: None)
+    monkeypatch.setattr("mocportal.starting.connections.close_all", lambda: None)
 
     with pytest.raises(SystemExit, match=r"mocportal\.E010: fsync is off"):
         starting.refuse_what_forgets()
@@ -39,10 +40,10 @@ def test_neither_web_nor_worker_starts_on_it(monkeypatch):
 @pytest.mark.usefixtures("_kept")
 def test_both_start_while_it_is_away_and_wait_for_it(monkeypatch):
     def away(_alias):
-        return [database.Warning("The database does not answer.", id="mocportal.W014")]
+        return [Warning("The database does not answer.", id="mocportal.W014")]
 
     monkeypatch.setattr(database, "promises", away)
-    monkeypatch.setattr(starting.connections, "close_all", lambda: None)
+    monkeypatch.setattr("mocportal.starting.connections.close_all", lambda: None)
 
     starting.refuse_what_forgets()
 

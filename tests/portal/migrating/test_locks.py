@@ -16,7 +16,7 @@ def _patient(monkeypatch, settings):
     settings.MIGRATION_LOCK_TIMEOUT = timedelta(seconds=1)
     monkeypatch.setattr(migrate, "BETWEEN_TRIES", timedelta(0))
     monkeypatch.setattr(migrate, "TRIES", 2)
-    monkeypatch.setattr(migrate.rights, "renew", lambda _role: None)
+    monkeypatch.setattr("mocportal.management.commands.migrate.rights.renew", lambda _role: None)
 
 
 @pytest.fixture
