@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from contacts.enums import Role
 from contacts.models import Participant, User
+from mocportal.accounts.checks import second_factor_is_demanded
 from mocportal.accounts.enums import Way
 from mocportal.accounts.models import OpenSession, SignInRule, WrongTry
 from mocportal.accounts.passwords import LengthBesideFactor
@@ -177,6 +178,19 @@ def test_a_password_is_fifteen_long_or_eight_beside_a_second_factor(editor: User
     check.validate("eightchr", editor)
     with pytest.raises(ValidationError):
         check.validate("seven c", editor)
+
+
+def test_a_deployment_that_takes_a_password_alone_is_told(settings) -> None:
+    settings.SECOND_FACTOR_DEMANDED = False
+    assert [message.id for message in second_factor_is_demanded()] == ["mocportal.W050"]
+    settings.SECOND_FACTOR_DEMANDED = True
+    assert second_factor_is_demanded() == []
+
+
+def test_what_is_set_counts_where_nothing_is_ruled(client: Client, administrator: User, settings) -> None:
+    settings.SECOND_FACTOR_DEMANDED = True
+    assert sign_in(client, administrator)["Location"] == "/your-account/"
+    assert client.get("/")["Location"] == "/your-account/"
 
 
 def test_the_last_factor_stays_while_it_is_demanded_or_the_password_is_short(client: Client, editor: User) -> None:

@@ -32,12 +32,13 @@ WITHOUT = {
     "history.Head": "The history itself.",
     "history.Erasure": "A log, which is only added to and sealed.",
     "history.Access": "A log, which is only added to.",
+    "accounts.WrongTry": "Counts, for a quarter of an hour.",
     "partners.IdempotentAnswer": "An answer that is kept for a day.",
     "partners.Usage": "Counts.",
     "partners.WebhookMessage": "A queue of what the log of changes holds.",
     "partners.WebhookAttempt": "A log, which is only added to.",
 }
-OURS = ("contacts", "commitments", "dialogue", "history", "partners")
+OURS = ("accounts", "contacts", "commitments", "dialogue", "history", "partners")
 
 # A value of each type, and another one.
 VALUES: dict[str, tuple[str, str]] = {
