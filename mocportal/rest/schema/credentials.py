@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema
 
@@ -17,7 +18,7 @@ SCHEMES: dict[str, dict[str, Any]] = {
     SESSION: {
         "type": "apiKey",
         "in": "cookie",
-        "name": "sessionid",
+        "name": settings.SESSION_COOKIE_NAME,
         "description": "The session of somebody who is signed in to the portal. Unsafe methods need `X-CSRFToken` too.",
     },
     CALENDAR: {
