@@ -36,7 +36,10 @@ PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("Accounts"), "admin:contacts_user_changelist", "contacts.view_user"),
 )
 # What belongs to no single page of the MOC's life, so that the bar stays on one line in three languages.
-BESIDE: tuple[tuple["_StrPromise", str, str], ...] = ((_("All records"), "admin:records", ""),)
+BESIDE: tuple[tuple["_StrPromise", str, str], ...] = (
+    (_("All records"), "admin:records", ""),
+    (_("History and its seals"), "audit-heads", "contacts.view_participant"),
+)
 
 
 def places_for(request: "HttpRequest") -> list[Place]:
