@@ -143,7 +143,7 @@ explain(
         "submitted_report_never_changes": _("A submitted report never changes: enter a correction."),
         "evidence_has_a_title": NEEDS_TEXT,
         "evidence_is_a_link_or_a_file": _("Give a public link or a file, and not both."),
-        "evidence_in_a_file_says_what_it_is": _("A file goes with its name, size, kind and checksum, a link with none."),
+        "evidence_in_a_file_says_what_it_is": _("A file goes with its name, size, kind and checksum."),
         "evidence_file_never_changes": _("What was brought stays as it is: take it off, and bring another file."),
         "activity_has_a_title": NEEDS_TEXT,
         "activity_ends_after_it_starts": _("It ends on its first day or later."),

@@ -7,29 +7,17 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import content_disposition_header
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
-from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from contacts.api.credentials import require
+from contacts.api.files import AsKept
 from contacts.api.formats import ToldAsProblem
 from contacts.api.requests import activate_language, refuse_unknown_parameters
 from contacts.api.visibility import visible
 from dialogue.documents.formats import FORMATS
 from dialogue.models import Agenda, ProducedDocument
 from dialogue.services import files
-
-
-class AsKept(BaseRenderer):
-    """Bytes that the view gives as they are, whatever was asked to be accepted."""
-
-    media_type = "*/*"
-    format = "file"
-    charset = None
-    render_style = "binary"
-
-    def render(self, data: Any, *_args: Any, **_kwargs: Any) -> Any:
-        return data
 
 
 class AgendaFileView(ToldAsProblem, APIView):

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
@@ -21,6 +21,9 @@ class DurableStorage(FileSystemStorage):
             if directory == Path(self.location):
                 break
         return saved
+
+    def url(self, name: str | None) -> NoReturn:
+        raise NotImplementedError
 
 
 def _sync(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from commitments.api.inputs.activities import ActivityEdit, ActivityEntry
 from commitments.api.inputs.commitments import CommitmentEdit, CommitmentEntry
-from commitments.api.inputs.evidence import EvidenceEdit, EvidenceEntry
+from commitments.api.inputs.evidence import EvidenceEdit, EvidenceEntry, EvidenceFileEntry
 from commitments.api.inputs.milestones import MilestoneEdit, MilestoneEntry
 from commitments.api.inputs.receipts import ReceiptInput
 from commitments.api.inputs.reports import ReportCorrection, ReportEdit, ReportEntry
@@ -15,6 +15,7 @@ __all__ = [
     "CommitmentEntry",
     "EvidenceEdit",
     "EvidenceEntry",
+    "EvidenceFileEntry",
     "MilestoneEdit",
     "MilestoneEntry",
     "ReceiptInput",

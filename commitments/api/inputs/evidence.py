@@ -1,10 +1,12 @@
-"""What is entered and changed of a piece of evidence: a link. Files are brought in the portal."""
+"""What is entered and changed of a piece of evidence: a link, or a file."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError as InvalidValueError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
+from rest_framework import serializers
 
 from commitments.models import Commitment, ProgressReport
 from contacts.api.writing.fields import Prose, Texts, Word
@@ -16,6 +18,8 @@ from contacts.models import HandlingMark
 
 LONGEST_TITLE = 300
 LONGEST_LINK = 500
+# In digits: int() takes no longer over one that is not worth reading.
+LONGEST_NUMBER = 10
 is_link = URLValidator(schemes=["https", "http"])
 
 
@@ -61,3 +65,25 @@ class EvidenceEntry(Entry, EvidenceEdit):
             raise wrong(_("This report is about another commitment."), "not-of-the-commitment", at="report")
         validated: dict[str, Any] = super().validate(attrs)
         return validated
+
+
+class ReportOfForm(RelatedNumber):
+    """A number in a form is written in digits."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        digits = isinstance(data, str) and data.isascii() and data.isdecimal() and len(data) <= LONGEST_NUMBER
+        return super().to_internal_value(int(data) if digits else data)
+
+
+class EvidenceFileEntry(EvidenceEntry):
+    """A file as evidence for a commitment, sent as a form. The title is in the language that is named, or English."""
+
+    link = None
+    report = ReportOfForm(ProgressReport, required=False)
+    file = serializers.FileField(allow_empty_file=True, max_length=255)
+
+    def to_internal_value(self, data: Any) -> dict[str, Any]:
+        # An empty field of a form says nothing.
+        if isinstance(data, Mapping):
+            data = {name: value for name, value in data.items() if value != ""}
+        return super().to_internal_value(data)

@@ -1,13 +1,11 @@
 """What has become of a commitment. Accounts are never named: only the Participant for which they acted."""
 
-from pathlib import PurePosixPath
 from typing import ClassVar
 
 from commitments.api.expansions import COMMITMENT
 from commitments.models import Evidence, InternalNote, Milestone, ProgressReport, StateChange
 from contacts.api.expansions import MARK, PARTICIPANT
-from contacts.api.fields import Address, Derived, Key, Number, Row, Text, VisibleNumber
-from contacts.api.reading.expressions import Sql
+from contacts.api.fields import Address, Key, Number, Text, VisibleNumber
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 
 
@@ -65,7 +63,6 @@ class EvidenceSerializer(WordedSerializer):
     # A report that is still being written is seen by fewer than the evidence that hangs on it.
     report = VisibleNumber(ProgressReport, through="report", key="pk")
     title = Text()
-    file_name = Derived("file", database=lambda: Sql("NULLIF(regexp_replace({0}, '^.*/', ''), '')", "file"))
     mark = Key("mark__code", expands=MARK)
 
     class Meta:
@@ -80,14 +77,14 @@ class EvidenceSerializer(WordedSerializer):
             "original_language",
             "link",
             "file_name",
+            "size",
+            "media_type",
             "sha256",
+            "scan_state",
             "mark",
             "language",
             "fallbacks",
         ]
-
-    def get_file_name(self, row: Row) -> str | None:
-        return PurePosixPath(row["file"]).name or None
 
 
 class StateChangeSerializer(RecordSerializer):

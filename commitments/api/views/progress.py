@@ -2,8 +2,9 @@
 
 from typing import Any, ClassVar
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -12,11 +13,15 @@ from commitments import models
 from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
 from commitments.api.views.written import OfTheRegister
-from commitments.services import evidence, reports
+from commitments.exceptions import FileNotTakenError
+from commitments.services import evidence, evidence_files, reports
+from contacts.api.files import AsKept, FileParser, attachment, fields_of
 from contacts.api.records import NUMBER
+from contacts.api.requests import refuse_unknown_parameters
 from contacts.api.writing.changing import Acts, Changes, Removes
 from contacts.api.writing.entering import Enters
 from contacts.api.writing.inputs import Input
+from contacts.api.writing.refusals import wrong
 
 
 class ProgressReportViewSet(OfTheRegister, Enters, Changes, Acts):
@@ -85,6 +90,40 @@ class EvidenceViewSet(OfTheRegister, Enters, Changes, Removes):
     def enter(self, values: dict[str, Any]) -> models.Evidence:
         self.require("add", models.Evidence(commitment=values["commitment"]))
         return evidence.enter(**values)
+
+    @extend_schema(
+        request={"multipart/form-data": inputs.EvidenceFileEntry}, responses={201: serializers.EvidenceSerializer}
+    )
+    @action(detail=False, methods=["post"], parser_classes=[FileParser])
+    def files(self, request: Request) -> HttpResponse:
+        """Bring a file as evidence, as a form. What it may be is told by its name and its content together.
+
+        Where the portal has a virus scanner, the file can be read once that has found nothing in it.
+        """
+        return self.done_once(self._brought)
+
+    def _brought(self) -> HttpResponse:
+        self.require("add")
+        form = self.read(inputs.EvidenceFileEntry, fields_of(self.request.data))
+        given, values = form.given.get("external_id"), form.values()
+        self._refuse_taken(given)
+        self.require("add", models.Evidence(commitment=values["commitment"]))
+        try:
+            brought = evidence_files.bring(at=timezone.now(), **values)
+        except FileNotTakenError as error:
+            raise wrong(str(error), error.fault.value, at="file") from error
+        self._keep(given, brought)
+        return self.written(brought, created=True)
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], renderer_classes=[AsKept])
+    def file(self, request: Request, key: str) -> HttpResponse:
+        """The file, byte for byte as its checksum says; 404 where there is none, or none that can be had."""
+        refuse_unknown_parameters(request, {"lang"})
+        found = self.get_queryset().select_related("mark").filter(**self.by_key(key)).first()
+        if found is None or not evidence_files.can_be_had(found):
+            raise Http404
+        return attachment(evidence_files.read(found), found.media_type, evidence_files.name_of(found))
 
     def change(self, record: models.Evidence, values: dict[str, Any]) -> None:
         evidence.change(evidence=record, **values)
