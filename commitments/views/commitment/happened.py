@@ -80,7 +80,7 @@ def of_activities(activities: Iterable[Activity]) -> Iterator[Happened]:
 
 def of_decisions(touching: Iterable[Touching]) -> Iterator[Happened]:
     for each in touching:
-        yield from _of_decision(each.decision, pgettext("between facts on one record", "; ").join(each.how))
+        yield from _of_decision(each.decision, " ".join(each.how))
 
 
 def _of_decision(decision: JointDecision, how: str) -> Iterator[Happened]:

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contacts.constraints import PairedForeignKey
 from contacts.enums import Role
@@ -115,7 +116,7 @@ class RoleClaim(models.Model):
         IdentityProvider, models.CASCADE, related_name="role_claims", verbose_name=_("identity provider")
     )
     order = models.PositiveSmallIntegerField(_("order"))
-    claim = models.CharField(_("claim"), max_length=100, help_text=_("Such as groups or roles."))
+    claim = models.CharField(pgettext_lazy("of a token of identity", "claim"), max_length=100, help_text=_("Such as groups or roles."))
     value = models.CharField(_("value"), max_length=200)
     role = models.CharField(_("role"), max_length=20, choices=[(role.value, role.label) for role in PEOPLE])
 
@@ -146,7 +147,7 @@ class Identity(models.Model):
     )
     participant = models.ForeignKey(Participant, models.PROTECT, related_name="+", verbose_name=_("Participant"))
     user = models.ForeignKey(User, models.CASCADE, related_name="identities", verbose_name=_("user"))
-    subject = models.CharField(_("subject"), max_length=255)
+    subject = models.CharField(pgettext_lazy("of a token of identity", "subject"), max_length=255)
     linked_by = models.CharField(_("linked by"), max_length=12, choices=LinkedBy)
     linked_at = models.DateTimeField(_("linked"))
 
