@@ -14,7 +14,7 @@ DEPLOYED := env -u MOC_LOCAL -u DEBUG DATABASE_URL=postgres://nobody@127.0.0.1:1
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 	--no-emit-find-links --extra local
 
-.PHONY: help run test contract chance pictures lint format bench audit sbom recovery lock clean setup setup-dev
+.PHONY: help run test contract chance pictures lint format bench audit sbom recovery drill lock clean setup setup-dev
 
 help: ## List what can be done here
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -69,6 +69,9 @@ sbom: setup-dev ## Write the list of all packages that are shipped, with version
 
 recovery: setup-dev ## Lose a database in three ways, get it back, and say what that cost (five minutes)
 	$(PY) -m tests.recovery $(ARGS)
+
+drill: setup-dev ## Break a whole portal under load in several ways (half an hour; ARGS=--short, ARGS="--load 600")
+	$(PY) -m tests.drills $(ARGS)
 
 lock: setup-dev ## Choose the newest versions that pyproject.toml allows, and write them down with their hashes
 	$(LOCK) --upgrade --group pyproject.toml:dev --output-file requirements-dev.txt
