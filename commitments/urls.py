@@ -16,6 +16,8 @@ urlpatterns = [
     path("text/compare/", views.choose, name="text-choose"),
     path("text/compare/<int:old>/<int:new>/", views.compare, name="text-compare"),
     path("intellectual-property/", views.intellectual_property, name="intellectual-property"),
+    path("evidence/<int:key>/file/", views.evidence_file, name="evidence-file"),
+    path("commitments/<str:reference>/evidence/", views.evidence_file_page, name="bring-evidence"),
     # After all that has a name of its own below it.
     path("commitments/<str:reference>/", views.commitment_page, name="commitment"),
 ]

@@ -156,6 +156,10 @@ class ScanState(TextChoices):
     CLEAN = "clean", pgettext_lazy("of a file", "Scanned, nothing found")
     REFUSED = "refused", pgettext_lazy("of a file", "Refused by the virus scanner")
 
+    def is_open(self, *, watched: bool) -> bool:
+        """Whether such a file is given out, in a deployment that has a scanner (``watched``) or none."""
+        return self is ScanState.CLEAN or (self is ScanState.WAITING and not watched)
+
 
 class FileFault(TextChoices):
     """Why a file is not taken; the label says what to do about it."""

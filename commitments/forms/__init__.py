@@ -1,8 +1,18 @@
 """What pages and lists may be asked for."""
 
 from commitments.forms.comparisons import ComparisonForm
+from commitments.forms.evidence import EvidenceFileForm
 from commitments.forms.filters import ORDERINGS, Among, CommitmentFilters
 from commitments.forms.reports import ReportForm
 from commitments.forms.saved_views import NewViewForm, SavedViewForm
 
-__all__ = ["ORDERINGS", "Among", "CommitmentFilters", "ComparisonForm", "NewViewForm", "ReportForm", "SavedViewForm"]
+__all__ = [
+    "ORDERINGS",
+    "Among",
+    "CommitmentFilters",
+    "ComparisonForm",
+    "EvidenceFileForm",
+    "NewViewForm",
+    "ReportForm",
+    "SavedViewForm",
+]

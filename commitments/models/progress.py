@@ -4,6 +4,7 @@ from typing import ClassVar
 
 import pghistory
 import pgtrigger
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -215,6 +216,12 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    @property
+    def can_be_had(self) -> bool:
+        """Whether there is a file, and one that is given out: where there is a scanner, it has found nothing in it."""
+        open_now = ScanState(self.scan_state).is_open(watched=bool(settings.SCANNER))
+        return self.kind == EvidenceKind.FILE and open_now
 
     @property
     def owner_id(self) -> int | None:

@@ -51,11 +51,6 @@ def bring(*, commitment: Commitment, file: File[Any], at: datetime, **fields: An
     return evidence
 
 
-def can_be_had(evidence: Evidence) -> bool:
-    """Whether there is a file, and one that is given out: where there is a scanner, it has found nothing in it."""
-    return evidence.kind == EvidenceKind.FILE and quarantine.is_open(evidence.scan_state)
-
-
 def read(evidence: Evidence) -> bytes:
     """The content of the file. Raises ValueError where it is no longer what its checksum says."""
     with default_storage.open(evidence.file.name) as file:

@@ -2,6 +2,7 @@
 
 from commitments.views.commitment import commitment_page
 from commitments.views.comparisons import choose, compare
+from commitments.views.evidence import evidence_file, evidence_file_page
 from commitments.views.intellectual_property import intellectual_property
 from commitments.views.register import register_page, saved_view_page, saved_views_page
 from commitments.views.texts import current, version
@@ -11,6 +12,8 @@ __all__ = [
     "commitment_page",
     "compare",
     "current",
+    "evidence_file",
+    "evidence_file_page",
     "intellectual_property",
     "register_page",
     "saved_view_page",

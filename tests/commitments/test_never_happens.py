@@ -140,7 +140,8 @@ def test_a_submitted_report_is_never_deleted() -> None:
         (ProgressReportFactory, "text_en = ''", "progress_report_has_a_text"),
         (EvidenceFactory, "title_en = ''", "evidence_has_a_title"),
         (EvidenceFactory, "link = ''", "evidence_is_a_link_or_a_file"),
-        (EvidenceFactory, "file = 'evidence/a.pdf'", "evidence_is_a_link_or_a_file"),
+        (EvidenceFactory, "file = 'evidence/a.pdf'", "evidence_file_never_changes"),
+        (EvidenceFactory, "sha256 = repeat('0', 64)", "evidence_file_never_changes"),
         (StateChangeFactory, "before = after", "state_change_changes_it"),
         (ActivityFactory, "title_en = ''", "activity_has_a_title"),
         (ActivityFactory, "ends_on = '2027-01-31'", "activity_ends_after_it_starts"),
@@ -151,6 +152,17 @@ def test_a_row_does_not_contradict_itself(factory: Any, change: str, constraint:
     record = factory()
     with refused_by(constraint):
         sql(f"UPDATE {record._meta.db_table} SET {change} WHERE id = %s", record.pk)
+
+
+@pytest.mark.parametrize("said", [{"size": 1}, {"sha256": "0" * 64}, {"file_name": "a.pdf"}, {"media_type": "a/b"}])
+def test_a_link_says_nothing_of_a_file(said: dict[str, Any]) -> None:
+    with refused_by("evidence_in_a_file_says_what_it_is"):
+        EvidenceFactory.create(**said)
+
+
+def test_a_file_says_its_name_size_kind_and_checksum() -> None:
+    with refused_by("evidence_in_a_file_says_what_it_is"):
+        EvidenceFactory.create(kind="file", link="", file="evidence/a.pdf")
 
 
 @pytest.mark.parametrize(

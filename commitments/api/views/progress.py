@@ -121,7 +121,7 @@ class EvidenceViewSet(OfTheRegister, Enters, Changes, Removes):
         """The file, byte for byte as its checksum says; 404 where there is none, or none that can be had."""
         refuse_unknown_parameters(request, {"lang"})
         found = self.get_queryset().select_related("mark").filter(**self.by_key(key)).first()
-        if found is None or not evidence_files.can_be_had(found):
+        if found is None or not found.can_be_had:
             raise Http404
         return attachment(evidence_files.read(found), found.media_type, evidence_files.name_of(found))
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from commitments.forms import ReportForm
-from commitments.models import Commitment
+from commitments.models import Commitment, Evidence
 from commitments.views.access import readers_only
 from commitments.views.commitment.facts import facts_of, other_languages
 from commitments.views.commitment.reporting import may_report_for, send, warnings_of, written_in
@@ -66,6 +66,7 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "writes_in": written_in(),
         "may_report": bool(participants),
+        "may_bring": user.has_perm("commitments.add_evidence", Evidence(commitment=commitment)),
         "is_lead": user.may.edits_own and commitment.lead_id == user.participant_id,
     }
     # What was refused is shown with an answer that says so.

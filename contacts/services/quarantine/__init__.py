@@ -6,7 +6,7 @@ scanner (setting SCANNER) files say that they were not scanned, and can be had a
 
 from contacts.services.quarantine.clamd import Clamd, ScannerError, Verdict
 from contacts.services.quarantine.scanning import Keeper, scan, sweep
-from contacts.services.quarantine.waiting import enter, is_open, is_watched, open_states
+from contacts.services.quarantine.waiting import enter, is_watched, open_states
 
 __all__ = [
     "Clamd",
@@ -14,7 +14,6 @@ __all__ = [
     "ScannerError",
     "Verdict",
     "enter",
-    "is_open",
     "is_watched",
     "open_states",
     "scan",

@@ -19,12 +19,7 @@ def is_watched() -> bool:
 
 def open_states() -> frozenset[ScanState]:
     """How a file has to stand to be given out: clean; without a scanner, not refused."""
-    return frozenset({ScanState.CLEAN} if is_watched() else {ScanState.CLEAN, ScanState.WAITING})
-
-
-def is_open(state: str) -> bool:
-    """Whether a file in that state is given out."""
-    return ScanState(state) in open_states()
+    return frozenset(state for state in ScanState if state.is_open(watched=is_watched()))
 
 
 def enter(*, kind: str, key: int, at: datetime) -> None:

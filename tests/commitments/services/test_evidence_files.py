@@ -52,7 +52,7 @@ def test_the_verdict_of_the_scanner_stands_on_the_record_and_the_file_no_longer_
                 quarantine.scan(waiting=waiting.pk, at=NOW)
     assert (state_of(evidence), WaitingScan.objects.count(), running.seen) == (state, 0, [content])
     evidence.refresh_from_db()
-    assert evidence_files.can_be_had(evidence) == (state is ScanState.CLEAN)
+    assert evidence.can_be_had == (state is ScanState.CLEAN)
 
 
 def test_a_file_on_which_the_scanner_says_nothing_waits_and_is_free_for_the_next_try(settings: Any) -> None:

@@ -1,0 +1,83 @@
+"""Files as evidence: bringing one to a commitment, and taking one away."""
+
+from datetime import UTC, datetime
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from commitments.enums import EvidenceKind
+from commitments.exceptions import FileNotTakenError
+from commitments.forms import EvidenceFileForm
+from commitments.models import Commitment, Evidence, ProgressReport
+from commitments.services import evidence_files
+from commitments.views.access import readers_only
+from commitments.views.commitment.reporting import written_in
+from contacts.admin.forms import told
+from contacts.exceptions import DomainError
+from contacts.models import User
+
+
+@readers_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence_file_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """The form to bring a file, and what is sent with it."""
+    assert isinstance(request.user, User)
+    user = request.user
+    seen = Commitment.objects.visible_to(user).select_related("instrument", "mark")
+    commitment = seen.filter(reference=reference).first() if "\x00" not in reference else None
+    if commitment is None:
+        raise Http404
+    if not user.has_perm("commitments.add_evidence", Evidence(commitment=commitment)):
+        raise PermissionDenied(_("Your role does not include this act, or the record is not open for it any more."))
+    reports = ProgressReport.objects.visible_to(user).filter(commitment=commitment).select_related("commitment")
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = EvidenceFileForm(*sent, user=user, reports=reports, initial={"mark": commitment.mark.code})
+    if sent and form.is_valid() and _brought(form, commitment):
+        messages.success(request, _("The file is on record as evidence."))
+        return redirect(f"{commitment.get_absolute_url()}#progress")
+    context = {"commitment": commitment, "form": form, "writes_in": written_in()}
+    return render(request, "commitments/evidence_file.html", context, status=400 if form.errors else 200)
+
+
+@readers_only
+@require_safe
+def evidence_file(request: HttpRequest, key: int) -> HttpResponse:
+    """The file, stored by a browser and never shown as a page."""
+    assert isinstance(request.user, User)
+    seen = Evidence.objects.visible_to(request.user).select_related("mark")
+    evidence: Evidence = get_object_or_404(seen, pk=key, kind=EvidenceKind.FILE)
+    if not evidence.can_be_had:
+        raise Http404
+    response = HttpResponse(evidence_files.read(evidence), content_type=evidence.media_type)
+    header = content_disposition_header(as_attachment=True, filename=evidence_files.name_of(evidence))
+    assert header is not None
+    response["Content-Disposition"] = header
+    return response
+
+
+def _brought(form: EvidenceFileForm, commitment: Commitment) -> bool:
+    """Whether the file is on record; where it is not, the form says why."""
+    asked, language = form.cleaned_data, written_in()
+    try:
+        evidence_files.bring(
+            commitment=commitment,
+            file=asked["file"],
+            at=datetime.now(UTC),
+            report=asked["report"],
+            mark=asked["mark"],
+            original_language=language,
+            **{f"title_{language}": asked["title"]},
+        )
+    except FileNotTakenError as refusal:
+        form.add_error("file", str(refusal))
+    except DomainError as refusal:
+        form.add_error(None, str(refusal))
+    except IntegrityError as refusal:
+        form.add_error(None, told(refusal))
+    return not form.errors
