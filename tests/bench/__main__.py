@@ -15,7 +15,7 @@ from mocportal.local.state import PROJECT
 from tests import template
 from tests.servers import EphemeralServers
 
-PARTS = ("agenda", "pack", "lists", "feed", "way")
+PARTS = ("agenda", "pack", "lists", "feed", "way", "participants")
 SIZES = (100, 10_000, 100_000)
 REPORT = PROJECT / "var" / "bench" / "report.md"
 
@@ -50,7 +50,7 @@ def _measure(options: argparse.Namespace) -> None:
     # These read the settings, which know the servers only now.
     from django.test import override_settings  # noqa: PLC0415
 
-    from tests.bench import agenda, feed, lists, pack, way  # noqa: PLC0415
+    from tests.bench import agenda, feed, lists, pack, participants, way  # noqa: PLC0415
     from tests.bench.report import Report  # noqa: PLC0415
 
     with Path(os.devnull).open("w") as nowhere, override_settings(STORAGES=STORAGES):
@@ -70,6 +70,8 @@ def _measure(options: argparse.Namespace) -> None:
             feed.measure(report, sizes=options.sizes, seconds=options.seconds)
         if "way" in options.only:
             way.measure(report)
+        if "participants" in options.only:
+            participants.measure(report)
         report.end()
 
 

@@ -1,5 +1,6 @@
 """What is broken, one function a drill. Each returns the seconds from the break, or its end, until all is well."""
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -76,6 +77,22 @@ def mail_slow(whole: Whole, _lengths: Lengths) -> str:
     return f"{whole.wait(whole.is_well):.1f}"
 
 
+def disk_full(whole: Whole, _lengths: Lengths) -> str:
+    """Not a byte is left for database, log and files, for twenty seconds. PostgreSQL may end over it."""
+    if not whole.directory.is_mount():
+        raise RuntimeError("The disk of this machine is never made full.")
+    ballast = whole.directory / "ballast"
+    with ballast.open("wb") as file:
+        room = os.statvfs(whole.directory)
+        os.posix_fallocate(file.fileno(), 0, room.f_bavail * room.f_frsize)
+    whole.supervisor.pause(20)
+    ballast.unlink()
+    for name in ("database", "worker", "scheduler", "web-1", "web-2"):
+        if whole.one(name).process.poll() is not None:
+            whole.start_again(name)
+    return f"{whole.wait(whole.is_well):.1f}"
+
+
 DRILLS: dict[str, Callable[[Whole, Lengths], str]] = {
     "database-killed": database_killed,
     "broker-flushed": broker_flushed,
@@ -84,4 +101,5 @@ DRILLS: dict[str, Callable[[Whole, Lengths], str]] = {
     "database-restarted": database_restarted,
     "worker-killed": worker_killed,
     "mail-slow": mail_slow,
+    "disk-full": disk_full,
 }

@@ -77,7 +77,14 @@ class Whole:
         dump = template.KEPT / f"{template.digest()}.sql"
         if dump.exists():
             psql = str(programs.postgresql(servers_account()) / "psql")
-            whole = ("--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction", f"--file={dump}")
+            whole = (
+                "--no-psqlrc",
+                "--quiet",
+                "--set=ON_ERROR_STOP=1",
+                "--single-transaction",
+                "--output=/dev/null",
+                f"--file={dump}",
+            )
             self.supervisor.run("tables", [psql, *whole, self.servers.database_url], os.environ, PROJECT)
 
     def _web(self, number: int, port: int) -> Service:
