@@ -40,6 +40,11 @@ app.conf.beat_schedule = {
         "schedule": timedelta(minutes=1),
         "options": {"expires": 55},
     },
+    "erase personal data": {
+        "task": "mocportal.tasks.erase_personal_data",
+        "schedule": crontab(hour="4", minute="30"),
+        "options": {"expires": 3600},
+    },
     "remove files without a record": {
         "task": "mocportal.tasks.remove_orphans",
         "schedule": crontab(hour="4", minute="15"),

@@ -244,6 +244,9 @@ QUARANTINED = {
     "paper": "dialogue.services.paper_scans.keeper",
 }
 
+# For so long after the last function of an official names and addresses are kept (docs/privacy.md).
+PERSONAL_DATA_KEPT_FOR = timedelta(days=env.int("PERSONAL_DATA_DAYS", 731, validate=validate.Range(min=1)))
+
 # --- Mail ----------------------------------------------------------------------------------------------------
 # Mail is recorded in the outbox (contacts.services.outbox) and delivered by a worker. On one machine it goes to a
 # server on loopback that keeps it for people to look at.

@@ -1,12 +1,13 @@
 """Work of the portal itself that nobody waits for; the clock for it is in mocportal/celery.py."""
 
 from celery import shared_task
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
 from commitments.services import prepared_imports
 from commitments.services.obligations import owed as commitments_owed
-from contacts.services import reminders
+from contacts.services import personal_data, reminders
 from dialogue.services.obligations import owed as actions_owed
 from dialogue.services.record_obligations import owed as clearances_owed
 from mocportal import heartbeat as heartbeats
@@ -47,6 +48,14 @@ def forget_imports() -> None:
 def remove_orphans() -> None:
     """Remove files that no record names."""
     orphans.remove_orphans(at=timezone.now())
+
+
+@shared_task
+def erase_personal_data() -> None:
+    """Let go of the personal data of officials whose last function ended long enough ago."""
+    now = timezone.now()
+    for official in personal_data.past_their_time(before=(now - settings.PERSONAL_DATA_KEPT_FOR).date()):
+        personal_data.erase(official=official, why="Kept for its time after the last function")
 
 
 @shared_task

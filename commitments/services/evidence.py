@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from commitments.exceptions import ReasonMissingError
 from commitments.models import Commitment, Evidence
 from contacts.services.changes import change_fields
 
@@ -11,8 +14,14 @@ def enter(*, commitment: Commitment, **fields: Any) -> Evidence:
     return Evidence.objects.create(commitment=commitment, **fields)
 
 
-def change(*, evidence: Evidence, **fields: Any) -> None:
-    """Change ``fields`` of a piece of evidence, and nothing else of it."""
+def change(*, evidence: Evidence, reason: str = "", **fields: Any) -> None:
+    """Change ``fields`` of a piece of evidence, and nothing else of it.
+
+    Raises ReasonMissingError where its handling mark becomes a wider one without a ``reason``, as of a commitment.
+    """
+    mark = fields.get("mark")
+    if mark is not None and mark.rank < evidence.mark.rank and not reason:
+        raise ReasonMissingError(_("A wider handling mark needs a reason: it stays in the record."))
     change_fields(evidence, fields)
 
 

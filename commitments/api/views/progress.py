@@ -126,7 +126,7 @@ class EvidenceViewSet(OfTheRegister, Enters, Changes, Removes):
         return attachment(evidence_files.read(found), found.media_type, evidence_files.name_of(found))
 
     def change(self, record: models.Evidence, values: dict[str, Any]) -> None:
-        evidence.change(evidence=record, **values)
+        evidence.change(evidence=record, reason=self.reason, **values)
 
     def remove(self, record: models.Evidence) -> None:
         evidence.remove(evidence=record)

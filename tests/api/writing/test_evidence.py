@@ -56,3 +56,13 @@ def test_it_is_changed_and_taken_off_by_whoever_leads_the_commitment(
         assert partner.patch(address, {"title": {"en": "A better title"}}, if_match="*").status_code == changed
         assert partner.delete(address, if_match="*").status_code == gone
     assert list(Evidence.objects.all()) == [other]
+
+
+def test_a_wider_mark_of_evidence_needs_a_reason_and_a_narrower_one_none(partner: Partner, ours: Participant) -> None:
+    wide, narrow = (HandlingMarkFactory.create(audience=each) for each in (Audience.PUBLIC, Audience.OWN_PARTICIPANT))
+    evidence = EvidenceFactory.create(commitment__lead=ours, mark=wide)
+    address = f"{EVIDENCE}{evidence.pk}/"
+    assert partner.patch(address, {"mark": narrow.code}, if_match="*").status_code == 200
+    refusal = partner.patch(address, {"mark": wide.code}, if_match="*")
+    assert (refusal.status_code, refusal.json()["code"]) == (409, "reason-missing")
+    assert partner.patch(address, {"mark": wide.code}, if_match="*", x_change_reason="Published").status_code == 200
