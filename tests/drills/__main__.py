@@ -47,7 +47,7 @@ def main() -> int:
     lengths = Lengths(kills=asked.kills, away=60 if asked.short else 600)
     directory = Path(tempfile.mkdtemp(prefix="moc-drills-"))
     directory.chmod(0o711)
-    if "disk-full" in asked.only:
+    if "disk-full" in asked.only and not asked.load:
         small = os.geteuid() == 0 and not subprocess.call(["mount", "-t", "tmpfs", "-o", SMALL, "tmpfs", directory])
         if not small:
             _say("A disk can be made full only by root, where it may mount one: that drill is left out.\n")
@@ -89,6 +89,9 @@ def _drill(whole: Whole, account: dict[str, str], name: str, lengths: Lengths) -
         drained = whole.wait(lambda: not waiting(connection))
         found = count(connection, book, whole.sink)
     _say(_row(name, found, well, f"{drained:.0f}"))
+    if whole.ended:
+        sys.stderr.write(f"{name}: ended by itself and was started again: {', '.join(whole.ended)}\n")
+        whole.ended.clear()
     for refusal in book.refused[:3]:
         sys.stderr.write(f"{name}: {refusal}\n")
     return found.lost + found.halves

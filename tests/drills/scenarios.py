@@ -1,8 +1,8 @@
 """What is broken, one function a drill. Each returns the seconds from the break, or its end, until all is well."""
 
-import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from statistics import median
 
@@ -82,9 +82,12 @@ def disk_full(whole: Whole, _lengths: Lengths) -> str:
     if not whole.directory.is_mount():
         raise RuntimeError("The disk of this machine is never made full.")
     ballast = whole.directory / "ballast"
-    with ballast.open("wb") as file:
-        room = os.statvfs(whole.directory)
-        os.posix_fallocate(file.fileno(), 0, room.f_bavail * room.f_frsize)
+    with ballast.open("wb", buffering=0) as file:
+        for size in (1_000_000, 4096):
+            # The others go on writing, so what is left cannot be known before it is taken.
+            with suppress(OSError):
+                while True:
+                    file.write(bytes(size))
     whole.supervisor.pause(20)
     ballast.unlink()
     for name in ("database", "worker", "scheduler", "web-1", "web-2"):

@@ -41,6 +41,8 @@ class Whole:
 
     def __post_init__(self) -> None:
         self.supervisor = Supervisor(VarDirectory(self.directory), QUIET)
+        # What ended although nobody had killed it, and was started again.
+        self.ended: list[str] = []
 
     @contextmanager
     def running(self) -> Iterator[Servers]:
@@ -142,8 +144,17 @@ class Whole:
         while not condition():
             if time.monotonic() - begun > PATIENCE:
                 raise RuntimeError(f"Not well after {PATIENCE} seconds.")
+            self._tend()
             self.supervisor.pause(0.1)
         return time.monotonic() - begun
+
+    def _tend(self) -> None:
+        """Start again what ended by itself, as a process manager does."""
+        for one in self.supervisor.running:
+            if one.process.poll() is not None:
+                end_group(one.process.pid)
+                one.process = spawn(one.service, self.supervisor.log_of(one.service.name))
+                self.ended.append(one.service.name)
 
     def is_well(self) -> bool:
         """Whether both web servers say that they and what they need do their part."""
