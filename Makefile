@@ -5,7 +5,7 @@ PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 
 # What `check --deploy`, the types and the schema are tried with: a deployment's environment, and no server in it.
-DEPLOYED := env -u MOC_LOCAL -u DEBUG DATABASE_URL=postgres://nobody@127.0.0.1:1/none \
+DEPLOYED := env -u MOC_LOCAL -u DEBUG SCANNER=clamd://127.0.0.1:1 DATABASE_URL=postgres://nobody@127.0.0.1:1/none \
 	DATABASE_OWNER_URL=postgres://owner@127.0.0.1:1/none HISTORY_SIGNING_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= REDIS_URL=redis://127.0.0.1:1/0 \
 	SECRET_KEY=only-for-checks-c0ns1st-0f-m4ny-d1fferent-characters-so-that-the-check-is-content ALLOWED_HOSTS=portal.example \
 	PORTAL_URL=https://portal.example
