@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from commitments.enums import ActivityState, DecisionState, Happening, Outcome
 from commitments.models import Activity, JointDecision, Milestone, ProgressReport, StateChange

@@ -116,7 +116,9 @@ class RoleClaim(models.Model):
         IdentityProvider, models.CASCADE, related_name="role_claims", verbose_name=_("identity provider")
     )
     order = models.PositiveSmallIntegerField(_("order"))
-    claim = models.CharField(pgettext_lazy("of a token of identity", "claim"), max_length=100, help_text=_("Such as groups or roles."))
+    claim = models.CharField(
+        pgettext_lazy("of a token of identity", "claim"), max_length=100, help_text=_("Such as groups or roles.")
+    )
     value = models.CharField(_("value"), max_length=200)
     role = models.CharField(_("role"), max_length=20, choices=[(role.value, role.label) for role in PEOPLE])
 

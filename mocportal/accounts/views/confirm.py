@@ -16,7 +16,7 @@ from mocportal.accounts.views.sign_in import ask, shown_by
 
 # What belongs to the confirmation itself, and is not handed on.
 OWN = f"{ConfirmForm.prefix}-"
-TOKEN = "csrfmiddlewaretoken"  # noqa: S105  # The name of a field.
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105 # nosec B105 # The name of a field.
 
 
 @own

@@ -46,12 +46,13 @@ class Command(migrate.Command):
                         [f"{settings.MIGRATION_LOCK_TIMEOUT.total_seconds():.0f}s"],
                     )
                 super().handle(*args, **options)
-                return
             except OperationalError as error:
                 if not isinstance(error.__cause__, psycopg.errors.LockNotAvailable):
                     raise
                 self.stderr.write(f"A table is in use; trying again in {BETWEEN_TRIES.total_seconds():.0f} s.")
                 time.sleep(BETWEEN_TRIES.total_seconds())
+            else:
+                return
         raise CommandError(
-            "A table has been in use for too long. See who holds it (docs/runbook.md, 'Migrations find a table in use')."
+            "A table has been in use for too long. See who holds it: docs/runbook.md, 'Migrations find a table in use'."
         )
