@@ -79,4 +79,4 @@ def waiting(connection: Connection) -> int:
 
 
 def _counted(connection: Connection, statement: str, like: str) -> Counter[str]:
-    return Counter(dict(connection.execute(statement, [like]).fetchall()))  # type: ignore[arg-type]
+    return Counter(dict(connection.execute(statement, [like]).fetchall()))
