@@ -53,7 +53,7 @@ def bring(*, commitment: Commitment, file: File[Any], at: datetime, **fields: An
 
 def read(evidence: Evidence) -> bytes:
     """The content of the file. Raises ValueError where it is no longer what its checksum says."""
-    with default_storage.open(evidence.file.name) as file:
+    with default_storage.open(str(evidence.file.name)) as file:
         content: bytes = file.read()
     if hashlib.sha256(content).hexdigest() != evidence.sha256:
         msg = f"The file of evidence {evidence.pk} does not have the content that its checksum names."

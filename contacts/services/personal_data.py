@@ -1,7 +1,7 @@
 """Personal data of officials: what is kept of somebody, and letting it go (docs/privacy.md).
 
 The record stays, under a name that says nothing, so that who held which function when is still one person throughout.
-From the history the data goes by the database's own function, which leaves word of it and keeps the chain of seals whole.
+From the history the data goes by a function of the database, which leaves word of it and keeps the chain of seals.
 """
 
 import json
@@ -89,7 +89,7 @@ def _last_change(official: Official) -> datetime:
 
 
 def _events(model: type[Model]) -> Any:
-    return next(iter(pghistory.core.event_models(tracks_model=model))).objects
+    return next(iter(pghistory.core.event_models(tracks_model=model)))._default_manager
 
 
 def _erase_history(model: type[Model], of: Q, put: Mapping[str, str], why: str) -> None:

@@ -12,7 +12,7 @@ class DurableStorage(FileSystemStorage):
     """A file system of which no file has an address of the web."""
 
     def _save(self, name: str, content: File[Any]) -> str:
-        saved = super()._save(name, content)
+        saved: str = super()._save(name, content)  # type: ignore[misc]  # The stubs leave it out.
         path = Path(self.path(saved))
         _sync(path)
         # The names in a directory are content of the directory.

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
+import pghistory.core
 import structlog
 from django.core.files.storage import Storage, default_storage
+from django.db.models import QuerySet
 
 from commitments.models import Evidence
 
@@ -13,6 +16,8 @@ logger = structlog.get_logger(__name__)
 # Longer than any transaction: by then a row that was to name the file is written, or never will be.
 AGE = timedelta(days=1)
 DIRECTORY = "evidence"
+# The history knows each row that ever was.
+EVENTS: QuerySet[Any] = next(iter(pghistory.core.event_models(tracks_model=Evidence)))._default_manager.all()
 
 
 def remove_orphans(*, at: datetime, storage: Storage = default_storage) -> int:
@@ -31,8 +36,7 @@ def remove_orphans(*, at: datetime, storage: Storage = default_storage) -> int:
 
 
 def _is_named(name: str) -> bool:
-    # The history knows each row that ever was.
-    return Evidence.pgh_event_model.objects.filter(file=name).exists()
+    return EVENTS.filter(file=name).exists()
 
 
 def _names(storage: Storage, directory: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ def packed(parts: dict[str, str | bytes]) -> bytes:
 
 
 def office(body: str, more: dict[str, str | bytes] | None = None, types: str = TYPES) -> bytes:
-    return packed({"[Content_Types].xml": types, body: "<x/>"} | (more or {}))
+    return packed({"[Content_Types].xml": types, body: "<x/>", **(more or {})})
 
 
 def docx(more: dict[str, str | bytes] | None = None, types: str = TYPES) -> bytes:
@@ -29,7 +29,7 @@ def docx(more: dict[str, str | bytes] | None = None, types: str = TYPES) -> byte
 
 def open_document(kind: str, more: dict[str, str | bytes] | None = None) -> bytes:
     media_type = f"application/vnd.oasis.opendocument.{kind}"
-    return packed({"mimetype": media_type, "content.xml": "<x/>"} | (more or {}))
+    return packed({"mimetype": media_type, "content.xml": "<x/>", **(more or {})})
 
 
 def png(width: int, height: int) -> bytes:
