@@ -27,10 +27,10 @@ from tests.drills.writers import Writers
 from tests.fixtures.smtp import listening
 
 SIZE = "SELECT count(*) FROM commitments_commitment"
+# As the statement before it has counted them.
 HISTORY = """
-    SELECT sum((xpath('/row/n/text()', query_to_xml(format('SELECT count(*) AS n FROM %I', relname),
-        true, true, '')))[1]::text::bigint)
-    FROM pg_class WHERE relkind = 'r' AND relname LIKE '%event' AND relnamespace = 'public'::regnamespace
+    SELECT sum(reltuples)::bigint FROM pg_class
+    WHERE relkind = 'r' AND relname LIKE '%event' AND relnamespace = 'public'::regnamespace AND reltuples > 0
 """
 EVERY = DRILLS | {"replica-promoted": replica_promoted}
 # A disk of its own, in memory, and never the machine's.
