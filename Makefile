@@ -8,7 +8,7 @@ MANAGE := $(PY) manage.py
 DEPLOYED := env -u MOC_LOCAL -u DEBUG SCANNER=clamd://127.0.0.1:1 DATABASE_URL=postgres://nobody@127.0.0.1:1/none \
 	DATABASE_OWNER_URL=postgres://owner@127.0.0.1:1/none HISTORY_SIGNING_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= REDIS_URL=redis://127.0.0.1:1/0 \
 	SECRET_KEY=only-for-checks-c0ns1st-0f-m4ny-d1fferent-characters-so-that-the-check-is-content ALLOWED_HOSTS=portal.example \
-	PORTAL_URL=https://portal.example SCANNER=clamd://scanner.example:3310
+	PORTAL_URL=https://portal.example
 
 # No registry's address belongs into a lock: each machine has its own way to packages.
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url \
