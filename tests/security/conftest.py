@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.template.response import SimpleTemplateResponse
 from django.test import Client
 
 from contacts.enums import Role
@@ -46,3 +47,9 @@ def sign_in(user_of: Callable[..., User]) -> SignIn:
         return client
 
     return make
+
+
+@pytest.fixture
+def unwritten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages whose status is asked alone: what they say would only cost time."""
+    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", property(lambda _response: ""))
