@@ -8,6 +8,7 @@ from django.utils import timezone
 from commitments.services import prepared_imports
 from commitments.services.obligations import owed as commitments_owed
 from contacts.services import personal_data, reminders
+from dialogue.models import CoChair
 from dialogue.services.obligations import owed as actions_owed
 from dialogue.services.record_obligations import owed as clearances_owed
 from mocportal import heartbeat as heartbeats
@@ -52,9 +53,10 @@ def remove_orphans() -> None:
 
 @shared_task
 def erase_personal_data() -> None:
-    """Let go of the personal data of officials whose last function ended long enough ago."""
-    now = timezone.now()
-    for official in personal_data.past_their_time(before=(now - settings.PERSONAL_DATA_KEPT_FOR).date()):
+    """Let go of the personal data of officials whose last function ended long enough ago, co-chairs excepted."""
+    before = (timezone.now() - settings.PERSONAL_DATA_KEPT_FOR).date()
+    chairs = set(CoChair.objects.exclude(official=None).values_list("official", flat=True))
+    for official in personal_data.past_their_time(before=before, on_record=chairs):
         personal_data.erase(official=official, why="Kept for its time after the last function")
 
 

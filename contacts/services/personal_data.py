@@ -5,14 +5,14 @@ From the history the data goes by a function of the database, which leaves word 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
 import pghistory
 import pghistory.core
 from django.db import connection, transaction
-from django.db.models import Max, Model, Q
+from django.db.models import Exists, Max, Model, OuterRef, Q
 
 from contacts.models import ContactPointOfficer, Official
 
@@ -69,15 +69,22 @@ def erase(*, official: Official, why: str, by: int | None = None) -> None:
         _erase_history(ContactPointOfficer, Q(official=locked.pk), OF_A_FUNCTION, why)
 
 
-def past_their_time(*, before: date) -> list[Official]:
-    """Who is out of office, and held the last function before that day; it counts from the last change otherwise."""
-    gone = Official.objects.filter(active=False).exclude(family_name__regex=r"^\[\d+\]$")
-    ended = gone.exclude(contact_functions__until=None, contact_functions__isnull=False).annotate(
-        last=Max("contact_functions__until")
+def past_their_time(*, before: date, on_record: Collection[int] = ()) -> list[Official]:
+    """Who is out of office, and held the last function before that day; it counts from the last change otherwise.
+
+    Left out are those who hold a function and those ``on_record`` (keys of officials), whose names belong to the record
+    of a meeting that was held.
+    """
+    functions = ContactPointOfficer.objects.filter(official=OuterRef("pk"))
+    gone = (
+        Official.objects.filter(~Exists(functions.filter(until=None)), active=False)
+        .exclude(family_name__regex=r"^\[\d+\]$")
+        .exclude(pk__in=on_record)
+        .annotate(last=Max("contact_functions__until"))
     )
     return [
         official
-        for official in ended.filter(Q(last=None) | Q(last__lt=before)).order_by("pk")
+        for official in gone.filter(Q(last=None) | Q(last__lt=before)).order_by("pk")
         if _last_change(official).date() < before
     ]
 

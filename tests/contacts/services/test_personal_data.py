@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from contacts.models import ContactPointOfficer, Official
 from contacts.services import personal_data
-from tests.factories.contacts import OfficialFactory
+from tests.factories.contacts import ContactPointOfficerFactory, OfficialFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +65,17 @@ def test_the_time_counts_from_the_last_function_and_from_the_last_change(gone: O
     personal_data.erase(official=gone, why="After its time")
     assert personal_data.past_their_time(before=tomorrow) == []
     assert not ContactPointOfficer.objects.exists()
+
+
+def test_whoever_holds_a_function_or_ended_the_last_one_lately_stays(gone: Official) -> None:
+    tomorrow = timezone.now().date() + timedelta(days=1)
+    function = ContactPointOfficerFactory.create(official=gone, contact_point__participant=gone.participant)
+    assert personal_data.past_their_time(before=tomorrow) == []
+    ContactPointOfficer.objects.filter(pk=function.pk).update(until=tomorrow)
+    assert personal_data.past_their_time(before=tomorrow) == []
+    assert personal_data.past_their_time(before=tomorrow + timedelta(days=1)) == [gone]
+
+
+def test_the_name_of_who_stands_in_the_record_of_a_meeting_stays(gone: Official) -> None:
+    tomorrow = timezone.now().date() + timedelta(days=1)
+    assert personal_data.past_their_time(before=tomorrow, on_record={gone.pk}) == []
