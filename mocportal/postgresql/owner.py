@@ -6,7 +6,7 @@ makes tables and triggers, and could take them away, is another role (``DATABASE
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any
 
 import dj_database_url
 from django.conf import settings
@@ -33,8 +33,8 @@ def as_owner() -> Iterator[None]:
     if not application_role():
         yield
         return
-    owner = dj_database_url.parse(settings.DATABASE_OWNER_URL)
-    settings_of: dict[str, Any] = cast("dict[str, Any]", connection.settings_dict)
+    owner: dict[str, Any] = {**dj_database_url.parse(settings.DATABASE_OWNER_URL)}
+    settings_of: dict[str, Any] = connection.settings_dict
     before = {part: settings_of[part] for part in PARTS}
     connection.close()
     settings_of.update({part: owner[part] for part in PARTS if part != "NAME"})

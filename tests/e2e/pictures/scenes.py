@@ -40,7 +40,8 @@ class Scene:
 def own_commitment() -> str:
     """The first of the ministry's own that is active and has a day."""
     found = Commitment.objects.filter(lead__code="NRCAN", state="active", due_on__isnull=False)
-    return found.earliest("reference").get_absolute_url()
+    address: str = found.earliest("reference").get_absolute_url()
+    return address
 
 
 def system(act: str) -> str:
