@@ -36,8 +36,8 @@ class AskForm(forms.Form):
     model = forms.ChoiceField(label=_("Kind of record"), required=False)
     record = forms.IntegerField(label=_("Number of the record"), required=False, min_value=1, max_value=2**63 - 1)
     person = forms.CharField(label=_("User name"), required=False, max_length=150)
-    since = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("To"), widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
