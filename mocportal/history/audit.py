@@ -83,7 +83,7 @@ def who(request: HttpRequest) -> HttpResponse:
     lines = answer(form.asked()) if form.is_bound and form.is_valid() else None
     if lines is not None and request.GET.get("format") == "csv":
         return _table(lines)
-    context: dict[str, Any] = {"form": form, "asked": lines is not None}
+    context: dict[str, Any] = {"form": form, "answered": lines is not None}
     if lines is not None:
         names = {label: model._meta.verbose_name for label, model in tracked().items()}
         page = Paginator(lines, PER_PAGE).get_page(request.GET.get("p"))
