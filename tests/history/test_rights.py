@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from psycopg import errors, sql
 
+from mocportal.history.services import rights
 from mocportal.history.services.rights import ADDED
 from mocportal.history.services.sources import sources
 from mocportal.postgresql.owner import as_owner
@@ -106,6 +107,16 @@ def test_no_function_that_writes_history_is_set_on_a_table_of_ones_own(applicati
             sql.Identifier(function)
         ),
     )
+
+
+def test_what_a_restored_backup_lets_everybody_call_is_taken_back(application: psycopg.Connection) -> None:
+    open_to_all = "SELECT count(*) FROM pg_proc WHERE prosecdef AND has_function_privilege('public', oid, 'EXECUTE')"
+    with connection.cursor() as cursor:
+        for function in ("history_note()", "history_erase(text, bigint, jsonb, text)"):
+            cursor.execute(f"GRANT EXECUTE ON FUNCTION {function} TO PUBLIC")
+    assert application.execute(open_to_all).fetchone() == (2,)
+    rights.guard()
+    assert application.execute(open_to_all).fetchone() == (0,)
 
 
 def test_a_change_by_the_application_is_written_even_where_it_asks_for_no_history(

@@ -165,6 +165,7 @@ def test_not_even_the_owner_changes_a_seal_by_mistake(ranks: list[int], statemen
     [
         ("contacts_userevent", '{"role": "reader"}', "On request"),
         ("contacts_userevent", '{"full_name": ""}', ""),
+        ("contacts_userevent", '{"full_name": "Somebody else"}', "On request"),
         ("commitments_commitmentevent", '{"title_en": ""}', "On request"),
     ],
 )

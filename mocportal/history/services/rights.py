@@ -19,12 +19,15 @@ ADDED = frozenset({"history_seal", "history_sealedrow", "history_head", "history
 # The settler gives a change its place, once; what it says of who did what stays.
 SETTLED = "GRANT SELECT, INSERT, UPDATE (position, key, seen_by, lost_by, version) ON history_change TO {role}"
 
-# The functions of triggers. Those that write the history act as its owner.
+# The functions that write the history or erase from it: they act as its owner, and nobody else may call them. What was
+# restored from a backup acts so already, and is everybody's to call again, since a backup holds no rights.
 FUNCTIONS = """
 SELECT function.oid::regprocedure::text FROM pg_proc function
 WHERE function.pronamespace = 'public'::regnamespace AND function.proowner = current_user::regrole
-    AND NOT function.prosecdef
-    AND (function.proname ~ '^history_note' OR function.prosrc ~ 'INSERT INTO "[a-z_]+event"')
+    AND (
+        function.prosecdef OR function.proname ~ '^history_note' OR function.prosrc ~ 'INSERT INTO "[a-z_]+event"'
+    )
+    AND (NOT function.prosecdef OR has_function_privilege('public', function.oid, 'EXECUTE'))
 """
 # pgtrigger's own lets every session switch triggers off, and each trigger asks it. Who works as the application is told
 # at once that none is, which also spares the trigger an error that it would catch. What erases personal data passes
@@ -65,7 +68,7 @@ def renew(role: str) -> None:
 
 
 def guard() -> None:
-    """Have the functions that write history act as their owner, whoever changes a record."""
+    """Have the functions that write history act as their owner, whoever changes a record, and called by nobody."""
     with connection.cursor() as cursor:
         cursor.execute(FUNCTIONS)
         for (signature,) in cursor.fetchall():
