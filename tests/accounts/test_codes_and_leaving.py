@@ -83,6 +83,19 @@ def test_the_log_of_mail_and_the_database_hold_no_code(editor: User, administrat
     assert f"/sign-in/code/#{code}" in html.get_content()
 
 
+def test_a_place_that_is_copied_from_the_log_into_another_mail_is_sent_as_it_is(
+    editor: User, administrator: User
+) -> None:
+    now = timezone.now()
+    recovery.ask(username=editor.username, at=now)
+    place = PLACE.search(mailed(editor).text)
+    assert place
+    recovery.reset_factors(user=administrator, by=editor, reason=f"Lost {place[0]}", at=now)
+    sent = written(mailed(administrator)).as_string()
+    assert place[0] in sent.replace("=\n", "")
+    assert codes.find(code_in(mailed(editor)), at=now).user == editor
+
+
 def test_a_code_ends_with_its_time_with_the_next_and_with_its_account(editor: User, administrator: User) -> None:
     now = timezone.now()
     recovery.invite(user=editor, by=administrator, at=now)

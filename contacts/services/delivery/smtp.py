@@ -114,7 +114,7 @@ def written(message: Message) -> MIMEMessage:
     """The mail as it is sent, the same with each attempt. Raises ValueError where an address cannot be written."""
     mail = EmailMultiAlternatives(
         subject=message.subject,
-        body=filled(message.text),
+        body=filled(message.text, message.key),
         to=[str(Address(display_name=message.name, addr_spec=message.address))],
         headers={
             "Date": format_datetime(message.recorded_at),
@@ -124,7 +124,7 @@ def written(message: Message) -> MIMEMessage:
             "Auto-Submitted": "auto-generated",
         },
     )
-    mail.attach_alternative(filled(message.html), "text/html")
+    mail.attach_alternative(filled(message.html, message.key), "text/html")
     mime: MIMEMessage = mail.message(policy=SEVEN_BITS)
     # Chosen at random otherwise, and then a second copy would not be a copy.
     mime.set_boundary(message.message_id.strip("<>").partition("@")[0])
@@ -137,7 +137,7 @@ def said(words: bytes | str) -> str:
     return " ".join(text.replace("\x00", " ").split())
 
 
-def filled(text: str) -> str:
-    """``text`` with what the log of mail is not to hold: a one-time code stands in it as a place alone."""
-    fill: Callable[[str], str] = import_string(settings.MAIL_CODES)
-    return fill(text)
+def filled(text: str, key: str) -> str:
+    """``text`` of the message ``key``, with what the log of mail is not to hold: its one-time code is a place there."""
+    fill: Callable[[str, str], str] = import_string(settings.MAIL_CODES)
+    return fill(text, key)

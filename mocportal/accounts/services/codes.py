@@ -38,9 +38,18 @@ def place_of(code: OneTimeCode) -> str:
     return f"[[one-time-code:{code.nonce}]]"
 
 
-def filled(text: str) -> str:
-    """``text`` with the codes themselves, as it goes to its reader and is kept nowhere."""
-    return PLACE.sub(lambda found: _written(found[1]), text)
+def key_of(code: OneTimeCode) -> str:
+    """The key of the message that takes the code to its reader."""
+    return f"code:{code.nonce}"
+
+
+def filled(text: str, key: str) -> str:
+    """``text`` of the message ``key`` with the code that it takes, as it goes to its reader and is kept nowhere.
+
+    No other code: whoever reads a place in the log, and writes it where it comes into a mail to themselves, would
+    else be sent the code of somebody's account.
+    """
+    return PLACE.sub(lambda found: _written(found[1]) if key == f"code:{found[1]}" else found[0], text)
 
 
 def find(text: str, *, at: datetime) -> OneTimeCode:

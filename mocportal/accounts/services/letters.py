@@ -22,9 +22,9 @@ def send_code(*, code: OneTimeCode, at: datetime) -> None:
     """Mail a one-time code to the account that it is for."""
     user = code.user
     if code.purpose == CodePurpose.INVITATION:
-        _post(user, lambda: _invitation(code, factors.provider_of(user)), key=f"code:{code.pk}", at=at)
+        _post(user, lambda: _invitation(code, factors.provider_of(user)), key=codes.key_of(code), at=at)
     else:
-        _post(user, lambda: _recovery(code), key=f"code:{code.pk}", at=at)
+        _post(user, lambda: _recovery(code), key=codes.key_of(code), at=at)
 
 
 def tell_of_change(*, user: User, at: datetime) -> None:
@@ -39,7 +39,8 @@ def tell_of_reset(*, user: User, reason: str, at: datetime) -> None:
 
 def tell_how_to_sign_in(*, user: User, provider: IdentityProvider, at: datetime) -> None:
     """Say to who has no password here, and asked for a new one, where to sign in."""
-    _post(user, lambda: _elsewhere(provider), key=f"sign-in-elsewhere:{user.pk}:{secrets.token_hex(8)}", at=at)
+    # Once an hour: a mail whose key is there already is not written again.
+    _post(user, lambda: _elsewhere(provider), key=f"sign-in-elsewhere:{user.pk}:{at:%Y-%m-%dT%H}", at=at)
 
 
 def _post(user: User, words: Callable[[], Letter], *, key: str, at: datetime) -> None:
