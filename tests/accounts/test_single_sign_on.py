@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -20,7 +20,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contacts.enums import Role
-from contacts.models import Participant, User
+from contacts.models import Message, Participant, User
 from mocportal.accounts import sealing
 from mocportal.accounts.enums import LinkedBy, Way
 from mocportal.accounts.models import Identity, IdentityProvider, OpenSession, RoleClaim
@@ -173,6 +173,8 @@ def test_a_token_that_is_not_for_this_sign_in_opens_nothing(client: Client, mini
         {"email": "editor@nrcan.example", "email_verified": "true"},
         {"email": "editor@nrcan.example.evil.example", "email_verified": True},
         {"email": "editor@meti.example", "email_verified": True},
+        # What the database takes for the same, and is another mailbox.
+        {"email": "ed\N{LATIN SMALL LETTER DOTLESS I}tor@nrcan.example", "email_verified": True},
         {"email": "stranger@nrcan.example", "email_verified": True},
         {"email_verified": True},
     ],
@@ -183,6 +185,21 @@ def test_a_first_sign_in_needs_a_verified_address_of_an_account_and_an_allowed_d
     ministry.vouch(person=person)
     assert "opens no account here" in refused(ministry.come_back(client), client)
     assert not Identity.objects.exists()
+
+
+def test_that_one_address_is_verified_says_nothing_of_another(client: Client, ministry, provider, editor) -> None:
+    own = {"email": "stranger@nrcan.example", "email_verified": True}
+    ministry.vouch(person=own, claims={"email": editor.email}, without=["email_verified"])
+    refused(ministry.come_back(client), client)
+    assert not Identity.objects.exists()
+
+
+def test_who_signs_in_at_the_ministry_is_told_so_once_an_hour(provider, editor) -> None:
+    editor.set_unusable_password()
+    editor.save(update_fields=["password"])
+    for minutes in (0, 1, 2, 62):
+        recovery.ask(username=editor.username, at=datetime(2030, 1, 1, 9, tzinfo=UTC) + timedelta(minutes=minutes))
+    assert Message.objects.filter(address=editor.email).count() == 2
 
 
 def test_a_ministry_never_signs_in_another_s_officer(client: Client, ministry, provider) -> None:

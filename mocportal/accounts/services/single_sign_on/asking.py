@@ -22,6 +22,8 @@ LEEWAY = 60
 # Somebody who was asked again answers within that time.
 FRESH = timedelta(minutes=5)
 PATIENCE = timedelta(minutes=10)
+# The claims that are taken from one place, or a verified address would vouch for another.
+ADDRESS = frozenset({"email", "email_verified"})
 
 
 class AnswerError(Exception):
@@ -82,7 +84,7 @@ def read(*, provider: IdentityProvider, question: Question, code: str, back: str
     claims = _checked(provider, metadata, question, tokens.get("id_token"))
     if question.again:
         _require_fresh(claims, at)
-    return _more(metadata, tokens, claims) | claims
+    return _together(claims, _more(metadata, tokens, claims))
 
 
 def _exchange(
@@ -154,3 +156,10 @@ def _more(metadata: Metadata, tokens: dict[str, Any], claims: dict[str, Any]) ->
     except UnreachableError:
         return {}
     return told if told.get("sub") == claims["sub"] else {}
+
+
+def _together(claims: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
+    """The claims of the ID token and what was told beside it; an address is verified by who named it."""
+    says = claims if "email_verified" in claims else told
+    address = {name: says[name] for name in ADDRESS & says.keys()}
+    return {name: value for name, value in (told | claims).items() if name not in ADDRESS} | address

@@ -85,7 +85,9 @@ def _by_address(provider: IdentityProvider, claims: dict[str, Any]) -> User:
     domain = address.rpartition("@")[2].casefold()
     if domain not in {each.casefold() for each in provider.domains}:
         raise _refused("address of another domain")
-    found = list(User.objects.filter(participant=provider.participant_id, email__iexact=address, is_active=True)[:2])
+    # The database takes letters of other alphabets for ours (ı for I), and so is not the last to be asked.
+    alike = User.objects.filter(participant=provider.participant_id, email__iexact=address, is_active=True)
+    found = [user for user in alike if user.email.lower() == address.lower()]
     if len(found) != 1:
         raise _refused("no account" if not found else "several accounts")
     return found[0]
