@@ -39,6 +39,8 @@ PAGES: Mapping[str, Asks] = {
     "admin:contacts_contactpointofficer_add": ON_SENDING,
     "admin:contacts_contactpointofficer_change": ON_SENDING,
     "admin:contacts_contactpointofficer_delete": ON_SENDING,
+    # Whose address is one of those behind a contact point.
+    "admin:contacts_official_change": ON_SENDING,
     # What opens the portal, one's own and that of others.
     "accounts:app": ON_OPENING,
     "accounts:app-remove": ON_OPENING,
@@ -46,6 +48,8 @@ PAGES: Mapping[str, Asks] = {
     "accounts:passkey-remove": ON_OPENING,
     "accounts:recovery-codes": ON_OPENING,
     "admin:partners_token_issue": ON_SENDING,
+    "admin:partners_token_replace": ON_SENDING,
+    "admin:partners_client_act": Asks(when_opened=False, acts=frozenset({"issue"})),
     "admin:contacts_user_add": ON_SENDING,
     "admin:contacts_user_change": ON_SENDING,
     "admin:contacts_user_invite": ON_SENDING,

@@ -105,6 +105,21 @@ def test_reading_and_concurring_asks_and_proposing_does_not(officer: User) -> No
         assert answer.headers.get("Location", "").startswith(CONFIRM) is location
 
 
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("admin:contacts_official_change", ["1"]),
+        ("admin:partners_token_replace", ["1"]),
+        ("admin:partners_client_act", ["1", "issue"]),
+    ],
+)
+def test_no_address_of_a_contact_point_and_no_new_token_comes_without_a_confirmation(
+    officer: User, name: str, arguments: list[str]
+) -> None:
+    asked = signed_in_long_ago(officer).post(reverse(name, args=arguments), {"email": "new@mofa.example"})
+    assert (asked.status_code, "confirm-password" in asked.content.decode()) == (200, True)
+
+
 def test_the_page_by_itself_goes_on_to_its_own_portal_only(officer: User) -> None:
     client = signed_in_long_ago(officer)
     for asked, gone in (("/text/", "/text/"), ("https://elsewhere.example/", "/"), ("//elsewhere.example", "/")):
