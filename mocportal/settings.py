@@ -159,6 +159,8 @@ AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # Hours.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+# By itself it takes the proxy's address for everybody's, and would lock a name out for all when one guesses.
+AXES_CLIENT_IP_CALLABLE = "mocportal.partners.network_addresses.counted_address_of"
 # Each command of manage.py would begin with a line about the package's version.
 AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"

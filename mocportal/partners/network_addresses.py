@@ -1,5 +1,8 @@
 """From which address a request comes, where proxies stand before the portal."""
 
+from contextlib import suppress
+from ipaddress import ip_address
+
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -15,6 +18,14 @@ def address_of(request: HttpRequest) -> str:
         return str(request.META.get("REMOTE_ADDR", ""))
     written = [entry.strip() for entry in request.headers.get("X-Forwarded-For", "").split(",")]
     return _without_port(written[-proxies]) if len(written) >= proxies else ""
+
+
+def counted_address_of(request: HttpRequest) -> str | None:
+    """The address by which wrong passwords are counted: the proxy's where that of the caller cannot be known."""
+    for address in (address_of(request), request.META.get("REMOTE_ADDR", "")):
+        with suppress(ValueError):
+            return str(ip_address(address))
+    return None
 
 
 def _without_port(entry: str) -> str:

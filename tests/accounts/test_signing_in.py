@@ -128,6 +128,17 @@ def test_five_wrong_codes_close_the_way_for_a_quarter_of_an_hour(client: Client,
     assert client.post(STEP, {"code": code_at(timezone.now())}).status_code == 302
 
 
+def test_who_guesses_behind_a_proxy_locks_nobody_else_out(editor: User, settings) -> None:
+    settings.TRUSTED_PROXIES = 1
+    here, there = (Client(headers={"X-Forwarded-For": address}) for address in ("192.0.2.1", "192.0.2.2"))
+    for _number in range(settings.AXES_FAILURE_LIMIT):
+        sign_in(here, editor, "a wrong word for tests")
+    # Nor does the lock go away by saying to come from elsewhere: the proxy writes the last address.
+    elsewhere = Client(headers={"X-Forwarded-For": "192.0.2.9, 192.0.2.1"})
+    assert (sign_in(here, editor).status_code, sign_in(elsewhere, editor).status_code) == (429, 429)
+    assert sign_in(there, editor).status_code == 302
+
+
 def test_an_unknown_name_is_answered_like_a_wrong_password_and_costs_as_much(client: Client, editor: User) -> None:
     said, costs = [], []
     for name in (editor.username, "nobody-of-that-name"):
