@@ -158,6 +158,9 @@ class RecordViewSet(Tables):
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
         patch_vary_headers(response, ["Accept", "Authorization"])
+        if not hasattr(response, "renderer_context"):
+            # A file or a table is not written by a renderer. Whoever logs who was given what asks it for its view too.
+            response.renderer_context = self.get_renderer_context()
         if request.auth is not None:
             # A program keeps the answer for itself and asks about it again each time; what a session gets is for
             # the middleware to decide, since it may be read on a borrowed computer.

@@ -47,7 +47,7 @@ def note(request: HttpRequest, response: HttpResponse, identifier: str) -> None:
         accesses.note(
             what,
             by=request.user.pk,
-            client=getattr(getattr(use, "client", None), "pk", None),
+            client=getattr(use, "client", None),
             path=request.path,
             request=identifier,
         )

@@ -26,6 +26,11 @@ LISTS = {
     "commitments:export": "commitments.Commitment",
     "dialogue:papers": "dialogue.Paper",
 }
+# Files that are given out at an address of their own.
+FILES = {
+    "commitments:evidence-file": ("key", "commitments.Evidence"),
+    "api:agenda-file": ("document", "dialogue.ProducedDocument"),
+}
 # What a record is part of; the narrower mark holds.
 OWNERS = frozenset({"commitment", "paper", "dialogue"})
 
@@ -91,6 +96,9 @@ def _of_the_admin(view: Any, kwargs: dict[str, Any]) -> Opened | None:
 
 
 def _of_a_page(app: str, name: str, kwargs: dict[str, Any]) -> Opened | None:
+    if name in FILES:
+        argument, model = FILES[name]
+        return Opened(apps.get_model(model), {"pk": kwargs[argument]})
     for argument, model, column in PAGES.get(app, ()):
         if argument in kwargs:
             return Opened(apps.get_model(model), {column: kwargs[argument]})

@@ -8,19 +8,23 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
+from commitments.services import evidence_files
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, User
 from mocportal.history.models import Access
 from mocportal.history.services import accesses, heads
 from mocportal.history.services.sealing import seal_all
+from mocportal.partners.services import tokens
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import UserFactory
+from tests.factories.partners import ClientFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +92,29 @@ def test_a_list_is_noted_as_one(client: Client, reader: User) -> None:
         ("commitments.Commitment", None, "/api/v1/commitments/"),
         ("commitments.Commitment", None, "/commitments/"),
     ]
+
+
+@pytest.mark.parametrize("door", ["/evidence/{}/file/", "/api/v1/evidence/{}/file/"])
+def test_a_file_that_is_taken_is_noted_with_its_evidence(door: str, client: Client, reader: User) -> None:
+    record = commitment(Audience.PARTICIPANTS)
+    file = SimpleUploadedFile("notes.txt", b"fictitious")
+    brought = evidence_files.bring(
+        commitment=record, file=file, at=timezone.now(), mark=record.mark, title_en="Notes", original_language="en"
+    )
+    assert client.get(door.format(brought.pk)).status_code == 200
+    noted = Access.objects.get()
+    assert (noted.by, noted.model, noted.record) == (reader.pk, "commitments.Evidence", brought.pk)
+
+
+def test_a_table_of_the_api_is_noted_as_a_list_and_a_partner_system_by_its_number(client: Client) -> None:
+    commitment(Audience.PARTICIPANTS)
+    system = ClientFactory.create()
+    _token, text = tokens.issue_to(client=system, name="Access", at=timezone.now())
+    bearer = {"Authorization": f"Bearer {text}", "Accept": "text/csv"}
+    # Noted once all of it is given.
+    assert client.get("/api/v1/commitments/", headers=bearer).getvalue()
+    noted = Access.objects.get()
+    assert (noted.by, noted.client, noted.record) == (system.account_id, system.pk, None)
 
 
 def test_who_saw_or_changed_a_record_between_two_days_is_answered(client: Client, reader: User) -> None:
