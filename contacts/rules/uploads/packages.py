@@ -21,7 +21,7 @@ LARGEST = 400_000_000
 STEEPEST = 200
 # Below that a steep part does no harm: a page of blanks.
 SMALL = 10_000_000
-# Bytes of a list of references; thousands of pictures are below that.
+# Bytes of a list of references, and of all such lists together; thousands of pictures are below that.
 LARGEST_LIST = 4_000_000
 
 PACKED = frozenset({ZIP_STORED, ZIP_DEFLATED})
@@ -89,7 +89,11 @@ def _office(package: ZipFile, names: set[str]) -> None:
         raise FileRefusedError(FileFault.NOT_AS_NAMED)
     if any(_MACRO_TYPES.search(value.casefold()) for each in _elements(package, _CONTENTS) for value in each.values()):
         raise FileRefusedError(FileFault.MACROS)
-    for name in sorted(name for name in names if name.casefold().endswith(".rels")):
+    lists = sorted(name for name in names if name.casefold().endswith(".rels"))
+    # Thousands of lists, each below the limit, would be minutes of reading.
+    if sum(package.getinfo(name).file_size for name in lists) > LARGEST_LIST:
+        raise FileRefusedError(FileFault.SWELLS)
+    for name in lists:
         if any(map(_reaches_out, _elements(package, name))):
             raise FileRefusedError(FileFault.REACHES_OUT)
 

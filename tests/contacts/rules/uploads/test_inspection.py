@@ -86,6 +86,7 @@ MACRO_TYPE = '<Types><Default ContentType="application/vnd.ms-word.document.&#10
         (otherwise_packed(), FileFault.NOT_AS_NAMED),
         (docx({"word/media/a.bin": bytes(11_000_000)}), FileFault.SWELLS),
         (docx({f"word/media/{n}": "" for n in range(5_000)}), FileFault.SWELLS),
+        (docx({f"word/_rels/{n}.rels": RELATIONS.format("") + " " * 2_500_000 for n in range(2)}), FileFault.SWELLS),
         (docx({"word/VBAProject.bin": "x"}), FileFault.MACROS),
         (docx({"word/activeX/activeX1.bin": "x"}), FileFault.MACROS),
         (docx(types=MACRO_TYPE), FileFault.MACROS),
