@@ -96,6 +96,17 @@ def test_a_place_that_is_copied_from_the_log_into_another_mail_is_sent_as_it_is(
     assert codes.find(code_in(mailed(editor)), at=now).user == editor
 
 
+def test_a_session_in_which_a_code_is_shown_is_ended_with_the_others(
+    client: Client, editor: User, administrator: User
+) -> None:
+    recovery.invite(user=editor, by=administrator, at=timezone.now())
+    sign_in(client, editor)
+    client.post(CODE, {"code": code_in(mailed(editor))})
+    assert is_signed_in(client)
+    sessions.end_all(user=editor, at=timezone.now())
+    assert not is_signed_in(client)
+
+
 def test_a_code_ends_with_its_time_with_the_next_and_with_its_account(editor: User, administrator: User) -> None:
     now = timezone.now()
     recovery.invite(user=editor, by=administrator, at=now)

@@ -12,7 +12,7 @@ from mocportal.accounts.enums import CodePurpose
 from mocportal.accounts.exceptions import CodeOverError
 from mocportal.accounts.forms import ForgottenForm, NewPasswordForm, OneTimeCodeForm
 from mocportal.accounts.models import OneTimeCode
-from mocportal.accounts.services import codes, factors, recovery
+from mocportal.accounts.services import codes, factors, recovery, sessions
 from mocportal.accounts.views.pages import page
 
 # In the session, once the code was shown: it then stands in no page.
@@ -39,8 +39,10 @@ def code(request: HttpRequest) -> HttpResponse:
         except CodeOverError as refusal:
             form.add_error("code", str(refusal))
         else:
-            # Under a new key: whoever knew the old one does not come along.
+            # Under a new key: whoever knew the old one does not come along. Who is signed in can end it as before.
+            before = request.session.session_key
             request.session.cycle_key()
+            sessions.rename(before, request.session.session_key)
             request.session[SHOWN] = found.pk
             return redirect("accounts:new-password")
     return page(request, "code", form=form)
