@@ -125,8 +125,9 @@ def test_the_ministry_vouches_for_its_officer(client: Client, ministry, provider
     assert OpenSession.objects.get().way == Way.SINGLE_SIGN_ON
     identity = Identity.objects.get()
     assert (identity.user, identity.subject, identity.linked_by) == (editor, "fictitious-1", LinkedBy.EMAIL)
-    # The password is none any more: it would be a way round.
+    # The password is none any more: it would be a way round. The person is told.
     assert sign_in(Client(), editor, PASSWORD).status_code == 200
+    assert mailed(editor).subject == "What you sign in with has changed"
 
 
 def test_it_is_known_by_its_subject_whatever_address_it_has_later(client: Client, ministry, provider, editor) -> None:
@@ -269,7 +270,8 @@ def test_an_invitation_links_whatever_address_the_ministry_knows(
 ) -> None:
     recovery.invite(user=editor, by=administrator, at=timezone.now())
     ministry.vouch(sub="fictitious-2", person={})
-    client.post(CODE, {"code": code_in(mailed(editor))})
+    code = code_in(mailed(editor))
+    client.post(CODE, {"code": code})
     assert "Sign in at NRCan" in client.get("/sign-in/new-password/").content.decode()
     # There is no password to choose, and none is taken.
     chosen = "an entirely new sentence"
@@ -282,7 +284,7 @@ def test_an_invitation_links_whatever_address_the_ministry_knows(
     # It is used up.
     later = Client()
     ministry.vouch(sub="fictitious-3", person={})
-    assert later.post(CODE, {"code": code_in(mailed(editor))}).status_code == 200
+    assert later.post(CODE, {"code": code}).status_code == 200
 
 
 def test_an_account_is_one_subject_s_alone(client: Client, ministry, provider, editor) -> None:

@@ -11,7 +11,7 @@ from contacts.models import User
 from mocportal.accounts.enums import CodePurpose, LinkedBy
 from mocportal.accounts.exceptions import SignInRefusedError
 from mocportal.accounts.models import Identity, IdentityProvider, OneTimeCode
-from mocportal.accounts.services import codes
+from mocportal.accounts.services import codes, letters
 
 LONGEST_SUBJECT = 255
 
@@ -74,6 +74,8 @@ def _linked(
         # From now on the ministry says who it is, and a password here would be a way round it.
         user.set_unusable_password()
         user.save(update_fields=["password"])
+        # Whoever did not do it is not to learn of it when the old password opens nothing any more.
+        letters.tell_of_change(user=user, at=at)
     return user
 
 
