@@ -15,6 +15,8 @@ from mocportal.metrics.registry import Gauges
 from mocportal.metrics.requests import COUNTED
 from mocportal.partners.network_addresses import address_of
 
+ADDED_BY_PROXIES = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP")
+
 
 @never_cache
 @require_safe
@@ -34,7 +36,7 @@ def may_read(request: HttpRequest) -> bool:
     if settings.METRICS_TOKEN and constant_time_compare(bearer, f"Bearer {settings.METRICS_TOKEN}"):
         return True
     # A proxy on this machine speaks from loopback for the whole world; that it does can be seen from what it adds.
-    if not settings.TRUSTED_PROXIES and ("X-Forwarded-For" in request.headers or "Forwarded" in request.headers):
+    if not settings.TRUSTED_PROXIES and any(header in request.headers for header in ADDED_BY_PROXIES):
         return False
     try:
         address = ip_address(address_of(request))

@@ -119,6 +119,7 @@ def test_no_two_gauges_have_one_name():
         (0, {"REMOTE_ADDR": ""}, 404),
         # A proxy on this machine that nobody told the portal of.
         (0, {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": "192.0.2.7"}, 404),
+        (0, {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_PROTO": "https"}, 404),
         (1, {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": "127.0.0.1, 192.0.2.7"}, 404),
         (1, {"REMOTE_ADDR": "192.0.2.7", "HTTP_X_FORWARDED_FOR": "127.0.0.1"}, 200),
         (0, {"REMOTE_ADDR": "192.0.2.7", "HTTP_AUTHORIZATION": "Bearer of-prometheus"}, 200),
