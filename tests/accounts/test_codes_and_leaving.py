@@ -32,7 +32,9 @@ def code_in(message: Message) -> str:
     """The code as the mail that is sent has it."""
     body = written(message).get_body(("plain",))
     assert body
-    found = re.search(r"^([0-9A-Z]{5}(?:-[0-9A-Z]{5}){6})$", body.get_content(), re.MULTILINE)
+    # Mail in Japanese is encoded with the line ends of mail.
+    lines = "\n".join(body.get_content().splitlines())
+    found = re.search(r"^([0-9A-Z]{5}(?:-[0-9A-Z]{5}){6})$", lines, re.MULTILINE)
     assert found
     return found[1]
 
