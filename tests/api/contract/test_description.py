@@ -44,7 +44,7 @@ def test_what_a_partner_system_copies_from_an_example_is_no_draft(operations: li
     bodies = {
         each.path: each.described["requestBody"]["content"]["application/json"]["example"]
         for each in operations
-        if each.method == "post" and "requestBody" in each.described
+        if each.method == "post" and "application/json" in each.described.get("requestBody", {}).get("content", {})
     }
     assert bodies["/api/v1/commitments/"]["state"] == "active"
     assert bodies["/api/v1/progress-reports/"]["submit"] is True
