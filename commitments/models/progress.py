@@ -204,7 +204,10 @@ class Evidence(models.Model):
                 "evidence",
                 through="commitments_commitment.commitment_id",
                 # What the scanner finds is no change of the register, and may come after its last day.
-                unless="TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'scan_state' = to_jsonb(OLD) - 'scan_state'",
+                unless=(
+                    "TG_OP = 'UPDATE' AND NEW.scan_state <> OLD.scan_state"
+                    " AND to_jsonb(NEW) - 'scan_state' = to_jsonb(OLD) - 'scan_state'"
+                ),
             ),
             refuse(
                 name="evidence_file_never_changes",
