@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
@@ -37,7 +37,7 @@ class PortalAdminSite(AdminSite):
 
         onward = LoginView().get_redirect_url(request) or reverse("admin:index", current_app=self.name)
         if request.method == "GET" and self.has_permission(request):
-            return redirect(onward)
+            return HttpResponseRedirect(onward)
         context = {
             **self.each_context(request),
             "title": _("Sign in"),
