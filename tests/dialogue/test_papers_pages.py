@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def dialogue() -> Dialogue:
-    return DialogueFactory.create(number=903)
+    return DialogueFactory.create(number=9003)
 
 
 @pytest.fixture
@@ -52,23 +52,23 @@ def about(**fields: object) -> dict[str, object]:
 
 def test_a_ministry_registers_a_paper_of_its_own_whatever_it_sends_along(dialogue: Dialogue, ours: Participant) -> None:
     client, other = signed_in(Role.EDITOR, ours), ParticipantFactory.create()
-    answer = client.post(reverse("dialogue:new-paper", args=[903]), about(expected_from=other.pk))
+    answer = client.post(reverse("dialogue:new-paper", args=[9003]), about(expected_from=other.pk))
     paper = Paper.objects.get()
     assert answer["Location"] == paper.get_absolute_url()
-    assert (paper.expected_from, paper.symbol) == (ours, "JCBD/903/2")
+    assert (paper.expected_from, paper.symbol) == (ours, "JCBD/9003/2")
 
 
 def test_what_the_secretariat_expects_of_a_ministry_stands_under_what_that_owes(
     dialogue: Dialogue, ours: Participant
 ) -> None:
     sent = about(expected_from=ours.pk, due_on="2027-01-12")
-    assert signed_in(Role.SECRETARIAT).post(reverse("dialogue:new-paper", args=[903]), sent).status_code == 302
-    page = signed_in(Role.READER, ours).get(reverse("dialogue:papers", args=[903])).text
+    assert signed_in(Role.SECRETARIAT).post(reverse("dialogue:new-paper", args=[9003]), sent).status_code == 302
+    page = signed_in(Role.READER, ours).get(reverse("dialogue:papers", args=[9003])).text
     assert "Papers of your ministry that are expected" in page
     assert "12 January 2027" in page
-    others = signed_in(Role.READER).get(reverse("dialogue:papers", args=[903])).text
+    others = signed_in(Role.READER).get(reverse("dialogue:papers", args=[9003])).text
     assert "Papers of your ministry that are expected" not in others
-    assert "On graphite" in signed_in(Role.READER).get("/dialogues/903/").text
+    assert "On graphite" in signed_in(Role.READER).get("/dialogues/9003/").text
 
 
 def test_the_secretariat_gives_no_ministry_s_paper_a_mark_that_hides_it_from_itself(
@@ -76,7 +76,7 @@ def test_the_secretariat_gives_no_ministry_s_paper_a_mark_that_hides_it_from_its
 ) -> None:
     narrow = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
     sent = about(expected_from=ours.pk, mark=narrow.pk)
-    answer = signed_in(Role.SECRETARIAT).post(reverse("dialogue:new-paper", args=[903]), sent)
+    answer = signed_in(Role.SECRETARIAT).post(reverse("dialogue:new-paper", args=[9003]), sent)
     assert answer.status_code == 400
     assert "leave that mark to the ministry" in answer.text
     assert not Paper.objects.exists()
@@ -86,7 +86,7 @@ def test_the_secretariat_gives_no_ministry_s_paper_a_mark_that_hides_it_from_its
 def test_what_is_missing_is_told_and_nothing_is_registered(dialogue: Dialogue, wrong: dict[str, str]) -> None:
     client = signed_in(Role.SECRETARIAT)
     sent = about(for_invitees="on", item_key="opening") | wrong
-    answer = client.post(reverse("dialogue:new-paper", args=[903]), sent)
+    answer = client.post(reverse("dialogue:new-paper", args=[9003]), sent)
     assert answer.status_code == 400
     assert "There is a problem" in answer.text
     assert not Paper.objects.exists()
@@ -169,7 +169,7 @@ def test_an_editor_is_not_offered_the_mark_that_would_hide_the_paper_from_itself
 ) -> None:
     mark = HandlingMarkFactory.create(audience=Audience.NAMED)
     option = f'<option value="{mark.pk}">'
-    url = reverse("dialogue:new-paper", args=[903])
+    url = reverse("dialogue:new-paper", args=[9003])
     assert option not in signed_in(Role.EDITOR, ours).get(url).text
     assert option in signed_in(Role.CONTACT_OFFICER, ours).get(url).text
 
@@ -191,7 +191,7 @@ def test_a_change_of_the_title_keeps_the_symbol_and_lowering_the_mark_asks_why(o
 def test_a_paper_for_the_invitees_can_wait_for_them(dialogue: Dialogue, ours: Participant) -> None:
     client = signed_in(Role.EDITOR, ours)
     sent = about(item_key="stakeholders", for_invitees="on")
-    assert client.post(reverse("dialogue:new-paper", args=[903]), sent).status_code == 302
+    assert client.post(reverse("dialogue:new-paper", args=[9003]), sent).status_code == 302
     page = client.get(Paper.objects.get().get_absolute_url()).text
     assert "Open to the invitees of its item" in page
     assert "Exchange with invited stakeholders" in page
