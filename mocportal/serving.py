@@ -46,7 +46,7 @@ def child_exit(_server: Any, worker: Any) -> None:
     """Forget what a process that has ended held open; what it counted stays."""
     from prometheus_client import multiprocess  # noqa: PLC0415  # It reads the directory when it is imported.
 
-    multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+    multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]  # The library has no types there.
 
 
 def on_exit(_server: Any) -> None:

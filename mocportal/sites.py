@@ -33,7 +33,7 @@ class PortalAdminSite(AdminSite):
         """Django's own page, on the way that leads past the second factor."""
         from django.contrib.auth.views import LoginView  # noqa: PLC0415  # As above: they need models.
 
-        from mocportal.accounts.views.sign_in import PasswordView  # noqa: PLC0415
+        from mocportal.accounts.views.sign_in import PasswordView  # noqa: PLC0415  # As above.
 
         onward = LoginView().get_redirect_url(request) or reverse("admin:index", current_app=self.name)
         if request.method == "GET" and self.has_permission(request):

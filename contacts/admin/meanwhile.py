@@ -74,7 +74,7 @@ def compare(text: str, form: Any, formsets: Iterable[Any], *, now: Model) -> Non
         for each in formset.initial_forms:
             before = opened.get(formset.prefix, {}).get(str(each.instance.pk), {})
             if each.instance.pk in rows:
-                taken_out = formset.can_delete and formset._should_delete_form(each)  # noqa: SLF001
+                taken_out = formset.can_delete and formset._should_delete_form(each)  # noqa: SLF001  # What Django asks.
                 found += _of_form(each, before, rows[each.instance.pk], taken_out=taken_out)
     if found:
         kept = {name for name, difference in found if not difference.touched}

@@ -37,7 +37,7 @@ class SecondEditor(admin.ModelAdmin[Any]):
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Meanwhile as meanwhile:
             # Nothing was written. The same again, with a form that says why it is not taken.
-            request.meanwhile = meanwhile  # type: ignore[attr-defined]
+            request.meanwhile = meanwhile  # type: ignore[attr-defined]  # Kept for this request alone.
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     # Django calls it so, with a bare flag.
@@ -47,7 +47,7 @@ class SecondEditor(admin.ModelAdmin[Any]):
 
     def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:  # noqa: FBT001  # As above.
         formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]  # Not in the stubs.
-        request.formsets = formsets  # type: ignore[attr-defined]
+        request.formsets = formsets  # type: ignore[attr-defined]  # Kept for this request alone.
         return formsets, inlines
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:  # noqa: FBT001  # As above.

@@ -9,5 +9,5 @@ class HistoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the register what was edited. Importing it is what registers it; models must be loaded."""
-        from mocportal.history import checks  # noqa: F401, PLC0415
-        from mocportal.history.services import edits  # noqa: F401, PLC0415
+        from mocportal.history import checks  # noqa: F401, PLC0415  # Registers the system checks.
+        from mocportal.history.services import edits  # noqa: F401, PLC0415  # Registers what a story tells.

@@ -2,7 +2,7 @@
 
 from typing import NoReturn
 
-from storages.backends.s3 import S3Storage  # type: ignore[import-untyped]
+from storages.backends.s3 import S3Storage  # type: ignore[import-untyped]  # It has none.
 
 
 class ServiceStorage(S3Storage):  # type: ignore[misc]  # django-storages has no types.
