@@ -92,8 +92,10 @@ def test_two_attempts_send_the_same_bytes(mail_server: Sink) -> None:
     ],
 )
 def test_a_formal_message_goes_the_way_of_the_answer(
-    mail_server: Sink, does: Does, outcome: DeliveryOutcome, code: int | None, state: MessageState
+    mail_server: Sink, does: Does, outcome: DeliveryOutcome, code: int | None, state: MessageState, settings: Any
 ) -> None:
+    if does in {Does.HANG_BEFORE_CONTENT, Does.HANG_AFTER_CONTENT}:
+        settings.MAILERS["default"]["OPTIONS"]["timeout"] = 2
     mail_server.does["hard@example.invalid"] = does
     message = delivered(MessageFactory.create(kind=MessageKind.NOTICE, address="hard@example.invalid"))
     attempt = message.attempts.get()
