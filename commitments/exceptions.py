@@ -1,13 +1,11 @@
 """Refusals that concern commitments and reports. Each says what is wrong, where, and what to do."""
 
+from contacts import exceptions
 from contacts.enums import FileFault
 from contacts.exceptions import DomainError
 
-
-class ReasonMissingError(DomainError):
-    """A change of state that the record has to explain."""
-
-    code = "reason-missing"
+# Of the app below, which asks for reasons as well.
+ReasonMissingError = exceptions.ReasonMissingError
 
 
 class SuccessorMissingError(DomainError):

@@ -11,6 +11,18 @@ class DomainError(Exception):
     code = "refused"
 
 
+class ReasonMissingError(DomainError):
+    """A change that the record has to explain."""
+
+    code = "reason-missing"
+
+
+class MarkNotYoursError(DomainError):
+    """A wider handling mark, given by somebody who does not act for the originator of the record."""
+
+    code = "mark-not-yours"
+
+
 class WayClosedError(DomainError):
     """A change of state that the life of a record does not know."""
 

@@ -13,6 +13,7 @@ from contacts.models import (
     ContactPointOfficer,
     DeliveryAttempt,
     HandlingMark,
+    MarkEquivalent,
     Message,
     Official,
     Organization,
@@ -72,6 +73,9 @@ nobody = rules.always_deny
 
 for seeded in (Side, Participant, HandlingMark, Rank):
     grant(seeded, view=reads_register | administers, write=nobody, delete=nobody)
+
+# What the countries call a mark is a setting: it changes who reads nothing.
+grant(MarkEquivalent, view=reads_register | administers, write=administers, delete=administers)
 
 for outside in (Organization, Stakeholder):
     grant(outside, view=reads_register, write=runs_register | edits_own, delete=runs_register)

@@ -13,6 +13,7 @@ from commitments.models import Activity, ActivityCommitment, ActivityParticipant
 from commitments.services import activities
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.days import today_for
+from contacts.admin.marks import MarkedAdmin
 from contacts.admin.visibility import VisibleTabularInline
 from contacts.models import User
 
@@ -34,7 +35,7 @@ class ServesInline(VisibleTabularInline):
 
 
 @admin.register(Activity)
-class ActivityAdmin(GuardedAdmin):
+class ActivityAdmin(MarkedAdmin, GuardedAdmin):
     list_display = (
         "reference",
         TITLE,

@@ -23,6 +23,7 @@ from commitments.services.intellectual_property import without_instrument
 from contacts.admin.columns import in_three, moment, person, texts, words
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link
+from contacts.admin.marks import MarkedAdmin
 from contacts.models import User
 
 TITLE = words("title", _("title"))
@@ -32,7 +33,7 @@ UPDATED = moment("updated_at", _("updated"), empty=_("Not given"))
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(StatePages, GuardedAdmin):
+class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin):
     list_display = (
         "reference",
         TITLE,
@@ -97,7 +98,9 @@ class CommitmentAdmin(StatePages, GuardedAdmin):
         if obj is None:
             return self.asked
         fieldsets = (self.told[0], *self.asked, self.told[1])
-        return fieldsets if self.has_change_permission(request, obj) else labelled(fieldsets, Commitment)
+        if not self.has_change_permission(request, obj):
+            return labelled(fieldsets, Commitment)
+        return self.with_reason(request, obj, fieldsets)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         # What follows from a commitment comes once it is on record.

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import Evidence
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.forms import RecordForm
-from contacts.admin.visibility import VisibleAdmin
+from contacts.admin.marks import MarkedAdmin
 
 
 class EvidenceForm(RecordForm):
@@ -20,7 +20,7 @@ class EvidenceForm(RecordForm):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(VisibleAdmin):
+class EvidenceAdmin(MarkedAdmin):
     form = EvidenceForm
     list_display = (words("title", _("title")), "commitment", "kind", "mark", "sha256")
     list_filter = ("kind", "mark", "commitment__lead")

@@ -15,7 +15,8 @@ from commitments.models import Commitment, Instrument, IpInstrument, IpInstrumen
 from commitments.services.intellectual_property import SOON
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.days import today_for
-from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
+from contacts.admin.marks import MarkedAdmin
+from contacts.admin.visibility import Link, VisibleTabularInline
 from contacts.models import User
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class AddressedInline(VisibleTabularInline):
 
 
 @admin.register(IpInstrument)
-class IpInstrumentAdmin(VisibleAdmin):
+class IpInstrumentAdmin(MarkedAdmin):
     list_display = (TITLE, "kind", "held_by", "signed_on", "term_ends_on", "custodian", "mark")
     list_display_links = (TITLE,)
     list_filter = (TermFilter, "kind", "held_by", "mark")

@@ -23,6 +23,7 @@ from commitments.models import (
     SupportingParticipant,
 )
 from contacts.admin.columns import in_three, moment, person, yes_no
+from contacts.admin.marks import RaisesOnly
 from contacts.admin.visibility import VisibleStackedInline, VisibleTabularInline
 from contacts.models import User
 
@@ -90,11 +91,17 @@ class MilestoneInline(VisibleStackedInline):
     fields = ("due_on", *in_three("title"), "original_language", ("resolved_on", "resolution"))
 
 
+class EvidenceRowForm(RaisesOnly, EvidenceForm):
+    pass
+
+
 class EvidenceInline(VisibleStackedInline):
     """Public links."""
 
     model = Evidence
-    form = EvidenceForm
+    form = EvidenceRowForm
+    verbose_name = _("link as evidence")
+    verbose_name_plural = _("links as evidence")
     fields = (*in_three("title"), "original_language", "link", "mark")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import Model
 
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment
-from commitments.services.references import keep_reference, next_reference
-from contacts.models import Participant
+from commitments.services.references import keep_reference, next_reference, next_references
+from contacts.models import Participant, User
+from contacts.services import marks
 from contacts.services.changes import change_fields
 
 # Each by the name that the activity has for it: the model of the link, and the link's name for the other side.
@@ -31,8 +32,32 @@ def put_on_record(*, activity: Activity, on: date, reference: str | None = None)
 
 
 @transaction.atomic
-def change(*, activity: Activity, **fields: Any) -> None:
-    """Change ``fields`` of an activity, which the caller has locked, and nothing else of it."""
+def put_many_on_record(*, several: Sequence[tuple[Activity, Mapping[str, Iterable[Model]]]], on: date) -> None:
+    """Save new activities of one instrument in their order, with their numbers, each tied to what stands beside it.
+
+    What it is tied to stands under the names of ``LINKS``. As many statements as for one.
+    """
+    activities = [activity for activity, _links in several]
+    series = f"{activities[0].instrument.reference_prefix}-A"
+    references = next_references(series=series, year=on.year, count=len(activities))
+    for activity, reference in zip(activities, references, strict=True):
+        activity.reference = reference
+    Activity.objects.bulk_create(activities)
+    for name, (model, other) in LINKS.items():
+        rows = [
+            model(activity=activity, **{other: record}) for activity, links in several for record in links.get(name, ())
+        ]
+        if rows:
+            model._default_manager.bulk_create(rows)
+
+
+@transaction.atomic
+def change(*, activity: Activity, by: User | None = None, reason: str = "", **fields: Any) -> None:
+    """Change ``fields`` of an activity, which the caller has locked, and nothing else of it.
+
+    Raises MarkNotYoursError and ReasonMissingError where its handling mark becomes a wider one, as of a commitment.
+    """
+    marks.allow(record=activity, mark=fields.get("mark"), by=by, reason=reason)
     change_fields(activity, fields)
 
 

@@ -21,6 +21,7 @@ from commitments.services.references import keep_reference, next_reference, next
 from contacts.exceptions import WayClosedError
 from contacts.models import User
 from contacts.multilingual import day_in_words
+from contacts.services import marks
 from contacts.services.changes import change_fields
 
 NO_LINKS: Mapping[str, Iterable[Model]] = MappingProxyType({})
@@ -105,16 +106,19 @@ def _put_on_record(
 
 @transaction.atomic
 def change(
-    *, commitment: Commitment, reason: str = "", links: Mapping[str, Iterable[Model]] = NO_LINKS, **fields: Any
+    *,
+    commitment: Commitment,
+    by: User | None = None,
+    reason: str = "",
+    links: Mapping[str, Iterable[Model]] = NO_LINKS,
+    **fields: Any,
 ) -> None:
     """Change ``fields`` and ``links`` of a commitment, and nothing else of it.
 
-    Raises ReasonMissingError where its handling mark becomes a wider one without a ``reason``: raising is free, but
-    what was narrow is then read by those who were not meant to.
+    Raises MarkNotYoursError where its handling mark becomes a wider one and ``by`` does not act for its originator,
+    and ReasonMissingError where that is done without a ``reason``.
     """
-    mark = fields.get("mark")
-    if mark is not None and mark.rank < commitment.mark.rank and not reason:
-        raise ReasonMissingError(_("A wider handling mark needs a reason: it stays in the record."))
+    marks.allow(record=commitment, mark=fields.get("mark"), by=by, reason=reason)
     change_fields(commitment, fields, with_it=("updated_at",))
     tie(commitment=commitment, links=links)
 

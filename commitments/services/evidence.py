@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from commitments.exceptions import ReasonMissingError
 from commitments.models import Commitment, Evidence
 from contacts.services.changes import change_fields
+from contacts.models import User
+from contacts.services import marks
 
 
 def enter(*, commitment: Commitment, **fields: Any) -> Evidence:
@@ -14,14 +13,17 @@ def enter(*, commitment: Commitment, **fields: Any) -> Evidence:
     return Evidence.objects.create(commitment=commitment, **fields)
 
 
-def change(*, evidence: Evidence, reason: str = "", **fields: Any) -> None:
+def enter_many(*, entries: Iterable[Mapping[str, Any]]) -> list[Evidence]:
+    """Enter many in their order, each from its fields with the commitment among them, in one statement."""
+    return Evidence.objects.bulk_create(Evidence(**fields) for fields in entries)
+
+
+def change(*, evidence: Evidence, by: User | None = None, reason: str = "", **fields: Any) -> None:
     """Change ``fields`` of a piece of evidence, and nothing else of it.
 
-    Raises ReasonMissingError where its handling mark becomes a wider one without a ``reason``, as of a commitment.
+    Raises MarkNotYoursError and ReasonMissingError where its handling mark becomes a wider one, as of a commitment.
     """
-    mark = fields.get("mark")
-    if mark is not None and mark.rank < evidence.mark.rank and not reason:
-        raise ReasonMissingError(_("A wider handling mark needs a reason: it stays in the record."))
+    marks.allow(record=evidence, mark=fields.get("mark"), by=by, reason=reason)
     change_fields(evidence, fields)
 
 

@@ -26,6 +26,10 @@ SENTENCES: dict[str, "_StrPromise"] = {
     ),
     "contact_officer_of_own_participant": gettext_lazy("An officer behind a contact point belongs to its Participant."),
     "organization_has_a_name": NEEDS_TEXT,
+    "mark_has_one_equivalent_a_country": gettext_lazy(
+        "What this country calls the mark is here already: change that entry."
+    ),
+    "mark_equivalent_has_a_name": NEEDS_TEXT,
     "waiting_scan_once_a_file": gettext_lazy("This file waits for the virus scanner already."),
 }
 

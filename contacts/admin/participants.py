@@ -1,11 +1,14 @@
-"""What the seed files hold: sides, Participants, ranks and handling marks. They are read here and changed there."""
+"""What the seed files hold: sides, Participants, ranks and handling marks. They are read here and changed there.
+
+What the countries call a mark is entered here, by administrators.
+"""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.visibility import VisibleAdmin
-from contacts.models import HandlingMark, Participant, Rank, Side
+from contacts.models import HandlingMark, MarkEquivalent, Participant, Rank, Side
 
 
 @admin.register(Side)
@@ -49,3 +52,13 @@ class HandlingMarkAdmin(VisibleAdmin):
     list_filter = ("audience",)
     search_fields = ("code", "tlp", *in_three("name"))
     fieldsets = ((None, {"fields": ("code", "tlp", "audience", "rank")}), texts("name", original=False))
+
+
+@admin.register(MarkEquivalent)
+class MarkEquivalentAdmin(VisibleAdmin):
+    list_display = ("mark", "side", words("name", _("name")))
+    list_display_links = ("mark",)
+    list_filter = ("mark", "side")
+    list_select_related = ("mark", "side")
+    search_fields = in_three("name")
+    fieldsets = ((None, {"fields": ("mark", "side")}), texts("name", original=False))

@@ -1,7 +1,7 @@
 """Who: Participants, their officials and contact points, users, and people from outside."""
 
 from contacts.models.contact_points import ContactPoint, ContactPointOfficer
-from contacts.models.marks import HandlingMark
+from contacts.models.marks import HandlingMark, MarkEquivalent
 from contacts.models.messages import DeliveryAttempt, Message
 from contacts.models.officials import Official, Rank
 from contacts.models.outside import Organization, Stakeholder
@@ -15,6 +15,7 @@ __all__ = [
     "ContactPointOfficer",
     "DeliveryAttempt",
     "HandlingMark",
+    "MarkEquivalent",
     "Message",
     "Official",
     "Organization",

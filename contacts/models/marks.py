@@ -1,18 +1,24 @@
 """Handling marks: who may read what, in the words that the Participants use."""
 
+from typing import ClassVar
+
 import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from contacts.enums import Audience
-from contacts.multilingual import Multilingual, short_text
+from contacts.models.participants import Side
+from contacts.multilingual import Multilingual, short_text, written_in_some_language
+from contacts.rules.marks import in_full
+from contacts.rules.words import Words
 
 
 @pghistory.track()
 class HandlingMark(models.Model):
     """A mark of the Traffic Light Protocol 2.0 (FIRST) and the name that the Participants give it.
 
-    ``rank`` orders the marks from public (1) to the narrowest; raising is free, lowering needs a reason.
+    ``rank`` orders the marks from public (1) to the narrowest; raising is free, lowering needs the originator and a
+    reason (``contacts.services.marks``).
     """
 
     code = models.SlugField(_("code"), unique=True)
@@ -27,6 +33,42 @@ class HandlingMark(models.Model):
         ordering = ["rank"]
         verbose_name = _("handling mark")
         verbose_name_plural = _("handling marks")
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+    @property
+    def in_full(self) -> Words:
+        """The label of TLP 2.0, the Participants' own name, and what the countries call it, for heads and headers."""
+        return in_full(self.tlp, self.name, self.equals)
+
+    @property
+    def equals(self) -> tuple[tuple[Words, Words], ...]:
+        """Each country with what it calls this mark, in the order of the countries."""
+        rows = self.equivalents.select_related("side").order_by("side__order")
+        return tuple((row.side.name, row.name) for row in rows)
+
+
+@pghistory.track()
+class MarkEquivalent(models.Model):
+    """What a country calls a handling mark. None is delivered: the ministries agree on them, and say so here."""
+
+    mark = models.ForeignKey(HandlingMark, models.PROTECT, related_name="equivalents", verbose_name=_("handling mark"))
+    side = models.ForeignKey(Side, models.PROTECT, related_name="mark_equivalents", verbose_name=_("country"))
+    name_en, name_fr, name_ja = short_text(
+        _("name"), length=80, help_text=_("As the country writes it, such as a level of its own rules.")
+    )
+
+    name = Multilingual()
+
+    class Meta:
+        ordering = ["mark__rank", "side__order"]
+        verbose_name = _("national equivalent of a handling mark")
+        verbose_name_plural = _("national equivalents of handling marks")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["mark", "side"], name="mark_has_one_equivalent_a_country"),
+            written_in_some_language("name", constraint="mark_equivalent_has_a_name"),
+        ]
 
     def __str__(self) -> str:
         return str(self.name)

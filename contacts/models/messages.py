@@ -22,9 +22,16 @@ from contacts.querysets import DeliveryAttemptQuerySet, MessageQuerySet
 from contacts.triggers import refuse
 
 FROZEN = (
-    *("key", "kind", "message_id", "participant_id", "contact_point_id", "reminder_id", "name", "address"),
-    *("language", "subject", "text", "html", "link", "recorded_at"),
+    *("key", "kind", "message_id", "participant_id", "contact_point_id", "reminder_id"),
+    *("language", "subject", "link", "recorded_at"),
 )
+# What tells of a person can go once the mail has come to its end, and nothing else can take its place.
+PERSONAL = ("name", "address", "text", "html")
+
+
+def _differ(columns: Sequence[str]) -> str:
+    old, new = (", ".join(f"{row}.{column}" for column in columns) for row in ("OLD", "NEW"))
+    return f"({old}) IS DISTINCT FROM ({new})"
 
 
 def only_while(states: Sequence[models.TextChoices], *columns: str, name: str) -> models.CheckConstraint:
@@ -120,8 +127,9 @@ class Message(models.Model):
             refuse(
                 name="message_kept_as_recorded",
                 operation=pgtrigger.Update | pgtrigger.Delete,
-                when_row=f"TG_OP = 'DELETE' OR ({', '.join(f'OLD.{column}' for column in FROZEN)})"
-                f" IS DISTINCT FROM ({', '.join(f'NEW.{column}' for column in FROZEN)})",
+                when_row=f"TG_OP = 'DELETE' OR {_differ(FROZEN)} OR {_differ(PERSONAL)} AND NOT"
+                " (NEW.name = '' AND NEW.address = '[' || NEW.id || ']' AND NEW.text = '' AND NEW.html = ''"
+                " AND OLD.state NOT IN ('queued', 'sending') AND NEW.state = OLD.state)",
                 because="A message stays as it was recorded.",
             ),
             refuse(

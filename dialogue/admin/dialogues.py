@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import Instrument
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.forms import RecordForm
-from contacts.admin.visibility import Link, VisibleAdmin
+from contacts.admin.marks import MarkedAdmin
+from contacts.admin.visibility import Link
 from contacts.enums import Language
 from contacts.exceptions import DomainError
 from contacts.rules.written_times import day as in_words
@@ -48,7 +49,7 @@ class DialogueForm(RecordForm):
 
 
 @admin.register(Dialogue)
-class DialogueAdmin(VisibleAdmin):
+class DialogueAdmin(MarkedAdmin):
     form = DialogueForm
     list_display = ("__str__", "year", "status", "day", "host", words("city", _("city")), "chairs")
     list_filter = ("status", "host", "year")

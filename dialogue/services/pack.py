@@ -52,7 +52,7 @@ def brief(dialogue: Dialogue, participant: Participant, register: Register) -> B
     mark = HandlingMark.objects.filter(audience=Audience.OWN_PARTICIPANT).order_by("pk").first()
     return Brief(
         participant=participant.code,
-        mark=mark.name if mark else Words(),
+        mark=mark.in_full if mark else Words(),
         notes=dict(notes.values_list("item_key", "text")),
         restricted=restricted,
     )

@@ -14,12 +14,11 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from commitments.exceptions import ReasonMissingError
 from contacts.enums import Language
 from contacts.models import Participant, User
 from contacts.rules.times import reading
 from contacts.rules.uploads import FileRefusedError, inspect
-from contacts.services import quarantine
+from contacts.services import marks, quarantine
 from dialogue.enums import DialogueStatus, InviteeState, PaperSeries, PlanStep
 from dialogue.exceptions import PaperClosedError, PaperRefusedError
 from dialogue.models import Dialogue, Invitee, Paper, PaperFile
@@ -50,12 +49,12 @@ def expect(*, paper: Paper, by: User) -> None:
 def change(*, paper: Paper, by: User, changed: list[str], reason: str = "") -> None:
     """Save the fields named in ``changed``; series and number stay, since papers are cited by them.
 
-    Raises ReasonMissingError where the mark is lowered without a ``reason``, and PaperClosedError as ``expect``.
+    Raises MarkNotYoursError where the mark is lowered by somebody who does not act for the originator,
+    ReasonMissingError where that is done without a ``reason``, and PaperClosedError as ``expect``.
     """
     _open(paper.dialogue_id)
     before = Paper.objects.select_for_update(of=("self",)).select_related("mark").get(pk=paper.pk)
-    if paper.mark.rank < before.mark.rank and not reason.strip():
-        raise ReasonMissingError(_("Say why more people may read it than before."))
+    marks.allow(record=before, mark=paper.mark, by=by, reason=reason)
     with pghistory.context(user=by.pk, reason=reason.strip()):
         paper.save(update_fields=changed)
 

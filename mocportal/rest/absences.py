@@ -14,6 +14,7 @@ DJANGO = "A table of Django or of a library that the portal stands on; none of i
 REASONS = {
     "contacts.Message": MAIL,
     "contacts.DeliveryAttempt": MAIL,
+    "contacts.MarkEquivalent": "What countries call a mark is for people; programs go by the mark and its TLP label.",
     "contacts.User": ACCOUNTS,
     "contacts.WaitingScan": MACHINERY,
     "commitments.ReferenceCounter": MACHINERY,

@@ -47,6 +47,7 @@ REFUSALS: dict[str, "_StrPromise"] = {
     "paragraph-incomplete": _("A paragraph without words or under no item, or an order that leaves one out"),
     "action-carried": _("A commitment from an action that is closed, or that a commitment carries on already"),
     "reason-missing": _("A change that the record has to explain, without its reason"),
+    "mark-not-yours": _("A wider handling mark, given by somebody other than the originator of the record"),
     "successor-missing": _("A commitment that would be superseded by nothing"),
     "report-submitted": _("A change of a report that was submitted"),
     "report-not-submitted": _("A correction of a report that was not submitted and can still be changed"),

@@ -75,6 +75,14 @@ def mark(handling: "HandlingMark") -> SafeString:
 
 
 @register.simple_tag
+def mark_in_full(handling: "HandlingMark") -> SafeString:
+    """A mark at the head of its record: beside it the label of TLP 2.0 and what the countries call it."""
+    pairs = [f"{side}: {own}" for side, own in handling.equals]
+    beside = pgettext("between facts on one line", ", ").join([handling.tlp, *pairs])
+    return format_html('{} <span class="quiet small">{}</span>', mark(handling), beside)
+
+
+@register.simple_tag
 def words(text: Words) -> SafeString:
     """Text of the register. Where it is shown from another language, it bears that language and says so."""
     if not text.is_fallback:

@@ -184,7 +184,7 @@ def test_a_change_of_the_title_keeps_the_symbol_and_lowering_the_mark_asks_why(o
     assert (paper.title_en, paper.symbol) == ("On natural graphite", symbol)
     answer = client.post(at("edit-paper", paper), sent | {"mark": public.pk})
     assert answer.status_code == 400
-    assert "Say why more people may read it" in answer.text
+    assert "A wider handling mark needs a reason" in answer.text
     assert client.post(at("edit-paper", paper), sent | {"mark": public.pk, "reason": "Published."}).status_code == 302
 
 

@@ -36,7 +36,7 @@ class ActivityViewSet(OfTheRegister, Enters, Changes):
 
     def change(self, record: models.Activity, values: dict[str, Any]) -> None:
         links = {name: values.pop(name) for name in activities.LINKS if name in values}
-        activities.change(activity=record, **values)
+        activities.change(activity=record, by=self.writer, reason=self.reason, **values)
         self._tie(record, links)
 
     def _tie(self, activity: models.Activity, links: dict[str, Any]) -> None:

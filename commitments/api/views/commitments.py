@@ -61,7 +61,7 @@ class CommitmentViewSet(OfTheRegister, Enters, Changes, Acts):
 
     def change(self, record: models.Commitment, values: dict[str, Any]) -> None:
         links = {name: values.pop(name) for name in LINKS if name in values}
-        commitments.change(commitment=record, reason=self.reason, links=links, **values)
+        commitments.change(commitment=record, by=self.writer, reason=self.reason, links=links, **values)
 
     @extend_schema(request=inputs.StateInput, responses=serializers.CommitmentSerializer)
     @action(detail=True, methods=["post"])

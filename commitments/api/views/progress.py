@@ -46,6 +46,10 @@ class ProgressReportViewSet(OfTheRegister, Enters, Changes, Acts):
         submitted = values.pop("submit")
         return reports.enter(by=self.writer, at=timezone.now(), submitted=submitted, **values)
 
+    def enter_many(self, several: list[dict[str, Any]]) -> list[models.ProgressReport]:
+        entries = [reports.Entry(submitted=values.pop("submit"), fields=values) for values in several]
+        return reports.enter_many(by=self.writer, at=timezone.now(), entries=entries)
+
     def change(self, record: models.ProgressReport, values: dict[str, Any]) -> None:
         reports.change(report=record, **values)
 
@@ -126,7 +130,7 @@ class EvidenceViewSet(OfTheRegister, Enters, Changes, Removes):
         return attachment(evidence_files.read(found), found.media_type, evidence_files.name_of(found))
 
     def change(self, record: models.Evidence, values: dict[str, Any]) -> None:
-        evidence.change(evidence=record, reason=self.reason, **values)
+        evidence.change(evidence=record, by=self.writer, reason=self.reason, **values)
 
     def remove(self, record: models.Evidence) -> None:
         evidence.remove(evidence=record)

@@ -215,7 +215,7 @@ def enter(writing: base.Writing, values: dict[str, Any]) -> Commitment:
 
 def change(writing: base.Writing, record: Commitment, values: dict[str, Any]) -> None:
     links = {name: values.pop(name) for name in LINKS if name in values}
-    commitments.change(commitment=record, reason=writing.reason, links=links, **values)
+    commitments.change(commitment=record, by=writing.by, reason=writing.reason, links=links, **values)
 
 
 COMMITMENTS = base.Kind(

@@ -68,7 +68,7 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
         languages=tuple(row.languages),
         interpretation=row.interpretation,
         contact=row.contact,
-        mark=row.mark.name,
+        mark=row.mark.in_full,
         chairs=tuple(_chair(chair) for chair in CHAIRS.filter(dialogue=row)),
         delegates=tuple(
             DelegateFact(

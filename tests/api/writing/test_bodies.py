@@ -201,7 +201,10 @@ def test_a_mark_that_hides_it_from_the_partner_system_itself_is_refused(partner:
     assert (refusal.status_code, refusal.json()["code"], Commitment.objects.count()) == (409, "out-of-sight", 0)
 
 
-def test_raising_a_mark_is_free_and_lowering_it_needs_a_reason(partner: Partner, body: dict[str, Any]) -> None:
+def test_raising_a_mark_is_free_and_lowering_it_needs_the_originator_and_a_reason(
+    partner: Partner, staff: Staff, body: dict[str, Any]
+) -> None:
+    public = HandlingMarkFactory.create(audience=Audience.PUBLIC).code
     own = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
     address = partner.post(LIST, body).json()["url"]
     assert partner.patch(address, {"mark": own.code}, if_match="*").status_code == 200
@@ -209,6 +212,8 @@ def test_raising_a_mark_is_free_and_lowering_it_needs_a_reason(partner: Partner,
     assert (refusal.status_code, refusal.json()["code"]) == (409, "reason-missing")
     lowered = partner.patch(address, {"mark": body["mark"]}, if_match="*", x_change_reason="Agreed by all")
     assert (lowered.status_code, lowered.json()["mark"]) == (200, body["mark"])
+    other = staff(Role.SECRETARIAT).patch(address, {"mark": public}, if_match="*", x_change_reason="It suits us")
+    assert (other.status_code, other.json()["code"]) == (409, "mark-not-yours")
 
 
 def test_a_partner_system_enters_no_drafts_and_staff_does(partner: Partner, staff: Staff, body: dict[str, Any]) -> None:

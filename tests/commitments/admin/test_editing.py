@@ -4,18 +4,23 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from commitments.enums import CommitmentState, Completion, Health
 from commitments.models import Commitment, Evidence, InternalNote, Milestone, ProgressReport
-from contacts.enums import Role
+from commitments.services import evidence_files
+from contacts.enums import Audience, Role
+from mocportal.history.records import event_model
 from tests.commitments.admin.conftest import Ministries, SignIn, address
+from tests.contacts.rules.uploads.made import PDF
 from tests.factories.commitments import (
     AreaFactory,
     CommitmentAreaFactory,
     CommitmentFactory,
     CommitmentFormFactory,
+    EvidenceFactory,
     FormFactory,
     ProgressReportFactory,
     ShippedInstrumentFactory,
@@ -269,3 +274,63 @@ def test_nobody_reports_for_another_ministry(verb: str, ministries: Ministries, 
     report = ProgressReportFactory.create(commitment__lead=ministries.theirs, submitted=verb == "correct")
     status = sign_in(Role.EDITOR).post(address(verb, report, model=REPORT)).status_code
     assert status == (404 if verb == "submit" else 403)
+
+
+def test_a_file_is_brought_with_the_commitment_and_shown_in_its_form_afterwards(
+    own: Commitment, sign_in: SignIn
+) -> None:
+    client, url = sign_in(Role.EDITOR), address("change", own)
+    typed = {
+        "evidence-2-TOTAL_FORMS": "1",
+        "evidence-2-0-title_en": "Record of the seminar",
+        "evidence-2-0-original_language": "en",
+        "evidence-2-0-mark": own.mark.pk,
+    }
+    page = filled(client.get(url)) | typed
+    for name, content, told in (
+        ("a.pdf", b"MZ no document", "The file is not what its name ends in"),
+        ("a.pdf", None, "This field is required."),
+    ):
+        sent = page if content is None else page | {"evidence-2-0-upload": SimpleUploadedFile(name, content)}
+        response = client.post(url, sent)
+        assert (response.status_code, Evidence.objects.count()) == (200, 0)
+        assert told in response.text
+    assert client.post(url, page | {"evidence-2-0-upload": SimpleUploadedFile("a.pdf", PDF)}).status_code == 302
+    evidence = Evidence.objects.get()
+    assert (evidence.file_name, evidence_files.read(evidence)) == ("a.pdf", PDF)
+    file = f'href="{reverse("commitments:evidence-file", args=[evidence.pk])}">a.pdf</a>'
+    shown = client.get(url)
+    assert file in shown.text
+    assert file in sign_in(Role.READER).get(url).text
+    # The file stays as it is; its title may change.
+    assert client.post(url, filled(shown, **{"evidence-2-0-title_fr": "Compte rendu"})).status_code == 302
+    evidence.refresh_from_db()
+    assert (evidence.title_fr, evidence.file_name) == ("Compte rendu", "a.pdf")
+
+
+def test_the_originator_lowers_a_mark_with_a_reason_that_stays_and_nobody_else_does(
+    own: Commitment, sign_in: SignIn
+) -> None:
+    narrow, public = (HandlingMarkFactory.create(audience=each) for each in (Audience.PARTICIPANTS, Audience.PUBLIC))
+    Commitment.objects.filter(pk=own.pk).update(mark=narrow)
+    evidence = EvidenceFactory.create(commitment=own, mark=narrow)
+
+    def lower(client: Client, **said: Any) -> Any:
+        page = address("change", own)
+        return client.post(page, filled(client.get(page), mark=public.pk, **said))
+
+    assert "ask its contact point" in lower(sign_in(Role.SECRETARIAT), mark_reason="It suits us.").text
+    editor = sign_in(Role.EDITOR)
+    assert "A wider handling mark needs a reason" in lower(editor).text
+    row = {"evidence-0-mark": public.pk, "mark_reason": "Published."}
+    assert "given on the page of its own" in lower(editor, **row).text
+    own.refresh_from_db()
+    assert own.mark == narrow
+    assert lower(editor, mark_reason="Published.").status_code == 302
+    own.refresh_from_db()
+    assert own.mark == public
+    assert event_model(Commitment).objects.filter(pgh_obj_id=own.pk).latest("pgh_id").pgh_context["reason"] == (
+        "Published."
+    )
+    evidence.refresh_from_db()
+    assert evidence.mark == narrow

@@ -153,7 +153,7 @@ def test_a_file_ends_in_what_it_is_and_keeps_the_rest_of_its_name(secretary: Use
 
 
 def test_lowering_the_mark_asks_for_a_reason_and_raising_it_does_not(secretary: User) -> None:
-    paper = PaperFactory.create()
+    paper = PaperFactory.create(expected_from=None)
     paper.mark = HandlingMarkFactory.create(audience=Audience.PUBLIC)
     with pytest.raises(ReasonMissingError):
         papers.change(paper=paper, by=secretary, changed=["mark"])

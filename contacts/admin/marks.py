@@ -1,0 +1,88 @@
+"""Forms of what bears a handling mark: to let more people read it, its originator says why."""
+
+from typing import Any
+
+import pghistory
+from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.forms.models import ModelFormMetaclass
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from contacts.admin.visibility import VisibleAdmin
+from contacts.exceptions import DomainError
+from contacts.models import User
+from contacts.services import marks
+
+REASON = "mark_reason"
+LONGEST_REASON = 500
+
+
+class AsksWhy:
+    """What a form that can change a mark is put under: it asks why, and refuses who is not the originator."""
+
+    # Whoever fills the form in.
+    by: User | None = None
+
+    def clean(self) -> Any:
+        cleaned = super().clean()  # type: ignore[misc]  # Of the form that it is put before.
+        said: dict[str, Any] = self.cleaned_data  # type: ignore[attr-defined]  # As above.
+        try:
+            # The record is still as it was read: what was sent is put into it once all is clean.
+            marks.allow(record=self.instance, mark=said.get("mark"), by=self.by, reason=said.get(REASON, ""))  # type: ignore[attr-defined]
+        except DomainError as refusal:
+            self.add_error("mark", str(refusal))  # type: ignore[attr-defined]
+        return cleaned
+
+
+class RaisesOnly:
+    """What a form of a row on another record's page is put under: the row's own page asks for the reason."""
+
+    def clean(self) -> Any:
+        cleaned = super().clean()  # type: ignore[misc]  # Of the form that it is put before.
+        if marks.is_lowered(self.instance, self.cleaned_data.get("mark")):  # type: ignore[attr-defined]
+            sentence = _("A wider mark is given on the page of its own, by whose record it is, with a reason.")
+            self.add_error("mark", sentence)  # type: ignore[attr-defined]
+        return cleaned
+
+
+class MarkedAdmin(VisibleAdmin):
+    """The admin of a model with a ``mark``, whose fieldsets name it."""
+
+    # Django calls it so, with a bare flag.
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
+        if obj is None or not self.has_change_permission(request, obj):
+            return super().get_form(request, obj, change=change, **kwargs)
+        reason = forms.CharField(
+            label=gettext_lazy("Why more people may read it"),
+            required=False,
+            max_length=LONGEST_REASON,
+            widget=AdminTextInputWidget,
+            help_text=gettext_lazy("Only where the handling mark becomes a wider one. It stays in the history."),
+        )
+        form = ModelFormMetaclass(self.form.__name__, (AsksWhy, self.form), {REASON: reason, "by": request.user})
+        return super().get_form(request, obj, change=change, **({"form": form} | kwargs))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        return self.with_reason(request, obj, fieldsets)
+
+    def with_reason(self, request: HttpRequest, obj: Any, fieldsets: Any) -> Any:
+        """The fieldsets with the reason after the mark, for whoever may change the record ``obj``."""
+        if obj is None or not self.has_change_permission(request, obj):
+            return fieldsets
+        return tuple((heading, options | {"fields": _after_mark(options["fields"])}) for heading, options in fieldsets)
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        reason = form.cleaned_data.get(REASON, "").strip()
+        with pghistory.context(**({"reason": reason} if reason else {})):
+            super().save_model(request, obj, form, change)
+
+
+def _after_mark(fields: Any) -> tuple[Any, ...]:
+    if "mark" not in fields:
+        return tuple(fields)
+    place = list(fields).index("mark") + 1
+    return (*fields[:place], REASON, *fields[place:])

@@ -1,0 +1,93 @@
+"""Raising a handling mark is free; lowering it needs the originator and a reason, on whatever way it is done."""
+
+import pytest
+from django.utils import translation
+
+from commitments.models import Commitment
+from contacts.enums import Audience, Role
+from contacts.exceptions import DomainError, MarkNotYoursError, ReasonMissingError
+from contacts.models import MarkEquivalent, Participant, User
+from contacts.rules.words import LANGUAGES
+from contacts.services import marks
+from dialogue.models import Dialogue
+from tests.factories.commitments import CommitmentFactory, EvidenceFactory
+from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, SideFactory, UserFactory
+from tests.factories.dialogue import DialogueFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def somebody(role: Role, participant: Participant | None = None) -> User:
+    return UserFactory.create(role=role, participant=participant if role.belongs_to_participant else None)
+
+
+@pytest.fixture
+def commitment() -> Commitment:
+    return CommitmentFactory.create(mark=HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT))
+
+
+def refusal(record: Commitment | Dialogue, by: User | None, reason: str = "Agreed.") -> type[DomainError] | None:
+    public = HandlingMarkFactory.create(audience=Audience.PUBLIC)
+    try:
+        marks.allow(record=record, mark=public, by=by, reason=reason)
+    except DomainError as refused:
+        return type(refused)
+    return None
+
+
+def test_only_the_originator_lowers_a_mark_and_says_why(commitment: Commitment) -> None:
+    own, other = commitment.lead, ParticipantFactory.create()
+    for role in (Role.EDITOR, Role.CONTACT_OFFICER, Role.PARTNER):
+        assert refusal(commitment, somebody(role, own)) is None
+        assert refusal(commitment, somebody(role, own), reason=" ") is ReasonMissingError
+        assert refusal(commitment, somebody(role, other)) is MarkNotYoursError
+    for role in (Role.READER, Role.SECRETARIAT, Role.ADMINISTRATOR):
+        assert refusal(commitment, somebody(role, own)) is MarkNotYoursError
+    assert refusal(commitment, None) is MarkNotYoursError
+    evidence = EvidenceFactory.create(commitment=commitment, mark=commitment.mark)
+    assert refusal(evidence, somebody(Role.EDITOR, own)) is None
+    assert refusal(evidence, somebody(Role.SECRETARIAT)) is MarkNotYoursError
+
+
+def test_who_is_refused_is_told_whom_to_ask(commitment: Commitment) -> None:
+    assert commitment.lead is not None
+    with pytest.raises(MarkNotYoursError, match=f"Only {commitment.lead.code}, .*ask its contact point"):
+        marks.allow(
+            record=commitment,
+            mark=HandlingMarkFactory.create(audience=Audience.PUBLIC),
+            by=somebody(Role.SECRETARIAT),
+            reason="It suits us.",
+        )
+
+
+def test_everybody_who_may_write_raises_a_mark(commitment: Commitment) -> None:
+    named = HandlingMarkFactory.create(audience=Audience.NAMED)
+    for mark in (named, commitment.mark, None):
+        marks.allow(record=commitment, mark=mark, by=somebody(Role.SECRETARIAT), reason="")
+
+
+def test_what_belongs_to_no_participant_is_lowered_by_the_secretariat() -> None:
+    dialogue = DialogueFactory.create(mark=HandlingMarkFactory.create(audience=Audience.PARTICIPANTS))
+    assert refusal(dialogue, somebody(Role.SECRETARIAT)) is None
+    assert refusal(dialogue, somebody(Role.EDITOR, ParticipantFactory.create())) is MarkNotYoursError
+
+
+def test_who_takes_the_lead_away_is_not_the_originator_for_that(commitment: Commitment) -> None:
+    own = commitment.lead
+    commitment.lead = None
+    commitment.save(update_fields=["lead"])
+    assert refusal(commitment, somebody(Role.SECRETARIAT)) is MarkNotYoursError
+    assert refusal(commitment, somebody(Role.EDITOR, own)) is None
+
+
+def test_a_mark_in_full_has_the_label_of_tlp_and_what_countries_call_it() -> None:
+    mark = HandlingMarkFactory.create(audience=Audience.PARTICIPANTS, tlp="TLP:GREEN", name_en="Participants only")
+    assert mark.in_full.en == "TLP:GREEN Participants only"
+    side = SideFactory.create(name_en="Elbonia", name_fr="Elbonie", name_ja="")
+    MarkEquivalent.objects.create(mark=mark, side=side, name_en="Level 2", name_fr="Niveau 2")
+    assert [mark.in_full.reading(language).text for language in LANGUAGES[:2]] == [
+        "TLP:GREEN Participants only (Elbonia: Level 2)",
+        f"TLP:GREEN {mark.name.reading('fr').text} (Elbonie: Niveau 2)",
+    ]
+    with translation.override("fr"):
+        assert str(mark.in_full).endswith("(Elbonie: Niveau 2)")
