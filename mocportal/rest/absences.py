@@ -19,7 +19,7 @@ REASONS = {
     "contacts.WaitingScan": MACHINERY,
     "commitments.ReferenceCounter": MACHINERY,
     "commitments.PreparedImport": "A file that its sender has not confirmed yet is read on its sender's page alone.",
-    "commitments.SavedView": "A view is an address of the register's page; the API takes the same filters itself.",
+    "commitments.SavedView": "A name for what a list is asked for; `?view=` opens it, and pages keep it.",
     "dialogue.BriefNote": "A ministry's notes for its own delegation stay on its own page and in its own brief.",
     "dialogue.StoredFile": "The bytes of a file are handed out with the record that has it, and by its rights.",
     "history.Standing": "Told with each record as its version and its moments.",

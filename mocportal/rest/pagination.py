@@ -238,7 +238,7 @@ class CursorPages(BasePagination):
             {
                 "name": "count",
                 "in": "query",
-                "description": "Ask for the number of all records that match.",
+                "description": "Count all records that match, which takes longer the more there are; nothing is counted unless asked.",
                 "schema": {"type": "string", "enum": ["exact"]},
             },
         ]

@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from commitments import models
 from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
+from commitments.api.register_views import ByView
 from commitments.api.views.written import OfTheRegister
 from commitments.enums import CommitmentState
 from commitments.forms import ORDERINGS, CommitmentFilters
@@ -21,7 +22,7 @@ from contacts.api.writing.changing import Acts, Changes, Removes
 from contacts.api.writing.entering import Enters
 
 
-class CommitmentViewSet(OfTheRegister, Enters, Changes, Acts):
+class CommitmentViewSet(ByView, OfTheRegister, Enters, Changes, Acts):
     """What the Participants intend to do. A commitment is not legally binding (article 8(a))."""
 
     queryset = models.Commitment.objects.all()

@@ -16,10 +16,10 @@ from django.http import QueryDict
 
 from commitments.forms import CommitmentFilters
 from commitments.models import Commitment
+from commitments.services.register_views import View, view_of
 from commitments.views.register.columns import COLUMNS, USUAL, Column
 from commitments.views.register.offers import Offer, known_provisions, offers
 from commitments.views.register.ordering import Order, orders_of
-from commitments.views.register.views_kept import View, view_of
 from contacts.admin.days import today_for
 from contacts.api.filters import Keyed, OneOf, keys
 from contacts.models import User

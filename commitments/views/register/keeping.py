@@ -12,9 +12,9 @@ from commitments.enums import ViewSharing
 from commitments.forms import NewViewForm, SavedViewForm
 from commitments.models import SavedView
 from commitments.services import saved_views
+from commitments.services.register_views import kept_for
 from commitments.views.access import readers_only
 from commitments.views.register.asked import read_asked
-from commitments.views.register.views_kept import kept_for
 from contacts.enums import Language
 from contacts.models import User
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from commitments.forms import NewViewForm
 from commitments.models import Commitment
+from commitments.services.register_views import built_in, kept_for
 from commitments.views.access import readers_only
 from commitments.views.register.asked import Asked, read_asked
 from commitments.views.register.chips import Chip, chips_of, label_of

@@ -9,7 +9,7 @@ from django.urls import reverse
 from commitments.enums import CommitmentState, ViewSharing
 from commitments.forms import NewViewForm
 from commitments.models import SavedView
-from commitments.views.register import views_kept
+from commitments.services import register_views
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from tests.factories.commitments import CommitmentFactory
@@ -160,7 +160,7 @@ def test_an_account_keeps_no_more_than_it_finds_again(maker: User, monkeypatch: 
 
 
 def test_what_others_share_never_pushes_one_s_own_out_of_the_list(maker: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views_kept, "MOST_KEPT", 2)
+    monkeypatch.setattr(register_views, "MOST_KEPT", 2)
     own = saved(maker, ViewSharing.PRIVATE)
     for name in ("A", "B"):
         sent = {"name": name, "sharing": "all", "query": "state=active"}

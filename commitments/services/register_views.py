@@ -32,12 +32,15 @@ class View:
     kept: SavedView | None = None
 
 
-def built_in(*, viewer: User, today: date) -> Iterator[View]:
-    """The views that the portal brings, in their order, as they are for ``viewer`` on ``today``."""
+def built_in(*, viewer: User, today: date, meetings: bool = True) -> Iterator[View]:
+    """The views that the portal brings, in their order, as they are for ``viewer`` on ``today``.
+
+    Without ``meetings`` none tells the day of a Dialogue.
+    """
     yield View("all-active", _("All active"), urlencode({"state": ACTIVE}))
     if viewer.may.belongs_to_participant and viewer.participant:
         yield View("ours", _("Ours"), urlencode({"state": ACTIVE, "lead": viewer.participant.code}))
-    instrument = Instrument.objects.order_by("pk").first()
+    instrument = Instrument.objects.order_by("pk").first() if meetings else None
     meeting = next_meeting(instrument=instrument, viewer=viewer, today=today) if instrument else None
     if meeting is not None:
         before = {"state": ACTIVE, "due_on__lt": meeting.on.isoformat(), "ordering": "due_on"}
@@ -59,13 +62,15 @@ def kept_for(viewer: User) -> Iterator[View]:
         yield View(row.slug, row.name, row.query, row)
 
 
-def view_of(slug: str, *, viewer: User, today: date) -> View | None:
-    """The view of that name, None where there is none that ``viewer`` may see."""
-    brought = next((view for view in built_in(viewer=viewer, today=today) if view.slug == slug), None)
-    if brought is not None:
-        return brought
+def view_of(slug: str, *, viewer: User, today: date, meetings: bool = True) -> View | None:
+    """The view of that name, None where there is none that ``viewer`` may see; ``meetings`` as for ``built_in``."""
+    if "\x00" in slug:
+        return None
     row = SavedView.objects.visible_to(viewer).filter(slug=slug).first()
-    return None if row is None else View(row.slug, row.name, row.query, row)
+    if row is not None:
+        return View(row.slug, row.name, row.query, row)
+    brought = built_in(viewer=viewer, today=today, meetings=meetings)
+    return next((view for view in brought if view.slug == slug), None)
 
 
 def _said(asked: dict[str, str]) -> str:

@@ -1,0 +1,99 @@
+"""``view``: a list of commitments as a view of the register asks for it, the portal's own or one that people keep."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.request import Request
+
+from commitments.forms import ORDERINGS, CommitmentFilters
+from commitments.models import Commitment, SavedView
+from commitments.services.register_views import built_in, view_of
+from contacts.admin.days import today_for
+from contacts.api import credentials
+from contacts.api.records import READ_SCOPES, RecordViewSet
+from contacts.models import User
+
+VIEW = "view"
+# What a view says beside its filters. Which columns a page shows is for people: programs say ``fields``.
+COLUMNS = "columns"
+BESIDE = frozenset({"search", "ordering", COLUMNS})
+
+
+class ByView(RecordViewSet):
+    """A list that takes ``view``: what the view asks for, with the parameters beside it in the place of its own.
+
+    Whoever opens a view reads it with the own rights, as on the page of the register.
+    """
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if self.action == "list" and VIEW in request.query_params:
+            # Filters, search and order read the address, and so read the view as if it had been written out.
+            request._request.GET = self._written_out(request)  # noqa: SLF001  # REST framework has no way of its own.
+
+    def parameters(self) -> set[str]:
+        return super().parameters() | {VIEW}
+
+    def reading_parameters(self) -> Sequence[dict[str, Any]]:
+        described = {
+            "name": VIEW,
+            "in": "query",
+            "description": (
+                "A view of the register, by the name that its address has there: one of the portal's own, such as "
+                "`overdue`, or one that people keep and share with you. It brings filters, search and order; what is "
+                "given beside it stands in the place of its own. The columns of a view are for people."
+            ),
+            "schema": {"type": "string", "minLength": 1, "maxLength": SavedView._meta.get_field("slug").max_length},
+            "example": "overdue",
+        }
+        found = super().reading_parameters()
+        return [*found, described] if self.action == "list" else found
+
+    def _written_out(self, request: Request) -> QueryDict:
+        """The parameters of the request with those of its view. Raises ValidationError for a view that is not there."""
+        assert isinstance(request.user, User)
+        asked, slug = request.query_params, request.query_params[VIEW]
+        # A system that may not read Dialogues learns of their days here neither.
+        own = {
+            "viewer": request.user,
+            "today": today_for(request.user),
+            "meetings": credentials.allows(request, READ_SCOPES["dialogue"]),
+        }
+        view = view_of(slug, **own)
+        if view is None:
+            message = _(
+                "There is no view “%(slug)s” that you find. Its name stands behind “view=” in its address in the "
+                "register; the portal's own are: %(known)s."
+            )
+            known = ", ".join(each.slug for each in built_in(**own))
+            raise _refusal(message % {"slug": slug[:80], "known": known}, "does_not_exist")
+        if gone := _gone_from(view.query):
+            message = _(
+                "This view asks for what the register no longer has: %(names)s. Open it there and keep it anew."
+            )
+            raise _refusal(message % {"names": ", ".join(gone)}, "outdated")
+        written = QueryDict(view.query, mutable=True)
+        written.pop(COLUMNS, None)
+        for name, values in asked.lists():
+            if name != VIEW:
+                written.setlist(name, values)
+        return written
+
+
+@lru_cache(maxsize=200)
+def _gone_from(query: str) -> tuple[str, ...]:
+    """The names of what a view asks for and the list does not know: it may be older than the portal."""
+    asked = QueryDict(query).dict()
+    filters = CommitmentFilters(asked, queryset=Commitment.objects.none())
+    strange = asked.keys() - filters.base_filters.keys() - BESIDE
+    orders = [name.removeprefix("-") for name in str(asked.get("ordering", "")).split(",") if name]
+    wrong = {"ordering"} if set(orders) - ORDERINGS.keys() else set()
+    return tuple(sorted(strange | filters.errors.keys() | wrong))
+
+
+def _refusal(message: str, code: str) -> ValidationError:
+    return ValidationError({VIEW: [ErrorDetail(message, code)]})
