@@ -238,7 +238,7 @@ class CursorPages(BasePagination):
             {
                 "name": "count",
                 "in": "query",
-                "description": "Count all records that match, which takes longer the more there are; nothing is counted unless asked.",
+                "description": "Count all records that match. It reads each of them; without it nothing is counted.",
                 "schema": {"type": "string", "enum": ["exact"]},
             },
         ]

@@ -18,7 +18,6 @@ from commitments.views.register.chips import Chip, chips_of, label_of
 from commitments.views.register.chosen import CHOSEN, TURN, chosen_in, turned
 from commitments.views.register.columns import COLUMNS, NUMBER, Column
 from commitments.views.register.rows import Page, read_page
-from commitments.views.register.views_kept import built_in, kept_for
 from contacts.models import Side, User
 
 # Those of the form; others of the address go with it unseen.
