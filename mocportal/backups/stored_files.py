@@ -11,6 +11,7 @@ from django.core.files.storage import Storage
 
 from mocportal.backups.exceptions import BackupError
 from mocportal.backups.manifests import Part
+from mocportal.storing import ownership
 
 
 def pack(storage: Storage, path: Path) -> dict[str, Part]:
@@ -69,6 +70,8 @@ def _names(storage: Storage, directory: str = "") -> Iterator[str]:
     except FileNotFoundError:
         return  # Nothing was ever stored.
     for name in files:
-        yield f"{directory}/{name}" if directory else name
+        # Whose the files are is said of this store, and not of the one that they are restored into.
+        if name != ownership.NAME or directory:
+            yield f"{directory}/{name}" if directory else name
     for name in directories:
         yield from _names(storage, f"{directory}/{name}" if directory else name)

@@ -1,0 +1,20 @@
+"""``manage.py own_files``: the store of files belongs to this portal from now on."""
+
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.core.management.base import BaseCommand
+
+from mocportal.storing import ownership
+
+
+class Command(BaseCommand):
+    help = (
+        "Say in the store of files that they are this portal's. Only where no other portal uses the store: files that "
+        "this portal's records do not name are removed from then on."
+    )
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        before = ownership.own(default_storage)
+        told = ", ".join(f"{name} {value}" for name, value in (before or {}).items())
+        self.stdout.write(f"The files are this portal's; before: {told or 'nobody'}.")
