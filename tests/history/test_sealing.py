@@ -66,13 +66,15 @@ def test_what_is_sealed_is_not_sealed_again() -> None:
     assert verified() == []
 
 
-def test_more_than_one_run_can_hold_is_sealed_in_several() -> None:
+def test_more_than_one_run_can_hold_is_sealed_in_several_and_the_mark_passes_nothing_over() -> None:
     Rank.objects.bulk_create([Rank(code=f"rank-{order}", order=order) for order in range(100, 107)])
-    assert seal(limit=3) == 3
-    # Nothing is passed over, since the mark has not moved.
-    assert not SealingMark.objects.exists()
-    assert seal_all(limit=3) == 4
-    assert SealedRow.objects.count() == 7
+    keys = list(Rank.pgh_event_model.objects.order_by("pgh_id").values_list("pgh_id", flat=True))
+    seen = []
+    while seal(limit=3):
+        mark = SealingMark.objects.get()
+        seen.append((keys.index(mark.seen), mark.settled < keys[0] or mark.settled in keys))
+        assert set(keys[: keys.index(mark.seen) + 1]) == set(SealedRow.objects.values_list("row", flat=True))
+    assert seen == [(2, True), (5, True), (6, True)]
     assert verified() == []
 
 

@@ -25,6 +25,11 @@ SELECT each.{key} FROM {table} each WHERE NOT EXISTS (
     SELECT FROM history_sealedrow sealed WHERE sealed."table" = %s AND sealed.row = each.{key}
 ) ORDER BY each.{key}
 """
+WAITING = """
+SELECT count(*) FROM {table} each WHERE {key} > %s AND NOT EXISTS (
+    SELECT FROM history_sealedrow sealed WHERE sealed."table" = %s AND sealed.row = each.{key}
+)
+"""
 UNKNOWN = """SELECT position, "table", row FROM history_sealedrow WHERE "table" <> ALL(%s) ORDER BY position"""
 
 
@@ -38,8 +43,14 @@ def differences() -> Iterator[str]:
 
 
 def waiting() -> int:
-    """How many rows are still to be sealed."""
-    return sum(len(_ask(UNSEALED.format(**source._asdict()), [source.table])) for source in sources())
+    """How many rows are still to be sealed. What stands unsealed behind a mark waits for nothing: ``differences``."""
+    settled = dict(SealingMark.objects.values_list("table", "settled"))
+    found = 0
+    for source in sources():
+        given = [settled.get(source.table, 0), source.table]
+        ((number,),) = _ask(WAITING.format(table=source.table, key=source.key), given)
+        found += number
+    return found
 
 
 def _differences_of(source: Source, settled: int) -> Iterator[str]:

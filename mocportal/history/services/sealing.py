@@ -6,6 +6,7 @@ copy; and that not all of a table is looked through each time, a mark stands whe
 """
 
 import secrets
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.utils import timezone
 
-from mocportal.history.models import Seal, SealedRow, SealingMark
+from mocportal.history.models import Seal, SealingMark
 from mocportal.history.services.snapshots import one_snapshot
 from mocportal.history.services.sources import Source, sources
 from mocportal.history.verify_history import NOTHING, digest_of_row, digest_of_seal, link_of, moment
@@ -28,12 +29,14 @@ LOCK = 0x6D6F637365616C
 # The names are those of our own tables; nothing of it is input.
 LAST_KEY = """(SELECT '{table}', coalesce(max({key}), 0) FROM {table})"""
 UNSEALED = """
-SELECT {at}, %s, {key}, to_jsonb(each)::text FROM {table} each
+SELECT {at}, %s, {key} FROM {table} each
 WHERE {key} > %s AND NOT EXISTS (
     SELECT FROM history_sealedrow sealed WHERE sealed."table" = %s AND sealed.row = each.{key}
 )
 ORDER BY {key} LIMIT %s
 """
+CONTENT = """SELECT {key}, to_jsonb(each)::text FROM {table} each WHERE {key} = ANY(%s)"""
+COPY = """COPY history_sealedrow (position, "table", row, salt, content, digest, link) FROM STDIN"""
 
 
 class New(NamedTuple):
@@ -42,7 +45,6 @@ class New(NamedTuple):
     at: datetime
     table: str
     row: int
-    content: str
 
 
 def seal(limit: int = BATCH) -> int:
@@ -71,7 +73,7 @@ def seal_all(limit: int = BATCH, rounds: int = 1000) -> int:
 def _seal(limit: int) -> int:
     oldest_running, next_to_begin = _horizons()
     marks = {mark.table: mark for mark in SealingMark.objects.all()}
-    reached = _last_keys()
+    reached = last_keys()
     open_tables = [
         source
         for source in sources()
@@ -82,23 +84,25 @@ def _seal(limit: int) -> int:
         mark = marks.setdefault(source.table, SealingMark(table=source.table))
         new += _unsealed(source, mark.settled, limit)
     new.sort()
-    if len(new) > limit:
-        # There is more behind: the marks stay until all of it is sealed.
-        _write(new[:limit])
-        return limit
-    if new:
-        _write(new)
+    chosen, rest = new[:limit], new[limit:]
+    # Of a table that is not sealed to its end, all is sealed up to the first row that is left. In a long backlog the
+    # mark has to follow too, or each run would begin by looking through everything that was sealed before it.
+    for each in rest:
+        reached[each.table] = min(reached[each.table], each.row - 1)
+    if chosen:
+        _write(chosen)
     for source in open_tables:
         _move(marks[source.table], reached[source.table], oldest_running, next_to_begin)
-    return len(new)
+    return len(chosen)
 
 
 def _move(mark: SealingMark, reached: int, oldest_running: int, next_to_begin: int) -> None:
-    """Let the mark follow, all that could be seen being sealed."""
+    """Let the mark follow to where all that could be seen is sealed."""
     before = (mark.settled, mark.seen, mark.horizon)
     if mark.horizon <= oldest_running:
-        # Who could still have brought an older row has ended, and what they brought is sealed by now.
-        mark.settled = max(mark.settled, mark.seen)
+        # Who could still have brought an older row has ended, and what they brought is sealed by now, but for what is
+        # left to the next run.
+        mark.settled = max(mark.settled, min(mark.seen, reached))
         mark.seen, mark.horizon = reached, next_to_begin
     elif mark.horizon > next_to_begin:
         # The number is of another cluster, before the database was restored.
@@ -123,7 +127,7 @@ def _horizons() -> tuple[int, int]:
     return oldest_running, next_to_begin
 
 
-def _last_keys() -> dict[str, int]:
+def last_keys() -> dict[str, int]:
     """The greatest key of each table that this snapshot shows; 0 where it is empty."""
     each = [LAST_KEY.format(table=source.table, key=source.key) for source in sources()]
     with connection.cursor() as cursor:
@@ -138,33 +142,37 @@ def _unsealed(source: Source, settled: int, limit: int) -> Iterator[New]:
         yield from (New(*row) for row in cursor.fetchall())
 
 
+def _contents(new: list[New]) -> dict[tuple[str, int], str]:
+    """The rows as they are sealed, read for those alone that are."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for each in new:
+        wanted[each.table].append(each.row)
+    found: dict[tuple[str, int], str] = {}
+    for source in sources():
+        if keys := wanted.get(source.table):
+            with connection.cursor() as cursor:
+                cursor.execute(CONTENT.format(table=source.table, key=source.key), [keys])
+                found |= {(source.table, key): content for key, content in cursor.fetchall()}
+    return found
+
+
 def _write(new: list[New]) -> None:
     """Add the rows to the chain, and one seal over them."""
     last = Seal.objects.order_by("-number").first()
     number, position = (last.number, last.last) if last else (0, 0)
     link = bytes(last.link) if last else NOTHING
-    rows = []
-    for each in new:
-        position += 1
-        salt = secrets.token_bytes(16)
-        digest = digest_of_row(salt, each.content)
-        link = link_of(link, each.table, each.row, digest)
-        rows.append(
-            SealedRow(
-                position=position,
-                table=each.table,
-                row=each.row,
-                salt=salt,
-                content=each.content,
-                digest=digest,
-                link=link,
-            )
-        )
-    SealedRow.objects.bulk_create(rows, batch_size=500)
+    contents = _contents(new)
+    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
+        for each in new:
+            position += 1
+            salt, content = secrets.token_bytes(16), contents[each.table, each.row]
+            digest = digest_of_row(salt, content)
+            link = link_of(link, each.table, each.row, digest)
+            copy.write_row((position, each.table, each.row, salt, content, digest, link))
     before = bytes(last.digest) if last else NOTHING
     fresh = Seal(
         number=number + 1,
-        first=rows[0].position,
+        first=position - len(new) + 1,
         last=position,
         link=link,
         previous=before,
