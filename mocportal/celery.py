@@ -28,6 +28,12 @@ app.conf.beat_schedule = {
         "schedule": timedelta(minutes=1),
         "options": {"expires": 55},
     },
+    # And so does a request for a new password.
+    "sweep the requests for new passwords": {
+        "task": "mocportal.tasks.sweep_forgotten",
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 55},
+    },
     # The same for documents that were asked for.
     "sweep the documents": {
         "task": "dialogue.tasks.sweep_documents",
@@ -72,6 +78,12 @@ app.conf.beat_schedule = {
     "sign the head of the history": {
         "task": "mocportal.history.tasks.sign_head",
         "schedule": crontab(hour="0,6,12", minute="10"),
+        "options": {"expires": 3600},
+    },
+    # A minute or two of one process for each million rows, in the hour when fewest people work.
+    "verify the history": {
+        "task": "mocportal.history.tasks.verify",
+        "schedule": crontab(hour="5", minute="0"),
         "options": {"expires": 3600},
     },
     "forget old accesses": {

@@ -7,6 +7,7 @@ from django.utils import timezone
 from mocportal.history.services import accesses, heads, signing
 from mocportal.history.services.sealing import seal_all
 from mocportal.history.services.settling import settle_all
+from mocportal.history.services.verifying import verify as verify_all
 
 logger = structlog.get_logger(__name__)
 
@@ -31,6 +32,16 @@ def sign_head() -> None:
         return
     seal_all()
     heads.sign_head(at=timezone.now())
+
+
+@shared_task
+def verify() -> None:
+    """Compare the history with its seals. What is found is in the log, and /metrics says how much it was."""
+    word, findings, _verifier = verify_all(at=timezone.now())
+    if findings:
+        logger.error("history_differs", findings=word.number, first=word.findings)
+    else:
+        logger.info("history_verified", rows=word.rows, signed=word.signed, seconds=round(word.seconds, 1))
 
 
 @shared_task

@@ -10,16 +10,23 @@ from django.utils import timezone
 
 from contacts.enums import MessageState
 from contacts.models import Message
+from contacts.services import replica
 from dialogue.enums import DocumentState
 from dialogue.models import ProducedDocument
 from mocportal import health, heartbeat
 from mocportal.backups import making
+from mocportal.history.models import Head, Verification
+from mocportal.history.services.behind import unsealed_since
 from mocportal.metrics.registry import Told, gauge
+from mocportal.metrics.requests import COUNTED
 from mocportal.partners.models import WebhookMessage
 from mocportal.partners.webhook_enums import WebhookMessageState
 
 # What is sent is told by the histogram of requests and by the log; counting it would read the whole table.
 OPEN = (MessageState.QUEUED, MessageState.SENDING, MessageState.FAILED, MessageState.UNCERTAIN)
+
+# Counted where nothing of this package is known.
+COUNTED.register(replica.READS)
 
 
 def age(of: datetime | None) -> float:
@@ -76,6 +83,29 @@ def documents_oldest() -> Told:
     return age(waiting.aggregate(oldest=Min("asked_at"))["oldest"])
 
 
+@gauge("moc_history_unsealed_seconds", "Since the oldest change that is not sealed.")
+def history_unsealed() -> Told:
+    return age(unsealed_since())
+
+
+@gauge("moc_history_head_age_seconds", "Since the history was last signed; nothing where it never was.")
+def history_head() -> Told:
+    newest = Head.objects.order_by("-day").first()
+    return age(newest.signed_at) if newest else None
+
+
+@gauge("moc_history_verified_age_seconds", "Since the history was last compared with its seals.")
+def history_verified() -> Told:
+    last = Verification.objects.first()
+    return age(last.at) if last else None
+
+
+@gauge("moc_history_findings", "What differed when the history was last compared with its seals; 0 is well.")
+def history_findings() -> Told:
+    last = Verification.objects.first()
+    return float(last.number) if last else None
+
+
 @gauge("moc_database_connections", "Sessions of the portal's database, by state.", label="state")
 def connections() -> Told:
     with connection.cursor() as cursor:
@@ -101,6 +131,11 @@ def oldest_transaction() -> Told:
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
         return float(cursor.fetchone()[0])
+
+
+@gauge("moc_replica_delay_seconds", "How far the replica is behind what it was sent; nothing without a replica.")
+def replica_delay() -> Told:
+    return replica.delay()
 
 
 @gauge("moc_backup_age_seconds", "Since the newest backup in BACKUP_DIR; nothing where there is none.")

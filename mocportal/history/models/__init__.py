@@ -3,5 +3,6 @@
 from mocportal.history.models.accesses import Access
 from mocportal.history.models.changes import Change, Standing
 from mocportal.history.models.seals import Erasure, Head, Seal, SealedRow, SealingMark
+from mocportal.history.models.verifications import Verification
 
-__all__ = ["Access", "Change", "Erasure", "Head", "Seal", "SealedRow", "SealingMark", "Standing"]
+__all__ = ["Access", "Change", "Erasure", "Head", "Seal", "SealedRow", "SealingMark", "Standing", "Verification"]

@@ -15,7 +15,12 @@ from mocportal.history.services.sources import sources
 # What is written by functions of the owner alone.
 READ = frozenset({"history_standing", "pghistory_context", "django_migrations"})
 # What the application adds to, and can neither change nor take away.
-ADDED = frozenset({"history_seal", "history_sealedrow", "history_head", "history_access", "django_admin_log"})
+ADDED = frozenset(
+    {
+        *("history_seal", "history_sealedrow", "history_head", "history_verification", "history_access"),
+        "django_admin_log",
+    }
+)
 # The settler gives a change its place, once; what it says of who did what stays.
 SETTLED = "GRANT SELECT, INSERT, UPDATE (position, key, seen_by, lost_by, version) ON history_change TO {role}"
 

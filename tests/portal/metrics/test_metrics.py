@@ -8,13 +8,15 @@ import sys
 from datetime import timedelta
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
 
 from contacts.enums import Language, MessageKind, MessageState
-from contacts.models import Message
+from contacts.models import Message, Rank
 from mocportal import heartbeat
+from mocportal.history import tasks
+from mocportal.history.models import Verification
 from mocportal.local.state import PROJECT
 from mocportal.metrics import registry
 
@@ -73,6 +75,29 @@ def test_the_newest_backup_tells_its_age(client, settings, tmp_path):
     (tmp_path / f"{timezone.now() - timedelta(hours=2):portal-%Y%m%dT%H%M%SZ}").mkdir()
 
     assert 7199 <= told(client.get("/metrics"))["moc_backup_age_seconds",] < 7300
+
+
+def test_the_history_tells_what_has_no_seal_and_what_is_not_what_was_sealed(client):
+    Rank.objects.create(code="minister", name_en="Minister", order=91)
+    before = told(client.get("/metrics"))
+    assert before["moc_history_unsealed_seconds",] > 0
+    assert ("moc_history_findings",) not in before
+
+    tasks.sign_head()
+    tasks.verify()
+    sealed = told(client.get("/metrics"))
+    assert (sealed["moc_history_unsealed_seconds",], sealed["moc_history_findings",]) == (0, 0)
+    assert sealed["moc_history_verified_age_seconds",] < 60
+    assert sealed["moc_history_head_age_seconds",] < 60
+
+    with connection.cursor() as cursor:
+        # As somebody who has the whole server.
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("UPDATE contacts_rankevent SET name_en = 'Deputy'")
+        cursor.execute("SET LOCAL session_replication_role = origin")
+    tasks.verify()
+    assert told(client.get("/metrics"))["moc_history_findings",] == 1
+    assert 'from "Minister" to "Deputy"' in Verification.objects.first().findings[0]
 
 
 def test_requests_are_counted_by_kind_method_and_status(client):

@@ -4,10 +4,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
-from mocportal.history.services import comparing, exporting, signing
-from mocportal.history.services.sealing import seal_all
-from mocportal.history.verify_history import Verifier
+from mocportal.history.services import comparing
+from mocportal.history.services.verifying import verify
 
 
 class Command(BaseCommand):
@@ -19,11 +19,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        seal_all()
-        key = options["key"] or (signing.public_key() if signing.has_key() else None)
-        verifier = Verifier(key)
-        verifier.read(exporting.lines())
-        findings = [*verifier.findings, *comparing.differences()]
+        _word, findings, verifier = verify(at=timezone.now(), key=options["key"])
         for finding in findings:
             self.stdout.write(finding)
         counts = ", ".join(f"{number} {what}" for what, number in verifier.counts.items())
