@@ -18,12 +18,14 @@ from contacts.enums import Role
 from contacts.models import Participant, Side, User
 from dialogue.services.readiness import readiness
 from dialogue.services.year import Year, next_act, read_year
+from mocportal.home.administering import administer
 from mocportal.home.days import today_for
 from mocportal.home.duties import read_duties
 from mocportal.home.figures import read_figures
 from mocportal.home.lines import Act, Duties
 from mocportal.home.mail import read_mail
 from mocportal.home.ministries import read_waiting
+from mocportal.home.own import read_own
 from mocportal.home.records import unwritten
 from mocportal.home.series import Series, read_series
 from mocportal.home.since import read_since
@@ -36,12 +38,16 @@ def home(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     user = request.user
     if user.may.administers:
-        now = timezone.now()
-        return render(request, "home/administrator.html", {"watch": read_watch(now), "mail": read_mail(user, now)})
+        return render(request, "home/administrator.html", _watched(user, timezone.now()))
     instrument = Instrument.objects.order_by("pk").first()
     if instrument is None:
         return render(request, "home/empty.html")
     return render(request, "home/register.html", _register(user, instrument))
+
+
+def _watched(user: User, now: datetime) -> dict[str, Any]:
+    watch, mail = read_watch(now), read_mail(user, now)
+    return {"watch": watch, "mail": mail, "act": administer(watch, mail, now)}
 
 
 def _register(user: User, instrument: Instrument) -> dict[str, Any]:
@@ -69,6 +75,7 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
         "unwritten": unwritten(instrument) if user.may.runs_register else None,
         "unprotected": without_instrument(user).count() if user.may.runs_register else 0,
         "duties": duties,
+        "own": read_own(user, user.participant, today) if duties is not None and user.participant else None,
         "headline": _headline(user, duties, participants),
         "figures": read_figures(user),
         "since": read_since(user),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from contacts.enums import Role
@@ -59,13 +59,21 @@ def read_watch(now: datetime) -> Watch:
     for role, count, never in rows:
         roles[role] = count
         unused += never
-    near = {"expires_at__lte": now + NOTICE}
-    # What has a successor already may end.
-    tokens = Token.objects.valid(now).filter(**near, replaced_by=None).exclude(client__ended_at__isnull=False)
     return Watch(
         parts=[Part(labels[name], works) for name, works in health.parts().items()],
         roles={role: roles.get(role, 0) for role in Role},
         never_used=unused,
-        tokens_ending=tokens.count(),
-        systems_ending=Client.objects.valid(now).filter(**near).count(),
+        tokens_ending=tokens_ending(now).count(),
+        systems_ending=systems_ending(now).count(),
     )
+
+
+def tokens_ending(now: datetime) -> QuerySet[Token]:
+    """Those that end within the time of ``NOTICE``; what has a successor already may end."""
+    near = Token.objects.valid(now).filter(expires_at__lte=now + NOTICE, replaced_by=None)
+    return near.exclude(client__ended_at__isnull=False)
+
+
+def systems_ending(now: datetime) -> QuerySet[Client]:
+    """Partner systems that expire within the time of ``NOTICE``."""
+    return Client.objects.valid(now).filter(expires_at__lte=now + NOTICE)

@@ -1,3 +1,3 @@
-from mocportal.accounts.account_admin import ministries, users
+from mocportal.accounts.account_admin import ministries, users, waiting
 
-__all__ = ["ministries", "users"]
+__all__ = ["ministries", "users", "waiting"]

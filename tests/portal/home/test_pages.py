@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from commitments.enums import CommitmentState, Health
 from contacts.enums import Audience, Role
-from tests.factories.register import account, commitment, fill, mark, planned_dialogue
+from tests.factories.register import account, commitment, fill, mark, milestone, planned_dialogue
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 
@@ -63,6 +63,25 @@ def test_an_editor_reads_first_what_is_due_for_the_own_ministry_the_oldest_first
     assert "Due on 26 November 2026, in 1 day." in page
     assert other.reference not in page
     assert f"Report on {late.reference}" in page
+
+
+def test_a_ministry_reads_its_own_commitments_what_is_due_first_on_top(client: Client, today: date) -> None:
+    far = commitment("NRCAN", due_on=today + timedelta(days=400))
+    undated = commitment("NRCAN")
+    near = commitment("NRCAN", due_on=today + timedelta(days=500), health=Health.AT_RISK)
+    milestone(near, today + timedelta(days=200))
+    commitment("NRCAN", state=CommitmentState.COMPLETED)
+    commitment("METI")
+    own_only = commitment("NRCAN", due_on=today + timedelta(days=600), mark=mark(Audience.NAMED))
+    page = read(client, account(Role.EDITOR, "NRCAN"))
+    section = page[page.index('id="own"') : page.index('id="figures"')]
+    assert re.findall(r"MOC-2099-\d+(?=</span>)", section) == [near.reference, far.reference, undated.reference]
+    assert own_only.reference not in page
+    assert '13 June 2027</time> <span class="quiet">(milestone)</span>' in section
+    listed = re.search(r'<a href="([^"]+)">All 3 in the register</a>', section)
+    assert listed is not None
+    assert len(client.get(listed[1].replace("&amp;", "&")).context["page"].rows) == 3
+    assert 'id="own"' not in read(client, account(Role.SECRETARIAT))
 
 
 def test_where_nothing_waits_the_button_proposes_an_item_for_the_coming_dialogue(client: Client, today: date) -> None:

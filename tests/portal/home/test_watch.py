@@ -1,13 +1,21 @@
-"""What the administrator's home page says of partner systems and tokens: what ends soon, and nothing else."""
+"""What the administrator's home page says of partner systems and tokens that end soon, and its one button."""
 
+import re
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
+from django.contrib.auth.hashers import make_password
+from django.test import Client
 from django.utils import timezone
 
+from contacts.enums import MessageState, Role
 from mocportal.home.watch import read_watch
 from mocportal.partners.services import clients, tokens
+from tests.factories.contacts import UserFactory
+from tests.factories.messages import MessageFactory
 from tests.factories.partners import ClientFactory
+from tests.portal.home.test_pages import read
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -29,3 +37,18 @@ def test_what_was_replaced_or_has_ended_needs_nobody() -> None:
     clients.end(client=ended, because="Replaced", by=ended.contact, at=timezone.now())
     watch = read_watch(timezone.now())
     assert (watch.systems_ending, watch.tokens_ending) == (0, 0)
+
+
+def test_the_button_of_the_administrator_is_the_first_of_what_waits(client: Client) -> None:
+    administrator = UserFactory.create(role=Role.ADMINISTRATOR)
+    said = lambda: re.findall(r'<a class="btn" href="([^"]+)">([^<]+)</a>', read(client, administrator))  # noqa: E731
+    with patch("mocportal.health.parts", return_value={"worker": True}):
+        assert said() == [("/admin/contacts/user/add/", "Add an account")]
+        system = ClientFactory.create(expires_at=timezone.now() + timedelta(days=9))
+        assert said() == [(f"/admin/partners/client/{system.pk}/act/renew/", f"Renew {system}")]
+        person = UserFactory.create(role=Role.READER, email="new@ministry.example", password=make_password(None))
+        assert said() == [(f"/admin/contacts/user/{person.pk}/invite/", f"Invite {person}")]
+        MessageFactory.create(state=MessageState.UNCERTAIN)
+        assert said() == [("/admin/contacts/message/?delivery=decision", "Decide on 1 message")]
+    with patch("mocportal.health.parts", return_value={"worker": False}):
+        assert said() == [("/", "Look again")]

@@ -1,0 +1,61 @@
+"""The one button of the administrator: the first of what does not work or waits, else an account for somebody new."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mocportal.home.lines import Act
+from mocportal.home.mail import Mail
+from mocportal.home.watch import Watch, systems_ending, tokens_ending
+
+# What other apps know to wait for an administrator at a moment; each adds its own.
+WAITING: list[Callable[[datetime], Act | None]] = []
+
+
+def administer(watch: Watch, mail: Mail, now: datetime) -> Act:
+    """What comes next at the aware moment ``now``: each kind is asked for only where the ones before are in order."""
+    kinds: tuple[Callable[[], Act | None], ...] = (
+        lambda: _of_parts(watch),
+        lambda: _of_mail(mail),
+        *(partial(known, now) for known in WAITING),
+        lambda: _of_systems(watch, now),
+        lambda: _of_tokens(watch, now),
+    )
+    return next((act for kind in kinds if (act := kind())), None) or Act(
+        _("Add an account"), reverse("admin:contacts_user_add"), _("Nothing waits for you.")
+    )
+
+
+def _of_parts(watch: Watch) -> Act | None:
+    if not watch.faults:
+        return None
+    hint = _("Whoever runs the servers mends it; what they need is in the log.")
+    return Act(_("Look again"), reverse("home"), hint)
+
+
+def _of_mail(mail: Mail) -> Act | None:
+    if not mail.undecided:
+        return None
+    label = ngettext("Decide on %(count)d message", "Decide on %(count)d messages", mail.undecided)
+    log = reverse("admin:contacts_message_changelist", query={"delivery": "decision"})
+    return Act(label % {"count": mail.undecided}, log, _("Nothing of it is sent again by itself."))
+
+
+def _of_systems(watch: Watch, now: datetime) -> Act | None:
+    system = systems_ending(now).order_by("expires_at", "pk").first() if watch.systems_ending else None
+    if system is None:
+        return None
+    url = reverse("admin:partners_client_act", args=[system.pk, "renew"])
+    return Act(_("Renew %(system)s") % {"system": system}, url, _("It is the first partner system to expire."))
+
+
+def _of_tokens(watch: Watch, now: datetime) -> Act | None:
+    token = tokens_ending(now).order_by("expires_at", "pk").first() if watch.tokens_ending else None
+    if token is None:
+        return None
+    url = reverse("admin:partners_token_change", args=[token.pk])
+    return Act(_("Look at the token %(name)s") % {"name": token.name}, url, _("It is the first token to end."))
