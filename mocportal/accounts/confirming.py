@@ -29,7 +29,7 @@ ON_OPENING, ON_SENDING = Asks(), Asks(when_opened=False)
 
 PAGES: Mapping[str, Asks] = {
     # A Participant's word.
-    "admin:commitments_jointdecision_act": Asks(acts=frozenset({"concur", "object"})),
+    "admin:commitments_jointdecision_act": Asks(acts=frozenset({"concur", "object", "take-back", "withdraw"})),
     "admin:commitments_notice_issue": ON_OPENING,
     "admin:commitments_notice_withdraw": ON_OPENING,
     "dialogue:issue": ON_SENDING,

@@ -98,9 +98,10 @@ def test_pages_of_their_own_ask_before_they_open(officer: User, name: str) -> No
     assert client.get(address)["Location"] == f"{CONFIRM}?next={address.replace('/', '%2F')}"
 
 
-def test_reading_and_concurring_asks_and_proposing_does_not(officer: User) -> None:
+def test_what_gives_or_voids_a_word_asks_and_proposing_does_not(officer: User) -> None:
     client = signed_in_long_ago(officer)
-    for act, location in (("concur", True), ("object", True), ("propose", False)):
+    asking = ("concur", "object", "take-back", "withdraw")
+    for act, location in (*((act, True) for act in asking), ("propose", False)):
         answer = client.get(reverse("admin:commitments_jointdecision_act", args=["1", act]))
         assert answer.headers.get("Location", "").startswith(CONFIRM) is location
 
