@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +18,9 @@ from contacts.admin.columns import in_three, yes_no
 from contacts.admin.forms import RecordForm
 from contacts.admin.officers import OfficerForm, OfficerFormSet
 from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline, editor
-from contacts.models import ContactPoint, ContactPointOfficer, Participant
+from contacts.models import ContactPoint, ContactPointOfficer, Participant, User
 from contacts.rules.letters import fits_a_header
+from contacts.services import former_addresses
 from contacts.services.contact_history import past_of
 
 # What other apps offer on the page of a contact point, and again after it was changed; each adds its own.
@@ -89,6 +91,14 @@ class ContactPointAdmin(VisibleAdmin):
         officers = record.officers.select_related("official").order_by("-since", "pk")
         context = {"past": past_of(record), "officers": officers, "contact_point": record}
         return render_to_string("contacts/point.html", context)
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        super().save_model(request, obj, form, change)
+        if change and "mailbox" in form.changed_data:
+            assert isinstance(request.user, User)
+            former = form.initial["mailbox"]
+            former_addresses.tell_of_mailbox(contact_point=obj, former=former, by=request.user, at=timezone.now())
 
     # Django calls it so, with a bare flag.
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001

@@ -1,12 +1,27 @@
-"""Officials of the Participants."""
+"""Officials of the Participants.
+
+An editor keeps the list of the own ministry. Where an official stands behind its contact point, though, the address is
+one to which notices go, and being in office says whether they do: like the contact point itself (article 6), both are
+changed by its officers and the secretariat.
+"""
+
+from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from contacts.admin.columns import in_three, texts, words, yes_no
 from contacts.admin.visibility import VisibleAdmin
-from contacts.models import Official
+from contacts.models import ContactPointOfficer, Official, User
+from contacts.rules.times import reading
+from contacts.services import former_addresses
+
+REACHES = ("email", "active")
 
 
 @admin.register(Official)
@@ -27,3 +42,36 @@ class OfficialAdmin(VisibleAdmin):
         (_("Name"), {"fields": ("family_name", "given_name", "name_order", "name_ja", "reading_ja")}),
         texts("title", original=False),
     )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        kept = REACHES if obj is not None and not _may_change_reach(request, obj) else ()
+        return (*super().get_readonly_fields(request, obj), *kept)
+
+    def get_summary(self, request: HttpRequest, record: Any) -> str:
+        if not self.has_change_permission(request, record) or _may_change_reach(request, record):
+            return super().get_summary(request, record)
+        return format_html(
+            "<p>{}</p>",
+            gettext(
+                "Notices go to this address: a contact point officer of your ministry or the secretariat changes it."
+            ),
+        )
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        super().save_model(request, obj, form, change)
+        if change and "email" in form.changed_data:
+            assert isinstance(request.user, User)
+            former = form.initial["email"]
+            former_addresses.tell_of_official(official=obj, former=former, by=request.user, at=timezone.now())
+
+
+def _may_change_reach(request: HttpRequest, official: Official) -> bool:
+    """Whether the reader may change where mail for ``official`` goes, now or once a function begins."""
+    user = request.user
+    if not isinstance(user, User) or user.may.concurs or user.may.runs_register:
+        return True
+    today = reading(timezone.now(), official.participant.side.time_zone).date()
+    # Also of who is out of office at the moment, and could be brought back with another address.
+    functions = ContactPointOfficer.objects.filter(Q(until__isnull=True) | Q(until__gt=today))
+    return not functions.filter(official=official).exists()

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from contacts.enums import Role
-from contacts.models import ContactPoint, User
+from contacts.models import ContactPoint, Message, User
 from tests.factories import law
 from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory, ParticipantFactory, UserFactory
 from tests.filled import filled
@@ -42,12 +42,13 @@ def test_an_address_is_never_taken_away_without_another(moc: law.Memorandum, rol
     assert point.is_reachable
 
 
-def test_after_a_change_an_officer_is_offered_to_give_notice_of_it(moc: law.Memorandum) -> None:
-    _point, url = point_of("CA2")
+def test_after_a_change_the_old_mailbox_is_told_and_an_officer_offered_to_give_notice(moc: law.Memorandum) -> None:
+    point, url = point_of("CA2")
     client = signed_in(moc.officers["CA2"])
     response = client.post(url, filled(client.get(url), mailbox="new@ca2.example", language="fr"), follow=True)
     told = [str(message) for message in response.context["messages"]]
     assert any('href="/admin/commitments/notice/add/?kind=contact_point"' in message for message in told)
+    assert str(moc.officers["CA2"]) in Message.objects.get(address=point.mailbox).text
 
 
 def test_the_language_of_letters_is_no_change_to_tell_the_others(moc: law.Memorandum) -> None:

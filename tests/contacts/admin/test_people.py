@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from contacts.enums import OfficerFunction, Role
-from contacts.models import ContactPoint, Organization, Participant, User
+from contacts.models import ContactPoint, Message, Organization, Participant, User
 from tests.factories.contacts import (
     ContactPointFactory,
     ContactPointOfficerFactory,
@@ -126,6 +126,34 @@ def test_who_keeps_a_contact_point(role: Role, own: bool, status: int) -> None:
     assert signed_in(role, seat).post(url, sent).status_code == status
     point.refresh_from_db()
     assert point.is_reachable is (status == 302)
+
+
+@pytest.mark.parametrize(
+    ("role", "behind_the_point", "changed"),
+    [
+        (Role.EDITOR, False, True),
+        (Role.EDITOR, True, False),
+        (Role.CONTACT_OFFICER, True, True),
+        (Role.SECRETARIAT, True, True),
+    ],
+)
+def test_where_notices_go_is_changed_by_who_keeps_the_contact_point_and_told_where_they_went(
+    role: Role, behind_the_point: bool, changed: bool
+) -> None:
+    official = OfficialFactory.create(email="old@ministry.example")
+    ministry = official.participant
+    ContactPointFactory.create(participant=ministry, language="fr")
+    if behind_the_point:
+        ContactPointOfficerFactory.create(contact_point=ministry.contact_point, official=official)
+    client = signed_in(role, ministry if role.belongs_to_participant else None)
+    url = address("contacts_official", "change", official.pk)
+    page = client.get(url)
+    assert ("Notices go to this address" in page.text) is not changed
+    assert client.post(url, filled(page, email="new@ministry.example", reading_ja="かな")).status_code == 302
+    official.refresh_from_db()
+    assert (official.email == "new@ministry.example") is changed
+    told = Message.objects.filter(address="old@ministry.example")
+    assert [(mail.language, "new@ministry.example" in mail.text) for mail in told] == [("fr", False)] * changed
 
 
 def test_two_primary_officers_at_once_are_refused_in_words() -> None:

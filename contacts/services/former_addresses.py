@@ -1,0 +1,62 @@
+"""Telling an address that mail no longer goes there, so that whoever reads it can speak up (articles 6 and 9)."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from contacts.enums import Language, MessageKind
+from contacts.models import ContactPoint, Official, Participant, User
+from contacts.rules.letters import Letter, fits_a_header, on_one_line
+from contacts.services import outbox
+from contacts.services.addresses import LONGEST_NAME, Addressee
+
+
+def tell_of_official(*, official: Official, former: str, by: User, at: datetime) -> None:
+    """Write to the address that ``official`` had until ``at``; the caller has changed it in the same transaction."""
+    _post(official.participant, former, official.name_in, lambda: _of_official(by), at=at)
+
+
+def tell_of_mailbox(*, contact_point: ContactPoint, former: str, by: User, at: datetime) -> None:
+    """Write to the mailbox that ``contact_point`` had until ``at``; the caller has changed it as above."""
+    participant = contact_point.participant
+    _post(participant, former, lambda _language: str(participant.applied_title), lambda: _of_mailbox(by), at=at)
+
+
+def _post(
+    participant: Participant, former: str, name: Callable[[str], str], words: Callable[[], Letter], *, at: datetime
+) -> None:
+    if not former or not fits_a_header(former):
+        return
+    point = ContactPoint.objects.filter(participant=participant).first()
+    language = point.language if point else Language.ENGLISH.value
+    with translation.override(language):
+        to = Addressee(on_one_line(name(language))[:LONGEST_NAME], former, language)
+        letter = words()
+    # Each change is told: the same address may be replaced, given back and replaced again.
+    key = f"former-address:{secrets.token_hex(8)}"
+    outbox.post(kind=MessageKind.ACCOUNT, key=key, to=to, letter=letter, at=at, participant=participant)
+
+
+def _of_official(by: User) -> Letter:
+    return Letter(
+        _("Your address in the MOC Portal has changed"),
+        (
+            _("%(who)s changed the e-mail address under which you are on record. No mail comes here any more.")
+            % {"who": by},
+            _("If that is not right, tell the contact point of your ministry at once."),
+        ),
+    )
+
+
+def _of_mailbox(by: User) -> Letter:
+    return Letter(
+        _("The mailbox of your contact point has changed"),
+        (
+            _("%(who)s entered another mailbox for your contact point. Notices under the MOC no longer come here.")
+            % {"who": by},
+            _("If that is not right, tell the secretariat at once."),
+        ),
+    )
