@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.admin import parts
 from commitments.admin.choices import labelled
+from commitments.admin.evidence_files import EvidenceFileInline
 from commitments.admin.filters import DueFilter, OwnFilter
 from commitments.admin.guarded import GuardedAdmin
 from commitments.admin.intellectual_property import OwnInstrumentInline
@@ -22,8 +23,8 @@ from commitments.services import commitments
 from commitments.services.intellectual_property import without_instrument
 from contacts.admin.columns import in_three, moment, person, texts, words
 from contacts.admin.days import today_for
-from contacts.admin.visibility import Link
 from contacts.admin.marks import MarkedAdmin
+from contacts.admin.visibility import Link
 from contacts.models import User
 
 TITLE = words("title", _("title"))
@@ -71,6 +72,7 @@ class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin):
         parts.ForumInline,
         parts.MilestoneInline,
         parts.EvidenceInline,
+        EvidenceFileInline,
         parts.ReportInline,
         OwnInstrumentInline,
         parts.StateChangeInline,

@@ -1,13 +1,14 @@
 """What pages and lists may be asked for."""
 
 from commitments.forms.comparisons import ComparisonForm
-from commitments.forms.evidence import EvidenceFileForm
+from commitments.forms.evidence import TAKEN_AS_FILES, EvidenceFileForm, picker
 from commitments.forms.filters import ORDERINGS, Among, CommitmentFilters
 from commitments.forms.reports import ReportForm
 from commitments.forms.saved_views import NewViewForm, SavedViewForm
 
 __all__ = [
     "ORDERINGS",
+    "TAKEN_AS_FILES",
     "Among",
     "CommitmentFilters",
     "ComparisonForm",
@@ -15,4 +16,5 @@ __all__ = [
     "NewViewForm",
     "ReportForm",
     "SavedViewForm",
+    "picker",
 ]

@@ -11,6 +11,12 @@ from contacts.models import HandlingMark, User
 from contacts.rules.uploads import FileKind
 
 LONGEST_TITLE = 300
+TAKEN_AS_FILES = _("PDF, DOCX, XLSX, PPTX, ODT, ODS, CSV, TXT, PNG or JPEG, without macros, of 25 MB at most.")
+
+
+def picker() -> forms.FileInput:
+    """What asks for a file; the browser offers first what is taken."""
+    return forms.FileInput(attrs={"accept": ",".join(f".{kind}" for kind in FileKind)})
 
 
 class EvidenceFileForm(forms.Form):
@@ -21,8 +27,8 @@ class EvidenceFileForm(forms.Form):
         # What is empty is told by the inspection, in the words of the API.
         allow_empty_file=True,
         max_length=200,
-        help_text=_("PDF, DOCX, XLSX, PPTX, ODT, ODS, CSV, TXT, PNG or JPEG, without macros, of 25 MB at most."),
-        widget=forms.FileInput(attrs={"accept": ",".join(f".{kind}" for kind in FileKind)}),
+        help_text=TAKEN_AS_FILES,
+        widget=picker(),
     )
     title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
     report = forms.ModelChoiceField(

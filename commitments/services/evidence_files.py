@@ -24,29 +24,40 @@ from contacts.services import quarantine
 KIND = "evidence"
 
 
-@transaction.atomic
 def bring(*, commitment: Commitment, file: File[Any], at: datetime, **fields: Any) -> Evidence:
     """Put a file to a commitment as evidence, at the aware instant ``at``.
 
     Raises FileNotTakenError, and keeps nothing, where it is no file that is taken.
     """
-    content = file.read(settings.LARGEST_FILE + 1)
+    evidence = Evidence(commitment=commitment, **fields)
+    return keep(evidence=evidence, content=inspected(evidence=evidence, file=file), at=at)
+
+
+def inspected(*, evidence: Evidence, file: File[Any]) -> bytes:
+    """The content of ``file``, with what is told of it in ``evidence``; nothing is written yet.
+
+    Raises FileNotTakenError where it is no file that is taken.
+    """
+    content: bytes = file.read(settings.LARGEST_FILE + 1)
     name = file.name or ""
     try:
         kind = inspect(content, name, largest=settings.LARGEST_FILE)
     except FileRefusedError as error:
         raise FileNotTakenError(error.fault) from error
-    stored = default_storage.save(f"evidence/{at:%Y}/{uuid4()}.{kind}", ContentFile(content))
-    evidence = Evidence.objects.create(
-        commitment=commitment,
-        kind=EvidenceKind.FILE,
-        file=stored,
-        file_name=f"{safe_stem(name)}.{kind}",
-        size=len(content),
-        media_type=kind.media_type,
-        sha256=hashlib.sha256(content).hexdigest(),
-        **fields,
-    )
+    evidence.kind = EvidenceKind.FILE
+    evidence.file_name = f"{safe_stem(name)}.{kind}"
+    evidence.size = len(content)
+    evidence.media_type = kind.media_type
+    evidence.sha256 = hashlib.sha256(content).hexdigest()
+    return content
+
+
+@transaction.atomic
+def keep(*, evidence: Evidence, content: bytes, at: datetime) -> Evidence:
+    """Store ``content`` and put the new ``evidence`` that names it on record, at the aware instant ``at``."""
+    ending = evidence.file_name.rpartition(".")[2]
+    evidence.file = default_storage.save(f"evidence/{at:%Y}/{uuid4()}.{ending}", ContentFile(content))
+    evidence.save(force_insert=True)
     quarantine.enter(kind=KIND, key=evidence.pk, at=at)
     return evidence
 

@@ -1,0 +1,100 @@
+"""Files as evidence, in the form of their commitment: brought with it, and shown there afterwards."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.forms.utils import flatatt
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
+
+from commitments.exceptions import FileNotTakenError
+from commitments.forms import TAKEN_AS_FILES, picker
+from commitments.models import Evidence
+from commitments.services import evidence_files
+from contacts.admin.columns import in_three
+from contacts.admin.forms import RecordForm
+from contacts.admin.marks import RaisesOnly
+from contacts.admin.visibility import VisibleStackedInline
+
+
+class Brought(forms.FileInput):
+    """In the place of the input: the file, which stays as it was brought."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        super().__init__()
+        self.evidence = evidence
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        return format_html("<span{}>{}</span>", flatatt({"id": (attrs or {}).get("id")}), shown(self.evidence))
+
+
+class EvidenceFileRow(RaisesOnly, RecordForm):
+    """A file and its title. Its content is inspected with the form, and stored once the form as a whole is right."""
+
+    upload = forms.FileField(
+        label=gettext_lazy("File"),
+        allow_empty_file=True,
+        max_length=200,
+        help_text=TAKEN_AS_FILES,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.content: bytes | None = None
+        if "upload" not in self.fields:
+            return
+        upload = self.fields["upload"]
+        upload.widget = picker()
+        if self.instance.pk:
+            upload.disabled, upload.required, upload.help_text = True, False, ""
+            upload.widget = Brought(self.instance)
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        file = self.cleaned_data.get("upload")
+        if file is not None and not self.instance.pk:
+            try:
+                self.content = evidence_files.inspected(evidence=self.instance, file=file)
+            except FileNotTakenError as refusal:
+                self.add_error("upload", str(refusal))
+        return cleaned
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002  # Django calls it so.
+        if self.content is None:
+            return super().save(commit)
+        return evidence_files.keep(evidence=self.instance, content=self.content, at=datetime.now(UTC))
+
+
+class EvidenceFileInline(VisibleStackedInline):
+    """Files; links have rows of their own."""
+
+    model = Evidence
+    form = EvidenceFileRow
+    verbose_name = gettext_lazy("file as evidence")
+    verbose_name_plural = gettext_lazy("files as evidence")
+    readonly_fields = ("brought",)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        changes = self.has_change_permission(request, obj) or self.has_add_permission(request, obj)
+        return ("upload" if changes else "brought", *in_three("title"), "original_language", "mark")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).exclude(file="").select_related("mark")
+
+    def brought(self, evidence: Any) -> str:
+        return shown(evidence)
+
+    brought.short_description = gettext_lazy("File")  # type: ignore[attr-defined]  # As Django reads it.
+
+
+def shown(evidence: Evidence) -> SafeString:
+    """The name of a file, which leads to it where it can be had, and how far the scanner is where it cannot."""
+    if not evidence.can_be_had:
+        return format_html("{} ({})", evidence.file_name, evidence.get_scan_state_display())
+    url = reverse("commitments:evidence-file", args=[evidence.pk])
+    return format_html('<a href="{}">{}</a>', url, evidence.file_name)
