@@ -1,6 +1,7 @@
 """Logs as one JSON object a line, or in colour where a person watches the terminal.
 
-Times are UTC. Every line of a request or task carries its id, bound by django-structlog.
+Times are UTC. Every line of a request carries its id, bound by ``mocportal.request_lines``, and every line
+of a task its own and that of the request which asked for it, bound by django-structlog.
 """
 
 import logging.config
@@ -15,9 +16,6 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 # Names of values that no log may hold (ASVS 5.0, 16.2.5), wherever in a name they appear.
 SECRET_WORDS = re.compile("password|passwd|secret|token|authorization|cookie|credential|api_key", re.IGNORECASE)
 HIDDEN = "(hidden)"
-
-# Probes ask every few seconds; what goes wrong with them is logged by the view itself.
-PROBES = ("/healthz", "/readyz", "/metrics")
 
 
 def configure(settings: dict[str, Any]) -> None:
@@ -55,20 +53,12 @@ def hide_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> Even
     return {name: _cover(name, value) for name, value in event.items()}
 
 
-def drop_probes(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Leave out the start and end of requests for health."""
-    if event.get("event") in {"request_started", "request_finished"} and str(event.get("request", "")).endswith(PROBES):
-        raise structlog.DropEvent
-    return event
-
-
 def _shared() -> list[Processor]:
     return [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.stdlib.PositionalArgumentsFormatter(),
-        drop_probes,
         hide_secrets,
     ]
 

@@ -1,7 +1,5 @@
 """What every request gets: headers, the language of its reader, and its name in the history."""
 
-import re
-import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -13,35 +11,10 @@ from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
 
 from contacts.api.writing import reasons
 from contacts.enums import Language
-from mocportal.partners.network_addresses import address_of
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
-# What a log, a header and an address can hold without being encoded.
-REQUEST_ID = re.compile(r"[A-Za-z0-9._:@/+=-]{1,128}\Z")
 
 KNOWN = frozenset(Language.values)
-
-
-class RequestIdMiddleware:
-    """``X-Request-ID``: the identifier under which a request stands in the log and in the history, on every answer.
-
-    One that the caller brings is taken, where it can stand in a log; any other request gets one of its own.
-    """
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        identifier = request.headers.get("X-Request-ID", "")
-        if not REQUEST_ID.match(identifier):
-            identifier = str(uuid.uuid4())
-        # Where the log looks for it.
-        request.META["HTTP_X_REQUEST_ID"] = identifier
-        request.__dict__.pop("headers", None)
-        structlog.contextvars.bind_contextvars(ip=address_of(request))
-        response = self.get_response(request)
-        response.headers["X-Request-ID"] = identifier
-        return response
 
 
 class SecurityHeadersMiddleware:

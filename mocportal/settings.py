@@ -5,7 +5,6 @@ matters stops the start with a sentence that says what to set. Times are stored 
 capitals are data of the sides (``contacts.Side``).
 """
 
-import logging
 from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
@@ -80,8 +79,7 @@ MIDDLEWARE = [
     "mocportal.middleware.SecurityHeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "mocportal.middleware.RequestIdMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "mocportal.request_lines.RequestLineMiddleware",
     "django.middleware.common.CommonMiddleware",
     "mocportal.partners.middleware.TokenMiddleware",
     *FOR_PEOPLE,
@@ -428,13 +426,8 @@ MIGRATION_LOCK_TIMEOUT = timedelta(seconds=env.int("MIGRATION_LOCK_TIMEOUT", 2, 
 
 # --- Logs ----------------------------------------------------------------------------------------------------
 LOGGING_CONFIG = "mocportal.logs.configure"
+# Lines of tasks carry the request that asked for them; those of requests are the portal's own (request_lines.py).
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
-# As RequestIdMiddleware has looked at it, or made it.
-DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
-# One line a request, when it is answered. RequestIdMiddleware binds the address, as far as proxies can be trusted with
-# it; the library would believe any header, and take longer over it than a 304 takes in all.
-DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
-DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -443,6 +436,8 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "structured"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    # Of a refusal Django would say less than the line of its request does.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

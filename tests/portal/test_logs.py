@@ -3,30 +3,40 @@
 import io
 import json
 import logging
+from contextlib import contextmanager
 
 import pytest
 import structlog
 from django.conf import settings
-from django.test import Client
+from django.http import StreamingHttpResponse
+from django.test import Client, RequestFactory
 
 from mocportal import heartbeat, logs, tasks
+from mocportal.request_lines import RequestLineMiddleware
 
 NAME = "tests.logs"
 
 
-@pytest.fixture
-def written():
-    """Give the stream that a logger of our own writes to, through the formatter of the settings."""
+@contextmanager
+def heard(name):
+    """Give the stream that the logger of this name writes to, through the formatter of the settings."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(logs.formatter())
-    logger = logging.getLogger(NAME)
+    logger = logging.getLogger(name)
     logger.addHandler(handler)
     logger.propagate = False
-    structlog.contextvars.clear_contextvars()
     yield stream
     logger.removeHandler(handler)
     logger.propagate = True
+
+
+@pytest.fixture
+def written():
+    """Give the stream of a logger of our own."""
+    structlog.contextvars.clear_contextvars()
+    with heard(NAME) as stream:
+        yield stream
 
 
 @pytest.fixture
@@ -77,23 +87,75 @@ def test_a_line_of_a_request_carries_its_id(line):
     assert line()["request_id"] == "4f1c"
 
 
-def test_a_request_leaves_one_line_that_tells_whence_it_came(caplog, settings):
+def lines_of(caplog, *loggers):
+    """Give what these loggers wrote, each line with its level."""
+    return [(record.levelname, record.msg) for record in caplog.records if record.name.startswith(loggers)]
+
+
+def test_a_request_leaves_one_line_that_tells_whence_it_came_and_how_it_ended(caplog, settings):
     settings.TRUSTED_PROXIES = 1
     forwarded = {"X-Forwarded-For": "198.51.100.9, 192.0.2.7", "X-Request-ID": "one-request"}
     with caplog.at_level(logging.INFO):
-        Client().get("/api/v1/problems/", headers=forwarded)
+        Client().get("/api/v1/nothing/?lang=fr", headers=forwarded)
 
-    lines = [record.msg for record in caplog.records if record.name.startswith("django_structlog")]
-    assert [(each["event"], each["ip"], each["request_id"]) for each in lines] == [
-        ("request_finished", "192.0.2.7", "one-request")
-    ]
+    ((level, line),) = lines_of(caplog, "mocportal", "django.request")
+    assert line.pop("ms") > 0
+    assert line.pop("timestamp").endswith("Z")
+    assert (level, line) == (
+        "WARNING",
+        {
+            "event": "request_finished",
+            "request": "GET /api/v1/nothing/?lang=fr",
+            "code": 404,
+            "user_id": None,
+            "ip": "192.0.2.7",
+            "request_id": "one-request",
+            "level": "warning",
+            "logger": "mocportal.request_lines",
+        },
+    )
 
 
-@pytest.mark.parametrize("probe", ["GET /healthz", "GET /readyz"])
-def test_probes_leave_no_line(written, probe):
-    structlog.get_logger(NAME).info("request_started", request=probe)
+def test_a_secret_in_an_address_is_hidden(caplog):
+    with caplog.at_level(logging.INFO):
+        Client().get("/api/v1/problems/?access_token=one&lang=en&PASSWORD=two")
 
-    assert written.getvalue() == ""
+    ((_level, line),) = lines_of(caplog, "mocportal")
+    assert line["request"] == "GET /api/v1/problems/?access_token=(hidden)&lang=en&PASSWORD=(hidden)"
+
+
+@pytest.mark.urls("tests.api.failing_urls")
+def test_what_nobody_expected_stands_in_the_log_with_its_request(caplog):
+    with caplog.at_level(logging.INFO), heard("django.request") as fault:
+        Client(raise_request_exception=False).get("/api/v1/fails/", headers={"X-Request-ID": "one-request"})
+
+    ((level, line),) = lines_of(caplog, "mocportal")
+    assert (level, line["code"], line["request_id"]) == ("ERROR", 500, "one-request")
+    told = json.loads(fault.getvalue())
+    assert (told["level"], told["request_id"]) == ("error", "one-request")
+    assert "RuntimeError: the secret cause" in told["exception"]
+
+
+def test_what_is_written_while_a_stream_is_made_carries_its_request(line):
+    def parts():
+        yield b"first"
+        structlog.get_logger(NAME).info("event")
+
+    middleware = RequestLineMiddleware(lambda _request: StreamingHttpResponse(parts()))
+    answer = middleware(RequestFactory().get("/", headers={"X-Request-ID": "one-request"}))
+
+    assert answer.getvalue() == b"first"
+    assert line()["request_id"] == "one-request"
+    assert structlog.contextvars.get_contextvars() == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("probe", ["/healthz", "/readyz"])
+def test_probes_leave_no_line(caplog, probe):
+    with caplog.at_level(logging.INFO):
+        Client().get(probe)
+
+    assert lines_of(caplog, "mocportal.request_lines") == []
 
 
 def test_the_settings_are_what_configures_the_logs():
