@@ -19,6 +19,7 @@ from commitments.services import evidence_files
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, User
 from mocportal.history.models import Access
+from mocportal.history.opened import Opened
 from mocportal.history.services import accesses, heads
 from mocportal.history.services.sealing import seal_all
 from mocportal.partners.services import tokens
@@ -68,6 +69,14 @@ def test_a_marked_record_that_is_opened_is_noted(
         *(reader.pk, "commitments.Commitment", record.pk, record.mark.code, "r-1"),
     )
     assert noted.path == door(record)
+
+
+def test_to_note_a_record_costs_one_statement(django_assert_num_queries: Any, reader: User) -> None:
+    record = commitment(Audience.PARTICIPANTS)
+    opened = Opened(Commitment, {"reference": record.reference})
+    with django_assert_num_queries(1):
+        accesses.note(opened, by=reader.pk, client=None, path="/", request="")
+    assert Access.objects.get().record == record.pk
 
 
 @pytest.mark.parametrize("door", DOORS)

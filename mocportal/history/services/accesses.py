@@ -1,39 +1,58 @@
 """Noting who opened what bears a mark above public, and forgetting it two years later."""
 
-from django.db import connection
+from functools import cache
+
+from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.utils import timezone
 
+from contacts.api.reading.expressions import Slot
+from contacts.api.reading.paths import field_at
+from contacts.api.reading.prepared import numbered, prepared_cursor
 from contacts.enums import Audience
-from mocportal.history.models import Access
 from mocportal.history.opened import Opened, ways_to_a_mark
+
+ACCESS = """
+INSERT INTO history_access (at, by, client, model, method, path, request, record, mark)
+SELECT %s::timestamptz, %s::bigint, %s::bigint, %s::text, 'GET', %s::text, %s::text, """
 
 
 def note(what: Opened, *, by: int, client: int | None, path: str, request: str) -> None:
-    """Write down that an account was given a record, unless everybody may read it, or a list of such records."""
-    record, mark = None, ""
-    if what.found_by is not None:
-        ways = ways_to_a_mark(what.model)
-        columns = [f"{way}__{column}" for way in ways for column in ("rank", "code", "audience")]
-        found = what.model._base_manager.filter(**what.found_by).values_list("pk", *columns).first()
-        if found is None:
-            return
-        record, *marks = found
-        # What a record is part of can be missing, and then bears no mark.
-        narrowest = max((mark for mark in zip(*[iter(marks)] * 3, strict=True) if mark[0] is not None), default=None)
-        if narrowest is None or narrowest[2] == Audience.PUBLIC:
-            return
-        mark = narrowest[1]
-    Access.objects.create(
-        at=timezone.now(),
-        by=by,
-        client=client,
-        model=what.model._meta.label,
-        record=record,
-        mark=mark,
-        method="GET",
-        path=path[:300],
-        request=request[:128],
-    )
+    """Write down that an account was given a record, unless everybody may read it, or a list of such records.
+
+    Costs one statement, which is put together once for each kind of record: every record that is read is noted.
+    """
+    values = [timezone.now(), by, client, what.model._meta.label, path[:300], request[:128]]
+    if what.found_by is None:
+        statement = numbered(f"{ACCESS} NULL, ''")
+    else:
+        statement, paths = _of_a_record(what.model, tuple(what.found_by))
+        values += [field_at(what.model, path)[0].to_python(what.found_by[path]) for path in paths]
+    with prepared_cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+@cache
+def _of_a_record(model: type[models.Model], paths: tuple[str, ...]) -> tuple[str, list[str]]:
+    """The statement that notes a record, unless its mark is public, and the paths in the order of their values.
+
+    ``paths`` lead to what the record is found by; their values come behind those of the access.
+    What a record is part of can be missing, and then bears no mark; of several the narrowest holds.
+    """
+    ways = ways_to_a_mark(model)
+    found = {path: Slot(index, field_at(model, path)[0]) for index, path in enumerate(paths)}
+    columns = [f"{way}__{column}" for way in ways for column in ("rank", "code", "audience")]
+    rows = model._base_manager.filter(**found).order_by("pk").values_list("pk", *columns)[:1]
+    sql, slots = rows.query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+    marks = [f"(rank_{index}, code_{index}, audience_{index})" for index in range(len(ways))]
+    names = ", ".join(mark.strip("()") for mark in marks)
+    # Put together from the names of our own tables and columns; every value is a parameter.
+    statement = numbered(f"""{ACCESS} opened.record, narrowest.code FROM ({sql}) opened (record, {names})
+        CROSS JOIN LATERAL (
+            SELECT code, audience FROM (VALUES {", ".join(marks)}) marks (rank, code, audience)
+            WHERE rank IS NOT NULL ORDER BY rank DESC LIMIT 1
+        ) narrowest
+        WHERE narrowest.audience <> '{Audience.PUBLIC.value}'""")  # noqa: S608
+    return statement, [paths[slot.index] for slot in slots]
 
 
 def forget() -> int:
