@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import structlog
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from mocportal.logs import HIDDEN, SECRET_WORDS
@@ -38,10 +38,11 @@ class RequestLineMiddleware:
     ``ms`` of a stream are those until it began.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    # An answer is whole or a stream; to types that is one class which cannot be the other.
+    def __init__(self, get_response: Callable[[HttpRequest], Any]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> Any:
         begun = time.perf_counter()
         identifier = request.headers.get("X-Request-ID", "")
         if not REQUEST_ID.match(identifier):
