@@ -1,6 +1,6 @@
 """Putting activities on record, and changing them with what they are tied to."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 

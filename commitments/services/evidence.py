@@ -1,11 +1,12 @@
 """What shows that a report is true: links, each with a handling mark of its own."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from commitments.models import Commitment, Evidence
-from contacts.services.changes import change_fields
 from contacts.models import User
 from contacts.services import marks
+from contacts.services.changes import change_fields
 
 
 def enter(*, commitment: Commitment, **fields: Any) -> Evidence:

@@ -1,5 +1,6 @@
 """The points on the way of a commitment."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from commitments.models import Commitment, Milestone
@@ -9,6 +10,11 @@ from contacts.services.changes import change_fields
 def enter(*, commitment: Commitment, **fields: Any) -> Milestone:
     """Put a milestone on the way of a commitment."""
     return Milestone.objects.create(commitment=commitment, **fields)
+
+
+def enter_many(*, entries: Iterable[Mapping[str, Any]]) -> list[Milestone]:
+    """Put many on the way in their order, each from its fields with the commitment among them, in one statement."""
+    return Milestone.objects.bulk_create(Milestone(**fields) for fields in entries)
 
 
 def change(*, milestone: Milestone, **fields: Any) -> None:

@@ -1,9 +1,12 @@
 """Submitting and correcting progress reports. Once submitted a report never changes."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from commitments.exceptions import ReportCorrectedError, ReportNotSubmittedError, ReportSubmittedError
@@ -31,6 +34,31 @@ def enter(*, by: User, at: datetime, submitted: bool, **fields: Any) -> Progress
     return _submitted(fields["commitment"].pk, by=by, at=at, entered_by=by, **fields)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report to be entered: its own fields, the commitment among them, and whether it is submitted at once."""
+
+    submitted: bool
+    fields: Mapping[str, Any]
+
+
+@transaction.atomic
+def enter_many(*, by: User, at: datetime, entries: Sequence[Entry]) -> list[ProgressReport]:
+    """Enter many reports in their order, as ``enter`` does each, with as many statements as for one."""
+    commitments = _locked({entry.fields["commitment"].pk for entry in entries if entry.submitted})
+    reports = ProgressReport.objects.bulk_create(
+        ProgressReport(
+            entered_by=by,
+            submitted_at=at if entry.submitted else None,
+            on_behalf=entry.submitted and by.may.runs_register,
+            **entry.fields,
+        )
+        for entry in entries
+    )
+    _show_latest(commitments, at=at)
+    return reports
+
+
 def change(*, report: ProgressReport, **fields: Any) -> None:
     """Change ``fields`` of a report, which the caller has locked. Raises ReportSubmittedError once it is submitted."""
     if report.submitted_at is not None:
@@ -46,14 +74,14 @@ def submit(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
     Participant. Raises ReportSubmittedError where it was submitted before.
     """
     # The commitment is locked first, so that two reports on it are submitted one after the other.
-    commitment = Commitment.objects.select_for_update().get(pk=report.commitment_id)
+    commitments = _locked({report.commitment_id})
     locked = ProgressReport.objects.select_for_update().get(pk=report.pk)
     if locked.submitted_at is not None:
         raise ReportSubmittedError(_("This report has been submitted: enter a correction instead."))
     report.submitted_at = at
     report.on_behalf = by.may.runs_register
     report.save(update_fields=["submitted_at", "on_behalf"])
-    _show_latest(commitment)
+    _show_latest(commitments, at=at)
     return report
 
 
@@ -64,7 +92,7 @@ def correct(*, report: ProgressReport, by: User, at: datetime, **changes: Any) -
     Raises ReportNotSubmittedError where ``report`` can still be changed itself, and ReportCorrectedError where it
     has a correction already.
     """
-    Commitment.objects.select_for_update().get(pk=report.commitment_id)
+    _locked({report.commitment_id})
     old = ProgressReport.objects.select_for_update().get(pk=report.pk)
     if old.submitted_at is None:
         raise ReportNotSubmittedError(_("This report has not been submitted: change the report itself."))
@@ -77,20 +105,30 @@ def correct(*, report: ProgressReport, by: User, at: datetime, **changes: Any) -
 
 def _submitted(commitment: int, /, *, by: User, at: datetime, **fields: Any) -> ProgressReport:
     """A new report of ``fields``, submitted as ``submit`` does it and never a draft."""
-    locked = Commitment.objects.select_for_update().get(pk=commitment)
+    commitments = _locked({commitment})
     report = ProgressReport.objects.create(submitted_at=at, on_behalf=by.may.runs_register, **fields)
-    _show_latest(locked)
+    _show_latest(commitments, at=at)
     return report
 
 
-def _show_latest(commitment: Commitment) -> None:
-    """Repeat on the commitment, which the caller has locked, what the last report in force says."""
-    latest = (
-        commitment.reports.submitted()
-        .exclude(corrected_by__submitted_at__isnull=False)
-        .order_by("reported_on", "id")
-        .last()
-    )
-    if latest is not None and (commitment.health, commitment.completion) != (latest.health, latest.completion):
-        commitment.health, commitment.completion = latest.health, latest.completion
-        commitment.save(update_fields=["health", "completion", "updated_at"])
+def _locked(keys: Iterable[int]) -> list[Commitment]:
+    """The commitments with these primary keys, locked in one order for all, so that no two wait for each other."""
+    return list(Commitment.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+
+
+def _show_latest(commitments: Iterable[Commitment], *, at: datetime) -> None:
+    """Repeat on each of the commitments, which the caller has locked, what the last report in force says."""
+    found = {commitment.pk: commitment for commitment in commitments}
+    # Asked report by report, since the database would otherwise read all corrections that there are.
+    correction = ProgressReport.objects.submitted().filter(corrects=OuterRef("pk"))
+    in_force = ProgressReport.objects.submitted().filter(~Exists(correction), commitment__in=found)
+    changed = []
+    for latest in in_force.order_by("commitment_id", "-reported_on", "-id").distinct("commitment_id"):
+        commitment = found[latest.commitment_id]
+        if (commitment.health, commitment.completion) != (latest.health, latest.completion):
+            commitment.health, commitment.completion = latest.health, latest.completion
+            # As saving one would set it.
+            commitment.updated_at = at
+            changed.append(commitment)
+    if changed:
+        Commitment.objects.bulk_update(changed, ["health", "completion", "updated_at"])

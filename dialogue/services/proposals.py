@@ -4,6 +4,7 @@ Who may do which is the caller's to ask (dialogue/permissions.py); that nobody s
 database too.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -55,6 +56,25 @@ def save_draft(*, proposal: Proposal, by: User, changed: list[str] | None = None
 
 
 @transaction.atomic
+def enter_many(*, entries: Iterable[tuple[Proposal, bool]], by: User, at: datetime) -> list[Proposal]:
+    """Enter new proposals in their order; those beside which it says so are sent at the aware instant ``at``.
+
+    As many statements as for one of each Dialogue. Raises WayClosedError where a Dialogue is over.
+    """
+    proposals, late = [], {}
+    for proposal, sent in entries:
+        _refuse_over(proposal.dialogue)
+        proposal.entered_by = by
+        if sent:
+            key = proposal.dialogue_id
+            if key not in late:
+                late[key] = is_late(dialogue=proposal.dialogue, step=PlanStep.PROPOSALS, at=at)
+            _become_sent(proposal, by, at, late=late[key])
+        proposals.append(proposal)
+    return Proposal.objects.bulk_create(proposals)
+
+
+@transaction.atomic
 def send(*, proposal: Proposal, by: User, at: datetime) -> None:
     """Send a draft to the secretariat, and so to all Participants: it is in the backlog from then on.
 
@@ -63,9 +83,8 @@ def send(*, proposal: Proposal, by: User, at: datetime) -> None:
     """
     _lock(proposal)
     _refuse_over(proposal.dialogue)
-    _go(proposal, ProposalState.PROPOSED)
-    proposal.proposed_by, proposal.proposed_at = by, at
-    proposal.is_late = is_late(dialogue=proposal.dialogue, step=PlanStep.PROPOSALS, at=at)
+    late = is_late(dialogue=proposal.dialogue, step=PlanStep.PROPOSALS, at=at)
+    _become_sent(proposal, by, at, late=late)
     proposal.save(update_fields=["state", "proposed_by", "proposed_at", "is_late"])
 
 
@@ -147,6 +166,11 @@ def return_to_backlog(*, proposal: Proposal, by: User, at: datetime) -> None:
     proposal.reason = proposal.item_key = ""
     proposal.save(update_fields=["state", "settled_by", "settled_at", "reason", "item_key"])
     proposal_letters.tell_returned(proposal, at=at)
+
+
+def _become_sent(proposal: Proposal, by: User, at: datetime, *, late: bool) -> None:
+    _go(proposal, ProposalState.PROPOSED)
+    proposal.proposed_by, proposal.proposed_at, proposal.is_late = by, at, late
 
 
 def _take_up(proposal: Proposal, key: str, by: User, at: datetime, reason: str) -> None:

@@ -34,6 +34,14 @@ class ActivityViewSet(OfTheRegister, Enters, Changes):
         self._tie(activity, links)
         return activity
 
+    def enter_many(self, several: list[dict[str, Any]]) -> list[models.Activity]:
+        entered = []
+        for values in several:
+            links = {name: values.pop(name) for name in activities.LINKS if name in values}
+            entered.append((models.Activity(instrument=self.instrument, **values), links))
+        activities.put_many_on_record(several=entered, on=today_for(self.writer))
+        return [activity for activity, _links in entered]
+
     def change(self, record: models.Activity, values: dict[str, Any]) -> None:
         links = {name: values.pop(name) for name in activities.LINKS if name in values}
         activities.change(activity=record, by=self.writer, reason=self.reason, **values)

@@ -103,6 +103,10 @@ class MilestoneViewSet(OfTheRegister, Enters, Changes, Removes):
         self.require("add", models.Milestone(commitment=values["commitment"]))
         return milestones.enter(**values)
 
+    def enter_many(self, several: list[dict[str, Any]]) -> list[models.Milestone]:
+        self.require_each("add", [models.Milestone(commitment=values["commitment"]) for values in several])
+        return milestones.enter_many(entries=several)
+
     def change(self, record: models.Milestone, values: dict[str, Any]) -> None:
         milestones.change(milestone=record, **values)
 

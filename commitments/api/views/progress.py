@@ -95,6 +95,10 @@ class EvidenceViewSet(OfTheRegister, Enters, Changes, Removes):
         self.require("add", models.Evidence(commitment=values["commitment"]))
         return evidence.enter(**values)
 
+    def enter_many(self, several: list[dict[str, Any]]) -> list[models.Evidence]:
+        self.require_each("add", [models.Evidence(commitment=values["commitment"]) for values in several])
+        return evidence.enter_many(entries=several)
+
     @extend_schema(
         request={"multipart/form-data": inputs.EvidenceFileEntry}, responses={201: serializers.EvidenceSerializer}
     )

@@ -73,11 +73,10 @@ class Changes(WritingViewSet):
             raise wrong(_("Send a list of objects, each with the key of its record and its version."), "not-a-list")
         named = self.each(data, lambda _index, row: self._named(row))
         records = self._locked_together([key for key, _version in named])
-        for index, record in enumerate(records):
-            with in_row(index):
-                self.require("change", record)
+        self.require_each("change", records)
         related: dict[Any, Any] = {}
         rest = [{name: row[name] for name in row if name not in {self.key_name(), "version"}} for row in data]
+        self.blank(self.edit_class, partial=True, related=related).look_up(rest)
         forms = self.each(
             rest, lambda index, row: self.read(self.edit_class, row, records[index], partial=True, related=related)
         )

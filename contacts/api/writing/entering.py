@@ -1,5 +1,6 @@
 """POST to a list: records are entered, one or many, with the identifiers that a partner system has for them."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -13,6 +14,7 @@ from contacts.api.writing.external import ExternalIdTaken, external_keys
 from contacts.api.writing.inputs import Input
 from contacts.api.writing.refusals import in_row
 from contacts.api.writing.views import WritingViewSet
+from contacts.exceptions import DomainError
 
 
 class Enters(WritingViewSet):
@@ -30,7 +32,10 @@ class Enters(WritingViewSet):
         raise NotImplementedError
 
     def enter_many(self, several: list[dict[str, Any]]) -> list[Any]:
-        """The same for each of ``several``, in their order; by one service where there is one that takes many."""
+        """The same for each of ``several``, in their order; by one service where there is one that takes many.
+
+        What that refuses of them all is entered again one by one, so that the refusal says of which.
+        """
         records = []
         for index, values in enumerate(several):
             with in_row(index):
@@ -46,16 +51,46 @@ class Enters(WritingViewSet):
         if data is None:
             return self.written(self._enter(self.read(self.entry_class, self.request.data)), created=True)
         related: dict[Any, Any] = {}
+        self.blank(self.entry_class, related=related).look_up(data)
         forms = self.each(data, lambda _index, row: self.read(self.entry_class, row, related=related))
         given = [form.given.get("external_id") for form in forms]
+        self._refuse_any_taken(given)
+        records = self._enter_together([form.values() for form in forms])
+        self._keep_together(given, records)
+        return self.written_many(records, created=True)
+
+    def _enter_together(self, several: list[dict[str, Any]]) -> list[Any]:
+        try:
+            with transaction.atomic():
+                return self.enter_many([dict(values) for values in several])
+        except (DomainError, IntegrityError) as error:
+            if hasattr(error, "pointer"):
+                raise
+        return Enters.enter_many(self, several)
+
+    def _refuse_any_taken(self, given: list[str | None]) -> None:
+        keys = {key for key in given if key is not None}
+        client = credentials.client_of(self.request)
+        taken = external_keys().find_many(client=client, type_=self.basename, keys=keys) if keys else {}
         for index, key in enumerate(given):
-            with in_row(index):
-                self._refuse_taken(key)
-        records = self.enter_many([form.values() for form in forms])
+            if key in taken:
+                with in_row(index):
+                    self._refuse_taken(key)
+
+    def _keep_together(self, given: list[str | None], records: list[Any]) -> None:
+        named = [(key, record) for key, record in zip(given, records, strict=True) if key is not None]
+        keys = {key: record.pk for key, record in named}
+        if not keys:
+            return
+        if len(keys) == len(named):
+            client = credentials.client_of(self.request)
+            with suppress(IntegrityError), transaction.atomic():
+                external_keys().keep_many(client=client, type_=self.basename, records=keys)
+                return
+        # One of them is taken: one by one it shows which.
         for index, (key, record) in enumerate(zip(given, records, strict=True)):
             with in_row(index):
                 self._keep(key, record)
-        return self.written_many(records, created=True)
 
     def _enter(self, form: Input) -> Any:
         given = form.given.get("external_id")

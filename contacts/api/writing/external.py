@@ -4,6 +4,7 @@ Where they are kept is for the project to say (setting ``API_EXTERNAL_KEYS``).
 """
 
 import re
+from collections.abc import Collection, Mapping
 from typing import Any, Protocol
 
 from django.conf import settings
@@ -25,8 +26,14 @@ class ExternalKeys(Protocol):
     def find(self, *, client: Any, type_: str, key: str) -> int | None:
         """The primary key of the record that has the identifier ``key``."""
 
+    def find_many(self, *, client: Any, type_: str, keys: Collection[str]) -> dict[str, int]:
+        """The same for many identifiers at once, without those that no record has."""
+
     def keep(self, *, client: Any, type_: str, record: int, key: str) -> None:
         """Keep the identifier. Raises IntegrityError where it is taken."""
+
+    def keep_many(self, *, client: Any, type_: str, records: Mapping[str, int]) -> None:
+        """Keep many at once, each with its record. Raises IntegrityError where one of them is taken."""
 
     def forget(self, *, client: Any, type_: str, key: str) -> None:
         """Let the identifier be given anew."""

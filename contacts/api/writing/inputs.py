@@ -9,8 +9,9 @@ from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from contacts.api.writing.external import ExternalId
-from contacts.api.writing.fields import Texts
+from contacts.api.writing.fields import Several, Texts
 from contacts.api.writing.refusals import wrong
+from contacts.api.writing.related import Related
 from contacts.enums import Language
 from contacts.rules.words import LANGUAGES
 
@@ -29,6 +30,16 @@ class Input(serializers.Serializer[Any]):
     def take(self, data: Any) -> None:
         """Read ``data``. Raises ValidationError with all that is wrong in it, each at its place."""
         self.given = dict(self.run_validation(data))
+
+    def look_up(self, rows: Iterable[Any]) -> None:
+        """Look up what all of ``rows`` name, in a statement for each field, before each of them is read."""
+        rows = [row for row in rows if isinstance(row, Mapping)]
+        for name, field in self.fields.items():
+            given = [row[name] for row in rows if name in row]
+            if isinstance(field, Related):
+                field.look_up(given)
+            elif isinstance(field, Several) and isinstance(field.child, Related):
+                field.child.look_up(each for several in given if isinstance(several, list) for each in several)
 
     def to_internal_value(self, data: Any) -> dict[str, Any]:
         if not isinstance(data, Mapping):

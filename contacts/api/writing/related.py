@@ -1,6 +1,6 @@
 """Related records in a body, named by the key that their addresses have."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -41,18 +41,62 @@ class Related(Taken):
         super().__init__(described={"type": "string", "minLength": 1, "maxLength": LONGEST_KEY}, **kwargs)
 
     def to_internal_value(self, data: Any) -> Model:
-        if not isinstance(data, str) or not data or len(data) > LONGEST_KEY or "\x00" in data:
+        if not self.can_be(data):
             raise wrong(_("Send the key that the record has in its address."), "invalid")
-        if data.startswith(MARK) and self.type_:
-            return self.found_by_own(data)
-        return self.found(keys([data])[0], data)
+        if self.is_own(data):
+            self._look_up_own({data})
+            return self.found(self.seen[self._of_own(data)], data, by="pk")
+        return self.found(self.key_of(data), data)
 
-    def found_by_own(self, written: str) -> Model:
-        """The record that the partner system itself gave the identifier that is ``written`` here."""
-        client = self.context["client"]
-        own = written.removeprefix(MARK)
-        key = None if client is None else external_keys().find(client=client, type_=self.type_, key=own)
-        return self.found(key, written, by="pk")
+    def can_be(self, data: object) -> bool:
+        """Whether ``data`` is written as a key is."""
+        return isinstance(data, str) and 0 < len(data) <= LONGEST_KEY and "\x00" not in data
+
+    def is_own(self, data: Any) -> bool:
+        """Whether it is an identifier that the partner system itself gave."""
+        return bool(self.type_) and str(data).startswith(MARK)
+
+    def key_of(self, data: Any) -> object:
+        return keys([data])[0]
+
+    @property
+    def seen(self) -> dict[Any, Any]:
+        """What was looked up for the body that is being read."""
+        found: dict[Any, Any] = self.context["related"]
+        return found
+
+    def look_up(self, written: Iterable[object]) -> None:
+        """Look up all that are ``written`` together, so that reading each of them asks no more.
+
+        What may be chosen for one record of those that are changed may not be for another: that each asks itself.
+        """
+        if self.among is not None and self.root.partial:
+            return
+        named = {each for each in written if isinstance(each, str | int) and self.can_be(each)}
+        own = {each for each in named if self.is_own(each)}
+        self._look_up_own(own)
+        self._gather(self.by, {self.key_of(each) for each in named - own})
+        self._gather("pk", {self.seen[self._of_own(each)] for each in own} - {None})
+
+    def _look_up_own(self, written: Collection[Any]) -> None:
+        """Note for each identifier which record has it."""
+        client, asked = self.context["client"], {self._of_own(each) for each in written} - self.seen.keys()
+        if not asked:
+            return
+        own = {key for _type, key in asked}
+        known = {} if client is None else external_keys().find_many(client=client, type_=self.type_, keys=own)
+        self.seen.update({(type_, key): known.get(key) for type_, key in asked})
+
+    def _of_own(self, written: str) -> tuple[str, str]:
+        return self.type_, written.removeprefix(MARK)
+
+    def _gather(self, by: str, wanted: Collection[Any]) -> None:
+        if not wanted:
+            return
+        rows = visible(self.model, self.context["request"].user).filter(**{f"{by}__in": wanted})
+        rows = self.among(rows, None) if self.among else rows
+        known = {getattr(record, by): record for record in rows.order_by()}
+        self.seen.update({self._at(by, key, self.among): known.get(key) for key in wanted})
 
     def found(self, key: object, written: object, *, by: str = "") -> Model:
         """The record of ``key``, which was ``written`` so."""
@@ -69,13 +113,16 @@ class Related(Taken):
 
     def first(self, by: str, key: object, among: Among | None = None) -> Model | None:
         """The record that whoever asks may see and, with ``among``, may choose. Looked up once for a whole body."""
-        seen: dict[Any, Model | None] = self.context["related"]
-        changed = self.root.instance
-        at = (self.model, by, key, among, changed and changed.pk)
+        seen, at = self.seen, self._at(by, key, among)
         if at not in seen:
             rows = visible(self.model, self.context["request"].user).filter(**{by: key})
-            seen[at] = (among(rows, changed) if among else rows).order_by().first()
-        return seen[at]
+            seen[at] = (among(rows, self.root.instance) if among else rows).order_by().first()
+        found: Model | None = seen[at]
+        return found
+
+    def _at(self, by: str, key: object, among: Among | None) -> tuple[object, ...]:
+        changed = self.root.instance if among else None
+        return self.model, by, key, among, changed and changed.pk
 
 
 class RelatedNumber(Related):
@@ -86,6 +133,12 @@ class RelatedNumber(Related):
         set_override(self, "field", {"type": "integer", "minimum": 1, "maximum": LARGEST_INTEGER})
 
     def to_internal_value(self, data: Any) -> Model:
-        if not isinstance(data, int) or isinstance(data, bool) or not 0 < data <= LARGEST_INTEGER:
+        if not self.can_be(data):
             raise wrong(_("Send the number that the record has in its address."), "invalid")
         return self.found(data, data)
+
+    def can_be(self, data: object) -> bool:
+        return isinstance(data, int) and not isinstance(data, bool) and 0 < data <= LARGEST_INTEGER
+
+    def key_of(self, data: Any) -> object:
+        return data

@@ -1,7 +1,7 @@
 """The view behind every endpoint that writes records. Each act is one transaction, and one call of a service."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 from urllib.parse import unquote
 
@@ -20,7 +20,7 @@ from contacts.api.writing import preconditions, reasons
 from contacts.api.writing.external import MARK, external_keys
 from contacts.api.writing.inputs import Input
 from contacts.api.writing.preferences import MINIMAL, preferred
-from contacts.api.writing.refusals import PayloadTooLarge, in_the_way, refuse_out_of_sight, wrong
+from contacts.api.writing.refusals import PayloadTooLarge, in_row, in_the_way, refuse_out_of_sight, wrong
 from contacts.api.writing.repeats import REPLAYED, answered_once
 from contacts.models import User
 
@@ -76,6 +76,12 @@ class WritingViewSet(RecordViewSet):
             allowed = self.request.user.has_perm(f"{options.app_label}.{act}_{options.model_name}", record)
         if not allowed:
             raise PermissionDenied(self.who_may(record))
+
+    def require_each(self, act: str, records: Sequence[Any]) -> None:
+        """The same for each of the records of a body, told of the first that is not allowed."""
+        for index, record in enumerate(records):
+            with in_row(index):
+                self.require(act, record)
 
     def owner_of(self, record: Any) -> int | None:
         """The primary key of the Participant whose record it is."""
@@ -184,15 +190,19 @@ class WritingViewSet(RecordViewSet):
 
         ``record`` is what it is about, where there is one; with ``partial`` what is left out stays as it is.
         """
+        given = self.blank(form, record, partial=partial, **context)
+        given.take(data)
+        return given
+
+    def blank(self, form: type[Input], record: Model | None = None, *, partial: bool = False, **context: Any) -> Input:
+        """The form before anything is read."""
         told = {
             "request": self.request,
             "client": credentials.client_of(self.request),
             "told": self.serializer_class.Meta.fields,
             "related": {},
         }
-        given = form(record, partial=partial, context=told | context)
-        given.take(data)
-        return given
+        return form(record, partial=partial, context=told | context)
 
     # --- What is answered ----------------------------------------------------------------------------------------
     def as_read(self, record: Model) -> tuple[bytes, dict[str, str]]:

@@ -42,6 +42,12 @@ class ProposalViewSet(OfTheRegister, Enters, Changes, Acts):
             proposals.send(proposal=proposal, by=self.writer, at=timezone.now())
         return proposal
 
+    def enter_many(self, several: list[dict[str, Any]]) -> list[models.Proposal]:
+        entries = [(values.pop("send"), models.Proposal(**values)) for values in several]
+        return proposals.enter_many(
+            entries=[(proposal, sent) for sent, proposal in entries], by=self.writer, at=timezone.now()
+        )
+
     def change(self, record: models.Proposal, values: dict[str, Any]) -> None:
         changed = [name for name, value in values.items() if getattr(record, name) != value]
         for name in changed:

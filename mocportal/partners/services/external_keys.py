@@ -1,5 +1,7 @@
 """Where the identifiers of partner systems are kept; see contacts.api.writing.external."""
 
+from collections.abc import Collection, Mapping
+
 from mocportal.partners.models import Client, ExternalKey
 
 
@@ -10,8 +12,17 @@ class ExternalKeys:
         found = ExternalKey.objects.filter(client=client, type=type_, key=key)
         return found.values_list("record", flat=True).first()
 
+    def find_many(self, *, client: Client, type_: str, keys: Collection[str]) -> dict[str, int]:
+        found = ExternalKey.objects.filter(client=client, type=type_, key__in=keys)
+        return dict(found.values_list("key", "record"))
+
     def keep(self, *, client: Client, type_: str, record: int, key: str) -> None:
         ExternalKey.objects.create(client=client, type=type_, record=record, key=key)
+
+    def keep_many(self, *, client: Client, type_: str, records: Mapping[str, int]) -> None:
+        ExternalKey.objects.bulk_create(
+            ExternalKey(client=client, type=type_, record=record, key=key) for key, record in records.items()
+        )
 
     def forget(self, *, client: Client, type_: str, key: str) -> None:
         ExternalKey.objects.filter(client=client, type=type_, key=key).delete()

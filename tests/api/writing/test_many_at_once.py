@@ -1,5 +1,7 @@
 """Many records in one body: all of them or none, each error with the place of its record."""
 
+import itertools
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,9 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant
+from dialogue.enums import DialogueStatus
+from dialogue.models import Proposal
 from tests.api.writing.conftest import LIST, Partner, Staff
 from tests.commitments.races.acts import side_by_side, together
 from tests.factories.commitments import CommitmentFactory
+from tests.factories.dialogue import DialogueFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -123,11 +128,63 @@ def test_a_number_that_no_record_can_have_is_refused_at_its_place(partner: Partn
     assert (refusal.status_code, refusal.json()["errors"][0]["pointer"]) == (400, "/0/id")
 
 
-@pytest.mark.parametrize("count", [2, 5])
-def test_many_cost_hardly_more_statements_than_one(partner: Partner, body: dict[str, Any], count: int) -> None:
-    with CaptureQueriesContext(connection) as captured:
-        assert partner.post(LIST, [body] * count).status_code == 201
-    written = [query["sql"] for query in captured if "INSERT INTO" in query["sql"]]
-    read = [query["sql"] for query in captured if "row_to_json" in query["sql"]]
-    # The counter, the commitments, their first states, and a table of links each for area and form.
-    assert (len(written), len(read)) == (5, 1)
+def bodies(ours: Participant, body: dict[str, Any]) -> dict[str, Callable[[int], dict[str, Any]]]:
+    """A record of each kind, each on a commitment of its own and under an identifier of its own."""
+    references = [CommitmentFactory.create(lead=ours, state="active").reference for _number in range(16)]
+    dialogue, mark, texts = DialogueFactory.create(), body["mark"], {"title": "Study of graphite"}
+    days = {"due_on": "2027-01-31", "reported_on": "2026-11-20"}
+    return {
+        "commitments": lambda _n: body,
+        "progress-reports": lambda n: {
+            "commitment": references[n],
+            "reported_on": days["reported_on"],
+            "text": "Under way.",
+            "health": "on_track",
+            "completion": "substantial",
+        },
+        "evidence": lambda n: texts | {"commitment": references[n], "link": "https://example.org/", "mark": mark},
+        "milestones": lambda n: texts | {"commitment": references[n], "due_on": days["due_on"]},
+        "activities": lambda n: (
+            texts | {"kind": "workshop", "form": "3.a.ii", "mark": mark, "commitments": [references[n]]}
+        ),
+        "proposals": lambda n: texts | {"dialogue": dialogue.number, "commitment": references[n]},
+    }
+
+
+def test_many_cost_the_statements_of_few(partner: Partner, ours: Participant, body: dict[str, Any]) -> None:
+    own = itertools.count()
+    # The first use of a token in a minute is written down.
+    partner.get("/api/v1/access/")
+    for kind, make in bodies(ours, body).items():
+        costs = []
+        for numbers in (range(3), range(3, 16)):
+            rows = [make(number) | {"external_id": f"T-{next(own)}"} for number in numbers]
+            with CaptureQueriesContext(connection) as captured:
+                answer = partner.post(f"/api/v1/{kind}/", rows)
+            assert answer.status_code == 201, answer.content
+            costs.append(len(captured))
+        assert costs[0] == costs[1], (kind, [query["sql"][:200] for query in captured])
+
+
+def test_what_the_register_refuses_of_one_among_many_names_it(
+    partner: Partner, ours: Participant, body: dict[str, Any]
+) -> None:
+    open_one, over = DialogueFactory.create(), DialogueFactory.create(status=DialogueStatus.CANCELLED)
+    rows = [{"dialogue": each.number, "title": "Study of graphite"} for each in (open_one, open_one, over, open_one)]
+    refusal = partner.post("/api/v1/proposals/", rows)
+    assert (refusal.status_code, [each["pointer"] for each in refusal.json()["errors"]]) == (409, ["/2"])
+    assert Proposal.objects.count() == 0
+
+
+def test_reports_on_one_commitment_show_the_latest_of_them(partner: Partner, ours: Participant) -> None:
+    commitment = CommitmentFactory.create(lead=ours, state="active")
+    said = {"commitment": commitment.reference, "text": "Under way.", "completion": "limited"}
+    rows = [
+        said | {"reported_on": "2026-11-20", "health": "delayed", "completion": "substantial"},
+        said | {"reported_on": "2026-11-01", "health": "on_track"},
+    ]
+    before = commitment.updated_at
+    assert partner.post("/api/v1/progress-reports/", rows).status_code == 201
+    commitment.refresh_from_db()
+    assert (commitment.health, commitment.completion) == ("delayed", "substantial")
+    assert commitment.updated_at > before
