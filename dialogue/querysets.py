@@ -73,6 +73,12 @@ class InviteeQuerySet(SharedQuerySet):
         """All but those who declined."""
         return self.exclude(state=InviteeState.DECLINED)
 
+    def heard_since(self, day: date) -> Self:
+        """Of Dialogues that are ahead, or were held on that day or later, as far as their day is known."""
+        held = Q(dialogue__status=DialogueStatus.HELD)
+        earlier = Q(dialogue__held_on__lt=day) | Q(dialogue__held_on=None, dialogue__latest_on__lt=day)
+        return self.exclude(held & earlier).exclude(dialogue__status=DialogueStatus.CANCELLED)
+
 
 class ActionItemQuerySet(SharedQuerySet):
     def open(self) -> Self:

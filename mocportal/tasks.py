@@ -8,14 +8,18 @@ from django.utils import timezone
 from commitments.services import prepared_imports
 from commitments.services.obligations import owed as commitments_owed
 from contacts.services import personal_data, reminders
-from dialogue.models import CoChair
+from contacts.services.personal_data import mail, outsiders
+from dialogue.models import CoChair, Invitee
 from dialogue.services.obligations import owed as actions_owed
 from dialogue.services.record_obligations import owed as clearances_owed
 from mocportal import heartbeat as heartbeats
-from mocportal.accounts.services import attempts, sessions
+from mocportal.accounts.services import attempts, erasing, recovery, sessions
 from mocportal.partners.services import idempotency
 from mocportal.partners.services.obligations import owed as systems_owed
 from mocportal.storing import orphans
+
+# Of the log of mail, a night.
+MOST_MAILS = 2000
 
 
 @shared_task
@@ -53,11 +57,34 @@ def remove_orphans() -> None:
 
 @shared_task
 def erase_personal_data() -> None:
-    """Let go of the personal data of officials whose last function ended long enough ago, co-chairs excepted."""
-    before = (timezone.now() - settings.PERSONAL_DATA_KEPT_FOR).date()
+    """Let go of what is kept of people, after its time: officials, people from outside, accounts, the log of mail.
+
+    The names of co-chairs stay, since agendas and records tell who chaired.
+    """
+    since = timezone.now() - settings.PERSONAL_DATA_KEPT_FOR
+    before = since.date()
     chairs = set(CoChair.objects.exclude(official=None).values_list("official", flat=True))
     for official in personal_data.past_their_time(before=before, on_record=chairs):
         personal_data.erase(official=official, why="Kept for its time after the last function")
+    heard = set(Invitee.objects.heard_since(before).values_list("stakeholder", flat=True))
+    for stakeholder in outsiders.past_their_time(before=before, still_heard=heard):
+        outsiders.erase(stakeholder=stakeholder, why="Kept for its time after the last Dialogue")
+    for account in erasing.past_their_time(before=before):
+        erasing.erase(user=account, why="Kept for its time after the account was closed")
+    # The rest follows in the nights to come.
+    mail.erase_old(before=since, most=MOST_MAILS, why="Kept for its time after it was sent")
+
+
+@shared_task
+def answer_forgotten(asked: int) -> None:
+    """Answer one request for a new password, if nobody else has."""
+    recovery.answer(asked=asked, at=timezone.now())
+
+
+@shared_task
+def sweep_forgotten() -> None:
+    """Answer the requests for a new password that were left behind."""
+    recovery.answer_all(at=timezone.now())
 
 
 @shared_task

@@ -16,16 +16,17 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.columns import in_three, texts, words, yes_no
-from contacts.admin.visibility import VisibleAdmin
+from contacts.admin.personal_data import TellsPersonalData
 from contacts.models import ContactPointOfficer, Official, User
 from contacts.rules.times import reading
-from contacts.services import former_addresses
+from contacts.services import former_addresses, personal_data
 
 REACHES = ("email", "active")
 
 
 @admin.register(Official)
-class OfficialAdmin(VisibleAdmin):
+class OfficialAdmin(TellsPersonalData):
+    personal_data = staticmethod(personal_data.kept_of)
     list_display = (
         "__str__",
         "participant",

@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from contacts.admin.columns import in_three, texts, words
+from contacts.admin.personal_data import TellsPersonalData
 from contacts.admin.visibility import VisibleAdmin
 from contacts.models import Organization, Stakeholder
+from contacts.services.personal_data import outsiders
 
 
 @admin.register(Organization)
@@ -19,7 +21,8 @@ class OrganizationAdmin(VisibleAdmin):
 
 
 @admin.register(Stakeholder)
-class StakeholderAdmin(VisibleAdmin):
+class StakeholderAdmin(TellsPersonalData):
+    personal_data = staticmethod(outsiders.kept_of)
     list_display = ("name", "organization", words("title", pgettext_lazy("of a person", "title")), "proposed_by")
     list_filter = ("proposed_by", "organization__side")
     list_select_related = ("organization", "proposed_by")

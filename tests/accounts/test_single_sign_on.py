@@ -368,6 +368,7 @@ def test_the_secret_is_kept_encrypted_and_not_shown(client: Client, ministry, ad
         "secret": program.SECRET,
         "domains": "NRCan.example, @other.example",
         "active": "on",
+        "reason": "The ministry asked for it",
         "role_claims-TOTAL_FORMS": "0",
         "role_claims-INITIAL_FORMS": "0",
     }

@@ -8,6 +8,7 @@ that are gone editors and administrators. `MATRIX=write` writes it anew, to be r
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,14 @@ ELSEWHERE = {
     "commitments:text-": "tests/commitments/test_text_pages.py",
     "commitments:evidence-file": "tests/commitments",
     "commitments:bring-evidence": "tests/commitments",
+    "commitments:activity": "tests/commitments/views/test_activities.py",
+    "commitments:decision": "tests/commitments/views/test_decisions.py",
+    "commitments:notice": "tests/commitments/views/test_notices.py",
     "commitments:commitment": "tests/commitments/views/test_commitment.py",
     "timeline": "tests/history/test_timeline.py",
+    "admin:contacts_official_personal_data": "tests/contacts/services/test_personal_data.py",
+    "admin:contacts_stakeholder_personal_data": "tests/contacts/services/test_personal_data.py",
+    "admin:contacts_user_personal_data": "tests/contacts/services/test_personal_data.py",
     "admin:contacts_message_decide": "tests/contacts/admin/test_messages.py",
     "admin:commitments_commitment_state": "tests/commitments/admin/test_guarded.py",
     "admin:commitments_jointdecision_act": "tests/commitments/admin/test_decision_acts.py",
@@ -142,9 +149,11 @@ def asked(clients: Clients, method: str, address: str, who: Iterable[Role | None
     statuses = []
     for role in who:
         client = clients[role] if role else Client(raise_request_exception=False)
-        # What only reads leaves nothing to take back.
+        # What only reads leaves nothing to take back; what signs out takes the cookie as well.
+        cookies = deepcopy(client.cookies)
         with taken_back() if method == "post" else nullcontext():
             statuses.append(getattr(client, method)(address).status_code)
+        client.cookies = cookies
     return " ".join(map(str, statuses))
 
 

@@ -3,12 +3,15 @@
 from typing import Any
 from urllib.parse import urlsplit
 
+import pghistory
 from django import forms
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +19,10 @@ from django.utils.translation import gettext_lazy as _
 from contacts.admin.columns import moment, yes_no
 from contacts.admin.forms import RecordForm, explain
 from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
+from contacts.models import User
 from mocportal.accounts import sealing
 from mocportal.accounts.models import IdentityProvider, RoleClaim, SignInRule
-from mocportal.accounts.services.single_sign_on import discovery
+from mocportal.accounts.services.single_sign_on import discovery, keeping
 
 explain(
     {
@@ -46,6 +50,15 @@ class ProviderForm(RecordForm):
         max_length=500,
         widget=forms.PasswordInput(attrs={"autocomplete": "off", "size": 60}),
         help_text=_("Kept encrypted and never shown. Leave it empty to keep the one that is there."),
+    )
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=AdminTextInputWidget,
+        help_text=_(
+            "The contact point of the Participant and the other administrators are told. It stays in the history."
+        ),
     )
 
     def clean_issuer(self) -> str:
@@ -87,7 +100,7 @@ class IdentityProviderAdmin(VisibleAdmin):
     )
     list_select_related = ("participant",)
     list_filter = ("participant", "active")
-    fields = ("participant", "issuer", "client_id", "secret", "domains", "active")
+    fields = ("participant", "issuer", "client_id", "secret", "domains", "active", "reason")
     inlines = (RoleClaimInline,)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -97,11 +110,20 @@ class IdentityProviderAdmin(VisibleAdmin):
 
     # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        super().save_model(request, obj, form, change)
-        if change and "secret" in form.changed_data:
-            obj.save(update_fields=["sealed"])
+        with pghistory.context(reason=form.cleaned_data["reason"]):
+            super().save_model(request, obj, form, change)
+            if change and "secret" in form.changed_data:
+                obj.save(update_fields=["sealed"])
         # Whoever entered it tries it next, and is not to be answered from before.
         discovery.forget()
+
+    # As above.
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        with pghistory.context(reason=form.cleaned_data["reason"]):
+            super().save_related(request, form, formsets, change)
+        by = request.user
+        assert isinstance(by, User)
+        keeping.follow(provider=form.instance, by=by, reason=form.cleaned_data["reason"], at=timezone.now())
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
         """What the ministry has to enter at its side."""

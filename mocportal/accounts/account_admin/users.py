@@ -2,38 +2,67 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+import pghistory
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.acts import Act, act_page, closed_page, sent_to
-from contacts.admin.users import UserAdmin
+from contacts.admin.personal_data import TellsPersonalData
+from contacts.admin.users import AccountForm, UserAdmin
 from contacts.admin.visibility import Link
 from contacts.exceptions import DomainError
 from contacts.models import User
 from mocportal.accounts.exceptions import NotInvitedError
-from mocportal.accounts.services import factors, leaving, recovery
+from mocportal.accounts.services import erasing, factors, leaving, recovery
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 
+LONGEST_REASON = 300
+
+
 class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"),
-        max_length=300,
+        max_length=LONGEST_REASON,
         widget=AdminTextInputWidget,
         help_text=_("It stands in the history of the account."),
     )
+
+
+class ExplainedAccountForm(AccountForm):
+    """An account, whose e-mail address is not changed without a reason: it opens the way to a new password."""
+
+    reason = forms.CharField(
+        label=_("Reason for another e-mail address"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=AdminTextInputWidget,
+        help_text=_("The earlier address and the other administrators are told of it. It stands in the history."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.had_address and "email" in self.changed_data and not cleaned.get("reason", "").strip():
+            self.add_error("reason", gettext("Say why the e-mail address changes: whose it was is told."))
+        return cleaned
+
+    @property
+    def had_address(self) -> bool:
+        return bool(self.initial.get("email"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +142,16 @@ admin.site.unregister(User)
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(TellsPersonalData, UserAdmin):
     """The accounts of the portal, with these acts beside their fields."""
+
+    personal_data = staticmethod(erasing.kept_of)
+
+    form = ExplainedAccountForm
+    fieldsets: ClassVar[Any] = tuple(
+        (heading, options | {"fields": (*options["fields"], "reason")} if "email" in options["fields"] else options)
+        for heading, options in UserAdmin.fieldsets
+    )
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         links = super().get_links(request, record)
@@ -124,6 +161,16 @@ class AccountAdmin(UserAdmin):
             if request.user.has_perm(act.permission) and act.offered(record) and _may(name, request, record)
         ]
         return [*offered, *links]
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        by, now = request.user, timezone.now()
+        assert isinstance(by, User)
+        reason = form.cleaned_data.get("reason", "").strip() if change else ""
+        with transaction.atomic(), pghistory.context(**({"reason": reason} if reason else {})):
+            super().save_model(request, obj, form, change)
+            if change and "email" in form.changed_data and form.had_address:
+                recovery.follow_new_address(user=obj, by=by, reason=reason, at=now)
 
     def get_urls(self) -> list[URLPattern]:
         pages = [

@@ -1,6 +1,6 @@
 """How people sign in: second factors, sessions, one-time codes, and the providers of their ministries."""
 
-from mocportal.accounts.models.codes import OneTimeCode
+from mocportal.accounts.models.codes import OneTimeCode, RecoveryRequest
 from mocportal.accounts.models.factors import AuthenticatorApp, Passkey, RecoveryCode
 from mocportal.accounts.models.ministries import Identity, IdentityProvider, RoleClaim, SignInRule
 from mocportal.accounts.models.sessions import OpenSession, WrongTry
@@ -13,6 +13,7 @@ __all__ = [
     "OpenSession",
     "Passkey",
     "RecoveryCode",
+    "RecoveryRequest",
     "RoleClaim",
     "SignInRule",
     "WrongTry",

@@ -46,3 +46,21 @@ class OneTimeCode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} {self.made_at:%Y-%m-%d %H:%M} UTC"
+
+
+class RecoveryRequest(models.Model):
+    """That somebody asked for a new password for the account ``username``, which may be nobody's, at an instant.
+
+    A worker answers it, and deletes the row: who asks waits as long for a name that is known as for one that is not.
+    """
+
+    username = models.CharField(_("user name"), max_length=150)
+    asked_at = models.DateTimeField(_("asked"))
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("request for a new password")
+        verbose_name_plural = _("requests for a new password")
+
+    def __str__(self) -> str:
+        return self.username

@@ -2,20 +2,24 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from contacts.enums import Language, MessageKind
+from contacts.enums import Language, MessageKind, Role
 from contacts.models import User
 from contacts.rules.letters import Letter, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
+from contacts.services.personal_data.history import events
 from mocportal.accounts.enums import CodePurpose
 from mocportal.accounts.models import IdentityProvider, OneTimeCode
 from mocportal.accounts.services import codes, factors
+
+# For so long after a change of the address, what is told of an account goes to the earlier address as well.
+FOLLOWED = timedelta(days=30)
 
 
 def send_code(*, code: OneTimeCode, at: datetime) -> None:
@@ -29,12 +33,18 @@ def send_code(*, code: OneTimeCode, at: datetime) -> None:
 
 def tell_of_change(*, user: User, at: datetime) -> None:
     """Say that what an account signs in with has changed, so that whoever did not do it can speak up."""
-    _post(user, _change, key=f"account-changed:{user.pk}:{secrets.token_hex(8)}", at=at)
+    _post_to_all(user, _change, key=f"account-changed:{user.pk}:{secrets.token_hex(8)}", at=at)
 
 
 def tell_of_reset(*, user: User, reason: str, at: datetime) -> None:
     """Say that an administrator took the second factor away, and why."""
-    _post(user, lambda: _reset(reason), key=f"factors-reset:{user.pk}:{secrets.token_hex(8)}", at=at)
+    _post_to_all(user, lambda: _reset(reason), key=f"factors-reset:{user.pk}:{secrets.token_hex(8)}", at=at)
+
+
+def tell_of_new_address(*, user: User, by: User, reason: str, at: datetime) -> None:
+    """Say to the addresses that an account has and had that it has another one, by whom and why."""
+    key = f"address-changed:{user.pk}:{secrets.token_hex(8)}"
+    _post_to_all(user, lambda: _new_address(user, by, reason), key=key, at=at)
 
 
 def tell_how_to_sign_in(*, user: User, provider: IdentityProvider, at: datetime) -> None:
@@ -43,14 +53,53 @@ def tell_how_to_sign_in(*, user: User, provider: IdentityProvider, at: datetime)
     _post(user, lambda: _elsewhere(provider), key=f"sign-in-elsewhere:{user.pk}:{at:%Y-%m-%dT%H}", at=at)
 
 
-def _post(user: User, words: Callable[[], Letter], *, key: str, at: datetime) -> None:
-    if not user.email:
+def tell_administrators(*, of: User, by: User, what: Callable[[], str], reason: str, at: datetime) -> None:
+    """Say to the other administrators what one of them did to the account ``of``: nobody does it unseen.
+
+    ``what`` gives the sentence in the language that is active.
+    """
+    key = f"account-act:{of.pk}:{secrets.token_hex(8)}"
+    for each in administrators(but=by):
+        _post(each, lambda: _seen(of, by, what(), reason), key=key, at=at)
+
+
+def administrators(*, but: User) -> list[User]:
+    """The administrators who can be written to, without ``but``."""
+    found = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True).exclude(pk=but.pk).exclude(email="")
+    return list(found.select_related("participant").order_by("pk"))
+
+
+def addresses_since(user: User, since: datetime) -> list[str]:
+    """The addresses that an account has or has had since then, its present one first."""
+    found = {user.email.casefold(): user.email}
+    kept = events(User).filter(pgh_obj_id=user.pk).order_by("-pgh_id")
+    for began, email in kept.values_list("pgh_created_at", "email"):
+        found.setdefault(email.casefold(), email)
+        if began < since:
+            # What stood there when the time began.
+            break
+    return [email for email in found.values() if email]
+
+
+def _post_to_all(user: User, words: Callable[[], Letter], *, key: str, at: datetime) -> None:
+    """To each address that the account had of late: whoever put another one there does not read the mail alone."""
+    for address in addresses_since(user, at - FOLLOWED):
+        _post(user, words, key=key, at=at, address=address)
+
+
+def _post(user: User, words: Callable[[], Letter], *, key: str, at: datetime, address: str = "") -> None:
+    address = address or user.email
+    if not address:
         return
-    language = user.language or _language_of(user)
+    language = language_of(user)
     with translation.override(language):
         letter = words()
-    to = Addressee(on_one_line(str(user))[:LONGEST_NAME], user.email, language)
+    to = Addressee(on_one_line(str(user))[:LONGEST_NAME], address, language)
     outbox.post(kind=MessageKind.ACCOUNT, key=key, to=to, letter=letter, at=at, participant=user.participant)
+
+
+def language_of(user: User) -> str:
+    return user.language or _language_of(user)
 
 
 def _language_of(user: User) -> str:
@@ -115,6 +164,31 @@ def _reset(reason: str) -> Letter:
             _("If you did not ask for it, tell your contact point at once."),
         ),
         link=reverse("accounts:account"),
+    )
+
+
+def _new_address(user: User, by: User, reason: str) -> Letter:
+    return Letter(
+        _("The e-mail address of your account was changed"),
+        (
+            _("The administrator %(who)s has entered another e-mail address for the account %(username)s.")
+            % {"who": by, "username": user.username},
+            _("Reason: %(reason)s") % {"reason": reason},
+            _("Mails of the account go there from now on. If you did not ask for it, tell your contact point at once."),
+        ),
+        link=reverse("accounts:account"),
+    )
+
+
+def _seen(of: User, by: User, what: str, reason: str) -> Letter:
+    return Letter(
+        _("An administrator has changed an account"),
+        (
+            _("%(who)s, account %(username)s: %(what)s") % {"who": by, "username": of.username, "what": what},
+            _("Reason: %(reason)s") % {"reason": reason},
+            _("You are told because no administrator does this unseen. If it is not right, talk to each other."),
+        ),
+        link=reverse("admin:contacts_user_change", args=[of.pk]),
     )
 
 

@@ -10,18 +10,49 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from contacts.models import User
+from contacts.services.nudges import hand_over
 from mocportal.accounts.enums import CodePurpose
 from mocportal.accounts.exceptions import NotInvitedError
-from mocportal.accounts.models import OneTimeCode
+from mocportal.accounts.models import OneTimeCode, RecoveryRequest
 from mocportal.accounts.services import codes, factors, letters, sessions
 
 # Codes an hour that an account is mailed, so that nobody fills another's mailbox.
 MOST_MAILS = 3
+TASK = "mocportal.tasks.answer_forgotten"
+# Requests that one round of the sweeper answers; the next one comes within a minute.
+MOST_AT_ONCE = 500
+
+
+@transaction.atomic
+def request(*, username: str, at: datetime) -> None:
+    """Note that somebody asks for a new password for ``username``, and leave the answer to a worker.
+
+    Whoever asks is told nothing of whether there is such an account, not even by the time that it takes.
+    """
+    asked = RecoveryRequest.objects.create(username=username, asked_at=at)
+    transaction.on_commit(lambda: hand_over(TASK, asked.pk), robust=True)
+
+
+@transaction.atomic
+def answer(*, asked: int, at: datetime) -> None:
+    """Answer a request, once; of two workers one does."""
+    row = RecoveryRequest.objects.select_for_update(skip_locked=True).filter(pk=asked).first()
+    if row is not None:
+        row.delete()
+        # A worker that was away for long mails no code to somebody who has given up.
+        if at - row.asked_at < codes.LASTS[CodePurpose.RECOVERY]:
+            ask(username=row.username, at=at)
+
+
+def answer_all(*, at: datetime) -> None:
+    """Answer what no worker was told of, or was told of and did not live to answer."""
+    for asked in list(RecoveryRequest.objects.values_list("pk", flat=True)[:MOST_AT_ONCE]):
+        answer(asked=asked, at=at)
 
 
 @transaction.atomic
 def ask(*, username: str, at: datetime) -> None:
-    """Mail a code to the account of that name, where there is one; nothing tells whoever asks whether there is."""
+    """Mail a code to the account of that name, where there is one."""
     user = User.objects.select_for_update(of=("self",)).filter(username=username, is_active=True).first()
     if user is None or not user.is_staff or not user.email:
         return
@@ -68,9 +99,23 @@ def reset_factors(*, user: User, by: User, reason: str, at: datetime) -> None:
     """Take the second factors of somebody who lost them away; recorded with the reason, and told to the person.
 
     One administrator does it, not two: some ministries have one. What guards it is that it is written down, that its
-    bearer is told by mail, and that a new one is set up before anything else.
+    bearer and the other administrators are told by mail, and that a new one is set up before anything else.
     """
     with pghistory.context(user=by.pk, reason=reason):
         factors.remove_all(user=user)
         sessions.end_all(user=user, at=at)
         letters.tell_of_reset(user=user, reason=reason, at=at)
+        letters.tell_administrators(
+            of=user, by=by, what=lambda: _("the second factor was taken away."), reason=reason, at=at
+        )
+
+
+@transaction.atomic
+def follow_new_address(*, user: User, by: User, reason: str, at: datetime) -> None:
+    """See to what follows when an administrator has saved another e-mail address: whose it was is told.
+
+    Codes that were mailed to the earlier address open nothing any more.
+    """
+    codes.end_all(user=user, at=at)
+    letters.tell_of_new_address(user=user, by=by, reason=reason, at=at)
+    letters.tell_administrators(of=user, by=by, what=lambda: _("the e-mail address was changed."), reason=reason, at=at)

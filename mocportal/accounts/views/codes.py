@@ -21,10 +21,10 @@ SHOWN = "one_time_code"
 
 @never_cache
 def forgotten(request: HttpRequest) -> HttpResponse:
-    """Ask for a new password. The answer is the same whether the account exists or not."""
+    """Ask for a new password. The answer is the same whether the account exists or not, and takes as long."""
     form = ForgottenForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        recovery.ask(username=form.cleaned_data["username"], at=timezone.now())
+        recovery.request(username=form.cleaned_data["username"], at=timezone.now())
         return page(request, "forgotten_sent")
     return page(request, "forgotten", form=form)
 

@@ -1,31 +1,60 @@
-"""``manage.py personal_data 7``: what is kept of an official, for who asks; ``--erase`` lets it go."""
+"""``manage.py personal_data 7``: what is kept of an official, for who asks; ``--erase`` lets it go.
+
+``--outside 7`` and ``--account 7`` are a person from outside and an account instead.
+"""
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Model
 
-from contacts.models import Official
+from contacts.models import Official, Stakeholder, User
 from contacts.services import personal_data
+from contacts.services.personal_data import outsiders
+from mocportal.accounts.services import erasing
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    model: type[Model]
+    kept_of: Callable[[Any], dict[str, Any]]
+    erase: Callable[[Any, str], None]
+
+
+KINDS = {
+    "official": Kind(
+        Official, personal_data.kept_of, lambda record, why: personal_data.erase(official=record, why=why)
+    ),
+    "outside": Kind(Stakeholder, outsiders.kept_of, lambda record, why: outsiders.erase(stakeholder=record, why=why)),
+    "account": Kind(User, erasing.kept_of, lambda record, why: erasing.erase(user=record, why=why)),
+}
 
 
 class Command(BaseCommand):
-    help = "Write all that is kept of an official as JSON, or erase it for a reason."
+    help = "Write all that is kept of a person as JSON, or erase it for a reason."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("official", type=int, help="the number of the official, as in the address of the record")
+        parser.add_argument("number", type=int, help="the number of the record, as in its address")
         parser.add_argument("--erase", metavar="REASON", help="replace the personal data; it cannot be undone")
+        which = parser.add_mutually_exclusive_group()
+        which.add_argument("--outside", dest="kind", action="store_const", const="outside", help="who is from outside")
+        which.add_argument("--account", dest="kind", action="store_const", const="account", help="an account")
+        parser.set_defaults(kind="official")
 
-    def handle(self, *, official: int, erase: str | None, **_options: Any) -> None:
-        found = Official.objects.filter(pk=official).first()
+    def handle(self, *, number: int, erase: str | None, kind: str, **_options: Any) -> None:
+        asked = KINDS[kind]
+        found = asked.model._default_manager.filter(pk=number).first()
         if found is None:
-            msg = f"There is no official {official}."
+            msg = f"There is no {asked.model._meta.verbose_name} {number}."
             raise CommandError(msg)
         if erase is None:
-            self.stdout.write(json.dumps(personal_data.kept_of(found), ensure_ascii=False, indent=2))
+            self.stdout.write(json.dumps(asked.kept_of(found), ensure_ascii=False, indent=2))
             return
         try:
-            personal_data.erase(official=found, why=erase)
+            asked.erase(found, erase)
         except ValueError as error:
             raise CommandError(str(error)) from error

@@ -3,12 +3,22 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from axes.models import AccessAttempt
+from django.db import IntegrityError, connection, transaction
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
-from contacts.models import ContactPointOfficer, Official
+from contacts.enums import MessageState, Role
+from contacts.models import ContactPointOfficer, Message, Official
 from contacts.services import personal_data
-from tests.factories.contacts import ContactPointOfficerFactory, OfficialFactory
+from contacts.services.personal_data import mail, outsiders
+from mocportal.accounts.services import erasing
+from mocportal.history.services.sealing import seal_all
+from tests.factories.commitments import CommitmentFactory
+from tests.factories.contacts import ContactPointOfficerFactory, OfficialFactory, StakeholderFactory, UserFactory
+from tests.factories.messages import MessageFactory
+from tests.history.test_sealing import verified
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +41,21 @@ def everything() -> str:
             " UNION ALL SELECT e::text FROM contacts_officialevent e) all_rows (told)"
         )
         return str(cursor.fetchone()[0])
+
+
+def told(*names: str) -> str:
+    """All rows of these tables, as text."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT " + " || ".join(f"coalesce((SELECT string_agg(t::text, ' ') FROM {n} t), '')" for n in names)
+        )
+        return str(cursor.fetchone()[0])
+
+
+def mail_to(address: str, name: str = "", state: MessageState = MessageState.SENT) -> Message:
+    return MessageFactory.create(
+        address=address, name=name, text=f"Dear {name}", html="", state=state, recorded_at=timezone.now()
+    )
 
 
 def test_all_that_is_kept_is_told_with_its_history(gone: Official) -> None:
@@ -79,3 +104,75 @@ def test_whoever_holds_a_function_or_ended_the_last_one_lately_stays(gone: Offic
 def test_the_name_of_who_stands_in_the_record_of_a_meeting_stays(gone: Official) -> None:
     tomorrow = timezone.now().date() + timedelta(days=1)
     assert personal_data.past_their_time(before=tomorrow, on_record={gone.pk}) == []
+
+
+def test_a_person_from_outside_is_told_and_erased_here_in_the_mail_and_in_the_history() -> None:
+    person = StakeholderFactory.create(name="Zoé Lachance", title_en="Director", email="Zoe@mine.example")
+    mail_to("zoe@mine.example", "Zoé Lachance")
+    assert outsiders.kept_of(person)["mail"][0]["address"] == "zoe@mine.example"
+    tomorrow = timezone.now().date() + timedelta(days=1)
+    assert outsiders.past_their_time(before=tomorrow, still_heard={person.pk}) == []
+    assert outsiders.past_their_time(before=timezone.now().date(), still_heard=()) == []
+    assert outsiders.past_their_time(before=tomorrow, still_heard=()) == [person]
+    seal_all()
+    outsiders.erase(stakeholder=person, why="On request")
+    left = told("contacts_stakeholder", "contacts_stakeholderevent", "contacts_message", "contacts_messageevent")
+    assert not [word for word in ("Zoé", "zoe@", "Zoe@", "Director") if word in left]
+    assert outsiders.past_their_time(before=tomorrow, still_heard=()) == []
+    seal_all()
+    assert verified() == []
+
+
+def test_an_account_goes_once_it_is_closed_unless_a_record_names_it_as_who_acted() -> None:
+    acted = UserFactory.create(role=Role.EDITOR, is_active=False)
+    CommitmentFactory.create(entered_by=acted)
+    left = UserFactory.create(
+        role=Role.EDITOR, username="z.lachance", full_name="Zoé Lachance", email="zoe@mine.example"
+    )
+    AccessAttempt.objects.create(username="z.lachance", ip_address="192.0.2.1", failures_since_start=1)
+    mail_to(left.email, left.full_name)
+    with pytest.raises(ValueError, match="Off-board"):
+        erasing.erase(user=left, why="On request")
+    left.is_active = False
+    left.save(update_fields=["is_active"])
+    told_of = erasing.kept_of(left)
+    assert (told_of["account"]["username"], "password" in told_of["account"]) == ("z.lachance", False)
+    with pytest.raises(ValueError, match="acted"):
+        erasing.erase(user=acted, why="On request")
+    tomorrow = timezone.now().date() + timedelta(days=1)
+    assert erasing.past_their_time(before=tomorrow) == [left]
+    seal_all()
+    erasing.erase(user=left, why="On request")
+    tables = ("contacts_user", "contacts_userevent", "contacts_message", "contacts_messageevent", "axes_accessattempt")
+    assert not [word for word in ("lachance", "Zoé", "zoe@") if word in told(*tables)]
+    assert erasing.past_their_time(before=tomorrow) == []
+    seal_all()
+    assert verified() == []
+
+
+def test_the_log_of_mail_says_to_whom_for_a_time_and_never_of_what_still_waits() -> None:
+    sent, waiting = mail_to("zoe@mine.example"), mail_to("zoe@mine.example", state=MessageState.QUEUED)
+    now = timezone.now()
+    assert mail.erase_old(before=now - timedelta(days=1), most=9, why="After its time") == 0
+    assert mail.erase_old(before=now + timedelta(days=1), most=9, why="After its time") == 1
+    sent.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (sent.address, sent.text, waiting.address) == (f"[{sent.pk}]", "", "zoe@mine.example")
+    # Nothing else can take the place of what goes.
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Message.objects.filter(pk=sent.pk).update(address="other@mine.example")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Message.objects.filter(pk=waiting.pk).update(name="", address=f"[{waiting.pk}]", text="", html="")
+
+
+def test_whoever_may_change_the_record_gives_out_what_is_kept() -> None:
+    person = StakeholderFactory.create(name="Zoé Lachance")
+    page = reverse("admin:contacts_stakeholder_personal_data", args=[person.pk])
+    for role, status in ((Role.SECRETARIAT, 200), (Role.EDITOR, 403), (Role.READER, 403), (Role.ADMINISTRATOR, 403)):
+        client = Client()
+        client.force_login(UserFactory.create(role=role), backend="django.contrib.auth.backends.ModelBackend")
+        answer = client.get(page)
+        assert answer.status_code == status, role
+        if status == 200:
+            assert answer.json()["stakeholder"]["name"] == "Zoé Lachance"
+            assert answer["Content-Disposition"].startswith("attachment")

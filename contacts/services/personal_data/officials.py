@@ -1,0 +1,82 @@
+"""Personal data of officials: who held which function when is still one person throughout, under no name."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+import pghistory
+from django.db import transaction
+from django.db.models import Exists, Max, OuterRef, Q
+
+from contacts.models import ContactPointOfficer, Official
+from contacts.services.personal_data import mail
+from contacts.services.personal_data.history import ERASED, erase_from, last_change, pseudonym, row, snapshots
+
+# What is kept of an official beside the Participant, the rank and whether in office, and what it is replaced by.
+OF_AN_OFFICIAL = {
+    "given_name": "",
+    "name_ja": "",
+    "reading_ja": "",
+    "title_en": "",
+    "title_fr": "",
+    "title_ja": "",
+    "email": "",
+}
+OF_A_FUNCTION = {"telephone": ""}
+
+
+def kept_of(official: Official) -> dict[str, Any]:
+    """All that the portal keeps of the person, its history included, as values of JSON."""
+    functions = ContactPointOfficer.objects.filter(official=official).order_by("pk")
+    return {
+        "official": row(official),
+        "functions": [row(function) for function in functions],
+        "history": [
+            *snapshots(Official, Q(pgh_obj_id=official.pk)),
+            *snapshots(ContactPointOfficer, Q(official=official.pk)),
+        ],
+        "mail": mail.kept_of(mail.addresses_of(official)),
+    }
+
+
+@transaction.atomic
+def erase(*, official: Official, why: str, by: int | None = None) -> None:
+    """Replace the personal data of an official, here, in the log of mail and in the history. It cannot be undone.
+
+    ``why`` stands in the history for ever: name no person in it. Raises ValueError for somebody in office, or who holds
+    a function, since mail and notices go there.
+    """
+    locked = Official.objects.select_for_update().get(pk=official.pk)
+    functions = ContactPointOfficer.objects.filter(official=locked)
+    if locked.active or functions.filter(until=None).exists():
+        msg = "End the person's functions and term of office first."
+        raise ValueError(msg)
+    put = OF_AN_OFFICIAL | {"family_name": pseudonym(locked)}
+    with pghistory.context(user=by, reason=why):
+        mail.erase(addresses=mail.addresses_of(locked), why=why)
+        for name, value in put.items():
+            setattr(locked, name, value)
+        locked.save(update_fields=list(put))
+        functions.exclude(**OF_A_FUNCTION).update(**OF_A_FUNCTION)
+        erase_from(Official, Q(pgh_obj_id=locked.pk), put, why)
+        erase_from(ContactPointOfficer, Q(official=locked.pk), OF_A_FUNCTION, why)
+
+
+def past_their_time(*, before: date, on_record: Collection[int] = ()) -> list[Official]:
+    """Who is out of office, and held the last function before that day; it counts from the last change otherwise.
+
+    Left out are those who hold a function and those ``on_record`` (keys of officials), whose names belong to the record
+    of a meeting that was held.
+    """
+    functions = ContactPointOfficer.objects.filter(official=OuterRef("pk"))
+    gone = (
+        Official.objects.filter(~Exists(functions.filter(until=None)), active=False)
+        .exclude(family_name__regex=ERASED)
+        .exclude(pk__in=on_record)
+        .annotate(last=Max("contact_functions__until"))
+    )
+    return [
+        official
+        for official in gone.filter(Q(last=None) | Q(last__lt=before)).order_by("pk")
+        if last_change(official).date() < before
+    ]
