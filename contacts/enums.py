@@ -175,6 +175,10 @@ class FileFault(TextChoices):
     PROTECTED = "protected", _("The file is protected by a password. Save it again without one.")
     MACROS = "macros", _("The file holds macros or other programs. Save it again without them.")
     REACHES_OUT = "reaches-out", _("The file loads parts from elsewhere. Put them into it, and save it again.")
+    EMBEDDED = (
+        "embedded-object",
+        _("The file holds an object of another program. Put a picture or a table in its place, and save it again."),
+    )
     ACTIVE = "active", _("The PDF holds scripts, commands or other files. Print it to a new PDF.")
     DIMENSIONS = "dimensions", _("The picture has more points than is taken. Save it smaller.")
     NOT_TEXT = "not-text", _("The file is not plain text in UTF-8. Save it again as UTF-8.")

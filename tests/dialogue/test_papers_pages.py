@@ -1,14 +1,18 @@
 """Papers on their pages: brought by their ministry or the secretariat, read by whom their mark lets and nobody else."""
 
+from typing import Any
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from contacts.enums import Audience, Role
+from contacts.enums import Audience, Role, ScanState
 from contacts.models import Participant
 from dialogue.enums import DialogueStatus
-from dialogue.models import Dialogue, Paper
+from dialogue.models import Dialogue, Paper, PaperFile
+from dialogue.services import documents, paper_scans
+from tests.api.conftest import client_of
 from tests.dialogue.rules.test_paper_files import DOCX, PDF
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
 from tests.factories.dialogue import DialogueFactory, PaperFactory
@@ -134,6 +138,36 @@ def test_a_file_that_is_no_paper_is_refused_in_words(ours: Participant) -> None:
     answer = client.post(at("bring-paper", paper), {"en": SimpleUploadedFile("ours.pdf", b"<html>")})
     assert answer.status_code == 400
     assert "“ours.pdf” is neither a PDF nor a Word document" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("scanner", "state", "given"),
+    [
+        ("clamd://127.0.0.1:9", ScanState.WAITING, False),
+        ("clamd://127.0.0.1:9", ScanState.REFUSED, False),
+        ("clamd://127.0.0.1:9", ScanState.CLEAN, True),
+        ("", ScanState.REFUSED, False),
+        ("", ScanState.WAITING, True),
+    ],
+)
+def test_what_the_scanner_has_not_found_clean_is_given_out_by_no_page_and_in_no_pack(
+    ours: Participant, settings: Any, scanner: str, state: ScanState, given: bool
+) -> None:
+    paper = PaperFactory.create(expected_from=ours)
+    client = signed_in(Role.EDITOR, ours)
+    bring(client, paper)
+    brought = PaperFile.objects.get()
+    settings.SCANNER = scanner
+    paper_scans.keeper.settle(brought.pk, state, "")
+    for page in (at("paper-file", paper, "en"), at("paper-version", paper, 0, "en")):
+        answer = client.get(page)
+        assert (answer.status_code, answer.content == PDF) == ((200, True) if given else (404, False))
+    packed = [each.content for each in documents._papers(paper.dialogue)]
+    assert packed == ([PDF] if given else [])
+    # The API tells how it stands, and has the bytes nowhere.
+    told = client_of(UserFactory.create(role=Role.PARTNER, participant=ours)).get(f"/api/v1/paper-files/{brought.pk}/")
+    assert told.json()["scan_state"] == state
+    assert not {"content", "file"} & set(told.json())
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Office files, which are ZIP archives: what they say of themselves, under limits that hold before unpacking.
 
-Two kinds of part are read: the list of what the parts are, and the lists of what they refer to. Both are small in any
-file that a program wrote, and neither is read further than its limit.
+Read are the list of what the parts are and the lists of what they refer to, which are small in any file that a program
+wrote, and the parts with text (``contents``). None is read further than its limit.
 """
 
 import re
@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as DeflateError  # noqa: N812  # Its own name says nothing.
 
 from contacts.enums import FileFault
+from contacts.rules.uploads.contents import inspect_open_document, inspect_word
 from contacts.rules.uploads.kinds import MEDIA_TYPES, FileKind, FileRefusedError
 
 MOST_PARTS = 5_000
@@ -42,6 +43,8 @@ _PROGRAMS = re.compile(r"vbaproject|vbadata|/activex/|^basic/|^scripts/|\.(exe|d
 _MACRO_TYPES = re.compile(r"macroenabled|vbaproject")
 # A link leads out only when somebody follows it; everything else is loaded.
 _FOLLOWED = "/hyperlink"
+# Objects of other programs, and documents of other kinds that are read in whole: HTML can load anything.
+_EMBEDDED = ("/oleObject", "/aFChunk")
 
 _DAMAGED = (
     BadZipFile,
@@ -82,6 +85,8 @@ def _look(package: ZipFile, kind: FileKind) -> None:
         _open_document(package, names, kind)
     else:
         _office(package, names)
+    if kind is FileKind.DOCX:
+        inspect_word(package, names)
 
 
 def _office(package: ZipFile, names: set[str]) -> None:
@@ -94,8 +99,11 @@ def _office(package: ZipFile, names: set[str]) -> None:
     if sum(package.getinfo(name).file_size for name in lists) > LARGEST_LIST:
         raise FileRefusedError(FileFault.SWELLS)
     for name in lists:
-        if any(map(_reaches_out, _elements(package, name))):
+        references = _elements(package, name)
+        if any(map(_reaches_out, references)):
             raise FileRefusedError(FileFault.REACHES_OUT)
+        if any(each.get("Type", "").strip().endswith(_EMBEDDED) for each in references):
+            raise FileRefusedError(FileFault.EMBEDDED)
 
 
 def _reaches_out(reference: dict[str, str]) -> bool:
@@ -107,8 +115,10 @@ def _open_document(package: ZipFile, names: set[str], kind: FileKind) -> None:
     if "mimetype" not in names or _read(package, "mimetype").strip() != MEDIA_TYPES[kind].encode():
         raise FileRefusedError(FileFault.NOT_AS_NAMED)
     # Its text is read and not its elements: whatever the namespaces are called, nothing else has that name.
-    if _MANIFEST in names and b"encryption-data" in _read(package, _MANIFEST):
+    manifest = _read(package, _MANIFEST) if _MANIFEST in names else b""
+    if b"encryption-data" in manifest:
         raise FileRefusedError(FileFault.PROTECTED)
+    inspect_open_document(package, names, manifest)
 
 
 def _elements(package: ZipFile, name: str) -> list[dict[str, str]]:

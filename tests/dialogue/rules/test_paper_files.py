@@ -11,11 +11,11 @@ PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"
 
 
 def package(*parts: str) -> bytes:
-    """A zipped package with these parts, empty but for the list of their types."""
+    """A zipped package with these parts, with nothing in them."""
     made = BytesIO()
     with ZipFile(made, "w") as file:
         for part in parts:
-            file.writestr(part, "<Types/>" if part.startswith("[") else "")
+            file.writestr(part, "<Types/>" if part.startswith("[") else "<x/>")
     return made.getvalue()
 
 

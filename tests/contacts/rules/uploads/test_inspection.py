@@ -54,6 +54,23 @@ def external(type_: str) -> dict[str, str | bytes]:
     return {"word/_rels/document.xml.rels": RELATIONS.format(entry)}
 
 
+def inside(type_: str) -> dict[str, str | bytes]:
+    entry = f'<Relationship Id="a" Target="embeddings/a.bin" Type="{LINK.format(type_)}"/>'
+    return {"word/_rels/document.xml.rels": RELATIONS.format(entry), "word/embeddings/a.bin": "x"}
+
+
+def field(*runs: str) -> dict[str, str | bytes]:
+    """A field of Word in a footer, whose instruction is cut into runs."""
+    text = "".join(f"<w:r><w:instrText>{run}</w:instrText></w:r>" for run in runs)
+    return {"word/footer1.xml": f'<w:ftr xmlns:w="urn:w">{text}</w:ftr>'}
+
+
+def drawn(element: str, address: str = "", of: str = "draw") -> dict[str, str | bytes]:
+    """The text of an OpenDocument with one element that has an address."""
+    names = f'xmlns:{of}="urn:d" xmlns:far="http://www.w3.org/1999/xlink"'
+    return {"content.xml": f'<office {names}><{of}:{element} far:href="{address}"/></office>'}
+
+
 def encrypted() -> bytes:
     """A package of which every part says that it is encrypted."""
     content = docx()
@@ -92,6 +109,10 @@ MACRO_TYPE = '<Types><Default ContentType="application/vnd.ms-word.document.&#10
         (docx(types=MACRO_TYPE), FileFault.MACROS),
         (docx(external("attachedTemplate")), FileFault.REACHES_OUT),
         (docx(external("oleObject")), FileFault.REACHES_OUT),
+        (docx(external("image")), FileFault.REACHES_OUT),
+        (docx(inside("oleObject")), FileFault.EMBEDDED),
+        (docx(inside("aFChunk")), FileFault.EMBEDDED),
+        (docx(field("INCLUDEPIC", "TURE “https://e.example/a.png”")), FileFault.REACHES_OUT),
         (encrypted(), FileFault.PROTECTED),
     ],
 )
@@ -101,6 +122,9 @@ def test_a_word_document_is_refused_for_what_it_holds_beside_its_text(content: b
 
 def test_a_link_to_follow_is_no_part_that_is_loaded() -> None:
     assert fault(docx(external("hyperlink")), "a.docx") is None
+    assert fault(docx(field('HYPERLINK "https://e.example"', " PAGE ")), "a.docx") is None
+    assert fault(open_document("text", drawn("a", "https://e.example", "text")), "a.odt") is None
+    assert fault(open_document("text", drawn("image", "Pictures/a.png")), "a.odt") is None
 
 
 @pytest.mark.parametrize(
@@ -109,6 +133,12 @@ def test_a_link_to_follow_is_no_part_that_is_loaded() -> None:
         ({"Basic/Standard/Module1.xml": "x"}, FileFault.MACROS),
         ({"META-INF/manifest.xml": "<manifest:encryption-data/>"}, FileFault.PROTECTED),
         ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, FileFault.NOT_AS_NAMED),
+        ({"META-INF/manifest.xml": '<a media-type="application/vnd.sun.star.oleobject"/>'}, FileFault.EMBEDDED),
+        (drawn("object-ole", "./Object 1"), FileFault.EMBEDDED),
+        (drawn("image", "https://e.example/a.png"), FileFault.REACHES_OUT),
+        (drawn("image", "../a.png"), FileFault.REACHES_OUT),
+        ({"styles.xml": drawn("fill-image", "//e.example/a.png")["content.xml"]}, FileFault.REACHES_OUT),
+        ({"content.xml": DECLARED}, FileFault.NOT_AS_NAMED),
     ],
 )
 def test_an_open_document_is_refused_for_programs_passwords_and_being_another(

@@ -1,0 +1,120 @@
+"""The parts of office files that hold their text, read for what they embed and what they load from elsewhere.
+
+An OpenDocument says both in its text itself (ODF 1.3, 10.4), and Word has fields that load (ECMA-376, 17.16.5). The
+parts are read as a stream, under a limit of their own, and nothing is kept of them.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import chain
+from typing import Final
+from xml.parsers import expat
+from zipfile import ZipFile
+
+from contacts.enums import FileFault
+from contacts.rules.uploads.kinds import FileRefusedError
+
+# Bytes of all these parts of one file, unpacked; the text of a thousand pages is a fifth of it.
+LARGEST_TEXT = 60_000_000
+
+_XLINK = "http://www.w3.org/1999/xlink href"
+# Elements of an OpenDocument whose address is followed only when somebody asks for it.
+_FOLLOWED: Final = frozenset({"a", "bookmark", "database-source", "event-listener"})
+# Elements that hold or start what another program makes.
+_EMBEDS: Final = frozenset({"object-ole", "applet", "plugin"})
+# Elements that ask another program on the machine for what it has, without an address.
+_ASKS: Final = frozenset({"dde-source", "dde-connection-decl"})
+# An address that leads out of the package: with a scheme, of a server, or of a folder beside it.
+_OUTSIDE = re.compile(r"\s*([a-z][a-z0-9+.-]*:|//|\\\\|/|\.\./)", re.IGNORECASE)
+_OPEN_DOCUMENT_PARTS = re.compile(r"(^|/)(content|styles)\.xml$")
+_OLE_TYPE = re.compile(rb"oleobject", re.IGNORECASE)
+
+_WORD_PARTS = re.compile(r"^word/[^/]+\.xml$")
+# Fields that put in what is elsewhere, when the document is opened or printed.
+_FIELDS = re.compile(r"^\s*(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK|IMPORT)\b", re.IGNORECASE | re.MULTILINE)
+# Of the instructions of all fields of a part, so much is read.
+_LONGEST = 1_000_000
+
+
+def inspect_open_document(package: ZipFile, names: Iterable[str], manifest: bytes) -> None:
+    """Raise FileRefusedError where an OpenDocument embeds an object of another program, or loads something."""
+    if _OLE_TYPE.search(manifest):
+        raise FileRefusedError(FileFault.EMBEDDED)
+    for name in _within(package, (name for name in names if _OPEN_DOCUMENT_PARTS.search(name))):
+        _parse(package, name, element=_open_document_element)
+
+
+def inspect_word(package: ZipFile, names: Iterable[str]) -> None:
+    """Raise FileRefusedError where a field of a Word document loads something."""
+    for name in _within(package, (name for name in names if _WORD_PARTS.search(name))):
+        reader = _Instructions()
+        _parse(package, name, element=reader.begin, text=reader.text, end=reader.end)
+        if _FIELDS.search("".join(reader.found)):
+            raise FileRefusedError(FileFault.REACHES_OUT)
+
+
+def _open_document_element(name: str, attributes: dict[str, str]) -> None:
+    local = name.rpartition(" ")[2]
+    if local in _EMBEDS:
+        raise FileRefusedError(FileFault.EMBEDDED)
+    if local in _ASKS or (local not in _FOLLOWED and _OUTSIDE.match(attributes.get(_XLINK, ""))):
+        raise FileRefusedError(FileFault.REACHES_OUT)
+
+
+class _Instructions:
+    """What the fields of a part say, in its order: a program may cut an instruction into several runs."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.inside = False
+        self.length = 0
+
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(" ")[2]
+        if local == "instrText":
+            self.inside = True
+        elif local == "fldSimple":
+            self.text_of("\n".join(chain(attributes.values(), ("",))))
+        elif local == "fldChar":
+            self.text_of("\n")
+
+    def end(self, _name: str) -> None:
+        self.inside = False
+
+    def text(self, data: str) -> None:
+        if self.inside:
+            self.text_of(data)
+
+    def text_of(self, data: str) -> None:
+        self.length += len(data)
+        if self.length > _LONGEST:
+            raise FileRefusedError(FileFault.SWELLS)
+        self.found.append(data)
+
+
+def _within(package: ZipFile, names: Iterable[str]) -> list[str]:
+    found = sorted(names)
+    if sum(package.getinfo(name).file_size for name in found) > LARGEST_TEXT:
+        raise FileRefusedError(FileFault.SWELLS)
+    return found
+
+
+def _parse(
+    package: ZipFile,
+    name: str,
+    *,
+    element: Callable[[str, dict[str, str]], None],
+    text: Callable[[str], None] | None = None,
+    end: Callable[[str], None] | None = None,
+) -> None:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = element
+    parser.CharacterDataHandler = text
+    parser.EndElementHandler = end
+    parser.StartDoctypeDeclHandler = _refuse_declarations
+    with package.open(name) as part:
+        parser.ParseFile(part)
+
+
+def _refuse_declarations(*_said: object) -> None:
+    raise FileRefusedError(FileFault.NOT_AS_NAMED)
