@@ -74,7 +74,7 @@ FOR_PEOPLE = [
 ]
 MIDDLEWARE = [
     "mocportal.metrics.requests.CountingMiddleware",
-    "django.middleware.security.SecurityMiddleware",
+    "mocportal.secure_lines.SecureLinesMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "mocportal.middleware.SecurityHeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -160,6 +160,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 # By itself it takes the proxy's address for everybody's, and would lock a name out for all when one guesses.
 AXES_CLIENT_IP_CALLABLE = "mocportal.partners.network_addresses.counted_address_of"
 # Each command of manage.py would begin with a line about the package's version.
+    {"NAME": "mocportal.accounts.passwords.MoreThanOurWords"},
 AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 

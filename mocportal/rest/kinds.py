@@ -61,6 +61,13 @@ KINDS = {
             _("“detail” says who may. Ask the Participant whose record it is."),
         ),
         Kind(
+            "encrypted-only",
+            403,
+            _("The request came without encryption"),
+            _("It was sent over plain HTTP, so that whoever was on the way could read it, the token included."),
+            _("Send it to the address that begins with https://, and have its token replaced: it is no secret now."),
+        ),
+        Kind(
             "scope-missing",
             403,
             _("The partner system lacks a scope"),

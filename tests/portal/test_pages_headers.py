@@ -1,6 +1,7 @@
 """Headers on every answer, errors included; and no page that would need them weaker."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -39,3 +40,16 @@ def test_no_page_has_style_or_script_inside(client: Client, address: str) -> Non
     assert not re.search(r"\s(style|on\w+)=", page)
     assert re.findall(r"<script(?![^>]*\bsrc=)", page) == []
     assert re.findall(r'(?:src|href)="(?:https?:)?//', page) == []
+
+
+def test_plain_http_sends_people_on_and_tells_programs_that_they_sent_in_the_clear(
+    client: Client, settings: Any
+) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    on = client.get("/accessibility/")
+    assert (on.status_code, on["Location"]) == (301, "https://testserver/accessibility/")
+    refused = client.get("/api/v1/commitments/", headers={"authorization": "Bearer fictitious"})
+    assert (refused.status_code, refused["Content-Type"]) == (403, "application/problem+json")
+    assert refused.json()["type"].endswith("encrypted-only/")
+    assert "Location" not in refused
+    assert client.get("/api/v1/commitments/", secure=True).status_code == 401
