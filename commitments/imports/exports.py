@@ -18,6 +18,7 @@ from commitments.views.register.asked import read_asked
 from contacts.api.marks import narrowest_mark
 from contacts.api.writing.preconditions import versions_read
 from contacts.models import User
+from contacts.services.replica import page_from_replica
 
 
 @importers_only
@@ -28,6 +29,7 @@ def template(request: HttpRequest, kind: str, form: str) -> HttpResponse:
 
 @login_required
 @require_GET
+@page_from_replica
 def export(request: HttpRequest, form: str, kind: str = COMMITMENTS.name) -> HttpResponse:
     """What of the register its reader may see; of commitments, what the address asks the register for."""
     found = _kind(kind)

@@ -30,6 +30,7 @@ from contacts.admin.second_editor import SecondEditor
 from contacts.exceptions import DomainError
 from contacts.models import User
 from contacts.search import index_of, is_searchable, matching
+from contacts.services.replica import page_from_replica
 
 if TYPE_CHECKING:
     from django.db.models.options import Options
@@ -155,6 +156,7 @@ class VisibleAdmin(Visible, SecondEditor):
         ahead = COUNTED_IN_SEARCH if searches else COUNTED
         return Pages(queryset, per_page, *args, number=page_number(request), ahead=ahead, **kwargs)
 
+    @page_from_replica
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().changelist_view(request, {"links": self.get_list_links(request), **(extra_context or {})})
 

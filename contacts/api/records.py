@@ -23,6 +23,7 @@ from contacts.api.serializers import RecordSerializer
 from contacts.api.tables import Tables
 from contacts.api.visibility import visible
 from contacts.search import way_of
+from contacts.services.replica import Needs, read_from_replica
 
 # What a key in an address is made of. Anything else finds no route, and so never reaches the database.
 WORD = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
@@ -83,6 +84,7 @@ class RecordViewSet(Tables):
         return visible(self.queryset.model, self.request.user)
 
     @extend_schema(parameters=[])
+    @read_from_replica(Needs.RECORDS)
     def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:  # DRF passes what the address holds.
         refuse_unknown_parameters(request, self.offered(self.parameters()))
         record, viewer, pages = self.record(), request.user, self.pages

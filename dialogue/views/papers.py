@@ -16,6 +16,7 @@ from contacts.enums import Language
 from contacts.models import User
 from contacts.rules.times import reading
 from contacts.services.quarantine import open_states
+from contacts.services.replica import page_from_replica
 from dialogue.documents.formats import FORMATS
 from dialogue.enums import DialogueStatus
 from dialogue.forms.papers import TEXTS, BringForm
@@ -50,6 +51,7 @@ class Line(NamedTuple):
 
 @login_required
 @require_GET
+@page_from_replica
 def papers(request: HttpRequest, number: int) -> HttpResponse:
     """All papers of a Dialogue that the reader may see; first those that its own ministry owes."""
     return render(request, "dialogue/papers/list.html", listed(request, dialogue_for(request, number)))

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from contacts.models import User
+from contacts.services.replica import page_from_replica
 from mocportal.finding.asking import DIALOGUES, KINDS, SHOWN, ask
 
 NAMES = frozenset({DIALOGUES, *(kind.name for kind in KINDS)})
@@ -14,6 +15,7 @@ NAMES = frozenset({DIALOGUES, *(kind.name for kind in KINDS)})
 
 @login_required
 @require_GET
+@page_from_replica
 def search(request: HttpRequest) -> HttpResponse:
     """What the reader may see in which the words stand, by kind; with ``kind`` more of one."""
     assert isinstance(request.user, User)

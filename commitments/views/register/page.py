@@ -19,6 +19,7 @@ from commitments.views.register.chosen import CHOSEN, TURN, chosen_in, turned
 from commitments.views.register.columns import COLUMNS, NUMBER, Column
 from commitments.views.register.rows import Page, read_page
 from contacts.models import Side, User
+from contacts.services.replica import page_from_replica
 
 # Those of the form; others of the address go with it unseen.
 IN_FORM = ("due_on__gte", "due_on__lte")
@@ -45,6 +46,7 @@ class Choice:
 
 @readers_only
 @require_GET
+@page_from_replica
 def register_page(request: HttpRequest) -> HttpResponse:
     """A page of the commitments that the reader may see, as the address asks for them."""
     assert isinstance(request.user, User)

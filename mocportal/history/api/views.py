@@ -20,6 +20,7 @@ from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
 from contacts.api.requests import activate_language, refuse_unknown_parameters
+from contacts.services.replica import Needs, read_from_replica, stream_from_replica
 from mocportal.history.api import cursors, feed
 from mocportal.history.api.entries import ChangesSerializer, entries
 from mocportal.history.api.readers import Reader, reader_of
@@ -80,6 +81,8 @@ class ChangesView(FollowingView):
         ],
         responses=ChangesSerializer,
     )
+    # Whoever settles writes, and so asks the primary.
+    @read_from_replica(Needs.SETTLED)
     def get(self, request: Request) -> Response:
         reader, limit, expanded = reader_of(request), _limit(request), _expanded(request)
         after = _after(request, reader)
@@ -126,7 +129,7 @@ class RegisterView(FollowingView):
         if request.method == "HEAD":
             return Response(status=HTTPStatus.OK, content_type=NdjsonRenderer.media_type)
         settle_all()
-        lines = register(request, reader)
+        lines = stream_from_replica(lambda: register(request, reader))
         zipped = "gzip" in request.headers.get("Accept-Encoding", "").lower()
         response = StreamingHttpResponse(_zipped(lines) if zipped else lines, content_type=NdjsonRenderer.media_type)
         if zipped:
