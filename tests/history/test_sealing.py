@@ -12,6 +12,7 @@ from django.utils import timezone
 from contacts.models import ContactPoint, Message, Rank
 from contacts.services.addresses import addresses_of
 from mocportal.history.models import Seal, SealedRow, SealingMark
+from mocportal.history.records import event_model
 from mocportal.history.services import comparing, exporting, heads, signing
 from mocportal.history.services.sealing import seal, seal_all
 from mocportal.history.verify_history import Verifier, is_signed
@@ -68,7 +69,7 @@ def test_what_is_sealed_is_not_sealed_again() -> None:
 
 def test_more_than_one_run_can_hold_is_sealed_in_several_and_the_mark_passes_nothing_over() -> None:
     Rank.objects.bulk_create([Rank(code=f"rank-{order}", order=order) for order in range(100, 107)])
-    keys = list(Rank.pgh_event_model.objects.order_by("pgh_id").values_list("pgh_id", flat=True))
+    keys = list(event_model(Rank).objects.order_by("pgh_id").values_list("pgh_id", flat=True))
     seen = []
     while seal(limit=3):
         mark = SealingMark.objects.get()
