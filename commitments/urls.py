@@ -1,4 +1,4 @@
-"""Pages of the register, of the text of the MOC and of what it leaves open, under their own addresses."""
+"""Pages of the register, of decisions and notices, of the text of the MOC and of what it leaves open."""
 
 from django.urls import include, path
 
@@ -11,6 +11,12 @@ urlpatterns = [
     path("commitments/", include("commitments.imports.urls")),
     path("commitments/views/", views.saved_views_page, name="saved-views"),
     path("commitments/views/<str:slug>/", views.saved_view_page, name="saved-view"),
+    path("activities/", views.activities_page, name="activities"),
+    path("activities/<str:reference>/", views.activity_page, name="activity"),
+    path("decisions/", views.decisions_page, name="decisions"),
+    path("decisions/<str:reference>/", views.decision_page, name="decision"),
+    path("notices/", views.notices_page, name="notices"),
+    path("notices/<str:reference>/", views.notice_page, name="notice"),
     path("text/", views.current, name="text"),
     path("text/<int:number>/", views.version, name="text-version"),
     path("text/compare/", views.choose, name="text-choose"),

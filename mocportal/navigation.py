@@ -25,10 +25,10 @@ class Place:
 PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("Home"), "home", ""),
     (_("Commitments"), "commitments:register", "commitments.view_commitment"),
-    (_("Activities"), "admin:commitments_activity_changelist", "commitments.view_activity"),
+    (_("Activities"), "commitments:activities", "commitments.view_activity"),
     (_("Dialogues"), "dialogue:series", "dialogue.view_dialogue"),
-    (_("Joint decisions"), "admin:commitments_jointdecision_changelist", "commitments.view_jointdecision"),
-    (_("Notices"), "admin:commitments_notice_changelist", "commitments.view_notice"),
+    (_("Joint decisions"), "commitments:decisions", "commitments.view_jointdecision"),
+    (_("Notices"), "commitments:notices", "commitments.view_notice"),
     (_("MOC text"), "commitments:text", "commitments.view_provision"),
     (_("Coverage"), "dialogue:coverage", "commitments.view_provision"),
     (_("Timeline"), "dialogue:timeline", "commitments.view_provision"),

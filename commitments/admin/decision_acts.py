@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from commitments.admin import decision_act_forms as act_forms
-from commitments.admin.decision_record import text_context
-from commitments.admin.decision_sentences import names
 from commitments.admin.guarded import GuardedAdmin
 from commitments.enums import DecisionState
 from commitments.models import JointDecision
 from commitments.services import decisions
+from commitments.services.decision_records import text_context
+from commitments.services.decision_sentences import names
 from contacts.admin.acts import Act, act_page, closed_page, sent_to
 from contacts.admin.visibility import Link
 from contacts.models import User
@@ -183,6 +183,9 @@ ACTS = {
 class DecisionPages(GuardedAdmin):
     """The links to the acts that are open to the reader, and the page behind each."""
 
+    def page_of(self, record: Any) -> str:
+        return str(record.get_absolute_url())
+
     def act_links(self, request: HttpRequest, decision: JointDecision) -> list[Link]:
         user = request.user
         assert isinstance(user, User)
@@ -224,6 +227,6 @@ class DecisionPages(GuardedAdmin):
             ),
             form=act.form(sent_to(request), decision=decision, user=user),
             perform=lambda asked: act.perform(decision=decision, **moment, **asked),
-            template="admin/commitments/jointdecision/act.html",
+            template="commitments/decision/act.html",
             details=text_context(decision) if act.reads_text else {},
         )

@@ -7,7 +7,7 @@ from django.contrib.admin.utils import unquote
 from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
+from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -17,10 +17,10 @@ from django.utils.translation import gettext_lazy
 from commitments.admin.decision_acts import DecisionPages
 from commitments.admin.decision_forms import DecisionForm
 from commitments.admin.decision_parts import ChangeInline, TurnInline
-from commitments.admin.decision_record import GUARDED, record_context
 from commitments.enums import DecisionState, Effect, NoticeState, Outcome
 from commitments.models import Concurrence, Instrument, JointDecision, Participation
 from commitments.services import decisions
+from commitments.services.decision_records import GUARDED
 from contacts.admin.columns import glyph_and_word, in_three, texts, words
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link
@@ -143,22 +143,13 @@ class JointDecisionAdmin(DecisionPages):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Show the form of a draft to whoever may write it, and the record to all others."""
+        """Show the form of a draft to whoever may write it; all others read the decision on its page."""
         decision = self.get_object(request, unquote(object_id))
         if decision is None:
             raise Http404
         if request.method == "POST" or self.has_change_permission(request, decision):
             return super().change_view(request, object_id, form_url, extra_context)
-        assert isinstance(request.user, User)
-        context = {
-            **self.admin_site.each_context(request),
-            **record_context(decision, request.user),
-            "title": decision.reference,
-            "opts": self.opts,
-            "links": self.get_links(request, decision),
-            "media": self.media,
-        }
-        return TemplateResponse(request, "admin/commitments/jointdecision/record.html", context)
+        return redirect(decision)
 
     # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001

@@ -26,6 +26,9 @@ from contacts.rules.words import between_sentences
 class NoticePages(VisibleAdmin):
     """Which acts are open to whom, and the page behind each. Only contact point officers act, for their own."""
 
+    def page_of(self, record: Any) -> str:
+        return str(record.get_absolute_url())
+
     def act_links(self, request: HttpRequest, notice: Notice) -> list[Link]:
         user = request.user
         assert isinstance(user, User)

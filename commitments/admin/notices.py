@@ -1,12 +1,12 @@
 """Notices: the list, the form of a draft by its kind, and the page of what was issued."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,7 +15,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from commitments.admin.decision_sentences import listed
 from commitments.admin.guarded import GuardedAdmin
 from commitments.admin.notice_acts import NoticePages
 from commitments.admin.notice_forms import NoticeForm
@@ -24,13 +23,11 @@ from commitments.enums import NoticeKind, NoticeState
 from commitments.models import Instrument, Notice, NoticeAddressee
 from commitments.services import notices
 from commitments.services.contact_changes import words_of_change
-from commitments.services.notice_records import read_sheet, state_in_words
+from commitments.services.decision_sentences import listed
 from contacts.admin.columns import glyph_and_word, in_three, texts, words
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link
-from contacts.enums import Language
-from contacts.models import Message, Side, User
-from contacts.rules.times import reading
+from contacts.models import User
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -74,7 +71,7 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
     search_fields = ("reference", *in_three("subject", "body"))
     guarded_fields = ("subject", "body")
     radio_fields = {"scope": admin.VERTICAL}
-    change_form_template = "commitments/notice/record.html"
+    change_form_template = "commitments/notice/form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = super().get_queryset(request).select_related("sender__side", "instrument", "issued_by")
@@ -149,36 +146,12 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
+        """Show the form of a draft to whoever may write it; all others read the notice on its page."""
         notice = self.get_object(request, unquote(object_id))
+        if notice is not None and request.method != "POST" and not self.has_change_permission(request, notice):
+            return redirect(notice)
         told: dict[str, Any] = {"show_save_and_add_another": False}
-        if notice is not None and notice.state_of is not NoticeState.DRAFT:
-            told |= self._record(request, notice)
         return super().change_view(request, object_id, form_url, told | (extra_context or {}))
-
-    def _record(self, request: HttpRequest, notice: Notice) -> dict[str, Any]:
-        sheet, sides = read_sheet(notice, at=datetime.now(UTC)), list(Side.objects.all())
-        return {
-            "notice": notice,
-            "sheet": sheet,
-            "stands": state_in_words(notice, sheet),
-            "written": [
-                (Language(code), getattr(notice, f"subject_{code}"), getattr(notice, f"body_{code}"))
-                for code in _languages(notice)
-            ],
-            "log": [
-                # The zone is taken off, or the template would convert it again.
-                (event, [(side, reading(event.at, side.time_zone).replace(tzinfo=None)) for side in sides])
-                for event in sheet.events
-            ],
-            # The log of mail is read by fewer people than the notice.
-            "logged": set(
-                Message.objects.visible_to(request.user)
-                .filter(pk__in=[copy.message.pk for receipt in sheet.receipts for copy in receipt.copies])
-                .values_list("pk", flat=True)
-            )
-            if request.user.has_perm("contacts.view_message")
-            else set(),
-        }
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         return self.act_links(request, record)
@@ -214,9 +187,3 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
 
     def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         return HttpResponseRedirect(obj.get_absolute_url())
-
-
-def _languages(notice: Notice) -> list[str]:
-    """The languages in which the notice is written, the reader's first and then the one it was written in."""
-    own = [notice.body.language, notice.original_language]
-    return [code for code in dict.fromkeys([*own, *Language.values]) if getattr(notice, f"body_{code}")]

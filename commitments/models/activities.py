@@ -5,6 +5,7 @@ from typing import ClassVar
 import pghistory
 import pgtrigger
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import ActivityKind, ActivityState, Actor, Purpose, Stage
@@ -119,6 +120,13 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("commitments:activity", args=[self.reference])
+
+    @property
+    def state_of(self) -> ActivityState:
+        return ActivityState(self.state)
 
     @property
     def owner_id(self) -> int | None:

@@ -268,7 +268,7 @@ class JointDecision(models.Model):
         return f"{self.reference} {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("admin:commitments_jointdecision_change", args=[self.pk])
+        return reverse("commitments:decision", args=[self.reference])
 
     @property
     def owner_id(self) -> int | None:

@@ -200,7 +200,7 @@ class Notice(models.Model):
         return f"{self.reference} {self.subject}"
 
     def get_absolute_url(self) -> str:
-        return reverse("admin:commitments_notice_change", args=[self.pk])
+        return reverse("commitments:notice", args=[self.reference])
 
     @property
     def owner_id(self) -> int:

@@ -1,4 +1,4 @@
-"""Where a commitment is spoken of. Apps above this one add what they know of it when they start."""
+"""Where a record is spoken of. Apps above this one add what they know of it when they start."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -36,8 +36,10 @@ class Mention:
 
 
 type Source = Callable[[Commitment, User, date], Iterable[Mention]]
+type ByReference = Callable[[str, User, date], Iterable[Mention]]
 
 SOURCES: list[Source] = []
+SOURCES_BY_REFERENCE: list[ByReference] = []
 
 
 def speaks_of_commitments(source: Source) -> Source:
@@ -46,6 +48,17 @@ def speaks_of_commitments(source: Source) -> Source:
     return source
 
 
+def speaks_of_references(source: ByReference) -> ByReference:
+    """Register a function that gives the places which its viewer may see, of whatever record has a reference."""
+    SOURCES_BY_REFERENCE.append(source)
+    return source
+
+
 def mentions_of(*, commitment: Commitment, viewer: User, today: date) -> tuple[Mention, ...]:
     """Where ``commitment``, which ``viewer`` may see, is spoken of, as far as ``viewer`` may see that as well."""
     return tuple(mention for source in SOURCES for mention in source(commitment, viewer, today))
+
+
+def places_of(*, reference: str, viewer: User, today: date) -> tuple[Mention, ...]:
+    """Where a record with ``reference``, which ``viewer`` may see, is spoken of, as far as ``viewer`` may see that."""
+    return tuple(mention for source in SOURCES_BY_REFERENCE for mention in source(reference, viewer, today))

@@ -1,20 +1,29 @@
-"""Pages of the register, of the text of the MOC, and of what article 5(a) leaves open."""
+"""Pages of the register, of what is decided and notified, of the text of the MOC, and of what it leaves open."""
 
+from commitments.views.activity import activities_page, activity_page
 from commitments.views.commitment import commitment_page
 from commitments.views.comparisons import choose, compare
+from commitments.views.decision import decision_page, decisions_page
 from commitments.views.evidence import evidence_file, evidence_file_page
 from commitments.views.intellectual_property import intellectual_property
+from commitments.views.notice import notice_page, notices_page
 from commitments.views.register import register_page, saved_view_page, saved_views_page
 from commitments.views.texts import current, version
 
 __all__ = [
+    "activities_page",
+    "activity_page",
     "choose",
     "commitment_page",
     "compare",
     "current",
+    "decision_page",
+    "decisions_page",
     "evidence_file",
     "evidence_file_page",
     "intellectual_property",
+    "notice_page",
+    "notices_page",
     "register_page",
     "saved_view_page",
     "saved_views_page",

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 
 from contacts.admin.forms import told
 from contacts.exceptions import DomainError
@@ -44,8 +43,7 @@ def act_page(
     A refusal of the service or the database stands above the form, and nothing of it is kept. What is to be read before
     the act comes with a ``template`` of its own, which extends the general one, and with ``details`` for its context.
     """
-    opts = admin.opts
-    record_url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
+    record_url = admin.page_of(record)
     if request.method == "POST" and form.is_valid():
         try:
             perform(form.cleaned_data)
@@ -63,7 +61,7 @@ def act_page(
         "button": act.button,
         "form": form,
         "media": admin.media + form.media,
-        "opts": opts,
+        "opts": admin.opts,
         "record": record,
         "record_url": record_url,
         **(details or {}),

@@ -21,6 +21,7 @@ from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.forms import ModelChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.forms import RecordForm, told
@@ -139,6 +140,10 @@ class VisibleAdmin(Visible, SecondEditor):
     def get_list_links(self, request: HttpRequest) -> list[Link]:
         """Pages that belong to the list as a whole, in the order in which they are offered."""
         return []
+
+    def page_of(self, record: Any) -> str:
+        """Where an act on a record leads back to: its form, unless there is a page on which it is read."""
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk])
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
         """What its reader is to know of a record before its fields, as HTML; empty where the fields say it all."""

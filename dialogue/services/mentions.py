@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from commitments.enums import Happening
 from commitments.models import Commitment
 from commitments.services.happenings import Happened
-from commitments.services.mentions import Mention, Place, speaks_of_commitments
+from commitments.services.mentions import Mention, Place, speaks_of_commitments, speaks_of_references
 from contacts.models import User
 from dialogue.enums import AgendaStatus, ItemOrigin, ProposalState
 from dialogue.models import ActionItem, AgendaItem, Dialogue, ItemOutcome, Overlap, Proposal
@@ -19,8 +19,13 @@ from dialogue.services.mention_lines import action_lines, agenda_lines, proposal
 
 @speaks_of_commitments
 def agendas(commitment: Commitment, viewer: User, today: date) -> Iterable[Mention]:
+    return on_agendas(commitment.reference, viewer, today)
+
+
+@speaks_of_references
+def on_agendas(reference: str, viewer: User, today: date) -> Iterable[Mention]:
     """The item of each Dialogue under which it stands, as the last agenda that the viewer may read has it."""
-    items = AgendaItem.objects.visible_to(viewer).filter(records__contains=[commitment.reference])
+    items = AgendaItem.objects.visible_to(viewer).filter(records__contains=[reference])
     items = items.exclude(origin=ItemOrigin.REMOVED).select_related("agenda__dialogue")
     first: dict[int, AgendaItem] = {}
     last: dict[int, AgendaItem] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -105,6 +105,12 @@ def ref(code: str) -> SafeString:
 def day(value: date) -> SafeString:
     """A day, written as the reader's language writes it."""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_in_words(value))
+
+
+@register.simple_tag
+def hour(value: time) -> str:
+    """The hour on the clocks of a place that stands beside it: an hour alone could be anybody's."""
+    return written_times.hour(value, _language())
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from commitments.enums import CommitmentState
+from commitments.enums import CommitmentState, Purpose
 from commitments.models import Activity, Commitment, Instrument
 from commitments.services.hanging.table import Found, Line, hangs, provision_of, under
 from contacts.models import User
@@ -46,15 +46,16 @@ def commitments(instrument: Instrument, viewer: User, today: date) -> Found:
 def activities(instrument: Instrument, viewer: User, today: date) -> Found:
     """By form; and under article 3(c) those that exchange information for one of its purposes."""
     rows = Activity.objects.visible_to(viewer).filter(instrument=instrument)
-    for code, key, count in rows.order_by("form__order").values_list("form__code", "form").annotate(Count("pk")):
+    for code, key, count in rows.order_by("form__order").values_list("form__code", "form__key").annotate(Count("pk")):
         words = ngettext("%(count)d activity", "%(count)d activities", count)
-        url = reverse("admin:commitments_activity_changelist", query={"form__id__exact": key})
+        url = reverse("commitments:activities", query={"form": key})
         yield provision_of(code), Line(under(code, words % {"count": count}), url)
     if count := rows.filter(purposes__len__gt=0).count():
         words = ngettext(
             "%(count)d activity to exchange information", "%(count)d activities to exchange information", count
         )
-        yield EXCHANGE, Line(words % {"count": count})
+        url = reverse("commitments:activities", query={"purpose": ",".join(Purpose)})
+        yield EXCHANGE, Line(words % {"count": count}, url)
 
 
 def _line(code: str, words: str, count: int, filtered: dict[str, Any]) -> tuple[str, Line]:

@@ -50,7 +50,7 @@ def decisions(instrument: Instrument, viewer: User, today: date) -> Found:
     for code, effects in DECISIONS.items():
         if count := sum(by_effect.get(effect, 0) for effect in effects):
             words = ngettext("%(count)d joint decision", "%(count)d joint decisions", count)
-            url = reverse("admin:commitments_jointdecision_changelist", query={"effect__in": ",".join(effects)})
+            url = reverse("commitments:decisions", query={"effect": ",".join(effects)})
             yield code, Line(words % {"count": count}, url)
     changes = ProvisionChange.objects.visible_to(viewer).filter(decision__instrument=instrument)
     for change in changes.select_related("provision", "decision"):
@@ -71,7 +71,7 @@ def notices(instrument: Instrument, viewer: User, today: date) -> Found:
     for kind, code in NOTICES.items():
         if count := by_kind.get(kind, 0):
             words = ngettext("%(count)d notice", "%(count)d notices", count)
-            url = reverse("admin:commitments_notice_changelist", query={"kind__exact": kind.value})
+            url = reverse("commitments:notices", query={"kind": kind.value})
             yield code, Line(words % {"count": count}, url)
 
 

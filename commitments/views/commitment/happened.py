@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commitments.enums import ActivityState, DecisionState, Happening, Outcome
@@ -71,7 +70,7 @@ def of_activities(activities: Iterable[Activity]) -> Iterator[Happened]:
             f"{activity.reference} {activity.get_kind_display()}",
             on=activity.starts_on,
             title=activity.title,
-            url=reverse("admin:commitments_activity_change", args=[activity.pk]),
+            url=activity.get_absolute_url(),
             who=str(activity.organizer or ""),
             detail=str(activity.get_state_display()),
         )

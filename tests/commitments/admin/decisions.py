@@ -52,7 +52,7 @@ def told(response: Any) -> list[str]:
 
 
 def offered(client: Client, decision: JointDecision) -> set[str]:
-    return {link.url.split("/")[-2] for link in client.get(page("change", decision.pk)).context["links"]}
+    return {link.url.split("/")[-2] for link in client.get(decision.get_absolute_url()).context["links"]}
 
 
 def listed(client: Client, **asked: str) -> set[str]:

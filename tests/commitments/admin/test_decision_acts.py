@@ -184,7 +184,7 @@ def test_the_fifth_concurrence_decides_and_the_area_is_there(moc: Memorandum) ->
         told(client_of(moc.officers[code]).post(act(decision, "concur"), concurrence(decision)))
     area = AreaOfCooperation.objects.get(is_further=True)
     client = person(moc, Role.READER)
-    shown = client.get(page("change", decision.pk)).text
+    shown = client.get(decision.get_absolute_url()).text
     assert "Decided on 25 November 2026, the day of the last concurrence." in shown
     assert f"{area.code} Fictitious passports" in shown
     assert decision.reference in client.get(reverse("admin:commitments_areaofcooperation_changelist")).text
@@ -201,7 +201,7 @@ def test_an_objection_has_a_reason_and_stands_on_the_page(moc: Memorandum) -> No
     decision, client = proposed(moc), client_of(moc.officers["CA1"])
     assert refusal(client, decision, "object", text_hash=decision.text_hash, reason=" ") == "This field is required."
     told(client.post(act(decision, "object"), {"text_hash": decision.text_hash, "reason": SECRET}))
-    shown = person(moc, Role.READER, "JP2").get(page("change", decision.pk)).text
+    shown = person(moc, Role.READER, "JP2").get(decision.get_absolute_url()).text
     assert "0 of 5 have concurred. Objection of CA1. Awaited: JP1, JP2, CA2, CA3. Not decided." in shown
     assert SECRET in shown
 
@@ -220,7 +220,7 @@ def test_a_withdrawal_has_a_reason_and_is_told_on_the_page(moc: Memorandum) -> N
     decision, client = proposed(moc), client_of(moc.officers["JP1"])
     assert refusal(client, decision, "withdraw", reason="") == "This field is required."
     told(client.post(act(decision, "withdraw"), {"reason": "No longer needed."}))
-    shown = client.get(page("change", decision.pk)).text
+    shown = client.get(decision.get_absolute_url()).text
     assert "Withdrawn on 25 November 2026 before it was decided: No longer needed." in shown
 
 
@@ -230,4 +230,4 @@ def test_a_superseded_decision_names_its_successor(moc: Memorandum) -> None:
     assert refusal(client, decision, "outcome", **sent).startswith("Name the other joint decision")
     successor = decided(moc, title_en="Successor")
     told(client.post(act(decision, "outcome"), {**sent, "successor": str(successor.pk)}))
-    assert successor.reference in client.get(page("change", decision.pk)).text
+    assert successor.reference in client.get(decision.get_absolute_url()).text

@@ -19,7 +19,7 @@ def test_the_page_says_how_it_stands_and_what_no_longer_does(moc: Memorandum) ->
     decisions.take_back(decision=decision, by=moc.officers["JP1"], at=AT)
     decisions.propose(decision=decision, by=moc.officers["JP1"], at=AT)
     concur(moc, decision, "JP1")
-    shown = person(moc, Role.READER).get(page("change", decision.pk)).text
+    shown = person(moc, Role.READER).get(decision.get_absolute_url()).text
     assert "1 of 5 has concurred. Awaited: JP2, CA1, CA2, CA3. Not decided." in shown
     assert "The text matches its hash" in shown
     assert shown.count("Void since") == 2
@@ -29,16 +29,16 @@ def test_a_text_that_is_no_longer_what_was_proposed_does_not_match_its_hash(moc:
     decision = proposed(moc)
     # The hash is of the instrument too, and no trigger keeps the code of that.
     Instrument.objects.filter(pk=moc.instrument.pk).update(code="another")
-    shown = person(moc, Role.READER).get(page("change", decision.pk)).text
+    shown = person(moc, Role.READER).get(decision.get_absolute_url()).text
     assert "The text does not match its hash" in shown
 
 
 def test_who_cannot_concur_is_told_who_can(moc: Memorandum) -> None:
     decision = proposed(moc)
-    shown = person(moc, Role.EDITOR, "CA1").get(page("change", decision.pk)).text
+    shown = person(moc, Role.EDITOR, "CA1").get(decision.get_absolute_url()).text
     assert "Only a contact point officer of CA1 can concur for it" in shown
     assert moc.officers["CA1"].full_name in shown
-    assert "Each Participant concurs for itself" in person(moc, Role.SECRETARIAT).get(page("change", decision.pk)).text
+    assert "Each Participant concurs for itself" in person(moc, Role.SECRETARIAT).get(decision.get_absolute_url()).text
 
 
 def test_a_text_in_another_language_bears_that_language_and_says_so(moc: Memorandum) -> None:
@@ -46,7 +46,7 @@ def test_a_text_in_another_language_bears_that_language_and_says_so(moc: Memoran
     user.language = "ja"
     user.save(update_fields=["language"])
     with translation.override("ja"):
-        shown = client_of(user).get(page("change", decision.pk)).text
+        shown = client_of(user).get(decision.get_absolute_url()).text
     assert f'lang="en"><p>{decision.text_en}</p>' in shown
     assert "（英語）" in shown
 
@@ -59,9 +59,9 @@ def test_a_modification_shows_each_provision_before_and_after(moc: Memorandum) -
         decision=decision, provision=provision, kind="insert", new_code="1(c)", text_en="New"
     )
     decisions.propose(decision=decision, by=moc.officers["JP1"], at=AT)
-    before = person(moc, Role.READER).get(page("change", decision.pk)).text
+    before = person(moc, Role.READER).get(decision.get_absolute_url()).text
     concur(moc, decision)
-    after = person(moc, Role.READER).get(page("change", decision.pk)).text
+    after = person(moc, Role.READER).get(decision.get_absolute_url()).text
     for shown in (before, after):
         assert "</span>says<span" in shown
         assert "</span>means<span" in shown
@@ -71,7 +71,7 @@ def test_a_modification_shows_each_provision_before_and_after(moc: Memorandum) -
 
 def test_people_s_words_are_shown_as_text(moc: Memorandum) -> None:
     decision = proposed(moc, title_en="<b>shall</b>", text_en="<script>alert(1)</script>")
-    for url in (page("change", decision.pk), act(decision, "concur"), page("changelist")):
+    for url in (decision.get_absolute_url(), act(decision, "concur"), page("changelist")):
         shown = client_of(moc.officers["CA1"]).get(url).text
         assert "<b>shall</b>" not in shown
         assert "<script>alert" not in shown

@@ -30,14 +30,15 @@ def test_a_draft_that_was_never_proposed_is_not_there_for_others(moc: Memorandum
 
 @pytest.mark.parametrize("role", OF_A_MINISTRY)
 def test_a_draft_is_there_for_its_own_ministry(moc: Memorandum, role: Role) -> None:
-    assert SECRET in person(moc, role, "JP1").get(page("change", draft(moc, title_en=SECRET).pk)).text
+    assert SECRET in person(moc, role, "JP1").get(draft(moc, title_en=SECRET).get_absolute_url()).text
 
 
 @pytest.mark.parametrize("role", [*OF_A_MINISTRY, Role.SECRETARIAT])
 def test_what_was_proposed_is_there_for_all(moc: Memorandum, role: Role) -> None:
     client = person(moc, role)
     decision = proposed(moc, title_en=SECRET)
-    assert SECRET in client.get(page("change", decision.pk)).text
+    assert SECRET in client.get(decision.get_absolute_url()).text
+    assert client.get(page("change", decision.pk)).headers["Location"] == decision.get_absolute_url()
     assert SECRET in client.get(page("changelist")).text
 
 
@@ -229,9 +230,9 @@ def test_the_list_costs_the_same_for_one_and_for_many(moc: Memorandum) -> None:
 def test_the_page_costs_the_same_for_one_concurrence_and_for_many(moc: Memorandum) -> None:
     decision, client = proposed(moc), person(moc, Role.READER)
     concur(moc, decision, "JP1")
-    before = statements(client, page("change", decision.pk))
+    before = statements(client, decision.get_absolute_url())
     concur(moc, decision, "JP2", "CA1", "CA2")
-    assert statements(client, page("change", decision.pk)) <= before
+    assert statements(client, decision.get_absolute_url()) <= before
 
 
 def further(moc: Memorandum, name: str) -> AreaOfCooperation:
@@ -250,7 +251,7 @@ def test_the_list_of_areas_says_what_was_added_and_retired_and_costs_the_same(mo
     assert area.added_by is not None
     assert area.added_by.reference in shown
     assert "25 November 2026" in shown
-    assert str(area) in client.get(page("change", retiring.pk)).text
+    assert str(area) in client.get(retiring.get_absolute_url()).text
 
 
 def test_what_is_retired_is_not_offered_to_be_retired_again(moc: Memorandum) -> None:

@@ -337,6 +337,7 @@ def test_a_reader_of_the_own_ministry_reads_its_draft(moc: law.Memorandum) -> No
 def test_an_issued_notice_is_not_changed_by_its_form(moc: law.Memorandum) -> None:
     notice = law.issued(moc)
     client = signed_in(moc.officers["JP1"])
-    assert client.post(notice.get_absolute_url(), {"subject_en": "Another"}).status_code == 403
+    assert client.post(page("change", notice), {"subject_en": "Another"}).status_code == 403
+    assert client.post(notice.get_absolute_url(), {"subject_en": "Another"}).status_code == 405
     notice.refresh_from_db()
     assert notice.subject_en == "Fictitious notice"

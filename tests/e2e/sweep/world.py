@@ -13,6 +13,7 @@ from factory.django import DjangoModelFactory
 
 from commitments.enums import Effect, NoticeKind, Scope
 from commitments.models import (
+    Activity,
     Commitment,
     Instrument,
     JointDecision,
@@ -98,7 +99,9 @@ def what_is_decided_and_notified() -> Keys:
     for notice, by in ((issued, theirs), (own, ours)):
         notices.put_on_record(notice=notice, by=by, on=at.date())
     notices.issue(notice=issued, by=theirs, at=at)
-    return {"decision": open_one.pk, "own_decision": draft.pk, "notice": issued.pk, "own_notice": own.pk}
+    made = {"decision": open_one, "own_decision": draft, "notice": issued, "own_notice": own}
+    keys = {name: record.pk for name, record in made.items()}
+    return keys | {f"{name}_reference": record.reference for name, record in made.items()}
 
 
 def what_partner_systems_have() -> Keys:
@@ -170,6 +173,7 @@ def _make() -> None:
     for model in admin.site._registry:
         if not model._default_manager.exists() and model in MAKERS:
             one_of(model)
+    _keys["activity"] = Activity.objects.latest("pk").reference
 
 
 # A correction is made of a record that is adopted, and the one here is still open.

@@ -15,7 +15,7 @@ from contacts.rules import written_times
 from contacts.rules.words import between_sentences
 
 if TYPE_CHECKING:
-    from commitments.admin.decision_record import Seat
+    from commitments.services.decision_records import Seat
 
 
 def standing(decision: JointDecision, seats: "Sequence[Seat]") -> str:

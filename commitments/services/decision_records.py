@@ -1,4 +1,4 @@
-"""What the page of a joint decision tells: what is decided, who has concurred, and what came to be with it."""
+"""What is told of a joint decision: what is decided, who has concurred, and what came to be with it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from commitments.admin import decision_sentences as sentences
 from commitments.enums import Channel, DecisionState, Effect, Outcome
 from commitments.models import Concurrence, JointDecision, Objection
+from commitments.services import decision_sentences as sentences
 from commitments.services import decisions, modifications
 from commitments.services.decision_texts import hash_of
 from commitments.services.guard import FieldWarning, guarded

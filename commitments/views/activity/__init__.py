@@ -1,0 +1,6 @@
+"""The list of activities, and the page of one."""
+
+from commitments.views.activity.listed import activities_page, read_activities
+from commitments.views.activity.page import activity_page
+
+__all__ = ["activities_page", "activity_page", "read_activities"]

@@ -1,0 +1,127 @@
+"""An activity: when and where it is, who takes part, what it serves, and where it was spoken of."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import TextChoices
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, gettext_lazy, pgettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from commitments.enums import ActivityState, Actor, Purpose, Stage
+from commitments.models import Activity, Commitment
+from commitments.rules.codes import key_of
+from commitments.services.hanging.table import provision_of
+from commitments.services.mentions import places_of
+from commitments.views.access import readers_only
+from commitments.views.acts import form_of, history_of
+from commitments.views.commitment.facts import other_languages
+from contacts.admin.days import today_for
+from contacts.exceptions import DomainError
+from contacts.models import Side, User
+from contacts.multilingual import day_in_words
+from contacts.rules import written_times
+from contacts.rules.times import instant
+
+MOST = 100
+
+# Without a day, with one, and with several.
+SENTENCES = {
+    ActivityState.PLANNED: (
+        gettext_lazy("Planned. No day is set yet."),
+        gettext_lazy("Planned for %(day)s."),
+        gettext_lazy("Planned for %(day)s to %(last)s."),
+    ),
+    ActivityState.HELD: (
+        gettext_lazy("Held. The day is not recorded."),
+        gettext_lazy("Held on %(day)s."),
+        gettext_lazy("Held from %(day)s to %(last)s."),
+    ),
+    ActivityState.POSTPONED: (
+        gettext_lazy("Postponed. No day is set yet."),
+        gettext_lazy("Postponed. The day on record is %(day)s."),
+        gettext_lazy("Postponed. The days on record are %(day)s to %(last)s."),
+    ),
+    ActivityState.CANCELLED: (
+        gettext_lazy("Cancelled."),
+        gettext_lazy("Cancelled. It was planned for %(day)s."),
+        gettext_lazy("Cancelled. It was planned for %(day)s to %(last)s."),
+    ),
+}
+
+
+@readers_only
+@require_GET
+def activity_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """The page. Hidden and never given are one answer."""
+    assert isinstance(request.user, User)
+    user = request.user
+    seen = Activity.objects.visible_to(user).select_related("form", "country", "organizer", "mark")
+    activity = seen.filter(reference=reference).first() if "\x00" not in reference else None
+    if activity is None:
+        raise Http404
+    today = today_for(user)
+    served = Commitment.objects.visible_to(user).filter(activities=activity).order_by("reference")
+    edit_url = form_of(request, activity)
+    context = {
+        "activity": activity,
+        "stands": how_it_stands(activity, today),
+        "is_open": bool(edit_url) and _waits_for_an_answer(activity, today),
+        "clocks": clocks_of(activity),
+        "form_anchor": key_of(provision_of(activity.form.code)),
+        "others": other_languages(activity),
+        "participants": list(activity.participants.order_by("order")),
+        "served": list(served.select_related("mark")[:MOST]),
+        "stages": _listed(Stage, activity.stages),
+        "actors": _listed(Actor, activity.actors),
+        "purposes": _listed(Purpose, activity.purposes),
+        "mentions": places_of(reference=activity.reference, viewer=user, today=today),
+        "edit_url": edit_url,
+        "history_url": history_of(activity),
+    }
+    return render(request, "commitments/activity/page.html", context)
+
+
+def how_it_stands(activity: Activity, today: date) -> str:
+    """In a sentence, seen from the day ``today``. Days are those of the place."""
+    first, last = activity.starts_on, activity.ends_on or activity.starts_on
+    if first is None or last is None:
+        return str(SENTENCES[activity.state_of][0])
+    told = {"day": day_in_words(first), "last": day_in_words(last)}
+    if _waits_for_an_answer(activity, today):
+        return _("It was planned for %(day)s. Nobody has recorded yet whether it was held.") % told
+    return str(SENTENCES[activity.state_of][1 if first == last else 2]) % told
+
+
+def clocks_of(activity: Activity) -> list[written_times.Face]:
+    """What the clocks of both capitals show when it begins; empty while no hour is known.
+
+    The place's own stands first where it keeps the time of neither capital.
+    """
+    if activity.starts_on is None or activity.starts_at is None:
+        return []
+    try:
+        begins = instant(datetime.combine(activity.starts_on, activity.starts_at), activity.time_zone)
+    except (DomainError, OverflowError):
+        # An hour that the clocks skip or show twice: what was typed stands beside it, and no capital's is made up.
+        return []
+    places = [(str(side.capital), side.time_zone) for side in Side.objects.order_by("order")]
+    offsets = {begins.astimezone(ZoneInfo(zone)).utcoffset() for _capital, zone in places}
+    own = begins.astimezone(ZoneInfo(activity.time_zone)).utcoffset()
+    if own not in offsets:
+        places.insert(0, (str(activity.place) or activity.time_zone, activity.time_zone))
+    language = (get_language() or "en")[:2]
+    return [written_times.now(begins.astimezone(UTC), place=p, zone=z, language=language) for p, z in places]
+
+
+def _waits_for_an_answer(activity: Activity, today: date) -> bool:
+    """Whether its last day is over and it is still called planned."""
+    last = activity.ends_on or activity.starts_on
+    return activity.state_of is ActivityState.PLANNED and last is not None and last < today
+
+
+def _listed(enum: type[TextChoices], values: Any) -> str:
+    return pgettext("between facts on one record", "; ").join(str(enum(value).label) for value in values)

@@ -1,0 +1,6 @@
+"""The list of joint decisions, and the page of one."""
+
+from commitments.views.decision.listed import decisions_page
+from commitments.views.decision.page import decision_page
+
+__all__ = ["decision_page", "decisions_page"]

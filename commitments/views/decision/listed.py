@@ -1,0 +1,69 @@
+"""The list of joint decisions."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from commitments.enums import DecisionState, Effect, Outcome
+from commitments.models import Concurrence, JointDecision, Participation
+from commitments.views.access import readers_only
+from commitments.views.listing import Filter, clean_address, of_enum, read_listing
+from contacts.models import User
+
+SEARCHED = ("reference", "title", "text", "subject")
+
+
+@readers_only
+@require_GET
+def decisions_page(request: HttpRequest) -> HttpResponse:
+    """The joint decisions that the reader may see, the newest number first, and what waits for the own Participant."""
+    assert isinstance(request.user, User)
+    if answer := clean_address(request):
+        return answer
+    user = request.user
+    seen = JointDecision.objects.visible_to(user)
+    rows = with_counts(seen).select_related("proposed_by", "superseded_by").order_by("-reference")
+    path = reverse("commitments:decisions")
+    context = {
+        "listing": read_listing(request.GET, rows, list(_filters(user)), path=path, searched=SEARCHED),
+        "waiting": list(seen.awaiting(user.participant_id).order_by("reference")) if _answers(user) else [],
+        "may_add": user.has_perm("commitments.add_jointdecision"),
+    }
+    return render(request, "commitments/decision/list.html", context)
+
+
+def with_counts(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Each with how many have concurred, ``given``, and how many are asked, ``seats``."""
+    given = Concurrence.objects.standing().filter(decision=OuterRef("pk")).order_by().values("decision")
+    seats = Participation.objects.filter(instrument=OuterRef("instrument")).order_by().values("instrument")
+    return rows.annotate(
+        **{
+            name: Coalesce(Subquery(counted.annotate(counted=Count("pk")).values("counted")), 0)
+            for name, counted in (("given", given), ("seats", seats))
+        }
+    )
+
+
+def _filters(user: User) -> Iterator[Filter]:
+    yield of_enum("state", _("State"), DecisionState)
+    yield of_enum("effect", _("What comes to be"), Effect)
+    yield of_enum("outcome", _("Outcome"), Outcome)
+    if _answers(user):
+
+        def ours(rows: Any, _values: Sequence[str]) -> QuerySet[Any]:
+            awaiting: QuerySet[Any] = rows.awaiting(user.participant_id)
+            return awaiting
+
+        yield Filter("concurrence", _("Concurrence"), {"ours": _("Awaits our concurrence")}, ours)
+
+
+def _answers(user: User) -> bool:
+    """Whether the concurrence of the reader's own Participant can be awaited."""
+    return user.may.belongs_to_participant and user.participant_id is not None

@@ -1,0 +1,36 @@
+"""A joint decision: whether it is decided, who concurred, what waits, and the next act for whoever may do it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from commitments.models import JointDecision
+from commitments.services.decision_records import record_context
+from commitments.services.mentions import places_of
+from commitments.views.access import readers_only
+from commitments.views.acts import acts_on, form_of, history_of
+from contacts.admin.days import today_for
+from contacts.models import Side, User
+
+RELATED = ("instrument", "proposed_by__side", "superseded_by", "emergency", "intention", "rotating_side")
+
+
+@readers_only
+@require_GET
+def decision_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """The page. Hidden and never given are one answer."""
+    assert isinstance(request.user, User)
+    user = request.user
+    seen = JointDecision.objects.visible_to(user).select_related(*RELATED, "retires_area", "retires_form", "entered_by")
+    decision = seen.filter(reference=reference).first() if "\x00" not in reference else None
+    if decision is None:
+        raise Http404
+    context = {
+        **record_context(decision, user),
+        "links": acts_on(request, decision),
+        "mentions": places_of(reference=decision.reference, viewer=user, today=today_for(user)),
+        "sides": Side.objects.order_by("order"),
+        "edit_url": form_of(request, decision),
+        "history_url": history_of(decision),
+    }
+    return render(request, "commitments/decision/page.html", context)

@@ -1,0 +1,63 @@
+"""The list of notices."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_GET
+
+from commitments.enums import NoticeKind, NoticeState
+from commitments.models import Notice, NoticeAddressee
+from commitments.views.access import readers_only
+from commitments.views.listing import Filter, clean_address, of_enum, of_rows, read_listing
+from contacts.models import Participant, User
+
+SEARCHED = ("reference", "subject", "body")
+
+
+@readers_only
+@require_GET
+def notices_page(request: HttpRequest) -> HttpResponse:
+    """The notices that the reader may see, the newest number first, and what waits for the own Participant."""
+    assert isinstance(request.user, User)
+    if answer := clean_address(request):
+        return answer
+    user = request.user
+    seen = Notice.objects.visible_to(user)
+    rows = seen.select_related("sender").order_by("-reference")
+    acknowledged = Count("addressees", filter=Q(addressees__acknowledged_at__isnull=False))
+    rows = rows.annotate(of=Count("addressees"), acknowledged=acknowledged)
+    path = reverse("commitments:notices")
+    waiting = seen.unacknowledged_by(user.participant_id).select_related("sender").order_by("reference")
+    context = {
+        "listing": read_listing(request.GET, rows, list(_filters(user)), path=path, searched=SEARCHED),
+        "waiting": list(waiting) if user.may.belongs_to_participant else [],
+        "may_add": user.has_perm("commitments.add_notice"),
+    }
+    return render(request, "commitments/notice/list.html", context)
+
+
+def _filters(user: User) -> Iterator[Filter]:
+    yield of_enum("state", _("State"), NoticeState)
+    yield of_enum("kind", _("Kind"), NoticeKind)
+    participants = [(each.code, str(each)) for each in Participant.objects.order_by("order")]
+    yield of_rows("sender", pgettext_lazy("of a notice", "From"), "sender__code", participants)
+    words: dict[str, Any] = {"open": _("Not acknowledged by all")}
+    if user.may.belongs_to_participant:
+        words["ours"] = _("Waiting for us")
+
+    def waiting(rows: Any, values: Sequence[str]) -> QuerySet[Any]:
+        if "ours" in values:
+            rows = rows.filter(pk__in=Notice.objects.unacknowledged_by(user.participant_id).values("pk"))
+        if "open" in values:
+            still = NoticeAddressee.objects.filter(acknowledged_at=None).values("notice")
+            rows = rows.filter(state=NoticeState.ISSUED, pk__in=still)
+        found: QuerySet[Any] = rows
+        return found
+
+    yield Filter("receipt", _("Receipt"), words, waiting)

@@ -1,0 +1,79 @@
+"""A notice: where it stands, what it says, who has received it, and the next act for whoever may do it."""
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any
+
+from django.contrib import admin
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from commitments.enums import NoticeState
+from commitments.models import Notice
+from commitments.services.mentions import places_of
+from commitments.services.notice_records import Sheet, read_sheet, state_in_words
+from commitments.views.access import readers_only
+from commitments.views.acts import acts_on, form_of, history_of
+from contacts.admin.days import today_for
+from contacts.enums import Language
+from contacts.models import Message, Side, User
+
+
+@readers_only
+@require_GET
+def notice_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """The page. Hidden and never given are one answer."""
+    assert isinstance(request.user, User)
+    user = request.user
+    seen = Notice.objects.visible_to(user).select_related(
+        *("sender__side", "instrument", "issued_by", "emergency", "consultation")
+    )
+    notice = seen.filter(reference=reference).first() if "\x00" not in reference else None
+    if notice is None:
+        raise Http404
+    is_draft = notice.state_of is NoticeState.DRAFT
+    context = {
+        "notice": notice,
+        "written": [(Language(each), getattr(notice, f"subject_{each}"), _body(notice, each)) for each in _in(notice)],
+        "links": acts_on(request, notice),
+        # To withdraw is open for long, and nothing that waits.
+        "is_sender": user.participant_id == notice.sender_id,
+        "mentions": places_of(reference=notice.reference, viewer=user, today=today_for(user)),
+        "sides": Side.objects.order_by("order"),
+        "edit_url": form_of(request, notice),
+        "history_url": history_of(notice),
+        **(_draft(request, notice) if is_draft else _issued(user, notice)),
+    }
+    return render(request, "commitments/notice/page.html", context)
+
+
+def _draft(request: HttpRequest, notice: Notice) -> dict[str, Any]:
+    """What is told of a draft is what its form tells of it as well."""
+    model_admin: Any = admin.site.get_model_admin(Notice)
+    return {"stands": _("It is not issued."), "summary": model_admin.get_summary(request, notice)}
+
+
+def _issued(user: User, notice: Notice) -> dict[str, Any]:
+    sheet = read_sheet(notice, at=datetime.now(UTC))
+    return {"sheet": sheet, "stands": state_in_words(notice, sheet), "logged": _logged(user, sheet)}
+
+
+def _logged(user: User, sheet: Sheet) -> Collection[int]:
+    """The copies whose line in the log of mail ``user`` may read: fewer people do than read the notice."""
+    if not user.has_perm("contacts.view_message"):
+        return ()
+    copies = [copy.message.pk for receipt in sheet.receipts for copy in receipt.copies]
+    return set(Message.objects.visible_to(user).filter(pk__in=copies).values_list("pk", flat=True))
+
+
+def _in(notice: Notice) -> list[str]:
+    """The languages in which the notice is written, the reader's first and then the one it was written in."""
+    own = [notice.body.language, notice.original_language]
+    written = [each for each in dict.fromkeys([*own, *Language.values]) if _body(notice, each)]
+    return written or [notice.subject.language]
+
+
+def _body(notice: Notice, language: str) -> str:
+    return str(getattr(notice, f"body_{language}"))
