@@ -9,7 +9,6 @@ import logging
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 from datetime import UTC, datetime
@@ -18,12 +17,13 @@ from pathlib import Path
 import django
 
 from mocportal.local.state import PROJECT
-from tests.drills import load
+from tests.drills import disks, load, receivers
 from tests.drills.counting import Count, count, waiting
 from tests.drills.replica import replica_promoted
 from tests.drills.scenarios import BEFORE, DRILLS, Lengths
+from tests.drills.steps import worker_killed_at_each_step
 from tests.drills.whole import Whole
-from tests.drills.writers import Writers
+from tests.drills.writers import WRITER, Writers
 from tests.fixtures.smtp import listening
 
 SIZE = "SELECT count(*) FROM commitments_commitment"
@@ -32,13 +32,16 @@ HISTORY = """
     SELECT sum(reltuples)::bigint FROM pg_class
     WHERE relkind = 'r' AND relname LIKE '%event' AND relnamespace = 'public'::regnamespace AND reltuples > 0
 """
-EVERY = DRILLS | {"replica-promoted": replica_promoted}
-# A disk of its own, in memory, and never the machine's.
-SMALL = "size=1200m,mode=0711"
-WRITER = "meti-partner-writer"
+EVERY = (
+    DRILLS
+    | {"worker-killed-at-each-step": worker_killed_at_each_step, "webhooks-slow": receivers.webhooks_slow}
+    | disks.DRILLS
+    # Last: it is another server that answers from then on.
+    | {"replica-promoted": replica_promoted}
+)
 COLUMNS = (
     *("drill", "acknowledged", "present", "lost", "twice", "half", "uncertain", "failed"),
-    *("never answered", "asked again", "s until well", "s until all mail is out"),
+    *("never answered", "asked again", "s until well", "s until all is out"),
 )
 
 
@@ -47,13 +50,12 @@ def main() -> int:
     lengths = Lengths(kills=asked.kills, away=60 if asked.short else 600)
     directory = Path(tempfile.mkdtemp(prefix="moc-drills-"))
     directory.chmod(0o711)
-    if "disk-full" in asked.only and not asked.load:
-        small = os.geteuid() == 0 and not subprocess.call(["mount", "-t", "tmpfs", "-o", SMALL, "tmpfs", directory])
-        if not small:
-            _say("A disk can be made full only by root, where it may mount one: that drill is left out.\n")
-            asked.only.remove("disk-full")
+    wanted = not asked.load and not disks.DRILLS.keys().isdisjoint(asked.only)
     try:
-        with listening() as sink:
+        with disks.mounted(directory, wanted=wanted, keep=asked.keep) as small, listening() as sink:
+            if wanted and not small:
+                _say("A disk can be made full only by root, where it may mount one: those drills are left out.\n")
+                asked.only = [name for name in asked.only if name not in disks.DRILLS]
             whole = Whole(directory, sink)
             with whole.running():
                 _use(whole)
@@ -72,9 +74,8 @@ def main() -> int:
         return 1 if lost else 0
     finally:
         if asked.keep:
-            _say(f"Logs: {directory / 'log'}")
+            _say(f"Kept: {directory}")
         else:
-            subprocess.call(["umount", directory], stderr=subprocess.DEVNULL)
             shutil.rmtree(directory, ignore_errors=True)
 
 
@@ -82,12 +83,14 @@ def _drill(whole: Whole, account: dict[str, str], name: str, lengths: Lengths) -
     """Do one drill, say its line of the table, and return how many acknowledged writes are gone."""
     writers = Writers(whole.ports, account, name)
     with writers.writing() as book:
+        whole.book = book
         whole.supervisor.pause(BEFORE)
         well = EVERY[name](whole, lengths)
         whole.supervisor.pause(BEFORE)
     with whole.connect() as connection:
         drained = whole.wait(lambda: not waiting(connection))
-        found = count(connection, book, whole.sink)
+        found = count(connection, book, whole.sink, whole.directory / "files", whole.receivers)
+    well += receivers.end(whole.receivers)
     _say(_row(name, found, well, f"{drained:.0f}"))
     if whole.ended:
         sys.stderr.write(f"{name}: ended by itself and was started again: {', '.join(whole.ended)}\n")

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from statistics import median
 
@@ -77,25 +76,6 @@ def mail_slow(whole: Whole, _lengths: Lengths) -> str:
     return f"{whole.wait(whole.is_well):.1f}"
 
 
-def disk_full(whole: Whole, _lengths: Lengths) -> str:
-    """Not a byte is left for database, log and files, for twenty seconds. PostgreSQL may end over it."""
-    if not whole.directory.is_mount():
-        raise RuntimeError("The disk of this machine is never made full.")
-    ballast = whole.directory / "ballast"
-    with ballast.open("wb", buffering=0) as file:
-        for size in (1_000_000, 4096):
-            # The others go on writing, so what is left cannot be known before it is taken.
-            with suppress(OSError):
-                while True:
-                    file.write(bytes(size))
-    whole.supervisor.pause(20)
-    ballast.unlink()
-    for name in ("database", "worker", "scheduler", "web-1", "web-2"):
-        if whole.one(name).process.poll() is not None:
-            whole.start_again(name)
-    return f"{whole.wait(whole.is_well):.1f}"
-
-
 DRILLS: dict[str, Callable[[Whole, Lengths], str]] = {
     "database-killed": database_killed,
     "broker-flushed": broker_flushed,
@@ -104,5 +84,4 @@ DRILLS: dict[str, Callable[[Whole, Lengths], str]] = {
     "database-restarted": database_restarted,
     "worker-killed": worker_killed,
     "mail-slow": mail_slow,
-    "disk-full": disk_full,
 }

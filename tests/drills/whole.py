@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import redis
@@ -23,6 +24,10 @@ from mocportal.local.state import PROJECT, Servers, VarDirectory, environment
 from mocportal.local.supervisor import Running, Supervisor, tail
 from tests import template
 from tests.fixtures.smtp import Sink
+
+if TYPE_CHECKING:
+    from tests.drills.receivers import Receiver
+    from tests.drills.writers import Book
 
 # Seconds. What is not well by then is a finding and not a figure.
 PATIENCE = 300
@@ -43,6 +48,9 @@ class Whole:
         self.supervisor = Supervisor(VarDirectory(self.directory), QUIET)
         # What ended although nobody had killed it, and was started again.
         self.ended: list[str] = []
+        # What is written during the drill that is going on, and who is told of it.
+        self.book: Book
+        self.receivers: list[Receiver] = []
 
     @contextmanager
     def running(self) -> Iterator[Servers]:

@@ -8,15 +8,19 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
 from tests.drills.whole import request
 
+# The partner system that they work as.
+WRITER = "meti-partner-writer"
 # Seconds between two attempts, and between two writes of one writer.
 AGAIN, BETWEEN = 0.2, 0.1
 
-COMMITMENTS, REPORTS = "/api/v1/commitments/", "/api/v1/progress-reports/"
+COMMITMENTS, REPORTS, FILES = "/api/v1/commitments/", "/api/v1/progress-reports/", "/api/v1/evidence/files/"
+JSON, FORM, BOUNDARY = "application/json", "multipart/form-data; boundary=fictitious", "fictitious"
 
 
 @dataclass
@@ -27,6 +31,8 @@ class Book:
     # The reference or the address of the answer, by the name of the write.
     acknowledged: dict[str, str] = field(default_factory=dict)
     reported: dict[str, str] = field(default_factory=dict)
+    # The content of files, by their names.
+    brought: dict[str, bytes] = field(default_factory=dict)
     mailed: set[str] = field(default_factory=set)
     # Never answered, however often it was asked: nobody may count on them, and nobody may deny them.
     open: set[str] = field(default_factory=set)
@@ -36,7 +42,7 @@ class Book:
 
 
 class Writers:
-    """Threads that enter commitments, submit reports and post mails until they are told to stop.
+    """Threads that enter commitments, submit reports, bring files and post mails until they are told to stop.
 
     They are their own small balancer: whom a port does not answer asks at the other one, with the same key.
     """
@@ -49,7 +55,7 @@ class Writers:
         self._gives_up = threading.Event()
         self._numbers = itertools.count(1)
         self._threads = [threading.Thread(target=self._write, daemon=True) for _ in range(threads)]
-        self._threads.append(threading.Thread(target=self._mail, daemon=True))
+        self._threads += [threading.Thread(target=work, daemon=True) for work in (self._bring, self._mail)]
 
     @contextmanager
     def writing(self) -> Iterator[Book]:
@@ -78,16 +84,24 @@ class Writers:
                     self.book.reported[name] = reference
             self._ended.wait(BETWEEN)
 
-    def _send(self, path: str, name: str, body: dict[str, Any]) -> dict[str, Any] | None:
+    def _bring(self) -> None:
+        while not self._ended.wait(BETWEEN):
+            if self.book.acknowledged:
+                name = f"{self.book.drill}-file-{next(self._numbers)}"
+                content = f"Fictitious {name}. {secrets.token_hex(10_000)}\n".encode()
+                form = _form(name, list(self.book.acknowledged.values())[-1], content)
+                if self._send(FILES, name, form, FORM):
+                    self.book.brought[name] = content
+
+    def _send(self, path: str, name: str, body: bytes, media_type: str = JSON) -> dict[str, Any] | None:
         """Send until there is an answer, always with the same key."""
         headers = {
             "Authorization": f"Bearer {self.account['api_token']}",
-            "Content-Type": "application/json",
+            "Content-Type": media_type,
             "Idempotency-Key": name,
         }
-        content = json.dumps(body).encode()
         for port in itertools.cycle(self.ports):
-            status, answer = request(port, "POST", path, content, headers)
+            status, answer = request(port, "POST", path, body, headers)
             if status == HTTPStatus.CREATED:
                 entered: dict[str, Any] = json.loads(answer)
                 return entered
@@ -110,7 +124,7 @@ class Writers:
             name = f"{self.book.drill}-{secrets.token_hex(6)}"
             while True:
                 try:
-                    _post(name)
+                    post(name)
                 except Error:
                     connection.close()
                     self.book.repeated += 1
@@ -124,7 +138,8 @@ class Writers:
         connection.close()
 
 
-def _post(name: str) -> None:
+def post(name: str, *, kind: str = "", after: timedelta = timedelta()) -> Any:
+    """Record a mail of that name, by default no formal one, that may be sent ``after`` so long; return its row."""
     from django.utils import timezone  # noqa: PLC0415
 
     from contacts.enums import MessageKind  # noqa: PLC0415
@@ -134,11 +149,17 @@ def _post(name: str) -> None:
 
     to = Addressee("Fictitious desk", f"{name}@example.invalid", "en")
     letter = Letter("Fictitious subject", ("Fictitious line.",), link="/")
-    outbox.post(kind=MessageKind.DECISION, key=f"drill:{name}", to=to, letter=letter, at=timezone.now())
+    return outbox.post(
+        kind=MessageKind(kind or MessageKind.DECISION),
+        key=f"drill:{name}",
+        to=to,
+        letter=letter,
+        at=timezone.now() + after,
+    )
 
 
-def _commitment(name: str) -> dict[str, Any]:
-    return {
+def _commitment(name: str) -> bytes:
+    told = {
         "title": f"Fictitious {name}",
         "text": "Fictitious. " * 20,
         "mark": "participants",
@@ -146,13 +167,24 @@ def _commitment(name: str) -> dict[str, Any]:
         "forms": ["3.a.i"],
         "minerals": ["lithium"],
     }
+    return json.dumps(told).encode()
 
 
-def _report(name: str, reference: str) -> dict[str, Any]:
-    return {
+def _report(name: str, reference: str) -> bytes:
+    told = {
         "commitment": reference,
         "reported_on": time.strftime("%Y-%m-%d", time.gmtime()),
         "text": f"Fictitious {name}",
         "health": "on_track",
         "completion": "limited",
     }
+    return json.dumps(told).encode()
+
+
+def _form(name: str, reference: str, content: bytes) -> bytes:
+    fields = {"commitment": reference, "title": f"Fictitious {name}", "mark": "participants"}
+    parts = [f'form-data; name="{field}"\r\n\r\n{value}'.encode() for field, value in fields.items()]
+    head = 'form-data; name="file"; filename="fictitious.txt"\r\nContent-Type: text/plain\r\n\r\n'
+    parts.append(head.encode() + content)
+    mark = f"--{BOUNDARY}".encode()
+    return b"".join(mark + b"\r\nContent-Disposition: " + part + b"\r\n" for part in parts) + mark + b"--\r\n"

@@ -56,6 +56,16 @@ STEPS = {
 }
 
 
+def is_alive(note: Path) -> bool:
+    """Whether the process that wrote its number there still lives; it keeps the file locked until it does not."""
+    with note.open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 # Taken off the queue before it begins: given to the next process, it would kill that one too.
 @app.task(name=TASK, acks_late=False)
 def deliver_and_die(message: int, step: str, note: str) -> None:

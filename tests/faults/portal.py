@@ -1,6 +1,5 @@
 """A portal of the test's own, whose database, broker and workers can be killed: real processes all of them."""
 
-import fcntl
 import os
 import signal
 import sys
@@ -29,7 +28,7 @@ from mocportal.local.service import Service, end_group, spawn
 from mocportal.local.state import PROJECT, Servers
 from mocportal.local.supervisor import Running, Supervisor, tail
 from tests import template
-from tests.faults.doomed import TASK, Step
+from tests.faults.doomed import TASK, Step, is_alive
 from tests.fixtures.smtp import Does, Sink
 
 LETTER = Letter("Fictitious subject", ("Fictitious line.",), link="/")
@@ -149,7 +148,7 @@ class Portal:
         if step is Step.BEFORE_ANSWER:
             self.sink.when_content_is_there = lambda: os.kill(int(note.read_text()), signal.SIGKILL)
         app.send_task(TASK, args=[message.pk, step, str(note)], queue=DOOMED)
-        died = self.wait_while(lambda: not note.exists() or _is_locked(note), seconds=20)
+        died = self.wait_while(lambda: not note.exists() or is_alive(note), seconds=20)
         self.sink.when_content_is_there = lambda: None
         assert died, tail(self.log_of(DOOMED), 0)
         return message
@@ -183,15 +182,6 @@ class Portal:
             uncertain=sum(row.state_of is MessageState.UNCERTAIN for row in rows),
             failed=sum(row.state_of is MessageState.FAILED for row in rows),
         )
-
-
-def _is_locked(path: Path) -> bool:
-    with path.open() as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False
 
 
 @contextmanager
