@@ -15,7 +15,8 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.steps["worker"].add(DjangoStructLogInitStep)
 
-# Times are UTC. A task that waited longer than its period is dropped: the next one does its work too.
+# Times are UTC. A task that waited longer than its period is dropped: the next one does its work too. What has a period
+# of seconds waits a minute all the same: where workers are busy for longer than that, none of them would be done.
 app.conf.beat_schedule = {
     "heartbeat": {
         "task": "mocportal.tasks.heartbeat",
@@ -60,13 +61,13 @@ app.conf.beat_schedule = {
     "sweep the webhooks": {
         "task": "mocportal.partners.tasks.sweep_webhooks",
         "schedule": timedelta(seconds=10),
-        "options": {"expires": 10},
+        "options": {"expires": 60},
     },
     # Each reader of the feed settles what is new; this is for those who are told by webhooks.
     "settle the changes": {
         "task": "mocportal.history.tasks.settle",
         "schedule": timedelta(seconds=5),
-        "options": {"expires": 5},
+        "options": {"expires": 60},
     },
     # What is in the history is linked by hash soon after, and never by those who wait for an answer.
     "seal the history": {
