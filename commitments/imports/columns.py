@@ -29,6 +29,7 @@ class Shape(Enum):
     KEY = auto()
     SEVERAL = auto()
     DAY = auto()
+    HOUR = auto()
     NUMBER = auto()
     TRUTH = auto()
 
@@ -90,6 +91,8 @@ class Column:
                 return key_of(text.strip()) == key_of(other.strip())
             case Shape.TRUTH:
                 return text.strip().casefold() == other.strip().casefold()
+            case Shape.HOUR:
+                return on_the_clock(text) == on_the_clock(other)
         return carried(text).strip() == carried(other).strip()
 
     def given(self, text: str) -> Any:
@@ -100,6 +103,8 @@ class Column:
                 return entries(text)
             case Shape.KEY | Shape.DAY:
                 return text or None
+            case Shape.HOUR:
+                return on_the_clock(text) or None
             case Shape.TRUTH:
                 return TRUTHS.get(text.casefold(), text)
         return text
@@ -122,6 +127,12 @@ def text_of(value: Value, shape: Shape) -> str:
             raise CellError(_("The spreadsheet shows an error here, or a day that it cannot count to."))
         case date():
             return _day(value)
+        case time():
+            if shape is not Shape.HOUR:
+                raise CellError(_("An hour stands here, and no hour is asked for."))
+            return f"{value:%H:%M}"
+    if shape is Shape.HOUR:
+        raise CellError(_("A number stands here. Write an hour as in 09:30."))
     if shape is Shape.DAY:
         raise CellError(_("A number stands here. Write a day as in 2027-03-31."))
     return str(value).casefold() if isinstance(value, bool) else str(value)
@@ -132,6 +143,14 @@ def _day(value: date) -> str:
     if not isinstance(value, datetime):
         return value.isoformat()
     return value.date().isoformat() if value.time() == time() else value.isoformat(timespec="minutes")
+
+
+def on_the_clock(text: str) -> str:
+    """An hour as it is kept, with two digits for each part: a spreadsheet writes 9:00 and adds seconds."""
+    parts = text.strip().split(":")
+    if parts[2:] == ["00"]:
+        parts.pop()
+    return ":".join(part.zfill(2) for part in parts) if parts != [""] else ""
 
 
 def entries(text: str) -> list[str]:

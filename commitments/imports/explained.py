@@ -65,6 +65,8 @@ def values(column: Column) -> str:
     match column.shape:
         case Shape.DAY:
             return _("A day: YYYY-MM-DD, or a day of Excel")
+        case Shape.HOUR:
+            return _("An hour by 24 hours: HH:MM")
         case Shape.TRUTH:
             return "true, false"
         case Shape.NUMBER:

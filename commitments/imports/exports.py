@@ -8,12 +8,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from commitments.imports.files import Format
-from commitments.imports.kinds import COMMITMENTS, KINDS, Kind
+from commitments.imports.kinds import ACTIVITIES, COMMITMENTS, KINDS, Kind
+from commitments.imports.kinds.activities import with_links as with_served
 from commitments.imports.kinds.commitments import with_links
 from commitments.imports.lists import given
 from commitments.imports.lists import template as blank
 from commitments.imports.sheets import MOST_ROWS
 from commitments.imports.views import importers_only
+from commitments.views.activity import read_activities
 from commitments.views.register.asked import read_asked
 from contacts.api.marks import narrowest_mark
 from contacts.api.writing.preconditions import versions_read
@@ -31,7 +33,7 @@ def template(request: HttpRequest, kind: str, form: str) -> HttpResponse:
 @require_GET
 @page_from_replica
 def export(request: HttpRequest, form: str, kind: str = COMMITMENTS.name) -> HttpResponse:
-    """What of the register its reader may see; of commitments, what the address asks the register for."""
+    """What of the register its reader may see; of commitments and activities, what the address asks their list for."""
     found = _kind(kind)
     if not isinstance(request.user, User) or not request.user.has_perm(found.right("view")):
         raise Http404
@@ -48,6 +50,8 @@ def export(request: HttpRequest, form: str, kind: str = COMMITMENTS.name) -> Htt
 
 
 def _asked(request: HttpRequest, user: User, kind: Kind) -> Any:
+    if kind is ACTIVITIES:
+        return with_served(read_activities(request.GET, user).rows, user)
     if kind is not COMMITMENTS:
         return kind.rows(user).order_by(kind.lookup)
     return with_links(read_asked(request.GET, user).in_order)

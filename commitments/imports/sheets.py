@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 # Bytes, as the file is sent.
 LARGEST_FILE = 5_000_000
@@ -23,7 +23,7 @@ class Failed:
     """A cell in which a spreadsheet shows an error of its own, or a day that it cannot count to."""
 
 
-type Value = str | int | float | bool | date | datetime | Formula | Failed | None
+type Value = str | int | float | bool | date | datetime | time | Formula | Failed | None
 
 
 @dataclass(frozen=True, slots=True)

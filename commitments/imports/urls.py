@@ -13,5 +13,5 @@ urlpatterns = [
     re_path(rf"^import/template/(?P<kind>[a-z-]+)\.{FORM}$", exports.template, name="import-template"),
     path("import/<uuid:key>/", views.prepared_import, name="prepared-import"),
     re_path(rf"^export\.{FORM}$", exports.export, name="export"),
-    re_path(rf"^(?P<kind>milestones|progress-reports)/export\.{FORM}$", exports.export, name="export-of"),
+    re_path(rf"^(?P<kind>milestones|progress-reports|activities)/export\.{FORM}$", exports.export, name="export-of"),
 ]

@@ -6,7 +6,7 @@ Our own reader, of the five parts that matter: a library for workbooks reads all
 import posixpath
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -29,6 +29,7 @@ from commitments.imports.sheets import (
 
 WORKBOOK, STYLES = "xl/workbook.xml", "xl/styles.xml"
 # How a character is written that XML has no place for; the underscore of one that only looks so is written so too.
+MINUTES = 24 * 60
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # Nothing, and the halves of pairs.
 NO_CHARACTERS = ("0000", "D8", "D9", "DA", "DB", "DC", "DD", "DE", "DF")
@@ -237,7 +238,7 @@ class Cells:
             return int(number) if number.is_integer() else number
         if number < 1:
             # Excel counts from 1 January 1900; what is less than a day is a time of day.
-            return Failed()
+            return _time_of_day(number)
         try:
             found: Any = from_excel(number, self._book.counted_from)
         except (OverflowError, ValueError):
@@ -250,6 +251,12 @@ class Cells:
         if not self._rows:
             raise UnreadableError(_("The first sheet is empty. Its first row names the columns."))
         return Sheet(self._rows[0], tuple(self._rows[1:]), cuts=True)
+
+
+def _time_of_day(part: float) -> time | Failed:
+    """The hour that so much of a day is, to the minute."""
+    minutes = round(part * MINUTES)
+    return time(*divmod(minutes, 60)) if 0 <= minutes < MINUTES else Failed()
 
 
 def unescaped(text: str) -> str:

@@ -1,6 +1,6 @@
 """How a file is read: without a database, as Excel in Tokyo, Ottawa and Gatineau writes it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -8,9 +8,11 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from rest_framework.exceptions import ValidationError
 
 from commitments.imports import files, separated
 from commitments.imports.columns import CellError, Shape, text_of
+from commitments.imports.kinds.activities import ACTIVITIES, Hour
 from commitments.imports.sheets import Failed, Formula, Sheet, UnreadableError, column_of, letter_of
 from tests.commitments.imports.conftest import table
 
@@ -111,7 +113,26 @@ def test_days_that_excel_cannot_count_to_are_no_days(number: int, day: str | Non
     kept = BytesIO()
     book.save(kept)
     [[value]] = values_of(read_book(kept.getvalue()))
-    assert (value if value == Failed() else text_of(value, Shape.DAY)) == (day or Failed())
+    if day is None:
+        with pytest.raises(CellError):
+            text_of(value, Shape.DAY)
+    else:
+        assert text_of(value, Shape.DAY) == day
+
+
+@pytest.mark.parametrize(
+    ("cell", "hour"),
+    [(time(9, 30), "09:30"), (time(0), "00:00"), ("9:30", "09:30"), ("09:30:00", "09:30"), ("９:30", None), (9, None)],
+)
+def test_an_hour_is_read_however_a_spreadsheet_keeps_it(cell: object, hour: str | None) -> None:
+    [[value]] = values_of(read_book(table(["starts_at"], [cell])))
+    column = next(each for each in ACTIVITIES.columns if each.name == "starts_at")
+    try:
+        read = column.given(text_of(value, Shape.HOUR))
+        assert f"{Hour().to_internal_value(read):%H:%M}" == hour
+        assert column.same(text_of(value, Shape.HOUR), str(hour))
+    except (CellError, ValidationError):
+        assert hour is None
 
 
 def test_what_is_written_over_japanese_to_say_how_it_sounds_is_no_part_of_it() -> None:

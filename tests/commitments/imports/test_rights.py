@@ -27,6 +27,7 @@ TEMPLATE = reverse("commitments:import-template", args=["commitments", "xlsx"])
 EXPORT = reverse("commitments:export", args=["csv"])
 MILESTONES = reverse("commitments:export-of", args=["milestones", "csv"])
 REPORTS = reverse("commitments:export-of", args=["progress-reports", "xlsx"])
+ACTIVITIES = reverse("commitments:export-of", args=["activities", "xlsx"])
 
 # What is answered to a reader, an editor, an officer, the secretariat, an administrator and a partner system.
 ROLES = (Role.READER, Role.EDITOR, Role.CONTACT_OFFICER, Role.SECRETARIAT, Role.ADMINISTRATOR)
@@ -37,6 +38,7 @@ ANSWERS = {
     EXPORT: "200 200 200 200 404",
     MILESTONES: "200 200 200 200 404",
     REPORTS: "200 200 200 200 404",
+    ACTIVITIES: "200 200 200 200 404",
 }
 
 

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable
+from datetime import time
 from io import BytesIO, StringIO
 
 import pytest
@@ -20,7 +21,7 @@ from commitments.models import Commitment, PreparedImport
 from contacts.enums import Role
 from contacts.rules.formulas import FORMULA
 from tests.commitments.imports.conftest import Person, Register, records_of
-from tests.factories.commitments import MilestoneFactory, ProgressReportFactory
+from tests.factories.commitments import ActivityFactory, FormFactory, MilestoneFactory, ProgressReportFactory
 
 TITLE = next(column for column in COMMITMENTS.columns if column.name == "title_en")
 NOTHING = Explanation("Columns", (), (), ())
@@ -94,13 +95,18 @@ def written_by_people(register: Register) -> Commitment:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("form", list(Format))
-@pytest.mark.parametrize("kind", ["commitments", "milestones", "progress-reports"])
+@pytest.mark.parametrize("kind", ["commitments", "milestones", "progress-reports", "activities"])
 def test_an_export_that_is_imported_unchanged_has_nothing_to_change(
     written_by_people: Commitment, editor: Person, form: str, kind: str
 ) -> None:
     MilestoneFactory.create(commitment=written_by_people, title_fr="+1 — «\u00a0=2\u00a0»")
     ProgressReportFactory.create(commitment=written_by_people, text_en="-1\n=2")
     ProgressReportFactory.create(commitment=written_by_people, submitted=True)
+    activity = ActivityFactory.create(
+        form=FormFactory.create(), place_ja="＝東京", starts_at=time(9, 5), time_zone="Asia/Tokyo", source="@home"
+    )
+    activity.commitments.add(written_by_people)
+    activity.participants.add(activity.organizer)
     answer = editor.send(f"list.{form}", editor.export(form, kind), kind=kind)
     assert answer.status_code == 200
     assert "Nothing to change" in answer.text
