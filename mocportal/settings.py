@@ -160,6 +160,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "mocportal.accounts.passwords.LengthBesideFactor"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "mocportal.accounts.passwords.MoreThanOurWords"},
 ]
 PASSWORD_LENGTH_ALONE = 15
 PASSWORD_LENGTH_WITH_FACTOR = 8
@@ -179,7 +180,6 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 # By itself it takes the proxy's address for everybody's, and would lock a name out for all when one guesses.
 AXES_CLIENT_IP_CALLABLE = "mocportal.partners.network_addresses.counted_address_of"
 # Each command of manage.py would begin with a line about the package's version.
-    {"NAME": "mocportal.accounts.passwords.MoreThanOurWords"},
 AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 
