@@ -6,6 +6,7 @@ from commitments.imports import exports, views
 from commitments.imports.bulk.views import change_page
 
 FORM = r"(?P<form>xlsx|csv)"
+OTHERS = "milestones|progress-reports|evidence|activities"
 
 urlpatterns = [
     path("change/", change_page, name="change"),
@@ -13,5 +14,5 @@ urlpatterns = [
     re_path(rf"^import/template/(?P<kind>[a-z-]+)\.{FORM}$", exports.template, name="import-template"),
     path("import/<uuid:key>/", views.prepared_import, name="prepared-import"),
     re_path(rf"^export\.{FORM}$", exports.export, name="export"),
-    re_path(rf"^(?P<kind>milestones|progress-reports|activities)/export\.{FORM}$", exports.export, name="export-of"),
+    re_path(rf"^(?P<kind>{OTHERS})/export\.{FORM}$", exports.export, name="export-of"),
 ]

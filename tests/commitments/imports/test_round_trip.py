@@ -21,7 +21,13 @@ from commitments.models import Commitment, PreparedImport
 from contacts.enums import Role
 from contacts.rules.formulas import FORMULA
 from tests.commitments.imports.conftest import Person, Register, records_of
-from tests.factories.commitments import ActivityFactory, FormFactory, MilestoneFactory, ProgressReportFactory
+from tests.factories.commitments import (
+    ActivityFactory,
+    EvidenceFactory,
+    FormFactory,
+    MilestoneFactory,
+    ProgressReportFactory,
+)
 
 TITLE = next(column for column in COMMITMENTS.columns if column.name == "title_en")
 NOTHING = Explanation("Columns", (), (), ())
@@ -95,13 +101,14 @@ def written_by_people(register: Register) -> Commitment:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("form", list(Format))
-@pytest.mark.parametrize("kind", ["commitments", "milestones", "progress-reports", "activities"])
+@pytest.mark.parametrize("kind", ["commitments", "milestones", "progress-reports", "evidence", "activities"])
 def test_an_export_that_is_imported_unchanged_has_nothing_to_change(
     written_by_people: Commitment, editor: Person, form: str, kind: str
 ) -> None:
     MilestoneFactory.create(commitment=written_by_people, title_fr="+1 — «\u00a0=2\u00a0»")
     ProgressReportFactory.create(commitment=written_by_people, text_en="-1\n=2")
     ProgressReportFactory.create(commitment=written_by_people, submitted=True)
+    EvidenceFactory.create(commitment=written_by_people, title_en="=1", link="https://example.org/?a=1&b=;")
     activity = ActivityFactory.create(
         form=FormFactory.create(), place_ja="＝東京", starts_at=time(9, 5), time_zone="Asia/Tokyo", source="@home"
     )

@@ -1,0 +1,99 @@
+"""Lists of links that are evidence. A file is brought on the page of its commitment, where it is looked through."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from commitments.api.inputs import EvidenceEdit, EvidenceEntry
+from commitments.enums import EvidenceKind
+from commitments.imports.columns import Choice, Column, Settable, Shape
+from commitments.imports.kinds import base
+from commitments.models import Evidence
+from commitments.services import evidence
+from contacts.models import HandlingMark, User
+
+
+def _marks() -> Iterable[Choice]:
+    return [Choice(each.code, str(each.name)) for each in HandlingMark.objects.all()]
+
+
+COLUMNS = (
+    base.key_column(
+        "id",
+        _("Empty for a new link. Filled, the row changes the one with this number."),
+        lambda record: record.pk,
+        "19",
+    ),
+    base.version_column(),
+    Column(
+        "commitment",
+        Shape.KEY,
+        _("The reference of the commitment that it shows to be carried out; it stays with that one."),
+        lambda record: record.commitment.reference,
+        "MOC-2026-014",
+        needed=True,
+        settable=Settable.WHEN_NEW,
+    ),
+    *base.texts(
+        "title",
+        _("The title, on one line, in at least one of the three languages; at most 300 characters."),
+        {"en": "Report of the visit", "fr": "Rapport de la visite", "ja": "訪問報告"},
+        needed=True,
+    ),
+    base.original_language_column(),
+    Column(
+        "link",
+        Shape.TEXT,
+        _("Where it can be read: an address that begins with https:// or http://."),
+        lambda record: record.link,
+        "https://example.org/",
+        needed=True,
+        emptied=False,
+    ),
+    Column(
+        "mark",
+        Shape.KEY,
+        _("The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."),
+        lambda record: record.mark.code,
+        "participants",
+        choices=_marks,
+        needed=True,
+        emptied=False,
+    ),
+)
+
+
+def rows(viewer: User) -> QuerySet[Evidence]:
+    found: QuerySet[Evidence] = Evidence.objects.visible_to(viewer).filter(kind=EvidenceKind.LINK)
+    return found.select_related("commitment", "mark")
+
+
+def enter(_writing: base.Writing, values: dict[str, Any]) -> Evidence:
+    return evidence.enter(**values)
+
+
+def change(writing: base.Writing, record: Evidence, values: dict[str, Any]) -> None:
+    evidence.change(evidence=record, by=writing.by, reason=writing.reason, **values)
+
+
+def about(values: Mapping[str, Any]) -> Evidence:
+    return Evidence(commitment=values["commitment"])
+
+
+EVIDENCE = base.Kind(
+    name="evidence",
+    type_="evidence",
+    title=_("Links as evidence"),
+    model=Evidence,
+    key="id",
+    lookup="pk",
+    columns=COLUMNS,
+    entry=EvidenceEntry,
+    edit=EvidenceEdit,
+    rows=rows,
+    enter=enter,
+    change=change,
+    about=about,
+)
