@@ -116,7 +116,7 @@ def test_an_officer_concurs_by_keyboard_alone(
     page.goto(LIST)
     walk_to(page.get_by_role("link", name="Fictitious decision"))
     page.keyboard.press("Enter")
-    page.wait_for_url("**/change/")
+    page.wait_for_url(f"**{decision.get_absolute_url()}")
     walk_to(page.get_by_role("link", name="Read and concur"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/act/concur/")
@@ -129,7 +129,7 @@ def test_an_officer_concurs_by_keyboard_alone(
     walk_to(page.get_by_role("button", name="Concur"))
     inspect(page)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/change/")
+    page.wait_for_url(f"**{decision.get_absolute_url()}")
     expect(page.locator("main")).to_contain_text("Fictitious letter 12")
     assert decision.concurrences.get().participant.code == "MOFA"
 

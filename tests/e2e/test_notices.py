@@ -73,7 +73,7 @@ def test_notice_of_discontinuance_is_given_acknowledged_by_four_and_its_clock_st
     page.locator("#id_body_en").fill("Fictitious words.")
     page.locator("input[name=_save]").click()
     notice = Notice.objects.get()
-    expect(page.locator("h1")).to_contain_text(notice.reference)
+    expect(page.locator("main")).to_contain_text(notice.reference)
     inspect(page)
     page.get_by_role("link", name="Issue", exact=True).click()
     for code in ("meti", "mofa", "ised", "gac"):

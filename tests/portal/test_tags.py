@@ -17,6 +17,7 @@ from contacts.models import HandlingMark, Participant
 from contacts.rules.words import Words
 from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
 from mocportal.looks import LOOKS
+from mocportal.templatetags.citing import cited
 from mocportal.templatetags.moc import minutes
 
 STATUSES: list[type[TextChoices]] = [
@@ -135,3 +136,15 @@ def test_no_template_types_a_mark_of_one_script_beside_what_is_translated() -> N
 def test_a_state_agrees_in_french_with_what_it_is_of(word: Any, french: str) -> None:
     with translation.override("fr"):
         assert str(word) == french
+
+
+def test_each_number_of_a_record_in_a_sentence_leads_to_its_page_and_nothing_else_does() -> None:
+    told = cited("<b> MOC-2026-014, JD-2026-003 and N-2026-1; MOC-A-2026-002. E-2026-001, 2020-99-99, XMOC-2026-01-2")
+    assert told.startswith("&lt;b&gt; <a")
+    assert re.findall('href="([^"]*)"', told) == [
+        "/commitments/MOC-2026-014/",
+        "/decisions/JD-2026-003/",
+        "/notices/N-2026-1/",
+        "/activities/MOC-A-2026-002/",
+    ]
+    assert "2020-99-99, XMOC-2026-01-2" in told
