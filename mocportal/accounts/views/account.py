@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from commitments.models import SavedView
 from mocportal.accounts.entering import MUST_SET_UP
 from mocportal.accounts.models import OpenSession, Passkey
 from mocportal.accounts.rules.devices import Device
@@ -36,6 +37,10 @@ def account(request: HttpRequest) -> HttpResponse:
         provider=factors.provider_of(user),
         identities=user.identities.select_related("provider"),
         tokens=Token.objects.filter(user=user).valid(now),
+        # Who reads no register keeps no view of it.
+        views=SavedView.objects.made_by(user).select_related("participant")
+        if user.has_perm("commitments.view_provision")
+        else None,
         calendar_tokens=CalendarToken.objects.filter(user=user, revoked_at=None, expires_at__gt=now),
     )
 

@@ -106,6 +106,7 @@ def test_a_shared_one_shows_each_reader_only_what_that_reader_may_see(maker: Use
 def test_who_made_it_renames_shares_and_deletes_it_and_the_address_stays(maker: User) -> None:
     view, client = saved(maker, ViewSharing.PRIVATE), signed_in(maker)
     address = reverse("commitments:saved-view", args=[view.slug])
+    assert f'href="{address}"' in client.get(reverse("accounts:account")).text
     assert client.post(address, {"name": "Late", "sharing": "participant"}).status_code == 302
     changed = SavedView.objects.get()
     assert (changed.name, changed.slug, changed.participant) == ("Late", view.slug, maker.participant)
