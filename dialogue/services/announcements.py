@@ -6,6 +6,7 @@ from enum import Enum, auto
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from commitments.querysets import SHARED
 from commitments.services.letters import seats, tell
 from contacts.enums import MessageKind
 from contacts.rules.letters import Letter, on_one_line
@@ -40,17 +41,18 @@ def announce(*, dialogue: Dialogue, change: Change, was: datetime | None, at: da
 
 
 def letter(dialogue: Dialogue, change: Change, was: datetime | None, language: str) -> Letter:
-    """The mail in ``language``, which is the active one."""
+    """The mail in ``language``, which is the active one.
+
+    Of a Dialogue that is not for all Participants it says neither when nor where: that stands behind its link.
+    """
     subject, sentence = _said(change, str(dialogue))
     starts = dialogue.starts_at
     moved = change in {Change.MOVED, Change.POSTPONED} and was is not None and was != starts
     lines = [sentence]
-    if starts is not None:
-        lines += readings(dialogue, starts, language)
-    if place := _(", ").join(str(text) for text in (dialogue.venue, dialogue.city) if text):
-        lines.append(_("Place: %(place)s") % {"place": place})
-    if moved and was is not None:
-        lines += [_("Until now it was planned for:"), *readings(dialogue, was, language)]
+    if dialogue.mark.audience in SHARED:
+        lines += _when_and_where(dialogue, starts, language)
+        if moved and was is not None:
+            lines += [_("Until now it was planned for:"), *readings(dialogue, was, language)]
     lines.append(_("The calendar file of the Dialogue brings the entry in your calendar up to date."))
     return Letter(
         subject=on_one_line(subject),
@@ -58,6 +60,13 @@ def letter(dialogue: Dialogue, change: Change, was: datetime | None, language: s
         link=reverse("dialogue:download", args=[dialogue.number, CALENDAR], query={"lang": language}),
         footer=str(dialogue.instrument.status_line),
     )
+
+
+def _when_and_where(dialogue: Dialogue, starts: datetime | None, language: str) -> list[str]:
+    lines = [] if starts is None else list(readings(dialogue, starts, language))
+    if place := _(", ").join(str(text) for text in (dialogue.venue, dialogue.city) if text):
+        lines.append(_("Place: %(place)s") % {"place": place})
+    return lines
 
 
 def _said(change: Change, dialogue: str) -> tuple[str, str]:
