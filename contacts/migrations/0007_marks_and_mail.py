@@ -44,6 +44,24 @@ class Migration(migrations.Migration):
                         verbose_name="name (Japanese)",
                     ),
                 ),
+                (
+                    "mark",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="equivalents",
+                        to="contacts.handlingmark",
+                        verbose_name="handling mark",
+                    ),
+                ),
+                (
+                    "side",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mark_equivalents",
+                        to="contacts.side",
+                        verbose_name="country",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "national equivalent of a handling mark",
@@ -87,6 +105,37 @@ class Migration(migrations.Migration):
                         verbose_name="name (Japanese)",
                     ),
                 ),
+                (
+                    "mark",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.handlingmark",
+                        verbose_name="handling mark",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="contacts.markequivalent",
+                    ),
+                ),
+                (
+                    "side",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contacts.side",
+                        verbose_name="country",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -108,60 +157,6 @@ class Migration(migrations.Migration):
                     table="contacts_message",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="markequivalent",
-            name="mark",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="equivalents",
-                to="contacts.handlingmark",
-                verbose_name="handling mark",
-            ),
-        ),
-        migrations.AddField(
-            model_name="markequivalent",
-            name="side",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="mark_equivalents",
-                to="contacts.side",
-                verbose_name="country",
-            ),
-        ),
-        migrations.AddField(
-            model_name="markequivalentevent",
-            name="mark",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.handlingmark",
-                verbose_name="handling mark",
-            ),
-        ),
-        migrations.AddField(
-            model_name="markequivalentevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="contacts.markequivalent",
-            ),
-        ),
-        migrations.AddField(
-            model_name="markequivalentevent",
-            name="side",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contacts.side",
-                verbose_name="country",
             ),
         ),
         migrations.AddConstraint(
