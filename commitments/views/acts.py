@@ -9,12 +9,19 @@ from django.urls import reverse
 
 from contacts.admin.visibility import Link
 
+WAITED_FOR = ("/concur/", "/propose/", "/issue/", "/acknowledge/")
+
 
 def acts_on(request: HttpRequest, record: Model) -> list[Link]:
     """The acts that are open to the reader, in the order in which they are offered."""
     model_admin: Any = admin.site.get_model_admin(type(record))
     links: list[Link] = model_admin.get_links(request, record)
     return links
+
+
+def waited_for(links: list[Link]) -> Link | None:
+    """The one act for which others wait: to take back, to withdraw or to object is open for long, and nobody does."""
+    return next((link for link in links if link.url.endswith(WAITED_FOR)), None)
 
 
 def form_of(request: HttpRequest, record: Model) -> str:

@@ -43,12 +43,13 @@ def with_counts(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Each with how many have concurred, ``given``, and how many are asked, ``seats``."""
     given = Concurrence.objects.standing().filter(decision=OuterRef("pk")).order_by().values("decision")
     seats = Participation.objects.filter(instrument=OuterRef("instrument")).order_by().values("instrument")
-    return rows.annotate(
+    counted: QuerySet[Any] = rows.annotate(
         **{
-            name: Coalesce(Subquery(counted.annotate(counted=Count("pk")).values("counted")), 0)
-            for name, counted in (("given", given), ("seats", seats))
+            name: Coalesce(Subquery(each.annotate(counted=Count("pk")).values("counted")), 0)
+            for name, each in (("given", given), ("seats", seats))
         }
     )
+    return counted
 
 
 def _filters(user: User) -> Iterator[Filter]:

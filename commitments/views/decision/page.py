@@ -8,7 +8,7 @@ from commitments.models import JointDecision
 from commitments.services.decision_records import record_context
 from commitments.services.mentions import places_of
 from commitments.views.access import readers_only
-from commitments.views.acts import acts_on, form_of, history_of
+from commitments.views.acts import acts_on, form_of, history_of, waited_for
 from contacts.admin.days import today_for
 from contacts.models import Side, User
 
@@ -27,7 +27,8 @@ def decision_page(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
     context = {
         **record_context(decision, user),
-        "links": acts_on(request, decision),
+        "links": (links := acts_on(request, decision)),
+        "main": waited_for(links),
         "mentions": places_of(reference=decision.reference, viewer=user, today=today_for(user)),
         "sides": Side.objects.order_by("order"),
         "edit_url": form_of(request, decision),

@@ -15,7 +15,7 @@ from commitments.models import Notice
 from commitments.services.mentions import places_of
 from commitments.services.notice_records import Sheet, read_sheet, state_in_words
 from commitments.views.access import readers_only
-from commitments.views.acts import acts_on, form_of, history_of
+from commitments.views.acts import acts_on, form_of, history_of, waited_for
 from contacts.admin.days import today_for
 from contacts.enums import Language
 from contacts.models import Message, Side, User
@@ -37,9 +37,8 @@ def notice_page(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "notice": notice,
         "written": [(Language(each), getattr(notice, f"subject_{each}"), _body(notice, each)) for each in _in(notice)],
-        "links": acts_on(request, notice),
-        # To withdraw is open for long, and nothing that waits.
-        "is_sender": user.participant_id == notice.sender_id,
+        "links": (links := acts_on(request, notice)),
+        "main": waited_for(links),
         "mentions": places_of(reference=notice.reference, viewer=user, today=today_for(user)),
         "sides": Side.objects.order_by("order"),
         "edit_url": form_of(request, notice),

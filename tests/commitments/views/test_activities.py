@@ -1,6 +1,7 @@
 """The list of activities and the page of one: what they tell whom."""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -10,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from commitments.enums import ActivityState, Purpose
-from commitments.models import Activity, Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant, Side, User
 from dialogue.enums import AgendaStatus
@@ -28,12 +28,9 @@ def ours() -> Participant:
     return ParticipantFactory.create()
 
 
-def hidden(model: type[ActivityFactory] | type[CommitmentFactory], **fields: object) -> Activity | Commitment:
+def hidden(model: type[ActivityFactory] | type[CommitmentFactory], **fields: object) -> Any:
     """One of another ministry, and for that ministry alone."""
-    made: Activity | Commitment = model.create(
-        mark=HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT), **fields
-    )
-    return made
+    return model.create(mark=HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT), **fields)
 
 
 def client_of(role: Role, participant: Participant | None = None, **fields: object) -> Client:
