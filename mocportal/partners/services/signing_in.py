@@ -1,8 +1,9 @@
 """Who is behind a token, and whether it opens anything at this moment.
 
 Every request of a partner system begins here, so one statement reads the token, its account, its partner system and
-the contact that answers for it. The statement is put together once from the models: composing it anew with the ORM
-was measured to cost six times what it costs to run.
+the contact that answers for it, and of each no more than a request looks at; whoever asks one of these records for
+another of its columns has it read then. The statement is put together once from the models: composing it anew with
+the ORM was measured to cost six times what it costs to run.
 """
 
 import hashlib
@@ -22,8 +23,18 @@ from mocportal.partners.enums import SignInRefusal
 from mocportal.partners.models import Client, Token
 from mocportal.partners.networks import is_within
 
-# The token, its account and its partner system, by what the statement calls them.
-READ: tuple[tuple[str, type[models.Model]], ...] = (("token", Token), ("account", User), ("client", Client))
+# The token, its account and its partner system, by what the statement calls them, with the columns that are read.
+READ: dict[str, tuple[type[models.Model], frozenset[str]]] = {
+    "token": (
+        Token,
+        frozenset({"id", "user_id", "client_id", "prefix", "digest", "expires_at", "last_used_at", "revoked_at"}),
+    ),
+    "account": (User, frozenset({"id", "username", "participant_id", "role", "language", "is_active"})),
+    "client": (
+        Client,
+        frozenset({"id", "name", "owner_id", "account_id", "scopes", "networks", "rate", "expires_at", "ended_at"}),
+    ),
+}
 CONTACT = ("is_active", "role", "participant_id")
 
 
@@ -96,43 +107,48 @@ def _read(prefix: str) -> tuple[Token, _Contact | None] | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    token, account = _record(Token, parts[0], row), _record(User, parts[1], row)
+    token, account = _record("token", parts, row), _record("account", parts, row)
     token.user = account
     if token.client_id is None:
         return token, None
-    client = _record(Client, parts[2], row)
+    client = _record("client", parts, row)
     client.account, token.client = account, client
     return token, _Contact(*row[-len(CONTACT) :])
 
 
-def _record[M: models.Model](model: type[M], part: slice, row: tuple[Any, ...]) -> M:
-    names, converters = _columns(model)
-    values = [*row[part]]
+def _record(name: str, parts: dict[str, slice], row: tuple[Any, ...]) -> Any:
+    names, converters = _columns(name)
+    values = [*row[parts[name]]]
     for index, convert in converters:
         values[index] = convert(values[index], None, connection)
-    return model.from_db(DEFAULT_DB_ALIAS, names, values)
+    return READ[name][0].from_db(DEFAULT_DB_ALIAS, names, values)
 
 
 @cache
-def _columns(model: type[models.Model]) -> tuple[list[str], list[tuple[int, Callable[..., Any]]]]:
+def _columns(name: str) -> tuple[list[str], list[tuple[int, Callable[..., Any]]]]:
     """The attributes of a record in the order of its columns, and how those are read that are not kept as they are."""
-    fields: list[Any] = list(model._meta.concrete_fields)
+    fields = _fields(name)
     converters = [(index, field.from_db_value) for index, field in enumerate(fields) if hasattr(field, "from_db_value")]
     return [field.attname for field in fields], converters
 
 
+def _fields(name: str) -> list[Any]:
+    model, read = READ[name]
+    return [field for field in model._meta.concrete_fields if field.attname in read]
+
+
 @cache
-def _statement() -> tuple[str, list[slice]]:
+def _statement() -> tuple[str, dict[str, slice]]:
     """The statement, and where in its row the columns of each record are."""
     quote = connection.ops.quote_name
     columns: list[str] = []
-    parts = []
-    for name, model in READ:
+    parts = {}
+    for name in READ:
         start = len(columns)
-        columns += [f"{name}.{quote(str(field.column))}" for field in model._meta.concrete_fields]
-        parts.append(slice(start, len(columns)))
+        columns += [f"{name}.{quote(str(field.column))}" for field in _fields(name)]
+        parts[name] = slice(start, len(columns))
     columns += [f"contact.{quote(column)}" for column in CONTACT]
-    tables = {name: quote(model._meta.db_table) for name, model in READ}
+    tables = {name: quote(model._meta.db_table) for name, (model, _read) in READ.items()}
     # Put together from the names of our own tables and columns; the prefix is a parameter.
     statement = f"""SELECT {", ".join(columns)} FROM {tables["token"]} token
         JOIN {tables["account"]} account ON account.id = token.user_id
