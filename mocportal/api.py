@@ -21,9 +21,10 @@ lists = {prefix: f"{basename}-list" for router in routers for prefix, _viewset, 
 
 urlpatterns = [
     path("", views.RootView.as_view(lists=lists), name="root"),
-    *contacts.urlpatterns,
+    # The register first: an address is compared with one after the other, and its own are asked for most.
     *commitments.urlpatterns,
     *dialogue.urlpatterns,
+    *contacts.urlpatterns,
     *history.urlpatterns,
     # The one address that a calendar token opens.
     path("calendar/", CalendarView.as_view(authentication_classes=BY_CALENDAR), name="calendar"),

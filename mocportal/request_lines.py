@@ -47,7 +47,6 @@ class RequestLineMiddleware:
         identifier = request.headers.get("X-Request-ID", "")
         if not REQUEST_ID.match(identifier):
             identifier = str(uuid.uuid4())
-        structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=identifier, ip=address_of(request))
         try:
             response = self.get_response(request)

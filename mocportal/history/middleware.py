@@ -29,17 +29,15 @@ class AccessMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if settings.NOTE_ACCESSES and response.status_code == OK and request.method == "GET":
-            context = structlog.contextvars.get_contextvars()
-            identifier = str(context.get("request_id") or "")
             # Django's own way to have something done when an answer is closed.
             answer: Any = response
-            answer._resource_closers.append(  # noqa: SLF001  # Nothing public does it.
-                lambda: note(request, response, identifier)
-            )
+            answer._resource_closers.append(lambda: note(request, response))  # noqa: SLF001  # Nothing public does it.
         return response
 
 
-def note(request: HttpRequest, response: HttpResponse, identifier: str) -> None:
+def note(request: HttpRequest, response: HttpResponse) -> None:
+    # As the answer tells it by now.
+    identifier = response.headers.get("X-Request-ID", "")
     if not request.user.is_authenticated or (what := opened(request, response)) is None:
         return
     use = getattr(request, "use", None)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import psycopg
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 
 @contextmanager
@@ -15,11 +15,13 @@ def prepared_cursor() -> Iterator[Any]:
     Django's own cursors write the values into the statement. From when on one is prepared says ``prepare_threshold``
     of the database's settings.
     """
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    wrapped = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    # Of this thread, looked up once: `connection` looks it up for each of its attributes.
+    database: Any = connections[DEFAULT_DB_ALIAS]
+    database.close_if_health_check_failed()
+    database.ensure_connection()
+    wrapped = database.make_debug_cursor if database.queries_logged else database.make_cursor
     # The wrapper takes cursors of every kind.
-    raw: Any = psycopg.RawCursor(connection.connection)
+    raw = psycopg.RawCursor(database.connection)
     with wrapped(raw) as cursor:
         yield cursor
 
