@@ -30,3 +30,13 @@ def test_a_connection_that_was_ended_is_noticed() -> None:
     assert not connection.is_usable()
     connection.close()
     assert not connection.is_usable()
+
+
+@pytest.mark.django_db
+def test_the_database_soon_notices_that_a_client_is_gone() -> None:
+    """Else it would keep the locks of a worker whose machine was cut off for two hours."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT string_agg(setting, ' ' ORDER BY name) FROM pg_settings WHERE name LIKE 'tcp_keepalives%'"
+        )
+        assert cursor.fetchone() == ("3 10 2",)
