@@ -34,6 +34,8 @@ READS = Counter(
     # mocportal.metrics names it.
     registry=None,
 )
+for reader in ("replica", "behind", "away"):
+    READS.labels(reader)
 
 # Both in one statement, and so of one moment. The log of changes has each change of a record from its commit on; its
 # end without the noise of all that is written beside records.
@@ -45,11 +47,16 @@ SELECT coalesce((SELECT position FROM history_change WHERE position IS NOT NULL 
 
 # A replica that was promoted goes its own way from there on, and what it has is no longer what the primary has.
 HAS = """
-SELECT pg_is_in_recovery() AND coalesce(pg_last_wal_replay_lsn() >= %(written)s::pg_lsn, true)
+SELECT pg_is_in_recovery(), coalesce(pg_last_wal_replay_lsn() >= %(written)s::pg_lsn, true)
     AND %(position)s <= coalesce(
         (SELECT position FROM history_change WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1), 0)
     AND cardinality(%(waiting)s::bigint[]) = (
         SELECT count(*) FROM history_change WHERE id = ANY(%(waiting)s::bigint[]))
+"""
+
+DELAY = """
+SELECT CASE WHEN pg_last_wal_replay_lsn() >= %(written)s::pg_lsn THEN 0
+    ELSE coalesce(extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()), 0) END
 """
 
 
@@ -134,19 +141,15 @@ def stream_from_replica[T](make: Callable[[], Iterator[T]]) -> Iterator[T]:
 
 
 def delay() -> float | None:
-    """Seconds since the last transaction that the replica has was committed, 0 where it has all that it was sent.
+    """Seconds since the commit of the last transaction that the replica has; 0 where it has all that is written.
 
     None without a replica. Raises django.db.Error where it does not answer.
     """
     if not is_set():
         return None
-    with connections[ALIAS].cursor() as cursor:
-        cursor.execute(
-            "SELECT CASE WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0 ELSE"
-            " extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()) END"
-        )
-        (seconds,) = cursor.fetchone()
-    return None if seconds is None else float(seconds)
+    (written,) = _asked(DEFAULT_DB_ALIAS, "SELECT pg_current_wal_flush_lsn()::text")
+    (seconds,) = _asked(ALIAS, DELAY, {"written": written})
+    return float(seconds)
 
 
 class _Pause:
@@ -184,10 +187,14 @@ def _is_fit(needs: Needs) -> bool:
     if len(waiting) <= MOST_WAITING and not (needs is Needs.SETTLED and waiting):
         everything = written if needs is Needs.EVERYTHING else None
         try:
-            (has,) = _asked(ALIAS, HAS, {"position": position, "waiting": waiting, "written": everything})
+            follows, has = _asked(ALIAS, HAS, {"position": position, "waiting": waiting, "written": everything})
         except Error as error:
             _leave(error)
             return False
+        if not follows:
+            # Where several are named, another one may follow.
+            connections[ALIAS].close()
+            has = False
     if not has:
         READS.labels("behind").inc()
     return bool(has)

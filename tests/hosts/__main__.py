@@ -71,6 +71,7 @@ def main() -> int:
 def _drill(site: Site, token: str, name: str) -> int:
     """Do one, say its line, and return how much of it must not be."""
     load = Load(site, token, name.replace(" ", "-").replace(",", ""))
+    site.wait(site.is_whole)
     with load.going_on() as book:
         site.rest(BEFORE)
         begun = time.monotonic()

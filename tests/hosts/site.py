@@ -41,6 +41,7 @@ OPTIONS = {
     # A long answer of the replica is not broken off by what it replays.
     "hot_standby_feedback": "on",
 }
+STREAMING = "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'"
 
 
 @dataclass
@@ -123,6 +124,10 @@ class Site:
             if name not in self.lost and self._one(name, "SELECT pg_is_in_recovery()") is True
         }
         return sorted(lag, key=lambda name: lag[name] or 0, reverse=True)
+
+    def is_whole(self) -> bool:
+        """Whether both replicas follow, so that any one of the three databases can be missed."""
+        return self._one(self.primary(), STREAMING) == len(DATABASES) - 1
 
     def is_well(self) -> bool:
         """Whether every web host that is there says that it and what it needs do their part."""

@@ -96,7 +96,9 @@ def at(monkeypatch: pytest.MonkeyPatch, transactional_db: None, _no_pause: None)
         connections[replica.ALIAS] = DatabaseWrapper(address, replica.ALIAS)
 
     def forget() -> None:
-        if made := getattr(connections._connections, replica.ALIAS, None):  # Or it would be made now.
+        # Asked for by its name, it would be made now.
+        kept: Any = connections
+        if made := getattr(kept._connections, replica.ALIAS, None):
             made.close()
             del connections[replica.ALIAS]
 

@@ -1,6 +1,7 @@
 """What a replica reads, and that nobody meets there an earlier state than the primary had when it was asked."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import orjson
@@ -13,6 +14,8 @@ from django.utils import timezone
 from commitments.models import SavedView
 from contacts.enums import Role
 from contacts.models import Participant
+from contacts.services import replica
+from mocportal.checks.replica import follows
 from mocportal.history.services.settling import settle_all
 from mocportal.local.ports import free_port
 from mocportal.partners.models import Token
@@ -29,6 +32,10 @@ def entered(partner: Partner, body: dict[str, Any]) -> str:
     return reference
 
 
+def whole(partner: Partner, address: str) -> bytes:
+    return b"".join(partner.get(address))
+
+
 def references(answer: Any) -> list[str]:
     return [each["reference"] for each in answer.json()["results"]]
 
@@ -40,11 +47,13 @@ def test_lists_search_tables_feed_and_register_are_read_there(
     settle_all()
     following_us.catch_up()
     for address in (LIST, f"{LIST}?search=graphite", CHANGES):
-        answer, by = reads(lambda address=address: partner.get(address))
+        answer, by = reads(partial(partner.get, address))
         assert (answer.status_code, by, reference in answer.content.decode()) == (200, "replica", True), address
     for address in (f"{LIST}?format=csv", REGISTER):
-        table, by = reads(lambda address=address: b"".join(partner.get(address)))
+        table, by = reads(partial(whole, partner, address))
         assert (by, reference.encode() in table) == ("replica", True), address
+    assert replica.delay() == 0
+    assert follows(["default"]) == []
     # One record is what somebody was sent to, and is read where it was written.
     assert reads(lambda: partner.get(f"{LIST}{reference}/"))[1] == ""
 
@@ -60,7 +69,7 @@ def test_nobody_meets_an_earlier_state_while_it_lags(
     with following_us.behind():
         second = entered(partner, body)
         for who in (partner, staff(Role.READER)):
-            after, by = reads(lambda who=who: who.get(LIST))
+            after, by = reads(partial(who.get, LIST))
             assert (set(references(after)), by) == ({first, second}, "behind")
         # The tag of then is none of now, and the cursor that the primary gives now is one for later.
         now = partner.get(LIST, if_none_match=before["ETag"])
@@ -146,8 +155,10 @@ def test_a_replica_that_is_away_or_none_any_more_is_left_alone(
     # As after it was promoted: it takes writes of its own.
     answer, by = reads(lambda: partner.get(LIST))
     assert (references(answer), by) == ([reference], "behind")
+    assert [message.id for message in follows(["default"])] == ["mocportal.E021"]
     at(free_port())
     answer, by = reads(lambda: partner.get(LIST))
     assert (references(answer), by) == ([reference], "away")
+    assert [message.id for message in follows(["default"])] == ["mocportal.W020"]
     lines = b"".join(partner.get(REGISTER)).splitlines()
     assert orjson.loads(lines[-1])["end"] is True
