@@ -68,6 +68,35 @@ def test_another_address_needs_a_reason_and_whose_it_was_and_the_other_administr
     assert Message.objects.count() == sent
 
 
+def test_a_password_that_an_administrator_sets_is_told_and_ends_the_sessions(
+    at_work: Client, editor: User, second: User
+) -> None:
+    there = Client()
+    sign_in(there, editor)
+    page = reverse("admin:auth_user_password_change", args=[editor.pk])
+    sent = {"password1": "seventeen white horses", "password2": "seventeen white horses", "usable_password": "true"}
+    assert at_work.post(page, sent | {"password2": "others"}).status_code == 200
+    assert not Message.objects.exists()
+    assert at_work.post(page, sent).status_code == 302
+    assert "was changed" in told(OLD)[-1]
+    assert "a password was set" in told(second.email)[-1]
+    assert not is_signed_in(there)
+
+
+def test_a_ministry_is_told_of_each_account_that_may_act_for_it(at_work: Client, editor: User) -> None:
+    point = ContactPoint.objects.get_or_create(participant=editor.participant)[0]
+    point.mailbox = "mailbox@nrcan.example"
+    point.save()
+    add, values = reverse("admin:contacts_user_add"), {"participant": editor.participant_id, "usable_password": "false"}
+    assert change(at_work, add, **values, username="a.reader", role=Role.READER).status_code == 302
+    assert not told(point.mailbox)
+    assert change(at_work, add, **values, username="rogue", role=Role.CONTACT_OFFICER).status_code == 302
+    assert all(word in told(point.mailbox)[-1] for word in ("rogue", "Contact point officer"))
+    reader = reverse("admin:contacts_user_change", args=[User.objects.get(username="a.reader").pk])
+    assert change(at_work, reader, role=Role.EDITOR).status_code == 302
+    assert "a.reader" in told(point.mailbox)[-1]
+
+
 def test_what_follows_another_address_goes_to_the_earlier_one_as_well_for_a_month(
     at_work: Client, editor: User, administrator: User
 ) -> None:

@@ -25,7 +25,7 @@ from contacts.admin.visibility import Link
 from contacts.exceptions import DomainError
 from contacts.models import User
 from mocportal.accounts.exceptions import NotInvitedError
-from mocportal.accounts.services import erasing, factors, leaving, recovery
+from mocportal.accounts.services import erasing, factors, leaving, letters, recovery
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -171,6 +171,21 @@ class AccountAdmin(TellsPersonalData, UserAdmin):
             super().save_model(request, obj, form, change)
             if change and "email" in form.changed_data and form.had_address:
                 recovery.follow_new_address(user=obj, by=by, reason=reason, at=now)
+            if obj.may.edits_own and {"role", "participant"} & set(form.changed_data):
+                letters.tell_ministry(of=obj, by=by, at=now)
+
+    # Django names the argument so.
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002
+        """Django's own page; whose password somebody else has set is told, and so are the other administrators."""
+        user, by = self.get_object(request, unquote(id)), request.user
+        before = user.password if user is not None else ""
+        with transaction.atomic():
+            answer: HttpResponse = super().user_change_password(request, id, form_url)
+            if isinstance(by, User) and user is not None and user != by:
+                user.refresh_from_db(fields=["password"])
+                if user.password != before:
+                    recovery.follow_new_password(user=user, by=by, at=timezone.now())
+        return answer
 
     def get_urls(self) -> list[URLPattern]:
         pages = [

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from contacts.enums import Language, MessageKind, Role
-from contacts.models import User
+from contacts.models import ContactPoint, User
 from contacts.rules.letters import Letter, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
@@ -61,6 +61,19 @@ def tell_administrators(*, of: User, by: User, what: Callable[[], str], reason: 
     key = f"account-act:{of.pk}:{secrets.token_hex(8)}"
     for each in administrators(but=by):
         _post(each, lambda: _seen(of, by, what(), reason), key=key, at=at)
+
+
+def tell_ministry(*, of: User, by: User, at: datetime) -> None:
+    """Say to the contact point that somebody may now act for its Participant: the account ``of``, and who gave it."""
+    point = ContactPoint.objects.filter(participant=of.participant_id).select_related("participant__side").first()
+    if point is not None:
+        outbox.post_to_contact_point(
+            kind=MessageKind.ACCOUNT,
+            key=f"account-of-ministry:{of.pk}:{secrets.token_hex(8)}",
+            contact_point=point,
+            words=lambda _language: _may_act(of, by),
+            at=at,
+        )
 
 
 def administrators(*, but: User) -> list[User]:
@@ -177,6 +190,17 @@ def _new_address(user: User, by: User, reason: str) -> Letter:
             _("Mails of the account go there from now on. If you did not ask for it, tell your contact point at once."),
         ),
         link=reverse("accounts:account"),
+    )
+
+
+def _may_act(of: User, by: User) -> Letter:
+    return Letter(
+        _("An account may act for your ministry"),
+        (
+            _("%(who)s has given the account %(username)s (%(name)s) a role at your ministry: %(role)s.")
+            % {"who": by, "username": of.username, "name": of, "role": of.get_role_display()},
+            _("If you do not know the person, tell another administrator and the secretariat at once."),
+        ),
     )
 
 
