@@ -1,6 +1,7 @@
 """Raising a handling mark is free; lowering it needs the originator and a reason, on whatever way it is done."""
 
 import pytest
+from django.template import Context, Template
 from django.utils import translation
 
 from commitments.models import Commitment
@@ -91,3 +92,5 @@ def test_a_mark_in_full_has_the_label_of_tlp_and_what_countries_call_it() -> Non
     ]
     with translation.override("fr"):
         assert str(mark.in_full).endswith("(Elbonie: Niveau 2)")
+        page = Template("{% load moc %}{% mark_in_full mark %}").render(Context({"mark": mark}))
+        assert "TLP:GREEN, Elbonie: Niveau 2" in page
