@@ -20,8 +20,22 @@ PAGES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("number", "dialogue.Dialogue", "number"),
     ),
 }
+# Pages whose address names another kind of record by its reference.
+BY_REFERENCE = {
+    "commitments:activity": "commitments.Activity",
+    "commitments:decision": "commitments.JointDecision",
+    "commitments:notice": "commitments.Notice",
+}
+# Lists that go out as files, by the kind that their address names.
+EXPORTS = {
+    "milestones": "commitments.Milestone",
+    "progress-reports": "commitments.ProgressReport",
+    "evidence": "commitments.Evidence",
+    "activities": "commitments.Activity",
+}
 # Lists of records on pages.
 LISTS = {
+    "commitments:activities": "commitments.Activity",
     "commitments:register": "commitments.Commitment",
     "commitments:export": "commitments.Commitment",
     "dialogue:papers": "dialogue.Paper",
@@ -99,6 +113,10 @@ def _of_a_page(app: str, name: str, kwargs: dict[str, Any]) -> Opened | None:
     if name in FILES:
         argument, model = FILES[name]
         return Opened(apps.get_model(model), {"pk": kwargs[argument]})
+    if name in BY_REFERENCE:
+        return Opened(apps.get_model(BY_REFERENCE[name]), {"reference": kwargs["reference"]})
+    if name == "commitments:export-of":
+        return Opened(apps.get_model(EXPORTS[kwargs["kind"]]), None)
     for argument, model, column in PAGES.get(app, ()):
         if argument in kwargs:
             return Opened(apps.get_model(model), {column: kwargs[argument]})

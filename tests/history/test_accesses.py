@@ -23,7 +23,7 @@ from mocportal.history.opened import Opened
 from mocportal.history.services import accesses, heads
 from mocportal.history.services.sealing import seal_all
 from mocportal.partners.services import tokens
-from tests.factories.commitments import CommitmentFactory
+from tests.factories.commitments import ActivityFactory, CommitmentFactory
 from tests.factories.contacts import UserFactory
 from tests.factories.partners import ClientFactory
 
@@ -100,6 +100,16 @@ def test_a_list_is_noted_as_one(client: Client, reader: User) -> None:
     assert list(Access.objects.order_by("pk").values_list("model", "record", "path")) == [
         ("commitments.Commitment", None, "/api/v1/commitments/"),
         ("commitments.Commitment", None, "/commitments/"),
+    ]
+
+
+def test_an_activity_is_noted_by_its_page_its_list_and_its_export(client: Client, reader: User) -> None:
+    record = ActivityFactory.create(mark=commitment(Audience.PARTICIPANTS).mark)
+    doors = (record.get_absolute_url(), "/activities/", "/commitments/activities/export.csv")
+    assert {client.get(door).status_code for door in doors} == {200}
+    noted = Access.objects.order_by("pk").values_list("model", "record", "path")
+    assert list(noted) == [
+        ("commitments.Activity", key, door) for key, door in zip((record.pk, None, None), doors, strict=True)
     ]
 
 
