@@ -10,7 +10,7 @@ from django import template
 from django.db.models import TextChoices
 from django.forms import BoundField
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -127,7 +127,8 @@ def moment(at: datetime, sides: Iterable["Side"]) -> SafeString:
                 "capital": side.capital,
             }
         )
-    return format_html('<time datetime="{}">{}</time>', at.isoformat(), _(" / ").join(shown))
+    readings = format_html_join(_(" / "), '<span class="nowrap">{}</span>', ((reading,) for reading in shown))
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(), readings)
 
 
 @register.simple_tag
