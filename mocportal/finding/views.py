@@ -26,4 +26,4 @@ def search(request: HttpRequest) -> HttpResponse:
         wanted=(get_language() or "en")[:2],
         only=only if only in NAMES else "",
     )
-    return render(request, "search/page.html", {"answer": answer, "asked": answer.text, "shown": SHOWN})
+    return render(request, "search/page.html", {"answer": answer, "searched_for": answer.text, "shown": SHOWN})
