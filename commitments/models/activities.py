@@ -88,7 +88,11 @@ class Activity(models.Model):
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
         indexes: ClassVar = [
-            SearchIndex(fields=["reference", *in_three("title", "text", "place")], name="activity_search")
+            # The orders that programs may ask for, each with the key behind it.
+            models.Index(fields=["starts_on", "id"], name="activities_by_starts_on"),
+            models.Index(fields=["state", "id"], name="activities_by_state"),
+            models.Index(fields=["kind", "id"], name="activities_by_kind"),
+            SearchIndex(fields=["reference", *in_three("title", "text", "place")], name="activity_search"),
         ]
         constraints: ClassVar = [
             written_in_some_language("title", constraint="activity_has_a_title"),

@@ -56,6 +56,8 @@ class Milestone(models.Model):
             models.Index(fields=["due_on"], condition=models.Q(resolved_on__isnull=True), name="milestone_open_due"),
             # A long list of the admin finds its first and its last day here, and the years between them.
             models.Index(fields=["due_on", "id"], name="milestones_by_due_on"),
+            # The orders that programs may ask for, here and below, each with the key behind it.
+            models.Index(fields=["resolved_on", "id"], name="milestones_by_resolved_on"),
             SearchIndex(fields=in_three("title"), name="milestone_search"),
         ]
         constraints: ClassVar = [
@@ -117,6 +119,7 @@ class ProgressReport(models.Model):
         indexes: ClassVar = [
             # As for milestones.
             models.Index(fields=["reported_on", "id"], name="reports_by_reported_on"),
+            models.Index(fields=["submitted_at", "id"], name="reports_by_submitted_at"),
             SearchIndex(fields=in_three("text"), name="progress_report_search"),
         ]
         constraints: ClassVar = [written_in_some_language("text", constraint="progress_report_has_a_text")]
@@ -256,6 +259,7 @@ class StateChange(models.Model):
         ordering = ["commitment", "on", "id"]
         verbose_name = _("change of state")
         verbose_name_plural = _("changes of state")
+        indexes: ClassVar = [models.Index(fields=["on", "id"], name="state_changes_by_on")]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~models.Q(before=models.F("after")), name="state_change_changes_it"),
         ]

@@ -18,6 +18,7 @@ from contacts.api import credentials
 from contacts.api.reading import shapes, tags
 from contacts.api.reading.plans import PLANS, Plan, kept_for, root_of, serializer_for
 from contacts.api.reading.statements import Found
+from contacts.api.reading.stretches import Stretched, Stretches
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from contacts.api.serializers import RecordSerializer
 from contacts.api.tables import Tables
@@ -59,6 +60,8 @@ class RecordViewSet(Tables):
     ordering_fields: ClassVar[dict[str, str]] = {}
     # The order without `ordering`, in columns. It has to end in what is unique.
     ordering: tuple[str, ...] = ("pk",)
+    # Of columns whose order no index has, the stretches that one has.
+    stretched: ClassVar[Stretched] = {}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         # Before anything can be refused, so that a refusal is in the language of the request.
@@ -80,6 +83,11 @@ class RecordViewSet(Tables):
         """The paginator, ``mocportal.rest.pagination.CursorPages``."""
         return self.paginator
 
+    def stretches_of(self, plan: Plan) -> Stretches:
+        """The stretches of the order that a list is in, as far as the endpoint names them."""
+        find = self.stretched.get(plan.columns[0].path)
+        return find() if find else ()
+
     def get_queryset(self) -> QuerySet[Any]:
         return visible(self.queryset.model, self.request.user)
 
@@ -91,7 +99,7 @@ class RecordViewSet(Tables):
         plan = self._kept_plan(record, self._make_list, *self._asked(), *sorted(kwargs.items()))
         if form := self.table_form:
             return self.table(plan, form, record.tag_form)
-        turn, counts = pages.turn(request, plan.columns), pages.counts(request)
+        turn, counts = pages.turn(request, plan.columns, self.stretches_of(plan)), pages.counts(request)
 
         @cache
         def read() -> tuple[list[Found], str]:

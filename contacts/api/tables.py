@@ -20,6 +20,7 @@ from contacts.api.formats import ByFormat, ToldAsProblem
 from contacts.api.marks import narrowest_mark
 from contacts.api.reading import tags
 from contacts.api.reading.plans import Plan
+from contacts.api.reading.stretches import Stretches
 from contacts.api.requests import EVERY_LANGUAGE
 from contacts.api.serializers import RecordSerializer
 from contacts.models import HandlingMark
@@ -73,6 +74,18 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
         renderers = super().get_renderers()
         return [*renderers, *(each() for each in _tables())] if self.action == "list" else renderers
 
+    def stretches_of(self, plan: Plan) -> Stretches:
+        """The stretches of the order that a list is in; see ``contacts.api.reading.stretches``."""
+        raise NotImplementedError
+
+    def is_unchanged(self, record: RecordSerializer) -> bool:
+        """Whether the request names a moment since which the answer is certain to be the same."""
+        raise NotImplementedError
+
+    def last_modified(self, latest: int) -> Mapping[str, str]:
+        """The header of the second in which the latest of the records changed."""
+        raise NotImplementedError
+
     @property
     def table_form(self) -> TableRenderer | None:
         """The form of a table that the request asks for; None where it asks for JSON."""
@@ -105,7 +118,10 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
                 languages=LANGUAGES if language == EVERY_LANGUAGE else (language,),
                 mark=narrowest_mark(plan.rows),
                 head=columns.head,
-                rows=(columns.cells(orjson.loads(found.written)) for found in pages.all(plan, request.user)),
+                rows=(
+                    columns.cells(orjson.loads(found.written))
+                    for found in pages.all(plan, request.user, self.stretches_of(plan))
+                ),
             )
         )
         response["ETag"] = tag

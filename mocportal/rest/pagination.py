@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 from django.core.exceptions import ValidationError as InvalidValueError
-from django.db.models import F, Field, Model, OrderBy, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.pagination import BasePagination
@@ -20,10 +20,11 @@ from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from contacts.api.reading.dumping import dumps
 from contacts.api.reading.expressions import Slot
-from contacts.api.reading.paths import field_at
 from contacts.api.reading.plans import Plan
 from contacts.api.reading.statements import Found, Order
+from contacts.api.reading.stretches import Stretches
 from contacts.api.reading.whole import Seal, seal_of
+from mocportal.rest.orders import Column, Part, after, among, parts_of
 
 PAGE = 50
 LARGEST_PAGE = 200
@@ -32,41 +33,6 @@ AT_ONCE = 2_000
 LONGEST_CURSOR = 2000
 # In digits: int() takes no longer over one that is not worth reading.
 LONGEST_LIMIT = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the order in force. Empty values come last, whichever way it runs."""
-
-    path: str
-    descending: bool
-    nullable: bool
-    field: Field[Any, Any]
-
-    def order(self, *, backwards: bool) -> OrderBy:
-        descending = self.descending is not backwards
-        if not self.nullable:
-            # Without a word about nulls, so that the order is that of an index.
-            return F(self.path).desc() if descending else F(self.path).asc()
-        nulls = {"nulls_first": True} if backwards else {"nulls_last": True}
-        return F(self.path).desc(**nulls) if descending else F(self.path).asc(**nulls)
-
-    def running(self, *, backwards: bool) -> Order:
-        """The same in SQL, for rows that are in this order already."""
-        way = "DESC" if self.descending is not backwards else "ASC"
-        nulls = (" NULLS FIRST" if backwards else " NULLS LAST") if self.nullable else ""
-        return Order(self.path, way + nulls)
-
-    def beyond(self, value: object, *, backwards: bool) -> Q:
-        """The condition of a row that comes after ``value`` on the way."""
-        if value is None:
-            return Q(**{f"{self.path}__isnull": False}) if backwards else Q(pk__in=[])
-        descending = self.descending is not backwards
-        further = Q(**{f"{self.path}__{'lt' if descending else 'gt'}": value})
-        return further | Q(**{f"{self.path}__isnull": True}) if self.nullable and not backwards else further
-
-    def same(self, value: object) -> Q:
-        return Q(**{f"{self.path}__isnull": True}) if value is None else Q(**{self.path: value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +67,8 @@ class Turn:
     columns: tuple[Column, ...]
     limit: int
     cursor: Cursor | None
+    # In which an index has the order; none where one has it as a whole, or none has it.
+    parts: tuple[Part, ...] = ()
 
     @property
     def backwards(self) -> bool:
@@ -113,7 +81,16 @@ class Turn:
     @property
     def form(self) -> tuple[object, ...]:
         """What the statement depends on, beside the values at the cursor."""
-        return self.limit, self.backwards, tuple(value is None for value in self.values)
+        return self.limit, self.backwards, tuple(value is None for value in self.values), self._ahead
+
+    @property
+    def _ahead(self) -> tuple[Part, ...]:
+        """The parts in which the page can be, the nearest first."""
+        parts = self.parts[::-1] if self.backwards else self.parts
+        if self.cursor is None:
+            return parts
+        here = [number for number, part in enumerate(parts) if part.holds(self.values[0])]
+        return parts[here[0] :] if here else ()
 
     @property
     def order(self) -> tuple[Order, ...]:
@@ -124,15 +101,26 @@ class Turn:
 
     def rows(self, queryset: QuerySet[Any], *, with_places: bool = False) -> QuerySet[Any]:
         """Those of the page, and one more where there are more; ``with_places`` leaves room for the cursor's values."""
+        place = [
+            Slot(index, self.columns[index].field) if with_places and value is not None else value
+            for index, value in enumerate(self.values)
+        ]
+        most = self.limit + 1
+        read = [
+            # It begins at the place in the first of them, and in each other at its beginning.
+            part.read(queryset, self.columns, () if number else place, backwards=self.backwards)
+            for number, part in enumerate(self._ahead)
+        ]
+        if read:
+            one, *others = read
+            if not others:
+                return one[:most]
+            keys = one.values("pk")[:most].union(*(other.values("pk")[:most] for other in others), all=True).order_by()
+            return self.in_order(queryset.filter(among(keys)))[:most]
         rows = self.in_order(queryset)
-        if self.cursor is not None:
-            places = [Slot(index, column.field) for index, column in enumerate(self.columns)]
-            values = [
-                place if with_places and value is not None else value
-                for place, value in zip(places, self.values, strict=True)
-            ]
-            rows = rows.filter(_after(self.columns, values, backwards=self.backwards))
-        return rows[: self.limit + 1]
+        if place:
+            rows = rows.filter(after(self.columns, place, backwards=self.backwards))
+        return rows[:most]
 
 
 class CursorPages(BasePagination):
@@ -149,12 +137,18 @@ class CursorPages(BasePagination):
     @staticmethod
     def columns(model: type[Model], ordering: Sequence[Any]) -> tuple[Column, ...]:
         """The columns of an order by names, as ``order_by`` takes them."""
-        return tuple(_column(model, str(name)) for name in ordering)
+        return tuple(Column.named(model, str(name)) for name in ordering)
 
-    def turn(self, request: Request, columns: tuple[Column, ...]) -> Turn:
-        """What the request asks for. Raises ValidationError where that is no page of a list in this order."""
+    def turn(self, request: Request, columns: tuple[Column, ...], stretches: Stretches = ()) -> Turn:
+        """What the request asks for. Raises ValidationError where that is no page of a list in this order.
+
+        ``stretches`` are those of the order that an index has, where the list names them itself.
+        """
         self.request = request
-        return Turn(columns, _limit(request), _cursor(request, columns, _named(columns)))
+        cursor = _cursor(request, columns, _named(columns))
+        # What a search finds is few, and is sorted as a whole.
+        parts = () if request.query_params.get("search") else parts_of(columns, stretches)
+        return Turn(columns, _limit(request), cursor, parts)
 
     def counts(self, request: Request) -> bool:
         """Whether the number of all rows is asked for. Raises ValidationError for another way of counting."""
@@ -178,11 +172,11 @@ class CursorPages(BasePagination):
         turn = Turn(tuple(plan.columns), 0, None)
         return seal_of(plan.record, turn.in_order(plan.rows), viewer, turn.order)
 
-    def all(self, plan: Plan, viewer: object) -> Iterator[Found]:
+    def all(self, plan: Plan, viewer: object, stretches: Stretches = ()) -> Iterator[Found]:
         """All rows of the list, read in parts of which each begins after the last row of the one before."""
-        cursor = None
+        cursor, parts = None, parts_of(plan.columns, stretches)
         while True:
-            turn = Turn(tuple(plan.columns), AT_ONCE, cursor)
+            turn = Turn(tuple(plan.columns), AT_ONCE, cursor, parts)
             found = plan.page(turn, viewer)
             yield from found[:AT_ONCE]
             if len(found) <= AT_ONCE:
@@ -247,21 +241,6 @@ class CursorPages(BasePagination):
 def _named(columns: Sequence[Column]) -> str:
     """The order in words, by which a cursor knows whether it was made for it."""
     return ",".join(f"-{column.path}" if column.descending else column.path for column in columns)
-
-
-def _after(columns: Sequence[Column], values: Sequence[Any], *, backwards: bool) -> Q:
-    """Rows beyond the cursor: by the first column or, where that is the same, by the next, and so on."""
-    condition = Q()
-    for column, value in reversed(list(zip(columns, values, strict=True))):
-        beyond = column.beyond(value, backwards=backwards)
-        condition = beyond | (column.same(value) & condition) if condition else beyond
-    return condition
-
-
-def _column(model: type[Model], name: str) -> Column:
-    path = name.removeprefix("-")
-    field, nullable = field_at(model, path)
-    return Column(path, name.startswith("-"), nullable, field)
 
 
 def _value(column: Column, value: object) -> object:

@@ -6,8 +6,10 @@ from commitments import models
 from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
 from commitments.api.views.written import OfTheRegister
+from commitments.enums import ActivityKind, ActivityState
 from commitments.services import activities
 from contacts.admin.days import today_for
+from contacts.api.reading.stretches import of_words
 from contacts.api.visibility import visible
 from contacts.api.writing.changing import Changes
 from contacts.api.writing.entering import Enters
@@ -23,6 +25,7 @@ class ActivityViewSet(OfTheRegister, Enters, Changes):
     search_fields = ("reference", "title", "text", "place")
     ordering_fields: ClassVar = {"reference": "reference", "starts_on": "starts_on", "state": "state", "kind": "kind"}
     ordering = ("reference",)
+    stretched: ClassVar = {"state": of_words("state", ActivityState), "kind": of_words("kind", ActivityKind)}
     write_scope = "activities:write"
     entry_class = inputs.ActivityEntry
     edit_class = inputs.ActivityEdit

@@ -12,14 +12,22 @@ from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
 from commitments.api.register_views import ByView
 from commitments.api.views.written import OfTheRegister
-from commitments.enums import CommitmentState
+from commitments.enums import CommitmentState, Health
 from commitments.forms import ORDERINGS, CommitmentFilters
 from commitments.services import commitments, milestones
 from commitments.services.links import LINKS
 from contacts.admin.days import today_for
+from contacts.api.reading.stretches import Stretch, Stretches, of_words
 from contacts.api.records import NUMBER
 from contacts.api.writing.changing import Acts, Changes, Removes
 from contacts.api.writing.entering import Enters
+from contacts.models import Participant
+
+
+def of_leads() -> Stretches:
+    """Commitments by their lead, the Participants in the order of the text; those without one last."""
+    leads = Participant.objects.order_by("order").values_list("order", "pk")
+    return (*(Stretch(order, (("lead", key),)) for order, key in leads), Stretch(None, (("lead__isnull", True),)))
 
 
 class CommitmentViewSet(ByView, OfTheRegister, Enters, Changes, Acts):
@@ -32,6 +40,11 @@ class CommitmentViewSet(ByView, OfTheRegister, Enters, Changes, Acts):
     search_fields = ("reference", "title", "text")
     ordering_fields: ClassVar = ORDERINGS
     ordering = ("reference",)
+    stretched: ClassVar = {
+        "state": of_words("state", CommitmentState),
+        "health": of_words("health", Health),
+        "lead__order": of_leads,
+    }
     write_scope = "commitments:write"
     entry_class = inputs.CommitmentEntry
     edit_class = inputs.CommitmentEdit
