@@ -321,6 +321,8 @@ PERSONAL_RATE = env.int("PERSONAL_RATE", 600, validate=validate.Range(min=1))
 # Where contacts.api.writing keeps answers to repeated requests, and the identifiers of partner systems.
 API_IDEMPOTENCY = "mocportal.partners.services.idempotency.Answers"
 API_EXTERNAL_KEYS = "mocportal.partners.services.external_keys.ExternalKeys"
+# What contacts.api.reading asks for "If-Modified-Since".
+API_UNCHANGED_SINCE = "mocportal.history.services.since.unchanged_since"
 SPECTACULAR_SETTINGS = {
     "TITLE": "MOC Portal API",
     "DESCRIPTION": (

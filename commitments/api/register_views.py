@@ -15,6 +15,7 @@ from commitments.services.register_views import built_in, view_of
 from contacts.admin.days import today_for
 from contacts.api import credentials
 from contacts.api.records import READ_SCOPES, RecordViewSet
+from contacts.api.serializers import RecordSerializer
 from contacts.models import User
 
 VIEW = "view"
@@ -31,9 +32,15 @@ class ByView(RecordViewSet):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        if self.action == "list" and VIEW in request.query_params:
+        self._by_view = self.action == "list" and VIEW in request.query_params
+        if self._by_view:
             # Filters, search and order read the address, and so read the view as if it had been written out.
-            request._request.GET = self._written_out(request)  # noqa: SLF001  # REST framework has no way of its own.
+            asked: Any = request._request  # noqa: SLF001  # REST framework has no way of its own.
+            asked.GET = self._written_out(request)
+
+    def is_unchanged(self, record: RecordSerializer) -> bool:
+        """Never of a view: what it asks for may have changed, and is in no log of changes."""
+        return not self._by_view and super().is_unchanged(record)
 
     def parameters(self) -> set[str]:
         return super().parameters() | {VIEW}
@@ -58,7 +65,7 @@ class ByView(RecordViewSet):
         assert isinstance(request.user, User)
         asked, slug = request.query_params, request.query_params[VIEW]
         # A system that may not read Dialogues learns of their days here neither.
-        own = {
+        own: dict[str, Any] = {
             "viewer": request.user,
             "today": today_for(request.user),
             "meetings": credentials.allows(request, READ_SCOPES["dialogue"]),

@@ -8,14 +8,16 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import Http404
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.http import http_date
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from contacts.api import credentials
-from contacts.api.reading import shapes, tags
+from contacts.api.reading import shapes, since, tags
 from contacts.api.reading.plans import PLANS, Plan, kept_for, root_of, serializer_for
 from contacts.api.reading.statements import Found
 from contacts.api.reading.stretches import Stretched, Stretches
@@ -64,6 +66,7 @@ class RecordViewSet(Tables):
     stretched: ClassVar[Stretched] = {}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        self._begun = timezone.now()
         # Before anything can be refused, so that a refusal is in the language of the request.
         activate_language(request)
         super().initial(request, *args, **kwargs)
@@ -108,9 +111,10 @@ class RecordViewSet(Tables):
             around = pages.count, pages.following, pages.preceding
             return page, tags.page_tag(page, record.tag_form, around)
 
-        if known := self._known:
+        unchanged = self.is_unchanged(record)
+        if unchanged or self._known:
             tag = plan.tag(request.build_absolute_uri(), turn, viewer, lambda: read()[1])
-            if tags.is_known(tag, known):
+            if unchanged or tags.is_known(tag, self._known):
                 return self._not_modified(tag)
         page, tag = read()
         return self._told(pages.body(page), tag, page, pages.headers())
@@ -126,9 +130,10 @@ class RecordViewSet(Tables):
                 raise Http404
             return found, tags.record_tag(found, record.tag_form)
 
-        if known := self._known:
+        unchanged = self.is_unchanged(record)
+        if unchanged or self._known:
             _found, tag = read(sealed=True)
-            if tags.is_known(tag, known):
+            if unchanged or tags.is_known(tag, self._known):
                 return self._not_modified(tag)
         found, tag = read(sealed=False)
         return self._told(found.written, tag, [found])
@@ -184,13 +189,31 @@ class RecordViewSet(Tables):
         """The tags of what the reader has, where this is a request that reads."""
         return self.request.headers.get("If-None-Match") if self.request.method in READING else None
 
+    def is_unchanged(self, record: RecordSerializer) -> bool:
+        """Whether the request names a moment since which the answer is certain to be the same.
+
+        What Python writes may look at a clock, which is in no log.
+        """
+        moment = since.moment_of(self.request)
+        return moment is not None and record.is_written(self.request.user) and since.is_unchanged(self.request, moment)
+
     def _not_modified(self, tag: str) -> Response:
         return Response(status=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})
 
     def _told(
         self, body: bytes | None, tag: str, found: Sequence[Found], headers: Mapping[str, str] = NO_HEADERS
     ) -> Response:
-        return Response(body, headers={"ETag": tag, **tags.last_modified(found), **headers})
+        latest = max((each.changed for each in found), default=0)
+        return Response(body, headers={"ETag": tag, **self.last_modified(latest), **headers})
+
+    def last_modified(self, latest: int) -> Mapping[str, str]:
+        """The second in which the latest of the records changed, 0 for none.
+
+        It is never compared: a record can change twice in a second. Who asks by moments is told the one to ask by.
+        """
+        if since.moment_of(self.request) is not None and credentials.client_of(self.request) is not None:
+            latest = int(self._begun.timestamp())
+        return {"Last-Modified": http_date(latest)} if latest else {}
 
     def _kept_plan(self, record: RecordSerializer, make: Callable[[RecordSerializer], Plan], *asked: object) -> Plan:
         key = type(self), make.__name__, record, kept_for(self.request.user), asked

@@ -9,7 +9,6 @@ import orjson
 from django.conf import settings
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.http import http_date
 from django.utils.module_loading import import_string
 from rest_framework import serializers
 from rest_framework.renderers import BaseRenderer
@@ -106,7 +105,8 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
         pages: Any = self.paginator
         seal = pages.seal(plan, request.user)
         tag = form.tag_prefix + tags.whole_tag(seal.digest, b"%b %b" % (form.media_type.encode(), shape))
-        if tags.is_known(tag.removeprefix("W/"), request.headers.get("If-None-Match")):
+        known = request.headers.get("If-None-Match")
+        if self.is_unchanged(plan.record) or tags.is_known(tag.removeprefix("W/"), known):
             unchanged = HttpResponse(status=304, headers={"ETag": tag})
             del unchanged["Content-Type"]
             return unchanged
@@ -125,8 +125,8 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
             )
         )
         response["ETag"] = tag
-        if seal.changed:
-            response["Last-Modified"] = http_date(seal.changed)
+        for header, value in self.last_modified(seal.changed).items():
+            response[header] = value
         return response
 
 

@@ -9,7 +9,7 @@ import hashlib
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 
-from django.utils.http import http_date, parse_etags
+from django.utils.http import parse_etags
 
 from contacts.api.reading.statements import Found
 
@@ -48,12 +48,6 @@ def is_known(tag: str, if_none_match: str | None) -> bool:
         return False
     known = parse_etags(if_none_match)
     return known == ["*"] or tag in {each.removeprefix("W/") for each in known}
-
-
-def last_modified(found: Iterable[Found]) -> dict[str, str]:
-    """When the latest of the records changed. It is told and never compared: a record can change twice in a second."""
-    latest = max((each.changed for each in found), default=0)
-    return {"Last-Modified": http_date(latest)} if latest else {}
 
 
 def _digest(pieces: Iterable[bytes]) -> str:

@@ -72,7 +72,7 @@ class Related(Taken):
         """
         if self.among is not None and self.root.partial:
             return
-        named = {each for each in written if isinstance(each, str | int) and self.can_be(each)}
+        named: set[Any] = {each for each in written if isinstance(each, str | int) and self.can_be(each)}
         own = {each for each in named if self.is_own(each)}
         self._look_up_own(own)
         self._gather(self.by, {self.key_of(each) for each in named - own})
