@@ -1,23 +1,26 @@
 """Plain HTTP: people are sent on to HTTPS, programs are told that they have just sent in the clear what they sent."""
 
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
-from django.middleware.security import SecurityMiddleware
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 
 from mocportal.rest.problems import problem_page
 
 PROGRAMS = "/api/"
 
 
-class SecureLinesMiddleware(SecurityMiddleware):
-    """Django's own, except that the API sends nobody on (ASVS 5.0, 4.1.2).
+class SecureLinesMiddleware:
+    """Refuses what comes to the API over plain HTTP; Django sends on all else (SECURE_REDIRECT_EXEMPT).
 
-    A program follows quietly and goes on sending its token in the clear with each request; a refusal is noticed.
+    A program that is sent on follows quietly, and goes on sending its token in the clear with each request; a refusal
+    is noticed (ASVS 5.0, 4.1.2).
     """
 
-    # The stubs know of one answer, and a middleware may give any.
-    def process_request(self, request: HttpRequest) -> HttpResponseBase | None:  # type: ignore[override]
-        sent_on = super().process_request(request)
-        if sent_on is not None and request.path.startswith(PROGRAMS):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SECURE_SSL_REDIRECT and request.path.startswith(PROGRAMS) and not request.is_secure():
             return problem_page(request, "encrypted-only")
-        return sent_on
+        return self.get_response(request)
