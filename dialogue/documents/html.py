@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from dialogue.documents.agenda import Agenda, Table
 from dialogue.documents.characters import writable
 from dialogue.documents.headings import levels
+from dialogue.documents.widths import is_held
 
 
 def render(agenda: Agenda) -> str:
@@ -26,12 +27,15 @@ def render(agenda: Agenda) -> str:
 
 
 def _tables(tables: Iterable[Table]) -> list[dict[str, Any]]:
-    """Tables with each cell beside its column, since a cell stands at the side where its column does."""
+    """Tables with each cell beside its column, at whose side it stands, and whether it stays on one line."""
     return [
         {
             "caption": table.caption,
             "columns": table.columns,
-            "rows": [list(zip(table.columns, row, strict=True)) for row in table.rows],
+            "rows": [
+                [(column, text, is_held(str(text))) for column, text in zip(table.columns, row, strict=True)]
+                for row in table.rows
+            ],
         }
         for table in tables
     ]

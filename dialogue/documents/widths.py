@@ -15,6 +15,11 @@ GAP = 3.0
 # A line may break between any two Japanese characters, so only a date and the words of other scripts ask for room.
 # No line breaks at a no-break space, which holds a French date together.
 WORD = re.compile(r"\d+年\d+月\d+日|[^ \t\n\u200b\u2e80-\uffee]+")
+# An English date may break, and is read best on one line: a column has room for it where there is any.
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_HELD = re.compile(rf"\d+年\d+月\d+日（.）|\d{{1,2}} (?:{_MONTHS}) \d{{4}}|{WORD.pattern}")
+_LONGEST_HELD = 20
+"""Characters of what stands on one line by itself, in whichever column it is; an endless word does not."""
 _MILLIMETRES_PER_EM = 9 * 25.4 / 72
 # An ideograph has a quarter of an em more on each side where a digit stands.
 _CAPITAL, _SMALL, _IDEOGRAPH = 0.74, 0.6, 1.45
@@ -48,6 +53,11 @@ def widths(table: Table, line: float) -> tuple[float, ...]:
         fixed |= narrow
 
 
+def is_held(cell: str) -> bool:
+    """Whether a cell is a date or a number of record and nothing else, and so is not to break on a page either."""
+    return len(cell) <= _LONGEST_HELD and _HELD.fullmatch(cell) is not None
+
+
 def capacity(room: float) -> int:
     """How many characters of a word surely fit into ``room`` millimetres."""
     return max(4, int(room / (_CAPITAL * _MILLIMETRES_PER_EM)))
@@ -63,7 +73,7 @@ def _cells(table: Table) -> list[list[str]]:
 
 
 def _longest(title: str, cells: list[str]) -> float:
-    words = chain.from_iterable(WORD.findall(cell) for cell in cells)
+    words = chain.from_iterable(_HELD.findall(cell) for cell in cells)
     head = max(map(measure, WORD.findall(title)), default=0.0) * 1.08
     return max(head, measure(max(words, key=len, default="")))
 
@@ -71,4 +81,6 @@ def _longest(title: str, cells: list[str]) -> float:
 def _ems(letter: str) -> float:
     if letter in "年月日":
         return _IDEOGRAPH
+    if letter > "\u2e7f":
+        return 1.0
     return _CAPITAL if letter.isupper() else _SMALL

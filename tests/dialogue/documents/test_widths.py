@@ -1,7 +1,7 @@
 import pytest
 
 from dialogue.documents.agenda import Column, Run, Table, Text
-from dialogue.documents.widths import LANDSCAPE, PORTRAIT, widths
+from dialogue.documents.widths import LANDSCAPE, PORTRAIT, is_held, widths
 from tests.factories.agenda_document import LANGUAGES, agenda
 
 
@@ -32,9 +32,13 @@ def test_japanese_text_may_break_anywhere_and_asks_for_nothing() -> None:
     assert widths(table((1, 9), "再生材に関するデータ交換", "b"), 160) == pytest.approx((16, 144))
 
 
-@pytest.mark.parametrize("date", ["2027年3月31日", "31\u00a0mars\u00a02027"])
+@pytest.mark.parametrize(
+    "date", ["2027年3月31日", "2027年3月31日（水）", "31\u00a0mars\u00a02027", "17 September 2027"]
+)
 def test_a_date_that_holds_together_is_one_word(date: str) -> None:
     assert widths(table((1, 9), date, "b"), 160)[0] > 22
+    assert is_held(date)
+    assert not is_held(f"until {date}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
