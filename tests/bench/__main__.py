@@ -1,4 +1,4 @@
-"""`make bench`: what agenda, pack and lists cost, and where a request spends it, on servers that are thrown away.
+"""`make bench`: what the portal costs and where a request spends it, on servers that are thrown away.
 
 ``python -m tests.bench --only agenda`` and ``--sizes 100 10000`` run a part of it.
 """
@@ -15,7 +15,7 @@ from mocportal.local.state import PROJECT
 from tests import template
 from tests.servers import EphemeralServers
 
-PARTS = ("agenda", "pack", "lists", "feed", "way", "participants")
+PARTS = ("agenda", "pack", "lists", "feed", "way", "participants", "seals", "accesses")
 SIZES = (100, 10_000, 100_000)
 REPORT = PROJECT / "var" / "bench" / "report.md"
 
@@ -50,7 +50,7 @@ def _measure(options: argparse.Namespace) -> None:
     # These read the settings, which know the servers only now.
     from django.test import override_settings  # noqa: PLC0415
 
-    from tests.bench import agenda, feed, lists, pack, participants, way  # noqa: PLC0415
+    from tests.bench import accesses, agenda, feed, lists, pack, participants, seals, way  # noqa: PLC0415
     from tests.bench.report import Report  # noqa: PLC0415
 
     with Path(os.devnull).open("w") as nowhere, override_settings(STORAGES=STORAGES):
@@ -60,18 +60,19 @@ def _measure(options: argparse.Namespace) -> None:
                 handler.setStream(nowhere)
         report = Report(REPORT)
         report.machine()
-        if "agenda" in options.only:
-            agenda.measure(report, seconds=options.seconds)
-        if "pack" in options.only:
-            pack.measure(report, seconds=options.seconds)
-        if "lists" in options.only:
-            lists.measure(report, sizes=options.sizes, seconds=options.seconds)
-        if "feed" in options.only:
-            feed.measure(report, sizes=options.sizes, seconds=options.seconds)
-        if "way" in options.only:
-            way.measure(report)
-        if "participants" in options.only:
-            participants.measure(report)
+        measures = {
+            "agenda": lambda: agenda.measure(report, seconds=options.seconds),
+            "pack": lambda: pack.measure(report, seconds=options.seconds),
+            "lists": lambda: lists.measure(report, sizes=options.sizes, seconds=options.seconds),
+            "feed": lambda: feed.measure(report, sizes=options.sizes, seconds=options.seconds),
+            "way": lambda: way.measure(report),
+            "participants": lambda: participants.measure(report),
+            "seals": lambda: seals.measure(report, rows=options.rows),
+            "accesses": lambda: accesses.measure(report, seconds=options.seconds),
+        }
+        for part in PARTS:
+            if part in options.only:
+                measures[part]()
         report.end()
 
 
@@ -81,6 +82,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--sizes", nargs="+", type=int, default=SIZES, metavar="N", help="commitments; default: 100 10000 100000"
     )
+    parser.add_argument("--rows", type=int, default=1_000_000, metavar="N", help="of history; default: 1000000")
     parser.add_argument("--seconds", type=float, default=2.0, metavar="S", help="for each line of a table; default: 2")
     return parser.parse_args()
 

@@ -2,19 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from random import Random
 from typing import Any
 from urllib.parse import quote
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.test import RequestFactory
+from django.test import RequestFactory, override_settings
+from django.utils import timezone
 
 from commitments.admin.commitments import CommitmentAdmin
 from commitments.models import AreaOfCooperation, Commitment
+from contacts.enums import Role
 from contacts.models import User
-from tests.bench.measure import cost
+from mocportal import demo
+from tests.bench.measure import cost, look_at_tables
 from tests.bench.portal import Portal, session
 from tests.bench.report import Report, milliseconds
 
@@ -24,6 +29,10 @@ COLUMNS = (
     *("CPU ms", "database", "p50 ms", "statements"),
     *("stock: CPU ms", "database", "statements", "of stock"),
 )
+
+
+# Without the portal's own pages in the place of Django's.
+STOCK_TEMPLATES: dict[str, Any] = {**settings.TEMPLATES[0], "NAME": "stock", "DIRS": []}
 
 
 class StockAdmin(ModelAdmin[Any]):
@@ -48,11 +57,21 @@ class Line:
     query: str
 
 
-def measure(report: Report, *, size: int, seconds: float, viewer: User) -> None:
-    portal, headers, stock = Portal(), session(viewer), _stock(viewer)
-    title, *others = COLUMNS
-    rows = (_row(line, portal, headers, stock, seconds) for line in _lines())
-    report.table("Admin beside Django's own", [title.format(size=f"{size:,}"), *others], rows)
+def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
+    """Fill the register to each of the sizes in turn and measure there; no page asks what is settled."""
+    demo.begin_anew()
+    there = Commitment.objects.count()
+    viewer = User.objects.create_user("bench-admin", role=Role.SECRETARIAT)
+    with override_settings(TEMPLATES=[*settings.TEMPLATES, STOCK_TEMPLATES]):
+        portal, headers, stock = Portal(), session(viewer), _stock(viewer)
+        for size in sorted(sizes):
+            today = timezone.now().date()
+            demo.fill(commitments=size - there, actions=0, dice=Random(size), today=today, tell=lambda _: None)
+            there = size
+            look_at_tables()
+            title, *others = COLUMNS
+            rows = (_row(line, portal, headers, stock, seconds) for line in _lines())
+            report.table("Admin beside Django's own", [title.format(size=f"{size:,}"), *others], rows)
 
 
 def _lines() -> Iterator[Line]:
@@ -84,6 +103,7 @@ def _stock(viewer: User) -> Callable[[str], bytes]:
         request = RequestFactory().get(ADMIN + query)
         request.user = viewer
         response: Any = page.changelist_view(request)
+        response.using = STOCK_TEMPLATES["NAME"]
         written: bytes = response.render().content
         return written
 

@@ -1,4 +1,4 @@
-"""Lists, details, search and the admin, at registers of several sizes, beside the limit."""
+"""Lists, details and search, at registers of several sizes, beside the limit."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from contacts.models import Participant, User
 from mocportal import demo
 from mocportal.partners.services import tokens
 from mocportal.rest.pagination import Cursor
-from tests.bench import admin, stock
+from tests.bench import stock
 from tests.bench.limit import Limit
 from tests.bench.measure import cost, settle_down
 from tests.bench.portal import Portal, bearer
@@ -61,7 +61,6 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
     )
     client = ClientFactory.create(account=system, owner=system.participant)
     _, token = tokens.issue_to(client=client, name="Bench", at=timezone.now())
-    secretariat = User.objects.create_user("bench-secretariat", role=Role.SECRETARIAT)
     portal, limit = Portal(), Limit(system, f"http://localhost{API}")
     for size in sorted(sizes):
         demo.fill(
@@ -76,7 +75,6 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
         title, *others = COLUMNS
         rows = (_row(line, limit, seconds) for line in lines)
         report.table("Lists", [title.format(size=f"{size:,}"), *others], rows)
-        admin.measure(report, size=size, seconds=seconds, viewer=secretariat)
 
 
 def _api(portal: Portal, limit: Limit, system: User, headers: dict[str, str]) -> Iterator[Line]:

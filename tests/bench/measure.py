@@ -41,6 +41,11 @@ def settle_down() -> None:
     """What happens by itself within minutes: changes get their places, and PostgreSQL looks at its tables."""
     while settle():
         pass
+    look_at_tables()
+
+
+def look_at_tables() -> None:
+    """What PostgreSQL does by itself after a while, so that it plans with what is there."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
 
