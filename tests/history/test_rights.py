@@ -69,6 +69,11 @@ def test_no_column_of_any_history_is_written_over(application: psycopg.Connectio
     assert allowed == {("history_change", column) for column in ("position", "key", "seen_by", "lost_by", "version")}
 
 
+def test_how_a_record_stands_is_locked_by_who_changes_it_from_a_version(application: psycopg.Connection) -> None:
+    with application.transaction():
+        application.execute("SELECT version FROM history_standing FOR UPDATE")
+
+
 def test_no_row_is_put_into_the_history_but_by_changing_a_record(application: psycopg.Connection) -> None:
     allowed = [
         source.table

@@ -23,6 +23,22 @@ ADDED = frozenset(
 )
 # The settler gives a change its place, once; what it says of who did what stays.
 SETTLED = "GRANT SELECT, INSERT, UPDATE (position, key, seen_by, lost_by, version) ON history_change TO {role}"
+# Who changes a record from a version locks how it stands, and PostgreSQL lets nobody lock who may write nothing. What
+# could be written with it is refused by the trigger below.
+LOCKED = "GRANT UPDATE (xid) ON history_standing TO {role}"
+STANDING = """
+CREATE OR REPLACE FUNCTION history_standing_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT pg_has_role(current_user, (owner), 'USAGE') THEN
+        RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege',
+            MESSAGE = 'How a record stands is written by its changes alone.';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE OR REPLACE TRIGGER standing_is_kept BEFORE UPDATE ON history_standing
+    FOR EACH STATEMENT EXECUTE FUNCTION history_standing_kept()
+"""
 
 # The functions that write the history or erase from it: they act as its owner, and nobody else may call them. What was
 # restored from a backup acts so already, and is everybody's to call again, since a backup holds no rights.
@@ -82,7 +98,8 @@ def guard() -> None:
             cursor.execute(f"ALTER FUNCTION {signature} SECURITY DEFINER SET search_path = public, pg_temp")
         cursor.execute("SELECT quote_literal(current_user)")
         (owner,) = cursor.fetchone()
-        cursor.execute(SWITCH.replace("(owner)", owner))
+        for statement in (SWITCH, STANDING):
+            cursor.execute(statement.replace("(owner)", owner))
 
 
 def grant(role: str) -> None:
@@ -106,6 +123,7 @@ def grant(role: str) -> None:
             run(f"GRANT {', '.join(_rights(table))} ON {{table}} TO {{role}}", table=sql.Identifier(table))
         run("REVOKE ALL ON history_change FROM {role}")
         run(SETTLED)
+        run(LOCKED)
         cursor.execute(SEQUENCES)
         for sequence, table in cursor.fetchall():
             if "INSERT" in _rights(table):
