@@ -102,6 +102,8 @@ def test_the_image_leaves_out_what_only_a_developer_has():
 
     assert ignored[0] == "*"
     assert copied == {
+        # Every page shows the version, which is read from it.
+        "pyproject.toml",
         *("requirements.txt", "manage.py", "templates", "static", "locale"),
         *("contacts", "commitments", "dialogue", "mocportal"),
     }
