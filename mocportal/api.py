@@ -11,6 +11,7 @@ from mocportal.history.api import urls as history
 from mocportal.partners.api import AccessView
 from mocportal.partners.authentication import BearerAuthentication
 from mocportal.partners.calendar_access import CalendarAuthentication
+from mocportal.partners.webhook_api import urls as webhooks
 from mocportal.rest import problem_views, views
 
 app_name = "api"
@@ -26,6 +27,7 @@ urlpatterns = [
     *dialogue.urlpatterns,
     *contacts.urlpatterns,
     *history.urlpatterns,
+    *webhooks.urlpatterns,
     # The one address that a calendar token opens.
     path("calendar/", CalendarView.as_view(authentication_classes=BY_CALENDAR), name="calendar"),
     path("access/", AccessView.as_view(), name="access"),

@@ -407,7 +407,7 @@ SPECTACULAR_SETTINGS = {
         for name in names
     }
     # Beside the scope of a commitment.
-    | {"AccessScope": "mocportal.partners.enums.Scope"},
+    | {"AccessScope": "mocportal.partners.enums.Scope", "RecordEvent": "mocportal.history.enums.RecordEvent"},
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "mocportal.rest.formats.schema.describe_tables",

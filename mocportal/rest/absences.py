@@ -6,7 +6,7 @@ Models are named as ``app_label.ModelName``. A test compares this list with the 
 MAIL = "Mail is a copy of a record that has an endpoint, and names people and their addresses; people read its log."
 ACCOUNTS = "Accounts and what opens the portal to them are kept by its administrators, on pages of their own."
 SYSTEMS = "What a partner system is and holds is kept by people; a system reads about itself under /access/."
-OWN_PAGES = "A system sets its webhooks up under /webhooks/; its owner reads of them on the pages of the system."
+OWN_PAGES = "A system keeps its own webhooks under /webhooks/, people on their pages; they are no records of the MOC."
 MACHINERY = "A table by which the portal works; what it holds of records stands in them."
 SEALS = "The chain of seals is given out whole, by `manage.py export_history`, since it shows every record."
 DJANGO = "A table of Django or of a library that the portal stands on; none of its rows is a record of the MOC."

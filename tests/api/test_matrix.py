@@ -303,4 +303,8 @@ def test_every_route_has_a_row() -> None:
         "problems",
         "problem",
         "nothing",
+        # Of a partner system's own, tried in tests/partners/webhooks/test_api.py.
+        "webhooks",
+        "webhook",
+        *(f"webhook-{act}" for act in ("ping", "state", "secret", "failed", "deliveries", "again")),
     }

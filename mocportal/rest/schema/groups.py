@@ -18,8 +18,8 @@ GROUPS = (
     ),
     Group(
         "Staying in sync",
-        "The whole register as a stream, every change since then, and the calendar.",
-        ("changes", "register", "calendar"),
+        "The whole register as a stream, every change since then, the calendar, and webhooks that tell of changes.",
+        ("changes", "register", "calendar", "webhooks"),
     ),
     Group(
         "Commitments",

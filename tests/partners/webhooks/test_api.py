@@ -1,0 +1,162 @@
+"""Webhooks that a partner system keeps itself: its own alone, by the rules of the pages, each secret told once."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client as Browser
+from django.utils import timezone
+
+from contacts.enums import Role
+from mocportal.partners.models import Client, IdempotentAnswer, Webhook, WebhookMessage, WebhookSecret
+from mocportal.partners.services.webhooks import deliver
+from mocportal.partners.webhook_enums import WebhookMessageState
+from tests.api.conftest import client_of
+from tests.factories.contacts import UserFactory
+from tests.factories.webhooks import WebhookFactory, WebhookMessageFactory
+from tests.partners.webhooks.receiver import Receiver
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LIST = "/api/v1/webhooks/"
+type Send = Callable[..., Any]
+
+
+@pytest.fixture
+def send(token: str) -> Send:
+    browser = Browser(headers={"authorization": f"Bearer {token}"})
+
+    def send(method: str, address: str, body: Any = None, **headers: str) -> Any:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        more = {} if body is None else {"data": body, "content_type": "application/json"}
+        return getattr(browser, method)(address, headers=named, **more)
+
+    return send
+
+
+def test_it_is_made_changed_tried_and_delivered_to(send: Send, receiver: Receiver, system: Client) -> None:
+    condition = {"type": "commitment", "kinds": ["changed"], "field": "state", "value": "completed"}
+    made = send("post", LIST, {"receiver": receiver.url, "conditions": [condition]})
+    assert made.status_code == 201, made.content
+    body = made.json()
+    assert (made["Location"], body["conditions"], body["on"]) == (body["url"], [condition], True)
+    assert "no-store" in made["Cache-Control"]
+    address = body["url"]
+    read = send("get", address)
+    assert (read.status_code, "secret" in read.json()) == (200, False)
+    assert [each["number"] for each in send("get", LIST).json()["results"]] == [body["number"]]
+
+    # A test reaches the receiver, signed with the secret that the answer told.
+    assert send("post", f"{address}ping/", {}, if_match=read["ETag"]).status_code == 200
+    deliver(webhook=body["number"], at=timezone.now())
+    assert receiver.requests[0].verified_with(body["secret"])["type"] == "webhook.ping"
+    (delivery,) = send("get", f"{address}deliveries/").json()["results"]
+    assert (delivery["event"], delivery["state"], delivery["attempts"][0]["status"]) == (
+        "webhook.ping",
+        "delivered",
+        200,
+    )
+    again = send("post", f"{address}deliveries/{delivery['id']}/again/", {}, if_match="*")
+    assert (again.status_code, again.json()["state"]) == (200, "waiting")
+
+    rotated = send("post", f"{address}secret/", {"overlap_hours": 0}, if_match="*").json()
+    assert rotated["secret"] not in {body["secret"], ""}
+    changed = send("patch", address, {"conditions": [], "description": "x"}, if_match="*").json()
+    assert (changed["conditions"], changed["description"], changed["receiver"]) == ([], "x", receiver.url)
+    off = send("post", f"{address}state/", {"on": False}, if_match="*").json()
+    assert (off["on"], off["off_because"]) == (False, "by_hand")
+    assert send("post", f"{address}ping/", {}, if_match="*").status_code == 409
+    assert send("post", f"{address}state/", {"on": True}, if_match="*").json()["on"] is True
+    WebhookMessageFactory.create(webhook=Webhook.objects.get(), state=WebhookMessageState.FAILED)
+    sent = send("post", f"{address}failed/", {"since": "2026-01-01T00:00:00Z"}, if_match="*")
+    # The message that was sent again waited when the webhook was turned off, and so failed too.
+    assert sent.json() == {"sent": 2}
+    assert system.webhooks.count() == 1
+
+
+def test_another_systems_and_a_persons_are_not_there(send: Send, system: Client) -> None:
+    other = WebhookFactory.create()
+    message = WebhookMessageFactory.create(webhook=other)
+    address = f"{LIST}{other.pk}/"
+    assert send("get", LIST).json() == {"results": []}
+    for method, place, body in (
+        ("get", address, None),
+        ("patch", address, {"description": "x"}),
+        ("post", f"{address}ping/", {}),
+        ("post", f"{address}state/", {"on": False}),
+        ("post", f"{address}secret/", {}),
+        ("post", f"{address}failed/", {"since": "2026-01-01T00:00:00Z"}),
+        ("get", f"{address}deliveries/", None),
+        ("post", f"{address}deliveries/{message.message_id}/again/", {}),
+    ):
+        assert send(method, place, body, if_match="*").status_code == 404, place
+    own = WebhookFactory.create(client=system)
+    # A message is found under its own webhook alone.
+    assert send("post", f"{LIST}{own.pk}/deliveries/{message.message_id}/again/", {}, if_match="*").status_code == 404
+    for role in (Role.EDITOR, Role.ADMINISTRATOR):
+        assert client_of(UserFactory.create(role=role)).get(LIST).status_code == 403
+    assert Browser().get(LIST).status_code == 401
+    assert WebhookSecret.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "pointer"),
+    [
+        ({"receiver": "https://127.0.0.1/hook"}, "/receiver"),
+        ({"receiver": "https://10.0.0.1/hook"}, "/receiver"),
+        ({"receiver": "ftp://example.org/"}, "/receiver"),
+        ({"conditions": [{"type": "user"}]}, "/conditions/0/type"),
+        ({"conditions": [{"type": "commitment", "field": "title"}]}, "/conditions/0/field"),
+        ({"conditions": [{"type": "commitment", "field": "state", "value": "asleep"}]}, "/conditions/0/value"),
+        ({"conditions": [{"field": "state"}]}, "/conditions/0/field"),
+        ({"secret": "whsec_mine"}, "/secret"),
+    ],
+)
+def test_what_the_pages_refuse_is_refused_at_its_place(
+    send: Send, receiver: Receiver, settings: Any, wrong: dict[str, Any], pointer: str
+) -> None:
+    settings.WEBHOOK_ALLOWED_NETWORKS = [] if "receiver" in wrong else settings.WEBHOOK_ALLOWED_NETWORKS
+    refusal = send("post", LIST, {"receiver": receiver.url} | wrong)
+    assert refusal.status_code == 400, refusal.content
+    assert [each["pointer"] for each in refusal.json()["errors"]] == [pointer]
+    assert Webhook.objects.count() == 0
+
+
+def test_a_system_is_told_of_nothing_that_it_may_not_read(send: Send, receiver: Receiver, system: Client) -> None:
+    Client.objects.filter(pk=system.pk).update(scopes=["register:read"])
+    refusal = send("post", LIST, {"receiver": receiver.url, "conditions": [{"type": "dialogue"}]})
+    assert [each["pointer"] for each in refusal.json()["errors"]] == ["/conditions/0/type"]
+
+
+def test_a_request_that_is_repeated_makes_one_and_its_secret_is_kept_nowhere(send: Send, receiver: Receiver) -> None:
+    first, second = (send("post", LIST, {"receiver": receiver.url}, idempotency_key="hook-1") for _time in range(2))
+    assert (first.status_code, second.status_code, second["Idempotent-Replayed"]) == (201, 201, "true")
+    told = first.json()
+    secret = told.pop("secret")
+    assert second.json() == told
+    assert secret not in json.dumps([str(vars(each)) for each in IdempotentAnswer.objects.all()])
+    assert Webhook.objects.count() == 1
+
+
+def test_a_change_says_from_which_state_it_was_made(send: Send, system: Client) -> None:
+    address = f"{LIST}{WebhookFactory.create(client=system).pk}/"
+    assert send("patch", address, {"description": "x"}).status_code == 428
+    tag = send("get", address)["ETag"]
+    assert send("patch", address, {"description": "x"}, if_match=tag).status_code == 200
+    stale = send("patch", address, {"description": "y"}, if_match=tag)
+    assert (stale.status_code, stale["ETag"]) == (412, send("get", address)["ETag"])
+
+
+def test_deliveries_go_on_page_by_page(send: Send, system: Client) -> None:
+    webhook = WebhookFactory.create(client=system)
+    made = [WebhookMessageFactory.create(webhook=webhook).message_id for _number in range(3)]
+    found: list[str] = []
+    following: str | None = f"{LIST}{webhook.pk}/deliveries/?limit=2&state=waiting"
+    while following:
+        page = send("get", following).json()
+        found += [each["id"] for each in page["results"]]
+        following = page["next"]
+    assert found == made[::-1]
+    assert send("get", f"{LIST}{webhook.pk}/deliveries/?before=msg_none").status_code == 400
+    assert WebhookMessage.objects.count() == 3
