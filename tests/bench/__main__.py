@@ -15,7 +15,7 @@ from mocportal.local.state import PROJECT
 from tests import template
 from tests.servers import EphemeralServers
 
-PARTS = ("agenda", "pack", "lists", "feed", "way", "participants", "seals", "accesses")
+PARTS = ("agenda", "pack", "lists", "admin", "feed", "way", "participants", "seals", "accesses")
 SIZES = (100, 10_000, 100_000)
 REPORT = PROJECT / "var" / "bench" / "report.md"
 
@@ -50,7 +50,7 @@ def _measure(options: argparse.Namespace) -> None:
     # These read the settings, which know the servers only now.
     from django.test import override_settings  # noqa: PLC0415
 
-    from tests.bench import accesses, agenda, feed, lists, pack, participants, seals, way  # noqa: PLC0415
+    from tests.bench import accesses, admin, agenda, feed, lists, pack, participants, seals, way  # noqa: PLC0415
     from tests.bench.report import Report  # noqa: PLC0415
 
     with Path(os.devnull).open("w") as nowhere, override_settings(STORAGES=STORAGES):
@@ -64,6 +64,7 @@ def _measure(options: argparse.Namespace) -> None:
             "agenda": lambda: agenda.measure(report, seconds=options.seconds),
             "pack": lambda: pack.measure(report, seconds=options.seconds),
             "lists": lambda: lists.measure(report, sizes=options.sizes, seconds=options.seconds),
+            "admin": lambda: admin.measure(report, sizes=options.sizes, seconds=options.seconds),
             "feed": lambda: feed.measure(report, sizes=options.sizes, seconds=options.seconds),
             "way": lambda: way.measure(report),
             "participants": lambda: participants.measure(report),
