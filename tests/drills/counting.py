@@ -61,8 +61,8 @@ def count(connection: Connection, book: Book, sink: Sink, files: Path, receivers
     duplicates = 0
     for key, message_id, state in connection.execute(MESSAGES, [f"drill:{book.drill}-%"]):  # type: ignore[misc]
         name = key.removeprefix("drill:")
-        # One that failed or is uncertain is not lost: the portal shows it to a person.
-        mails[name] += bool(copies[message_id]) or state in {"failed", "uncertain"}
+        # One that failed or is uncertain is not lost: the portal shows it to a person. Nor is one that still waits.
+        mails[name] += bool(copies[message_id]) or state != "sent"
         duplicates += max(copies[message_id] - 1, 0)
         states[state] += 1
     duplicates += sum(copies - 1 for receiver in receivers for copies in receiver.messages.values())

@@ -13,10 +13,11 @@ BEFORE = 5
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """How often the database is killed, and how many seconds the broker is away."""
+    """How often the database is killed, and how many seconds the broker is away, and what waits is waited for."""
 
     kills: int = 20
     away: int = 600
+    drain: float = 1800
 
 
 def database_killed(whole: Whole, lengths: Lengths) -> str:

@@ -14,7 +14,7 @@ NAME = "doomed"
 LATER = timedelta(hours=1)
 
 
-def worker_killed_at_each_step(whole: Whole, _lengths: Lengths) -> str:
+def killed_at_each_step(whole: Whole, _lengths: Lengths) -> str:
     """What the tests do with each step by itself (tests/faults), under load and swept up by the real scheduler."""
     # They read the settings, which know the servers only now.
     from contacts.enums import MessageKind  # noqa: PLC0415

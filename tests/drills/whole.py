@@ -36,6 +36,10 @@ PATIENCE = 300
 RATE = 60_000
 
 
+class NotWellError(RuntimeError):
+    """What was waited for did not come."""
+
+
 @dataclass
 class Whole:
     """Database, broker, worker, scheduler and two web servers on ports of their own; ``sink`` takes the mail."""
@@ -146,12 +150,12 @@ class Whole:
                 one.process = spawn(one.service, log)
             self.supervisor.pause(0.05)
 
-    def wait(self, condition: Callable[[], bool]) -> float:
-        """Wait until it holds; return the seconds that this took."""
+    def wait(self, condition: Callable[[], bool], *, patience: float = PATIENCE) -> float:
+        """Wait until it holds; return the seconds that this took. Raises NotWellError where it took too long."""
         begun = time.monotonic()
         while not condition():
-            if time.monotonic() - begun > PATIENCE:
-                raise RuntimeError(f"Not well after {PATIENCE} seconds.")
+            if time.monotonic() - begun > patience:
+                raise NotWellError(f"Not well after {patience:.0f} seconds.")
             self._tend()
             self.supervisor.pause(0.1)
         return time.monotonic() - begun
