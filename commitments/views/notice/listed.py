@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_GET
@@ -46,7 +47,7 @@ def _filters(user: User) -> Iterator[Filter]:
     yield of_enum("state", _("State"), NoticeState)
     yield of_enum("kind", _("Kind"), NoticeKind)
     participants = [(each.code, str(each)) for each in Participant.objects.order_by("order")]
-    yield of_rows("sender", pgettext_lazy("of a notice", "From"), "sender__code", participants)
+    yield of_rows("sender", capfirst(pgettext_lazy("of a notice", "from")), "sender__code", participants)
     words: dict[str, Any] = {"open": _("Not acknowledged by all")}
     if user.may.belongs_to_participant:
         words["ours"] = _("Waiting for us")
