@@ -14,7 +14,7 @@ DEPLOYED := env -u MOC_LOCAL -u DEBUG SCANNER=clamd://127.0.0.1:1 DATABASE_URL=p
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 	--no-emit-find-links --extra local
 
-.PHONY: help run test contract chance pictures lint format bench audit sbom recovery drill lock clean setup setup-dev
+.PHONY: help run test contract chance pictures lint format bench audit sbom recovery drill hosts previous lock clean setup setup-dev
 
 help: ## List what can be done here
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -72,6 +72,12 @@ recovery: setup-dev ## Lose a database in three ways, get it back, and say what 
 
 drill: setup-dev ## Break a whole portal under load in several ways (half an hour; ARGS=--short, ARGS="--load 600")
 	$(PY) -m tests.drills $(ARGS)
+
+hosts: setup-dev ## Lose one host after the other, in network namespaces (Linux, root; quarter of an hour)
+	$(PY) -m tests.hosts $(ARGS)
+
+previous: setup-dev ## Run the previous release on the tables of this one (some minutes; ARGS="--release v1.0")
+	$(PY) -m tests.previous $(ARGS)
 
 lock: setup-dev ## Choose the newest versions that pyproject.toml allows, and write them down with their hashes
 	$(LOCK) --upgrade --group pyproject.toml:dev --output-file requirements-dev.txt

@@ -50,7 +50,7 @@ class Book:
 
     def silence(self, since: float) -> float:
         """The longest time since that moment, in seconds, in which nothing was acknowledged to anybody."""
-        moments = sorted(moment for moment in [*self.moments, since] if moment >= since)
+        moments = sorted(moment for moment in [*self.moments, since, time.monotonic()] if moment >= since)
         return max((after - before for before, after in itertools.pairwise(moments)), default=0.0)
 
 

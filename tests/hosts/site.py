@@ -127,7 +127,7 @@ class Site:
 
     def is_whole(self) -> bool:
         """Whether both replicas follow, so that any one of the three databases can be missed."""
-        return self._one(self.primary(), STREAMING) == len(DATABASES) - 1
+        return bool(self._one(self.primary(), STREAMING) == len(DATABASES) - 1)
 
     def is_well(self) -> bool:
         """Whether every web host that is there says that it and what it needs do their part."""
