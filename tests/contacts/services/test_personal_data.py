@@ -1,8 +1,9 @@
 """Personal data is told to who asks, goes after its time, and the history stays whole without it."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from axes.models import AccessAttempt
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
@@ -13,10 +14,13 @@ from contacts.enums import MessageState, Role
 from contacts.models import ContactPointOfficer, Message, Official
 from contacts.services import personal_data
 from contacts.services.personal_data import mail, outsiders
+from dialogue.enums import DialogueStatus
 from mocportal.accounts.services import erasing
 from mocportal.history.services.sealing import seal_all
+from mocportal.tasks import erase_personal_data
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import ContactPointOfficerFactory, OfficialFactory, StakeholderFactory, UserFactory
+from tests.factories.dialogue import DialogueFactory, InviteeFactory
 from tests.factories.messages import MessageFactory
 from tests.history.test_sealing import verified
 
@@ -176,3 +180,20 @@ def test_whoever_may_change_the_record_gives_out_what_is_kept() -> None:
         if status == 200:
             assert answer.json()["stakeholder"]["name"] == "Zoé Lachance"
             assert answer["Content-Disposition"].startswith("attachment")
+
+
+def test_each_night_lets_go_of_whom_no_dialogue_hears_any_more() -> None:
+    held = DialogueFactory.create(status=DialogueStatus.HELD, held_on=date(2025, 2, 3))
+    ahead = DialogueFactory.create(status=DialogueStatus.TENTATIVE, held_on=None)
+    gone, heard = (InviteeFactory.create(dialogue=each).stakeholder for each in (held, ahead))
+    account = UserFactory.create(role=Role.READER, is_active=False)
+    with time_machine.travel(datetime(2027, 1, 1, tzinfo=UTC)):
+        erase_personal_data()
+    gone.refresh_from_db()
+    assert gone.name != f"[{gone.pk}]"
+    with time_machine.travel(datetime(2030, 1, 1, tzinfo=UTC)):
+        erase_personal_data()
+    for record in (gone, heard, account):
+        record.refresh_from_db()
+    assert (gone.name, account.username) == (f"[{gone.pk}]", f"[{account.pk}]")
+    assert heard.name != f"[{heard.pk}]"
