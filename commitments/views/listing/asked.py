@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -64,7 +65,7 @@ class Listing:
     @property
     def chips(self) -> list[Chip]:
         """What the list is filtered by, each with the address of the list without it."""
-        chips = [Chip(_("Search"), self.search, self.address(**{SEARCH: ""}))] if self.search else []
+        chips = [Chip(capfirst(_("search")), self.search, self.address(**{SEARCH: ""}))] if self.search else []
         for each in self.filters:
             values = self.asked.get(each.name, ())
             for value in values:
@@ -117,7 +118,7 @@ def read_listing(
             rows = by_name[name].narrow(rows, there)
     search = query.get(SEARCH, "").strip()
     if search and not is_searchable(search):
-        left_out.append(Chip(_("Search"), search.replace("\x00", "")[:LONGEST_TOLD], ""))
+        left_out.append(Chip(capfirst(_("search")), search.replace("\x00", "")[:LONGEST_TOLD], ""))
         search = ""
     if search:
         rows = matching(rows, searched, search)

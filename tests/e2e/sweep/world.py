@@ -99,7 +99,8 @@ def what_is_decided_and_notified() -> Keys:
     for notice, by in ((issued, theirs), (own, ours)):
         notices.put_on_record(notice=notice, by=by, on=at.date())
     notices.issue(notice=issued, by=theirs, at=at)
-    made = {"decision": open_one, "own_decision": draft, "notice": issued, "own_notice": own}
+    made: dict[str, JointDecision | Notice] = {"decision": open_one, "own_decision": draft}
+    made |= {"notice": issued, "own_notice": own}
     keys = {name: record.pk for name, record in made.items()}
     return keys | {f"{name}_reference": record.reference for name, record in made.items()}
 
