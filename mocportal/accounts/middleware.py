@@ -46,6 +46,10 @@ class AccountsMiddleware:
         session = getattr(request, "session", None)
         if session is None or session.session_key is None or not isinstance(request.user, User):
             return None
+        if not request.user.is_staff:
+            # A partner system comes with its token, which has scopes; by a session, which has none, it is nobody.
+            request.user = AnonymousUser()
+            return None
         name = request.resolver_match.view_name if request.resolver_match else ""
         if BEGAN in session:
             sessions.see(session.session_key, timezone.now())
