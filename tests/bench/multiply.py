@@ -32,7 +32,7 @@ def _copy(cursor: Any, model: Any, owner: str, copies: range) -> None:
         column: f"{column} + copy * {APART}" for column in {"id", owner}
     }
     if model is Commitment:
-        written |= {"superseded_by_id": "NULL", "reference": REFERENCE}
+        written["reference"] = REFERENCE
     names, values = (", ".join(each) for each in (map('"{}"'.format, columns), written.values()))
     # The names of our own tables and columns.
     statement = f"INSERT INTO {model._meta.db_table} ({names}) SELECT {values} FROM {model._meta.db_table}"
