@@ -1,9 +1,10 @@
 """How the columns of a table share the line, the same on paper and in the word processor."""
 
 import re
+from dataclasses import replace
 from itertools import chain
 
-from dialogue.documents.agenda import Table
+from dialogue.documents.agenda import Table, Text
 
 # Side margins of 25 mm on A4, upright and across.
 PORTRAIT = 160.0
@@ -15,14 +16,15 @@ GAP = 3.0
 # A line may break between any two Japanese characters, so only a date and the words of other scripts ask for room.
 # No line breaks at a no-break space, which holds a French date together.
 WORD = re.compile(r"\d+年\d+月\d+日|[^ \t\n\u200b\u2e80-\uffee]+")
-# An English date may break, and is read best on one line: a column has room for it where there is any.
+# An English date is read best on one line too, and so is the weekday after a Japanese one.
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_HELD = re.compile(rf"\d+年\d+月\d+日（.）|\d{{1,2}} (?:{_MONTHS}) \d{{4}}|{WORD.pattern}")
+_ENGLISH_DATE = re.compile(rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}")
+_HELD = re.compile(rf"\d+年\d+月\d+日（.）|{_ENGLISH_DATE.pattern}|{WORD.pattern}")
 _LONGEST_HELD = 20
 """Characters of what stands on one line by itself, in whichever column it is; an endless word does not."""
 _MILLIMETRES_PER_EM = 9 * 25.4 / 72
 # An ideograph has a quarter of an em more on each side where a digit stands.
-_CAPITAL, _SMALL, _IDEOGRAPH = 0.74, 0.6, 1.45
+_CAPITAL, _SMALL, _IDEOGRAPH, _WIDE, _SPACE = 0.74, 0.6, 1.45, 0.95, 0.28
 _WIDEST_WORD = 0.3
 """The part of the line that a single word may claim; a longer one is broken."""
 
@@ -53,6 +55,11 @@ def widths(table: Table, line: float) -> tuple[float, ...]:
         fixed |= narrow
 
 
+def with_whole_dates(table: Table) -> Table:
+    """The table with no place to break within an English date, which had three lines in a narrow column."""
+    return replace(table, rows=tuple(tuple(map(_whole, row)) for row in table.rows))
+
+
 def is_held(cell: str) -> bool:
     """Whether a cell is a date or a number of record and nothing else, and so is not to break on a page either."""
     return len(cell) <= _LONGEST_HELD and _HELD.fullmatch(cell) is not None
@@ -68,6 +75,15 @@ def measure(word: str) -> float:
     return sum(map(_ems, word)) * _MILLIMETRES_PER_EM
 
 
+def _whole(text: Text) -> Text:
+    return Text(
+        tuple(
+            replace(run, text=_ENGLISH_DATE.sub(lambda date: date[0].replace(" ", "\u00a0"), run.text))
+            for run in text.runs
+        )
+    )
+
+
 def _cells(table: Table) -> list[list[str]]:
     return [[str(row[place]) for row in table.rows] for place in range(len(table.columns))]
 
@@ -75,7 +91,7 @@ def _cells(table: Table) -> list[list[str]]:
 def _longest(title: str, cells: list[str]) -> float:
     words = chain.from_iterable(_HELD.findall(cell) for cell in cells)
     head = max(map(measure, WORD.findall(title)), default=0.0) * 1.08
-    return max(head, measure(max(words, key=len, default="")))
+    return max(head, max(map(measure, words), default=0.0))
 
 
 def _ems(letter: str) -> float:
@@ -83,4 +99,8 @@ def _ems(letter: str) -> float:
         return _IDEOGRAPH
     if letter > "\u2e7f":
         return 1.0
+    if letter.isspace():
+        return _SPACE
+    if letter in "mwMW":
+        return _WIDE
     return _CAPITAL if letter.isupper() else _SMALL

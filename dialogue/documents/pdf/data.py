@@ -8,12 +8,15 @@ from dialogue.documents.characters import writable
 from dialogue.documents.headings import levels
 from dialogue.documents.pdf.glyphs import shown
 from dialogue.documents.scale import scales
-from dialogue.documents.widths import GAP, LANDSCAPE, PORTRAIT, WORD, capacity, measure, widths
+from dialogue.documents.widths import GAP, LANDSCAPE, PORTRAIT, WORD, capacity, measure, widths, with_whole_dates
 
 type Runs = list[tuple[str, str]]
 
 _NARROWEST = 90.0
 """Millimetres of a line in the narrowest block outside a table."""
+
+_ROUNDING = 0.01
+"""Millimetres."""
 
 _TALL = 1500
 """Characters from which a row or block may be too high for a page, so that it has to be allowed to split."""
@@ -100,6 +103,7 @@ def line(item: Line) -> dict[str, Any]:
 
 
 def table(one: Table, width: float) -> dict[str, Any]:
+    one = with_whole_dates(one)
     shares = widths(one, width)
     rooms = [share - GAP for share in shares]
     return {
@@ -132,7 +136,8 @@ def words(text: str, room: float = _NARROWEST) -> str:
     count = capacity(room)
     if len(text) <= count:
         return text
-    return WORD.sub(lambda word: word[0] if measure(word[0]) <= room else _broken(word[0], count), text)
+    # A column that is as wide as its longest word may come out short of it by a rounding.
+    return WORD.sub(lambda word: word[0] if measure(word[0]) <= room + _ROUNDING else _broken(word[0], count), text)
 
 
 def _broken(word: str, count: int) -> str:

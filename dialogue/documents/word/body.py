@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dialogue.documents.agenda import Agenda, Align, Annex, Annotation, Fact, Line, Section, Table, Text
 from dialogue.documents.headings import levels
-from dialogue.documents.widths import LANDSCAPE, PORTRAIT, widths
+from dialogue.documents.widths import LANDSCAPE, PORTRAIT, widths, with_whole_dates
 from dialogue.documents.word.markup import TAB, Rules, paragraph, row, run, runs, shares, table, twips
 from dialogue.documents.word.numbering import LITERAL, Numbering
 from dialogue.documents.word.page import UPRIGHT, WIDE, Page
@@ -192,7 +192,7 @@ class Body:
             yield from self._table(each, page)
 
     def _table(self, each: Table, page: Page) -> Iterator[str]:
-        line = LANDSCAPE if page is WIDE else PORTRAIT
+        each, line = with_whole_dates(each), LANDSCAPE if page is WIDE else PORTRAIT
         shared = shares(widths(each, line), page.text_width)
         aligned = [_AT_END if column.align is Align.END else "" for column in each.columns]
         titles = [self._say(column.title) for column in each.columns]

@@ -1,7 +1,7 @@
 import pytest
 
 from dialogue.documents.agenda import Column, Run, Table, Text
-from dialogue.documents.widths import LANDSCAPE, PORTRAIT, is_held, widths
+from dialogue.documents.widths import LANDSCAPE, PORTRAIT, is_held, widths, with_whole_dates
 from tests.factories.agenda_document import LANGUAGES, agenda
 
 
@@ -39,6 +39,11 @@ def test_a_date_that_holds_together_is_one_word(date: str) -> None:
     assert widths(table((1, 9), date, "b"), 160)[0] > 22
     assert is_held(date)
     assert not is_held(f"until {date}")
+
+
+def test_an_english_date_breaks_before_it_and_not_within() -> None:
+    (row,) = with_whole_dates(table((1,), "09:00, 9 February 2027 or May 2027")).rows
+    assert str(row[0]) == "09:00, 9\u00a0February\u00a02027 or May 2027"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
