@@ -143,7 +143,7 @@ class World:
     def _hang_on(self, commitment: Commitment) -> None:
         self._hide(
             c.MilestoneFactory.create(commitment=commitment, title_en=SECRET),
-            c.StateChangeFactory.create(commitment=commitment),
+            c.StateChangeFactory.create(commitment=commitment, after=commitment.state),
             c.EvidenceFactory.create(commitment=commitment, title_en=SECRET),
             c.ProgressReportFactory.create(commitment=commitment, submitted=True, text_en=SECRET),
         )
