@@ -41,6 +41,12 @@ def shown(client: Client, page: str, status: int = 200) -> str:
     return answer.content.decode()
 
 
+def test_the_search_of_the_whole_portal_holds_what_was_searched_for_and_nothing_else() -> None:
+    client = signed_in()
+    for page, value in ((TEXT, ""), ("/search/?q=graphite", "graphite")):
+        assert f'type="search" name="q" value="{value}"' in shown(client, page)
+
+
 @pytest.fixture
 def second() -> TextVersion:
     """A version in effect from 2027 that gives six months of notice and drops an article's clause."""
