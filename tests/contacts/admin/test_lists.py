@@ -1,6 +1,7 @@
 """Every list of the admin, whatever it holds: it opens, and it costs the same for one row and for ten."""
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from contacts.enums import Audience, Role
-from contacts.models import HandlingMark, Side, User
+from contacts.models import HandlingMark, MarkEquivalent, Side, User
 from dialogue.models import DocumentTemplate, Proposal
 from mocportal.partners.models import Token
 from tests.factories import (
@@ -41,7 +42,7 @@ FACTORIES = {
 } | {Token: TokenFactory}
 
 # Of these there can be only so many.
-AT_MOST = {HandlingMark: len(Audience), Side: 2}
+AT_MOST = {HandlingMark: len(Audience), Side: 2, MarkEquivalent: 2 * len(Audience)}
 
 
 def make(model: type[Model], number: int) -> list[Any]:
@@ -50,6 +51,12 @@ def make(model: type[Model], number: int) -> list[Any]:
         return [contacts.HandlingMarkFactory.create(audience=audience) for audience in list(Audience)[:number]]
     if model is Side:
         return [contacts.SideFactory.create(code=code) for code in ("JP", "CA")[:number]]
+    if model is MarkEquivalent:
+        pairs = product(make(HandlingMark, len(Audience)), make(Side, 2))
+        return [
+            MarkEquivalent.objects.get_or_create(mark=mark, side=side, defaults={"name_en": "Fictitious level"})[0]
+            for mark, side in list(pairs)[:number]
+        ]
     extra: dict[str, object] = {"submitted": True} if model._meta.model_name == "progressreport" else {}
     if model is Proposal:
         extra = {"sent": True}
@@ -113,7 +120,8 @@ def test_a_list_costs_the_same_for_one_row_and_for_ten_can_be_searched_and_opens
     url = reverse(f"{name}_changelist")
     record = make(model, 1)[0]
     for page in ("change", "history"):
-        assert client.get(reverse(f"{name}_{page}", args=[record.pk])).status_code == 200
+        # What is read on a page of its own leads there.
+        assert client.get(reverse(f"{name}_{page}", args=[record.pk]), follow=True).status_code == 200
     assert client.get(url, {"q": "蓄電池"}).status_code == 200
     at_one = statements(client, url)
     make(model, AT_MOST.get(model, 10))
