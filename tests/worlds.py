@@ -47,7 +47,8 @@ NOT_ISSUED = dict.fromkeys(("issued_at", "issued_on", "issued_by"))
 def differences(before: bytes, after: bytes) -> list[str]:
     """What a person wants to read of two answers that are not the same: the pieces that one of them has alone."""
     pieces = [re.split(r"\n|(?<=[,>}\]])", told.decode(errors="replace")) for told in (before, after)]
-    lines = unified_diff(*pieces, lineterm="", n=0)
+    before_them, after_them = pieces
+    lines = unified_diff(before_them, after_them, lineterm="", n=0)
     return [line.strip()[:200] for line in lines if line.strip("+-@ ") and not line.startswith("@@")][:12]
 
 

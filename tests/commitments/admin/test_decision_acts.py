@@ -7,7 +7,7 @@ from commitments.enums import Channel, DecisionState, Effect, Outcome
 from commitments.models import AreaOfCooperation, JointDecision
 from commitments.services import decisions
 from contacts.enums import Role
-from tests.commitments.admin.decisions import act, client_of, concurrence, offered, page, person, refusal, told
+from tests.commitments.admin.decisions import act, client_of, concurrence, offered, person, refusal, told
 from tests.factories.contacts import UserFactory
 from tests.factories.law import AT, Memorandum, concur, decided, draft, proposed
 
