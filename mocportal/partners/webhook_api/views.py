@@ -38,7 +38,7 @@ MOST_WEBHOOKS = 20
 PAGE = 50
 LARGEST_PAGE = 200
 LONGEST_NUMBER = 9
-SECRET = "secret"  # noqa: S105  # The name of a field.
+SECRET = "secret"  # noqa: S105  # nosec B105  # The name of a field.
 
 type Act = Callable[[Webhook, Input], dict[str, Any]]
 
