@@ -2,6 +2,7 @@
 
 import base64
 import json
+from itertools import product
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -104,85 +105,85 @@ def test_a_cursor_does_not_tell_whether_a_draft_is_there(dialogue: Dialogue, sig
     assert len(answers) == 1
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/api/v1/commitments/{}/",
-        "/api/v1/dialogues/{}/",
-        "/api/v1/dialogues/1/agenda/?as_of={}",
-        "/api/v1/dialogues/1/agenda/?format={}",
-        "/api/v1/dialogues/{}/agenda/",
-        "/api/v1/actions/{}.1/",
-        "/api/v1/problems/{}/",
-        "/api/v1/?lang={}",
-        "/api/{}",
-        "/dialogues/{}/",
-        "/dialogues/1/agenda/?as_of={}",
-        "/dialogues/1/agenda/?lang={}",
-        "/dialogues/1/agenda/{}/",
-        "/dialogues/1/agenda/json/?as_of={}",
-        "/commitments/?search={}&area={}",
-        "/commitments/?lead={}&due_on__gte={}",
-        "/commitments/?view={}&columns={}",
-        "/commitments/?after={}&from={}",
-        "/commitments/?ordering={}&state__in={}",
-        "/commitments/{}/",
-        "/commitments/change/?reference={}&reference={}",
-        "/commitments/views/{}/",
-        "/admin/commitments/commitment/{}/change/",
-        "/admin/commitments/commitment/{}/history/",
-        "/admin/commitments/commitment/1/history/?p={}",
-        "/admin/commitments/commitment/1/state/{}/",
-        "/admin/commitments/commitment/?q={}",
-        "/admin/commitments/commitment/?p={}",
-        "/admin/commitments/commitment/?o={}",
-        "/admin/commitments/commitment/?lead__id__exact={}",
-        "/admin/commitments/commitment/?due_on__year={}",
-        "/admin/commitments/commitment/?due_on__year=2026&due_on__month={}",
-        "/admin/commitments/commitment/?title_en__contains={}",
-        "/admin/commitments/commitment/?state__regex={}",
-        "/admin/commitments/commitment/?state__exact={}",
-        "/admin/commitments/commitment/?state__in={}",
-        "/admin/commitments/commitment/?areas__id__exact={}",
-        "/admin/commitments/commitment/?due_on__gte={}",
-        "/admin/commitments/commitment/?due={}",
-        "/admin/commitments/commitment/?ours={}",
-        "/admin/commitments/commitment/?_to_field={}",
-        "/admin/commitments/commitment/add/?lead={}",
-        "/admin/commitments/commitment/add/?mark={}&due_on={}",
-        "/admin/commitments/progressreport/add/?commitment={}",
-        "/admin/dialogue/invitee/add/?dialogue={}",
-        "/admin/autocomplete/?app_label=dialogue&model_name=overlap&field_name=commitment&term={}",
-        "/admin/autocomplete/?app_label={}&model_name=overlap&field_name=commitment",
-        "/admin/autocomplete/?app_label=dialogue&model_name=overlap&field_name=commitment&page={}",
-        "/admin/contacts/message/?delivery={}",
-        "/admin/contacts/message/1/decide/{}/",
-        "/mail/{}/",
-        "/mail/{}/attachments/1/",
-        "/mail/?p={}",
-        "/admin/jsi18n/?x={}",
-        "/admin/r/{}/1/",
-        "/admin/login/?next={}",
-        "/{}",
-    ],
+ADDRESSES = (
+    "/api/v1/commitments/{}/",
+    "/api/v1/dialogues/{}/",
+    "/api/v1/dialogues/1/agenda/?as_of={}",
+    "/api/v1/dialogues/1/agenda/?format={}",
+    "/api/v1/dialogues/{}/agenda/",
+    "/api/v1/actions/{}.1/",
+    "/api/v1/problems/{}/",
+    "/api/v1/?lang={}",
+    "/api/{}",
+    "/dialogues/{}/",
+    "/dialogues/1/agenda/?as_of={}",
+    "/dialogues/1/agenda/?lang={}",
+    "/dialogues/1/agenda/{}/",
+    "/dialogues/1/agenda/json/?as_of={}",
+    "/commitments/?search={}&area={}",
+    "/commitments/?lead={}&due_on__gte={}",
+    "/commitments/?view={}&columns={}",
+    "/commitments/?after={}&from={}",
+    "/commitments/?ordering={}&state__in={}",
+    "/commitments/{}/",
+    "/commitments/change/?reference={}&reference={}",
+    "/commitments/views/{}/",
+    "/admin/commitments/commitment/{}/change/",
+    "/admin/commitments/commitment/{}/history/",
+    "/admin/commitments/commitment/1/history/?p={}",
+    "/admin/commitments/commitment/1/state/{}/",
+    "/admin/commitments/commitment/?q={}",
+    "/admin/commitments/commitment/?p={}",
+    "/admin/commitments/commitment/?o={}",
+    "/admin/commitments/commitment/?lead__id__exact={}",
+    "/admin/commitments/commitment/?due_on__year={}",
+    "/admin/commitments/commitment/?due_on__year=2026&due_on__month={}",
+    "/admin/commitments/commitment/?title_en__contains={}",
+    "/admin/commitments/commitment/?state__regex={}",
+    "/admin/commitments/commitment/?state__exact={}",
+    "/admin/commitments/commitment/?state__in={}",
+    "/admin/commitments/commitment/?areas__id__exact={}",
+    "/admin/commitments/commitment/?due_on__gte={}",
+    "/admin/commitments/commitment/?due={}",
+    "/admin/commitments/commitment/?ours={}",
+    "/admin/commitments/commitment/?_to_field={}",
+    "/admin/commitments/commitment/add/?lead={}",
+    "/admin/commitments/commitment/add/?mark={}&due_on={}",
+    "/admin/commitments/progressreport/add/?commitment={}",
+    "/admin/dialogue/invitee/add/?dialogue={}",
+    "/admin/autocomplete/?app_label=dialogue&model_name=overlap&field_name=commitment&term={}",
+    "/admin/autocomplete/?app_label={}&model_name=overlap&field_name=commitment",
+    "/admin/autocomplete/?app_label=dialogue&model_name=overlap&field_name=commitment&page={}",
+    "/admin/contacts/message/?delivery={}",
+    "/admin/contacts/message/1/decide/{}/",
+    "/mail/{}/",
+    "/mail/{}/attachments/1/",
+    "/mail/?p={}",
+    "/admin/jsi18n/?x={}",
+    "/admin/r/{}/1/",
+    "/admin/login/?next={}",
+    "/{}",
 )
-def test_no_address_breaks_the_portal(address: str, dialogue: Dialogue, sign_in: SignIn) -> None:
+
+
+def test_no_address_breaks_the_portal(dialogue: Dialogue, sign_in: SignIn) -> None:
     client = sign_in(Role.EDITOR)
-    for word in WORDS:
-        response = client.get(address.replace("/1/", f"/{dialogue.number}/").format(*[as_sent(word)] * 2))
-        assert response.status_code < 500, word
+    for address in ADDRESSES:
+        for word in WORDS:
+            response = client.get(address.replace("/1/", f"/{dialogue.number}/").format(*[as_sent(word)] * 2))
+            assert response.status_code < 500, (address, word)
 
 
 NESTED = "[" * 10_000 + "]" * 10_000
 BODIES = [b"\x00", b"\xed\xa0\x80", NESTED.encode(), b'{"a": NaN, "a": 1e999}', b"x" * 10_000_000]
 
 
-@pytest.mark.parametrize("body", BODIES, ids=["nul", "surrogate", "deep", "nan", "large"])
-@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-def test_no_body_breaks_the_api(method: str, body: bytes, sign_in: SignIn) -> None:
-    for address in (reverse("api:commitment-list"), reverse("api:root"), "/api/v1/nothing/", "/api/"):
-        response = getattr(sign_in(Role.EDITOR), method)(address, body, content_type="application/json")
-        assert response.status_code in {400, 403, 404, 405, 413}
+def test_no_body_breaks_the_api(sign_in: SignIn) -> None:
+    client = sign_in(Role.EDITOR)
+    addresses = (reverse("api:commitment-list"), reverse("api:root"), "/api/v1/nothing/", "/api/")
+    for method, body, address in product(("post", "put", "patch", "delete"), BODIES, addresses):
+        response = getattr(client, method)(address, body, content_type="application/json")
+        assert response.status_code in {400, 403, 404, 405, 413}, (method, address, body[:20])
         assert response.headers["Content-Type"] == "application/problem+json"
 
 
@@ -221,9 +222,9 @@ def test_no_text_breaks_a_form(role: Role, model: str, sign_in: SignIn) -> None:
         assert response.status_code in {200, 302, 400}, typed[:20]
 
 
-@pytest.mark.parametrize("typed", TYPED, ids=["nul", "surrogate", "turned", "markup", "huge", "large", "formula"])
-def test_no_text_breaks_what_everybody_may_send(typed: str, dialogue: Dialogue, sign_in: SignIn) -> None:
-    for client in (Client(raise_request_exception=False), sign_in(Role.SECRETARIAT)):
+def test_no_text_breaks_what_everybody_may_send(dialogue: Dialogue, sign_in: SignIn) -> None:
+    clients = (Client(raise_request_exception=False), sign_in(Role.SECRETARIAT))
+    for client, typed in product(clients, TYPED):
         for address, names in (
             (reverse("admin:login"), ("username", "password", "next")),
             (reverse("language"), ("language", "next")),

@@ -159,16 +159,19 @@ FIELDS = """
 """
 
 
-@pytest.mark.parametrize("typed", ["\x00", "\ud800", "<script>", "9" * 30], ids=["nul", "surrogate", "markup", "huge"])
-@pytest.mark.parametrize("role", ["officer", "secretariat"])
-def test_no_text_breaks_an_act_of_the_year(role: str, typed: str) -> None:
+TYPED = ("\x00", "\ud800", "<script>", "9" * 30)
+
+
+def test_no_text_breaks_an_act_of_the_year() -> None:
+    """Each field of each act has each of these in turn."""
     fields = [f"{name}_{language}" for name in TEXTS.split() for language in ("en", "fr", "ja")] + FIELDS.split()
     with time_machine.travel(records.AT, tick=False):
         made = year()
-        client = signed_in(made.user(role))
-        body = _form(dict.fromkeys(fields, typed))
-        for name in table(ACTS):
-            with transaction.atomic():
-                answer = client.post(made.address(name), body, content_type="application/x-www-form-urlencoded")
-                transaction.set_rollback(True)
-            assert answer.status_code < 500, name
+        for role in ("officer", "secretariat"):
+            client = signed_in(made.user(role))
+            for turn, name in ((turn, name) for turn in range(len(TYPED)) for name in table(ACTS)):
+                body = _form({each: TYPED[(place + turn) % len(TYPED)] for place, each in enumerate(fields)})
+                with transaction.atomic():
+                    answer = client.post(made.address(name), body, content_type="application/x-www-form-urlencoded")
+                    transaction.set_rollback(True)
+                assert answer.status_code < 500, (role, name, turn)

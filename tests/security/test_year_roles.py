@@ -175,50 +175,41 @@ def test_each_page_and_each_act_has_a_line() -> None:
     assert table(PAGES).keys() | table(ACTS).keys() == set(routes())
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_each_role_is_answered_as_the_table_of_rights_says(role: str) -> None:
-    place = ROLES.index(role)
+def test_each_role_is_answered_as_the_table_of_rights_says() -> None:
+    """Who is not signed in is led to the door and nowhere else."""
     with time_machine.travel(law.AT, tick=False):
-        made = year()
-        client = signed_in(made.user(role))
-        for method, lines, hidden in (("get", PAGES, HIDDEN), ("post", ACTS, HIDDEN_ACTS)):
-            expected = {name: statuses[place] for name, statuses in table(lines).items()}
-            assert {name: asked(client, method, made.address(name)) for name in expected} == expected
-            own = {name: int(statuses.split()[place]) for name, (_key, statuses) in hidden.items()}
-            found = {}
-            for name, (key, _statuses) in hidden.items():
-                # The last word of the name is what the address names by its key.
-                keys = {name.rpartition("-")[2]: made.keys[key]}
-                found[name] = asked(client, method, made.address(name, **keys))
-            assert found == own
-
-
-def test_who_is_not_signed_in_is_led_to_the_door_and_nowhere_else() -> None:
-    with time_machine.travel(law.AT, tick=False):
-        made, client = year(), Client(raise_request_exception=False)
+        made, nobody = year(), Client(raise_request_exception=False)
+        for place, role in enumerate(ROLES):
+            client = signed_in(made.user(role))
+            for method, lines, hidden in (("get", PAGES, HIDDEN), ("post", ACTS, HIDDEN_ACTS)):
+                expected = {name: statuses[place] for name, statuses in table(lines).items()}
+                found = {name: asked(client, method, made.address(name)) for name in expected}
+                assert (role, found) == (role, expected)
+                own = {name: int(statuses.split()[place]) for name, (_key, statuses) in hidden.items()}
+                found = {}
+                for name, (key, _statuses) in hidden.items():
+                    # The last word of the name is what the address names by its key.
+                    keys = {name.rpartition("-")[2]: made.keys[key]}
+                    found[name] = asked(client, method, made.address(name, **keys))
+                assert (role, found) == (role, own)
         for method, lines in (("get", PAGES), ("post", ACTS)):
             for name in table(lines):
-                answer = getattr(client, method)(made.address(name))
+                answer = getattr(nobody, method)(made.address(name))
                 assert answer.status_code == 302, name
                 assert answer.headers["Location"].startswith(reverse("admin:login")), name
 
 
-@pytest.mark.parametrize("role", ["officer", "secretariat"])
-def test_no_act_is_taken_from_another_site(role: str) -> None:
+def test_no_act_is_taken_from_another_site_and_once_the_register_is_closed_none_at_all() -> None:
     with time_machine.travel(law.AT, tick=False):
         made = year()
-        client = Client(enforce_csrf_checks=True, raise_request_exception=False)
-        client.force_login(made.user(role), backend="django.contrib.auth.backends.ModelBackend")
-        answers = {name: asked(client, "post", made.address(name)) for name in table(ACTS)}
-        assert set(answers.values()) == {403}
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_once_the_register_is_closed_nothing_is_done_any_more(role: str) -> None:
-    with time_machine.travel(law.AT, tick=False):
-        made = year()
+        for role in ("officer", "secretariat"):
+            client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+            client.force_login(made.user(role), backend="django.contrib.auth.backends.ModelBackend")
+            answers = {name: asked(client, "post", made.address(name)) for name in table(ACTS)}
+            assert set(answers.values()) == {403}
         Instrument.objects.update(discontinued_on=last_day_everywhere())
     with time_machine.travel(law.AT.replace(year=law.AT.year + 1), tick=False):
-        client = signed_in(made.user(role))
-        answers = {name: asked(client, "post", made.address(name)) for name in table(ACTS).keys() - STILL_OPEN}
-        assert {name: status for name, status in answers.items() if status not in {403, 404}} == {}
+        for role in ROLES:
+            client = signed_in(made.user(role))
+            answers = {name: asked(client, "post", made.address(name)) for name in table(ACTS).keys() - STILL_OPEN}
+            assert {name: status for name, status in answers.items() if status not in {403, 404}} == {}, role
