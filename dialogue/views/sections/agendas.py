@@ -1,10 +1,10 @@
 """A part of the Dialogue's page: the versions of the agenda."""
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest
 
 from dialogue.enums import AgendaStatus
-from dialogue.models import Agenda, Dialogue
+from dialogue.models import Agenda, Dialogue, ProducedDocument
 from dialogue.services.sides import host_first
 from dialogue.views.access import runs_register
 from dialogue.views.sections import Section
@@ -13,7 +13,9 @@ from dialogue.views.sections import Section
 def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
     """What the page shows of it; see the package. A Dialogue of the past that had none says nothing of it."""
     saved = Agenda.objects.visible_to(request.user).filter(dialogue=dialogue).select_related("dialogue__instrument")
-    versions: list[Agenda] = list(saved.annotate(files=Count("documents")))
+    # Files of one ministry alone count for nobody else.
+    seen = ProducedDocument.objects.visible_to(request.user)
+    versions: list[Agenda] = list(saved.annotate(files=Count("documents", filter=Q(documents__in=seen))))
     if not versions and not dialogue.status_of.is_ahead:
         return None
     issued = [version for version in versions if version.status != AgendaStatus.DRAFT]
