@@ -86,8 +86,9 @@ def _as_whoever_read_the_words(context: Any, case: Any, *_args: Any) -> None:
     if case.meta is None or not case.meta.generation.mode.is_positive:
         return
     query, headers = case.query or {}, case.headers or {}
-    # A cursor comes from another answer; which types there are depends on the role and the scopes.
-    for name in ("cursor", "after", "types"):
+    # A cursor and what a page comes before are of another answer, a view is of the register's page; which types there
+    # are depends on the role and the scopes.
+    for name in ("cursor", "after", "before", "view", "types"):
         query.pop(name, None)
     # Something has to be left of the record.
     if "fields" in query and _names(query["fields"]) <= _names(query.get("omit", ())):
