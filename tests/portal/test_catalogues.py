@@ -158,7 +158,7 @@ def test_no_other_alias_than_the_underscore_hides_a_text() -> None:
 
 
 # What a program reads is in no language: headers, addresses, times, and characters as they are typed.
-TECHNICAL = r"Authorization: Bearer|https?://|2001:db8::/32|T09:30|\._:@-"
+TECHNICAL = r"Authorization: Bearer|https?://|2001:db8::/32|09:30|HH:MM|:00Z|\._:@-"
 
 
 def test_french_holds_a_colon_and_guillemets_by_a_fixed_space() -> None:
