@@ -19,6 +19,7 @@ from dialogue.models import AgendaItem, CmwgStatus
 from mocportal.accounts.services import recent
 from mocportal.history.services.settling import settle_all
 from tests.e2e.sweep import world as sweep
+from tests.e2e.sweep.dialogues import Keys
 from tests.factories.register import mark
 from tests.security import worlds_of_pages as asked
 from tests.security.pages import BACKEND
@@ -53,7 +54,7 @@ def signed_in(name: str) -> Client:
 class Readers:
     """Who looks at what: the officer at everything, the secretariat at all pages, a reader at some, and so on."""
 
-    def __init__(self, keys: asked.Keys, world: World) -> None:
+    def __init__(self, keys: Keys, world: World) -> None:
         pages, lists = list(asked.pages(keys).values()), list(asked.lists())
         self.addresses = {
             OFFICER: [*pages, *lists, *asked.records(world.shared)],
