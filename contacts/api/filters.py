@@ -4,12 +4,14 @@ A filter is named by its field and an operator: ``due_on__lte``, ``state__in``. 
 instead of ignored, and a key that is hidden from the viewer finds as little as one that does not exist.
 """
 
+from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 import django_filters
 from django import forms
 from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
+from django_filters import fields
 from django_filters import rest_framework as rest
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
@@ -21,6 +23,7 @@ DAYS = ["exact", "lt", "lte", "gt", "gte", "isnull"]
 MOMENTS = ["lt", "lte", "gt", "gte"]
 WORDS = ["exact", "in"]
 LARGEST_INTEGER = 2**31 - 1
+FIRST, LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 @extend_schema_field(OpenApiTypes.BOOL)
@@ -42,6 +45,24 @@ class Whole(django_filters.NumberFilter):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"min_value": 0, "max_value": LARGEST_INTEGER} | kwargs)
+
+
+class MomentField(fields.IsoDateTimeField):
+    """An instant of RFC 3339, in UTC: offsets go up to 23:59 there, and up to 15:59 in the database."""
+
+    def clean(self, value: Any) -> datetime | None:
+        moment: datetime | None = super().clean(value)
+        if moment is None:
+            return None
+        try:
+            return moment.astimezone(UTC)
+        except OverflowError:
+            # Beyond the years 1 and 9999, where nothing on record is: the last instant on that side finds the same.
+            return FIRST if moment.year == FIRST.year else LAST
+
+
+class Moment(django_filters.IsoDateTimeFilter):
+    field_class = MomentField
 
 
 class OneOf(django_filters.BaseInFilter, django_filters.ChoiceFilter):
@@ -116,6 +137,7 @@ class RecordFilters(rest.FilterSet):
                 "filter_class": django_filters.DateFilter,
                 "extra": lambda _field: {"input_formats": ["%Y-%m-%d"]},
             },
+            models.DateTimeField: {"filter_class": Moment},
             models.PositiveSmallIntegerField: {"filter_class": Whole},
             models.PositiveIntegerField: {"filter_class": Whole},
         }
