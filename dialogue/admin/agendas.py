@@ -32,7 +32,7 @@ def cited(item: AgendaItem) -> str:
 
 class ItemInline(VisibleTabularInline):
     model = AgendaItem
-    fields = ("order", "cited", "title_en", "purpose", "minutes", "lead", "origin")
+    fields = ("order", "cited", TITLE, "purpose", "minutes", "lead", "origin")
     readonly_fields = fields
     can_delete = False
     show_change_link = True
