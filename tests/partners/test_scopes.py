@@ -22,12 +22,17 @@ FOR_EVERYBODY = {"root", "access", "schema", "docs", "problems", "problem", "not
 # What tells of each app as much as is open; tests beside them ask what that is.
 OF_SEVERAL_APPS = {"calendar", "changes", "register"}
 
+# A partner system's own, whatever it may read; no person has any here (tests/partners/webhooks/test_api.py).
+OF_A_SYSTEM = "webhook"
+
 
 def routes() -> Iterator[tuple[str, str]]:
     """Each route of the API below /api/v1/ with an address that leads to it."""
     resolver = get_resolver("mocportal.api")
     for name, entries in resolver.reverse_dict.lists():
-        if isinstance(name, str) and name not in FOR_EVERYBODY | OF_SEVERAL_APPS:
+        if not isinstance(name, str) or name.startswith(OF_A_SYSTEM):
+            continue
+        if name not in FOR_EVERYBODY | OF_SEVERAL_APPS:
             template, parameters = entries[0][0][0]
             # Keys of actions are made of two numbers, those of wordings of three things.
             key = {"action-detail": "1.1", "wording-detail": "1.en.1"}.get(name, "1")
