@@ -15,9 +15,9 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from mocportal.celery import app
-from mocportal.local import catalogues
+from mocportal.local import catalogues, database
 from tests import tables
-from tests.servers import TEMPLATE, EphemeralServers
+from tests.servers import APPLICATION, TEMPLATE, EphemeralServers
 
 pytest_plugins = ["tests.fixtures.worker", "tests.fixtures.browser", "tests.fixtures.smtp", "tests.fixtures.faults"]
 
@@ -108,12 +108,32 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 PATIENCE = 20
 
 
+def _commits(request: pytest.FixtureRequest) -> bool:
+    """Whether the rows of the test are committed."""
+    marker = request.node.get_closest_marker("django_db")
+    committed = {"transactional_db", "live_server", "live_worker"} & set(request.fixturenames)
+    return bool(committed or (marker and marker.kwargs.get("transaction")))
+
+
+@pytest.fixture(autouse=True)
+def _with_the_rights_of_a_deployment(request: pytest.FixtureRequest) -> None:
+    """Work with the rights that the portal's role has, for as long as the test's transaction lasts.
+
+    The owner of the tables has every right, so that one which the role lacks would be missed in a deployment alone.
+    What has to be tried as the owner bears the mark ``owner``.
+    """
+    uses = {"db"} & set(request.fixturenames) or request.node.get_closest_marker("django_db")
+    if not uses or _commits(request) or request.node.get_closest_marker("owner") or APPLICATION not in os.environ:
+        return
+    request.getfixturevalue("db")
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {database.APPLICATION}")
+
+
 @pytest.fixture(autouse=True)
 def _quiet_before_the_tables_are_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
     """Wait, after a test with committed rows, for requests still being answered: emptying would deadlock with them."""
-    marker = request.node.get_closest_marker("django_db")
-    committed = {"transactional_db", "live_server", "live_worker"} & set(request.fixturenames)
-    if not committed and not (marker and marker.kwargs.get("transaction")):
+    if not _commits(request):
         yield
         return
     request.getfixturevalue("transactional_db")

@@ -42,7 +42,7 @@ def make(servers: Servers) -> None:
     """
     with psycopg.connect(servers.database_url, autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
-    _let_triggers_be_switched_off(servers)
+    _let_the_owner_do_what_tests_do(servers)
     address = servers.database_url.rpartition("/")[0] + f"/{NAME}"
     dump = KEPT / f"{digest()}.sql"
     if dump.exists():
@@ -60,12 +60,15 @@ def make(servers: Servers) -> None:
         write_private(dump, _run("pg_dump", address, "--no-owner"))
 
 
-def _let_triggers_be_switched_off(servers: Servers) -> None:
-    """Give the portal's role the one right that tests.tables needs; on any other server it has none."""
+def _let_the_owner_do_what_tests_do(servers: Servers) -> None:
+    """Give the owner what only tests need: the switch of tests.tables, and to work as the portal does in between."""
     superuser = make_conninfo(servers.database_url, user=database.SUPERUSER, password=servers.superuser_password)
     with psycopg.connect(superuser, autocommit=True) as connection:
         connection.execute(
             sql.SQL("GRANT SET ON PARAMETER session_replication_role TO {}").format(sql.Identifier(database.ROLE))
+        )
+        connection.execute(
+            sql.SQL("GRANT {} TO {}").format(sql.Identifier(database.APPLICATION), sql.Identifier(database.ROLE))
         )
 
 

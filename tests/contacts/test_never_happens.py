@@ -57,6 +57,7 @@ def test_an_organization_has_a_name_in_some_language() -> None:
         sql("UPDATE contacts_organization SET name_en = '' WHERE id = %s", organization.pk)
 
 
+@pytest.mark.owner
 @pytest.mark.parametrize("verb", ["DELETE FROM {table}", "UPDATE {table} SET label_en = 'Another'"])
 def test_history_is_neither_changed_nor_deleted(verb: str) -> None:
     ParticipantFactory.create()

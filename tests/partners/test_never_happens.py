@@ -103,6 +103,7 @@ def test_the_usage_of_a_day_is_counted_in_one_place(system: Client) -> None:
         insert_like(row)
 
 
+@pytest.mark.owner
 @pytest.mark.parametrize("table", ["partners_clientevent", "partners_tokenevent"])
 @pytest.mark.parametrize("verb", ["DELETE FROM {table}", "UPDATE {table} SET name = 'Another'"])
 def test_history_is_neither_changed_nor_deleted(made: Token, table: str, verb: str) -> None:

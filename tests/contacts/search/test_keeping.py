@@ -88,6 +88,7 @@ def test_a_change_that_is_taken_back_was_never_there() -> None:
     assert beside(row) == "before"
 
 
+@pytest.mark.owner
 def test_a_table_that_is_emptied_has_no_texts() -> None:
     row = InternalNoteFactory.create()
     connection.check_constraints()
