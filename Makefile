@@ -70,7 +70,7 @@ sbom: setup-dev ## Write the list of all packages that are shipped, with version
 recovery: setup-dev ## Lose a database in three ways, get it back, and say what that cost (five minutes)
 	$(PY) -m tests.recovery $(ARGS)
 
-drill: setup-dev ## Break a whole portal under load in several ways (half an hour; ARGS=--short, ARGS="--load 600")
+drill: setup-dev ## Break a whole portal under load in several ways (three quarters of an hour; ARGS=--short, ARGS="--load 600")
 	$(PY) -m tests.drills $(ARGS)
 
 hosts: setup-dev ## Lose one host after the other, in network namespaces (Linux, root; quarter of an hour)
