@@ -3,7 +3,7 @@
 from django.urls import re_path
 
 from contacts.api.records import NUMBER
-from mocportal.partners.webhook_api import views
+from mocportal.partners.webhook_api import deliveries, views
 
 OF = rf"^webhooks/(?P<number>{NUMBER})/"
 
@@ -13,11 +13,11 @@ urlpatterns = [
     re_path(rf"{OF}ping/\Z", views.WebhookPingView.as_view(), name="webhook-ping"),
     re_path(rf"{OF}state/\Z", views.WebhookStateView.as_view(), name="webhook-state"),
     re_path(rf"{OF}secret/\Z", views.WebhookSecretView.as_view(), name="webhook-secret"),
-    re_path(rf"{OF}failed/\Z", views.WebhookFailedView.as_view(), name="webhook-failed"),
-    re_path(rf"{OF}deliveries/\Z", views.WebhookDeliveriesView.as_view(), name="webhook-deliveries"),
+    re_path(rf"{OF}failed/\Z", deliveries.WebhookFailedView.as_view(), name="webhook-failed"),
+    re_path(rf"{OF}deliveries/\Z", deliveries.WebhookDeliveriesView.as_view(), name="webhook-deliveries"),
     re_path(
         rf"{OF}deliveries/(?P<message>msg_[0-9a-f]{{32}})/again/\Z",
-        views.WebhookAgainView.as_view(),
+        deliveries.WebhookAgainView.as_view(),
         name="webhook-again",
     ),
 ]
