@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.db.models import Count, Model, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.formats import date_format
@@ -18,7 +17,7 @@ from commitments.admin.decision_acts import DecisionPages
 from commitments.admin.decision_forms import DecisionForm
 from commitments.admin.decision_parts import ChangeInline, TurnInline
 from commitments.enums import DecisionState, Effect, NoticeState, Outcome
-from commitments.models import Concurrence, Instrument, JointDecision, Participation
+from commitments.models import Instrument, JointDecision
 from commitments.services import decisions
 from commitments.services.decision_records import GUARDED
 from contacts.admin.columns import glyph_and_word, in_three, texts, words
@@ -95,14 +94,9 @@ class JointDecisionAdmin(DecisionPages):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        given = Concurrence.objects.standing().filter(decision=OuterRef("pk")).order_by().values("decision")
-        seats = Participation.objects.filter(instrument=OuterRef("instrument")).order_by().values("instrument")
-        counted = {
-            name: Coalesce(Subquery(rows.annotate(counted=Count("pk")).values("counted")), 0)
-            for name, rows in (("given", given), ("seats", seats))
-        }
-        rows: QuerySet[Any] = super().get_queryset(request).annotate(**counted)
-        return rows.select_related("instrument", "proposed_by__side", "superseded_by")
+        rows: Any = super().get_queryset(request)
+        counted: QuerySet[Any] = rows.with_counts()
+        return counted.select_related("instrument", "proposed_by__side", "superseded_by")
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -74,9 +74,8 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
     change_form_template = "commitments/notice/form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        rows = super().get_queryset(request).select_related("sender__side", "instrument", "issued_by")
-        acknowledged = Count("addressees", filter=Q(addressees__acknowledged_at__isnull=False))
-        counted: QuerySet[Any] = rows.annotate(of=Count("addressees"), acknowledged=acknowledged)
+        rows: Any = super().get_queryset(request).select_related("sender__side", "instrument", "issued_by")
+        counted: QuerySet[Any] = rows.with_receipts()
         return counted
 
     @admin.display(description=_("receipts"), ordering="acknowledged")
@@ -95,7 +94,7 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
         state = glyph_and_word(notice.state_of)
         if notice.kind_of is not NoticeKind.DISCONTINUE or notice.state_of is not NoticeState.ISSUED:
             return state
-        last = notice.takes_effect_on or notice.stated_on
+        last = notice.takes_effect_on
         told = gettext("Last day: %(day)s") % {"day": date_format(last)} if last else gettext("Last day not known yet")
         return format_html("{}<br>{}", state, told)
 

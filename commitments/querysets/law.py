@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from commitments.enums import DecisionState, NoticeKind, NoticeState
 from commitments.querysets.register import SHARED, Viewer, home_of
@@ -45,6 +46,16 @@ def readable_notice(viewer: Viewer, *, at: str = "") -> Q:
     return ~Q(**{f"{at}state": NoticeState.DRAFT}) | _own(viewer, owner="sender", at=at)
 
 
+def _named(model: Any, name: str) -> Any:
+    """The records that ``model`` has under ``name``: no model can be named here, since models are made of this."""
+    return model._meta.get_field(name).related_model._default_manager
+
+
+def _counted(rows: models.QuerySet[Any], by: str) -> Coalesce:
+    """How many ``rows`` there are, which ``by`` ties to the row of the query that they stand in."""
+    return Coalesce(Subquery(rows.order_by().values(by).annotate(counted=Count("pk")).values("counted")), 0)
+
+
 class DecisionQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable_decision(viewer))
@@ -57,12 +68,15 @@ class DecisionQuerySet(models.QuerySet[Any]):
 
     def awaiting(self, participant: object) -> Self:
         """Open, and without a concurrence of ``participant`` that stands."""
-        given = self.model._meta.get_field("concurrences").related_model
-        assert isinstance(given, type)
-        standing = given._default_manager.filter(  # type: ignore[attr-defined]  # Every model has one.
-            decision=models.OuterRef("pk"), participant=participant, standing_hash__isnull=False
-        )
-        return self.open().filter(~models.Exists(standing))
+        standing = _named(self.model, "concurrences").standing().filter(decision=OuterRef("pk"))
+        return self.open().filter(~models.Exists(standing.filter(participant=participant)))
+
+    def with_counts(self) -> Self:
+        """Each with how many have concurred, ``given``, and how many are asked, ``seats``."""
+        instrument = self.model._meta.get_field("instrument").related_model
+        given = _named(self.model, "concurrences").standing().filter(decision=OuterRef("pk"))
+        seats = _named(instrument, "participations").filter(instrument=OuterRef("instrument"))
+        return self.annotate(given=_counted(given, "decision"), seats=_counted(seats, "instrument"))
 
 
 class HangsOnDecisionQuerySet(models.QuerySet[Any]):
@@ -90,6 +104,11 @@ class NoticeQuerySet(models.QuerySet[Any]):
 
     def of_discontinuance(self) -> Self:
         return self.filter(kind=NoticeKind.DISCONTINUE)
+
+    def with_receipts(self) -> Self:
+        """Each with to how many it is addressed, ``of``, and how many have acknowledged receipt, ``acknowledged``."""
+        acknowledged = Count("addressees", filter=Q(addressees__acknowledged_at__isnull=False))
+        return self.annotate(of=Count("addressees"), acknowledged=acknowledged)
 
     def unacknowledged_by(self, participant: object) -> Self:
         """Issued, not withdrawn, and addressed to ``participant``, which has not acknowledged receipt."""

@@ -16,12 +16,14 @@ from commitments.views.access import readers_only
 from commitments.views.listing import Filter, Listing, clean_address, of_enum, of_rows, read_listing
 from contacts.models import Participant, Side, User
 from contacts.multilingual import marked
+from contacts.services.replica import page_from_replica
 
 SEARCHED = ("reference", "title", "text", "place")
 
 
 @readers_only
 @require_GET
+@page_from_replica
 def activities_page(request: HttpRequest) -> HttpResponse:
     """The activities that the reader may see: without a day first, then the latest day first."""
     assert isinstance(request.user, User)

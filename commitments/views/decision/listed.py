@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,16 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from commitments.enums import DecisionState, Effect, Outcome
-from commitments.models import Concurrence, JointDecision, Participation
+from commitments.models import JointDecision
 from commitments.views.access import readers_only
 from commitments.views.listing import Filter, clean_address, of_enum, read_listing
 from contacts.models import User
+from contacts.services.replica import page_from_replica
 
 SEARCHED = ("reference", "title", "text", "subject")
 
 
 @readers_only
 @require_GET
+@page_from_replica
 def decisions_page(request: HttpRequest) -> HttpResponse:
     """The joint decisions that the reader may see, the newest number first, and what waits for the own Participant."""
     assert isinstance(request.user, User)
@@ -29,7 +30,7 @@ def decisions_page(request: HttpRequest) -> HttpResponse:
         return answer
     user = request.user
     seen = JointDecision.objects.visible_to(user)
-    rows = with_counts(seen).select_related("proposed_by", "superseded_by").order_by("-reference")
+    rows = seen.with_counts().select_related("proposed_by").order_by("-reference")
     path = reverse("commitments:decisions")
     context = {
         "listing": read_listing(request.GET, rows, list(_filters(user)), path=path, searched=SEARCHED),
@@ -37,19 +38,6 @@ def decisions_page(request: HttpRequest) -> HttpResponse:
         "may_add": user.has_perm("commitments.add_jointdecision"),
     }
     return render(request, "commitments/decision/list.html", context)
-
-
-def with_counts(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Each with how many have concurred, ``given``, and how many are asked, ``seats``."""
-    given = Concurrence.objects.standing().filter(decision=OuterRef("pk")).order_by().values("decision")
-    seats = Participation.objects.filter(instrument=OuterRef("instrument")).order_by().values("instrument")
-    counted: QuerySet[Any] = rows.annotate(
-        **{
-            name: Coalesce(Subquery(each.annotate(counted=Count("pk")).values("counted")), 0)
-            for name, each in (("given", given), ("seats", seats))
-        }
-    )
-    return counted
 
 
 def _filters(user: User) -> Iterator[Filter]:

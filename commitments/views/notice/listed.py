@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,12 +17,14 @@ from commitments.models import Notice, NoticeAddressee
 from commitments.views.access import readers_only
 from commitments.views.listing import Filter, clean_address, of_enum, of_rows, read_listing
 from contacts.models import Participant, User
+from contacts.services.replica import page_from_replica
 
 SEARCHED = ("reference", "subject", "body")
 
 
 @readers_only
 @require_GET
+@page_from_replica
 def notices_page(request: HttpRequest) -> HttpResponse:
     """The notices that the reader may see, the newest number first, and what waits for the own Participant."""
     assert isinstance(request.user, User)
@@ -30,9 +32,7 @@ def notices_page(request: HttpRequest) -> HttpResponse:
         return answer
     user = request.user
     seen = Notice.objects.visible_to(user)
-    rows = seen.select_related("sender").order_by("-reference")
-    acknowledged = Count("addressees", filter=Q(addressees__acknowledged_at__isnull=False))
-    rows = rows.annotate(of=Count("addressees"), acknowledged=acknowledged)
+    rows = seen.with_receipts().select_related("sender").order_by("-reference")
     path = reverse("commitments:notices")
     waiting = seen.unacknowledged_by(user.participant_id).select_related("sender").order_by("reference")
     context = {
@@ -53,12 +53,13 @@ def _filters(user: User) -> Iterator[Filter]:
         words["ours"] = _("Waiting for us")
 
     def waiting(rows: Any, values: Sequence[str]) -> QuerySet[Any]:
+        wanted = Q()
         if "ours" in values:
-            rows = rows.filter(pk__in=Notice.objects.unacknowledged_by(user.participant_id).values("pk"))
+            wanted |= Q(pk__in=Notice.objects.unacknowledged_by(user.participant_id).values("pk"))
         if "open" in values:
             still = NoticeAddressee.objects.filter(acknowledged_at=None).values("notice")
-            rows = rows.filter(state=NoticeState.ISSUED, pk__in=still)
-        found: QuerySet[Any] = rows
+            wanted |= Q(state=NoticeState.ISSUED, pk__in=still)
+        found: QuerySet[Any] = rows.filter(wanted)
         return found
 
     yield Filter("receipt", _("Receipt"), words, waiting)

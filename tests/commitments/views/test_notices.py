@@ -69,6 +69,7 @@ def test_the_list_leads_with_what_waits_for_the_own_ministry(moc: law.Memorandum
     assert "1 of 4" in shown.text
     assert "Last day not known yet" in shown.text
     assert found(officer, receipt="ours") == found(officer, kind="discontinue") == [first.reference]
+    assert found(officer, receipt="open,ours") == [second.reference, first.reference]
     assert found(officer, sender="CA2", search="another") == [second.reference]
     law.acknowledge(moc, first)
     assert found(secretary, receipt="open") == [second.reference]
