@@ -1,7 +1,7 @@
 """Lists of activities. The hour stands in a column of its own beside the first day, as people write it."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Any
 
@@ -20,7 +20,7 @@ from contacts.api.writing.fields import Taken
 from contacts.api.writing.inputs import Input
 from contacts.api.writing.refusals import wrong
 from contacts.exceptions import DomainError
-from contacts.models import HandlingMark, User
+from contacts.models import User
 
 HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
@@ -76,14 +76,6 @@ def _forms() -> Iterable[Choice]:
     return [Choice(each.code, str(each.title)) for each in rows]
 
 
-def _marks() -> Iterable[Choice]:
-    return [Choice(each.code, str(each.name)) for each in HandlingMark.objects.all()]
-
-
-def _code(name: str) -> Callable[[Any], str]:
-    return lambda record: getattr(getattr(record, name), "code", "")
-
-
 def _several(name: str, choices: Any, means: Any, example: str) -> Column:
     return Column(
         name, Shape.SEVERAL, means, lambda record: getattr(record, name), example, choices=lambda: base.words(choices)
@@ -105,7 +97,7 @@ COLUMNS = (
         "form",
         Shape.KEY,
         gettext_lazy("The form of cooperation, article 3(a)."),
-        _code("form"),
+        base.code("form"),
         "3(a)(i)",
         choices=_forms,
         needed=True,
@@ -149,7 +141,7 @@ COLUMNS = (
         "country",
         Shape.KEY,
         gettext_lazy("The country in which it is carried out."),
-        _code("country"),
+        base.code("country"),
         "CA",
         choices=base.sides,
     ),
@@ -157,7 +149,7 @@ COLUMNS = (
         "organizer",
         Shape.KEY,
         gettext_lazy("The Participant that organizes it. Empty in a new row, it is your own."),
-        _code("organizer"),
+        base.code("organizer"),
         "METI",
         choices=base.participants,
     ),
@@ -192,9 +184,9 @@ COLUMNS = (
         gettext_lazy(
             "The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."
         ),
-        _code("mark"),
+        base.code("mark"),
         "participants",
-        choices=_marks,
+        choices=base.marks,
         needed=True,
         emptied=False,
     ),

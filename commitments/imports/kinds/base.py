@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.imports.columns import Choice, Column, Settable, Shape
 from contacts.api.writing.inputs import Input
 from contacts.enums import Language
-from contacts.models import Participant, Side, User
+from contacts.models import HandlingMark, Participant, Side, User
 from contacts.rules.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -113,6 +113,15 @@ def participants() -> list[Choice]:
 
 def sides() -> list[Choice]:
     return [Choice(each.code, str(each.name)) for each in Side.objects.order_by("order")]
+
+
+def marks() -> list[Choice]:
+    return [Choice(each.code, str(each.name)) for each in HandlingMark.objects.all()]
+
+
+def code(name: str) -> Callable[[Any], str]:
+    """Shows the code of what the record names there; nothing where it names none."""
+    return lambda record: getattr(getattr(record, name), "code", "")
 
 
 def day(name: str, means: "_StrOrPromise", example: str, **more: Any) -> Column:

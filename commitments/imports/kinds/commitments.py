@@ -14,7 +14,7 @@ from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation,
 from commitments.services import commitments
 from commitments.services.links import LINKS
 from contacts.admin.days import today_for
-from contacts.models import HandlingMark, User
+from contacts.models import User
 
 
 def _open(model: type[AreaOfCooperation] | type[FormOfCooperation]) -> Callable[[], Iterable[Choice]]:
@@ -38,16 +38,8 @@ def _fora() -> Iterable[Choice]:
     return [Choice(each.code, str(each.name)) for each in Forum.objects.all()]
 
 
-def _marks() -> Iterable[Choice]:
-    return [Choice(each.code, str(each.name)) for each in HandlingMark.objects.all()]
-
-
 def _codes(name: str) -> Callable[[Any], list[str]]:
     return lambda record: [each.code for each in getattr(record, name).all()]
-
-
-def _code(name: str) -> Callable[[Any], str]:
-    return lambda record: getattr(getattr(record, name), "code", "")
 
 
 def _words(name: str, choices: Any, means: Any, example: str) -> Column:
@@ -92,7 +84,7 @@ COLUMNS = (
         "lead",
         Shape.KEY,
         _("The Participant that leads. Empty in a new row, it is your own; the secretariat may leave it open."),
-        _code("lead"),
+        base.code("lead"),
         "METI",
         choices=base.participants,
     ),
@@ -144,7 +136,12 @@ COLUMNS = (
         choices=_fora,
     ),
     Column(
-        "country", Shape.KEY, _("The country in which it is carried out."), _code("country"), "CA", choices=base.sides
+        "country",
+        Shape.KEY,
+        _("The country in which it is carried out."),
+        base.code("country"),
+        "CA",
+        choices=base.sides,
     ),
     _words("stages", Stage, _("Places in the supply chain, article 1(a)."), "upstream"),
     _words("actors", Actor, _("Who works together, article 1(b)."), "government; industry"),
@@ -169,9 +166,9 @@ COLUMNS = (
         "mark",
         Shape.KEY,
         _("The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."),
-        _code("mark"),
+        base.code("mark"),
         "participants",
-        choices=_marks,
+        choices=base.marks,
         needed=True,
         emptied=False,
     ),

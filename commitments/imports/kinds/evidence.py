@@ -1,6 +1,6 @@
 """Lists of links that are evidence. A file is brought on the page of its commitment, where it is looked through."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,16 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.api.inputs import EvidenceEdit, EvidenceEntry
 from commitments.enums import EvidenceKind
-from commitments.imports.columns import Choice, Column, Settable, Shape
+from commitments.imports.columns import Column, Settable, Shape
 from commitments.imports.kinds import base
 from commitments.models import Evidence
 from commitments.services import evidence
-from contacts.models import HandlingMark, User
-
-
-def _marks() -> Iterable[Choice]:
-    return [Choice(each.code, str(each.name)) for each in HandlingMark.objects.all()]
-
+from contacts.models import User
 
 COLUMNS = (
     base.key_column(
@@ -58,7 +53,7 @@ COLUMNS = (
         _("The handling mark: who may read it. Raising is free; a wider one needs a reason, given with the file."),
         lambda record: record.mark.code,
         "participants",
-        choices=_marks,
+        choices=base.marks,
         needed=True,
         emptied=False,
     ),
