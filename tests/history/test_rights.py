@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection
 from psycopg import errors, sql
 
 from mocportal.history.services import rights
@@ -122,6 +122,38 @@ def test_what_a_restored_backup_lets_everybody_call_is_taken_back(application: p
     assert application.execute(open_to_all).fetchone() == (2,)
     rights.guard()
     assert application.execute(open_to_all).fetchone() == (0,)
+
+
+def test_renewing_what_the_role_may_do_waits_for_nobody_who_is_writing(application: psycopg.Connection) -> None:
+    writer = connection.copy()
+    with writer.cursor() as writes, connection.cursor() as cursor:
+        writes.execute("BEGIN")
+        writes.execute("UPDATE history_standing SET xid = xid")
+        cursor.execute("SET lock_timeout = '1s'")
+        try:
+            rights.renew(application.info.user)
+        finally:
+            cursor.execute("RESET lock_timeout")
+            writer.close()
+
+
+def test_the_role_keeps_its_rights_until_the_new_ones_are_there(
+    application: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rights, "CALLED", ("no_such_function()",))
+    with pytest.raises(ProgrammingError):
+        rights.grant(application.info.user)
+    assert not refused(application, "SELECT FROM contacts_rank")
+
+
+def test_the_owner_is_who_owns_the_table_and_not_who_did_before_it_was_restored(
+    application: psycopg.Connection,
+) -> None:
+    application.execute("CREATE TEMPORARY TABLE mine (id bigint)")
+    application.execute(
+        "CREATE TRIGGER kept BEFORE UPDATE ON mine FOR EACH STATEMENT EXECUTE FUNCTION history_standing_kept()"
+    )
+    assert not refused(application, "UPDATE mine SET id = 1")
 
 
 def test_a_change_by_the_application_is_written_even_where_it_asks_for_no_history(

@@ -7,7 +7,7 @@ their own, and the switch by which pgtrigger passes a trigger over is the owner'
 
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from psycopg import sql
 
 from mocportal.history.services.sources import sources
@@ -29,14 +29,22 @@ LOCKED = "GRANT UPDATE (xid) ON history_standing TO {role}"
 STANDING = """
 CREATE OR REPLACE FUNCTION history_standing_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NOT pg_has_role(current_user, (owner), 'USAGE') THEN
+    IF NOT pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'USAGE') THEN
         RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege',
             MESSAGE = 'How a record stands is written by its changes alone.';
     END IF;
     RETURN NULL;
 END
-$$;
-CREATE OR REPLACE TRIGGER standing_is_kept BEFORE UPDATE ON history_standing
+$$
+"""
+# Once: making a trigger, even in the place of the same one, waits for everybody who is changing a record.
+KEPT = """
+SELECT EXISTS (
+    SELECT FROM pg_trigger WHERE tgrelid = 'public.history_standing'::regclass AND tgname = 'standing_is_kept'
+)
+"""
+KEEP = """
+CREATE TRIGGER standing_is_kept BEFORE UPDATE ON history_standing
     FOR EACH STATEMENT EXECUTE FUNCTION history_standing_kept()
 """
 
@@ -98,17 +106,21 @@ def guard() -> None:
             cursor.execute(f"ALTER FUNCTION {signature} SECURITY DEFINER SET search_path = public, pg_temp")
         cursor.execute("SELECT quote_literal(current_user)")
         (owner,) = cursor.fetchone()
-        for statement in (SWITCH, STANDING):
-            cursor.execute(statement.replace("(owner)", owner))
+        cursor.execute(SWITCH.replace("(owner)", owner))
+        cursor.execute(STANDING)
+        cursor.execute(KEPT)
+        if cursor.fetchone() == (False,):
+            cursor.execute(KEEP)
 
 
 def grant(role: str) -> None:
     """Give ``role`` what the application needs and take from it all else. For the owner to call, as often as it likes.
 
-    Raises psycopg's errors where there is no such role.
+    At once, so that nobody who works meanwhile is without a right. Raises Django's errors of the database where there
+    is no such role.
     """
     name = sql.Identifier(role)
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
 
         def run(statement: str, **names: Any) -> None:
             cursor.execute(sql.SQL(statement).format(role=name, **names))

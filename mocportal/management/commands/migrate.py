@@ -33,11 +33,13 @@ class Command(migrate.Command):
         # Inside, the settings name the owner.
         role = application_role()
         with as_owner():
-            self.migrate(*args, **options)
-            rights.renew(role)
+            self.migrate(role, *args, **options)
 
-    def migrate(self, *args: Any, **options: Any) -> None:
-        """Run what is to be run; what was done before a table was in use stays done. Raises CommandError."""
+    def migrate(self, role: str, *args: Any, **options: Any) -> None:
+        """Run what is to be run, and renew the rights; what was done before a table was in use stays done.
+
+        Raises CommandError.
+        """
         for _try in range(TRIES):
             try:
                 with connections[options["database"]].cursor() as cursor:
@@ -46,6 +48,7 @@ class Command(migrate.Command):
                         [f"{settings.MIGRATION_LOCK_TIMEOUT.total_seconds():.0f}s"],
                     )
                 super().handle(*args, **options)
+                rights.renew(role)
             except OperationalError as error:
                 if not isinstance(error.__cause__, psycopg.errors.LockNotAvailable):
                     raise

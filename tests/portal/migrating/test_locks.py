@@ -47,16 +47,21 @@ def test_a_migration_lets_go_of_a_table_that_is_in_use_and_tries_again(in_use, m
 
 
 @pytest.mark.usefixtures("_patient", "transactional_db")
-def test_what_is_in_use_for_a_moment_is_migrated_at_the_second_try(monkeypatch):
+@pytest.mark.parametrize("step", ["tables", "rights"])
+def test_what_is_in_use_for_a_moment_is_migrated_at_the_second_try(step, monkeypatch):
     tried = []
 
-    def alters(_self, **_options):
+    def alters(*_args, **_options):
         tried.append(1)
         with connections["default"].cursor() as cursor:
             if len(tried) == 1:
                 cursor.execute("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '55P03', MESSAGE = 'in use'; END $$")
 
-    monkeypatch.setattr(django_migrate.Command, "handle", alters)
+    monkeypatch.setattr(
+        django_migrate.Command, "handle", alters if step == "tables" else lambda *_args, **_options: None
+    )
+    if step == "rights":
+        monkeypatch.setattr(migrate.rights, "renew", alters)
 
     call_command("migrate", stderr=io.StringIO())
 
