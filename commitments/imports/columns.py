@@ -130,7 +130,8 @@ def text_of(value: Value, shape: Shape) -> str:
         case time():
             if shape is not Shape.HOUR:
                 raise CellError(_("An hour stands here, and no hour is asked for."))
-            return f"{value:%H:%M}"
+            # With seconds it is no hour of ours, and is told as it stands instead of as another.
+            return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
     if shape is Shape.HOUR:
         raise CellError(_("A number stands here. Write an hour as in 09:30."))
     if shape is Shape.DAY:
@@ -150,7 +151,8 @@ def on_the_clock(text: str) -> str:
     parts = text.strip().split(":")
     if parts[2:] == ["00"]:
         parts.pop()
-    return ":".join(part.zfill(2) for part in parts) if parts != [""] else ""
+    # A part that is missing stays missing: nobody said that it is nought.
+    return ":".join(part and part.zfill(2) for part in parts)
 
 
 def entries(text: str) -> list[str]:

@@ -29,10 +29,11 @@ from commitments.imports.sheets import (
 
 WORKBOOK, STYLES = "xl/workbook.xml", "xl/styles.xml"
 # How a character is written that XML has no place for; the underscore of one that only looks so is written so too.
-MINUTES = 24 * 60
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # Nothing, and the halves of pairs.
 NO_CHARACTERS = ("0000", "D8", "D9", "DA", "DB", "DC", "DD", "DE", "DF")
+# Of a day, which a workbook counts as one.
+SECONDS = 24 * 60 * 60
 
 
 def read(content: bytes) -> Sheet:
@@ -254,9 +255,11 @@ class Cells:
 
 
 def _time_of_day(part: float) -> time | Failed:
-    """The hour that so much of a day is, to the minute."""
-    minutes = round(part * MINUTES)
-    return time(*divmod(minutes, 60)) if 0 <= minutes < MINUTES else Failed()
+    """The time of day that so much of a day is, to the second; what is asked for in minutes is checked later."""
+    if part < 0:
+        return Failed()
+    minutes, seconds = divmod(min(round(part * SECONDS), SECONDS - 1), 60)
+    return time(*divmod(minutes, 60), seconds)
 
 
 def unescaped(text: str) -> str:

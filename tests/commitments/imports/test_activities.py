@@ -63,6 +63,7 @@ def test_a_changed_row_keeps_serving_what_its_writer_does_not_see(register: Regi
     ("cells", "told"),
     [
         ({"starts_at": "9.30"}, "(starts_at)</b>: <bdi>Write an hour by 24 hours, as in 09:30."),
+        ({"starts_at": time(23, 59, 45)}, "(starts_at)</b>: <bdi>Write an hour by 24 hours, as in 09:30."),
         ({"starts_on": ""}, "(starts_on)</b>: <bdi>There is an hour: say on which day."),
         ({"time_zone": ""}, "(time_zone)</b>: <bdi>This cell needs a value."),
         ({"time_zone": "Mars/Olympus"}, "(time_zone)</b>: <bdi>Choose a name of the IANA database"),

@@ -122,7 +122,11 @@ def test_days_that_excel_cannot_count_to_are_no_days(number: int, day: str | Non
 
 @pytest.mark.parametrize(
     ("cell", "hour"),
-    [(time(9, 30), "09:30"), (time(0), "00:00"), ("9:30", "09:30"), ("09:30:00", "09:30"), ("９:30", None), (9, None)],
+    [
+        *[(time(9, 30), "09:30"), (time(0), "00:00"), ("9:30", "09:30"), ("09:30:00", "09:30")],
+        *[("９:30", None), (9, None), (time(9, 30, 45), None), (time(23, 59, 45), None)],
+        *[(":30", None), (":", None), ("9:", None)],
+    ],
 )
 def test_an_hour_is_read_however_a_spreadsheet_keeps_it(cell: object, hour: str | None) -> None:
     [[value]] = values_of(read_book(table(["starts_at"], [cell])))
