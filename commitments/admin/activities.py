@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from commitments.admin.activity_forms import ActivityForm
 from commitments.admin.choices import labelled
 from commitments.admin.guarded import GuardedAdmin
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment, Instrument
@@ -36,6 +37,7 @@ class ServesInline(VisibleTabularInline):
 
 @admin.register(Activity)
 class ActivityAdmin(MarkedAdmin, GuardedAdmin):
+    form = ActivityForm
     list_display = (
         "reference",
         TITLE,

@@ -11,15 +11,12 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pghistory
 from django.db import transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from contacts.exceptions import AmbiguousTimeError, NonexistentTimeError, WayClosedError
+from contacts.exceptions import WayClosedError
 from contacts.models import Side, User
-from contacts.rules.times import instant
 from contacts.rules.words import LANGUAGES
-from contacts.rules.written_times import day as in_words
-from contacts.rules.written_times import hour
+from contacts.services.wall_times import shown_at
 from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayAheadError, DayMissingError
 from dialogue.models import Dialogue
@@ -124,18 +121,7 @@ def check_time(wall: datetime | None, zone: str) -> None:
     planning.check_day(wall.date())
     if zone not in available_timezones():
         raise DayMissingError(_("A time needs the time zone of its place, as the IANA database names it."))
-    language = (get_language() or "en")[:2]
-    said = {"day": in_words(wall.date(), language), "hour": hour(wall.time(), language), "zone": zone}
-    try:
-        instant(wall, zone)
-    except NonexistentTimeError as error:
-        raise NonexistentTimeError(
-            _("On %(day)s the clocks of %(zone)s go forward over %(hour)s. Choose another time.") % said
-        ) from error
-    except AmbiguousTimeError as error:
-        raise AmbiguousTimeError(
-            _("On %(day)s the clocks of %(zone)s go back and show %(hour)s twice. Choose another time.") % said
-        ) from error
+    shown_at(wall, zone)
 
 
 def _hold(locked: Dialogue, held_on: date | None, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """Who may enter and change which commitment, and what saving does."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from mocportal.history.records import event_model
 from tests.commitments.admin.conftest import Ministries, SignIn, address
 from tests.contacts.rules.uploads.made import PDF
 from tests.factories.commitments import (
+    ActivityFactory,
     AreaFactory,
     CommitmentAreaFactory,
     CommitmentFactory,
@@ -64,6 +65,36 @@ def test_an_editor_enters_a_draft_of_the_own_ministry(ministries: Ministries, si
     assert commitment.entered_by.participant == ministries.ours
     assert commitment.reference.startswith("MOC-20")
     assert commitment.state_changes.get().after == CommitmentState.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("typed", "refused"),
+    [
+        ({"time_zone": "Mars/Olympus"}, {"time_zone": "Choose a name of the IANA database, such as Asia/Tokyo."}),
+        ({"time_zone": ""}, {"time_zone": "Say in which time zone"}),
+        ({"starts_at": "09:30:45"}, {"starts_at": "Write an hour by 24 hours, as in 09:30."}),
+        ({"starts_on": "2027-03-14", "starts_at": "02:30"}, {"starts_at": "the clocks of America/Toronto go forward"}),
+        ({"starts_on": "9999-12-31", "starts_at": "23:00"}, {"starts_on": "Choose a day of these centuries."}),
+        (
+            {"starts_on": "", "ends_on": "2027-03-02"},
+            {"starts_on": "say on which day", "ends_on": "The last day is the first day or a later one."},
+        ),
+        ({"starts_on": "2027-03-03", "ends_on": "2027-03-02"}, {"ends_on": "The last day is the first day"}),
+        ({"starts_on": "2027-03-02", "ends_on": "2027-03-02"}, {}),
+    ],
+)
+def test_the_form_of_an_activity_refuses_the_times_that_the_api_refuses(
+    ministries: Ministries, sign_in: SignIn, typed: dict[str, str], refused: dict[str, str]
+) -> None:
+    activity = ActivityFactory.create(organizer=ministries.ours, starts_at=time(9), time_zone="America/Toronto")
+    client, url = sign_in(Role.EDITOR), address("change", activity, model="commitments_activity")
+    response = client.post(url, filled(client.get(url), **typed))
+    assert response.status_code == (200 if refused else 302)
+    errors = response.context["adminform"].form.errors if refused else {}
+    assert set(errors) == set(refused)
+    for field, told in refused.items():
+        assert told in errors[field][0]
+        assert len(errors[field]) == 1
 
 
 def test_an_editor_enters_nothing_for_another_ministry(ministries: Ministries, sign_in: SignIn) -> None:
@@ -334,3 +365,13 @@ def test_the_originator_lowers_a_mark_with_a_reason_that_stays_and_nobody_else_d
     )
     evidence.refresh_from_db()
     assert evidence.mark == narrow
+
+
+def test_evidence_is_not_moved_to_where_somebody_else_decides_on_its_mark(own: Commitment, sign_in: SignIn) -> None:
+    evidence = EvidenceFactory.create(commitment=CommitmentFactory.create(lead=None), mark=own.mark)
+    client, page = sign_in(Role.SECRETARIAT), address("change", evidence, model="commitments_evidence")
+    sent = filled(client.get(page)) | {"commitment": own.pk, "title_en": "Moved"}
+    assert client.post(page, sent).status_code == 302
+    before = evidence.commitment_id
+    evidence.refresh_from_db()
+    assert (evidence.title_en, evidence.commitment_id) == ("Moved", before)

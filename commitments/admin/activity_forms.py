@@ -1,0 +1,57 @@
+"""The form of an activity: what the API refuses of days and hours is refused here too, in the same words."""
+
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from contacts.admin.forms import RecordForm
+from contacts.exceptions import DomainError
+from contacts.models import Side
+from contacts.rules.times import reading
+from contacts.services.wall_times import shown_at
+
+
+class ActivityForm(RecordForm):
+    def clean_starts_at(self) -> time | None:
+        hour: time | None = self.cleaned_data["starts_at"]
+        if hour is not None and (hour.second or hour.microsecond):
+            # No page shows seconds, and no file carries them.
+            raise forms.ValidationError(_("Write an hour by 24 hours, as in 09:30."), code="invalid")
+        return hour
+
+    def clean_time_zone(self) -> str:
+        zone: str = self.cleaned_data["time_zone"]
+        if zone and zone not in available_timezones():
+            raise forms.ValidationError(_("Choose a name of the IANA database, such as Asia/Tokyo."), code="invalid")
+        return zone
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
+        # A field that is wrong in itself is told alone.
+        if last is not None and "starts_on" not in self.errors and (first is None or last < first):
+            self.add_error("ends_on", _("The last day is the first day or a later one."))
+        if (hour := cleaned.get("starts_at")) is not None:
+            self._check_hour(first, hour, cleaned.get("time_zone"))
+        return cleaned
+
+    def _check_hour(self, day: date | None, hour: time, zone: str | None) -> None:
+        if day is None and "starts_on" not in self.errors:
+            self.add_error("starts_on", _("There is an hour: say on which day."))
+        if not zone and "time_zone" not in self.errors:
+            message = _("Say in which time zone: a name of the IANA database, such as Asia/Tokyo.")
+            self.add_error("time_zone", message)
+        if day is None or not zone:
+            return
+        try:
+            begins = shown_at(datetime.combine(day, hour), zone)
+            for capital in Side.objects.values_list("time_zone", flat=True):
+                # Its page has the clocks of both capitals.
+                reading(begins, capital)
+        except DomainError as refusal:
+            self.add_error("starts_at", str(refusal))
+        except OverflowError:
+            self.add_error("starts_on", _("Choose a day of these centuries."))
