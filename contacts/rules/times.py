@@ -7,7 +7,11 @@ arithmetic uses PyPI's tzdata through zoneinfo, never the system's or the databa
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from contacts.exceptions import AmbiguousTimeError, NonexistentTimeError
+from contacts.exceptions import AmbiguousTimeError, DomainError, NonexistentTimeError
+
+# What is raised for a wall time that no clock shows: it is skipped or comes twice, its zone is none that the IANA
+# database names, or it lies beyond the first or the last day that there is.
+NO_CLOCK = (DomainError, LookupError, ValueError, OSError, OverflowError)
 
 
 def instant(wall: datetime, zone: str) -> datetime:

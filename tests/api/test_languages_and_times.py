@@ -137,6 +137,8 @@ def test_a_dialogue_without_an_hour_says_so(ours: Participant, reader: Client) -
         (date(2027, 11, 7), time(1, 30), "America/Toronto", None),  # The clocks show it twice.
         (date(2027, 2, 1), None, "", None),
         (date(2027, 2, 1), time(9, 0), "Nowhere/At_All", None),
+        (date(2027, 2, 1), time(9, 0), "America", None),  # A folder of the database.
+        (date.max, time(23, 0), "America/Toronto", None),  # In UTC a day later, and there is none.
     ],
 )
 def test_the_hour_of_an_activity(

@@ -108,6 +108,10 @@ class ActivityEdit(Input):
             instant(datetime.combine(day, hour), zone)
         except OverflowError as error:
             raise wrong(_("Choose a day of these centuries."), "invalid", at="local_start") from error
+        except (LookupError, ValueError, OSError) as error:
+            # Of a zone that is on record: what is sent was looked up before.
+            message = _("Choose a name of the IANA database, such as Asia/Tokyo.")
+            raise wrong(message, "invalid", at="time_zone") from error
 
 
 class ActivityEntry(Entry, ActivityEdit):

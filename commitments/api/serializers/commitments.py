@@ -24,8 +24,7 @@ from contacts.api.expansions import MARK, PARTICIPANT, SIDE
 from contacts.api.fields import Address, Derived, Key, Keys, Numbers, Row, Text, VisibleKey
 from contacts.api.fields.walls import WALL_TIME
 from contacts.api.serializers import WordedSerializer
-from contacts.exceptions import DomainError
-from contacts.rules.times import instant
+from contacts.rules.times import NO_CLOCK, instant
 
 
 class CommitmentSerializer(WordedSerializer):
@@ -146,9 +145,9 @@ class ActivitySerializer(WordedSerializer):
         return None if day is None or hour is None else datetime.combine(day, hour)
 
     def get_starts_at(self, row: Row) -> datetime | None:
-        """The same as an instant in UTC; null where the clocks skip that time or show it twice."""
+        """The same as an instant in UTC; null where no clock shows that time, or shows it twice."""
         wall = self.get_local_start(row)
         try:
             return None if wall is None else instant(wall, row["time_zone"]).astimezone(UTC)
-        except (DomainError, LookupError, ValueError):
+        except NO_CLOCK:
             return None

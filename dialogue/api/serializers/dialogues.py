@@ -14,9 +14,8 @@ from contacts.api.expansions import MARK, OFFICIAL, PARTICIPANT, STAKEHOLDER
 from contacts.api.fields import Address, Derived, Key, Keys, Number, Parts, Row, Text
 from contacts.api.fields.walls import WALL_TIME
 from contacts.api.serializers import Part, RecordSerializer, WordedSerializer
-from contacts.exceptions import DomainError
 from contacts.models import Side
-from contacts.rules.times import instant, reading
+from contacts.rules.times import NO_CLOCK, instant, reading
 from dialogue import models
 from dialogue.enums import PlanStep
 from dialogue.services.planning import plan
@@ -132,7 +131,7 @@ class DialogueSerializer(WordedSerializer):
         wall = self.get_local_start(row)
         try:
             return None if wall is None else instant(wall, row["time_zone"]).astimezone(UTC)
-        except (DomainError, LookupError, ValueError):
+        except NO_CLOCK:
             return None
 
     @extend_schema_field(ClockSerializer(many=True))

@@ -1,5 +1,6 @@
 """Activities over the API: entered and changed by whoever organizes them, with the wall time at the place."""
 
+from datetime import time
 from typing import Any
 
 import pytest
@@ -65,6 +66,15 @@ def test_times_that_cannot_be_are_refused(
     told = refusal.json()
     assert (refusal.status_code, told.get("code") or told["errors"][0]["code"]) == (status, code)
     assert not Activity.objects.exists()
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "America", "../UTC"])
+def test_an_hour_that_is_moved_in_a_zone_that_is_none_is_refused(
+    partner: Partner, ours: Participant, zone: str
+) -> None:
+    activity = ActivityFactory.create(organizer=ours, starts_at=time(9), time_zone=zone)
+    refusal = partner.patch(f"{ACTIVITIES}{activity.reference}/", {"starts_on": "2027-02-03"}, if_match="*")
+    assert (refusal.status_code, refusal.json()["errors"][0]["pointer"]) == (400, "/time_zone")
 
 
 def test_it_belongs_to_whoever_organizes_it(partner: Partner, theirs: Participant, workshop: dict[str, Any]) -> None:
