@@ -1,6 +1,6 @@
 """An activity: when and where it is, who takes part, what it serves, and where it was spoken of."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,11 +20,10 @@ from commitments.views.access import readers_only
 from commitments.views.acts import form_of, history_of
 from commitments.views.commitment.facts import other_languages
 from contacts.admin.days import today_for
-from contacts.exceptions import DomainError
 from contacts.models import Side, User
 from contacts.multilingual import day_in_words
 from contacts.rules import written_times
-from contacts.rules.times import instant
+from contacts.rules.times import NO_CLOCK, instant
 
 MOST = 100
 
@@ -65,6 +64,7 @@ def activity_page(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
     today = today_for(user)
     served = Commitment.objects.visible_to(user).filter(activities=activity).order_by("reference")
+    shown = list(served.select_related("mark")[: MOST + 1])
     edit_url = form_of(request, activity)
     context = {
         "activity": activity,
@@ -74,7 +74,9 @@ def activity_page(request: HttpRequest, reference: str) -> HttpResponse:
         "form_anchor": key_of(provision_of(activity.form.code)),
         "others": other_languages(activity),
         "participants": list(activity.participants.order_by("order")),
-        "served": list(served.select_related("mark")[:MOST]),
+        "served": shown[:MOST],
+        # Said only where the list is cut.
+        "served_in_all": served.count() if len(shown) > MOST else None,
         "stages": _listed(Stage, activity.stages),
         "actors": _listed(Actor, activity.actors),
         "purposes": _listed(Purpose, activity.purposes),
@@ -99,22 +101,26 @@ def how_it_stands(activity: Activity, today: date) -> str:
 def clocks_of(activity: Activity) -> list[written_times.Face]:
     """What the clocks of both capitals show when it begins; empty while no hour is known.
 
-    The place's own stands first where it keeps the time of neither capital.
+    The place's own stands first where it keeps the time of neither capital. Empty as well where no clock shows it.
     """
     if activity.starts_on is None or activity.starts_at is None:
         return []
     try:
         begins = instant(datetime.combine(activity.starts_on, activity.starts_at), activity.time_zone)
-    except (DomainError, OverflowError):
-        # An hour that the clocks skip or show twice: what was typed stands beside it, and no capital's is made up.
+        return _faces(begins, activity)
+    except NO_CLOCK:
+        # What was typed stands beside it, and no capital's is made up.
         return []
+
+
+def _faces(begins: datetime, activity: Activity) -> list[written_times.Face]:
     places = [(str(side.capital), side.time_zone) for side in Side.objects.order_by("order")]
     offsets = {begins.astimezone(ZoneInfo(zone)).utcoffset() for _capital, zone in places}
     own = begins.astimezone(ZoneInfo(activity.time_zone)).utcoffset()
     if own not in offsets:
         places.insert(0, (str(activity.place) or activity.time_zone, activity.time_zone))
     language = (get_language() or "en")[:2]
-    return [written_times.now(begins.astimezone(UTC), place=p, zone=z, language=language) for p, z in places]
+    return [written_times.now(begins, place=p, zone=z, language=language) for p, z in places]
 
 
 def _waits_for_an_answer(activity: Activity, today: date) -> bool:

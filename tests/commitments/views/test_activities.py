@@ -53,13 +53,23 @@ def test_hidden_and_never_given_are_one_answer(ours: Participant) -> None:
     assert Client().get(shared.get_absolute_url()).status_code == 302
 
 
-def test_the_page_names_the_commitments_that_its_reader_may_see_and_no_others(ours: Participant) -> None:
+def test_the_page_names_the_commitments_that_its_reader_may_see_and_no_others(
+    ours: Participant, monkeypatch: pytest.MonkeyPatch
+) -> None:
     activity = ActivityFactory.create()
     shared, narrow = CommitmentFactory.create(state="active"), hidden(CommitmentFactory, state="active")
     activity.commitments.set([shared, narrow])
-    text = client_of(Role.READER, ours).get(activity.get_absolute_url()).text
+    client = client_of(Role.READER, ours)
+    text = client.get(activity.get_absolute_url()).text
     assert shared.get_absolute_url() in text
     assert narrow.reference not in text
+    # As on the page of a commitment, the mark stands in full at its head.
+    assert activity.mark.tlp in text
+    # A list that is cut says of how many, and counts no other.
+    monkeypatch.setattr("commitments.views.activity.page.MOST", 1)
+    assert "1 to 1 of" not in client.get(activity.get_absolute_url()).text
+    activity.commitments.add(CommitmentFactory.create(state="active"))
+    assert "1 to 1 of 2<" in client.get(activity.get_absolute_url()).text
 
 
 def test_an_hour_stands_there_by_the_clocks_of_both_capitals() -> None:
@@ -79,6 +89,10 @@ def test_an_hour_stands_there_by_the_clocks_of_both_capitals() -> None:
         ("Tokyo", "Wednesday 10 February 2027", "00:00"),
         ("Ottawa", "Tuesday 9 February 2027", "10:00"),
     ]
+    # What no clock shows leaves the page as it is: no zone of that name, or no such day in one of the capitals.
+    for zone in ("Mars/Olympus", "America", "../UTC", "UTC", "America/Toronto"):
+        odd = ActivityFactory.create(starts_on=date.max, starts_at=time(23), time_zone=zone)
+        assert client_of(Role.SECRETARIAT).get(odd.get_absolute_url()).context["clocks"] == [], zone
 
 
 @pytest.mark.parametrize(
