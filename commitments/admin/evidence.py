@@ -31,5 +31,7 @@ class EvidenceAdmin(MarkedAdmin):
     fieldsets = ((None, {"fields": ("commitment", "link", "mark")}), texts("title"))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # Evidence in a file has no link to change.
-        return ("link",) if obj is not None and obj.file else ()
+        if obj is None:
+            return ()
+        # It stays with its commitment, whose lead decides on its mark. Evidence in a file has no link to change.
+        return ("commitment", "link") if obj.file else ("commitment",)
