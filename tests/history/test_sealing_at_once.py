@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 
+from contacts.services.personal_data import outsiders
 from mocportal.history.models import SealedRow, SealingMark
 from mocportal.history.services import comparing, exporting
 from mocportal.history.services.sealing import LOCK, seal_all
 from mocportal.history.verify_history import Verifier
+from tests.factories.contacts import StakeholderFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -78,6 +80,28 @@ def test_what_is_taken_back_leaves_no_gap_that_anybody_waits_for(
     settled, last = mark()
     assert settled == last
     assert codes() == ["rank-92"]
+
+
+def test_what_is_erased_while_it_is_being_sealed_is_erased_in_the_sealed_copy_too(
+    others: tuple[psycopg.Connection, psycopg.Connection],
+) -> None:
+    one, _other = others
+    person = StakeholderFactory.create(name="Zoé Lachance")
+    # As a sealer whose snapshot is taken and not committed.
+    one.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+    one.commit()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = 50")
+        with pytest.raises(OperationalError, match="lock timeout"):
+            outsiders.erase(stakeholder=person, why="On request")
+    one.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+    one.commit()
+    with transaction.atomic():
+        outsiders.erase(stakeholder=person, why="On request")
+        assert one.execute("SELECT pg_try_advisory_lock(%s)", [LOCK]).fetchone() == (False,)
+        one.commit()
+    seal_all()
+    assert not SealedRow.objects.filter(content__contains="Zoé").exists()
 
 
 def test_of_two_sealers_one_seals_and_no_writer_waits_for_either(

@@ -11,6 +11,8 @@ from django.db.models import Max, Model, Q
 
 # What takes the place of a name.
 ERASED = r"^\[\d+\]$"
+# "moc seal" in ASCII, the key of the lock under which the history is sealed.
+SEALERS_LOCK = 0x6D6F637365616C
 
 
 def pseudonym(record: Model) -> str:
@@ -39,10 +41,15 @@ def events(model: type[Model]) -> Any:
 
 
 def erase_from(model: type[Model], of: Q, put: Mapping[str, str], why: str) -> None:
-    """Write ``put`` over the rows of the history of ``model`` of which ``of`` holds, and leave word of each."""
+    """Write ``put`` over the rows of the history of ``model`` of which ``of`` holds, and leave word of each.
+
+    Within a transaction of the caller. Whoever seals at that moment has read what goes: the erasure waits for them, so
+    that it finds the sealed copy, and nobody seals until it is committed.
+    """
     found = events(model)
     values = json.dumps(put, ensure_ascii=False)
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEALERS_LOCK])
         for key in found.filter(of).exclude(**put).values_list("pgh_id", flat=True):
             cursor.execute("SELECT history_erase(%s, %s, %s, %s)", [found.model._meta.db_table, key, values, why])
 

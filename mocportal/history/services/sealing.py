@@ -15,6 +15,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.utils import timezone
 
+from contacts.services.personal_data.history import SEALERS_LOCK
 from mocportal.history.models import Seal, SealingMark
 from mocportal.history.services.snapshots import one_snapshot
 from mocportal.history.services.sources import Source, sources
@@ -22,8 +23,7 @@ from mocportal.history.verify_history import NOTHING, digest_of_row, digest_of_s
 
 # As many as are held in memory at once.
 BATCH = 2000
-# "moc seal" in ASCII, the key of the lock.
-LOCK = 0x6D6F637365616C
+LOCK = SEALERS_LOCK
 
 
 # The names are those of our own tables; nothing of it is input.
