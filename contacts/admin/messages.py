@@ -129,6 +129,8 @@ DECISIONS = {
 
 def open_decisions(message: Message) -> list[str]:
     """What can be decided on a message in its present state, in the order in which it is offered."""
+    if message.is_erased:
+        return []
     match message.state_of:
         case MessageState.UNCERTAIN:
             return ["arrived", "send-again", "give-up"]

@@ -153,6 +153,11 @@ class Message(models.Model):
         return MessageState(self.state)
 
     @property
+    def is_erased(self) -> bool:
+        """Whether its address has gone (docs/privacy.md): there is nobody left to write to."""
+        return self.address == f"[{self.pk}]"
+
+    @property
     def is_formal(self) -> bool:
         return MessageKind(self.kind).is_formal
 

@@ -51,7 +51,8 @@ def give_up(*, message: Message, by: User, at: datetime, reason: str = "") -> No
 
 def _undecided(message: Message) -> Message:
     row: Message = Message.objects.select_for_update().get(pk=message.pk)
-    if not row.state_of.waits_for_a_person:
+    # What is erased was decided on, and has neither address nor words any more.
+    if row.is_erased or not row.state_of.waits_for_a_person:
         raise MessageStateError(_("Only a failed or uncertain message waits for a decision."))
     return row
 
