@@ -91,7 +91,12 @@ def test_no_page_tells_of_what_others_do_for_themselves() -> None:
             decision=JointDecision.objects.get(pk=keys["decision"]),
             notice=Notice.objects.get(pk=keys["notice"]),
         )
-        keys |= {"reference": world.commitment.reference, "evidence": world.evidence.pk, "document": 0, "template": 0}
+        keys |= {
+            "reference": world.commitment.reference,
+            "evidence_file": world.evidence.pk,
+            "document": 0,
+            "template": 0,
+        }
         readers = Readers(keys, world)
         before = readers.told(OFFICER, READER, SECRETARIAT, NOBODY)
         assert len({address for (_name, address), told in before.items() if told[0] == 200}) > 200

@@ -5,6 +5,7 @@ The pages and who they are of come from the table of the sweep over all pages, i
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from typing import Any
 
 from django.contrib import admin
@@ -12,6 +13,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
+from commitments.imports.kinds import COMMITMENTS, KINDS
 from tests.e2e.sweep.dialogues import Keys
 from tests.e2e.sweep.routes import routes
 from tests.e2e.sweep.table import ACTS, PAGES, Visit
@@ -40,10 +42,17 @@ MORE: dict[str, tuple[str, Keys]] = {
     "commitments:register?mark=own_participant&state=draft": ("commitments:register", {}),
     "commitments:export": ("commitments:export", {"form": "csv"}),
     f"commitments:export?search={SECRET}": ("commitments:export", {"form": "csv"}),
-    "commitments:export-of": ("commitments:export-of", {"form": "csv", "kind": "milestones"}),
-    "commitments:export-of reports": ("commitments:export-of", {"form": "csv", "kind": "progress-reports"}),
+    **{
+        f"commitments:export-of {kind}": ("commitments:export-of", {"form": "csv", "kind": kind})
+        for kind in KINDS
+        if kind != COMMITMENTS.name
+    },
+    **{
+        f"commitments:{name}?search={SECRET}": (f"commitments:{name}", {})
+        for name in ("activities", "decisions", "notices")
+    },
     "commitments:import-template": ("commitments:import-template", {"form": "csv", "kind": "commitments"}),
-    "commitments:evidence-file": ("commitments:evidence-file", {"key": "evidence"}),
+    "commitments:evidence-file": ("commitments:evidence-file", {"key": "evidence_file"}),
     "dialogue:document": ("dialogue:document", {}),
     "dialogue:paper-file": ("dialogue:paper-file", {"language": "en"}),
     "dialogue:paper-version": ("dialogue:paper-version", {"language": "en", "revision": 0}),
@@ -101,12 +110,23 @@ def records(shared: list[Model]) -> Iterator[str]:
 
 
 def of_record(record: Model, key: object = None) -> Iterator[str]:
-    """The addresses that a record has in the admin; under another ``key`` those that it would have."""
+    """The addresses that a record has, its own and in the admin; under another ``key`` those that it would have."""
+    if hasattr(record, "get_absolute_url"):
+        yield record.get_absolute_url() if key is None else _under(record, key).get_absolute_url()
     if type(record) not in admin.site._registry:
         return
     for page in ("change", "history"):
         name = f"admin:{record._meta.app_label}_{record._meta.model_name}_{page}"
         yield reverse(name, args=[record.pk if key is None else key])
+
+
+def _under(record: Model, key: object) -> Any:
+    """The same record as if ``key``, a number that nothing has, were its own, in its reference too."""
+    other: Any = copy(record)
+    other.pk = key
+    if hasattr(other, "reference"):
+        other.reference = re.sub(r"[0-9]+$", str(key), other.reference)
+    return other
 
 
 # What differs from one answer to the next by itself: the token of forms, the nonce of scripts, the number of an entry.
