@@ -16,8 +16,8 @@ from contacts.admin.visibility import Link, VisibleAdmin
 class TellsPersonalData(VisibleAdmin):
     """Whoever may change the record of a person gives out what is kept of them, history included."""
 
-    # Of a record, as values of JSON.
-    personal_data: Callable[[Any], dict[str, Any]]
+    # Of a record, as values of JSON, and of the log of mail what ``viewer`` reads in it.
+    personal_data: Callable[..., dict[str, Any]]
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         links = super().get_links(request, record)
@@ -39,7 +39,7 @@ class TellsPersonalData(VisibleAdmin):
             raise Http404
         if not self.has_change_permission(request, record):
             raise PermissionDenied
-        told = json.dumps(type(self).personal_data(record), ensure_ascii=False, indent=2)
+        told = json.dumps(type(self).personal_data(record, viewer=request.user), ensure_ascii=False, indent=2)
         response = HttpResponse(told, content_type="application/json; charset=utf-8")
         response.headers["Content-Disposition"] = f'attachment; filename="personal-data-{record.pk}.json"'
         response.headers["Cache-Control"] = "no-store"

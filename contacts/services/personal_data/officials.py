@@ -8,7 +8,7 @@ import pghistory
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q
 
-from contacts.models import ContactPointOfficer, Official
+from contacts.models import ContactPointOfficer, Official, User
 from contacts.services.personal_data import mail
 from contacts.services.personal_data.history import ERASED, erase_from, last_change, pseudonym, row, snapshots
 
@@ -25,8 +25,11 @@ OF_AN_OFFICIAL = {
 OF_A_FUNCTION = {"telephone": ""}
 
 
-def kept_of(official: Official) -> dict[str, Any]:
-    """All that the portal keeps of the person, its history included, as values of JSON."""
+def kept_of(official: Official, *, viewer: User | None = None) -> dict[str, Any]:
+    """All that the portal keeps of the person, its history included, as values of JSON.
+
+    Of the log of mail only what ``viewer`` reads in it; all of it where that is None.
+    """
     functions = ContactPointOfficer.objects.filter(official=official).order_by("pk")
     return {
         "official": row(official),
@@ -35,7 +38,7 @@ def kept_of(official: Official) -> dict[str, Any]:
             *snapshots(Official, Q(pgh_obj_id=official.pk)),
             *snapshots(ContactPointOfficer, Q(official=official.pk)),
         ],
-        "mail": mail.kept_of(mail.addresses_of(official)),
+        "mail": mail.kept_of(mail.addresses_of(official), viewer=viewer),
     }
 
 
@@ -53,7 +56,7 @@ def erase(*, official: Official, why: str, by: int | None = None) -> None:
         raise ValueError(msg)
     put = OF_AN_OFFICIAL | {"family_name": pseudonym(locked)}
     with pghistory.context(user=by, reason=why):
-        mail.erase(addresses=mail.addresses_of(locked), why=why)
+        mail.erase(of=locked, why=why)
         for name, value in put.items():
             setattr(locked, name, value)
         locked.save(update_fields=list(put))

@@ -8,7 +8,7 @@ import pghistory
 from django.db import transaction
 from django.db.models import Q
 
-from contacts.models import Stakeholder
+from contacts.models import Stakeholder, User
 from contacts.services.personal_data import mail
 from contacts.services.personal_data.history import ERASED, erase_from, last_change, pseudonym, row, snapshots
 
@@ -16,12 +16,15 @@ from contacts.services.personal_data.history import ERASED, erase_from, last_cha
 OF_AN_OUTSIDER = {"title_en": "", "title_fr": "", "title_ja": "", "email": ""}
 
 
-def kept_of(stakeholder: Stakeholder) -> dict[str, Any]:
-    """All that the portal keeps of the person, its history included, as values of JSON."""
+def kept_of(stakeholder: Stakeholder, *, viewer: User | None = None) -> dict[str, Any]:
+    """All that the portal keeps of the person, its history included, as values of JSON.
+
+    Of the log of mail only what ``viewer`` reads in it; all of it where that is None.
+    """
     return {
         "stakeholder": row(stakeholder),
         "history": snapshots(Stakeholder, Q(pgh_obj_id=stakeholder.pk)),
-        "mail": mail.kept_of(mail.addresses_of(stakeholder)),
+        "mail": mail.kept_of(mail.addresses_of(stakeholder), viewer=viewer),
     }
 
 
@@ -34,7 +37,7 @@ def erase(*, stakeholder: Stakeholder, why: str, by: int | None = None) -> None:
     locked = Stakeholder.objects.select_for_update().get(pk=stakeholder.pk)
     put = OF_AN_OUTSIDER | {"name": pseudonym(locked)}
     with pghistory.context(user=by, reason=why):
-        mail.erase(addresses=mail.addresses_of(locked), why=why)
+        mail.erase(of=locked, why=why)
         for name, value in put.items():
             setattr(locked, name, value)
         locked.save(update_fields=list(put))

@@ -23,8 +23,11 @@ OF_AN_ACCOUNT = {"full_name": "", "email": ""}
 SECRET = ("password",)
 
 
-def kept_of(user: User) -> dict[str, Any]:
-    """All that the portal keeps of the bearer, the history of the account included, as values of JSON."""
+def kept_of(user: User, *, viewer: User | None = None) -> dict[str, Any]:
+    """All that the portal keeps of the bearer, the history of the account included, as values of JSON.
+
+    Of the log of mail only what ``viewer`` reads in it; all of it where that is None.
+    """
     return {
         "account": {name: value for name, value in row(user).items() if name not in SECRET},
         "sessions": [
@@ -32,7 +35,7 @@ def kept_of(user: User) -> dict[str, Any]:
             for session in OpenSession.objects.filter(user=user).order_by("pk")
         ],
         "history": snapshots(User, Q(pgh_obj_id=user.pk)),
-        "mail": mail.kept_of(mail.addresses_of(user)),
+        "mail": mail.kept_of(mail.addresses_of(user), viewer=viewer),
     }
 
 
@@ -62,7 +65,7 @@ def erase(*, user: User, why: str, by: int | None = None) -> None:
     put = OF_AN_ACCOUNT | {"username": pseudonym(locked)}
     names = {locked.username, *(each["username"] for each in snapshots(User, Q(pgh_obj_id=locked.pk)))}
     with pghistory.context(user=by, reason=why):
-        mail.erase(addresses=mail.addresses_of(locked), why=why)
+        mail.erase(of=locked, why=why)
         for log in (AccessAttempt, AccessFailureLog, AccessLog):
             log.objects.filter(username__in=names).delete()
         OpenSession.objects.filter(user=locked).delete()
