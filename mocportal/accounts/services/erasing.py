@@ -4,23 +4,31 @@ An account that has acted keeps its name, since the act is its bearer's: who con
 part of what the Participants remember.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pghistory
+import pghistory.core
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 
-from contacts.models import User
+from contacts.models import DeliveryAttempt, Message, User
 from contacts.services.personal_data import mail
 from contacts.services.personal_data.history import ERASED, erase_from, last_change, pseudonym, row, snapshots
 from mocportal.accounts.models import OpenSession
+from mocportal.accounts.services import factors
+from mocportal.partners.models import CalendarToken, Token
+from mocportal.partners.services import calendars, tokens
 
 # What is kept of the bearer beside the user name, and what it is replaced by.
 OF_AN_ACCOUNT = {"full_name": "", "email": ""}
-# Never told: it is nobody's personal data, and opens what it is the digest of.
-SECRET = ("password",)
+# Never told: it is nobody's personal data, and opens what it is the digest of, or checks who comes in.
+SECRET = ("password", "session_key", "digest", "credential", "public_key", "counter")
+# What the portal writes by itself beside what somebody does, such as word of a new password.
+BY_ITSELF = (Message, DeliveryAttempt)
 
 
 def kept_of(user: User, *, viewer: User | None = None) -> dict[str, Any]:
@@ -29,10 +37,12 @@ def kept_of(user: User, *, viewer: User | None = None) -> dict[str, Any]:
     Of the log of mail only what ``viewer`` reads in it; all of it where that is None.
     """
     return {
-        "account": {name: value for name, value in row(user).items() if name not in SECRET},
-        "sessions": [
-            {name: value for name, value in row(session).items() if name != "session_key"}
-            for session in OpenSession.objects.filter(user=user).order_by("pk")
+        "account": _without_secrets(user),
+        "sessions": [_without_secrets(each) for each in OpenSession.objects.filter(user=user).order_by("pk")],
+        "identities": [_without_secrets(each) for each in user.identities.order_by("pk")],
+        "passkeys": [_without_secrets(each) for each in user.passkeys.order_by("pk")],
+        "tokens": [
+            _without_secrets(each) for model in (Token, CalendarToken) for each in model.objects.filter(user=user)
         ],
         "history": snapshots(User, Q(pgh_obj_id=user.pk)),
         "mail": mail.kept_of(mail.addresses_of(user), viewer=viewer),
@@ -40,17 +50,43 @@ def kept_of(user: User, *, viewer: User | None = None) -> dict[str, Any]:
 
 
 def has_acted(user: User) -> bool:
-    """Whether a record names the account as who did something; those are what may not lose it."""
-    return any(
+    """Whether a record or the history names the account as who did something; those are what may not lose it.
+
+    What it did to itself, such as signing in or choosing a language, counts for nothing.
+    """
+    by_record = any(
         relation.related_model._default_manager.filter(**{relation.field.name: user}).exists()
         for relation in User._meta.related_objects
         if relation.on_delete is models.PROTECT
     )
+    return by_record or any(rows.exists() for rows in _changes_by(user))
+
+
+def _changes_by(user: User) -> Iterator[Any]:
+    """The rows of each table of the history that name ``user`` as who changed something beside the account."""
+    # The account itself, and what goes with it.
+    own = {User: "pgh_obj_id"} | {
+        relation.related_model: relation.field.attname
+        for relation in User._meta.related_objects
+        if relation.on_delete is models.CASCADE
+    }
+    every: list[Any] = list(pghistory.core.event_models())
+    for events in every:
+        model = events.pgh_tracked_model
+        if model not in BY_ITSELF:
+            rows = events._default_manager.filter(pgh_context__user=user.pk)
+            yield rows.exclude(**{own[model]: user.pk}) if model in own else rows
+
+
+def _without_secrets(record: models.Model) -> dict[str, Any]:
+    return {name: value for name, value in row(record).items() if name not in SECRET}
 
 
 @transaction.atomic
 def erase(*, user: User, why: str, by: int | None = None) -> None:
     """Replace the personal data of an account, here, in the log of mail, in that of attempts and in the history.
+
+    What would still open it goes too, since who was made inactive in the form was not off-boarded.
 
     It cannot be undone. ``why`` stands in the history for ever: name no person in it. Raises ValueError for an account
     that is active, or that has acted.
@@ -69,13 +105,27 @@ def erase(*, user: User, why: str, by: int | None = None) -> None:
         for log in (AccessAttempt, AccessFailureLog, AccessLog):
             log.objects.filter(username__in=names).delete()
         OpenSession.objects.filter(user=locked).delete()
+        locked.identities.all().delete()
+        factors.remove_all(user=locked)
+        _end_tokens(locked)
         for name, value in put.items():
             setattr(locked, name, value)
         locked.save(update_fields=list(put))
         erase_from(User, Q(pgh_obj_id=locked.pk), put, why)
 
 
+def _end_tokens(user: User) -> None:
+    """Revoke them and take the names that their bearer gave them; the rows stay, for what was done with them."""
+    now = timezone.now()
+    for token in Token.objects.filter(user=user, revoked_at=None):
+        tokens.revoke(token=token, at=now)
+    for subscription in CalendarToken.objects.filter(user=user, revoked_at=None):
+        calendars.revoke(token=subscription, at=now)
+    for model in (Token, CalendarToken):
+        model.objects.filter(user=user).update(name="")
+
+
 def past_their_time(*, before: date) -> list[User]:
-    """Inactive accounts which nobody has changed since that day, and which no record names as who acted."""
+    """Inactive accounts which nobody has changed since that day, and which nothing names as who acted."""
     rows = User.objects.filter(is_active=False).exclude(username__regex=ERASED).order_by("pk")
     return [user for user in rows if last_change(user).date() < before and not has_acted(user)]

@@ -1,7 +1,9 @@
 """Personal data is told to who asks, goes after its time, and the history stays whole without it."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
+import pghistory
 import pytest
 import time_machine
 from axes.models import AccessAttempt
@@ -10,18 +12,28 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from contacts.enums import MessageState, Role
+from contacts.enums import MessageKind, MessageState, Role
+from contacts.exceptions import MessageStateError
 from contacts.models import ContactPointOfficer, Message, Official
-from contacts.services import personal_data
+from contacts.services import delivery, personal_data
 from contacts.services.personal_data import mail, outsiders
 from dialogue.enums import DialogueStatus
+from mocportal.accounts.enums import LinkedBy
+from mocportal.accounts.models import IdentityProvider
 from mocportal.accounts.services import erasing
 from mocportal.history.services.sealing import seal_all
 from mocportal.tasks import erase_personal_data
 from tests.factories.commitments import CommitmentFactory
-from tests.factories.contacts import ContactPointOfficerFactory, OfficialFactory, StakeholderFactory, UserFactory
+from tests.factories.contacts import (
+    ContactPointFactory,
+    ContactPointOfficerFactory,
+    OfficialFactory,
+    StakeholderFactory,
+    UserFactory,
+)
 from tests.factories.dialogue import DialogueFactory, InviteeFactory
 from tests.factories.messages import MessageFactory
+from tests.factories.partners import TokenFactory
 from tests.history.test_sealing import verified
 
 pytestmark = pytest.mark.django_db
@@ -56,9 +68,9 @@ def told(*names: str) -> str:
         return str(cursor.fetchone()[0])
 
 
-def mail_to(address: str, name: str = "", state: MessageState = MessageState.SENT) -> Message:
+def mail_to(address: str, name: str = "", state: MessageState = MessageState.SENT, **fields: Any) -> Message:
     return MessageFactory.create(
-        address=address, name=name, text=f"Dear {name}", html="", state=state, recorded_at=timezone.now()
+        address=address, name=name, text=f"Dear {name}", html="", state=state, recorded_at=timezone.now(), **fields
     )
 
 
@@ -135,18 +147,45 @@ def test_an_account_goes_once_it_is_closed_unless_a_record_names_it_as_who_acted
     )
     AccessAttempt.objects.create(username="z.lachance", ip_address="192.0.2.1", failures_since_start=1)
     mail_to(left.email, left.full_name)
+    provider = IdentityProvider.objects.create(
+        participant=left.participant, issuer="https://sign-in.example", client_id="portal", sealed="sealed"
+    )
+    left.identities.create(
+        provider=provider,
+        participant=left.participant,
+        subject="subject-of-zoé",
+        linked_by=LinkedBy.INVITATION,
+        linked_at=timezone.now(),
+    )
+    token = TokenFactory.create(user=left, name="Zoé's laptop")
+    # What was done to other records stands in the history alone, what was done to the own account in no record.
+    traced = UserFactory.create(role=Role.EDITOR, is_active=False)
+    with pghistory.context(user=traced.pk):
+        StakeholderFactory.create()
+    with pghistory.context(user=left.pk):
+        left.language = "fr"
+        left.save(update_fields=["language"])
     with pytest.raises(ValueError, match="Off-board"):
         erasing.erase(user=left, why="On request")
     left.is_active = False
     left.save(update_fields=["is_active"])
     told_of = erasing.kept_of(left)
     assert (told_of["account"]["username"], "password" in told_of["account"]) == ("z.lachance", False)
-    with pytest.raises(ValueError, match="acted"):
-        erasing.erase(user=acted, why="On request")
+    assert [told_of[kind][0][name] for kind, name in (("identities", "subject"), ("tokens", "name"))] == [
+        "subject-of-zoé",
+        "Zoé's laptop",
+    ]
+    assert "digest" not in told_of["tokens"][0]
+    for each in (acted, traced):
+        with pytest.raises(ValueError, match="acted"):
+            erasing.erase(user=each, why="On request")
     tomorrow = timezone.now().date() + timedelta(days=1)
     assert erasing.past_their_time(before=tomorrow) == [left]
     seal_all()
     erasing.erase(user=left, why="On request")
+    assert not left.identities.exists()
+    token.refresh_from_db()
+    assert (token.name, token.revoked_at is None) == ("", False)
     tables = ("contacts_user", "contacts_userevent", "contacts_message", "contacts_messageevent", "axes_accessattempt")
     assert not [word for word in ("lachance", "Zoé", "zoe@") if word in told(*tables)]
     assert erasing.past_their_time(before=tomorrow) == []
@@ -167,6 +206,58 @@ def test_the_log_of_mail_says_to_whom_for_a_time_and_never_of_what_still_waits()
         Message.objects.filter(pk=sent.pk).update(address="other@mine.example")
     with pytest.raises(IntegrityError), transaction.atomic():
         Message.objects.filter(pk=waiting.pk).update(name="", address=f"[{waiting.pk}]", text="", html="")
+
+
+def test_what_others_have_their_mail_at_and_what_proves_a_notice_outlives_who_is_erased(gone: Official) -> None:
+    """Else one record with the address of a ministry's mailbox would take that ministry's log of mail with it."""
+    mine, notice = mail_to(gone.email), mail_to(gone.email, kind=MessageKind.NOTICE)
+    kept = [notice]
+    for address in ("Former@mine.example", "other@mine.example", "outside@mine.example", "account@mine.example"):
+        Official.objects.filter(pk=gone.pk).update(email=address)
+        kept.append(mail_to(address.lower()))
+    point = ContactPointFactory.create(mailbox="former@mine.example")
+    point.mailbox = "new@mine.example"
+    point.save(update_fields=["mailbox"])
+    OfficialFactory.create(email="Other@mine.example")
+    StakeholderFactory.create(email="outside@mine.example")
+    UserFactory.create(email="account@mine.example")
+    personal_data.erase(official=gone, why="On request")
+    mine.refresh_from_db()
+    assert mine.is_erased
+    for message in kept:
+        message.refresh_from_db()
+        assert not message.is_erased, message.kind
+    # With the others of its days the notice goes as well.
+    tomorrow = timezone.now() + timedelta(days=1)
+    assert mail.erase_old(before=tomorrow, most=9, why="After its time") == len(kept)
+
+
+def test_nothing_is_decided_about_a_mail_whose_address_is_gone() -> None:
+    secretary = UserFactory.create(role=Role.SECRETARIAT)
+    given_up = mail_to("zoe@mine.example", state=MessageState.FAILED, decided=True)
+    page = reverse("admin:contacts_message_decide", args=[given_up.pk, "send-again"])
+    client = Client()
+    client.force_login(secretary, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(page).status_code == 200
+    mail.erase_old(before=timezone.now() + timedelta(days=1), most=9, why="After its time")
+    assert client.get(page).status_code == 404
+    with pytest.raises(MessageStateError):
+        delivery.send_again(message=given_up, by=secretary, at=timezone.now())
+
+
+def test_whoever_writes_an_address_into_a_record_does_not_read_its_mail(gone: Official) -> None:
+    theirs, account = mail_to("minister@mine.example"), mail_to("minister@mine.example", kind=MessageKind.ACCOUNT)
+    Official.objects.filter(pk=gone.pk).update(email="minister@mine.example")
+    page = reverse("admin:contacts_official_personal_data", args=[gone.pk])
+    for role, kinds in ((Role.EDITOR, []), (Role.CONTACT_OFFICER, []), (Role.SECRETARIAT, [theirs.kind])):
+        client = Client()
+        viewer = UserFactory.create(
+            role=role, **({"participant": gone.participant} if role.belongs_to_participant else {})
+        )
+        client.force_login(viewer, backend="django.contrib.auth.backends.ModelBackend")
+        assert [each["kind"] for each in client.get(page).json()["mail"]] == kinds, role
+    # Whoever asks for what is kept of them gets all of it from who runs the portal.
+    assert [each["kind"] for each in personal_data.kept_of(gone)["mail"]] == [theirs.kind, account.kind]
 
 
 def test_whoever_may_change_the_record_gives_out_what_is_kept() -> None:
