@@ -147,6 +147,7 @@ def test_an_account_goes_once_it_is_closed_unless_a_record_names_it_as_who_acted
     )
     AccessAttempt.objects.create(username="z.lachance", ip_address="192.0.2.1", failures_since_start=1)
     mail_to(left.email, left.full_name)
+    assert left.participant
     provider = IdentityProvider.objects.create(
         participant=left.participant, issuer="https://sign-in.example", client_id="portal", sealed="sealed"
     )
