@@ -85,6 +85,7 @@ def test_what_everybody_may_read_is_not(door: Callable[[Commitment], str], clien
     assert not Access.objects.exists()
 
 
+@pytest.mark.owner
 def test_what_was_not_given_is_no_access(client: Client) -> None:
     record = commitment(Audience.NAMED)
     client.force_login(UserFactory.create(role=Role.SECRETARIAT))

@@ -105,6 +105,7 @@ def written_raw(model: type[Model]) -> tuple[list[tuple[Any, ...]], str]:
         return cursor.fetchall(), changed
 
 
+@pytest.mark.owner
 def test_raw_statements_leave_one_row_each_in_the_history_of_every_model() -> None:
     wrong = {}
     why = {"user": 7, "request": "r-7", "reason": "By hand"}

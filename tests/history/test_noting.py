@@ -123,6 +123,7 @@ def test_a_transaction_number_of_a_former_cluster_is_not_taken_for_this_one() ->
     assert standing(commitment).version == version + 1
 
 
+@pytest.mark.owner
 @pytest.mark.django_db
 def test_the_log_is_only_added_to() -> None:
     change = Change.objects.create(

@@ -117,6 +117,7 @@ def ranks() -> list[int]:
     return list(SealedRow.objects.filter(table=table).values_list("row", flat=True))
 
 
+@pytest.mark.owner
 def test_what_was_changed_in_the_history_after_it_was_sealed_is_named_with_both_values(ranks: list[int]) -> None:
     as_nobody_may(f"UPDATE contacts_rankevent SET name_en = 'Deputy' WHERE pgh_id = {ranks[0]}")
     assert verified() == [
@@ -124,6 +125,7 @@ def test_what_was_changed_in_the_history_after_it_was_sealed_is_named_with_both_
     ]
 
 
+@pytest.mark.owner
 def test_what_was_taken_out_and_what_was_put_in_is_named(ranks: list[int]) -> None:
     as_nobody_may(f"UPDATE contacts_rankevent SET pgh_id = -1 WHERE pgh_id = {ranks[1]}")
     assert verified() == [
@@ -132,6 +134,7 @@ def test_what_was_taken_out_and_what_was_put_in_is_named(ranks: list[int]) -> No
     ]
 
 
+@pytest.mark.owner
 def test_a_seal_that_was_written_anew_is_named_with_the_row(ranks: list[int]) -> None:
     as_nobody_may(
         f"UPDATE contacts_rankevent SET name_en = 'Deputy' WHERE pgh_id = {ranks[0]}",
@@ -141,6 +144,7 @@ def test_a_seal_that_was_written_anew_is_named_with_the_row(ranks: list[int]) ->
     assert finding.startswith(f"contacts_rankevent {ranks[0]} (position 1, line 2): its content, salt or digest")
 
 
+@pytest.mark.owner
 @pytest.mark.parametrize(
     "statement",
     [

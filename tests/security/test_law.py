@@ -226,7 +226,10 @@ def test_nobody_but_an_officer_acts_by_any_form_that_is_sent(moc: law.Memorandum
     sent |= {"received_on": "2026-11-25", "proposed_by": own, "participant": own}
     acts = [reverse("admin:commitments_jointdecision_act", args=[decision.pk, act]) for act in DECISION_ACTS]
     acts += [reverse(f"admin:commitments_notice_{act}", args=[notice.pk]) for act in NOTICE_ACTS]
-    acts += [record.get_absolute_url() for record in (decision, notice)]
+    acts += [
+        reverse(f"admin:{record._meta.label_lower.replace('.', '_')}_change", args=[record.pk])
+        for record in (decision, notice)
+    ]
     assert {client.post(act, sent).status_code for act in acts} <= {403, 404}
     assert _standing(decision, notice) == before
 

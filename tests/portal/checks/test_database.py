@@ -62,6 +62,7 @@ def test_a_database_that_is_away_is_a_warning_of_one_check_alone(monkeypatch):
     assert clocks.zones(["default"]) == clocks.skew(["default"]) == []
 
 
+@pytest.mark.owner
 def test_a_migration_that_was_not_run_is_named():
     assert database.migrations(["default"]) == []
 

@@ -52,6 +52,7 @@ def message(number, **fields):
     )
 
 
+@pytest.mark.owner
 def test_an_outbox_that_stands_still_shows_how_long_it_has(client):
     message(1)
     message(2, state=MessageState.UNCERTAIN, next_attempt_at=None)
@@ -77,6 +78,7 @@ def test_the_newest_backup_tells_its_age(client, settings, tmp_path):
     assert 7199 <= told(client.get("/metrics"))["moc_backup_age_seconds",] < 7300
 
 
+@pytest.mark.owner
 def test_the_history_tells_what_has_no_seal_and_what_is_not_what_was_sealed(client):
     Rank.objects.create(code="minister", name_en="Minister", order=91)
     before = told(client.get("/metrics"))
