@@ -30,6 +30,7 @@ _OPEN_DOCUMENT_PARTS = re.compile(r"(^|/)(content|styles)\.xml$")
 _OLE_TYPE = re.compile(rb"oleobject", re.IGNORECASE)
 
 _WORD_PARTS = re.compile(r"^word/[^/]+\.xml$")
+_WORD_TYPE = "wordprocessingml"
 # Fields that put in what is elsewhere, when the document is opened or printed.
 _FIELDS = re.compile(r"^\s*(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK|IMPORT)\b", re.IGNORECASE | re.MULTILINE)
 # Of the instructions of all fields of a part, so much is read.
@@ -44,9 +45,19 @@ def inspect_open_document(package: ZipFile, names: Iterable[str], manifest: byte
         _parse(package, name, element=_open_document_element)
 
 
-def inspect_word(package: ZipFile, names: Iterable[str]) -> None:
-    """Raise FileRefusedError where a field of a Word document loads something."""
-    for name in _within(package, (name for name in names if _WORD_PARTS.search(name))):
+def inspect_word(package: ZipFile, names: Iterable[str], types: Iterable[dict[str, str]]) -> None:
+    """Raise FileRefusedError where a field of a Word document loads something.
+
+    ``types`` are the entries of its list of content types, which say of a part in any folder that it is Word's.
+    """
+    of_word = [each for each in types if _WORD_TYPE in each.get("ContentType", "").casefold()]
+    parts = {each.get("PartName", "").strip().removeprefix("/").casefold() for each in of_word}
+    endings = tuple(f".{each['Extension'].strip().casefold()}" for each in of_word if "Extension" in each)
+
+    def is_read(name: str) -> bool:
+        return bool(_WORD_PARTS.search(name)) or name.casefold() in parts or name.casefold().endswith(endings)
+
+    for name in _within(package, filter(is_read, names)):
         reader = _Instructions()
         _parse(package, name, element=reader.begin, text=reader.text, end=reader.end)
         if _FIELDS.search("".join(reader.found)):

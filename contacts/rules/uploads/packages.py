@@ -38,6 +38,9 @@ _BODY: Final = {
 }
 _OPEN_DOCUMENT = frozenset({FileKind.ODT, FileKind.ODS})
 _CONTENTS = "[Content_Types].xml"
+# What says which part is the body: whoever named another one would have only a decoy looked at.
+_ROOT = "_rels/.rels"
+_OFFICE_DOCUMENT = "/officeDocument"
 _MANIFEST = "META-INF/manifest.xml"
 _PROGRAMS = re.compile(r"vbaproject|vbadata|/activex/|^basic/|^scripts/|\.(exe|dll|js|vbs|class|jar)$")
 _MACRO_TYPES = re.compile(r"macroenabled|vbaproject")
@@ -84,13 +87,14 @@ def _look(package: ZipFile, kind: FileKind) -> None:
     if kind in _OPEN_DOCUMENT:
         _open_document(package, names, kind)
     else:
-        _office(package, names)
+        _office(package, names, _BODY[kind])
     if kind is FileKind.DOCX:
-        inspect_word(package, names)
+        inspect_word(package, names, _elements(package, _CONTENTS))
 
 
-def _office(package: ZipFile, names: set[str]) -> None:
-    if _CONTENTS not in names:
+def _office(package: ZipFile, names: set[str], body: str) -> None:
+    # To office programs, names that differ in their capitals alone are the same.
+    if not {_CONTENTS, _ROOT} <= names or len({name.casefold() for name in names}) < len(names):
         raise FileRefusedError(FileFault.NOT_AS_NAMED)
     if any(_MACRO_TYPES.search(value.casefold()) for each in _elements(package, _CONTENTS) for value in each.values()):
         raise FileRefusedError(FileFault.MACROS)
@@ -98,12 +102,23 @@ def _office(package: ZipFile, names: set[str]) -> None:
     # Thousands of lists, each below the limit, would be minutes of reading.
     if sum(package.getinfo(name).file_size for name in lists) > LARGEST_LIST:
         raise FileRefusedError(FileFault.SWELLS)
+    if _bodies(_elements(package, _ROOT)) != {body}:
+        raise FileRefusedError(FileFault.NOT_AS_NAMED)
     for name in lists:
         references = _elements(package, name)
         if any(map(_reaches_out, references)):
             raise FileRefusedError(FileFault.REACHES_OUT)
         if any(each.get("Type", "").strip().endswith(_EMBEDDED) for each in references):
             raise FileRefusedError(FileFault.EMBEDDED)
+
+
+def _bodies(references: list[dict[str, str]]) -> set[str]:
+    """The parts that programs open as the body (ECMA-376-2, 9.3; ECMA-376-1, 11.3.10)."""
+    return {
+        each.get("Target", "").strip().removeprefix("/")
+        for each in references
+        if each.get("Type", "").strip().endswith(_OFFICE_DOCUMENT)
+    }
 
 
 def _reaches_out(reference: dict[str, str]) -> bool:

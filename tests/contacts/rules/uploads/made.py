@@ -19,8 +19,18 @@ def packed(parts: dict[str, str | bytes]) -> bytes:
     return made.getvalue()
 
 
+OFFICE_DOCUMENT = (
+    '<Relationship Id="b" Target="{}" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>'
+)
+
+
+def leads_to(body: str) -> dict[str, str | bytes]:
+    return {"_rels/.rels": RELATIONS.format(OFFICE_DOCUMENT.format(body))}
+
+
 def office(body: str, more: dict[str, str | bytes] | None = None, types: str = TYPES) -> bytes:
-    return packed({"[Content_Types].xml": types, body: "<x/>", **(more or {})})
+    return packed({"[Content_Types].xml": types, **leads_to(body), body: "<x/>", **(more or {})})
 
 
 def docx(more: dict[str, str | bytes] | None = None, types: str = TYPES) -> bytes:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from contacts.enums import FileFault
 from contacts.rules.uploads import FileKind, FileRefusedError, inspect
-from tests.contacts.rules.uploads.made import JPEG, PDF, RELATIONS, docx, office, open_document, packed, png
+from tests.contacts.rules.uploads.made import JPEG, PDF, RELATIONS, docx, leads_to, office, open_document, packed, png
 
 LARGEST = 1_000_000
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
@@ -88,6 +88,10 @@ def otherwise_packed() -> bytes:
 
 
 DECLARED = '<!DOCTYPE a [<!ENTITY b "macro">]><Types/>'
+TYPED_FOOTER = (
+    '<Types><Override PartName="/notes/1" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/></Types>'
+)
 MACRO_TYPE = '<Types><Default ContentType="application/vnd.ms-word.document.&#109;acroEnabled.main+xml"/></Types>'
 
 
@@ -107,6 +111,9 @@ MACRO_TYPE = '<Types><Default ContentType="application/vnd.ms-word.document.&#10
         (docx({"word/VBAProject.bin": "x"}), FileFault.MACROS),
         (docx({"word/activeX/activeX1.bin": "x"}), FileFault.MACROS),
         (docx(types=MACRO_TYPE), FileFault.MACROS),
+        (docx(leads_to("word/other.xml") | {"word/other.xml": "<x/>"}), FileFault.NOT_AS_NAMED),
+        (docx({"_RELS/.rels": leads_to("word/other.xml")["_rels/.rels"]}), FileFault.NOT_AS_NAMED),
+        (docx({"notes/1": field("DDE x")["word/footer1.xml"]}, types=TYPED_FOOTER), FileFault.REACHES_OUT),
         (docx(external("attachedTemplate")), FileFault.REACHES_OUT),
         (docx(external("oleObject")), FileFault.REACHES_OUT),
         (docx(external("image")), FileFault.REACHES_OUT),
