@@ -51,5 +51,6 @@ def test_plain_http_sends_people_on_and_tells_programs_that_they_sent_in_the_cle
     refused = client.get("/api/v1/commitments/", headers={"authorization": "Bearer fictitious"})
     assert (refused.status_code, refused["Content-Type"]) == (403, "application/problem+json")
     assert refused.json()["type"].endswith("encrypted-only/")
+    assert refused["X-Request-ID"]
     assert "Location" not in refused
     assert client.get("/api/v1/commitments/", secure=True).status_code == 401
