@@ -19,6 +19,7 @@ class Scope(TextChoices):
     WRITE_ACTIVITIES = "activities:write", _("Enter activities")
     WRITE_PROPOSALS = "proposals:write", _("Propose items for the agenda")
     ACKNOWLEDGE_NOTICES = "notices:acknowledge", _("Acknowledge receipt of notices")
+    WRITE_WEBHOOKS = "webhooks:write", _("Set up webhooks of its own")
 
     @property
     def writes(self) -> bool:

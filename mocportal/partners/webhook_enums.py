@@ -41,5 +41,6 @@ class OffReason(TextChoices):
     """Why nothing is sent to a webhook any more."""
 
     BY_HAND = "by_hand", _("Turned off by hand")
+    BY_SYSTEM = "by_system", _("Turned off by the partner system")
     GONE = "gone", _("The receiver answered that it is gone for good (410)")
     FAILING = "failing", _("Nothing was accepted for more than three days")

@@ -22,7 +22,8 @@ FOR_EVERYBODY = {"root", "access", "schema", "docs", "problems", "problem", "not
 # What tells of each app as much as is open; tests beside them ask what that is.
 OF_SEVERAL_APPS = {"calendar", "changes", "register"}
 
-# A partner system's own, whatever it may read; no person has any here (tests/partners/webhooks/test_api.py).
+# A partner system's own, read without a scope and written with one; no person has any here
+# (tests/partners/webhooks/test_api.py).
 OF_A_SYSTEM = "webhook"
 
 

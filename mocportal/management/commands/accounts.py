@@ -142,6 +142,10 @@ def system_of(account: User, wanted: Wanted, *, at: datetime) -> Client:
     if client.expires_at <= at and client.ended_at is None:
         clients.renew(client=client, expires_at=at + LONGEST_LIFE, at=at)
         client.refresh_from_db()
+    if missing := set(wanted.scopes) - set(client.scopes):
+        # A scope that is newer than the account.
+        client.scopes = [*client.scopes, *sorted(missing)]
+        client.save(update_fields=["scopes"])
     return client
 
 

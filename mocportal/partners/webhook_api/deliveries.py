@@ -38,7 +38,7 @@ class WebhookFailedView(OwnWebhooks):
             since = form.given["since"]
             return {"sent": webhooks.send_failed_again(webhook=webhook, since=since, by=None, at=timezone.now())}
 
-        return self.act(number, inputs.Since, send)
+        return self.act(number, inputs.Since, send, tagged=False)
 
 
 class WebhookDeliveriesView(OwnWebhooks):
@@ -103,7 +103,7 @@ class WebhookAgainView(OwnWebhooks):
             webhooks.send_again(message=found, by=None, at=timezone.now())
             return _delivery(rows.prefetch_related("attempts").get())
 
-        return self.act(number, Input, send)
+        return self.act(number, Input, send, tagged=False)
 
 
 def _delivery(message: Any) -> dict[str, Any]:

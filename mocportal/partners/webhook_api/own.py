@@ -12,6 +12,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
 from rest_framework import status
 from rest_framework.exceptions import PermissionDenied
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 
 from contacts.api import credentials
@@ -21,18 +22,26 @@ from contacts.api.writing import preconditions
 from contacts.api.writing.inputs import Input
 from contacts.api.writing.refusals import ChangedSince
 from contacts.api.writing.repeats import REPLAYED, answered_once
+from mocportal.partners.enums import Scope
 from mocportal.partners.models import Client, Webhook
 from mocportal.partners.webhook_api import told
 from mocportal.rest.views import LocalizedView
 
 SECRET = "secret"  # noqa: S105  # nosec B105  # The name of a field.
+# What each delivery may change.
+DELIVERY = frozenset({"failures", "failing_since", "quiet_until"})
 
 type Act = Callable[[Webhook, Input], dict[str, Any]]
 
 
 class OwnWebhooks(LocalizedView):
-    """What a partner system asks of its own webhooks; nobody else has any here."""
+    """What a partner system asks of its own webhooks; nobody else has any here.
 
+    Reading needs no scope: what a webhook is told of is what the system may read. A webhook is a way out that lasts
+    longer than the token which made it, so that making and changing one does.
+    """
+
+    write_scope = Scope.WRITE_WEBHOOKS.value
     http_method_names = ["get", "head", "options", "post", "patch"]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -41,6 +50,8 @@ class OwnWebhooks(LocalizedView):
             raise PermissionDenied(
                 _("Only a partner system keeps webhooks here; people do on the pages of the portal.")
             )
+        if request.method not in SAFE_METHODS:
+            credentials.require(request, self.write_scope)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
@@ -103,8 +114,13 @@ class OwnWebhooks(LocalizedView):
         fields: Any = told.WebhookSerializer().fields
         return frozenset(fields)
 
-    def act(self, number: str, form: type[Input], perform: Act, *, partial: bool = False) -> HttpResponse:
-        """Do it in one transaction, once for each Idempotency-Key, from the state that ``If-Match`` names."""
+    def act(
+        self, number: str, form: type[Input], perform: Act, *, partial: bool = False, tagged: bool = True
+    ) -> HttpResponse:
+        """Do it in one transaction, once for each Idempotency-Key, from the state that ``If-Match`` names.
+
+        The answer is the webhook with its tag; of what is no webhook, it is not ``tagged``.
+        """
 
         def do() -> dict[str, Any]:
             webhook = self.one(number, locked=True)
@@ -113,9 +129,11 @@ class OwnWebhooks(LocalizedView):
             self._check_tag(webhook)
             return perform(webhook, given)
 
-        return self.done_once(do)
+        return self.done_once(do, tagged=tagged)
 
-    def done_once(self, do: Callable[[], dict[str, Any]], *, created: bool = False) -> HttpResponse:
+    def done_once(
+        self, do: Callable[[], dict[str, Any]], *, created: bool = False, tagged: bool = True
+    ) -> HttpResponse:
         """The answer to what ``do`` tells. Its secret is in no answer that is kept for a repeated request."""
         secret: list[str] = []
 
@@ -123,7 +141,9 @@ class OwnWebhooks(LocalizedView):
             body = do()
             secret.extend(filter(None, [body.pop(SECRET, "")]))
             code = status.HTTP_201_CREATED if created else status.HTTP_200_OK
-            headers = {"ETag": tag_of(body)} | ({"Location": body["url"]} if created else {})
+            headers = {"ETag": tag_of(body)} if tagged else {}
+            if created:
+                headers["Location"] = body["url"]
             return HttpResponse(dumps(body), status=code, headers=headers, content_type="application/json")
 
         with transaction.atomic():
@@ -143,4 +163,6 @@ class OwnWebhooks(LocalizedView):
 
 
 def tag_of(body: dict[str, Any]) -> str:
-    return f'"{hashlib.sha256(dumps(body)).hexdigest()[:20]}"'
+    """The tag of a webhook, from what people and systems decide of it: how it gets through makes no change stale."""
+    decided = {name: value for name, value in body.items() if name not in DELIVERY}
+    return f'"{hashlib.sha256(dumps(decided)).hexdigest()[:20]}"'

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from contacts.api.writing.inputs import Input
-from contacts.exceptions import DomainError
+from contacts.exceptions import DomainError, WayClosedError
 from mocportal.partners.models import Client, Webhook
 from mocportal.partners.services import webhooks
 from mocportal.partners.webhook_api import inputs, told
@@ -26,6 +26,12 @@ class TooManyWebhooksError(DomainError):
     """One webhook more than a partner system can have."""
 
     code = "too-many-webhooks"
+
+
+class TurnedOffByHandError(WayClosedError):
+    """A webhook that a person turned off, which no program turns on again."""
+
+    code = "webhook-turned-off-by-hand"
 
 
 class WebhooksView(OwnWebhooks):
@@ -114,13 +120,20 @@ class WebhookStateView(OwnWebhooks):
 
     @extend_schema(operation_id="webhooks_state", request=inputs.StateOfWebhook, responses=told.WebhookSerializer)
     def post(self, request: Request, number: str) -> HttpResponse:
-        """Turn a webhook on or off. What happens while it is off is in the change feed alone."""
+        """Turn a webhook on or off. What happens while it is off is in the change feed alone.
+
+        One that a person turned off is turned on again by a person, on its page: here that is a 409.
+        """
 
         def turn(webhook: Webhook, form: Input) -> dict[str, Any]:
             if form.given["on"]:
+                if webhook.off_because == OffReason.BY_HAND:
+                    raise TurnedOffByHandError(
+                        _("A person turned this webhook off, and only a person can turn it on again, on its page.")
+                    )
                 webhooks.turn_on(webhook=webhook)
             else:
-                webhooks.turn_off(webhook=webhook, because=OffReason.BY_HAND, at=timezone.now())
+                webhooks.turn_off(webhook=webhook, because=OffReason.BY_SYSTEM, at=timezone.now())
             return self.as_now(webhook)
 
         return self.act(number, inputs.StateOfWebhook, turn)

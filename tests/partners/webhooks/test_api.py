@@ -58,20 +58,20 @@ def test_it_is_made_changed_tried_and_delivered_to(send: Send, receiver: Receive
         200,
     )
     again = send("post", f"{address}deliveries/{delivery['id']}/again/", {}, if_match="*")
-    assert (again.status_code, again.json()["state"]) == (200, "waiting")
+    assert (again.status_code, again.json()["state"], "ETag" in again) == (200, "waiting", False)
 
     rotated = send("post", f"{address}secret/", {"overlap_hours": 0}, if_match="*").json()
     assert rotated["secret"] not in {body["secret"], ""}
     changed = send("patch", address, {"conditions": [], "description": "x"}, if_match="*").json()
     assert (changed["conditions"], changed["description"], changed["receiver"]) == ([], "x", receiver.url)
     off = send("post", f"{address}state/", {"on": False}, if_match="*").json()
-    assert (off["on"], off["off_because"]) == (False, "by_hand")
+    assert (off["on"], off["off_because"]) == (False, "by_system")
     assert send("post", f"{address}ping/", {}, if_match="*").status_code == 409
     assert send("post", f"{address}state/", {"on": True}, if_match="*").json()["on"] is True
     WebhookMessageFactory.create(webhook=Webhook.objects.get(), state=WebhookMessageState.FAILED)
     sent = send("post", f"{address}failed/", {"since": "2026-01-01T00:00:00Z"}, if_match="*")
     # The message that was sent again waited when the webhook was turned off, and so failed too.
-    assert sent.json() == {"sent": 2}
+    assert (sent.json(), "ETag" in sent) == ({"sent": 2}, False)
     assert system.webhooks.count() == 1
 
 
@@ -124,9 +124,38 @@ def test_what_the_pages_refuse_is_refused_at_its_place(
 
 
 def test_a_system_is_told_of_nothing_that_it_may_not_read(send: Send, receiver: Receiver, system: Client) -> None:
-    Client.objects.filter(pk=system.pk).update(scopes=["register:read"])
+    Client.objects.filter(pk=system.pk).update(scopes=["register:read", "webhooks:write"])
     refusal = send("post", LIST, {"receiver": receiver.url, "conditions": [{"type": "dialogue"}]})
     assert [each["pointer"] for each in refusal.json()["errors"]] == ["/conditions/0/type"]
+
+
+def test_who_only_reads_sets_up_no_webhook(send: Send, receiver: Receiver, system: Client) -> None:
+    own = WebhookFactory.create(client=system)
+    message = WebhookMessageFactory.create(webhook=own)
+    address = f"{LIST}{own.pk}/"
+    Client.objects.filter(pk=system.pk).update(scopes=["register:read"])
+    for method, place, body in (
+        ("post", LIST, {"receiver": receiver.url}),
+        ("patch", address, {"receiver": receiver.url}),
+        ("post", f"{address}ping/", {}),
+        ("post", f"{address}state/", {"on": False}),
+        ("post", f"{address}secret/", {}),
+        ("post", f"{address}failed/", {"since": "2026-01-01T00:00:00Z"}),
+        ("post", f"{address}deliveries/{message.message_id}/again/", {}),
+    ):
+        refusal = send(method, place, body, if_match="*")
+        assert (refusal.status_code, refusal.json().get("scope")) == (403, "webhooks:write"), place
+    assert [send("get", place).status_code for place in (LIST, address, f"{address}deliveries/")] == [200] * 3
+
+
+def test_what_a_person_turned_off_is_turned_on_by_a_person(send: Send, system: Client) -> None:
+    own = WebhookFactory.create(client=system, off_since=timezone.now(), off_because="by_hand")
+    address = f"{LIST}{own.pk}/"
+    # Turning it off once more does not make it the system's.
+    assert send("post", f"{address}state/", {"on": False}, if_match="*").json()["off_because"] == "by_hand"
+    refusal = send("post", f"{address}state/", {"on": True}, if_match="*")
+    assert (refusal.status_code, refusal.json()["code"]) == (409, "webhook-turned-off-by-hand")
+    assert send("get", address).json()["on"] is False
 
 
 def test_a_request_that_is_repeated_makes_one_and_its_secret_is_kept_nowhere(send: Send, receiver: Receiver) -> None:
@@ -143,6 +172,8 @@ def test_a_change_says_from_which_state_it_was_made(send: Send, system: Client) 
     address = f"{LIST}{WebhookFactory.create(client=system).pk}/"
     assert send("patch", address, {"description": "x"}).status_code == 428
     tag = send("get", address)["ETag"]
+    # A delivery that failed meanwhile takes nothing away from what was read.
+    Webhook.objects.update(failures=1, failing_since=timezone.now())
     assert send("patch", address, {"description": "x"}, if_match=tag).status_code == 200
     stale = send("patch", address, {"description": "y"}, if_match=tag)
     assert (stale.status_code, stale["ETag"]) == (412, send("get", address)["ETag"])

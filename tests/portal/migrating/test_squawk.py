@@ -35,6 +35,12 @@ KNOWN = {
     ("commitments.0008_evidence_in_files", "constraint-missing-not-valid"): (
         "Evidence is a few links to a report: thousands of short rows, which are read once."
     ),
+    ("partners.0007_scope_of_webhooks", "ban-drop-constraint"): (
+        "The rule is made anew with one scope more in the same transaction."
+    ),
+    ("partners.0007_scope_of_webhooks", "constraint-missing-not-valid"): (
+        "Partner systems are a few to each ministry: dozens of rows, which are read once."
+    ),
 }
 
 

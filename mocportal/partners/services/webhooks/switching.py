@@ -27,7 +27,7 @@ def turn_off(*, webhook: Webhook, because: OffReason, at: datetime) -> None:
     webhook.off_since, webhook.off_because = at, because
     waiting = WebhookMessage.objects.filter(webhook=webhook, state=WebhookMessageState.WAITING)
     waiting.update(state=WebhookMessageState.FAILED, next_attempt_at=None, claim=None)
-    if because is not OffReason.BY_HAND:
+    if because not in {OffReason.BY_HAND, OffReason.BY_SYSTEM}:
         _tell(webhook, because, at)
 
 
