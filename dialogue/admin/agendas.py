@@ -32,7 +32,7 @@ def cited(item: AgendaItem) -> str:
 
 class ItemInline(VisibleTabularInline):
     model = AgendaItem
-    fields = ("order", "cited", TITLE, "purpose", "minutes", "lead", "origin")
+    fields = ("order", "cited", "heading", "purpose", "minutes", "lead", "origin")
     readonly_fields = fields
     can_delete = False
     show_change_link = True
@@ -46,6 +46,10 @@ class ItemInline(VisibleTabularInline):
     @admin.display(description=_("number"))
     def cited(self, item: Any) -> str:
         return cited(item)
+
+    @admin.display(description=_("title"))
+    def heading(self, item: Any) -> Any:
+        return TITLE(item)
 
 
 class FileInline(VisibleTabularInline):

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.core.management.commands import migrate as django_migrate
 from django.db import connection, connections, transaction
 
+from mocportal.history.services import rights
 from mocportal.management.commands import migrate
 
 
@@ -61,7 +62,7 @@ def test_what_is_in_use_for_a_moment_is_migrated_at_the_second_try(step, monkeyp
         django_migrate.Command, "handle", alters if step == "tables" else lambda *_args, **_options: None
     )
     if step == "rights":
-        monkeypatch.setattr(migrate.rights, "renew", alters)
+        monkeypatch.setattr(rights, "renew", alters)
 
     call_command("migrate", stderr=io.StringIO())
 
