@@ -108,6 +108,7 @@ def test_a_second_run_changes_nothing(var, one_participant):
     assert ((var / "accounts.json").read_bytes(), list(User.objects.order_by("pk").values())) == before
 
 
+@pytest.mark.owner
 def test_a_new_database_gets_the_accounts_that_the_file_names(var, one_participant):
     call_command("accounts")
     passwords = {account["username"]: account["password"] for account in written(var)}
