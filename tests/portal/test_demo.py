@@ -76,6 +76,7 @@ def test_every_title_says_in_each_language_that_it_is_fictitious(model: type[Mod
         assert japanese.startswith("架空の")
 
 
+@pytest.mark.owner
 def test_the_same_seed_gives_the_same_register() -> None:
     def register() -> list[Any]:
         demo.begin_anew()
@@ -85,6 +86,7 @@ def test_the_same_seed_gives_the_same_register() -> None:
     assert register() == register()
 
 
+@pytest.mark.owner
 def test_another_seed_gives_another_register() -> None:
     fill(dice=1)
     first = set(invented(Commitment).values_list("title_en", flat=True))
@@ -154,6 +156,7 @@ def test_the_accounts_behind_it_let_nobody_in() -> None:
         assert not account.has_usable_password()
 
 
+@pytest.mark.owner
 def test_to_begin_anew_takes_everything_invented_away_and_leaves_accounts() -> None:
     fill()
     accounts = User.objects.count()
@@ -177,6 +180,7 @@ def statements() -> int:
     return len(captured)
 
 
+@pytest.mark.owner
 def test_the_command_adds_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("demo", commitments=40, actions=6, fresh=True, interactive=False)
     assert invented(Commitment).count() == 40

@@ -85,6 +85,7 @@ def test_a_record_reads_the_same_in_each_form(row: Row, ours: Participant, ways:
         assert first == second, form
 
 
+@pytest.mark.owner
 def test_a_whole_register_reads_the_same(clients: dict[Role, Client], ways: Ways) -> None:
     demo.begin_anew()
     demo.fill(commitments=40, actions=20, dice=Random(7), today=date(2026, 11, 24), tell=lambda _done: None)

@@ -133,6 +133,7 @@ def test_each_form_has_a_tag_of_its_own(commitment: Commitment, reader: Client) 
     assert {tags.version_of(tag) for tag in found} == {1}
 
 
+@pytest.mark.owner
 def test_a_record_tells_how_it_stands(commitment: Commitment, reader: Client) -> None:
     changed = datetime(2026, 11, 24, 5, 2, tzinfo=UTC)
     Standing.objects.filter(type="commitment", record=commitment.pk).update(version=7, updated_at=changed)

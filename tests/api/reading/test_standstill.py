@@ -22,7 +22,8 @@ from tests.api.reading.test_both_ways import VIEWSETS
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory
 
-pytestmark = pytest.mark.django_db
+# Where a record stands is set by hand here, which only the owner can.
+pytestmark = [pytest.mark.django_db, pytest.mark.owner]
 
 LIST = "/api/v1/commitments/"
 QUOTED = re.compile(r'"(\w+)"')

@@ -24,7 +24,8 @@ from mocportal.history.services.settling import settle_all
 from tests.api.reading.test_both_ways import VIEWSETS, reader_of
 from tests.api.test_matrix import OURS, Row
 
-pytestmark = pytest.mark.django_db
+# Where a record stands is set by hand here, which only the owner can.
+pytestmark = [pytest.mark.django_db, pytest.mark.owner]
 
 TABLE = re.compile(r'"((?:contacts|commitments|dialogue)_\w+)"')
 # Of each table; those that were entered last belong to the record.

@@ -83,6 +83,7 @@ def test_confirmed_all_are_changed_with_the_reason_in_their_history_and_once(
     assert [each.pgh_context["reason"] for each in events] == ["Agreed at the meeting"] * 2
 
 
+@pytest.mark.owner
 def test_one_that_changed_since_it_was_shown_is_named_and_none_is_written(register: Register, editor: Person) -> None:
     chosen = [register.commitment(due_on=None), register.commitment(due_on=None)]
     answer = ask(editor, *chosen)

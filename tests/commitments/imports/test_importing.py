@@ -76,6 +76,7 @@ def test_what_is_confirmed_twice_is_done_once(register: Register, editor: Person
     assert bytes(PreparedImport.objects.get().content) == b""
 
 
+@pytest.mark.owner
 def test_a_row_whose_record_was_changed_since_is_named_and_nothing_is_kept(register: Register, editor: Person) -> None:
     old = register.commitment(title_en="Before")
     [row] = records_of(editor.export())
@@ -87,6 +88,7 @@ def test_a_row_whose_record_was_changed_since_is_named_and_nothing_is_kept(regis
     assert not PreparedImport.objects.exists()
 
 
+@pytest.mark.owner
 def test_a_record_that_is_changed_between_preview_and_confirmation_refuses_it(
     register: Register, editor: Person
 ) -> None:
