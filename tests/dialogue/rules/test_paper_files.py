@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from dialogue.rules.paper_files import PaperFormat, file_name, format_of
+from tests.contacts.rules.uploads import made
 
 PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"
 
@@ -19,7 +20,7 @@ def package(*parts: str) -> bytes:
     return made.getvalue()
 
 
-DOCX = package("[Content_Types].xml", "word/document.xml")
+DOCX = made.docx()
 
 
 def test_a_pdf_and_a_word_document_are_told_from_each_other() -> None:
@@ -36,7 +37,7 @@ def test_a_pdf_and_a_word_document_are_told_from_each_other() -> None:
         b"MZ" + bytes(2000) + PDF,
         DOCX[:-30],
         package("[Content_Types].xml", "xl/workbook.xml"),
-        package("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
+        made.docx({"word/vbaProject.bin": "<x/>"}),
     ],
     ids=["empty", "page", "cut off", "program before it", "damaged", "workbook", "with macros"],
 )
