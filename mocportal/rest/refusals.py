@@ -38,6 +38,7 @@ REFUSALS: dict[str, "_StrPromise"] = {
     "overlap-decided": _("A second decision about a likely overlap"),
     "document-not-for-you": _("A document asked for by somebody whose it is not"),
     "too-many-webhooks": _("One webhook more than a partner system can have"),
+    "webhook-turned-off-by-hand": _("A webhook turned on over the API that a person turned off"),
     "too-many-waiting": _("A document asked for by somebody for whom many are still to be made"),
     "template-refused": _("A template that is none, or that names what its document does not have"),
     "room-closed": _("An act at the meeting of a Dialogue that is cancelled, or whose record is adopted"),
