@@ -10,7 +10,7 @@ from dialogue.enums import RecordStatus
 
 
 def record(voice: Voice) -> Iterator[Text]:
-    """Whether the record of the last Dialogue is adopted; nothing where the portal keeps none."""
+    """Whether the record of the last Dialogue is adopted; nothing where there is none to be read."""
     fact, previous = voice.register.previous_record, voice.register.previous
     if fact is None or previous is None:
         return
@@ -22,13 +22,11 @@ def record(voice: Voice) -> Iterator[Text]:
     }
     if fact.status is RecordStatus.ADOPTED:
         yield voice.say(_("The record of the %(ordinal)s Dialogue (%(symbol)s) was adopted on %(adopted)s.") % facts)
-    elif fact.status is RecordStatus.CLEARING:
+    else:
         said = _(
             "The record of the %(ordinal)s Dialogue (%(symbol)s) is not adopted yet; it is to be cleared by %(due)s."
         )
         yield voice.say(said % facts)
-    else:
-        yield voice.say(_("The record of the %(ordinal)s Dialogue is not adopted yet.") % facts)
 
 
 def left(voice: Voice, key: str) -> Iterator[Text]:

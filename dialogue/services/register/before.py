@@ -40,7 +40,7 @@ def carried(instrument: Instrument, past: tuple[PastDialogueFact, ...]) -> tuple
 
 
 def record(instrument: Instrument, past: tuple[PastDialogueFact, ...], today: date) -> RecordFact | None:
-    """How far the record of the last Dialogue was on the day ``today``."""
+    """How far the record of the last Dialogue was on the day ``today``; a draft is the secretariat's, and none yet."""
     if not past:
         return None
     row = (
@@ -50,11 +50,12 @@ def record(instrument: Instrument, past: tuple[PastDialogueFact, ...], today: da
     )
     if row is None:
         return None
-    status = RecordStatus.DRAFT
     if row.adopted_on is not None and row.adopted_on <= today:
         status = RecordStatus.ADOPTED
     elif row.opened_on is not None and row.opened_on <= today:
         status = RecordStatus.CLEARING
+    else:
+        return None
     return RecordFact(row.symbol, status, row.clear_by, row.adopted_on)
 
 
