@@ -12,6 +12,7 @@ from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
+from tests.drills.at_work import at_work
 from tests.drills.whole import request
 
 # The partner system that they work as.
@@ -60,18 +61,8 @@ class Writers:
     @contextmanager
     def writing(self) -> Iterator[Book]:
         """Let them write; at the end each finishes what it has begun, for a minute at most."""
-        for thread in self._threads:
-            thread.start()
-        try:
+        with at_work(self._threads, ended=self._ended, gives_up=self._gives_up):
             yield self.book
-        finally:
-            self._ended.set()
-            deadline = time.monotonic() + 60
-            for thread in self._threads:
-                thread.join(max(deadline - time.monotonic(), 0))
-            self._gives_up.set()
-            for thread in self._threads:
-                thread.join()
 
     def _write(self) -> None:
         while not self._ended.is_set():

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
+from tests.drills.at_work import at_work
 from tests.hosts.site import WEBS, Site, request
 
 AGAIN, BETWEEN = 0.2, 0.1
@@ -80,18 +81,8 @@ class Load:
     @contextmanager
     def going_on(self) -> Iterator[Book]:
         """At the end each finishes what it has begun, for a minute at most."""
-        for thread in self._threads:
-            thread.start()
-        try:
+        with at_work(self._threads, ended=self._ended, gives_up=self._gives_up):
             yield self.book
-        finally:
-            self._ended.set()
-            deadline = time.monotonic() + 60
-            for thread in self._threads:
-                thread.join(max(deadline - time.monotonic(), 0))
-            self._gives_up.set()
-            for thread in self._threads:
-                thread.join()
 
     def _write(self, turn: int) -> None:
         ways = itertools.cycle(WEBS)
