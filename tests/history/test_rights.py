@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-from django.db import ProgrammingError, connection
+from django.db import connection
 from psycopg import errors, sql
 
 from mocportal.history.services import rights
@@ -140,8 +140,11 @@ def test_renewing_what_the_role_may_do_waits_for_nobody_who_is_writing(applicati
 def test_the_role_keeps_its_rights_until_the_new_ones_are_there(
     application: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rights, "CALLED", ("no_such_function()",))
-    with pytest.raises(ProgrammingError):
+    def breaks_off(table: str) -> tuple[str, ...]:
+        raise LookupError(table)
+
+    monkeypatch.setattr(rights, "_rights", breaks_off)
+    with pytest.raises(LookupError):
         rights.grant(application.info.user)
     assert not refused(application, "SELECT FROM contacts_rank")
 
