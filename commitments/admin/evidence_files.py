@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms.utils import flatatt
 from django.http import HttpRequest
@@ -86,10 +87,9 @@ class EvidenceFileInline(VisibleStackedInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).exclude(file="").select_related("mark")
 
+    @admin.display(description=gettext_lazy("File"))
     def brought(self, evidence: Any) -> str:
         return shown(evidence)
-
-    brought.short_description = gettext_lazy("File")  # type: ignore[attr-defined]  # As Django reads it.
 
 
 def shown(evidence: Evidence) -> SafeString:
