@@ -43,6 +43,18 @@ class Replica:
                 assert time.monotonic() < deadline
                 time.sleep(0.01)
 
+    def comes_to(self, wanted: object, ask: Callable[[], object]) -> bool:
+        """Whether ``ask`` gives what is wanted at a moment when the replica has all.
+
+        Other tests write to the same server, in databases of their own, between one moment and the next.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            self.catch_up()
+            if ask() == wanted:
+                return True
+        return False
+
     @contextmanager
     def behind(self) -> Iterator[None]:
         """It takes what it is sent, and shows nothing of it."""

@@ -52,7 +52,7 @@ def test_lists_search_tables_feed_and_register_are_read_there(
     for address in (f"{LIST}?format=csv", REGISTER):
         table, by = reads(partial(whole, partner, address))
         assert (by, reference.encode() in table) == ("replica", True), address
-    assert replica.delay() == 0
+    assert following_us.comes_to(0, replica.delay)
     assert follows(["default"]) == []
     # One record is what somebody was sent to, and is read where it was written.
     assert reads(lambda: partner.get(f"{LIST}{reference}/"))[1] == ""
@@ -114,8 +114,7 @@ def test_a_page_needs_all_that_is_written(following_us: Replica, ours: Participa
     browser, page = Browser(), reverse("commitments:register")
     browser.force_login(user)
     browser.get(page)
-    following_us.catch_up()
-    assert reads(lambda: browser.get(page))[1] == "replica"
+    assert following_us.comes_to("replica", lambda: reads(lambda: browser.get(page))[1])
     with following_us.behind(), connection.cursor() as cursor:
         # As in a deployment, where nothing is confirmed before it is on disk.
         cursor.execute("SET synchronous_commit = on")
