@@ -11,8 +11,9 @@ from commitments.models.commitments import (
     CommitmentProvision,
     SupportingParticipant,
 )
+from commitments.models.concurrences import Concurrence, Objection
 from commitments.models.consultations import Consultation, ConsultationMeeting, ConsultationProvision
-from commitments.models.decisions import Concurrence, DecisionTurn, JointDecision, Objection
+from commitments.models.decisions import DecisionTurn, JointDecision
 from commitments.models.emergencies import Emergency, EmergencyMineral
 from commitments.models.imports import PreparedImport
 from commitments.models.instruments import Instrument, Participation, ReferenceCounter, Signature
