@@ -7,6 +7,7 @@ from typing import Any
 from celery import Celery, signals
 from celery.schedules import crontab
 from django_structlog.celery.steps import DjangoStructLogInitStep
+from kombu import Queue
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mocportal.settings")
 
@@ -14,6 +15,12 @@ app = Celery("mocportal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.steps["worker"].add(DjangoStructLogInitStep)
+
+# What waits for somebody else's server waits in a queue of its own, so that nothing else waits behind it. A worker that
+# is told of no queue takes both.
+WEBHOOKS = "webhooks"
+app.conf.task_queues = [Queue(name, routing_key=name) for name in ("celery", WEBHOOKS)]
+app.conf.task_routes = {"mocportal.partners.tasks.deliver_webhooks": {"queue": WEBHOOKS}}
 
 # Times are UTC. A task that waited longer than its period is dropped: the next one does its work too. What has a period
 # of seconds waits a minute all the same: where workers are busy for longer than that, none of them would be done.

@@ -60,6 +60,7 @@ def start(supervisor: Supervisor, port: int) -> None:
 def processes(var: VarDirectory, variables: dict[str, str], port: int) -> list[Service]:
     """The portal's own processes, in the order in which they start."""
     celery = (sys.executable, "-m", "celery", "--app", "mocportal")
+    quiet = ("--loglevel", "INFO", "--without-mingle", "--without-gossip")
 
     def service(name: str, command: tuple[str, ...], *, ready: Callable[[], bool], stops_within: float) -> Service:
         return Service(name, command, ready, variables, PROJECT, ready_within=60.0, stops_within=stops_within)
@@ -67,10 +68,21 @@ def processes(var: VarDirectory, variables: dict[str, str], port: int) -> list[S
     return [
         service(
             "worker",
-            (*celery, "worker", "--concurrency", "2", "--loglevel", "INFO", "--without-mingle", "--without-gossip"),
+            (*celery, "worker", "--exclude-queues", "webhooks", "--concurrency", "2", *quiet),
             # Whether it works is asked last: the portal is ready once a worker's heartbeat was seen.
             ready=lambda: True,
             stops_within=30.0,
+        ),
+        # A name of its own, as two workers of one machine have to have.
+        service(
+            "webhooks",
+            (
+                *(*celery, "worker", "--queues", "webhooks", "--pool", "threads", "--concurrency", "8", *quiet),
+                *("--hostname", "webhooks@%h"),
+            ),
+            ready=lambda: True,
+            # A receiver that thinks is not waited for: what was not answered is sent again.
+            stops_within=5.0,
         ),
         service(
             "scheduler",

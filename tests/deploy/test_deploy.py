@@ -8,7 +8,9 @@ import pytest
 import yaml
 from django.core.management import get_commands
 
-from mocportal.local.state import PROJECT
+from mocportal.celery import WEBHOOKS
+from mocportal.local.run import processes
+from mocportal.local.state import PROJECT, VarDirectory
 
 DEPLOY = PROJECT / "docs" / "deploy"
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
@@ -70,6 +72,26 @@ def test_what_is_asked_to_end_has_longer_than_it_needs():
         assert allowed is not None
         assert int(allowed[1]) > serving.graceful_timeout
     serving.on_exit(None)
+
+
+def celery_arguments(command):
+    """What two ways of starting a worker have to agree in, whatever they are called and log."""
+    words = [word for part in command for word in part.split("=", 1)]
+    begun = words.index("worker")
+    kept = ("--queues", "--exclude-queues", "--pool", "--concurrency")
+    return {word: words[words.index(word) + 1] for word in kept if word in words[begun:]}
+
+
+@pytest.mark.parametrize("name", ["worker", "webhooks"])
+def test_workers_share_the_queues_alike_in_units_containers_and_local_runs(name, tmp_path):
+    local = next(one.command for one in processes(VarDirectory(tmp_path), {}, 8000) if one.name == name)
+    unit = re.search(r"^ExecStart=(.*)$", (DEPLOY / "systemd" / f"moc-{name}.service").read_text(), re.MULTILINE)
+    assert unit is not None
+
+    expected = celery_arguments(local)
+
+    assert celery_arguments(unit[1].split()) == celery_arguments(compose()["services"][name]["command"]) == expected
+    assert expected["--queues" if name == "webhooks" else "--exclude-queues"] == WEBHOOKS
 
 
 def test_each_service_uses_secrets_volumes_and_services_that_are_there():

@@ -15,7 +15,7 @@ from tests.drills.whole import Whole
 SIZES = {"database": "3g", "files": "64m", "log": "512m"}
 # Seconds without a free byte.
 FULL = 20
-PROGRAMS = ("database", "worker", "scheduler", "web-1", "web-2")
+PROGRAMS = ("database", "worker", "webhooks", "scheduler", "web-1", "web-2")
 
 
 @contextmanager

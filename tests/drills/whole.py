@@ -42,7 +42,7 @@ class NotWellError(RuntimeError):
 
 @dataclass
 class Whole:
-    """Database, broker, worker, scheduler and two web servers on ports of their own; ``sink`` takes the mail."""
+    """Database, broker, workers, scheduler and two web servers on ports of their own; ``sink`` takes the mail."""
 
     directory: Path
     sink: Sink
@@ -80,9 +80,9 @@ class Whole:
         self.supervisor.run("prepare", [sys.executable, "manage.py", "prepare"], variables, PROJECT)
         with self.connect() as connection:
             connection.execute("UPDATE partners_client SET rate = %s", [RATE])
-        worker, scheduler, _ = processes(var, variables, self.ports[0])
+        *others, _ = processes(var, variables, self.ports[0])
         webs = [self._web(number, port) for number, port in enumerate(self.ports, 1)]
-        for service in (worker, scheduler, *webs):
+        for service in (*others, *webs):
             self.supervisor.start(service)
         return self.servers
 
@@ -173,8 +173,8 @@ class Whole:
         return all(is_ready(port) for port in self.ports)
 
     def memory(self) -> float:
-        """The megabytes of resident memory of the web servers, their workers included, and of the worker."""
-        groups = {self.one(name).process.pid for name in ("web-1", "web-2", "worker")}
+        """The megabytes of resident memory of the web servers, their workers included, and of both workers."""
+        groups = {self.one(name).process.pid for name in ("web-1", "web-2", "worker", "webhooks")}
         found = 0
         for status in Path("/proc").glob("[0-9]*/stat"):
             try:

@@ -1,7 +1,8 @@
 """Who delivers to a webhook, and who has a message while it is being sent.
 
-One worker at a time delivers to a webhook, under an advisory lock that ends with its database session, so that a slow
-receiver costs one worker and not all. Each message is claimed besides by one conditional update and for a limited
+One worker at a time delivers to a webhook, under an advisory lock that ends with its database session, and two at most
+to the webhooks of one partner system, so that whose receivers are slow keep themselves waiting and not the others. Each
+message is claimed besides by one conditional update and for a limited
 time, longer than any exchange lasts: where the session was lost and its worker lives on, no other sends the same
 message meanwhile. What a dead worker had is due again when its claim lapses.
 """
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery
 
 from mocportal.partners.models import Webhook, WebhookAttempt, WebhookMessage
 from mocportal.partners.rules.retries import Answer, Next, has_failed_for_long, rest_after, what_follows
@@ -26,6 +27,8 @@ from mocportal.partners.webhook_querysets import entitled
 
 # What this app's advisory locks on webhooks begin with, so that they meet no other number's.
 LOCKS = 0x57EB
+# And those on the seats of a partner system, of which a worker takes one.
+SEATS = (0x57EC, 0x57ED)
 LAPSE = timedelta(seconds=2 * TIME_LIMIT)
 
 # Nothing here has to be unguessable.
@@ -42,17 +45,30 @@ class Claim:
 
 @contextmanager
 def alone_with(webhook: int) -> Iterator[bool]:
-    """Whether this worker delivers to ``webhook`` for now; where another does, it sees to what is due."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCKS, webhook])
-        mine = bool(cursor.fetchone()[0])
+    """Whether this worker delivers to ``webhook`` for now.
+
+    Where another does, it sees to what is due; where all seats of the partner system are taken, whoever leaves one
+    hands over what waits.
+    """
+    system = Webhook.objects.filter(pk=webhook).values_list("client", flat=True).first()
+    held: list[tuple[int, int]] = []
     try:
-        yield mine
+        yield system is not None and _lock(held, LOCKS, webhook) and any(_lock(held, seat, system) for seat in SEATS)
     finally:
-        if mine:
-            # Where the session is gone, so is the lock.
-            with suppress(DatabaseError), connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCKS, webhook])
+        # Where the session is gone, so are the locks.
+        with suppress(DatabaseError), connection.cursor() as cursor:
+            for lock in held:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", lock)
+
+
+def _lock(held: list[tuple[int, int]], *lock: int) -> bool:
+    """Take a lock if it is free, and note that it is ``held``."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", lock)
+        taken = bool(cursor.fetchone()[0])
+    if taken:
+        held.append(lock)
+    return taken
 
 
 @transaction.atomic(durable=True)
@@ -123,10 +139,14 @@ def settle(claim: Claim, answer: Answer, at: datetime) -> WebhookMessageState | 
     return follows.state
 
 
-def webhooks_with_work(at: datetime) -> list[int]:
-    """The webhooks for which something is due."""
-    due = WebhookMessage.objects.due(at).filter(webhook=OuterRef("pk")).order_by()
-    return list(Webhook.objects.filter(Exists(due)).order_by("pk").values_list("pk", flat=True))
+def webhooks_with_work(at: datetime, *, beside: int | None = None) -> list[int]:
+    """The webhooks for which something is due, the longest due first; only those of one system ``beside`` a webhook."""
+    webhooks = Webhook.objects.all()
+    if beside is not None:
+        webhooks = webhooks.filter(client__webhooks=beside)
+    first = WebhookMessage.objects.due(at).filter(webhook=OuterRef("pk")).values("next_attempt_at")[:1]
+    waiting = webhooks.annotate(due_since=Subquery(first)).exclude(due_since=None)
+    return list(waiting.order_by("due_since", "pk").values_list("pk", flat=True))
 
 
 def _held(claim: Claim) -> WebhookMessage | None:

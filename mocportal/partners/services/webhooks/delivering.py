@@ -30,7 +30,8 @@ TURN = 20.0
 def deliver(*, webhook: int, at: datetime) -> None:
     """Send what is due for ``webhook``, if nobody else does, until nothing is or the turn is over.
 
-    ``at`` is the present instant. No transaction is open while something is sent.
+    What is due for it and for others of the same partner system then is handed over, the longest due first. ``at`` is
+    the present instant. No transaction is open while something is sent.
     """
     begun = time.monotonic()
     with alone_with(webhook) as mine, sender() as line:
@@ -39,16 +40,19 @@ def deliver(*, webhook: int, at: datetime) -> None:
         while (passed := time.monotonic() - begun) < TURN:
             claim = claim_next(webhook, at + timedelta(seconds=passed))
             if claim is None:
-                return
+                break
             _send(claim, line, at + timedelta(seconds=passed))
-    hand_over(TASK, webhook)
+    _hand_over(webhooks_with_work(at + timedelta(seconds=passed), beside=webhook))
 
 
 def sweep(*, at: datetime) -> None:
     """Hand over what is due and no worker was told of, or was told of and did not live to do."""
-    numbers = webhooks_with_work(at)
-    if numbers:
-        hand_over(TASK, *numbers)
+    _hand_over(webhooks_with_work(at))
+
+
+def _hand_over(webhooks: list[int]) -> None:
+    if webhooks:
+        hand_over(TASK, *webhooks)
 
 
 def _send(claim: Claim, line: Sender, at: datetime) -> None:

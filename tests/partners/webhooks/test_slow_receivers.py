@@ -1,0 +1,135 @@
+"""Receivers that take their time: nothing of the portal waits for them, and those of one system for each other."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Lock
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from contacts.enums import MessageKind
+from contacts.rules.letters import Letter
+from contacts.services import nudges, outbox
+from contacts.services.addresses import Addressee
+from mocportal.celery import WEBHOOKS, app
+from mocportal.local.ports import LOOPBACK
+from mocportal.local.progress import QUIET
+from mocportal.local.run import processes
+from mocportal.local.state import VarDirectory
+from mocportal.local.supervisor import Supervisor, tail
+from mocportal.partners.models import Webhook
+from mocportal.partners.services import webhooks
+from mocportal.partners.services.webhooks import claims, delivering
+from mocportal.partners.services.webhooks.due import TASK
+from tests.at_once import at_once
+from tests.factories.partners import ClientFactory
+from tests.factories.webhooks import WebhookFactory, WebhookMessageFactory, secret_of
+from tests.fixtures.smtp import Sink
+from tests.partners.webhooks.receiver import Receiver, Reply, receiving, soon
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# Longer than any test waits for what must not wait.
+LONG = 60
+
+
+def told(url: str, since: datetime | None = None, **fields: object) -> Webhook:
+    """A webhook with something due ``since``, now if nothing else is said."""
+    webhook: Webhook = WebhookFactory.create(url=url, **fields)
+    secret_of(webhook)
+    WebhookMessageFactory.create(webhook=webhook, recorded_at=since or timezone.now())
+    return webhook
+
+
+@pytest.fixture
+def workers(tmp_path: Path, sink: Sink) -> Iterator[Supervisor]:
+    """Both workers, as `make run` starts them, on the broker and the database of the tests."""
+    database = urlunsplit(
+        urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{settings.DATABASES['default']['NAME']}")
+    )
+    mail = {"EMAIL_HOST": LOOPBACK, "EMAIL_PORT": str(sink.port), "EMAIL_USE_TLS": "0"}
+    supervisor = Supervisor(var := VarDirectory(tmp_path), QUIET)
+    app.control.purge()
+    try:
+        for service in processes(var, os.environ | {"DATABASE_URL": database} | mail, 0):
+            if "worker" in service.command:
+                log = supervisor.log_of(service.name)
+                supervisor.start(replace(service, ready=lambda log=log: b" ready." in log.read_bytes(), stops_within=0))
+        yield supervisor
+    finally:
+        supervisor.stop()
+
+
+def test_neither_mail_nor_another_receiver_waits_for_those_that_think(workers: Supervisor, sink: Sink) -> None:
+    nudges.quiet.end()
+    with receiving() as slow, receiving() as quick:
+        slow.replies = [Reply(before=LONG)]
+        for _ in range(4):
+            told(slow.url)
+        webhooks.sweep(at=timezone.now())
+        assert soon(lambda: len(slow.requests) == 4, LONG), tail(workers.log_of("webhooks"), 0)
+        begun = time.monotonic()
+        to = Addressee("Fictitious desk", "desk@example.invalid", "en")
+        letter = Letter("Fictitious subject", ("Fictitious line.",), link="/")
+        outbox.post(kind=MessageKind.DECISION, key="beside-webhooks", to=to, letter=letter, at=timezone.now())
+        told(quick.url)
+        webhooks.sweep(at=timezone.now())
+        assert soon(lambda: bool(sink.taken), LONG / 4), tail(workers.log_of("worker"), 0)
+        assert soon(lambda: bool(quick.requests), LONG / 4), tail(workers.log_of("webhooks"), 0)
+        # Nobody had to give up waiting for that.
+        assert time.monotonic() - begun < claims.TIME_LIMIT
+
+
+def test_a_delivery_waits_where_no_other_task_does() -> None:
+    queues = {name: app.amqp.router.route({}, name)["queue"].name for name in (TASK, nudges.TASK)}
+    assert queues == {TASK: WEBHOOKS, nudges.TASK: "celery"}
+    assert {queue.routing_key for queue in app.amqp.queues.values()} == set(queues.values())
+
+
+def test_of_the_receivers_of_one_system_two_at_most_are_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivering, "hand_over", lambda *_: None)
+    open_now, most, counting = 0, 0, Lock()
+
+    def come() -> None:
+        nonlocal open_now, most
+        with counting:
+            open_now += 1
+            most = max(most, open_now)
+        time.sleep(0.3)
+        with counting:
+            open_now -= 1
+
+    system = ClientFactory.create()
+    with ExitStack() as stack:
+        receivers: list[Receiver] = [stack.enter_context(receiving()) for _ in range(4)]
+        waiting = [told(receiver.url, client=system).pk for receiver in receivers]
+        for receiver in receivers:
+            receiver.when_asked = come
+        while numbers := claims.webhooks_with_work(timezone.now()):
+            left = iter(numbers * 2)
+            at_once(len(numbers), lambda left=left: webhooks.deliver(webhook=next(left), at=timezone.now()))
+        assert most == 2
+        assert [len(receiver.requests) for receiver in receivers] == [1] * len(waiting)
+
+
+def test_whoever_leaves_a_seat_hands_over_what_waits_for_the_system_the_longest_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    handed: list[int] = []
+    monkeypatch.setattr(delivering, "hand_over", lambda _task, *rows: handed.extend(rows))
+    monkeypatch.setattr(delivering, "TURN", -1)
+    now, system = timezone.now(), ClientFactory.create()
+    by_age = {
+        minutes: told(f"https://tracker.example.invalid/{minutes}", now - timedelta(minutes=minutes), client=system).pk
+        for minutes in (2, 3, 1)
+    }
+    told("https://another.example.invalid/", now - timedelta(minutes=9))
+    webhooks.deliver(webhook=by_age[1], at=now)
+    assert handed == [by_age[3], by_age[2], by_age[1]]
