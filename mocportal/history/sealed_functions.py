@@ -32,6 +32,11 @@ PERSONAL = {
     "contacts_userevent": ("username", "full_name", "email"),
     "contacts_stakeholderevent": ("name", "title_en", "title_fr", "title_ja", "email"),
     "contacts_messageevent": ("name", "address"),
+    # What somebody calls the device or program, and what the device or the ministry calls somebody.
+    "accounts_passkeyevent": ("name", "credential"),
+    "accounts_identityevent": ("subject",),
+    "partners_tokenevent": ("name",),
+    "partners_calendartokenevent": ("name",),
 }
 _allowed = ", ".join(f"('{table}', '{column}')" for table, columns in PERSONAL.items() for column in columns)
 

@@ -4,7 +4,7 @@ An account that has acted keeps its name, since the act is its bearer's: who con
 part of what the Participants remember.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,13 +18,20 @@ from django.utils import timezone
 from contacts.models import DeliveryAttempt, Message, User
 from contacts.services.personal_data import mail
 from contacts.services.personal_data.history import ERASED, erase_from, last_change, pseudonym, row, snapshots
-from mocportal.accounts.models import OpenSession
+from mocportal.accounts.models import Identity, OpenSession, Passkey
 from mocportal.accounts.services import factors
 from mocportal.partners.models import CalendarToken, Token
 from mocportal.partners.services import calendars, tokens
 
 # What is kept of the bearer beside the user name, and what it is replaced by.
 OF_AN_ACCOUNT = {"full_name": "", "email": ""}
+# The same of what opened the account. Of these the history alone is left, but for tokens, whose rows stay.
+OF_WHAT_OPENED_IT: Mapping[type[models.Model], dict[str, str]] = {
+    Passkey: {"name": "", "credential": ""},
+    Identity: {"subject": ""},
+    Token: {"name": ""},
+    CalendarToken: {"name": ""},
+}
 # Never told: it is nobody's personal data, and opens what it is the digest of, or checks who comes in.
 SECRET = ("password", "session_key", "digest", "credential", "public_key", "counter")
 # What the portal writes by itself beside what somebody does, such as word of a new password.
@@ -37,14 +44,15 @@ def kept_of(user: User, *, viewer: User | None = None) -> dict[str, Any]:
     Of the log of mail only what ``viewer`` reads in it; all of it where that is None.
     """
     return {
-        "account": _without_secrets(user),
-        "sessions": [_without_secrets(each) for each in OpenSession.objects.filter(user=user).order_by("pk")],
-        "identities": [_without_secrets(each) for each in user.identities.order_by("pk")],
-        "passkeys": [_without_secrets(each) for each in user.passkeys.order_by("pk")],
-        "tokens": [
-            _without_secrets(each) for model in (Token, CalendarToken) for each in model.objects.filter(user=user)
+        "account": _told(row(user)),
+        "sessions": [_told(row(each)) for each in OpenSession.objects.filter(user=user).order_by("pk")],
+        "identities": [_told(row(each)) for each in user.identities.order_by("pk")],
+        "passkeys": [_told(row(each)) for each in user.passkeys.order_by("pk")],
+        "tokens": [_told(row(each)) for model in (Token, CalendarToken) for each in model.objects.filter(user=user)],
+        "history": [
+            *snapshots(User, Q(pgh_obj_id=user.pk)),
+            *(_told(each) for model in OF_WHAT_OPENED_IT for each in snapshots(model, Q(user=user.pk))),
         ],
-        "history": snapshots(User, Q(pgh_obj_id=user.pk)),
         "mail": mail.kept_of(mail.addresses_of(user), viewer=viewer),
     }
 
@@ -78,8 +86,8 @@ def _changes_by(user: User) -> Iterator[Any]:
             yield rows.exclude(**{own[model]: user.pk}) if model in own else rows
 
 
-def _without_secrets(record: models.Model) -> dict[str, Any]:
-    return {name: value for name, value in row(record).items() if name not in SECRET}
+def _told(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in SECRET}
 
 
 @transaction.atomic
@@ -112,6 +120,8 @@ def erase(*, user: User, why: str, by: int | None = None) -> None:
             setattr(locked, name, value)
         locked.save(update_fields=list(put))
         erase_from(User, Q(pgh_obj_id=locked.pk), put, why)
+        for model, names in OF_WHAT_OPENED_IT.items():
+            erase_from(model, Q(user=locked.pk), names, why)
 
 
 def _end_tokens(user: User) -> None:
@@ -122,7 +132,7 @@ def _end_tokens(user: User) -> None:
     for subscription in CalendarToken.objects.filter(user=user, revoked_at=None):
         calendars.revoke(token=subscription, at=now)
     for model in (Token, CalendarToken):
-        model.objects.filter(user=user).update(name="")
+        model.objects.filter(user=user).update(**OF_WHAT_OPENED_IT[model])
 
 
 def past_their_time(*, before: date) -> list[User]:
