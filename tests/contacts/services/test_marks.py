@@ -81,6 +81,61 @@ def test_who_takes_the_lead_away_is_not_the_originator_for_that(commitment: Comm
     assert refusal(commitment, somebody(Role.EDITOR, own)) is None
 
 
+def test_whoever_gets_the_lead_gets_no_say_in_the_mark_that_is_there(commitment: Commitment) -> None:
+    """Else the secretariat could give a record to somebody who makes it public."""
+    first, second = commitment.lead, ParticipantFactory.create()
+    assert first is not None
+    commitment.lead = second
+    commitment.save(update_fields=["lead"])
+    assert refusal(commitment, somebody(Role.EDITOR, second)) is MarkNotYoursError
+    assert refusal(commitment, somebody(Role.EDITOR, first)) is None
+    with pytest.raises(MarkNotYoursError, match=f"Only {first.code}, whose record it was .* give it the record back"):
+        marks.allow(
+            record=commitment,
+            mark=HandlingMarkFactory.create(audience=Audience.PUBLIC),
+            by=somebody(Role.CONTACT_OFFICER, second),
+            reason="It suits us.",
+        )
+
+
+def test_whoever_raises_the_mark_of_what_they_got_lowers_it_as_far_as_it_was(commitment: Commitment) -> None:
+    first, second = commitment.lead, ParticipantFactory.create()
+    named = HandlingMarkFactory.create(audience=Audience.NAMED)
+    own = commitment.mark
+    for column, value in (("lead", second), ("mark", named)):
+        setattr(commitment, column, value)
+        commitment.save(update_fields=[column])
+    editor = somebody(Role.EDITOR, second)
+    marks.allow(record=commitment, mark=own, by=editor, reason="Agreed.")
+    # Neither of the two alone gives it to everybody.
+    for participant in (first, second):
+        assert refusal(commitment, somebody(Role.EDITOR, participant)) is MarkNotYoursError
+
+
+# Rows of evidence and of its commitment have their moments only once they are committed.
+@pytest.mark.django_db(transaction=True)
+def test_evidence_is_his_who_led_its_commitment_when_it_got_its_mark() -> None:
+    own = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+    commitment = CommitmentFactory.create()
+    before = EvidenceFactory.create(commitment=commitment, mark=own)
+    first, second = commitment.lead, ParticipantFactory.create()
+    commitment.lead = second
+    commitment.save(update_fields=["lead"])
+    after = EvidenceFactory.create(commitment=commitment, mark=own)
+    for evidence, originator, other in ((before, first, second), (after, second, first)):
+        assert refusal(evidence, somebody(Role.EDITOR, originator)) is None
+        assert refusal(evidence, somebody(Role.EDITOR, other)) is MarkNotYoursError
+
+
+def test_what_was_marked_while_it_was_nobody_s_is_the_first_ministry_s_to_which_it_comes() -> None:
+    commitment = CommitmentFactory.create(lead=None, mark=HandlingMarkFactory.create(audience=Audience.PARTICIPANTS))
+    assert refusal(commitment, somebody(Role.SECRETARIAT)) is None
+    commitment.lead = ParticipantFactory.create()
+    commitment.save(update_fields=["lead"])
+    assert refusal(commitment, somebody(Role.SECRETARIAT)) is MarkNotYoursError
+    assert refusal(commitment, somebody(Role.EDITOR, commitment.lead)) is None
+
+
 def test_a_mark_in_full_has_the_label_of_tlp_and_what_countries_call_it() -> None:
     mark = HandlingMarkFactory.create(audience=Audience.PARTICIPANTS, tlp="TLP:GREEN", name_en="Participants only")
     assert mark.in_full.en == "TLP:GREEN Participants only"
