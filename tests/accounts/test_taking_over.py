@@ -15,7 +15,7 @@ from contacts.enums import MessageKind, Role
 from contacts.models import ContactPoint, Message, User
 from mocportal.accounts.enums import LinkedBy, Way
 from mocportal.accounts.exceptions import CodeOverError
-from mocportal.accounts.models import Identity, IdentityProvider, OpenSession
+from mocportal.accounts.models import Identity, IdentityProvider, OpenSession, SignInRule
 from mocportal.accounts.services import codes, letters, recovery
 from mocportal.history.records import event_model
 from tests.accounts.conftest import give_app, is_signed_in, sign_in
@@ -152,6 +152,65 @@ def test_a_provider_that_is_entered_or_changed_is_told_to_the_ministry_and_ends_
     assert change(at_work, there, active=None, reason="It is not ours.").status_code == 302
     assert (is_signed_in(by_provider), is_signed_in(by_password)) == (False, True)
     assert "It is not ours." in told(point.mailbox)[-1]
+
+
+def test_a_rule_for_signing_in_is_told_to_the_ministry_and_the_other_administrators(
+    at_work: Client, editor: User, second: User
+) -> None:
+    point = ContactPoint.objects.get_or_create(participant=editor.participant)[0]
+    point.mailbox = "mailbox@nrcan.example"
+    point.save()
+    add, values = reverse("admin:accounts_signinrule_add"), {"participant": editor.participant_id}
+    assert "reason" in change(at_work, add, **values, second_factor=None).context["adminform"].form.errors
+    assert not SignInRule.objects.exists()
+    assert change(at_work, add, **values, second_factor=None, reason=WHY).status_code == 302
+    for address in (point.mailbox, second.email):
+        assert all(word in told(address)[-1] for word in ("NRCAN", "a password alone opens their accounts", WHY))
+    kept = event_model(SignInRule).objects.latest("pgh_id")
+    assert (kept.second_factor, kept.pgh_context["reason"]) == (False, WHY)
+    rule = SignInRule.objects.get()
+    there = reverse("admin:accounts_signinrule_change", args=[rule.pk])
+    assert change(at_work, there, second_factor="on", reason="As before.").status_code == 302
+    assert "need a second factor" in told(point.mailbox)[-1]
+    sent = len(told(point.mailbox))
+    assert at_work.post(reverse("admin:accounts_signinrule_delete", args=[rule.pk]), {"post": "yes"}).status_code == 302
+    assert not SignInRule.objects.exists()
+    assert len(told(point.mailbox)) == sent + 1
+    assert "the rule was taken away" in told(second.email)[-1]
+
+
+def test_the_domains_of_a_provider_stand_in_the_letter(at_work: Client, editor: User, second: User) -> None:
+    provider = IdentityProvider.objects.create(
+        participant=editor.participant, issuer="https://sign-in.example", client_id="x", sealed="sealed"
+    )
+    there = provider.get_absolute_url()
+    assert change(at_work, there, domains="nrcan.example,rogue.example", reason=WHY).status_code == 302
+    assert "nrcan.example, rogue.example" in told(second.email)[-1]
+
+
+def test_the_other_administrators_are_told_of_who_becomes_one_or_runs_the_register(
+    at_work: Client, editor: User, second: User
+) -> None:
+    page = reverse("admin:contacts_user_change", args=[editor.pk])
+    for role, words in ((Role.SECRETARIAT, "Secretariat"), (Role.ADMINISTRATOR, "Administrator")):
+        assert change(at_work, page, role=role).status_code == 302
+        assert all(word in told(second.email)[-1] for word in (editor.username, words))
+    sent = Message.objects.count()
+    assert change(at_work, page, is_active=None).status_code == 302
+    assert Message.objects.count() == sent
+    assert change(at_work, page, is_active="on").status_code == 302
+    assert Message.objects.count() > sent
+
+
+def test_the_first_address_of_an_account_that_is_in_use_is_another_one(
+    at_work: Client, editor: User, second: User
+) -> None:
+    """Whoever enters it can ask for a new password there, as with any other."""
+    User.objects.filter(pk=editor.pk).update(email="")
+    page = reverse("admin:contacts_user_change", args=[editor.pk])
+    assert "Say why the e-mail address changes" in change(at_work, page, email=NEW).text
+    assert change(at_work, page, email=NEW, reason=WHY).status_code == 302
+    assert WHY in told(second.email)[-1]
 
 
 def test_a_forgotten_password_costs_the_same_for_every_name_and_a_worker_answers(client: Client, editor: User) -> None:

@@ -22,6 +22,7 @@ from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
 from contacts.models import User
 from mocportal.accounts import sealing
 from mocportal.accounts.models import IdentityProvider, RoleClaim, SignInRule
+from mocportal.accounts.services import ruling
 from mocportal.accounts.services.single_sign_on import discovery, keeping
 
 explain(
@@ -42,15 +43,8 @@ explain(
 NEVER = _("Never")
 
 
-class ProviderForm(RecordForm):
-    secret = forms.CharField(
-        label=_("Client secret"),
-        required=False,
-        strip=True,
-        max_length=500,
-        widget=forms.PasswordInput(attrs={"autocomplete": "off", "size": 60}),
-        help_text=_("Kept encrypted and never shown. Leave it empty to keep the one that is there."),
-    )
+class ExplainedForm(RecordForm):
+    """How a Participant signs in, which nobody changes without a reason."""
 
     reason = forms.CharField(
         label=_("Reason"),
@@ -59,6 +53,17 @@ class ProviderForm(RecordForm):
         help_text=_(
             "The contact point of the Participant and the other administrators are told. It stays in the history."
         ),
+    )
+
+
+class ProviderForm(ExplainedForm):
+    secret = forms.CharField(
+        label=_("Client secret"),
+        required=False,
+        strip=True,
+        max_length=500,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off", "size": 60}),
+        help_text=_("Kept encrypted and never shown. Leave it empty to keep the one that is there."),
     )
 
     def clean_issuer(self) -> str:
@@ -142,4 +147,26 @@ class IdentityProviderAdmin(VisibleAdmin):
 class SignInRuleAdmin(VisibleAdmin):
     list_display = ("participant", yes_no("second_factor", _("second factor demanded"), ordering="second_factor"))
     list_select_related = ("participant",)
-    fields = ("participant", "second_factor")
+    form = ExplainedForm
+    fields = ("participant", "second_factor", "reason")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # Another Participant has a rule of its own, and this one would be left without.
+        return (*super().get_readonly_fields(request, obj), *(("participant",) if obj is not None else ()))
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        reason = form.cleaned_data["reason"]
+        with pghistory.context(reason=reason):
+            super().save_model(request, obj, form, change)
+        self._follow(request, obj, reason)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        super().delete_model(request, obj)
+        self._follow(request, obj, gettext("None: the rule was taken away on its page."))
+
+    @staticmethod
+    def _follow(request: HttpRequest, rule: SignInRule, reason: str) -> None:
+        by = request.user
+        assert isinstance(by, User)
+        ruling.follow(participant=rule.participant, by=by, reason=reason, at=timezone.now())

@@ -56,13 +56,15 @@ class ExplainedAccountForm(AccountForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if self.had_address and "email" in self.changed_data and not cleaned.get("reason", "").strip():
+        if self.is_in_use and "email" in self.changed_data and not cleaned.get("reason", "").strip():
             self.add_error("reason", gettext("Say why the e-mail address changes: whose it was is told."))
         return cleaned
 
     @property
-    def had_address(self) -> bool:
-        return bool(self.initial.get("email"))
+    def is_in_use(self) -> bool:
+        """Whether the account had an address, or was entered without one: a password or a ministry opens it already."""
+        account = self.instance
+        return bool(self.initial.get("email") or account.last_login or (account.pk and account.has_usable_password()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +171,10 @@ class AccountAdmin(TellsPersonalData, UserAdmin):
         reason = form.cleaned_data.get("reason", "").strip() if change else ""
         with transaction.atomic(), pghistory.context(**({"reason": reason} if reason else {})):
             super().save_model(request, obj, form, change)
-            if change and "email" in form.changed_data and form.had_address:
+            if change and "email" in form.changed_data and form.is_in_use:
                 recovery.follow_new_address(user=obj, by=by, reason=reason, at=now)
-            if obj.may.edits_own and {"role", "participant"} & set(form.changed_data):
-                letters.tell_ministry(of=obj, by=by, at=now)
+            if obj.is_active and {"role", "participant", "is_active"} & set(form.changed_data):
+                letters.tell_of_rights(of=obj, by=by, at=now)
 
     # Django names the argument so.
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002

@@ -46,7 +46,12 @@ def is_demanded(user: User) -> bool:
     A Participant with a sign-in of its own asks there whatever it asks, and a local password is then the exception
     that needs more and not less: the rule counts for it all the same.
     """
-    rule = SignInRule.objects.filter(participant=user.participant_id).first() if user.participant_id else None
+    return is_demanded_of(user.participant_id)
+
+
+def is_demanded_of(participant: int | None) -> bool:
+    """The same for the people of the Participant with this primary key, None for those who belong to none."""
+    rule = SignInRule.objects.filter(participant=participant).first() if participant else None
     return settings.SECOND_FACTOR_DEMANDED if rule is None else bool(rule.second_factor)
 
 

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from contacts.enums import Language, MessageKind, Role
-from contacts.models import ContactPoint, User
+from contacts.models import ContactPoint, Participant, User
 from contacts.rules.letters import Letter, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
@@ -20,6 +20,8 @@ from mocportal.accounts.services import codes, factors
 
 # For so long after a change of the address, what is told of an account goes to the earlier address as well.
 FOLLOWED = timedelta(days=30)
+# To whom a letter goes that says how a Participant's people sign in.
+MINISTRY, ADMINISTRATOR = "ministry", "administrator"
 
 
 def send_code(*, code: OneTimeCode, at: datetime) -> None:
@@ -63,6 +65,20 @@ def tell_administrators(*, of: User, by: User, what: Callable[[], str], reason: 
         _post(each, lambda: _seen(of, by, what(), reason), key=key, at=at)
 
 
+def tell_of_rights(*, of: User, by: User, at: datetime) -> None:
+    """Say that the account ``of`` may from now on act for a ministry, or for all of them."""
+    if of.may.edits_own:
+        tell_ministry(of=of, by=by, at=at)
+    elif of.may.runs_register or of.may.administers:
+        tell_administrators(
+            of=of,
+            by=by,
+            what=lambda: _("it has the role “%(role)s” now.") % {"role": of.get_role_display()},
+            reason=_("None: it was given on the account’s page."),
+            at=at,
+        )
+
+
 def tell_ministry(*, of: User, by: User, at: datetime) -> None:
     """Say to the contact point that somebody may now act for its Participant: the account ``of``, and who gave it."""
     point = ContactPoint.objects.filter(participant=of.participant_id).select_related("participant__side").first()
@@ -74,6 +90,20 @@ def tell_ministry(*, of: User, by: User, at: datetime) -> None:
             words=lambda _language: _may_act(of, by),
             at=at,
         )
+
+
+def tell_of_sign_in(*, of: Participant, by: User, key: str, words: Callable[[str], Letter], at: datetime) -> None:
+    """Say to the contact point of a Participant, and to the other administrators, how its people sign in from now on.
+
+    ``words`` gives the letter in the language that is active: ``administrator`` or ``ministry`` says to whom.
+    """
+    point = ContactPoint.objects.filter(participant=of).select_related("participant__side").first()
+    if point is not None:
+        outbox.post_to_contact_point(
+            kind=MessageKind.ACCOUNT, key=key, contact_point=point, words=lambda _language: words(MINISTRY), at=at
+        )
+    for each in administrators(but=by):
+        _post(each, lambda: words(ADMINISTRATOR), key=key, at=at)
 
 
 def administrators(*, but: User) -> list[User]:

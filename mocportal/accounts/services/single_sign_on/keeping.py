@@ -4,18 +4,15 @@ A provider vouches for the people of its Participant, so that who can enter one 
 """
 
 import secrets
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
-from contacts.enums import MessageKind
-from contacts.models import ContactPoint, User
-from contacts.rules.letters import Letter, on_one_line
-from contacts.services import outbox
-from contacts.services.addresses import LONGEST_NAME, Addressee
+from contacts.models import User
+from contacts.rules.letters import Letter
 from mocportal.accounts.enums import Way
 from mocportal.accounts.models import IdentityProvider, OpenSession
 from mocportal.accounts.services import letters, sessions
@@ -26,22 +23,13 @@ def follow(*, provider: IdentityProvider, by: User, reason: str, at: datetime) -
     """Tell the contact point of the Participant, and the other administrators; the sessions of one that ended end."""
     if not provider.active:
         end_sessions(provider=provider, at=at)
-    key = f"provider-changed:{provider.pk}:{secrets.token_hex(8)}"
-    point = ContactPoint.objects.filter(participant=provider.participant_id).select_related("participant__side").first()
-    if point is not None:
-        outbox.post_to_contact_point(
-            kind=MessageKind.ACCOUNT,
-            key=key,
-            contact_point=point,
-            words=lambda _language: _letter(provider, by, reason),
-            at=at,
-        )
-    for each in letters.administrators(but=by):
-        language = letters.language_of(each)
-        with translation.override(language):
-            letter = _letter(provider, by, reason, link=provider.get_absolute_url())
-        to = Addressee(on_one_line(str(each))[:LONGEST_NAME], each.email, language)
-        outbox.post(kind=MessageKind.ACCOUNT, key=key, to=to, letter=letter, at=at, participant=each.participant)
+    letters.tell_of_sign_in(
+        of=provider.participant,
+        by=by,
+        key=f"provider-changed:{provider.pk}:{secrets.token_hex(8)}",
+        words=lambda to: _letter(provider, by, reason, to),
+        at=at,
+    )
 
 
 @transaction.atomic
@@ -54,20 +42,32 @@ def end_sessions(*, provider: IdentityProvider, at: datetime) -> int:
     return len(found)
 
 
-def _letter(provider: IdentityProvider, by: User, reason: str, *, link: str = "") -> Letter:
-    ended = _("It signs nobody in; sessions that came by it have ended.")
-    state = _("It signs people in.") if provider.active else ended
+def _letter(provider: IdentityProvider, by: User, reason: str, to: str) -> Letter:
+    code = provider.participant.code
+    page = provider.get_absolute_url() if to == letters.ADMINISTRATOR else reverse("accounts:ministry", args=[code])
     return Letter(
-        _("The sign-in of %(participant)s was changed") % {"participant": provider.participant.code},
+        _("The sign-in of %(participant)s was changed") % {"participant": code},
         (
             _("The administrator %(who)s has entered or changed the identity provider of %(participant)s: %(issuer)s.")
-            % {"who": by, "participant": provider.participant.code, "issuer": provider.issuer},
-            state,
+            % {"who": by, "participant": code, "issuer": provider.issuer},
+            *_what_it_does(provider),
             _("Reason: %(reason)s") % {"reason": reason},
             _(
                 "Who is signed in there can act for your Participant. If you did not ask for it, tell another "
                 "administrator and the secretariat at once."
             ),
         ),
-        link=link or reverse("accounts:ministry", args=[provider.participant.code]),
+        link=page,
     )
+
+
+def _what_it_does(provider: IdentityProvider) -> Iterator[str]:
+    if not provider.active:
+        yield _("It signs nobody in; sessions that came by it have ended.")
+        return
+    yield _("It signs people in.")
+    if provider.domains:
+        domains = ", ".join(provider.domains)
+        yield _("Who has an address of these domains is taken for the account with that address: %(domains)s") % {
+            "domains": domains
+        }
