@@ -1,6 +1,7 @@
 """Putting activities on record, and changing them with what they are tied to."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,10 +9,11 @@ from django.db import transaction
 from django.db.models import Model
 
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment
+from commitments.services.links import Links, tie_just
 from commitments.services.references import keep_reference, next_reference, next_references
 from contacts.models import Participant, User
 from contacts.services import marks
-from contacts.services.changes import change_fields
+from contacts.services.changes import change_fields, change_fields_of_many
 
 # Each by the name that the activity has for it: the model of the link, and the link's name for the other side.
 LINKS: Mapping[str, tuple[type[Model], str]] = {
@@ -32,7 +34,7 @@ def put_on_record(*, activity: Activity, on: date, reference: str | None = None)
 
 
 @transaction.atomic
-def put_many_on_record(*, several: Sequence[tuple[Activity, Mapping[str, Iterable[Model]]]], on: date) -> None:
+def put_many_on_record(*, several: Sequence[tuple[Activity, Links]], on: date) -> None:
     """Save new activities of one instrument in their order, with their numbers, each tied to what stands beside it.
 
     What it is tied to stands under the names of ``LINKS``. As many statements as for one.
@@ -61,9 +63,34 @@ def change(*, activity: Activity, by: User | None = None, reason: str = "", **fi
     change_fields(activity, fields)
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to become of an activity: of its own fields, and of what it is tied to under the names of ``LINKS``."""
+
+    activity: Activity
+    fields: Mapping[str, Any]
+    links: Links
+
+
+@transaction.atomic
+def change_many(
+    *, changes: Sequence[Change], seen: Collection[tuple[int, int]], by: User | None = None, reason: str = ""
+) -> None:
+    """Change many activities with what they are tied to, with as many statements as for one.
+
+    ``seen`` are the pairs of an activity and a commitment, by their primary keys, of which whoever changes them sees
+    the commitment. Raises what ``change`` raises.
+    """
+    for each in changes:
+        marks.allow(record=each.activity, mark=each.fields.get("mark"), by=by, reason=reason)
+    change_fields_of_many((each.activity, each.fields) for each in changes)
+    for name, among in (("participants", None), ("commitments", seen)):
+        _tie(name, {each.activity: each.links[name] for each in changes if name in each.links}, among=among)
+
+
 def take_part(*, activity: Activity, participants: Iterable[Participant]) -> None:
     """Have just these Participants take part."""
-    _tie(activity, "participants", participants, among=None)
+    _tie("participants", {activity: participants}, among=None)
 
 
 def serve(*, activity: Activity, commitments: Iterable[Commitment], seen: Collection[int]) -> None:
@@ -71,16 +98,9 @@ def serve(*, activity: Activity, commitments: Iterable[Commitment], seen: Collec
 
     Whoever changes the list does not see every commitment, and takes none away that was not in sight.
     """
-    _tie(activity, "commitments", commitments, among=seen)
+    _tie("commitments", {activity: commitments}, among={(activity.pk, key) for key in seen})
 
 
-def _tie(activity: Activity, name: str, records: Iterable[Model], *, among: Collection[int] | None) -> None:
+def _tie(name: str, wanted: Mapping[Activity, Iterable[Model]], *, among: Collection[tuple[int, int]] | None) -> None:
     model, other = LINKS[name]
-    rows: Any = model._default_manager.filter(activity=activity)
-    wanted = {record.pk: record for record in records}
-    present = set(rows.values_list(f"{other}_id", flat=True))
-    gone = {key for key in present - wanted.keys() if among is None or key in among}
-    if gone:
-        rows.filter(**{f"{other}__in": gone}).delete()
-    new = [record for key, record in wanted.items() if key not in present]
-    model._default_manager.bulk_create([model(activity=activity, **{other: record}) for record in new])
+    tie_just(model, other, wanted, by="activity", among=among)

@@ -1,6 +1,6 @@
 """Entering commitments and changing their state; nothing else writes ``state``."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -8,7 +8,6 @@ from typing import Any
 
 import pghistory
 from django.db import transaction
-from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,15 +15,15 @@ from commitments.enums import CommitmentState
 from commitments.exceptions import DayBeforeLastChangeError, ReasonMissingError, SuccessorMissingError
 from commitments.models import Commitment, Instrument, StateChange
 from commitments.rules.lifecycle import may_become, needs_reason
-from commitments.services.links import tie, tie_new
+from commitments.services.links import Links, tie, tie_new
 from commitments.services.references import keep_reference, next_reference, next_references
 from contacts.exceptions import WayClosedError
 from contacts.models import User
 from contacts.multilingual import day_in_words
 from contacts.services import marks
-from contacts.services.changes import change_fields
+from contacts.services.changes import change_fields, change_fields_of_many
 
-NO_LINKS: Mapping[str, Iterable[Model]] = MappingProxyType({})
+NO_LINKS: Links = MappingProxyType({})
 FIRST_STATES = frozenset({CommitmentState.DRAFT, CommitmentState.ACTIVE})
 NO_FIRST_STATE = gettext_lazy("A commitment is entered as a draft or as active.")
 
@@ -37,13 +36,13 @@ def enter(
     on: date,
     state: CommitmentState,
     reference: str | None = None,
-    links: Mapping[str, Iterable[Model]] = NO_LINKS,
+    links: Links = NO_LINKS,
     **fields: Any,
 ) -> Commitment:
     """Make a commitment from ``fields`` and put it on record, tied as ``links`` say; see ``put_on_record``."""
     commitment = Commitment(instrument=instrument, **fields)
     _put_on_record(commitment, by, on, state, reference)
-    tie(commitment=commitment, links=links, new=True)
+    tie_new(several=[(commitment, links)])
     return commitment
 
 
@@ -53,7 +52,7 @@ class Entry:
 
     state: CommitmentState
     fields: Mapping[str, Any]
-    links: Mapping[str, Iterable[Model]] = NO_LINKS
+    links: Links = NO_LINKS
 
 
 @transaction.atomic
@@ -71,7 +70,7 @@ def enter_many(*, instrument: Instrument, by: User | None, on: date, entries: Se
         StateChange(commitment=commitment, before="", after=commitment.state, on=on, by=by)
         for commitment in commitments
     )
-    tie_new(several=zip(commitments, (entry.links for entry in entries), strict=True))
+    tie_new(several=list(zip(commitments, (entry.links for entry in entries), strict=True)))
     return commitments
 
 
@@ -110,7 +109,7 @@ def change(
     commitment: Commitment,
     by: User | None = None,
     reason: str = "",
-    links: Mapping[str, Iterable[Model]] = NO_LINKS,
+    links: Links = NO_LINKS,
     **fields: Any,
 ) -> None:
     """Change ``fields`` and ``links`` of a commitment, and nothing else of it.
@@ -120,7 +119,25 @@ def change(
     """
     marks.allow(record=commitment, mark=fields.get("mark"), by=by, reason=reason)
     change_fields(commitment, fields, with_it=("updated_at",))
-    tie(commitment=commitment, links=links)
+    tie(several=[(commitment, links)])
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to become of a commitment: of its own fields, and of what it is tied to."""
+
+    commitment: Commitment
+    fields: Mapping[str, Any]
+    links: Links = NO_LINKS
+
+
+@transaction.atomic
+def change_many(*, changes: Sequence[Change], by: User | None, reason: str = "") -> None:
+    """Change many commitments, as ``change`` does each, with as many statements as for one."""
+    for each in changes:
+        marks.allow(record=each.commitment, mark=each.fields.get("mark"), by=by, reason=reason)
+    change_fields_of_many(((each.commitment, each.fields) for each in changes), with_it=("updated_at",))
+    tie(several=[(each.commitment, each.links) for each in changes])
 
 
 @transaction.atomic

@@ -1,12 +1,12 @@
 """What shows that a report is true: links, each with a handling mark of its own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from commitments.models import Commitment, Evidence
 from contacts.models import User
 from contacts.services import marks
-from contacts.services.changes import change_fields
+from contacts.services.changes import change_fields, change_fields_of_many
 
 
 def enter(*, commitment: Commitment, **fields: Any) -> Evidence:
@@ -26,6 +26,15 @@ def change(*, evidence: Evidence, by: User | None = None, reason: str = "", **fi
     """
     marks.allow(record=evidence, mark=fields.get("mark"), by=by, reason=reason)
     change_fields(evidence, fields)
+
+
+def change_many(
+    *, changes: Sequence[tuple[Evidence, Mapping[str, Any]]], by: User | None = None, reason: str = ""
+) -> None:
+    """Change many, each in the fields beside it and as ``change`` does it, in one statement."""
+    for evidence, fields in changes:
+        marks.allow(record=evidence, mark=fields.get("mark"), by=by, reason=reason)
+    change_fields_of_many(changes)
 
 
 def remove(*, evidence: Evidence) -> None:

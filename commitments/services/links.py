@@ -1,6 +1,6 @@
 """What a commitment is tied to: areas, forms, supporting Participants, provisions, minerals and fora."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Model
@@ -15,6 +15,8 @@ from commitments.models import (
     SupportingParticipant,
 )
 
+type Links = Mapping[str, Iterable[Model]]
+
 # Each by the name that the commitment has for it: the model of the link, and the link's name for the other side.
 LINKS: Mapping[str, tuple[type[Model], str]] = {
     "supporting": (SupportingParticipant, "participant"),
@@ -26,27 +28,17 @@ LINKS: Mapping[str, tuple[type[Model], str]] = {
 }
 
 
-def tie(*, commitment: Commitment, links: Mapping[str, Iterable[Model]], new: bool = False) -> None:
-    """Tie a commitment to just these records, by the names of ``LINKS``; what a name does not stand for stays.
+def tie(*, several: Collection[tuple[Commitment, Links]]) -> None:
+    """Tie each commitment to just the records beside it, by the names of ``LINKS``; what is not named stays.
 
-    Links that are there already are left alone, so that the history tells what came and what went. A ``new``
-    commitment has none yet.
+    As many statements for many as for one.
     """
-    for name, records in links.items():
-        model, other = LINKS[name]
-        rows: Any = model._default_manager.filter(commitment=commitment)
-        wanted = {record.pk: record for record in records}
-        present = set() if new else set(rows.values_list(f"{other}_id", flat=True))
-        if gone := present - wanted.keys():
-            rows.filter(**{f"{other}__in": gone}).delete()
-        came = [record for key, record in wanted.items() if key not in present]
-        if came:
-            model._default_manager.bulk_create([model(commitment=commitment, **{other: record}) for record in came])
+    for name, (model, other) in LINKS.items():
+        tie_just(model, other, {commitment: links[name] for commitment, links in several if name in links})
 
 
-def tie_new(*, several: Iterable[tuple[Commitment, Mapping[str, Iterable[Model]]]]) -> None:
-    """Tie new commitments to what the links beside each say, with one statement for each name of ``LINKS``."""
-    several = list(several)
+def tie_new(*, several: Collection[tuple[Commitment, Links]]) -> None:
+    """Tie new commitments, which have no links yet, to what is beside each."""
     for name, (model, other) in LINKS.items():
         rows = [
             model(commitment=commitment, **{other: record})
@@ -55,3 +47,31 @@ def tie_new(*, several: Iterable[tuple[Commitment, Mapping[str, Iterable[Model]]
         ]
         if rows:
             model._default_manager.bulk_create(rows)
+
+
+def tie_just(
+    model: type[Model],
+    other: str,
+    wanted: Mapping[Any, Iterable[Model]],
+    *,
+    by: str = "commitment",
+    among: Collection[tuple[int, int]] | None = None,
+) -> None:
+    """Tie each record of ``wanted``, which links of ``model`` name as ``by``, to just the records that it stands for.
+
+    Links that are there already are left alone, so that the history tells what came and what went. ``among`` are the
+    pairs of primary keys, as the links have them, that may go; None for all.
+    """
+    if not wanted:
+        return
+    came = {(owner.pk, record.pk): {by: owner, other: record} for owner in wanted for record in wanted[owner]}
+    rows: Any = model._default_manager.filter(**{f"{by}__in": [owner.pk for owner in wanted]})
+    gone = []
+    for key, *ends in rows.values_list("pk", f"{by}_id", f"{other}_id"):
+        pair = tuple(ends)
+        if came.pop(pair, None) is None and (among is None or pair in among):
+            gone.append(key)
+    if gone:
+        rows.filter(pk__in=gone).delete()
+    if came:
+        model._default_manager.bulk_create([model(**ends) for ends in came.values()])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from commitments.models import Commitment, Milestone
-from contacts.services.changes import change_fields
+from contacts.services.changes import change_fields, change_fields_of_many
 
 
 def enter(*, commitment: Commitment, **fields: Any) -> Milestone:
@@ -20,6 +20,11 @@ def enter_many(*, entries: Iterable[Mapping[str, Any]]) -> list[Milestone]:
 def change(*, milestone: Milestone, **fields: Any) -> None:
     """Change ``fields`` of a milestone, and nothing else of it."""
     change_fields(milestone, fields)
+
+
+def change_many(*, changes: Iterable[tuple[Milestone, Mapping[str, Any]]]) -> None:
+    """Change many, each in the fields beside it, in one statement."""
+    change_fields_of_many(changes)
 
 
 def remove(*, milestone: Milestone) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from commitments.exceptions import ReportCorrectedError, ReportNotSubmittedError, ReportSubmittedError
 from commitments.models import Commitment, ProgressReport
 from contacts.models import User
-from contacts.services.changes import change_fields
+from contacts.services.changes import change_fields, change_fields_of_many
 
 # What a correction takes over from the report that it corrects, unless it says otherwise.
 CONTENT = (
@@ -61,9 +61,15 @@ def enter_many(*, by: User, at: datetime, entries: Sequence[Entry]) -> list[Prog
 
 def change(*, report: ProgressReport, **fields: Any) -> None:
     """Change ``fields`` of a report, which the caller has locked. Raises ReportSubmittedError once it is submitted."""
-    if report.submitted_at is not None:
-        raise ReportSubmittedError(_("This report has been submitted: enter a correction instead."))
+    _refuse_submitted(report)
     change_fields(report, fields)
+
+
+def change_many(*, changes: Sequence[tuple[ProgressReport, Mapping[str, Any]]]) -> None:
+    """Change many, each in the fields beside it and as ``change`` does it, in one statement."""
+    for report, _fields in changes:
+        _refuse_submitted(report)
+    change_fields_of_many(changes)
 
 
 @transaction.atomic
@@ -76,8 +82,7 @@ def submit(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
     # The commitment is locked first, so that two reports on it are submitted one after the other.
     commitments = _locked({report.commitment_id})
     locked = ProgressReport.objects.select_for_update().get(pk=report.pk)
-    if locked.submitted_at is not None:
-        raise ReportSubmittedError(_("This report has been submitted: enter a correction instead."))
+    _refuse_submitted(locked)
     report.submitted_at = at
     report.on_behalf = by.may.runs_register
     report.save(update_fields=["submitted_at", "on_behalf"])
@@ -101,6 +106,11 @@ def correct(*, report: ProgressReport, by: User, at: datetime, **changes: Any) -
     content = {name: getattr(old, name) for name in CONTENT} | changes
     of = {"commitment_id": old.commitment_id, "participant_id": old.participant_id}
     return _submitted(old.commitment_id, by=by, at=at, corrects=old, entered_by=by, **of, **content)
+
+
+def _refuse_submitted(report: ProgressReport) -> None:
+    if report.submitted_at is not None:
+        raise ReportSubmittedError(_("This report has been submitted: enter a correction instead."))
 
 
 def _submitted(commitment: int, /, *, by: User, at: datetime, **fields: Any) -> ProgressReport:

@@ -4,8 +4,9 @@ Who may do which is the caller's to ask (dialogue/permissions.py); that nobody s
 database too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from commitments.exceptions import ReasonMissingError
 from contacts.exceptions import WayClosedError
 from contacts.models import User
 from contacts.rules.words import LANGUAGES
+from contacts.services.changes import change_fields_of_many
 from dialogue.enums import AgendaStatus, ItemOrigin, PlanStep, ProposalState
 from dialogue.exceptions import DraftMissingError
 from dialogue.models import Agenda, AgendaItem, Dialogue, Proposal
@@ -49,10 +51,20 @@ def save_draft(*, proposal: Proposal, by: User, changed: list[str] | None = None
         proposal.save()
         return
     _lock(proposal)
-    if proposal.state != ProposalState.DRAFT:
-        raise WayClosedError(_("This proposal was sent and stays as it was sent: withdraw it and make a new one."))
+    _refuse_sent(proposal)
     if changed:
         proposal.save(update_fields=changed)
+
+
+@transaction.atomic
+def change_many(*, changes: Sequence[tuple[Proposal, Mapping[str, Any]]]) -> None:
+    """Change drafts, which the caller has locked, each in the fields beside it, in one statement.
+
+    Raises WayClosedError where one of them was sent.
+    """
+    for proposal, _fields in changes:
+        _refuse_sent(proposal)
+    change_fields_of_many(changes)
 
 
 @transaction.atomic
@@ -188,6 +200,11 @@ def _lock(proposal: Proposal) -> None:
     """Lock the row, and take from it the state that is about to be asked."""
     locked = Proposal.objects.select_for_update().get(pk=proposal.pk)
     proposal.state, proposal.item_key = locked.state, locked.item_key
+
+
+def _refuse_sent(proposal: Proposal) -> None:
+    if proposal.state != ProposalState.DRAFT:
+        raise WayClosedError(_("This proposal was sent and stays as it was sent: withdraw it and make a new one."))
 
 
 def _go(proposal: Proposal, to: ProposalState) -> None:

@@ -1,5 +1,6 @@
 """The endpoint of activities: read by all, written by whoever organizes them."""
 
+from collections.abc import Collection, Sequence
 from typing import Any, ClassVar
 
 from commitments import models
@@ -29,13 +30,11 @@ class ActivityViewSet(OfTheRegister, Enters, Changes):
     write_scope = "activities:write"
     entry_class = inputs.ActivityEntry
     edit_class = inputs.ActivityEdit
+    changed_with = ("mark",)
 
     def enter(self, values: dict[str, Any]) -> models.Activity:
-        links = {name: values.pop(name) for name in activities.LINKS if name in values}
-        activity = models.Activity(instrument=self.instrument, **values)
-        activities.put_on_record(activity=activity, on=today_for(self.writer))
-        self._tie(activity, links)
-        return activity
+        (entered,) = self.enter_many([values])
+        return entered
 
     def enter_many(self, several: list[dict[str, Any]]) -> list[models.Activity]:
         entered = []
@@ -46,17 +45,19 @@ class ActivityViewSet(OfTheRegister, Enters, Changes):
         return [activity for activity, _links in entered]
 
     def change(self, record: models.Activity, values: dict[str, Any]) -> None:
-        links = {name: values.pop(name) for name in activities.LINKS if name in values}
-        activities.change(activity=record, by=self.writer, reason=self.reason, **values)
-        self._tie(record, links)
+        self.change_several([(record, values)])
 
-    def _tie(self, activity: models.Activity, links: dict[str, Any]) -> None:
-        if "participants" in links:
-            activities.take_part(activity=activity, participants=links["participants"])
-        if "commitments" in links:
-            served = visible(models.Commitment, self.writer).filter(activities=activity)
-            activities.serve(
-                activity=activity,
-                commitments=links["commitments"],
-                seen=set(served.order_by().values_list("pk", flat=True)),
-            )
+    def change_several(self, several: Sequence[tuple[models.Activity, dict[str, Any]]]) -> None:
+        changes = []
+        for record, values in several:
+            links = {name: values.pop(name) for name in activities.LINKS if name in values}
+            changes.append(activities.Change(activity=record, fields=values, links=links))
+        served = [each.activity.pk for each in changes if "commitments" in each.links]
+        activities.change_many(changes=changes, seen=self._seen(served), by=self.writer, reason=self.reason)
+
+    def _seen(self, served: Collection[int]) -> set[tuple[int, int]]:
+        """Which of these activities serve which commitments, as far as whoever asks sees those."""
+        if not served:
+            return set()
+        seen = visible(models.Commitment, self.writer).filter(activities__in=served)
+        return set(seen.order_by().values_list("activities", "pk"))

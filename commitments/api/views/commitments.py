@@ -1,5 +1,6 @@
 """Endpoints of commitments and of the points on their way: read by all, written by who leads them."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.http import HttpResponse
@@ -48,6 +49,7 @@ class CommitmentViewSet(ByView, OfTheRegister, Enters, Changes, Acts):
     write_scope = "commitments:write"
     entry_class = inputs.CommitmentEntry
     edit_class = inputs.CommitmentEdit
+    changed_with = ("mark",)
 
     def enter(self, values: dict[str, Any]) -> models.Commitment:
         links = {name: values.pop(name) for name in LINKS if name in values}
@@ -76,6 +78,13 @@ class CommitmentViewSet(ByView, OfTheRegister, Enters, Changes, Acts):
     def change(self, record: models.Commitment, values: dict[str, Any]) -> None:
         links = {name: values.pop(name) for name in LINKS if name in values}
         commitments.change(commitment=record, by=self.writer, reason=self.reason, links=links, **values)
+
+    def change_several(self, several: Sequence[tuple[models.Commitment, dict[str, Any]]]) -> None:
+        changes = []
+        for record, values in several:
+            links = {name: values.pop(name) for name in LINKS if name in values}
+            changes.append(commitments.Change(commitment=record, fields=values, links=links))
+        commitments.change_many(changes=changes, by=self.writer, reason=self.reason)
 
     @extend_schema(request=inputs.StateInput, responses=serializers.CommitmentSerializer)
     @action(detail=True, methods=["post"])
@@ -111,6 +120,7 @@ class MilestoneViewSet(OfTheRegister, Enters, Changes, Removes):
     write_scope = "commitments:write"
     entry_class = inputs.MilestoneEntry
     edit_class = inputs.MilestoneEdit
+    changed_with = ("commitment",)
 
     def enter(self, values: dict[str, Any]) -> models.Milestone:
         self.require("add", models.Milestone(commitment=values["commitment"]))
@@ -122,6 +132,9 @@ class MilestoneViewSet(OfTheRegister, Enters, Changes, Removes):
 
     def change(self, record: models.Milestone, values: dict[str, Any]) -> None:
         milestones.change(milestone=record, **values)
+
+    def change_several(self, several: Sequence[tuple[models.Milestone, dict[str, Any]]]) -> None:
+        milestones.change_many(changes=several)
 
     def remove(self, record: models.Milestone) -> None:
         milestones.remove(milestone=record)

@@ -1,5 +1,6 @@
 """Endpoints of progress reports and of the evidence for them."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.http import Http404, HttpResponse
@@ -53,6 +54,9 @@ class ProgressReportViewSet(OfTheRegister, Enters, Changes, Acts):
     def change(self, record: models.ProgressReport, values: dict[str, Any]) -> None:
         reports.change(report=record, **values)
 
+    def change_several(self, several: Sequence[tuple[models.ProgressReport, dict[str, Any]]]) -> None:
+        reports.change_many(changes=several)
+
     @extend_schema(request=None, responses=serializers.ProgressReportSerializer)
     @action(detail=True, methods=["post"])
     def submission(self, request: Request, key: str) -> HttpResponse:
@@ -90,6 +94,7 @@ class EvidenceViewSet(OfTheRegister, Enters, Changes, Removes):
     write_scope = "evidence:write"
     entry_class = inputs.EvidenceEntry
     edit_class = inputs.EvidenceEdit
+    changed_with = ("commitment", "mark")
 
     def enter(self, values: dict[str, Any]) -> models.Evidence:
         self.require("add", models.Evidence(commitment=values["commitment"]))
@@ -135,6 +140,9 @@ class EvidenceViewSet(OfTheRegister, Enters, Changes, Removes):
 
     def change(self, record: models.Evidence, values: dict[str, Any]) -> None:
         evidence.change(evidence=record, by=self.writer, reason=self.reason, **values)
+
+    def change_several(self, several: Sequence[tuple[models.Evidence, dict[str, Any]]]) -> None:
+        evidence.change_many(changes=several, by=self.writer, reason=self.reason)
 
     def remove(self, record: models.Evidence) -> None:
         evidence.remove(evidence=record)

@@ -1,10 +1,9 @@
 """PATCH and DELETE of a record, and acts on it: each says from which version it was made."""
 
-from collections.abc import Callable
-from functools import reduce
-from operator import or_
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar
 
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -12,13 +11,15 @@ from rest_framework import status
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 
+from contacts.api import credentials
 from contacts.api.writing import preconditions
 from contacts.api.writing.described import changing, describe
-from contacts.api.writing.external import MARK
+from contacts.api.writing.external import MARK, external_keys
 from contacts.api.writing.fields import LARGEST_INTEGER
 from contacts.api.writing.inputs import Input
 from contacts.api.writing.refusals import ChangedSince, in_row, wrong
 from contacts.api.writing.views import WritingViewSet
+from contacts.exceptions import DomainError
 
 LONGEST_KEY = 101
 # In digits: int() takes no longer over one that is not worth reading.
@@ -29,6 +30,8 @@ class Changes(WritingViewSet):
     """PATCH of a record, or of many in a list: what a body names is changed, and nothing else."""
 
     edit_class: type[Input]
+    # What is looked at of other records before one is changed; of many it is read with them.
+    changed_with: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -43,6 +46,15 @@ class Changes(WritingViewSet):
     def change(self, record: Any, values: dict[str, Any]) -> None:
         """Change the record, which is locked, as ``edit_class`` read it, by calling a service."""
         raise NotImplementedError
+
+    def change_several(self, several: Sequence[tuple[Any, dict[str, Any]]]) -> None:
+        """The same for several records, each with its values; by one service where there is one that takes many.
+
+        What that refuses of them all is changed again one by one, so that the refusal says of which.
+        """
+        for index, (record, values) in enumerate(several):
+            with in_row(index):
+                self.change(record, values)
 
     def partial_update(self, request: Request, key: str) -> HttpResponse:
         return self.done_once(lambda: self._changed(key))
@@ -72,7 +84,8 @@ class Changes(WritingViewSet):
         if data is None:
             raise wrong(_("Send a list of objects, each with the key of its record and its version."), "not-a-list")
         named = self.each(data, lambda _index, row: self._named(row))
-        records = self._locked_together([key for key, _version in named])
+        keys = [key for key, _version in named]
+        records = self._locked_together(keys)
         self.require_each("change", records)
         related: dict[Any, Any] = {}
         rest = [{name: row[name] for name in row if name not in {self.key_name(), "version"}} for row in data]
@@ -81,10 +94,19 @@ class Changes(WritingViewSet):
             rest, lambda index, row: self.read(self.edit_class, row, records[index], partial=True, related=related)
         )
         self._check_versions(records, [version for _key, version in named])
-        for index, (record, form) in enumerate(zip(records, forms, strict=True)):
-            with in_row(index):
-                self.change(record, form.values())
+        self._change_together(keys, records, [form.values() for form in forms])
         return self.written_many(records)
+
+    def _change_together(self, keys: list[str], records: list[Any], several: list[dict[str, Any]]) -> None:
+        try:
+            with transaction.atomic():
+                self.change_several([(record, dict(values)) for record, values in zip(records, several, strict=True)])
+                return
+        except (DomainError, IntegrityError) as error:
+            if hasattr(error, "pointer"):
+                raise
+        # They hold what was not written, and are read anew.
+        Changes.change_several(self, list(zip(self._locked_together(keys), several, strict=True)))
 
     def _named(self, row: Any) -> tuple[str, int]:
         """The key and the version that an object names. Raises ValidationError where it lacks one."""
@@ -113,16 +135,19 @@ class Changes(WritingViewSet):
 
         Two requests that name the same records in another order would otherwise wait for each other for ever.
         """
-        conditions = [self.by_key(key) for key in keys]
-        wanted = reduce(or_, (Q(**condition) for condition in conditions))
-        rows = self.get_queryset().select_for_update(of=("self",)).filter(wanted).order_by("pk")
-        found: dict[str, Any] = {}
-        for record in rows:
-            found |= {self.key_of(record): record, f"{MARK}{record.pk}": record}
+        own = self._of_own(keys)
+        wanted = Q(**{f"{self.lookup_field}__in": [key for key in keys if not key.startswith(MARK)]})
+        wanted |= Q(pk__in=own.values())
+        rows = self.get_queryset().select_for_update(of=("self",))
+        if self.changed_with:
+            rows = rows.select_related(*self.changed_with)
+        found: dict[Any, Any] = {}
+        for record in rows.filter(wanted).order_by("pk"):
+            found |= {self.key_of(record): record, record.pk: record}
         errors: dict[str, Any] = {}
         records: list[Any] = []
-        for index, (key, condition) in enumerate(zip(keys, conditions, strict=True)):
-            record = found.get(f"{MARK}{condition['pk']}" if key.startswith(MARK) else key)
+        for index, key in enumerate(keys):
+            record = found.get(own.get(key) if key.startswith(MARK) else key)
             if record is None:
                 message, code = _("There is no such record: %(key)s.") % {"key": key}, "does_not_exist"
             elif record in records:
@@ -134,6 +159,15 @@ class Changes(WritingViewSet):
         if errors:
             raise ValidationError(errors)
         return records
+
+    def _of_own(self, keys: Iterable[str]) -> dict[str, int]:
+        """Those of ``keys`` that the partner system gave itself, each with the primary key of its record."""
+        client, own = credentials.client_of(self.request), {key for key in keys if key.startswith(MARK)}
+        if client is None or not own:
+            return {}
+        given = {key.removeprefix(MARK) for key in own}
+        known = external_keys().find_many(client=client, type_=self.basename, keys=given)
+        return {f"{MARK}{key}": record for key, record in known.items()}
 
     def _check_versions(self, records: list[Any], named: list[int]) -> None:
         present = preconditions.versions_of(records, type_=self.basename)

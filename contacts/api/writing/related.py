@@ -24,7 +24,8 @@ class Related(Taken):
 
     Where ``type_`` names the endpoint of such records, an identifier that the partner system gave one does as well.
     What whoever asks may not see is not there. ``among`` narrows the rows, given the record that is being changed,
-    to those that may be chosen; ``otherwise`` says why not the others.
+    to those that may be chosen; ``otherwise`` says why not the others. Where many are changed together, what may be
+    chosen for a new record may be for each of them.
     """
 
     def __init__(
@@ -68,10 +69,8 @@ class Related(Taken):
     def look_up(self, written: Iterable[object]) -> None:
         """Look up all that are ``written`` together, so that reading each of them asks no more.
 
-        What may be chosen for one record of those that are changed may not be for another: that each asks itself.
+        What one of the records that are changed keeps may not be chosen for another: that each asks itself.
         """
-        if self.among is not None and self.root.partial:
-            return
         named: set[Any] = {each for each in written if isinstance(each, str | int) and self.can_be(each)}
         own = {each for each in named if self.is_own(each)}
         self._look_up_own(own)
@@ -115,10 +114,14 @@ class Related(Taken):
         """The record that whoever asks may see and, with ``among``, may choose. Looked up once for a whole body."""
         seen, at = self.seen, self._at(by, key, among)
         if at not in seen:
-            rows = visible(self.model, self.context["request"].user).filter(**{by: key})
-            seen[at] = (among(rows, self.root.instance) if among else rows).order_by().first()
+            # What was looked up for many that are changed was looked up for new ones.
+            seen[at] = seen.get((*at[:-1], None)) or self._asked(by, key, among)
         found: Model | None = seen[at]
         return found
+
+    def _asked(self, by: str, key: object, among: Among | None) -> Model | None:
+        rows = visible(self.model, self.context["request"].user).filter(**{by: key})
+        return (among(rows, self.root.instance) if among else rows).order_by().first()
 
     def _at(self, by: str, key: object, among: Among | None) -> tuple[object, ...]:
         changed = self.root.instance if among else None

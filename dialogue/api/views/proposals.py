@@ -1,5 +1,6 @@
 """The endpoint of what ministries propose for the agenda: written, sent and withdrawn by each for itself."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.http import HttpResponse
@@ -49,10 +50,10 @@ class ProposalViewSet(OfTheRegister, Enters, Changes, Acts):
         )
 
     def change(self, record: models.Proposal, values: dict[str, Any]) -> None:
-        changed = [name for name, value in values.items() if getattr(record, name) != value]
-        for name in changed:
-            setattr(record, name, values[name])
-        proposals.save_draft(proposal=record, by=self.writer, changed=changed)
+        self.change_several([(record, values)])
+
+    def change_several(self, several: Sequence[tuple[models.Proposal, dict[str, Any]]]) -> None:
+        proposals.change_many(changes=several)
 
     @extend_schema(request=None, responses=ProposalSerializer)
     @action(detail=True, methods=["post"])

@@ -9,13 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from commitments.models import Commitment
-from contacts.enums import Role
+from contacts.enums import Audience, Role
 from contacts.models import Participant
 from dialogue.enums import DialogueStatus
 from dialogue.models import Proposal
 from tests.api.writing.conftest import LIST, Partner, Staff
 from tests.commitments.races.acts import side_by_side, together
-from tests.factories.commitments import CommitmentFactory
+from tests.factories.commitments import AreaFactory, CommitmentFactory
+from tests.factories.contacts import HandlingMarkFactory
 from tests.factories.dialogue import DialogueFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -164,6 +165,99 @@ def test_many_cost_the_statements_of_few(partner: Partner, ours: Participant, bo
             assert answer.status_code == 201, answer.content
             costs.append(len(captured))
         assert costs[0] == costs[1], (kind, [query["sql"][:200] for query in captured])
+
+
+def changed_bodies(ours: Participant, body: dict[str, Any]) -> dict[str, Callable[[int], dict[str, Any]]]:
+    """What becomes of a record of each kind that a partner system changes, links among it, each in another way."""
+    references = [CommitmentFactory.create(lead=ours, state="active").reference for _number in range(16)]
+    areas = [AreaFactory.create().key for _number in range(3)]
+    mark, text = body["mark"], lambda n: {"en": f"Changed {n}", "fr": f"Changé {n}"}
+    return {
+        "commitments": lambda n: {
+            "title": text(n),
+            "due_on": f"2027-03-{n + 1:02}",
+            "lead": ours.code,
+            "areas": [areas[n % 3], areas[(n + 1) % 3]],
+            "supporting": [],
+            "stages": ["upstream"],
+            "mark": mark,
+        },
+        "evidence": lambda n: {"title": text(n), "mark": mark},
+        "milestones": lambda n: {"title": text(n), "due_on": f"2027-04-{n + 1:02}"},
+        "activities": lambda n: {"title": text(n), "commitments": [references[n]], "participants": [ours.code]},
+    }
+
+
+def test_many_are_changed_with_the_statements_of_few(partner: Partner, ours: Participant, body: dict[str, Any]) -> None:
+    own = itertools.count()
+    partner.get("/api/v1/access/")
+    makers, changes = bodies(ours, body), changed_bodies(ours, body)
+    for kind, change in changes.items():
+        costs, address = [], f"/api/v1/{kind}/"
+        for numbers in (range(3), range(3, 16)):
+            keys = [f"T-{next(own)}" for _number in numbers]
+            rows = [makers[kind](number) | {"external_id": key} for number, key in zip(numbers, keys, strict=True)]
+            entered = partner.post(address, rows).json()
+            name = "reference" if "reference" in entered[0] else "id"
+            rows = [
+                # Every other one by the identifier that it was entered with.
+                change(number) | {name: f"~{key}" if number % 2 else each[name], "version": each["version"]}
+                for number, key, each in zip(numbers, keys, entered, strict=True)
+            ]
+            with CaptureQueriesContext(connection) as captured:
+                answer = partner.patch(address, rows)
+            assert answer.status_code == 200, answer.content
+            assert [each["title"] for each in answer.json()] == [f"Changed {number}" for number in numbers]
+            costs.append(len(captured))
+        assert costs[0] == costs[1], (kind, costs, [query["sql"][:200] for query in captured])
+
+
+def test_many_drafts_are_changed_with_the_statements_of_few(
+    staff: Staff, ours: Participant, body: dict[str, Any]
+) -> None:
+    officer = staff(Role.CONTACT_OFFICER)
+    officer.get("/api/v1/access/")
+    makers = bodies(ours, body)
+    for kind, (draft, changed) in {
+        "progress-reports": ({"submit": False}, {"text": "Changed", "health": "delayed"}),
+        "proposals": ({"send": False}, {"title": "Changed", "minutes": 20}),
+    }.items():
+        costs, address = [], f"/api/v1/{kind}/"
+        for numbers in (range(3), range(3, 16)):
+            entered = officer.post(address, [makers[kind](number) | draft for number in numbers]).json()
+            rows = [changed | {"id": each["id"], "version": each["version"]} for each in entered]
+            with CaptureQueriesContext(connection) as captured:
+                answer = officer.patch(address, rows)
+            assert answer.status_code == 200, answer.content
+            assert {name: value for name, value in answer.json()[-1].items() if name in changed} == changed
+            costs.append(len(captured))
+        assert costs[0] == costs[1], (kind, costs, [query["sql"][:200] for query in captured])
+
+
+def test_what_stays_as_it_was_is_not_written(partner: Partner, ours: Participant, body: dict[str, Any]) -> None:
+    one, two = partner.post(LIST, [body, body]).json()
+    rows = [
+        {"reference": one["reference"], "version": 1, "source": "a", "areas": one["areas"]},
+        {"reference": two["reference"], "version": 1, "source": two["source"], "areas": two["areas"]},
+    ]
+    answer = partner.patch(LIST, rows)
+    assert [each["version"] for each in answer.json()] == [2, 1]
+    assert Commitment.areas.through.pgh_event_model.objects.count() == 2
+
+
+def test_the_register_refuses_to_change_one_among_many_and_names_it(partner: Partner, body: dict[str, Any]) -> None:
+    """The mark of the second becomes a wider one, and no reason is given for it."""
+    narrow = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT).code
+    one, two, three = partner.post(LIST, [body, body | {"mark": narrow}, body]).json()
+    rows = [
+        {"reference": each["reference"], "version": 1, "source": "x", "mark": body["mark"]}
+        for each in (one, two, three)
+    ]
+    refusal = partner.patch(LIST, rows)
+    assert (refusal.status_code, [each["pointer"] for each in refusal.json()["errors"]]) == (409, ["/1"])
+    assert Commitment.objects.filter(source="x").count() == 0
+    assert partner.patch(LIST, rows, x_change_reason="Agreed").status_code == 200
+    assert Commitment.objects.filter(source="x").count() == 3
 
 
 def test_what_the_register_refuses_of_one_among_many_names_it(
