@@ -24,6 +24,9 @@ _FOLLOWED: Final = frozenset({"a", "bookmark", "database-source", "event-listene
 _EMBEDS: Final = frozenset({"object-ole", "applet", "plugin"})
 # Elements that ask another program on the machine for what it has, without an address.
 _ASKS: Final = frozenset({"dde-source", "dde-connection-decl"})
+# Functions of a sheet that ask another program or a server as soon as it is worked out (OpenFormula, 6.13).
+_FORMULA = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 formula"
+_ASKING = re.compile(r"\b(DDE|WEBSERVICE)\s*\(", re.IGNORECASE)
 # An address that leads out of the package: with a scheme, of a server, or of a folder beside it.
 _OUTSIDE = re.compile(r"\s*([a-z][a-z0-9+.-]*:|//|\\\\|/|\.\./)", re.IGNORECASE)
 _OPEN_DOCUMENT_PARTS = re.compile(r"(^|/)(content|styles)\.xml$")
@@ -68,6 +71,8 @@ def _open_document_element(name: str, attributes: dict[str, str]) -> None:
     local = name.rpartition(" ")[2]
     if local in _EMBEDS:
         raise FileRefusedError(FileFault.EMBEDDED)
+    if _ASKING.search(attributes.get(_FORMULA, "")):
+        raise FileRefusedError(FileFault.REACHES_OUT)
     if local in _ASKS or (local not in _FOLLOWED and _OUTSIDE.match(attributes.get(_XLINK, ""))):
         raise FileRefusedError(FileFault.REACHES_OUT)
 

@@ -43,11 +43,14 @@ _ROOT = "_rels/.rels"
 _OFFICE_DOCUMENT = "/officeDocument"
 _MANIFEST = "META-INF/manifest.xml"
 _PROGRAMS = re.compile(r"vbaproject|vbadata|/activex/|^basic/|^scripts/|\.(exe|dll|js|vbs|class|jar)$")
-_MACRO_TYPES = re.compile(r"macroenabled|vbaproject")
+_MACRO_TYPES = re.compile(r"macroenabled|macrosheet|vbaproject")
 # A link leads out only when somebody follows it; everything else is loaded.
 _FOLLOWED = "/hyperlink"
 # Objects of other programs, and documents of other kinds that are read in whole: HTML can load anything.
 _EMBEDDED = ("/oleObject", "/aFChunk")
+# Parts that say themselves what is loaded or which program is asked, such as the connections of a workbook (ECMA-376-1,
+# 18.13 and 18.14): nothing in the list of references leads out.
+_LOADS = ("/connections", "/externalLink", "/queryTable")
 
 _DAMAGED = (
     BadZipFile,
@@ -122,8 +125,8 @@ def _bodies(references: list[dict[str, str]]) -> set[str]:
 
 
 def _reaches_out(reference: dict[str, str]) -> bool:
-    outside = reference.get("TargetMode", "").strip().casefold() == "external"
-    return outside and not reference.get("Type", "").strip().endswith(_FOLLOWED)
+    outside, kind = reference.get("TargetMode", "").strip().casefold() == "external", reference.get("Type", "").strip()
+    return kind.endswith(_LOADS) or (outside and not kind.endswith(_FOLLOWED))
 
 
 def _open_document(package: ZipFile, names: set[str], kind: FileKind) -> None:

@@ -12,7 +12,10 @@ from contacts.rules.uploads.kinds import FileRefusedError
 # A reader looks for the mark of a PDF at the head of the file, and for its end in the last lines.
 _HEAD, _TAIL = 1024, 2048
 
-_ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z0-9])")
+# To go to another file is done on opening too, and to a server of somebody's choice.
+_ACTIVE = re.compile(
+    rb"/(JavaScript|JS|Launch|EmbeddedFiles?|GoToE|GoToR|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z0-9])"
+)
 _ENCRYPTED = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
 # Any sign of a name may be written by its number: /J#61vaScript.
 _BY_NUMBER = re.compile(rb"#([0-9A-Fa-f]{2})")

@@ -127,6 +127,40 @@ def test_a_word_document_is_refused_for_what_it_holds_beside_its_text(content: b
     assert fault(content, "a.docx") is why
 
 
+def workbook(part: str, content_type: str = "application/xml") -> bytes:
+    """A workbook that refers to one further part of its own."""
+    entry = f'<Relationship Id="a" Target="a.xml" Type="{LINK.format(part)}"/>'
+    types = f'<Types><Override PartName="/xl/a.xml" ContentType="{content_type}"/></Types>'
+    return office("xl/workbook.xml", {"xl/_rels/workbook.xml.rels": RELATIONS.format(entry), "xl/a.xml": "<x/>"}, types)
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (workbook("connections"), FileFault.REACHES_OUT),
+        (workbook("externalLink"), FileFault.REACHES_OUT),
+        (workbook("worksheet"), None),
+        (workbook("xlMacrosheet", "application/vnd.ms-excel.macrosheet+xml"), FileFault.MACROS),
+    ],
+)
+def test_a_workbook_is_refused_for_what_its_parts_load(content: bytes, why: FileFault | None) -> None:
+    assert fault(content, "a.xlsx") is why
+
+
+@pytest.mark.parametrize(
+    ("formula", "why"),
+    [
+        ("of:=WEBSERVICE(&quot;https://e.example&quot;)", FileFault.REACHES_OUT),
+        ('of:=dde ("soffice";"a.ods";"A1")'.replace('"', "&quot;"), FileFault.REACHES_OUT),
+        ("of:=SUM([.A1:.A2])", None),
+    ],
+)
+def test_a_sheet_is_refused_for_functions_that_ask_elsewhere(formula: str, why: FileFault | None) -> None:
+    names = 'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    content = f'<office {names}><table:table-cell table:formula="{formula}"/></office>'
+    assert fault(open_document("spreadsheet", {"content.xml": content}), "a.ods") is why
+
+
 def test_a_link_to_follow_is_no_part_that_is_loaded() -> None:
     assert fault(docx(external("hyperlink")), "a.docx") is None
     assert fault(docx(field('HYPERLINK "https://e.example"', " PAGE ")), "a.docx") is None
@@ -161,6 +195,7 @@ def test_an_open_document_is_refused_for_programs_passwords_and_being_another(
         (b"<</S /J#61vaScript>>", FileFault.ACTIVE),
         (b"<</JS (app.alert)>>", FileFault.ACTIVE),
         (b"<</S/Launch>>", FileFault.ACTIVE),
+        (b"<</AA <</O <</S /GoToR /F (\\\\\\\\192.0.2.1\\\\a)>> >> >>", FileFault.ACTIVE),
         (b"<</Type /EmbeddedFile>>", FileFault.ACTIVE),
         (b"<</Encrypt 4 0 R>>", FileFault.PROTECTED),
         (b"(JavaScript is a language)", None),
