@@ -1,7 +1,9 @@
 """The files of docs/deploy and the Dockerfile say what is true of the portal, as far as that can be read."""
 
 import configparser
+import os
 import re
+import subprocess
 from itertools import chain
 
 import pytest
@@ -62,6 +64,42 @@ def test_each_unit_runs_a_program_of_the_installation(unit):
     parser.read(unit)
 
     assert re.match(r"/opt/moc/\.venv/bin/(python manage\.py|gunicorn|celery) ", parser["Service"]["ExecStart"])
+
+
+@pytest.mark.parametrize("name", ["hardening.conf", "secrets.conf"])
+def test_each_secret_that_a_unit_is_given_is_one_that_the_portal_reads(name):
+    text = (DEPLOY / "systemd" / name).read_text()
+    given = dict(re.findall(r"^#?LoadCredential=(\w+):/etc/moc/secrets/(\w+)$", text, re.MULTILINE))
+    named = dict(re.findall(r"([A-Z_]+)_FILE=%d/(\w+)", text))
+
+    assert named.keys() <= known_variables()
+    assert sorted(named.values()) == sorted(given) == sorted(given.values())
+    assert set(given) <= set((DEPLOY / "systemd" / "moc-manage").read_text().replace(";", " ").split())
+
+
+def test_the_command_for_operators_gives_each_secret_that_is_there_to_the_portal(tmp_path):
+    (tmp_path / "secrets").mkdir()
+    for name in ("secret_key", "email_password"):
+        (tmp_path / "secrets" / name).touch()
+    runs = tmp_path / "systemd-run"
+    runs.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
+    runs.chmod(0o755)
+    command = tmp_path / "moc-manage"
+    written = (DEPLOY / "systemd" / "moc-manage").read_text()
+    command.write_text(written.replace("/etc/moc/secrets", str(tmp_path / "secrets")))
+    path = f"{tmp_path}:{os.environ['PATH']}"
+
+    asked = ["sh", str(command), "createsuperuser", "--role", "administrator"]
+    done = subprocess.run(
+        asked, env={"PATH": path}, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
+    )
+    said = done.stdout.splitlines()
+
+    assert {"Environment=SECRET_KEY_FILE=%d/secret_key", "Environment=EMAIL_HOST_PASSWORD_FILE=%d/email_password"} == {
+        word for word in said if word.startswith("Environment=")
+    }
+    assert said[-5:] == ["/opt/moc/.venv/bin/python", "manage.py", "createsuperuser", "--role", "administrator"]
+    assert {"--pipe", "User=moc"} <= set(said)
 
 
 def test_what_is_asked_to_end_has_longer_than_it_needs():
