@@ -16,7 +16,9 @@ from commitments.models import (
     CommitmentArea,
     CommitmentForm,
     CommitmentProvision,
+    Evidence,
     Instrument,
+    ProgressReport,
     Provision,
     ProvisionChange,
     SavedView,
@@ -125,11 +127,13 @@ class World:
         Commitment.objects.filter(pk=hidden.pk).update(title_en=f"{SECRET} still")
         hidden.milestones.all().delete()
 
-    def carry_on_out_of_sight(self) -> None:
-        """Let what is shared be carried on by what is not: the feed tells that it changed, and not by what."""
+    def lead_out_of_sight(self) -> None:
+        """Let what is shared lead to what is not, and change in nothing else."""
         hidden = self.hidden[0]
+        draft = next(each for each in self.hidden if isinstance(each, ProgressReport))
         ActionItem.objects.filter(pk=self.carried.pk).update(commitment=hidden.pk)
         Proposal.objects.filter(pk=self.proposal.pk).update(commitment=hidden.pk)
+        Evidence.objects.filter(pk=self.evidence.pk).update(report=draft.pk)
 
     def _place_in_the_text(self, commitment: Commitment) -> None:
         """Where areas, forms and provisions count what hangs on them."""

@@ -1,7 +1,8 @@
 """The trigger function that notes changes, kept apart from the migration so that it can be read and tested."""
 
-# Arguments: the record's type, the column that holds the record's key, the name of the part ('' for the record), and
-# the column with the key of another record without which nobody sees the part ('' where all who see the record do).
+# Arguments: the record's type, the column that holds the record's key, the name of the part ('' for the record),
+# the column with the key of another record without which nobody sees the part ('' where all who see the record do),
+# and the columns of the record itself with the key of another that is not for everyone (left out where it has none).
 NOTE = """
 CREATE OR REPLACE FUNCTION history_note() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -9,9 +10,11 @@ DECLARE
     owner CONSTANT text := TG_ARGV[1];
     part CONSTANT text := TG_ARGV[2];
     guard CONSTANT text := TG_ARGV[3];
+    links CONSTANT text[] := coalesce(TG_ARGV[4], '{}');
     before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
     after jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
     touched text[] := '{}';
+    linked text[] := '{}';
     happened text := 'changed';
 BEGIN
     IF before = after THEN
@@ -34,16 +37,40 @@ BEGIN
         touched := ARRAY[part];
     ELSIF TG_OP = 'UPDATE' THEN
         touched := ARRAY(SELECT key FROM jsonb_each(after) WHERE value IS DISTINCT FROM before -> key ORDER BY key);
+        IF touched && links THEN
+            linked := ARRAY(SELECT unnest(touched) INTERSECT SELECT unnest(links) ORDER BY 1);
+            touched := ARRAY(SELECT unnest(touched) EXCEPT SELECT unnest(links) ORDER BY 1);
+            -- When the row was saved says no more than that it was.
+            IF touched <@ ARRAY['updated_at'] THEN
+                touched := '{}';
+            END IF;
+        END IF;
     ELSE
         happened := CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'deleted' END;
     END IF;
     -- A part that moves from one record to another changes both, in the order of their keys, so that two
     -- transactions that move in opposite directions wait for each other instead of stopping each other.
-    PERFORM history_note_record(its_type, whose, happened, touched)
-        FROM (
-            SELECT DISTINCT whose FROM (VALUES ((before ->> owner)::bigint), ((after ->> owner)::bigint)) each (whose)
-            WHERE whose IS NOT NULL ORDER BY whose
-        ) records;
+    IF touched <> '{}' OR linked = '{}' THEN
+        PERFORM history_note_record(its_type, whose, happened, touched)
+            FROM (
+                SELECT DISTINCT whose
+                FROM (VALUES ((before ->> owner)::bigint), ((after ->> owner)::bigint)) each (whose)
+                WHERE whose IS NOT NULL ORDER BY whose
+            ) records;
+    END IF;
+    IF linked <> '{}' THEN
+        -- Where the record leads, and led before, is told to whoever sees that as well; the version stays as above.
+        INSERT INTO history_change (type, record, version, kind, columns, at, xid, by, client, reason, request,
+                of_sight, link, key)
+            SELECT DISTINCT its_type, standing.record, standing.version, 'changed', ARRAY[way], clock_timestamp(),
+                pg_current_xact_id()::text::bigint, (told ->> 'user')::bigint, (told ->> 'client')::bigint,
+                coalesce(told ->> 'reason', ''), coalesce(told ->> 'request', ''), true, there, ''
+            FROM unnest(linked) ways (way)
+            CROSS JOIN LATERAL (VALUES ((before ->> way)::bigint), ((after ->> way)::bigint)) ends (there)
+            JOIN history_standing standing ON standing.type = its_type AND standing.record = (after ->> owner)::bigint
+            CROSS JOIN (SELECT NULLIF(current_setting('pghistory.context_metadata', true), '')::jsonb) context (told)
+            WHERE there IS NOT NULL;
+    END IF;
     RETURN NULL;
 END
 $$;

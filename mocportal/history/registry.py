@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from contacts.api.fields import VisibleKey
 from mocportal.history.operations import Noted
 
 
@@ -28,6 +29,12 @@ class RecordType:
         model: type[Model] = self.serializer_class.Meta.model
         return model
 
+    @property
+    def links(self) -> dict[str, VisibleKey]:
+        """The fields that show another record to whoever sees that too, by the columns of this one that lead there."""
+        shown = [each for each in self.serializer_class().fields.values() if isinstance(each, VisibleKey)]
+        return {str(self.model._meta.get_field(each.through).column): each for each in shown}  # type: ignore[union-attr]  # A column.
+
 
 @cache
 def record_types() -> dict[str, RecordType]:
@@ -45,7 +52,7 @@ def noted_tables() -> list[Noted]:
 
 
 def _tables_of(each: RecordType) -> Iterator[Noted]:
-    yield Noted(each.name, each.model._meta.db_table)
+    yield Noted(each.name, each.model._meta.db_table, links=tuple(sorted(each.links)))
     for part in each.serializer_class().hangs_on():
         fields = part.model._meta
         guard = fields.get_field(part.guard).column if part.guard else ""

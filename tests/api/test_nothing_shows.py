@@ -59,6 +59,7 @@ def test_nothing_that_others_do_for_themselves_shows(clients: dict[Role, Client]
     with time_machine.travel(timezone.now(), tick=False):
         before = {role: told(clients[role], world) for role in READERS}
         world.go_on_out_of_sight()
+        world.lead_out_of_sight()
         compare(before, {role: told(clients[role], world) for role in READERS})
         world.go_on_in_the_secretariat()
         compare(before, {role: told(clients[role], world) for role in OF_OTHER_MINISTRIES})

@@ -32,7 +32,7 @@ def test_every_table_behind_an_endpoint_is_noted() -> None:
         there = {(table.strip('"'), name, arguments) for table, name, arguments in cursor.fetchall()}
 
     def wanted(noted: Noted) -> tuple[str, str, str]:
-        arguments = "".join(f"{each}\\000" for each in (noted.type, noted.owner, noted.part, noted.guard))
+        arguments = "".join(f"{each}\\000" for each in noted.arguments)
         return noted.table, noted.trigger, arguments
 
     assert there == {wanted(noted) for noted in noted_tables()}

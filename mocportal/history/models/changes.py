@@ -16,8 +16,8 @@ class Standing(models.Model):
     """How a record stands: its version, and when it came to be and last changed (instants in UTC).
 
     ``version`` is one more after each transaction that changed the record, its links or its parts, however many of
-    its rows that touched. ``record`` is the key of the record's row; ``type`` the name of its endpoint in the routes.
-    The row stays when the record is deleted.
+    its rows that touched, but for links to what is not for everyone: it would tell of them. ``record`` is the key of
+    the record's row; ``type`` the name of its endpoint in the routes. The row stays when the record is deleted.
     """
 
     pk = models.CompositePrimaryKey("type", "record")
@@ -43,7 +43,9 @@ class Change(models.Model):
     ``position``, ``key``, ``seen_by`` and ``lost_by`` are empty until the change is settled: its place in the feed,
     the key in the record's address, and the Participants whose partner systems see the record now, or saw it before
     and do so no longer (0 stands for the circle of all Participants). ``of_sight`` marks a change of who may see a
-    record that changed in nothing itself, and one of a part that shows only to whoever sees the record ``other`` too.
+    record that changed in nothing itself, and one of a link or part that shows only to whoever sees the record
+    ``other`` too. ``link`` is that record where the link is a column of the record's own, which settling writes into
+    ``other``: the release before this one settles such a change as one that all see who see the record.
     """
 
     type = models.CharField(max_length=40)
@@ -60,6 +62,7 @@ class Change(models.Model):
     request = models.TextField(default="")
     of_sight = models.BooleanField(default=False)
     other = models.BigIntegerField(null=True)
+    link = models.BigIntegerField(null=True)
     position = models.BigIntegerField(null=True, unique=True)
     key = models.CharField(max_length=200, default="")
     seen_by = ArrayField(models.BigIntegerField(), null=True)

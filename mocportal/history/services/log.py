@@ -24,17 +24,27 @@ SELECT asked.type, asked.record, waiting.id
 FROM unnest(%s::text[], %s::bigint[]) asked (type, record)
 CROSS JOIN LATERAL (
     SELECT max(id) AS id FROM history_change change
-    WHERE change.type = asked.type AND change.record = asked.record AND position IS NULL AND other IS NULL
+    WHERE change.type = asked.type AND change.record = asked.record AND position IS NULL
+        AND other IS NULL AND link IS NULL
 ) waiting
 """
 # Sets of numbers have different lengths, which an array of arrays cannot have: they travel as text.
 WRITE = """
 UPDATE history_change SET position = settled.position, key = settled.key, seen_by = settled.seen_by::bigint[],
-    lost_by = settled.lost_by::bigint[], version = settled.version
-FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::integer[])
-    settled (id, position, key, seen_by, lost_by, version)
+    lost_by = settled.lost_by::bigint[], version = settled.version, other = settled.other
+FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::integer[], %s::bigint[])
+    settled (id, position, key, seen_by, lost_by, version, other)
 WHERE history_change.id = settled.id
 """
+
+
+def unsettled(limit: int) -> list[Change]:
+    """The oldest changes without a place, in the order of their numbers. To all that follows, a link is a link."""
+    changes = list(Change.objects.filter(position=None).order_by("id")[:limit])
+    for change in changes:
+        if change.link is not None:
+            change.other = change.link
+    return changes
 
 
 def last_position() -> int:
@@ -62,7 +72,8 @@ def last_waiting(pairs: Collection[Pair]) -> dict[Pair, int | None]:
 
 def write(changes: Iterable[Change]) -> None:
     rows = [
-        (each.pk, each.position, each.key, _set(each.seen_by), _set(each.lost_by), each.version) for each in changes
+        (each.pk, each.position, each.key, _set(each.seen_by), _set(each.lost_by), each.version, each.other)
+        for each in changes
     ]
     with connection.cursor() as cursor:
         cursor.execute(WRITE, [list(column) for column in zip(*rows, strict=True)])

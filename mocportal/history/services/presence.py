@@ -64,6 +64,7 @@ def _last_of(hang: Hang) -> Subquery:
         record=OuterRef(f"{hang.path}__pk"),
         position=None,
         other=None,
+        link=None,
         kind=RecordEvent.CHANGED,
         columns__overlap=sorted(hang.columns),
     )

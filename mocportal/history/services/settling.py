@@ -78,7 +78,7 @@ class _Batch:
     """
 
     def __init__(self, limit: int) -> None:
-        self.changes = list(Change.objects.filter(position=None).order_by("id")[:limit])
+        self.changes = log.unsettled(limit)
         pairs = {(change.type, change.record) for change in self.changes}
         guards = {pair for change in self.changes if (pair := guard_of(change)) is not None}
         self.whom = audiences()

@@ -27,10 +27,11 @@ def guard_of(change: Change) -> Pair | None:
 
 @cache
 def _guards(name: str) -> dict[str, str]:
-    """The type of the record at the other end of each part that shows only to whoever sees that one too."""
+    """The type of the record at the other end of each part and link that show only to whoever sees that one too."""
     by_model = {each.model: each.name for each in record_types().values()}
-    parts = record_types()[name].serializer_class().hangs_on()
-    return {part.name: by_model[part.to] for part in parts if part.to is not None}
+    of = record_types()[name]
+    parts = {part.name: by_model[part.to] for part in of.serializer_class().hangs_on() if part.to is not None}
+    return parts | {column: by_model[field.model] for column, field in of.links.items()}
 
 
 def changed_sight(settled: Collection[Change], whom: tuple[int, ...]) -> Iterator[tuple[Change, Sight]]:
@@ -67,7 +68,7 @@ def _told_otherwise(hang: Hang, records: set[int], whom: tuple[int, ...]) -> Ite
     columns: dict[str, Any] = asked.columns | {
         "_told": Subquery(told.values("seen_by")[:1]),
         "_version": Subquery(standing.values("version")),
-        "_waits": Exists(own.filter(position=None)),
+        "_waits": Exists(own.filter(position=None, link=None)),
     }
     rows = each.model._base_manager.filter(**{f"{hang.path}__in": records}).order_by()
     for row in rows.values("pk", *asked.key, **columns).iterator():

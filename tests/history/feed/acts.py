@@ -11,8 +11,10 @@ from commitments.enums import CommitmentState
 from commitments.models import Activity, ActivityCommitment, Commitment, CommitmentMineral, Evidence, Milestone, Mineral
 from contacts.enums import Audience
 from contacts.models import HandlingMark, Participant
+from dialogue.models import ActionItem
 from tests.factories import commitments as c
 from tests.factories.contacts import HandlingMarkFactory
+from tests.factories.dialogue import ActionItemFactory
 
 type Act = Callable[[Random], object]
 
@@ -32,6 +34,7 @@ def begin(*leads: Participant) -> None:
             c.EvidenceFactory.create(commitment=commitment)
             c.ProgressReportFactory.create(commitment=commitment, participant=lead)
         c.ActivityFactory.create(organizer=lead)
+        ActionItemFactory.create(lead=lead, commitment=commitments[0])
 
 
 def some(model: type[Model], dice: Random) -> Any:
@@ -94,6 +97,11 @@ def links_what_may_be_hidden(dice: Random) -> None:
     ActivityCommitment.objects.get_or_create(activity=some(Activity, dice), commitment=some(Commitment, dice))
 
 
+def leads_elsewhere(dice: Random) -> None:
+    commitment = dice.choice([None, some(Commitment, dice)])
+    ActionItem.objects.filter(pk=some(ActionItem, dice).pk).update(commitment=commitment)
+
+
 def deletes(dice: Random) -> None:
     some(dice.choice([Milestone, Evidence]), dice).delete()
 
@@ -112,7 +120,7 @@ def submits(dice: Random) -> None:
 
 ACTS: list[Act] = [
     *(enters, adds_a_part, edits, edits_in_bulk, edits_by_raw_sql, opens_or_takes_back, marks_otherwise),
-    *(changes_what_a_mark_means, gives_to_another, links, unlinks, links_what_may_be_hidden, deletes),
+    *(changes_what_a_mark_means, gives_to_another, links, unlinks, links_what_may_be_hidden, leads_elsewhere, deletes),
     *(enters_and_deletes, moves_a_part, submits),
 ]
 

@@ -15,6 +15,7 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
+from dialogue.models import ActionItem
 from mocportal.history.models import Change
 from mocportal.history.services.settling import settle_all
 from mocportal.partners.enums import Scope
@@ -22,6 +23,7 @@ from mocportal.partners.models import Client as System
 from tests.api.conftest import client_of
 from tests.factories import commitments as c
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
+from tests.factories.dialogue import ActionItemFactory
 from tests.history.feed.reading import CHANGES, Follower, visible_register
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -107,6 +109,33 @@ def test_what_others_alone_see_moves_neither_the_cursor_nor_the_answer(
     after = partner.get(CHANGES, {"after": follower.cursor}, headers={"if-none-match": before.headers["ETag"]})
     assert (before.json()["cursor"], before.json()["results"]) == (follower.cursor, [])
     assert after.status_code == 304
+
+
+def test_where_a_shared_record_leads_is_told_to_those_alone_who_see_that_too(
+    ours: Participant, theirs: Participant, partner: Client, follower: Follower
+) -> None:
+    """Neither as a change nor by its version, its time or its tag does an action tell of a hidden commitment."""
+    hidden = c.CommitmentFactory.create(lead=theirs, mark=HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT))
+    action = ActionItemFactory.create(lead=ours, commitment=None)
+    follower.catch_up()
+    address = next(each["url"] for each in follower.told if each["type"] == "action")
+    before, cursor = partner.get(address), follower.cursor
+    their_system = client_of(UserFactory.create(role=Role.PARTNER, participant=theirs))
+    now = their_system.get(CHANGES, {"after": "now"}).json()["cursor"]
+    for commitment in (hidden, None, hidden):
+        ActionItem.objects.filter(pk=action.pk).update(commitment=commitment)
+        follower.catch_up()
+    after = partner.get(address)
+    assert (follower.cursor, after.content, after.headers["ETag"]) == (cursor, before.content, before.headers["ETag"])
+    told = their_system.get(CHANGES, {"after": now}).json()["results"]
+    assert [(each["type"], each["kind"], each["changed"], each["version"]) for each in told] == [
+        ("action", "changed", ["commitment"], 1)
+    ] * 3
+    # What changes with it is told to all, without where it leads.
+    ActionItem.objects.filter(pk=action.pk).update(commitment=None, title_en="Other words")
+    follower.catch_up()
+    changes = [(each["changed"], each["version"]) for each in follower.told if each["kind"] == "changed"]
+    assert changes == [(["title"], 2)]
 
 
 def test_now_gives_the_place_where_the_feed_ends(ours: Participant, partner: Client, follower: Follower) -> None:

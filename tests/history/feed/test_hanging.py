@@ -38,3 +38,13 @@ def test_links_that_show_to_some_alone_are_known_from_both_sides() -> None:
     assert ("activity", "commitments", "commitment") in shown
     assert ("commitment", "superseded_by", "commitment") in shown
     assert ("agenda-version", "files", "document") in shown
+
+
+def test_who_sees_a_record_hangs_on_no_column_that_is_told_as_a_link() -> None:
+    """Nobody who does not see where it leads hears of such a change."""
+    told_apart = {(each.name, column) for each in record_types().values() for column in each.links}
+    assert told_apart
+    decide = {(hang.on, column) for hang in hangs() for column in hang.columns}
+    # The first step of the way to what decides is such a column too.
+    steps = {(hang.child, f"{hang.path.partition('__')[0]}_id") for hang in hangs()}
+    assert not told_apart & (decide | steps)

@@ -1,0 +1,31 @@
+"""Links that are columns show to those alone who see where they lead, and names that bearers gave can be erased."""
+
+from django.db import migrations, models
+
+from mocportal.history import functions, sealed_functions
+from mocportal.history.operations import NoteLinks, Noted
+
+# Put in the place of an earlier one, a function loses what `rights.guard` gave it, and whoever writes meanwhile with it.
+AS_ITS_OWNER = "ALTER FUNCTION history_note() SECURITY DEFINER SET search_path = public, pg_temp"
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("history", "0006_verifications"),
+    ]
+
+    operations = [
+        migrations.AddField("change", "link", models.BigIntegerField(null=True)),
+        migrations.RunSQL(sealed_functions.ERASE, migrations.RunSQL.noop),
+        migrations.RunSQL(functions.NOTE, migrations.RunSQL.noop),
+        migrations.RunSQL(AS_ITS_OWNER, migrations.RunSQL.noop),
+        NoteLinks(
+            [
+                Noted("commitment", "commitments_commitment", links=("superseded_by_id",)),
+                Noted("evidence", "commitments_evidence", links=("report_id",)),
+                Noted("decision", "commitments_jointdecision", links=("intention_id",)),
+                Noted("proposal", "dialogue_proposal", links=("commitment_id",)),
+                Noted("action", "dialogue_actionitem", links=("commitment_id",)),
+            ]
+        ),
+    ]
