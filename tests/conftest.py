@@ -4,6 +4,7 @@ import atexit
 import os
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import django
 import pytest
@@ -116,18 +117,40 @@ def _commits(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def _with_the_rights_of_a_deployment(request: pytest.FixtureRequest) -> None:
-    """Work with the rights that the portal's role has, for as long as the test's transaction lasts.
+def _with_the_rights_of_a_deployment(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Work with the rights that the portal's role has, for as long as the test lasts.
 
     The owner of the tables has every right, so that one which the role lacks would be missed in a deployment alone.
     What has to be tried as the owner bears the mark ``owner``.
     """
-    uses = {"db"} & set(request.fixturenames) or request.node.get_closest_marker("django_db")
-    if not uses or _commits(request) or request.node.get_closest_marker("owner") or APPLICATION not in os.environ:
-        return
-    request.getfixturevalue("db")
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL ROLE {database.APPLICATION}")
+    uses = _commits(request) or "db" in request.fixturenames or request.node.get_closest_marker("django_db")
+    if not uses or request.node.get_closest_marker("owner") or APPLICATION not in os.environ:
+        yield
+    elif _commits(request):
+        request.getfixturevalue("transactional_db")
+        with _every_session_as(database.APPLICATION):
+            yield
+    else:
+        request.getfixturevalue("db")
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL ROLE {database.APPLICATION}")
+        yield
+
+
+@contextmanager
+def _every_session_as(role: str) -> Iterator[None]:
+    """Have each session that begins inside take ``role``, those of the live server and of threads included.
+
+    The tables are emptied outside, by the owner.
+    """
+    options = connection.settings_dict["OPTIONS"]
+    options["options"] = f"-c role={role}"
+    connection.close()
+    try:
+        yield
+    finally:
+        connection.close()
+        del options["options"]
 
 
 @pytest.fixture(autouse=True)
