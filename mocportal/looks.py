@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
-from commitments.enums import ActivityState, CommitmentState, DecisionState, Health, NoticeState, Outcome
+from commitments.enums import (
+    ActivityState,
+    CommitmentState,
+    ConsultationStanding,
+    DecisionState,
+    EmergencyStanding,
+    Health,
+    NoticeState,
+    Outcome,
+)
 from contacts.enums import MessageState, ReminderState
 from dialogue.enums import (
     ActionState,
@@ -49,6 +58,11 @@ LOOKS: dict[tuple[type[TextChoices], str], Look] = {
     (ActivityState, ActivityState.HELD): Look("ok", PLAIN),
     (ActivityState, ActivityState.POSTPONED): Look("calnext", "warn"),
     (ActivityState, ActivityState.CANCELLED): Look("calbar"),
+    (EmergencyStanding, EmergencyStanding.RAISED): Look("open", DASHED),
+    (EmergencyStanding, EmergencyStanding.ON): Look("dot", "info"),
+    (EmergencyStanding, EmergencyStanding.DOWN): Look("ok", PLAIN),
+    (ConsultationStanding, ConsultationStanding.OPEN): Look("open", DASHED),
+    (ConsultationStanding, ConsultationStanding.CONCLUDED): Look("ok", PLAIN),
     (DecisionState, DecisionState.DRAFT): Look("pageq", DASHED),
     (DecisionState, DecisionState.OPEN): Look("open", "info"),
     (DecisionState, DecisionState.DECIDED): Look("ok", PLAIN),

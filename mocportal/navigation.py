@@ -37,6 +37,9 @@ PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
 )
 # What belongs to no single page of the MOC's life, so that the bar stays on one line in three languages.
 BESIDE: tuple[tuple["_StrPromise", str, str], ...] = (
+    (_("Emergencies"), "commitments:emergencies", "commitments.view_emergency"),
+    (_("Consultations"), "commitments:consultations", "commitments.view_consultation"),
+    (_("Intellectual property"), "commitments:intellectual-property", "commitments.view_ipinstrument"),
     (_("All records"), "admin:records", ""),
     (_("History and its seals"), "audit-heads", "contacts.view_participant"),
 )

@@ -7,21 +7,22 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.guarded import GuardedAdmin
 from commitments.admin.provisions import OffersProvisions
-from commitments.enums import NoticeKind
+from commitments.admin.reading import ReadOnItsPage
+from commitments.enums import ConsultationStanding, NoticeKind
 from commitments.models import Consultation, ConsultationMeeting, ConsultationProvision, Instrument
 from commitments.services import consultations
-from contacts.admin.columns import in_three, moment, person, tag, texts, words
+from contacts.admin.columns import glyph_and_word, in_three, moment, person, texts, words
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link, VisibleStackedInline, VisibleTabularInline
 from contacts.models import User
 
 if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+    from django.utils.functional import _StrOrPromise
 
 TITLE = words("title", _("title"))
 CREATED = moment("created_at", _("created"), empty=_("Not given"))
@@ -33,8 +34,8 @@ class ConcludedFilter(admin.SimpleListFilter):
     title = _("state")
     parameter_name = "concluded"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
-        return [("no", pgettext_lazy("of a consultation", "Open")), ("yes", _("Concluded"))]
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrOrPromise"]]:
+        return [("no", ConsultationStanding.OPEN.label), ("yes", ConsultationStanding.CONCLUDED.label)]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() in {"no", "yes"}:
@@ -64,7 +65,7 @@ class MeetingInline(VisibleStackedInline):
 
 
 @admin.register(Consultation)
-class ConsultationAdmin(GuardedAdmin):
+class ConsultationAdmin(ReadOnItsPage, GuardedAdmin):
     list_display = ("reference", TITLE, "standing", "on_provisions", "raised_by", "raised_on", "concluded_on")
     list_display_links = (TITLE,)
     list_filter = (ConcludedFilter, "raised_by")
@@ -108,15 +109,13 @@ class ConsultationAdmin(GuardedAdmin):
     def get_summary(self, request: HttpRequest, record: Any) -> str:
         notices = record.notices.visible_to(request.user).select_related("sender")
         return render_to_string(
-            "commitments/consultation.html",
+            "commitments/consultation/summary.html",
             {"consultation": record, "standing": self.standing(record), "notices": notices},
         )
 
     @admin.display(description=_("state"))
     def standing(self, record: Consultation) -> str:
-        if record.concluded_on is not None:
-            return tag("neutral done", "ok", gettext("Concluded"))
-        return tag("neutral open", "open", pgettext("of a consultation", "Open"))
+        return glyph_and_word(record.standing)
 
     @admin.display(description=_("provisions"))
     def on_provisions(self, record: Consultation) -> str | None:

@@ -3,25 +3,26 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.guarded import GuardedAdmin
-from commitments.enums import DecisionState, Effect, NoticeKind
+from commitments.admin.reading import ReadOnItsPage
+from commitments.enums import DecisionState, Effect, EmergencyStanding, NoticeKind
 from commitments.models import Emergency, EmergencyMineral, Instrument
 from commitments.services import emergencies
-from contacts.admin.columns import in_three, moment, person, tag, texts, words
+from contacts.admin.columns import glyph_and_word, in_three, moment, person, texts, words
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link, VisibleTabularInline
 from contacts.models import User
 
 if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+    from django.utils.functional import _StrOrPromise
 
 TITLE = words("title", _("title"))
 CREATED = moment("created_at", _("created"), empty=_("Not given"))
@@ -33,24 +34,15 @@ class StandingFilter(admin.SimpleListFilter):
     title = _("state")
     parameter_name = "standing"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
-        return [
-            ("raised", pgettext_lazy("of an emergency", "Raised")),
-            ("on", _("Collaboration is on")),
-            ("down", _("Stood down")),
-        ]
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrOrPromise"]]:
+        return [(each.value, each.label) for each in EmergencyStanding]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         assert isinstance(request.user, User)
-        today = today_for(request.user)
-        if self.value() == "raised":
-            return queryset.filter(Q(begun_on__isnull=True) | Q(begun_on__gt=today))
-        if self.value() == "on":
-            # The stubs type a filter's queryset without its own methods.
-            return queryset.begun(today)  # type: ignore[attr-defined,no-any-return]
-        if self.value() == "down":
-            return queryset.filter(stood_down_on__lte=today)
-        return queryset
+        if self.value() not in EmergencyStanding:
+            return queryset
+        # The stubs type a filter's queryset without its own methods.
+        return queryset.standing([EmergencyStanding(self.value())], today_for(request.user))  # type: ignore[attr-defined,no-any-return]
 
 
 class MineralInline(VisibleTabularInline):
@@ -58,7 +50,7 @@ class MineralInline(VisibleTabularInline):
 
 
 @admin.register(Emergency)
-class EmergencyAdmin(GuardedAdmin):
+class EmergencyAdmin(ReadOnItsPage, GuardedAdmin):
     list_display = ("reference", TITLE, "standing", "raised_by", "occurred_on", "begun_on")
     list_display_links = (TITLE,)
     list_filter = (StandingFilter, "raised_by", "minerals")
@@ -109,17 +101,11 @@ class EmergencyAdmin(GuardedAdmin):
             "seats": record.instrument.participations.count(),
             "notices": record.notices.visible_to(request.user).select_related("sender"),
         }
-        return render_to_string("commitments/emergency.html", context)
+        return render_to_string("commitments/emergency/summary.html", context)
 
     @admin.display(description=_("state"))
     def standing(self, record: Emergency) -> str:
-        # A decision may name a later day for either; until then it stands as before.
-        today = timezone.now().date()
-        if record.stood_down_on is not None and record.stood_down_on <= today:
-            return tag("neutral done", "ok", gettext("Stood down"))
-        if record.begun_on is not None and record.begun_on <= today:
-            return tag("info", "dot", gettext("Collaboration is on"))
-        return tag("neutral open", "open", pgettext("of an emergency", "Raised"))
+        return glyph_and_word(record.standing(timezone.now().date()))
 
     # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001

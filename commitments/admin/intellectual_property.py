@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from commitments.admin.reading import ReadOnItsPage
 from commitments.models import Commitment, Instrument, IpInstrument, IpInstrumentCommitment
 from commitments.services.intellectual_property import SOON
 from contacts.admin.columns import in_three, texts, words
@@ -61,7 +62,7 @@ class AddressedInline(VisibleTabularInline):
 
 
 @admin.register(IpInstrument)
-class IpInstrumentAdmin(MarkedAdmin):
+class IpInstrumentAdmin(ReadOnItsPage, MarkedAdmin):
     list_display = (TITLE, "kind", "held_by", "signed_on", "term_ends_on", "custodian", "mark")
     list_display_links = (TITLE,)
     list_filter = (TermFilter, "kind", "held_by", "mark")

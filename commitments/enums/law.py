@@ -134,6 +134,21 @@ class NoticeEventKind(TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("of a notice", "Withdrawn")
 
 
+class EmergencyStanding(TextChoices):
+    """How far the Participants have come with an emergency on some day."""
+
+    RAISED = "raised", pgettext_lazy("of an emergency", "Raised")
+    ON = "on", _("Collaboration is on")
+    DOWN = "down", _("Stood down")
+
+
+class ConsultationStanding(TextChoices):
+    """Open until there is a common understanding; there is no other outcome."""
+
+    OPEN = "open", pgettext_lazy("of a consultation", "Open")
+    CONCLUDED = "concluded", _("Concluded")
+
+
 class IpInstrumentKind(TextChoices):
     """The separate instruments that article 5(a) names."""
 

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from commitments.enums import ConsultationStanding
 from commitments.models.instruments import Instrument
 from commitments.models.text import Provision
 from commitments.querysets import HangsOnConsultationQuerySet, RaisedQuerySet
@@ -76,12 +77,16 @@ class Consultation(models.Model):
         return f"{self.reference} {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("admin:commitments_consultation_change", args=[self.pk])
+        return reverse("commitments:consultation", args=[self.reference])
 
     @property
     def owner_id(self) -> int | None:
         """The Participant whose record this is."""
         return self.raised_by_id
+
+    @property
+    def standing(self) -> ConsultationStanding:
+        return ConsultationStanding.OPEN if self.concluded_on is None else ConsultationStanding.CONCLUDED
 
 
 @pghistory.track()

@@ -1,5 +1,6 @@
 """Collaboration in times of emergency, "based on mutual decision" (article 2(c)(ii))."""
 
+from datetime import date
 from typing import ClassVar
 
 import pghistory
@@ -8,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from commitments.enums import EmergencyStanding
 from commitments.models.areas import Mineral
 from commitments.models.instruments import Instrument
 from commitments.querysets import RaisedQuerySet
@@ -74,12 +76,20 @@ class Emergency(models.Model):
         return f"{self.reference} {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("admin:commitments_emergency_change", args=[self.pk])
+        return reverse("commitments:emergency", args=[self.reference])
 
     @property
     def owner_id(self) -> int | None:
         """The Participant whose record this is."""
         return self.raised_by_id
+
+    def standing(self, today: date) -> EmergencyStanding:
+        """As of ``today``. A decision may name a later day for either; until then it stands as before."""
+        if self.stood_down_on is not None and self.stood_down_on <= today:
+            return EmergencyStanding.DOWN
+        if self.begun_on is not None and self.begun_on <= today:
+            return EmergencyStanding.ON
+        return EmergencyStanding.RAISED
 
     @property
     def is_on(self) -> bool:

@@ -64,7 +64,7 @@ class IpInstrument(models.Model):
         return str(self.title)
 
     def get_absolute_url(self) -> str:
-        return reverse("admin:commitments_ipinstrument_change", args=[self.pk])
+        return reverse("commitments:instrument", args=[self.pk])
 
     @property
     def owner_id(self) -> int:

@@ -111,6 +111,13 @@ class Provision(models.Model):
     def kind_of(self) -> ProvisionKind:
         return ProvisionKind(self.kind)
 
+    @property
+    def place(self) -> str:
+        """The code by which people cite it; title and preamble are named, since their codes are the portal's own."""
+        if self.kind_of.bears_commitments:
+            return self.code
+        return f"{self.kind_of.label} {self.code.partition('-')[2]}".strip()
+
 
 @pghistory.track()
 class ProvisionText(models.Model):

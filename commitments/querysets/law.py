@@ -4,14 +4,17 @@ What was proposed or issued is for all Participants and the secretariat. A draft
 entered it sees it: the secretariat its proposals, staff what they wrote for their ministry.
 """
 
+from collections.abc import Collection
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from commitments.enums import DecisionState, NoticeKind, NoticeState
+from commitments.enums import DecisionState, EmergencyStanding, NoticeKind, NoticeState
 from commitments.querysets.register import SHARED, Viewer, home_of
 from contacts.enums import Audience
 from contacts.models import User
@@ -132,7 +135,16 @@ class RaisedQuerySet(models.QuerySet[Any]):
 
     def begun(self, today: date) -> Self:
         """Emergencies on which the Participants collaborate on the day ``today``."""
-        return self.filter(Q(stood_down_on__isnull=True) | Q(stood_down_on__gt=today), begun_on__lte=today)
+        return self.standing([EmergencyStanding.ON], today)
+
+    def standing(self, standings: Collection[EmergencyStanding], today: date) -> Self:
+        """Emergencies that on the day ``today`` stand in one of these ways."""
+        ways = {
+            EmergencyStanding.RAISED: Q(begun_on__isnull=True) | Q(begun_on__gt=today),
+            EmergencyStanding.ON: Q(begun_on__lte=today) & (Q(stood_down_on__isnull=True) | Q(stood_down_on__gt=today)),
+            EmergencyStanding.DOWN: Q(stood_down_on__lte=today),
+        }
+        return self.filter(reduce(or_, (ways[each] for each in standings), Q(pk__in=[])))
 
 
 class HangsOnConsultationQuerySet(models.QuerySet[Any]):

@@ -12,6 +12,9 @@ from commitments.querysets import Viewer
 from commitments.services.references import next_reference
 from contacts.models import User
 
+# Where the text speaks of them.
+UNDER = "2(c)(ii)"
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

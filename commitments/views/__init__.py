@@ -3,8 +3,11 @@
 from commitments.views.activity import activities_page, activity_page
 from commitments.views.commitment import commitment_page
 from commitments.views.comparisons import choose, compare
+from commitments.views.consultation import consultation_page, consultations_page
 from commitments.views.decision import decision_page, decisions_page
+from commitments.views.emergency import emergencies_page, emergency_page
 from commitments.views.evidence import evidence_file, evidence_file_page
+from commitments.views.instrument import instrument_page, instruments_page
 from commitments.views.intellectual_property import intellectual_property
 from commitments.views.notice import notice_page, notices_page
 from commitments.views.register import register_page, saved_view_page, saved_views_page
@@ -16,11 +19,17 @@ __all__ = [
     "choose",
     "commitment_page",
     "compare",
+    "consultation_page",
+    "consultations_page",
     "current",
     "decision_page",
     "decisions_page",
+    "emergencies_page",
+    "emergency_page",
     "evidence_file",
     "evidence_file_page",
+    "instrument_page",
+    "instruments_page",
     "intellectual_property",
     "notice_page",
     "notices_page",

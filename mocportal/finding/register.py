@@ -57,9 +57,7 @@ def _one_language(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def _place(record: ProvisionText) -> str:
-    """The code by which people cite it; title and preamble are named, since their codes are the portal's own."""
-    kind, code = record.provision.kind_of, str(record.provision.code)
-    return code if kind.bears_commitments else f"{kind.label} {code.partition('-')[2]}".strip()
+    return str(record.provision.place)
 
 
 def _in_the_text(record: ProvisionText) -> str:
@@ -71,7 +69,14 @@ def _heading(record: ProvisionText) -> Words:
     return Words(**written, original=record.language_version.language, wanted=(get_language() or "en")[:2])
 
 
-ON_A_COMMITMENT: dict[str, Any] = {"reference": _of_commitment, "beside": ("commitment",)}
+def _on_a_commitment(part: str) -> dict[str, Any]:
+    """What is told on the page of a commitment, under the heading ``part``."""
+    return {
+        "reference": _of_commitment,
+        "beside": ("commitment",),
+        "address": lambda record: f"{record.commitment.get_absolute_url()}#{part}",
+    }
+
 
 KINDS = (
     Kind(
@@ -94,10 +99,10 @@ KINDS = (
         order=("-reference",),
         the_list=lambda text: reverse("commitments:activities", query={"search": text}),
     ),
-    Kind("milestones", Milestone, title_of, order=("-due_on",), **ON_A_COMMITMENT),
-    Kind("reports", ProgressReport, _title_of_commitment, order=("-reported_on",), **ON_A_COMMITMENT),
-    Kind("evidence", Evidence, title_of, **ON_A_COMMITMENT),
-    Kind("notes", InternalNote, _title_of_commitment, **ON_A_COMMITMENT),
+    Kind("milestones", Milestone, title_of, order=("-due_on",), **_on_a_commitment("milestones")),
+    Kind("reports", ProgressReport, _title_of_commitment, order=("-reported_on",), **_on_a_commitment("progress")),
+    Kind("evidence", Evidence, title_of, **_on_a_commitment("evidence")),
+    Kind("notes", InternalNote, _title_of_commitment, **_on_a_commitment("notes")),
     Kind(
         "provisions",
         ProvisionText,
@@ -128,7 +133,30 @@ KINDS = (
         order=("-reference",),
         the_list=lambda text: reverse("commitments:notices", query={"search": text}),
     ),
-    Kind("consultations", Consultation, title_of, reference_of, address=own_page, order=("-reference",)),
-    Kind("emergencies", Emergency, title_of, reference_of, address=own_page, order=("-reference",)),
-    Kind("instruments", IpInstrument, title_of, address=own_page, beside=("mark",)),
+    Kind(
+        "consultations",
+        Consultation,
+        title_of,
+        reference_of,
+        address=own_page,
+        order=("-reference",),
+        the_list=lambda text: reverse("commitments:consultations", query={"search": text}),
+    ),
+    Kind(
+        "emergencies",
+        Emergency,
+        title_of,
+        reference_of,
+        address=own_page,
+        order=("-reference",),
+        the_list=lambda text: reverse("commitments:emergencies", query={"search": text}),
+    ),
+    Kind(
+        "instruments",
+        IpInstrument,
+        title_of,
+        address=own_page,
+        beside=("mark",),
+        the_list=lambda text: reverse("commitments:instruments", query={"search": text}),
+    ),
 )

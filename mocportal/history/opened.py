@@ -36,12 +36,15 @@ EXPORTS = {
 # Lists of records on pages.
 LISTS = {
     "commitments:activities": "commitments.Activity",
+    "commitments:instruments": "commitments.IpInstrument",
+    "commitments:intellectual-property": "commitments.IpInstrument",
     "commitments:register": "commitments.Commitment",
     "commitments:export": "commitments.Commitment",
     "dialogue:papers": "dialogue.Paper",
 }
-# Files that are given out at an address of their own.
-FILES = {
+# What has an address of its own by its number.
+BY_NUMBER = {
+    "commitments:instrument": ("key", "commitments.IpInstrument"),
     "commitments:evidence-file": ("key", "commitments.Evidence"),
     "api:agenda-file": ("document", "dialogue.ProducedDocument"),
 }
@@ -110,8 +113,8 @@ def _of_the_admin(view: Any, kwargs: dict[str, Any]) -> Opened | None:
 
 
 def _of_a_page(app: str, name: str, kwargs: dict[str, Any]) -> Opened | None:
-    if name in FILES:
-        argument, model = FILES[name]
+    if name in BY_NUMBER:
+        argument, model = BY_NUMBER[name]
         return Opened(apps.get_model(model), {"pk": kwargs[argument]})
     if name in BY_REFERENCE:
         return Opened(apps.get_model(BY_REFERENCE[name]), {"reference": kwargs["reference"]})

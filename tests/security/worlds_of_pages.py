@@ -49,7 +49,7 @@ MORE: dict[str, tuple[str, Keys]] = {
     },
     **{
         f"commitments:{name}?search={SECRET}": (f"commitments:{name}", {})
-        for name in ("activities", "decisions", "notices")
+        for name in ("activities", "consultations", "decisions", "emergencies", "instruments", "notices")
     },
     "commitments:import-template": ("commitments:import-template", {"form": "csv", "kind": "commitments"}),
     "commitments:evidence-file": ("commitments:evidence-file", {"key": "evidence_file"}),

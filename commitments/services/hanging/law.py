@@ -19,12 +19,13 @@ from commitments.models import (
     Notice,
     ProvisionChange,
 )
+from commitments.services import emergencies, intellectual_property
 from commitments.services.hanging.table import Found, Line, hangs
 from contacts.models import User
 
 # The provision under which a decision with the effect is taken.
 DECISIONS = {
-    "2(c)(ii)": (Effect.EMERGENCY_BEGINS, Effect.EMERGENCY_ENDS),
+    emergencies.UNDER: (Effect.EMERGENCY_BEGINS, Effect.EMERGENCY_ENDS),
     "2(c)(x)": (Effect.FURTHER_AREA, Effect.RETIRE_AREA),
     "3(a)(vi)": (Effect.FURTHER_FORM, Effect.RETIRE_FORM),
     "9(b)": (Effect.MODIFICATION,),
@@ -32,14 +33,12 @@ DECISIONS = {
 
 # The provision that a notice of the kind names.
 NOTICES = {
-    NoticeKind.EMERGENCY: "2(c)(ii)",
+    NoticeKind.EMERGENCY: emergencies.UNDER,
     NoticeKind.CONTACT_POINT: "6",
     NoticeKind.CONSULTATION: "7",
     NoticeKind.MODIFY: "9(b)",
     NoticeKind.DISCONTINUE: "9(c)",
 }
-
-EMERGENCIES, INSTRUMENTS = "2(c)(ii)", "5(a)"
 
 
 @hangs
@@ -85,10 +84,10 @@ def matters(instrument: Instrument, viewer: User, today: date) -> Found:
         yield link.provision.code, Line(words, link.consultation.get_absolute_url())
     if count := Emergency.objects.visible_to(viewer).filter(instrument=instrument).count():
         words = ngettext("%(count)d emergency", "%(count)d emergencies", count)
-        yield EMERGENCIES, Line(words % {"count": count}, reverse("admin:commitments_emergency_changelist"))
+        yield emergencies.UNDER, Line(words % {"count": count}, reverse("commitments:emergencies"))
     if count := IpInstrument.objects.visible_to(viewer).filter(instrument=instrument).count():
         words = ngettext("%(count)d instrument", "%(count)d instruments", count)
-        yield INSTRUMENTS, Line(words % {"count": count}, reverse("commitments:intellectual-property"))
+        yield intellectual_property.UNDER, Line(words % {"count": count}, reverse("commitments:intellectual-property"))
 
 
 def _counts(rows: QuerySet[Any], by: str) -> dict[str, int]:

@@ -18,7 +18,7 @@ from commitments.services.hanging.table import provision_of
 from commitments.services.mentions import places_of
 from commitments.views.access import readers_only
 from commitments.views.acts import form_of, history_of
-from commitments.views.commitment.facts import other_languages
+from commitments.views.passages import Passage
 from contacts.admin.days import today_for
 from contacts.models import Side, User
 from contacts.multilingual import day_in_words
@@ -72,7 +72,7 @@ def activity_page(request: HttpRequest, reference: str) -> HttpResponse:
         "is_open": bool(edit_url) and _waits_for_an_answer(activity, today),
         "clocks": clocks_of(activity),
         "form_anchor": key_of(provision_of(activity.form.code)),
-        "others": other_languages(activity),
+        "passage": Passage("text", _("Text"), activity.text, _("No text beside the title.")),
         "participants": list(activity.participants.order_by("order")),
         "served": shown[:MOST],
         # Said only where the list is cut.

@@ -8,7 +8,6 @@ from django.utils.translation import pgettext
 
 from commitments.enums import Actor, Stage, Step
 from commitments.models import Commitment, Forum, Mineral
-from contacts.enums import Language
 from contacts.models import Participant
 
 
@@ -36,13 +35,6 @@ def facts_of(commitment: Commitment) -> Facts:
         fora=tuple(commitment.also_in.order_by("order")),
         chain=pgettext("between facts on one record", "; ").join(chain),
     )
-
-
-def other_languages(commitment: Commitment) -> list[tuple[Language, str]]:
-    """The text in the languages in which it is not shown already."""
-    text = commitment.text
-    written = [(language, getattr(text, language)) for language in Language if language != text.language]
-    return [(language, words) for language, words in written if words]
 
 
 def _labels(enum: type[TextChoices], values: Iterable[str]) -> list[str]:

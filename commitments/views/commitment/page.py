@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods
 from commitments.forms import ReportForm
 from commitments.models import Commitment, Evidence
 from commitments.views.access import readers_only
-from commitments.views.commitment.facts import facts_of, other_languages
+from commitments.views.commitment.facts import facts_of
 from commitments.views.commitment.reporting import may_report_for, send, warnings_of, written_in
 from commitments.views.commitment.story import needs_instrument, read_story
 from commitments.views.commitment.timeline import read_timeline
+from commitments.views.passages import Passage
 from contacts.admin.days import today_for
 from contacts.admin.forms import told
 from contacts.exceptions import DomainError
@@ -82,7 +83,7 @@ def _context(commitment: Commitment, user: User) -> dict[str, Any]:
     return {
         "commitment": commitment,
         "facts": facts_of(commitment),
-        "others": other_languages(commitment),
+        "passage": Passage("text", _("Text"), commitment.text, _("No text beside the title.")),
         "sides": Side.objects.all(),
         "needs_instrument": needs_instrument(commitment),
         "edit_url": change if user.has_perm("commitments.change_commitment", commitment) else "",

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language
-
 from commitments.enums import IpAnswer
 from commitments.models import (
     Activity,
@@ -22,23 +20,13 @@ from commitments.models import (
 from commitments.rules.codes import key_of
 from commitments.services.hanging.table import provision_of
 from commitments.services.mentions import Mention, Place, mentions_of
-from commitments.services.texts import beginnings
 from commitments.services.touching import Touching, decisions_touching
+from commitments.views.passages import Listed, listed
 from commitments.views.register.rows import late_by
 from contacts.models import User
-from contacts.rules.words import Words
 
 # A commitment that goes on for decades has a page as well.
 MOST = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An area, form or provision with the place where the text speaks of it; ``title`` may be how that begins."""
-
-    code: str
-    anchor: str
-    title: Words | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +40,14 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A report that is not submitted, for those who read drafts of its Participant."""
+
+    report: ProgressReport
+    may_change: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """``successor`` is None where there is none that the reader may see."""
 
@@ -59,7 +55,7 @@ class Story:
     successor: Commitment | None
     listed: tuple[Listed, ...]
     reports: tuple[Report, ...]
-    drafts: tuple[ProgressReport, ...]
+    drafts: tuple[Draft, ...]
     milestones: tuple[tuple[Milestone, int], ...]
     evidence: tuple[Evidence, ...]
     activities: tuple[Activity, ...]
@@ -95,7 +91,11 @@ def read_story(*, commitment: Commitment, viewer: User, today: date) -> Story:
         successor=Commitment.objects.visible_to(viewer).filter(pk=commitment.superseded_by_id).first(),
         listed=tuple(_listed(commitment, today)),
         reports=tuple(_in_force(reports, evidence, viewer)),
-        drafts=tuple(report for report in reports if report.submitted_at is None),
+        drafts=tuple(
+            Draft(report, viewer.has_perm("commitments.change_progressreport", report))
+            for report in reports
+            if report.submitted_at is None
+        ),
         milestones=tuple((each, _late(commitment, each, today)) for each in milestones),
         evidence=evidence,
         activities=tuple(
@@ -129,8 +129,7 @@ def _listed(commitment: Commitment, today: date) -> list[Listed]:
     further = [
         link.provision for link in commitment.provision_links.select_related("provision").order_by("provision__order")
     ]
-    said = beginnings(provisions=further, today=today, language=(get_language() or "en")[:2])
-    return [*found, *(Listed(each.code, each.key, said.get(each.pk)) for each in further)]
+    return [*found, *listed(further, today)]
 
 
 def _in_force(reports: Sequence[ProgressReport], evidence: Sequence[Evidence], viewer: User) -> list[Report]:

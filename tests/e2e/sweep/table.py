@@ -61,6 +61,10 @@ PAGES = (
     *seen_by(READER, "commitments:activities", "commitments:activities?state=held&kind=nothing&search=xyzzy"),
     *seen_by(READER, "commitments:decisions", "commitments:notices"),
     *seen_by(EDITOR, "commitments:activity", reference="activity"),
+    *seen_by(READER, "commitments:emergencies", "commitments:consultations?standing=open", "commitments:instruments"),
+    *seen_by(OFFICER, "commitments:emergency", reference="emergency"),
+    *seen_by(OFFICER, "commitments:consultation", reference="consultation"),
+    *seen_by(EDITOR, "commitments:instrument", key="instrument"),
     *seen_by(
         OFFICER, "commitments:decisions", "commitments:notices?kind=discontinue", "commitments:notices?kind=modify"
     ),

@@ -15,7 +15,10 @@ from commitments.enums import Effect, NoticeKind, Scope
 from commitments.models import (
     Activity,
     Commitment,
+    Consultation,
+    Emergency,
     Instrument,
+    IpInstrument,
     JointDecision,
     LanguageVersion,
     Notice,
@@ -174,7 +177,9 @@ def _make() -> None:
     for model in admin.site._registry:
         if not model._default_manager.exists() and model in MAKERS:
             one_of(model)
-    _keys["activity"] = Activity.objects.latest("pk").reference
+    for model in (Activity, Emergency, Consultation):
+        _keys[f"{model._meta.model_name}"] = model._default_manager.latest("pk").reference
+    _keys["instrument"] = IpInstrument.objects.latest("pk").pk
 
 
 # A correction is made of a record that is adopted, and the one here is still open.

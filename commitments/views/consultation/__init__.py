@@ -1,0 +1,6 @@
+"""The list of consultations, and the page of one."""
+
+from commitments.views.consultation.listed import consultations_page
+from commitments.views.consultation.page import consultation_page
+
+__all__ = ["consultation_page", "consultations_page"]

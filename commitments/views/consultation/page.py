@@ -1,0 +1,48 @@
+"""A consultation: the question, what the text says of it, the meetings on it, and the understanding that was found."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from commitments.models import Consultation
+from commitments.services.mentions import places_of
+from commitments.views.access import readers_only
+from commitments.views.acts import acts_on, form_of, history_of
+from commitments.views.passages import Passage, listed
+from contacts.admin.days import today_for
+from contacts.models import Side, User
+
+
+@readers_only
+@require_GET
+def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """The page. Hidden and never given are one answer."""
+    assert isinstance(request.user, User)
+    user = request.user
+    seen = Consultation.objects.visible_to(user).select_related("raised_by__side", "entered_by")
+    consultation = seen.filter(reference=reference).first() if "\x00" not in reference else None
+    if consultation is None:
+        raise Http404
+    today = today_for(user)
+    context = {
+        "consultation": consultation,
+        "passages": [
+            Passage("question", _("Question"), consultation.question, _("It is not written out beside the title.")),
+            Passage(
+                "understanding",
+                _("Common understanding"),
+                consultation.understanding,
+                _("There is none yet. Nobody wins a consultation."),
+            ),
+        ],
+        "provisions": listed(list(consultation.provisions.order_by("order")), today),
+        "meetings": list(consultation.meetings.order_by("held_on", "pk")),
+        "notices": consultation.notices.visible_to(user).select_related("sender").order_by("reference"),
+        "links": acts_on(request, consultation),
+        "mentions": places_of(reference=consultation.reference, viewer=user, today=today),
+        "sides": Side.objects.order_by("order"),
+        "edit_url": form_of(request, consultation),
+        "history_url": history_of(consultation),
+    }
+    return render(request, "commitments/consultation/page.html", context)

@@ -1,0 +1,6 @@
+"""The list of emergencies, and the page of one."""
+
+from commitments.views.emergency.listed import emergencies_page
+from commitments.views.emergency.page import emergency_page
+
+__all__ = ["emergencies_page", "emergency_page"]

@@ -1,0 +1,65 @@
+"""The list of emergencies."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from commitments.enums import EmergencyStanding
+from commitments.models import Emergency, Mineral
+from commitments.views.access import readers_only
+from commitments.views.listing import Filter, clean_address, of_rows, read_listing
+from contacts.admin.days import today_for
+from contacts.models import Participant, User
+from contacts.multilingual import marked
+from contacts.services.replica import page_from_replica
+
+SEARCHED = ("reference", "title", "trigger", "measures")
+
+
+@readers_only
+@require_GET
+@page_from_replica
+def emergencies_page(request: HttpRequest) -> HttpResponse:
+    """The emergencies, the newest number first; those on which the Participants collaborate lead."""
+    assert isinstance(request.user, User)
+    if answer := clean_address(request):
+        return answer
+    user, today = request.user, today_for(request.user)
+    seen = Emergency.objects.visible_to(user)
+    rows = seen.select_related("raised_by").prefetch_related("minerals").order_by("-reference")
+    listing = read_listing(
+        request.GET, rows, list(_filters(today)), path=reverse("commitments:emergencies"), searched=SEARCHED
+    )
+    context = {
+        "listing": listing,
+        "rows": [(each, each.standing(today)) for each in listing.page],
+        "on": list(seen.standing([EmergencyStanding.ON], today).order_by("reference")),
+        "may_add": user.has_perm("commitments.add_emergency"),
+    }
+    return render(request, "commitments/emergency/list.html", context)
+
+
+def _filters(today: date) -> Iterator[Filter]:
+    def standing(rows: Any, values: Sequence[str]) -> QuerySet[Any]:
+        found: QuerySet[Any] = rows.standing([EmergencyStanding(value) for value in values], today)
+        return found
+
+    words = {each.value: each.label for each in EmergencyStanding}
+    yield Filter("standing", _("State"), words, standing)
+    participants = [(each.code, str(each)) for each in Participant.objects.order_by("order")]
+    yield of_rows("raised_by", _("Raised by"), "raised_by__code", participants)
+    minerals = [(each.code, marked(each.name)) for each in Mineral.objects.order_by("order")]
+    yield Filter("mineral", _("Mineral"), dict(minerals), _on_minerals)
+
+
+def _on_minerals(rows: QuerySet[Any], values: Sequence[str]) -> QuerySet[Any]:
+    # By a subselect, so that no emergency is found twice.
+    found = Emergency.objects.filter(minerals__code__in=values)
+    return rows.filter(pk__in=found.values("pk"))

@@ -1,0 +1,50 @@
+"""An emergency: what set it off, how far the Participants have come with it, and the next act for whoever may."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from commitments.enums import DecisionState
+from commitments.models import Emergency, Provision
+from commitments.services.emergencies import UNDER, steps_of
+from commitments.services.mentions import places_of
+from commitments.views.access import readers_only
+from commitments.views.acts import acts_on, form_of, history_of
+from commitments.views.passages import Passage, listed
+from contacts.admin.days import today_for
+from contacts.models import Side, User
+
+
+@readers_only
+@require_GET
+def emergency_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """The page. Hidden and never given are one answer."""
+    assert isinstance(request.user, User)
+    user = request.user
+    seen = Emergency.objects.visible_to(user).select_related("instrument", "raised_by", "entered_by")
+    emergency = seen.filter(reference=reference).first() if "\x00" not in reference else None
+    if emergency is None:
+        raise Http404
+    today = today_for(user)
+    clause = Provision.objects.filter(instrument=emergency.instrument, code=UNDER)
+    context = {
+        "emergency": emergency,
+        "state": emergency.standing(today),
+        "passages": [
+            Passage("trigger", _("What set it off"), emergency.trigger, _("Not described.")),
+            Passage("measures", _("Measures"), emergency.measures, _("No measure is on record.")),
+        ],
+        "provisions": listed(list(clause), today),
+        "minerals": list(emergency.minerals.order_by("order")),
+        "steps": steps_of(emergency, user),
+        "draft": DecisionState.DRAFT,
+        "seats": emergency.instrument.participations.count(),
+        "notices": emergency.notices.visible_to(user).select_related("sender").order_by("reference"),
+        "links": acts_on(request, emergency),
+        "mentions": places_of(reference=emergency.reference, viewer=user, today=today),
+        "sides": Side.objects.order_by("order"),
+        "edit_url": form_of(request, emergency),
+        "history_url": history_of(emergency),
+    }
+    return render(request, "commitments/emergency/page.html", context)

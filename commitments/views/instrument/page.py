@@ -1,0 +1,39 @@
+"""The reference to an instrument on intellectual property: who made it, until when it runs, and where it is kept."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from commitments.models import Commitment, IpInstrument, Provision
+from commitments.services.intellectual_property import UNDER
+from commitments.views.access import readers_only
+from commitments.views.acts import form_of, history_of
+from commitments.views.instrument.terms import told
+from commitments.views.passages import listed
+from contacts.admin.days import today_for
+from contacts.models import Side, User
+
+
+@readers_only
+@require_GET
+def instrument_page(request: HttpRequest, key: int) -> HttpResponse:
+    """The page. Hidden and never entered are one answer."""
+    assert isinstance(request.user, User)
+    user = request.user
+    seen = IpInstrument.objects.visible_to(user).select_related("instrument", "held_by", "mark")
+    contract = seen.filter(pk=key).first()
+    if contract is None:
+        raise Http404
+    today = today_for(user)
+    addressed = Commitment.objects.visible_to(user).filter(ip_links__ip_instrument=contract)
+    article = Provision.objects.filter(instrument=contract.instrument, code=UNDER)
+    context = {
+        "contract": contract,
+        "term": told(contract, today),
+        "addressed": list(addressed.select_related("mark").order_by("reference")),
+        "provisions": listed(list(article), today),
+        "sides": Side.objects.order_by("order"),
+        "edit_url": form_of(request, contract),
+        "history_url": history_of(contract),
+    }
+    return render(request, "commitments/instrument/page.html", context)

@@ -1,0 +1,33 @@
+"""Where the term of an instrument stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from commitments.models import IpInstrument
+from commitments.services.intellectual_property import SOON
+from contacts.multilingual import day_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """``label`` is what is to be known of it at a glance, empty while nothing is; ``icon`` and ``tone`` its look."""
+
+    sentence: str
+    label: str = ""
+    icon: str = ""
+    tone: str = ""
+
+
+def told(instrument: IpInstrument, today: date) -> Term:
+    """As seen from ``today``, the day in the reader's capital."""
+    ends = instrument.term_ends_on
+    if ends is None:
+        return Term(_("No end of its term is on record."))
+    day = {"day": day_in_words(ends)}
+    if ends < today:
+        return Term(_("Its term ended on %(day)s.") % day, _("Ended"), "late", "neutral")
+    if ends <= today + SOON:
+        return Term(_("Its term ends on %(day)s.") % day, _("Within 90 days"), "warn", "warn")
+    return Term(_("Its term ends on %(day)s.") % day)
