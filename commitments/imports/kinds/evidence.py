@@ -3,16 +3,24 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from commitments.api.inputs import EvidenceEdit, EvidenceEntry
+from commitments.api.inputs.evidence import ReportOfForm
 from commitments.enums import EvidenceKind
 from commitments.imports.columns import Column, Settable, Shape
 from commitments.imports.kinds import base
-from commitments.models import Evidence
+from commitments.models import Evidence, ProgressReport
 from commitments.services import evidence
 from contacts.models import User
+
+
+class ListedEvidenceEntry(EvidenceEntry):
+    """A row of a new link. A cell has the number of the report in digits."""
+
+    report = ReportOfForm(ProgressReport, required=False, allow_null=True)
+
 
 COLUMNS = (
     base.key_column(
@@ -29,6 +37,17 @@ COLUMNS = (
         lambda record: record.commitment.reference,
         "MOC-2026-014",
         needed=True,
+        settable=Settable.WHEN_NEW,
+    ),
+    Column(
+        "report",
+        Shape.NUMBER,
+        _(
+            "The number of the progress report that it shows to be true, as the list of progress reports has it; "
+            "empty where it belongs to the commitment alone."
+        ),
+        lambda record: record.seen_report and record.seen_report.pk,
+        "31",
         settable=Settable.WHEN_NEW,
     ),
     *base.texts(
@@ -62,7 +81,9 @@ COLUMNS = (
 
 def rows(viewer: User) -> QuerySet[Evidence]:
     found: QuerySet[Evidence] = Evidence.objects.visible_to(viewer).filter(kind=EvidenceKind.LINK)
-    return found.select_related("commitment", "mark")
+    # Evidence may be shared while the report that it is for is a draft.
+    report = Prefetch("report", ProgressReport.objects.visible_to(viewer), "seen_report")
+    return found.select_related("commitment", "mark").prefetch_related(report)
 
 
 def enter(_writing: base.Writing, values: dict[str, Any]) -> Evidence:
@@ -85,7 +106,7 @@ EVIDENCE = base.Kind(
     key="id",
     lookup="pk",
     columns=COLUMNS,
-    entry=EvidenceEntry,
+    entry=ListedEvidenceEntry,
     edit=EvidenceEdit,
     rows=rows,
     enter=enter,
