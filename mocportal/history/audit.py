@@ -2,7 +2,7 @@
 
 import csv
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib.auth.decorators import login_required
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from contacts.models import User
 from contacts.rules.formulas import FORMULA
 from mocportal.history.models import Head
+from mocportal.history.pages import accounts_of, pages_of
 from mocportal.history.services import signing
 from mocportal.history.services.answers import HEAD, Asked, Line, answer, tracked
 
@@ -28,6 +29,16 @@ WORDS = {
     "opened": pgettext_lazy("what somebody did with a record", "Opened"),
     "listed": pgettext_lazy("what somebody did with a record", "Read a list"),
 }
+
+
+class Told(NamedTuple):
+    """A line in words; ``url`` and ``account`` are the pages of the record and of who did it, as far as one may go."""
+
+    line: Line
+    word: str
+    kind: str
+    url: str
+    account: str
 
 
 class AskForm(forms.Form):
@@ -87,7 +98,17 @@ def who(request: HttpRequest) -> HttpResponse:
     if lines is not None:
         names = {label: model._meta.verbose_name for label, model in tracked().items()}
         page = Paginator(lines, PER_PAGE).get_page(request.GET.get("p"))
-        told = [(line, WORDS.get(line.what, line.what), names.get(line.model, line.model)) for line in page]
+        pages, accounts = pages_of(page, request), accounts_of(page, request)
+        told = [
+            Told(
+                line,
+                word=str(WORDS.get(line.what, line.what)),
+                kind=str(names.get(line.model, line.model)),
+                url=pages.get((line.model, line.record or 0), ""),
+                account=accounts.get(line.who, ""),
+            )
+            for line in page
+        ]
         query = request.GET.copy()
         query.pop("p", None)
         context |= {"page": page, "lines": told, "query": query.urlencode()}

@@ -10,11 +10,11 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from contacts.models import Side, User
 from contacts.rules.times import reading
+from mocportal.history.pages import page_of
 from mocportal.history.records import Entry, entries
 
 PER_PAGE = 50
@@ -42,7 +42,7 @@ def timeline(request: HttpRequest, app_label: str, model_name: str, object_id: s
         "title": str(record),
         "opts": model_admin.opts,
         "record": record,
-        "record_url": _page_of(record),
+        "record_url": page_of(record),
         "page": page,
         "rows": [(entry, _readings(entry, sides)) for entry in page],
     }
@@ -54,13 +54,6 @@ def _admin_of(app_label: str, model_name: str) -> Any:
         return admin.site.get_model_admin(apps.get_model(app_label, model_name))
     except (LookupError, NotRegistered) as error:
         raise Http404 from error
-
-
-def _page_of(record: Any) -> str:
-    """Where the record is read: on a page of its own, or else on its form."""
-    if hasattr(record, "get_absolute_url"):
-        return str(record.get_absolute_url())
-    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
 
 
 def _readings(entry: Entry, sides: list[Side]) -> list[tuple[Side, Any]]:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pghistory
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from commitments.enums import CommitmentState
@@ -24,7 +26,7 @@ from mocportal.history.services import accesses, heads
 from mocportal.history.services.sealing import seal_all
 from mocportal.partners.services import tokens
 from tests.factories.commitments import ActivityFactory, CommitmentFactory
-from tests.factories.contacts import UserFactory
+from tests.factories.contacts import OrganizationFactory, UserFactory
 from tests.factories.partners import ClientFactory
 
 pytestmark = pytest.mark.django_db
@@ -171,6 +173,28 @@ def test_the_page_answers_administrators_alone_and_gives_a_table(client: Client)
     # Administrators see no register: the page says numbers, and no title.
     assert record.title_en not in page.content.decode()
     assert client.get("/audit/", asked | {"format": "csv"}).content.decode().count("\r\n") == 2
+
+
+def test_the_page_leads_to_what_the_administrator_may_see_and_to_nothing_else(client: Client) -> None:
+    by, changed = UserFactory.create(role=Role.ADMINISTRATOR), UserFactory.create(username="fictitious")
+    record = commitment(Audience.PARTICIPANTS)
+    client.force_login(by)
+    with pghistory.context(user=by.pk):
+        User.objects.filter(pk=changed.pk).update(full_name="Another Name")
+    asked = {"since": "2020-01-01", "until": "2100-01-01"}
+    forms = {account: reverse("admin:contacts_user_change", args=[account.pk]) for account in (by, changed)}
+    page = client.get("/audit/", asked | {"person": by.username}).text
+    # Who did it, and what was changed.
+    assert f'<a href="{forms[by]}">{by.username}</a>' in page
+    assert f'<a href="{forms[changed]}">' in page
+    hidden = client.get("/audit/", asked | {"model": "commitments.Commitment"}).text
+    assert record.get_absolute_url() not in hidden
+    assert f"/commitment/{record.pk}/" not in hidden
+    # What is gone has no page, and its line stays.
+    gone = OrganizationFactory.create()
+    gone.delete()
+    answer = client.get("/audit/", asked | {"model": "contacts.Organization"})
+    assert [(each.word, each.url) for each in answer.context["lines"]] == [("Entered", ""), ("Taken out", "")]
 
 
 @pytest.mark.parametrize(
