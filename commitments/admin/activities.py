@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.activity_forms import ActivityForm
-from commitments.admin.choices import labelled
 from commitments.admin.guarded import GuardedAdmin
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment, Instrument
 from commitments.services import activities
@@ -69,10 +68,6 @@ class ActivityAdmin(MarkedAdmin, GuardedAdmin):
         ),
         (_("Place in the supply chain"), {"fields": ("stages", "actors", "purposes")}),
     )
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if self.has_change_permission(request, obj) else labelled(fieldsets, Activity)
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)

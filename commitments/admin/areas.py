@@ -9,14 +9,17 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from commitments.admin.reading import ReadInTheText
 from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, JointDecision, Mineral
+from commitments.rules.codes import key_of
+from commitments.services.hanging.table import provision_of
 from contacts.admin.columns import in_three, texts, words, yes_no
 from contacts.admin.visibility import VisibleAdmin
 
 TITLE = words("title", _("title"))
 
 
-class ListedAdmin(VisibleAdmin):
+class ListedAdmin(ReadInTheText):
     """What the MOC lists. Only its courtesy translations are corrected here; triggers keep the rest as it is."""
 
     list_display = (
@@ -41,6 +44,10 @@ class ListedAdmin(VisibleAdmin):
             },
         ),
     )
+
+    def key_in_text(self, record: Any) -> str:
+        """Of the provision itself or, for a further one, of the open end under which it was added."""
+        return key_of(provision_of(record.code))
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         # Articles 2(c)(x) and 3(a)(vi): a further one comes from a joint decision of all, not from this form.

@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin import parts
-from commitments.admin.choices import labelled
 from commitments.admin.evidence_files import EvidenceFileInline
 from commitments.admin.filters import DueFilter, OwnFilter
 from commitments.admin.guarded import GuardedAdmin
@@ -99,10 +98,7 @@ class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
             return self.asked
-        fieldsets = (self.told[0], *self.asked, self.told[1])
-        if not self.has_change_permission(request, obj):
-            return labelled(fieldsets, Commitment)
-        return self.with_reason(request, obj, fieldsets)
+        return self.with_reason(request, obj, (self.told[0], *self.asked, self.told[1]))
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         # What follows from a commitment comes once it is on record.

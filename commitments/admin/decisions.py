@@ -3,10 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
 from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -133,17 +131,6 @@ class JointDecisionAdmin(DecisionPages):
         if isinstance(obj, JointDecision) and obj.proposed_at is not None:
             return False
         return super().has_delete_permission(request, obj)
-
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """Show the form of a draft to whoever may write it; all others read the decision on its page."""
-        decision = self.get_object(request, unquote(object_id))
-        if decision is None:
-            raise Http404
-        if request.method == "POST" or self.has_change_permission(request, decision):
-            return super().change_view(request, object_id, form_url, extra_context)
-        return redirect(decision)
 
     # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001

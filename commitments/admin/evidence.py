@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from commitments.admin.reading import ReadOnItsCommitment
 from commitments.models import Evidence
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.forms import RecordForm
@@ -20,7 +21,8 @@ class EvidenceForm(RecordForm):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(MarkedAdmin):
+class EvidenceAdmin(ReadOnItsCommitment, MarkedAdmin):
+    part = "evidence"
     form = EvidenceForm
     list_display = (words("title", _("title")), "commitment", "kind", "mark", "sha256")
     list_filter = ("kind", "mark", "commitment__lead")

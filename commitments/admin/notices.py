@@ -3,10 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -145,10 +143,6 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Show the form of a draft to whoever may write it; all others read the notice on its page."""
-        notice = self.get_object(request, unquote(object_id))
-        if notice is not None and request.method != "POST" and not self.has_change_permission(request, notice):
-            return redirect(notice)
         told: dict[str, Any] = {"show_save_and_add_another": False}
         return super().change_view(request, object_id, form_url, told | (extra_context or {}))
 

@@ -16,12 +16,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.guarded import GuardedAdmin
+from commitments.admin.reading import ReadOnItsCommitment
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
 from commitments.services import reports
 from contacts.admin.acts import Act, act_page, sent_to
 from contacts.admin.columns import in_three, moment, person, texts, words, yes_no
 from contacts.admin.forms import RecordForm
-from contacts.admin.visibility import Link, VisibleAdmin
+from contacts.admin.visibility import Link
 from contacts.models import User
 
 ENTERED_BY = person("entered_by", _("entered by"))
@@ -33,7 +34,8 @@ ENTERED = moment("entered_at", _("entered"), empty=_("Not given"))
 
 
 @admin.register(Milestone)
-class MilestoneAdmin(VisibleAdmin):
+class MilestoneAdmin(ReadOnItsCommitment):
+    part = "milestones"
     list_display = (words("title", _("title")), "commitment", "due_on", "resolved_on", "resolution")
     list_filter = ("resolution", "commitment__state", "commitment__lead")
     list_select_related = ("commitment",)
@@ -55,9 +57,10 @@ class CorrectionForm(RecordForm):
 
 
 @admin.register(ProgressReport)
-class ProgressReportAdmin(GuardedAdmin):
+class ProgressReportAdmin(ReadOnItsCommitment, GuardedAdmin):
     """A report can be changed until it is submitted; from then on it is corrected by another."""
 
+    part = "progress"
     list_display = (
         "reported_on",
         "commitment",
@@ -172,7 +175,8 @@ class ProgressReportAdmin(GuardedAdmin):
 
 
 @admin.register(StateChange)
-class StateChangeAdmin(VisibleAdmin):
+class StateChangeAdmin(ReadOnItsCommitment):
+    part = "timeline"
     list_display = ("on", "commitment", "before", "after", "beginning", BY)
     list_filter = ("after", "commitment__lead")
     list_select_related = ("commitment", "by")
@@ -187,9 +191,10 @@ class StateChangeAdmin(VisibleAdmin):
 
 
 @admin.register(InternalNote)
-class InternalNoteAdmin(VisibleAdmin):
+class InternalNoteAdmin(ReadOnItsCommitment):
     """Notes of the reader's own Participant; nobody else knows that there are any."""
 
+    part = "notes"
     list_display = ("commitment", "beginning", WRITTEN_BY, WRITTEN)
     list_select_related = ("commitment", "written_by", "participant")
     date_hierarchy = "written_at"

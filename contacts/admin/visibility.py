@@ -145,6 +145,10 @@ class VisibleAdmin(Visible, SecondEditor):
         """Where an act on a record leads back to: its form, unless there is a page on which it is read."""
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk])
 
+    def reading_page(self, record: Any) -> str:
+        """Where ``record`` is read by whoever may not change it; empty where that is its form."""
+        return str(record.get_absolute_url()) if hasattr(record, "get_absolute_url") else ""
+
     def get_summary(self, request: HttpRequest, record: Any) -> str:
         """What its reader is to know of a record before its fields, as HTML; empty where the fields say it all."""
         return ""
@@ -172,8 +176,17 @@ class VisibleAdmin(Visible, SecondEditor):
         if record is None:
             # Before any right is asked: to whom it is hidden, it is not there.
             raise Http404
+        if request.method != "POST" and (page := self._elsewhere(request, record)):
+            return redirect(page)
         told = {"links": self.get_links(request, record), "summary": self.get_summary(request, record)}
         return super().change_view(request, object_id, form_url, told | (extra_context or {}))
+
+    def _elsewhere(self, request: HttpRequest, record: Any) -> str:
+        """The page on which the reader finds what this form would only show, empty where there is no other."""
+        if not self.has_view_permission(request, record) or self.has_change_permission(request, record):
+            return ""
+        page = self.reading_page(record)
+        return "" if page.partition("#")[0] == request.path else page
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Tell what only the database can see, such as two rows of one form that exclude each other.

@@ -332,7 +332,7 @@ def test_a_file_is_brought_with_the_commitment_and_shown_in_its_form_afterwards(
     file = f'href="{reverse("commitments:evidence-file", args=[evidence.pk])}">a.pdf</a>'
     shown = client.get(url)
     assert file in shown.text
-    assert file in sign_in(Role.READER).get(url).text
+    assert reverse("commitments:evidence-file", args=[evidence.pk]) in sign_in(Role.READER).get(url, follow=True).text
     # The file stays as it is; its title may change.
     assert client.post(url, filled(shown, **{"evidence-2-0-title_fr": "Compte rendu"})).status_code == 302
     evidence.refresh_from_db()

@@ -84,7 +84,7 @@ def test_all_participants_read_it_from_the_day_it_is_entered(
     role: Role, ministries: Ministries, sign_in: SignIn
 ) -> None:
     emergency = EmergencyFactory.create(raised_by=ministries.theirs)
-    assert sign_in(role).get(page("change", emergency)).status_code == 200
+    assert sign_in(role).get(page("change", emergency), follow=True).status_code == 200
 
 
 def test_nobody_deletes_one(ministries: Ministries, sign_in: SignIn) -> None:
@@ -117,7 +117,7 @@ def emergency(moc: Memorandum) -> Emergency:
 def shown(user: User, emergency: Emergency) -> str:
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client.get(page("change", emergency)).text
+    return client.get(page("change", emergency), follow=True).text
 
 
 def propose_link(emergency: Emergency, effect: Effect) -> str:

@@ -8,7 +8,7 @@ from factory.django import DjangoModelFactory
 
 from contacts.enums import Role
 from tests.commitments.admin.conftest import SignIn, address
-from tests.factories.commitments import CommitmentFactory, ProgressReportFactory, StateChangeFactory
+from tests.factories.commitments import CommitmentFactory, ProgressReportFactory
 from tests.factories.dialogue import AgendaFactory
 from tests.factories.matters import ConsultationFactory, EmergencyFactory
 
@@ -19,8 +19,6 @@ from tests.factories.matters import ConsultationFactory, EmergencyFactory
         (CommitmentFactory, {}, ("Created", "Updated")),
         (EmergencyFactory, {}, ("Created",)),
         (ConsultationFactory, {}, ("Created",)),
-        (ProgressReportFactory, {"submitted": True}, ("Submitted",)),
-        (StateChangeFactory, {}, ("Entered",)),
         (AgendaFactory, {}, ("Register read as of", "Saved")),
     ],
 )

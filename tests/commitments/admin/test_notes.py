@@ -17,8 +17,8 @@ WORDS = "For our own eyes."
 def test_the_own_ministry_reads_its_note(role: Role, ministries: Ministries, sign_in: SignIn) -> None:
     note = InternalNoteFactory.create(participant=ministries.ours)
     client = sign_in(role)
-    assert WORDS in client.get(address("change", note, model=NOTE)).text
-    assert WORDS in client.get(address("change", note.commitment)).text
+    assert WORDS in client.get(address("change", note, model=NOTE), follow=True).text
+    assert WORDS in client.get(address("change", note.commitment), follow=True).text
     assert WORDS in client.get(address("history", note.commitment)).text
 
 

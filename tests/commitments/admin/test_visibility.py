@@ -77,7 +77,7 @@ def test_autocomplete_does_not_offer_it(role: Role, draft: Commitment, sign_in: 
 def test_its_own_ministry_sees_it(draft: Commitment, ministries: Ministries, sign_in: SignIn) -> None:
     for role in (Role.READER, Role.EDITOR, Role.CONTACT_OFFICER):
         client = sign_in(role, ministries.theirs)
-        assert SECRET in client.get(address("change", draft)).text
+        assert SECRET in client.get(address("change", draft), follow=True).text
         assert SECRET in client.get(address("changelist")).text
 
 
@@ -92,7 +92,7 @@ def test_who_entered_a_draft_on_behalf_sees_it(ministries: Ministries, sign_in: 
 @pytest.mark.parametrize(
     ("role", "audience", "status"),
     [
-        (Role.READER, Audience.PARTICIPANTS, 200),
+        (Role.READER, Audience.PARTICIPANTS, 302),
         (Role.READER, Audience.OWN_PARTICIPANT, 404),
         (Role.SECRETARIAT, Audience.OWN_PARTICIPANT, 404),
         (Role.CONTACT_OFFICER, Audience.NAMED, 404),
@@ -133,7 +133,7 @@ def test_a_report_that_is_being_written_is_seen_by_its_own_ministry(
     report = ProgressReportFactory.create(commitment__lead=ministries.theirs, text_en=SECRET)
     client = sign_in(role)
     assert client.get(address("change", report, model="commitments_progressreport")).status_code == 404
-    assert "2026" not in str(client.get(address("change", report.commitment)).context["inline_admin_formsets"][8].forms)
+    assert SECRET not in client.get(address("change", report.commitment), follow=True).text
     assert SECRET not in client.get(address("history", report.commitment)).text
 
 

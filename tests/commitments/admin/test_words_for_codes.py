@@ -25,8 +25,8 @@ def test_who_only_reads_a_record_reads_its_choices_by_their_labels(
         if model == "commitments_commitment"
         else ActivityFactory.create(organizer=ministries.theirs, **CHOSEN)
     )
-    shown = sign_in(Role.READER).get(address("change", record, model=model)).text
-    assert f"{Stage.UPSTREAM.label}, {Stage.MIDSTREAM.label}" in shown
+    shown = sign_in(Role.READER).get(address("change", record, model=model), follow=True).text
+    assert f"{Stage.UPSTREAM.label}; {Stage.MIDSTREAM.label}" in shown
     assert str(Actor.RESEARCH.label) in shown
     assert "upstream, midstream" not in shown
 

@@ -36,7 +36,7 @@ def test_they_are_read_and_not_written(role: Role, name: str) -> None:
     record = FACTORIES[name].create()
     client = signed_in(role)
     assert client.get(reverse(f"admin:dialogue_{name}_changelist")).status_code == 200
-    page = client.get(reverse(f"admin:dialogue_{name}_change", args=[record.pk]))
+    page = client.get(reverse(f"admin:dialogue_{name}_change", args=[record.pk]), follow=True)
     assert page.status_code == 200
     assert b'name="_save"' not in page.content
     assert client.get(reverse(f"admin:dialogue_{name}_add")).status_code == 403
