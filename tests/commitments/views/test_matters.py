@@ -95,6 +95,8 @@ def test_an_emergency_tells_of_decisions_and_notices_that_its_reader_may_see(our
     assert notice.get_absolute_url() in text
     assert draft.reference not in text
     assert reverse("contacts:contact-tree") in text
+    # Each page says above all what the MOC is not.
+    assert "not legally binding" in text.partition('class="standing"')[2].partition("</aside>")[0]
 
 
 @pytest.mark.parametrize(
