@@ -95,13 +95,18 @@ class RecordViewSet(Tables):
         return visible(self.queryset.model, self.request.user)
 
     @extend_schema(parameters=[])
-    @read_from_replica(Needs.RECORDS)
     def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:  # DRF passes what the address holds.
         refuse_unknown_parameters(request, self.offered(self.parameters()))
-        record, viewer, pages = self.record(), request.user, self.pages
+        record = self.record()
+        # Of the primary, since what waits for its place in the log is given it, and that is written.
+        return self._list(record, unchanged=self.is_unchanged(record), **kwargs)
+
+    @read_from_replica(Needs.RECORDS)
+    def _list(self, record: RecordSerializer, *, unchanged: bool, **kwargs: Any) -> HttpResponseBase:
+        request, viewer, pages = self.request, self.request.user, self.pages
         plan = self._kept_plan(record, self._make_list, *self._asked(), *sorted(kwargs.items()))
         if form := self.table_form:
-            return self.table(plan, form, record.tag_form)
+            return self.table(plan, form, record.tag_form, unchanged=unchanged)
         turn, counts = pages.turn(request, plan.columns, self.stretches_of(plan)), pages.counts(request)
 
         @cache
@@ -111,7 +116,6 @@ class RecordViewSet(Tables):
             around = pages.count, pages.following, pages.preceding
             return page, tags.page_tag(page, record.tag_form, around)
 
-        unchanged = self.is_unchanged(record)
         if unchanged or self._known:
             tag = plan.tag(request.build_absolute_uri(), turn, viewer, lambda: read()[1])
             if unchanged or tags.is_known(tag, self._known):

@@ -77,10 +77,6 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
         """The stretches of the order that a list is in; see ``contacts.api.reading.stretches``."""
         raise NotImplementedError
 
-    def is_unchanged(self, record: RecordSerializer) -> bool:
-        """Whether the request names a moment since which the answer is certain to be the same."""
-        raise NotImplementedError
-
     def last_modified(self, latest: int) -> Mapping[str, str]:
         """The header of the second in which the latest of the records changed."""
         raise NotImplementedError
@@ -95,9 +91,10 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
         """The parameters of a list as they are known with the form that is asked for: a table has no pages."""
         return (parameters - PAGES if self.table_form else parameters) | {"format"}
 
-    def table(self, plan: Plan, form: TableRenderer, shape: bytes) -> HttpResponseBase:
+    def table(self, plan: Plan, form: TableRenderer, shape: bytes, *, unchanged: bool) -> HttpResponseBase:
         """All rows of ``plan`` as a table, in the order that its pages have; ``shape`` is what they are written by.
 
+        ``unchanged`` says that the reader has the table already.
         The tag is made before the rows are read: what changes in between is then asked for again, and never missed.
         """
         request = self.request
@@ -106,10 +103,10 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
         seal = pages.seal(plan, request.user)
         tag = form.tag_prefix + tags.whole_tag(seal.digest, b"%b %b" % (form.media_type.encode(), shape))
         known = request.headers.get("If-None-Match")
-        if self.is_unchanged(plan.record) or tags.is_known(tag.removeprefix("W/"), known):
-            unchanged = HttpResponse(status=304, headers={"ETag": tag})
-            del unchanged["Content-Type"]
-            return unchanged
+        if unchanged or tags.is_known(tag.removeprefix("W/"), known):
+            answer = HttpResponse(status=304, headers={"ETag": tag})
+            del answer["Content-Type"]
+            return answer
         language = plan.record.context["language"]
         columns = Columns(plan.record, every=language == EVERY_LANGUAGE)
         response = form.respond(

@@ -1,6 +1,7 @@
 """What a replica reads, and that nobody meets there an earlier state than the primary had when it was asked."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -10,18 +11,22 @@ from django.db import connection
 from django.test import Client as Browser
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import http_date
 
-from commitments.models import SavedView
+from commitments.models import Commitment, SavedView
 from contacts.enums import Role
 from contacts.models import Participant
 from contacts.services import replica
 from mocportal.checks.replica import follows
+from mocportal.history.models import Change
+from mocportal.history.services import since
 from mocportal.history.services.settling import settle_all
 from mocportal.local.ports import free_port
 from mocportal.partners.models import Token
 from mocportal.rest.pagination import CursorPages
 from tests.api.writing.conftest import LIST, Partner, Staff
 from tests.contacts.services.replica.conftest import Replica, reads
+from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import UserFactory
 
 CHANGES, REGISTER = "/api/v1/changes/", "/api/v1/register/"
@@ -96,6 +101,26 @@ def test_a_change_that_waits_for_its_place_has_to_be_there_too(
         assert reads(lambda: partner.get(LIST))[1] == "behind"
     following_us.catch_up()
     assert reads(lambda: partner.get(LIST))[1] == "replica"
+
+
+def test_what_waits_is_settled_before_the_replica_is_asked_by_a_moment(
+    following_us: Replica, partner: Partner, body: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To settle is to write, which a replica would refuse."""
+    # As if all that was entered lay behind the margin.
+    monkeypatch.setattr(since, "MARGIN", -timedelta(hours=1))
+    reference = entered(partner, body)
+    following_us.catch_up()
+    now = http_date(timezone.now().timestamp())
+    for address in (LIST, f"{LIST}?format=csv"):
+        CommitmentFactory.create(instrument=Commitment.objects.get(reference=reference).instrument)
+        following_us.catch_up()
+        answer, by = reads(partial(partner.get, address, if_modified_since=now))
+        assert (answer.status_code, by in {"replica", "behind"}) == (304, True), (address, by)
+        assert not Change.objects.filter(position=None).exists()
+        following_us.catch_up()
+        answer, by = reads(partial(partner.get, address, if_modified_since=now))
+        assert (answer.status_code, by) == (304, "replica"), address
 
 
 def test_a_right_that_ends_ends_at_once(following_us: Replica, partner: Partner, ours: Participant) -> None:
