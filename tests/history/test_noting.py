@@ -109,6 +109,7 @@ def test_a_link_to_what_may_be_hidden_is_noted_apart_and_makes_no_version() -> N
     assert (noted.columns, noted.other) == (["ip_instruments"], instrument.pk)
 
 
+@pytest.mark.owner
 @pytest.mark.django_db(transaction=True)
 def test_a_transaction_number_of_a_former_cluster_is_not_taken_for_this_one() -> None:
     commitment = c.CommitmentFactory.create()

@@ -16,6 +16,8 @@ from tests.servers import APPLICATION
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
+    # The application has a session of its own here.
+    pytest.mark.owner,
     pytest.mark.skipif(APPLICATION not in os.environ, reason="the server is not the tests' own"),
 ]
 

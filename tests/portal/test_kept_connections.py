@@ -4,6 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+# Of another's sessions it may end none.
+pytestmark = pytest.mark.owner
+
 
 def ended_by_the_database() -> None:
     """End the process behind the connection, from another one."""

@@ -138,11 +138,26 @@ def without_locks() -> "AbstractContextManager[Any]":
 def without_trigger(model: type[Model], name: str) -> Iterator[None]:
     """Switch one of our triggers off in the database, and on again."""
     uri = f"{model._meta.label}:{name}"
-    pgtrigger.disable(uri)
+    with as_owner():
+        pgtrigger.disable(uri)
     try:
         yield
     finally:
-        pgtrigger.enable(uri)
+        with as_owner():
+            pgtrigger.enable(uri)
+
+
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """Lay down the role of the portal: tables are changed by who owns them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('role')")
+        (role,) = cursor.fetchone()
+        cursor.execute("SET ROLE NONE")
+        try:
+            yield
+        finally:
+            cursor.execute(f"SET ROLE {role}")
 
 
 @contextmanager
@@ -164,7 +179,7 @@ def without_notes(*models: type[Model]) -> Iterator[None]:
 
 
 def _switch(triggers: list[tuple[str, str]], how: str) -> None:
-    with connection.cursor() as cursor:
+    with as_owner(), connection.cursor() as cursor:
         for table, trigger in triggers:
             cursor.execute(f'ALTER TABLE {table} {how} TRIGGER "{trigger}"')
 
@@ -173,14 +188,15 @@ def _switch(triggers: list[tuple[str, str]], how: str) -> None:
 def without_constraint(model: type[Model], name: str) -> Iterator[None]:
     """Take a constraint out of the database, and put it back when nothing is left that contradicts it."""
     constraint = next(each for each in model._meta.constraints if each.name == name)
-    with connection.schema_editor() as editor:
+    with as_owner(), connection.schema_editor() as editor:
         editor.remove_constraint(model, constraint)
     try:
         yield
     finally:
-        clear()
-        with connection.schema_editor() as editor:
-            editor.add_constraint(model, constraint)
+        with as_owner():
+            clear()
+            with connection.schema_editor() as editor:
+                editor.add_constraint(model, constraint)
 
 
 def clear() -> None:

@@ -11,7 +11,7 @@ from commitments.enums import Effect
 from commitments.models import JointDecision, Provision, ProvisionChange
 from commitments.services import decisions
 from commitments.services.decision_texts import hash_of
-from tests.commitments.races.acts import after, one_after_the_other, together, without_locks, without_notes
+from tests.commitments.races.acts import after, as_owner, one_after_the_other, together, without_locks, without_notes
 from tests.factories import law
 
 HASHED = "commitments.services.decisions.hash_of"
@@ -95,8 +95,10 @@ def trigger_without_lock(name: str) -> Iterator[None]:
         )
         (whole,) = cursor.fetchone()
         assert LOCK in whole
-        cursor.execute(whole.replace(LOCK, ""))
+        with as_owner():
+            cursor.execute(whole.replace(LOCK, ""))
         try:
             yield
         finally:
-            cursor.execute(whole)
+            with as_owner():
+                cursor.execute(whole)

@@ -213,6 +213,7 @@ def test_a_cursor_for_some_types_is_outdated_where_further_ones_are_asked_for(
     assert outdated(partner, some, types="milestone,evidence")
 
 
+@pytest.mark.owner
 def test_a_cursor_from_before_a_restored_copy_is_outdated(
     ours: Participant, partner: Client, follower: Follower
 ) -> None:

@@ -166,6 +166,8 @@ def test_a_reader_who_keeps_the_last_number_loses_what_is_committed_later_under_
     assert [each["key"] for each in follower.told[-2:]] == [quick.reference, slow.reference]
 
 
+# Who else is at work is told to the owner of their sessions alone.
+@pytest.mark.owner
 def test_a_reader_who_waits_for_older_transactions_is_told_a_newer_version_before_an_older_one(
     ours: Participant, follower: Follower
 ) -> None:

@@ -315,6 +315,8 @@ def test_without_the_lock_on_the_webhook_the_claim_still_keeps_a_message_with_on
     assert len([claim for claim in claimed if claim]) == 1
 
 
+# What another session does is told to its owner alone.
+@pytest.mark.owner
 @pytest.mark.django_db(transaction=True)
 def test_no_transaction_is_open_while_the_receiver_thinks(webhook: Webhook, receiver: Receiver) -> None:
     seen: list[bool] = []

@@ -11,6 +11,8 @@ from django.db import connection, connections, transaction
 from mocportal.history.services import rights
 from mocportal.management.commands import migrate
 
+pytestmark = pytest.mark.owner
+
 
 @pytest.fixture
 def _patient(monkeypatch, settings):
