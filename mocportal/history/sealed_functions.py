@@ -42,7 +42,8 @@ _allowed = ", ".join(f"('{table}', '{column}')" for table, columns in PERSONAL.i
 
 # history_erase('contacts_officialevent', 7, '{"family_name": "[3]"}', 'Two years after the last function'): writes the
 # values over those of a row of the history, takes them out of its sealed copy, and leaves word of it. They are nothing
-# or a number in brackets: whoever works as the application can let a name go, and can put nobody else's there.
+# or a number in brackets: whoever works as the application can let a name go, and can put nobody else's there. It goes
+# where the record itself has lost it, or is gone: of somebody who is still named, the history stays whole.
 ERASE = r"""
 CREATE OR REPLACE FUNCTION history_erase(its_table text, its_row bigint, put jsonb, why text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -51,6 +52,7 @@ DECLARE
     guard CONSTANT text := (
         SELECT tgname FROM pg_trigger WHERE tgrelid = its_table::regclass AND tgname LIKE 'pgtrigger_append_only_%'
     );
+    still_named boolean;
 BEGIN
     IF why = '' OR put = '{}' OR EXISTS (
         SELECT FROM jsonb_each_text(put) given (name, value)
@@ -58,6 +60,14 @@ BEGIN
     ) THEN
         RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'only_personal_data_are_erased',
             MESSAGE = 'Only personal data are erased from the history, and for a reason.';
+    END IF;
+    EXECUTE format(
+        'SELECT EXISTS (SELECT FROM %I record JOIN %I kept ON kept.pgh_obj_id = record.id'
+        ' WHERE kept.pgh_id = $1 AND NOT to_jsonb(record) @> $2)', regexp_replace(its_table, 'event$', ''), its_table
+    ) INTO still_named USING its_row, put;
+    IF still_named THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'record_has_lost_what_is_erased',
+            MESSAGE = 'What a record still says stays in its history.';
     END IF;
     PERFORM set_config('pgtrigger.ignore', ARRAY[guard]::text, true);
     EXECUTE (
