@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from axes.models import AccessLog
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
@@ -280,7 +281,7 @@ def test_signing_out_and_changing_the_password_end_what_they_end(editor: User) -
 
 
 def test_a_session_that_ended_is_forgotten_after_ninety_days_and_its_history_is_not(editor: User) -> None:
-    client = Client()
+    client = Client(headers={"user-agent": "A browser"})
     sign_in(client, editor)
     Session.objects.all().delete()
     now = timezone.now()
@@ -288,8 +289,12 @@ def test_a_session_that_ended_is_forgotten_after_ninety_days_and_its_history_is_
     assert OpenSession.objects.get().ended_at == now
     sessions.note_ends(now + timedelta(days=89))
     assert OpenSession.objects.exists()
+    assert AccessLog.objects.get().user_agent == "A browser"
     sessions.note_ends(now + timedelta(days=90))
     assert not OpenSession.objects.exists()
+    # Nor is it known from where it was, in the log of sign-ins either.
+    visit = AccessLog.objects.get()
+    assert (visit.username, visit.user_agent, visit.ip_address) == (editor.username, "", None)
     kept = event_model(OpenSession)
     assert list(kept.objects.order_by("pgh_id").values_list("pgh_label", flat=True)) == ["insert", "update", "delete"]
     assert not {"device", "address", "session_key"} & {field.name for field in kept._meta.fields}

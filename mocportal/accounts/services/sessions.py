@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
+from axes.models import AccessLog
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
@@ -91,6 +92,9 @@ def note_ends(at: datetime) -> None:
     OpenSession.objects.open().exclude(session_key__in=alive).update(ended_at=at)
     # Whoever looks into a misuse does so by then; longer, nobody needs to know where somebody was.
     OpenSession.objects.filter(ended_at__lte=at - KEPT_FOR).delete()
+    # When somebody signed in stays: the home page tells what has changed since.
+    old = AccessLog.objects.filter(attempt_time__lte=at - KEPT_FOR).exclude(user_agent="", ip_address=None)
+    old.update(user_agent="", http_accept="", ip_address=None)
 
 
 def rename(before: str | None, after: str | None) -> None:
