@@ -187,6 +187,7 @@ LETTERS: dict[str, Case | str] = {
     "mocportal.accounts.services.letters._new_address": OF_AN_ACCOUNT,
     "mocportal.accounts.services.letters._seen": OF_AN_ACCOUNT,
     "mocportal.accounts.services.letters._may_act": OF_AN_ACCOUNT,
+    "mocportal.accounts.services.ruling._letter": OF_AN_ACCOUNT,
     "mocportal.accounts.services.single_sign_on.keeping._letter": OF_AN_ACCOUNT,
 }
 
