@@ -39,10 +39,9 @@ class StandingFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         assert isinstance(request.user, User)
-        if self.value() not in EmergencyStanding:
-            return queryset
+        chosen = [each for each in EmergencyStanding if each.value == self.value()]
         # The stubs type a filter's queryset without its own methods.
-        return queryset.standing([EmergencyStanding(self.value())], today_for(request.user))  # type: ignore[attr-defined,no-any-return]
+        return queryset.standing(chosen, today_for(request.user)) if chosen else queryset  # type: ignore[attr-defined,no-any-return]
 
 
 class MineralInline(VisibleTabularInline):

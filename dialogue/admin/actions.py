@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Commitment
@@ -49,6 +50,9 @@ class ActionItemAdmin(VisibleAdmin):
         hidden = obj is not None and obj.commitment_id is not None and obj.commitment is None
         return ("state_reason", "commitment") if hidden else ("state_reason",)
 
+    def reading_page(self, record: Any) -> str:
+        return f"{reverse('dialogue:actions', args=[record.dialogue.number])}#a{record.pk}"
+
     @admin.display(description=_("number"), ordering="number")
     def code(self, action: Any) -> str:
         return str(action.code)
@@ -69,6 +73,9 @@ class DiscussionAdmin(VisibleAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).prefetch_related("areas")
+
+    def reading_page(self, record: Any) -> str:
+        return f"{record.dialogue.get_absolute_url()}#subjects"
 
     @admin.display(description=_("areas"))
     def touches(self, discussion: Any) -> str | None:

@@ -1,6 +1,9 @@
 """Who may co-chair, the working arrangements and the rotation among them."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.columns import in_three, texts, words
@@ -52,6 +55,10 @@ class WorkingArrangementAdmin(VisibleAdmin):
     date_hierarchy = "effective_on"
     search_fields = ("code", *in_three("title", "text"))
     inlines = (TurnInline,)
+
+    def reading_page(self, record: Any) -> str:
+        return f"{reverse('dialogue:series')}#{record.code}"
+
     fieldsets = (
         (None, {"fields": ("instrument", "code", "kind", "side", "basis", "effective_on", "source")}),
         texts("title", "text"),

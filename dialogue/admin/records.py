@@ -6,11 +6,10 @@ from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.columns import moment, person, texts, words, yes_no
-from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
+from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
 from dialogue.models import Clearance, Record, RecordCorrection, RecordParagraph
 
 TEXT: Any = words("text", _("text"))
@@ -71,8 +70,8 @@ class RecordAdmin(ReadOnlyAdmin):
     def symbol(self, record: Any) -> str:
         return str(record.symbol)
 
-    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        return [Link(gettext("Open the record"), reverse("dialogue:record", args=[record.dialogue.number]))]
+    def reading_page(self, record: Any) -> str:
+        return reverse("dialogue:record", args=[record.dialogue.number])
 
 
 @admin.register(RecordParagraph)
@@ -87,6 +86,9 @@ class RecordParagraphAdmin(ReadOnlyAdmin):
         texts("text"),
     )
     inlines = (ClearanceInline,)
+
+    def reading_page(self, record: Any) -> str:
+        return f"{reverse('dialogue:record', args=[record.record.dialogue.number])}#p{record.pk}"
 
 
 @admin.register(Clearance)

@@ -1,8 +1,11 @@
 """Items for other fora, and likely overlaps that were found to be none: recorded on their own page, and read here."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.columns import in_three, moment, person, status, texts, words
@@ -26,6 +29,9 @@ class ReferralAdmin(VisibleAdmin):
         (None, {"fields": ("dialogue", "forum", "item_key", "state", "session", "raised_on", "answered_on")}),
         texts("title", "text", "answer"),
     )
+
+    def reading_page(self, record: Any) -> str:
+        return reverse("dialogue:referral", args=[record.dialogue.number, record.pk])
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False

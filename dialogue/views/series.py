@@ -60,6 +60,7 @@ def dialogues(request: HttpRequest) -> HttpResponse:
         "over": over,
         "chairs": series.chairs(dialogue=chaired, at=now),
         "rotations": _rotations(instrument, request.user, day_of_chairing(dialogue=chaired, at=now)),
+        "arrangements": _arrangements(instrument, request.user),
         "schedule": _schedule(instrument, sessions, coming, now),
         "months": instrument.dialogue_months,
         "may_plan": request.user.has_perm("dialogue.add_dialogue") and request.user.may.runs_register,
@@ -99,6 +100,12 @@ def _rotations(instrument: Instrument, viewer: User, on: date) -> list[WorkingAr
     rows = WorkingArrangement.objects.visible_to(viewer).filter(instrument=instrument, kind=ArrangementKind.ROTATION)
     rows = rows.select_related("side", "decision").prefetch_related("turns__participant")
     return [*rows.in_effect(on)[:1], *rows.filter(effective_on__gt=on).order_by("effective_on", "pk")]
+
+
+def _arrangements(instrument: Instrument, viewer: User) -> list[WorkingArrangement]:
+    """All working arrangements, by their codes: on what the MOC is silent about."""
+    rows = WorkingArrangement.objects.visible_to(viewer).filter(instrument=instrument)
+    return list(rows.select_related("decision", "side").order_by("code"))
 
 
 def _next_to_chair(instrument: Instrument, sessions: list[Session], coming: Session | None) -> Dialogue:

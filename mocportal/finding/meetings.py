@@ -145,7 +145,14 @@ KINDS = (
         order=("-asked_at",),
         **OF_A_DIALOGUE,
     ),
-    Kind("arrangements", WorkingArrangement, title_of, lambda record: str(record.code), order=("code",)),
+    Kind(
+        "arrangements",
+        WorkingArrangement,
+        title_of,
+        lambda record: str(record.code),
+        address=lambda record: f"{reverse('dialogue:series')}#{record.code}",
+        order=("code",),
+    ),
     Kind(
         "officials",
         Official,

@@ -7,10 +7,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from contacts.enums import Role
 from dialogue.enums import DialogueStatus
-from dialogue.models import Dialogue
+from dialogue.models import Dialogue, WorkingArrangement
 from tests import tables
 from tests.factories.register import account, planned_dialogue
 
@@ -65,3 +66,15 @@ def test_the_number_of_statements_does_not_hang_on_how_many_dialogues_there_were
             page(client)
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+def test_each_working_arrangement_is_told_where_a_search_and_its_form_lead(client: Client) -> None:
+    told = read(client, Role.READER, "METI")
+    for arrangement in WorkingArrangement.objects.all():
+        section = told.partition(f'id="{arrangement.code}"')[2].partition("</div>")[0]
+        assert str(arrangement.title) in section, arrangement.code
+        found = client.get("/search/", {"q": str(arrangement.title)}).text
+        assert f'href="/dialogues/#{arrangement.code}"' in found
+        form = client.get(reverse("admin:dialogue_workingarrangement_change", args=[arrangement.pk]))
+        assert form.headers["Location"] == f"/dialogues/#{arrangement.code}"
+    assert told.count("<h3>") >= WorkingArrangement.objects.count() > 0
