@@ -14,8 +14,8 @@ from tests import template
 
 # Names the database that those of the tests are copied from, where there is one.
 TEMPLATE = "MOC_TESTS_TEMPLATE"
-# The address of the database for the role that the portal works with. The tests work as the owner, who may empty tables
-# and switch triggers off; those of the rights themselves connect with this one.
+# The address of the database for the role that the portal works with. The tests' own sessions are the owner's, who may
+# empty tables and switch triggers off, and take that role; their worker, and the tests of the rights, connect as it.
 APPLICATION = "MOC_TESTS_APPLICATION"
 
 

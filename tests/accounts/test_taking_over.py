@@ -180,6 +180,7 @@ def test_a_rule_for_signing_in_is_told_to_the_ministry_and_the_other_administrat
 
 
 def test_the_domains_of_a_provider_stand_in_the_letter(at_work: Client, editor: User, second: User) -> None:
+    assert editor.participant
     provider = IdentityProvider.objects.create(
         participant=editor.participant, issuer="https://sign-in.example", client_id="x", sealed="sealed"
     )

@@ -120,8 +120,8 @@ def erase(*, user: User, why: str, by: int | None = None) -> None:
             setattr(locked, name, value)
         locked.save(update_fields=list(put))
         erase_from(User, Q(pgh_obj_id=locked.pk), put, why)
-        for model, names in OF_WHAT_OPENED_IT.items():
-            erase_from(model, Q(user=locked.pk), names, why)
+        for model, empty in OF_WHAT_OPENED_IT.items():
+            erase_from(model, Q(user=locked.pk), empty, why)
 
 
 def _end_tokens(user: User) -> None:
