@@ -294,3 +294,16 @@ def test_a_longer_story_costs_no_more_statements(commitment: Commitment, ours: P
             client.get(commitment.get_absolute_url())
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_a_draft_is_read_by_its_ministry_and_goes_on_in_a_form_for_who_may_write_it(
+    commitment: Commitment, ours: Participant
+) -> None:
+    draft = ProgressReportFactory.create(commitment=commitment, participant=ours, text_en="Half of the sites.")
+    form = reverse("admin:commitments_progressreport_change", args=[draft.pk])
+    for role, offered in ((Role.EDITOR, True), (Role.READER, False)):
+        told = signed_in(user(role, ours)).get(commitment.get_absolute_url()).text
+        assert "Half of the sites." in told, role
+        assert (form in told) is offered, role
+    theirs = signed_in(user(Role.READER, ParticipantFactory.create())).get(commitment.get_absolute_url()).text
+    assert "Half of the sites." not in theirs
