@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from urllib.parse import urlsplit, urlunsplit
@@ -26,7 +27,7 @@ from mocportal.local.state import VarDirectory
 from mocportal.local.supervisor import Supervisor, tail
 from mocportal.partners.models import Webhook
 from mocportal.partners.services import webhooks
-from mocportal.partners.services.webhooks import claims, delivering
+from mocportal.partners.services.webhooks import claims, delivering, posting
 from mocportal.partners.services.webhooks.due import TASK
 from tests.at_once import at_once
 from tests.factories.partners import ClientFactory
@@ -60,11 +61,15 @@ def workers(tmp_path: Path, sink: Sink) -> Iterator[Supervisor]:
     try:
         for service in processes(var, os.environ | {"DATABASE_URL": database} | mail, 0):
             if "worker" in service.command:
-                log = supervisor.log_of(service.name)
-                supervisor.start(replace(service, ready=lambda log=log: b" ready." in log.read_bytes(), stops_within=0))
+                ready = partial(_is_ready, supervisor.log_of(service.name))
+                supervisor.start(replace(service, ready=ready, stops_within=0))
         yield supervisor
     finally:
         supervisor.stop()
+
+
+def _is_ready(log: Path) -> bool:
+    return b" ready." in log.read_bytes()
 
 
 def test_neither_mail_nor_another_receiver_waits_for_those_that_think(workers: Supervisor, sink: Sink) -> None:
@@ -84,13 +89,17 @@ def test_neither_mail_nor_another_receiver_waits_for_those_that_think(workers: S
         assert soon(lambda: bool(sink.taken), LONG / 4), tail(workers.log_of("worker"), 0)
         assert soon(lambda: bool(quick.requests), LONG / 4), tail(workers.log_of("webhooks"), 0)
         # Nobody had to give up waiting for that.
-        assert time.monotonic() - begun < claims.TIME_LIMIT
+        assert time.monotonic() - begun < posting.TIME_LIMIT
 
 
 def test_a_delivery_waits_where_no_other_task_does() -> None:
     queues = {name: app.amqp.router.route({}, name)["queue"].name for name in (TASK, nudges.TASK)}
     assert queues == {TASK: WEBHOOKS, nudges.TASK: "celery"}
     assert {queue.routing_key for queue in app.amqp.queues.values()} == set(queues.values())
+
+
+def _deliver_next(numbers: Iterator[int]) -> None:
+    webhooks.deliver(webhook=next(numbers), at=timezone.now())
 
 
 def test_of_the_receivers_of_one_system_two_at_most_are_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,8 +122,7 @@ def test_of_the_receivers_of_one_system_two_at_most_are_waited_for(monkeypatch: 
         for receiver in receivers:
             receiver.when_asked = come
         while numbers := claims.webhooks_with_work(timezone.now()):
-            left = iter(numbers * 2)
-            at_once(len(numbers), lambda left=left: webhooks.deliver(webhook=next(left), at=timezone.now()))
+            at_once(len(numbers), partial(_deliver_next, iter(numbers)))
         assert most == 2
         assert [len(receiver.requests) for receiver in receivers] == [1] * len(waiting)
 

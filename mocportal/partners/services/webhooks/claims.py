@@ -61,13 +61,13 @@ def alone_with(webhook: int) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", lock)
 
 
-def _lock(held: list[tuple[int, int]], *lock: int) -> bool:
+def _lock(held: list[tuple[int, int]], kind: int, number: int) -> bool:
     """Take a lock if it is free, and note that it is ``held``."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", lock)
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [kind, number])
         taken = bool(cursor.fetchone()[0])
     if taken:
-        held.append(lock)
+        held.append((kind, number))
     return taken
 
 
