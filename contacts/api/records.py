@@ -86,10 +86,10 @@ class RecordViewSet(Tables):
         """The paginator, ``mocportal.rest.pagination.CursorPages``."""
         return self.paginator
 
-    def stretches_of(self, plan: Plan) -> Stretches:
-        """The stretches of the order that a list is in, as far as the endpoint names them."""
-        find = self.stretched.get(plan.columns[0].path)
-        return find() if find else ()
+    def stretches_of(self, plan: Plan) -> Sequence[Stretches]:
+        """The stretches of each column of the order that a list is in, as far as the endpoint names them."""
+        found = [self.stretched.get(column.path) for column in plan.columns]
+        return [find() if find else () for find in found]
 
     def get_queryset(self) -> QuerySet[Any]:
         return visible(self.queryset.model, self.request.user)

@@ -1,6 +1,6 @@
 """Lists that are given out whole, as tables: what of a record stands in which column."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -73,8 +73,8 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
         renderers = super().get_renderers()
         return [*renderers, *(each() for each in _tables())] if self.action == "list" else renderers
 
-    def stretches_of(self, plan: Plan) -> Stretches:
-        """The stretches of the order that a list is in; see ``contacts.api.reading.stretches``."""
+    def stretches_of(self, plan: Plan) -> Sequence[Stretches]:
+        """The stretches of each column of the order that a list is in; see ``contacts.api.reading.stretches``."""
         raise NotImplementedError
 
     def last_modified(self, latest: int) -> Mapping[str, str]:

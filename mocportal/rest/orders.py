@@ -56,39 +56,71 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of an order by one column and a key; with ``along`` that of all rows where the column has a value."""
+    """A stretch of an order: the rows whose first columns say ``values``, which an index finds by ``where``.
 
-    where: tuple[tuple[str, Any], ...]
-    value: Any = None
+    With ``along`` only those that have the next column, and by it; without, all of them by what is left of the order.
+    """
+
+    where: tuple[tuple[str, Any], ...] = ()
+    values: tuple[Any, ...] = ()
     along: bool = False
 
-    def holds(self, value: object) -> bool:
-        return value is not None if self.along else value == self.value
+    def holds(self, place: Sequence[object]) -> bool:
+        """Whether the row at ``place``, by its values in the columns, is one of them."""
+        same = tuple(place[: len(self.values)]) == self.values
+        return same and not (self.along and place[len(self.values)] is None)
 
     def read(
         self, rows: QuerySet[Any], columns: Sequence[Column], place: Sequence[Any], *, backwards: bool
     ) -> QuerySet[Any]:
         """The ``rows`` of this stretch that stand after ``place``, from its beginning where that is empty."""
-        first, key = columns
-        within = (replace(first, nullable=False), key) if self.along else (key,)
+        known = len(self.values)
+        within = columns[known:]
+        if self.along:
+            within = replace(within[0], nullable=False), *within[1:]
         rows = rows.filter(**dict(self.where)).order_by(*(each.order(backwards=backwards) for each in within))
-        return rows.filter(after(within, place[-len(within) :], backwards=backwards)) if place else rows
+        return rows.filter(after(within, place[known:], backwards=backwards)) if place else rows
+
+    def parted(self, others: Sequence["Part"]) -> "tuple[Part, ...]":
+        """This stretch as ``others`` part it further, by the columns that come next."""
+        return tuple(Part(self.where + each.where, self.values + each.values, each.along) for each in others)
 
 
-def parts_of(columns: Sequence[Column], stretches: Stretches) -> tuple[Part, ...]:
-    """The stretches of an order, where an index has it so; ``stretches`` are those that the list itself names."""
-    match columns:
-        case [first, Column(path="pk")]:
-            pass
-        case _:
-            return ()
-    if stretches:
-        given = [Part(each.where, each.value) for each in stretches if each.value is not None]
-        empty = [Part(each.where) for each in stretches if each.value is None]
-        return (*(reversed(given) if first.descending else given), *empty)
-    if first.nullable and "__" not in first.path:
-        return Part(((f"{first.path}__isnull", False),), along=True), Part(((f"{first.path}__isnull", True),))
-    return ()
+WHOLE = (Part(),)
+
+
+def parts_ahead(
+    columns: Sequence[Column], stretches: Sequence[Stretches], place: Sequence[object], *, backwards: bool
+) -> tuple[Part, ...]:
+    """The stretches of an order in which a page that begins after ``place`` can be, the nearest first.
+
+    Without a place it begins with the first. ``stretches`` are those that the list itself names of each column. The
+    nearest stretch is parted by the columns that come next, as it mostly fills the page; the others are what is left
+    in no order there, and sorted where they are read.
+    """
+    parts = _parts_of(columns[0], stretches[0])
+    ahead = parts[::-1] if backwards else parts
+    if place:
+        here = [number for number, part in enumerate(ahead) if part.holds(place)]
+        # At a place that no stretch has any more the order goes on all the same.
+        ahead = ahead[here[0] :] if here else WHOLE
+    nearest, *others = ahead
+    if nearest.values and len(columns) > 1:
+        inner = parts_ahead(columns[1:], stretches[1:], place[1:], backwards=backwards)
+        return *nearest.parted(inner), *others
+    return tuple(ahead)
+
+
+def _parts_of(column: Column, given: Stretches) -> tuple[Part, ...]:
+    """The stretches by one column: those ``given`` of it, or with and without a value; one where it needs none."""
+    if given:
+        ranked = [Part(each.where, (each.value,)) for each in given if each.value is not None]
+        empty = [Part(each.where, (None,)) for each in given if each.value is None]
+        return (*(reversed(ranked) if column.descending else ranked), *empty)
+    if column.nullable and "__" not in column.path:
+        none = f"{column.path}__isnull"
+        return Part(((none, False),), along=True), Part(((none, True),), (None,))
+    return WHOLE
 
 
 def after(columns: Sequence[Column], values: Sequence[Any], *, backwards: bool) -> Q:

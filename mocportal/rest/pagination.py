@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 from django.core.exceptions import ValidationError as InvalidValueError
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, QuerySet
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.pagination import BasePagination
@@ -24,7 +24,7 @@ from contacts.api.reading.plans import Plan
 from contacts.api.reading.statements import Found, Order
 from contacts.api.reading.stretches import Stretches
 from contacts.api.reading.whole import Seal, seal_of
-from mocportal.rest.orders import Column, Part, after, among, parts_of
+from mocportal.rest.orders import WHOLE, Column, Part, among, parts_ahead
 
 PAGE = 50
 LARGEST_PAGE = 200
@@ -67,8 +67,8 @@ class Turn:
     columns: tuple[Column, ...]
     limit: int
     cursor: Cursor | None
-    # In which an index has the order; none where one has it as a whole, or none has it.
-    parts: tuple[Part, ...] = ()
+    # The stretches of the order in which it can be, the nearest first.
+    parts: tuple[Part, ...] = WHOLE
 
     @property
     def backwards(self) -> bool:
@@ -81,16 +81,7 @@ class Turn:
     @property
     def form(self) -> tuple[object, ...]:
         """What the statement depends on, beside the values at the cursor."""
-        return self.limit, self.backwards, tuple(value is None for value in self.values), self._ahead
-
-    @property
-    def _ahead(self) -> tuple[Part, ...]:
-        """The parts in which the page can be, the nearest first."""
-        parts = self.parts[::-1] if self.backwards else self.parts
-        if self.cursor is None:
-            return parts
-        here = [number for number, part in enumerate(parts) if part.holds(self.values[0])]
-        return parts[here[0] :] if here else ()
+        return self.limit, self.backwards, tuple(value is None for value in self.values), self.parts
 
     @property
     def order(self) -> tuple[Order, ...]:
@@ -106,21 +97,18 @@ class Turn:
             for index, value in enumerate(self.values)
         ]
         most = self.limit + 1
-        read = [
+        one, *others = [
             # It begins at the place in the first of them, and in each other at its beginning.
             part.read(queryset, self.columns, () if number else place, backwards=self.backwards)
-            for number, part in enumerate(self._ahead)
+            for number, part in enumerate(self.parts)
         ]
-        if read:
-            one, *others = read
-            if not others:
-                return one[:most]
-            keys = one.values("pk")[:most].union(*(other.values("pk")[:most] for other in others), all=True).order_by()
-            return self.in_order(queryset.filter(among(keys)))[:most]
-        rows = self.in_order(queryset)
-        if place:
-            rows = rows.filter(after(self.columns, place, backwards=self.backwards))
-        return rows[:most]
+        if not others:
+            return one[:most]
+        # Where the first fills the page, none of the others is read.
+        short = ~Exists(one.values("pk")[self.limit : most])
+        further = (other.filter(short).values("pk")[:most] for other in others)
+        keys = one.values("pk")[:most].union(*further, all=True).order_by()
+        return self.in_order(queryset.filter(among(keys)))[:most]
 
 
 class CursorPages(BasePagination):
@@ -139,15 +127,15 @@ class CursorPages(BasePagination):
         """The columns of an order by names, as ``order_by`` takes them."""
         return tuple(Column.named(model, str(name)) for name in ordering)
 
-    def turn(self, request: Request, columns: tuple[Column, ...], stretches: Stretches = ()) -> Turn:
+    def turn(self, request: Request, columns: tuple[Column, ...], stretches: Sequence[Stretches]) -> Turn:
         """What the request asks for. Raises ValidationError where that is no page of a list in this order.
 
-        ``stretches`` are those of the order that an index has, where the list names them itself.
+        ``stretches`` are those that the list itself names of each column, as an index has them.
         """
         self.request = request
         cursor = _cursor(request, columns, _named(columns))
         # What a search finds is few, and is sorted as a whole.
-        parts = () if request.query_params.get("search") else parts_of(columns, stretches)
+        parts = WHOLE if request.query_params.get("search") else _parts(columns, stretches, cursor)
         return Turn(columns, _limit(request), cursor, parts)
 
     def counts(self, request: Request) -> bool:
@@ -172,11 +160,11 @@ class CursorPages(BasePagination):
         turn = Turn(tuple(plan.columns), 0, None)
         return seal_of(plan.record, turn.in_order(plan.rows), viewer, turn.order)
 
-    def all(self, plan: Plan, viewer: object, stretches: Stretches = ()) -> Iterator[Found]:
+    def all(self, plan: Plan, viewer: object, stretches: Sequence[Stretches]) -> Iterator[Found]:
         """All rows of the list, read in parts of which each begins after the last row of the one before."""
-        cursor, parts = None, parts_of(plan.columns, stretches)
+        cursor = None
         while True:
-            turn = Turn(tuple(plan.columns), AT_ONCE, cursor, parts)
+            turn = Turn(tuple(plan.columns), AT_ONCE, cursor, _parts(plan.columns, stretches, cursor))
             found = plan.page(turn, viewer)
             yield from found[:AT_ONCE]
             if len(found) <= AT_ONCE:
@@ -241,6 +229,11 @@ class CursorPages(BasePagination):
 def _named(columns: Sequence[Column]) -> str:
     """The order in words, by which a cursor knows whether it was made for it."""
     return ",".join(f"-{column.path}" if column.descending else column.path for column in columns)
+
+
+def _parts(columns: Sequence[Column], stretches: Sequence[Stretches], cursor: Cursor | None) -> tuple[Part, ...]:
+    place, backwards = (cursor.values, cursor.backwards) if cursor else ((), False)
+    return parts_ahead(columns, stretches, place, backwards=backwards)
 
 
 def _value(column: Column, value: object) -> object:

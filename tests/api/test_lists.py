@@ -9,13 +9,15 @@ from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
+from commitments.api.views.commitments import CommitmentViewSet
 from commitments.enums import CommitmentState, Stage
 from commitments.forms import ORDERINGS
 from commitments.models import Commitment
 from contacts.api.reading.paths import field_at
 from contacts.models import Participant
 from mocportal.api import routers
-from mocportal.rest.orders import Column, parts_of
+from mocportal.rest.orders import WHOLE, Column, parts_ahead
+from mocportal.rest.pagination import CursorPages, Turn
 from tests.factories.commitments import AreaFactory, CommitmentAreaFactory, CommitmentFactory, ProvisionFactory
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +65,10 @@ def test_pages_follow_each_other_and_empty_dates_come_last(
 
 @pytest.mark.parametrize(
     "ordering",
-    ["-reference", "due_on", "-due_on", "-lead,due_on", "state", "-state", "lead", "-lead", "-created_at"],
+    [
+        *("-reference", "due_on", "-due_on", "-lead,due_on", "state", "-state", "lead", "-lead", "-created_at"),
+        *("lead,-due_on", "state,-due_on", "-state,lead", "lead,state,-due_on", "-due_on,lead", "due_on,-reference"),
+    ],
 )
 def test_the_way_back_is_the_way_there(register: list[Commitment], reader: Client, ordering: str) -> None:
     Commitment.objects.filter(pk__in=[each.pk for each in register[::4]]).update(state=CommitmentState.COMPLETED)
@@ -78,6 +83,21 @@ def test_the_way_back_is_the_way_there(register: list[Commitment], reader: Clien
         last = reader.get(last["next"]).json()
     back = walk(reader, {}, "previous", last["previous"])
     assert [each for page in reversed(back) for each in page] == [each for page in there[:-1] for each in page]
+
+
+@pytest.mark.parametrize(("limit", "read"), [(1, False), (2, True)])
+def test_only_where_the_nearest_stretch_ends_are_the_others_read(
+    register: list[Commitment], limit: int, read: bool
+) -> None:
+    """Of eleven by lead and day, two are led by the first and have a day; a page of two looks for a third."""
+    view: Any = CommitmentViewSet
+    columns = CursorPages.columns(Commitment, ["lead__order", "-due_on", "pk"])
+    stretches = [view.stretched[each.path]() if each.path in view.stretched else () for each in columns]
+    turn = Turn(columns, limit, None, parts_ahead(columns, stretches, (), backwards=False))
+    plan = turn.rows(Commitment.objects.all()).explain(analyze=True)
+    # The days of the first lead, its commitments without one, the second lead, and nobody.
+    assert (len(turn.parts), plan.count("One-Time Filter")) == (4, 3)
+    assert ("never executed" in plan) is not read
 
 
 def test_a_page_stands_while_others_come_and_go(register: list[Commitment], reader: Client) -> None:
@@ -185,4 +205,5 @@ def test_an_index_has_each_order_that_a_long_list_offers(prefix: str) -> None:
         assert named == {word for word, _label in field.flatchoices}, path
         # Of the empty values no index has the last place both ways.
         columns = [Column.named(model, path), Column.named(model, "pk")]
-        assert bool(parts_of(columns, view.stretched.get(path, tuple)())) == (nullable or path in view.stretched), path
+        parts = parts_ahead(columns, [view.stretched.get(path, tuple)(), ()], (), backwards=False)
+        assert (parts != WHOLE) == (nullable or path in view.stretched), path
