@@ -4,6 +4,8 @@ from typing import Any
 
 import django_filters
 
+from commitments.forms import Among
+from contacts.api.filters import Untied
 from mocportal.rest.schema.examples.names import example_key
 
 DAYS = {
@@ -29,7 +31,16 @@ NUMBERS = {
 }
 WORDS = {"exact": "Equal to this.", "in": "Equal to one of these, separated by commas."}
 EMPTY = "`true`: without a value; `false`: with one."
+UNTIED = {"exact": "`true`: without any; `false`: with at least one."}
+AMONG = {"exact": "With this among its values."}
 KEYS = "With one of these keys, separated by commas. A code as people write it, `2(c)(iv)`, does as well as `2.c.iv`."
+BY_KIND: dict[type[Any], dict[str, str]] = {
+    Untied: UNTIED,
+    Among: AMONG,
+    django_filters.DateFilter: DAYS,
+    django_filters.IsoDateTimeFilter: MOMENTS,
+    django_filters.NumberFilter: NUMBERS,
+}
 # What drf-spectacular says of values that are separated by commas; the operator says it here.
 SAID_ALREADY = "Multiple values may be separated by commas."
 
@@ -58,12 +69,9 @@ def operator(each: Any) -> str:
     lookup = each.lookup_expr
     if lookup == "isnull":
         return EMPTY
-    if isinstance(each, django_filters.DateFilter):
-        return DAYS[lookup]
-    if isinstance(each, django_filters.IsoDateTimeFilter):
-        return MOMENTS[lookup]
-    if isinstance(each, django_filters.NumberFilter):
-        return NUMBERS[lookup]
+    for kind, words in BY_KIND.items():
+        if isinstance(each, kind):
+            return words[lookup]
     if isinstance(each, django_filters.BaseInFilter) and not each.extra.get("choices"):
         return KEYS
     return WORDS.get(lookup, WORDS["exact"])

@@ -82,6 +82,15 @@ def test_each_parameter_says_what_it_is(description: dict[str, Any], operations:
     assert silent == []
 
 
+def test_a_filter_says_whether_it_asks_for_a_value_or_for_what_is_tied(operations: list[Operation]) -> None:
+    (listed,) = (each for each in operations if (each.method, each.path) == ("get", "/api/v1/commitments/"))
+    said = {each["name"]: each.get("description", "") for each in listed.described["parameters"] if "name" in each}
+    assert said["area__isnull"].startswith("`true`: without any")
+    assert said["stage"].startswith("With this among its values")
+    assert said["lead__isnull"].startswith("`true`: without a value")
+    assert said["state"].startswith("Equal to this.")
+
+
 def test_no_parameter_stands_twice(description: dict[str, Any], operations: list[Operation]) -> None:
     for operation in operations:
         parameters = [resolved(description, each) for each in operation.described.get("parameters", [])]
