@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -117,7 +118,9 @@ def _commits(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def _with_the_rights_of_a_deployment(request: pytest.FixtureRequest) -> Iterator[None]:
+def _with_the_rights_of_a_deployment(
+    request: pytest.FixtureRequest, _quiet_before_the_tables_are_emptied: None
+) -> Iterator[None]:
     """Work with the rights that the portal's role has, for as long as the test lasts.
 
     The owner of the tables has every right, so that one which the role lacks would be missed in a deployment alone.
@@ -141,16 +144,26 @@ def _with_the_rights_of_a_deployment(request: pytest.FixtureRequest) -> Iterator
 def _every_session_as(role: str) -> Iterator[None]:
     """Have each session that begins inside take ``role``, those of the live server and of threads included.
 
-    The tables are emptied outside, by the owner.
+    This thread's own session goes on, since a new one would have to read and to plan everything anew. The tables are
+    emptied outside, by the owner.
     """
     options = connection.settings_dict["OPTIONS"]
     options["options"] = f"-c role={role}"
-    connection.close()
+    _take_role(role)
     try:
         yield
     finally:
-        connection.close()
         del options["options"]
+        _take_role("NONE")
+
+
+def _take_role(role: str) -> None:
+    """In the session that is open; one that begins later begins as its options say."""
+    if connection.is_usable() and not connection.needs_rollback:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET ROLE {role}")
+    else:
+        connection.close()
 
 
 @pytest.fixture(autouse=True)
@@ -162,12 +175,23 @@ def _quiet_before_the_tables_are_emptied(request: pytest.FixtureRequest) -> Iter
     request.getfixturevalue("transactional_db")
     yield
     deadline = time.monotonic() + PATIENCE
-    # A request is at rest for the database between two statements, so that one look would not do for a server.
-    looks = 25 if "live_server" in request.fixturenames else 1
     quiet = 0
-    while quiet < looks and time.monotonic() < deadline:
+    while time.monotonic() < deadline:
+        looks = _looks() if "live_server" in request.fixturenames else 1
         quiet = 0 if _others_at_work() else quiet + 1
+        if quiet >= looks:
+            return
         time.sleep(0.02)
+
+
+def _looks() -> int:
+    """How often the live server has to be found at rest.
+
+    A request is at rest for the database between two statements, so that one look would not do while anybody is
+    connected. A browser closes its connections with its last page; one of them may not have been taken up yet.
+    """
+    connected = any("process_request_thread" in thread.name for thread in threading.enumerate())
+    return 25 if connected else 3
 
 
 def _others_at_work() -> bool:
