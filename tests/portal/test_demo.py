@@ -28,7 +28,8 @@ from contacts.models import User
 from dialogue.enums import DialogueStatus
 from dialogue.models import ActionItem, Dialogue
 from dialogue.services.agendas import compile_agenda
-from mocportal import demo, seed
+from mocportal import demo
+from tests import tables
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,7 @@ INVENTED = (*TITLED, ProgressReport, StateChange, SupportingParticipant, Commitm
 
 @pytest.fixture(autouse=True)
 def _seeded(db: None) -> None:
-    seed.load()
+    tables.seed()
 
 
 def fill(*, commitments: int = 60, actions: int = 30, dice: int = 1) -> None:
