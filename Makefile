@@ -14,7 +14,7 @@ DEPLOYED := env -u MOC_LOCAL -u DEBUG SCANNER=clamd://127.0.0.1:1 DATABASE_URL=p
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 	--no-emit-find-links --extra local
 
-.PHONY: help run test contract chance pictures lint format bench audit sbom recovery drill hosts previous lock clean setup setup-dev
+.PHONY: help run test contract chance pictures lint types style format bench audit sbom recovery drill hosts previous lock clean setup setup-dev
 
 help: ## List what can be done here
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -32,15 +32,21 @@ contract: setup-dev ## Ask every operation of the API everything, in every role 
 	CONTRACT=long $(PY) -m pytest -n 2 --dist load -p no:logging $(if $(ARGS),$(ARGS),tests/api/contract/test_schemathesis.py)
 
 chance: setup-dev ## Try several times as much of what tests draw by chance
-	CHANCE=long $(PY) -m pytest -n 2 --dist loadfile $(if $(ARGS),$(ARGS),$$(git grep -lE 'import (LONG|tries)' -- tests))
+	CHANCE=long $(PY) -m pytest -n 2 --dist loadfile $(if $(ARGS),$(ARGS),$$(git grep -l 'import tries' -- tests))
 
 pictures: setup-dev ## Make the pictures of the guides again, after the pages that they show have changed
 	PICTURES=make $(PY) -m pytest -n 0 --no-cov -p no:randomly tests/e2e/pictures
 
 lint: setup-dev ## Check style, types, layers, templates, migrations, deployment settings and schema
+	@$(MAKE) --no-print-directory --jobs=2 types style
+
+# The longest of all, alone on its core.
+types:
+	$(DEPLOYED) $(PY) -m mypy
+
+style:
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
-	$(DEPLOYED) $(PY) -m mypy
 	$(PY) .venv/bin/lint-imports
 	git ls-files -z -- '*.html' | xargs -0 .venv/bin/djade --check
 	$(PY) -m bandit --quiet --configfile pyproject.toml --recursive contacts commitments dialogue mocportal
