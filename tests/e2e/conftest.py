@@ -6,7 +6,6 @@ from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
@@ -19,6 +18,7 @@ from commitments.enums import Health
 from contacts.enums import Role
 from contacts.models import User
 from tests import tables
+from tests.e2e.axe import by_axe
 from tests.factories.register import PASSWORD, account, commitment, milestone
 
 type Inspect = Callable[[Page], None]
@@ -76,15 +76,11 @@ def speak() -> Callable[[str, str], None]:
 @pytest.fixture(scope="session")
 def inspect() -> Inspect:
     """Look at the page as it stands: axe finds nothing, nothing runs off the side, no text is smaller than 14 px."""
-    axe = Axe()
 
     def do(page: Page) -> None:
         # After a click the next page may still be on its way; one without a main part fails here.
         page.locator("main").first.wait_for(state="attached")
-        found = [
-            f"{finding['id']} ({finding['impact']}): {finding['nodes'][0]['html'][:200]}"
-            for finding in axe.run(page).response["violations"]
-        ]
+        found = by_axe(page)
         assert not found, "\n".join(found)
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wider <= 0, f"The page is {wider} px wider than the window."
