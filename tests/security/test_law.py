@@ -183,7 +183,7 @@ def read(user: User, *records: Model) -> str:
     for record in records:
         page = f"admin:commitments_{record._meta.model_name}"
         pages += [reverse(f"{page}_{each}", args=[record.pk]) for each in ("change", "history")]
-    answers = [client.get(page) for page in pages]
+    answers = [client.get(page, follow=True) for page in pages]
     return " ".join(answer.text for answer in answers if answer.status_code == 200)
 
 
