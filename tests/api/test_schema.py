@@ -71,3 +71,6 @@ def test_the_docs_page_works_under_the_strict_policy(browser_page: Page) -> None
     expect(operation).to_be_visible(timeout=60_000)
     operation.locator("button").first.click()
     expect(operation.get_by_text("due_on__lte").first).to_be_visible(timeout=60_000)
+    expect(operation.get_by_text("too-many-requests").first).to_be_visible(timeout=60_000)
+    browser_page.set_viewport_size({"width": 320, "height": 640})
+    assert browser_page.evaluate("document.documentElement.scrollWidth") <= 320
