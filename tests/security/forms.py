@@ -41,6 +41,11 @@ class Form:
     controls: tuple[Control, ...] = field(repr=False)
 
     @property
+    def asks(self) -> bool:
+        """Whether it sends more than the button that was pressed."""
+        return any(not each.is_own and each.kind != "button" for each in self.controls)
+
+    @property
     def what(self) -> tuple[str, ...]:
         """What makes it another form: where it goes, and its fields whatever their numbers."""
         path = urlsplit(self.address).path

@@ -7,6 +7,7 @@ field by itself. Bodies of the API: tests/api/contract/test_every_field.py.
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cached_property
 
 import pytest
@@ -75,7 +76,7 @@ class Portal:
     def send(self, form: Form, sent: Sent, *, follow: bool = False) -> None:
         """Send a form, look at the answer, and take back what came of it."""
         client = self.client(form.by)
-        cookies = client.cookies.copy()
+        cookies = deepcopy(client.cookies)
         with taken_back():
             before = _last_change()
             if form.method == "post":
@@ -135,7 +136,7 @@ def _honest(control: Control) -> Sent:
 def test_no_form_breaks_and_no_text_becomes_more_than_text(monkeypatch: pytest.MonkeyPatch) -> None:
     portal = Portal()
     assert len(portal.forms) > 300
-    for form in portal.forms:
+    for form in (each for each in portal.forms if any(field.takes_text for field in each.controls)):
         # All that is free text, and the rest as an honest person leaves it.
         sent = [
             pair for each in form.controls for pair in ([(each.name, MARKUP)] if each.takes_text else _honest(each))
@@ -146,7 +147,7 @@ def test_no_form_breaks_and_no_text_becomes_more_than_text(monkeypatch: pytest.M
         monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", property(lambda _response: ""))
     turns = tries(1, long=len(CORPUS))
     # What is asked for by an address is tried in tests/security/test_hostile.py.
-    for number, form in enumerate(each for each in portal.forms if LONG or each.method == "post"):
+    for number, form in enumerate(each for each in portal.forms if LONG or (each.method == "post" and each.asks)):
         for turn in range(turns):
             # Each field has so many of the words, and each word comes to fields of every kind.
             begin = number + turn * len(CORPUS) // turns
@@ -161,4 +162,4 @@ def test_no_form_breaks_and_no_text_becomes_more_than_text(monkeypatch: pytest.M
                 ]
                 portal.send(form, sent)
     assert not portal.wrong, "\n".join(portal.wrong)
-    assert (portal.kept > 20, portal.refused > 20) == (True, True), (portal.kept, portal.refused)
+    assert (portal.kept > 10, portal.refused > 20) == (True, True), (portal.kept, portal.refused)
