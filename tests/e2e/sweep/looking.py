@@ -1,23 +1,15 @@
 """What is wrong with a page as it stands, told in words; nothing where it is as all pages have to be."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import axe_playwright_python
 from playwright.sync_api import Page, ViewportSize
 
+from tests.e2e.axe import by_axe
 from tests.e2e.conftest import SMALL_TEXTS, SMALLEST
 from tests.e2e.sweep.words import is_untranslated
 
 NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
-
-_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
-_RUN = """async (rules) => {
-  const only = rules ? { runOnly: { type: "rule", values: rules } } : {};
-  const found = await axe.run(document, { resultTypes: ["violations"], ...only });
-  return found.violations.map((one) => `${one.id} (${one.impact}): ${one.nodes[0].html.slice(0, 200)}`);
-}"""
 
 # Texts in a language that is named where they stand are not the page's own; what is typed or quoted is not either.
 _SAID = """() => {
@@ -90,14 +82,6 @@ _FOCUS = """() => {
 }"""
 
 
-def by_axe(page: Page, *rules: str) -> list[str]:
-    """What axe finds; its script is put into the page once."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(_AXE)
-    found: list[str] = page.evaluate(_RUN, list(rules) or None)
-    return found
-
-
 def of_words(page: Page, language: str) -> Iterator[str]:
     """Language, title, heading, and what is left in English."""
     head: dict[str, Any] = page.evaluate(_HEAD)
@@ -133,21 +117,14 @@ def of_keyboard(page: Page) -> Iterator[str]:
     yield from problems
 
 
-def look(page: Page, language: str, *, once: bool) -> list[str]:
-    """Look at a page in one of its languages; ``once`` where it is not looked at in the others.
-
-    In French it is looked at in the dark, and in Japanese on a telephone.
-    """
+def look(page: Page, language: str) -> list[str]:
+    """Look at a page in one of its languages: in French in the dark, and in Japanese on a telephone."""
     # Without a main part the page is one that this does not know, or still on its way.
     page.locator("main").first.wait_for(state="attached")
     found = [*of_words(page, language), *of_room(page)]
-    if once or language == "en":
+    if language == "en":
         found += of_keyboard(page)
     if language == "ja":
         page.set_viewport_size(NARROW)
     page.emulate_media(color_scheme="dark" if language == "fr" else "light")
-    found += by_axe(page)
-    if once and language != "fr":
-        page.emulate_media(color_scheme="dark")
-        found += by_axe(page, "color-contrast")
-    return found
+    return found + by_axe(page)

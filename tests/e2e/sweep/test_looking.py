@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.sweep.looking import by_axe, of_keyboard, of_room, of_words
+from tests.e2e.axe import by_axe
+from tests.e2e.sweep.looking import of_keyboard, of_room, of_words
 
 
 @pytest.fixture

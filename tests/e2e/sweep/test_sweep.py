@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from contacts.models import User
-from tests.chance import LONG
 from tests.e2e.conftest import SignIn
 from tests.e2e.sweep import admin_pages, world
 from tests.e2e.sweep.dialogues import Keys
@@ -47,7 +46,7 @@ class Visitor:
         self._browser, self._server, self._language, self._sign_in = browser, server, language, sign_in
         self._pages: dict[str, Page] = {}
 
-    def visit(self, by: str, address: str, *, once: bool = False) -> None:
+    def visit(self, by: str, address: str) -> None:
         page = self._pages.get(by) or self._pages.setdefault(by, self._open(by))
         page.set_viewport_size(WIDE)
         answer = page.goto(address)
@@ -56,7 +55,7 @@ class Visitor:
         if answer.status != 200:
             found.append(f"answers {answer.status}")
         else:
-            found += look(page, self._language, once=once)
+            found += look(page, self._language)
         found += self._said[by][said:]
         self.problems += [f"{self._language} {by} {address}: {problem}" for problem in found]
 
@@ -93,11 +92,7 @@ def test_every_page_is_open_to_everyone(visitor: Visitor, keys: Keys) -> None:
 
 
 @pytest.mark.parametrize("visitor", LANGUAGES, indirect=True)
-def test_every_list_and_form_of_the_admin_is_open_to_everyone(visitor: Visitor, request: pytest.FixtureRequest) -> None:
-    """Each in one language, since all are made of the same templates; ``make chance`` takes each in all of them."""
-    place = list(LANGUAGES).index(request.node.callspec.params["visitor"])
-    every = 1 if LONG else len(LANGUAGES)
-    for number, opened in enumerate(admin_pages.pages()):
-        if number % every == place % every:
-            visitor.visit(opened.by, opened.address, once=True)
+def test_every_list_and_form_of_the_admin_is_open_to_everyone(visitor: Visitor) -> None:
+    for opened in admin_pages.pages():
+        visitor.visit(opened.by, opened.address)
     assert not visitor.problems, "\n".join(visitor.problems)
