@@ -41,7 +41,7 @@ class StandingFilter(admin.SimpleListFilter):
         assert isinstance(request.user, User)
         chosen = [each for each in EmergencyStanding if each.value == self.value()]
         # The stubs type a filter's queryset without its own methods.
-        return queryset.standing(chosen, today_for(request.user)) if chosen else queryset  # type: ignore[attr-defined,no-any-return]
+        return queryset.standing(chosen, today_for(request.user)) if chosen else queryset  # type: ignore[attr-defined]
 
 
 class MineralInline(VisibleTabularInline):
