@@ -23,7 +23,7 @@ def may_lower(role: Role, *, participant: int | None, originator: int | None) ->
 
 
 class Claim(NamedTuple):
-    """That a record bore a mark of ``rank`` while it was the Participant ``originator``'s, None while it was nobody's."""
+    """That a record bore a mark of ``rank`` while it was the Participant ``originator``'s; None for nobody's."""
 
     rank: int
     originator: int | None
