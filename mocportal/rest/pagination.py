@@ -102,7 +102,8 @@ class Turn:
             part.read(queryset, self.columns, () if number else place, backwards=self.backwards)
             for number, part in enumerate(self.parts)
         ]
-        if not others:
+        if not others or queryset.query.is_empty():
+            # Of what Django knows to be empty it makes no union.
             return one[:most]
         # Where the first fills the page, none of the others is read.
         short = ~Exists(one.values("pk")[self.limit : most])

@@ -14,6 +14,7 @@ from commitments.enums import CommitmentState, Stage
 from commitments.forms import ORDERINGS
 from commitments.models import Commitment
 from contacts.api.reading.paths import field_at
+from contacts.enums import Role
 from contacts.models import Participant
 from mocportal.api import routers
 from mocportal.rest.orders import WHOLE, Column, parts_ahead
@@ -98,6 +99,16 @@ def test_only_where_the_nearest_stretch_ends_are_the_others_read(
     # The days of the first lead, its commitments without one, the second lead, and nobody.
     assert (len(turn.parts), plan.count("One-Time Filter")) == (4, 3)
     assert ("never executed" in plan) is not read
+
+
+@pytest.mark.parametrize("ordering", ["due_on", "lead", "state,-due_on"])
+def test_who_sees_nothing_gets_an_empty_list_in_each_order(
+    register: list[Commitment], clients: dict[Role, Client], ordering: str
+) -> None:
+    answer = clients[Role.ADMINISTRATOR].get(LIST, {"ordering": ordering})
+    assert (answer.status_code, answer.json()["results"]) == (200, [])
+    table = clients[Role.ADMINISTRATOR].get(LIST, {"ordering": ordering, "format": "csv", "fields": "reference"})
+    assert b"".join(table).decode("utf-8-sig").split() == ["reference"]
 
 
 def test_a_page_stands_while_others_come_and_go(register: list[Commitment], reader: Client) -> None:
