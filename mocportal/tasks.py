@@ -1,8 +1,14 @@
 """Work of the portal itself that nobody waits for; the clock for it is in mocportal/celery.py."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import structlog
 from celery import shared_task
 from django.conf import settings
 from django.core.management import call_command
+from django.db import DatabaseError
+from django.db.models import Model
 from django.utils import timezone
 
 from commitments.services import prepared_imports
@@ -17,6 +23,8 @@ from mocportal.accounts.services import attempts, erasing, recovery, sessions
 from mocportal.partners.services import idempotency
 from mocportal.partners.services.obligations import owed as systems_owed
 from mocportal.storing import orphans
+
+logger = structlog.get_logger(__name__)
 
 # Of the log of mail, a night.
 MOST_MAILS = 2000
@@ -59,20 +67,32 @@ def remove_orphans() -> None:
 def erase_personal_data() -> None:
     """Let go of what is kept of people, after its time: officials, people from outside, accounts, the log of mail.
 
-    The names of co-chairs stay, since agendas and records tell who chaired.
+    The names of co-chairs stay, since agendas and records tell who chaired. Who cannot be let go keeps nobody else.
     """
     since = timezone.now() - settings.PERSONAL_DATA_KEPT_FOR
     before = since.date()
     chairs = set(CoChair.objects.exclude(official=None).values_list("official", flat=True))
     for official in personal_data.past_their_time(before=before, on_record=chairs):
-        personal_data.erase(official=official, why="Kept for its time after the last function")
+        with _left_for_the_next_night(official):
+            personal_data.erase(official=official, why="Kept for its time after the last function")
     heard = set(Invitee.objects.heard_since(before).values_list("stakeholder", flat=True))
     for stakeholder in outsiders.past_their_time(before=before, still_heard=heard):
-        outsiders.erase(stakeholder=stakeholder, why="Kept for its time after the last Dialogue")
+        with _left_for_the_next_night(stakeholder):
+            outsiders.erase(stakeholder=stakeholder, why="Kept for its time after the last Dialogue")
     for account in erasing.past_their_time(before=before):
-        erasing.erase(user=account, why="Kept for its time after the account was closed")
+        with _left_for_the_next_night(account):
+            erasing.erase(user=account, why="Kept for its time after the account was closed")
     # The rest follows in the nights to come.
     mail.erase_old(before=since, most=MOST_MAILS, why="Kept for its time after it was sent")
+
+
+@contextmanager
+def _left_for_the_next_night(person: Model) -> Iterator[None]:
+    """Say in the log of whom the data could not be erased, by number alone, and go on."""
+    try:
+        yield
+    except (DatabaseError, ValueError):
+        logger.exception("personal_data_not_erased", kind=person._meta.label, number=person.pk)
 
 
 @shared_task

@@ -43,7 +43,8 @@ _allowed = ", ".join(f"('{table}', '{column}')" for table, columns in PERSONAL.i
 # history_erase('contacts_officialevent', 7, '{"family_name": "[3]"}', 'Two years after the last function'): writes the
 # values over those of a row of the history, takes them out of its sealed copy, and leaves word of it. They are nothing
 # or a number in brackets: whoever works as the application can let a name go, and can put nobody else's there. It goes
-# where the record itself has lost it, or is gone: of somebody who is still named, the history stays whole.
+# where the record itself has lost it, or is gone: of somebody who is still named, the history stays whole. Of a
+# function that somebody else has now, the record says nothing of who had it before.
 ERASE = r"""
 CREATE OR REPLACE FUNCTION history_erase(its_table text, its_row bigint, put jsonb, why text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -63,7 +64,9 @@ BEGIN
     END IF;
     EXECUTE format(
         'SELECT EXISTS (SELECT FROM %I record JOIN %I kept ON kept.pgh_obj_id = record.id'
-        ' WHERE kept.pgh_id = $1 AND NOT to_jsonb(record) @> $2)', regexp_replace(its_table, 'event$', ''), its_table
+        ' WHERE kept.pgh_id = $1 AND NOT to_jsonb(record) @> $2'
+        ' AND to_jsonb(kept) -> ''official_id'' IS NOT DISTINCT FROM to_jsonb(record) -> ''official_id'')',
+        regexp_replace(its_table, 'event$', ''), its_table
     ) INTO still_named USING its_row, put;
     IF still_named THEN
         RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'record_has_lost_what_is_erased',

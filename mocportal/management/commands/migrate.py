@@ -50,7 +50,7 @@ class Command(migrate.Command):
                 super().handle(*args, **options)
                 rights.renew(role)
             except OperationalError as error:
-                if not isinstance(error.__cause__, psycopg.errors.LockNotAvailable):
+                if not isinstance(error.__cause__, psycopg.errors.LockNotAvailable | psycopg.errors.DeadlockDetected):
                     raise
                 self.stderr.write(f"A table is in use; trying again in {BETWEEN_TRIES.total_seconds():.0f} s.")
                 time.sleep(BETWEEN_TRIES.total_seconds())

@@ -118,6 +118,19 @@ def test_whoever_holds_a_function_or_ended_the_last_one_lately_stays(gone: Offic
     assert personal_data.past_their_time(before=tomorrow + timedelta(days=1)) == [gone]
 
 
+def test_whoever_was_followed_in_a_function_is_erased_and_the_successor_stays(gone: Official) -> None:
+    function = ContactPointOfficerFactory.create(
+        official=gone, contact_point__participant=gone.participant, telephone="+1 613 555 0100"
+    )
+    function.official = OfficialFactory.create(participant=gone.participant)
+    function.save()
+    personal_data.erase(official=gone, why="On request")
+    function.refresh_from_db()
+    assert function.telephone == "+1 613 555 0100"
+    rows = function.events.order_by("pgh_id").values_list("official", "telephone")
+    assert list(rows) == [(gone.pk, ""), (function.official_id, "+1 613 555 0100")]
+
+
 def test_the_name_of_who_stands_in_the_record_of_a_meeting_stays(gone: Official) -> None:
     tomorrow = timezone.now().date() + timedelta(days=1)
     assert personal_data.past_their_time(before=tomorrow, on_record={gone.pk}) == []
@@ -277,6 +290,20 @@ def test_whoever_may_change_the_record_gives_out_what_is_kept() -> None:
         if status == 200:
             assert answer.json()["stakeholder"]["name"] == "Zoé Lachance"
             assert answer["Content-Disposition"].startswith("attachment")
+
+
+def test_who_cannot_be_let_go_keeps_nobody_else(gone: Official, monkeypatch: pytest.MonkeyPatch) -> None:
+    account = UserFactory.create(role=Role.READER, is_active=False)
+
+    def refuse(**_told: Any) -> None:
+        raise IntegrityError
+
+    monkeypatch.setattr(personal_data, "erase", refuse)
+    with time_machine.travel(datetime(2030, 1, 1, tzinfo=UTC)):
+        erase_personal_data()
+    for record in (gone, account):
+        record.refresh_from_db()
+    assert (gone.family_name, account.username) == ("Tremblay", f"[{account.pk}]")
 
 
 def test_each_night_lets_go_of_whom_no_dialogue_hears_any_more() -> None:

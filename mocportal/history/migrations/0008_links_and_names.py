@@ -1,6 +1,6 @@
 """Links that are columns show to those alone who see where they lead, and names that bearers gave can be erased."""
 
-from django.db import migrations, models
+from django.db import migrations
 
 from mocportal.history import functions, sealed_functions
 from mocportal.history.operations import NoteLinks, Noted
@@ -10,15 +10,16 @@ AS_ITS_OWNER = "ALTER FUNCTION history_note() SECURITY DEFINER SET search_path =
 
 
 class Migration(migrations.Migration):
+    # One table after the other: whoever writes holds some of them at once, and would wait for this and this for them.
+    atomic = False
     dependencies = [
-        ("history", "0006_verifications"),
+        ("history", "0007_links"),
     ]
 
     operations = [
-        migrations.AddField("change", "link", models.BigIntegerField(null=True)),
         migrations.RunSQL(sealed_functions.ERASE, migrations.RunSQL.noop),
-        migrations.RunSQL(functions.NOTE, migrations.RunSQL.noop),
-        migrations.RunSQL(AS_ITS_OWNER, migrations.RunSQL.noop),
+        # As one script, and so in one transaction.
+        migrations.RunSQL(f"{functions.NOTE}{AS_ITS_OWNER}", migrations.RunSQL.noop),
         NoteLinks(
             [
                 Noted("commitment", "commitments_commitment", links=("superseded_by_id",)),
