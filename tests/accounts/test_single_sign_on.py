@@ -30,6 +30,7 @@ from mocportal.history.records import event_model
 from tests.accounts import provider as program
 from tests.accounts.conftest import is_signed_in, sign_in
 from tests.accounts.test_codes_and_leaving import CODE, code_in, mailed
+from tests.factories.contacts import UserFactory
 from tests.factories.register import PASSWORD, account
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -310,6 +311,19 @@ def test_claims_give_roles_by_the_rows_and_none_without_one(client: Client, mini
         assert editor.role == role
     ministry.vouch(person=PERSON | {"groups": ["administrator", "staff"]})
     assert "opens no account here" in refused(ministry.come_back(client), client)
+
+
+def test_an_account_that_a_provider_makes_an_administrator_s_is_told_to_the_others(
+    ministry, provider, editor: User
+) -> None:
+    other = UserFactory.create(role=Role.ADMINISTRATOR, email="other@example.org")
+    RoleClaim.objects.create(provider=provider, order=1, claim="groups", value="boss", role=Role.ADMINISTRATOR)
+    ministry.vouch(person=PERSON | {"groups": ["boss"]})
+    for _again in range(2):
+        ministry.come_back(Client())
+    (letter,) = Message.objects.filter(address=other.email)
+    assert provider.issuer in letter.text
+    assert editor.username in letter.text
 
 
 def test_the_ministry_confirms_that_it_is_you_when_asked_anew(ministry, provider, editor: User) -> None:

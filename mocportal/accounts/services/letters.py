@@ -55,18 +55,21 @@ def tell_how_to_sign_in(*, user: User, provider: IdentityProvider, at: datetime)
     _post(user, lambda: _elsewhere(provider), key=f"sign-in-elsewhere:{user.pk}:{at:%Y-%m-%dT%H}", at=at)
 
 
-def tell_administrators(*, of: User, by: User, what: Callable[[], str], reason: str, at: datetime) -> None:
-    """Say to the other administrators what one of them did to the account ``of``: nobody does it unseen.
+def tell_administrators(
+    *, of: User, by: User | IdentityProvider, what: Callable[[], str], reason: str, at: datetime
+) -> None:
+    """Say to the other administrators what one of them, or a provider, did to an account: nobody does it unseen.
 
     ``what`` gives the sentence in the language that is active.
     """
     key = f"account-act:{of.pk}:{secrets.token_hex(8)}"
-    for each in administrators(but=by):
+    for each in administrators(but=by if isinstance(by, User) else of):
         _post(each, lambda: _seen(of, by, what(), reason), key=key, at=at)
 
 
-def tell_of_rights(*, of: User, by: User, at: datetime) -> None:
-    """Say that the account ``of`` may from now on act for a ministry, or for all of them."""
+def tell_of_rights(*, of: User, by: User | IdentityProvider, at: datetime) -> None:
+    """Say that the account ``of`` may from now on act for a ministry, or for all of them, and who gave it that."""
+    by_hand = isinstance(by, User)
     if of.may.edits_own:
         tell_ministry(of=of, by=by, at=at)
     elif of.may.runs_register or of.may.administers:
@@ -74,12 +77,14 @@ def tell_of_rights(*, of: User, by: User, at: datetime) -> None:
             of=of,
             by=by,
             what=lambda: _("it has the role “%(role)s” now.") % {"role": of.get_role_display()},
-            reason=_("None: it was given on the account’s page."),
+            reason=_("None: it was given on the account’s page.")
+            if by_hand
+            else _("Role given by the identity provider"),
             at=at,
         )
 
 
-def tell_ministry(*, of: User, by: User, at: datetime) -> None:
+def tell_ministry(*, of: User, by: User | IdentityProvider, at: datetime) -> None:
     """Say to the contact point that somebody may now act for its Participant: the account ``of``, and who gave it."""
     point = ContactPoint.objects.filter(participant=of.participant_id).select_related("participant__side").first()
     if point is not None:
@@ -223,7 +228,7 @@ def _new_address(user: User, by: User, reason: str) -> Letter:
     )
 
 
-def _may_act(of: User, by: User) -> Letter:
+def _may_act(of: User, by: User | IdentityProvider) -> Letter:
     return Letter(
         _("An account may act for your ministry"),
         (
@@ -234,7 +239,7 @@ def _may_act(of: User, by: User) -> Letter:
     )
 
 
-def _seen(of: User, by: User, what: str, reason: str) -> Letter:
+def _seen(of: User, by: User | IdentityProvider, what: str, reason: str) -> Letter:
     return Letter(
         _("An administrator has changed an account"),
         (

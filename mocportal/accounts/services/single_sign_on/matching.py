@@ -39,7 +39,7 @@ def match(
                 if not may_link:
                     raise _refused("not linked")
                 user = _linked(provider, subject, claims, invitation, at)
-            _give_role(provider, user, claims)
+            _give_role(provider, user, claims, at)
     except IntegrityError as error:
         # Two browsers at once, or an account that has another subject at the same provider.
         raise _refused("linked otherwise") from error
@@ -105,8 +105,8 @@ def _require_fit(provider: IdentityProvider, user: User) -> User:
     return user
 
 
-def _give_role(provider: IdentityProvider, user: User, claims: dict[str, Any]) -> None:
-    """Give the role that the claims stand for, where the provider's rows say so."""
+def _give_role(provider: IdentityProvider, user: User, claims: dict[str, Any], at: datetime) -> None:
+    """Give the role that the claims stand for, where the provider's rows say so, and tell of it."""
     rows = list(provider.role_claims.order_by("order"))
     if not rows:
         return
@@ -117,6 +117,7 @@ def _give_role(provider: IdentityProvider, user: User, claims: dict[str, Any]) -
         with pghistory.context(user=user.pk, reason=_("Role given by the identity provider")):
             user.role = role
             user.save(update_fields=["role"])
+            letters.tell_of_rights(of=user, by=provider, at=at)
 
 
 def _values(claim: object) -> set[str]:
