@@ -12,9 +12,10 @@ from contacts.rules.uploads.kinds import FileRefusedError
 # A reader looks for the mark of a PDF at the head of the file, and for its end in the last lines.
 _HEAD, _TAIL = 1024, 2048
 
-# To go to another file is done on opening too, and to a server of somebody's choice.
+# To go to another file is done on opening too, and to a server of somebody's choice. A script stands in an action of
+# JavaScript or of a rendition; its own name (JS) is not looked for, since three letters turn up in what is compressed.
 _ACTIVE = re.compile(
-    rb"/(JavaScript|JS|Launch|EmbeddedFiles?|GoToE|GoToR|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z0-9])"
+    rb"/(JavaScript|Rendition|Launch|EmbeddedFiles?|GoToE|GoToR|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z0-9])"
 )
 _ENCRYPTED = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
 # Any sign of a name may be written by its number: /J#61vaScript.

@@ -193,13 +193,15 @@ def test_an_open_document_is_refused_for_programs_passwords_and_being_another(
     [
         (b"<</S /JavaScript>>", FileFault.ACTIVE),
         (b"<</S /J#61vaScript>>", FileFault.ACTIVE),
-        (b"<</JS (app.alert)>>", FileFault.ACTIVE),
+        (b"<</S /Rendition /JS (app.alert)>>", FileFault.ACTIVE),
         (b"<</S/Launch>>", FileFault.ACTIVE),
         (b"<</AA <</O <</S /GoToR /F (\\\\\\\\192.0.2.1\\\\a)>> >> >>", FileFault.ACTIVE),
         (b"<</Type /EmbeddedFile>>", FileFault.ACTIVE),
         (b"<</Encrypt 4 0 R>>", FileFault.PROTECTED),
         (b"(JavaScript is a language)", None),
-        (b"/JSmith", None),
+        (b"/JavaScriptures", None),
+        # Three letters after a stroke turn up in what is compressed.
+        (b"\x91\x03/JS\xd3\x7f", None),
     ],
 )
 def test_a_pdf_is_refused_for_scripts_commands_files_and_passwords(inside: bytes, why: FileFault | None) -> None:
