@@ -2,20 +2,24 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from contacts.admin.visibility import VisibleAdmin
 
 
 class ReadOnItsPage(VisibleAdmin):
-    """Its page offers the form, which leads back to it."""
+    """Its page offers the form, which leads back to it, or to the list for who gave the record to others' sight."""
 
-    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
-        return HttpResponseRedirect(obj.get_absolute_url())
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        return self._read_on(request, obj) or super().response_post_save_add(request, obj)
 
-    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
-        return HttpResponseRedirect(obj.get_absolute_url())
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        return self._read_on(request, obj) or super().response_post_save_change(request, obj)
+
+    def _read_on(self, request: HttpRequest, record: Any) -> HttpResponse | None:
+        is_seen = self.get_queryset(request).filter(pk=record.pk).exists()
+        return HttpResponseRedirect(record.get_absolute_url()) if is_seen else None
 
 
 class ReadOnItsCommitment(VisibleAdmin):

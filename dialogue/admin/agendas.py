@@ -88,6 +88,10 @@ class AgendaAdmin(VisibleAdmin):
     readonly_fields = fields
     inlines = (ItemInline, FileInline)
 
+    def reading_page(self, record: Agenda) -> str:
+        """A draft is read here alone: its page is of what was issued."""
+        return "" if record.status == AgendaStatus.DRAFT else super().reading_page(record)
+
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 

@@ -54,6 +54,16 @@ def test_a_ministry_enters_one_with_the_commitment_it_addresses(ministries: Mini
     assert instrument.commitments.count() == 1
 
 
+@pytest.mark.parametrize(("audience", "where"), [(Audience.OWN_PARTICIPANT, "list"), (Audience.PARTICIPANTS, "page")])
+def test_saving_leads_to_its_page_for_who_sees_it_still(
+    audience: Audience, where: str, ministries: Ministries, sign_in: SignIn
+) -> None:
+    mark = HandlingMarkFactory.create(audience=audience)
+    response = add(sign_in(Role.SECRETARIAT), held_by=ministries.theirs.pk, mark=mark.pk)
+    places = {"list": reverse(f"admin:{MODEL}_changelist"), "page": IpInstrument.objects.get().get_absolute_url()}
+    assert response.url == places[where]
+
+
 def test_a_ministry_enters_none_for_another(ministries: Ministries, sign_in: SignIn) -> None:
     response = add(sign_in(Role.EDITOR), held_by=ministries.theirs.pk)
     assert "held_by" in response.context["adminform"].form.errors
