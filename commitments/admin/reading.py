@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 
 from contacts.admin.visibility import VisibleAdmin
@@ -11,13 +11,13 @@ from contacts.admin.visibility import VisibleAdmin
 class ReadOnItsPage(VisibleAdmin):
     """Its page offers the form, which leads back to it, or to the list for who gave the record to others' sight."""
 
-    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         return self._read_on(request, obj) or super().response_post_save_add(request, obj)
 
-    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         return self._read_on(request, obj) or super().response_post_save_change(request, obj)
 
-    def _read_on(self, request: HttpRequest, record: Any) -> HttpResponse | None:
+    def _read_on(self, request: HttpRequest, record: Any) -> HttpResponseRedirect | None:
         is_seen = self.get_queryset(request).filter(pk=record.pk).exists()
         return HttpResponseRedirect(record.get_absolute_url()) if is_seen else None
 
