@@ -23,6 +23,17 @@ def press(target: Locator, key: str = "Enter") -> None:
 
 
 def fill(target: Locator, words: str) -> None:
-    """Walk to ``target`` and type; in a box to choose from this chooses what begins so."""
+    """Walk to ``target`` and type."""
     walk_to(target)
     target.page.keyboard.type(words)
+
+
+def choose(target: Locator, value: str) -> None:
+    """Walk to a box to choose from, and go down in it from its top to what stands for ``value``."""
+    walk_to(target)
+    target.page.keyboard.press("Home")
+    for _ in range(LONGEST_WAY):
+        if target.input_value() == value:
+            return
+        target.page.keyboard.press("ArrowDown")
+    raise AssertionError(f"{target} offers no {value}.")

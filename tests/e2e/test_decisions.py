@@ -14,7 +14,6 @@ from commitments.services import decisions
 from contacts.enums import Role
 from contacts.models import User
 from tests.e2e.conftest import Inspect, SignIn
-from tests.e2e.keyboard import walk_to
 from tests.factories.register import account, commitment
 
 pytestmark = pytest.mark.usefixtures("register", "officers")
@@ -105,33 +104,6 @@ def test_a_further_area_from_the_draft_to_the_commitment_that_bears_it(
     page.get_by_label("Area", exact=True).first.select_option(label="2(c)(x)-1 Fictitious passports")
     page.get_by_role("button", name="Save", exact=True).click()
     assert Commitment.objects.filter(pk=own.pk, areas__added_by=decision).exists()
-
-
-def test_an_officer_concurs_by_keyboard_alone(
-    browser_page: Page, act_as: Callable[[str], None], inspect: Inspect
-) -> None:
-    page, decision = browser_page, drafted("NRCAN")
-    propose(decision, "NRCAN")
-    act_as("MOFA")
-    page.goto(LIST)
-    walk_to(page.get_by_role("link", name="Fictitious decision"))
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**{decision.get_absolute_url()}")
-    walk_to(page.get_by_role("link", name="Read and concur"))
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/act/concur/")
-    walk_to(page.get_by_label("How it is given"))
-    page.keyboard.type("Letter")
-    walk_to(page.get_by_label("Reference of the document"))
-    page.keyboard.type("Fictitious letter 12")
-    walk_to(page.get_by_label("I have read this text."))
-    page.keyboard.press("Space")
-    walk_to(page.get_by_role("button", name="Concur"))
-    inspect(page)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**{decision.get_absolute_url()}")
-    expect(page.locator("main")).to_contain_text("Fictitious letter 12")
-    assert decision.concurrences.get().participant.code == "MOFA"
 
 
 def test_a_refusal_is_told_above_the_form_and_the_new_text_stands_there(
