@@ -127,6 +127,18 @@ PAGES = (
     *seen_by(READER, "mailbox:letter", name="letter"),
 )
 
+# Forms that are looked at once more after they were sent with nothing in them.
+SENT = (
+    *seen_by(NOBODY, "admin:login", "accounts:code"),
+    *seen_by(EDITOR, "dialogue:new-proposal", "dialogue:new-paper", "dialogue:new-invitee", "commitments:import"),
+    *seen_by(EDITOR, "commitments:commitment?report", "commitments:bring-evidence", "admin:partners_token_issue"),
+    *seen_by(EDITOR, "admin:commitments_commitment_add", "admin:commitments_activity_add"),
+    *seen_by(OFFICER, "admin:commitments_jointdecision_add", "admin:commitments_notice_add?kind=modify"),
+    *seen_by(OFFICER, "admin:commitments_jointdecision_act", object_id="decision", name="concur"),
+    *seen_by(SECRETARIAT, "dialogue:refer", "admin:contacts_official_add"),
+    *seen_by(ADMINISTRATOR, "admin:contacts_user_add", "admin:accounts_identityprovider_add"),
+)
+
 # They change something, and answer 405 to whoever would read them.
 ACTS = frozenset(
     (

@@ -1,11 +1,11 @@
 """Every page of the portal in every language: open to everyone, calm in the console, whole on a telephone."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Response
 from pytest_django.live_server_helper import LiveServer
 
 from contacts.models import User
@@ -14,8 +14,21 @@ from tests.e2e.sweep import admin_pages, world
 from tests.e2e.sweep.dialogues import Keys
 from tests.e2e.sweep.looking import WIDE, look
 from tests.e2e.sweep.routes import routes
-from tests.e2e.sweep.table import ACTS, NO_PAGES, PAGES, wanted_by
+from tests.e2e.sweep.table import ACTS, NO_PAGES, PAGES, SENT, wanted_by
 from tests.fixtures.browser import watch
+
+# Of the form with the most fields all that is to be filled in is emptied, and what the browser would say itself is not.
+SEND_EMPTY = """() => {
+  const forms = [...document.querySelectorAll("main form[method=post]")];
+  const form = forms.sort((one, other) => other.elements.length - one.elements.length)[0];
+  for (const field of form.querySelectorAll("input:not([type=hidden], [type=submit]), select, textarea")) {
+    if (["checkbox", "radio"].includes(field.type)) field.checked = false;
+    else field.value = "";
+  }
+  form.noValidate = true;
+  form.requestSubmit(form.querySelector("[type=submit]"));
+}"""
+SAID_OF_A_FIELD = ".error, .errorlist, [aria-invalid=true]"
 
 LANGUAGES = {"en": "en-CA", "fr": "fr-CA", "ja": "ja-JP"}
 
@@ -45,19 +58,37 @@ class Visitor:
         self._said: dict[str, list[str]] = {}
         self._browser, self._server, self._language, self._sign_in = browser, server, language, sign_in
         self._pages: dict[str, Page] = {}
+        # How much of what the console said belongs to earlier pages.
+        self._heard = 0
 
     def visit(self, by: str, address: str) -> None:
+        page = self._page_of(by)
+        self._look(by, address, page.goto(address))
+
+    def send_empty(self, by: str, address: str) -> None:
+        page = self._page_of(by)
+        page.goto(address)
+        with page.expect_navigation() as sent:
+            page.evaluate(SEND_EMPTY)
+        self._look(by, f"{address}, sent", sent.value, (200, 400))
+        if not page.locator(SAID_OF_A_FIELD).count():
+            self.problems.append(f"{self._language} {by} {address}, sent: says of no field what is wrong")
+
+    def _page_of(self, by: str) -> Page:
         page = self._pages.get(by) or self._pages.setdefault(by, self._open(by))
         page.set_viewport_size(WIDE)
-        answer = page.goto(address)
+        self._heard = len(self._said[by])
+        return page
+
+    def _look(self, by: str, place: str, answer: Response | None, statuses: Collection[int] = (200,)) -> None:
         assert answer is not None
-        said, found = len(self._said[by]), []
-        if answer.status != 200:
+        found = []
+        if answer.status not in statuses:
             found.append(f"answers {answer.status}")
         else:
-            found += look(page, self._language)
-        found += self._said[by][said:]
-        self.problems += [f"{self._language} {by} {address}: {problem}" for problem in found]
+            found += look(self._pages[by], self._language)
+        found += self._said[by][self._heard :]
+        self.problems += [f"{self._language} {by} {place}: {problem}" for problem in found]
 
     def _open(self, by: str) -> Page:
         context = self._browser.new_context(
@@ -88,6 +119,13 @@ def visitor(
 def test_every_page_is_open_to_everyone(visitor: Visitor, keys: Keys) -> None:
     for visit in PAGES:
         visitor.visit(visit.by, visit.address(keys))
+    assert not visitor.problems, "\n".join(visitor.problems)
+
+
+@pytest.mark.parametrize("visitor", LANGUAGES, indirect=True)
+def test_a_form_that_is_sent_empty_says_what_is_wrong(visitor: Visitor, keys: Keys) -> None:
+    for visit in SENT:
+        visitor.send_empty(visit.by, visit.address(keys))
     assert not visitor.problems, "\n".join(visitor.problems)
 
 
