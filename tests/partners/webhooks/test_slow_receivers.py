@@ -95,7 +95,7 @@ def test_neither_mail_nor_another_receiver_waits_for_those_that_think(workers: S
 def test_a_delivery_waits_where_no_other_task_does() -> None:
     queues = {name: app.amqp.router.route({}, name)["queue"].name for name in (TASK, nudges.TASK)}
     assert queues == {TASK: WEBHOOKS, nudges.TASK: "celery"}
-    assert {queue.routing_key for queue in app.amqp.queues.values()} == set(queues.values())
+    assert {queue.routing_key for queue in app.conf.task_queues} == set(queues.values())
 
 
 def _deliver_next(numbers: Iterator[int]) -> None:
