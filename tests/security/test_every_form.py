@@ -23,7 +23,7 @@ from mocportal.accounts.services import recent
 from tests.chance import LONG, tries
 from tests.e2e.sweep import admin_pages, world
 from tests.e2e.sweep.table import PAGES
-from tests.security.forms import Control, Form, encoded, forms_of
+from tests.security.forms import TEXTS, Control, Form, encoded, forms_of
 from tests.security.pages import BACKEND, taken_back
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +34,8 @@ CORPUS = (
     *(MARKUP, "\x00", "\ud800", "9" * 5000, "x" * 100_000, "-1", "²", "0001-01-01", "9999-12-31T23:59", "' OR 1=1 --"),
     *("a\r\nBcc: x@y.example", "=1+1", "1e400", "../../etc/passwd", ""),
 )
+# What its reader does not write.
+GIVEN = frozenset({"hidden", "checkbox", "radio"})
 LAST = "SELECT coalesce(max(id), 0) FROM history_change"
 
 type Sent = list[tuple[str, str]]
@@ -133,6 +135,15 @@ def _honest(control: Control) -> Sent:
     return [(control.name, control.value)] if control.value is not None else []
 
 
+def _with_what_is_no_text(form: Form) -> Iterator[Sent]:
+    """What is written, and then what the page put there itself: where either is wrong, that is told on the page."""
+    for kinds in (TEXTS, GIVEN):
+        wrong = {each.name for each in form.controls if each.kind in kinds and not each.is_own}
+        honest = [pair for each in form.controls if each.name not in wrong for pair in _honest(each)]
+        if wrong:
+            yield [*honest, *((name, "\x00") for name in sorted(wrong))]
+
+
 def test_no_form_breaks_and_no_text_becomes_more_than_text(monkeypatch: pytest.MonkeyPatch) -> None:
     portal = Portal()
     assert len(portal.forms) > 300
@@ -142,6 +153,9 @@ def test_no_form_breaks_and_no_text_becomes_more_than_text(monkeypatch: pytest.M
             pair for each in form.controls for pair in ([(each.name, MARKUP)] if each.takes_text else _honest(each))
         ]
         portal.send(form, sent, follow=True)
+    for form in (each for each in portal.forms if each.method == "post" and not each.address.startswith("/admin/")):
+        for sent in _with_what_is_no_text(form):
+            portal.send(form, sent)
     if not LONG:
         # What the pages say was looked at above; what follows asks for their status alone.
         monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", property(lambda _response: ""))
