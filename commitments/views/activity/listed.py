@@ -13,8 +13,8 @@ from django.views.decorators.http import require_GET
 from commitments.enums import ActivityKind, ActivityState, Purpose
 from commitments.models import Activity, FormOfCooperation
 from commitments.views.access import readers_only
-from commitments.views.listing import Filter, Listing, clean_address, of_enum, of_rows, read_listing
-from contacts.models import Participant, Side, User
+from commitments.views.listing import Filter, Listing, clean_address, of_enum, of_participants, of_rows, read_listing
+from contacts.models import Side, User
 from contacts.multilingual import marked
 from contacts.services.replica import page_from_replica
 
@@ -48,8 +48,7 @@ def _filters() -> Iterator[Filter]:
     yield of_enum("kind", _("Kind"), ActivityKind)
     forms = FormOfCooperation.objects.filter(is_open_ended=False).order_by("order")
     yield of_rows("form", _("Form"), "form__key", ((each.key, each.code) for each in forms))
-    participants = [(each.code, str(each)) for each in Participant.objects.order_by("order")]
-    yield of_rows("organizer", _("Organizer"), "organizer__code", participants)
+    yield of_participants("organizer", _("Organizer"))
     sides = [(each.code, marked(each.name)) for each in Side.objects.order_by("order")]
     yield of_rows("country", _("Country"), "country__code", sides)
     yield Filter("purpose", _("Purpose"), {each.value: each.label for each in Purpose}, _for_a_purpose)

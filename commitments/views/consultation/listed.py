@@ -13,8 +13,8 @@ from django.views.decorators.http import require_GET
 from commitments.enums import ConsultationStanding
 from commitments.models import Consultation, Provision
 from commitments.views.access import readers_only
-from commitments.views.listing import Filter, clean_address, of_rows, read_listing
-from contacts.models import Participant, User
+from commitments.views.listing import Filter, clean_address, of_participants, read_listing
+from contacts.models import User
 from contacts.services.replica import page_from_replica
 
 SEARCHED = ("reference", "title", "question", "understanding")
@@ -42,8 +42,7 @@ def consultations_page(request: HttpRequest) -> HttpResponse:
 def _filters() -> Iterator[Filter]:
     words = {each.value: each.label for each in ConsultationStanding}
     yield Filter("standing", _("State"), words, _standing)
-    participants = [(each.code, str(each)) for each in Participant.objects.order_by("order")]
-    yield of_rows("raised_by", _("Raised by"), "raised_by__code", participants)
+    yield of_participants("raised_by", _("Raised by"))
     asked = Provision.objects.filter(consultations__isnull=False).distinct().order_by("order")
     yield Filter("provision", _("Provision"), {each.key: each.place for each in asked}, _on_provisions)
 

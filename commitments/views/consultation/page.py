@@ -29,12 +29,7 @@ def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
         "consultation": consultation,
         "passages": [
             Passage("question", _("Question"), consultation.question, _("It is not written out beside the title.")),
-            Passage(
-                "understanding",
-                _("Common understanding"),
-                consultation.understanding,
-                _("There is none yet. Nobody wins a consultation."),
-            ),
+            Passage("understanding", _("Common understanding"), consultation.understanding, _("There is none yet.")),
         ],
         "provisions": listed(list(consultation.provisions.order_by("order")), today),
         "meetings": list(consultation.meetings.order_by("held_on", "pk")),

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET
 from commitments.enums import EmergencyStanding
 from commitments.models import Emergency, Mineral
 from commitments.views.access import readers_only
-from commitments.views.listing import Filter, clean_address, of_rows, read_listing
+from commitments.views.listing import Filter, clean_address, of_participants, read_listing
 from contacts.admin.days import today_for
-from contacts.models import Participant, User
+from contacts.models import User
 from contacts.multilingual import marked
 from contacts.services.replica import page_from_replica
 
@@ -53,8 +53,7 @@ def _filters(today: date) -> Iterator[Filter]:
 
     words = {each.value: each.label for each in EmergencyStanding}
     yield Filter("standing", _("State"), words, standing)
-    participants = [(each.code, str(each)) for each in Participant.objects.order_by("order")]
-    yield of_rows("raised_by", _("Raised by"), "raised_by__code", participants)
+    yield of_participants("raised_by", _("Raised by"))
     minerals = [(each.code, marked(each.name)) for each in Mineral.objects.order_by("order")]
     yield Filter("mineral", _("Mineral"), dict(minerals), _on_minerals)
 

@@ -17,9 +17,9 @@ from commitments.models import IpInstrument
 from commitments.services.intellectual_property import SOON
 from commitments.views.access import readers_only
 from commitments.views.instrument.terms import told
-from commitments.views.listing import Filter, clean_address, of_enum, of_rows, read_listing
+from commitments.views.listing import Filter, clean_address, of_enum, of_participants, of_rows, read_listing
 from contacts.admin.days import today_for
-from contacts.models import HandlingMark, Participant, User
+from contacts.models import HandlingMark, User
 from contacts.multilingual import marked
 from contacts.services.replica import page_from_replica
 
@@ -59,7 +59,6 @@ def _filters(today: date) -> Iterator[Filter]:
 
     yield of_enum("kind", _("Kind"), IpInstrumentKind)
     yield Filter("term", capfirst(_("end of the term")), {"soon": _("Within 90 days"), "ended": _("Ended")}, term)
-    participants = [(each.code, str(each)) for each in Participant.objects.order_by("order")]
-    yield of_rows("held_by", _("Entered for"), "held_by__code", participants)
+    yield of_participants("held_by", _("Entered for"))
     marks = [(each.code, marked(each.name)) for each in HandlingMark.objects.order_by("rank")]
     yield of_rows("mark", _("Handling mark"), "mark__code", marks)

@@ -1,6 +1,6 @@
-"""Lists that their address searches and filters: activities, joint decisions, notices."""
+"""Lists that their address searches and filters, such as those of activities, joint decisions and notices."""
 
 from commitments.views.listing.asked import Listing, clean_address, read_listing
-from commitments.views.listing.filters import Filter, of_enum, of_rows
+from commitments.views.listing.filters import Filter, of_enum, of_participants, of_rows
 
-__all__ = ["Filter", "Listing", "clean_address", "of_enum", "of_rows", "read_listing"]
+__all__ = ["Filter", "Listing", "clean_address", "of_enum", "of_participants", "of_rows", "read_listing"]

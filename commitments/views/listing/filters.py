@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet, TextChoices
 
+from contacts.models import Participant
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
@@ -29,6 +31,12 @@ def of_enum(name: str, label: "_StrOrPromise", enum: type[TextChoices], path: st
 def of_rows(name: str, label: "_StrOrPromise", path: str, rows: Iterable[tuple[str, str]]) -> Filter:
     """By the keys of other records, each with what it is called; ``path`` leads to the key."""
     return Filter(name, label, dict(rows), among(path))
+
+
+def of_participants(name: str, label: "_StrOrPromise") -> Filter:
+    """By the Participant that the column ``name`` leads to, in the order of the MOC."""
+    participants = ((each.code, str(each)) for each in Participant.objects.order_by("order"))
+    return of_rows(name, label, f"{name}__code", participants)
 
 
 def among(path: str) -> Narrow:

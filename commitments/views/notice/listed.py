@@ -15,8 +15,8 @@ from django.views.decorators.http import require_GET
 from commitments.enums import NoticeKind, NoticeState
 from commitments.models import Notice, NoticeAddressee
 from commitments.views.access import readers_only
-from commitments.views.listing import Filter, clean_address, of_enum, of_rows, read_listing
-from contacts.models import Participant, User
+from commitments.views.listing import Filter, clean_address, of_enum, of_participants, read_listing
+from contacts.models import User
 from contacts.services.replica import page_from_replica
 
 SEARCHED = ("reference", "subject", "body")
@@ -46,8 +46,7 @@ def notices_page(request: HttpRequest) -> HttpResponse:
 def _filters(user: User) -> Iterator[Filter]:
     yield of_enum("state", _("State"), NoticeState)
     yield of_enum("kind", _("Kind"), NoticeKind)
-    participants = [(each.code, str(each)) for each in Participant.objects.order_by("order")]
-    yield of_rows("sender", capfirst(pgettext_lazy("of a notice", "from")), "sender__code", participants)
+    yield of_participants("sender", capfirst(pgettext_lazy("of a notice", "from")))
     words: dict[str, Any] = {"open": _("Not acknowledged by all")}
     if user.may.belongs_to_participant:
         words["ours"] = _("Waiting for us")

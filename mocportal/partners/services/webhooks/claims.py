@@ -2,9 +2,9 @@
 
 One worker at a time delivers to a webhook, under an advisory lock that ends with its database session, and two at most
 to the webhooks of one partner system, so that whose receivers are slow keep themselves waiting and not the others. Each
-message is claimed besides by one conditional update and for a limited
-time, longer than any exchange lasts: where the session was lost and its worker lives on, no other sends the same
-message meanwhile. What a dead worker had is due again when its claim lapses.
+message is claimed besides by one conditional update and for a limited time, longer than any exchange lasts: where the
+session was lost and its worker lives on, no other sends the same message meanwhile. What a dead worker had is due again
+when its claim lapses.
 """
 
 import random
