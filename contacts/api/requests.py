@@ -10,6 +10,8 @@ from rest_framework.request import Request
 from contacts.enums import Language
 
 EVERY_LANGUAGE = "*"
+# Worked out once: an enumeration makes its list of values anew each time that it is asked, and every request asks.
+KNOWN = frozenset(Language.values)
 
 
 def activate_language(request: Request, *, every: bool = True) -> None:
@@ -23,9 +25,9 @@ def activate_language(request: Request, *, every: bool = True) -> None:
     asked = request.query_params.get("lang")
     if asked is None:
         chosen = getattr(user, "language", "")
-        if chosen in Language.values and "Accept-Language" not in request.headers:
+        if chosen in KNOWN and "Accept-Language" not in request.headers:
             translation.activate(chosen)
-    elif asked in Language.values:
+    elif asked in KNOWN:
         translation.activate(asked)
     elif not (every and asked == EVERY_LANGUAGE):
         known = ", ".join([*Language.values, EVERY_LANGUAGE] if every else Language.values)
@@ -37,7 +39,7 @@ def wanted_language(request: Request) -> str:
     if request.query_params.get("lang") == EVERY_LANGUAGE:
         return EVERY_LANGUAGE
     active = (translation.get_language() or Language.ENGLISH)[:2]
-    return active if active in Language.values else str(Language.ENGLISH)
+    return active if active in KNOWN else str(Language.ENGLISH)
 
 
 def refuse_unknown_parameters(request: Request, known: Iterable[str]) -> None:
