@@ -175,6 +175,13 @@ class FileFault(TextChoices):
     PROTECTED = "protected", _("The file is protected by a password. Save it again without one.")
     MACROS = "macros", _("The file holds macros or other programs. Save it again without them.")
     REACHES_OUT = "reaches-out", _("The file loads parts from elsewhere. Put them into it, and save it again.")
+    FORMULA = (
+        "asking-formula",
+        _(
+            "A formula of the file asks a server, another program or another workbook, such as WEBSERVICE, IMAGE, RTD, "
+            "CUBEVALUE or [Book1.xlsx]Sheet1!A1. Put its value in its place, and save it again."
+        ),
+    )
     EMBEDDED = (
         "embedded-object",
         _("The file holds an object of another program. Put a picture or a table in its place, and save it again."),

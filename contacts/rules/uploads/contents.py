@@ -5,17 +5,14 @@ parts are read as a stream, under a limit of their own, and nothing is kept of t
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain
 from typing import Final
-from xml.parsers import expat
 from zipfile import ZipFile
 
 from contacts.enums import FileFault
+from contacts.rules.uploads import parts, workbooks
 from contacts.rules.uploads.kinds import FileRefusedError
-
-# Bytes of all these parts of one file, unpacked; the text of a thousand pages is a fifth of it.
-LARGEST_TEXT = 60_000_000
 
 _XLINK = "http://www.w3.org/1999/xlink href"
 # Elements of an OpenDocument whose address is followed only when somebody asks for it.
@@ -24,9 +21,10 @@ _FOLLOWED: Final = frozenset({"a", "bookmark", "database-source", "event-listene
 _EMBEDS: Final = frozenset({"object-ole", "applet", "plugin"})
 # Elements that ask another program on the machine for what it has, without an address.
 _ASKS: Final = frozenset({"dde-source", "dde-connection-decl"})
-# Functions of a sheet that ask another program or a server as soon as it is worked out (OpenFormula, 6.13).
-_FORMULA = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 formula"
-_ASKING = re.compile(r"\b(DDE|WEBSERVICE)\s*\(", re.IGNORECASE)
+# Attributes with a formula: of a cell, of a name, of a condition, and of an allowed value (OpenFormula, 6.13).
+_FORMULAS: Final = frozenset({"formula", "expression", "condition"})
+# A sheet of another file, in a formula: ['https://e.example/a.ods'#$Sheet.A1].
+_ANOTHER_FILE = re.compile(r"'#")
 # An address that leads out of the package: with a scheme, of a server, or of a folder beside it.
 _OUTSIDE = re.compile(r"\s*([a-z][a-z0-9+.-]*:|//|\\\\|/|\.\./)", re.IGNORECASE)
 _OPEN_DOCUMENT_PARTS = re.compile(r"(^|/)(content|styles)\.xml$")
@@ -44,8 +42,9 @@ def inspect_open_document(package: ZipFile, names: Iterable[str], manifest: byte
     """Raise FileRefusedError where an OpenDocument embeds an object of another program, or loads something."""
     if _OLE_TYPE.search(manifest):
         raise FileRefusedError(FileFault.EMBEDDED)
-    for name in _within(package, (name for name in names if _OPEN_DOCUMENT_PARTS.search(name))):
-        _parse(package, name, element=_open_document_element)
+    for name in parts.within(package, (name for name in names if _OPEN_DOCUMENT_PARTS.search(name))):
+        with package.open(name) as part:
+            parts.reader(_open_document_element).ParseFile(part)
 
 
 def inspect_word(package: ZipFile, names: Iterable[str], types: Iterable[dict[str, str]]) -> None:
@@ -53,17 +52,13 @@ def inspect_word(package: ZipFile, names: Iterable[str], types: Iterable[dict[st
 
     ``types`` are the entries of its list of content types, which say of a part in any folder that it is Word's.
     """
-    of_word = [each for each in types if _WORD_TYPE in each.get("ContentType", "").casefold()]
-    parts = {each.get("PartName", "").strip().removeprefix("/").casefold() for each in of_word}
-    endings = tuple(f".{each['Extension'].strip().casefold()}" for each in of_word if "Extension" in each)
-
-    def is_read(name: str) -> bool:
-        return bool(_WORD_PARTS.search(name)) or name.casefold() in parts or name.casefold().endswith(endings)
-
-    for name in _within(package, filter(is_read, names)):
-        reader = _Instructions()
-        _parse(package, name, element=reader.begin, text=reader.text, end=reader.end)
-        if _FIELDS.search("".join(reader.found)):
+    for name in parts.within(package, parts.parts_of(names, types, named=_WORD_PARTS, typed=_WORD_TYPE)):
+        instructions = _Instructions()
+        reader = parts.reader(instructions.begin)
+        reader.CharacterDataHandler, reader.EndElementHandler = instructions.text, instructions.end
+        with package.open(name) as part:
+            reader.ParseFile(part)
+        if _FIELDS.search("".join(instructions.found)):
             raise FileRefusedError(FileFault.REACHES_OUT)
 
 
@@ -71,8 +66,9 @@ def _open_document_element(name: str, attributes: dict[str, str]) -> None:
     local = name.rpartition(" ")[2]
     if local in _EMBEDS:
         raise FileRefusedError(FileFault.EMBEDDED)
-    if _ASKING.search(attributes.get(_FORMULA, "")):
-        raise FileRefusedError(FileFault.REACHES_OUT)
+    for key, value in attributes.items():
+        if key.rpartition(" ")[2] in _FORMULAS and (workbooks.asks(value) or _ANOTHER_FILE.search(value)):
+            raise FileRefusedError(FileFault.FORMULA)
     if local in _ASKS or (local not in _FOLLOWED and _OUTSIDE.match(attributes.get(_XLINK, ""))):
         raise FileRefusedError(FileFault.REACHES_OUT)
 
@@ -106,31 +102,3 @@ class _Instructions:
         if self.length > _LONGEST:
             raise FileRefusedError(FileFault.SWELLS)
         self.found.append(data)
-
-
-def _within(package: ZipFile, names: Iterable[str]) -> list[str]:
-    found = sorted(names)
-    if sum(package.getinfo(name).file_size for name in found) > LARGEST_TEXT:
-        raise FileRefusedError(FileFault.SWELLS)
-    return found
-
-
-def _parse(
-    package: ZipFile,
-    name: str,
-    *,
-    element: Callable[[str, dict[str, str]], None],
-    text: Callable[[str], None] | None = None,
-    end: Callable[[str], None] | None = None,
-) -> None:
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = element
-    parser.CharacterDataHandler = text
-    parser.EndElementHandler = end
-    parser.StartDoctypeDeclHandler = _refuse_declarations
-    with package.open(name) as part:
-        parser.ParseFile(part)
-
-
-def _refuse_declarations(*_said: object) -> None:
-    raise FileRefusedError(FileFault.NOT_AS_NAMED)

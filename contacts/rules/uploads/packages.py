@@ -1,7 +1,7 @@
 """Office files, which are ZIP archives: what they say of themselves, under limits that hold before unpacking.
 
 Read are the list of what the parts are and the lists of what they refer to, which are small in any file that a program
-wrote, and the parts with text (``contents``). None is read further than its limit.
+wrote, and the parts with text and formulas (``contents``, ``workbooks``). None is read further than its limit.
 """
 
 import re
@@ -14,6 +14,8 @@ from zlib import error as DeflateError  # noqa: N812  # Its own name says nothin
 from contacts.enums import FileFault
 from contacts.rules.uploads.contents import inspect_open_document, inspect_word
 from contacts.rules.uploads.kinds import MEDIA_TYPES, FileKind, FileRefusedError
+from contacts.rules.uploads.parts import refuse_declarations
+from contacts.rules.uploads.workbooks import inspect_workbook
 
 MOST_PARTS = 5_000
 # Bytes of all parts together, as they say themselves; an archive gives out no more of a part than that.
@@ -93,6 +95,8 @@ def _look(package: ZipFile, kind: FileKind) -> None:
         _office(package, names, _BODY[kind])
     if kind is FileKind.DOCX:
         inspect_word(package, names, _elements(package, _CONTENTS))
+    elif kind is FileKind.XLSX:
+        inspect_workbook(package, names, _elements(package, _CONTENTS))
 
 
 def _office(package: ZipFile, names: set[str], body: str) -> None:
@@ -144,13 +148,9 @@ def _elements(package: ZipFile, name: str) -> list[dict[str, str]]:
     found: list[dict[str, str]] = []
     parser = expat.ParserCreate()
     parser.StartElementHandler = lambda _name, attributes: found.append(attributes)
-    parser.StartDoctypeDeclHandler = _refuse_declarations
+    parser.StartDoctypeDeclHandler = refuse_declarations
     parser.Parse(_read(package, name), True)  # noqa: FBT003  # The last call, as expat has it.
     return found
-
-
-def _refuse_declarations(*_said: object) -> None:
-    raise FileRefusedError(FileFault.NOT_AS_NAMED)
 
 
 def _read(package: ZipFile, name: str) -> bytes:

@@ -150,14 +150,16 @@ def test_a_workbook_is_refused_for_what_its_parts_load(content: bytes, why: File
 @pytest.mark.parametrize(
     ("formula", "why"),
     [
-        ("of:=WEBSERVICE(&quot;https://e.example&quot;)", FileFault.REACHES_OUT),
-        ('of:=dde ("soffice";"a.ods";"A1")'.replace('"', "&quot;"), FileFault.REACHES_OUT),
-        ("of:=SUM([.A1:.A2])", None),
+        ("of:=WEBSERVICE(&quot;https://e.example&quot;)", FileFault.FORMULA),
+        ('of:=dde ("soffice";"a.ods";"A1")'.replace('"', "&quot;"), FileFault.FORMULA),
+        ("of:=['https://e.example/a.ods'#$Sheet1.A1]", FileFault.FORMULA),
+        ("of:=SUM([.A1:.A2])+['Été #1'.B1]", None),
     ],
 )
-def test_a_sheet_is_refused_for_functions_that_ask_elsewhere(formula: str, why: FileFault | None) -> None:
+@pytest.mark.parametrize("where", ["table-cell table:formula", "named-expression table:expression"])
+def test_a_sheet_is_refused_for_formulas_that_ask_elsewhere(where: str, formula: str, why: FileFault | None) -> None:
     names = 'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
-    content = f'<office {names}><table:table-cell table:formula="{formula}"/></office>'
+    content = f'<office {names}><table:{where}="{formula}"/></office>'
     assert fault(open_document("spreadsheet", {"content.xml": content}), "a.ods") is why
 
 

