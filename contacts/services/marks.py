@@ -65,7 +65,9 @@ def _steps(record: Any) -> Iterator[Claim]:
     if not column:
         rows = rows.values_list("mark_id")
     else:
-        # Of evidence its commitment's history tells whose it was.
+        # Of evidence its commitment's history tells whose it was. Their rows are counted apart (pgh_id), so moments are
+        # compared, which are those at which a transaction began: where one changes both, a form writes the commitment
+        # before its evidence, and of two that overlap nobody can say which was first.
         same = {"pgh_id__lte": OuterRef("pgh_id")} if holder is record else {}
         until = same or {"pgh_created_at__lte": OuterRef("pgh_created_at")}
         owners = holder.events.filter(**until).exclude(**{column: None}).order_by("-pgh_id")

@@ -1,6 +1,7 @@
 """Raising a handling mark is free; lowering it needs the originator and a reason, on whatever way it is done."""
 
 import pytest
+from django.db import transaction
 from django.template import Context, Template
 from django.utils import translation
 
@@ -125,6 +126,20 @@ def test_evidence_is_his_who_led_its_commitment_when_it_got_its_mark() -> None:
     for evidence, originator, other in ((before, first, second), (after, second, first)):
         assert refusal(evidence, somebody(Role.EDITOR, originator)) is None
         assert refusal(evidence, somebody(Role.EDITOR, other)) is MarkNotYoursError
+
+
+@pytest.mark.django_db(transaction=True)
+def test_evidence_that_is_saved_together_with_a_new_lead_is_the_new_one_s() -> None:
+    """One form has both, and writes the commitment first: all rows of a transaction have the same moment."""
+    own = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+    commitment = CommitmentFactory.create()
+    first, second = commitment.lead, ParticipantFactory.create()
+    with transaction.atomic():
+        commitment.lead = second
+        commitment.save(update_fields=["lead"])
+        evidence = EvidenceFactory.create(commitment=commitment, mark=own)
+    assert refusal(evidence, somebody(Role.EDITOR, second)) is None
+    assert refusal(evidence, somebody(Role.EDITOR, first)) is MarkNotYoursError
 
 
 def test_what_was_marked_while_it_was_nobody_s_is_the_first_ministry_s_to_which_it_comes() -> None:
