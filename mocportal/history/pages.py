@@ -35,7 +35,10 @@ def pages_of(lines: Iterable[Line], request: HttpRequest) -> Mapping[tuple[str, 
             continue
         model_admin = admin.site.get_model_admin(model)
         if model_admin.has_view_permission(request):
-            for record in model_admin.get_queryset(request).filter(pk__in=records):
+            # Whatever a page's address is made of comes with its record, as in the lists of the admin.
+            with_it = model_admin.get_list_select_related(request) or ()
+            rows = model_admin.get_queryset(request).filter(pk__in=records)
+            for record in rows.select_related(*with_it) if with_it else rows:
                 found[label, record.pk] = page_of(record)
     return found
 

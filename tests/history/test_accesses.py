@@ -11,7 +11,7 @@ import pghistory
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,10 +22,12 @@ from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, User
 from mocportal.history.models import Access
 from mocportal.history.opened import Opened
+from mocportal.history.pages import pages_of
 from mocportal.history.services import accesses, heads
+from mocportal.history.services.answers import Line
 from mocportal.history.services.sealing import seal_all
 from mocportal.partners.services import tokens
-from tests.factories.commitments import ActivityFactory, CommitmentFactory
+from tests.factories.commitments import ActivityFactory, CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import OrganizationFactory, UserFactory
 from tests.factories.partners import ClientFactory
 
@@ -195,6 +197,21 @@ def test_the_page_leads_to_what_the_administrator_may_see_and_to_nothing_else(cl
     gone.delete()
     answer = client.get("/audit/", asked | {"model": "contacts.Organization"})
     assert [(each.word, each.url) for each in answer.context["lines"]] == [("Entered", ""), ("Taken out", "")]
+
+
+def test_to_find_where_records_are_read_costs_as_much_for_many_as_for_one(
+    rf: RequestFactory, django_assert_num_queries: Any
+) -> None:
+    request = rf.get("/audit/")
+    request.user = UserFactory.create(role=Role.SECRETARIAT)
+    at = timezone.now()
+    lines = [
+        Line(at, "", "insert", "commitments.Milestone", MilestoneFactory.create(commitment=each).pk, "", "", "")
+        for each in CommitmentFactory.create_batch(3, state=CommitmentState.ACTIVE)
+    ]
+    for some in (lines[:1], lines):
+        with django_assert_num_queries(1):
+            assert len(pages_of(some, request)) == len(some)
 
 
 @pytest.mark.parametrize(
