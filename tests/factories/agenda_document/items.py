@@ -1,0 +1,189 @@
+"""The items of a fictitious agenda: their lines in part I, and their annotations in part II."""
+
+from dataclasses import replace
+
+from dialogue.documents.agenda import Annotation, Fact, Line, ReasonGiven, Table, Text
+from tests.factories.agenda_document.voice import Voice
+
+TITLES = (
+    (1, "Opening", "Ouverture", "開会", 5, ()),
+    (
+        2,
+        "Organisational matters",
+        "Questions d'organisation",
+        "組織事項",
+        10,
+        (
+            ("Adoption of the agenda", "Adoption de l'ordre du jour", "議題の採択"),
+            ("Delegations and invitees", "Délégations et invités", "代表団及び招待者"),
+            ("Record of the previous Dialogue", "Compte rendu du dialogue précédent", "前回対話の記録"),
+        ),
+    ),
+    (3, "Follow-up to the previous Dialogue", "Suites du dialogue précédent", "前回対話のフォローアップ", 30, ()),
+    (4, "Status of the Memorandum of Cooperation", "État du Protocole de coopération", "協力覚書の状況", 5, ()),
+    (
+        5,
+        "Work under the working group and in other fora",
+        "Travaux du groupe de travail et d'autres instances",
+        "作業部会及び他の枠組みにおける取組",
+        15,
+        (),
+    ),
+    (
+        6,
+        "Areas of cooperation",
+        "Domaines de coopération",
+        "協力分野",
+        60,
+        (
+            ("Fictitious area one: 2(c)(i)", "Domaine fictif un\u00a0: 2(c)(i)", "架空の分野一：2(c)(i)"),
+            ("Fictitious area three: 2(c)(iii)", "Domaine fictif trois\u00a0: 2(c)(iii)", "架空の分野三：2(c)(iii)"),
+            ("Area with a title in English only: 2(c)(vii)", "", ""),
+        ),
+    ),
+    (8, "Proposed joint decisions", "Décisions conjointes proposées", "共同決定案", 15, ()),
+    (9, "Intellectual property", "Propriété intellectuelle", "知的財産", 5, ()),
+    (
+        10,
+        "Exchange with invited stakeholders",
+        "Échange avec les parties prenantes invitées",
+        "招待者との意見交換",
+        20,
+        (),
+    ),
+    (11, "Next Dialogue", "Prochain dialogue", "次回対話", 5, ()),
+    (12, "Other matters", "Autres questions", "その他", 5, ()),
+    (
+        13,
+        "Summary of decisions and actions; closing",
+        "Sommaire des décisions et des actions; clôture",
+        "総括及び閉会",
+        5,
+        (),
+    ),
+)
+
+
+def lines(voice: Voice) -> tuple[Line, ...]:
+    return tuple(
+        Line(
+            f"{number}.",
+            voice.text(en, fr, ja),
+            voice.say(f"{minutes} min", f"{minutes}\u00a0min", f"{minutes}分"),
+            tuple(
+                Line(f"({letter})", voice.text(*title), "") for letter, title in zip("abcdefgh", children, strict=False)
+            ),
+        )
+        for number, en, fr, ja, minutes, children in TITLES
+    )
+
+
+def annotations(voice: Voice, hostile: tuple[str, ...]) -> tuple[Annotation, ...]:
+    annotations = []
+    for number, en, fr, ja, minutes, children in TITLES:
+        annotations.append(_annotation(voice, str(number), (en, fr, ja), minutes, 1))
+        annotations.extend(
+            _annotation(voice, f"{number}({letter})", title, None, 2)
+            for letter, title in zip("abcdefgh", children, strict=False)
+        )
+    if hostile:
+        first = annotations[0]
+        annotations[0] = replace(
+            first,
+            heading=voice.plain(hostile[0]),
+            rows=first.rows
+            + tuple(Fact(f"Hostile {place}", (voice.plain(words),)) for place, words in enumerate(hostile)),
+            action=voice.plain(hostile[1]),
+            draft_decision=voice.plain(hostile[3]),
+        )
+    return tuple(annotations)
+
+
+def _annotation(voice: Voice, number: str, title: tuple[str, ...], minutes: int | None, level: int) -> Annotation:
+    decided = number in {"3", "8", "6(a)"}
+    return Annotation(
+        key=f"item-{number}",
+        number=f"{number}." if level == 1 else number,
+        heading=voice.text(*title),
+        level=level,
+        purpose="decision" if decided else "information",
+        minutes=minutes,
+        reasons=(ReasonGiven("standing", voice.say("Standing item", "Point permanent", "常設議題")),),
+        records=("MOC-2096-014",) if decided else (),
+        rows=(
+            Fact(
+                voice.say("Purpose", "But", "目的"),
+                (
+                    voice.text(
+                        "For decision. Lead: METI and NRCan. 30 minutes. Provisions: 4(a)(i), 2(c)(iii).",
+                        "Pour décision. Responsables\u00a0: METI et RNCan. 30\u00a0minutes."
+                        " Dispositions\u00a0: 4(a)(i), 2(c)(iii).",
+                        "決定。担当は経済産業省及びNRCan。30分。関係条項は4(a)(i)、2(c)(iii)。",
+                    ),
+                ),
+            ),
+            Fact(
+                voice.say("Background", "Contexte", "経緯"),
+                (
+                    voice.text(
+                        "The ninety-sixth Dialogue took note of the fictitious projects and"
+                        " asked for two seminars. It left"
+                        " the question of recycled materials to the next Dialogue.",
+                        "Le quatre-vingt-seizième dialogue a pris acte des projets fictifs et demandé"
+                        " deux séminaires. Il a"
+                        " laissé la question des matières recyclées au prochain dialogue.",
+                        "第96回対話では、架空の案件の進捗に留意し、セミナー2件の開催を求めた。再生材の問題は次回対話に"
+                        "委ねられた。",
+                    ),
+                    voice.text("A second paragraph that exists in English only."),
+                ),
+            ),
+            Fact(
+                voice.say("Why it is here", "Raison", "掲載理由"),
+                (
+                    voice.text(
+                        "Carried over since Dialogue 96; MOC-2096-014 overdue by 48 days.",
+                        "Reporté depuis le dialogue\u00a096; MOC-2096-014 en retard de 48\u00a0jours.",
+                        "第96回対話からの継続。MOC-2096-014が48日超過。",
+                    ),
+                ),
+            ),
+        ),
+        action=voice.text(
+            "The Participants are invited to take note of the state of the actions and to jointly decide"
+            " on those to continue.",
+            "Les Participants sont invités à prendre acte de l'état des actions et à décider conjointement de celles à"
+            " poursuivre.",
+            "参加機関は、行動の現状に留意し、継続するものを共同で決定するよう求められる。",
+        )
+        if level == 1
+        else Text(),
+        action_label=voice.say("Action.", "Mesure attendue.", "求められる対応："),
+        draft_decision=voice.text(
+            "The Participants jointly decide that the fictitious seminar continues until the next Dialogue.",
+            "Les Participants décident conjointement que le séminaire fictif se poursuit jusqu'au prochain dialogue.",
+            "参加機関は、架空のセミナーを次回対話まで継続することを共同で決定する。",
+        )
+        if decided
+        else Text(),
+        draft_label=voice.say("Draft wording, not decided.", "Libellé provisoire, non décidé.", "文案（未決定）："),
+        tables=(_papers(voice, number),) if decided else (),
+    )
+
+
+def _papers(voice: Voice, number: str) -> Table:
+    return Table(
+        caption=voice.say(f"Papers for item {number}", f"Documents pour le point\u00a0{number}", f"議題{number}の資料"),
+        columns=voice.columns(
+            (40, "Symbol", "Cote", "文書番号"), (80, "Title", "Titre", "題名"), (40, "Language", "Langue", "言語")
+        ),
+        rows=(
+            (
+                voice.plain("JCBD/97/CRP.1"),
+                voice.text(
+                    "Fictitious paper on seminars", "Document fictif sur les séminaires", "セミナーに関する架空の資料"
+                ),
+                voice.text("English", "Anglais", "英語"),
+            ),
+        ),
+    )
