@@ -6,6 +6,8 @@ import re
 # two of them have one key.
 BETWEEN = "(?: [a-z]{2,6})?"
 CODE = re.compile(rf"[0-9]{{1,3}}{BETWEEN}(?:\([0-9a-z]{{1,5}}{BETWEEN}\))*")
+# As far as a line could break in it: between two brackets that meet.
+IN_TEXT = re.compile(r"\b[0-9]{1,3}(?:\([0-9a-z]{1,5}\)){2,}")
 
 
 def key_of(code: str) -> str:

@@ -10,11 +10,12 @@ from django import template
 from django.db.models import TextChoices
 from django.forms import BoundField
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from commitments.rules.codes import IN_TEXT
 from contacts.rules import written_times
 from contacts.rules.words import Words
 from mocportal.looks import look_of
@@ -86,13 +87,22 @@ def mark_in_full(handling: "HandlingMark") -> SafeString:
 def words(text: Words) -> SafeString:
     """Text of the register. Where it is shown from another language, it bears that language and says so."""
     if not text.is_fallback:
-        return format_html("{}", str(text))
+        return unbroken(str(text))
     return format_html(
         '<span lang="{}">{}</span> <span class="quiet nowrap">{}</span>',
         text.language,
-        str(text),
+        unbroken(str(text)),
         in_language(text.language),
     )
+
+
+@register.filter
+def unbroken(text: str) -> SafeString:
+    """Text of which no line break cuts a code such as 4(a)(iii).
+
+    A sign that joins would go with what is copied, and not be found by whoever searches the page.
+    """
+    return SafeString(IN_TEXT.sub(r'<span class="nowrap">\g<0></span>', conditional_escape(text)))
 
 
 @register.simple_tag

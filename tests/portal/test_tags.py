@@ -148,3 +148,14 @@ def test_each_number_of_a_record_in_a_sentence_leads_to_its_page_and_nothing_els
         "/activities/MOC-A-2026-002/",
     ]
     assert "2020-99-99, XMOC-2026-01-2" in told
+
+
+def test_no_line_break_cuts_a_code_in_running_text() -> None:
+    """Between two brackets that meet a line could break; of one bracket and its number it never does."""
+    assert rendered("{{ text|unbroken }}", text="Under 4(a)(iii), 2(c)(x)-1 & 4(a): <b>MOC-2026-014</b>") == (
+        'Under <span class="nowrap">4(a)(iii)</span>, <span class="nowrap">2(c)(x)</span>-1 &amp; 4(a): '
+        "&lt;b&gt;MOC-2026-014&lt;/b&gt;"
+    )
+    whole = '<span class="nowrap">2(c)(vii)</span>'
+    assert rendered("{% filter unbroken %}<b>2(c)(vii)</b>{% endfilter %}") == f"<b>{whole}</b>"
+    assert rendered("{% words text %}", text=Words(en="Under 2(c)(vii)")) == f"Under {whole}"
