@@ -79,16 +79,16 @@ def lines(voice: Voice) -> tuple[Line, ...]:
 
 
 def annotations(voice: Voice, hostile: tuple[str, ...]) -> tuple[Annotation, ...]:
-    annotations = []
+    found = []
     for number, en, fr, ja, minutes, children in TITLES:
-        annotations.append(_annotation(voice, str(number), (en, fr, ja), minutes, 1))
-        annotations.extend(
+        found.append(_annotation(voice, str(number), (en, fr, ja), minutes, 1))
+        found.extend(
             _annotation(voice, f"{number}({letter})", title, None, 2)
             for letter, title in zip("abcdefgh", children, strict=False)
         )
     if hostile:
-        first = annotations[0]
-        annotations[0] = replace(
+        first = found[0]
+        found[0] = replace(
             first,
             heading=voice.plain(hostile[0]),
             rows=first.rows
@@ -96,7 +96,7 @@ def annotations(voice: Voice, hostile: tuple[str, ...]) -> tuple[Annotation, ...
             action=voice.plain(hostile[1]),
             draft_decision=voice.plain(hostile[3]),
         )
-    return tuple(annotations)
+    return tuple(found)
 
 
 def _annotation(voice: Voice, number: str, title: tuple[str, ...], minutes: int | None, level: int) -> Annotation:
