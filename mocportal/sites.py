@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from mocportal.accounts.forms import ChangePasswordForm
     from mocportal.signing_in import SignInForm
 
 
@@ -29,6 +30,13 @@ class PortalAdminSite(AdminSite):
         from mocportal.signing_in import SignInForm  # noqa: PLC0415  # As the docstring says.
 
         return SignInForm
+
+    @property
+    def password_change_form(self) -> "type[ChangePasswordForm]":  # type: ignore[override]
+        """As above."""
+        from mocportal.accounts.forms import ChangePasswordForm  # noqa: PLC0415  # As above.
+
+        return ChangePasswordForm
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Django's own page, on the way that leads past the second factor."""

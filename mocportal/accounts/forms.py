@@ -3,15 +3,20 @@
 from typing import Any
 
 from django import forms
+from django.contrib.admin.forms import AdminPasswordChangeForm
 from django.contrib.auth.forms import SetPasswordForm
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from contacts.models import User
+from mocportal.accounts.exceptions import TooManyAttemptsError
+from mocportal.accounts.services import attempts
 from mocportal.accounts.services.passkeys import LONGEST_ANSWER
 
 WRONG_CODE = _("This code is not the one that is shown now, or it was used already.")
+WRONG_PASSWORD = _("This is not your password.")
 LONGEST_CODE = 100
 
 
@@ -82,10 +87,24 @@ class PasswordForm(forms.Form):
         self.user = user
 
     def clean_password(self) -> str:
-        password: str = self.cleaned_data["password"]
-        if not self.user.check_password(password):
-            raise ValidationError(_("This is not your password."), code="wrong")
-        return password
+        return own_password(self.user, self.cleaned_data["password"])
+
+
+class ChangePasswordForm(AdminPasswordChangeForm):
+    """Django's own, which lets the old password be tried no more often than any other secret of an account."""
+
+    def clean_old_password(self) -> str:
+        return own_password(self.user, self.cleaned_data["old_password"])
+
+
+def own_password(user: User, password: str) -> str:
+    """``password`` where it is the one of ``user``, who is signed in. Raises ValidationError."""
+    try:
+        if attempts.is_password(user=user, password=password, at=timezone.now()):
+            return password
+    except TooManyAttemptsError as refusal:
+        raise ValidationError(str(refusal), code="too_many") from refusal
+    raise ValidationError(WRONG_PASSWORD, code="wrong")
 
 
 class ForgottenForm(forms.Form):

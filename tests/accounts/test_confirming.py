@@ -11,7 +11,7 @@ from django.utils import timezone
 from contacts.enums import Role
 from contacts.models import ContactPoint, User
 from mocportal.accounts.confirming import PAGES
-from mocportal.accounts.models import WrongTry
+from mocportal.accounts.models import AuthenticatorApp, WrongTry
 from tests.accounts.conftest import code_at, give_app
 from tests.factories.register import PASSWORD, account
 
@@ -143,3 +143,26 @@ def test_a_code_confirms_once_and_wrong_ones_are_counted(officer: User) -> None:
 def test_an_empty_confirmation_confirms_nothing(officer: User) -> None:
     answer = signed_in_long_ago(officer).post(CONFIRM, {"confirm-password": ""})
     assert "Confirm in one of the ways below." in answer.content.decode()
+
+
+def test_nobody_finds_a_password_out_by_trying_it_from_an_open_session(officer: User) -> None:
+    client = signed_in_long_ago(officer)
+    change = "/admin/password_change/"
+    wrong = {"old_password": "wrong", "new_password1": "another sentence", "new_password2": "another sentence"}
+    for _number in range(5):
+        assert "This is not your password." in client.post(change, wrong).content.decode()
+    for address, form in ((change, wrong | {"old_password": PASSWORD}), (CONFIRM, {"confirm-password": PASSWORD})):
+        assert "Too many attempts" in client.post(address, form).content.decode()
+    officer.refresh_from_db()
+    assert officer.check_password(PASSWORD)
+
+
+def test_nor_where_a_second_factor_is_taken_away(officer: User) -> None:
+    give_app(officer)
+    client = Client()
+    client.force_login(officer, backend=BACKEND)
+    remove = reverse("accounts:app-remove")
+    for _number in range(5):
+        assert "This is not your password." in client.post(remove, {"password": "wrong"}).content.decode()
+    assert "Too many attempts" in client.post(remove, {"password": PASSWORD}).content.decode()
+    assert AuthenticatorApp.objects.filter(user=officer).exists()

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from contacts.models import User
@@ -22,6 +23,22 @@ def require_few(user: User, at: datetime) -> None:
 
 def note(user: User, at: datetime) -> None:
     WrongTry.objects.create(user=user, at=at)
+
+
+@transaction.atomic
+def is_password(*, user: User, password: str, at: datetime) -> bool:
+    """Whether that is the password of ``user``, who is signed in; a wrong one is counted with the wrong codes.
+
+    Raises TooManyAttemptsError after too many: whoever sits before a session of somebody else is not to find the
+    password out by trying.
+    """
+    # One after the other: many at once would all find few before them.
+    User.objects.select_for_update().get(pk=user.pk)
+    require_few(user, at)
+    if user.check_password(password):
+        return True
+    note(user, at)
+    return False
 
 
 def forget(*, at: datetime) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from contacts.models import User
 from mocportal.accounts.entering import safe
 from mocportal.accounts.exceptions import TooManyAttemptsError
-from mocportal.accounts.forms import WRONG_CODE, ConfirmForm
+from mocportal.accounts.forms import WRONG_CODE, WRONG_PASSWORD, ConfirmForm
 from mocportal.accounts.services import attempts, factors, recent
 from mocportal.accounts.views.pages import account_of, own, page
 from mocportal.accounts.views.sign_in import ask, shown_by
@@ -71,12 +71,9 @@ def _wrong(request: HttpRequest, user: User, given: dict[str, Any]) -> tuple[str
         return ("code", str(WRONG_CODE)) if code else (None, _("This passkey did not sign."))
     if not password:
         return None, _("Confirm in one of the ways below.")
-    now = timezone.now()
-    attempts.require_few(user, now)
-    if user.check_password(password):
+    if attempts.is_password(user=user, password=password, at=timezone.now()):
         return None
-    attempts.note(user, now)
-    return "password", _("This is not your password.")
+    return "password", str(WRONG_PASSWORD)
 
 
 def _is_typed(name: str) -> bool:
