@@ -45,12 +45,16 @@ def wanted_language(request: Request) -> str:
 def refuse_unknown_parameters(request: Request, known: Iterable[str]) -> None:
     """Raise ValidationError for parameters that the endpoint does not know, and name those that it does.
 
-    A filter with a slip of the pen would otherwise be ignored and answer with everything.
+    A filter with a slip of the pen would otherwise be ignored and answer with everything. So would all values but the
+    last of a parameter that stands in the address several times: none takes its values that way.
     """
     known = frozenset(known)
     strange = [name for name in request.query_params if name not in known]
-    if not strange:
-        return
-    names = sorted(known)
-    message = _("This parameter is not known here. Known are: %(known)s.") % {"known": ", ".join(names)}
-    raise ValidationError({name: [ErrorDetail(message, "unknown-parameter")] for name in strange})
+    if strange:
+        names = sorted(known)
+        message = _("This parameter is not known here. Known are: %(known)s.") % {"known": ", ".join(names)}
+        raise ValidationError({name: [ErrorDetail(message, "unknown-parameter")] for name in strange})
+    several = [name for name, values in request.query_params.lists() if len(values) > 1]
+    if several:
+        message = _("Give this parameter once. Where it takes several values, separate them by commas.")
+        raise ValidationError({name: [ErrorDetail(message, "twice")] for name in several})

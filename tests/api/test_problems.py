@@ -50,6 +50,9 @@ LIST = "/api/v1/commitments/"
         ("ordering=secret", "ordering", "invalid"),
         ("ordering=", "ordering", "invalid"),
         ("lang=de", "lang", "invalid"),
+        ("state=active&state=completed", "state", "twice"),
+        ("state__in=active&state__in=completed", "state__in", "twice"),
+        ("fields=title&fields=reference", "fields", "twice"),
     ],
 )
 def test_a_value_that_cannot_be_is_named(reader: Client, query: str, parameter: str, code: str) -> None:
