@@ -11,6 +11,7 @@ import django_filters
 from django import forms
 from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 from django_filters import fields
 from django_filters import rest_framework as rest
 from drf_spectacular.types import OpenApiTypes
@@ -142,11 +143,33 @@ class RecordFilters(rest.FilterSet):
             models.PositiveIntegerField: {"filter_class": Whole},
         }
 
+    @property
+    def errors(self) -> Any:
+        """What is wrong, by filter, in words that say what would be right."""
+        found = super().errors
+        for name, refusals in found.items():
+            for refusal in refusals.data:
+                if said := _instead(self.form.fields[name], refusal.code):
+                    refusal.message, refusal.params = said, None
+        return found
+
     @classmethod
     def filter_for_lookup(cls, field: Any, lookup_type: str) -> Any:
         if lookup_type == "in" and field.choices:
             return OneOf, {"choices": field.choices}
         return super().filter_for_lookup(field, lookup_type)
+
+
+def _instead(field: Any, code: str | None) -> str:
+    """What a value of this field has to be, where Django's own words do not tell a program; empty otherwise."""
+    if code == "invalid_choice":
+        known = ", ".join(str(value) for value, _label in field.choices if value)
+        return _("Choose one of: %(known)s.") % {"known": known}
+    if code == "invalid" and isinstance(field, fields.IsoDateTimeField):
+        return _("Write an instant as in 2027-03-31T09:30:00Z.")
+    if code == "invalid" and isinstance(field, forms.DateField):
+        return _("Write a day as in 2027-03-31.")
+    return ""
 
 
 def keys(values: list[str]) -> list[str]:

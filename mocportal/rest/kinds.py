@@ -37,7 +37,7 @@ KINDS = {
             _("The request has values that cannot be used"),
             _("Each entry of “errors” names a parameter or a place in the body, and says what to change."),
             _("Change the values that are named and send the request again. Nothing was kept."),
-            {"errors": [{"parameter": "due_on__lte", "code": "invalid", "message": "Enter a valid date."}]},
+            {"errors": [{"parameter": "due_on__lte", "code": "invalid", "message": "Write a day as in 2027-03-31."}]},
         ),
         Kind(
             "malformed-request",

@@ -70,6 +70,20 @@ def test_an_unknown_parameter_is_told_the_known_ones(reader: Client) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("state=active,completed", "Choose one of: draft, active, completed, not_pursued, superseded."),
+        ("state__in=active,lost", "Choose one of: draft, active, completed, not_pursued, superseded."),
+        ("lead__isnull=1", "Choose one of: true, false."),
+        ("due_on__lte=31/12/2026", "Write a day as in 2027-03-31."),
+        ("updated_at__gte=2026-11-26T09:00:00+09:00", "Write an instant as in 2027-03-31T09:30:00Z."),
+    ],
+)
+def test_a_filter_says_what_its_value_has_to_be(reader: Client, query: str, said: str) -> None:
+    assert [each["message"] for each in reader.get(f"{LIST}?{query}").json()["errors"]] == [said]
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "search=%ED%A0%80",
