@@ -38,11 +38,6 @@ class Changes(WritingViewSet):
         if "edit_class" in vars(cls):
             describe(cls, changing(cls))
 
-    @classmethod
-    def key_name(cls) -> str:
-        """What the key in the address of a record is called in its body."""
-        return "id" if cls.lookup_field == "pk" else cls.lookup_field
-
     def change(self, record: Any, values: dict[str, Any]) -> None:
         """Change the record, which is locked, as ``edit_class`` read it, by calling a service."""
         raise NotImplementedError

@@ -131,7 +131,7 @@ class WritingViewSet(RecordViewSet):
         if "Location" in answer.headers:
             addresses = [answer.headers["Location"]]
         elif isinstance(told, list):
-            addresses = [each.get("url", "") for each in told]
+            addresses = [str(each.get("url", each.get(self.key_name(), ""))) for each in told]
         else:
             addresses = [self.kwargs["key"]]
         if "" in addresses:
@@ -167,6 +167,11 @@ class WritingViewSet(RecordViewSet):
     def name_of(self, record: Model) -> str:
         """What people call the record: its key."""
         return self.key_of(record)
+
+    @classmethod
+    def key_name(cls) -> str:
+        """What the key in the address of a record is called in its body."""
+        return "id" if cls.lookup_field == "pk" else cls.lookup_field
 
     def key_of(self, record: Any) -> str:
         """The key in the address of the record."""
