@@ -69,6 +69,8 @@ def _cover(name: str, value: object) -> object:
         return HIDDEN
     if isinstance(value, dict):
         return {key: _cover(str(key), inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_cover("", each) for each in value]
     return value
 
 

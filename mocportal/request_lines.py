@@ -24,6 +24,9 @@ logger = structlog.get_logger(__name__)
 REQUEST_ID = re.compile(r"[A-Za-z0-9._:@/+=-]{1,128}\Z")
 # A value in an address whose name speaks of a secret: none belongs there, and somebody will try.
 SECRET_VALUE = re.compile(rf"(?<=[?&])([^=&]*(?:{SECRET_WORDS.pattern})[^=&]*)=[^&]*", re.IGNORECASE)
+# The way back from a ministry's sign-in brings what its provider vouches with, under names of its own.
+ANSWERS = re.compile(r"/sign-in/[^/?]+/back/\?")
+ANY_VALUE = re.compile(r"(?<=[?&])([^=&]*)=[^&]*")
 # Probes ask every few seconds; what goes wrong with them is logged by the view itself.
 PROBES = frozenset({"/healthz", "/readyz", "/metrics"})
 
@@ -86,7 +89,9 @@ def _user_of(request: HttpRequest) -> object:
 
 def without_secrets(address: str) -> str:
     """The address with each value covered whose name speaks of a secret."""
-    return SECRET_VALUE.sub(rf"\1={HIDDEN}", address) if "?" in address else address
+    if "?" not in address:
+        return address
+    return (ANY_VALUE if ANSWERS.match(address) else SECRET_VALUE).sub(rf"\1={HIDDEN}", address)
 
 
 def _streamed(parts: Iterable[bytes], bound: dict[str, Any]) -> Iterator[bytes]:

@@ -73,11 +73,12 @@ def test_an_exception_is_part_of_its_line(line):
 
 @pytest.mark.parametrize("name", ["password", "new_password1", "api_token", "Authorization", "client_secret", "Cookie"])
 def test_a_value_whose_name_speaks_of_a_secret_is_hidden_at_any_depth(line, name):
-    structlog.get_logger(NAME).info("event", **{name: "one"}, inner={"deeper": {name: "two"}})
+    structlog.get_logger(NAME).info("event", **{name: "one"}, inner={"deeper": {name: "two"}}, many=[{name: "three"}])
 
     logged = line()
     assert logged[name] == "(hidden)"
     assert logged["inner"]["deeper"][name] == "(hidden)"
+    assert logged["many"] == [{name: "(hidden)"}]
 
 
 def test_a_line_of_a_request_carries_its_id(line):
@@ -122,6 +123,15 @@ def test_a_secret_in_an_address_is_hidden(caplog):
 
     ((_level, line),) = lines_of(caplog, "mocportal")
     assert line["request"] == "GET /api/v1/problems/?access_token=(hidden)&lang=en&PASSWORD=(hidden)"
+
+
+@pytest.mark.django_db
+def test_what_a_provider_of_identities_answers_is_hidden(caplog):
+    with caplog.at_level(logging.INFO):
+        Client().get("/sign-in/METI/back/?code=one&state=two&iss=https%3A%2F%2Fone.example")
+
+    line = next(line for _level, line in lines_of(caplog, "mocportal") if line["event"] == "request_finished")
+    assert line["request"] == "GET /sign-in/METI/back/?code=(hidden)&state=(hidden)&iss=(hidden)"
 
 
 @pytest.mark.urls("tests.api.failing_urls")
