@@ -11,6 +11,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
+from structlog.testing import capture_logs
 
 from contacts.enums import Language, MessageKind, MessageState
 from contacts.models import Message, Rank
@@ -97,9 +98,15 @@ def test_the_history_tells_what_has_no_seal_and_what_is_not_what_was_sealed(clie
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute("UPDATE contacts_rankevent SET name_en = 'Deputy'")
         cursor.execute("SET LOCAL session_replication_role = origin")
-    tasks.verify()
+    with capture_logs() as logged:
+        tasks.verify()
     assert told(client.get("/metrics"))["moc_history_findings",] == 1
     assert 'from "Minister" to "Deputy"' in Verification.objects.latest("pk").findings[0]
+    # A log names the row, and says nothing of what a record holds.
+    (line,) = logged
+    (row,) = line["rows"]
+    assert row.startswith("contacts_rankevent ")
+    assert "Minister" not in str(line)
 
 
 def test_requests_are_counted_by_kind_method_and_status(client):
@@ -192,6 +199,14 @@ def test_each_alert_leads_to_a_symptom_of_the_runbook():
 
     assert len(led) == len(re.findall(r"- alert:", rules)) > 0
     assert set(led) <= anchors
+
+
+def test_each_number_that_may_never_have_been_told_is_missed():
+    """What is nothing before the first time would otherwise never be over any limit."""
+    rules = (DEPLOY / "prometheus" / "rules.yaml").read_text()
+
+    for name in ("backup_age", "history_head_age", "history_verified_age"):
+        assert f"absent(moc_{name}_seconds)" in rules
 
 
 def test_all_processes_of_gunicorn_are_added_up(tmp_path):
