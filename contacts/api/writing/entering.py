@@ -69,25 +69,28 @@ class Enters(WritingViewSet):
         return Enters.enter_many(self, several)
 
     def _refuse_any_taken(self, given: list[str | None]) -> None:
+        """Raise ExternalIdTaken for the first identifier that another record has, or another in the same list."""
         keys = {key for key in given if key is not None}
         client = credentials.client_of(self.request)
         taken = external_keys().find_many(client=client, type_=self.basename, keys=keys) if keys else {}
         for index, key in enumerate(given):
-            if key in taken:
-                with in_row(index):
+            with in_row(index):
+                if key in taken:
                     self._refuse_taken(key)
+                elif key is not None and key in given[:index]:
+                    # Of that other no address is told: nothing of the list is kept.
+                    message = _("The identifier “%(key)s” stands in this list twice.") % {"key": key}
+                    raise ExternalIdTaken(message, code="external-id-taken")
 
     def _keep_together(self, given: list[str | None], records: list[Any]) -> None:
-        named = [(key, record) for key, record in zip(given, records, strict=True) if key is not None]
-        keys = {key: record.pk for key, record in named}
+        keys = {key: record.pk for key, record in zip(given, records, strict=True) if key is not None}
         if not keys:
             return
-        if len(keys) == len(named):
-            client = credentials.client_of(self.request)
-            with suppress(IntegrityError), transaction.atomic():
-                external_keys().keep_many(client=client, type_=self.basename, records=keys)
-                return
-        # One of them is taken: one by one it shows which.
+        client = credentials.client_of(self.request)
+        with suppress(IntegrityError), transaction.atomic():
+            external_keys().keep_many(client=client, type_=self.basename, records=keys)
+            return
+        # One of them was taken in the meantime: one by one it shows which.
         for index, (key, record) in enumerate(zip(given, records, strict=True)):
             with in_row(index):
                 self._keep(key, record)

@@ -36,12 +36,27 @@ def test_what_is_wrong_with_each_is_told_and_none_is_entered(partner: Partner, b
     assert Commitment.objects.count() == 0
 
 
-def test_what_the_register_refuses_of_one_undoes_all_and_names_it(partner: Partner, body: dict[str, Any]) -> None:
+def test_an_identifier_that_stands_in_a_list_twice_undoes_all_and_is_named(
+    partner: Partner, body: dict[str, Any]
+) -> None:
     rows = [body | {"external_id": "T-1"}, body, body | {"external_id": "T-1"}]
     refusal = partner.post(LIST, rows)
-    assert (refusal.status_code, refusal.json()["type"]) == (409, "/api/v1/problems/external-id-taken/")
-    assert [each["pointer"] for each in refusal.json()["errors"]] == ["/2"]
+    problem = refusal.json()
+    assert (refusal.status_code, problem["type"]) == (409, "/api/v1/problems/external-id-taken/")
+    assert problem["detail"] == "The identifier “T-1” stands in this list twice."
+    assert [each["pointer"] for each in problem["errors"]] == ["/2"]
+    # The record that would have had it was not kept, so it has no address.
+    assert "url" not in problem
     assert Commitment.objects.count() == 0
+
+
+def test_an_identifier_that_another_record_has_undoes_all_and_leads_to_it(
+    partner: Partner, body: dict[str, Any]
+) -> None:
+    entered = partner.post(LIST, body | {"external_id": "T-1"}).json()
+    problem = partner.post(LIST, [body, body | {"external_id": "T-1"}]).json()
+    assert (problem["url"], [each["pointer"] for each in problem["errors"]]) == (entered["url"], ["/1"])
+    assert Commitment.objects.count() == 1
 
 
 def test_a_list_is_changed_each_from_its_version(partner: Partner, body: dict[str, Any]) -> None:
