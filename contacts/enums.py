@@ -2,7 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 
 
 class Role(TextChoices):
@@ -159,6 +159,12 @@ class ScanState(TextChoices):
     def is_open(self, *, watched: bool) -> bool:
         """Whether such a file is given out, in a deployment that has a scanner (``watched``) or none."""
         return self is ScanState.CLEAN or (self is ScanState.WAITING and not watched)
+
+    def told(self, *, watched: bool) -> str:
+        """How it stands, for who would have the file: with a scanner, one that is not scanned yet is held back."""
+        if self is ScanState.WAITING and watched:
+            return gettext("Waits for the virus scanner")
+        return str(self.label)
 
 
 class FileFault(TextChoices):

@@ -95,6 +95,6 @@ class EvidenceFileInline(VisibleStackedInline):
 def shown(evidence: Evidence) -> SafeString:
     """The name of a file, which leads to it where it can be had, and how far the scanner is where it cannot."""
     if not evidence.can_be_had:
-        return format_html("{} ({})", evidence.file_name, evidence.get_scan_state_display())
+        return format_html("{} ({})", evidence.file_name, evidence.scan_told)
     url = reverse("commitments:evidence-file", args=[evidence.pk])
     return format_html('<a href="{}">{}</a>', url, evidence.file_name)

@@ -230,6 +230,11 @@ class Evidence(models.Model):
         return self.kind == EvidenceKind.FILE and open_now
 
     @property
+    def scan_told(self) -> str:
+        """How its scan stands, in words."""
+        return ScanState(self.scan_state).told(watched=bool(settings.SCANNER))
+
+    @property
     def owner_id(self) -> int | None:
         """The Participant whose record this is."""
         return self.commitment.lead_id

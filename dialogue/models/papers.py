@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import pghistory
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -134,3 +135,13 @@ class PaperFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def can_be_had(self) -> bool:
+        """Whether it is given out: where there is a scanner, it has found nothing in it."""
+        return ScanState(self.scan_state).is_open(watched=bool(settings.SCANNER))
+
+    @property
+    def scan_told(self) -> str:
+        """How its scan stands, in words."""
+        return ScanState(self.scan_state).told(watched=bool(settings.SCANNER))

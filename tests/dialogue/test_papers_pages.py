@@ -162,6 +162,13 @@ def test_what_the_scanner_has_not_found_clean_is_given_out_by_no_page_and_in_no_
     for page in (at("paper-file", paper, "en"), at("paper-version", paper, 0, "en")):
         answer = client.get(page)
         assert (answer.status_code, answer.content == PDF) == ((200, True) if given else (404, False))
+    # Nothing leads to a file that is not there for its reader; the page says how far the scanner is.
+    addresses = (reverse("dialogue:papers", args=[paper.dialogue.number]), at("paper", paper))
+    pages = [client.get(address).text for address in addresses]
+    leads = [at("paper-file", paper, "en") in pages[0], at("paper-version", paper, 0, "en") in pages[1]]
+    assert leads == [given, given]
+    if scanner and state is ScanState.WAITING:
+        assert all("Waits for the virus scanner" in page for page in pages)
     packed = [each.content for each in documents._papers(paper.dialogue)]
     assert packed == ([PDF] if given else [])
     # The API tells how it stands, and has the bytes nowhere.
