@@ -75,12 +75,12 @@ class Enters(WritingViewSet):
         taken = external_keys().find_many(client=client, type_=self.basename, keys=keys) if keys else {}
         for index, key in enumerate(given):
             with in_row(index):
-                if key in taken:
-                    self._refuse_taken(key)
-                elif key is not None and key in given[:index]:
+                if key is not None and key in given[:index]:
                     # Of that other no address is told: nothing of the list is kept.
                     message = _("The identifier “%(key)s” stands in this list twice.") % {"key": key}
                     raise ExternalIdTaken(message, code="external-id-taken")
+                if key in taken:
+                    self._refuse_taken(key)
 
     def _keep_together(self, given: list[str | None], records: list[Any]) -> None:
         keys = {key: record.pk for key, record in zip(given, records, strict=True) if key is not None}

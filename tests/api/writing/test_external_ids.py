@@ -72,5 +72,7 @@ def test_what_was_deleted_leaves_its_identifier_to_what_takes_its_place(partner:
     first = partner.post(MILESTONES, milestone).json()["url"]
     assert partner.delete(first, if_match="*").status_code == 204
     assert partner.get(f"{MILESTONES}~T-1/").status_code == 404
+    # To one alone, though.
+    assert partner.post(MILESTONES, [milestone, milestone]).status_code == 409
     second = partner.post(MILESTONES, milestone)
     assert (second.status_code, partner.get(f"{MILESTONES}~T-1/").json()["url"]) == (201, second.json()["url"])
