@@ -1,8 +1,8 @@
 """Closed lists of what people and their institutions can be to the portal."""
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 
 class Role(TextChoices):
