@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from contacts.models import Participant, User
+from contacts.rules.uploads import FileRefusedError, inspect
 from dialogue.documents.own import Finding, NotATemplateError, check
 from dialogue.enums import DocumentKind
 from dialogue.exceptions import TemplateRefusedError
@@ -31,8 +32,11 @@ def bring(*, kind: DocumentKind, name: str, content: bytes, by: User, at: dateti
         raise TemplateRefusedError(_("The file is larger than 10 MB. Save it with smaller pictures."), [])
     try:
         findings = check(content)
+        inspect(content, "template.docx", largest=LARGEST)
     except NotATemplateError as error:
         raise TemplateRefusedError(str(error), []) from error
+    except FileRefusedError as error:
+        raise TemplateRefusedError(str(error.fault.label), []) from error
     if findings:
         raise TemplateRefusedError(
             _("The template names what this document does not have. Nothing was kept."), findings

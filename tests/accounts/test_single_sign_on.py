@@ -1,10 +1,11 @@
 """Single sign-on, spoken with a real provider in a process of its own: whom it lets in, and what it does not."""
 
+import base64
 import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+import jwt
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
@@ -25,7 +27,7 @@ from mocportal.accounts import sealing
 from mocportal.accounts.enums import LinkedBy, Way
 from mocportal.accounts.models import Identity, IdentityProvider, OpenSession, RoleClaim
 from mocportal.accounts.services import recovery
-from mocportal.accounts.services.single_sign_on import discovery
+from mocportal.accounts.services.single_sign_on import discovery, lines
 from mocportal.history.records import event_model
 from tests.accounts import provider as program
 from tests.accounts.conftest import is_signed_in, sign_in
@@ -163,6 +165,42 @@ def test_what_is_asked_has_state_nonce_and_a_challenge(client: Client, ministry,
 )
 def test_a_token_that_is_not_for_this_sign_in_opens_nothing(client: Client, ministry, provider, editor, told) -> None:
     ministry.vouch(**told)
+    assert "could not be used" in refused(ministry.come_back(client), client)
+    assert not Identity.objects.exists()
+
+
+def signed(key: object, algorithm: str | None) -> Callable[[str], str]:
+    """The token with what it says signed anew, under the name of the ministry's key."""
+
+    def change(token: str) -> str:
+        said = jwt.decode(token, options={"verify_signature": False})
+        name = jwt.get_unverified_header(token)["kid"]
+        return jwt.encode(said, key, algorithm=algorithm, headers={"kid": name})  # type: ignore[arg-type]
+
+    return change
+
+
+def said_otherwise(token: str) -> str:
+    head, _said, signature = token.split(".")
+    said = jwt.decode(token, options={"verify_signature": False}) | {"sub": "fictitious-2"}
+    return f"{head}.{base64.urlsafe_b64encode(json.dumps(said).encode()).rstrip(b'=').decode()}.{signature}"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [said_otherwise, signed(program.key(), "RS256"), signed(program.SECRET * 2, "HS256"), signed(None, "none")],
+    ids=["said otherwise", "another key", "the client's secret", "not at all"],
+)
+def test_a_token_that_the_ministry_did_not_sign_opens_nothing(
+    client: Client, ministry, provider, editor, change: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = lines.post
+
+    def post(address: str, **how: Any) -> dict[str, Any]:
+        told = asked(address, **how)
+        return told | {"id_token": change(told["id_token"])}
+
+    monkeypatch.setattr(lines, "post", post)
     assert "could not be used" in refused(ministry.come_back(client), client)
     assert not Identity.objects.exists()
 

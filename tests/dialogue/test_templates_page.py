@@ -1,5 +1,8 @@
 """The page on which a ministry brings its own templates."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -45,6 +48,19 @@ def test_unknown_placeholders_are_told_with_their_place_and_nothing_is_kept(clie
     assert page.status_code == 400
     assert "Paragraph 2" in page.text
     assert "“titel” is no placeholder of this document." in page.text
+    assert not DocumentTemplate.objects.exists()
+
+
+def test_a_template_is_inspected_as_every_file_that_is_brought(client) -> None:
+    client.force_login(staff())
+    made = BytesIO(TITLE)
+    with ZipFile(made, "a") as template:
+        template.writestr(
+            "word/footer9.xml", '<w:ftr xmlns:w="urn:w"><w:instrText>INCLUDEPICTURE x</w:instrText></w:ftr>'
+        )
+    page = client.post(reverse(URL), sent(made.getvalue()))
+    assert page.status_code == 400
+    assert "The file loads parts from elsewhere." in page.text
     assert not DocumentTemplate.objects.exists()
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
@@ -53,6 +54,17 @@ def left(page: str) -> int | None:
 
 def hours(count: float) -> int:
     return int(timedelta(hours=count).total_seconds())
+
+
+def test_signing_in_begins_under_another_key(reader: User) -> None:
+    """Whoever gave somebody a key before knows nothing of the session that begins under it."""
+    client, cookie = Client(), settings.SESSION_COOKIE_NAME
+    client.session.save()
+    before = client.cookies[cookie].value
+    client.post("/admin/login/", {"username": reader.username, "password": PASSWORD, "next": PAGE})
+    assert Session.objects.filter(pk=client.cookies[cookie].value).exists()
+    assert before != client.cookies[cookie].value
+    assert not Session.objects.filter(pk=before).exists()
 
 
 def test_a_page_says_when_the_session_ends_on_the_clocks_of_the_capitals(reader: User) -> None:

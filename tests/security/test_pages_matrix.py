@@ -6,13 +6,16 @@ that are gone editors and administrators. `MATRIX=write` writes it anew, to be r
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib import admin
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -27,6 +30,9 @@ TABLE = Path(__file__).with_name("pages_matrix.txt")
 GONE = 9_000_000_000
 PEOPLE = ROLES[:5]
 ALL = (*ROLES, None)
+# What statements write, and the table that a page which is only read may write.
+WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"(\w+)"', re.IGNORECASE)
+OF_READING = frozenset({"django_session"})
 # Statuses of a page that is not opened: led to sign in, refused, or as if it were not there.
 SHUT = {302, 403, 404, 405}
 
@@ -151,10 +157,26 @@ def asked(clients: Clients, method: str, address: str, who: Iterable[Role | None
         client = clients[role] if role else Client(raise_request_exception=False)
         # What only reads leaves nothing to take back; what signs out takes the cookie as well.
         cookies = deepcopy(client.cookies)
-        with taken_back() if method == "post" else nullcontext():
+        with taken_back() if method == "post" else only_reads(address):
             statuses.append(getattr(client, method)(address).status_code)
         client.cookies = cookies
     return " ".join(map(str, statuses))
+
+
+@contextmanager
+def only_reads(address: str) -> Iterator[None]:
+    """Nothing is written but the session; who opened what, which is noted after the answer, tests do without."""
+    wrote: list[str] = []
+
+    def execute(run: Any, sql: str, *rest: Any) -> Any:
+        found = WRITES.match(sql)
+        if found and found[1] not in OF_READING:
+            wrote.append(sql[:200])
+        return run(sql, *rest)
+
+    with connection.execute_wrapper(execute):
+        yield
+    assert wrote == [], address
 
 
 def compare(part: str, found: Lines) -> None:
