@@ -9,12 +9,21 @@ from django.db import InterfaceError, OperationalError, connection
 from contacts.enums import DeliveryOutcome, MessageState
 from contacts.models import Message
 from contacts.services import outbox
-from contacts.services.delivery.claims import YOUNG, Claim, ClaimLostError, claimed, enter_content, settle, take_back
+from contacts.services.delivery.claims import (
+    YOUNG,
+    Claim,
+    ClaimLostError,
+    claimed,
+    doubt_formal,
+    enter_content,
+    settle,
+    take_back,
+)
 from contacts.services.delivery.decisions import give_up, note_arrival, send_again
 from contacts.services.delivery.smtp import Answer, converse
 from contacts.services.nudges import nudge
 
-__all__ = ["deliver", "give_up", "note_arrival", "send_again", "sweep"]
+__all__ = ["deliver", "doubt_formal", "give_up", "note_arrival", "send_again", "sweep"]
 
 logger = structlog.get_logger(__name__)
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError, connection, transaction
 
-from contacts.enums import DeliveryOutcome, DeliveryPhase, MessageState
+from contacts.enums import DeliveryOutcome, DeliveryPhase, MessageKind, MessageState
 from contacts.models import DeliveryAttempt, Message
 from contacts.rules.delivery import outcome_of_death, what_follows
 from contacts.services import outbox
@@ -108,6 +108,23 @@ def take_back(message: int, token: uuid.UUID, at: datetime) -> Message | None:
     attempt = row.attempts.get(ended_at=None)
     _end(row, Answer(outcome_of_death(DeliveryPhase(attempt.phase))), at)
     return row
+
+
+@transaction.atomic
+def doubt_formal(at: datetime) -> int:
+    """Leave each formal message that waits or is being sent to a person; how many there were.
+
+    For a database that was put back to an earlier moment, before a worker runs on it: what waited then may have been
+    sent since, and a second copy would be worse than a late one. Any other mail comes twice at worst.
+    """
+    formal = [kind for kind in MessageKind if kind.is_formal]
+    waiting = [MessageState.QUEUED, MessageState.SENDING]
+    messages = list(Message.objects.select_for_update().filter(kind__in=formal, state__in=waiting))
+    for message in messages:
+        if not message.attempts.filter(ended_at=None).exists():
+            DeliveryAttempt.objects.create(message=message, number=message.attempts.count() + 1, began_at=at)
+        _end(message, Answer(DeliveryOutcome.NO_ANSWER_AFTER_DATA, text="The database was restored."), at)
+    return len(messages)
 
 
 def _end(message: Message, answer: Answer, at: datetime) -> None:

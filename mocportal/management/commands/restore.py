@@ -43,5 +43,6 @@ class Command(BaseCommand):
         )
         if not verify:
             self.stdout.write(
-                "Next: manage.py migrate, manage.py roles, manage.py verify_history; then start the portal."
+                "Next: manage.py migrate, manage.py roles, manage.py verify_history, manage.py doubt_notices; "
+                "then start the portal."
             )

@@ -1,10 +1,12 @@
 """What a person decides about a message that failed, or that may or may not have arrived."""
 
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
-from contacts.enums import DeliveryOutcome, MessageKind, MessageState, Role
+from contacts.enums import DeliveryOutcome, DeliveryPhase, MessageKind, MessageState, Role
 from contacts.exceptions import AddressNotCurrentError, MessageStateError
 from contacts.models import Message, User
 from contacts.services import delivery
@@ -96,3 +98,23 @@ def test_a_message_that_is_given_up_waits_for_nobody(secretary: User) -> None:
 def test_there_is_nothing_to_decide_about_a_message_in_no_doubt(decide, state: MessageState, secretary: User) -> None:
     with pytest.raises(MessageStateError):
         decide(message=MessageFactory.create(state=state), by=secretary, at=NOW)
+
+
+@pytest.mark.parametrize("phase", [None, DeliveryPhase.CONNECTING, DeliveryPhase.DATA])
+def test_a_notice_that_waited_in_a_restored_database_is_sent_again_by_a_person_alone(
+    mail_server: Sink, secretary: User, phase: DeliveryPhase | None
+) -> None:
+    state = MessageState.SENDING if phase else MessageState.QUEUED
+    notice = MessageFactory.create(kind=MessageKind.NOTICE, state=state)
+    if phase:
+        DeliveryAttemptFactory.create(message=notice, phase=phase)
+    other = MessageFactory.create(kind=MessageKind.REMINDER)
+    call_command("doubt_notices", stdout=StringIO())
+    notice.refresh_from_db()
+    assert notice.state == MessageState.UNCERTAIN
+    for each in (notice, other):
+        delivery.deliver(message=each.pk, at=NOW)
+    assert mail_server.recipients == [other.address]
+    delivery.note_arrival(message=notice, by=secretary, at=NOW)
+    notice.refresh_from_db()
+    assert notice.state == MessageState.SENT
