@@ -72,9 +72,9 @@ class RecordSchema(AutoSchema):
         reads = getattr(self.view, "action", "") in {"list", "retrieve"}
         return [*ask()] if ask is not None and reads else []
 
-    def _get_pagination_parameters(self) -> Any:
-        # What changes many records answers with all of them.
-        return super()._get_pagination_parameters() if self.method in READING else []  # type: ignore[no-untyped-call]
+    def _get_paginator(self) -> Any:
+        # What changes many records answers with all of them, in a list and not in pages.
+        return super()._get_paginator() if self.method in READING else None  # type: ignore[no-untyped-call]
 
     def get_tags(self) -> list[str]:
         return [group_of(self.path).name]

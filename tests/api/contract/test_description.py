@@ -67,6 +67,14 @@ def test_no_header_is_sent_by_whoever_only_tries_an_operation_out(description: d
     assert [each["name"] for each in headers if "example" in each] == []
 
 
+def test_what_changes_many_answers_with_a_list_and_not_with_pages(operations: list[Operation]) -> None:
+    changed = [each.described for each in operations if each.method == "patch" and not each.path.endswith("}/")]
+    answers = [each["responses"]["200"]["content"]["application/json"] for each in changed]
+    assert len(answers) > 0
+    assert {answer["schema"]["type"] for answer in answers} == {"array"}
+    assert all(isinstance(answer["example"], list) for answer in answers)
+
+
 def test_the_names_of_operations_are_theirs_alone(operations: list[Operation]) -> None:
     names = [operation.described["operationId"] for operation in operations]
     assert sorted(names) == sorted(set(names))
