@@ -1,6 +1,10 @@
 """Django's command, as the owner of the tables, with the rights that new tables need, and never in anybody's way."""
 
+import json
 import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +21,11 @@ from mocportal.postgresql.owner import application_role, as_owner
 BETWEEN_TRIES = timedelta(seconds=5)
 TRIES = 12
 
+# What triggers read when they write the history of a change. For the session, and not by pghistory's own way, which
+# puts a statement before each other one and takes the percent signs of a migration for its own.
+SAY = "SELECT set_config('pghistory.context_id', %s, false), set_config('pghistory.context_metadata', %s, false)"
+REASON = json.dumps({"reason": "manage.py migrate"})
+
 
 class Command(migrate.Command):
     """Every migration ends with the rights of the application's role, so that no table is without them.
@@ -32,7 +41,7 @@ class Command(migrate.Command):
             return
         # Inside, the settings name the owner.
         role = application_role()
-        with as_owner():
+        with as_owner(), explained(options["database"]):
             self.migrate(role, *args, **options)
 
     def migrate(self, role: str, *args: Any, **options: Any) -> None:
@@ -59,3 +68,15 @@ class Command(migrate.Command):
         raise CommandError(
             "A table has been in use for too long. See who holds it: docs/runbook.md, 'Migrations find a table in use'."
         )
+
+
+@contextmanager
+def explained(database: str) -> Iterator[None]:
+    """Have the history of what is changed inside say why."""
+    with connections[database].cursor() as cursor:
+        cursor.execute(SAY, [str(uuid.uuid4()), REASON])
+    try:
+        yield
+    finally:
+        with connections[database].cursor() as cursor:
+            cursor.execute(SAY, ["", ""])

@@ -8,6 +8,8 @@ from django.core.management import CommandError, call_command
 from django.core.management.commands import migrate as django_migrate
 from django.db import connection, connections, transaction
 
+from contacts.models import Rank
+from mocportal.history.records import event_model
 from mocportal.history.services import rights
 from mocportal.management.commands import migrate
 
@@ -69,4 +71,22 @@ def test_what_is_in_use_for_a_moment_is_migrated_at_the_second_try(step, monkeyp
     call_command("migrate", stderr=io.StringIO())
 
     assert len(tried) == 2
+    connection.close()
+
+
+@pytest.mark.usefixtures("_patient", "transactional_db")
+def test_the_history_of_what_a_migration_changes_says_why(monkeypatch):
+    def alters(*_args, **_options):
+        with connections["default"].cursor() as cursor:
+            cursor.execute("UPDATE contacts_rank SET name_en = '100% of a fictitious rank' WHERE code = 'fictitious'")
+
+    monkeypatch.setattr(django_migrate.Command, "handle", alters)
+    rank = Rank.objects.create(code="fictitious", order=90)
+
+    call_command("migrate", stderr=io.StringIO())
+    Rank.objects.filter(pk=rank.pk).update(order=91)
+
+    told = event_model(Rank).objects.filter(pgh_obj_id=rank.pk).order_by("pgh_id")
+    reasons = [(each.pgh_context or {}).get("reason") for each in told]
+    assert reasons == [None, "manage.py migrate", None]
     connection.close()
