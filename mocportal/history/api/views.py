@@ -40,6 +40,8 @@ class FollowingView(APIView):
 
     http_method_names = ["get", "head", "options"]
     known: ClassVar[frozenset[str]]
+    # Of texts, as at the addresses of the records; the description says so.
+    every_language = True
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         activate_language(request)

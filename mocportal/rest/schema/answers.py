@@ -13,7 +13,7 @@ from mocportal.rest.kinds import BY_STATUS, KINDS
 
 READING = frozenset({"GET", "HEAD"})
 # What may go wrong with every request, and with those that carry a body.
-EVERYWHERE = (400, 406, 429)
+EVERYWHERE = (400, 406, 429, 500, 503)
 WITH_BODY = (413, 415)
 # What may come in the way of a change; a precondition is asked for where the record was there before.
 CHANGING = (409, 422)
@@ -93,7 +93,7 @@ HEADERS: dict[str, dict[str, Any]] = {
     },
 }
 ON_EVERY_ANSWER = ("X-Request-ID", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
-OF_PROBLEMS = {401: ("WWW-Authenticate",), 412: ("ETag",), 409: ("Retry-After",), 429: ("Retry-After",)}
+OF_PROBLEMS = {401: ("WWW-Authenticate",), 412: ("ETag",), 409: ("Retry-After",)} | dict.fromkeys((429, 503), ("Retry-After",))
 
 
 def problems_of(operation: dict[str, Any], method: str, path: str, *, conditional: bool, versioned: bool) -> list[int]:
@@ -104,6 +104,9 @@ def problems_of(operation: dict[str, Any], method: str, path: str, *, conditiona
         statuses |= {401, 403}
     if "{" in path or path == "/api/v1/":
         statuses.add(404)
+    if path.endswith("/changes/"):
+        # A cursor that leads no further.
+        statuses.add(410)
     if path.endswith("/agenda/"):
         # No calendar entry without a time.
         statuses.add(409)

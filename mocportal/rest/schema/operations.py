@@ -63,8 +63,8 @@ class RecordSchema(AutoSchema):
         return operation
 
     def get_override_parameters(self) -> list[Any]:
-        of_records = getattr(self.view, "queryset", None) is not None
-        return [*super().get_override_parameters(), ANY_LANGUAGES if of_records else ONE_LANGUAGE]
+        every = getattr(self.view, "queryset", None) is not None or getattr(self.view, "every_language", False)
+        return [*super().get_override_parameters(), ANY_LANGUAGES if every else ONE_LANGUAGE]
 
     def _get_forms(self) -> list[dict[str, Any]]:
         """The parameters that choose which fields of a record are answered, and which keys give way to records."""

@@ -116,7 +116,7 @@ def test_reading_tells_of_304_and_writing_of_what_comes_in_its_way(operations: l
     for operation in operations:
         statuses = set(operation.described["responses"])
         where = f"{operation.method} {operation.path}"
-        assert {"400", "406", "429"} <= statuses, where
+        assert {"400", "406", "429", "500", "503"} <= statuses, where
         if {} not in operation.described["security"]:
             assert {"401", "403"} <= statuses, where
         if "{" in operation.path:
@@ -140,8 +140,19 @@ def test_each_answer_names_its_headers(description: dict[str, Any], operations: 
                 assert "Last-Modified" in headers, operation.path
             if status == "201":
                 assert {"ETag", "Location"} <= set(headers), operation.path
-            if status == "429":
+            if status in {"429", "503"}:
                 assert "Retry-After" in headers, operation.path
+
+
+def test_whoever_follows_the_register_is_told_of_410_and_of_all_languages(
+    description: dict[str, Any], operations: list[Operation]
+) -> None:
+    of = {each.path: each.described for each in operations}
+    assert "410" in of["/api/v1/changes/"]["responses"]
+    for path in ("/api/v1/changes/", "/api/v1/register/", "/api/v1/commitments/"):
+        parameters = [resolved(description, each) for each in of[path]["parameters"]]
+        (lang,) = (each for each in parameters if each["name"] == "lang")
+        assert set(lang["schema"]["enum"]) == {"en", "fr", "ja", "*"}, path
 
 
 def test_each_kind_of_problem_is_shown(description: dict[str, Any]) -> None:
