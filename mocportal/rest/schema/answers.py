@@ -93,7 +93,7 @@ HEADERS: dict[str, dict[str, Any]] = {
     },
 }
 ON_EVERY_ANSWER = ("X-Request-ID", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
-OF_PROBLEMS = {401: ("WWW-Authenticate",), 412: ("ETag",), 409: ("Retry-After",)} | dict.fromkeys((429, 503), ("Retry-After",))
+OF_PROBLEMS = {401: ("WWW-Authenticate",), 412: ("ETag",), **dict.fromkeys((409, 429, 503), ("Retry-After",))}
 
 
 def problems_of(operation: dict[str, Any], method: str, path: str, *, conditional: bool, versioned: bool) -> list[int]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from mocportal.partners.enums import Scope
+from mocportal.partners.services.webhooks import topics
 from mocportal.rest.kinds import KINDS
 from mocportal.rest.schema.groups import ELSEWHERE, GROUPS
 from tests.api.contract.conftest import Found, Operation, answers, resolved
@@ -49,6 +50,23 @@ def test_what_a_partner_system_copies_from_an_example_is_no_draft(operations: li
     assert bodies["/api/v1/commitments/"]["state"] == "active"
     assert bodies["/api/v1/progress-reports/"]["submit"] is True
     assert bodies["/api/v1/proposals/"]["send"] is True
+
+
+def test_a_webhook_is_made_as_its_example_shows(operations: list[Operation]) -> None:
+    (made,) = (each.described for each in operations if (each.method, each.path) == ("post", "/api/v1/webhooks/"))
+    example = made["requestBody"]["content"]["application/json"]["example"]
+    (condition,) = example["conditions"]
+    assert example["receiver"].startswith("https://")
+    assert condition["kinds"] == ["changed"]
+    assert condition["value"] in topics.values_of(condition["type"])[condition["field"]]
+
+
+def test_the_feed_is_shown_as_it_goes_on(operations: list[Operation]) -> None:
+    (feed,) = (each.described for each in operations if each.path == "/api/v1/changes/")
+    example = feed["responses"]["200"]["content"]["application/json"]["example"]
+    (change,) = example["results"]
+    assert example["next"].endswith(f"/api/v1/changes/?after={example['cursor']}")
+    assert change["url"].endswith(f"/api/v1/{change['type']}s/{change['key']}/")
 
 
 def test_each_operation_says_what_it_does_and_in_which_group(operations: list[Operation]) -> None:

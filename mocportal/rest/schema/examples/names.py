@@ -44,6 +44,7 @@ VALUES: dict[str, Any] = {
     "area": "2.c.iv",
     "areas": "2.c.iv",
     "arrangement": "WA-1",
+    "answer": "",
     "awaiting": "GAC",
     "background": "The workshop of 2026 left two questions open.",
     "base": None,
@@ -68,9 +69,13 @@ VALUES: dict[str, Any] = {
     "document_symbol": "2026/MOC",
     "email": "official@ministry.example",
     "emergency": None,
+    "event": "commitment.changed",
     "etag": '"7-5c1f0e9a"',
     "external_id": "TRACK-4711",
+    "failing_since": None,
+    "failures": 0,
     "family_name": "Example",
+    "field": "state",
     "file_name": "minutes.pdf",
     "form": "3.a.ii",
     "forms": "3.a.ii",
@@ -84,6 +89,7 @@ VALUES: dict[str, Any] = {
     "item": "follow-up",
     "item_key": "follow-up",
     "key": "2.c.iv",
+    "kinds": "changed",
     "language": "en",
     "last_day": None,
     "lead": "METI",
@@ -101,8 +107,11 @@ VALUES: dict[str, Any] = {
     "next": f"{BASE}commitments/?cursor=WyIxIiwxNF0",
     "notice": None,
     "number": 3,
+    "off_because": None,
+    "off_since": None,
+    "on": True,
     "order": 1,
-    "organizer": "NRCAN",
+    "organizer": "METI",
     "out_of_turn_reason": "",
     "outcome_reason": "",
     "parent": None,
@@ -116,17 +125,21 @@ VALUES: dict[str, Any] = {
     "provision": "2.c.iv",
     "provisions": "2.c.iv",
     "publisher": "METI",
+    "quiet_until": None,
     "raised_by": "ISED",
     "rank": "bureau-director-general",
     "reading_ja": "れい あいこ",
+    "receiver": "https://tracker.ministry.example/hook",
     "reason": "The dates were agreed upon again.",
     "reference": COMMITMENT,
     "reference_prefix": "MOC",
+    "report": None,
     "retired_by": None,
     "retires_area": None,
     "retires_form": None,
     "rotating_side": None,
     # A partner system sees no drafts, so what its example enters stands at once.
+    "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
     "send": True,
     "sender": "METI",
     "sentence": "The MOC has been in operation since 21 September 2023.",
@@ -153,6 +166,7 @@ VALUES: dict[str, Any] = {
     "to": "completed",
     "trigger": "An interruption of supply",
     "type": "commitment",
+    "value": "completed",
     "venue": "A hall in Ottawa",
     "version": 7,
     "website": "https://company.example",
@@ -160,7 +174,16 @@ VALUES: dict[str, Any] = {
     "year": 2026,
 }
 # The same where a collection means something else by the name.
-OWN: dict[tuple[str, str], Any] = {("documents", "form"): "pdf", ("areas", "code"): "2(c)(iv)"}
+OWN: dict[tuple[str, str], Any] = {
+    ("areas", "code"): "2(c)(iv)",
+    ("changes", "next"): f"{BASE}changes/?after=WyIxIiwxNF0",
+    ("documents", "form"): "pdf",
+    ("webhooks", "description"): "The tracker of commitments",
+    ("webhooks", "next"): f"{BASE}webhooks/14/deliveries/?before=msg_0f2f6a5c7b7a4a0e9f0d3c1b2a495867",
+    ("webhooks", "number"): 14,
+}
+# Where the records are that a schema tells of and that is not theirs: each change in the feed is one of a commitment.
+ELSEWHERE = {"Change": "commitments"}
 ENDINGS = {"_on": DAY, "_at": MOMENT, "_en": "Text", "_fr": "Texte", "_ja": "文"}
 
 

@@ -65,7 +65,9 @@ class Examples:
         if "object" in types or "properties" in schema:
             return self._object(schema, home, writing=writing, few=few, depth=depth)
         if "array" in types:
-            inner = self._of(schema.get("items", {}), name, home, writing=writing, few=few, depth=depth + 1)
+            # A list of records is one of the records of the address.
+            within = depth + 1 if name else depth
+            inner = self._of(schema.get("items", {}), name, home, writing=writing, few=few, depth=within)
             return [] if inner is None else [inner]
         return _scalar(schema, types, name, home)
 
@@ -110,7 +112,7 @@ def _scalar(schema: dict[str, Any], types: list[str], name: str, home: str) -> A
 def _uri(name: str, home: str) -> str:
     if name == "url" and home:
         return address(home)
-    known = VALUES.get(name)
+    known = OWN.get((home, name), VALUES.get(name))
     return known if isinstance(known, str) and ":" in known else BASE
 
 
