@@ -177,6 +177,8 @@ class Masthead:
     draft_line: str
     page_of: str
     """How a page is counted, with ``{x}`` and ``{y}`` where the numbers go."""
+    mark_code: str = ""
+    """The mark as it stands in the names of files, of a document that is for a few."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ MEDIA_TYPES = {made.name: made.media_type for made in FORMATS.values()} | {
 
 
 def file_name(agenda: Agenda, ending: str) -> str:
-    """A name without signs that file systems refuse: ``JCBD-3-1.en.docx``."""
+    """A name without signs that file systems refuse: ``JCBD-3-1.en.docx``.
+
+    Of what is for a few it has the mark as well, since a name is read before a file is opened or passed on.
+    """
     symbol = re.sub(r"(Rev|Add|Corr)\.", r"\1", agenda.masthead.symbol.replace("/", "-"))
-    return f"{symbol}.{agenda.language}.{ending}"
+    return ".".join(filter(None, (symbol, agenda.masthead.mark_code, agenda.language, ending)))

@@ -38,11 +38,12 @@ class Brief:
     """One Participant's own: its notes by the key of the item, and what it leads or supports.
 
     ``restricted`` are commitments that it leads and that all its staff may read, and no other Participant. ``mark``
-    is what the document bears.
+    is what the document bears, and ``mark_code`` what its name does.
     """
 
     participant: str
     mark: Words
+    mark_code: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     restricted: tuple[CommitmentFact, ...] = ()
 

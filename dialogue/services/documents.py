@@ -18,6 +18,7 @@ from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, f
 from dialogue.documents.wording import Edition, pack, write
 from dialogue.enums import DocumentKind
 from dialogue.models import Agenda, Dialogue, Invitee, Paper, PaperFile, ProducedDocument
+from dialogue.rules import paper_files
 from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.facts import Register
 from dialogue.rules.agenda.items import Item
@@ -258,9 +259,9 @@ def _papers(dialogue: Dialogue) -> Iterator[Made]:
         revision=F("paper__revision"),
         scan_state__in=open_states(),
     )
-    for brought in latest.select_related("file", "paper__dialogue__instrument").order_by(
+    for brought in latest.select_related("file", "paper__mark", "paper__dialogue__instrument").order_by(
         "paper__series", "paper__number", "language"
     ):
-        symbol = brought.paper.symbol.replace("/", "-")
-        ending = brought.name.rpartition(".")[2].lower()
-        yield Made(f"papers/{symbol}.{brought.language}.{ending}", "", files.read(brought.file))
+        paper, ending = brought.paper, brought.name.rpartition(".")[2].lower()
+        name = paper_files.file_name(paper.symbol, paper.mark.code, brought.language, ending)
+        yield Made(f"papers/{name}", "", files.read(brought.file))

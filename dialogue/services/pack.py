@@ -53,6 +53,7 @@ def brief(dialogue: Dialogue, participant: Participant, register: Register) -> B
     return Brief(
         participant=participant.code,
         mark=mark.in_full if mark else Words(),
+        mark_code=mark.code if mark else "",
         notes=dict(notes.values_list("item_key", "text")),
         restricted=restricted,
     )

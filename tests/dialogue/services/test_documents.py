@@ -170,7 +170,9 @@ def test_a_brief_has_the_own_notes_commitments_and_actions_and_the_own_mark(prep
     led = pack.commitment("Led by us", "NRCAN", Audience.PARTICIPANTS)
     alone = pack.commitment("Seen by us alone", "NRCAN", Audience.OWN_PARTICIPANT)
     other = pack.commitment("Led by another", "METI", Audience.PARTICIPANTS)
-    written = text(prepared.make(DocumentKind.BRIEF, "docx"))
+    made = prepared.make(DocumentKind.BRIEF, "docx")
+    assert made.name == f"JCBD-3-BRIEF-NRCAN.{register.mark(Audience.OWN_PARTICIPANT).code}.brief.en.docx"
+    written = text(made)
     for present in ("Press for a date.", "Do not raise prices.", led.reference, alone.reference, "We alone"):
         assert present in written
     assert other.reference not in written
@@ -316,7 +318,7 @@ def test_a_pack_lists_all_that_is_in_it_with_checksums(prepared: Prepared) -> No
         "JCBD-3-LOP.participants.en.pdf",
         "JCBD-3-FU.follow-up.en.xlsx",
         "dialogue-3.en.ics",
-        "papers/JCBD-3-2.en.pdf",
+        f"papers/JCBD-3-2.{register.mark(Audience.PARTICIPANTS).code}.en.pdf",
     ]
     assert "not legally binding" in told
     assert steps[-1] == (len(steps), len(steps))

@@ -4,6 +4,7 @@ Nobody else reads it, so it may say what the Participant's own staff may read, a
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -26,6 +27,7 @@ def briefing(voice: Voice, items: tuple[Item, ...], brief: Brief) -> Agenda:
     # Without a mark of its own in the register it must not bear that of the meeting.
     mark = brief.mark.reading(voice.language).text or _("For our own delegation")
     head = own_head(voice, _("Internal brief"), f"BRIEF/{brief.participant}", mark=mark)
+    head = replace(head, mark_code=brief.mark_code)
     title = register.participants[brief.participant].title.reading(voice.language).text
     return framed(
         voice,
