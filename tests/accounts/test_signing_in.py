@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from structlog.testing import capture_logs
 
 from contacts.enums import Role
 from contacts.models import Participant, User
@@ -118,8 +119,10 @@ def test_another_account_s_recovery_code_opens_nothing(editor: User, administrat
 def test_five_wrong_codes_close_the_way_for_a_quarter_of_an_hour(client: Client, editor: User) -> None:
     give_app(editor)
     sign_in(client, editor)
-    for _number in range(attempts.MOST):
-        client.post(STEP, {"code": "000000"})
+    with capture_logs() as lines:
+        for _number in range(attempts.MOST):
+            client.post(STEP, {"code": "000000"})
+    assert [line["account"] for line in lines if line["event"] == "wrong_try"] == [editor.pk] * attempts.MOST
     # The right one too: whoever guesses is not told.
     answer = client.post(STEP, {"code": code_at(timezone.now())})
     assert "Too many attempts" in answer.content.decode()

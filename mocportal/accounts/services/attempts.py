@@ -2,12 +2,15 @@
 
 from datetime import datetime, timedelta
 
+import structlog
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from contacts.models import User
 from mocportal.accounts.exceptions import TooManyAttemptsError
 from mocportal.accounts.models import WrongTry
+
+logger = structlog.get_logger(__name__)
 
 MOST = 5
 WITHIN = timedelta(minutes=15)
@@ -22,7 +25,9 @@ def require_few(user: User, at: datetime) -> None:
 
 
 def note(user: User, at: datetime) -> None:
+    """Count a wrong try. The row goes when it no longer counts; who looks for attacks reads the log."""
     WrongTry.objects.create(user=user, at=at)
+    logger.warning("wrong_try", account=user.pk)
 
 
 @transaction.atomic
