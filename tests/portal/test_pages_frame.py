@@ -1,5 +1,7 @@
 """What every page has around it: where one is, what stands behind it, who one is."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -75,6 +77,12 @@ def test_all_records_are_those_that_the_role_may_open(signed_in: SignIn) -> None
 def test_the_frame_says_who_one_is_and_for_whom(signed_in: SignIn) -> None:
     page = signed_in(Role.CONTACT_OFFICER).get(PAGE).content.decode()
     assert "Hanako Yamada, Contact point officer (ONE)" in page
+
+
+@pytest.mark.parametrize("address", [PAGE, "/your-account/", "/admin/records/", "/nothing-here/"])
+def test_one_signs_out_from_every_page(signed_in: SignIn, address: str) -> None:
+    page = signed_in(Role.EDITOR).get(address).text
+    assert re.search(r'<form[^>]*method="post"[^>]*action="/admin/logout/"', page)
 
 
 def test_who_asks_for_home_signs_in_first(client: Client) -> None:
