@@ -1,6 +1,8 @@
 """Telling a worker that there is work, without ever depending on whether it hears.
 
-The row is the truth: where the broker is away or forgets, a sweeper finds the row within a minute.
+The row is the truth: where the broker is away or forgets, a sweeper finds the row within a minute. So does it where a
+hand-over came to nothing, since another worker held the row just then, or since it was not due yet by the clock of a
+machine that is a moment behind: claims are conditional updates, and who does not get one says nothing.
 """
 
 import time
