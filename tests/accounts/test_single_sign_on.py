@@ -175,7 +175,7 @@ def signed(key: object, algorithm: str | None) -> Callable[[str], str]:
     def change(token: str) -> str:
         said = jwt.decode(token, options={"verify_signature": False})
         name = jwt.get_unverified_header(token)["kid"]
-        return jwt.encode(said, key, algorithm=algorithm, headers={"kid": name})  # type: ignore[arg-type]
+        return jwt.encode(said, key, algorithm=algorithm, headers={"kid": name})
 
     return change
 
