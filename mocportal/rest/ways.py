@@ -9,6 +9,10 @@ from rest_framework import exceptions
 def ways_of(error: Exception, view: Any) -> str:
     """The sentences for a method, form or media type that the address does not have; empty for other refusals."""
     if isinstance(error, exceptions.MethodNotAllowed):
+        path = view.request.path
+        if not path.endswith("/"):
+            # Only what reads is led on by itself.
+            return _("Each address of the API ends in “/”. Send the request to %(address)s.") % {"address": f"{path}/"}
         message = _("This address cannot be asked with %(method)s. Use one of: %(known)s; or look for another address.")
         return message % {"method": view.request.method, "known": ", ".join(view.allowed_methods)}
     if isinstance(error, exceptions.NotAcceptable):

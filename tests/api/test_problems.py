@@ -131,6 +131,12 @@ def test_a_forgotten_slash_is_added(reader: Client) -> None:
     assert (moved.status_code, moved.headers["Location"]) == (301, "/api/v1/commitments/?lead=OURS")
 
 
+def test_what_writes_without_the_slash_is_told_where_to_go(reader: Client) -> None:
+    refusal = reader.post("/api/v1/commitments", {}, content_type="application/json")
+    assert refusal.status_code == 405
+    assert refusal.json()["detail"].endswith("Send the request to /api/v1/commitments/.")
+
+
 def test_a_method_that_is_not_offered_is_405_and_names_those_that_are(reader: Client) -> None:
     refusal = reader.post("/api/v1/sides/", "{", content_type="application/json")
     assert (refusal.status_code, refusal.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
