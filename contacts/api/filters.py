@@ -146,7 +146,7 @@ class RecordFilters(rest.FilterSet):
     @property
     def errors(self) -> Any:
         """What is wrong, by filter, in words that say what would be right."""
-        found = super().errors
+        found: Any = super().errors
         for name, refusals in found.items():
             for refusal in refusals.data:
                 if said := _instead(self.form.fields[name], refusal.code):

@@ -7,7 +7,6 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import conditional_page
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import ErrorDetail, ValidationError
@@ -15,6 +14,7 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from contacts.api.conditional import tagged_by_content
 from contacts.api.credentials import require
 from contacts.api.formats import ByFormat, ToldAsProblem
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
@@ -43,7 +43,7 @@ def _given(name: str) -> type[Given]:
     return type(f"Given{name.capitalize()}", (Given,), {"format": name, "media_type": MEDIA_TYPES[name]})
 
 
-@method_decorator(conditional_page, name="dispatch")
+@method_decorator(tagged_by_content, name="dispatch")
 class AgendaView(ToldAsProblem, APIView):
     """The annotated agenda, compiled from the register. Nothing is saved by asking.
 

@@ -9,7 +9,6 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone, translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
-from django.views.decorators.http import conditional_page
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework import serializers
@@ -21,6 +20,7 @@ from rest_framework.views import APIView
 from commitments.api.status import StatusSerializer, status_of
 from commitments.models import Instrument
 from commitments.services.clocks import status_day
+from contacts.api.conditional import tagged_by_content
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from mocportal.rest import deprecation
 
@@ -46,7 +46,7 @@ class RootSerializer(serializers.Serializer[Any]):
     records = serializers.DictField(child=serializers.URLField())
 
 
-@method_decorator(conditional_page, name="dispatch")
+@method_decorator(tagged_by_content, name="dispatch")
 class LocalizedView(APIView):
     """A view that answers in the language of the request and refuses parameters that it does not know."""
 
@@ -117,7 +117,7 @@ class NothingView(APIView):
         return HttpResponsePermanentRedirect(request.get_full_path().replace(request.path, f"{request.path}/", 1))
 
 
-@method_decorator(conditional_page, name="dispatch")
+@method_decorator(tagged_by_content, name="dispatch")
 class SchemaView(SpectacularAPIView):
     """The description of the API (OpenAPI 3.1). It stays the same while the process lives, so that it is made once."""
 

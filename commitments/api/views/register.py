@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
@@ -16,6 +17,7 @@ from commitments.api import serializers
 from commitments.api.filters import register as filters
 from commitments.api.status import StatusSerializer, asked_day, status_of
 from commitments.services.clocks import status_day
+from contacts.api.conditional import tagged_by_content
 from contacts.api.natural_keys import PART, AlsoByNaturalKey, number_or
 from contacts.api.records import NUMBER, RecordViewSet
 from contacts.api.requests import refuse_unknown_parameters, wanted_language
@@ -47,6 +49,7 @@ class InstrumentViewSet(RecordViewSet):
         responses=StatusSerializer,
     )
     @action(detail=True)
+    @method_decorator(tagged_by_content)
     def status(self, request: Request, key: str) -> Response:
         """Where the MOC stands on a day (article 9): in operation, under notice, or discontinued."""
         refuse_unknown_parameters(request, {"lang", "on"})

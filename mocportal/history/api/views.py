@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Iterable, Iterator
-from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.http import StreamingHttpResponse
@@ -10,7 +9,6 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views.decorators.http import conditional_page
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.exceptions import ErrorDetail, ValidationError
@@ -19,6 +17,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
+from contacts.api.conditional import tagged_by_content
 from contacts.api.requests import activate_language, refuse_unknown_parameters
 from contacts.services.replica import Needs, read_from_replica, stream_from_replica
 from mocportal.history.api import cursors, feed
@@ -56,7 +55,7 @@ class FollowingView(APIView):
         return response
 
 
-@method_decorator(conditional_page, name="dispatch")
+@method_decorator(tagged_by_content, name="dispatch")
 class ChangesView(FollowingView):
     """What changed since a cursor, in the order in which it could be seen, whatever was written at the same time.
 
@@ -128,11 +127,11 @@ class RegisterView(FollowingView):
     )
     def get(self, request: Request) -> HttpResponseBase:
         reader = reader_of(request)
-        if request.method == "HEAD":
-            return Response(status=HTTPStatus.OK, content_type=NdjsonRenderer.media_type)
-        settle_all()
-        lines = stream_from_replica(lambda: register(request, reader))
-        zipped = "gzip" in request.headers.get("Accept-Encoding", "").lower()
+        lines: Iterable[bytes] = ()
+        if request.method == "GET":
+            settle_all()
+            lines = stream_from_replica(lambda: register(request, reader))
+        zipped = _takes_gzip(request.headers.get("Accept-Encoding", ""))
         response = StreamingHttpResponse(_zipped(lines) if zipped else lines, content_type=NdjsonRenderer.media_type)
         if zipped:
             response.headers["Content-Encoding"] = "gzip"
@@ -161,6 +160,15 @@ def _expanded(request: Request) -> bool:
         message = _("Choose one of: %(known)s.") % {"known": "record"}
         raise ValidationError({"expand": [ErrorDetail(message, "invalid")]})
     return asked is not None
+
+
+def _takes_gzip(accepted: str) -> bool:
+    """Whether a header Accept-Encoding names gzip, and not to say that it is not wanted (RFC 9110, 12.4.2)."""
+    for each in accepted.lower().split(","):
+        coding, _semicolon, weight = each.replace(" ", "").partition(";q=")
+        if coding == "gzip":
+            return weight.strip("0.") != "" or weight == ""
+    return False
 
 
 def _zipped(lines: Iterable[bytes]) -> Iterator[bytes]:
