@@ -17,6 +17,7 @@ from contacts.rules.letters import Letter
 from contacts.rules.obligations import OWN, Obligation
 from contacts.rules.times import reading
 from contacts.rules.written_times import day
+from contacts.services.marks import bearing
 
 # Days after the notice was issued, or the decision proposed, on which who has not answered is reminded.
 WAITING = {ReminderKind.SOON: 7, ReminderKind.OVERDUE: 14, ReminderKind.LONG_OVERDUE: 28}
@@ -139,12 +140,13 @@ def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
 
     def words(kind: ReminderKind, language: str) -> Letter:
         said = _of_restricted() if restricted else _of_shared(commitment, key, day(due_on, language), kind)
-        return Letter(
+        letter = Letter(
             subject=said[0],
             lines=(*said[1:], _("Please report on it in the portal. If the date has changed, change it there.")),
             link=_without_number(commitment) if restricted else commitment.get_absolute_url(),
             footer=str(commitment.instrument.status_line),
         )
+        return letter if restricted else bearing(letter, commitment.mark)
 
     return Obligation(
         key=f"{OWN}{key}" if restricted else key,

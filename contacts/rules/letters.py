@@ -13,12 +13,22 @@ class Letter:
 
     ``lines`` are paragraphs. ``link`` is a path in the portal, such as ``/notices/12/``, or empty. ``footer`` is
     the last paragraph, set smaller: the line that nothing here is legally binding.
+
+    A mail that says something of a marked record bears its mark (TLP 2.0): ``label`` stands before the subject, and
+    ``mark``, which is the mark in full, before the text.
     """
 
     subject: str
     lines: tuple[str, ...]
     link: str = ""
     footer: str = ""
+    label: str = ""
+    mark: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The subject as it is sent."""
+        return f"[{self.label}] {self.subject}" if self.label else self.subject
 
 
 def fits_a_header(text: str) -> bool:

@@ -5,6 +5,7 @@ originator is the Participant whose record it was when it got the mark, as the h
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from contacts.enums import Role
 from contacts.exceptions import MarkNotYoursError, ReasonMissingError
 from contacts.models import HandlingMark, Participant, User
+from contacts.rules.letters import Letter
 from contacts.rules.marks import Claim, claims_of, may_lower
 
 # By which of its columns a record belongs to a Participant.
@@ -103,3 +105,8 @@ def whom_to_ask(originator: int | None, *, is_theirs: bool = True) -> str:
         )
         % code
     )
+
+
+def bearing(letter: Letter, mark: HandlingMark) -> Letter:
+    """``letter``, which says something of a record, with the mark of that record, in the active language."""
+    return replace(letter, label=mark.tlp, mark=str(mark.in_full))

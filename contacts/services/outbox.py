@@ -47,7 +47,7 @@ def post(
 
     Raises HeaderUnsafeError where subject, name or address would not stay on one line.
     """
-    _refuse_unsafe(letter.subject, to.name, to.address)
+    _refuse_unsafe(letter.heading, to.name, to.address)
     text, html = _render(letter, to.language)
     message = Message(
         kind=kind,
@@ -59,7 +59,7 @@ def post(
         name=to.name,
         address=to.address,
         language=to.language,
-        subject=Truncator(letter.subject).chars(LONGEST_SUBJECT),
+        subject=Truncator(letter.heading).chars(LONGEST_SUBJECT),
         text=text,
         html=html,
         link=letter.link,

@@ -10,6 +10,7 @@ from commitments.querysets import SHARED
 from commitments.services.letters import seats, tell
 from contacts.enums import MessageKind
 from contacts.rules.letters import Letter, on_one_line
+from contacts.services.marks import bearing
 from dialogue.documents.formats import CALENDAR
 from dialogue.models import Dialogue
 from dialogue.services.sides import readings
@@ -54,12 +55,13 @@ def letter(dialogue: Dialogue, change: Change, was: datetime | None, language: s
         if moved and was is not None:
             lines += [_("Until now it was planned for:"), *readings(dialogue, was, language)]
     lines.append(_("The calendar file of the Dialogue brings the entry in your calendar up to date."))
-    return Letter(
+    written = Letter(
         subject=on_one_line(subject),
         lines=tuple(lines),
         link=reverse("dialogue:download", args=[dialogue.number, CALENDAR], query={"lang": language}),
         footer=str(dialogue.instrument.status_line),
     )
+    return bearing(written, dialogue.mark) if dialogue.mark.audience in SHARED else written
 
 
 def _when_and_where(dialogue: Dialogue, starts: datetime | None, language: str) -> list[str]:

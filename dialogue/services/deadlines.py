@@ -15,6 +15,7 @@ from contacts.models import Participant
 from contacts.rules.letters import Letter
 from contacts.rules.obligations import OWN, Obligation
 from contacts.rules.written_times import day
+from contacts.services.marks import bearing
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue, Paper
 from dialogue.rules.instants import close_of
@@ -106,7 +107,7 @@ def _paper(paper: Paper, due_on: date) -> Obligation:
     restricted = paper.mark.audience not in SHARED
 
     def words(_kind: ReminderKind, language: str) -> Letter:
-        return Letter(
+        letter = Letter(
             subject=_("Reminder: a paper of your ministry")
             if restricted
             else _("Reminder: %(paper)s, due on %(day)s") % {"paper": paper.symbol, "day": day(due_on, language)},
@@ -120,6 +121,7 @@ def _paper(paper: Paper, due_on: date) -> Obligation:
             link=reverse("dialogue:paper", args=[paper.dialogue.number, paper.pk]),
             footer=str(paper.dialogue.instrument.status_line),
         )
+        return letter if restricted else bearing(letter, paper.mark)
 
     key = f"paper:{paper.pk}"
     return Obligation(f"{OWN}{key}" if restricted else key, paper.expected_from_id, due_on, OWED, words)

@@ -54,7 +54,7 @@ class Case(NamedTuple):
 
 
 def mark(restricted: bool) -> Any:
-    return HandlingMarkFactory.create(audience=AUDIENCES[restricted])
+    return HandlingMarkFactory.create(audience=AUDIENCES[restricted], tlp="TLP:AMBER" if restricted else "TLP:GREEN")
 
 
 def commitment(moc: law.Memorandum, restricted: bool) -> Any:
@@ -191,6 +191,9 @@ LETTERS: dict[str, Case | str] = {
     "mocportal.accounts.services.single_sign_on.keeping._letter": OF_AN_ACCOUNT,
 }
 
+# What they tell of has no mark.
+UNMARKED = frozenset({"commitments.services.notice_letters._letter", "dialogue.services.obligations._due"})
+
 # Pages of the mail of a local run, which write none.
 READERS_OF_MAIL = "mocportal.mailbox."
 
@@ -234,6 +237,12 @@ def test_no_mail_says_more_of_restricted_text_than_where_it_stands() -> None:
                 wrong.append(f"{name}: no mail, or none that leads to what it tells of")
             if (SECRET in said) is not (case.is_said and not restricted):
                 wrong.append(f"{name}: {'restricted' if restricted else 'shared'}: {said[:300]}")
+            # Of what bears a mark and is said, the mark stands before the subject and before the text (TLP 2.0).
+            marked = SECRET in said and name not in UNMARKED
+            if any(mail.subject.startswith("[TLP:") is not marked for mail in mails):
+                wrong.append(f"{name}: its mark: {[mail.subject for mail in mails]}")
+            if marked and not all(mail.text.startswith("TLP:") and ">TLP:" in mail.html for mail in mails):
+                wrong.append(f"{name}: no mark before its text: {said[:300]}")
     assert wrong == []
 
 

@@ -148,8 +148,10 @@ def test_a_confirmed_date_that_moves_is_told_with_the_one_before(moc: law.Memora
 def test_who_relied_on_a_date_is_told_that_it_no_longer_stands(
     to: DialogueStatus, subject: str, moc: law.Memorandum, by: User
 ) -> None:
-    change_status(dialogue=planned(moc, status=DialogueStatus.CONFIRMED), to=to, by=by, at=AT)
-    assert set(Message.objects.filter(language="en").values_list("subject", flat=True)) == {subject}
+    dialogue = planned(moc, status=DialogueStatus.CONFIRMED)
+    change_status(dialogue=dialogue, to=to, by=by, at=AT)
+    marked = f"[{dialogue.mark.tlp}] {subject}"
+    assert set(Message.objects.filter(language="en").values_list("subject", flat=True)) == {marked}
 
 
 def test_a_tentative_date_moves_without_a_mail(moc: law.Memorandum, by: User) -> None:
