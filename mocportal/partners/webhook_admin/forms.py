@@ -13,7 +13,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.forms import RecordForm, explain
-from mocportal.history.registry import record_types
 from mocportal.partners.models import Client
 from mocportal.partners.services.webhooks import WebhookAddressError, checked_url, topics
 from mocportal.partners.services.webhooks.secrets import OVERLAP
@@ -117,12 +116,12 @@ class SinceForm(forms.Form):
 
 
 def _types() -> Iterator[tuple[str, str]]:
-    for name, each in record_types().items():
+    for name, each in topics.told_types().items():
         yield name, capfirst(str(each.model._meta.verbose_name_plural))
 
 
 def _becomings() -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    for name, each in record_types().items():
+    for name, each in topics.told_types().items():
         choices = list(_of_type(name, each.model))
         if choices:
             yield capfirst(str(each.model._meta.verbose_name_plural)), choices

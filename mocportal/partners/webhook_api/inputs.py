@@ -54,6 +54,8 @@ class ConditionInput(Input):
         if field and field not in fields:
             message = _("Choose one of: %(known)s.") if fields else _("Choose the type of record to which it belongs.")
             raise wrong(message % {"known": ", ".join(fields)} if fields else message, "invalid_choice", at="field")
+        if value and not field:
+            raise wrong(_("Name the field that gets this value."), "required", at="field")
         if value and value not in fields.get(field, ()):
             message = _("Choose one of: %(known)s.") % {"known": ", ".join(fields.get(field, ()))}
             raise wrong(message, "invalid_choice", at="value")

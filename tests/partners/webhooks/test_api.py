@@ -110,6 +110,9 @@ def test_another_systems_and_a_persons_are_not_there(send: Send, system: Client)
         ({"conditions": [{"type": "commitment", "field": "title"}]}, "/conditions/0/field"),
         ({"conditions": [{"type": "commitment", "field": "state", "value": "asleep"}]}, "/conditions/0/value"),
         ({"conditions": [{"field": "state"}]}, "/conditions/0/field"),
+        ({"conditions": [{"type": "commitment", "value": "completed"}]}, "/conditions/0/field"),
+        # No partner system reads what a ministry notes for itself, so none would ever be told of it.
+        ({"conditions": [{"type": "internal-note"}]}, "/conditions/0/type"),
         ({"secret": "whsec_mine"}, "/secret"),
     ],
 )
@@ -121,6 +124,11 @@ def test_what_the_pages_refuse_is_refused_at_its_place(
     assert refusal.status_code == 400, refusal.content
     assert [each["pointer"] for each in refusal.json()["errors"]] == [pointer]
     assert Webhook.objects.count() == 0
+
+
+def test_a_test_takes_no_values_and_says_so(send: Send, system: Client) -> None:
+    refusal = send("post", f"{LIST}{WebhookFactory.create(client=system).pk}/ping/", {"to": "me"}, if_match="*")
+    assert [each["message"] for each in refusal.json()["errors"]] == ["This address takes no values."]
 
 
 def test_a_system_is_told_of_nothing_that_it_may_not_read(send: Send, receiver: Receiver, system: Client) -> None:

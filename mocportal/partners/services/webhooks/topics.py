@@ -9,6 +9,7 @@ from django.db.models import BooleanField
 
 from contacts.api.records import READ_SCOPES
 from mocportal.history.registry import RecordType, record_types
+from mocportal.history.services.sight import CIRCLE, representative, rows_for
 from mocportal.partners.enums import Scope
 
 YES, NO = "true", "false"
@@ -21,10 +22,17 @@ def scope_of(name: str) -> Scope | None:
     return Scope(READ_SCOPES[found.model._meta.app_label]) if found else None
 
 
+@cache
+def told_types() -> Mapping[str, RecordType]:
+    """The types of which a partner system can see any record: of all others no webhook would ever be told."""
+    nobody = representative(CIRCLE)
+    return {name: each for name, each in record_types().items() if not rows_for(each, nobody).query.is_empty()}
+
+
 def types_for(scopes: Iterable[str]) -> list[str]:
     """The types that a partner system with these scopes may hear of, in the order of the addresses."""
     opened = set(scopes)
-    return [name for name in record_types() if scope_of(name) in opened]
+    return [name for name in told_types() if scope_of(name) in opened]
 
 
 @cache
