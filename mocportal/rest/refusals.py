@@ -74,7 +74,7 @@ REFUSALS: dict[str, "_StrPromise"] = {
     "client-over": _("An act on a partner system that has ended"),
     "contact-unfit": _("A contact of a partner system who cannot answer for it"),
     "webhook-address-not-allowed": _("A webhook to an address that the portal does not send to"),
-    "webhook-not-to-be-sent-to": _("A message to a webhook that is switched off"),
+    "webhook-not-to-be-sent-to": _("A message to a webhook that is switched off, or one that is not to be sent again"),
 }
 
 

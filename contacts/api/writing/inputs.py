@@ -58,6 +58,8 @@ class Input(serializers.Serializer[Any]):
     def refusal_of(self, name: str) -> ErrorDetail:
         if name in self.context.get("told", ()):
             return ErrorDetail(_("This cannot be set here."), "read-only")
+        if not self.fields:
+            return ErrorDetail(_("This address takes no values."), "unknown-field")
         message = _("This is not known here. Known are: %(known)s.") % {"known": ", ".join(sorted(self.fields))}
         return ErrorDetail(message, "unknown-field")
 
