@@ -50,7 +50,7 @@ class ActivityEdit(Input):
     country = Related(Side, required=False, allow_null=True)
     organizer = Related(Participant, required=False, allow_null=True)
     participants = Several(child=Related(Participant), required=False)
-    commitments = Several(child=Related(Commitment, by="reference"), required=False)
+    commitments = Several(child=Related(Commitment, by="reference", type_="commitment"), required=False)
     stages = Several(child=Word(Stage), required=False)
     actors = Several(child=Word(Actor), required=False)
     purposes = Several(child=Word(Purpose), required=False)

@@ -56,7 +56,7 @@ class EvidenceEdit(Input):
 class EvidenceEntry(Entry, EvidenceEdit):
     """A new piece of evidence for a commitment and, where it shows what one report says, for that report."""
 
-    commitment = Related(Commitment, by="reference")
+    commitment = Related(Commitment, by="reference", type_="commitment")
     report = RelatedNumber(ProgressReport, required=False, allow_null=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

@@ -42,7 +42,7 @@ class ReportCorrection(ReportEdit):
 class ReportEntry(Entry, ReportEdit):
     """A new report. It is submitted at once, unless `submit` says otherwise."""
 
-    commitment = Related(Commitment, by="reference")
+    commitment = Related(Commitment, by="reference", type_="commitment")
     participant = Related(Participant, required=False)
     submit = Truth(required=False)
 

@@ -51,7 +51,7 @@ class ProposalEdit(Input):
         required=False,
         allow_null=True,
     )
-    commitment = Related(Commitment, by="reference", required=False, allow_null=True)
+    commitment = Related(Commitment, by="reference", type_="commitment", required=False, allow_null=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         self.needs_text(attrs, ["title"])

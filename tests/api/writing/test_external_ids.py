@@ -11,6 +11,7 @@ from tests.api.conftest import client_of
 from tests.api.writing.conftest import LIST, Partner, Staff
 from tests.commitments.races.acts import one_after_the_other
 from tests.factories.contacts import UserFactory
+from tests.factories.dialogue import DialogueFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MILESTONES = "/api/v1/milestones/"
@@ -31,6 +32,30 @@ def test_what_hangs_on_the_record_names_it_by_it(partner: Partner, body: dict[st
     entered = partner.post(MILESTONES, milestone)
     assert (entered.status_code, entered.json()["commitment"]) == (201, reference)
     assert partner.get(f"{MILESTONES}~T-1/").json() == entered.json()
+
+
+def test_whatever_names_a_commitment_names_it_by_it_too(partner: Partner, body: dict[str, Any]) -> None:
+    reference = partner.post(LIST, body | {"external_id": "T-1"}).json()["reference"]
+    dialogue = DialogueFactory.create()
+    entries: dict[str, dict[str, Any]] = {
+        "progress-reports": {
+            "reported_on": "2026-11-20",
+            "text": "It was held.",
+            "health": "on_track",
+            "completion": "substantial",
+        },
+        "evidence": {"title": "Minutes", "link": "https://example.org/minutes", "mark": body["mark"]},
+        "proposals": {"title": "Recycling", "dialogue": dialogue.number},
+    }
+    for collection, entry in entries.items():
+        address = f"/api/v1/{collection}/"
+        told = partner.post(address, entry | {"commitment": "~T-1"})
+        assert (told.status_code, told.json().get("commitment")) == (201, reference), told.content
+        refusal = partner.post(address, entry | {"commitment": "~T-2"})
+        assert [each["pointer"] for each in refusal.json()["errors"]] == ["/commitment"]
+    activity = {"kind": "workshop", "form": "3.a.ii", "title": "Workshop", "mark": body["mark"]}
+    told = partner.post("/api/v1/activities/", activity | {"commitments": ["~T-1"]})
+    assert told.json()["commitments"] == [reference]
 
 
 def test_one_that_is_taken_leads_to_the_record_that_has_it(partner: Partner, body: dict[str, Any]) -> None:
