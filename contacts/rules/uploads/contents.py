@@ -67,10 +67,17 @@ def _open_document_element(name: str, attributes: dict[str, str]) -> None:
     if local in _EMBEDS:
         raise FileRefusedError(FileFault.EMBEDDED)
     for key, value in attributes.items():
-        if key.rpartition(" ")[2] in _FORMULAS and (workbooks.asks(value) or _ANOTHER_FILE.search(value)):
-            raise FileRefusedError(FileFault.FORMULA)
+        if key.rpartition(" ")[2] in _FORMULAS:
+            _refuse_asking(value)
     if local in _ASKS or (local not in _FOLLOWED and _OUTSIDE.match(attributes.get(_XLINK, ""))):
         raise FileRefusedError(FileFault.REACHES_OUT)
+
+
+def _refuse_asking(formula: str) -> None:
+    if len(formula) > workbooks.LONGEST:
+        raise FileRefusedError(FileFault.SWELLS)
+    if workbooks.asks(formula) or _ANOTHER_FILE.search(formula):
+        raise FileRefusedError(FileFault.FORMULA)
 
 
 class _Instructions:

