@@ -96,7 +96,7 @@ def processes(var: VarDirectory, variables: dict[str, str], port: int) -> list[S
                 *(sys.executable, "-m", "gunicorn", "--config", "python:mocportal.serving", "mocportal.wsgi"),
                 *("--bind", f"{LOOPBACK}:{port}"),
                 *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "10"),
-                *("--access-logfile", "-", "--no-control-socket", "--preload"),
+                *("--no-control-socket", "--preload"),
             ),
             ready=lambda: is_ready(port),
             stops_within=15.0,
