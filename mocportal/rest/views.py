@@ -3,12 +3,10 @@
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone, translation
 from django.utils.decorators import method_decorator
-from django.utils.translation import get_language
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework import serializers
@@ -21,6 +19,7 @@ from commitments.api.status import StatusSerializer, status_of
 from commitments.models import Instrument
 from commitments.services.clocks import status_day
 from contacts.api.conditional import tagged_by_content
+from contacts.api.formats import ByFormat, ToldAsProblem
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from mocportal.rest import deprecation
 
@@ -43,6 +42,7 @@ class RootSerializer(serializers.Serializer[Any]):
     register = serializers.URLField()
     changes = serializers.URLField()
     calendar = serializers.URLField()
+    webhooks = serializers.URLField()
     records = serializers.DictField(child=serializers.URLField())
 
 
@@ -94,6 +94,7 @@ class RootView(LocalizedView):
                 "register": address("register"),
                 "changes": address("changes"),
                 "calendar": address("calendar"),
+                "webhooks": address("webhooks"),
                 "records": {name: address(route) for name, route in self.lists.items()},
             }
         )
@@ -118,16 +119,20 @@ class NothingView(APIView):
 
 
 @method_decorator(tagged_by_content, name="dispatch")
-class SchemaView(SpectacularAPIView):
+class SchemaView(ToldAsProblem, SpectacularAPIView):
     """The description of the API (OpenAPI 3.1). It stays the same while the process lives, so that it is made once."""
+
+    content_negotiation_class = ByFormat
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        activate_language(request, every=False)
+        super().initial(request, *args, **kwargs)
+        refuse_unknown_parameters(request, {"format", "lang"})
 
     @extend_schema(exclude=True)
     def get(self, request: Request, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        language = request.GET.get("lang")
         renderer = request.accepted_renderer
-        if language not in dict(settings.LANGUAGES):
-            language = get_language()
-        written = _description(str(language), renderer.media_type, deprecation.DEPRECATED)
+        written = _description(wanted_language(request), renderer.media_type, deprecation.DEPRECATED)
         name = f'inline; filename="moc-portal.{renderer.format}"'
         headers = {"Content-Disposition": name, "Cache-Control": "no-cache"}
         return HttpResponse(written, content_type=f"{renderer.media_type}; charset=utf-8", headers=headers)

@@ -102,7 +102,7 @@ def test_the_memorandum_is_in_operation_from_the_last_signature(ours: Participan
     assert body["participants"] == [seat.participant.code for seat in instrument.participations.order_by("order")]
     root = reader.get(reverse("api:root")).json()
     assert (root["in_operation_from"], root["legally_binding"]) == ("2023-09-21", False)
-    for name in ("access", "register", "changes", "calendar"):
+    for name in ("access", "register", "changes", "calendar", "webhooks"):
         assert root[name] == f"http://testserver/api/v1/{name}/"
 
 

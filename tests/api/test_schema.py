@@ -62,6 +62,18 @@ def test_it_is_made_once_and_asked_again_for_nothing(monkeypatch: pytest.MonkeyP
     assert len(made) == 1
 
 
+def test_its_form_and_language_are_asked_for_by_the_address_as_everywhere() -> None:
+    asked = Client().get("/api/v1/schema/?format=json&lang=fr")
+    assert (asked.headers["Content-Type"].partition(";")[0], asked.json()["openapi"][:3]) == (
+        "application/vnd.oai.openapi+json",
+        "3.1",
+    )
+    for query, parameter in (("format=xml", "format"), ("lang=de", "lang"), ("version=2", "version")):
+        refusal = Client().get(f"/api/v1/schema/?{query}")
+        assert refusal.status_code == 400, query
+        assert [each["parameter"] for each in refusal.json()["errors"]] == [parameter]
+
+
 def test_the_docs_page_works_under_the_strict_policy(browser_page: Page) -> None:
     # The description takes a while on a busy machine; what is drawn of it then does not.
     with browser_page.expect_response("**/api/v1/schema/**", timeout=90_000) as described:
