@@ -12,23 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
+from tests.drills import counting
 from tests.drills.at_work import at_work
+from tests.drills.receivers import Receiver
 from tests.hosts.site import WEBS, Site, request
 
 AGAIN, BETWEEN = 0.2, 0.1
 COMMITMENTS, REPORTS = "/api/v1/commitments/", "/api/v1/progress-reports/"
-
-ENTERED = "SELECT title_en, count(*) FROM commitments_commitment WHERE title_en LIKE %s GROUP BY 1"
-REPORTED = "SELECT text_en, count(*) FROM commitments_progressreport WHERE text_en LIKE %s GROUP BY 1"
-MAILED = "SELECT key, message_id, state FROM contacts_message WHERE key LIKE %s"
-# A commitment without its first state, its area or its line of history would be half a commitment.
-HALVES = """
-    SELECT count(*) FROM commitments_commitment c WHERE c.title_en LIKE %s AND NOT (
-        EXISTS (SELECT 1 FROM commitments_statechange s WHERE s.commitment_id = c.id)
-        AND EXISTS (SELECT 1 FROM commitments_commitmentarea a WHERE a.commitment_id = c.id)
-        AND EXISTS (SELECT 1 FROM commitments_commitmentevent e WHERE e.pgh_obj_id = c.id))
-"""
-WAITING = "SELECT count(*) FROM contacts_message WHERE state IN ('queued', 'sending')"
 
 
 @dataclass
@@ -46,22 +36,33 @@ class Book:
     lists: int = 0
     # Lists that did not have what had been acknowledged before they were asked for.
     stale: int = 0
-    # When something was acknowledged, in seconds of the monotonic clock.
+    # When something was acknowledged, and a commitment of that reference, in seconds of the monotonic clock.
     moments: list[float] = field(default_factory=list)
+    since: dict[str, float] = field(default_factory=dict)
 
     def silence(self, since: float) -> float:
         """The longest time since that moment, in seconds, in which nothing was acknowledged to anybody."""
         moments = sorted(moment for moment in [*self.moments, since, time.monotonic()] if moment >= since)
         return max((after - before for before, after in itertools.pairwise(moments)), default=0.0)
 
+    def told_within(self, receiver: Receiver) -> float:
+        """The longest time in seconds after which it heard of a commitment, of those that it heard of."""
+        heard = receiver.moments
+        return max((heard[one] - since for one, since in self.since.items() if one in heard), default=0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """``acknowledged`` are commitments, reports and mails together; ``uncertain`` and ``failed`` are mails."""
+    """``acknowledged`` are commitments, reports and mails together, and what receivers were to hear of commitments.
+
+    ``uncertain`` and ``failed`` are mails. ``again`` are second copies of a mail or of a message to a webhook, by whose
+    number whoever has it knows it; ``twice`` is what nobody would know.
+    """
 
     acknowledged: int
     lost: int
     twice: int
+    again: int
     half: int
     uncertain: int
     failed: int
@@ -93,6 +94,7 @@ class Load:
             if entered:
                 reference = entered["reference"]
                 self.book.entered[name] = reference
+                self.book.since[reference] = time.monotonic()
                 way, reported = self._send(ways, way, REPORTS, f"{name}-report", report(name, reference))
                 if reported:
                     self.book.reported.add(name)
@@ -151,16 +153,16 @@ class Load:
 
 
 def count(site: Site, book: Book) -> Count:
-    """Compare the book with the database and with what the mail server has."""
+    """Compare the book with the database, with what the mail server has and with what receivers have heard."""
     like, copies = f"Fictitious {book.name}-%", site.sink.copies
     mails: Counter[str] = Counter()
     states: Counter[str] = Counter()
-    again = 0
+    again = sum(sent - 1 for receiver in site.receivers for sent in receiver.messages.values())
     with site.connect() as connection:
-        entered = Counter(dict(connection.execute(ENTERED, [like]).fetchall()))
-        reported = Counter(dict(connection.execute(REPORTED, [like]).fetchall()))
-        (half,) = connection.execute(HALVES, [like]).fetchone() or (0,)
-        for key, message_id, state in connection.execute(MAILED, [f"drill:{book.name}-%"]):
+        entered = Counter(dict(connection.execute(counting.COMMITMENTS, [like]).fetchall()))
+        reported = Counter(dict(connection.execute(counting.REPORTS, [like]).fetchall()))
+        (half,) = connection.execute(counting.HALVES, [like]).fetchone() or (0,)
+        for key, message_id, state in connection.execute(counting.MESSAGES, [f"drill:{book.name}-%"]):
             # One that failed or is uncertain is not lost: the portal shows it to a person.
             mails[key.removeprefix("drill:")] += bool(copies[message_id]) or state in {"failed", "uncertain"}
             again += max(copies[message_id] - 1, 0)
@@ -169,11 +171,14 @@ def count(site: Site, book: Book) -> Count:
         *((entered, f"Fictitious {name}") for name in book.entered),
         *((reported, f"Fictitious {name}") for name in book.reported),
         *((mails, name) for name in book.mailed),
+        *((receiver.heard, reference) for receiver in site.receivers for reference in book.entered.values()),
     ]
+    heard = (receiver.heard for receiver in site.receivers)
     return Count(
         acknowledged=len(asked),
         lost=sum(not found[name] for found, name in asked),
-        twice=again + sum(n - 1 for found in (entered, reported, mails) for n in found.values() if n > 1),
+        twice=sum(n - 1 for found in (entered, reported, mails, *heard) for n in found.values() if n > 1),
+        again=again,
         half=half,
         uncertain=states["uncertain"],
         failed=states["failed"],
@@ -181,9 +186,9 @@ def count(site: Site, book: Book) -> Count:
 
 
 def is_quiet(site: Site) -> bool:
-    """Whether no mail waits any more."""
+    """Whether no mail, no message to a webhook and no change waits any more."""
     with site.connect() as connection:
-        return connection.execute(WAITING).fetchone() == (0,)
+        return counting.waiting(connection) == 0
 
 
 def post(name: str) -> None:

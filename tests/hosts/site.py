@@ -17,15 +17,17 @@ from psycopg.conninfo import make_conninfo
 
 from mocportal.local import broker, catalogues, database, programs
 from mocportal.local.account import servers_account
+from mocportal.local.run import processes
 from mocportal.local.service import Service, end_group, spawn
 from mocportal.local.state import PROJECT, Servers, VarDirectory, environment
 from tests import template
+from tests.drills.receivers import Receiver
 from tests.fixtures.smtp import Sink
 from tests.hosts.network import DESK, NETWORK, Host
 
 DATABASES, BROKER = ("db-1", "db-2", "db-3"), "broker"
-WEBS, WORKERS = ("web-1", "web-2"), ("worker-1", "worker-2")
-NAMES = [*DATABASES, BROKER, *WEBS, *WORKERS]
+WEBS, WORKERS, WEBHOOKS = ("web-1", "web-2"), ("worker-1", "worker-2"), ("webhooks-1", "webhooks-2")
+NAMES = [*DATABASES, BROKER, *WEBS, *WORKERS, *WEBHOOKS]
 WEB_PORT = 8000
 # Seconds. What is not well by then is a finding and not a figure.
 PATIENCE = 240
@@ -55,7 +57,10 @@ class Program:
 
 @dataclass
 class Site:
-    """The hosts with their programs. ``lost`` are those that are away on purpose, which nobody starts again."""
+    """The hosts with their programs. ``lost`` are those that are away on purpose, which nobody starts again.
+
+    ``sink`` takes the mail and ``receivers`` the webhooks, at the desk.
+    """
 
     directory: Path
     hosts: dict[str, Host]
@@ -64,6 +69,7 @@ class Site:
     lost: set[str] = field(default_factory=set)
     # What ended although nobody had killed it, and was started again.
     ended: list[str] = field(default_factory=list)
+    receivers: list[Receiver] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.var = VarDirectory(self.directory)
@@ -134,11 +140,11 @@ class Site:
         webs = [name for name in WEBS if name not in self.lost]
         return all(request(self.hosts[name].address, "GET", "/readyz")[0] == 200 for name in webs)
 
-    def wait(self, condition: Callable[[], bool]) -> float:
+    def wait(self, condition: Callable[[], bool], *, patience: float = PATIENCE) -> float:
         begun = time.monotonic()
         while not condition():
-            if time.monotonic() - begun > PATIENCE:
-                raise RuntimeError(f"Not well after {PATIENCE} seconds.")
+            if time.monotonic() - begun > patience:
+                raise RuntimeError(f"Not well after {patience:.0f} seconds.")
             self.rest(0.2)
         return time.monotonic() - begun
 
@@ -215,12 +221,12 @@ class Site:
             self._add(
                 name, self._portal(name, "-m", "gunicorn", "--config", "python:mocportal.serving", "mocportal.wsgi")
             )
-        celery = ("-m", "celery", "--app", "mocportal")
         for name in WORKERS:
-            mode = ("--without-mingle", "--without-gossip", "--hostname", name)
-            self._add(name, self._portal(name, *celery, "worker", "--concurrency", "2", "--loglevel", "INFO", *mode))
-            beat = (*celery, "beat", "--schedule", str(self._home(name) / "schedule"), "--pidfile", "")
-            self._add(name, self._portal(f"{name}-scheduler", *beat))
+            self._add(name, self._worker("worker", name))
+            schedule = ("--schedule", str(self._home(name) / "schedule"))
+            self._add(name, self._process("scheduler", f"{name}-scheduler", *schedule))
+        for name in WEBHOOKS:
+            self._add(name, self._worker("webhooks", name))
         self.wait(self.is_well)
 
     def _prepare(self) -> None:
@@ -256,12 +262,23 @@ class Site:
             "EMAIL_PORT": str(self.sink.port),
             "EMAIL_USE_TLS": "0",
             "WEB_WORKERS": "1",
+            # Partner systems sit at the desk, which is no address of the public internet.
+            "WEBHOOK_ALLOWED_NETWORKS": NETWORK,
             "METRICS_ALLOWED_NETWORKS": NETWORK,
         }
 
     def _portal(self, name: str, *arguments: str) -> Service:
         bind = {"WEB_BIND": f"0.0.0.0:{WEB_PORT}"}
         return Service(name, (sys.executable, *arguments), lambda: True, self.variables | bind, PROJECT)
+
+    def _worker(self, kind: str, name: str) -> Service:
+        # By it the broker tells one worker from another; all these hosts have the machine's own name.
+        return self._process(kind, name, "--hostname", f"{kind}@{name}")
+
+    def _process(self, kind: str, name: str, *more: str) -> Service:
+        """One of the portal's processes as a deployment has it (tests/deploy compares them); ``more`` goes before."""
+        (service,) = (one for one in processes(self.var, self.variables, WEB_PORT) if one.name == kind)
+        return replace(service, name=name, command=(*service.command, *more))
 
     def _postgresql(self, name: str) -> Service:
         cluster = database.Cluster(self._home(name), programs.postgresql(self.account), self.account)
