@@ -41,8 +41,9 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
     if isinstance(error, exceptions.ValidationError):
         extra["errors"] = list(_told(error.get_full_details(), context["request"]))
         detail = " ".join(_with_place(each) for each in extra["errors"])
-    elif isinstance(error, Http404):
-        # Django's own messages name models; the explanation of the kind says as much as anyone may know.
+    elif isinstance(error, Http404 | exceptions.NotAuthenticated):
+        # Django's own messages name models, REST framework's no way to sign in; the explanation of the kind says as
+        # much as anyone may know.
         detail = ""
     else:
         detail = str(response.data.get("detail", "")) if isinstance(response.data, dict) else ""

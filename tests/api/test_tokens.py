@@ -29,6 +29,7 @@ def signed(text: str) -> Client:
 def test_without_credentials_the_answer_says_which_are_wanted() -> None:
     refusal = Client().get(ADDRESS)
     assert refusal.status_code == 401
+    assert "“Authorization: Bearer …”" in refusal.json()["detail"]
     assert refusal.headers["WWW-Authenticate"] == 'Bearer realm="MOC Portal"'
     assert refusal.json()["type"] == reverse("api:problem", args=["not-authenticated"])
 

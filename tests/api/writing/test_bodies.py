@@ -240,3 +240,5 @@ def test_options_name_what_is_offered_and_no_fields(partner: Partner) -> None:
     answer = partner.send("options", LIST)
     assert "POST" in answer.headers["Allow"]
     assert "actions" not in answer.json()
+    assert {"application/json", "text/csv"} <= set(answer.json()["renders"])
+    assert partner.send("options", "/api/v1/access/").json()["renders"] == ["application/json"]
