@@ -62,13 +62,23 @@ def check(request: Request, record: Model, *, type_: str, name: str, tag: Callab
     demand(request, name=name)
     header = request.headers["If-Match"]
     version = version_of(record, type_=type_)
-    if header.strip() != ANY and version not in versions(header):
-        raise changed_since(name, version, tag())
+    named = versions(header)
+    if header.strip() != ANY and version not in named:
+        raise changed_since(name, version, tag()) if named else without_version(version, tag())
 
 
 def changed_since(name: str, version: int, tag: str) -> ChangedSince:
     message = _("%(name)s has changed since: it is version %(version)d now. Read it again.")
     return ChangedSince(message % {"name": name, "version": version}, headers={"ETag": tag}, version=version, etag=tag)
+
+
+def without_version(version: int, tag: str) -> ChangedSince:
+    """The refusal of what is no entity tag, or a weak one: the record need not have changed."""
+    message = _(
+        "“If-Match” names no version. Send the value of “ETag” as it is, in its quotation marks; a weak one, with W/, "
+        "names none."
+    )
+    return ChangedSince(message, headers={"ETag": tag}, version=version, etag=tag)
 
 
 def versions(header: str) -> set[int]:

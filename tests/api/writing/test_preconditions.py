@@ -68,6 +68,14 @@ def test_one_of_several_tags_is_enough(partner: Partner, entered: Any, header: s
     assert partner.patch(entered.json()["url"], {"source": "x"}, if_match=header).status_code == 200
 
 
+@pytest.mark.parametrize(("header", "changed"), [('W/"1"', False), ("1", False), ('"x"', False), ('"0"', True)])
+def test_what_names_no_version_is_not_told_that_the_record_changed(
+    partner: Partner, entered: Any, header: str, changed: bool
+) -> None:
+    detail = partner.patch(entered.json()["url"], {"source": "x"}, if_match=header).json()["detail"]
+    assert ("has changed since" in detail, "names no version" in detail) == (changed, not changed)
+
+
 @pytest.mark.parametrize("header", ['W/"1"', '"0"', '"11"', "1", '"1', '""', "", '"\xe9"', '"99999999999999999999"'])
 def test_what_is_no_tag_of_the_version_matches_nothing(partner: Partner, entered: Any, header: str) -> None:
     assert partner.patch(entered.json()["url"], {"source": "x"}, if_match=header).status_code == 412
