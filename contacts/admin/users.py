@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import yes_no
+from contacts.admin.columns import moment, yes_no
 from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import VisibleAdmin
 from contacts.models import User
@@ -29,6 +29,10 @@ class NewAccountForm(RecordForm, AdminUserCreationForm):  # type: ignore[type-ar
         fields = ("username",)
 
 
+LAST_LOGIN = moment("last_login", _("last login"), empty=_("Never"))
+JOINED = moment("date_joined", _("date joined"), empty=_("Never"))
+
+
 @admin.register(User)
 class UserAdmin(VisibleAdmin, DjangoUserAdmin):  # type: ignore[type-arg]  # Generic in the stubs alone.
     """Passwords change on Django's own page for them; an account is never deleted but made inactive."""
@@ -41,19 +45,19 @@ class UserAdmin(VisibleAdmin, DjangoUserAdmin):  # type: ignore[type-arg]  # Gen
         "participant",
         "role",
         yes_no("is_active", _("active"), ordering="is_active"),
-        "last_login",
+        LAST_LOGIN,
     )
     list_filter = ("role", "participant", "is_active")
     list_select_related = ("participant",)
     search_fields = ("username", "full_name", "email")
     ordering = ("username",)
     filter_horizontal = ()
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = (LAST_LOGIN, JOINED)
     fieldsets = (
         (None, {"fields": ("username", "password", "is_active")}),
         (_("Person"), {"fields": ("full_name", "email", "language")}),
         (_("Rights"), {"fields": ("role", "participant")}),
-        (_("Dates"), {"fields": ("last_login", "date_joined")}),
+        (_("Dates"), {"fields": (LAST_LOGIN, JOINED)}),
     )
     add_fieldsets = (
         (None, {"fields": ("username", "usable_password", "password1", "password2")}),

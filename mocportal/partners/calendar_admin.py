@@ -15,11 +15,19 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.acts import Act, act_page, sent_to
+from contacts.admin.columns import moment
 from contacts.admin.visibility import Link, VisibleAdmin
 from contacts.models import User
 from mocportal.partners.models import CalendarToken
 from mocportal.partners.services import calendars
 
+NEVER = _("Never")
+MOMENTS = (
+    moment("created_at", _("created"), empty=NEVER),
+    moment("expires_at", _("expires"), empty=NEVER),
+    moment("last_used_at", _("last used"), empty=NEVER),
+    moment("revoked_at", _("revoked"), empty=_("No")),
+)
 LIVES = ((90, _("Three months")), (180, _("Six months")), (365, _("A year")))
 
 
@@ -36,11 +44,12 @@ class IssueForm(forms.Form):
 
 @admin.register(CalendarToken)
 class CalendarTokenAdmin(VisibleAdmin):
-    list_display = ("name", "prefix", "user", "created_at", "expires_at", "last_used_at", "revoked_at")
+    list_display = ("name", "prefix", "user", *MOMENTS)
     list_select_related = ("user",)
     date_hierarchy = "expires_at"
     search_fields = ("name", "prefix")
-    fields = ("name", "prefix", "user", "created_at", "expires_at", "last_used_at", "revoked_at")
+    fields = ("name", "prefix", "user", *MOMENTS)
+    readonly_fields = MOMENTS
 
     def get_list_links(self, request: HttpRequest) -> list[Link]:
         if not request.user.has_perm("partners.issue_calendartoken"):
