@@ -4,12 +4,14 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.decorators import method_decorator
 from django.utils.http import content_disposition_header
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from contacts.api.conditional import tagged_by_content
 from contacts.api.credentials import require
 from contacts.api.files import AsKept
 from contacts.api.formats import ToldAsProblem
@@ -20,6 +22,7 @@ from dialogue.models import Agenda, ProducedDocument
 from dialogue.services import files
 
 
+@method_decorator(tagged_by_content, name="dispatch")
 class AgendaFileView(ToldAsProblem, APIView):
     """A file of an issued version of the agenda, byte for byte as its checksum in the list says."""
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.http import Http404, HttpResponse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
@@ -16,6 +17,7 @@ from commitments.api.filters import register as filters
 from commitments.api.views.written import OfTheRegister
 from commitments.exceptions import FileNotTakenError
 from commitments.services import evidence, evidence_files, reports
+from contacts.api.conditional import tagged_by_content
 from contacts.api.files import AsKept, FileParser, attachment, fields_of
 from contacts.api.records import NUMBER
 from contacts.api.requests import refuse_unknown_parameters
@@ -130,13 +132,17 @@ class EvidenceViewSet(OfTheRegister, Enters, Changes, Removes):
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
     @action(detail=True, methods=["get"], renderer_classes=[AsKept])
+    @method_decorator(tagged_by_content)
     def file(self, request: Request, key: str) -> HttpResponse:
         """The file, byte for byte as its checksum says; 404 where there is none, or none that can be had."""
         refuse_unknown_parameters(request, {"lang"})
         found = self.get_queryset().select_related("mark").filter(**self.by_key(key)).first()
         if found is None or not found.can_be_had:
             raise Http404
-        return attachment(evidence_files.read(found), found.media_type, evidence_files.name_of(found))
+        response = attachment(evidence_files.read(found), found.media_type, evidence_files.name_of(found))
+        # Its name has the mark, which may change.
+        response["ETag"] = f'"{found.sha256}-{found.mark.code}"'
+        return response
 
     def change(self, record: models.Evidence, values: dict[str, Any]) -> None:
         evidence.change(evidence=record, by=self.writer, reason=self.reason, **values)

@@ -56,6 +56,8 @@ def test_a_file_is_brought_and_given_out_again_byte_for_byte_under_its_name_and_
     given = partner.get(f"/api/v1/evidence/{told['id']}/file/", accept="application/pdf")
     assert (given.status_code, given.content, given["Content-Type"]) == (200, PDF, "application/pdf")
     assert given["X-Content-Type-Options"] == "nosniff"
+    again = partner.get(f"/api/v1/evidence/{told['id']}/file/", if_none_match=given["ETag"])
+    assert (again.status_code, again.content) == (304, b"")
     # RFC 8187, so that no accent and no ideograph is lost.
     stem = name.removesuffix(".pdf")
     expected = f"attachment; filename*=utf-8''{quote(f'{stem}.{told["mark"]}.pdf')}"
