@@ -36,9 +36,9 @@ def pages_of(lines: Iterable[Line], request: HttpRequest) -> Mapping[tuple[str, 
         model_admin = admin.site.get_model_admin(model)
         if model_admin.has_view_permission(request):
             # Whatever a page's address is made of comes with its record, as in the lists of the admin.
-            with_it = model_admin.get_list_select_related(request) or ()
             rows = model_admin.get_queryset(request).filter(pk__in=records)
-            for record in rows.select_related(*with_it) if with_it else rows:
+            related = model_admin.get_list_select_related(request)
+            for record in rows if isinstance(related, bool) else rows.select_related(*related):
                 found[label, record.pk] = page_of(record)
     return found
 
