@@ -387,6 +387,19 @@ def test_the_ministry_confirms_that_it_is_you_when_asked_anew(ministry, provider
     assert client.get(point).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("ago", "opens"), [(None, False), (3600, False), (60, True), (-30, True)], ids=["untold", "old", "now", "ahead"]
+)
+def test_who_is_signed_in_at_the_ministry_since_the_morning_has_shown_nothing_now(
+    ministry, provider, editor: User, ago: int | None, opens: bool
+) -> None:
+    client = Client()
+    ministry.vouch(claims={} if ago is None else {"auth_time": int(time.time()) - ago})
+    ministry.come_back(client)
+    assert is_signed_in(client)
+    assert (client.get(reverse("accounts:app")).status_code == 200) is opens
+
+
 def _without_prompt(client: Client) -> str:
     """The address that asks anew; the provider of the tests has no page on which to do so."""
     return str(client.get("/sign-in/NRCAN/?confirm&next=/your-account/app/")["Location"]).replace("prompt=login&", "")

@@ -16,6 +16,11 @@ def note(session: "SessionBase", at: datetime) -> None:
     session[CONFIRMED] = at.isoformat()
 
 
+def forget(session: "SessionBase") -> None:
+    """Leave it open when the owner of ``session`` last showed who they are: it is asked before the next such act."""
+    session.pop(CONFIRMED, None)
+
+
 def is_recent(session: "SessionBase", at: datetime) -> bool:
     """Whether the owner of ``session`` showed who they are within the last quarter of an hour."""
     kept = session.get(CONFIRMED)

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -80,7 +81,7 @@ def come_back(request: HttpRequest, code: str) -> HttpResponse:
     except CodeOverError as refusal:
         return _failed(request, str(refusal))
     assert question is not None
-    return _entered(request, user, question)
+    return _entered(request, user, question, asking.authenticated_at(claims))
 
 
 def _claims(request: HttpRequest, provider: IdentityProvider, question: Question | None) -> dict[str, Any]:
@@ -104,13 +105,20 @@ def _claims(request: HttpRequest, provider: IdentityProvider, question: Question
     )
 
 
-def _entered(request: HttpRequest, user: User, question: Question) -> HttpResponse:
+def _entered(request: HttpRequest, user: User, question: Question, shown: datetime | None) -> HttpResponse:
+    now = timezone.now()
     if not question.again:
         request.session.pop(SHOWN, None)
-        return entering.enter(request, user, way=Way.SINGLE_SIGN_ON, onward=question.onward)
+        answer = entering.enter(request, user, way=Way.SINGLE_SIGN_ON, onward=question.onward)
+        # Whoever is signed in at the ministry since the morning comes in without showing anything.
+        if shown is None:
+            recent.forget(request.session)
+        else:
+            recent.note(request.session, min(shown, now))
+        return answer
     if request.user != user:
         return _failed(request, _("Your ministry signed in somebody else."))
-    recent.note(request.session, timezone.now())
+    recent.note(request.session, now)
     return HttpResponseRedirect(question.onward)
 
 

@@ -138,11 +138,25 @@ def _checked(provider: IdentityProvider, metadata: Metadata, question: Question,
     return dict(claims)
 
 
-def _require_fresh(claims: dict[str, Any], at: datetime) -> None:
+def authenticated_at(claims: dict[str, Any]) -> datetime | None:
+    """When somebody last showed the provider who they are, None where it does not say so.
+
+    A provider that has signed somebody in already vouches for them again and again, and nobody shows anything.
+    """
     moment = claims.get("auth_time")
     if not isinstance(moment, int) or isinstance(moment, bool):
+        return None
+    try:
+        return datetime.fromtimestamp(moment, UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def _require_fresh(claims: dict[str, Any], at: datetime) -> None:
+    shown = authenticated_at(claims)
+    if shown is None:
         raise AnswerError("no time of authentication")
-    if at - datetime.fromtimestamp(moment, UTC) > FRESH:
+    if at - shown > FRESH:
         raise AnswerError("authenticated too long ago")
 
 
