@@ -1,15 +1,53 @@
 """What is wrong with a page as it stands, told in words; nothing where it is as all pages have to be."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.e2e.axe import by_axe
 from tests.e2e.conftest import SMALL_TEXTS, SMALLEST
 from tests.e2e.sweep.words import is_untranslated
 
 NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, height=900)
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How the pages in a language are looked at: in which window, light or dark, and by whom.
+
+    Colours are the same in all languages, so that each of the two sets of them is measured in one. No width changes
+    one that axe can measure. All other rules are asked in every language, since each has words and marks of its own.
+    """
+
+    locale: str
+    on_a_telephone: bool = False
+    dark: bool = False
+    contrast: bool = False
+    by_keyboard: bool = False
+
+    @property
+    def window(self) -> ViewportSize:
+        return NARROW if self.on_a_telephone else WIDE
+
+    def opened_in(self, browser: Browser, address: str | None = None) -> Page:
+        """A page of a fresh profile; addresses are of the server at ``address``."""
+        context = browser.new_context(
+            base_url=address,
+            locale=self.locale,
+            reduced_motion="reduce",
+            viewport=self.window,
+            color_scheme="dark" if self.dark else "light",
+        )
+        return context.new_page()
+
+
+MANNERS = {
+    "en": Manner("en-CA", contrast=True, by_keyboard=True),
+    "fr": Manner("fr-CA", dark=True, contrast=True),
+    "ja": Manner("ja-JP", on_a_telephone=True),
+}
 
 # Texts in a language that is named where they stand are not the page's own; what is typed or quoted is not either.
 _SAID = """() => {
@@ -98,9 +136,9 @@ def of_words(page: Page, language: str) -> Iterator[str]:
                 yield f"in English: {text[:120]}"
 
 
-def of_room(page: Page) -> Iterator[str]:
-    """Nothing runs off the side of a telephone, and no text is too small."""
-    for size in (NARROW, WIDE):
+def of_room(page: Page, window: ViewportSize = WIDE) -> Iterator[str]:
+    """Nothing runs off the side, on a telephone either, and no text is too small in ``window``, which stays."""
+    for size in sorted((NARROW, WIDE), key=lambda size: size == window):
         page.set_viewport_size(size)
         wider = page.evaluate(_WIDER)
         if wider:
@@ -118,13 +156,11 @@ def of_keyboard(page: Page) -> Iterator[str]:
 
 
 def look(page: Page, language: str) -> list[str]:
-    """Look at a page in one of its languages: in French in the dark, and in Japanese on a telephone."""
+    """Look at a page in one of its languages, in the manner that is its own."""
+    manner = MANNERS[language]
     # Without a main part the page is one that this does not know, or still on its way.
     page.locator("main").first.wait_for(state="attached")
-    found = [*of_words(page, language), *of_room(page)]
-    if language == "en":
+    found = [*of_words(page, language), *of_room(page, manner.window)]
+    if manner.by_keyboard:
         found += of_keyboard(page)
-    if language == "ja":
-        page.set_viewport_size(NARROW)
-    page.emulate_media(color_scheme="dark" if language == "fr" else "light")
-    return found + by_axe(page)
+    return found + by_axe(page, contrast=manner.contrast)

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.axe import by_axe
-from tests.e2e.sweep.looking import of_keyboard, of_room, of_words
+from tests.e2e.sweep.looking import MANNERS, look, of_keyboard, of_room, of_words
 
 
 @pytest.fixture
@@ -45,6 +44,37 @@ def test_what_runs_off_a_telephone_is_told(page: Page) -> None:
     assert told.startswith("wider than 320 px")
 
 
-def test_what_cannot_be_read_is_told(page: Page) -> None:
-    put(page, '<p style="color: #ccc; background: #fff">Pale</p>')
-    assert [each for each in by_axe(page) if each.startswith("color-contrast")]
+# Each is pale in one of the two sets of colours, and black on white or white on black in the other.
+PALE = {"light": "light-dark(#ccc, #fff)", "dark": "light-dark(#000, #333)"}
+
+
+def looked_at(browser: Browser, main: str) -> dict[str, list[str]]:
+    """What is told of the same page in each language, which has a window of its own."""
+    told = {}
+    for language, manner in MANNERS.items():
+        page = manner.opened_in(browser)
+        put(page, main, language)
+        told[language] = look(page, language)
+        page.context.close()
+    return told
+
+
+@pytest.mark.parametrize(("pale", "language"), [("light", "en"), ("dark", "fr")])
+def test_what_cannot_be_read_is_told_in_the_language_that_has_its_colours(
+    browser: Browser, pale: str, language: str
+) -> None:
+    style = f"color-scheme: light dark; background: light-dark(#fff, #000); color: {PALE[pale]}"
+    told = looked_at(browser, f'<p style="{style}">2026</p>')
+    assert {said for said, found in told.items() if any("color-contrast" in each for each in found)} == {language}
+
+
+def test_what_else_axe_finds_is_told_in_every_language(browser: Browser) -> None:
+    told = looked_at(browser, '<img src="data:,"><p lang="klingon">2026</p>')
+    assert {tuple(each.partition(" ")[0] for each in found) for found in told.values()} == {("image-alt", "valid-lang")}
+
+
+def test_what_runs_off_is_told_whatever_the_window_of_the_language(browser: Browser) -> None:
+    told = looked_at(browser, '<div style="inline-size: 90rem">2026</div>')
+    assert [[each.partition(" px")[0] for each in sorted(found)] for found in told.values()] == [
+        ["wider than 1280", "wider than 320"]
+    ] * len(MANNERS)

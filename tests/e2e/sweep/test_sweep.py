@@ -1,4 +1,7 @@
-"""Every page of the portal in every language: open to everyone, calm in the console, whole on a telephone."""
+"""Every page of the portal in every language: open to everyone, calm in the console, whole on a telephone.
+
+Who looks is in table.py, and in which manner in looking.py: light in English, dark in French, narrow in Japanese.
+"""
 
 from collections.abc import Collection, Iterator
 
@@ -12,7 +15,7 @@ from contacts.models import User
 from tests.e2e.conftest import SignIn
 from tests.e2e.sweep import admin_pages, world
 from tests.e2e.sweep.dialogues import Keys
-from tests.e2e.sweep.looking import WIDE, look
+from tests.e2e.sweep.looking import MANNERS, look
 from tests.e2e.sweep.routes import routes
 from tests.e2e.sweep.table import ACTS, NO_PAGES, PAGES, SENT, wanted_by
 from tests.fixtures.browser import watch
@@ -29,8 +32,6 @@ SEND_EMPTY = """() => {
   form.requestSubmit(form.querySelector("[type=submit]"));
 }"""
 SAID_OF_A_FIELD = ".error, .errorlist, [aria-invalid=true]"
-
-LANGUAGES = {"en": "en-CA", "fr": "fr-CA", "ja": "ja-JP"}
 
 
 def test_every_route_has_its_row() -> None:
@@ -76,7 +77,6 @@ class Visitor:
 
     def _page_of(self, by: str) -> Page:
         page = self._pages.get(by) or self._pages.setdefault(by, self._open(by))
-        page.set_viewport_size(WIDE)
         self._heard = len(self._said[by])
         return page
 
@@ -91,10 +91,7 @@ class Visitor:
         self.problems += [f"{self._language} {by} {place}: {problem}" for problem in found]
 
     def _open(self, by: str) -> Page:
-        context = self._browser.new_context(
-            base_url=self._server.url, locale=LANGUAGES[self._language], reduced_motion="reduce", viewport=WIDE
-        )
-        page = context.new_page()
+        page = MANNERS[self._language].opened_in(self._browser, self._server.url)
         self._said[by] = watch(page, self._server.url)
         if by:
             self._sign_in(page, by)
@@ -115,21 +112,21 @@ def visitor(
     visiting.close()
 
 
-@pytest.mark.parametrize("visitor", LANGUAGES, indirect=True)
+@pytest.mark.parametrize("visitor", MANNERS, indirect=True)
 def test_every_page_is_open_to_everyone(visitor: Visitor, keys: Keys) -> None:
     for visit in PAGES:
         visitor.visit(visit.by, visit.address(keys))
     assert not visitor.problems, "\n".join(visitor.problems)
 
 
-@pytest.mark.parametrize("visitor", LANGUAGES, indirect=True)
+@pytest.mark.parametrize("visitor", MANNERS, indirect=True)
 def test_a_form_that_is_sent_empty_says_what_is_wrong(visitor: Visitor, keys: Keys) -> None:
     for visit in SENT:
         visitor.send_empty(visit.by, visit.address(keys))
     assert not visitor.problems, "\n".join(visitor.problems)
 
 
-@pytest.mark.parametrize("visitor", LANGUAGES, indirect=True)
+@pytest.mark.parametrize("visitor", MANNERS, indirect=True)
 def test_every_list_and_form_of_the_admin_is_open_to_everyone(visitor: Visitor) -> None:
     for opened in admin_pages.pages():
         visitor.visit(opened.by, opened.address)
