@@ -184,7 +184,7 @@ class WallTime(Taken):
     """A wall time: day and time of day as the clocks at the place show them, without an offset."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(described={"type": "string", "pattern": WALL.pattern, "example": "2027-03-31T09:30"}, **kwargs)
+        super().__init__(described={"type": "string", "pattern": WALL.pattern, "example": "2026-11-24T14:00"}, **kwargs)
 
     def to_internal_value(self, data: Any) -> datetime:
         try:

@@ -61,6 +61,13 @@ def test_a_webhook_is_made_as_its_example_shows(operations: list[Operation]) -> 
     assert condition["value"] in topics.values_of(condition["type"])[condition["field"]]
 
 
+def test_an_activity_is_shown_on_one_day(operations: list[Operation]) -> None:
+    (made,) = (each.described for each in operations if (each.method, each.path) == ("post", "/api/v1/activities/"))
+    example = made["requestBody"]["content"]["application/json"]["example"]
+    # Another day than that of the wall time is refused.
+    assert example["local_start"].startswith(example["starts_on"])
+
+
 def test_the_feed_is_shown_as_it_goes_on(operations: list[Operation]) -> None:
     (feed,) = (each.described for each in operations if each.path == "/api/v1/changes/")
     example = feed["responses"]["200"]["content"]["application/json"]["example"]
