@@ -20,7 +20,12 @@ def ways_of(error: Exception, view: Any) -> str:
         message = _("No answer is given in a form that “Accept” asks for. Name one of: %(known)s; or leave it out.")
         return message % {"known": known}
     if isinstance(error, exceptions.UnsupportedMediaType):
-        known = ", ".join(dict.fromkeys(each.media_type for each in view.get_parsers()))
+        kinds = dict.fromkeys(each.media_type for each in view.get_parsers())
+        if str(view.request.content_type).partition(";")[0].strip().lower() in kinds:
+            return _(
+                "The body is said to be in another encoding than UTF-8, and JSON has no other: leave “charset” out."
+            )
+        known = ", ".join(kinds)
         message = _("The body is in a form that is not read here. Send it as one of: %(known)s; with “Content-Type”.")
         return message % {"known": known}
     return ""

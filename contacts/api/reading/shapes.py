@@ -65,6 +65,12 @@ def parameters_of(record: RecordSerializer) -> list[dict[str, Any]]:
 def _names(text: str | None, parameter: str, known: Iterable[str]) -> frozenset[str] | None:
     if text is None:
         return None
+    if not text.strip():
+        raise _refusal(parameter, _("Give a value, or leave the parameter out."), "empty")
+    if not list(known):
+        raise _refusal(
+            parameter, _("No key can give way to its record here: leave the parameter out."), "unknown-field"
+        )
     names = frozenset(name.strip() for name in text.split(","))
     if strange := sorted(names.difference(known)):
         message = _("Not known here: %(names)s. Known are: %(known)s.")

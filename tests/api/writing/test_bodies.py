@@ -138,6 +138,8 @@ def test_a_body_that_is_none_is_refused(partner: Partner, raw: bytes, status: in
 def test_a_body_of_another_kind_is_refused(partner: Partner, media_type: str) -> None:
     refusal = partner.browser.generic("POST", LIST, b'{"title": "x"}', content_type=media_type)
     assert (refusal.status_code, refusal.json()["type"]) == (415, "/api/v1/problems/unsupported-media-type/")
+    # JSON in another encoding is told of that, and not to send JSON.
+    assert ("“charset”" in refusal.json()["detail"]) is ("charset" in media_type)
 
 
 @pytest.mark.parametrize("media_type", ["application/json; charset=utf-8", 'application/json;charset="UTF-8"'])
