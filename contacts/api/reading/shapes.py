@@ -66,7 +66,7 @@ def _names(text: str | None, parameter: str, known: Iterable[str]) -> frozenset[
     if text is None:
         return None
     if not text.strip():
-        raise _refusal(parameter, _("Give a value, or leave the parameter out."), "empty")
+        raise _refusal(parameter, _("Give a value, or leave the parameter out."), "unknown-field")
     if not list(known):
         raise _refusal(
             parameter, _("No key can give way to its record here: leave the parameter out."), "unknown-field"
