@@ -17,6 +17,8 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 # Names of values that no log may hold (ASVS 5.0, 16.2.5), wherever in a name they appear.
 SECRET_WORDS = re.compile("password|passwd|secret|token|authorization|cookie|credential|api_key", re.IGNORECASE)
 HIDDEN = "(hidden)"
+# PostgreSQL tells with an error which row it was about: the words of a record, an address, the hash of a password.
+OF_A_ROW = re.compile(r"DETAIL: .*?(?=\n\n(?:The above exception|During handling)|\Z)", re.DOTALL)
 
 
 def configure(settings: dict[str, Any]) -> None:
@@ -41,7 +43,7 @@ def formatter() -> logging.Formatter:
     last: list[Processor] = (
         [structlog.dev.ConsoleRenderer()]
         if watched
-        else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(serializer=_json)]
+        else [structlog.processors.format_exc_info, hide_rows, structlog.processors.JSONRenderer(serializer=_json)]
     )
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[structlog.contextvars.merge_contextvars, *_shared()],
@@ -52,6 +54,14 @@ def formatter() -> logging.Formatter:
 def hide_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """Cover the values of fields whose names speak of secrets, at any depth."""
     return {name: _cover(name, value) for name, value in event.items()}
+
+
+def hide_rows(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Cover what PostgreSQL tells of a row, in the traceback and where an error is told in words."""
+    for name, value in event.items():
+        if isinstance(value, str) and "DETAIL: " in value:
+            event[name] = OF_A_ROW.sub(f"DETAIL: {HIDDEN}", value)
+    return event
 
 
 def _shared() -> list[Processor]:

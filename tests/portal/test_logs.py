@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 import structlog
 from django.conf import settings
+from django.db import IntegrityError, connection, transaction
 from django.http import StreamingHttpResponse
 from django.test import Client, RequestFactory
 
@@ -69,6 +70,24 @@ def test_an_exception_is_part_of_its_line(line):
         structlog.get_logger(NAME).exception("failed")
 
     assert "ValueError: invalid literal" in line()["exception"]
+
+
+@pytest.mark.django_db
+def test_of_a_row_that_the_database_refuses_no_value_is_logged(line):
+    # Beside the statement, since a traceback shows lines of the code.
+    words = ("Fictitious words,", "on two lines.")
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("CREATE TEMPORARY TABLE mail (body text CHECK (body = ''))")
+            cursor.execute("INSERT INTO mail VALUES (%s)", ["\n\n".join(words)])
+    except IntegrityError as error:
+        structlog.get_logger(NAME).exception("failed", error=str(error))
+
+    logged = line()
+    assert not [word for word in words if word in str(logged)]
+    assert logged["error"].endswith("DETAIL: (hidden)")
+    assert "psycopg.errors.CheckViolation" in logged["exception"]
+    assert "django.db.utils.IntegrityError" in logged["exception"]
 
 
 @pytest.mark.parametrize("name", ["password", "new_password1", "api_token", "Authorization", "client_secret", "Cookie"])
