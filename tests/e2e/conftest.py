@@ -15,8 +15,9 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from commitments.enums import Health
+from commitments.services.decisions import today_at
 from contacts.enums import Role
-from contacts.models import User
+from contacts.models import Participant, User
 from tests import tables
 from tests.e2e.axe import by_axe
 from tests.factories.register import PASSWORD, account, commitment, milestone
@@ -42,7 +43,8 @@ def fill_register() -> None:
     account(Role.READER, "METI")
     account(Role.EDITOR, "NRCAN")
     account(Role.CONTACT_OFFICER, "MOFA")
-    today = timezone.now().date()
+    # As the editor counts, who reads how late it is: in Ottawa it is another day than here for some hours.
+    today = today_at(Participant.objects.get(code="NRCAN"), timezone.now())
     late = commitment("NRCAN", due_on=today - timedelta(days=40), health=Health.AT_RISK)
     milestone(late, today + timedelta(days=20))
     commitment("NRCAN", due_on=today + timedelta(days=400), title_en="", title_ja="架空の取組")
