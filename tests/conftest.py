@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import django
 import pytest
 from django.conf import settings
+from django.core.servers.basehttp import WSGIRequestHandler
 from django.db import connection
 from django.test import TransactionTestCase, override_settings
 from django.utils import translation
@@ -83,6 +84,17 @@ def _tables_emptied_quickly() -> Iterator[None]:
     """Empty what a test with committed rows leaves by our own way; pytest-django makes its test cases of this class."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: tables.empty())
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _answers_sent_at_once() -> Iterator[None]:
+    """Let the live server send the body of an answer without waiting until its head is acknowledged.
+
+    Whoever keeps a connection acknowledges after 40 milliseconds, which would come upon each request.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(WSGIRequestHandler, "disable_nagle_algorithm", True)
         yield
 
 
