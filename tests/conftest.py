@@ -98,9 +98,12 @@ def _answers_sent_at_once() -> Iterator[None]:
         yield
 
 
-# What takes longest, begun first: a core that is done early would have nothing to do beside the last of these.
+# What takes longest, begun first and in this order: a core that is done early would have nothing to do beside the last
+# of these.
 LONGEST = (
+    "tests/e2e/sweep/test_sweep.py",
     "tests/api/contract/test_schemathesis.py",
+    "tests/e2e/test_year.py",
     "tests/api/reading/",
     "tests/e2e/",
     "tests/faults/",
@@ -109,13 +112,15 @@ LONGEST = (
     "tests/dialogue/services/test_documents.py",
     "tests/commitments/properties/",
     "tests/local/",
+    "tests/security/",
 )
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the order of pytest-randomly but for the files that take longest."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    places = range(len(LONGEST))
+    items.sort(key=lambda item: next((at for at in places if item.nodeid.startswith(LONGEST[at])), len(LONGEST)))
 
 
 # Seconds that a request or a task may take to end once its test has.
