@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.evidence import EvidenceForm
+from commitments.admin.progress_forms import MilestoneForm
 from commitments.admin.provisions import OffersProvisions
 from commitments.models import (
     CommitmentArea,
@@ -88,6 +89,7 @@ class ForumInline(VisibleTabularInline):
 
 class MilestoneInline(VisibleStackedInline):
     model = Milestone
+    form = MilestoneForm
     fields = ("due_on", *in_three("title"), "original_language", ("resolved_on", "resolution"))
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,12 +15,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.guarded import GuardedAdmin
+from commitments.admin.progress_forms import CorrectionForm, MilestoneForm, ReportForm
 from commitments.admin.reading import ReadOnItsCommitment
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
 from commitments.services import reports
 from contacts.admin.acts import Act, act_page, sent_to
 from contacts.admin.columns import in_three, moment, person, texts, words, yes_no
-from contacts.admin.forms import RecordForm
 from contacts.admin.visibility import Link
 from contacts.models import User
 
@@ -36,6 +35,7 @@ ENTERED = moment("entered_at", _("entered"), empty=_("Not given"))
 @admin.register(Milestone)
 class MilestoneAdmin(ReadOnItsCommitment):
     part = "milestones"
+    form = MilestoneForm
     list_display = (words("title", _("title")), "commitment", "due_on", "resolved_on", "resolution")
     list_filter = ("resolution", "commitment__state", "commitment__lead")
     list_select_related = ("commitment",)
@@ -49,18 +49,12 @@ class MilestoneAdmin(ReadOnItsCommitment):
     )
 
 
-class CorrectionForm(RecordForm):
-    class Meta:
-        model = ProgressReport
-        fields = reports.CONTENT
-        widgets = {"reported_on": AdminDateWidget} | dict.fromkeys(in_three("text"), AdminTextareaWidget)
-
-
 @admin.register(ProgressReport)
 class ProgressReportAdmin(ReadOnItsCommitment, GuardedAdmin):
     """A report can be changed until it is submitted; from then on it is corrected by another."""
 
     part = "progress"
+    form = ReportForm
     list_display = (
         "reported_on",
         "commitment",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import CommitmentState
+from commitments.forms.days import refuse_ahead
 from commitments.models import Commitment
 from commitments.rules.lifecycle import WAYS, may_become, needs_reason
 from commitments.services import commitments
@@ -40,7 +41,9 @@ TAKE_UP_AGAIN = (_("Take up again"), _("It will be active again. The reason stay
 
 
 class StateForm(forms.Form):
-    on = forms.DateField(label=_("Holds from"), widget=AdminDateWidget, help_text=_("Year-month-day."))
+    on = forms.DateField(
+        label=_("Holds from"), widget=AdminDateWidget, help_text=_("Year-month-day."), validators=[refuse_ahead]
+    )
     reason = forms.CharField(label=_("Reason"), widget=AdminTextareaWidget(attrs={"rows": 4}))
     successor = forms.ModelChoiceField(Commitment.objects.none(), label=_("Superseded by"))
 

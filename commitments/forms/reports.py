@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import Completion, Health
+from commitments.forms.days import refuse_ahead
 from contacts.models import Participant
 
 LONGEST_TEXT = 20_000
@@ -20,6 +21,7 @@ class ReportForm(forms.Form):
         input_formats=["%Y-%m-%d"],
         help_text=_("Year-month-day."),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        validators=[refuse_ahead],
     )
     health = forms.ChoiceField(label=_("Health"), choices=Health)
     completion = forms.ChoiceField(label=_("Completion"), choices=Completion)

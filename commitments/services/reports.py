@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from commitments.exceptions import ReportCorrectedError, ReportNotSubmittedError, ReportSubmittedError
+from commitments.exceptions import (
+    DayImpossibleError,
+    ReportCorrectedError,
+    ReportNotSubmittedError,
+    ReportSubmittedError,
+)
 from commitments.models import Commitment, ProgressReport
 from contacts.models import User
+from contacts.rules.times import first_day_anywhere
 from contacts.services.changes import change_fields, change_fields_of_many
 
 # What a correction takes over from the report that it corrects, unless it says otherwise.
@@ -45,6 +51,9 @@ class Entry:
 @transaction.atomic
 def enter_many(*, by: User, at: datetime, entries: Sequence[Entry]) -> list[ProgressReport]:
     """Enter many reports in their order, as ``enter`` does each, with as many statements as for one."""
+    for entry in entries:
+        if entry.submitted:
+            _refuse_ahead(entry.fields["reported_on"], at)
     commitments = _locked({entry.fields["commitment"].pk for entry in entries if entry.submitted})
     reports = ProgressReport.objects.bulk_create(
         ProgressReport(
@@ -77,12 +86,14 @@ def submit(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
     """Freeze a report and let its commitment show what the latest one says.
 
     ``at`` is an aware instant. A report that the secretariat submits says that it was entered on behalf of its
-    Participant. Raises ReportSubmittedError where it was submitted before.
+    Participant. Raises ReportSubmittedError where it was submitted before, and DayImpossibleError where it tells of a
+    day that has not come.
     """
     # The commitment is locked first, so that two reports on it are submitted one after the other.
     commitments = _locked({report.commitment_id})
     locked = ProgressReport.objects.select_for_update().get(pk=report.pk)
     _refuse_submitted(locked)
+    _refuse_ahead(locked.reported_on, at)
     report.submitted_at = at
     report.on_behalf = by.may.runs_register
     report.save(update_fields=["submitted_at", "on_behalf"])
@@ -113,8 +124,15 @@ def _refuse_submitted(report: ProgressReport) -> None:
         raise ReportSubmittedError(_("This report has been submitted: enter a correction instead."))
 
 
+def _refuse_ahead(day: date, at: datetime) -> None:
+    # It would stand above every report of the days until then.
+    if day > first_day_anywhere(at):
+        raise DayImpossibleError(_("This day has not come yet in any of the capitals."))
+
+
 def _submitted(commitment: int, /, *, by: User, at: datetime, **fields: Any) -> ProgressReport:
     """A new report of ``fields``, submitted as ``submit`` does it and never a draft."""
+    _refuse_ahead(fields["reported_on"], at)
     commitments = _locked({commitment})
     report = ProgressReport.objects.create(submitted_at=at, on_behalf=by.may.runs_register, **fields)
     _show_latest(commitments, at=at)

@@ -44,3 +44,11 @@ def last_day_everywhere(now: datetime | None = None) -> date:
     A day before it has ended everywhere. Without ``now`` it is read from the clock, as the database reads its own.
     """
     return ((now or datetime.now(UTC)).astimezone(UTC) - timedelta(hours=12)).date()
+
+
+def first_day_anywhere(now: datetime | None = None) -> date:
+    """The latest day that it already is somewhere at ``now``, fourteen hours ahead of UTC.
+
+    The day after it has begun nowhere, so nothing can have happened on it. Without ``now`` it is read from the clock.
+    """
+    return ((now or datetime.now(UTC)).astimezone(UTC) + timedelta(hours=14)).date()

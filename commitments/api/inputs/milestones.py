@@ -21,7 +21,7 @@ class MilestoneEdit(Input):
     title = Texts(longest=LONGEST_TITLE, lines=False)
     original_language = Word(Language, required=False)
     due_on = Day()
-    resolved_on = Day(required=False, allow_null=True)
+    resolved_on = Day(begun=True, required=False, allow_null=True)
     resolution = Word(MilestoneResolution, required=False, allow_blank=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

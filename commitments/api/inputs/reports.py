@@ -18,7 +18,7 @@ from contacts.models import Participant
 class ReportEdit(Input):
     """What can be changed of a report until it is submitted. From then on it is corrected at `correction/`."""
 
-    reported_on = Day()
+    reported_on = Day(begun=True)
     text = Texts()
     original_language = Word(Language, required=False)
     health = Word(Health)

@@ -22,7 +22,7 @@ class StateInput(Input):
     """To which state, from which day on (today, if it is left out), why, and what carries it on."""
 
     to = Word(CommitmentState)
-    on = Day(required=False)
+    on = Day(begun=True, required=False)
     reason = Prose(required=False, longest=LONGEST_REASON)
     successor = Related(
         Commitment,

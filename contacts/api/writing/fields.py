@@ -17,6 +17,7 @@ from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from contacts.api.writing.refusals import wrong
+from contacts.rules.times import first_day_anywhere
 from contacts.rules.words import LANGUAGES
 
 # A page has about 3,000 characters; nothing that is entered here is longer than a report.
@@ -165,12 +166,20 @@ class Several(serializers.ListField):
 
 
 class Day(Taken):
-    """A day, as RFC 3339 writes it."""
+    """A day, as RFC 3339 writes it; ``begun`` refuses one that has begun nowhere yet, as that of what happened."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, begun: bool = False, **kwargs: Any) -> None:
+        self.begun = begun
         super().__init__(described={"type": "string", "format": "date"}, **kwargs)
 
     def to_internal_value(self, data: Any) -> date:
+        day = self._read(data)
+        if self.begun and day > first_day_anywhere():
+            raise wrong(_("This day has not come yet in any of the capitals."), "ahead")
+        return day
+
+    @staticmethod
+    def _read(data: Any) -> date:
         try:
             if isinstance(data, str) and DAY.match(data):
                 return date.fromisoformat(data)

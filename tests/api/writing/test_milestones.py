@@ -30,7 +30,7 @@ def test_it_is_not_entered_for_the_commitment_of_another(partner: Partner, their
 def test_it_is_resolved_and_opened_again(partner: Partner, ours: Participant) -> None:
     milestone = MilestoneFactory.create(commitment__lead=ours)
     address = f"{MILESTONES}{milestone.pk}/"
-    resolved = partner.patch(address, {"resolved_on": "2027-01-20", "resolution": "met"}, if_match="*")
+    resolved = partner.patch(address, {"resolved_on": "2026-01-20", "resolution": "met"}, if_match="*")
     assert (resolved.status_code, resolved.json()["resolution"]) == (200, "met")
     opened = partner.patch(address, {"resolved_on": None, "resolution": ""}, if_match="*")
     assert (opened.status_code, opened.json()["resolved_on"]) == (200, None)
@@ -38,8 +38,17 @@ def test_it_is_resolved_and_opened_again(partner: Partner, ours: Participant) ->
 
 def test_a_day_without_how_it_was_resolved_is_refused(partner: Partner, ours: Participant) -> None:
     milestone = MilestoneFactory.create(commitment__lead=ours)
-    refusal = partner.patch(f"{MILESTONES}{milestone.pk}/", {"resolved_on": "2027-01-20"}, if_match="*")
+    refusal = partner.patch(f"{MILESTONES}{milestone.pk}/", {"resolved_on": "2026-01-20"}, if_match="*")
     assert [each["pointer"] for each in refusal.json()["errors"]] == ["/resolution"]
+
+
+def test_it_is_not_resolved_on_a_day_that_has_not_come(partner: Partner, ours: Participant) -> None:
+    milestone = MilestoneFactory.create(commitment__lead=ours)
+    resolved = {"resolved_on": "2100-01-01", "resolution": "met"}
+    refusal = partner.patch(f"{MILESTONES}{milestone.pk}/", resolved, if_match="*")
+    assert [(each["pointer"], each["code"]) for each in refusal.json()["errors"]] == [("/resolved_on", "ahead")]
+    milestone.refresh_from_db()
+    assert milestone.resolved_on is None
 
 
 def test_it_is_taken_off(partner: Partner, ours: Participant) -> None:

@@ -39,6 +39,13 @@ def test_a_report_of_a_partner_system_is_submitted_and_shown_by_its_commitment(
     assert (commitment.health, commitment.completion) == ("on_track", "limited")
 
 
+def test_nothing_is_reported_of_a_day_that_has_not_come(partner: Partner, ours: Participant) -> None:
+    reference = CommitmentFactory.create(lead=ours).reference
+    refusal = partner.post(REPORTS, report_on(reference, reported_on="2100-01-01"))
+    assert [(each["pointer"], each["code"]) for each in refusal.json()["errors"]] == [("/reported_on", "ahead")]
+    assert not ProgressReport.objects.exists()
+
+
 def test_a_partner_system_enters_no_draft(partner: Partner, ours: Participant) -> None:
     reference = CommitmentFactory.create(lead=ours).reference
     refusal = partner.post(REPORTS, report_on(reference, submit=False))

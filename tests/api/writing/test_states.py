@@ -28,6 +28,12 @@ def test_it_holds_from_the_day_that_is_named(partner: Partner, state: str) -> No
     assert (str(last.on), last.before, last.reason) == ("2026-05-01", "active", "No budget.")
 
 
+def test_it_holds_from_no_day_that_has_not_come(partner: Partner, state: str) -> None:
+    refusal = partner.post(state, {"to": "completed", "on": "2100-01-01"}, if_match="*")
+    assert [(each["pointer"], each["code"]) for each in refusal.json()["errors"]] == [("/on", "ahead")]
+    assert not StateChange.objects.filter(after="completed").exists()
+
+
 def test_the_reason_may_come_with_the_change(partner: Partner, state: str) -> None:
     done = partner.post(state, {"to": "not_pursued"}, if_match="*", x_change_reason="No budget.")
     assert done.json()["state_reason"] == "No budget."

@@ -23,6 +23,7 @@ from tests.factories.commitments import (
     CommitmentFormFactory,
     EvidenceFactory,
     FormFactory,
+    MilestoneFactory,
     ProgressReportFactory,
     ShippedInstrumentFactory,
 )
@@ -30,6 +31,7 @@ from tests.factories.contacts import HandlingMarkFactory
 from tests.filled import filled
 
 REPORT = "commitments_progressreport"
+AHEAD = "This day has not come yet in any of the capitals."
 
 
 @pytest.fixture
@@ -288,6 +290,29 @@ def test_a_report_is_written_submitted_and_then_frozen(own: Commitment, sign_in:
     assert own.health == Health.DELAYED
     assert client.post(page, sent | {"text_en": "Fast."}).status_code == 403
     assert client.post(address("submit", report, model=REPORT)).status_code == 403
+
+
+def test_no_form_takes_a_day_that_has_not_come_for_that_of_something_that_happened(
+    ministries: Ministries, own: Commitment, sign_in: SignIn
+) -> None:
+    report = ProgressReportFactory.create(commitment=own, participant=ministries.ours, submitted=True)
+    milestone = MilestoneFactory.create(commitment=own)
+    client = sign_in(Role.EDITOR)
+    acts = [
+        (state_url(own, CommitmentState.COMPLETED), "on"),
+        (address("correct", report, model=REPORT), "reported_on"),
+    ]
+    for door, field in acts:
+        answer = client.post(door, {field: "2100-01-01"})
+        assert (answer.status_code, AHEAD in answer.text) == (200, True), door
+    forms = [
+        (address("add", model=REPORT), "reported_on"),
+        (address("change", milestone, model="commitments_milestone"), "resolved_on"),
+        (address("change", own), "milestones-0-resolved_on"),
+    ]
+    for door, field in forms:
+        answer = client.post(door, filled(client.get(door)) | {field: "2100-01-01"})
+        assert (answer.status_code, AHEAD in answer.text) == (200, True), door
 
 
 def test_a_submitted_report_is_corrected_by_another(ministries: Ministries, sign_in: SignIn) -> None:

@@ -5,7 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from commitments.enums import Completion, Health
-from commitments.exceptions import ReportCorrectedError, ReportNotSubmittedError, ReportSubmittedError
+from commitments.exceptions import (
+    DayImpossibleError,
+    ReportCorrectedError,
+    ReportNotSubmittedError,
+    ReportSubmittedError,
+)
 from commitments.models import ProgressReport
 from commitments.services import reports
 from contacts.enums import Role
@@ -42,6 +47,16 @@ def test_a_report_on_an_earlier_day_does_not_change_what_is_shown(report: Progre
     reports.submit(report=earlier, by=earlier.entered_by, at=NOW)
     report.commitment.refresh_from_db()
     assert report.commitment.health == Health.AT_RISK
+
+
+def test_a_report_of_a_day_that_has_not_come_hides_no_other(report: ProgressReport) -> None:
+    ahead = ProgressReportFactory.create(commitment=report.commitment, reported_on=date(2026, 11, 25))
+    with pytest.raises(DayImpossibleError):
+        reports.submit(report=ahead, by=ahead.entered_by, at=NOW)
+    # On the first islands it is that day from ten o'clock (UTC) on.
+    reports.submit(report=ahead, by=ahead.entered_by, at=NOW.replace(hour=10))
+    with pytest.raises(DayImpossibleError):
+        reports.correct(report=ahead, by=ahead.entered_by, at=NOW.replace(hour=10), reported_on=date(2026, 11, 26))
 
 
 def test_an_editor_reports_for_the_own_participant(report: ProgressReport) -> None:

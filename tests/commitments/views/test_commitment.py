@@ -245,6 +245,14 @@ def test_what_is_missing_is_told_above_and_at_the_field_and_nothing_is_lost(
     assert not ProgressReport.objects.exists()
 
 
+def test_a_day_that_has_not_come_is_refused_at_its_field(commitment: Commitment, ours: Participant) -> None:
+    sent = SENT | {"participant": ours.code, "reported_on": "2100-01-01"}
+    answer = signed_in(user(Role.EDITOR, ours)).post(commitment.get_absolute_url(), sent)
+    assert answer.status_code == 400
+    assert "This day has not come yet in any of the capitals." in answer.text
+    assert not ProgressReport.objects.exists()
+
+
 def test_words_of_treaties_are_told_of_and_nothing_is_refused(commitment: Commitment, ours: Participant) -> None:
     client = signed_in(user(Role.EDITOR, ours))
     sent = SENT | {"participant": ours.code, "text": "The parties shall deliver."}
