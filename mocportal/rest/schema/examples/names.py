@@ -139,7 +139,7 @@ VALUES: dict[str, Any] = {
     "retires_form": None,
     "rotating_side": None,
     # A partner system sees no drafts, so what its example enters stands at once.
-    "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+    "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",  # nosec B105  # Printed in the specification.
     "send": True,
     "sender": "METI",
     "sentence": "The MOC has been in operation since 21 September 2023.",
