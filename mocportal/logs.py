@@ -79,8 +79,11 @@ def _cover(name: str, value: object) -> object:
         return HIDDEN
     if isinstance(value, dict):
         return {key: _cover(str(key), inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, list):
         return [_cover("", each) for each in value]
+    if isinstance(value, tuple):
+        # A tuple again: what tells of an exception is one, and a list in its place would be passed over.
+        return tuple(_cover("", each) for each in value)
     return value
 
 

@@ -72,6 +72,16 @@ def test_an_exception_is_part_of_its_line(line):
     assert "ValueError: invalid literal" in line()["exception"]
 
 
+def test_an_exception_that_is_over_is_part_of_its_line(line):
+    try:
+        int("the third")
+    except ValueError as error:
+        kept = error
+    logging.getLogger(NAME).error("failed", exc_info=kept)
+
+    assert "ValueError: invalid literal" in line()["exception"]
+
+
 @pytest.mark.django_db
 def test_of_a_row_that_the_database_refuses_no_value_is_logged(line):
     # Beside the statement, since a traceback shows lines of the code.
@@ -92,12 +102,13 @@ def test_of_a_row_that_the_database_refuses_no_value_is_logged(line):
 
 @pytest.mark.parametrize("name", ["password", "new_password1", "api_token", "Authorization", "client_secret", "Cookie"])
 def test_a_value_whose_name_speaks_of_a_secret_is_hidden_at_any_depth(line, name):
-    structlog.get_logger(NAME).info("event", **{name: "one"}, inner={"deeper": {name: "two"}}, many=[{name: "three"}])
+    inner, many = {"deeper": {name: "two"}}, [({name: "three"},)]
+    structlog.get_logger(NAME).info("event", **{name: "one"}, inner=inner, many=many)
 
     logged = line()
     assert logged[name] == "(hidden)"
     assert logged["inner"]["deeper"][name] == "(hidden)"
-    assert logged["many"] == [{name: "(hidden)"}]
+    assert logged["many"] == [[{name: "(hidden)"}]]
 
 
 def test_a_line_of_a_request_carries_its_id(line):
