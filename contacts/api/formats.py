@@ -1,27 +1,63 @@
 """How a request chooses the form of its answer, and how a refusal is told in none of them."""
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.exceptions import ErrorDetail, NotAcceptable, ValidationError
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
 
+WEIGHT = re.compile(r"[01](?:\.[0-9]{0,9})?\Z")
+
 
 class ByFormat(DefaultContentNegotiation):
-    """``format`` where the address has it, since people pass addresses on; else the header Accept."""
+    """``format`` where the address has it, since people pass addresses on; else the header Accept, by its weights."""
 
     def select_renderer(self, request: Any, renderers: Any, format_suffix: Any = None) -> Any:
         asked = request.query_params.get("format")
         # Where there is nothing to choose, the parameter is not known.
         if asked is None or len(renderers) == 1:
-            return super().select_renderer(request, renderers, format_suffix)
+            return super().select_renderer(request, wanted_most(renderers, request.headers), format_suffix)
         for renderer in renderers:
             if renderer.format == asked:
                 return renderer, renderer.media_type
         message = _("Choose one of: %(known)s.") % {"known": ", ".join(each.format for each in renderers)}
         raise ValidationError({"format": [ErrorDetail(message, "invalid")]})
+
+
+def wanted_most(renderers: Sequence[Any], headers: Any) -> Sequence[Any]:
+    """Those of the heaviest weight in ``Accept`` (RFC 9110, 12.5.1), which REST framework does not read.
+
+    Raises NotAcceptable where each of them is unwanted or has the weight 0.
+    """
+    accepted = headers.get("Accept", "")
+    if ";" not in accepted:
+        # Without weights the first that fits is as good as any.
+        return renderers
+    ranges = list(_ranges(accepted))
+    weights = [_weight(each.media_type, ranges) for each in renderers]
+    heaviest = max(weights)
+    if not heaviest:
+        raise NotAcceptable(available_renderers=renderers)
+    return [each for each, weight in zip(renderers, weights, strict=True) if weight == heaviest]
+
+
+def _ranges(accepted: str) -> Iterator[tuple[str, float]]:
+    for each in accepted.lower().split(","):
+        range_, *parameters = (part.strip() for part in each.split(";"))
+        weight = next((text[2:] for text in parameters if text.startswith("q=")), "1")
+        # What is no weight weighs nothing down.
+        yield range_, min(float(weight), 1.0) if WEIGHT.match(weight) else 1.0
+
+
+def _weight(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:
+    """That of the narrowest of the ranges which holds ``media_type``; 0 where none does."""
+    by_range = dict(ranges)
+    kind = media_type.partition("/")[0]
+    return next((by_range[name] for name in (media_type, f"{kind}/*", "*/*") if name in by_range), 0.0)
 
 
 class ToldAsProblem:

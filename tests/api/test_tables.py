@@ -23,6 +23,7 @@ from tests.factories.dialogue import DialogueFactory
 pytestmark = pytest.mark.django_db
 COMMITMENTS = "/api/v1/commitments/"
 CSV = "text/csv"
+JSON = "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -64,6 +65,27 @@ def test_csv_has_the_rows_of_json_in_the_order_of_json(by: dict[str, Any], reade
     assert [row["title"] for row in rows] == ["Third", "Second", "First"]
     assert set(rows[0]) == set(listed[0])
     assert "Accept" in answer.headers["Vary"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "given"),
+    [
+        (f"{JSON};q=0.5, {CSV}", CSV),
+        (f"{JSON};q=0.5, {CSV};q=0.4", JSON),
+        (f"text/*;q=0.9, {JSON};q=0.5", CSV),
+        (f"{JSON};q=0, {CSV};q=0.1", CSV),
+        (f"{JSON};q=nan, {CSV};q=soon", JSON),
+        ("*/*;q=0.1", JSON),
+        ("*/*", JSON),
+    ],
+)
+def test_what_is_wanted_most_is_given(accept: str, given: str, reader: Client) -> None:
+    answer = reader.get(COMMITMENTS, headers={"accept": accept})
+    assert (answer.status_code, answer.headers["Content-Type"].partition(";")[0]) == (200, given)
+
+
+def test_what_is_not_wanted_at_all_is_not_given(reader: Client) -> None:
+    assert reader.get(COMMITMENTS, headers={"accept": f"{JSON};q=0, text/html"}).status_code == 406
 
 
 def test_a_table_is_not_cut_into_pages(reader: Client, ours: Participant) -> None:
