@@ -15,9 +15,10 @@ LARGEST_TEXT = 60_000_000
 def parts_of(names: Iterable[str], types: Iterable[dict[str, str]], *, named: re.Pattern[str], typed: str) -> list[str]:
     """The parts that stand where those of a kind of file do, or which its list of content types says to be of it.
 
-    ``types`` are the entries of that list, which may name a part in any folder, and all with some ending.
+    ``types`` are the entries of that list, which may name a part in any folder, and all with some ending. What is no
+    XML is not read, such as the settings of a printer that Excel and Word keep beside the text.
     """
-    of_kind = [each for each in types if typed in each.get("ContentType", "").casefold()]
+    of_kind = [each for each in types if typed in (said := each.get("ContentType", "").casefold()) and "+xml" in said]
     parts = {each.get("PartName", "").strip().removeprefix("/").casefold() for each in of_kind}
     endings = tuple(f".{each['Extension'].strip().casefold()}" for each in of_kind if "Extension" in each)
 

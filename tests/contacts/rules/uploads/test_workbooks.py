@@ -149,6 +149,21 @@ def test_a_sheet_under_another_name_is_read() -> None:
     assert fault(content, "a.xlsx") is FileFault.FORMULA
 
 
+@pytest.mark.parametrize(
+    ("name", "body", "type_"),
+    [
+        ("a.xlsx", "xl/workbook.xml", "spreadsheetml.printerSettings"),
+        ("a.xlsx", "xl/workbook.xml", "spreadsheetml.customProperty"),
+        ("a.docx", "word/document.xml", "wordprocessingml.printerSettings"),
+    ],
+)
+def test_what_office_programs_keep_of_a_printer_is_no_text_and_is_let_through(name: str, body: str, type_: str) -> None:
+    kind = f"application/vnd.openxmlformats-officedocument.{type_}"
+    types = f'<Types><Default Extension="bin" ContentType="{kind}"/></Types>'
+    content = office(body, {"printerSettings/printerSettings1.bin": b"H\x00P\x00\xff\xfe"}, types)
+    assert fault(content, name) is None
+
+
 def test_what_says_so_in_a_text_asks_for_nothing() -> None:
     book = Workbook()
     book.active["A1"] = "WEBSERVICE(A1) and [1]Sheet!A1"
