@@ -171,3 +171,11 @@ def test_the_image_leaves_out_what_only_a_developer_has():
         *("requirements.txt", "manage.py", "templates", "static", "locale"),
         *("contacts", "commitments", "dialogue", "mocportal"),
     }
+
+
+def test_each_server_of_the_proxy_has_the_log_without_what_follows_the_question_mark():
+    # Outside of a server it would be written beside the log of nginx.conf, which has the whole address.
+    outside, *servers = re.split(r"^server \{$", (DEPLOY / "nginx" / "portal.conf").read_text(), flags=re.MULTILINE)
+
+    assert "access_log" not in outside
+    assert [re.findall(r"^    access_log \S+ (\w+);$", server, re.MULTILINE) for server in servers] == [["portal"]] * 2
