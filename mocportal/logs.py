@@ -17,8 +17,11 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 # Names of values that no log may hold (ASVS 5.0, 16.2.5), wherever in a name they appear.
 SECRET_WORDS = re.compile("password|passwd|secret|token|authorization|cookie|credential|api_key", re.IGNORECASE)
 HIDDEN = "(hidden)"
-# PostgreSQL tells with an error which row it was about: the words of a record, an address, the hash of a password.
-OF_A_ROW = re.compile(r"DETAIL: .*?(?=\n\n(?:The above exception|During handling)|\Z)", re.DOTALL)
+# PostgreSQL tells with an error which row it was about: the words of a record, an address, the hash of a password. Who
+# waited for whom in a deadlock has none of them, and stands nowhere else.
+OF_A_ROW = re.compile(
+    r"DETAIL: (?! Process \d+ waits for ).*?(?=\n\n(?:The above exception|During handling)|\Z)", re.DOTALL
+)
 
 
 def configure(settings: dict[str, Any]) -> None:

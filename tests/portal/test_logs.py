@@ -100,6 +100,14 @@ def test_of_a_row_that_the_database_refuses_no_value_is_logged(line):
     assert "django.db.utils.IntegrityError" in logged["exception"]
 
 
+def test_who_waited_for_whom_in_a_deadlock_is_logged(line):
+    waited = "Process 7 waits for ShareLock on transaction 9; blocked by process 8."
+    context = 'CONTEXT:  while updating tuple (0,5) in relation "contacts_message"'
+    structlog.get_logger(NAME).error("failed", error=f"deadlock detected\nDETAIL:  {waited}\n{context}")
+
+    assert line()["error"].splitlines()[1:] == [f"DETAIL:  {waited}", context]
+
+
 @pytest.mark.parametrize("name", ["password", "new_password1", "api_token", "Authorization", "client_secret", "Cookie"])
 def test_a_value_whose_name_speaks_of_a_secret_is_hidden_at_any_depth(line, name):
     inner, many = {"deeper": {name: "two"}}, [({name: "three"},)]
