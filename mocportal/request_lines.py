@@ -25,7 +25,7 @@ REQUEST_ID = re.compile(r"[A-Za-z0-9._:@/+=-]{1,128}\Z")
 # A value in an address whose name speaks of a secret: none belongs there, and somebody will try.
 SECRET_VALUE = re.compile(rf"(?<=[?&])([^=&]*(?:{SECRET_WORDS.pattern})[^=&]*)=[^&]*", re.IGNORECASE)
 # The way back from a ministry's sign-in brings what its provider vouches with, under names of its own.
-ANSWERS = re.compile(r"/sign-in/[^/?]+/back/\?")
+ANSWERS = re.compile(r"/sign-in/[^/?]+/back/?\?")
 ANY_VALUE = re.compile(r"(?<=[?&])([^=&]*)=[^&]*")
 # Probes ask every few seconds; what goes wrong with them is logged by the view itself.
 PROBES = frozenset({"/healthz", "/readyz", "/metrics"})

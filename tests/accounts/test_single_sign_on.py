@@ -375,9 +375,10 @@ def test_the_ministry_confirms_that_it_is_you_when_asked_anew(ministry, provider
     assert "/sign-in/NRCAN/?confirm&amp;next=%2Fyour-account%2Fapp%2F" in page
     asked = client.get("/sign-in/NRCAN/?confirm&next=/your-account/app/")["Location"]
     assert {"prompt": ["login"], "max_age": ["0"]}.items() <= parse_qs(urlsplit(asked).query).items()
-    for claims in ({}, {"auth_time": int(time.time()) - 3600}):
+    for claims, told in (({}, "auth_time"), ({"auth_time": int(time.time()) - 3600}, "Sign in again")):
         ministry.vouch(claims=claims)
-        client.get(_path(ministry.answer(_without_prompt(client))))
+        refused = client.get(_path(ministry.answer(_without_prompt(client))), follow=True)
+        assert told in refused.text
         assert client.get(point).status_code == 302
     ministry.vouch(sub="fictitious-7", claims={"auth_time": int(time.time())})
     client.get(_path(ministry.answer(_without_prompt(client))))

@@ -23,7 +23,7 @@ from mocportal.accounts.models import IdentityProvider
 from mocportal.accounts.sealing import UnreadableError
 from mocportal.accounts.services import recent
 from mocportal.accounts.services.single_sign_on import asking, matching
-from mocportal.accounts.services.single_sign_on.asking import AnswerError, Question
+from mocportal.accounts.services.single_sign_on.asking import AnswerError, Question, TimelessAnswerError
 from mocportal.accounts.services.single_sign_on.lines import UnreachableError
 from mocportal.accounts.views.codes import SHOWN, shown_in
 from mocportal.accounts.views.pages import page
@@ -68,6 +68,15 @@ def come_back(request: HttpRequest, code: str) -> HttpResponse:
             at=timezone.now(),
             # Who is asked once more is known, or is somebody else.
             may_link=question is not None and not question.again,
+        )
+    except TimelessAnswerError as error:
+        logger.warning("answer_refused", provider=provider.pk, reason=str(error))
+        return _failed(
+            request,
+            _(
+                "Your ministry does not say when you signed in (auth_time), so that its sign-in confirms nothing. "
+                "Signing in again will not help: an administrator can have it say so."
+            ),
         )
     except AnswerError as error:
         logger.warning("answer_refused", provider=provider.pk, reason=str(error))

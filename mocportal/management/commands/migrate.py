@@ -4,7 +4,7 @@ import json
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ import psycopg
 from django.conf import settings
 from django.core.management import CommandError
 from django.core.management.commands import migrate
-from django.db import OperationalError, connections
+from django.db import DatabaseError, OperationalError, connections
 
 from mocportal.history.services import rights
 from mocportal.postgresql.owner import application_role, as_owner
@@ -78,5 +78,6 @@ def explained(database: str) -> Iterator[None]:
     try:
         yield
     finally:
-        with connections[database].cursor() as cursor:
+        # A connection that is gone has taken it along, and what ended it is told.
+        with suppress(DatabaseError), connections[database].cursor() as cursor:
             cursor.execute(SAY, ["", ""])

@@ -30,6 +30,10 @@ class AnswerError(Exception):
     """An answer that proves nothing; its words are for the log."""
 
 
+class TimelessAnswerError(AnswerError):
+    """An answer that does not say when somebody showed who they are, though that was asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What was asked of the provider; the session keeps it, and takes one answer to it.
@@ -155,7 +159,7 @@ def authenticated_at(claims: dict[str, Any]) -> datetime | None:
 def _require_fresh(claims: dict[str, Any], at: datetime) -> None:
     shown = authenticated_at(claims)
     if shown is None:
-        raise AnswerError("no time of authentication")
+        raise TimelessAnswerError("no time of authentication")
     if at - shown > FRESH:
         raise AnswerError("authenticated too long ago")
 
