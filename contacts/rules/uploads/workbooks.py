@@ -39,7 +39,8 @@ _LATELY = re.compile(r"^(?:_XL\w+\.)+")
 _CALLED = re.compile(r"(?<![\w.])([\w.]++)\s*+\(")
 # A sheet or a name of another workbook: [1]Sheet!A1, 'C:\folder\[a.xlsx]Sheet'!A1, 'https://e.example/a.xlsx'!Total.
 # [0] is the workbook itself; the name of a sheet has none of these signs, and doubles its apostrophes.
-_ELSEWHERE = re.compile(r"\[(?!0\])[^\[\]]*\](?:[\w.]*|(?:[^\[\]']|'')*')!|[/\\](?:[^'\[\]/\\]|'')*'!")
+# What it passes over is given up at once ("+"): kept for a second try, a long text takes a hundred times its size.
+_ELSEWHERE = re.compile(r"\[(?!0\])[^\[\]]*\](?:[\w.]*+|(?:[^\[\]']++|'')*+')!|[/\\](?:[^'\[\]/\\]++|'')*+'!")
 # A link by DDE: program|topic!item, program|'topic'!item.
 _EXCHANGE = re.compile(r"\w\|(?:'|[\w.]+!)")
 

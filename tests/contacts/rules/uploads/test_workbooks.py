@@ -1,5 +1,6 @@
 """Formulas of real workbooks: what asks or loads as the sheet is worked out is refused, wherever the formula stands."""
 
+import tracemalloc
 from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -13,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableFormula
 
 from contacts.enums import FileFault
-from contacts.rules.uploads import parts
+from contacts.rules.uploads import parts, workbooks
 from tests.contacts.rules.uploads.made import office
 from tests.contacts.rules.uploads.test_inspection import fault
 
@@ -189,6 +190,17 @@ def test_a_table_as_text_is_refused_for_what_a_spreadsheet_makes_of_its_cells(
 ) -> None:
     assert fault(table.encode(), "a.csv") is why
     assert fault(table.encode(), "a.txt") is None
+
+
+@pytest.mark.parametrize("text", ["!/" + "a" * 300_000, "!/" + "''" * 150_000, "![x]" + "a " * 150_000])
+def test_a_long_text_takes_no_memory_beyond_its_size(text: str) -> None:
+    tracemalloc.start()
+    try:
+        assert not workbooks.loads(text)
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 10 * len(text)
 
 
 def test_sheets_are_read_no_further_than_their_limit(monkeypatch: pytest.MonkeyPatch) -> None:
