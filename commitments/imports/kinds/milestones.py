@@ -39,7 +39,7 @@ COLUMNS = (
     ),
     base.original_language_column(),
     base.day("due_on", _("The day on which it is due."), "2027-03-31", needed=True, emptied=False),
-    base.day("resolved_on", _("The day on which it was resolved; empty while it is open."), "2027-03-15"),
+    base.day("resolved_on", _("The day on which it was resolved; empty while it is open."), "2026-09-15"),
     base.word(
         "resolution", MilestoneResolution, _("How it was resolved; empty while it is open."), "met", emptied=True
     ),

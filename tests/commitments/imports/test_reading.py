@@ -12,6 +12,7 @@ from rest_framework.exceptions import ValidationError
 
 from commitments.imports import files, separated
 from commitments.imports.columns import CellError, Shape, text_of
+from commitments.imports.kinds import KINDS, Kind
 from commitments.imports.kinds.activities import ACTIVITIES, Hour
 from commitments.imports.sheets import Failed, Formula, Sheet, UnreadableError, column_of, letter_of
 from tests.commitments.imports.conftest import table
@@ -213,3 +214,11 @@ def test_what_is_no_reference_names_no_column(reference: str) -> None:
 def test_other_formats_are_refused_by_name(name: str) -> None:
     with pytest.raises(UnreadableError, match=r"Choose a workbook of Excel \(\.xlsx\)"):
         files.read(name=name, content=b"PK\x03\x04", names=NAMES)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_a_day_that_is_shown_as_an_example_is_taken(kind: Kind) -> None:
+    fields = kind.entry().fields
+    for column in kind.columns:
+        if column.shape is Shape.DAY and column.name in fields:
+            assert str(fields[column.name].run_validation(column.example)) == column.example
