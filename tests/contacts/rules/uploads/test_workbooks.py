@@ -183,6 +183,9 @@ def test_what_says_so_in_a_text_asks_for_nothing() -> None:
         ("a,-5,=SUM(A1:A2)\nImage (front) [1],a|b\n", None),
         ("How WEBSERVICE(…) is used\tcmd|'x'\n", None),
         ("-5,Image (front)", None),
+        ("RTD (road transport),-\nDDE (Direction);-5\n", None),
+        ('x,"-1+\nRTD(""a.server"",,1)"', FileFault.FORMULA),
+        (f'a,"{"b" * 200_000}"\n=RTD("a.server",,1)', FileFault.FORMULA),
     ],
 )
 def test_a_table_as_text_is_refused_for_what_a_spreadsheet_makes_of_its_cells(
