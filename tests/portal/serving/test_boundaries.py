@@ -23,7 +23,7 @@ CHUNKED = "Transfer-Encoding: chunked"
     ],
     ids=["both", "two lengths", "signed", "a space", "unknown", "a bare line feed", "a chunk that is none"],
 )
-def test_a_request_with_two_ends_is_refused_and_so_is_what_follows_it(server, headers, body):  # noqa: F811
+def test_a_request_with_two_ends_is_refused_and_so_is_what_follows_it(server, headers, body):  # noqa: F811  # As above.
     _process, port = server
     asked = "\r\n".join(["POST /healthz HTTP/1.1", "Host: localhost", *headers, "", body])
     with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
