@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from mocportal.rest.kinds import KINDS
-from mocportal.rest.refusals import REFUSALS, about, is_refusal
+from mocportal.rest.refusals import REFUSALS, explain, is_refusal
 from mocportal.rest.renderers import OrjsonRenderer
 from mocportal.rest.views import LocalizedView
 
@@ -29,6 +29,9 @@ class ProblemTypeSerializer(serializers.Serializer[Any]):
     title = serializers.CharField()
     explanation = serializers.CharField(help_text="What happened.")
     remedy = serializers.CharField(help_text="What to do.")
+    rule = serializers.CharField(
+        required=False, help_text="The article of the MOC, or the rule of the portal, that a refusal holds to."
+    )
     example = serializers.DictField(child=serializers.JSONField(), help_text="An answer of this kind.")
 
 
@@ -91,13 +94,14 @@ def kind_told(name: str) -> dict[str, Any]:
 
 def refusal_told(code: str) -> dict[str, Any]:
     """The same of a rule that refuses."""
-    kind = KINDS["refused"]
+    kind, explained = KINDS["refused"], explain(code)
     told = {
         "type": reverse("api:problem", args=[code]),
         "status": kind.status,
         "title": str(REFUSALS.get(code, kind.title)),
-        "explanation": about(code) if code not in REFUSALS else str(kind.explanation),
-        "remedy": str(kind.remedy),
+        "explanation": str(explained.explanation),
+        "remedy": str(explained.remedy),
+        "rule": str(explained.rule),
     }
     return told | {"example": _example(told, {"code": code})}
 

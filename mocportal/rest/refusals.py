@@ -1,7 +1,8 @@
 """What the register refuses (409), by the code that a program reads: each code has an address that explains it.
 
 A refusal is one of the words below or the name of the constraint that the record would break. Both stay the same for
-ever. What to do about it stands in each answer, since it depends on the record.
+ever. What to do about it in one case stands in each answer, since it depends on the record; what the address says of
+all of them stands beside, in ``explained``.
 """
 
 from functools import cache
@@ -12,6 +13,9 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.forms import SENTENCES, sentence_for
+from mocportal.rest.explained import commitments, contacts, dialogue, partners, rules
+from mocportal.rest.explained.rules import Explanation
+from mocportal.rest.kinds import KINDS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -77,6 +81,8 @@ REFUSALS: dict[str, "_StrPromise"] = {
     "webhook-not-to-be-sent-to": _("A message to a webhook that is switched off, or one that is not to be sent again"),
 }
 
+EXPLAINED = contacts.EXPLAINED | commitments.EXPLAINED | dialogue.EXPLAINED | partners.EXPLAINED
+
 
 def code_of(constraint: str) -> str:
     """The rule that a constraint holds to, as programs read it; the one that closes the register has many triggers."""
@@ -87,9 +93,11 @@ def is_refusal(code: str) -> bool:
     return code in REFUSALS or code in _constraints()
 
 
-def about(code: str) -> str:
-    """What a refusal with ``code`` is about, in the language of the reader."""
-    return str(REFUSALS[code]) if code in REFUSALS else sentence_for(_constraints()[code])
+def explain(code: str) -> Explanation:
+    """What the page of a refusal says; of a constraint, what it holds to."""
+    if code in EXPLAINED:
+        return EXPLAINED[code]
+    return Explanation(rules.RECORD, sentence_for(_constraints()[code]), KINDS["refused"].remedy)
 
 
 @cache
