@@ -44,7 +44,7 @@ ELSEWHERE = {
     "dialogue:": "tests/security/test_year_roles.py",
     "mailbox:": "tests/portal/test_mailbox.py",
     "readyz": "tests/portal/test_health.py",
-    "accounts:ministry": "tests/accounts/test_single_sign_on.py",
+    "accounts:ministry": "tests/accounts/single_sign_on",
     "accounts:end-session": "tests/accounts/test_codes_and_leaving.py",
     "accounts:passkey-remove": "tests/accounts/test_signing_in.py",
     "commitments:import-template": "tests/commitments/imports/test_rights.py",
