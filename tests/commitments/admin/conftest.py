@@ -8,9 +8,11 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant
+from tests.factories.commitments import CommitmentAreaFactory, CommitmentFactory, CommitmentFormFactory
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.law import AT, Memorandum, memorandum
 
@@ -46,8 +48,24 @@ def sign_in(ministries: Ministries) -> SignIn:
     return signed_in
 
 
+@pytest.fixture
+def own(ministries: Ministries) -> Commitment:
+    return complete(CommitmentFactory.create(lead=ministries.ours, entered_by=None))
+
+
+def complete(commitment: Commitment) -> Commitment:
+    """With the area and the form that every commitment has."""
+    CommitmentAreaFactory.create(commitment=commitment)
+    CommitmentFormFactory.create(commitment=commitment)
+    return commitment
+
+
 def address(page: str, record: Commitment | None = None, *, model: str = "commitments_commitment") -> str:
     return reverse(f"admin:{model}_{page}", args=[record.pk] if record else [])
+
+
+def state_url(commitment: Commitment, to: CommitmentState) -> str:
+    return reverse("admin:commitments_commitment_state", args=[commitment.pk, to.value])
 
 
 @pytest.fixture

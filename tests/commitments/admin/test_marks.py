@@ -1,0 +1,51 @@
+"""Who widens a handling mark on the pages of a commitment and of its evidence."""
+
+from typing import Any
+
+from django.test import Client
+
+from commitments.models import Commitment
+from contacts.enums import Audience, Role
+from mocportal.history.records import event_model
+from tests.commitments.admin.conftest import SignIn, address
+from tests.factories.commitments import CommitmentFactory, EvidenceFactory
+from tests.factories.contacts import HandlingMarkFactory
+from tests.filled import filled
+
+
+def test_the_originator_lowers_a_mark_with_a_reason_that_stays_and_nobody_else_does(
+    own: Commitment, sign_in: SignIn
+) -> None:
+    narrow, public = (HandlingMarkFactory.create(audience=each) for each in (Audience.PARTICIPANTS, Audience.PUBLIC))
+    Commitment.objects.filter(pk=own.pk).update(mark=narrow)
+    evidence = EvidenceFactory.create(commitment=own, mark=narrow)
+
+    def lower(client: Client, **said: Any) -> Any:
+        page = address("change", own)
+        return client.post(page, filled(client.get(page), mark=public.pk, **said))
+
+    assert "ask its contact point" in lower(sign_in(Role.SECRETARIAT), mark_reason="It suits us.").text
+    editor = sign_in(Role.EDITOR)
+    assert "A wider handling mark needs a reason" in lower(editor).text
+    row = {"evidence-0-mark": public.pk, "mark_reason": "Published."}
+    assert "given on the page of its own" in lower(editor, **row).text
+    own.refresh_from_db()
+    assert own.mark == narrow
+    assert lower(editor, mark_reason="Published.").status_code == 302
+    own.refresh_from_db()
+    assert own.mark == public
+    assert event_model(Commitment).objects.filter(pgh_obj_id=own.pk).latest("pgh_id").pgh_context["reason"] == (
+        "Published."
+    )
+    evidence.refresh_from_db()
+    assert evidence.mark == narrow
+
+
+def test_evidence_is_not_moved_to_where_somebody_else_decides_on_its_mark(own: Commitment, sign_in: SignIn) -> None:
+    evidence = EvidenceFactory.create(commitment=CommitmentFactory.create(lead=None), mark=own.mark)
+    client, page = sign_in(Role.SECRETARIAT), address("change", evidence, model="commitments_evidence")
+    sent = filled(client.get(page)) | {"commitment": own.pk, "title_en": "Moved"}
+    assert client.post(page, sent).status_code == 302
+    before = evidence.commitment_id
+    evidence.refresh_from_db()
+    assert (evidence.title_en, evidence.commitment_id) == ("Moved", before)

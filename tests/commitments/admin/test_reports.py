@@ -1,0 +1,75 @@
+"""A report on progress: written, submitted, corrected, by its own ministry and of days that have come."""
+
+import pytest
+
+from commitments.enums import CommitmentState, Completion, Health
+from commitments.models import Commitment, ProgressReport
+from contacts.enums import Role
+from tests.commitments.admin.conftest import Ministries, SignIn, address, state_url
+from tests.factories.commitments import MilestoneFactory, ProgressReportFactory
+from tests.filled import filled
+
+REPORT = "commitments_progressreport"
+AHEAD = "This day has not come yet in any of the capitals."
+
+
+def test_a_report_is_written_submitted_and_then_frozen(own: Commitment, sign_in: SignIn) -> None:
+    client = sign_in(Role.EDITOR)
+    sent = filled(
+        client.get(address("add", model=REPORT), {"commitment": own.pk}),
+        reported_on="2026-11-24",
+        health=Health.DELAYED.value,
+        completion=Completion.LIMITED.value,
+        text_en="Slow.",
+    )
+    assert client.post(address("add", model=REPORT), sent).status_code == 302
+    report = ProgressReport.objects.get()
+    page = address("change", report, model=REPORT)
+    assert address("submit", report, model=REPORT) in client.get(page).text
+    assert client.post(address("submit", report, model=REPORT)).status_code == 302
+    report.refresh_from_db()
+    own.refresh_from_db()
+    assert report.submitted_at is not None
+    assert own.health == Health.DELAYED
+    assert client.post(page, sent | {"text_en": "Fast."}).status_code == 403
+    assert client.post(address("submit", report, model=REPORT)).status_code == 403
+
+
+def test_a_submitted_report_is_corrected_by_another(ministries: Ministries, sign_in: SignIn) -> None:
+    report = ProgressReportFactory.create(commitment__lead=ministries.ours, submitted=True)
+    client, url = sign_in(Role.EDITOR), address("correct", report, model=REPORT)
+    shown = client.get(url).context["form"]
+    sent = {name: shown[name].value() for name in shown.fields} | {"health": Health.AT_RISK.value}
+    assert client.post(url, sent).status_code == 302
+    assert ProgressReport.objects.get(corrects=report).health == Health.AT_RISK
+    assert client.get(url).status_code == 403
+
+
+@pytest.mark.parametrize("verb", ["submit", "correct"])
+def test_nobody_reports_for_another_ministry(verb: str, ministries: Ministries, sign_in: SignIn) -> None:
+    report = ProgressReportFactory.create(commitment__lead=ministries.theirs, submitted=verb == "correct")
+    status = sign_in(Role.EDITOR).post(address(verb, report, model=REPORT)).status_code
+    assert status == (404 if verb == "submit" else 403)
+
+
+def test_no_form_takes_a_day_that_has_not_come_for_that_of_something_that_happened(
+    ministries: Ministries, own: Commitment, sign_in: SignIn
+) -> None:
+    report = ProgressReportFactory.create(commitment=own, participant=ministries.ours, submitted=True)
+    milestone = MilestoneFactory.create(commitment=own)
+    client = sign_in(Role.EDITOR)
+    acts = [
+        (state_url(own, CommitmentState.COMPLETED), "on"),
+        (address("correct", report, model=REPORT), "reported_on"),
+    ]
+    for door, field in acts:
+        answer = client.post(door, {field: "2100-01-01"})
+        assert (answer.status_code, AHEAD in answer.text) == (200, True), door
+    forms = [
+        (address("add", model=REPORT), "reported_on"),
+        (address("change", milestone, model="commitments_milestone"), "resolved_on"),
+        (address("change", own), "milestones-0-resolved_on"),
+    ]
+    for door, field in forms:
+        answer = client.post(door, filled(client.get(door)) | {field: "2100-01-01"})
+        assert (answer.status_code, AHEAD in answer.text) == (200, True), door
