@@ -15,6 +15,7 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 from environs import FileAwareEnv, validate
 
+from mocportal.rest import description
 from mocportal.storing.addresses import storage_at
 
 # Lets ModelAdmin[...] and QuerySet[...] be written at run time as they are typed.
@@ -325,99 +326,7 @@ API_IDEMPOTENCY = "mocportal.partners.services.idempotency.Answers"
 API_EXTERNAL_KEYS = "mocportal.partners.services.external_keys.ExternalKeys"
 # What contacts.api.reading asks for "If-Modified-Since".
 API_UNCHANGED_SINCE = "mocportal.history.services.since.unchanged_since"
-SPECTACULAR_SETTINGS = {
-    "TITLE": "MOC Portal API",
-    "DESCRIPTION": (
-        "Commitments and the annual Dialogue under the Japan-Canada Memorandum of Cooperation concerning battery "
-        "supply chains. The Memorandum of Cooperation is not legally binding (article 8(a))."
-    ),
-    "VERSION": "1.0.0",
-    "OAS_VERSION": "3.1.1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SCHEMA_PATH_PREFIX": r"/api/v1",
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    # Closed until they are looked at: more than a hundred open operations keep a browser busy for seconds.
-    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "docExpansion": "none"},
-    "GET_LIB_DOC_EXCLUDES": "mocportal.rest.schema.without_description",
-    "ENUM_SUFFIX": "",
-    "ENUM_NAME_OVERRIDES": {
-        name: f"{app}.enums.{name}"
-        for app, names in {
-            "contacts": [
-                "Audience",
-                "Language",
-                "NameOrder",
-                "OfficerFunction",
-                "ReminderKind",
-                "ReminderState",
-                "Role",
-                "ScanState",
-            ],
-            "commitments": [
-                "ActivityKind",
-                "ActivityState",
-                "Actor",
-                "ChangeKind",
-                "Channel",
-                "CommitmentState",
-                "Completion",
-                "DecisionState",
-                "Effect",
-                "EvidenceKind",
-                "ForumKind",
-                "Health",
-                "IpAnswer",
-                "IpInstrumentKind",
-                "LanguageStatus",
-                "MilestoneResolution",
-                "NoticeCounting",
-                "NoticeEventKind",
-                "NoticeKind",
-                "NoticeState",
-                "Origin",
-                "Outcome",
-                "ProvisionKind",
-                "Purpose",
-                "Scope",
-                "Stage",
-                "Step",
-                "VoidReason",
-            ],
-            "dialogue": [
-                "ActionState",
-                "AgendaForm",
-                "AgendaStatus",
-                "ArrangementBasis",
-                "ArrangementKind",
-                "CalendarKind",
-                "DelegateFunction",
-                "DialogueStatus",
-                "DocumentKind",
-                "ItemOrigin",
-                "ItemPurpose",
-                "ItemResult",
-                "MeetingFormat",
-                "PaperSeries",
-                "PlanStep",
-                "RecordStatus",
-                "ReferralState",
-            ],
-        }.items()
-        for name in names
-    }
-    # Beside the scope of a commitment.
-    | {"AccessScope": "mocportal.partners.enums.Scope", "RecordEvent": "mocportal.history.enums.RecordEvent"},
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "mocportal.rest.formats.schema.describe_tables",
-        "mocportal.rest.schema.add_shared",
-        "mocportal.rest.schema.add_examples",
-        "mocportal.rest.schema.add_labels",
-        "mocportal.rest.schema.add_deprecations",
-        "mocportal.partners.webhook_schema.describe_webhooks",
-    ],
-}
+SPECTACULAR_SETTINGS = description.SETTINGS
 
 # --- Webhooks ------------------------------------------------------------------------------------------------
 # Messages go to public addresses alone. A receiver inside a ministry's network has to be allowed by its network, and
