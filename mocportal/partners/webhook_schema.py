@@ -7,7 +7,7 @@ bodies that are sent against it.
 from typing import Any
 
 from mocportal.history.enums import RecordEvent
-from mocportal.history.registry import record_types
+from mocportal.partners.services.webhooks import topics
 from mocportal.partners.services.webhooks.bodies import PING, event_of
 
 MOMENT = {"type": "string", "format": "date-time", "description": "When it happened, in UTC."}
@@ -74,7 +74,7 @@ def _record_event(kind: RecordEvent) -> dict[str, Any]:
     data: dict[str, Any] = RECORD | {"kind": {"type": "string", "const": str(kind)}}
     data |= {} if kind is RecordEvent.DELETED else READABLE
     return _body(
-        {"type": "string", "enum": [event_of(name, kind) for name in record_types()]},
+        {"type": "string", "enum": [event_of(name, kind) for name, kinds in topics.events().items() if kind in kinds]},
         {"type": "object", "properties": data, "required": list(data), "additionalProperties": False},
     )
 

@@ -142,7 +142,7 @@ def test_webhooks_tell_each_ministry_the_same_kinds_in_the_same_order_as_its_fee
         assert {kind for _key, kind, _version in told} == {CREATED, CHANGED, DELETED}
 
 
-@pytest.mark.parametrize("name", list(record_types()))
+@pytest.mark.parametrize("name", list(topics.events()))
 def test_each_type_of_record_is_told_to_who_has_its_scope_and_to_nobody_else(name: str) -> None:
     scope = topics.scope_of(name)
     assert scope is not None

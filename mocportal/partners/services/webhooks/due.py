@@ -77,7 +77,11 @@ def heard(client: Client, change: Change, before: frozenset[int]) -> RecordEvent
     """
     if topics.scope_of(change.type) not in client.scopes:
         return None
-    audience = set(circle_of(client.owner_id))
+    kind = _seen_as(change, set(circle_of(client.owner_id)), before)
+    return kind if kind in topics.events().get(change.type, ()) else None
+
+
+def _seen_as(change: Change, audience: set[int], before: frozenset[int]) -> RecordEvent | None:
     if audience.isdisjoint(change.seen_by or ()):
         return None if audience.isdisjoint(change.lost_by or ()) else RecordEvent.DELETED
     # A link shows to whoever sees both of its ends, so that its record was in sight.

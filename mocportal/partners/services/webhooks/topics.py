@@ -8,11 +8,15 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import BooleanField
 
 from contacts.api.records import READ_SCOPES
+from mocportal.history.enums import RecordEvent
 from mocportal.history.registry import RecordType, record_types
 from mocportal.history.services.sight import CIRCLE, representative, rows_for
 from mocportal.partners.enums import Scope
 
 YES, NO = "true", "false"
+
+# The database refuses to delete what stands in the MOC or in a joint decision, and everybody sees it.
+NEVER_GONE = frozenset({"area", "form"})
 
 
 @cache
@@ -27,6 +31,13 @@ def told_types() -> Mapping[str, RecordType]:
     """The types of which a partner system can see any record: of all others no webhook would ever be told."""
     nobody = representative(CIRCLE)
     return {name: each for name, each in record_types().items() if not rows_for(each, nobody).query.is_empty()}
+
+
+@cache
+def events() -> Mapping[str, tuple[RecordEvent, ...]]:
+    """As what a webhook can be told of each type. The description names these events, and no other is sent."""
+    lasting = tuple(kind for kind in RecordEvent if kind is not RecordEvent.DELETED)
+    return {name: lasting if name in NEVER_GONE else tuple(RecordEvent) for name in told_types()}
 
 
 def types_for(scopes: Iterable[str]) -> list[str]:
