@@ -1,11 +1,15 @@
 """The trigger and the functions that keep the chain of seals, apart from the migration so that they can be read."""
 
-# Rows of the chain are only added. The one change is that the salt and the content of a row go, and nothing else.
+# Rows of the chain are only added. The one change is that a copy gives way to another of which an erasure on record has
+# the digest, and nothing else.
 ONLY_ADDED = """
 CREATE OR REPLACE FUNCTION history_only_added() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'history_sealedrow' THEN
-        IF to_jsonb(NEW) = to_jsonb(OLD) || '{"salt": null, "content": null}'::jsonb THEN
+        IF to_jsonb(NEW) - ARRAY['salt', 'content'] = to_jsonb(OLD) - ARRAY['salt', 'content'] AND EXISTS (
+            SELECT FROM history_erasure told WHERE told."table" = NEW."table" AND told.row = NEW.row
+                AND told.digest = sha256(NEW.salt || convert_to(NEW.content, 'UTF8'))
+        ) THEN
             RETURN NEW;
         END IF;
     END IF;
@@ -41,10 +45,12 @@ PERSONAL = {
 _allowed = ", ".join(f"('{table}', '{column}')" for table, columns in PERSONAL.items() for column in columns)
 
 # history_erase('contacts_officialevent', 7, '{"family_name": "[3]"}', 'Two years after the last function'): writes the
-# values over those of a row of the history, takes them out of its sealed copy, and leaves word of it. They are nothing
-# or a number in brackets: whoever works as the application can let a name go, and can put nobody else's there. It goes
-# where the record itself has lost it, or is gone: of somebody who is still named, the history stays whole. Of a
-# function that somebody else has now, the record says nothing of who had it before.
+# values over those of a row of the history and of its sealed copy, and leaves word of it. They are nothing or a number
+# in brackets: whoever works as the application can let a name go, and can put nobody else's there. It goes where the
+# record itself has lost it, or is gone: of somebody who is still named, the history stays whole. Of a function that
+# somebody else has now, the record says nothing of who had it before. What is left is what was sealed, and not what
+# stands in the table: a row that was changed before stays different from its copy. The salt is a new one, so that
+# nobody tries names until one fits the old digest; that of a row which is not sealed yet is left to its sealing.
 ERASE = r"""
 CREATE OR REPLACE FUNCTION history_erase(its_table text, its_row bigint, put jsonb, why text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -54,6 +60,8 @@ DECLARE
         SELECT tgname FROM pg_trigger WHERE tgrelid = its_table::regclass AND tgname LIKE 'pgtrigger_append_only_%'
     );
     still_named boolean;
+    fresh CONSTANT bytea := uuid_send(gen_random_uuid());
+    remains text;
 BEGIN
     IF why = '' OR put = '{}' OR EXISTS (
         SELECT FROM jsonb_each_text(put) given (name, value)
@@ -79,14 +87,46 @@ BEGIN
         FROM jsonb_object_keys(put) given
     ) USING its_row, put;
     PERFORM set_config('pgtrigger.ignore', '{}', true);
-    UPDATE history_sealedrow SET salt = NULL, content = NULL WHERE "table" = its_table AND row = its_row;
-    INSERT INTO history_erasure ("table", row, columns, at, by, request, reason)
+    SELECT (content::jsonb || (SELECT jsonb_object_agg(name, value) FROM jsonb_each_text(put) each (name, value)))::text
+        INTO remains FROM history_sealedrow WHERE "table" = its_table AND row = its_row;
+    INSERT INTO history_erasure ("table", row, columns, at, by, request, reason, digest)
         VALUES (its_table, its_row, ARRAY(SELECT given FROM jsonb_object_keys(put) given ORDER BY given),
-            clock_timestamp(), (told ->> 'user')::bigint, coalesce(told ->> 'request', ''), why);
+            clock_timestamp(), (told ->> 'user')::bigint, coalesce(told ->> 'request', ''), why,
+            sha256(fresh || convert_to(remains, 'UTF8')));
+    IF remains IS NOT NULL THEN
+        UPDATE history_sealedrow SET salt = fresh, content = remains WHERE "table" = its_table AND row = its_row;
+    END IF;
 END
 $$;
 REVOKE EXECUTE ON FUNCTION history_erase(text, bigint, jsonb, text) FROM PUBLIC;
 """.replace("(allowed)", _allowed)
+
+# Until there was a digest, an erasure emptied the sealed copy, and nothing was left to compare the row with. What the
+# table has is sealed in its place, which says nothing of what was done to it before.
+SEAL_WHAT_IS_LEFT = """
+DO $$
+DECLARE
+    emptied record;
+    fresh bytea;
+    remains text;
+BEGIN
+    SET LOCAL timezone = 'UTC';
+    FOR emptied IN SELECT "table", row FROM history_sealedrow WHERE content IS NULL ORDER BY position LOOP
+        -- Of a table that is there no more, nothing is left.
+        CONTINUE WHEN to_regclass(quote_ident(emptied."table")) IS NULL;
+        EXECUTE format('SELECT to_jsonb(kept)::text FROM %I kept WHERE pgh_id = $1', emptied."table")
+            INTO remains USING emptied.row;
+        CONTINUE WHEN remains IS NULL;
+        fresh := uuid_send(gen_random_uuid());
+        INSERT INTO history_erasure ("table", row, columns, at, request, reason, digest)
+            VALUES (emptied."table", emptied.row, '{}', clock_timestamp(), '',
+                'What an earlier erasure left, sealed as it stood', sha256(fresh || convert_to(remains, 'UTF8')));
+        UPDATE history_sealedrow SET salt = fresh, content = remains
+            WHERE "table" = emptied."table" AND row = emptied.row;
+    END LOOP;
+END
+$$;
+"""
 
 # The application may forget who read what, two years later and not a day before.
 FORGET = """

@@ -23,6 +23,14 @@ FORMAT = "mocportal-history-1"
 # What the first row and the first seal are linked to.
 NOTHING = bytes(32)
 ERASURES = "history_erasure"
+# The history of people, which is all that an erasure can take anything from.
+ERASABLE = frozenset(
+    {
+        *("contacts_officialevent", "contacts_contactpointofficerevent", "contacts_userevent"),
+        *("contacts_stakeholderevent", "contacts_messageevent", "accounts_passkeyevent", "accounts_identityevent"),
+        *("partners_tokenevent", "partners_calendartokenevent"),
+    }
+)
 FIELDS = {
     "row": ("position", "table", "row", "salt", "content", "digest", "link"),
     "seal": ("number", "first", "last", "link", "previous", "sealed_at", "digest"),
@@ -70,18 +78,40 @@ class Verifier:
         self._link = NOTHING
         self._day = ""
         self._seal: dict[str, Any] = {"number": 0, "last": 0, "digest": NOTHING.hex()}
-        self._erased: dict[tuple[str, int], str] = {}
-        self._announced: set[tuple[str, int]] = set()
+        # How many rows an erasure emptied, of which nothing is there to compare: it was so before there were digests.
+        self.emptied = 0
+        # Of each row whose content is not what its digest is of: its name, and the digest of what is there.
+        self._others: dict[tuple[str, int], tuple[str, bytes | None]] = {}
+        # Of each row that was erased: the number of the last erasure, and what it says.
+        self._erasures: dict[tuple[str, int], tuple[int, dict[str, Any]]] = {}
         self._ended = False
+
+    @property
+    def summary(self) -> str:
+        """What was read, up to where a signature stands for it, and what was compared with nothing."""
+        counts = ", ".join(f"{number} {what}" for what, number in self.counts.items())
+        emptied = f"; {self.emptied} rows that an erasure emptied are compared with nothing" if self.emptied else ""
+        return f"{counts}; signed up to position {self.signed}{emptied}"
 
     def read(self, lines: Iterable[bytes]) -> None:
         for line in lines:
             self._feed(line)
         if not self._ended:
             self.findings.append(f"The end is missing: all after position {self._position} was cut off")
-        for row, name in self._erased.items():
-            if row not in self._announced:
-                self.findings.append(f"{name}: its content is missing, and no erasure is on record")
+        for row, (name, digest) in self._others.items():
+            erasure = self._erasures.get(row) if row[0] in ERASABLE else None
+            self._compare(name, digest, erasure and erasure[1])
+
+    def _compare(self, name: str, digest: bytes | None, erasure: dict[str, Any] | None) -> None:
+        """Judge content that its row's own digest is not of, by the last erasure of the row."""
+        if digest is None and erasure and "digest" not in erasure:
+            self.emptied += 1
+        elif digest is None:
+            self.findings.append(f"{name}: its content is missing, and no erasure is on record that took all of it")
+        elif not erasure or not erasure.get("digest"):
+            self.findings.append(f"{name}: its content, salt or digest was changed: it is not what was sealed")
+        elif erasure["digest"] != rf"\x{digest.hex()}":
+            self.findings.append(f"{name}: its content or salt was changed: it is not what the last erasure left of it")
 
     def _feed(self, line: bytes) -> None:
         self._lines += 1
@@ -110,13 +140,15 @@ class Verifier:
             self.findings.append(self._out_of_order(row["position"], name))
         elif not follows:
             self.findings.append(f"{name}: does not follow from the row before it: table, key, digest or link changed")
-        if row["content"] is None and row["salt"] is None:
-            self._erased[row["table"], row["row"]] = name
-        elif digest_of_row(bytes.fromhex(row["salt"]), row["content"]) != digest:
-            self.findings.append(f"{name}: its content, salt or digest was changed: it is not what was sealed")
+        empty = row["content"] is None and row["salt"] is None
+        stands = None if empty else digest_of_row(bytes.fromhex(row["salt"]), row["content"])
+        if stands != digest:
+            self._others[row["table"], row["row"]] = name, stands
         elif row["table"] == ERASURES:
             told = json.loads(row["content"])
-            self._announced.add((told["table"], told["row"]))
+            of = told["table"], told["row"]
+            if row["row"] > self._erasures.get(of, (0, {}))[0]:
+                self._erasures[of] = row["row"], told
         self._position, self._link = row["position"], link
         self.counts["rows"] += 1
 
@@ -233,8 +265,7 @@ def main() -> int:
     verifier = Verifier(given.key)
     with given.export.open("rb") as export:
         verifier.read(export)
-    counts = ", ".join(f"{number} {what}" for what, number in verifier.counts.items())
-    told = [*verifier.findings, f"{counts}; signed up to position {verifier.signed}; {len(verifier.findings)} findings"]
+    told = [*verifier.findings, f"{verifier.summary}; {len(verifier.findings)} findings"]
     sys.stdout.write("\n".join(told) + "\n")
     return 1 if verifier.findings else 0
 

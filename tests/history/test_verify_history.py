@@ -17,25 +17,45 @@ from mocportal.history.verify_history import NOTHING, Verifier, line_of
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 PUBLIC = KEY.public_key().public_bytes_raw()
-# How many rows each seal is over; the last row of all tells of the erasure of the second.
-SEALS = (1, 3, 2)
+# How many rows each seal is over; the last two tell of the erasures of the second and the third.
+SEALS = (1, 3, 3)
+ERASED, EMPTIED = 2, 3
+# What is left of the second: the copy that was put in its place.
+LEFT, SALT = '{"名": "[2]"}', bytes(16)
+
+
+def told_at(position: int) -> tuple[str, str]:
+    """The table of the row at ``position``, and what was sealed of it."""
+    erasures = {
+        6: {
+            "table": "contacts_officialevent",
+            "row": 10 * ERASED,
+            "digest": rf"\x{script.digest_of_row(SALT, LEFT).hex()}",
+        },
+        # As releases wrote it that kept nothing of such a row.
+        7: {"table": "contacts_officialevent", "row": 10 * EMPTIED},
+    }
+    if position in erasures:
+        return "history_erasure", json.dumps(erasures[position])
+    table = "contacts_officialevent" if position in {ERASED, EMPTIED} else "commitments_commitmentevent"
+    return table, json.dumps({"名": position}, ensure_ascii=False)
 
 
 @cache
 def export() -> tuple[bytes, ...]:
-    """A small history of our own making, with Japanese in it, an erased row, three seals and two heads."""
+    """A small history of our own making, with Japanese in it, two erased rows, three seals and two heads."""
     lines = [script.FIRST_LINE]
     position, link, previous = 0, NOTHING, NOTHING
     for number, size in enumerate(SEALS, start=1):
         first = position + 1
         for position in range(first, first + size):
-            table = "history_erasure" if position == sum(SEALS) else "commitments_commitmentevent"
-            told = {"table": "commitments_commitmentevent", "row": 20} if position == sum(SEALS) else {"名": position}
-            content, salt = json.dumps(told, ensure_ascii=False), bytes([position]) * 16
+            (table, content), salt = told_at(position), bytes([position]) * 16
             digest = script.digest_of_row(salt, content)
             link = script.link_of(link, table, position * 10, digest)
             row = {"position": position, "table": table, "row": position * 10, "salt": salt.hex(), "content": content}
-            if position == 2:
+            if position == ERASED:
+                row |= {"salt": SALT.hex(), "content": LEFT}
+            if position == EMPTIED:
                 row |= {"salt": None, "content": None}
             lines.append(line_of("row", row | {"digest": digest.hex(), "link": link.hex()}))
         seal = {"number": number, "first": first, "last": position, "link": link.hex(), "previous": previous.hex()}
@@ -118,18 +138,36 @@ def test_a_row_that_is_missing_is_named_by_its_position() -> None:
     assert "positions 3 to 3 before it are missing or were moved" in findings(lines)[0]
 
 
-def test_content_that_went_without_an_erasure_is_named() -> None:
-    index, row = row_at(3)
+@pytest.mark.parametrize("position", [1, ERASED])
+def test_content_that_went_without_an_erasure_that_took_it_is_named(position: int) -> None:
+    index, row = row_at(position)
     lines = list(export())
     lines[index] = line_of("row", row | {"salt": None, "content": None})
     (finding,) = findings(lines)
-    assert finding.endswith("its content is missing, and no erasure is on record")
+    assert finding.endswith("its content is missing, and no erasure is on record that took all of it")
+
+
+@pytest.mark.parametrize(("column", "value"), [("content", '{"名": "[3]"}'), ("salt", "01" * 16)])
+def test_what_an_erasure_left_and_was_changed_is_named(column: str, value: str) -> None:
+    index, row = row_at(ERASED)
+    lines = list(export())
+    lines[index] = line_of("row", row | {column: value})
+    (finding,) = findings(lines)
+    assert finding.startswith("contacts_officialevent 20 (position 2, line 4): its content or salt was changed")
+
+
+def test_what_earlier_releases_emptied_is_told_as_compared_with_nothing() -> None:
+    verifier = Verifier()
+    verifier.read(export())
+    assert verifier.summary.endswith(
+        "signed up to position 7; 1 rows that an erasure emptied are compared with nothing"
+    )
 
 
 def test_a_chain_made_anew_with_another_key_is_named() -> None:
     assert findings(list(export()), bytes(32)) == [
         "Head of 2026-11-02 (line 8): signed with another key than the one that was given",
-        "Head of 2026-11-03 (line 12): signed with another key than the one that was given",
+        "Head of 2026-11-03 (line 13): signed with another key than the one that was given",
     ]
 
 
@@ -164,4 +202,4 @@ def test_run_by_itself_it_names_what_is_wrong_and_fails(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert "commitments_commitmentevent 40 (position 4, line 6)" in done.stdout
-    assert "6 rows, 3 seals, 2 heads; signed up to position 6; 1 findings" in done.stdout
+    assert "7 rows, 3 seals, 2 heads; signed up to position 7; 1 rows" in done.stdout

@@ -14,8 +14,10 @@ class SealedRow(models.Model):
     """A row of a table of the history as it was when it was sealed.
 
     ``content`` is the row as PostgreSQL writes it as ``jsonb``, ``digest`` the SHA-256 of ``salt`` and content, and
-    ``link`` the SHA-256 of the link before it, table, key and digest. Where personal data were erased, salt and
-    content are empty and the digest stays, so that the chain holds and nobody can guess what stood there.
+    ``link`` the SHA-256 of the link before it, table, key and digest. Where personal data were erased, content is what
+    is left, salt a new one, and the digest stays, so that the chain holds and nobody can guess what stood there; what
+    is left has its digest in the ``Erasure``. Both are empty where that was not kept yet, and nothing could be sealed
+    later.
     """
 
     position = models.BigIntegerField(primary_key=True)
@@ -87,7 +89,11 @@ class Head(models.Model):
 
 
 class Erasure(models.Model):
-    """That personal data were erased from a row of the history, when, why, and in which request. Sealed like it."""
+    """That personal data were erased from a row of the history, when, why, and in which request. Sealed like it.
+
+    ``digest`` is that of what is left, as the sealed copy has it from then on; the last erasure of a row is the one
+    that holds. It is empty where the row was not sealed yet, and so is sealed as it was left.
+    """
 
     table = models.CharField(max_length=63)
     row = models.BigIntegerField()
@@ -96,10 +102,13 @@ class Erasure(models.Model):
     by = models.BigIntegerField(null=True)
     request = models.TextField(default="")
     reason = models.TextField()
+    digest = models.BinaryField(null=True)
 
     class Meta:
         verbose_name = "erasure"
         ordering = ["pk"]
+        # What the trigger asks that keeps sealed copies from any change that no erasure tells of.
+        indexes: ClassVar = [models.Index(fields=["table", "row"], name="erasures_of_row")]
 
     def __str__(self) -> str:
         return f"{self.table} {self.row}"

@@ -22,8 +22,7 @@ class Command(BaseCommand):
         _word, findings, verifier = verify(at=timezone.now(), key=options["key"])
         for finding in findings:
             self.stdout.write(finding)
-        counts = ", ".join(f"{number} {what}" for what, number in verifier.counts.items())
-        told = f"{counts}; signed up to position {verifier.signed}; {comparing.waiting()} rows wait for their seal"
+        told = f"{verifier.summary}; {comparing.waiting()} rows wait for their seal"
         if findings:
             message = f"{len(findings)} findings ({told})"
             raise CommandError(message)
