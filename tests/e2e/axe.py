@@ -18,9 +18,13 @@ _RUN = """async (rules) => {
 }"""
 
 
-def by_axe(page: Page, *, contrast: bool = True) -> list[str]:
-    """What it finds by all of its rules, that of contrast among them or not; its script is put into the page once."""
+def by_axe(page: Page, *, contrast: bool = True, others: bool = True) -> list[str]:
+    """What it finds by its rule of ``contrast``, by all the ``others``, or by both.
+
+    Its script is put into the page once.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE)
-    found: list[str] = page.evaluate(_RUN, {"rules": {_CONTRAST: {"enabled": contrast}}})
+    asked = {"rules": {_CONTRAST: {"enabled": contrast}}} if others else {"runOnly": [_CONTRAST]}
+    found: list[str] = page.evaluate(_RUN, asked)
     return found

@@ -17,14 +17,16 @@ NARROW, WIDE = ViewportSize(width=320, height=700), ViewportSize(width=1280, hei
 class Manner:
     """How the pages in a language are looked at: in which window, light or dark, and by whom.
 
-    Colours are the same in all languages, so that each of the two sets of them is measured in one. No width changes
-    one that axe can measure. All other rules are asked in every language, since each has words and marks of its own.
+    Colours are the same in all languages, so that each of the two sets of them is measured in one; no width changes
+    one that axe can measure. Its other rules ask what a page is made of: that is the same in dark, but not on a
+    telephone. Words are looked at in every language.
     """
 
     locale: str
     on_a_telephone: bool = False
     dark: bool = False
     contrast: bool = False
+    structure: bool = False
     by_keyboard: bool = False
 
     @property
@@ -44,9 +46,9 @@ class Manner:
 
 
 MANNERS = {
-    "en": Manner("en-CA", contrast=True, by_keyboard=True),
+    "en": Manner("en-CA", contrast=True, structure=True, by_keyboard=True),
     "fr": Manner("fr-CA", dark=True, contrast=True),
-    "ja": Manner("ja-JP", on_a_telephone=True),
+    "ja": Manner("ja-JP", on_a_telephone=True, structure=True),
 }
 
 # Texts in a language that is named where they stand are not the page's own; what is typed or quoted is not either.
@@ -163,4 +165,4 @@ def look(page: Page, language: str) -> list[str]:
     found = [*of_words(page, language), *of_room(page, manner.window)]
     if manner.by_keyboard:
         found += of_keyboard(page)
-    return found + by_axe(page, contrast=manner.contrast)
+    return found + by_axe(page, contrast=manner.contrast, others=manner.structure)
