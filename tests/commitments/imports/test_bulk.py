@@ -189,7 +189,7 @@ def test_the_register_offers_a_box_for_each_that_its_reader_may_change(
     ("sent", "problem"),
     [
         ({"due_on": ""}, "Give the new due day."),
-        ({"due_on": "soon"}, "Enter a valid date."),
+        ({"due_on": "soon"}, "Write one as in 2027-03-31."),
         ({"reason": " "}, "This field is required."),
         ({"change": "raise:mark:nothing"}, "Select a valid choice."),
         ({"change": "set:state:completed"}, "Select a valid choice."),

@@ -239,7 +239,7 @@ def test_what_is_missing_is_told_above_and_at_the_field_and_nothing_is_lost(
     sent = SENT | {"participant": ParticipantFactory.create().code, "reported_on": "soon"}
     answer = client.post(commitment.get_absolute_url(), sent)
     assert answer.status_code == 400
-    assert answer.text.count("Enter a valid date.") == 2
+    assert answer.text.count("Write one as in 2027-03-31.") == 2
     assert "<title>Error: " in answer.text
     assert "The site was not ready." in answer.text
     assert not ProgressReport.objects.exists()
