@@ -175,10 +175,12 @@ LOGIN_REDIRECT_URL = "admin:index"
 SESSION_COOKIE_AGE = 60 * 60 * 8
 # Who stays signed in on purpose signs in again after this all the same (mocportal.sessions).
 SESSION_LONGEST = 60 * 60 * 24
-AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
+AXES_HANDLER = "mocportal.accounts.services.guessing.AttemptsHandler"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # Hours.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+# How many names may be tried wrongly from one address within the time above; a ministry has one for all its people.
+NAMES_PER_ADDRESS = env.int("NAMES_PER_ADDRESS", 30, validate=validate.Range(min=1))
 # By itself it takes the proxy's address for everybody's, and would lock a name out for all when one guesses.
 AXES_CLIENT_IP_CALLABLE = "mocportal.partners.network_addresses.counted_address_of"
 # Each command of manage.py would begin with a line about the package's version.
