@@ -21,6 +21,7 @@ from commitments.services.clocks import status_day
 from contacts.api.conditional import tagged_by_content
 from contacts.api.formats import ByFormat, ToldAsProblem
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
+from mocportal.partners.authentication import BearerAuthentication
 from mocportal.rest import deprecation
 
 
@@ -101,10 +102,13 @@ class RootView(LocalizedView):
 
 
 class NothingView(APIView):
-    """Whatever has no route: an answer in the API's own form."""
+    """Whatever has no route: an answer in the API's own form, which counts for a token as any other does.
+
+    Nobody has to sign in to learn that there is nothing.
+    """
 
     permission_classes = [AllowAny]
-    authentication_classes = []
+    authentication_classes = [BearerAuthentication]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)

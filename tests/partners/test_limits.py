@@ -55,6 +55,24 @@ def test_what_is_too_much_is_429_and_says_when_to_come_back(twice: Client, ask: 
     assert ask().status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("address", "status"), [("/api/v1/nothing/", 404), ("/api/nothing", 404), ("/api/v1/commitments", 301)]
+)
+def test_where_there_is_nothing_requests_count_too(twice: Client, ask: Ask, address: str, status: int) -> None:
+    answers = [ask(address) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [status, status, 429]
+    assert [told(answer)[:2] for answer in answers] == [[2, 1], [2, 0], [2, 0]]
+    assert ask().status_code == 429
+
+
+def test_a_token_that_opens_nothing_is_told_so_where_there_is_nothing_either(db: None) -> None:
+    for address in ("/api/v1/nothing/", "/api/nothing"):
+        refusal = asked_with("moc_00000000_" + "a" * 43, address)
+        assert refusal.status_code == 401
+        assert refusal.json()["type"] == "/api/v1/problems/not-authenticated/"
+        assert refusal.headers["WWW-Authenticate"].startswith("Bearer ")
+
+
 def test_all_tokens_of_a_system_have_one_limit_together(twice: Client, ask: Ask) -> None:
     _token, other = tokens.issue_to(client=twice, name="Second server", at=NOON)
     assert [ask().status_code, asked_with(other).status_code, ask().status_code] == [200, 200, 429]
