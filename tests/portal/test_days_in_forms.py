@@ -72,7 +72,7 @@ def test_what_is_written_as_the_words_say_is_taken(kind: type[Any], shape: str, 
         example = EXAMPLE.search(refused(kind()))
         assert example is not None
         assert kind().clean(example.group()) is not None
-        assert datetime.strptime(example.group(), shape)  # noqa: DTZ007  # Only its shape is looked at.
+        datetime.strptime(example.group(), shape)  # noqa: DTZ007  # Only its shape is looked at.
 
 
 def test_no_kind_of_field_has_other_words() -> None:

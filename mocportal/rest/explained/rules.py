@@ -35,5 +35,5 @@ class Explanation:
     """
 
     rule: "_StrPromise"
-    explanation: "_StrPromise"
+    explanation: "_StrPromise | str"
     remedy: "_StrPromise"
