@@ -14,11 +14,14 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from mocportal.history import role_functions
 from mocportal.local import database, programs
 from mocportal.local.account import servers_account
 from mocportal.local.state import PROJECT, Servers, write_private
 
 NAME = "moc_template"
+# Somebody who works in the database with a role of their own, which has the portal's rights and its password.
+BY_HAND = "moc_by_hand"
 
 # Migrations, the modules of ours that they import, and what Django, pghistory and the rest make of them.
 SOURCES = (
@@ -42,7 +45,7 @@ def make(servers: Servers) -> None:
     """
     with psycopg.connect(servers.database_url, autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
-    _let_the_owner_do_what_tests_do(servers)
+    _let_roles_do_what_tests_do(servers)
     address = servers.database_url.rpartition("/")[0] + f"/{NAME}"
     dump = KEPT / f"{digest()}.sql"
     if dump.exists():
@@ -58,10 +61,16 @@ def make(servers: Servers) -> None:
         for older in KEPT.glob("*.sql"):
             older.unlink()
         write_private(dump, _run("pg_dump", address, "--no-owner"))
+    # The tests work as the owner in the portal's place, and their worker as the portal does.
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(role_functions.portal_is(database.ROLE, database.APPLICATION))
 
 
-def _let_the_owner_do_what_tests_do(servers: Servers) -> None:
-    """Give the owner what only tests need: the switch of tests.tables, and to work as the portal does in between."""
+def _let_roles_do_what_tests_do(servers: Servers) -> None:
+    """Give the owner what only tests need: the switch of tests.tables, and to work as the portal does in between.
+
+    And make a role for somebody who works by hand, since the owner may make none.
+    """
     superuser = make_conninfo(servers.database_url, user=database.SUPERUSER, password=servers.superuser_password)
     with psycopg.connect(superuser, autocommit=True) as connection:
         connection.execute(
@@ -69,6 +78,11 @@ def _let_the_owner_do_what_tests_do(servers: Servers) -> None:
         )
         connection.execute(
             sql.SQL("GRANT {} TO {}").format(sql.Identifier(database.APPLICATION), sql.Identifier(database.ROLE))
+        )
+        connection.execute(
+            sql.SQL("CREATE ROLE {} LOGIN PASSWORD {} IN ROLE {}").format(
+                sql.Identifier(BY_HAND), sql.Literal(servers.application_password), sql.Identifier(database.APPLICATION)
+            )
         )
 
 

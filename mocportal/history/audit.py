@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from contacts.models import User
 from contacts.rules.formulas import FORMULA
+from mocportal.history.hands import in_the_database
 from mocportal.history.models import Head
 from mocportal.history.pages import accounts_of, pages_of
 from mocportal.history.services import signing
@@ -32,21 +33,26 @@ WORDS = {
 
 
 class Told(NamedTuple):
-    """A line in words; ``url`` and ``account`` are the pages of the record and of who did it, as far as one may go."""
+    """A line in words; ``url`` and ``account`` are the pages of the record and of who did it, as far as one may go.
+
+    ``hand`` says who changed it past the portal, and is empty where nobody did.
+    """
 
     line: Line
     word: str
     kind: str
     url: str
     account: str
+    hand: str
 
 
 class AskForm(forms.Form):
-    """Which record or which person, and which days; one of the two has to be named."""
+    """Which record, which person or which role of the database, and which days; one of the three has to be named."""
 
     model = forms.ChoiceField(label=_("Kind of record"), required=False)
     record = forms.IntegerField(label=_("Number of the record"), required=False, min_value=1, max_value=2**63 - 1)
     person = forms.CharField(label=_("User name"), required=False, max_length=150)
+    role = forms.CharField(label=_("Role of the database"), required=False, max_length=63)
     since = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
 
@@ -66,8 +72,8 @@ class AskForm(forms.Form):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
-        if not cleaned.get("model") and not cleaned.get("person") and not self.errors:
-            raise forms.ValidationError(_("Name a kind of record, a person, or both."))
+        if not any(cleaned.get(named) for named in ("model", "person", "role")) and not self.errors:
+            raise forms.ValidationError(_("Name a kind of record, a person or a role of the database."))
         if cleaned.get("since") and cleaned.get("until") and cleaned["until"] < cleaned["since"]:
             self.add_error("until", _("The last day is before the first."))
         return cleaned
@@ -80,6 +86,7 @@ class AskForm(forms.Form):
             model=given["model"],
             record=given["record"],
             person=given["person"],
+            role=given["role"],
         )
 
 
@@ -106,6 +113,7 @@ def who(request: HttpRequest) -> HttpResponse:
                 kind=str(names.get(line.model, line.model)),
                 url=pages.get((line.model, line.record or 0), ""),
                 account=accounts.get(line.who, ""),
+                hand=in_the_database(line.role, line.who) if line.role else "",
             )
             for line in page
         ]

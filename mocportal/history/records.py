@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from commitments.models import Concurrence, JointDecision, Objection
 from contacts.models import User
+from mocportal.history.hands import in_the_database
 
 # Kept by the database itself; they say nothing that the line on which they would stand does not say.
 SILENT = frozenset(
@@ -163,7 +164,7 @@ def _entry(event: _Event, names: "_Names", parent: type[Model]) -> Entry | None:
         at=snapshot.pgh_created_at,
         kind=_kind(snapshot.pgh_label),
         part=_part(event, names, told),
-        who=names.user(context.get("user")),
+        who=names.who(context),
         reason=str(context.get("reason") or ""),
         request=str(context.get("request") or ""),
         of=event.of,
@@ -221,9 +222,11 @@ class _Names:
                     wanted[column.related_model].add(getattr(event.snapshot, column.attname))
         self._known = {model: self._read(model, pks - {None}, user) for model, pks in wanted.items() if pks - {None}}
 
-    def user(self, pk: Any) -> str:
-        """Who made a change; the portal itself where nobody was signed in."""
-        return self._known.get(User, {}).get(pk, _("an account")) if pk else _("the portal")
+    def who(self, context: Mapping[str, Any]) -> str:
+        """Who made a change; the portal itself where nobody was signed in, and nobody made it past the portal."""
+        pk, role = context.get("user"), context.get("role")
+        account = self._known.get(User, {}).get(pk, _("an account")) if pk else ""
+        return in_the_database(role, account) if role else account or _("the portal")
 
     def words(self, column: Any, snapshot: Any) -> str:
         """A value as its reader would say it."""

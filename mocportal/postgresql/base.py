@@ -1,8 +1,11 @@
 """The database engine of the settings."""
 
 import select
+from typing import Any
 
 from django.db.backends.postgresql import base
+
+from mocportal.postgresql import APPLICATION_NAME
 
 # Seconds after which a silent client is asked whether it is there, between two questions, and how many; by itself the
 # server would take two hours. The locks of a worker whose machine was cut off are free again after these.
@@ -18,6 +21,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     A database that went away has closed its end, so that there is something to read where nothing was asked; only then
     is it asked, as Django does each time.
     """
+
+    def get_connection_params(self) -> dict[str, Any]:
+        return super().get_connection_params() | {"application_name": APPLICATION_NAME}
 
     def is_usable(self) -> bool:
         if self.connection is None or self.connection.closed:

@@ -18,6 +18,7 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     # The application has a session of its own here.
     pytest.mark.owner,
+    pytest.mark.usefixtures("_portal_named_as_before"),
     pytest.mark.skipif(APPLICATION not in os.environ, reason="the server is not the tests' own"),
 ]
 

@@ -14,27 +14,37 @@ from mocportal.history.models import Access
 # The names are those of our own tables; nothing of it is input.
 CHANGES = """
 SELECT pgh_created_at, (pgh_context ->> 'user')::bigint, pgh_label, '{model}', pgh_obj_id::bigint,
-    coalesce(pgh_context ->> 'request', ''), coalesce(pgh_context ->> 'reason', ''), ''
+    coalesce(pgh_context ->> 'request', ''), coalesce(pgh_context ->> 'reason', ''), '',
+    coalesce(pgh_context ->> 'role', '')
 FROM {table}
 WHERE pgh_created_at >= %(since)s AND pgh_created_at < %(until)s
     AND (%(record)s::bigint IS NULL OR pgh_obj_id::bigint = %(record)s)
     AND (%(person)s::text IS NULL OR pgh_context ->> 'user' = %(person)s)
+    AND (%(role)s::text IS NULL OR pgh_context ->> 'role' = %(role)s)
 """
-HEAD = ("at", "who", "what", "model", "record", "request", "reason", "path")
+HEAD = ("at", "who", "what", "model", "record", "request", "reason", "path", "role")
 
 
 class Asked(NamedTuple):
-    """What is asked. ``since`` and ``until`` are instants, ``until`` the first that is not asked for."""
+    """What is asked. ``since`` and ``until`` are instants, ``until`` the first that is not asked for.
+
+    ``role`` is a role of the database, with which changes are made past the portal.
+    """
 
     since: datetime
     until: datetime
     model: str = ""
     record: int | None = None
     person: User | None = None
+    role: str = ""
 
 
 class Line(NamedTuple):
-    """One thing that somebody saw or changed. ``what`` is insert, update, delete, opened or listed."""
+    """One thing that somebody saw or changed. ``what`` is insert, update, delete, opened or listed.
+
+    ``role`` is the role of the database with which it was changed past the portal; ``who`` is then no more than whom
+    the change named, if anybody.
+    """
 
     at: datetime
     who: str
@@ -44,10 +54,11 @@ class Line(NamedTuple):
     request: str
     reason: str
     path: str
+    role: str = ""
 
 
 def answer(asked: Asked) -> list[Line]:
-    """Everything of it, the oldest first. Who changed something by no request is the portal itself, and empty."""
+    """Everything of it, the oldest first. Who changed something by no request and no role is the portal itself."""
     lines = sorted([*_changes(asked), *_accesses(asked)], key=lambda line: line[0])
     names = dict(User.objects.filter(pk__in={line[1] for line in lines} - {None}).values_list("pk", "username"))
     return [Line(at, names.get(who, ""), *rest) for at, who, *rest in lines]
@@ -75,6 +86,7 @@ def _changes(asked: Asked) -> Iterator[tuple[Any, ...]]:
         "until": asked.until,
         "record": asked.record,
         "person": str(asked.person.pk) if asked.person else None,
+        "role": asked.role or None,
     }
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(each), given)
@@ -82,6 +94,9 @@ def _changes(asked: Asked) -> Iterator[tuple[Any, ...]]:
 
 
 def _accesses(asked: Asked) -> Iterator[tuple[Any, ...]]:
+    if asked.role:
+        # Only the portal notes who opened what.
+        return
     rows = Access.objects.filter(at__gte=asked.since, at__lt=asked.until)
     if asked.model:
         rows = rows.filter(model=asked.model)
@@ -92,4 +107,4 @@ def _accesses(asked: Asked) -> Iterator[tuple[Any, ...]]:
         rows = rows.filter(by=asked.person.pk)
     for row in rows.iterator():
         what = "listed" if row.record is None else "opened"
-        yield row.at, row.by, what, row.model, row.record, row.request, "", row.path
+        yield row.at, row.by, what, row.model, row.record, row.request, "", row.path, ""

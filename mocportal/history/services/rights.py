@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection, transaction
 from psycopg import sql
 
+from mocportal.history import role_functions
 from mocportal.history.services.sources import sources
 
 # What is written by functions of the owner alone.
@@ -93,13 +94,17 @@ def renew(role: str) -> None:
     """
     if "history_seal" not in connection.introspection.table_names():
         return
-    guard()
+    guard(role)
     if role:
         grant(role)
 
 
-def guard() -> None:
-    """Have the functions that write history act as their owner, whoever changes a record, and called by nobody."""
+def guard(role: str = "") -> None:
+    """Have the functions that write history act as their owner, whoever changes a record, and called by nobody.
+
+    Whoever changes a record as another than ``role`` is told by the name of theirs; without it the portal works as who
+    calls this.
+    """
     with connection.cursor() as cursor:
         cursor.execute(FUNCTIONS)
         for (signature,) in cursor.fetchall():
@@ -111,6 +116,19 @@ def guard() -> None:
         cursor.execute(KEPT)
         if cursor.fetchone() == (False,):
             cursor.execute(KEEP)
+    _have_roles_told(role)
+
+
+def _have_roles_told(role: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT session_user")
+        (me,) = cursor.fetchone()
+        cursor.execute(role_functions.portal_is(role or me))
+        cursor.execute(role_functions.TELL)
+        cursor.execute(role_functions.SILENT)
+        # One after the other, so that nobody waits for all of them.
+        for (table,) in cursor.fetchall():
+            cursor.execute(sql.SQL(role_functions.SET).format(table=sql.Identifier(table)))
 
 
 def grant(role: str) -> None:

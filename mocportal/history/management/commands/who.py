@@ -20,6 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--to", dest="until", type=date.fromisoformat, required=True, metavar="DAY")
         parser.add_argument("--record", default="", metavar="MODEL[:NUMBER]", help="such as commitments.Commitment:12")
         parser.add_argument("--person", default="", metavar="USERNAME")
+        parser.add_argument("--role", default="", metavar="ROLE", help="what it changed in the database by hand")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         label, _colon, number = options["record"].partition(":")
@@ -34,6 +35,7 @@ class Command(BaseCommand):
             model=label,
             record=int(number) if number else None,
             person=person,
+            role=options["role"],
         )
         table = csv.writer(self.stdout)
         table.writerow(HEAD)

@@ -1,0 +1,17 @@
+"""What tests of the history share."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+
+from mocportal.history import role_functions
+from mocportal.local import database
+
+
+@pytest.fixture
+def _portal_named_as_before(transactional_db: None) -> Iterator[None]:
+    """Leave the portal with the roles that tests work with, whatever the rights of a test named it."""
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute(role_functions.portal_is(database.ROLE, database.APPLICATION))
