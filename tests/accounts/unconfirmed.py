@@ -1,0 +1,128 @@
+"""Pages that take a form, and do without a recent confirmation, each under the reason. All others are in PAGES.
+
+A confirmation is asked for where somebody at an open session could give a Participant's word, turn where notices go,
+or open the portal to others. What is below can be put right by whoever sees it, by the same page or the next one.
+"""
+
+# Whoever is not signed in yet, or shows the password or a code with the very form.
+SHOWS_IT = "It asks itself for what a confirmation would ask."
+NARROWS = "It takes access away, and gives none."
+READS = "It changes no record."
+ENTERS = "It enters or puts right what the register holds; the history keeps what stood before."
+PREPARES = "It prepares a Dialogue, and the next page undoes it; what all are bound to read is the agenda, which asks."
+RECORD = "Each Participant clears its own words, and what was adopted is put right by a correction that all see."
+ROOM = "It is pressed in the room, before all, and taken back there."
+LEADS_OUT = "What leads out says that something changed, and never what."
+CALENDAR = "It opens the dates of the calendar, and nothing else (decision 0022)."
+DRAFTS = "A draft binds nobody: what makes it a word asks."
+RECEIVES = "It says when a notice came, on which its sender has given the word; programs may say it as well."
+
+PAGES: dict[str, tuple[str, ...]] = {
+    SHOWS_IT: (
+        *("accounts:code", "accounts:confirm", "accounts:forgotten", "accounts:new-password", "accounts:second-step"),
+        *("admin:login", "admin:password_change"),
+    ),
+    NARROWS: (
+        *("accounts:end-others", "accounts:end-session", "admin:logout"),
+        *("admin:partners_token_revoke", "admin:partners_calendartoken_revoke"),
+    ),
+    READS: (
+        *("accounts:account", "admin:app_list", "admin:index", "admin:records", "home", "language", "session"),
+        # Django's own, which answers 404 to all that is no page.
+        "admin:admin/(?P<url>.*)$",
+        *("admin:contacts_official_personal_data", "admin:contacts_stakeholder_personal_data"),
+        *("admin:contacts_user_personal_data", "admin:partners_client_usage"),
+        *("commitments:saved-view", "commitments:saved-views", "dialogue:documents", "dialogue:templates"),
+    ),
+    ENTERS: (
+        *("admin:commitments_commitment_state", "admin:commitments_progressreport_correct"),
+        *("admin:commitments_progressreport_submit", "admin:contacts_message_decide"),
+        *("commitments:bring-evidence", "commitments:change", "commitments:commitment", "commitments:import"),
+        *("commitments:prepared-import", "dialogue:action-settle", "dialogue:action-take-on"),
+    ),
+    RECEIVES: ("admin:commitments_notice_acknowledge",),
+    CALENDAR: ("admin:partners_calendartoken_issue",),
+    LEADS_OUT: ("admin:partners_webhook_act", "admin:partners_webhookmessage_again"),
+    PREPARES: tuple(
+        f"dialogue:{name}"
+        for name in (
+            *("accept-overlap", "accept-proposal", "add", "adopt", "answer-referral", "bring-paper", "consider"),
+            *("decline-proposal", "delegation", "dismiss-overlap", "edit-paper", "edit-proposal", "enter-answer"),
+            *("give-back", "invitee", "item", "item-facts", "minutes", "move", "name-delegate", "name-new-delegate"),
+            *("new-invitee", "new-paper", "new-proposal", "plan", "put-back", "raise-referral"),
+            *("reconsider-overlap", "refer", "return-proposal", "save", "schedule", "send-invitation"),
+            *("send-proposal", "status", "step", "step-back", "take-back-invitee", "take-off", "take-out"),
+            *("withdraw-proposal", "withdraw-referral", "write-note"),
+        )
+    ),
+    RECORD: tuple(
+        f"dialogue:{name}"
+        for name in (
+            *("record-add", "record-adopt", "record-clear", "record-clear-remaining", "record-comment"),
+            *("record-correct", "record-down", "record-draft", "record-edit", "record-open", "record-remove"),
+            "record-up",
+        )
+    ),
+    ROOM: tuple(
+        f"dialogue:{name}"
+        for name in (
+            *("at-the-meeting", "room-action", "room-ask", "room-back", "room-begin", "room-end", "room-floor"),
+            *("room-floor-end", "room-leave", "room-outcome"),
+        )
+    ),
+}
+
+# Forms of the admin: what may be added, changed or deleted of which records.
+FORMS: dict[str, dict[str, str]] = {
+    ENTERS: {
+        **dict.fromkeys(
+            (
+                *("commitments.Activity", "commitments.Forum", "commitments.Mineral", "commitments.IpInstrument"),
+                *("commitments.Commitment", "commitments.Consultation", "commitments.Emergency"),
+                *("commitments.ProgressReport", "commitments.Signature", "dialogue.ActionItem"),
+            ),
+            "add change",
+        ),
+        **dict.fromkeys(
+            (
+                *("contacts.Organization", "contacts.Stakeholder", "contacts.MarkEquivalent", "commitments.Evidence"),
+                *("commitments.Milestone", "commitments.InternalNote", "dialogue.Discussion"),
+            ),
+            "add change delete",
+        ),
+        **dict.fromkeys(("commitments.AreaOfCooperation", "commitments.FormOfCooperation"), "change"),
+        # Somebody is behind a contact point by a function, which asks; who has one is not deleted.
+        "contacts.Official": "add delete",
+    },
+    DRAFTS: dict.fromkeys(("commitments.JointDecision", "commitments.Notice"), "add change delete"),
+    PREPARES: {
+        **dict.fromkeys(("dialogue.Agenda", "dialogue.AgendaItem", "dialogue.PlannedStep"), "change"),
+        **dict.fromkeys(
+            (
+                *("dialogue.WorkingArrangement", "dialogue.ConsultationSession", "dialogue.CmwgStatus"),
+                *("dialogue.Dialogue", "dialogue.Proposal"),
+            ),
+            "add change",
+        ),
+        **dict.fromkeys(("dialogue.Overlap", "dialogue.Delegate", "dialogue.Invitee"), "add change delete"),
+        "dialogue.CoChair": "change delete",
+    },
+    "Its token, which opens something, asks when it is issued.": {"partners.Client": "add change"},
+    LEADS_OUT: {"partners.Webhook": "add change"},
+}
+
+# Of the API, by the name of the route; a session can send these too.
+API: dict[str, tuple[str, ...]] = {
+    ENTERS: tuple(
+        f"api:{name}"
+        for name in (
+            *("activity-detail", "activity-list", "commitment-detail", "commitment-list", "commitment-state"),
+            *("evidence-detail", "evidence-files", "evidence-list", "milestone-detail", "milestone-list"),
+            *("progress-report-correction", "progress-report-detail", "progress-report-list"),
+            "progress-report-submission",
+        )
+    ),
+    RECEIVES: ("api:notice-acknowledgement",),
+    PREPARES: ("api:proposal-detail", "api:proposal-list", "api:proposal-submission", "api:proposal-withdrawal"),
+    LEADS_OUT: tuple(f"api:webhook{name}" for name in ("s", "", "-again", "-failed", "-ping", "-secret", "-state")),
+}
