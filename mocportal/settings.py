@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "mocportal.request_lines.RequestLineMiddleware",
+    "mocportal.middleware.NoTraceMiddleware",
     "mocportal.secure_lines.SecureLinesMiddleware",
     "django.middleware.common.CommonMiddleware",
     "mocportal.partners.middleware.TokenMiddleware",

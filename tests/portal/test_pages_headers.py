@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from structlog.testing import capture_logs
 
 from contacts.enums import Role
 from tests.portal.conftest import SignIn
@@ -14,9 +15,10 @@ ADDRESSES = ["/", "/healthz", "/accessibility/", "/admin/login/", "/nothing-here
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.parametrize("method", ["GET", "TRACE"])
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_every_answer_bears_the_headers(client: Client, address: str) -> None:
-    headers = client.get(address).headers
+def test_every_answer_bears_the_headers(client: Client, address: str, method: str) -> None:
+    headers = client.generic(method, address).headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
@@ -27,6 +29,16 @@ def test_every_answer_bears_the_headers(client: Client, address: str) -> None:
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Request-ID"]
+
+
+def test_a_trace_is_refused_and_has_its_line_in_the_log(client: Client) -> None:
+    with capture_logs() as lines:
+        assert client.trace("/").status_code == 405
+    assert [(line["request"], line["code"]) for line in lines if line["event"] == "request_finished"] == [
+        ("TRACE /", 405)
+    ]
 
 
 def test_what_a_signed_in_reader_saw_is_stored_nowhere(signed_in: SignIn) -> None:
