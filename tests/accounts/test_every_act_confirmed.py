@@ -187,7 +187,7 @@ def test_what_needs_a_confirmation_is_done_from_the_pages_that_ask_alone() -> No
 
 def uses(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """What a module takes from others: ("commitments.services.decisions", "concur"), however it is imported."""
-    imported = {}
+    imported: dict[str, str] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module:
             imported |= {each.asname or each.name: f"{node.module}.{each.name}" for each in node.names}

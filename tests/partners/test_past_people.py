@@ -77,7 +77,7 @@ def test_everything_for_people_is_passed_and_nothing_else() -> None:
 @pytest.mark.parametrize("headers", [{}, {"If-None-Match": "*"}])
 def test_an_answer_to_a_token_bears_the_headers_of_every_answer(holder: User, headers: dict[str, str]) -> None:
     client = Client(headers=bearer(holder) | headers)
-    bears_the_headers(client, "/api/v1/sides/")
+    bears_the_headers(client, "/api/v1/sides/", "GET")
     assert client.get("/api/v1/sides/").headers["X-Frame-Options"] == "DENY"
 
 
