@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from commitments.api.inputs.commitments import CommitmentEntry
+from commitments.api.inputs.reports import ReportCorrection, ReportEdit
 from commitments.models import Commitment
+from contacts.api.writing.fields import Several
 from contacts.enums import Audience, Role
 from contacts.models import Participant
 from mocportal.rest.parsers import LARGEST_BODY
@@ -244,3 +247,16 @@ def test_options_name_what_is_offered_and_no_fields(partner: Partner) -> None:
     assert "actions" not in answer.json()
     assert {"application/json", "text/csv"} <= set(answer.json()["renders"])
     assert partner.send("options", "/api/v1/access/").json()["renders"] == ["application/json"]
+
+
+def test_two_bodies_that_are_read_at_once_share_no_field() -> None:
+    one, two = (CommitmentEntry(context={"number": number}).fields.values() for number in (1, 2))
+    for number, fields in enumerate((one, two), start=1):
+        assert {field.context["number"] for field in fields} == {number}
+        lists = [field for field in fields if isinstance(field, Several)]
+        assert {field.child.context["number"] for field in lists} == {number}
+
+
+def test_what_one_body_says_of_its_fields_stays_with_it() -> None:
+    assert not any(field.required for field in ReportCorrection().fields.values())
+    assert ReportEdit().fields["text"].required
