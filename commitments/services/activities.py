@@ -9,14 +9,13 @@ from django.db import transaction
 from django.db.models import Model
 
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment
-from commitments.services.links import Links, tie_just
+from commitments.services.links import Kinds, Links, tie_just, tie_new
 from commitments.services.references import keep_reference, next_reference, next_references
 from contacts.models import Participant, User
 from contacts.services import marks
 from contacts.services.changes import change_fields, change_fields_of_many
 
-# Each by the name that the activity has for it: the model of the link, and the link's name for the other side.
-LINKS: Mapping[str, tuple[type[Model], str]] = {
+LINKS: Kinds = {
     "participants": (ActivityParticipant, "participant"),
     "commitments": (ActivityCommitment, "commitment"),
 }
@@ -45,12 +44,7 @@ def put_many_on_record(*, several: Sequence[tuple[Activity, Links]], on: date) -
     for activity, reference in zip(activities, references, strict=True):
         activity.reference = reference
     Activity.objects.bulk_create(activities)
-    for name, (model, other) in LINKS.items():
-        rows = [
-            model(activity=activity, **{other: record}) for activity, links in several for record in links.get(name, ())
-        ]
-        if rows:
-            model._default_manager.bulk_create(rows)
+    tie_new(several=several, kinds=LINKS, by="activity")
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model
 
 from commitments.models import (
@@ -16,9 +17,10 @@ from commitments.models import (
 )
 
 type Links = Mapping[str, Iterable[Model]]
+# Each by the name that its record has for it: the model of the link, and the link's name for the other side.
+type Kinds = Mapping[str, tuple[type[Model], str]]
 
-# Each by the name that the commitment has for it: the model of the link, and the link's name for the other side.
-LINKS: Mapping[str, tuple[type[Model], str]] = {
+LINKS: Kinds = {
     "supporting": (SupportingParticipant, "participant"),
     "areas": (CommitmentArea, "area"),
     "forms": (CommitmentForm, "form"),
@@ -37,16 +39,28 @@ def tie(*, several: Collection[tuple[Commitment, Links]]) -> None:
         tie_just(model, other, {commitment: links[name] for commitment, links in several if name in links})
 
 
-def tie_new(*, several: Collection[tuple[Commitment, Links]]) -> None:
-    """Tie new commitments, which have no links yet, to what is beside each."""
-    for name, (model, other) in LINKS.items():
-        rows = [
-            model(commitment=commitment, **{other: record})
-            for commitment, links in several
-            for record in {record.pk: record for record in links.get(name, ())}.values()
-        ]
-        if rows:
-            model._default_manager.bulk_create(rows)
+def tie_new(*, several: Collection[tuple[Model, Links]], kinds: Kinds = LINKS, by: str = "commitment") -> None:
+    """Tie new records, which no link names as ``by`` yet, to what is beside each; all ``kinds`` in one statement."""
+    inserts: list[str] = []
+    ends: list[list[int]] = []
+    for name, (model, other) in kinds.items():
+        # Each once, in the order given.
+        pairs = {(owner.pk, record.pk): None for owner, links in several for record in links.get(name, ())}
+        if pairs:
+            inserts.append(f"{connection.ops.quote_name(name)} AS ({_insert(model, by, other)})")
+            ends += map(list, zip(*pairs, strict=True))
+    if inserts:
+        with connection.cursor() as cursor:
+            cursor.execute(f"WITH {', '.join(inserts)} SELECT", ends)
+
+
+def _insert(model: type[Model], *ends: str) -> str:
+    """A statement that inserts links from two arrays of primary keys, one for each of their ``ends``."""
+    options: Any = model._meta
+    names = [options.db_table, *(options.get_field(end).column for end in ends)]
+    table, *columns = map(connection.ops.quote_name, names)
+    rows = "SELECT * FROM unnest(%s::bigint[], %s::bigint[])"
+    return f"INSERT INTO {table} ({', '.join(columns)}) {rows}"
 
 
 def tie_just(
