@@ -8,14 +8,13 @@ the ORM was measured to cost six times what it costs to run.
 
 import hashlib
 import hmac
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import connection
 
+from contacts.api.reading.columns import Columns
 from contacts.api.reading.prepared import prepared_cursor
 from contacts.enums import Role
 from contacts.models import User
@@ -24,15 +23,13 @@ from mocportal.partners.models import Client, Token
 from mocportal.partners.networks import is_within
 
 # The token, its account and its partner system, by what the statement calls them, with the columns that are read.
-READ: dict[str, tuple[type[models.Model], frozenset[str]]] = {
-    "token": (
-        Token,
-        frozenset({"id", "user_id", "client_id", "prefix", "digest", "expires_at", "last_used_at", "revoked_at"}),
+READ: dict[str, Columns] = {
+    "token": Columns(
+        Token, {"id", "user_id", "client_id", "prefix", "digest", "expires_at", "last_used_at", "revoked_at"}
     ),
-    "account": (User, frozenset({"id", "username", "participant_id", "role", "language", "is_active"})),
-    "client": (
-        Client,
-        frozenset({"id", "name", "owner_id", "account_id", "scopes", "networks", "rate", "expires_at", "ended_at"}),
+    "account": Columns(User, {"id", "username", "participant_id", "role", "language", "is_active"}),
+    "client": Columns(
+        Client, {"id", "name", "owner_id", "account_id", "scopes", "networks", "rate", "expires_at", "ended_at"}
     ),
 }
 CONTACT = ("is_active", "role", "participant_id")
@@ -107,34 +104,13 @@ def _read(prefix: str) -> tuple[Token, _Contact | None] | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    token, account = _record("token", parts, row), _record("account", parts, row)
+    token, account = (READ[name].record(row[parts[name]]) for name in ("token", "account"))
     token.user = account
     if token.client_id is None:
         return token, None
-    client = _record("client", parts, row)
+    client = READ["client"].record(row[parts["client"]])
     client.account, token.client = account, client
     return token, _Contact(*row[-len(CONTACT) :])
-
-
-def _record(name: str, parts: dict[str, slice], row: tuple[Any, ...]) -> Any:
-    names, converters = _columns(name)
-    values = [*row[parts[name]]]
-    for index, convert in converters:
-        values[index] = convert(values[index], None, connection)
-    return READ[name][0].from_db(DEFAULT_DB_ALIAS, names, values)
-
-
-@cache
-def _columns(name: str) -> tuple[list[str], list[tuple[int, Callable[..., Any]]]]:
-    """The attributes of a record in the order of its columns, and how those are read that are not kept as they are."""
-    fields = _fields(name)
-    converters = [(index, field.from_db_value) for index, field in enumerate(fields) if hasattr(field, "from_db_value")]
-    return [field.attname for field in fields], converters
-
-
-def _fields(name: str) -> list[Any]:
-    model, read = READ[name]
-    return [field for field in model._meta.concrete_fields if field.attname in read]
 
 
 @cache
@@ -143,12 +119,12 @@ def _statement() -> tuple[str, dict[str, slice]]:
     quote = connection.ops.quote_name
     columns: list[str] = []
     parts = {}
-    for name in READ:
+    for name, read in READ.items():
         start = len(columns)
-        columns += [f"{name}.{quote(str(field.column))}" for field in _fields(name)]
+        columns += [f"{name}.{quote(str(field.column))}" for field in read.fields]
         parts[name] = slice(start, len(columns))
     columns += [f"contact.{quote(column)}" for column in CONTACT]
-    tables = {name: quote(model._meta.db_table) for name, (model, _read) in READ.items()}
+    tables = {name: quote(read.model._meta.db_table) for name, read in READ.items()}
     # Put together from the names of our own tables and columns; the prefix is a parameter.
     statement = f"""SELECT {", ".join(columns)} FROM {tables["token"]} token
         JOIN {tables["account"]} account ON account.id = token.user_id
