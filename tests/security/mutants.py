@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from commitments.enums import Effect
 from commitments.models import Provision, ProvisionChange, SavedView
+from contacts.api.reading.lookups import LOOKUPS
 from contacts.api.reading.plans import PLANS
 from contacts.enums import Role
 from contacts.models import Message, Participant, User
@@ -85,6 +86,12 @@ def reads(role: Role, model: type[Model]) -> bool:
     return User(role=role).has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
 
 
+def forget() -> None:
+    """Have the API make its statements anew."""
+    PLANS.clear()
+    LOOKUPS.clear()
+
+
 @contextmanager
 def taken_away(model: type[Model]) -> Iterator[None]:
     """Have ``visible_to`` hide nothing of ``model``; others whose queryset is of the same class keep theirs.
@@ -98,13 +105,13 @@ def taken_away(model: type[Model]) -> Iterator[None]:
     def visible_to(self: QuerySet[Any], viewer: object) -> QuerySet[Any]:
         return self.all() if self.model is model else kept(self, viewer)
 
-    PLANS.clear()
+    forget()
     try:
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr(rows, "visible_to", visible_to)
             yield
     finally:
-        PLANS.clear()
+        forget()
 
 
 def of_api() -> Iterator[Hidden]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from contacts.api.reading.lookups import LOOKUPS, Lookup
 from contacts.api.writing.refusals import wrong
 from contacts.models import Participant, User
 
@@ -20,7 +21,15 @@ def own_participant(context: Mapping[str, Any]) -> Participant | None:
         owner: Participant = client.owner
         return owner
     # That of a partner system's account as well, so that it is read once for all that asks for it.
-    return None if user.may.runs_register else user.participant
+    return None if user.may.runs_register else _home(user)
+
+
+def _home(user: User) -> Participant | None:
+    """The Participant of an account and, since its capital says which day it is, its side, in one statement."""
+    if user.participant_id is not None and not User.participant.is_cached(user):
+        lookup = LOOKUPS.get(Participant, lambda: Lookup(Participant.objects.all(), "pk", along="side"))
+        user.participant = lookup.find(user.participant_id)
+    return user.participant
 
 
 def refuse_others(context: Mapping[str, Any], given: Mapping[str, Any], name: str, message: str) -> None:

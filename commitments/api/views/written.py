@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from commitments import models
 from commitments.exceptions import RegisterClosedError
+from contacts.api.reading.lookups import LOOKUPS, Lookup
 from contacts.api.writing.views import WritingViewSet
 from contacts.models import Participant
 
@@ -16,8 +17,12 @@ class OfTheRegister(WritingViewSet):
 
     @cached_property
     def instrument(self) -> models.Instrument:
-        """The MOC, read once for all records of a request."""
-        return models.Instrument.objects.shipped()
+        """The MOC, read once for all records of a request, as ``Instrument.objects.shipped()`` reads it."""
+        found = LOOKUPS.get(models.Instrument, lambda: Lookup(models.Instrument.objects.all())).find()
+        if found is None:
+            raise models.Instrument.DoesNotExist
+        instrument: models.Instrument = found
+        return instrument
 
     def refuse_closed(self) -> None:
         if self.instrument.is_closed():

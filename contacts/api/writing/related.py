@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from drf_spectacular.drainage import set_override
 
 from contacts.api.filters import keys
+from contacts.api.reading.lookups import LOOKUPS, Lookup
+from contacts.api.reading.plans import kept_for
 from contacts.api.visibility import visible
 from contacts.api.writing.external import MARK, external_keys
 from contacts.api.writing.fields import LARGEST_INTEGER, Taken
@@ -25,7 +27,7 @@ class Related(Taken):
     Where ``type_`` names the endpoint of such records, an identifier that the partner system gave one does as well.
     What whoever asks may not see is not there. ``among`` narrows the rows, given the record that is being changed,
     to those that may be chosen; ``otherwise`` says why not the others. Where many are changed together, what may be
-    chosen for a new record may be for each of them.
+    chosen for a new record may be for each of them. For a new one ``among`` looks at no clock: its statement is kept.
     """
 
     def __init__(
@@ -120,8 +122,16 @@ class Related(Taken):
         return found
 
     def _asked(self, by: str, key: object, among: Among | None) -> Model | None:
-        rows = visible(self.model, self.context["request"].user).filter(**{by: key})
-        return (among(rows, self.root.instance) if among else rows).order_by().first()
+        viewer, changed = self.context["request"].user, self.root.instance
+
+        def rows() -> QuerySet[Any]:
+            seen = visible(self.model, viewer)
+            return among(seen, changed) if among else seen
+
+        if among and changed:
+            return rows().filter(**{by: key}).order_by().first()
+        lookup = LOOKUPS.get((self.model, by, among, kept_for(viewer)), lambda: Lookup(rows(), by))
+        return lookup.find(key)
 
     def _at(self, by: str, key: object, among: Among | None) -> tuple[object, ...]:
         changed = self.root.instance if among else None

@@ -30,9 +30,9 @@ def test_entering_one_costs_the_same_few_statements_each_time(
 ) -> None:
     partner.post(LIST, body)  # Notes the first use of the token.
     for _ in range(2):
-        # Who asks; what is named, whose it is, and when; number, record, first state and all links; what is answered.
-        # Savepoints stand around it, since the test has begun a transaction.
-        with django_assert_num_queries(16):
+        # Who asks; the register; three that are named, and whose it is; number, record, first state and all links; what
+        # is answered. Savepoints stand around it, since the test has begun a transaction.
+        with django_assert_num_queries(15):
             partner.post(LIST, body)
 
 

@@ -1,0 +1,94 @@
+"""Records that are found by a statement which is kept are those that the ORM would find."""
+
+from datetime import date
+from random import Random
+from typing import Any
+
+import pytest
+from django.db.models import Model, QuerySet
+from pytest_django import DjangoAssertNumQueries
+
+from commitments.models import AreaOfCooperation, Commitment, Instrument
+from contacts.api.reading.lookups import LOOKUPS, Lookup
+from contacts.api.writing.related import Related
+from contacts.enums import Role
+from contacts.models import Participant
+from mocportal import api, demo
+from tests.api.writing.conftest import LIST, Partner, Staff
+from tests.factories.commitments import AreaFactory, InstrumentFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def values(record: Model) -> dict[str, Any]:
+    return {field.attname: getattr(record, field.attname) for field in record._meta.concrete_fields}
+
+
+def kinds() -> set[tuple[type[Model], str]]:
+    """The models that new records name others of, each with the path to its key."""
+    viewsets: list[Any] = [viewset for router in api.routers for _prefix, viewset, _name in router.registry]
+    forms = [viewset.entry_class() for viewset in viewsets if hasattr(viewset, "entry_class")]
+    fields = [getattr(field, "child", field) for form in forms for field in form.fields.values()]
+    return {(field.model, field.by) for field in fields if isinstance(field, Related)}
+
+
+@pytest.mark.owner
+def test_every_kind_that_bodies_name_is_found_with_all_its_columns() -> None:
+    assert len(kinds()) > 8
+    demo.begin_anew()
+    demo.fill(commitments=8, actions=2, dice=Random(7), today=date(2026, 11, 24), tell=lambda _done: None)
+    for model, by in kinds():
+        rows = model._default_manager.all()
+        wanted = rows.order_by("-pk").first()
+        assert wanted is not None, model
+        found = Lookup(rows, by).find(getattr(wanted, by))
+        assert found is not None
+        assert values(found) == values(wanted)
+        assert not found.get_deferred_fields()
+        assert Lookup(rows, by).find(-1 if by in {"pk", "number"} else "nothing") is None
+
+
+def test_a_record_comes_with_the_one_that_it_leads_to(
+    ours: Participant, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    lookup = Lookup(Participant.objects.all(), "pk", along="side")
+    with django_assert_num_queries(1):
+        found = lookup.find(ours.pk)
+        assert found is not None
+        assert (values(found), values(found.side)) == (values(ours), values(ours.side))
+
+
+def test_without_a_key_the_first_is_found() -> None:
+    lookup = Lookup(Instrument.objects.all())
+    assert lookup.find() is None
+    one, _other = InstrumentFactory.create_batch(2)
+    assert lookup.find() == one == Instrument.objects.shipped()
+
+
+def test_rows_that_nobody_sees_are_not_asked_for(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    area = AreaFactory.create()
+    lookup = Lookup(AreaOfCooperation.objects.none(), "key")
+    with django_assert_num_queries(0):
+        assert lookup.find(area.key) is None
+
+
+def test_a_statement_is_used_again_and_by_nobody_else(
+    partner: Partner, staff: Staff, body: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    LOOKUPS.clear()
+    made: list[type[Model]] = []
+    make = Lookup.__init__
+
+    def noted(self: Lookup, rows: QuerySet[Any], *args: Any, **kwargs: Any) -> None:
+        made.append(rows.model)
+        make(self, rows, *args, **kwargs)
+
+    monkeypatch.setattr(Lookup, "__init__", noted)
+    report = {"reported_on": "2026-11-20", "text": "Under way.", "health": "on_track", "completion": "limited"}
+    references = [partner.post(LIST, body).json()["reference"] for _ in range(2)]
+    once = list(made)
+    assert len(once) == len(set(once))
+    for sender in (partner, staff(Role.EDITOR)):
+        for reference in references:
+            assert sender.post("/api/v1/progress-reports/", report | {"commitment": reference}).status_code == 201
+    assert made[len(once) :] == [Commitment, Commitment]
