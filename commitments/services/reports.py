@@ -140,8 +140,12 @@ def _submitted(commitment: int, /, *, by: User, at: datetime, **fields: Any) -> 
 
 
 def _locked(keys: Iterable[int]) -> list[Commitment]:
-    """The commitments with these primary keys, locked in one order for all, so that no two wait for each other."""
-    return list(Commitment.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    """The commitments with these primary keys, locked in one order for all, so that no two wait for each other.
+
+    Of each is read what ``_show_latest`` compares.
+    """
+    rows = Commitment.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+    return list(rows.only("health", "completion"))
 
 
 def _show_latest(commitments: Iterable[Commitment], *, at: datetime) -> None:
@@ -151,10 +155,11 @@ def _show_latest(commitments: Iterable[Commitment], *, at: datetime) -> None:
     correction = ProgressReport.objects.submitted().filter(corrects=OuterRef("pk"))
     in_force = ProgressReport.objects.submitted().filter(~Exists(correction), commitment__in=found)
     changed = []
-    for latest in in_force.order_by("commitment_id", "-reported_on", "-id").distinct("commitment_id"):
-        commitment = found[latest.commitment_id]
-        if (commitment.health, commitment.completion) != (latest.health, latest.completion):
-            commitment.health, commitment.completion = latest.health, latest.completion
+    latest = in_force.order_by("commitment_id", "-reported_on", "-id").distinct("commitment_id")
+    for key, *said in latest.values_list("commitment_id", "health", "completion"):
+        commitment = found[key]
+        if [commitment.health, commitment.completion] != said:
+            commitment.health, commitment.completion = said
             # As saving one would set it.
             commitment.updated_at = at
             changed.append(commitment)
