@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField("erasure", "digest", models.BinaryField(null=True)),
-        # In the same transaction: from here on, every erasure leaves its digest.
-        migrations.RunSQL(FUNCTIONS, migrations.RunSQL.noop),
+        # In the same transaction: from here on, every erasure leaves its digest. It is not taken back, since what it
+        # writes is what holds the rows; an earlier release works with it as it is.
+        migrations.RunSQL(FUNCTIONS),
     ]
