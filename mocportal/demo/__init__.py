@@ -20,6 +20,7 @@ from mocportal.demo.activities import add_activities
 from mocportal.demo.cast import Cast
 from mocportal.demo.commitments import add_commitments
 from mocportal.demo.fiction import Fiction
+from mocportal.seed.statistics import look_at_small_tables
 
 # The apps whose tables ``begin_anew`` empties: people, accounts and tokens stay.
 REGISTER = ("commitments", "dialogue")
@@ -49,6 +50,7 @@ def begin_anew() -> None:
     tables.empty(_register())
     tables.forget_seals()
     seed.load()
+    look_at_small_tables()
 
 
 def _register() -> list[type[Model]]:

@@ -7,7 +7,7 @@ that the secretariat corrected stays corrected.
 from django.db import transaction
 
 from commitments.models import Instrument
-from mocportal.seed import files, history, instrument, people, statistics
+from mocportal.seed import files, history, instrument, people
 
 
 @transaction.atomic
@@ -16,5 +16,4 @@ def load() -> Instrument:
     officials = people.load(files.read("people"))
     moc = instrument.load(files.read("instrument"), files.read("text"))
     history.load(files.read("history"), moc, officials)
-    statistics.look_at_small_tables()
     return moc

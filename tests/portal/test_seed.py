@@ -107,9 +107,9 @@ def test_no_mailbox_is_invented() -> None:
     assert not any(point.is_reachable for point in ContactPoint.objects.all())
 
 
-@pytest.mark.django_db
+@pytest.mark.owner
 def test_the_database_knows_its_smallest_tables_once_the_seed_is_loaded() -> None:
-    seed.load()
+    call_command("seed", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_stats WHERE tablename = %s", ["contacts_handlingmark"])
         assert cursor.fetchone()[0] > 0

@@ -6,6 +6,8 @@ import pghistory
 from django.core.management.base import BaseCommand
 
 from mocportal import seed
+from mocportal.postgresql.owner import as_owner
+from mocportal.seed.statistics import look_at_small_tables
 
 
 class Command(BaseCommand):
@@ -14,4 +16,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with pghistory.context(reason="Seed files"):
             instrument = seed.load()
+        with as_owner():
+            look_at_small_tables()
         self.stdout.write(f"{instrument.name_en}: loaded.")
