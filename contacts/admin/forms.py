@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
@@ -12,7 +13,21 @@ from django.utils.translation import gettext_lazy
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+logger = structlog.get_logger(__name__)
+
 NEEDS_TEXT = gettext_lazy("Write it in at least one of the three languages.")
+# Of a row that nobody enters: what whoever asked did is no matter, and only the operator can find the cause.
+OWN_RECORD = gettext_lazy(
+    "What the portal keeps by itself would contradict itself, so nothing was kept. Try again. If it comes back, tell "
+    "the operator the number of the request."
+)
+# Of what has no name of ours, such as a column that is unique by itself: by the code that PostgreSQL gives a refusal.
+BY_CODE = {
+    "23503": gettext_lazy(
+        "It names a record that is not there any more, or another record still names it (%(name)s). Read both again."
+    ),
+    "23505": gettext_lazy("Another record has the same already (%(name)s). Change that record, or what is the same."),
+}
 
 # The name of a constraint or trigger, and what a person reads who runs into it. Each app adds its own.
 SENTENCES: dict[str, "_StrPromise"] = {
@@ -31,6 +46,9 @@ SENTENCES: dict[str, "_StrPromise"] = {
     ),
     "mark_equivalent_has_a_name": NEEDS_TEXT,
     "waiting_scan_once_a_file": gettext_lazy("This file waits for the virus scanner already."),
+    "message_headers_are_one_line": gettext_lazy(
+        "A subject, a name and an address in a mail stand on one line: take out the line break."
+    ),
 }
 
 
@@ -46,8 +64,23 @@ def sentence_for(constraint: str | None) -> str:
 
 
 def told(error: IntegrityError) -> str:
-    """What to tell the person whose entry the database refused."""
-    return sentence_for(constraint_of(error))
+    """What to tell the person whose entry the database refused.
+
+    Where the portal contradicts itself, the number of the request leads from what the person tells to the log.
+    """
+    name = constraint_of(error)
+    if SENTENCES.get(name or "") is OWN_RECORD:
+        logger.error("own_record_refused", constraint=name)
+        number = structlog.contextvars.get_contextvars().get("request_id")
+        return _numbered(sentence_for(name), number) if number else sentence_for(name)
+    general = BY_CODE.get(getattr(error.__cause__, "sqlstate", None) or "")
+    if general and name not in SENTENCES:
+        return str(general) % {"name": name}
+    return sentence_for(name)
+
+
+def _numbered(sentence: str, number: object) -> str:
+    return _("%(sentence)s Number of the request: %(number)s") % {"sentence": sentence, "number": number}
 
 
 def constraint_of(error: IntegrityError) -> str | None:

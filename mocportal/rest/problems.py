@@ -12,7 +12,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
-from contacts.admin.forms import constraint_of, sentence_for
+from contacts.admin.forms import constraint_of, told
 from contacts.exceptions import DomainError
 from mocportal.rest.kinds import KINDS, Kind, kind_of
 from mocportal.rest.refusals import REFUSALS, code_of, is_refusal
@@ -33,7 +33,7 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
         return _response(kind_of(409, error.code), str(error), extra)
     if isinstance(error, IntegrityError) and (constraint := constraint_of(error)):
         set_rollback()
-        code, sentence = code_of(constraint), sentence_for(constraint)
+        code, sentence = code_of(constraint), told(error)
         return _response(KINDS["refused"], sentence, {"code": code, **_placed(error, code, sentence)})
     response = exception_handler(error, dict(context))
     if response is None:

@@ -16,6 +16,7 @@ from contacts.admin.forms import SENTENCES, sentence_for
 from mocportal.rest.explained import commitments, contacts, dialogue, partners, rules
 from mocportal.rest.explained.rules import Explanation
 from mocportal.rest.kinds import KINDS
+from mocportal.rest.own_records import OWN_RECORDS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -97,7 +98,9 @@ def explain(code: str) -> Explanation:
     """What the page of a refusal says; of a constraint, what it holds to."""
     if code in EXPLAINED:
         return EXPLAINED[code]
-    return Explanation(rules.RECORD, sentence_for(_constraints()[code]), KINDS["refused"].remedy)
+    name = _constraints()[code]
+    kind = KINDS["internal-error" if name in OWN_RECORDS else "refused"]
+    return Explanation(rules.RECORD, sentence_for(name), kind.remedy)
 
 
 @cache

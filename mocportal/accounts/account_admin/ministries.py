@@ -38,6 +38,16 @@ explain(
         "identity_of_its_providers_participant": _(
             "People sign in by this identity provider, so it stays with its Participant."
         ),
+        "provider_is_entered_once": _("This client of this issuer is entered already: change that identity provider."),
+        "claim_gives_one_role": _("This value of this claim gives a role already: change that row."),
+        "claims_have_an_order": _("Another claim has this place in the order: give each a place of its own."),
+        "subject_is_one_account": _(
+            "This identity opens another account already: sign in to that one, or ask an administrator."
+        ),
+        "account_has_one_subject_at_a_provider": _(
+            "This account is opened by another identity of this identity provider already: sign in with that one, or "
+            "ask an administrator."
+        ),
     }
 )
 NEVER = _("Never")
