@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -15,18 +16,19 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from psycopg import errors, sql
+from psycopg.types.json import Jsonb
 
 from contacts.enums import Role
-from contacts.models import Rank, User
+from contacts.models import Rank, Stakeholder, User
 from mocportal.history import role_functions
-from mocportal.history.models import Change
+from mocportal.history.models import Change, Erasure, SealedRow
 from mocportal.history.records import event_model
 from mocportal.history.services import rights, verifying
 from mocportal.history.services.answers import Asked, answer, tracked
 from mocportal.history.services.sealing import seal_all
 from mocportal.local import database
 from tests.factories.commitments import CommitmentFactory
-from tests.factories.contacts import UserFactory
+from tests.factories.contacts import StakeholderFactory, UserFactory
 from tests.servers import APPLICATION
 from tests.template import BY_HAND
 
@@ -39,6 +41,7 @@ pytestmark = [
 ]
 
 PUT_IN = "INSERT INTO contacts_rank (code, name_en, name_fr, name_ja, \"order\") VALUES ('a', '', '', '', 91)"
+ERASE = "SELECT history_erase('contacts_stakeholderevent', %s, %s, 'On request')"
 WRITTEN = (PUT_IN, "UPDATE contacts_rank SET name_en = 'A'", "DELETE FROM contacts_rank")
 ROLES = (BY_HAND, database.APPLICATION, database.ROLE)
 
@@ -77,7 +80,8 @@ def test_every_table_of_history_tells_the_role() -> None:
         cursor.execute(role_functions.SILENT)
         assert cursor.fetchall() == []
         cursor.execute("SELECT count(*) FROM pg_trigger WHERE tgname = 'role_is_told' AND tgenabled = 'O'")
-        assert cursor.fetchone() == (len(tracked()),)
+        # And the word of each erasure.
+        assert cursor.fetchone() == (len(tracked()) + 1,)
 
 
 @pytest.mark.usefixtures("_deployed")
@@ -123,10 +127,11 @@ def test_what_was_said_stands_beside_the_role_and_not_in_its_place(
     assert contexts() == [{**told, "role": BY_HAND}]
 
 
-def test_an_account_that_is_no_number_is_refused(session: Opens) -> None:
-    """Also where no log of changes would refuse it."""
+@pytest.mark.parametrize("role", [BY_HAND, database.APPLICATION])
+def test_an_account_that_is_no_number_is_refused(role: str, session: Opens) -> None:
+    """Also where no log of changes would refuse it; one such row, and nobody could be asked for any more."""
     UserFactory.create()
-    by_hand = session(BY_HAND)
+    by_hand = session(role)
     by_hand.execute('SET pghistory.context_metadata = \'{"user": "alice"}\'')
     with pytest.raises(errors.InvalidTextRepresentation, match="alice"):
         by_hand.execute("UPDATE contacts_user SET full_name = 'Fictitious'")
@@ -139,6 +144,56 @@ def test_what_an_earlier_release_tells_of_its_changes_is_taken_as_it_is(session:
     earlier.execute("SET pghistory.context_metadata = '{\"user\": 7}'")
     earlier.execute(PUT_IN)
     assert contexts() == [{"user": 7}]
+
+
+def test_who_has_the_portal_s_role_cannot_name_the_role_of_somebody_else(session: Opens) -> None:
+    as_the_portal = session(database.APPLICATION)
+    as_the_portal.execute(f'SET pghistory.context_metadata = \'{{"user": 7, "role": "{BY_HAND}"}}\'')
+    as_the_portal.execute(PUT_IN)
+    assert contexts() == [{"user": 7}]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('"Letter 12"', {"reason": "Letter 12"}),
+        ('["role"]', {"reason": '["role"]'}),
+        ("{}", {"role": database.APPLICATION}),
+        ("null", {"role": database.APPLICATION}),
+    ],
+)
+def test_what_the_portal_s_role_says_can_be_read_and_saying_nothing_hides_nothing(
+    said: str, told: dict[str, str], session: Opens
+) -> None:
+    as_the_portal = session(database.APPLICATION)
+    as_the_portal.execute("SELECT set_config('pghistory.context_metadata', %s, false)", [said])
+    as_the_portal.execute(PUT_IN)
+    assert contexts() == [told]
+
+
+@pytest.mark.usefixtures("_deployed")
+@pytest.mark.parametrize(
+    ("role", "said", "told"),
+    [
+        (BY_HAND, '{"user": 7}', BY_HAND),
+        (database.ROLE, "", database.ROLE),
+        (database.APPLICATION, "", database.APPLICATION),
+        (database.APPLICATION, '{"user": 7}', None),
+    ],
+)
+def test_an_erasure_tells_its_role_and_seals_it(role: str, said: str, told: str | None, session: Opens) -> None:
+    person = StakeholderFactory.create(name="Zoé Lachance")
+    seal_all()
+    eraser = session(role)
+    eraser.execute("SELECT set_config('pghistory.context_metadata', %s, false)", [said])
+    eraser.execute("UPDATE contacts_stakeholder SET name = %s", [f"[{person.pk}]"])
+    row = event_model(Stakeholder).objects.earliest("pgh_id").pk
+    eraser.execute(ERASE, [row, Jsonb({"name": f"[{person.pk}]"})])
+    assert list(Erasure.objects.values_list("role", flat=True)) == [told]
+    seal_all()
+    sealed = SealedRow.objects.get(table=Erasure._meta.db_table)
+    assert json.loads(str(sealed.content))["role"] == told
+    assert verifying.verify(at=datetime.now(UTC), key=None)[1] == []
 
 
 def test_what_the_portal_does_says_what_the_portal_told_and_nothing_else() -> None:
@@ -162,7 +217,7 @@ def test_a_table_of_history_that_is_new_gets_its_trigger_with_the_rights() -> No
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER role_is_told ON contacts_rankevent")
         cursor.execute(role_functions.SILENT)
-        assert cursor.fetchall() == [("contacts_rankevent",)]
+        assert cursor.fetchall() == [("contacts_rankevent", "history_tell_role")]
         rights.guard()
         cursor.execute(role_functions.SILENT)
         assert cursor.fetchall() == []

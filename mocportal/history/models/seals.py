@@ -92,7 +92,8 @@ class Erasure(models.Model):
     """That personal data were erased from a row of the history, when, why, and in which request. Sealed like it.
 
     ``digest`` is that of what is left, as the sealed copy has it from then on; the last erasure of a row is the one
-    that holds. It is empty where the row was not sealed yet, and so is sealed as it was left.
+    that holds. It is empty where the row was not sealed yet, and so is sealed as it was left. ``role`` is the role of
+    the database that erased past the portal, as a trigger tells it; ``by`` is whom the transaction named.
     """
 
     table = models.CharField(max_length=63)
@@ -103,6 +104,7 @@ class Erasure(models.Model):
     request = models.TextField(default="")
     reason = models.TextField()
     digest = models.BinaryField(null=True)
+    role = models.TextField(null=True)
 
     class Meta:
         verbose_name = "erasure"

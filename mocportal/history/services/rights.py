@@ -125,10 +125,11 @@ def _have_roles_told(role: str) -> None:
         (me,) = cursor.fetchone()
         cursor.execute(role_functions.portal_is(role or me))
         cursor.execute(role_functions.TELL)
+        cursor.execute(role_functions.TELL_OF_ERASURE)
         cursor.execute(role_functions.SILENT)
         # One after the other, so that nobody waits for all of them.
-        for (table,) in cursor.fetchall():
-            cursor.execute(sql.SQL(role_functions.SET).format(table=sql.Identifier(table)))
+        for table, tell in cursor.fetchall():
+            cursor.execute(sql.SQL(role_functions.SET).format(table=sql.Identifier(table), tell=sql.Identifier(tell)))
 
 
 def grant(role: str) -> None:

@@ -1,0 +1,14 @@
+"""An erasure tells by which role of the database it was made, where that was past the portal."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("history", "0011_what_erasures_left"),
+    ]
+
+    operations = [
+        # Written by a trigger that the rights set after each migration (`rights.guard`).
+        migrations.AddField("erasure", "role", models.TextField(null=True)),
+    ]
