@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.enums import Effect
 from contacts.admin.columns import in_three
-from contacts.admin.forms import NEEDS_TEXT, RecordForm, explain
+from contacts.admin.forms import NEEDS_TEXT, RecordForm, RecordFormSet, explain
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -110,7 +109,7 @@ class DecisionForm(RecordForm):
             self.add_error(need.fields[0], str(need.missing))
 
 
-class PartFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
+class PartFormSet(RecordFormSet):
     """Rows that go with one effect."""
 
     def clean(self) -> None:

@@ -1,12 +1,13 @@
 """Forms that tell a refusal of the database in words instead of naming its constraint."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import structlog
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.db.models import BaseConstraint, UniqueConstraint
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -104,6 +105,32 @@ class RecordForm(forms.ModelForm[Any]):
                 try:
                     constraint.validate(model, self.instance, exclude=exclude)
                 except ValidationError as error:
-                    known = SENTENCES.get(constraint.name)
-                    told = ValidationError(known, code=constraint.name) if known else error
-                    self._update_errors(told)  # type: ignore[attr-defined]  # The stubs leave it out.
+                    self._update_errors(self._in_our_words(constraint, error))  # type: ignore[attr-defined]  # The same.
+
+    def _in_our_words(self, constraint: BaseConstraint, error: ValidationError) -> ValidationError:
+        known = SENTENCES.get(constraint.name)
+        if not known:
+            return error
+        told, place = ValidationError(known, code=constraint.name), self._place_of(constraint)
+        return ValidationError({place: told}) if place else told
+
+    def _place_of(self, constraint: BaseConstraint) -> str | None:
+        """The field in which to read of it: of what is there once, the last of its fields that the form shows.
+
+        The fields before it say inside what, as the Dialogue of a numbered action; a condition is about more than one.
+        """
+        if not isinstance(constraint, UniqueConstraint) or constraint.condition:
+            return None
+        shown = [name for name in constraint.fields if name in self.fields and not self.fields[name].widget.is_hidden]
+        return shown[-1] if shown else None
+
+
+class RecordFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
+    """Rows of a record. Of two that are the same, Django tells the names that fields have in the code."""
+
+    def get_unique_error_message(self, unique_check: Sequence[str]) -> str:
+        assert self.model is not None
+        for constraint in self.model._meta.total_unique_constraints:
+            if tuple(constraint.fields) == tuple(unique_check) and constraint.name in SENTENCES:
+                return sentence_for(constraint.name)
+        return super().get_unique_error_message(unique_check)

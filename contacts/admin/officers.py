@@ -6,9 +6,8 @@ from itertools import combinations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
 
-from contacts.admin.forms import RecordForm, sentence_for
+from contacts.admin.forms import RecordForm, RecordFormSet, sentence_for
 from contacts.enums import OfficerFunction
 from contacts.models import ContactPointOfficer
 
@@ -35,7 +34,7 @@ class OfficerForm(RecordForm):
         return constraint != ONE_PRIMARY
 
 
-class OfficerFormSet(BaseInlineFormSet[Any, Any, Any]):
+class OfficerFormSet(RecordFormSet):
     """Officers who hand over in one save: the one ends, the other begins."""
 
     def clean(self) -> None:

@@ -24,7 +24,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.forms import RecordForm, told
+from contacts.admin.forms import RecordForm, RecordFormSet, told
 from contacts.admin.lists import RecordList, linked
 from contacts.admin.paging import COUNTED, COUNTED_IN_SEARCH, Pages, page_number
 from contacts.admin.second_editor import SecondEditor
@@ -266,6 +266,7 @@ class VisibleAdmin(Visible, SecondEditor):
 class VisibleTabularInline(Visible, admin.TabularInline[Any, Any]):
     """Parts of a record in a table."""
 
+    formset = RecordFormSet
     extra = 0
     show_change_link = False
 
@@ -273,6 +274,7 @@ class VisibleTabularInline(Visible, admin.TabularInline[Any, Any]):
 class VisibleStackedInline(Visible, admin.StackedInline[Any, Any]):
     """Parts of a record, one under the other."""
 
+    formset = RecordFormSet
     extra = 0
 
 

@@ -7,22 +7,33 @@ from typing import Any
 import pytest
 import structlog
 from django.db import IntegrityError, transaction
+from django.test import Client as Browser
+from django.urls import reverse
 from django.utils import translation
 from structlog.testing import capture_logs
 
-from commitments.models import ReferenceCounter
+from commitments.models import ReferenceCounter, Signature
 from contacts.admin.forms import OWN_RECORD, SENTENCES, told
+from contacts.enums import Role
 from contacts.rules.words import LANGUAGES
 from mocportal.rest.kinds import KINDS
 from mocportal.rest.own_records import OWN_RECORDS, REASONS
 from mocportal.rest.problem_views import refusal_told
 from mocportal.rest.problems import problem_details
 from mocportal.rest.refusals import code_of
-from tests.factories.commitments import CommitmentFactory, SignatureFactory
-from tests.factories.contacts import ParticipantFactory
+from tests.factories.commitments import CommitmentFactory, ForumFactory, SignatureFactory
+from tests.factories.contacts import ParticipantFactory, UserFactory
+from tests.filled import filled
 from tests.refused import sql
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def secretariat() -> Browser:
+    client = Browser(raise_request_exception=False)
+    client.force_login(UserFactory.create(role=Role.SECRETARIAT), backend="django.contrib.auth.backends.ModelBackend")
+    return client
 
 
 def refusal(enter: Callable[[], Any]) -> IntegrityError:
@@ -34,6 +45,28 @@ def refusal(enter: Callable[[], Any]) -> IntegrityError:
 def counted_twice() -> IntegrityError:
     ReferenceCounter.objects.create(series="C", year=2026)
     return refusal(lambda: ReferenceCounter.objects.create(series="C", year=2026))
+
+
+def test_what_is_there_already_is_told_in_the_field_that_makes_it_the_same(secretariat: Browser) -> None:
+    there = SignatureFactory.create()
+    page = reverse("admin:commitments_signature_add")
+    typed = {"instrument": str(there.instrument_id), "participant": str(there.participant_id)}
+    sent = filled(secretariat.get(page), signed_on="2026-11-25", signatory="Somebody", source="A letter", **typed)
+    answer: Any = secretariat.post(page, sent)
+    errors = answer.context["adminform"].form.errors
+    assert errors == {"participant": [str(SENTENCES["participant_signs_once"])]}
+    assert Signature.objects.count() == 1
+
+
+def test_two_rows_that_are_the_same_are_told_without_the_names_of_the_code(secretariat: Browser) -> None:
+    there, forum = CommitmentFactory.create(), ForumFactory.create()
+    page = reverse("admin:commitments_commitment_change", args=[there.pk])
+    rows = {"forum_links-TOTAL_FORMS": "2", "forum_links-0-forum": str(forum.pk), "forum_links-1-forum": str(forum.pk)}
+    answer: Any = secretariat.post(page, filled(secretariat.get(page), **rows))
+    said = [each for inline in answer.context["inline_admin_formsets"] for each in inline.formset.non_form_errors()]
+    assert str(SENTENCES["commitment_in_forum_once"]) in said
+    assert str(SENTENCES["commitment_in_forum_once"]) in answer.text
+    assert "duplicate data" not in answer.text
 
 
 def test_the_portals_own_record_is_told_with_the_number_under_which_the_log_has_it() -> None:

@@ -7,12 +7,11 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.forms import RecordForm, explain
+from contacts.admin.forms import RecordForm, RecordFormSet, explain
 from mocportal.partners.models import Client
 from mocportal.partners.services.webhooks import WebhookAddressError, checked_url, topics
 from mocportal.partners.services.webhooks.secrets import OVERLAP
@@ -78,7 +77,7 @@ class ConditionForm(RecordForm):
         return cleaned
 
 
-class ConditionFormSet(BaseInlineFormSet[Any, Any, Any]):
+class ConditionFormSet(RecordFormSet):
     def clean(self) -> None:
         """Refuse to wait for what the partner system's scopes do not let it read: it would never be told of it."""
         super().clean()
