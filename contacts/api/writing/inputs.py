@@ -1,7 +1,7 @@
 """The body that an endpoint takes: its fields, strictly, and what they are to the model."""
 
 from collections.abc import Iterable, Mapping
-from copy import copy
+from copy import copy, deepcopy
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -112,7 +112,12 @@ class Input(serializers.Serializer[Any]):
 
 
 def _for_one_body(field: Any) -> Any:
-    """The field as declared, to be bound to the body that is being read; what it has a list of along with it."""
+    """The field as declared, to be bound to the body that is being read; what it has a list of along with it.
+
+    A body within a body keeps the fields that it was bound to, so that one is made anew.
+    """
+    if isinstance(field, serializers.BaseSerializer):
+        return deepcopy(field)
     own = copy(field)
     if isinstance(own, Several):
         own.child = _for_one_body(own.child)
