@@ -20,8 +20,9 @@ from mocportal.local.account import servers_account
 from mocportal.local.state import PROJECT, Servers, write_private
 
 NAME = "moc_template"
-# Somebody who works in the database with a role of their own, which has the portal's rights and its password.
-BY_HAND = "moc_by_hand"
+# Somebody who works in the database with a role of their own, which has the portal's rights and its password. Its name
+# is one that has to be quoted.
+BY_HAND = "MOC by hand"
 
 # Migrations, the modules of ours that they import, and what Django, pghistory and the rest make of them.
 SOURCES = (

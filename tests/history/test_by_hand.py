@@ -223,6 +223,10 @@ def test_a_table_of_history_that_is_new_gets_its_trigger_with_the_rights() -> No
         assert cursor.fetchall() == []
 
 
+def test_an_owner_may_have_a_name_that_has_to_be_quoted(session: Opens) -> None:
+    assert session(BY_HAND).execute(rights.FUNCTIONS).fetchall() == []
+
+
 @pytest.mark.parametrize(("role", "told"), [("", [None, ROLES[2]]), (database.APPLICATION, [ROLES[2], ROLES[2]])])
 def test_who_the_portal_is_comes_with_the_rights(role: str, told: list[str | None], session: Opens) -> None:
     """The owner where there is no other role, and else nobody but that one."""

@@ -53,7 +53,7 @@ CREATE TRIGGER standing_is_kept BEFORE UPDATE ON history_standing
 # restored from a backup acts so already, and is everybody's to call again, since a backup holds no rights.
 FUNCTIONS = """
 SELECT function.oid::regprocedure::text FROM pg_proc function
-WHERE function.pronamespace = 'public'::regnamespace AND function.proowner = current_user::regrole
+WHERE function.pronamespace = 'public'::regnamespace AND function.proowner = quote_ident(current_user)::regrole
     AND (
         function.prosecdef OR function.proname ~ '^history_note' OR function.prosrc ~ 'INSERT INTO "[a-z_]+event"'
     )
