@@ -91,6 +91,12 @@ def test_addresses_of_ipv4_stay_apart_where_a_server_writes_them_as_ipv6(editor:
     assert sign_in(at("::ffff:192.0.2.2"), editor).status_code == 302
 
 
+def test_addresses_of_ipv4_stay_apart_where_a_gateway_hands_them_on_in_one_network_of_ipv6(editor: User) -> None:
+    spray("64:ff9b::192.0.2.1")
+    assert sign_in(at("64:ff9b::192.0.2.1"), editor).status_code == 429
+    assert sign_in(at("64:ff9b::192.0.2.2"), editor).status_code == 302
+
+
 def test_devices_count_as_one_and_an_address_that_nobody_knows_is_nobody_s(editor: User) -> None:
     for device in ("One", "Other"):
         at("192.0.2.1").post(

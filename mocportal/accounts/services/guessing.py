@@ -16,6 +16,8 @@ logger = structlog.get_logger(__name__)
 
 # Whoever has one address of IPv6 has as many as they like of the same network: each counts like another name.
 NETWORK = 64
+# In which gateways hand on all addresses of IPv4 to a server that has one of IPv6 alone (RFC 6052).
+TRANSLATED = ip_network("64:ff9b::/96")
 NAMES = """
 SELECT count(DISTINCT (username, ip_address)) FROM axes_accessattempt
 WHERE ip_address <<= %s::inet AND attempt_time >= %s
@@ -65,9 +67,13 @@ def names_tried_from(address: str | None, *, since: datetime) -> int:
     if address is None:
         return 0
     known = ip_address(address)
-    # One of IPv4 that is written as one of IPv6 is in a network with all the others.
-    length = NETWORK if isinstance(known, IPv6Address) and known.ipv4_mapped is None else known.max_prefixlen
+    length = NETWORK if isinstance(known, IPv6Address) and not _of_ipv4(known) else known.max_prefixlen
     with connection.cursor() as cursor:
         cursor.execute(NAMES, [str(ip_network(f"{known}/{length}", strict=False)), since])
         (names,) = cursor.fetchone()
     return int(names)
+
+
+def _of_ipv4(address: IPv6Address) -> bool:
+    """Whether it is one of IPv4 that is written as one of IPv6, in a network with all the others."""
+    return address.ipv4_mapped is not None or address in TRANSLATED
