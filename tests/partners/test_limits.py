@@ -73,6 +73,16 @@ def test_a_token_that_opens_nothing_is_told_so_where_there_is_nothing_either(db:
         assert refusal.headers["WWW-Authenticate"].startswith("Bearer ")
 
 
+@pytest.mark.parametrize("address", ["/api/v1/nothing/", "/api/v1/docs/", "/api/v1/access/"])
+def test_a_form_that_there_is_not_is_told_only_to_a_token_that_opens_the_portal(
+    twice: Client, ask: Ask, address: str
+) -> None:
+    answers = [ask(address, headers={"accept": "application/x-unknown"}) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [406, 406, 429]
+    refusal = asked_with("moc_00000000_" + "a" * 43, address, headers={"accept": "application/x-unknown"})
+    assert refusal.status_code == 401
+
+
 def test_all_tokens_of_a_system_have_one_limit_together(twice: Client, ask: Ask) -> None:
     _token, other = tokens.issue_to(client=twice, name="Second server", at=NOON)
     assert [ask().status_code, asked_with(other).status_code, ask().status_code] == [200, 200, 429]
