@@ -179,3 +179,14 @@ def test_each_server_of_the_proxy_has_the_log_without_what_follows_the_question_
 
     assert "access_log" not in outside
     assert [re.findall(r"^    access_log \S+ (\w+);$", server, re.MULTILINE) for server in servers] == [["portal"]] * 2
+
+
+def test_the_proxy_gives_headers_to_what_the_portal_did_not_answer_and_adds_none_to_what_it_did():
+    text = (DEPLOY / "nginx" / "portal.conf").read_text()
+    mapped = dict(re.findall(r'^map \$upstream_http_(\w+) \$(\w+) \{ "" [^}]+; \}$', text, re.MULTILINE))
+    *_, encrypted = re.split(r"^server \{$", text, flags=re.MULTILINE)
+
+    added = re.findall(r"^    add_header (\S+) \$(\w+) always;$", encrypted, re.MULTILINE)
+    assert [(name.lower().replace("-", "_"), value) for name, value in added] == [*mapped.items()]
+    # One within a location would take the place of all of these.
+    assert text.count("add_header") == len(added) == 6
