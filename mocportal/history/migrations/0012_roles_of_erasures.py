@@ -11,4 +11,6 @@ class Migration(migrations.Migration):
     operations = [
         # Written by a trigger that the rights set after each migration (`rights.guard`).
         migrations.AddField("erasure", "role", models.TextField(null=True)),
+        # It goes with the column: without that, no erasure would be written any more.
+        migrations.RunSQL(migrations.RunSQL.noop, "DROP TRIGGER IF EXISTS role_is_told ON history_erasure"),
     ]
