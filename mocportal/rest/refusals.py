@@ -13,7 +13,7 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.forms import SENTENCES, sentence_for
-from mocportal.rest.explained import commitments, contacts, dialogue, partners, rules
+from mocportal.rest.explained import commitments, constraints, contacts, dialogue, partners, rules
 from mocportal.rest.explained.rules import Explanation
 from mocportal.rest.kinds import KINDS
 from mocportal.rest.own_records import OWN_RECORDS
@@ -100,7 +100,7 @@ def explain(code: str) -> Explanation:
         return EXPLAINED[code]
     name = _constraints()[code]
     kind = KINDS["internal-error" if name in OWN_RECORDS else "refused"]
-    return Explanation(rules.RECORD, sentence_for(name), kind.remedy)
+    return Explanation(constraints.RULES.get(name, rules.RECORD), sentence_for(name), kind.remedy)
 
 
 @cache

@@ -11,10 +11,10 @@ from django.utils import translation
 from django.utils.functional import Promise
 
 from contacts.rules.words import LANGUAGES
-from mocportal.rest.explained import rules
+from mocportal.rest.explained import constraints, rules
 from mocportal.rest.kinds import KINDS
 from mocportal.rest.problem_views import refusal_told
-from mocportal.rest.refusals import EXPLAINED, REFUSALS
+from mocportal.rest.refusals import EXPLAINED, REFUSALS, code_of, is_refusal
 from mocportal.seed.files import read
 from tests.api.test_problem_pages import BROWSER
 
@@ -60,6 +60,15 @@ def test_a_rule_names_articles_that_the_moc_has() -> None:
     named = {article for text in texts for article in ARTICLE.findall(text)}
     assert {"4(a)(iii)", "9(c)"} <= named <= {each["code"] for each in read("text")["provision"]}
     assert [text for text in texts if not ARTICLE.search(text)] == [text for text in texts if text.startswith(NONE)]
+
+
+def test_what_the_moc_asks_for_is_told_as_such_where_the_database_holds_it() -> None:
+    for name, rule in constraints.RULES.items():
+        code = code_of(name)
+        assert is_refusal(code)
+        assert refusal_told(code)["rule"] == rule != rules.RECORD
+    assert "9(c)" in refusal_told("notice-to-all-others")["rule"]
+    assert refusal_told("commitment-has-a-title")["rule"].startswith(NONE)
 
 
 def words(text: str) -> set[str]:

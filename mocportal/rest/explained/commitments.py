@@ -30,7 +30,10 @@ EXPLAINED: Final = {
             "Nothing is received before it was issued, concurred in before it was proposed, or reported from a day to "
             "come."
         ),
-        _("“detail” says which days are possible. They are days in the capitals, where the date can differ from UTC."),
+        _(
+            "“detail” says which days are possible. They are days in the capitals or at the place of the meeting, "
+            "where the date can differ from UTC."
+        ),
     ),
     "successor-missing": Explanation(
         rules.RECORD,
@@ -69,8 +72,8 @@ EXPLAINED: Final = {
     "not-yours": Explanation(
         rules.SIGHT,
         _(
-            "Each Participant answers for itself, through its own contact point officers; other acts are the "
-            "proposer’s or the secretariat’s."
+            "Each Participant gives notice and answers for itself, through its own contact point officers; other acts "
+            "are the proposer’s or the secretariat’s."
         ),
         _("“detail” says whose act it is. Leave it to them."),
     ),

@@ -45,7 +45,7 @@ EXPLAINED: Final = {
         _("Read the present text, compare it with yours, and save what is to stand from there."),
     ),
     "issue-refused": Explanation(
-        rules.DUPLICATION,
+        rules.ISSUED,
         _(
             "An agenda is issued with an entry on the status of the working group, or a reason why without. An "
             "addendum only adds, a corrigendum only corrects, and after the adoption only a corrigendum follows."
@@ -61,7 +61,7 @@ EXPLAINED: Final = {
         _("Save a draft first, or choose a place that it has, then take the proposal into it."),
     ),
     "delegation-frozen": Explanation(
-        rules.MEMBERS,
+        rules.RECORD,
         _("With the Dialogue held, each delegation stays on record as it sat, with the titles of that day."),
         _("Ask the secretariat to correct the delegation."),
     ),
@@ -87,7 +87,7 @@ EXPLAINED: Final = {
         _("Bring the paper to another Dialogue."),
     ),
     "overlap-decided": Explanation(
-        rules.DUPLICATION,
+        rules.RECORD,
         _(
             "The portal proposes likely overlaps and people decide, once about each commitment. Somebody has decided "
             "about this one."
