@@ -1,6 +1,9 @@
 """The files of docs/deploy and the Dockerfile say what is true of the portal, as far as that can be read."""
 
+import base64
 import configparser
+import hashlib
+import json
 import os
 import re
 import subprocess
@@ -9,12 +12,15 @@ from itertools import chain
 import pytest
 import yaml
 from django.core.management import get_commands
+from django.urls import resolve
 
 from mocportal.celery import WEBHOOKS
 from mocportal.local.run import processes
 from mocportal.local.state import PROJECT, VarDirectory
+from mocportal.rest.kinds import KINDS
 
 DEPLOY = PROJECT / "docs" / "deploy"
+PROXY = DEPLOY / "nginx" / "portal.conf"
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
 # What a deployment never sets.
 OF_LOCAL_RUNS = {"MOC_LOCAL", "MOC_THROWAWAY", "DEBUG"}
@@ -175,18 +181,36 @@ def test_the_image_leaves_out_what_only_a_developer_has():
 
 def test_each_server_of_the_proxy_has_the_log_without_what_follows_the_question_mark():
     # Outside of a server it would be written beside the log of nginx.conf, which has the whole address.
-    outside, *servers = re.split(r"^server \{$", (DEPLOY / "nginx" / "portal.conf").read_text(), flags=re.MULTILINE)
+    outside, *servers = re.split(r"^server \{$", PROXY.read_text(), flags=re.MULTILINE)
 
     assert "access_log" not in outside
     assert [re.findall(r"^    access_log \S+ (\w+);$", server, re.MULTILINE) for server in servers] == [["portal"]] * 2
 
 
 def test_the_proxy_gives_headers_to_what_the_portal_did_not_answer_and_adds_none_to_what_it_did():
-    text = (DEPLOY / "nginx" / "portal.conf").read_text()
+    text = PROXY.read_text()
     mapped = dict(re.findall(r'^map \$upstream_http_(\w+) \$(\w+) \{ "" [^}]+; \}$', text, re.MULTILINE))
     *_, encrypted = re.split(r"^server \{$", text, flags=re.MULTILINE)
 
     added = re.findall(r"^    add_header (\S+) \$(\w+) always;$", encrypted, re.MULTILINE)
-    assert [(name.lower().replace("-", "_"), value) for name, value in added] == [*mapped.items()]
+    assert [(name.lower().replace("-", "_"), value) for name, value in added] == [
+        *mapped.items(),
+        ("retry_after", "again"),
+    ]
     # One within a location would take the place of all of these.
-    assert text.count("add_header") == len(added) == 6
+    assert text.count("add_header") == len(added) == 7
+
+
+def test_the_page_while_no_machine_answers_may_have_its_style():
+    style = re.search(r"<style>(.*?)</style>", (PROXY.parent / "away" / "away.html").read_text(), re.DOTALL)
+    assert style is not None
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in PROXY.read_text()
+
+
+def test_problems_that_the_proxy_tells_are_explained_by_the_portal():
+    away = json.loads((PROXY.parent / "away" / "away.json").read_text())
+    addresses = [away["type"], *re.findall(r'"type": "https://\$host(\S+)"', PROXY.read_text())]
+    names = [resolve(address).kwargs["name"] for address in addresses]
+    assert names == ["unavailable", "encrypted-only"]
+    assert (away["title"], away["status"]) == (KINDS["unavailable"].title, KINDS["unavailable"].status)
