@@ -8,14 +8,17 @@ import pytest
 from django.db.models import Model, QuerySet
 from pytest_django import DjangoAssertNumQueries
 
+from commitments.enums import CommitmentState
 from commitments.models import AreaOfCooperation, Commitment, Instrument
 from contacts.api.reading.lookups import LOOKUPS, Lookup
 from contacts.api.writing.related import Related
-from contacts.enums import Role
+from contacts.enums import Audience, Role
 from contacts.models import Participant
 from mocportal import api, demo
+from tests.api.conftest import client_of
 from tests.api.writing.conftest import LIST, Partner, Staff
-from tests.factories.commitments import AreaFactory, InstrumentFactory
+from tests.factories.commitments import AreaFactory, CommitmentFactory, InstrumentFactory
+from tests.factories.contacts import HandlingMarkFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +95,16 @@ def test_a_statement_is_used_again_and_by_nobody_else(
         for reference in references:
             assert sender.post("/api/v1/progress-reports/", report | {"commitment": reference}).status_code == 201
     assert made[len(once) :] == [Commitment, Commitment]
+
+
+def test_what_one_has_named_is_still_hidden_from_another(
+    partner: Partner, ours: Participant, theirs: Participant
+) -> None:
+    mark = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
+    commitment = CommitmentFactory.create(lead=ours, mark=mark, state=CommitmentState.ACTIVE)
+    others = Partner(client_of(UserFactory.create(role=Role.PARTNER, participant=theirs)))
+    milestone = {"commitment": commitment.reference, "title": "First results", "due_on": "2027-03-31"}
+    assert partner.post("/api/v1/milestones/", milestone).status_code == 201
+    refusal = others.post("/api/v1/milestones/", milestone)
+    assert (refusal.status_code, refusal.json()["errors"][0]["code"]) == (400, "does_not_exist")
+    assert partner.post("/api/v1/milestones/", milestone).status_code == 201
