@@ -1,8 +1,10 @@
-"""A connection that the database has closed is noticed before the next request, and one that stands costs nothing."""
+"""A connection that is of no use any more is noticed before the next request, and one that stands costs nothing."""
 
 import pytest
-from django.db import connection
+from django.db import NotSupportedError, close_old_connections, connection
 from django.test.utils import CaptureQueriesContext
+
+from contacts.api.reading.prepared import prepared_cursor
 
 # Of another's sessions it may end none.
 pytestmark = pytest.mark.owner
@@ -43,3 +45,35 @@ def test_the_database_soon_notices_that_a_client_is_gone() -> None:
             "SELECT string_agg(setting, ' ' ORDER BY name) FROM pg_settings WHERE name LIKE 'tcp_keepalives%'"
         )
         assert cursor.fetchone() == ("3 10 2",)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_prepared_before_a_column_changed_its_type_is_asked_once_more_and_then_forgotten() -> None:
+    connection.ensure_connection()
+    session = connection.connection
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE changed_meanwhile AS SELECT 1::integer AS number")
+    try:
+        for _ in range(4):
+            asked()
+        # From another session, as a migration does: psycopg forgets what this one changes itself.
+        other = connection.copy()
+        with other.cursor() as cursor:
+            cursor.execute("ALTER TABLE changed_meanwhile ALTER number TYPE bigint")
+        other.close()
+        with pytest.raises(NotSupportedError, match="cached plan"):
+            asked()
+        # As after each request.
+        close_old_connections()
+        assert asked() == 1
+        assert connection.connection is not session
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TABLE changed_meanwhile")
+
+
+def asked() -> int:
+    with prepared_cursor() as cursor:
+        cursor.execute("SELECT number FROM changed_meanwhile")
+        number: int = cursor.fetchone()[0]
+    return number

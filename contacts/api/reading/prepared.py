@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import psycopg
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections
 
 
 @contextmanager
@@ -22,8 +22,14 @@ def prepared_cursor() -> Iterator[Any]:
     wrapped = database.make_debug_cursor if database.queries_logged else database.make_cursor
     # The wrapper takes cursors of every kind.
     raw = psycopg.RawCursor(database.connection)
-    with wrapped(raw) as cursor:
-        yield cursor
+    try:
+        with wrapped(raw) as cursor:
+            yield cursor
+    except NotSupportedError:
+        # A migration gave a column another type, and PostgreSQL keeps to what it has prepared for as long as the
+        # connection stands. It ends with this request.
+        database.close_at = 0
+        raise
 
 
 def numbered(sql: str) -> str:
