@@ -19,7 +19,7 @@ from rest_framework.request import Request
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from contacts.api.reading.dumping import dumps
-from contacts.api.reading.expressions import Slot
+from contacts.api.reading.expressions import Unseen
 from contacts.api.reading.plans import Plan
 from contacts.api.reading.statements import Found, Order
 from contacts.api.reading.stretches import Stretches
@@ -93,7 +93,7 @@ class Turn:
     def rows(self, queryset: QuerySet[Any], *, with_places: bool = False) -> QuerySet[Any]:
         """Those of the page, and one more where there are more; ``with_places`` leaves room for the cursor's values."""
         place = [
-            Slot(index, self.columns[index].field) if with_places and value is not None else value
+            Unseen(index, self.columns[index].field) if with_places and value is not None else value
             for index, value in enumerate(self.values)
         ]
         most = self.limit + 1

@@ -53,6 +53,16 @@ class Slot(Expression):
         return "%s", (self,)
 
 
+class Unseen(Slot):
+    """A place whose value PostgreSQL does not look at when it plans, so that it keeps one plan for all values.
+
+    Where one promises fewer rows than another, it would plan each time anew, which costs as much as half of a page.
+    """
+
+    def as_sql(self, compiler: Any, connection: Any) -> Compiled:
+        return f"(SELECT %s::{self.output_field.cast_db_type(connection)})", (self,)
+
+
 class Embedded(Subquery):
     """Rows of another statement as JSON objects, under ``names``, in the order of its columns: one, or an array."""
 
