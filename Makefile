@@ -24,8 +24,9 @@ run: setup ## Run the portal on this machine until Ctrl-C (PORT=8000)
 
 # A file's tests stay in one process, since some files start servers of their own and share them. tests/conftest.py
 # says which files come first; xdist would begin with those of the most tests, and not with those that take longest.
+# Three processes on two cores: many a test waits for a clock, a worker or a server.
 test: lint ## Check everything and run all tests
-	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(if $(ARGS),$(ARGS),--cov --cov-report=)
+	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(if $(ARGS),$(ARGS),--cov --cov-report=)
 	$(if $(ARGS),,$(PY) -m coverage report --include='*/rules/*,*/services/*' --fail-under=90)
 
 contract: setup-dev ## Ask every operation of the API everything, in every role (about an hour; `make test` asks some)
