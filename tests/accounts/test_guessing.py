@@ -28,7 +28,7 @@ def at(address: str) -> Client:
 
 
 def tries(client: Client, name: str) -> HttpResponse:
-    return client.post(SIGN_IN, {"username": name, "password": "a wrong word for tests"})  # type: ignore[return-value]
+    return client.post(SIGN_IN, {"username": name, "password": "a wrong word for tests"})  # type: ignore[return-value]  # A test response is one.
 
 
 def spray(address: str, names: int = MOST) -> None:

@@ -279,7 +279,7 @@ def test_the_auditor_s_answer_and_the_history_of_the_record_name_the_role(sessio
     assert f">in the database: {BY_HAND}</td>" in told
     assert f">in the database: {BY_HAND}, for " in told
     # What partner systems are told of it names nobody but whom it named itself.
-    assert Change.objects.filter(kind="changed").order_by("pk").first().by is None  # type: ignore[union-attr]
+    assert Change.objects.filter(kind="changed").order_by("pk").first().by is None  # type: ignore[union-attr]  # There is one.
 
 
 def test_the_role_is_sealed_with_the_change(session: Opens) -> None:

@@ -10,7 +10,6 @@ from axes.handlers.database import AxesDatabaseHandler
 from axes.signals import user_locked_out
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest
 
 logger = structlog.get_logger(__name__)
 
@@ -31,31 +30,31 @@ class AttemptsHandler(AxesDatabaseHandler):  # type: ignore[misc]  # The package
     counted: the way opens again as the tries before it grow old, however many people knock meanwhile.
     """
 
-    def is_locked(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> bool:
+    # What django-axes knows of a request, it keeps on it: no type has that.
+    def is_locked(self, request: Any, credentials: dict[str, Any] | None = None) -> bool:
         """Whether the name is locked for the address, or the address for all names."""
         if super().is_locked(request, credentials):
             return True
         since = get_cool_off_threshold(request)
-        names = names_tried_from(request.axes_ip_address, since=since)  # type: ignore[attr-defined]
+        names = names_tried_from(request.axes_ip_address, since=since)
         locked = names >= settings.NAMES_PER_ADDRESS
-        request.too_many_names = locked  # type: ignore[attr-defined]  # For what follows, and for the page.
+        # For what follows, and for the page.
+        request.too_many_names = locked
         if locked:
             logger.warning("too_many_names", names=names)
         return locked
 
-    def user_login_failed(
-        self, sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any
-    ) -> None:
+    def user_login_failed(self, sender: Any, credentials: dict[str, Any], request: Any = None, **kwargs: Any) -> None:
         """Count a wrong password; where no password was looked at, only have it answered."""
         if request is None or not getattr(request, "too_many_names", False):
             super().user_login_failed(sender, credentials, request, **kwargs)
             return
-        request.axes_locked_out, request.axes_credentials = True, credentials  # type: ignore[attr-defined]
+        request.axes_locked_out, request.axes_credentials = True, credentials
         user_locked_out.send(
             "axes",
             request=request,
             username=credentials.get("username"),
-            ip_address=request.axes_ip_address,  # type: ignore[attr-defined]
+            ip_address=request.axes_ip_address,
         )
 
 
