@@ -7,7 +7,7 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Bind the tasks of all apps to our broker, in web processes too, which only send; teach fields their words."""
-        # They read settings and models, which come before apps.
+        # All of these read settings and models, which come before apps.
         from mocportal import checks  # noqa: F401, PLC0415  # Registers the system checks.
         from mocportal.celery import app  # noqa: PLC0415
         from mocportal.field_words import teach  # noqa: PLC0415
