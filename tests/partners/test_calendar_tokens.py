@@ -48,7 +48,8 @@ def test_the_password_is_shown_once_and_opens_the_calendar() -> None:
     assert calendars.owner_of(text, at=token.created_at) == token
     assert token.expires_at - token.created_at == timedelta(days=90)
     assert "no-store" in made.headers["Cache-Control"]
-    secret = text.rpartition("_")[2]
+    # The secret may itself contain the character that separates it.
+    secret = text.split("_", 2)[2]
     assert secret not in listed(user)
     assert secret not in signed_in(user).get(SUBSCRIBE).text
 
