@@ -27,8 +27,12 @@ def language(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def session(request: HttpRequest) -> HttpResponse:
-    """Stay signed in: the part of the page that says until when, as it is from now on."""
-    sessions.extend(request.session, timezone.now())
+    """Stay signed in: the part of the page that says until when, as it is from now on.
+
+    With ``active`` the request says that somebody is writing: it moves the idle end and no other.
+    """
+    if "active" not in request.POST:
+        sessions.extend(request.session, timezone.now())
     return render(request, "frame/session.html")
 
 

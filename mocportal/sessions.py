@@ -1,7 +1,7 @@
-"""How long a session lasts: eight hours from sign-in, longer only where its reader asks for it, and never past a day.
+"""The length of a session: eight hours from sign-in, extended on request to at most a day, and shorter when idle.
 
-The end is a moment that is kept in the session, so that no request moves it by itself; scripts that ask again and again
-keep nobody signed in.
+The end is a moment in the session, so that no request moves it by itself. The idle end is the ``expire_date`` of the
+session's row: a request by a person moves it, a request by a script on a timer does not (NIST SP 800-63B, 4.2.3).
 """
 
 from dataclasses import dataclass
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 BEGAN, SIDES = "signed_in_at", "sides"
 LENGTH = timedelta(seconds=settings.SESSION_COOKIE_AGE)
 LONGEST = timedelta(seconds=settings.SESSION_LONGEST)
+IDLE = timedelta(minutes=settings.SESSION_IDLE_MINUTES) if settings.SESSION_IDLE_MINUTES else LONGEST
+# How often a request is written down at most. The idle end in the database is later by as much.
+SEEN_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class SignedIn:
     began: datetime
     ends: datetime
     now: datetime
+    idle: bool
     sides: tuple[Capital, ...]
 
     @classmethod
@@ -47,10 +51,12 @@ class SignedIn:
         if session is None or not request.user.is_authenticated or BEGAN not in session:
             return None
         language = (translation.get_language() or "en")[:2]
+        now, last = timezone.now(), session.get_expiry_date()
         return cls(
             began=datetime.fromisoformat(session[BEGAN]),
-            ends=session.get_expiry_date(),
-            now=timezone.now(),
+            ends=min(last, now + IDLE),
+            now=now,
+            idle=now + IDLE < last,
             sides=tuple(Capital(zone, capitals[language]) for zone, capitals in session[SIDES]),
         )
 
@@ -66,7 +72,7 @@ class SignedIn:
 
     @property
     def can_be_extended(self) -> bool:
-        return self.ends < self.last
+        return self.idle or self.ends < self.last
 
 
 def begin(session: "SessionBase", at: datetime) -> None:
@@ -81,6 +87,19 @@ def extend(session: "SessionBase", at: datetime) -> None:
     if BEGAN in session:
         began = datetime.fromisoformat(session[BEGAN])
         session.set_expiry(max(session.get_expiry_date(), min(at + LENGTH, began + LONGEST)))
+
+
+def idle_end(session: "SessionBase", at: datetime) -> datetime:
+    """Return the instant at which a session last used at ``at`` ends without another request."""
+    return min(session.get_expiry_date(), at + IDLE + SEEN_EVERY)
+
+
+def is_activity(request: "HttpRequest") -> bool:
+    """Whether a person caused the request: pages that follow something fetch it on a timer, with GET.
+
+    Browsers mark such requests (Fetch Metadata, W3C); a client without these headers counts as a person.
+    """
+    return request.method != "GET" or request.headers.get("Sec-Fetch-Dest", "document") != "empty"
 
 
 def _capitals(side: Side) -> dict[str, str]:

@@ -173,7 +173,10 @@ SECOND_FACTOR_DEMANDED = env.bool("SECOND_FACTOR_DEMANDED", not LOCAL)
 CONFIRMATION_MINUTES = env.int("CONFIRMATION_MINUTES", 15, validate=validate.Range(min=1))
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
+SESSION_ENGINE = "mocportal.session_store"
 SESSION_COOKIE_AGE = 60 * 60 * 8
+# Minutes without a request after which a session ends; 0 for none, as on the machine of a demonstration.
+SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 0 if LOCAL else 30, validate=validate.Range(min=0))
 # Who stays signed in on purpose signs in again after this all the same (mocportal.sessions).
 SESSION_LONGEST = 60 * 60 * 24
 AXES_HANDLER = "mocportal.accounts.services.guessing.AttemptsHandler"

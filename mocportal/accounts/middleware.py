@@ -17,7 +17,7 @@ from mocportal.accounts.confirming import SAFE, is_asked_for
 from mocportal.accounts.entering import MUST_SET_UP
 from mocportal.accounts.services import recent, sessions
 from mocportal.accounts.views import confirm
-from mocportal.sessions import BEGAN
+from mocportal.sessions import BEGAN, is_activity
 
 # What is open to who still has to set a second factor up.
 FREE = frozenset(
@@ -51,8 +51,8 @@ class AccountsMiddleware:
             request.user = AnonymousUser()
             return None
         name = request.resolver_match.view_name if request.resolver_match else ""
-        if BEGAN in session:
-            sessions.see(session.session_key, timezone.now())
+        if BEGAN in session and is_activity(request):
+            sessions.see(session, timezone.now())
         if session.get(MUST_SET_UP) and name not in FREE:
             return _first(request)
         if is_asked_for(request, name, kwargs) and not recent.is_recent(session, timezone.now()):

@@ -1,8 +1,9 @@
-/* Says before a session ends that it will, lets the reader stay, and says when it has ended. What it says comes from the
-   server as words. A notice stays until another takes its place, and nothing is asked of the server by itself. */
+/* Warns before a session ends, lets the reader stay, and says when it has ended. The words come from the server. A notice
+   stays until another replaces it. Typing counts as activity: before the warning, the server is told of it. */
 "use strict";
 {
-  const WARNED = 10 * 60 * 1000;
+  const MINUTE = 60 * 1000;
+  const LONGEST_WARNING = 10 * MINUTE;
   const frame = document.getElementById("session");
   const status = frame?.querySelector("[role=status]");
   // So that a second tab does not tell of an end which the first has put off.
@@ -10,6 +11,10 @@
   let ends = 0;
   let shown = "";
   let timer = 0;
+  // A short session warns when a third of it is left.
+  let warned = LONGEST_WARNING;
+  let typed = false;
+  let reported = 0;
 
   function say(name) {
     if (shown === name) {
@@ -40,10 +45,16 @@
       say("ended");
       return;
     }
-    if (left <= WARNED) {
+    if (left <= warned && typed && Date.now() - reported > MINUTE) {
+      typed = false;
+      reported = Date.now();
+      stay(status.querySelector("form") ?? endingForm(), { active: "1" });
+      return;
+    }
+    if (left <= warned) {
       say(frame.dataset.warn);
     }
-    timer = setTimeout(look, left <= WARNED ? left : left - WARNED);
+    timer = setTimeout(look, left <= warned ? left : left - warned);
   }
 
   // A later end that the server gave, here or to another tab.
@@ -61,11 +72,19 @@
     return true;
   }
 
-  async function stay(form) {
+  function endingForm() {
+    return frame.querySelector('template[data-said="ending"]').content.querySelector("form");
+  }
+
+  // With `active`, only the idle end moves, and the reader is not interrupted.
+  async function stay(form, more = {}) {
     const failed = form.querySelector(".failed");
     failed.hidden = true;
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
+      const fields = new FormData(form);
+      Object.entries(more).forEach(([name, value]) => fields.append(name, value));
+      // The property is empty for a form that is still in its template.
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields });
       if (answer.redirected) {
         ends = 0;
         look();
@@ -75,23 +94,37 @@
       if (!answer.ok || !take(html)) {
         throw new Error("not extended");
       }
-      say(ends - Date.now() > WARNED ? "stays" : frame.dataset.warn);
+      if (ends - Date.now() <= warned) {
+        say(frame.dataset.warn);
+      } else {
+        say(more.active ? "" : "stays");
+      }
       look();
       tabs?.postMessage(html);
     } catch {
       failed.hidden = false;
+      if (more.active) {
+        look();
+      }
     }
   }
 
   if (frame) {
     ends = Date.now() + Number(frame.dataset.left) * 1000;
+    warned = Math.min(LONGEST_WARNING, (ends - Date.now()) / 3);
+    document.addEventListener("input", () => {
+      typed = true;
+      if (ends - Date.now() <= warned) {
+        look();
+      }
+    });
     status.addEventListener("submit", (event) => {
       event.preventDefault();
       stay(event.target);
     });
     tabs?.addEventListener("message", (event) => {
       if (take(event.data)) {
-        say(ends - Date.now() > WARNED ? "" : frame.dataset.warn);
+        say(ends - Date.now() > warned ? "" : frame.dataset.warn);
         look();
       }
     });

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from commitments.models import Commitment, ProgressReport
 from contacts.models import User
+from mocportal import sessions
 from tests.e2e.conftest import Inspect, SignIn
 from tests.factories.register import PASSWORD
 
@@ -71,6 +72,23 @@ def test_it_is_said_before_a_session_ends_and_put_off(browser_page: Page, report
     inspect(browser_page)
     way = said.get_by_role("link", name="Sign in")
     expect(way).to_have_attribute("href", re.compile(r"/admin/login/\?next=%2Fadmin%2F"))
+
+
+def test_typing_keeps_an_idle_session_without_a_warning(
+    browser_page: Page, reporting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "IDLE", timedelta(minutes=30))
+    browser_page.goto(reporting)
+    said = browser_page.locator("#session [role=status]")
+    browser_page.get_by_label("What was done, and what comes next").press_sequentially("Fictitious")
+    with browser_page.expect_request("**/session/") as sent:
+        browser_page.clock.fast_forward(21 * MINUTE)
+    assert "active" in (sent.value.post_data or "")
+    sent.value.response()
+    expect(said).to_be_empty()
+    # Without another letter, the warning comes before the session that was kept ends.
+    browser_page.clock.fast_forward(21 * MINUTE)
+    expect(said).to_contain_text("You will be signed out on")
 
 
 def test_what_was_typed_outlives_a_session_and_goes_when_it_is_saved(

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from contacts.enums import Role
 from contacts.models import User
+from mocportal import sessions
 from tests.factories.register import PASSWORD
 from tests.portal.conftest import SignIn
 
@@ -146,3 +147,64 @@ def test_another_site_keeps_nobody_signed_in(reader: User) -> None:
         assert client.post(ADDRESS).status_code == 403
         assert left(client.get(PAGE).text) == hours(1)
         assert client.post(ADDRESS, {"csrfmiddlewaretoken": token(client, PAGE)}).status_code == 200
+
+
+@pytest.fixture
+def idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """End sessions after half an hour without a request, as a deployment does."""
+    monkeypatch.setattr(sessions, "IDLE", timedelta(minutes=30))
+
+
+@pytest.mark.usefixtures("idle")
+def test_an_idle_session_ends(reader: User) -> None:
+    with time_machine.travel(AT, tick=False) as clock:
+        client = come_in(reader)
+        assert left(client.get(PAGE).text) == hours(0.5)
+        clock.shift(timedelta(minutes=32))
+        assert client.get("/")["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.usefixtures("idle")
+def test_requests_of_a_person_keep_a_session_until_its_last_end(reader: User) -> None:
+    with time_machine.travel(AT, tick=False) as clock:
+        client = come_in(reader)
+        for _ in range(19):
+            clock.shift(timedelta(minutes=25))
+            client.get(PAGE)
+        assert left(client.get(PAGE).text) == 5 * 60
+        clock.shift(timedelta(minutes=6))
+        assert client.get("/")["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.usefixtures("idle")
+def test_a_page_that_follows_something_keeps_no_session(reader: User) -> None:
+    with time_machine.travel(AT, tick=False) as clock:
+        client = come_in(reader)
+        for _ in range(4):
+            clock.shift(timedelta(minutes=8))
+            client.get(PAGE, headers={"sec-fetch-dest": "empty"})
+        assert client.get("/")["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.usefixtures("idle")
+def test_a_saved_session_stays_no_longer(reader: User) -> None:
+    """A request that saves something in the session does not move its idle end to its last one."""
+    with time_machine.travel(AT, tick=False):
+        client = come_in(reader)
+        session = client.session
+        session["seen"] = "something"
+        session.save()
+        assert Session.objects.get().expire_date == AT + timedelta(minutes=31)
+
+
+@pytest.mark.usefixtures("idle")
+def test_typing_moves_the_idle_end_and_no_other(reader: User) -> None:
+    with time_machine.travel(AT, tick=False) as clock:
+        client = come_in(reader)
+        clock.shift(timedelta(minutes=25))
+        assert left(client.post(ADDRESS, {"active": "1"}).text) == hours(0.5)
+        assert client.session.get_expiry_date() == AT + timedelta(hours=8)
+        clock.shift(timedelta(minutes=29))
+        assert client.get(PAGE).status_code == 200
+        assert left(client.post(ADDRESS).text) == hours(0.5)
+        assert client.session.get_expiry_date() > AT + timedelta(hours=8)

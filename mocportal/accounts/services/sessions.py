@@ -12,13 +12,12 @@ from django.db import transaction
 from contacts.models import User
 from mocportal.accounts.enums import Way
 from mocportal.accounts.models import OpenSession
+from mocportal.sessions import SEEN_EVERY, idle_end
 
 if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase
 
 LONGEST_DEVICE = 200
-# "Last seen" is told to so many minutes; more often it is not written.
-SEEN_EVERY = timedelta(minutes=5)
 MOST_REMEMBERED = 10_000
 KEPT_FOR = timedelta(days=90)
 
@@ -44,8 +43,13 @@ def note(
     return row
 
 
-def see(session_key: str, at: datetime) -> None:
-    """Note that a session was used, every few minutes at most."""
+def see(session: "SessionBase", at: datetime) -> None:
+    """Record that a person used a session and move its idle end, once a minute at most.
+
+    Only the columns of the moments are written: a save of the whole session would undo what a request beside it saved.
+    """
+    session_key = session.session_key
+    assert session_key
     last = _written.get(session_key)
     if last is not None and timedelta(0) <= at - last < SEEN_EVERY:
         return
@@ -54,6 +58,7 @@ def see(session_key: str, at: datetime) -> None:
     if len(_written) > MOST_REMEMBERED:
         _written.popitem(last=False)
     OpenSession.objects.open().filter(session_key=session_key, seen_at__lte=at - SEEN_EVERY).update(seen_at=at)
+    Session.objects.filter(session_key=session_key).update(expire_date=idle_end(session, at))
 
 
 def of(user: User, at: datetime) -> list[OpenSession]:
