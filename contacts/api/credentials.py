@@ -17,7 +17,10 @@ class ScopeMissing(PermissionDenied):
     default_code = "scope-missing"
 
     def __init__(self, scope: str) -> None:
-        words = _("This partner system does not have the scope “%(scope)s”. An administrator can add it.")
+        words = _(
+            "This partner system does not have the scope “%(scope)s”. "
+            "A contact point officer of its ministry can add it."
+        )
         super().__init__(words % {"scope": scope})
         self.scope = scope
         # What the problem says beside its words, for programs.

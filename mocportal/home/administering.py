@@ -49,8 +49,9 @@ def _of_systems(watch: Watch, now: datetime) -> Act | None:
     system = systems_ending(now).order_by("expires_at", "pk").first() if watch.systems_ending else None
     if system is None:
         return None
-    url = reverse("admin:partners_client_act", args=[system.pk, "renew"])
-    return Act(_("Renew %(system)s") % {"system": system}, url, _("It is the first partner system to expire."))
+    url = reverse("admin:partners_client_change", args=[system.pk])
+    hint = _("It is the first partner system to expire. A contact point officer of its ministry can renew it.")
+    return Act(_("View the partner system %(system)s") % {"system": system}, url, hint)
 
 
 def _of_tokens(watch: Watch, now: datetime) -> Act | None:

@@ -3,7 +3,7 @@
 import rules
 
 from contacts.models import User
-from contacts.permissions import administers, edits_own, grant, nobody, reads_register
+from contacts.permissions import administers, edits_own, grant, handles_own_contact_point, nobody, reads_register
 from mocportal.partners.models import CalendarToken, Client, Token
 
 
@@ -15,11 +15,16 @@ def holds(user: User, record: object = None) -> bool:
     return record is None or (isinstance(record, CalendarToken | Token) and record.user_id == user.pk)
 
 
-grant(Client, view=administers | edits_own, write=administers, delete=nobody)
+# Only the contact point officer of its owner registers or widens a system and receives its tokens. An administrator
+# may end one and set its rate, which opens nothing.
+grant(Client, view=administers | edits_own, write=handles_own_contact_point, delete=nobody)
+rules.add_perm("partners.end_client", administers | handles_own_contact_point)
+rules.add_perm("partners.limit_client", administers)
 
-# Tokens of a system are its ministry's to replace and to end, and the first one is made by an administrator.
+# To end a token is another right than to receive one.
 grant(Token, view=holds | administers | edits_own, write=nobody, delete=nobody)
 rules.add_perm("partners.issue_token", holds)
+rules.add_perm("partners.replace_token", holds | handles_own_contact_point)
 rules.add_perm("partners.end_token", holds | administers | edits_own)
 
 # Everyone makes and ends one's own; administrators end one that was lost, and never make one for somebody else.

@@ -51,7 +51,7 @@ KINDS = {
             401,
             _("Sign-in is needed"),
             _("The request has no credentials, or such that open nothing: expired, revoked or mistyped."),
-            _("Send a valid token in the header “Authorization: Bearer …”. Administrators issue tokens."),
+            _("Send a valid token in the header “Authorization: Bearer …”. People make tokens in the portal."),
         ),
         Kind(
             "not-allowed",
@@ -72,7 +72,10 @@ KINDS = {
             403,
             _("The partner system lacks a scope"),
             _("The token is valid, but its partner system may not do this. “scope” names what it lacks."),
-            _("Ask an administrator to add the scope to the partner system. The token need not change."),
+            _(
+                "Ask a contact point officer of the ministry to add the scope to the partner system. "
+                "The token need not change."
+            ),
             {"scope": "register:read"},
         ),
         Kind(

@@ -107,7 +107,6 @@ FORMS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("dialogue.Overlap", "dialogue.Delegate", "dialogue.Invitee"), "add change delete"),
         "dialogue.CoChair": "change delete",
     },
-    "Its token, which opens something, asks when it is issued.": {"partners.Client": "add change"},
     LEADS_OUT: {"partners.Webhook": "add change"},
 }
 

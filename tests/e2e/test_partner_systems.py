@@ -1,4 +1,4 @@
-"""A partner system from its record to its first request, in a real browser: as administrators and owners see it."""
+"""A partner system from its record to its first request, in a real browser."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,14 +9,14 @@ from tests.partners.conftest import asked_with
 pytestmark = pytest.mark.usefixtures("register")
 
 
-def test_an_administrator_registers_a_system_and_gives_it_a_token(
+def test_an_officer_registers_a_system_and_gives_it_a_token(
     browser_page: Page, sign_in: SignIn, inspect: Inspect
 ) -> None:
-    sign_in(browser_page, "administrator")
+    sign_in(browser_page, "mofa-contact_officer")
     browser_page.goto("/admin/partners/client/add/")
     inspect(browser_page)
     browser_page.get_by_label("Name", exact=False).first.fill("Fictitious dashboard")
-    browser_page.locator("#id_contact").select_option(label="nrcan-editor (NRCan)")
+    browser_page.locator("#id_contact").select_option(label="mofa-contact_officer")
     browser_page.get_by_label("Read the MOC text, commitments, decisions and notices").check()
     browser_page.locator("input[name=_save]").click()
     browser_page.get_by_role("link", name="Fictitious dashboard").last.click()

@@ -12,6 +12,7 @@ from django.utils import timezone
 from contacts.enums import Role
 from contacts.models import User
 from mocportal.partners.models import Client, Token
+from mocportal.partners.models.clients import USUAL_RATE
 from mocportal.partners.services import tokens
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.partners import ClientFactory, TokenFactory
@@ -60,24 +61,36 @@ def shown_token(page: Any) -> str:
 # --- Systems -------------------------------------------------------------------------------------------------
 
 
-def test_an_administrator_makes_a_system_whose_ministry_is_that_of_its_contact(administrator: Browser) -> None:
-    contact = UserFactory.create(role=Role.EDITOR)
+@pytest.fixture
+def officer(db: None) -> User:
+    return UserFactory.create(role=Role.CONTACT_OFFICER)
+
+
+def test_an_officer_registers_a_system_of_the_own_ministry(officer: User) -> None:
+    browser = signed_in(officer)
+    contact = UserFactory.create(role=Role.EDITOR, participant=officer.participant)
     sent = filled(
-        administrator.get(of_client("add")),
+        browser.get(of_client("add")),
         name="Tracker",
         contact=contact.pk,
         scopes=["register:read", "reports:write"],
         networks="192.0.2.0/24\r\n2001:db8::/32\r\n",
-        rate="120",
         days="90",
     )
-    answer = administrator.post(of_client("add"), sent)
+    answer = browser.post(of_client("add"), sent)
     assert answer.status_code == 302, answer.context["errors"]
     system = Client.objects.get()
-    assert (system.owner, system.contact, system.rate) == (contact.participant, contact, 120)
+    assert (system.owner, system.contact, system.rate) == (officer.participant, contact, USUAL_RATE)
     assert system.networks == ["192.0.2.0/24", "2001:db8::/32"]
     assert system.expires_at - system.renewed_at == timedelta(days=90)
     assert (system.account.may, system.account.has_usable_password()) == (Role.PARTNER, False)
+
+
+def test_the_contact_of_a_system_is_of_the_officer_s_ministry(officer: User) -> None:
+    browser, stranger = signed_in(officer), UserFactory.create(role=Role.EDITOR)
+    sent = filled(browser.get(of_client("add")), name="T", contact=stranger.pk, scopes=["people:read"], days="90")
+    assert browser.post(of_client("add"), sent).status_code == 200
+    assert not Client.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -85,44 +98,44 @@ def test_an_administrator_makes_a_system_whose_ministry_is_that_of_its_contact(a
     [
         ({"networks": "192.0.2.0/24\nnowhere"}, "“nowhere” is not a network"),
         ({"scopes": []}, "This field is required."),
-        ({"rate": "0"}, "greater than or equal to 1"),
     ],
 )
-def test_what_cannot_be_is_told_at_its_place(administrator: Browser, wrong: dict[str, Any], told: str) -> None:
-    contact = UserFactory.create(role=Role.EDITOR)
-    right = {"name": "Tracker", "contact": contact.pk, "scopes": ["register:read"], "rate": "600", "days": "90"}
-    sent = filled(administrator.get(of_client("add")), **right) | wrong
-    page = administrator.post(of_client("add"), sent)
+def test_what_cannot_be_is_told_at_its_place(officer: User, wrong: dict[str, Any], told: str) -> None:
+    browser = signed_in(officer)
+    right = {"name": "Tracker", "contact": officer.pk, "scopes": ["register:read"], "days": "90"}
+    sent = filled(browser.get(of_client("add")), **right) | wrong
+    page = browser.post(of_client("add"), sent)
     assert told in page.text.replace("&#x27;", "'")
     assert not Client.objects.exists()
 
 
-def test_a_scope_stands_there_with_the_code_that_guides_and_refusals_name(administrator: Browser) -> None:
-    page = administrator.get(reverse("admin:partners_client_add")).text
+def test_a_scope_stands_there_with_the_code_that_guides_and_refusals_name(officer: User) -> None:
+    page = signed_in(officer).get(reverse("admin:partners_client_add")).text
     assert "Enter progress reports (reports:write)" in page
     assert '<textarea name="networks" rows="4" class="vLargeTextField"' in re.sub(r' cols="\d+"', "", page)
 
 
-def test_nobody_who_only_reads_answers_for_a_system(administrator: Browser) -> None:
-    reader = UserFactory.create(role=Role.READER)
-    sent = filled(administrator.get(of_client("add")), name="T", contact=reader.pk, scopes=["people:read"], days="90")
-    assert administrator.post(of_client("add"), sent).status_code == 200
+def test_nobody_who_only_reads_answers_for_a_system(officer: User) -> None:
+    browser = signed_in(officer)
+    reader = UserFactory.create(role=Role.READER, participant=officer.participant)
+    sent = filled(browser.get(of_client("add")), name="T", contact=reader.pk, scopes=["people:read"], days="90")
+    assert browser.post(of_client("add"), sent).status_code == 200
     assert not Client.objects.exists()
 
 
-def test_an_administrator_changes_a_system(administrator: Browser, system: Client) -> None:
+def test_the_officer_changes_a_system(owner: Browser, system: Client) -> None:
     url = of_client("change", system.pk)
-    sent = filled(administrator.get(url), name="Renamed", scopes=["people:read"], networks="192.0.2.0/24")
-    assert administrator.post(url, sent).status_code == 302
+    sent = filled(owner.get(url), name="Renamed", scopes=["people:read"], networks="192.0.2.0/24")
+    assert owner.post(url, sent).status_code == 302
     system.refresh_from_db()
     assert (system.name, system.scopes, system.networks) == ("Renamed", ["people:read"], ["192.0.2.0/24"])
     assert system.account.full_name == "Renamed"
 
 
-def test_two_systems_of_one_name_are_refused_in_words(administrator: Browser, system: Client) -> None:
+def test_two_systems_of_one_name_are_refused_in_words(owner: Browser, system: Client) -> None:
     other = ClientFactory.create(owner=system.owner)
     url = of_client("change", other.pk)
-    page = administrator.post(url, filled(administrator.get(url), name=system.name), follow=True)
+    page = owner.post(url, filled(owner.get(url), name=system.name), follow=True)
     assert "has a partner system of this name already" in page.text
 
 
@@ -149,35 +162,53 @@ def test_another_ministry_finds_nothing(system: Client) -> None:
         assert browser.get(url).status_code == 404, url
 
 
-def test_the_owner_sees_the_system_and_changes_nothing(owner: Browser, system: Client) -> None:
-    page = owner.get(of_client("change", system.pk))
+def test_an_editor_of_the_ministry_sees_its_system_and_changes_nothing(system: Client) -> None:
+    editor = staff(Role.EDITOR, participant=system.owner)
+    page = editor.get(of_client("change", system.pk))
     assert system.name in page.text
     assert "Read Dialogues, agendas and papers" in page.text
-    assert owner.post(of_client("change", system.pk), {"name": "Other"}).status_code == 403
-    for act in ("issue", "renew", "end"):
-        assert owner.get(of_client("act", system.pk, act)).status_code == 403
+    assert editor.post(of_client("change", system.pk), {"name": "Other"}).status_code == 403
+    for act in ("issue", "renew", "limit", "end"):
+        assert editor.get(of_client("act", system.pk, act)).status_code == 403
 
 
-def test_an_administrator_gives_a_system_a_token_that_opens(administrator: Browser, system: Client) -> None:
+def test_an_administrator_sets_the_rate_of_a_system_and_ends_it_but_widens_nothing(
+    administrator: Browser, system: Client
+) -> None:
+    for path in (of_client("add"), of_client("act", system.pk, "issue"), of_client("act", system.pk, "renew")):
+        assert administrator.get(path).status_code == 403
+        assert administrator.post(path, {"name": "Server", "days": "30"}).status_code == 403
+    url = of_client("change", system.pk)
+    assert administrator.get(url).status_code == 200
+    assert administrator.post(url, {"name": "Other"}).status_code == 403
+    url = of_client("act", system.pk, "limit")
+    assert "greater than or equal to 1" in administrator.post(url, {"rate": "0"}).text
+    assert administrator.post(url, {"rate": "7"}).status_code == 302
+    system.refresh_from_db()
+    assert system.rate == 7
+    assert not Token.objects.exists()
+
+
+def test_the_officer_gives_a_system_a_token_that_opens(owner: Browser, system: Client) -> None:
     url = of_client("act", system.pk, "issue")
-    page = administrator.post(url, {"name": "Server", "days": "30"})
+    page = owner.post(url, {"name": "Server", "days": "30"})
     assert {"private", "no-store"} <= set(page.headers["Cache-Control"].split(", "))
     text = shown_token(page)
     assert asked_with(text).json()["system"] == system.name
     for later in (of_client("change", system.pk), of_token("change", Token.objects.get().pk)):
-        assert text not in administrator.get(later).text
+        assert text not in owner.get(later).text
 
 
-def test_a_page_that_is_sent_twice_makes_one_token(administrator: Browser, system: Client) -> None:
+def test_a_page_that_is_sent_twice_makes_one_token(owner: Browser, system: Client) -> None:
     url = of_client("act", system.pk, "issue")
-    shown_token(administrator.post(url, {"name": "Server", "days": "30"}))
-    again = administrator.post(url, {"name": "Server", "days": "30"}, follow=True)
+    shown_token(owner.post(url, {"name": "Server", "days": "30"}))
+    again = owner.post(url, {"name": "Server", "days": "30"}, follow=True)
     assert "A token of this name opens already" in again.text
     assert Token.objects.filter(client=system, name="Server").count() == 1
 
 
-def test_an_administrator_renews_a_system(administrator: Browser, system: Client) -> None:
-    administrator.post(of_client("act", system.pk, "renew"), {"days": "365"})
+def test_the_officer_renews_a_system(owner: Browser, system: Client) -> None:
+    owner.post(of_client("act", system.pk, "renew"), {"days": "365"})
     before = system.expires_at
     system.refresh_from_db()
     assert system.expires_at > before

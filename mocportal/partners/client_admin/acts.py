@@ -1,4 +1,4 @@
-"""What administrators do with a partner system on pages of their own."""
+"""Acts on a partner system with a page of their own, each with the permission that it needs."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.acts import Act, act_page, closed_page, sent_to
 from contacts.models import User
-from mocportal.partners.client_admin.forms import EndForm, LifeForm, NewTokenForm
+from mocportal.partners.client_admin.forms import EndForm, LifeForm, NewTokenForm, RateForm
 from mocportal.partners.client_admin.shown import token_page
 from mocportal.partners.models import Client
 from mocportal.partners.services import clients, tokens
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClientAct:
-    """The words of its page, the form that asks for what it needs, and the service behind it.
+    """The words of its page, its permission, the form that asks for what it needs, and the service behind it.
 
     What the service returns is the text of a token, to be shown this once, or nothing.
     """
@@ -36,6 +37,7 @@ class ClientAct:
     done: "_StrPromise"
     perform: Callable[[Client, User, dict[str, Any]], str | None]
     form: type[forms.Form]
+    permission: str = "partners.change_client"
 
 
 def _issue(client: Client, _by: User, asked: dict[str, Any]) -> str:
@@ -53,6 +55,10 @@ def _end(client: Client, by: User, asked: dict[str, Any]) -> None:
     clients.end(client=client, because=asked["because"], by=by, at=timezone.now())
 
 
+def _limit(client: Client, _by: User, asked: dict[str, Any]) -> None:
+    clients.limit(client=client, rate=asked["rate"])
+
+
 ACTS: Mapping[str, ClientAct] = {
     "issue": ClientAct(
         _("New token"),
@@ -68,22 +74,33 @@ ACTS: Mapping[str, ClientAct] = {
         _renew,
         LifeForm,
     ),
+    "limit": ClientAct(
+        _("Set request limit"),
+        _("Requests above the limit receive the answer 429 until the next minute."),
+        _("The request limit is set."),
+        _limit,
+        RateForm,
+        "partners.limit_client",
+    ),
     "end": ClientAct(
         _("End"),
         _("The next request with any of its tokens is refused, and its webhooks stop. This cannot be undone."),
         _("The partner system has ended."),
         _end,
         EndForm,
+        "partners.end_client",
     ),
 }
 
 
 def act_view(admin: "VisibleAdmin", request: HttpRequest, client: Client, name: str) -> HttpResponse:
     """Say what an act means, ask for what it needs, and do it; a new token follows on a page of its own."""
-    if client.ended_at is not None:
-        return closed_page(request, client, gettext("This partner system has ended."))
     act, user = ACTS[name], request.user
     assert isinstance(user, User)
+    if not user.has_perm(act.permission, client):
+        raise PermissionDenied
+    if client.ended_at is not None:
+        return closed_page(request, client, gettext("This partner system has ended."))
     made: list[str] = []
 
     def perform(asked: dict[str, Any]) -> None:

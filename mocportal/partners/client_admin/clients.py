@@ -26,7 +26,7 @@ from mocportal.partners.services import clients, usage
 NEVER = _("Never")
 # Long enough for an owner to ask for a renewal.
 SOON = timedelta(days=30)
-ENTERED = ("name", "contact", "scopes", "networks", "rate")
+ENTERED = ("name", "contact", "scopes", "networks")
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -98,7 +98,9 @@ class ClientAdmin(VisibleAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002  # Django calls it so.
         if obj is None:
             kwargs["form"] = NewClientForm
-        return super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change, **kwargs)
+        form.owner_id = getattr(request.user, "participant_id", None)
+        return form
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         # What has ended stays on record as it was.
@@ -149,10 +151,11 @@ class ClientAdmin(VisibleAdmin):
             links.append(
                 Link(gettext("Webhooks"), reverse("admin:partners_webhook_changelist", query={"q": record.name}))
             )
-        if self.has_change_permission(request, record):
+        if record.ended_at is None:
             links += [
                 Link(str(act.label), reverse("admin:partners_client_act", args=[record.pk, name]))
                 for name, act in acts.ACTS.items()
+                if request.user.has_perm(act.permission, record)
             ]
         return links
 
@@ -169,8 +172,6 @@ class ClientAdmin(VisibleAdmin):
         client = self._seen(request, object_id)
         if name not in acts.ACTS:
             raise Http404
-        if not super().has_change_permission(request, client):
-            raise PermissionDenied
         return acts.act_view(self, request, client, name)
 
     def usage_page(self, request: HttpRequest, object_id: str) -> HttpResponse:

@@ -13,6 +13,7 @@ from contacts.enums import Role
 from contacts.models import User
 from mocportal.partners.enums import Scope
 from mocportal.partners.models import Client
+from mocportal.partners.models.clients import HIGHEST_RATE
 from mocportal.partners.networks import NetworkField
 from mocportal.partners.services.tokens import USUAL_OVERLAP
 
@@ -49,22 +50,15 @@ class Networks(forms.CharField):
         return bool(self.prepare_value(initial or []) != str(data or "").strip().replace("\r\n", "\n"))
 
 
-class People(forms.ModelChoiceField[User]):
-    """People, each with the ministry: two of one name may work for two."""
-
-    def label_from_instance(self, obj: User) -> str:
-        return f"{obj} ({obj.participant})" if obj.participant else str(obj)
-
-
 class ClientForm(RecordForm):
-    """A partner system. Whose it is follows from its contact, and stays."""
+    """A partner system of the Participant ``owner_id``, that of the officer who fills in the form."""
 
-    contact = People(
+    owner_id: int | None = None
+
+    contact = forms.ModelChoiceField(
         label=capfirst(_("contact")),
         queryset=User.objects.none(),
-        help_text=_(
-            "Who answers for it: an editor or contact point officer. The system belongs to the same Participant."
-        ),
+        help_text=_("An editor or contact point officer of your ministry, who answers questions about the system."),
     )
     networks = Networks(
         label=capfirst(_("allowed networks")),
@@ -74,16 +68,16 @@ class ClientForm(RecordForm):
 
     class Meta:
         model = Client
-        fields: ClassVar = ["name", "contact", "scopes", "networks", "rate"]
+        fields: ClassVar = ["name", "contact", "scopes", "networks"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = User.objects.filter(is_active=True, role__in=[role for role in Role if role.edits_own])
-        if self.instance.pk:
-            people = people.filter(participant=self.instance.owner_id)
+        people = User.objects.filter(
+            is_active=True, role__in=[role for role in Role if role.edits_own], participant=self.owner_id
+        )
         field = self.fields.get("contact")
-        if isinstance(field, People):
-            field.queryset = people.select_related("participant").order_by("participant__order", "username")
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = people.order_by("username")
         scopes = self.fields.get("scopes")
         if isinstance(scopes, forms.MultipleChoiceField):
             # Guides, refusals and the API name a scope by its code.
@@ -98,6 +92,10 @@ class LifeForm(forms.Form):
     """For how long, from now on."""
 
     days = forms.TypedChoiceField(label=capfirst(_("expires after")), coerce=int, choices=LIVES, initial=365)
+
+
+class RateForm(forms.Form):
+    rate = forms.IntegerField(label=capfirst(_("requests a minute")), min_value=1, max_value=HIGHEST_RATE)
 
 
 class NewTokenForm(LifeForm):

@@ -68,12 +68,16 @@ class TokenAdmin(VisibleAdmin):
         return [Link(gettext("Make a token of your own"), reverse("admin:partners_token_issue"))]
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        if not (record.is_open(timezone.now()) and request.user.has_perm("partners.end_token", record)):
+        if not record.is_open(timezone.now()):
             return []
-        links = [Link(gettext("Revoke"), reverse("admin:partners_token_revoke", args=[record.pk]))]
-        if not hasattr(record, "replaced_by"):
-            links.insert(0, Link(gettext("Replace"), reverse("admin:partners_token_replace", args=[record.pk])))
-        return links
+        offered = [("replace", gettext("Replace"))] if not hasattr(record, "replaced_by") else []
+        offered.append(("end", gettext("Revoke")))
+        pages = {"replace": "admin:partners_token_replace", "end": "admin:partners_token_revoke"}
+        return [
+            Link(label, reverse(pages[right], args=[record.pk]))
+            for right, label in offered
+            if request.user.has_perm(f"partners.{right}_token", record)
+        ]
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
@@ -98,7 +102,7 @@ class TokenAdmin(VisibleAdmin):
             title=gettext("Make a token of your own"),
             what_happens=gettext(
                 "A program that has it reads and writes over the API what you may read and write yourself. It ends "
-                "with your account. For a system of your ministry, ask an administrator for a partner system instead."
+                "with your account. For a system of your ministry, a contact point officer registers a partner system."
             ),
             button=gettext("Make the token"),
             done="",
@@ -106,7 +110,7 @@ class TokenAdmin(VisibleAdmin):
         return ask_page(self, request, act=act, form=form)
 
     def replace_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        token = self._own(request, object_id)
+        token = self._found(request, object_id, "partners.replace_token")
         if not token.is_open(timezone.now()) or hasattr(token, "replaced_by"):
             return closed_page(request, token, gettext("This token is over or has been replaced already."))
         made: list[tuple[Token, str]] = []
@@ -132,7 +136,7 @@ class TokenAdmin(VisibleAdmin):
         return self.shown(request, *made[0], title=gettext("The token is replaced"))
 
     def revoke_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        token = self._own(request, object_id)
+        token = self._found(request, object_id, "partners.end_token")
         act = Act(
             title=gettext("Revoke this token"),
             what_happens=gettext("The next request with it is refused. This cannot be undone."),
@@ -151,11 +155,11 @@ class TokenAdmin(VisibleAdmin):
     def shown(self, request: HttpRequest, token: Token, text: str, *, title: str) -> HttpResponse:
         return token_page(self, request, text, title=title, back=token.get_absolute_url(), name=str(token))
 
-    def _own(self, request: HttpRequest, object_id: str) -> Token:
-        """The token of that key, for who may end it. Raises Http404 for what is hidden from the reader."""
+    def _found(self, request: HttpRequest, object_id: str, permission: str) -> Token:
+        """Return the token if the reader has ``permission`` on it. Raise Http404 if it is hidden from the reader."""
         token: Token | None = self.get_object(request, unquote(object_id))
         if token is None:
             raise Http404
-        if not request.user.has_perm("partners.end_token", token):
+        if not request.user.has_perm(permission, token):
             raise PermissionDenied
         return token

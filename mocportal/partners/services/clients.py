@@ -46,19 +46,25 @@ def register(
 
 
 @transaction.atomic
-def change(
-    *, client: Client, name: str, contact: User, scopes: Sequence[str], networks: Sequence[str], rate: int
-) -> None:
+def change(*, client: Client, name: str, contact: User, scopes: Sequence[str], networks: Sequence[str]) -> None:
     """Change what may change; whose it is stays for ever. Raises ClientOverError and ContactUnfitError."""
     kept = _locked(client)
     if contact != kept.contact and _participant_of(contact) != kept.owner:
         raise ContactUnfitError(_("Choose somebody of the Participant whose system it is."))
-    kept.name, kept.contact, kept.rate = name, contact, rate
+    kept.name, kept.contact = name, contact
     kept.scopes, kept.networks = list(scopes), list(networks)
-    kept.save(update_fields=["name", "contact", "scopes", "networks", "rate"])
+    kept.save(update_fields=["name", "contact", "scopes", "networks"])
     if kept.account.full_name != name:
         kept.account.full_name = name
         kept.account.save(update_fields=["full_name"])
+
+
+@transaction.atomic
+def limit(*, client: Client, rate: int) -> None:
+    """Set how many requests a minute it may make. Raises ClientOverError where it has ended."""
+    kept = _locked(client)
+    kept.rate = rate
+    kept.save(update_fields=["rate"])
 
 
 @transaction.atomic

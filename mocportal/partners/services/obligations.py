@@ -51,7 +51,7 @@ def _renewal(client: Client) -> Obligation:
             subject=_("Reminder: the partner system %(name)s expires on %(day)s") % {"name": name, "day": until},
             lines=(
                 _("From that day on the portal no longer lets your ministry’s system %(name)s in.") % {"name": name},
-                _("If it is still needed, ask an administrator of the portal to renew it."),
+                _("If it is still needed, a contact point officer of your ministry can renew it in the portal."),
             ),
             link=client.get_absolute_url(),
         )

@@ -108,7 +108,7 @@ PAGES = (
     *seen_by(EDITOR, "admin:partners_calendartoken_issue", "admin:partners_token_issue"),
     *seen_by(EDITOR, "admin:partners_calendartoken_revoke", object_id="calendar"),
     *seen_by(OFFICER, "admin:partners_client_usage", object_id="client"),
-    *seen_by(ADMINISTRATOR, "admin:partners_client_act", object_id="client", name="issue"),
+    *seen_by(OFFICER, "admin:partners_client_act", object_id="client", name="issue"),
     *seen_by(OFFICER, "admin:partners_token_replace", "admin:partners_token_revoke", object_id="token"),
     *seen_by(OFFICER, "admin:partners_webhook_act", object_id="webhook", name="ping"),
     *seen_by(OFFICER, "admin:partners_webhook_act", object_id="webhook", name="send-failed-again"),
