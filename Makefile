@@ -12,7 +12,7 @@ DEPLOYED := env -u MOC_LOCAL -u DEBUG SCANNER=clamd://127.0.0.1:1 DATABASE_URL=p
 
 # No registry's address belongs into a lock: each machine has its own way to packages.
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-emit-index-url \
-	--no-emit-find-links --extra local
+	--no-emit-find-links
 
 .PHONY: help run test contract chance pictures lint types style format bench audit sbom recovery drill hosts previous lock clean setup setup-dev
 
@@ -67,7 +67,7 @@ bench: setup-dev ## Measure time and number of statements (ARGS="--only agenda",
 # Not part of `make test`, which speaks to nothing but this machine.
 audit: setup-dev ## Ask whether a package of the locks has a known weakness (needs the network, or AUDIT="-s osv")
 	$(PY) -m pip_audit --strict --disable-pip --require-hashes --progress-spinner off $(AUDIT) \
-		--requirement requirements.txt --requirement requirements-dev.txt
+		--requirement requirements-local.txt --requirement requirements-dev.txt
 
 sbom: setup-dev ## Write the list of all packages that are shipped, with versions and hashes (var/sbom.cdx.json)
 	@mkdir -p var
@@ -87,10 +87,15 @@ previous: setup-dev ## Run the previous release on the tables of this one (some 
 	$(PY) -m tests.previous $(ARGS)
 
 lock: setup-dev ## Choose the newest versions that pyproject.toml allows, and write them down with their hashes
-	$(LOCK) --upgrade --group pyproject.toml:dev --output-file requirements-dev.txt
-	@# The versions of the one lock are where the other begins, so that tests run with what is shipped.
+	$(LOCK) --upgrade --extra local --group pyproject.toml:dev --output-file requirements-dev.txt
+	@# The versions of one lock are where the next begins, so that tests run with the versions that are deployed.
 	cp requirements-dev.txt requirements.txt
 	$(LOCK) --output-file requirements.txt
+	@# The servers of `make run` are an addition, which a deployment does not install.
+	cp requirements-dev.txt requirements-local.txt
+	$(LOCK) --extra local --output-file requirements-local.txt \
+		$$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.txt)
+	sed -i -e '1i -r requirements.txt' -e '/^$$/,$$d' requirements-local.txt
 
 clean: ## Remove what was made here, except the data in var/
 	rm -rf .venv .coverage htmlcov staticfiles .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
@@ -98,7 +103,7 @@ clean: ## Remove what was made here, except the data in var/
 	find locale -name '*.mo' -delete
 
 setup:
-	@sh mocportal/local/bootstrap.sh requirements.txt
+	@sh mocportal/local/bootstrap.sh requirements-local.txt
 
 setup-dev:
 	@sh mocportal/local/bootstrap.sh requirements-dev.txt

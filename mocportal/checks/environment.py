@@ -73,6 +73,22 @@ def directories(**_kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(Tags.translation, deploy=True)
+def catalogues(**_kwargs: Any) -> list[CheckMessage]:
+    """Without its compiled catalogue a language is silently English."""
+    sources = settings.BASE_DIR.glob("locale/*/LC_MESSAGES/*.po")
+    missing = [str(each.relative_to(settings.BASE_DIR)) for each in sources if not each.with_suffix(".mo").exists()]
+    if not missing:
+        return []
+    return [
+        Error(
+            f"Message catalogues are not compiled: {', '.join(sorted(missing))}.",
+            hint="Pages in these languages would be in English. Run manage.py compilemessages.",
+            id="mocportal.E005",
+        )
+    ]
+
+
 def _existing(path: Path) -> Path:
     """The nearest directory above ``path``, itself included, that is there."""
     return next(each for each in [path, *path.absolute().parents] if each.exists())

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv with the dependencies of a lock file: bootstrap.sh requirements.txt
+# Makes .venv with the dependencies of a lock file: bootstrap.sh requirements-local.txt
 # Prints the Python it would use and does nothing else: bootstrap.sh --which-python
 #
 # This runs before there is any Python of ours, hence in POSIX sh. A second run with the same lock does nothing.
@@ -49,8 +49,8 @@ if [ "${1:-}" = --which-python ]; then
 fi
 
 lock=$1
-# Both locks are named in the stamp: the one for development holds all that the other does, so it serves both.
-locks=$(cat requirements.txt requirements-dev.txt | cksum)
+# All locks are in the stamp. The one for development contains the others, so it serves for `make run` too.
+locks=$(cat requirements.txt requirements-local.txt requirements-dev.txt | cksum)
 installed=$(cat .venv/installed 2>/dev/null) || installed=
 if can_be_used .venv/bin/python; then
     case $installed in

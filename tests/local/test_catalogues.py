@@ -3,6 +3,7 @@ import os
 
 import pytest
 from babel.messages.pofile import PoFileError
+from django.core.management import call_command
 
 from mocportal.local import catalogues
 
@@ -50,3 +51,13 @@ def test_a_catalogue_that_cannot_be_read_leaves_nothing_behind(project):
     with pytest.raises(PoFileError):
         catalogues.compile_all(project)
     assert not compiled(project).exists()
+
+
+def test_the_command_of_manage_py_compiles_without_gettext(project, monkeypatch, capsys):
+    """It replaces Django's command of the same name, which needs a program that a bare machine lacks."""
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(catalogues.compile_all, "__defaults__", (project,))
+    monkeypatch.setattr(catalogues.stale, "__defaults__", (project,))
+    call_command("compilemessages")
+    assert compiled(project).exists()
+    assert "Compiled 1 message catalogues." in capsys.readouterr().out

@@ -71,3 +71,17 @@ def test_a_setting_comes_from_the_file_that_is_named(tmp_path):
     )
 
     assert told.stdout.split() == ["from-a-file-with-an-end-of-line", "f#ile"]
+
+
+def test_a_catalogue_that_is_not_compiled_is_named(settings, tmp_path):
+    folder = tmp_path / "locale" / "fr" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    settings.BASE_DIR = tmp_path
+    assert not environment.catalogues()
+
+    (folder / "django.po").touch()
+    (message,) = environment.catalogues()
+    assert (message.id, "locale/fr/LC_MESSAGES/django.po" in message.msg) == ("mocportal.E005", True)
+
+    (folder / "django.mo").touch()
+    assert not environment.catalogues()
