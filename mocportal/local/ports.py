@@ -36,16 +36,33 @@ def keep_or_choose(port: int) -> int:
     return port if is_free(port) else free_port()
 
 
-def web_port(text: str) -> int:
-    """The port that PORT asks for. Raises LocalError where it is no port, or one that cannot be had."""
+def listen(port: int) -> socket.socket:
+    """Return a socket that listens on ``port`` of the loopback interface. Raises OSError where the port is taken.
+
+    Connections wait in its queue until a server accepts them.
+    """
+    listener = socket.socket()
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((LOOPBACK, port))
+        listener.listen()
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def web_listener(text: str) -> socket.socket:
+    """Return a socket on the port that PORT names. Raises LocalError for an invalid number and for a port in use."""
     if not text.isascii() or not text.isdigit() or not 0 < int(text) <= LAST_PORT:
         message = f"PORT is '{text}'; it has to be a number from 1 to {LAST_PORT}, for example PORT=8080 make run"
         raise LocalError(message)
     port = int(text)
-    if not is_free(port):
+    try:
+        return listen(port)
+    except OSError as error:
         message = (
             f"Port {port} is in use by another program (or reserved for root). "
             f"End that program, or choose another port: PORT={free_port()} make run"
         )
-        raise LocalError(message)
-    return port
+        raise LocalError(message) from error

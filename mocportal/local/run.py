@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import sys
 from collections.abc import Callable
 from http import HTTPStatus
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from mocportal.local import catalogues, embedded
 from mocportal.local.lock import only_supervisor
-from mocportal.local.ports import LOOPBACK, web_port
+from mocportal.local.ports import LOOPBACK, web_listener
 from mocportal.local.progress import Progress
 from mocportal.local.service import Service
 from mocportal.local.state import PROJECT, VarDirectory, environment, shown
@@ -30,19 +31,26 @@ def run(var: VarDirectory) -> None:
         with supervisor.signals():
             try:
                 supervisor.stop_leftovers()
-                # Before anything else starts, since this is what most often goes wrong.
-                port = web_port(os.environ.get("PORT") or DEFAULT_PORT)
-                start(supervisor, port)
-                for line in welcome(var, port):
-                    progress.say(line)
-                supervisor.watch()
+                # First, since a port in use is the most frequent failure. The port stays ours from here on: the answers
+                # of another program that took it while the database is prepared would look like the portal's.
+                with web_listener(os.environ.get("PORT") or DEFAULT_PORT) as listener:
+                    start(supervisor, listener)
+                    for line in welcome(var, port_of(listener)):
+                        progress.say(line)
+                    supervisor.watch()
                 progress.say("\nEnding ...")
             finally:
                 supervisor.stop()
 
 
-def start(supervisor: Supervisor, port: int) -> None:
+def port_of(listener: socket.socket) -> int:
+    port: int = listener.getsockname()[1]
+    return port
+
+
+def start(supervisor: Supervisor, listener: socket.socket) -> None:
     """Start servers, fill the database where it is empty, and start the portal's own processes."""
+    port = port_of(listener)
     var, step = supervisor.var, supervisor.progress.step
     if catalogues.stale():
         with step("Compiling the translations"):
@@ -52,18 +60,28 @@ def start(supervisor: Supervisor, port: int) -> None:
     # Links in mail lead to the port at which this run answers, unless somebody names another address.
     variables = {"PORTAL_URL": f"http://localhost:{port}"} | os.environ | environment(var, servers)
     supervisor.run("prepare", [sys.executable, "manage.py", "prepare"], variables, PROJECT)
-    for service in processes(var, variables, port):
+    for service in processes(var, variables, port, listener):
         with step(f"Starting the {service.name}"):
             supervisor.start(service)
 
 
-def processes(var: VarDirectory, variables: dict[str, str], port: int) -> list[Service]:
-    """The portal's own processes, in the order in which they start."""
+def processes(
+    var: VarDirectory, variables: dict[str, str], port: int, listener: socket.socket | None = None
+) -> list[Service]:
+    """The portal's own processes, in the order in which they start. Web inherits the ``listener`` on ``port``."""
     celery = (sys.executable, "-m", "celery", "--app", "mocportal")
     quiet = ("--loglevel", "INFO", "--without-mingle", "--without-gossip")
 
-    def service(name: str, command: tuple[str, ...], *, ready: Callable[[], bool], stops_within: float) -> Service:
-        return Service(name, command, ready, variables, PROJECT, ready_within=60.0, stops_within=stops_within)
+    def service(
+        name: str,
+        command: tuple[str, ...],
+        *,
+        ready: Callable[[], bool],
+        stops_within: float,
+        descriptors: tuple[int, ...] = (),
+    ) -> Service:
+        times = {"ready_within": 60.0, "stops_within": stops_within}
+        return Service(name, command, ready, variables, PROJECT, descriptors=descriptors, **times)
 
     return [
         service(
@@ -94,12 +112,13 @@ def processes(var: VarDirectory, variables: dict[str, str], port: int) -> list[S
             "web",
             (
                 *(sys.executable, "-m", "gunicorn", "--config", "python:mocportal.serving", "mocportal.wsgi"),
-                *("--bind", f"{LOOPBACK}:{port}"),
+                *("--bind", f"fd://{listener.fileno()}" if listener else f"{LOOPBACK}:{port}"),
                 *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "10"),
                 *("--no-control-socket", "--preload"),
             ),
             ready=lambda: is_ready(port),
             stops_within=15.0,
+            descriptors=(listener.fileno(),) if listener else (),
         ),
     ]
 

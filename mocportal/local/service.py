@@ -25,6 +25,8 @@ class Service:
     account: Account = field(default_factory=Account)
     # Given on standard input where it must not be seen in the list of processes.
     configuration: str = ""
+    # File descriptors that the program inherits.
+    descriptors: tuple[int, ...] = ()
     stop_signal: signal.Signals = signal.SIGTERM
     ready_within: float = 30.0
     stops_within: float = 10.0
@@ -41,6 +43,7 @@ def spawn(service: Service, log: Path) -> subprocess.Popen[bytes]:
             cwd=service.directory,
             env=dict(service.environment),
             start_new_session=True,
+            pass_fds=service.descriptors,
             **service.account.popen,
         )
     if process.stdin:
