@@ -14,14 +14,13 @@ from rest_framework.request import Request
 from contacts.api import credentials
 from contacts.api.writing import preconditions
 from contacts.api.writing.described import changing, describe
-from contacts.api.writing.external import MARK, external_keys
+from contacts.api.writing.external import LONGEST_KEY, MARK, external_keys
 from contacts.api.writing.fields import LARGEST_INTEGER
 from contacts.api.writing.inputs import Input
 from contacts.api.writing.refusals import ChangedSince, in_row, wrong
 from contacts.api.writing.views import WritingViewSet
 from contacts.exceptions import DomainError
 
-LONGEST_KEY = 101
 # In digits: int() takes no longer over one that is not worth reading.
 LONGEST_NUMBER = 10
 

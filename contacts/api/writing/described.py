@@ -9,6 +9,18 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiResponse, PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers
 
+from contacts.api.writing.external import EXTERNAL_ID, LONGEST_KEY, MARK
+from contacts.api.writing.fields import LARGEST_INTEGER, Taken, Whole
+
+# What names a record in a list: the key of its address, or the partner system's own identifier.
+OWN_KEY = f"{MARK}{EXTERNAL_ID}"
+NAMED_KEY = {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY}
+NUMBER_KEY = {
+    "oneOf": [
+        {"type": "integer", "minimum": 1, "maximum": LARGEST_INTEGER},
+        {"type": "string", "pattern": f"^({OWN_KEY}|[1-9][0-9]{{0,9}})$"},
+    ]
+}
 WITHOUT_A_BODY = OpenApiResponse(description="Done. So it is answered with `Prefer: return=minimal`.")
 
 
@@ -70,12 +82,18 @@ def changing(view: type[Any]) -> Mapping[str, Any]:
 
 
 def _with_key(view: type[Any], name: str) -> Any:
-    """The body of a change of many: what is changed of each, with its key and the version it was read in."""
-    number = view.lookup_field == "pk"
-    key = serializers.IntegerField(min_value=1) if number else serializers.CharField()
-    fields = {
-        view.key_name(): key,
-        "version": serializers.IntegerField(min_value=0, help_text="As it was last read."),
+    """Return the body of a change of many: the key and the version of each record, and the fields to change."""
+    own = {
+        view.key_name(): Taken(described=NUMBER_KEY if view.lookup_field == "pk" else NAMED_KEY),
+        "version": Whole(help_text="As it was last read."),
     }
-    named: type[Any] = type(f"{name}OfMany", (view.edit_class,), fields | {"__doc__": view.edit_class.__doc__})
-    return named(many=True)
+
+    class OfMany(view.edit_class):  # type: ignore[misc, name-defined]  # The class is a value here.
+        def get_fields(self) -> dict[str, Any]:
+            fields: dict[str, Any] = super().get_fields()
+            for field in fields.values():
+                field.required = False
+            return own | fields
+
+    OfMany.__name__, OfMany.__doc__ = f"{name}OfMany", view.edit_class.__doc__
+    return OfMany(many=True)

@@ -18,6 +18,8 @@ from contacts.api.writing.refusals import Refusal, wrong
 MARK = "~"
 # What can stand in an address without being encoded, so that it looks the same in every log.
 EXTERNAL_ID = r"[A-Za-z0-9._:@-]{1,100}"
+# Of a key in a body: such an identifier with its mark.
+LONGEST_KEY = 101
 
 
 class ExternalKeys(Protocol):

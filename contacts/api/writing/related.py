@@ -11,12 +11,9 @@ from contacts.api.filters import keys
 from contacts.api.reading.lookups import LOOKUPS, Lookup
 from contacts.api.reading.plans import kept_for
 from contacts.api.visibility import visible
-from contacts.api.writing.external import MARK, external_keys
+from contacts.api.writing.external import LONGEST_KEY, MARK, external_keys
 from contacts.api.writing.fields import LARGEST_INTEGER, Taken
 from contacts.api.writing.refusals import wrong
-
-# That of an identifier of a partner system, with its mark.
-LONGEST_KEY = 101
 
 type Among = Callable[[QuerySet[Any], Any], QuerySet[Any]]
 
