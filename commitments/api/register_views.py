@@ -15,6 +15,7 @@ from commitments.services.register_views import built_in, view_of
 from contacts.admin.days import today_for
 from contacts.api import credentials
 from contacts.api.records import READ_SCOPES, RecordViewSet
+from contacts.api.requests import refuse_repeated
 from contacts.api.serializers import RecordSerializer
 from contacts.models import User
 
@@ -64,6 +65,7 @@ class ByView(RecordViewSet):
         """The parameters of the request with those of its view. Raises ValidationError for a view that is not there."""
         assert isinstance(request.user, User)
         asked, slug = request.query_params, request.query_params[VIEW]
+        refuse_repeated([VIEW] if len(asked.getlist(VIEW)) > 1 else [])
         # A system that may not read Dialogues learns of their days here neither.
         own: dict[str, Any] = {
             "viewer": request.user,

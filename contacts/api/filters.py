@@ -5,6 +5,7 @@ instead of ignored, and a key that is hidden from the viewer finds as little as 
 """
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, ClassVar
 
 import django_filters
@@ -170,6 +171,13 @@ def _instead(field: Any, code: str | None) -> str:
     if code == "invalid" and isinstance(field, forms.DateField):
         return _("Write a day as in 2027-03-31.")
     return ""
+
+
+@cache
+def lists_of(filters: type[RecordFilters] | None) -> frozenset[str]:
+    """Return the names of those filters that take several values."""
+    found = getattr(filters, "base_filters", {})
+    return frozenset(name for name, each in found.items() if isinstance(each, django_filters.BaseCSVFilter))
 
 
 def keys(values: list[str]) -> list[str]:

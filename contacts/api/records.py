@@ -17,6 +17,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from contacts.api import credentials
+from contacts.api.filters import lists_of
 from contacts.api.reading import shapes, since, tags
 from contacts.api.reading.plans import PLANS, Plan, kept_for, root_of, serializer_for
 from contacts.api.reading.statements import Found
@@ -39,6 +40,8 @@ READING = frozenset({"GET", "HEAD"})
 OF_PAGES = frozenset({"lang", "limit", "cursor", "count"}) | shapes.PARAMETERS
 # What can be said of the form of a record wherever one is read.
 OF_RECORDS = frozenset({"lang"}) | shapes.PARAMETERS
+# Parameters of a list that take several values, beside its filters.
+LISTS = frozenset({"ordering"}) | shapes.PARAMETERS
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -96,7 +99,7 @@ class RecordViewSet(Tables):
 
     @extend_schema(parameters=[])
     def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:  # DRF passes what the address holds.
-        refuse_unknown_parameters(request, self.offered(self.parameters()))
+        refuse_unknown_parameters(request, self.offered(self.parameters()), self.lists())
         record = self.record()
         # Of the primary, since what waits for its place in the log is given it, and that is written.
         return self._list(record, unchanged=self.is_unchanged(record), **kwargs)
@@ -124,7 +127,7 @@ class RecordViewSet(Tables):
         return self._told(pages.body(page), tag, page, pages.headers())
 
     def retrieve(self, request: Request, key: str) -> Response:
-        refuse_unknown_parameters(request, OF_RECORDS)
+        refuse_unknown_parameters(request, OF_RECORDS, shapes.PARAMETERS)
         conditions, record, viewer = self.by_key(key), self.record(), request.user
         plan = self._kept_plan(record, self._make_record)
 
@@ -144,7 +147,7 @@ class RecordViewSet(Tables):
 
     def written_together(self, keys: Collection[int]) -> dict[int, Found]:
         """The records with these primary keys as ``retrieve`` gives each, in one statement; without what is hidden."""
-        refuse_unknown_parameters(self.request, OF_RECORDS)
+        refuse_unknown_parameters(self.request, OF_RECORDS, shapes.PARAMETERS)
         return self._kept_plan(self.record(), self._make_record).many(keys, self.request.user)
 
     def record(self) -> RecordSerializer:
@@ -169,6 +172,10 @@ class RecordViewSet(Tables):
         known |= {"search"} if self.search_fields else set()
         known |= {"ordering"} if self.ordering_fields else set()
         return known | set(getattr(self.filterset_class, "base_filters", ()))
+
+    def lists(self) -> frozenset[str]:
+        """Return those of the parameters that take several values."""
+        return LISTS | lists_of(self.filterset_class)
 
     def reading_parameters(self) -> Sequence[dict[str, Any]]:
         """The parameters of both kinds of reading that choose the form of a record, as OpenAPI describes them."""

@@ -1,6 +1,7 @@
 """What a request asks for beside its address: a language, and parameters that must be known."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -42,11 +43,12 @@ def wanted_language(request: Request) -> str:
     return active if active in KNOWN else str(Language.ENGLISH)
 
 
-def refuse_unknown_parameters(request: Request, known: Iterable[str]) -> None:
+def refuse_unknown_parameters(request: Request, known: Iterable[str], lists: Container[str] = ()) -> None:
     """Raise ValidationError for parameters that the endpoint does not know, and name those that it does.
 
     A filter with a slip of the pen would otherwise be ignored and answer with everything. So would all values but the
-    last of a parameter that stands in the address several times: none takes its values that way.
+    last of a parameter that stands in the address several times. Of one that takes several values, a name in
+    ``lists``, they are joined by commas: many generated clients repeat a parameter where others write commas.
     """
     known = frozenset(known)
     strange = [name for name in request.query_params if name not in known]
@@ -54,7 +56,17 @@ def refuse_unknown_parameters(request: Request, known: Iterable[str]) -> None:
         names = sorted(known)
         message = _("This parameter is not known here. Known are: %(known)s.") % {"known": ", ".join(names)}
         raise ValidationError({name: [ErrorDetail(message, "unknown-parameter")] for name in strange})
-    several = [name for name, values in request.query_params.lists() if len(values) > 1]
+    several = {name: values for name, values in request.query_params.lists() if len(values) > 1}
+    refuse_repeated(name for name in several if name not in lists)
     if several:
-        message = _("Give this parameter once. Where it takes several values, separate them by commas.")
-        raise ValidationError({name: [ErrorDetail(message, "twice")] for name in several})
+        joined = request.query_params.copy()
+        for name, values in several.items():
+            joined[name] = ",".join(values)
+        asked: Any = request._request  # noqa: SLF001  # REST framework has no way of its own.
+        asked.GET = joined
+
+
+def refuse_repeated(names: Iterable[str]) -> None:
+    """Raise ValidationError for parameters with one value that the address names several times."""
+    if errors := {name: [ErrorDetail(_("Give this parameter once."), "twice")] for name in names}:
+        raise ValidationError(errors)

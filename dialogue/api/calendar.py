@@ -40,6 +40,7 @@ MOST = 5_000
 REGISTER = frozenset({CalendarKind.COMMITMENT, CalendarKind.MILESTONE, CalendarKind.NOTICE})
 CONTENT_TYPES = {CALENDAR: f"{CALENDAR_MEDIA_TYPE}; charset=utf-8", "json": "application/json"}
 PARAMETERS = ("since", "until", "kinds", "lead")
+LISTS = frozenset({"kinds", "lead"})
 
 
 class AsCalendar(Given):
@@ -91,7 +92,7 @@ class CalendarView(ToldAsProblem, APIView):
         responses={(200, CALENDAR_MEDIA_TYPE): OpenApiTypes.STR, (200, "application/json"): ScheduleSerializer},
     )
     def get(self, request: Request) -> HttpResponseBase:
-        refuse_unknown_parameters(request, {*PARAMETERS, "format", "lang"})
+        refuse_unknown_parameters(request, {*PARAMETERS, "format", "lang"}, LISTS)
         instrument = Instrument.objects.order_by("pk").first()
         if instrument is None:
             raise Http404

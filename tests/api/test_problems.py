@@ -51,8 +51,8 @@ LIST = "/api/v1/commitments/"
         ("ordering=", "ordering", "invalid"),
         ("lang=de", "lang", "invalid"),
         ("state=active&state=completed", "state", "twice"),
-        ("state__in=active&state__in=completed", "state__in", "twice"),
-        ("fields=title&fields=reference", "fields", "twice"),
+        ("view=overdue&view=overdue", "view", "twice"),
+        ("fields=title&fields=secret", "fields", "unknown-field"),
     ],
 )
 def test_a_value_that_cannot_be_is_named(reader: Client, query: str, parameter: str, code: str) -> None:

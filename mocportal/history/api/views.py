@@ -29,8 +29,12 @@ from mocportal.rest.renderers import OrjsonRenderer
 
 PAGE, LARGEST_PAGE = 100, 1000
 LONGEST_LIMIT = 4
+LISTS = frozenset({"types"})
 TYPES = OpenApiParameter(
-    "types", {"type": "string", "minLength": 1}, description="Only these types of record, separated by commas."
+    "types",
+    {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+    explode=False,
+    description="Only these types of record.",
 )
 
 
@@ -45,7 +49,7 @@ class FollowingView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         activate_language(request)
         super().initial(request, *args, **kwargs)
-        refuse_unknown_parameters(request, self.known)
+        refuse_unknown_parameters(request, self.known, LISTS)
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)

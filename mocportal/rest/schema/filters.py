@@ -29,11 +29,11 @@ NUMBERS = {
     "gt": "More than this number.",
     "gte": "This number or more.",
 }
-WORDS = {"exact": "Equal to this.", "in": "Equal to one of these, separated by commas."}
+WORDS = {"exact": "Equal to this.", "in": "Equal to one of these."}
 EMPTY = "`true`: without a value; `false`: with one."
 UNTIED = {"exact": "`true`: without any; `false`: with at least one."}
 AMONG = {"exact": "With this among its values."}
-KEYS = "With one of these keys, separated by commas. A code as people write it, `2(c)(iv)`, does as well as `2.c.iv`."
+KEYS = "With one of these keys. A code as people write it, `2(c)(iv)`, does as well as `2.c.iv`."
 BY_KIND: dict[type[Any], dict[str, str]] = {
     Untied: UNTIED,
     Among: AMONG,
@@ -41,8 +41,9 @@ BY_KIND: dict[type[Any], dict[str, str]] = {
     django_filters.IsoDateTimeFilter: MOMENTS,
     django_filters.NumberFilter: NUMBERS,
 }
-# What drf-spectacular says of values that are separated by commas; the operator says it here.
+# What drf-spectacular says of values that are separated by commas, and what is said instead.
 SAID_ALREADY = "Multiple values may be separated by commas."
+SEVERAL = "Separate several values with commas, or repeat the parameter."
 
 
 def describe(parameters: list[dict[str, Any]], filters: dict[str, Any], path: str) -> list[dict[str, Any]]:
@@ -61,6 +62,8 @@ def _described(parameter: dict[str, Any], filters: dict[str, Any], path: str) ->
         parameter["description"] = f"{said}\n\n{rest}" if rest else said
         if parameter["schema"].get("type") == "array" and "enum" in parameter["schema"]["items"]:
             parameter["schema"] = parameter["schema"] | {"minItems": 1}
+    if parameter["in"] == "query" and parameter["schema"].get("type") == "array":
+        parameter["description"] = f"{parameter['description']} {SEVERAL}"
     return parameter
 
 

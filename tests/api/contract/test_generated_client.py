@@ -77,6 +77,35 @@ def test_it_lists_and_pages_to_the_end(client: Any, ours: Participant) -> None:
     assert found == sorted(references)
 
 
+def test_it_asks_for_several_values(client: Any, ours: Participant) -> None:
+    """The generator knows no lists with commas: it repeats the parameter."""
+    active, done = (CommitmentFactory.create(lead=ours, state=state) for state in ("active", "completed"))
+    CommitmentFactory.create(lead=ours, state="dropped")
+    state = part("models.commitment_state").CommitmentState
+    module = part("api.commitments.commitments_list")
+    wanted = [state.ACTIVE, state.COMPLETED]
+    words = {
+        "ordering": [
+            part("models.commitments_list_ordering_item").CommitmentsListOrderingItem(n)
+            for n in ("state", "-reference")
+        ],
+        "fields": [
+            part("models.commitments_list_fields_item").CommitmentsListFieldsItem(n) for n in ("reference", "lead")
+        ],
+    }
+    page = module.sync(client=client, state_in=wanted, lead=["OURS", "NONE"], **words)
+    assert [each.reference for each in page.results] == [active.reference, done.reference]
+    assert [sorted(each.to_dict()) for each in page.results] == [["lead", "reference"]] * 2
+
+
+def test_it_changes_one_field_of_many_records(client: Any, ours: Participant) -> None:
+    references = [CommitmentFactory.create(lead=ours).reference for _ in range(2)]
+    edit = part("models.commitment_edit_of_many").CommitmentEditOfMany
+    body = [edit(reference=each, version=1, source="Minutes of 24 November 2026") for each in references]
+    changed = part("api.commitments.commitments_change_many").sync(client=client, body=body)
+    assert [each.source for each in changed] == ["Minutes of 24 November 2026"] * 2
+
+
 def test_it_reads_a_record_with_its_types(client: Any, ours: Participant) -> None:
     commitment = CommitmentFactory.create(lead=ours)
     read = part("api.commitments.commitments_retrieve").sync(key=commitment.reference, client=client)
