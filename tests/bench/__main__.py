@@ -15,7 +15,7 @@ from mocportal.local.state import PROJECT
 from tests import template
 from tests.servers import EphemeralServers
 
-PARTS = ("agenda", "pack", "lists", "admin", "feed", "way", "participants", "seals", "accesses")
+PARTS = ("agenda", "pack", "lists", "admin", "feed", "way", "participants", "seals", "accesses", "growth")
 SIZES = (100, 10_000, 100_000)
 REPORT = PROJECT / "var" / "bench" / "report.md"
 
@@ -50,7 +50,7 @@ def _measure(options: argparse.Namespace) -> None:
     # These read the settings, which know the servers only now.
     from django.test import override_settings  # noqa: PLC0415
 
-    from tests.bench import accesses, admin, agenda, feed, lists, pack, participants, seals, way  # noqa: PLC0415
+    from tests.bench import accesses, admin, agenda, feed, growth, lists, pack, participants, seals, way  # noqa: PLC0415
     from tests.bench.report import Report  # noqa: PLC0415
 
     with Path(os.devnull).open("w") as nowhere, override_settings(STORAGES=STORAGES):
@@ -70,6 +70,7 @@ def _measure(options: argparse.Namespace) -> None:
             "participants": lambda: participants.measure(report),
             "seals": lambda: seals.measure(report, rows=options.rows),
             "accesses": lambda: accesses.measure(report, seconds=options.seconds),
+            "growth": lambda: growth.measure(report, sizes=options.growth),
         }
         for part in PARTS:
             if part in options.only:
@@ -82,6 +83,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to measure; default: all")
     parser.add_argument(
         "--sizes", nargs="+", type=int, default=SIZES, metavar="N", help="commitments; default: 100 10000 100000"
+    )
+    parser.add_argument(
+        "--growth", nargs=2, type=int, default=(1_000, 20_000), metavar="N", help="commitments; default: 1000 20000"
     )
     parser.add_argument("--rows", type=int, default=1_000_000, metavar="N", help="of history; default: 1000000")
     parser.add_argument("--seconds", type=float, default=2.0, metavar="S", help="for each line of a table; default: 2")

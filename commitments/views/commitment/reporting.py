@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -23,11 +23,13 @@ def may_report_for(user: User, commitment: Commitment) -> QuerySet[Participant]:
     """
     if not commitment.state_of.is_open or not user.has_perm("commitments.add_progressreport"):
         return Participant.objects.none()
-    at_work = Participant.objects.filter(led=commitment) | Participant.objects.filter(supported=commitment)
+    # By its keys: joined with all commitments of each Participant, the rows of both relations multiply.
+    supporting = commitment.supporting.through.objects.filter(commitment=commitment).values("participant")
+    at_work = Participant.objects.filter(Q(pk=commitment.lead_id) | Q(pk__in=supporting))
     if not user.may.runs_register:
         assert user.participant_id is not None  # Held by user_with_a_ministry_role_has_a_ministry.
         at_work = at_work.filter(pk=user.participant_id)
-    return at_work.distinct().order_by("order")
+    return at_work.order_by("order")
 
 
 def written_in() -> Language:
