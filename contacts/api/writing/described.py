@@ -1,6 +1,7 @@
 """What the description of the API says of the bodies that an endpoint takes, and of what it answers to them."""
 
 from collections.abc import Mapping
+from copy import copy
 from functools import wraps
 from typing import Any
 
@@ -93,7 +94,8 @@ def _with_key(view: type[Any], name: str) -> Any:
             fields: dict[str, Any] = super().get_fields()
             for field in fields.values():
                 field.required = False
-            return own | fields
+            # Each body binds fields of its own.
+            return {name: copy(field) for name, field in own.items()} | fields
 
     OfMany.__name__, OfMany.__doc__ = f"{name}OfMany", view.edit_class.__doc__
     return OfMany(many=True)
