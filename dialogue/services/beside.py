@@ -27,16 +27,26 @@ def stand_beside(
 
     Each issued version holds all items, so that whoever asks what the agenda is now reads one version.
     """
-    issued = Agenda.objects.filter(dialogue=draft.dialogue_id).issued()
-    base, last = issued.filter(form=AgendaForm.REVISION).last(), issued.last()
-    if base is None or last is None or register.issued is None:
-        raise IssueRefusedError(_("Nothing was issued yet beside which it could stand. Issue the agenda first."))
-    told = _told(draft.form_of, compare(register.issued.snapshot, snapshot(register, items)), rows)
-    draft.base, draft.revision = base, issued.filter(form=draft.form).count() + 1
+    told = bring_beside(draft, rows, register, items)
+    last = Agenda.objects.filter(dialogue=draft.dialogue_id).issued().last()
+    assert last is not None  # There is one beside which it stands.
     draft.meeting = last.meeting
     if any(change.code.is_of_meeting for change in told):
         draft.meeting = meeting(register.meeting).as_json()
     _rewrite(draft, last, rows, told, items)
+    return told
+
+
+def bring_beside(
+    draft: Agenda, rows: dict[str, AgendaItem], register: Register, items: tuple[Item, ...]
+) -> tuple[Change, ...]:
+    """Set what ``draft`` stands beside and as which number; returns the changes that it tells. Writes nothing."""
+    issued = Agenda.objects.filter(dialogue=draft.dialogue_id).issued()
+    base = issued.filter(form=AgendaForm.REVISION).last()
+    if base is None or register.issued is None:
+        raise IssueRefusedError(_("Nothing was issued yet beside which it could stand. Issue the agenda first."))
+    told = _told(draft.form_of, compare(register.issued.snapshot, snapshot(register, items)), rows)
+    draft.base, draft.revision = base, issued.filter(form=draft.form).count() + 1
     return told
 
 

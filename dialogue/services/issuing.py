@@ -22,12 +22,37 @@ from dialogue.rules.agenda.facts import Register
 from dialogue.rules.agenda.items import Item
 from dialogue.services import files
 from dialogue.services.agendas import fill, name, number
-from dialogue.services.beside import stand_beside
+from dialogue.services.beside import bring_beside, stand_beside
 from dialogue.services.issue_letters import tell_adopted, tell_issued
 from dialogue.services.register import read_register
 
+# How often the files of an agenda are rendered because the register changed meanwhile.
+MOST_RENDERED = 3
 
-@transaction.atomic
+# The bytes of each file, by its language and form.
+type Files = dict[tuple[str, str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """How an agenda is given out: by whom and when, on which day there, in which form, and why it was not ready."""
+
+    by: User
+    at: datetime
+    on: date
+    form: AgendaForm
+    not_ready_reason: str
+    adopted: bool
+
+    @property
+    def as_of(self) -> datetime:
+        return self.at.replace(second=0, microsecond=0)
+
+    @property
+    def status(self) -> AgendaStatus:
+        return AgendaStatus.ADOPTED if self.adopted else AgendaStatus.ISSUED
+
+
 def issue(
     *,
     agenda: Agenda,
@@ -45,23 +70,81 @@ def issue(
     beside that issue, and what else the draft holds is not given out. With ``adopted`` the draft is what the meeting
     adopted with its changes in the room.
 
+    The files are rendered before anything is locked. Under the lock the content is compiled again, and they are
+    stored only if it is the same; otherwise they are rendered again.
+
     Raises DraftFrozenError where it was issued already, and IssueRefusedError where what the draft holds is not of
-    that form, where an agenda was adopted before, or where no entry of the working group is there and no reason says
-    why it is issued without.
+    that form, where an agenda was adopted before, where no entry of the working group is there and no reason says
+    why it is issued without, or where the content changed each time while the files were rendered.
     """
+    wanted = Issue(by, at, on, form, not_ready_reason.strip(), adopted)
+    for _each in range(MOST_RENDERED):
+        documents = _drafted(agenda, wanted)
+        files_of = _rendered(documents)
+        issued = _issue(agenda, wanted, documents, files_of)
+        if issued is not None:
+            return issued
+    raise IssueRefusedError(
+        _("The agenda changed while its files were being made. Nothing was issued. Check the agenda, then issue it.")
+    )
+
+
+def _drafted(agenda: Agenda, wanted: Issue) -> list[AgendaDocument]:
+    """Return what would be issued now in each language, without a lock. Raises as ``issue`` does."""
+    draft: Agenda = Agenda.objects.select_related("dialogue__instrument", "dialogue__host", "dialogue__mark").get(
+        pk=agenda.pk
+    )
+    register, items = _compiled(draft, wanted)
+    told: tuple[Change, ...] = ()
+    if wanted.form.replaces:
+        draft.revision = register.revision
+    else:
+        rows = {row.key: row for row in AgendaItem.objects.filter(agenda=draft)}
+        told = bring_beside(draft, rows, register, items)
+    return _written(draft, register, items, told)
+
+
+def _rendered(documents: list[AgendaDocument]) -> Files:
+    return {
+        (document.language, made.name): made.render(document) for document in documents for made in FORMATS.values()
+    }
+
+
+@transaction.atomic
+def _issue(agenda: Agenda, wanted: Issue, drafted: list[AgendaDocument], files_of: Files) -> Agenda | None:
+    """Issue what was ``drafted`` and store its files; None, and nothing is written, where the content is another."""
     dialogue = (
         Dialogue.objects.select_for_update(of=["self"])
         .select_related("instrument", "host", "mark")
         .get(pk=agenda.dialogue_id)
     )
     draft: Agenda = Agenda.objects.select_for_update(of=["self"]).get(pk=agenda.pk)
+    draft.dialogue = dialogue
+    register, items = _compiled(draft, wanted)
+    rows = fill(draft, register, items)
+    told: tuple[Change, ...] = ()
+    if wanted.form.replaces:
+        _freeze(rows, register, items)
+        draft.revision, draft.meeting = register.revision, meeting(register.meeting).as_json()
+    else:
+        told = stand_beside(draft, rows, register, items)
+    documents = _written(draft, register, items, told)
+    if documents != drafted:
+        transaction.set_rollback(True)
+        return None
+    draft.save()
+    _keep(draft, documents, files_of, at=wanted.at, by=wanted.by)
+    tell_issued(draft, at=wanted.at)
+    return draft
+
+
+def _compiled(draft: Agenda, wanted: Issue) -> tuple[Register, tuple[Item, ...]]:
+    """Compile the draft a last time, with what its issue sets in its columns. Raises as ``issue`` does."""
     if draft.status != AgendaStatus.DRAFT:
         raise DraftFrozenError(_("This agenda was issued already. Nothing was changed."))
-    draft.dialogue = dialogue
-    _refuse_after_the_end(dialogue, form)
-    as_of = at.replace(second=0, microsecond=0)
-    register = read_register(dialogue=dialogue, as_of=as_of)
-    if register.cmwg is None and form.replaces and not not_ready_reason.strip():
+    _refuse_after_the_end(draft.dialogue, wanted.form)
+    register = read_register(dialogue=draft.dialogue, as_of=wanted.as_of)
+    if register.cmwg is None and wanted.form.replaces and not wanted.not_ready_reason:
         raise IssueRefusedError(
             _(
                 "No entry says what was taken into consideration of the %(forum)s (article 4(a)(iii)). Enter it, "
@@ -69,24 +152,11 @@ def issue(
             )
             % {"forum": register.forum}
         )
-    items = compile_items(register)
-    rows = fill(draft, register, items)
-    draft.as_of, draft.saved_by, draft.form = as_of, by, form
-    told: tuple[Change, ...] = ()
-    if form.replaces:
-        _freeze(rows, register, items)
-        draft.revision, draft.meeting = register.revision, meeting(register.meeting).as_json()
-    else:
-        told = stand_beside(draft, rows, register, items)
-    draft.status = AgendaStatus.ADOPTED if adopted else AgendaStatus.ISSUED
-    draft.adopted_on = on if adopted else None
-    draft.issued_on, draft.issued_at, draft.issued_by = on, at, by
-    draft.not_ready_reason = not_ready_reason.strip() if register.cmwg is None else ""
-    draft.save()
-    documents = _written(draft, register, items, told)
-    _keep(draft, documents, at=at, by=by)
-    tell_issued(draft, at=at)
-    return draft
+    draft.as_of, draft.saved_by, draft.form = wanted.as_of, wanted.by, wanted.form
+    draft.status, draft.adopted_on = wanted.status, wanted.on if wanted.adopted else None
+    draft.issued_on, draft.issued_at, draft.issued_by = wanted.on, wanted.at, wanted.by
+    draft.not_ready_reason = wanted.not_ready_reason if register.cmwg is None else ""
+    return register, compile_items(register)
 
 
 @transaction.atomic
@@ -175,7 +245,7 @@ def _written(
     return [write(register, items, language, edition) for language in LANGUAGES]
 
 
-def _keep(agenda: Agenda, documents: list[AgendaDocument], *, at: datetime, by: User) -> None:
+def _keep(agenda: Agenda, documents: list[AgendaDocument], files_of: Files, *, at: datetime, by: User) -> None:
     for document in documents:
         for made in FORMATS.values():
             ProducedDocument.objects.create(
@@ -189,7 +259,7 @@ def _keep(agenda: Agenda, documents: list[AgendaDocument], *, at: datetime, by: 
                 state=DocumentState.READY,
                 done=1,
                 name=file_name(document, made.name),
-                file=files.keep(made.render(document)),
+                file=files.keep(files_of[document.language, made.name]),
                 asked_by=by,
                 asked_at=at,
             )

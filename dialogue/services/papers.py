@@ -59,7 +59,6 @@ def change(*, paper: Paper, by: User, changed: list[str], reason: str = "") -> N
         paper.save(update_fields=changed)
 
 
-@transaction.atomic
 def bring(
     *, paper: Paper, files: Mapping[Language, File[Any]], by: User, at: datetime, revised: bool = False
 ) -> tuple[PaperFile, ...]:
@@ -70,16 +69,35 @@ def bring(
     Raises PaperRefusedError where a file is none that is taken, and PaperClosedError as ``expect``; nothing is kept
     of any file then.
     """
-    _open(paper.dialogue_id)
-    locked: Paper = Paper.objects.select_for_update(of=("self",)).select_related("expected_from__side").get(pk=paper.pk)
     if not files:
         raise PaperRefusedError(_("Choose a file for at least one language."))
+    # Reading and inspecting a file takes seconds, for which nobody else has to wait.
     read = {language: _content(file) for language, file in files.items()}
+    named = {
+        language: _name(files[language], content_format) for language, (_content_of, content_format) in read.items()
+    }
+    return _bring(
+        paper, {language: content for language, (content, _format) in read.items()}, named, by, at, revised=revised
+    )
+
+
+@transaction.atomic
+def _bring(
+    paper: Paper,
+    contents: Mapping[Language, bytes],
+    names: Mapping[Language, str],
+    by: User,
+    at: datetime,
+    *,
+    revised: bool,
+) -> tuple[PaperFile, ...]:
+    _open(paper.dialogue_id)
+    locked: Paper = Paper.objects.select_for_update(of=("self",)).select_related("expected_from__side").get(pk=paper.pk)
     standing = {
         each.language: each.file.sha256
         for each in locked.files.filter(revision=locked.revision).select_related("file").defer("file__content")
     }
-    kept = {language: stored.keep(content) for language, (content, _format) in read.items()}
+    kept = {language: stored.keep(content) for language, content in contents.items()}
     if all(standing.get(language) == file.sha256 for language, file in kept.items()):
         raise PaperRefusedError(_("This is the very file that is here already."))
     if standing and (revised or standing.keys() & kept.keys()):
@@ -93,7 +111,7 @@ def bring(
                 paper=locked,
                 revision=locked.revision,
                 language=language,
-                name=_name(files[language], read[language][1]),
+                name=names[language],
                 file=file,
                 brought_by=by,
                 brought_at=at,
