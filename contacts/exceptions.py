@@ -11,6 +11,14 @@ class DomainError(Exception):
     code = "refused"
 
 
+class BusyError(Exception):
+    """A request that is refused for now (429); ``wait`` is the number of seconds after which to try again."""
+
+    def __init__(self, message: str, *, wait: int) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
 class ReasonMissingError(DomainError):
     """A change that the record has to explain."""
 

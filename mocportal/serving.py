@@ -17,7 +17,7 @@ env = Env()
 bind = env.str("WEB_BIND", "127.0.0.1:8000")
 worker_class = "gthread"
 workers = env.int("WEB_WORKERS", 2)
-threads = env.int("WEB_THREADS", 4)
+threads = env.int("WEB_THREADS", 8)
 graceful_timeout = env.int("WEB_GRACEFUL_TIMEOUT", 30)
 # A worker process that says nothing for this long is taken for dead.
 timeout = 60

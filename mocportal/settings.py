@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "mocportal.request_lines.RequestLineMiddleware",
     "mocportal.middleware.NoTraceMiddleware",
     "mocportal.secure_lines.SecureLinesMiddleware",
+    "mocportal.budgets.gate.GateMiddleware",
     "django.middleware.common.CommonMiddleware",
     "mocportal.partners.middleware.TokenMiddleware",
     *FOR_PEOPLE,
@@ -91,6 +92,7 @@ MIDDLEWARE = [
     "mocportal.history.middleware.AccessMiddleware",
     # What has to be confirmed is asked for in the place of its page, and stands in the history like the page's act.
     "mocportal.accounts.middleware.AccountsMiddleware",
+    "mocportal.budgets.middleware.BudgetMiddleware",
     "mocportal.partners.middleware.UsageMiddleware",
     "mocportal.rest.deprecation.DeprecationMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -325,6 +327,14 @@ REST_FRAMEWORK = {
 API_TABLES = ["mocportal.rest.formats.separated.CsvRenderer", "mocportal.rest.formats.workbook.XlsxRenderer"]
 # Proxies before the portal that add to X-Forwarded-For; a partner system's network is read from there.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0))
+# Expensive operations (contacts.services.costs): seconds that they may take within five minutes, and how many heavy
+# ones may run at once, for each account and for all accounts of a Participant.
+ACCOUNT_SECONDS = env.int("ACCOUNT_SECONDS", 120, validate=validate.Range(min=1))
+PARTICIPANT_SECONDS = env.int("PARTICIPANT_SECONDS", 300, validate=validate.Range(min=1))
+ACCOUNT_OPERATIONS = env.int("ACCOUNT_OPERATIONS", 2, validate=validate.Range(min=1))
+PARTICIPANT_OPERATIONS = env.int("PARTICIPANT_OPERATIONS", 4, validate=validate.Range(min=1))
+# Requests of one account that each process of the web server answers at once; three more wait for their turn.
+ACCOUNT_REQUESTS = env.int("ACCOUNT_REQUESTS", 2, validate=validate.Range(min=1))
 # Requests a minute for all personal tokens of an account together; each partner system has a rate of its own.
 PERSONAL_RATE = env.int("PERSONAL_RATE", 600, validate=validate.Range(min=1))
 # Where contacts.api.writing keeps answers to repeated requests, and the identifiers of partner systems.

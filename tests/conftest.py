@@ -73,6 +73,11 @@ def _settings_for_tests() -> Iterator[None]:
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         # A test sends in a second what a person sends in an hour.
         PERSONAL_RATE=1_000_000,
+        ACCOUNT_SECONDS=1_000_000,
+        PARTICIPANT_SECONDS=1_000_000,
+        ACCOUNT_OPERATIONS=1_000,
+        PARTICIPANT_OPERATIONS=1_000,
+        ACCOUNT_REQUESTS=1_000,
         # One more statement after each answer, which tests of the number of statements do not mean.
         NOTE_ACCESSES=False,
     ):

@@ -20,6 +20,7 @@ from commitments.views.register.asked import read_asked
 from contacts.api.marks import narrowest_mark
 from contacts.api.writing.preconditions import versions_read
 from contacts.models import User
+from contacts.services.costs import Operation, costs
 from contacts.services.replica import page_from_replica
 
 
@@ -29,6 +30,7 @@ def template(request: HttpRequest, kind: str, form: str) -> HttpResponse:
     return blank(_kind(kind), Format(form))
 
 
+@costs(Operation.EXPORT)
 @login_required
 @require_GET
 @page_from_replica

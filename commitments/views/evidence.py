@@ -21,8 +21,10 @@ from commitments.views.commitment.reporting import written_in
 from contacts.admin.forms import told
 from contacts.exceptions import DomainError
 from contacts.models import User
+from contacts.services.costs import WRITING, Operation, costs
 
 
+@costs(Operation.UPLOAD, WRITING)
 @readers_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_file_page(request: HttpRequest, reference: str) -> HttpResponse:

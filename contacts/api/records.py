@@ -27,6 +27,7 @@ from contacts.api.serializers import RecordSerializer
 from contacts.api.tables import Tables
 from contacts.api.visibility import visible
 from contacts.search import way_of
+from contacts.services.costs import cost_of_list, costs
 from contacts.services.replica import Needs, read_from_replica
 
 # What a key in an address is made of. Anything else finds no route, and so never reaches the database.
@@ -45,6 +46,7 @@ LISTS = frozenset({"ordering"}) | shapes.PARAMETERS
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
+@costs(cost_of_list)
 class RecordViewSet(Tables):
     """Lists the records of a model and reads one by its key, for whoever may see them.
 

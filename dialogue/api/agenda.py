@@ -19,6 +19,7 @@ from contacts.api.credentials import require
 from contacts.api.formats import ByFormat, ToldAsProblem
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from contacts.api.visibility import visible
+from contacts.services.costs import Operation, costs
 from dialogue.documents import ics
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
 from dialogue.forms.agendas import AgendaForm
@@ -43,6 +44,7 @@ def _given(name: str) -> type[Given]:
     return type(f"Given{name.capitalize()}", (Given,), {"format": name, "media_type": MEDIA_TYPES[name]})
 
 
+@costs(Operation.DOCUMENT)
 @method_decorator(tagged_by_content, name="dispatch")
 class AgendaView(ToldAsProblem, APIView):
     """The annotated agenda, compiled from the register. Nothing is saved by asking.

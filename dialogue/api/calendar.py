@@ -25,6 +25,7 @@ from contacts.api.formats import ByFormat, ToldAsProblem
 from contacts.api.reading import tags
 from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from contacts.models import User
+from contacts.services.costs import Operation, costs
 from dialogue.api.agenda import Given
 from dialogue.api.calendar_rows import Asked, a_year_before, entries
 from dialogue.api.serializers.calendar import ScheduleSerializer, written
@@ -53,6 +54,7 @@ class AsJson(Given):
     media_type = "application/json"
 
 
+@costs(Operation.CALENDAR)
 class CalendarView(ToldAsProblem, APIView):
     """One calendar with the Dialogues, the steps before them, and what is due: what its reader may see, and no more.
 

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from contacts.rules.words import LANGUAGES
+from contacts.services.costs import Operation, costs
 from dialogue.documents import html, ics
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
 from dialogue.exceptions import DayMissingError
@@ -23,6 +24,7 @@ from dialogue.views import versions
 from dialogue.views.access import dialogue_for, runs_register
 
 
+@costs(Operation.AGENDA)
 @login_required
 @require_GET
 def agenda(request: HttpRequest, number: int) -> HttpResponse:
@@ -45,6 +47,7 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "dialogue/agenda.html", context, status=200 if form.is_valid() else 400)
 
 
+@costs(Operation.DOCUMENT)
 @login_required
 @require_GET
 def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:

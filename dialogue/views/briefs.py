@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from contacts.models import Participant, User
+from contacts.services.costs import Operation, costs
 from dialogue.forms.briefs import NoteForm
 from dialogue.models import BriefNote, Dialogue
 from dialogue.services import briefs
@@ -21,6 +22,7 @@ from dialogue.views.access import dialogue_for
 from dialogue.views.acts import REFUSALS, in_words
 
 
+@costs(Operation.AGENDA)
 @login_required
 @require_GET
 def brief(request: HttpRequest, number: int) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from contacts.rules.words import LANGUAGES
+from contacts.services.costs import Operation, costs
 from dialogue.models import Agenda
 from dialogue.services import comparisons
 from dialogue.views.access import dialogue_for, runs_register
@@ -19,6 +20,7 @@ from dialogue.views.access import dialogue_for, runs_register
 DRAFT = "draft"
 
 
+@costs(Operation.AGENDA)
 @login_required
 @require_GET
 def compare(request: HttpRequest, number: int) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods
 
 from contacts.models import User
+from contacts.services.costs import WRITING, Operation, costs
 from dialogue.documents.formats import MEDIA_TYPES
 from dialogue.enums import DocumentKind
 from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError
@@ -25,6 +26,7 @@ from dialogue.views.keys import key_of
 MOST_SHOWN = 50
 
 
+@costs(Operation.DOCUMENT, WRITING)
 @login_required
 @require_http_methods(["GET", "POST"])
 def documents(request: HttpRequest, number: int) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from contacts.models import User
+from contacts.services.costs import Operation, costs
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.forms.agendas import AddItemForm, AgendaForm
@@ -25,6 +26,7 @@ from dialogue.views.items import item_of
 from dialogue.views.proposals import backlog
 
 
+@costs(Operation.DOCUMENT)
 @secretariat_only
 @require_POST
 def save(request: HttpRequest, number: int) -> HttpResponse:
@@ -36,6 +38,7 @@ def save(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("dialogue:draft", number=number)
 
 
+@costs(Operation.AGENDA)
 @secretariat_only
 @require_GET
 def draft(request: HttpRequest, number: int) -> HttpResponse:

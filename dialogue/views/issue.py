@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from contacts.exceptions import DomainError
 from contacts.models import User
 from contacts.rules.times import reading
+from contacts.services.costs import Operation, costs
 from dialogue.documents.wording import changes
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import AgendaForm, AgendaStatus
@@ -23,6 +24,7 @@ from dialogue.services.issuing import Preview
 from dialogue.views.access import dialogue_for, secretariat_only
 
 
+@costs(Operation.DOCUMENT)
 @secretariat_only
 @require_http_methods(["GET", "POST"])
 def issue(request: HttpRequest, number: int) -> HttpResponse:

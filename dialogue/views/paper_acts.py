@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from contacts.models import User
+from contacts.services.costs import Operation, costs
 from dialogue.forms.papers import BringForm, PaperForm
 from dialogue.models import Dialogue, Paper
 from dialogue.services import papers as services
@@ -40,6 +41,7 @@ def edit_paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:
     return _write(request, allowed(request, "dialogue.bring_paper", found), dialogue, found)
 
 
+@costs(Operation.UPLOAD)
 @login_required
 @require_POST
 def bring_paper(request: HttpRequest, number: int, paper: int) -> HttpResponse:

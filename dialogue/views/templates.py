@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from contacts.models import Side, User
+from contacts.services.costs import WRITING, Operation, costs
 from dialogue.documents.formats import FORMATS
 from dialogue.documents.own.schema import SHAPE, Shape
 from dialogue.enums import DocumentKind
@@ -21,6 +22,7 @@ from dialogue.views.acts import allowed
 from dialogue.views.files import attachment
 
 
+@costs(Operation.UPLOAD, WRITING)
 @login_required
 @require_http_methods(["GET", "POST"])
 def templates(request: HttpRequest) -> HttpResponse:

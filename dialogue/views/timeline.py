@@ -15,6 +15,7 @@ from commitments.models import Commitment, Instrument, Milestone
 from commitments.services.clocks import status_day
 from commitments.views.access import readers_only
 from contacts.models import Participant, User
+from contacts.services.costs import Operation, costs
 from dialogue.forms.overview import TimelineForm
 from dialogue.services.timeline import Session, Timeline, Window, moved, read_timeline, status_of
 
@@ -63,6 +64,7 @@ class Mark:
     what: Session | date
 
 
+@costs(Operation.LIST)
 @readers_only
 @require_GET
 def timeline(request: HttpRequest) -> HttpResponse:

@@ -7,12 +7,14 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from contacts.models import User
+from contacts.services.costs import Operation, costs
 from contacts.services.replica import page_from_replica
 from mocportal.finding.asking import DIALOGUES, KINDS, SHOWN, ask
 
 NAMES = frozenset({DIALOGUES, *(kind.name for kind in KINDS)})
 
 
+@costs(Operation.SEARCH)
 @login_required
 @require_GET
 @page_from_replica

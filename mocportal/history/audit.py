@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from contacts.models import User
 from contacts.rules.formulas import FORMULA
+from contacts.services.costs import Operation, costs
 from mocportal.history.hands import in_the_database
 from mocportal.history.models import Head
 from mocportal.history.pages import accounts_of, pages_of
@@ -90,6 +91,7 @@ class AskForm(forms.Form):
         )
 
 
+@costs(Operation.HISTORY)
 @login_required
 @require_safe
 def who(request: HttpRequest) -> HttpResponse:
@@ -140,6 +142,7 @@ def cell(value: Any) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
+@costs(Operation.HISTORY)
 @login_required
 @require_safe
 def heads(request: HttpRequest) -> HttpResponse:

@@ -14,12 +14,14 @@ from django.views.decorators.http import require_safe
 
 from contacts.models import Side, User
 from contacts.rules.times import reading
+from contacts.services.costs import Operation, costs
 from mocportal.history.pages import page_of
 from mocportal.history.records import Entry, entries
 
 PER_PAGE = 50
 
 
+@costs(Operation.HISTORY)
 @admin.site.admin_view
 @require_safe
 def timeline(request: HttpRequest, app_label: str, model_name: str, object_id: str) -> HttpResponse:

@@ -113,7 +113,7 @@ def processes(
             (
                 *(sys.executable, "-m", "gunicorn", "--config", "python:mocportal.serving", "mocportal.wsgi"),
                 *("--bind", f"fd://{listener.fileno()}" if listener else f"{LOOPBACK}:{port}"),
-                *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--graceful-timeout", "10"),
+                *("--worker-class", "gthread", "--workers", "2", "--threads", "8", "--graceful-timeout", "10"),
                 *("--no-control-socket", "--preload"),
             ),
             ready=lambda: is_ready(port),

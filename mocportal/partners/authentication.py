@@ -15,6 +15,7 @@ from rest_framework.exceptions import AuthenticationFailed, Throttled
 from rest_framework.request import Request
 
 from contacts.models import User
+from mocportal.budgets import accounts
 from mocportal.partners.models import Token
 from mocportal.partners.network_addresses import address_of
 from mocportal.partners.services import meter, signing_in
@@ -62,6 +63,7 @@ class BearerAuthentication(BaseAuthentication):
             raise AuthenticationFailed(_("The token is not valid: it may have expired or been revoked."))
         token = found.token
         self._count(request, token, now)
+        accounts.admit_request(request._request, token.user)  # noqa: SLF001  # Django's own, as above.
         self._note_use(token, now)
         if token.client_id:
             # Beside the account, which the history writes down by itself; nothing where no change is being made.

@@ -11,6 +11,7 @@ from rest_framework.exceptions import AuthenticationFailed, Throttled
 from rest_framework.request import Request
 
 from contacts.models import User
+from mocportal.budgets import accounts
 from mocportal.partners.authentication import NOTED_EVERY, BearerAuthentication, Use, token_in
 from mocportal.partners.models import CalendarToken
 from mocportal.partners.services import calendars, meter
@@ -40,6 +41,7 @@ class CalendarAuthentication(BaseAuthentication):
         if token is None:
             raise AuthenticationFailed(_("The calendar token is not valid: it may have expired or been revoked."))
         self._count(request, token, now)
+        accounts.admit_request(request._request, token.user)  # noqa: SLF001  # Django's own, which the middleware has.
         if token.last_used_at is None or token.last_used_at <= now - NOTED_EVERY:
             CalendarToken.objects.filter(pk=token.pk).update(last_used_at=now)
         return token.user, token

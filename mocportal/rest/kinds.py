@@ -169,8 +169,14 @@ KINDS = {
             "too-many-requests",
             429,
             _("Too many requests"),
-            _("The partner system has asked more in this minute than it may."),
-            _("Wait for the seconds that the header “Retry-After” names. “X-RateLimit-Remaining” tells what is left."),
+            _(
+                "A limit is reached: requests a minute, requests at once, or time for expensive operations of the "
+                "account, the partner system or the Participant."
+            ),
+            _(
+                "Wait for the seconds that the header “Retry-After” names. “detail” names the limit, and "
+                "“X-RateLimit-Remaining” the requests that are left in this minute."
+            ),
         ),
         Kind(
             "internal-error",

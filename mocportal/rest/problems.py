@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
 from contacts.admin.forms import constraint_of, told
-from contacts.exceptions import DomainError
+from contacts.exceptions import BusyError, DomainError
 from mocportal.rest.kinds import KINDS, Kind, kind_of
 from mocportal.rest.refusals import REFUSALS, code_of, is_refusal
 from mocportal.rest.ways import ways_of
@@ -27,6 +27,9 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
     An exception may bear ``members``, which the problem then has beside those of all problems.
     """
     extra: dict[str, Any] = dict(getattr(error, "members", {}))
+    if isinstance(error, BusyError):
+        set_rollback()
+        return _response(KINDS["too-many-requests"], str(error), extra, headers={"Retry-After": str(error.wait)})
     if isinstance(error, DomainError):
         set_rollback()
         extra = {"code": error.code, **_placed(error, error.code, str(error)), **extra}
@@ -56,10 +59,10 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
     return _response(kind, detail, extra, headers=headers)
 
 
-def problem_page(request: HttpRequest, name: str) -> JsonResponse:
-    """The same outside DRF, for what Django itself refuses under the API's addresses."""
+def problem_page(request: HttpRequest, name: str, detail: str = "") -> JsonResponse:
+    """The same outside DRF, for what Django itself or a middleware refuses under the API's addresses."""
     kind = KINDS[name]
-    return JsonResponse(_body(kind, "", {}), status=kind.status, content_type=MEDIA_TYPE)
+    return JsonResponse(_body(kind, detail, {}), status=kind.status, content_type=MEDIA_TYPE)
 
 
 def _placed(error: Exception, code: str, message: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from commitments.imports.outcomes import RowOutcome
 from commitments.imports.views import WRITES, importers_only
 from commitments.models import Commitment
 from contacts.models import User
+from contacts.services.costs import WRITING, Operation, costs
 
 # A reference is a good deal shorter; what is longer is none.
 LONGEST_REFERENCE = 60
@@ -35,6 +36,7 @@ class Shown:
     after: str
 
 
+@costs(Operation.BULK, WRITING)
 @importers_only
 @WRITES
 def change_page(request: HttpRequest) -> HttpResponse:

@@ -16,11 +16,13 @@ from commitments.views.access import readers_only
 from commitments.views.listing import Filter, Listing, clean_address, of_enum, of_participants, of_rows, read_listing
 from contacts.models import Side, User
 from contacts.multilingual import marked
+from contacts.services.costs import cost_of_list, costs
 from contacts.services.replica import page_from_replica
 
 SEARCHED = ("reference", "title", "text", "place")
 
 
+@costs(cost_of_list)
 @readers_only
 @require_GET
 @page_from_replica

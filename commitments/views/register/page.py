@@ -19,6 +19,7 @@ from commitments.views.register.chosen import CHOSEN, TURN, chosen_in, turned
 from commitments.views.register.columns import COLUMNS, NUMBER, Column
 from commitments.views.register.rows import Page, read_page
 from contacts.models import Side, User
+from contacts.services.costs import cost_of_list, costs
 from contacts.services.replica import page_from_replica
 
 # Those of the form; others of the address go with it unseen.
@@ -44,6 +45,7 @@ class Choice:
     chosen: str
 
 
+@costs(cost_of_list)
 @readers_only
 @require_GET
 @page_from_replica

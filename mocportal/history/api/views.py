@@ -19,6 +19,7 @@ from rest_framework.views import APIView
 
 from contacts.api.conditional import tagged_by_content
 from contacts.api.requests import activate_language, refuse_unknown_parameters
+from contacts.services.costs import Operation, costs
 from contacts.services.replica import Needs, read_from_replica, stream_from_replica
 from mocportal.history.api import cursors, feed
 from mocportal.history.api.entries import ChangesSerializer, entries
@@ -59,6 +60,7 @@ class FollowingView(APIView):
         return response
 
 
+@costs(Operation.FEED)
 @method_decorator(tagged_by_content, name="dispatch")
 class ChangesView(FollowingView):
     """What changed since a cursor, in the order in which it could be seen, whatever was written at the same time.
@@ -114,6 +116,7 @@ class NdjsonRenderer(OrjsonRenderer):
     format = "ndjson"
 
 
+@costs(Operation.EXPORT)
 class RegisterView(FollowingView):
     """The whole register that you may see, as a stream of lines: for a first load.
 

@@ -65,7 +65,7 @@ def count(*, caller: str, limit: int, at: datetime, client: int | None = None, o
 
     Where it is that of a ``client``, count it with its expected ``outcome`` too, such as ``200``.
     """
-    if not _circuit.is_closed():
+    if not circuit.is_closed():
         return None
     now = int(at.timestamp())
     window = now // WINDOW
@@ -73,17 +73,17 @@ def count(*, caller: str, limit: int, at: datetime, client: int | None = None, o
     try:
         used = _count()(keys=[f"moc:rate:{caller}:{window}", COUNTS, LAST], args=[limit, 2 * WINDOW, *fields, now])
     except redis.RedisError as error:
-        _circuit.open(error)
+        circuit.open(error)
         return None
     return Reading(limit=limit, used=int(used), resets_at=(window + 1) * WINDOW)
 
 
 def note(*, client: int, at: datetime, outcome: str, instead_of: str = "") -> None:
     """Count an outcome of a request of ``client``; with ``instead_of``, take back the one that was expected."""
-    if not _circuit.is_closed():
+    if not circuit.is_closed():
         return
     named = field(client, at, outcome)
-    pipeline = _broker().pipeline(transaction=True)
+    pipeline = broker().pipeline(transaction=True)
     if instead_of:
         pipeline.hincrby(COUNTS, field(client, at, instead_of), -1)
     pipeline.hincrby(COUNTS, named, 1)
@@ -91,7 +91,7 @@ def note(*, client: int, at: datetime, outcome: str, instead_of: str = "") -> No
     try:
         pipeline.execute()
     except redis.RedisError as error:
-        _circuit.open(error)
+        circuit.open(error)
 
 
 def take() -> dict[str, tuple[int, int]]:
@@ -99,7 +99,7 @@ def take() -> dict[str, tuple[int, int]]:
 
     Raises redis.RedisError while the broker is away.
     """
-    pipeline = _broker().pipeline(transaction=True)
+    pipeline = broker().pipeline(transaction=True)
     pipeline.hgetall(COUNTS)
     pipeline.hgetall(LAST)
     pipeline.delete(COUNTS, LAST)
@@ -126,11 +126,11 @@ class _Circuit:
         self.open_until = time.monotonic() + PAUSE
 
 
-_circuit = _Circuit()
+circuit = _Circuit()
 
 
 @cache
-def _broker() -> redis.Redis:
+def broker() -> redis.Redis:
     client: redis.Redis = redis.Redis.from_url(
         settings.REDIS_URL,
         socket_timeout=TIMEOUT,
@@ -144,4 +144,4 @@ def _broker() -> redis.Redis:
 
 @cache
 def _count() -> Script:
-    return _broker().register_script(COUNT)
+    return broker().register_script(COUNT)

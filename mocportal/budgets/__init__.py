@@ -1,0 +1,1 @@
+"""Limits of what one account and one Participant may cost the others."""

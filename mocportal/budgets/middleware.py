@@ -1,0 +1,48 @@
+"""Admission of expensive operations, by what their views declare (``contacts.services.costs``)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from contacts.exceptions import BusyError
+from contacts.models import User
+from contacts.services.costs import operation_of
+from mocportal.budgets import accounts
+from mocportal.budgets.refusals import busy_answer, when_closed
+
+
+class BudgetMiddleware:
+    """Admit the operation of each request, count its time, and answer 429 where a limit is reached.
+
+    The account of a request with a token is known to the view alone, so that ``admit_request`` is called there.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = None
+        try:
+            response = self.get_response(request)
+        finally:
+            admission = getattr(request, "admission", None)
+            if admission is not None:
+                when_closed(response, lambda: accounts.settle(admission))
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        operation = operation_of(view, request)
+        request.operation = operation  # type: ignore[attr-defined]  # For admit_request.
+        if operation is None or "Authorization" in request.headers or not isinstance(request.user, User):
+            return None
+        try:
+            accounts.admit_request(request, request.user)
+        except BusyError as error:
+            return busy_answer(request, error)
+        return None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return busy_answer(request, exception) if isinstance(exception, BusyError) else None

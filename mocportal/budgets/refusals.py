@@ -1,0 +1,34 @@
+"""Answers with status 429: a page for people, problem details for programs."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+
+from contacts.exceptions import BusyError
+from mocportal.rest.problems import problem_page
+
+TOO_MANY = 429
+
+
+def busy_answer(request: HttpRequest, error: BusyError) -> HttpResponse:
+    """Return the answer to a request that is refused for now. It reads nothing from the database."""
+    response: HttpResponse
+    if request.path_info.startswith("/api/"):
+        response = problem_page(request, "too-many-requests", str(error))
+    else:
+        page = loader.render_to_string("429.html", {"message": str(error), "wait": error.wait})
+        response = HttpResponse(page, status=TOO_MANY)
+    response.headers["Retry-After"] = str(error.wait)
+    return response
+
+
+def when_closed(response: HttpResponse | None, act: Callable[[], None]) -> None:
+    """Call ``act`` when the last part of ``response`` has been sent; now where it is whole, or there is none."""
+    answer: Any = response
+    if answer is not None and answer.streaming:
+        # Django's own way to have something done when an answer is closed.
+        answer._resource_closers.append(act)  # noqa: SLF001  # Nothing public does it.
+    else:
+        act()
