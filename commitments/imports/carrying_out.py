@@ -4,11 +4,11 @@ A preview is the same, taken back: what it says is what was tried.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pghistory
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail, ValidationError
@@ -22,13 +22,15 @@ from commitments.imports.sheets import Problem, SheetRow
 from commitments.imports.tables import Table
 from contacts.admin.forms import NEEDS_TEXT, told
 from contacts.api.writing.fields import LARGEST_INTEGER
-from contacts.api.writing.preconditions import versions_of
+from contacts.api.writing.preconditions import versions_of, versions_read
 from contacts.api.writing.refusals import refuse_out_of_sight
-from contacts.exceptions import DomainError
+from contacts.exceptions import BusyError, DomainError
 from contacts.models import Participant, User
 
 # Each is written by the services, with its history, while the person waits: some ten seconds for so many.
 MOST_WRITTEN = 500
+# Seconds after which a preview of so many rows has ended.
+LONGEST = 5
 # In digits: no number of a record has more.
 LONGEST_NUMBER = 10
 
@@ -41,11 +43,22 @@ class Asking:
 
 
 def preview(table: Table, writing: Writing) -> Outcome:
-    """What would become of the file. Nothing of it is kept."""
+    """Try the file and roll it back, without a reference number and with one preview of an account at a time.
+
+    Raises BusyError while another preview of the same account runs.
+    """
     with transaction.atomic():
-        outcome = _carry_out(table, writing)
+        _hold(writing.by)
+        outcome = _carry_out(table, replace(writing, trial=True))
         transaction.set_rollback(True)
     return outcome
+
+
+def _hold(user: User) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [f"preview {user.pk}"])
+        if not cursor.fetchone()[0]:
+            raise BusyError(_("Another preview of your account is running. Wait until it has finished."), wait=LONGEST)
 
 
 def import_(table: Table, writing: Writing, *, why: str) -> Outcome:
@@ -83,16 +96,19 @@ class _Run:
         self.languages = {column.name: column.language for column in self.kind.columns}
         self.met: dict[str, int] = {}
         self.may_add = writing.by.has_perm(self.kind.right("add"))
-        self.present = self._locked()
-        self.versions = versions_of(self.present.values(), type_=self.kind.type_)
+        self.present = self._present()
+        versions = versions_read if writing.trial else versions_of
+        self.versions = versions(self.present.values(), type_=self.kind.type_)
 
-    def _locked(self) -> dict[str, Any]:
-        """The records that the rows name, locked in the order of their table as every endpoint locks them."""
+    def _present(self) -> dict[str, Any]:
+        """Return the records that the rows name, locked in the order of their table unless this is a trial."""
         if self.kind.key not in self.table.places:
             return {}
         named = {self._named(self.table.texts(row)[0].get(self.kind.key, "")) for row in self.table.sheet.rows}
         keys = [key for key in named if key and (self.key.shape is Shape.KEY or _is_number(key))]
-        rows = self.kind.rows(self.writing.by).select_for_update(of=("self",))
+        rows = self.kind.rows(self.writing.by)
+        if not self.writing.trial:
+            rows = rows.select_for_update(of=("self",))
         found = rows.filter(**{f"{self.kind.lookup}__in": keys}).order_by("pk")
         return {str(getattr(record, self.kind.lookup)): record for record in found}
 

@@ -1,6 +1,6 @@
 """Pages of the import: what can be imported, what a file would do, and that it was done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, Concatenate
 from uuid import UUID
@@ -22,6 +22,7 @@ from commitments.imports.forms import ImportForm
 from commitments.imports.kinds import KINDS, Kind, Writing
 from commitments.imports.lists import standing_of, template_columns
 from commitments.imports.outcomes import Outcome
+from commitments.imports.previews import MOST_SHOWN, Preview, read
 from commitments.imports.sheets import LARGEST_FILE, Problem, UnreadableError
 from commitments.imports.tables import Table, table_of
 from commitments.models import PreparedImport
@@ -29,9 +30,7 @@ from commitments.services import prepared_imports
 from contacts.api.writing.refusals import in_the_way
 from contacts.api.writing.views import UNDONE
 from contacts.models import Side, User
-
-# So many rows stand on a page; the numbers above them count all.
-MOST_SHOWN = 200
+from contacts.services.costs import WRITING, Operation, costs
 
 WRITES = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -51,7 +50,7 @@ def importers_only[**P](
         try:
             return view(request, *args, **kwargs)
         except OperationalError as error:
-            # A preview locks what it tries, too.
+            # Trying a file or importing it, it locks the records that change.
             if getattr(error.__cause__, "sqlstate", "") not in UNDONE:
                 raise
         messages.error(request, str(in_the_way().detail))
@@ -60,10 +59,11 @@ def importers_only[**P](
     return guarded
 
 
+@costs(Operation.IMPORT, WRITING)
 @importers_only
 @WRITES
 def import_page(request: HttpRequest) -> HttpResponse:
-    """What can be imported and how; a file that is sent is looked at, and kept for a day where nothing is wrong."""
+    """Show what can be imported and how; try a file that is sent, and store it for a day where nothing is wrong."""
     if request.method != "POST":
         asked = request.GET.get("kind", "")
         return _page(request, ImportForm(initial={"kind": asked if asked in KINDS else next(iter(KINDS))}))
@@ -88,22 +88,27 @@ def import_page(request: HttpRequest) -> HttpResponse:
         file_name=_plain(sent.name),
         content=content,
         reason=writing.reason,
+        preview=Preview.of(outcome).stored(),
         by=writing.by,
         at=writing.at,
     )
     return redirect("commitments:prepared-import", prepared.pk)
 
 
+@costs(Operation.IMPORT, WRITING)
 @importers_only
 @WRITES
 def prepared_import(request: HttpRequest, key: UUID) -> HttpResponse:
-    """What the file would do, as the register stands now; sent, it is done, and done once."""
+    """Show the stored preview of a file; import it, once, where the form is sent."""
     if request.method == "POST":
         return _confirm(request, key)
     prepared = get_object_or_404(_kept(request), pk=key)
     if prepared.done_at is not None:
         return render(request, "commitments/import/done.html", _about(prepared))
-    return _preview(request, prepared)
+    assert isinstance(request.user, User)
+    stored = prepared.preview
+    preview = None if stored is None else read(stored, KINDS[prepared.kind], request.user)
+    return _shown(request, prepared, preview)
 
 
 def _confirm(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -112,8 +117,8 @@ def _confirm(request: HttpRequest, key: UUID) -> HttpResponse:
         prepared = get_object_or_404(_kept(request).select_for_update(of=("self",)), pk=key)
         if prepared.done_at is None:
             outcome = _carry_out(request, prepared)
-            if outcome.refused:
-                return _preview(request, prepared, outcome)
+            if prepared.done_at is None:
+                return _shown(request, prepared, Preview.of(outcome), outcome)
     return redirect("commitments:prepared-import", key)
 
 
@@ -122,26 +127,37 @@ def _carry_out(request: HttpRequest, prepared: PreparedImport) -> Outcome:
     why = _("import of %(file)s") % {"file": prepared.file_name}
     if prepared.reason:
         why = _("%(reason)s (%(import)s)") % {"reason": prepared.reason, "import": why}
-    outcome = carrying_out.import_(_table_of(prepared), writing, why=why)
-    if not outcome.refused:
-        prepared_imports.conclude(
-            prepared=prepared, entered=len(outcome.new), changed=len(outcome.changed), at=writing.at
-        )
+    table = _table(KINDS[prepared.kind], prepared.file_name, bytes(prepared.content))
+    with transaction.atomic():
+        outcome = carrying_out.import_(table, writing, why=why)
+        # Somebody may have made a change of the file meanwhile: that is shown before less is imported than confirmed.
+        differs = prepared.preview is not None and not Preview(**prepared.preview).promises(outcome)
+        transaction.set_rollback(differs)
+    if not outcome.refused and not differs:
+        counts = {"entered": len(outcome.new), "changed": len(outcome.changed)}
+        prepared_imports.conclude(prepared=prepared, at=writing.at, **counts)
+    else:
+        prepared_imports.show_again(prepared=prepared, preview=Preview.of(outcome).stored())
     return outcome
 
 
-def _preview(request: HttpRequest, prepared: PreparedImport, outcome: Outcome | None = None) -> HttpResponse:
-    confirmed = outcome is not None
-    found = outcome or carrying_out.preview(_table_of(prepared), _writing(request, prepared.reason))
-    context = _about(prepared) | _told(found) | {"confirmed": confirmed}
-    return render(request, "commitments/import/preview.html", context, status=409 if found.refused else 200)
+def _shown(
+    request: HttpRequest, prepared: PreparedImport, preview: Preview | None, outcome: Outcome | None = None
+) -> HttpResponse:
+    """Return the page of a preview; ``outcome`` is the one because of which nothing was imported."""
+    problems = [] if outcome is None else list(outcome.problems)
+    context = (
+        _about(prepared) | _faults(problems) | {"preview": preview, "differs": outcome is not None and not problems}
+    )
+    status = 200 if outcome is None else 409
+    return render(request, "commitments/import/preview.html", context | {"most_shown": MOST_SHOWN}, status=status)
 
 
 def _page(
     request: HttpRequest,
     form: ImportForm,
     *,
-    problems: Any = (),
+    problems: Sequence[Problem] = (),
     outcome: Outcome | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -150,31 +166,20 @@ def _page(
         "form": form,
         "kinds": kinds,
         "formats": list(files.Format),
-        "problems": problems[:MOST_SHOWN],
-        "problem_count": len(problems),
         "may_enter_for_all": isinstance(request.user, User) and request.user.may.runs_register,
         "file_name": getattr(form.files.get("file"), "name", ""),
     }
     if outcome is not None:
-        context |= _told(outcome)
-    return render(request, "commitments/import/import.html", context, status=status)
+        context["outcome"] = outcome
+    return render(request, "commitments/import/import.html", context | _faults(problems), status=status)
 
 
 def _about(prepared: PreparedImport) -> dict[str, Any]:
     return {"prepared": prepared, "kind": KINDS[prepared.kind], "sides": Side.objects.order_by("order")}
 
 
-def _told(outcome: Outcome) -> dict[str, Any]:
-    rows = [row for row in outcome.rows if row.changes and not row.problems]
-    problems: list[Problem] = list(outcome.problems)
-    return {
-        "outcome": outcome,
-        "rows": rows[:MOST_SHOWN],
-        "row_count": len(rows),
-        "most_shown": MOST_SHOWN,
-        "problems": problems[:MOST_SHOWN],
-        "problem_count": len(problems),
-    }
+def _faults(problems: Sequence[Problem]) -> dict[str, Any]:
+    return {"problems": problems[:MOST_SHOWN], "problem_count": len(problems)}
 
 
 def _kept(request: HttpRequest) -> Any:
@@ -182,10 +187,6 @@ def _kept(request: HttpRequest) -> Any:
     assert isinstance(request.user, User)
     oldest = timezone.now() - PreparedImport.KEPT_FOR
     return PreparedImport.objects.filter(owner=request.user, kind__in=KINDS, created_at__gt=oldest)
-
-
-def _table_of(prepared: PreparedImport) -> Table:
-    return _table(KINDS[prepared.kind], prepared.file_name, bytes(prepared.content))
 
 
 def _table(kind: Kind, name: str, content: bytes) -> Table:

@@ -14,7 +14,7 @@ class PreparedImport(models.Model):
     """A file that was read and refused nothing, as it was sent. It is read again when its import is confirmed.
 
     It is no record of the register: whoever sent it sees it, for a day, and then it is gone. Once it was carried out
-    (``done_at``, an instant in UTC) its content is gone too, and only what was done is still told.
+    (``done_at``, an instant in UTC) its content and its preview are gone too, and only what was done is still told.
     """
 
     KEPT_FOR = timedelta(hours=24)
@@ -27,6 +27,8 @@ class PreparedImport(models.Model):
     sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64)
     reason = models.TextField(_("reason"), blank=True)
     created_at = models.DateTimeField(_("sent"))
+    # Counts and the first rows, as commitments.imports.previews writes them; none from before that was stored.
+    preview = models.JSONField(_("preview"), null=True, blank=True)
     done_at = models.DateTimeField(_("imported"), null=True, blank=True)
     entered = models.PositiveIntegerField(_("records entered"), default=0)
     changed = models.PositiveIntegerField(_("records changed"), default=0)

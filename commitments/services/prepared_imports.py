@@ -1,13 +1,17 @@
 """Keeping a file between its preview and its confirmation, for who sent it and for a day."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from commitments.models import PreparedImport
 from contacts.models import User
 
 
-def keep(*, kind: str, file_name: str, content: bytes, reason: str, by: User, at: datetime) -> PreparedImport:
+def keep(
+    *, kind: str, file_name: str, content: bytes, reason: str, preview: Mapping[str, Any], by: User, at: datetime
+) -> PreparedImport:
     """Keep a file that can be imported; ``at`` is an aware instant. The same file of the same person is kept once."""
     digest = hashlib.sha256(content).hexdigest()
     waiting = PreparedImport.objects.filter(owner=by, kind=kind, sha256=digest, done_at=None)
@@ -19,6 +23,7 @@ def keep(*, kind: str, file_name: str, content: bytes, reason: str, by: User, at
         content=content,
         sha256=digest,
         reason=reason,
+        preview=preview,
         created_at=at,
     )
 
@@ -26,7 +31,14 @@ def keep(*, kind: str, file_name: str, content: bytes, reason: str, by: User, at
 def conclude(*, prepared: PreparedImport, entered: int, changed: int, at: datetime) -> None:
     """Say what was done of a file, which the caller has locked, and let its content go."""
     prepared.done_at, prepared.entered, prepared.changed, prepared.content = at, entered, changed, b""
-    prepared.save(update_fields=["done_at", "entered", "changed", "content"])
+    prepared.preview = None
+    prepared.save(update_fields=["done_at", "entered", "changed", "content", "preview"])
+
+
+def show_again(*, prepared: PreparedImport, preview: Mapping[str, Any]) -> None:
+    """Replace the stored preview by one of the present register."""
+    prepared.preview = preview
+    prepared.save(update_fields=["preview"])
 
 
 def forget(*, at: datetime) -> int:

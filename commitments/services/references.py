@@ -1,8 +1,13 @@
 """Numbers of records: one series a year, without a number given twice."""
 
+from uuid import uuid4
+
 from django.db import connection
 
 from commitments.models import ReferenceCounter
+
+# A reference of a record that a preview enters and rolls back. No series has this name.
+TRIAL = "trial-"
 
 
 def next_reference(*, series: str, year: int) -> str:
@@ -20,11 +25,18 @@ def next_references(*, series: str, year: int, count: int) -> list[str]:
     return [_written(series, year, number) for number in range(last - count + 1, last + 1)]
 
 
+def trial_reference() -> str:
+    """Return a unique reference for a record that is rolled back, without a lock on a series."""
+    return f"{TRIAL}{uuid4().hex[:16]}"
+
+
 def keep_reference(*, reference: str) -> None:
-    """Keep a number that a record already bears from being given again.
+    """Keep a number that a record already bears from being given again; a trial reference needs nothing.
 
     Raises ValueError where ``reference`` is not written as ``next_reference`` writes it.
     """
+    if reference.startswith(TRIAL):
+        return
     series, year, number = reference.rsplit("-", 2)
     if reference != _written(series, int(year), int(number)):
         msg = f"{reference} is not a reference of the form {_written(series, int(year), int(number))}."

@@ -6,16 +6,13 @@ that are gone editors and administrators. `MATRIX=write` writes it anew, to be r
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.contrib import admin
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -23,6 +20,7 @@ from contacts.enums import Role
 from contacts.models import Participant
 from tests.api.test_matrix import NOBODY, Row
 from tests.security.pages import ROLES, kinds, of_model, routes, signed_in, taken_back
+from tests.security.test_reading_only import noted
 
 pytestmark = pytest.mark.django_db
 
@@ -30,9 +28,6 @@ TABLE = Path(__file__).with_name("pages_matrix.txt")
 GONE = 9_000_000_000
 PEOPLE = ROLES[:5]
 ALL = (*ROLES, None)
-# What statements write, and the table that a page which is only read may write.
-WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"(\w+)"', re.IGNORECASE)
-OF_READING = frozenset({"django_session"})
 # Statuses of a page that is not opened: led to sign in, refused, or as if it were not there.
 SHUT = {302, 403, 404, 405}
 
@@ -165,18 +160,11 @@ def asked(clients: Clients, method: str, address: str, who: Iterable[Role | None
 
 @contextmanager
 def only_reads(address: str) -> Iterator[None]:
-    """Nothing is written but the session; who opened what, which is noted after the answer, tests do without."""
-    wrote: list[str] = []
-
-    def execute(run: Any, sql: str, *rest: Any) -> Any:
-        found = WRITES.match(sql)
-        if found and found[1] not in OF_READING:
-            wrote.append(sql[:200])
-        return run(sql, *rest)
-
-    with connection.execute_wrapper(execute):
+    """Nothing is written but the session, and nothing is locked."""
+    does: dict[str, str] = {}
+    with noted(does, f"GET {address}"):
         yield
-    assert wrote == [], address
+    assert does == {}
 
 
 def compare(part: str, found: Lines) -> None:

@@ -17,7 +17,7 @@ from commitments.imports.outcomes import Act, RowOutcome
 from commitments.imports.sheets import Problem, Sheet, SheetRow
 from commitments.imports.tables import Table
 from commitments.models import Commitment
-from contacts.api.writing.preconditions import versions_of
+from contacts.api.writing.preconditions import versions_of, versions_read
 
 # The register shows fifty on a page; each is written by the services while the person waits.
 MOST = 100
@@ -87,11 +87,10 @@ class Result:
 
 
 def preview(references: Iterable[str], change: Change, writing: Writing) -> Result:
-    """What would become of the commitments: done, and taken back."""
-    with transaction.atomic():
-        locked = _locked(references, writing)
-        outcome = carrying_out.preview(_table(references, change, locked), writing)
-    return Result(outcome.rows, locked)
+    """Try the change and roll it back, without a lock on the commitments that stay as they are."""
+    found = _found(references, writing, lock=False)
+    outcome = carrying_out.preview(_table(references, change, found), writing)
+    return Result(outcome.rows, found)
 
 
 def carry_out(seen: Mapping[str, int], change: Change, writing: Writing) -> Result:
@@ -100,7 +99,7 @@ def carry_out(seen: Mapping[str, int], change: Change, writing: Writing) -> Resu
     One that already is as it would be is left alone, in whichever version, so that what is sent twice is done once.
     """
     with transaction.atomic():
-        locked = _locked(seen, writing)
+        locked = _found(seen, writing, lock=True)
         outcome = carrying_out.import_(_table(seen, change, locked), writing, why=writing.reason)
         for row in outcome.rows:
             if row.act is Act.CHANGED and seen[row.name] != locked[row.name].version:
@@ -111,11 +110,13 @@ def carry_out(seen: Mapping[str, int], change: Change, writing: Writing) -> Resu
     return result
 
 
-def _locked(references: Iterable[str], writing: Writing) -> dict[str, Any]:
-    """Those that the reader may see, each with its version, which nobody else changes from here on."""
-    rows = COMMITMENTS.rows(writing.by).select_for_update(of=("self",))
+def _found(references: Iterable[str], writing: Writing, *, lock: bool) -> dict[str, Any]:
+    """Return those that the reader may see, each with its version, which a ``lock`` keeps as it is."""
+    rows = COMMITMENTS.rows(writing.by)
+    if lock:
+        rows = rows.select_for_update(of=("self",))
     found: dict[str, Any] = {each.reference: each for each in rows.filter(reference__in=references).order_by("pk")}
-    versions = versions_of(found.values(), type_=COMMITMENTS.type_)
+    versions = (versions_of if lock else versions_read)(found.values(), type_=COMMITMENTS.type_)
     for commitment in found.values():
         commitment.version = versions.get(commitment.pk, 0)
     return found

@@ -22,11 +22,15 @@ VERSION = "version"
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """Who writes, at which aware instant, and for which reason, where one was given."""
+    """Who writes, at which aware instant, and for which reason, where one was given.
+
+    A ``trial`` is rolled back: it takes no reference number and locks no record that it does not change.
+    """
 
     by: User
     at: datetime
     reason: str = ""
+    trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from commitments.imports.kinds import base
 from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation, Forum, Instrument, Mineral, Provision
 from commitments.services import commitments
 from commitments.services.links import LINKS
+from commitments.services.references import trial_reference
 from contacts.admin.days import today_for
 from contacts.models import User
 
@@ -205,6 +206,7 @@ def enter(writing: base.Writing, values: dict[str, Any]) -> Commitment:
         by=writing.by,
         on=today_for(writing.by),
         state=CommitmentState(values.pop("state")),
+        reference=trial_reference() if writing.trial else None,
         links=links,
         **values,
     )

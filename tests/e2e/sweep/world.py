@@ -12,6 +12,10 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from commitments.enums import Effect, NoticeKind, Scope
+from commitments.imports import carrying_out, files
+from commitments.imports.kinds import COMMITMENTS, Writing
+from commitments.imports.previews import Preview
+from commitments.imports.tables import table_of
 from commitments.models import (
     Activity,
     Commitment,
@@ -141,8 +145,10 @@ def what_is_reported_and_sent() -> Keys:
     report = ProgressReport.objects.create(text_en="Six sites were visited.", submitted_at=at, **said)
     draft = ProgressReport.objects.create(text_en="A draft.", **said)
     SavedView.objects.create(made_by=editor, name="Fictitious view", slug="ours", query="lead=NRCAN")
+    table = table_of(COMMITMENTS, files.read(name="fictitious.csv", content=IMPORTED, names=COMMITMENTS.names))
+    preview = Preview.of(carrying_out.preview(table, Writing(by=editor, at=at))).stored()
     sent = prepared_imports.keep(
-        kind="commitments", file_name="fictitious.csv", content=IMPORTED, reason="", by=editor, at=at
+        kind="commitments", file_name="fictitious.csv", content=IMPORTED, reason="", preview=preview, by=editor, at=at
     )
     message: Message = messages.MessageFactory.create(
         kind=MessageKind.NOTICE, state=MessageState.UNCERTAIN, participant=own

@@ -1,0 +1,169 @@
+"""A request that reads writes nothing, locks nothing and takes no number, whoever sends it and wherever."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from contacts.enums import Role
+from contacts.models import User
+from mocportal.history.registry import record_types
+from mocportal.history.services.settling import settle_all
+from tests.e2e.sweep import world as sweep
+from tests.e2e.sweep.table import PAGES
+from tests.security.test_two_worlds import signed_in
+
+# Readers of the API: a person, and a partner system.
+READERS = ("nrcan-editor", "partner")
+API = "/api/v1/"
+# Requests that need more than a key in their address, and where each is asked.
+ELSEWHERE: dict[str, str] = {}
+
+# What reading may still write, by table, and why.
+ALLOWED = {
+    "django_session": "The session of a browser is extended, and its entry in the table cleared when it has ended.",
+    "history_access": "Who opened what, written after the answer has been sent.",
+}
+
+# The lock under which changes are given their places in the feed. It is only tried, so nobody waits for it.
+SETTLING = frozenset({"pg_try_advisory", "pg_advisory"})
+IN_FEED = ("api/v1/register/", "api/v1/changes/")
+
+# A statement that is more than a reading one: it writes, locks rows, takes a number or an advisory lock.
+WRITES = re.compile(r'\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE|LOCK\s+TABLE|COPY)\s+"?(\w+)', re.IGNORECASE)
+LOCKS = re.compile(
+    r"\bFOR\s+(?:NO\s+KEY\s+)?UPDATE\b|\bFOR\s+(?:KEY\s+)?SHARE\b|\bnextval\s*\(|\bsetval\s*\(|\bpg_(?:try_)?advisory",
+    re.IGNORECASE,
+)
+# Beginnings of statements that neither read nor write.
+FRAMES = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET ", "SHOW", "DECLARE", "FETCH", "CLOSE")
+
+
+def more_than_reading(sql: str) -> str:
+    """Return the table that a statement writes, or what else it does beside reading; nothing where it only reads."""
+    if found := LOCKS.search(sql):
+        return found[0]
+    if found := WRITES.search(sql):
+        return found[1]
+    begins = sql.lstrip("( \n\t").upper()
+    return "" if begins.startswith(("SELECT", "WITH", *FRAMES)) else sql[:60]
+
+
+@pytest.mark.parametrize(
+    ("sql", "does"),
+    [
+        ('SELECT "a"."update" FROM "a"', ""),
+        ("WITH b AS (SELECT 1) SELECT * FROM b", ""),
+        ('SAVEPOINT "s1"', ""),
+        ('INSERT INTO "a" VALUES (1)', "a"),
+        ("WITH b AS (UPDATE a SET c = 1 RETURNING c) SELECT c FROM b", "a"),
+        ('SELECT 1 FROM "a" FOR NO KEY UPDATE', "FOR NO KEY UPDATE"),
+        ("SELECT 1 FROM a FOR SHARE OF a", "FOR SHARE"),
+        ("SELECT nextval('a_id_seq')", "nextval("),
+        ("SELECT pg_try_advisory_xact_lock(1)", "pg_try_advisory"),
+        ("CREATE TABLE a ()", "CREATE TABLE a ()"),
+    ],
+)
+def test_a_statement_is_told_apart(sql: str, does: str) -> None:
+    assert more_than_reading(sql) == does
+
+
+@contextmanager
+def noted(does: dict[str, str], asking: str) -> Iterator[None]:
+    def execute(run: Any, sql: str, *rest: Any) -> Any:
+        found = more_than_reading(str(sql))
+        allowed = found in ALLOWED or (found in SETTLING and asking.partition("/")[2].startswith(IN_FEED))
+        if found and not allowed:
+            does.setdefault(f"{asking}: {found}", str(sql)[:300])
+        return run(sql, *rest)
+
+    with connection.execute_wrapper(execute):
+        yield
+
+
+def asked_of(client: Client, address: str, does: dict[str, str], who: str) -> Any:
+    """Send GET, and OPTIONS and HEAD, which have code of their own nowhere but there."""
+    for method in ("options", "head") if address.startswith(API) else ():
+        with noted(does, f"{who} {method.upper()} {address}"):
+            getattr(client, method)(address)
+    with noted(does, f"{who} GET {address}"):
+        answer: Any = client.get(address)
+        if answer.streaming:
+            b"".join(answer.streaming_content)
+    return answer
+
+
+def routes_of_the_api() -> set[str]:
+    """Return the routes of the API that take GET, as the configuration writes them."""
+
+    def walk(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[tuple[str, Any]]:
+        for each in patterns:
+            path = before + str(each.pattern)
+            if isinstance(each, URLResolver):
+                yield from walk(each.url_patterns, path)
+            else:
+                yield path, each.callback
+
+    found = {
+        path: getattr(view, "actions", None) or dict.fromkeys(map(str.lower, dir(getattr(view, "cls", object))))
+        for path, view in walk(get_resolver().url_patterns, "")
+        if path.startswith("api/")
+    }
+    return {path for path, methods in found.items() if "get" in methods}
+
+
+def links(answer: Any) -> set[str]:
+    """Return the addresses of the API that an answer names."""
+    if answer.streaming or "json" not in answer.headers.get("Content-Type", ""):
+        return set()
+    return set(re.findall(rf'"(?:http://testserver)?({API}[^"{{]*)"', answer.content.decode()))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_page_writes_or_locks_when_it_is_read(settings: Any) -> None:
+    """Each page as the one reader sees it for whom it is; tests/security/test_pages_matrix.py asks in every role."""
+    settings.NOTE_ACCESSES = True
+    known = dict(sweep.made())
+    settle_all()
+    does: dict[str, str] = {}
+    clients = {who: signed_in(who) for who in {visit.by for visit in PAGES}}
+    for visit in PAGES:
+        asked_of(clients[visit.by], visit.address(known), does, visit.by)
+    assert not does, "\n".join(f"{asking} {sql}" for asking, sql in does.items())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_answer_of_the_api_writes_or_locks(settings: Any) -> None:
+    settings.NOTE_ACCESSES = True
+    sweep.made()
+    settle_all()
+    does: dict[str, str] = {}
+    visited: set[str] = set()
+    for who in READERS:
+        client = signed_in(account_of(who))
+        waiting = [API, *(f"{API}{each.prefix}/" for each in record_types().values())]
+        seen = set(waiting)
+        routes: dict[str, int] = {}
+        while waiting:
+            address = waiting.pop(0)
+            route = resolve(address.partition("?")[0]).route
+            routes[route] = routes.get(route, 0) + 1
+            if routes[route] > 2:
+                continue
+            visited.add(route)
+            new = links(asked_of(client, address, does, who)) - seen
+            seen |= new
+            waiting += sorted(new)
+    assert not does, "\n".join(f"{asking} {sql}" for asking, sql in does.items())
+    assert routes_of_the_api() - visited - ELSEWHERE.keys() == set()
+
+
+def account_of(who: str) -> str:
+    if who != "partner":
+        return who
+    return User.objects.filter(role=Role.PARTNER).earliest("pk").username
