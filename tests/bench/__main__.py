@@ -6,6 +6,7 @@
 import argparse
 import logging
 import os
+import sys
 from pathlib import Path
 
 import django
@@ -13,8 +14,11 @@ import django
 from mocportal.local import catalogues
 from mocportal.local.state import PROJECT
 from tests import template
+from tests.bench import isolation
 from tests.servers import EphemeralServers
 
+# Hours long, on a whole portal of its own; only where it is named.
+ISOLATION = "isolation"
 PARTS = ("agenda", "pack", "lists", "admin", "feed", "way", "participants", "seals", "accesses", "growth")
 SIZES = (100, 10_000, 100_000)
 REPORT = PROJECT / "var" / "bench" / "report.md"
@@ -29,6 +33,9 @@ STORAGES = {
 
 def main() -> None:
     options = _options()
+    if ISOLATION in options.only:
+        lengths = ("--seconds", str(options.duration), *(["--ways", *options.ways] if options.ways else []))
+        sys.exit(isolation.main([*lengths, "--commitments", str(options.commitments)]))
     # A database that somebody named is never filled with fictitious records.
     for name in ("DATABASE_URL", "REDIS_URL"):
         os.environ.pop(name, None)
@@ -80,7 +87,13 @@ def _measure(options: argparse.Namespace) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure the portal.")
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to measure; default: all")
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        choices=(*PARTS, ISOLATION),
+        default=PARTS,
+        help="parts to measure; default: all but isolation",
+    )
     parser.add_argument(
         "--sizes", nargs="+", type=int, default=SIZES, metavar="N", help="commitments; default: 100 10000 100000"
     )
@@ -89,6 +102,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--rows", type=int, default=1_000_000, metavar="N", help="of history; default: 1000000")
     parser.add_argument("--seconds", type=float, default=2.0, metavar="S", help="for each line of a table; default: 2")
+    parser.add_argument("--duration", type=float, default=300.0, metavar="S", help="of a way of isolation; 300")
+    parser.add_argument("--ways", nargs="+", metavar="WAY", help="of isolation; default: all")
+    parser.add_argument("--commitments", type=int, default=2_000, metavar="N", help="in its register; default: 2000")
     return parser.parse_args()
 
 

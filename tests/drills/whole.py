@@ -46,7 +46,7 @@ class Whole:
 
     directory: Path
     sink: Sink
-    ports: tuple[int, int] = field(default_factory=lambda: (free_port(), free_port()))
+    ports: tuple[int, ...] = field(default_factory=lambda: (free_port(), free_port()))
 
     def __post_init__(self) -> None:
         self.supervisor = Supervisor(VarDirectory(self.directory), QUIET)
