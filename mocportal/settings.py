@@ -15,6 +15,7 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 from environs import FileAwareEnv, validate
 
+from mocportal.history import keys
 from mocportal.rest import description
 from mocportal.storing.addresses import storage_at
 
@@ -198,8 +199,13 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_ADMIN_ALL_EVENTS = False
-# 32 random bytes in base64, with which the head of the sealed history is signed each day.
+# 32 random bytes in base64, with which the head of the sealed history is signed each day. One machine derives its own.
 HISTORY_SIGNING_KEY: str = env.str("HISTORY_SIGNING_KEY", "")
+if not LOCAL:
+    keys.seed_of(HISTORY_SIGNING_KEY)
+# Public keys of earlier ones, in hexadecimal: heads that they signed are still believed.
+HISTORY_EARLIER_KEYS: list[str] = env.list("HISTORY_EARLIER_KEYS", [])
+keys.check_public(HISTORY_EARLIER_KEYS)
 
 # Whether it is noted who opened what bears a mark above public; tests that count statements go without.
 NOTE_ACCESSES = True

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import django
 import pytest
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.core.servers.basehttp import WSGIRequestHandler
 from django.db import connection
 from django.test import TransactionTestCase, override_settings
@@ -224,6 +225,16 @@ def _others_at_work() -> bool:
             " AND pid <> pg_backend_pid() AND state <> 'idle')"
         )
         return bool(cursor.fetchone()[0])
+
+
+@pytest.fixture(autouse=True)
+def _no_heads_of_other_tests() -> None:
+    """Empty what the file store in memory, which outlives a test, has of the history that went with its test."""
+    from mocportal.history.services import head_copies  # noqa: PLC0415  # Models, which are there once Django is set up.
+
+    if "InMemoryStorage" in settings.STORAGES["default"]["BACKEND"]:
+        for copy in head_copies.copies():
+            default_storage.delete(copy.name)
 
 
 @pytest.fixture(autouse=True)

@@ -65,7 +65,7 @@ def issue(*, notice: Notice, by: User, at: datetime) -> None:
     if locked.stated_on is not None and locked.stated_on < issued_on:
         raise DayImpossibleError(_("The stated last day lies before today: choose today or a later day."))
     addressees = _resolve(locked, at)
-    notice.state, notice.text_hash = NoticeState.ISSUED, _hash_of(locked)
+    notice.state, notice.text_hash = NoticeState.ISSUED, hash_of(locked)
     notice.issued_at, notice.issued_on, notice.issued_by = at, issued_on, by
     notice.takes_effect_on = locked.stated_on if locked.kind_of is NoticeKind.DISCONTINUE else None
     fields = ["state", "text_hash", "issued_at", "issued_on", "issued_by", "takes_effect_on", "updated_at"]
@@ -181,7 +181,8 @@ def _start_clock(notice: Notice, at: datetime) -> None:
     set_closing_day(notice.instrument)
 
 
-def _hash_of(notice: Notice) -> str:
+def hash_of(notice: Notice) -> str:
+    """Return the hash of every word and fact of the notice (``rules.fingerprint``)."""
     texts = {
         name: {language: getattr(notice, f"{name}_{language}") for language in LANGUAGES}
         for name in ("subject", "body")

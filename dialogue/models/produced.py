@@ -20,11 +20,10 @@ from dialogue.models.people import Invitee
 from dialogue.querysets import ProducedDocumentQuerySet, TemplateQuerySet
 
 
+# The bytes are compared with the checksum, and that with its history (``mocportal.history.services.digests``).
+@pghistory.track(exclude=["content"])
 class StoredFile(models.Model):
-    """The bytes of a file under their SHA-256, in the database: docs/decisions/0013 says why.
-
-    Not tracked: a row never changes, and whatever points to it is.
-    """
+    """The bytes of a file under their SHA-256, in the database: docs/decisions/0013 says why."""
 
     sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64, unique=True)
     size = models.PositiveIntegerField(_("size in bytes"))

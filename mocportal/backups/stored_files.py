@@ -74,4 +74,6 @@ def _names(storage: Storage, directory: str = "") -> Iterator[str]:
         if name != ownership.NAME or directory:
             yield f"{directory}/{name}" if directory else name
     for name in directories:
+        if name == ownership.HEADS and not directory:
+            continue
         yield from _names(storage, f"{directory}/{name}" if directory else name)

@@ -20,6 +20,7 @@ from mocportal.demo.activities import add_activities
 from mocportal.demo.cast import Cast
 from mocportal.demo.commitments import add_commitments
 from mocportal.demo.fiction import Fiction
+from mocportal.history.services import head_copies
 from mocportal.seed.statistics import look_at_small_tables
 
 # The apps whose tables ``begin_anew`` empties: people, accounts and tokens stay.
@@ -49,6 +50,8 @@ def begin_anew() -> None:
     """Empty the register and the Dialogues, history and seals included, and load the seed again; as the owner."""
     tables.empty(_register())
     tables.forget_seals()
+    # Of the chain that is gone.
+    list(head_copies.set_aside())
     seed.load()
     look_at_small_tables()
 

@@ -156,6 +156,6 @@ def heads(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def public_key(_request: HttpRequest) -> HttpResponse:
-    """The key with which heads are signed, for everybody: it tells nothing of what the portal holds."""
-    keys = [signing.public_key().hex()] if signing.has_key() else []
+    """The keys with which heads are signed, for everybody: they tell nothing of what the portal holds."""
+    keys = [key.hex() for key in signing.public_keys()]
     return JsonResponse({"algorithm": "Ed25519", "keys": keys})

@@ -6,7 +6,6 @@ from typing import Any
 from django.core.checks import CheckMessage, Tags, Warning, register  # noqa: A004  # Django's own name.
 from django.db import DatabaseError, connections
 
-from mocportal.history.services import signing
 from mocportal.history.services.rights import ADDED
 from mocportal.history.services.sources import sources
 
@@ -48,17 +47,3 @@ def history_is_out_of_reach(databases: Sequence[str] | None = None, **_kwargs: A
                 )
             )
     return messages
-
-
-@register(Tags.security, deploy=True)
-def history_is_signed(**_kwargs: Any) -> list[CheckMessage]:
-    """What is kept can be shown later not to have been changed."""
-    if signing.has_key():
-        return []
-    return [
-        Warning(
-            "Nothing signs the history, so that nobody can show later that it was not changed.",
-            hint="Set HISTORY_SIGNING_KEY to what `openssl rand -base64 32` gives (docs/audit.md).",
-            id="mocportal.W041",
-        )
-    ]

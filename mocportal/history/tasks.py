@@ -4,7 +4,7 @@ import structlog
 from celery import shared_task
 from django.utils import timezone
 
-from mocportal.history.services import accesses, heads, signing
+from mocportal.history.services import accesses, alerts, head_copies, heads
 from mocportal.history.services.sealing import seal_all
 from mocportal.history.services.settling import settle_all
 from mocportal.history.services.verifying import verify as verify_all
@@ -20,28 +20,30 @@ def settle() -> None:
 
 @shared_task
 def seal() -> None:
-    """Link what is new in the history by hash."""
-    seal_all()
+    """Link what is new in the history by hash, and store the signed head outside the database."""
+    accesses.seal(at=timezone.now())
+    if seal_all():
+        head_copies.renew(at=timezone.now())
 
 
 @shared_task
 def sign_head() -> None:
-    """Sign the newest seal once a day and tell each Participant; without a key nobody can be told anything."""
-    if not signing.has_key():
-        logger.warning("history_not_signed", set="HISTORY_SIGNING_KEY")
-        return
+    """Sign the newest seal once a day and tell each Participant."""
     seal_all()
     heads.sign_head(at=timezone.now())
 
 
 @shared_task
 def verify() -> None:
-    """Compare the history with its seals. Which rows differ is in the log, and /metrics says how many they are.
+    """Compare the history with its seals, and the register with the history.
 
-    In what they differ stands in ``history_verification`` alone: it is the words of records, which no log holds.
+    Which rows differ is in the log and /metrics says how many they are; administrators get a mail. In what they differ
+    stands in ``history_verification`` alone: it is the words of records, which no log holds.
     """
-    word, findings, _verifier = verify_all(at=timezone.now())
+    now = timezone.now()
+    word, findings, _verifier = verify_all(at=now)
     if findings:
+        alerts.notify_administrators(word, at=now)
         logger.error(
             "history_differs", findings=word.number, rows=[finding.partition(":")[0] for finding in word.findings]
         )

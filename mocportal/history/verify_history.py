@@ -1,10 +1,14 @@
 """Checks an export of the portal's history with Python 3.11 and nothing else: no package, no network, no portal.
 
-    python3 verify_history.py history.ndjson --key 9f2c...
+    python3 verify_history.py history.ndjson --key 9f2c... --expect-head head.json
 
 The key is the portal's public key in hexadecimal, from a source that is not the export: the mail that each contact
 point gets, or the portal's page of signed heads. Without it the signatures are checked with the key that the export
-names itself, which shows that it was not changed since it was written, and not by whom that was.
+names itself, which shows that it was not changed since it was written, and not by whom that was. ``--key`` may be
+repeated where the portal has changed its key.
+
+A file for ``--expect-head`` has one head a line: the statement of such a mail, or a head of an export. The export must
+contain its seal. Without it, rows and seals that were cut off at the end are not noticed.
 
 What is changed, missing, moved or added is named, a line each; then the exit status is 1. docs/audit.md says byte for
 byte what is hashed and signed.
@@ -14,7 +18,7 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -68,8 +72,9 @@ FIRST_LINE = line_of("format", FORMAT)
 class Verifier:
     """Reads the lines of an export in their order and names each fault where it lies."""
 
-    def __init__(self, key: bytes | None = None) -> None:
-        self.key = key
+    def __init__(self, *keys: bytes, expected: Iterable[str] = ()) -> None:
+        """Believe ``keys`` alone, where any are given; the seals of the statements ``expected`` have to be there."""
+        self.keys = keys
         self.findings: list[str] = []
         self.counts = dict.fromkeys(("rows", "seals", "heads"), 0)
         # The last position that a signature stands for.
@@ -85,6 +90,7 @@ class Verifier:
         # Of each row that was erased: the number of the last erasure, and what it says.
         self._erasures: dict[tuple[str, int], tuple[int, dict[str, Any]]] = {}
         self._ended = False
+        self._expected = [json.loads(statement) for statement in expected]
 
     @property
     def summary(self) -> str:
@@ -98,6 +104,12 @@ class Verifier:
             self._feed(line)
         if not self._ended:
             self.findings.append(f"The end is missing: all after position {self._position} was cut off")
+        for told in self._expected:
+            if told["seal"] > self._seal["number"]:
+                self.findings.append(
+                    f"Seal {told['seal']}: is missing, and with it all after position {self._seal['last']}:"
+                    f" the head of {told['day']} that was expected goes up to position {told['rows']}"
+                )
         for row, (name, digest) in self._others.items():
             erasure = self._erasures.get(row) if row[0] in ERASABLE else None
             self._compare(name, digest, erasure and erasure[1])
@@ -168,6 +180,9 @@ class Verifier:
         if seal["last"] != self._position or seal["link"] != self._link.hex():
             rows = f"positions {seal['first']} to {seal['last']}"
             self.findings.append(f"{name}: what stands before it is not what was sealed at {rows}")
+        for told in self._expected:
+            if told["seal"] == seal["number"] and told["digest"] != seal["digest"]:
+                self.findings.append(f"{name}: is another seal than the head of {told['day']} that was expected names")
         self._seal = seal
         self.counts["seals"] += 1
 
@@ -175,8 +190,8 @@ class Verifier:
         told = json.loads(head["statement"])
         name = f"Head of {told['day']} ({where})"
         key, signature = bytes.fromhex(head["key"]), bytes.fromhex(head["signature"])
-        if self.key not in {None, key}:
-            self.findings.append(f"{name}: signed with another key than the one that was given")
+        if self.keys and key not in self.keys:
+            self.findings.append(f"{name}: signed with another key than those that are believed")
         if not is_signed(key, signature, head["statement"].encode()):
             self.findings.append(f"{name}: the signature does not fit: statement, signature or key was changed")
         elif (told["seal"], told["digest"]) != (self._seal["number"], self._seal["digest"]):
@@ -195,6 +210,26 @@ class Verifier:
                 self.findings.append(f"The end ({where}): {end[what]} {what} were written and {counted} are here")
         if self._seal["last"] != self._position:
             self.findings.append(f"The end ({where}): no seal stands after position {self._seal['last']}")
+
+
+def statements_of(lines: Iterable[str], keys: Collection[bytes] = ()) -> Iterator[str]:
+    """Yield the statement of each head: a line is the statement itself, or has a signature too, which must fit.
+
+    Raises ValueError for a line that is no head, and for one that is not signed by one of ``keys`` where any are given.
+    """
+    for number, line in enumerate(filter(str.strip, lines), 1):
+        try:
+            told = json.loads(line)
+            head = told.get("head", told)
+            statement = head.get("statement", line)
+            if not {"day", "seal", "rows", "digest"} <= json.loads(statement).keys():
+                raise ValueError  # noqa: TRY301  # One sentence for all that is no head.
+            key, signature = (bytes.fromhex(head.get(part, "")) for part in ("key", "signature"))
+        except (ValueError, TypeError, AttributeError) as error:
+            raise ValueError(f"line {number} is no head: enter its statement as in the mail, on one line") from error
+        if "statement" in head and (not is_signed(key, signature, statement.encode()) or (keys and key not in keys)):
+            raise ValueError(f"line {number}: the signature of the head does not fit, or is of an unknown key")
+        yield statement
 
 
 # --- Ed25519 (RFC 8032, 5.1.7), verification alone, on whole numbers; nothing here is secret -----------------------
@@ -260,9 +295,18 @@ def is_signed(key: bytes, signature: bytes, message: bytes) -> bool:
 def main() -> int:
     arguments = argparse.ArgumentParser(description="Check an export of the portal's history.")
     arguments.add_argument("export", type=Path)
-    arguments.add_argument("--key", type=bytes.fromhex, help="the portal's public key in hexadecimal")
+    arguments.add_argument(
+        "--key", type=bytes.fromhex, action="append", default=[], help="a public key of the portal in hexadecimal"
+    )
+    arguments.add_argument("--expect-head", type=Path, help="a file of heads that the export has to contain")
     given = arguments.parse_args()
-    verifier = Verifier(given.key)
+    expected: list[str] = []
+    if given.expect_head:
+        try:
+            expected = [*statements_of(given.expect_head.read_text("utf-8").splitlines(), given.key)]
+        except ValueError as error:
+            arguments.error(f"{given.expect_head}: {error}")
+    verifier = Verifier(*given.key, expected=expected)
     with given.export.open("rb") as export:
         verifier.read(export)
     told = [*verifier.findings, f"{verifier.summary}; {len(verifier.findings)} findings"]

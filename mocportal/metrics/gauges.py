@@ -15,7 +15,7 @@ from dialogue.enums import DocumentState
 from dialogue.models import ProducedDocument
 from mocportal import health, heartbeat
 from mocportal.backups import making
-from mocportal.history.models import Head, Verification
+from mocportal.history.models import Head, Seal, Verification
 from mocportal.history.services.behind import unsealed_since
 from mocportal.metrics.registry import Told, gauge
 from mocportal.metrics.requests import COUNTED
@@ -100,7 +100,13 @@ def history_verified() -> Told:
     return age(last.at) if last else None
 
 
-@gauge("moc_history_findings", "What differed when the history was last compared with its seals; 0 is well.")
+@gauge("moc_history_seals", "Number of the newest seal of the history. It never decreases.")
+def history_seals() -> Told:
+    newest = Seal.objects.order_by("-number").first()
+    return float(newest.number) if newest else None
+
+
+@gauge("moc_history_findings", "Differences that the last verification of register and history found; 0 is well.")
 def history_findings() -> Told:
     last = Verification.objects.first()
     return float(last.number) if last else None

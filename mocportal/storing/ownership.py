@@ -13,6 +13,8 @@ from django.db import connection
 
 # Beside the files, and in no backup of them.
 NAME = "owner.json"
+# Signed heads of the history, also in no backup: they show what a database that was restored has lost.
+HEADS = "heads"
 
 type Owner = dict[str, str]
 

@@ -26,6 +26,11 @@ SELECT {values} FROM {table} each, generate_series(1, {copies}) copy
 CHANGED = {
     "pgh_id": "each.pgh_id + copy * {last}::bigint",
     "pgh_obj_id": "each.pgh_obj_id + copy * {records}::bigint",
+    # The records of these snapshots are not there, which the verification compares.
+    "pgh_label": (
+        "CASE WHEN each.pgh_id = max(each.pgh_id) OVER (PARTITION BY copy, each.pgh_obj_id) THEN 'delete'"
+        " ELSE each.pgh_label END"
+    ),
     "pgh_created_at": "each.pgh_created_at + copy * interval '{step} seconds'",
     "pgh_context": (
         "jsonb_build_object('user', 1 + copy %% {people}, 'request', 'request-' || copy || '-' || each.pgh_id)"

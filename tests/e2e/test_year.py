@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
+from django.utils import timezone
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
+from mocportal.history.services.verifying import verify
 from tests.e2e import year_documents, year_issued, year_met, year_planned, year_proposed, year_read, year_recorded
 from tests.e2e.conftest import Inspect
 from tests.e2e.year import Year, before_the_close, people
@@ -56,3 +58,5 @@ def test_the_year_of_the_third_dialogue(year: Year) -> None:
     year_recorded.the_fourth_begins_with_what_remains(year)
     year_read.in_another_language(year, "fr")
     year_read.in_another_language(year, "ja")
+    _word, findings, _verifier = verify(at=timezone.now())
+    assert findings == []

@@ -7,6 +7,7 @@ from django.db import connection
 
 from mocportal.history import role_functions
 from mocportal.local import database
+from tests.history.registers import make_register
 
 
 @pytest.fixture
@@ -15,3 +16,9 @@ def _portal_named_as_before(transactional_db: None) -> Iterator[None]:
     yield
     with connection.cursor() as cursor:
         cursor.execute(role_functions.portal_is(database.ROLE, database.APPLICATION))
+
+
+@pytest.fixture
+def register(db: None) -> None:
+    """The register of ``registers``, sealed."""
+    make_register()

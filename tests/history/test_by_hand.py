@@ -194,7 +194,7 @@ def test_an_erasure_tells_its_role_and_seals_it(role: str, said: str, told: str 
     seal_all()
     sealed = SealedRow.objects.get(table=Erasure._meta.db_table)
     assert json.loads(str(sealed.content))["role"] == told
-    assert verifying.verify(at=datetime.now(UTC), key=None)[1] == []
+    assert verifying.verify(at=datetime.now(UTC))[1] == []
 
 
 def test_what_the_portal_does_says_what_the_portal_told_and_nothing_else() -> None:
@@ -285,7 +285,7 @@ def test_the_auditor_s_answer_and_the_history_of_the_record_name_the_role(sessio
 def test_the_role_is_sealed_with_the_change(session: Opens) -> None:
     session(BY_HAND).execute(PUT_IN)
     seal_all()
-    word, findings, _verifier = verifying.verify(at=datetime.now(UTC), key=None)
+    word, findings, _verifier = verifying.verify(at=datetime.now(UTC))
     assert findings == [], word
     with connection.cursor() as cursor:
         cursor.execute("SELECT content::jsonb -> 'pgh_context' ->> 'role' FROM history_sealedrow")

@@ -1,14 +1,19 @@
-"""A deployer is told where the portal could change its own history, and where nothing signs it."""
+"""A deployer is told where the portal could change its own history; without a key to sign it, nothing starts."""
 
 import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from mocportal.history.checks import history_is_out_of_reach, history_is_signed
+from mocportal.history.checks import history_is_out_of_reach
+from mocportal.history.keys import check_public
 from mocportal.local.database import APPLICATION as ROLE
 from mocportal.local.database import ROLE as OWNER
+from mocportal.local.state import PROJECT
 from mocportal.postgresql.owner import application_role
 from tests.servers import APPLICATION
 
@@ -55,12 +60,36 @@ def test_a_database_that_is_not_asked_for_is_left_alone() -> None:
     assert history_is_out_of_reach() == []
 
 
-def test_a_missing_key_is_told_of(settings: Any) -> None:
-    # On one machine it has one by itself.
-    settings.LOCAL, settings.HISTORY_SIGNING_KEY = False, ""
-    assert [message.id for message in history_is_signed()] == ["mocportal.W041"]
-    settings.HISTORY_SIGNING_KEY = "A" * 43 + "="
-    assert history_is_signed() == []
+@pytest.mark.parametrize(
+    "program",
+    [
+        *(["manage.py", "check"], ["manage.py", "migrate"], ["manage.py", "seed"], ["-c", "import mocportal.wsgi"]),
+        *(["-m", "celery", "--app=mocportal", "worker"], ["-m", "celery", "--app=mocportal", "beat"]),
+    ],
+    ids=lambda program: program[-1],
+)
+@pytest.mark.parametrize(
+    ("key", "what"),
+    [("", "HISTORY_SIGNING_KEY is not set"), ("c2hvcnQ=", "HISTORY_SIGNING_KEY is not 32 random bytes in base64")],
+    ids=["missing", "short"],
+)
+def test_a_deployment_without_a_key_does_not_start_and_names_the_command_that_creates_one(
+    program: list[str], key: str, what: str
+) -> None:
+    given = {name: value for name, value in os.environ.items() if name not in {"MOC_LOCAL", "MOC_THROWAWAY", "DEBUG"}}
+    given |= {"HISTORY_SIGNING_KEY": key, "PORTAL_URL": "https://portal.example"}
+    run = subprocess.run(
+        [sys.executable, *program], env=given, cwd=PROJECT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert run.returncode != 0
+    assert what in run.stderr + run.stdout
+    assert "openssl rand -base64 32" in run.stderr + run.stdout
+
+
+@pytest.mark.parametrize("keys", [["12"], ["zz" * 32]])
+def test_an_earlier_key_that_is_none_is_refused(keys: list[str]) -> None:
+    with pytest.raises(ImproperlyConfigured, match="HISTORY_EARLIER_KEYS"):
+        check_public(keys)
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,9 @@ def test_no_row_is_put_into_the_history_but_by_changing_a_record(application: ps
     allowed = [
         source.table
         for source in sources()
-        if not refused(application, sql.SQL("INSERT INTO {} DEFAULT VALUES").format(sql.Identifier(source.table)))
+        # Of these the portal itself adds rows: digests of the access log, and changes of who sees a record.
+        if source.table not in ADDED | {"history_change"}
+        and not refused(application, sql.SQL("INSERT INTO {} DEFAULT VALUES").format(sql.Identifier(source.table)))
     ]
     assert allowed == []
 

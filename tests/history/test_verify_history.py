@@ -63,7 +63,9 @@ def export() -> tuple[bytes, ...]:
         previous = script.digest_of_seal(seal)
         lines.append(line_of("seal", seal | {"digest": previous.hex()}))
         if number > 1:
-            statement = json.dumps({"day": f"2026-11-{number:02}", "seal": number, "digest": previous.hex()})
+            statement = json.dumps(
+                {"day": f"2026-11-{number:02}", "seal": number, "rows": position, "digest": previous.hex()}
+            )
             signature = KEY.sign(statement.encode()).hex()
             lines.append(line_of("head", {"statement": statement, "signature": signature, "key": PUBLIC.hex()}))
     lines.append(line_of("end", {"rows": position, "seals": len(SEALS), "heads": 2}))
@@ -71,7 +73,7 @@ def export() -> tuple[bytes, ...]:
 
 
 def findings(lines: list[bytes], key: bytes | None = None) -> list[str]:
-    verifier = Verifier(key)
+    verifier = Verifier(*[key] if key else [])
     verifier.read(lines)
     return verifier.findings
 
@@ -166,8 +168,8 @@ def test_what_earlier_releases_emptied_is_told_as_compared_with_nothing() -> Non
 
 def test_a_chain_made_anew_with_another_key_is_named() -> None:
     assert findings(list(export()), bytes(32)) == [
-        "Head of 2026-11-02 (line 8): signed with another key than the one that was given",
-        "Head of 2026-11-03 (line 13): signed with another key than the one that was given",
+        "Head of 2026-11-02 (line 8): signed with another key than those that are believed",
+        "Head of 2026-11-03 (line 13): signed with another key than those that are believed",
     ]
 
 
@@ -203,3 +205,24 @@ def test_run_by_itself_it_names_what_is_wrong_and_fails(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "commitments_commitmentevent 40 (position 4, line 6)" in done.stdout
     assert "7 rows, 3 seals, 2 heads; signed up to position 7; 1 rows" in done.stdout
+
+
+def test_rows_that_were_cut_off_at_the_end_are_named_where_a_later_head_is_expected(tmp_path: Path) -> None:
+    """What is left is a whole chain. Of the two erased rows it lacks the erasures, which were cut off too."""
+    lines = list(export())
+    last = next(place for place, line in enumerate(lines) if b'"day\\": \\"2026-11-02' in line)
+    later = json.loads(lines[-2])["head"]
+    cut = [*lines[: last + 1], line_of("end", {"rows": 4, "seals": 2, "heads": 1})]
+    assert [each for each in findings(cut, PUBLIC) if not each.startswith("contacts_officialevent ")] == []
+    file, head = tmp_path / "history.ndjson", tmp_path / "head.json"
+    file.write_bytes(b"".join(cut))
+    for written in (later["statement"], json.dumps(later), lines[-2].decode()):
+        head.write_text(written)
+        asked = [sys.executable, "-I", script.__file__, str(file), f"--key={PUBLIC.hex()}", f"--expect-head={head}"]
+        run = subprocess.run(asked, capture_output=True, text=True, check=False)
+        assert run.returncode == 1
+        assert run.stdout.startswith("Seal 3: is missing, and with it all after position 4: the head of 2026-11-03")
+    head.write_text(json.dumps(later | {"signature": "00" * 64}))
+    run = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert "the signature of the head does not fit" in run.stderr

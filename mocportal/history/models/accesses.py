@@ -1,4 +1,4 @@
-"""Who opened what bears a handling mark above public."""
+"""Who opened what bears a handling mark above public, and the digests of that log."""
 
 from typing import ClassVar
 
@@ -34,3 +34,30 @@ class Access(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.model} {self.record}"
+
+
+class AccessSeal(models.Model):
+    """The digest of the access log from row ``first`` to ``last``: ``rows`` rows, the oldest of the instant ``since``.
+
+    Sealed like the history. The log itself is not: its rows are deleted after two years, and a digest tells nothing of
+    them.
+    """
+
+    first = models.BigIntegerField()
+    last = models.BigIntegerField(unique=True)
+    rows = models.BigIntegerField()
+    since = models.DateTimeField()
+    digest = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "seal of the access log"
+        ordering = ["pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(rows__gte=1, last__gte=models.F("first")), name="access_seal_has_rows"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} to {self.last}"

@@ -1,5 +1,7 @@
-"""Noting who opened what bears a mark above public, and forgetting it two years later."""
+"""Noting who opened what bears a mark above public, sealing that log, and forgetting it two years later."""
 
+from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
@@ -14,6 +16,33 @@ from mocportal.history.opened import Opened, ways_to_a_mark
 ACCESS = """
 INSERT INTO history_access (at, by, client, model, method, path, request, record, mark)
 SELECT %s::timestamptz, %s::bigint, %s::bigint, %s::text, 'GET', %s::text, %s::text, """
+
+# Columns by name, so that another column changes no digest.
+DIGEST = """coalesce(sha256(string_agg(sha256(convert_to(jsonb_build_array(
+    id, extract(epoch FROM at), by, client, model, record, mark, method, path, request
+)::text, 'UTF8')), ''::bytea ORDER BY id)), '')"""
+# A number is taken before its row can be seen: after ten minutes no smaller one comes any more.
+SEAL = f"""
+INSERT INTO history_accessseal (first, last, rows, since, digest, at)
+SELECT min(id), max(id), count(*), min(at), {DIGEST}, %(at)s FROM (
+    SELECT * FROM history_access WHERE id > (SELECT coalesce(max(last), 0) FROM history_accessseal)
+        AND id <= (SELECT max(id) FROM history_access WHERE at < %(at)s - interval '10 minutes')
+    ORDER BY id LIMIT %(rows)s
+) access HAVING count(*) = %(rows)s OR count(*) > 0 AND NOT EXISTS (
+    SELECT FROM history_accessseal WHERE at > %(at)s - interval '1 hour'
+)
+RETURNING rows
+"""  # noqa: S608  # The names of our own columns.
+# Of what may have been forgotten, nothing is compared.
+COMPARE = f"""
+SELECT first, last, seal.rows, found.rows FROM history_accessseal seal CROSS JOIN LATERAL (
+    SELECT count(*) AS rows, {DIGEST} AS digest FROM history_access WHERE id BETWEEN seal.first AND seal.last
+) found
+WHERE since > now() - interval '2 years' AND (found.rows, found.digest) IS DISTINCT FROM (seal.rows, seal.digest)
+ORDER BY first
+"""  # noqa: S608  # As above.
+# At once, so that a long log needs little memory.
+ROWS = 10_000
 
 
 def note(what: Opened, *, by: int, client: int | None, path: str, request: str) -> None:
@@ -64,3 +93,20 @@ def forget() -> int:
         cursor.execute("SELECT history_forget_accesses()")
         (gone,) = cursor.fetchone()
     return int(gone)
+
+
+def seal(*, at: datetime) -> None:
+    """Record the digest of the new rows: of each full block, and once an hour of what there is."""
+    rows = ROWS
+    while rows == ROWS:
+        with connection.cursor() as cursor:
+            cursor.execute(SEAL, {"at": at, "rows": ROWS})
+            (rows,) = cursor.fetchone() or (0,)
+
+
+def differences() -> Iterator[str]:
+    """Yield a sentence for each block of the access log that is not what was sealed. It tells no row and no column."""
+    with connection.cursor() as cursor:
+        cursor.execute(COMPARE)
+        for first, last, sealed, found in cursor.fetchall():
+            yield f"history_access {first} to {last}: {sealed} rows were sealed, {found} are there or differ from these"

@@ -21,7 +21,7 @@ SELECT sealed.row FROM history_sealedrow sealed
 WHERE sealed."table" = %s AND NOT EXISTS (SELECT FROM {table} each WHERE each.{key} = sealed.row) ORDER BY sealed.row
 """
 UNSEALED = """
-SELECT each.{key} FROM {table} each WHERE NOT EXISTS (
+SELECT each.{key} FROM {table} each WHERE each.{key} IS NOT NULL AND NOT EXISTS (
     SELECT FROM history_sealedrow sealed WHERE sealed."table" = %s AND sealed.row = each.{key}
 ) ORDER BY each.{key}
 """

@@ -19,6 +19,7 @@ READ = frozenset({"history_standing", "pghistory_context", "django_migrations"})
 ADDED = frozenset(
     {
         *("history_seal", "history_sealedrow", "history_head", "history_verification", "history_access"),
+        "history_accessseal",
         "django_admin_log",
     }
 )
@@ -164,8 +165,8 @@ def grant(role: str) -> None:
 
 
 def _rights(table: str) -> tuple[str, ...]:
+    if table in ADDED or table == "history_change":
+        return ("SELECT", "INSERT")
     if table in READ or table in {source.table for source in sources()}:
         return ("SELECT",)
-    if table in ADDED:
-        return ("SELECT", "INSERT")
     return ("SELECT", "INSERT", "UPDATE", "DELETE")

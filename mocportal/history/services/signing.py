@@ -1,33 +1,31 @@
 """The portal's key, with which the newest seal is signed every day."""
 
-import base64
-import binascii
 from functools import lru_cache
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 
-SIZE = 32
+from mocportal.history.keys import SIZE, seed_of
+
 # On one machine nobody makes a key; there it is derived, and nobody else derives the same from SECRET_KEY.
 PURPOSE = b"mocportal.history.signing"
 
 
-def has_key() -> bool:
-    """Whether heads can be signed: a deployment says with which key, one machine has its own."""
-    return bool(settings.HISTORY_SIGNING_KEY) or settings.LOCAL
-
-
 def sign(statement: str) -> bytes:
-    """The Ed25519 signature of a statement. Raises ImproperlyConfigured where there is no key, or no usable one."""
+    """Return the Ed25519 signature of a statement. Raises ImproperlyConfigured where there is no usable key."""
     return _private().sign(statement.encode())
 
 
 def public_key() -> bytes:
-    """What everybody may know of the key. Raises ImproperlyConfigured as ``sign`` does."""
+    """Return the public key. Raises ImproperlyConfigured as ``sign`` does."""
     return _private().public_key().public_bytes_raw()
+
+
+def public_keys() -> list[bytes]:
+    """Return every public key by which a head of this portal may be signed, the present one first."""
+    return [public_key(), *(bytes.fromhex(key) for key in settings.HISTORY_EARLIER_KEYS)]
 
 
 def _private() -> Ed25519PrivateKey:
@@ -36,13 +34,8 @@ def _private() -> Ed25519PrivateKey:
 
 @lru_cache(maxsize=4)
 def _read(written: str, secret: str) -> Ed25519PrivateKey:
-    try:
-        seed = base64.b64decode(written, validate=True)
-    except (ValueError, binascii.Error):
-        seed = b""
     if not written and secret:
         seed = HKDF(algorithm=SHA256(), length=SIZE, salt=None, info=PURPOSE).derive(secret.encode())
-    if len(seed) != SIZE:
-        message = "HISTORY_SIGNING_KEY has to be 32 random bytes in base64: openssl rand -base64 32"
-        raise ImproperlyConfigured(message)
+    else:
+        seed = seed_of(written)
     return Ed25519PrivateKey.from_private_bytes(seed)

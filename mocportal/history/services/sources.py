@@ -1,15 +1,18 @@
-"""The tables that are sealed: the history of every model that has one, and the word of what was erased from it."""
+"""The tables that are sealed: the history of every model that has one, erasures, the log of changes, access digests."""
 
 from functools import cache
 from typing import NamedTuple
 
 import pghistory.core
 
-from mocportal.history.models import Erasure
+from mocportal.history.models import AccessSeal, Change, Erasure
 
 
 class Source(NamedTuple):
-    """A table whose rows are only added, and its columns with their number and their moment."""
+    """A table whose rows are only added, and its columns with their number and their moment.
+
+    A row without a number yet is no row: the log of changes gets them from the settler.
+    """
 
     table: str
     key: str = "pgh_id"
@@ -20,4 +23,9 @@ class Source(NamedTuple):
 def sources() -> tuple[Source, ...]:
     """All of them, in the order of their names."""
     events = {Source(model._meta.db_table) for model in pghistory.core.event_models()}
-    return tuple(sorted(events | {Source(Erasure._meta.db_table, "id", "at")}))
+    logs = {
+        Source(Erasure._meta.db_table, "id", "at"),
+        Source(Change._meta.db_table, "position", "at"),
+        Source(AccessSeal._meta.db_table, "id", "at"),
+    }
+    return tuple(sorted(events | logs))

@@ -1,19 +1,32 @@
 """Seal the history by hand, and sign its head."""
 
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from mocportal.history.services import heads, signing
+from mocportal.history.services import head_copies, heads
 from mocportal.history.services.sealing import seal_all
 
 
 class Command(BaseCommand):
     help = "Link what is new in the history by hash, and sign the head of the day. A worker does both by itself."
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--after-restore",
+            action="store_true",
+            help="delete the signed heads in the file store that the restored history does not contain",
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        now = timezone.now()
         sealed = seal_all()
         self.stdout.write(f"{sealed} rows sealed.")
-        if signing.has_key() and (head := heads.sign_head(at=timezone.now())):
+        if options["after_restore"]:
+            for line in head_copies.set_aside():
+                self.stdout.write(f"Deleted from the file store: {line}")
+        head_copies.renew(at=now)
+        if head := heads.sign_head(at=now):
             self.stdout.write(f"Head of {head.day}: seal {head.seal_id}, {head.seal.last} rows.")
