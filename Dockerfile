@@ -11,7 +11,8 @@ COPY requirements.txt ./
 # What is not what the lock names is refused, and nothing is compiled here.
 RUN .venv/bin/python -m pip install --require-hashes --only-binary :all: --requirement requirements.txt
 COPY . .
-RUN export SECRET_KEY=of-the-build-alone DATABASE_URL=postgres://nobody@127.0.0.1:1/none \
+RUN export SECRET_KEY=of-the-build-alone HISTORY_SIGNING_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= \
+        DATABASE_URL=postgres://nobody@127.0.0.1:1/none \
         REDIS_URL=redis://127.0.0.1:1/0 PORTAL_URL=https://portal.example STATIC_ROOT=/portal/staticfiles \
     && .venv/bin/python manage.py compilemessages \
     && .venv/bin/python manage.py collectstatic --noinput --verbosity 0 \
