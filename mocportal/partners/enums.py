@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Scope(TextChoices):
-    """A part of the API that a partner system may read or write; concurring is in none of them.
+    """A part of the API that a partner system may read or write; formal acts are in none of them.
 
     Reading follows the apps, so that each endpoint belongs to one of three; writing follows what a ministry enters.
     """
@@ -18,7 +18,6 @@ class Scope(TextChoices):
     WRITE_EVIDENCE = "evidence:write", _("Enter evidence")
     WRITE_ACTIVITIES = "activities:write", _("Enter activities")
     WRITE_PROPOSALS = "proposals:write", _("Propose items for the agenda")
-    ACKNOWLEDGE_NOTICES = "notices:acknowledge", _("Acknowledge receipt of notices")
     WRITE_WEBHOOKS = "webhooks:write", _("Set up webhooks of its own")
 
     @property

@@ -31,7 +31,7 @@ NOBODY: frozenset[Role] = frozenset()
 
 ACTS = {
     *("commitment-state", "progress-report-submission", "progress-report-correction"),
-    *("proposal-submission", "proposal-withdrawal", "notice-acknowledgement"),
+    *("proposal-submission", "proposal-withdrawal"),
     # Who may bring and have files of evidence is tried in writing/test_evidence_files.py.
     *("evidence-files", "evidence-file"),
 }

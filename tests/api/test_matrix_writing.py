@@ -148,7 +148,7 @@ def test_what_is_not_offered_is_written_by_nobody(route: str, everybody: dict[Wh
     everything = reverse(f"api:{route}-list")
     for who, client in everybody.items():
         # Where something can be written, the scope is asked for before the method is looked up.
-        refused = 403 if who == READS_ONLY and route in {*WRITES, "notice"} else 405
+        refused = 403 if who == READS_ONLY and route in WRITES else 405
         for method in ("post", "put", "patch", "delete"):
             if method not in offered(route):
                 assert send(client, method, record, {}) == refused, (method, who)
@@ -164,7 +164,7 @@ def test_every_address_that_writes_has_its_rows() -> None:
         if any(hasattr(viewset, method) for method in ("create", "partial_update", "destroy", "change_many"))
     }
     assert writing == set(WRITES)
-    # Receipt of a notice is tried on its own (writing/test_receipts.py): who sent it cannot acknowledge it.
+    # No formal act is among them: receipt of a notice is acknowledged on a page.
     names = {str(getattr(pattern, "name", "")) for pattern in api.urlpatterns}
-    acts = {name for name in names if any(name.startswith(f"{route}-") for route in {*WRITES, "notice"})}
+    acts = {name for name in names if any(name.startswith(f"{route}-") for route in WRITES)}
     assert {name for name in acts if not name.endswith(("-list", "-detail"))} == ACTS

@@ -50,8 +50,8 @@ def text_of(*scopes: str) -> str:
 
 
 @pytest.mark.parametrize("route", ROUTES)
-def test_whoever_may_only_acknowledge_reads_nothing(route: str) -> None:
-    refusal = asked_with(text_of(Scope.ACKNOWLEDGE_NOTICES), ROUTES[route])
+def test_a_system_that_may_only_propose_reads_nothing(route: str) -> None:
+    refusal = asked_with(text_of(Scope.WRITE_PROPOSALS), ROUTES[route])
     assert (refusal.status_code, refusal.json()["type"]) == (403, "/api/v1/problems/scope-missing/")
     assert any(scope in refusal.json()["detail"] for scope in Scope if not scope.writes)
 

@@ -4,7 +4,6 @@ from commitments.api.inputs.activities import ActivityEdit, ActivityEntry
 from commitments.api.inputs.commitments import CommitmentEdit, CommitmentEntry
 from commitments.api.inputs.evidence import EvidenceEdit, EvidenceEntry, EvidenceFileEntry
 from commitments.api.inputs.milestones import MilestoneEdit, MilestoneEntry
-from commitments.api.inputs.receipts import ReceiptInput
 from commitments.api.inputs.reports import ReportCorrection, ReportEdit, ReportEntry
 from commitments.api.inputs.states import StateInput
 
@@ -18,7 +17,6 @@ __all__ = [
     "EvidenceFileEntry",
     "MilestoneEdit",
     "MilestoneEntry",
-    "ReceiptInput",
     "ReportCorrection",
     "ReportEdit",
     "ReportEntry",

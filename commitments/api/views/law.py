@@ -1,28 +1,15 @@
 """Endpoints of joint decisions, notices, emergencies, consultations and instruments on intellectual property.
 
-They read. A concurrence, an objection and a notice are given by an officer in the portal; receipt of a notice is
-acknowledged here too, by an officer or in the name of one.
+They only read. Formal acts (concurrences, objections, notices and acknowledgements of receipt) are performed in the
+portal by a signed-in officer in function: a token has no second factor and no recent confirmation.
 """
 
-from typing import Any, ClassVar
-
-from django.http import HttpResponse
-from django.utils import timezone
-from django.utils.translation import gettext as _
-from drf_spectacular.utils import extend_schema
-from rest_framework.decorators import action
-from rest_framework.exceptions import PermissionDenied
-from rest_framework.request import Request
+from typing import ClassVar
 
 from commitments import models
-from commitments.api import inputs, serializers
+from commitments.api import serializers
 from commitments.api.filters import law as filters
-from commitments.api.views.written import OfTheRegister
-from commitments.services import notices
-from contacts.api import credentials
 from contacts.api.records import NUMBER, RecordViewSet
-from contacts.api.writing.changing import Acts
-from contacts.models import User
 
 
 class DecisionViewSet(RecordViewSet):
@@ -46,7 +33,7 @@ class DecisionViewSet(RecordViewSet):
     ordering = ("reference",)
 
 
-class NoticeViewSet(OfTheRegister, Acts):
+class NoticeViewSet(RecordViewSet):
     """Notices from one Participant to all others (articles 2(c)(ii), 6, 7 and 9), with receipts and clocks.
 
     What was issued is for all Participants; a draft is for the one that writes it.
@@ -64,34 +51,6 @@ class NoticeViewSet(OfTheRegister, Acts):
         "updated_at": "updated_at",
     }
     ordering = ("reference",)
-    write_scope = "notices:acknowledge"
-
-    @extend_schema(request=inputs.ReceiptInput, responses=serializers.NoticeSerializer)
-    @action(detail=True, methods=["post"])
-    def acknowledgement(self, request: Request, key: str) -> HttpResponse:
-        """Acknowledge receipt for the own Participant: as its contact point officer, or in the name of one.
-
-        A partner system does it in the name of its contact. Article 9(c): with the last receipt a period can begin.
-        """
-        return self.acted(key, inputs.ReceiptInput, self.acknowledge)
-
-    def acknowledge(self, record: models.Notice, values: dict[str, Any]) -> None:
-        notices.acknowledge(notice=record, by=self.officer, at=timezone.now(), received_on=values.get("received_on"))
-
-    def require(self, act: str, record: Any = None) -> None:
-        """Raise PermissionDenied unless a contact point officer asks, or is whom the partner system acts for."""
-        self.refuse_closed()
-        if not self.officer.may.concurs:
-            raise PermissionDenied(
-                _("Receipt is acknowledged by a contact point officer, or by a partner system whose contact is one.")
-            )
-
-    @property
-    def officer(self) -> User:
-        """In whose name receipt is acknowledged."""
-        client = credentials.client_of(self.request)
-        contact: User = self.writer if client is None else client.contact
-        return contact
 
 
 class EmergencyViewSet(RecordViewSet):

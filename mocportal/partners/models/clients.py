@@ -95,7 +95,7 @@ class Client(models.Model):
                 to_columns=("id", "participant_id"),
             ),
             models.CheckConstraint(
-                condition=models.Q(scopes__contained_by=Scope.values, scopes__len__gt=0), name="client_scopes_are_known"
+                condition=models.Q(scopes__contained_by=Scope.values), name="client_scopes_are_known"
             ),
             models.CheckConstraint(
                 condition=models.Q(
