@@ -4,8 +4,9 @@ from contacts import exceptions
 from contacts.enums import FileFault
 from contacts.exceptions import DomainError
 
-# Of the app below, which asks for reasons as well.
+# Of the app below, which asks for reasons and checks functions as well.
 ReasonMissingError = exceptions.ReasonMissingError
+NotYoursError = exceptions.NotYoursError
 
 
 class SuccessorMissingError(DomainError):
@@ -36,12 +37,6 @@ class ReportCorrectedError(DomainError):
     """A second correction of one report: the first is the one to correct."""
 
     code = "report-corrected"
-
-
-class NotYoursError(DomainError):
-    """An act that belongs to the officers of another Participant, or to somebody else's proposal."""
-
-    code = "not-yours"
 
 
 class DecisionIncompleteError(DomainError):

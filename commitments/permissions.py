@@ -9,7 +9,7 @@ import rules
 from commitments import models
 from commitments.enums import DecisionState, NoticeState
 from contacts.models import User
-from contacts.permissions import edits_own, grant, nobody, reads_register, runs_register
+from contacts.permissions import edits_own, grant, holds_function, nobody, reads_register, runs_register
 
 
 @rules.predicate
@@ -44,17 +44,17 @@ def entered_it(user: User, record: object = None) -> bool:
 
 @rules.predicate
 def proposed_it(user: User, record: object = None) -> bool:
-    """Who acts for the proposer: contact point officers of its ministry, or the secretariat where that proposes."""
+    """Who acts for the proposer: officers in function of its ministry, or the secretariat where that proposes."""
     if record is None:
-        return user.may.concurs or user.may.runs_register
+        return user.may.runs_register or holds_function(user)
     proposer = getattr(record, "proposed_by_id", None)
-    return user.may.runs_register if proposer is None else user.may.concurs and proposer == user.participant_id
+    return user.may.runs_register if proposer is None else proposer == user.participant_id and holds_function(user)
 
 
 @rules.predicate
 def holds_a_seat(user: User, record: object = None) -> bool:
-    """Contact point officers, where their Participant has a seat under the instrument of the record."""
-    if not user.may.concurs:
+    """Officers in function, where their Participant has a seat under the instrument of the record."""
+    if not holds_function(user):
         return False
     if not isinstance(record, models.JointDecision):
         return record is None

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from contacts.triggers import refuse
+from contacts.triggers import holds_function, refuse
 
 
 def changed(*columns: str) -> str:
@@ -63,14 +63,18 @@ def register_is_open(
     )
 
 
-def only_own_officers(name: str, *, column: str = "by_id") -> pgtrigger.Trigger:
-    """Refuses what no active contact point officer did; that it is one of the own Participant is a foreign key."""
+def only_own_officers(name: str, *, at: str, column: str = "by_id") -> pgtrigger.Trigger:
+    """Refuse an act of an account that held no function at its contact point on the day of the column ``at``.
+
+    That the account is one of the own Participant is a foreign key, and that both columns are there a constraint.
+    """
     return refuse(
         name=f"{name}_by_an_officer",
         operation=pgtrigger.Insert | pgtrigger.Update,
-        when_row=f"""NEW.{column} IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.{column} IS DISTINCT FROM NEW.{column})
-            AND (SELECT role <> 'contact_officer' OR NOT is_active FROM contacts_user WHERE id = NEW.{column})""",
-        because="Only a contact point officer does this, and only for the own Participant.",
+        when_row=f"""NEW.{column} IS NOT NULL AND NEW.{at} IS NOT NULL
+            AND (TG_OP = 'INSERT' OR OLD.{column} IS DISTINCT FROM NEW.{column})
+            AND NOT {holds_function(f"NEW.{column}", f"NEW.{at}")}""",
+        because="Only a contact point officer in function does this, and only for the own Participant.",
     )
 
 

@@ -71,6 +71,51 @@ class OfficerFunction(TextChoices):
     ALTERNATE = "alternate", _("Alternate")
     COPY = "copy", _("Copy")
 
+    @property
+    def acts(self) -> bool:
+        """Whether the officer may act for the Participant (article 6); an officer sent copies only reads them."""
+        return self is not OfficerFunction.COPY
+
+
+class Shortfall(TextChoices):
+    """What an account lacks to perform a formal act for a Participant; the label is the sentence shown to it."""
+
+    ROLE = (
+        "role",
+        _(
+            "Only a contact point officer can do this. Your account does not have that role. An administrator of the "
+            "portal can assign it."
+        ),
+    )
+    LINK = (
+        "link",
+        _(
+            "Your account is not linked to an officer of your contact point. An officer in function there can link it. "
+            "If no officer is in function, the secretariat can."
+        ),
+    )
+    NO_FUNCTION = (
+        "no-function",
+        _(
+            "You are not an officer in function at your contact point. An officer in function there can add you. If no "
+            "officer is in function, the secretariat can."
+        ),
+    )
+    BEGINS_LATER = (
+        "begins-later",
+        _(
+            "Your function at the contact point begins on %(day)s. You can act from that day. An officer in function "
+            "there can correct the date."
+        ),
+    )
+    ENDED = (
+        "ended",
+        _(
+            "Your function at the contact point ended. Its last day was %(day)s. An officer in function there can "
+            "extend it. If no officer is in function, the secretariat can."
+        ),
+    )
+
 
 class Audience(TextChoices):
     """Who may read what bears a handling mark, from the widest circle to the narrowest."""

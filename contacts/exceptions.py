@@ -25,6 +25,18 @@ class ReasonMissingError(DomainError):
     code = "reason-missing"
 
 
+class NotYoursError(DomainError):
+    """An act that belongs to the officers of another Participant, or to somebody else's proposal."""
+
+    code = "not-yours"
+
+
+class NoFunctionError(NotYoursError):
+    """A formal act of an account whose person holds no function at the contact point on that day."""
+
+    code = "no-function"
+
+
 class MarkNotYoursError(DomainError):
     """A wider handling mark, given by somebody who does not act for the originator of the record."""
 

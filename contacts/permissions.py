@@ -7,6 +7,7 @@ admin asks that way before it shows a list. Visibility is not decided here but b
 from typing import TYPE_CHECKING
 
 import rules
+from django.utils import timezone
 
 from contacts.models import (
     ContactPoint,
@@ -24,6 +25,8 @@ from contacts.models import (
     Stakeholder,
     User,
 )
+from contacts.models.functions import may_hand_over, missing_for
+from contacts.rules.functions import Missing
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -52,12 +55,44 @@ def edits_own(user: User, record: object = None) -> bool:
     return record is None or getattr(record, "owner_id", None) == user.participant_id
 
 
+def missing_now(user: User) -> Missing | None:
+    """Return what keeps ``user`` from formal acts; read once for each account that is loaded, so once a request.
+
+    Pages ask it for what they offer. The services read it again with each act.
+    """
+    if "_missing" not in user.__dict__:
+        user.__dict__["_missing"] = missing_for(user, timezone.now())
+    known: Missing | None = user.__dict__["_missing"]
+    return known
+
+
+@rules.predicate
+def holds_function(user: User) -> bool:
+    """Officers whose function at the contact point of their Participant holds today."""
+    return missing_now(user) is None
+
+
 @rules.predicate
 def handles_own_contact_point(user: User, record: object = None) -> bool:
-    """Contact point officers, on the contact point of their own Participant."""
-    if not user.may.concurs:
+    """Officers in function, on records of their own Participant; without a record there may be one."""
+    if not holds_function(user):
         return False
     return record is None or getattr(record, "owner_id", None) == user.participant_id
+
+
+@rules.predicate
+def is_officer(user: User) -> bool:
+    """Accounts with the role of contact point officer, in function or not: a right to read."""
+    return user.may.concurs
+
+
+@rules.predicate
+def hands_over(user: User, record: object = None) -> bool:
+    """Who may change a contact point and its officers; without a record there may be one."""
+    if record is None:
+        return user.may.runs_register or holds_function(user)
+    owner = Participant.objects.select_related("side").in_bulk([getattr(record, "owner_id", None)])
+    return any(may_hand_over(user, each, timezone.now()) for each in owner.values())
 
 
 def grant(model: "type[Model]", *, view: rules.Predicate, write: rules.Predicate, delete: rules.Predicate) -> None:
@@ -81,16 +116,12 @@ for outside in (Organization, Stakeholder):
     grant(outside, view=reads_register, write=runs_register | edits_own, delete=runs_register)
 
 grant(Official, view=reads_register, write=runs_register | edits_own, delete=runs_register)
-grant(ContactPoint, view=reads_register, write=runs_register | handles_own_contact_point, delete=nobody)
-grant(
-    ContactPointOfficer,
-    view=reads_register,
-    write=runs_register | handles_own_contact_point,
-    delete=runs_register | handles_own_contact_point,
-)
+# Who keeps a contact point decides who acts for its Participant.
+grant(ContactPoint, view=reads_register, write=hands_over, delete=nobody)
+grant(ContactPointOfficer, view=reads_register, write=hands_over, delete=hands_over)
 grant(User, view=administers, write=administers, delete=nobody)
 
 # The log of mail is written by the portal alone; what a failed or uncertain message comes to is a person's decision.
 for logged in (Message, DeliveryAttempt, Reminder):
-    grant(logged, view=runs_register | administers | handles_own_contact_point, write=nobody, delete=nobody)
+    grant(logged, view=runs_register | administers | is_officer, write=nobody, delete=nobody)
 rules.add_perm("contacts.decide_message", runs_register | administers)

@@ -4,15 +4,9 @@ import rules
 
 from commitments.permissions import keeps, register_is_open, writes_own
 from contacts.models import User
-from contacts.permissions import grant, nobody, reads_register
+from contacts.permissions import grant, holds_function, nobody, reads_register
 from dialogue import models
 from dialogue.enums import DialogueStatus, InviteeState, ProposalState
-
-
-@rules.predicate
-def clears(user: User) -> bool:
-    """Contact point officers, who answer for their own Participant."""
-    return user.may.concurs
 
 
 @rules.predicate
@@ -83,8 +77,8 @@ rules.add_perm("dialogue.refer_item", keeps)
 rules.add_perm("dialogue.decide_overlap", keeps)
 rules.add_perm("dialogue.issue_agenda", keeps)
 rules.add_perm("dialogue.run_meeting", keeps)
-# Clearing is like concurring: the ministry's own contact point officer, and nobody for another.
-rules.add_perm("dialogue.clear_paragraph", clears & register_is_open)
+# Clearing is like concurring: the ministry's own officer in function, and nobody for another.
+rules.add_perm("dialogue.clear_paragraph", holds_function & register_is_open)
 WRITTEN_BY_ACTS = (
     models.Paper,
     models.PaperFile,

@@ -22,6 +22,7 @@ from commitments.services.decision_sentences import names
 from contacts.admin.acts import Act, act_page, closed_page, sent_to
 from contacts.admin.visibility import Link
 from contacts.models import User
+from contacts.services.functions import shortfall_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -208,9 +209,9 @@ class DecisionPages(GuardedAdmin):
         decision, act, user = self.get_object(request, unquote(object_id)), ACTS.get(name), request.user
         if decision is None or act is None:
             raise Http404
-        if not user.has_perm(act.permission, decision):
-            raise PermissionDenied
         assert isinstance(user, User)
+        if not user.has_perm(act.permission, decision):
+            raise PermissionDenied(shortfall_of(user))
         # Whoever sent the form is told by the service why it is no longer open.
         if request.method != "POST" and not act.offered(decision, user):
             return closed_page(request, decision, _meanwhile(decision, name, user))

@@ -20,7 +20,9 @@ from contacts.admin.acts import Act, act_page, closed_page, sent_to
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link, VisibleAdmin
 from contacts.models import User
+from contacts.permissions import holds_function, missing_now
 from contacts.rules.words import between_sentences
+from contacts.services.functions import sentence_for
 
 
 class NoticePages(VisibleAdmin):
@@ -40,7 +42,7 @@ class NoticePages(VisibleAdmin):
         ]
 
     def is_open(self, act: str, request: HttpRequest, notice: Notice, user: User) -> bool:
-        if not user.may.concurs:
+        if not holds_function(user):
             return False
         own, state = user.participant_id == notice.sender_id, notice.state_of
         match act:
@@ -151,8 +153,8 @@ class NoticePages(VisibleAdmin):
         if notice is None:
             raise Http404
         assert isinstance(user, User)
-        if not user.may.concurs:
-            raise PermissionDenied
+        if missing := missing_now(user):
+            raise PermissionDenied(sentence_for(missing))
         is_own = user.participant_id == notice.sender_id
         if is_own == (act == "acknowledge"):
             raise PermissionDenied

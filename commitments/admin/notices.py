@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -26,6 +27,7 @@ from contacts.admin.columns import glyph_and_word, in_three, texts, words
 from contacts.admin.days import today_for
 from contacts.admin.visibility import Link
 from contacts.models import User
+from contacts.models.functions import acting_officers
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -153,13 +155,12 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
         """Of a draft: that it is none of the others' business yet, and who can issue it."""
         if record.state_of is not NoticeState.DRAFT:
             return ""
-        officers = User.objects.filter(participant=record.sender_id, is_active=True).order_by("full_name")
         return render_to_string(
             "commitments/notice/draft.html",
             {
                 "notice": record,
                 "meaning": MEANINGS[record.kind_of],
-                "officers": listed(str(officer) for officer in officers if officer.may.concurs),
+                "officers": listed(str(officer) for officer in acting_officers(record.sender, timezone.now())),
                 "may_issue": any(link for link in self.act_links(request, record)),
             },
         )

@@ -81,7 +81,7 @@ class Concurrence(models.Model):
         ]
         triggers: ClassVar = [
             register_is_open("concurrence", through="commitments_jointdecision.decision_id"),
-            only_own_officers("concurrence"),
+            only_own_officers("concurrence", at="recorded_at"),
             only_seated("concurrence", through="decision"),
             refuse(
                 name="concurrence_while_open",
@@ -147,7 +147,7 @@ class Objection(models.Model):
         ]
         triggers: ClassVar = [
             register_is_open("objection", through="commitments_jointdecision.decision_id"),
-            only_own_officers("objection"),
+            only_own_officers("objection", at="raised_at"),
             only_seated("objection", through="decision"),
             refuse(
                 name="objection_while_open",

@@ -174,7 +174,7 @@ class Notice(models.Model):
                         WHERE addressee.notice_id = NEW.id AND addressee.participant_id = seat.participant_id))""",
                 because="A notice goes to all other Participants.",
             ),
-            only_own_officers("notice", column="issued_by_id"),
+            only_own_officers("notice", column="issued_by_id", at="issued_at"),
             refuse(
                 name="notice_is_frozen",
                 operation=pgtrigger.Update,
@@ -262,7 +262,7 @@ class NoticeAddressee(models.Model):
             ),
         ]
         triggers: ClassVar = [
-            only_own_officers("acknowledgement", column="acknowledged_by_id"),
+            only_own_officers("acknowledgement", column="acknowledged_by_id", at="acknowledged_at"),
             only_seated("addressee", through="notice"),
             refuse(
                 name="addressee_is_another",
@@ -300,7 +300,10 @@ class NoticeAddressee(models.Model):
 
 @pghistory.track()
 class NoticeLogEntry(models.Model):
-    """What happened with a notice, as it happened; nothing of it is ever changed. ``at`` is an instant in UTC."""
+    """What happened with a notice, as it happened; nothing of it is ever changed. ``at`` is an instant in UTC.
+
+    ``in_place_of`` names the addresses recorded at issue that had left when the notice was sent to their successors.
+    """
 
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="log", verbose_name=_("notice"))
     addressee = models.ForeignKey(
@@ -310,6 +313,7 @@ class NoticeLogEntry(models.Model):
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="notice_events", verbose_name=_("by"))
     detail = models.TextField(_("detail"), blank=True)
+    in_place_of = models.TextField(_("in place of"), blank=True, default="", db_default="")
 
     objects = HangsOnNoticeQuerySet.as_manager()
 

@@ -4,15 +4,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from commitments.enums import DecisionState
 from commitments.models import JointDecision
-from contacts.enums import Role
 from contacts.models import Participant, User
+from contacts.models.functions import acting_officers
+from contacts.permissions import holds_function
 from contacts.rules import written_times
 from contacts.rules.words import between_sentences
+from contacts.services.functions import shortfall_of
 
 if TYPE_CHECKING:
     from commitments.services.decision_records import Seat
@@ -57,15 +60,16 @@ def count(given: int, seats: int) -> str:
 
 def why_no_concurrence(decision: JointDecision, seats: "Iterable[Seat]", user: User) -> str:
     """Why the page offers ``user`` no concurrence, and who can give it; empty where it is offered or given."""
-    if decision.state_of is not DecisionState.OPEN or user.may.concurs:
+    if decision.state_of is not DecisionState.OPEN or holds_function(user):
         return ""
     own = next((seat for seat in seats if seat.participant.pk == user.participant_id), None)
     if own is None:
         return _("Each Participant concurs for itself, through its contact point officers; nobody does it for them.")
     if own.concurrence:
         return ""
-    officers = User.objects.filter(participant=own.participant, role=Role.CONTACT_OFFICER, is_active=True)
-    known = [str(officer) for officer in officers.order_by("full_name")]
+    if missing := shortfall_of(user):
+        return missing
+    known = [str(officer) for officer in acting_officers(own.participant, timezone.now())]
     sentence = _("Only a contact point officer of %(participant)s can concur for it.")
     if known:
         sentence = _("Only a contact point officer of %(participant)s can concur for it: %(officers)s.")

@@ -29,11 +29,13 @@ from commitments.services import decision_letters as letters
 from commitments.services.decision_checks import check_complete
 from commitments.services.decision_texts import hash_of
 from commitments.services.effects import perform
+from commitments.services.officers import seat_of
 from commitments.services.references import next_reference
 from contacts.exceptions import WayClosedError
 from contacts.models import Participant, User
 from contacts.multilingual import day_in_words
 from contacts.rules.times import reading
+from contacts.services import functions
 
 
 @transaction.atomic
@@ -59,7 +61,7 @@ def propose(*, decision: JointDecision, by: User, at: datetime) -> None:
     decision is not a draft, and DecisionIncompleteError where it lacks what its effect needs.
     """
     locked = _locked(decision)
-    _check_proposer(locked, by)
+    _check_proposer(locked, by, at)
     _check_way(locked, DecisionState.OPEN)
     check_complete(locked)
     text_hash = hash_of(locked)
@@ -78,7 +80,7 @@ def take_back(*, decision: JointDecision, by: User, at: datetime) -> None:
     Raises NotYoursError unless ``by`` acts for the proposer, and WayClosedError where the decision is not open.
     """
     locked = _locked(decision)
-    _check_proposer(locked, by)
+    _check_proposer(locked, by, at)
     _check_way(locked, DecisionState.DRAFT)
     voided = _void(locked, VoidReason.TEXT_CHANGED, at)
     objections = locked.objections.unlifted()
@@ -98,7 +100,7 @@ def withdraw(*, decision: JointDecision, by: User, at: datetime, reason: str) ->
     ReasonMissingError without a ``reason``.
     """
     locked = _locked(decision)
-    _check_proposer(locked, by)
+    _check_proposer(locked, by, at)
     _check_way(locked, DecisionState.WITHDRAWN)
     reason = _given(reason)
     was_open = locked.state_of is DecisionState.OPEN
@@ -132,7 +134,7 @@ def concur(  # Each is one fact of the concurrence.
     DecisionIncompleteError where another decision has meanwhile done what this one was to do.
     """
     locked = _locked(decision)
-    participant = _check_officer(locked, by)
+    participant = seat_of(locked.instrument, by, at)
     _check_open(locked)
     # The second condition is never true unless somebody went around the portal.
     if text_hash != locked.text_hash or hash_of(locked) != locked.text_hash:
@@ -170,7 +172,7 @@ def object_to(*, decision: JointDecision, by: User, at: datetime, text_hash: str
     of the Participant stands.
     """
     locked = _locked(decision)
-    participant = _check_officer(locked, by)
+    participant = seat_of(locked.instrument, by, at)
     _check_open(locked)
     if text_hash != locked.text_hash:
         raise TextChangedError(_("The text is not the one that you read: read it again."))
@@ -261,20 +263,12 @@ def _locked(decision: JointDecision) -> JointDecision:
     return locked
 
 
-def _check_proposer(decision: JointDecision, by: User) -> None:
-    if decision.proposed_by_id is None:
-        acts = by.may.runs_register
-    else:
-        acts = by.may.concurs and by.participant_id == decision.proposed_by_id
-    if not acts or not by.is_active:
-        raise NotYoursError(_("This is for whoever proposed the decision: a contact point officer of that ministry."))
-
-
-def _check_officer(decision: JointDecision, by: User) -> Participant:
-    seated = decision.instrument.participations.filter(participant=by.participant_id).exists()
-    if not by.may.concurs or not by.is_active or by.participant is None or not seated:
-        raise NotYoursError(_("Each Participant answers for itself, through its own contact point officers."))
-    return by.participant
+def _check_proposer(decision: JointDecision, by: User, at: datetime) -> None:
+    otherwise = _("This is for whoever proposed the decision: a contact point officer of that ministry.")
+    if decision.proposed_by_id is not None:
+        functions.check(by, decision.proposed_by_id, at, otherwise=otherwise)
+    elif not by.may.runs_register or not by.is_active:
+        raise NotYoursError(otherwise)
 
 
 def _check_open(decision: JointDecision) -> None:

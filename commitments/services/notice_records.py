@@ -132,7 +132,13 @@ def _entry(entry: NoticeLogEntry) -> str:
         case NoticeEventKind.ISSUED:
             return _("Issued by %(by)s.") % {"by": entry.by}
         case NoticeEventKind.ADDRESSED:
-            return _("Addressed to %(participant)s: %(addresses)s.") % {"participant": who, "addresses": entry.detail}
+            words = _("Addressed to %(participant)s: %(addresses)s.")
+            if entry.in_place_of:
+                words = _(
+                    "Also sent to %(participant)s: %(addresses)s. Reason: recorded at issue and no longer addresses of "
+                    "the contact point: %(former)s."
+                )
+            return words % {"participant": who, "addresses": entry.detail, "former": entry.in_place_of}
         case NoticeEventKind.ACKNOWLEDGED:
             return _("Receipt by %(participant)s on %(day)s, acknowledged by %(by)s.") % {
                 "participant": who,

@@ -30,6 +30,7 @@ from contacts.models import ContactPoint, Participant, User
 from contacts.multilingual import day_in_words
 from contacts.rules.times import reading
 from contacts.rules.words import LANGUAGES
+from contacts.services import functions
 from contacts.services.addresses import Addressee, addresses_of
 
 
@@ -56,7 +57,7 @@ def issue(*, notice: Notice, by: User, at: datetime) -> None:
     stated day lies before the issue, and UnreachableError where a contact point has no address.
     """
     locked = _locked(notice)
-    _check_sender(locked, by)
+    _check_sender(locked, by, at)
     if locked.state_of is not NoticeState.DRAFT:
         raise NoticeNotOpenError(_("%(reference)s was issued already.") % {"reference": locked.reference})
     if not locked.body:
@@ -86,8 +87,8 @@ def acknowledge(*, notice: Notice, by: User, at: datetime, received_on: date | N
     AlreadyAcknowledgedError, and DayImpossibleError for a day before the issue or after today.
     """
     locked = _locked(notice)
-    if not by.may.concurs or not by.is_active:
-        raise NotYoursError(_("Each Participant answers for itself, through its own contact point officers."))
+    otherwise = _("Each Participant answers for itself, through its own contact point officers.")
+    functions.check(by, by.participant_id, at, otherwise=otherwise)
     if locked.state_of is NoticeState.DRAFT:
         raise NoticeNotOpenError(_("A notice that was not issued cannot be acknowledged."))
     # A receipt that is told of afterwards would set a last day for what was withdrawn, perhaps one before that.
@@ -126,7 +127,7 @@ def withdraw(*, notice: Notice, by: User, at: datetime, reason: str) -> None:
     force or has taken effect, and ReasonMissingError without a ``reason``.
     """
     locked = _locked(notice)
-    _check_sender(locked, by)
+    _check_sender(locked, by, at)
     if locked.state_of is not NoticeState.ISSUED:
         raise NoticeNotOpenError(_("Only a notice that was issued can be withdrawn."))
     today = _today(locked.sender, at)
@@ -220,9 +221,9 @@ def _locked(notice: Notice) -> Notice:
     return locked
 
 
-def _check_sender(notice: Notice, by: User) -> None:
-    if not by.may.concurs or not by.is_active or by.participant_id != notice.sender_id:
-        raise NotYoursError(_("A Participant gives and withdraws its notices itself, through its own officers."))
+def _check_sender(notice: Notice, by: User, at: datetime) -> None:
+    otherwise = _("A Participant gives and withdraws its notices itself, through its own officers.")
+    functions.check(by, notice.sender_id, at, otherwise=otherwise)
 
 
 def _today(participant: Participant, at: datetime) -> date:

@@ -4,23 +4,27 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from contacts.admin.acts import Act, act_page, sent_to
 from contacts.admin.columns import in_three, yes_no
 from contacts.admin.forms import RecordForm
-from contacts.admin.officers import OfficerForm, OfficerFormSet
+from contacts.admin.officers import OfficerAccountForm, OfficerForm, OfficerFormSet
 from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline, editor
+from contacts.exceptions import DomainError
 from contacts.models import ContactPoint, ContactPointOfficer, Participant, User
 from contacts.rules.letters import fits_a_header
-from contacts.services import former_addresses
+from contacts.rules.times import reading
+from contacts.services import former_addresses, functions, officer_accounts
 from contacts.services.contact_history import past_of
 
 # What other apps offer on the page of a contact point, and again after it was changed; each adds its own.
@@ -85,18 +89,25 @@ class ContactPointAdmin(VisibleAdmin):
         return rows.prefetch_related(Prefetch("officers", officers, to_attr="in_function"))
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        return [link for offer in OFFERS if (link := offer(request, record))]
+        accounts = account_links(record) if self.has_change_permission(request, record) else []
+        return [*_offered(request, record), *accounts]
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
-        officers = record.officers.select_related("official").order_by("-since", "pk")
+        user = request.user
+        assert isinstance(user, User)
+        officers = record.officers.select_related("official__account").order_by("-since", "pk")
+        keeps = user.may.runs_register or user.participant_id == record.participant_id
+        # Only they are told who could change it, and by which accounts the officers act.
+        lacks = _why_not(user, record) if keeps else ""
         context = {"past": past_of(record), "officers": officers, "contact_point": record}
-        return render_to_string("contacts/point.html", context)
+        return render_to_string("contacts/point.html", context | {"shows_accounts": keeps, "lacks": lacks})
 
     # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        assert isinstance(request.user, User)
+        functions.check_hand_over(request.user, obj.participant, timezone.now())
         super().save_model(request, obj, form, change)
         if change and "mailbox" in form.changed_data:
-            assert isinstance(request.user, User)
             former = form.initial["mailbox"]
             former_addresses.tell_of_mailbox(contact_point=obj, former=former, by=request.user, at=timezone.now())
 
@@ -108,7 +119,7 @@ class ContactPointAdmin(VisibleAdmin):
         told = set(form.changed_data) - {"language"} or any(formset.has_changed() for formset in formsets)
         if not (change and told):
             return
-        for link in self.get_links(request, form.instance):
+        for link in _offered(request, form.instance):
             messages.info(request, format_html('<a href="{}">{}</a>', link.url, link.label))
 
     def get_list_links(self, request: HttpRequest) -> list[Link]:
@@ -128,3 +139,78 @@ class ContactPointOfficerAdmin(VisibleAdmin):
     search_fields = ("official__family_name", "official__given_name", "official__name_ja")
     own_choices = {"contact_point": "participant", "official": "participant"}
     fields = ("contact_point", "official", "function", "telephone", "since", "until")
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        return [account_link(record)] if self.has_change_permission(request, record) else []
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        assert isinstance(request.user, User)
+        functions.check_hand_over(request.user, obj.contact_point.participant, timezone.now())
+        super().save_model(request, obj, form, change)
+
+    def get_urls(self) -> list[URLPattern]:
+        page = path(
+            "<path:object_id>/account/",
+            self.admin_site.admin_view(self.account_page),
+            name="contacts_contactpointofficer_account",
+        )
+        return [page, *super().get_urls()]
+
+    def account_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Choose the account by which an officer acts in the portal."""
+        officer, user = self.get_object(request, unquote(object_id)), request.user
+        if officer is None:
+            raise Http404
+        assert isinstance(user, User)
+        participant, at = officer.contact_point.participant, timezone.now()
+        try:
+            functions.check_hand_over(user, participant, at)
+        except DomainError as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        act = Act(
+            title=gettext("Portal account of %(officer)s") % {"officer": officer.official},
+            what_happens=gettext(
+                "On each day of the function, the account can concur, give notice and acknowledge receipt for "
+                "%(participant)s. The account holder, the contact point and all administrators are notified."
+            )
+            % {"participant": participant},
+            button=pgettext("portal account of an officer", "Save"),
+            done=gettext("Portal account of %(officer)s saved.") % {"officer": officer.official},
+        )
+        return act_page(
+            self,
+            request,
+            officer.contact_point,
+            act=act,
+            form=OfficerAccountForm(sent_to(request), officer=officer),
+            perform=lambda asked: officer_accounts.link(officer=officer, by=user, at=at, **asked),
+        )
+
+    def page_of(self, record: Any) -> str:
+        """Acts lead back to the contact point, where all its officers are."""
+        point = record if isinstance(record, ContactPoint) else record.contact_point
+        return reverse("admin:contacts_contactpoint_change", args=[point.pk])
+
+
+def _offered(request: HttpRequest, point: ContactPoint) -> list[Link]:
+    return [link for offer in OFFERS if (link := offer(request, point))]
+
+
+def account_links(point: ContactPoint) -> list[Link]:
+    """Return a link for each officer whose function is not over."""
+    today = reading(timezone.now(), point.participant.side.time_zone).date()
+    return [account_link(officer) for officer in point.officers.not_over(today).select_related("official")]
+
+
+def account_link(officer: ContactPointOfficer) -> Link:
+    url = reverse("admin:contacts_contactpointofficer_account", args=[officer.pk])
+    return Link(gettext("Portal account of %(officer)s") % {"officer": officer.official}, url)
+
+
+def _why_not(user: User, point: ContactPoint) -> str:
+    try:
+        functions.check_hand_over(user, point.participant, timezone.now())
+    except DomainError as refusal:
+        return str(refusal)
+    return ""

@@ -40,6 +40,9 @@ SENTENCES: dict[str, "_StrPromise"] = {
     "contact_point_stays_reachable": gettext_lazy(
         "A contact point is never without a reachable address: replace it instead."
     ),
+    "account_of_own_participant": gettext_lazy(
+        "An official and its portal account belong to the same Participant: remove the link first."
+    ),
     "contact_officer_of_own_participant": gettext_lazy("An officer behind a contact point belongs to its Participant."),
     "organization_has_a_name": NEEDS_TEXT,
     "mark_has_one_equivalent_a_country": gettext_lazy(

@@ -5,11 +5,14 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.forms import RecordForm, RecordFormSet, sentence_for
-from contacts.enums import OfficerFunction
-from contacts.models import ContactPointOfficer
+from contacts.enums import OfficerFunction, Role
+from contacts.models import ContactPointOfficer, User
 
 ONE_PRIMARY = "contact_point_has_one_primary_at_a_time"
 
@@ -57,6 +60,36 @@ class OfficerFormSet(RecordFormSet):
 
     def _goes(self, form: Any) -> bool:
         return self.can_delete and self._should_delete_form(form)  # type: ignore[attr-defined]  # The stubs leave it out.
+
+
+class AccountField(forms.ModelChoiceField[Any]):
+    """Accounts by their user names, which differ where names of people do not."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.username} ({obj})"
+
+
+class OfficerAccountForm(forms.Form):
+    """The account of the person, among those of the Participant that are nobody else's; empty removes the link."""
+
+    account = AccountField(
+        User.objects.none(),
+        label=_("Portal account"),
+        required=False,
+        empty_label=_("None"),
+        help_text=_("Active accounts of the Participant with the role of contact point officer."),
+    )
+
+    def __init__(self, *args: Any, officer: ContactPointOfficer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = Q(official=None) | Q(official=officer.official_id)
+        accounts = User.objects.filter(
+            own, participant=officer.contact_point.participant_id, role=Role.CONTACT_OFFICER, is_active=True
+        )
+        field = self.fields["account"]
+        assert isinstance(field, AccountField)
+        field.queryset = accounts.order_by("username")
+        field.initial = officer.official.account_id
 
 
 def _span(officer: ContactPointOfficer) -> Span | None:

@@ -1,8 +1,8 @@
 """Officials of the Participants.
 
-An editor keeps the list of the own ministry. Where an official stands behind its contact point, though, the address is
-one to which notices go, and being in office says whether they do: like the contact point itself (article 6), both are
-changed by its officers and the secretariat.
+An editor edits the list of the own ministry. The address of an officer of the contact point is one to which notices
+go, and being in office decides whether the officer acts: like the contact point itself (article 6), both are changed by
+its officers in function, and by the secretariat while there is none.
 """
 
 from typing import Any
@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.admin.columns import in_three, texts, words, yes_no
 from contacts.admin.personal_data import TellsPersonalData
 from contacts.models import ContactPointOfficer, Official, User
+from contacts.models.functions import may_hand_over
 from contacts.rules.times import reading
 from contacts.services import former_addresses, personal_data
 
@@ -54,7 +55,8 @@ class OfficialAdmin(TellsPersonalData):
         return format_html(
             "<p>{}</p>",
             gettext(
-                "Notices go to this address: a contact point officer of your ministry or the secretariat changes it."
+                "Notices are sent to this address. Only an officer in function at the contact point can change it. The "
+                "secretariat can while no officer with an account is in function there."
             ),
         )
 
@@ -70,7 +72,7 @@ class OfficialAdmin(TellsPersonalData):
 def _may_change_reach(request: HttpRequest, official: Official) -> bool:
     """Whether the reader may change where mail for ``official`` goes, now or once a function begins."""
     user = request.user
-    if not isinstance(user, User) or user.may.concurs or user.may.runs_register:
+    if not isinstance(user, User) or may_hand_over(user, official.participant, timezone.now()):
         return True
     today = reading(timezone.now(), official.participant.side.time_zone).date()
     # Also of who is out of office at the moment, and could be brought back with another address.

@@ -5,8 +5,10 @@ from django.db import models
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from contacts.constraints import PairedForeignKey
 from contacts.enums import NameOrder
 from contacts.models.participants import Participant
+from contacts.models.users import User
 from contacts.multilingual import Multilingual, in_three, short_text
 from contacts.search import SearchIndex
 
@@ -35,7 +37,8 @@ class Official(models.Model):
     """A person in the service of one Participant. Who moves to another Participant is a new record.
 
     No form of a name is computed from another: the Latin form follows ``name_order`` (in Japan family name first
-    since 1 January 2020), the Japanese form is written as its bearer writes it.
+    since 1 January 2020), the Japanese form is written as its bearer writes it. ``account`` is the account of the same
+    person: through it a function at the contact point is the power to act in the portal.
     """
 
     participant = models.ForeignKey(
@@ -52,6 +55,15 @@ class Official(models.Model):
     title_en, title_fr, title_ja = short_text(pgettext_lazy("of a person", "title"))
     email = models.EmailField(_("e-mail address"), blank=True)
     active = models.BooleanField(_("in office"), default=True)
+    account = models.OneToOneField(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="official",
+        verbose_name=_("portal account"),
+    )
 
     title = Multilingual()
 
@@ -68,6 +80,13 @@ class Official(models.Model):
         constraints = [
             # The pair that a co-chair and a delegate point to, so that nobody sits for another Participant.
             models.UniqueConstraint(fields=["id", "participant"], name="official_of_participant"),
+            # An account acts for the Participant of its official: both belong to the same one.
+            PairedForeignKey(
+                name="account_of_own_participant",
+                columns=("account_id", "participant_id"),
+                to_table="contacts_user",
+                to_columns=("id", "participant_id"),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -181,7 +181,7 @@ class Clearance(models.Model):
             ),
         ]
         triggers: ClassVar = [
-            only_own_officers("clearance"),
+            only_own_officers("clearance", at="given_at"),
             refuse(
                 name="clearance_while_open",
                 operation=pgtrigger.Insert | pgtrigger.Update,

@@ -10,7 +10,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from commitments.exceptions import AlreadyConcurredError, NotYoursError, ReasonMissingError, TextChangedError
+from commitments.exceptions import AlreadyConcurredError, ReasonMissingError, TextChangedError
+from commitments.services.officers import seat_of
 from contacts.models import Participant, User
 from dialogue.enums import RecordStatus
 from dialogue.exceptions import RecordNotOpenError
@@ -25,7 +26,7 @@ def clear(*, paragraph: RecordParagraph, by: User, at: datetime, text_hash: str)
     ``at`` is an aware instant. Raises NotYoursError unless ``by`` is a contact point officer of a Participant with a
     seat, RecordNotOpenError, TextChangedError where it reads otherwise by now, and AlreadyConcurredError.
     """
-    participant = _check(paragraph.record_id, by)
+    participant = _check(paragraph.record_id, by, at)
     return _answer(paragraph.pk, participant, by=by, at=at, text_hash=text_hash)
 
 
@@ -35,7 +36,7 @@ def clear_remaining(*, record: Record, by: User, at: datetime, read: Mapping[int
 
     All or nothing: raises as ``clear`` does where any of them reads otherwise by now.
     """
-    participant = _check(record.pk, by)
+    participant = _check(record.pk, by, at)
     rows = RecordParagraph.objects.filter(record=record, pk__in=read)
     cleared = Clearance.objects.standing().filter(participant=participant, cleared=True, paragraph__in=rows)
     left = rows.exclude(pk__in=cleared.values("paragraph"))
@@ -51,7 +52,7 @@ def comment(*, paragraph: RecordParagraph, comment: str, by: User, at: datetime,
 
     Raises as ``clear`` does, and ReasonMissingError without a ``comment``.
     """
-    participant = _check(paragraph.record_id, by)
+    participant = _check(paragraph.record_id, by, at)
     if not comment.strip():
         raise ReasonMissingError(_("Write the comment, or how the paragraph should read."))
     return _answer(paragraph.pk, participant, by=by, at=at, text_hash=text_hash, comment=comment.strip())
@@ -86,12 +87,10 @@ def _answer(
     return given
 
 
-def _check(record: int, by: User) -> Participant:
+def _check(record: int, by: User, at: datetime) -> Participant:
     """Lock the record, and return the Participant that ``by`` answers for."""
     locked = lock(record)
-    seated = locked.dialogue.instrument.participations.filter(participant=by.participant_id).exists()
-    if not by.may.concurs or not by.is_active or by.participant is None or not seated:
-        raise NotYoursError(_("Each Participant answers for itself, through its own contact point officers."))
+    participant = seat_of(locked.dialogue.instrument, by, at)
     if locked.status != RecordStatus.CLEARING:
         raise RecordNotOpenError(_("The record is not open for clearance."))
-    return by.participant
+    return participant

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from contacts.models import User
+from contacts.services.functions import shortfall_of
 from dialogue.enums import DialogueStatus, RecordStatus
 from dialogue.forms.record import AddForm, AdoptForm, CommentForm, CorrectionForm, OpenForm, ParagraphForm
 from dialogue.models import Dialogue, Record, RecordParagraph
@@ -94,7 +95,8 @@ def allowed(request: HttpRequest, right: str) -> User:
     assert isinstance(request.user, User)
     if not request.user.has_perm(right):
         raise PermissionDenied(
-            _("The secretariat keeps the record; the contact point officers of each Participant clear it.")
+            shortfall_of(request.user)
+            or _("The secretariat keeps the record; the contact point officers of each Participant clear it.")
         )
     return request.user
 

@@ -16,6 +16,7 @@ from commitments.services.guard import FieldWarning, guarded
 from commitments.services.letters import seats
 from contacts.enums import Language
 from contacts.models import Participant, Side, User
+from contacts.permissions import holds_function
 from contacts.rules.times import reading
 from contacts.rules.words import LANGUAGES, Words
 from dialogue.enums import RecordStatus
@@ -114,7 +115,7 @@ def sheet(record: Record, *, reader: User, at: datetime) -> Sheet:
     items = outline(dialogue=record.dialogue, at=at, edited=reader.may.runs_register)
     headings = {item.key: str(item) for item in items}
     own = next((each for each in participants if each.pk == reader.participant_id), None)
-    clears = reader.may.concurs and own is not None and record.status == RecordStatus.CLEARING
+    clears = own is not None and holds_function(reader) and record.status == RecordStatus.CLEARING
     lines: list[Line] = []
     for row, label in zip(rows, cited([row.number for row in rows]), strict=True):
         answers = said[row.pk]

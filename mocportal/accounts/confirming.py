@@ -31,6 +31,7 @@ PAGES: Mapping[str, Asks] = {
     # A Participant's word.
     "admin:commitments_jointdecision_act": Asks(acts=frozenset({"concur", "object", "take-back", "withdraw"})),
     "admin:commitments_notice_issue": ON_OPENING,
+    "admin:commitments_notice_acknowledge": ON_SENDING,
     "admin:commitments_notice_withdraw": ON_OPENING,
     "dialogue:issue": ON_SENDING,
     # Where notices go.
@@ -39,6 +40,7 @@ PAGES: Mapping[str, Asks] = {
     "admin:contacts_contactpointofficer_add": ON_SENDING,
     "admin:contacts_contactpointofficer_change": ON_SENDING,
     "admin:contacts_contactpointofficer_delete": ON_SENDING,
+    "admin:contacts_contactpointofficer_account": ON_SENDING,
     # Whose address is one of those behind a contact point.
     "admin:contacts_official_change": ON_SENDING,
     # What opens the portal, one's own and that of others.

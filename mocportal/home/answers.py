@@ -1,6 +1,6 @@
 """What a ministry is to answer, notices and joint decisions, and the drafts of its own that nobody else knows of.
 
-An answer is given by a contact point officer. An editor sees that it waits, and has no button for it.
+An answer is given by a contact point officer in function. An editor sees that it waits, and has no button for it.
 """
 
 from datetime import date
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from commitments.enums import DecisionState, NoticeKind, NoticeState
 from commitments.models import JointDecision, Notice
+from contacts.permissions import holds_function
 from mocportal.home.lines import LONGEST_LIST, Act, Duties, Duty
 from mocportal.templatetags.moc import day_in_words
 
@@ -51,7 +52,7 @@ def _listed(lines: list[Duty]) -> Duties:
 def _of_notice(notice: Notice, user: "User", today: date) -> Duty:
     assert notice.issued_on is not None
     url = reverse("admin:commitments_notice_acknowledge", args=[notice.pk])
-    if user.may.concurs:
+    if holds_function(user):
         why = _("%(kind)s. Given by %(sender)s on %(day)s; receipt is to be acknowledged.")
     else:
         why = _(
@@ -65,14 +66,16 @@ def _of_notice(notice: Notice, user: "User", today: date) -> Duty:
         due_on=None,
         why=why % {"kind": notice.kind_of.label, "sender": notice.sender, "day": day_in_words(notice.issued_on)},
         today=today,
-        act=Act(_("Acknowledge %(reference)s") % {"reference": notice.reference}, url) if user.may.concurs else None,
+        act=Act(_("Acknowledge %(reference)s") % {"reference": notice.reference}, url)
+        if holds_function(user)
+        else None,
         is_formal=True,
     )
 
 
 def _of_decision(decision: JointDecision, user: "User", today: date) -> Duty:
     url = decision.get_absolute_url()
-    if user.may.concurs:
+    if holds_function(user):
         why = _("Proposed by %(who)s; it waits for the concurrence of your ministry.")
     else:
         why = _("Proposed by %(who)s; it waits for the concurrence of a contact point officer of your ministry.")
@@ -84,7 +87,7 @@ def _of_decision(decision: JointDecision, user: "User", today: date) -> Duty:
         due_on=None,
         why=why % {"who": decision.proposed_by or _("the secretariat")},
         today=today,
-        act=act if user.may.concurs else None,
+        act=act if holds_function(user) else None,
         is_formal=True,
     )
 

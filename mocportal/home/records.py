@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
+from contacts.permissions import holds_function
 from contacts.rules.words import LANGUAGES, Words
 from dialogue.enums import RecordStatus
 from dialogue.models import Agenda, Clearance, Dialogue, Record, RecordParagraph
@@ -49,7 +50,7 @@ def unwritten(instrument: "Instrument") -> Dialogue | None:
 def _line(record: Record, count: int, user: "User", today: date) -> Duty:
     assert record.clear_by is not None
     url = reverse("dialogue:record", args=[record.dialogue.number])
-    if user.may.concurs:
+    if holds_function(user):
         why = ngettext(
             "%(count)d paragraph is to be cleared by %(day)s.",
             "%(count)d paragraphs are to be cleared by %(day)s.",
@@ -68,7 +69,9 @@ def _line(record: Record, count: int, user: "User", today: date) -> Duty:
         due_on=record.clear_by,
         why=why % {"count": count, "day": day_in_words(record.clear_by)},
         today=today,
-        act=Act(_("Read %(reference)s and clear it") % {"reference": record.symbol}, url) if user.may.concurs else None,
+        act=Act(_("Read %(reference)s and clear it") % {"reference": record.symbol}, url)
+        if holds_function(user)
+        else None,
         is_formal=True,
     )
 

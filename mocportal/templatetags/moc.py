@@ -18,12 +18,13 @@ from django.utils.translation import gettext as _
 from commitments.rules.codes import IN_TEXT
 from contacts.rules import written_times
 from contacts.rules.words import Words
+from contacts.services.functions import shortfall_of
 from mocportal.looks import look_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
-    from contacts.models import HandlingMark, Participant, Side
+    from contacts.models import HandlingMark, Participant, Side, User
     from dialogue.models import Dialogue
 
 register = template.Library()
@@ -163,6 +164,12 @@ def minutes(length: timedelta) -> int:
 def notice(tone: str, text: "_StrOrPromise") -> dict[str, object]:
     """A notice that stays: ``info``, ``warn`` or ``stop``."""
     return {"tone": tone, "icon": NOTICE_ICONS[tone], "text": text}
+
+
+@register.inclusion_tag("components/notice.html")
+def missing_function(user: "User") -> dict[str, object]:
+    """What a contact point officer lacks for formal acts today, and who can repair it; nothing for other roles."""
+    return notice("warn", shortfall_of(user))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,10 @@ CALLERS = {
     "commitments.services.decisions": {
         **dict.fromkeys(("concur", "object_to", "take_back", "withdraw"), "commitments/admin/decision_acts.py"),
     },
-    "commitments.services.notices": dict.fromkeys(("issue", "withdraw"), "commitments/admin/notice_acts.py"),
+    "commitments.services.notices": dict.fromkeys(
+        ("issue", "acknowledge", "withdraw"), "commitments/admin/notice_acts.py"
+    ),
+    "contacts.services.officer_accounts": {"link": "contacts/admin/contact_points.py"},
     "dialogue.services.issuing": {"issue": "dialogue/views/issue.py"},
     "contacts.services.former_addresses": {
         "tell_of_mailbox": "contacts/admin/contact_points.py",

@@ -15,7 +15,6 @@ ROOM = "It is pressed in the room, before all, and taken back there."
 LEADS_OUT = "What leads out says that something changed, and never what."
 CALENDAR = "It opens the dates of the calendar, and nothing else (decision 0022)."
 DRAFTS = "A draft binds nobody: what makes it a word asks."
-RECEIVES = "It says when a notice came, on which its sender has given the word; programs may say it as well."
 
 PAGES: dict[str, tuple[str, ...]] = {
     SHOWS_IT: (
@@ -40,7 +39,6 @@ PAGES: dict[str, tuple[str, ...]] = {
         *("commitments:bring-evidence", "commitments:change", "commitments:commitment", "commitments:import"),
         *("commitments:prepared-import", "dialogue:action-settle", "dialogue:action-take-on"),
     ),
-    RECEIVES: ("admin:commitments_notice_acknowledge",),
     CALENDAR: ("admin:partners_calendartoken_issue",),
     LEADS_OUT: ("admin:partners_webhook_act", "admin:partners_webhookmessage_again"),
     PREPARES: tuple(
@@ -121,7 +119,6 @@ API: dict[str, tuple[str, ...]] = {
             "progress-report-submission",
         )
     ),
-    RECEIVES: ("api:notice-acknowledgement",),
     PREPARES: ("api:proposal-detail", "api:proposal-list", "api:proposal-submission", "api:proposal-withdrawal"),
     LEADS_OUT: tuple(f"api:webhook{name}" for name in ("s", "", "-again", "-failed", "-ping", "-secret", "-state")),
 }

@@ -14,7 +14,7 @@ from commitments.models import (
     Participation,
 )
 from contacts.enums import Audience, Role
-from contacts.models import Participant
+from contacts.models import ContactPoint, Participant
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory, ShippedInstrumentFactory
 from tests.factories.contacts import ContactPointFactory, HandlingMarkFactory, ParticipantFactory, UserFactory
@@ -27,7 +27,7 @@ def seated(own: Participant) -> law.Memorandum:
     moc = law.Memorandum(ShippedInstrumentFactory.create())
     for seat in (own, ParticipantFactory.create()):
         Participation.objects.get_or_create(instrument=moc.instrument, participant=seat, order=seat.order)
-        if not hasattr(seat, "contact_point"):
+        if not ContactPoint.objects.filter(participant=seat).exclude(mailbox="").exists():
             ContactPointFactory.create(participant=seat, mailbox=f"{seat.code}@example.test".lower())
         moc.participants[seat.code] = seat
         moc.officers[seat.code] = UserFactory.create(role=Role.CONTACT_OFFICER, participant=seat)

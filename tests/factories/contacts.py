@@ -1,6 +1,7 @@
 """Participants, their people and accounts; every name is plainly fictitious."""
 
 from datetime import date
+from typing import Any
 
 import factory
 from factory.django import DjangoModelFactory
@@ -79,10 +80,16 @@ class OfficialFactory(DjangoModelFactory[Official]):
 
 
 class ContactPointFactory(DjangoModelFactory[ContactPoint]):
+    """The contact point of a Participant, changed as asked where an officer brought it along already."""
+
     class Meta:
         model = ContactPoint
 
     participant = factory.SubFactory(ParticipantFactory)
+
+    @classmethod
+    def _create(cls, model_class: type[ContactPoint], *_args: Any, participant: Participant, **fields: Any) -> Any:
+        return model_class._default_manager.update_or_create(participant=participant, defaults=fields)[0]
 
 
 class ContactPointOfficerFactory(DjangoModelFactory[ContactPointOfficer]):
@@ -112,10 +119,15 @@ class StakeholderFactory(DjangoModelFactory[Stakeholder]):
 
 
 class UserFactory(DjangoModelFactory[User]):
-    """A reader of some Participant; roles that belong to none get none."""
+    """A reader of some Participant; roles that belong to none get none.
+
+    A contact point officer is in function, as an alternate: ``in_function=False`` leaves that out, and
+    ``in_function={"until": ...}`` changes the function.
+    """
 
     class Meta:
         model = User
+        skip_postgeneration_save = True
 
     username = factory.Sequence(lambda n: f"user{n}")
     full_name = factory.Sequence(lambda n: f"Fictitious user {n}")
@@ -125,3 +137,17 @@ class UserFactory(DjangoModelFactory[User]):
         yes_declaration=factory.SubFactory(ParticipantFactory),
         no_declaration=None,
     )
+
+    @factory.post_generation  # type: ignore[untyped-decorator]  # The library has no types for it.
+    def in_function(user: User, create: bool, asked: Any, **_others: Any) -> None:  # noqa: N805 - As it is called.
+        if create and asked is not False and user.role == Role.CONTACT_OFFICER and user.participant is not None:
+            put_in_function(user, **(asked or {}))
+
+
+def put_in_function(user: User, **term: Any) -> ContactPointOfficer:
+    """Let the person of an account hold a function at the contact point of its Participant."""
+    assert user.participant is not None
+    point, _created = ContactPoint.objects.get_or_create(participant=user.participant)
+    official = OfficialFactory.create(participant=user.participant, account=user, family_name=user.username)
+    given = {"function": OfficerFunction.ALTERNATE, "since": date(2020, 1, 1)} | term
+    return ContactPointOfficer.objects.create(contact_point=point, official=official, **given)

@@ -9,6 +9,7 @@ from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation,
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Participant, User
 from dialogue.models import Dialogue
+from tests.factories.contacts import put_in_function
 
 PASSWORD = "a long word for tests only"
 
@@ -16,10 +17,13 @@ _numbers = count(1)
 
 
 def account(role: Role, participant: str = "", **fields: Any) -> User:
-    """An account of ``role``, of the Participant with that code where the role belongs to one."""
+    """An account of ``role``, of the Participant with that code where the role belongs to one; officers in function."""
     seat = Participant.objects.get(code=participant) if participant else None
     name = f"{participant}-{role}".strip("-").lower()
-    return User.objects.create_user(name, PASSWORD, role=role, participant=seat, **fields)
+    user = User.objects.create_user(name, PASSWORD, role=role, participant=seat, **fields)
+    if role is Role.CONTACT_OFFICER:
+        put_in_function(user)
+    return user
 
 
 def commitment(lead: str, **fields: Any) -> Commitment:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import pghistory
 from django.db import transaction
@@ -26,14 +25,15 @@ class Left:
 
 
 def left_by(user: User, at: datetime) -> Left:
-    """What ``user`` still has: functions at a contact point, by the e-mail address, and partner systems."""
-    functions: Any = ContactPointOfficer.objects.none()
+    """What ``user`` still has: functions at a contact point, by link or e-mail address, and partner systems."""
+    person = Q(official__account=user)
     if user.email:
-        functions = ContactPointOfficer.objects.filter(
-            Q(until__isnull=True) | Q(until__gt=at.date()),
-            official__email__iexact=user.email,
-            contact_point__participant=user.participant_id,
-        ).select_related("official", "contact_point__participant")
+        person |= Q(official__email__iexact=user.email)
+    functions = ContactPointOfficer.objects.filter(
+        person,
+        Q(until__isnull=True) | Q(until__gt=at.date()),
+        contact_point__participant=user.participant_id,
+    ).select_related("official", "contact_point__participant")
     return Left(
         functions=list(functions),
         systems=list(Client.objects.filter(contact=user).valid(at).select_related("owner")),

@@ -207,7 +207,7 @@ def test_sentences_and_names_are_joined_as_the_language_joins_them(moc: law.Memo
     moc.user("JP1", Role.CONTACT_OFFICER, full_name="A second officer")
     officer, editor = moc.user("CA1", Role.CONTACT_OFFICER, language="ja"), moc.user("JP1", Role.EDITOR, language="ja")
     assert "。 通知期間" not in signed_in(officer).get(page("acknowledge", ending)).text
-    assert "A second officer、" in signed_in(editor).get(draft.get_absolute_url()).text
+    assert "、A second officer" in signed_in(editor).get(draft.get_absolute_url()).text
 
 
 def test_the_list_says_when_the_moc_ends_with_a_notice(moc: law.Memorandum) -> None:

@@ -8,7 +8,7 @@ import pytest
 from commitments.models import Concurrence, Objection, Participation
 from commitments.services import decisions
 from contacts.enums import Role
-from contacts.models import Participant
+from contacts.models import Official, Participant
 from tests.factories import law
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.refused import delete, insert_like, refused_by, update
@@ -185,5 +185,6 @@ def test_a_participant_sits_once_and_a_seat_has_one_participant(moc: law.Memoran
 
 def test_an_account_with_concurrences_does_not_move_to_another_participant(moc: law.Memorandum) -> None:
     record = given(moc)
+    Official.objects.filter(account=record.by).update(account=None)
     with refused_by("concurrence_by_own_officer"):
         update(record.by, participant_id=moc.participants["CA2"].pk)

@@ -35,6 +35,9 @@ def point_of(code: str) -> tuple[ContactPoint, str]:
 @pytest.mark.parametrize("role", [Role.CONTACT_OFFICER, Role.SECRETARIAT])
 def test_an_address_is_never_taken_away_without_another(moc: law.Memorandum, role: Role) -> None:
     point, url = point_of("CA2")
+    if role is Role.SECRETARIAT:
+        # It keeps a contact point while no officer with an account is in function there.
+        point.officers.all().delete()
     client = signed_in(moc.officers["CA2"] if role is Role.CONTACT_OFFICER else UserFactory.create(role=role))
     response = client.post(url, filled(client.get(url), mailbox=""))
     assert "A contact point is never without a reachable address: enter another one instead." in response.text
@@ -64,10 +67,9 @@ def test_who_cannot_give_it_is_not_offered_to(moc: law.Memorandum) -> None:
         assert "kind=contact_point" not in signed_in(user).get(url).text
 
 
-@pytest.mark.parametrize("role", [Role.CONTACT_OFFICER, Role.SECRETARIAT])
-def test_a_contact_point_is_added_only_while_a_participant_lacks_one(moc: law.Memorandum, role: Role) -> None:
+def test_a_contact_point_is_added_only_while_a_participant_lacks_one(moc: law.Memorandum) -> None:
     lacking = ParticipantFactory.create(code="LATE")
-    client = signed_in(UserFactory.create(role=role, participant=lacking if role is Role.CONTACT_OFFICER else None))
+    client = signed_in(UserFactory.create(role=Role.SECRETARIAT))
     listed, add = reverse("admin:contacts_contactpoint_changelist"), reverse("admin:contacts_contactpoint_add")
     assert add in client.get(listed).text
     assert add not in signed_in(moc.officers["CA2"]).get(listed).text

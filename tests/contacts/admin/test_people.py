@@ -148,7 +148,7 @@ def test_where_notices_go_is_changed_by_who_keeps_the_contact_point_and_told_whe
     client = signed_in(role, ministry if role.belongs_to_participant else None)
     url = address("contacts_official", "change", official.pk)
     page = client.get(url)
-    assert ("Notices go to this address" in page.text) is not changed
+    assert ("Notices are sent to this address" in page.text) is not changed
     assert client.post(url, filled(page, email="new@ministry.example", reading_ja="かな")).status_code == 302
     official.refresh_from_db()
     assert (official.email == "new@ministry.example") is changed

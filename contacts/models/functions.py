@@ -1,0 +1,63 @@
+"""Power to act for a Participant: the one place that every formal act asks (articles 6 and 9).
+
+A formal act needs an active account with the role of contact point officer, linked to an official who holds the
+function of primary or alternate officer at the contact point of the same Participant on that day.
+"""
+
+from datetime import datetime
+
+from contacts.enums import OfficerFunction, Shortfall
+from contacts.models.contact_points import ContactPointOfficer
+from contacts.models.officials import Official
+from contacts.models.participants import Participant
+from contacts.models.users import User
+from contacts.rules.functions import Missing, Term, missing
+from contacts.rules.times import reading
+
+TERM = ("function", "since", "until", "contact_point__participant")
+
+
+def missing_for(user: User, at: datetime) -> Missing | None:
+    """Return what keeps ``user`` from acting for its own Participant at the instant ``at``; None where nothing does.
+
+    One statement reads it each time: a function that has just ended gives no power any more.
+    """
+    if not user.is_active or not user.may.concurs or user.participant_id is None:
+        return Missing(Shortfall.ROLE)
+    rows = Official.objects.filter(account=user.pk, participant=user.participant_id).values_list(
+        "active", "participant__side__time_zone", *(f"contact_functions__{column}" for column in TERM)
+    )
+    terms: list[Term] = []
+    zone: str | None = None
+    for active, zone, function, since, until, participant in rows:  # noqa: B007 - One official has one zone.
+        if active and participant == user.participant_id:
+            terms.append(Term(OfficerFunction(function), since, until))
+    return Missing(Shortfall.LINK) if zone is None else missing(terms, reading(at, zone).date())
+
+
+def acts_for(user: User, participant: int | None, at: datetime) -> bool:
+    """Return whether the person of the account ``user`` may act for the Participant with this key at ``at``."""
+    return participant is not None and user.participant_id == participant and missing_for(user, at) is None
+
+
+def acting_officers(participant: Participant, at: datetime) -> list[User]:
+    """Return the accounts that may act for ``participant`` at ``at``, primary officers first."""
+    terms = (
+        ContactPointOfficer.objects.in_function(reading(at, participant.side.time_zone).date())
+        .exclude(function=OfficerFunction.COPY)
+        .filter(contact_point__participant=participant, official__account__participant=participant)
+        .select_related("official__account")
+    )
+    accounts = (term.official.account for term in terms)
+    return list(dict.fromkeys(user for user in accounts if user.is_active and user.may.concurs))
+
+
+def may_hand_over(user: User, participant: Participant, at: datetime) -> bool:
+    """Return whether ``user`` may change the contact point of ``participant``, its officers and their accounts.
+
+    That is for its own officers in function. The secretariat enters the first one: it may while no account acts for the
+    Participant. Nobody else may, administrators included.
+    """
+    if acts_for(user, participant.pk, at):
+        return True
+    return user.is_active and user.may.runs_register and not acting_officers(participant, at)

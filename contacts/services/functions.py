@@ -1,0 +1,50 @@
+"""Checks of the power to act, and the sentence for an account that lacks it."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from contacts.exceptions import NoFunctionError, NotYoursError
+from contacts.models import Participant, User
+from contacts.models.functions import may_hand_over, missing_for
+from contacts.multilingual import day_in_words
+from contacts.permissions import missing_now
+from contacts.rules.functions import Missing
+
+
+def sentence_for(missing: Missing) -> str:
+    """Return what is missing and who can repair it, in the language of the reader."""
+    return str(missing.shortfall.label) % {"day": day_in_words(missing.day) if missing.day else ""}
+
+
+def shortfall_of(user: User) -> str:
+    """Return the sentence on what a contact point officer lacks today; empty for one in function and other roles."""
+    missing = missing_now(user) if user.may.concurs else None
+    return sentence_for(missing) if missing else ""
+
+
+def check(by: User, participant: int | None, at: datetime, *, otherwise: str) -> None:
+    """Check that the person of the account ``by`` may act for the Participant with this key at the instant ``at``.
+
+    Raises NotYoursError with the sentence ``otherwise`` where the Participant is another, and NoFunctionError where
+    the person holds no function at its contact point that day.
+    """
+    if participant is None or by.participant_id != participant:
+        raise NotYoursError(otherwise)
+    if missing := missing_for(by, at):
+        raise NoFunctionError(sentence_for(missing))
+
+
+def check_hand_over(by: User, participant: Participant, at: datetime) -> None:
+    """Raise NotYoursError unless ``by`` may change the contact point of ``participant`` at the instant ``at``."""
+    if may_hand_over(by, participant, at):
+        return
+    if by.participant_id == participant.pk and by.may.concurs and (missing := missing_for(by, at)):
+        raise NoFunctionError(sentence_for(missing))
+    raise NotYoursError(
+        _(
+            "Only an officer in function at the contact point of %(participant)s can change this. The secretariat can "
+            "while no officer with an account is in function there."
+        )
+        % {"participant": participant}
+    )
