@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from commitments.services import prepared_imports
+from commitments.services.notice_successors import send_to_successors
 from commitments.services.obligations import owed as commitments_owed
 from contacts.services import personal_data, reminders
 from contacts.services.personal_data import mail, outsiders
@@ -109,7 +110,8 @@ def sweep_forgotten() -> None:
 
 @shared_task
 def remind() -> None:
-    """Remind those who have not answered or whose date is near, each once."""
+    """Remind those who have not answered or whose date is near, each once; before, send notices to successors."""
     now = timezone.now()
+    send_to_successors(now)
     obligations = [*commitments_owed(now), *actions_owed(now), *clearances_owed(now), *systems_owed(now)]
     reminders.remind(obligations=obligations, at=now)
