@@ -10,10 +10,12 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from contacts.enums import Role
-from contacts.models import ContactPoint, Participant, User
+from contacts.models import ContactPoint, ContactPointOfficer, Participant, User
+from contacts.models.functions import acting_officers
 from mocportal.local.state import Servers, VarDirectory
 from mocportal.partners.models import Client, Token
 from mocportal.partners.services import tokens
+from tests.factories.contacts import ContactPointOfficerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -187,3 +189,22 @@ def test_an_address_that_is_there_is_left_alone(var, one_participant):
     ContactPoint.objects.create(participant=one_participant, mailbox="kept@example.org")
     call_command("accounts")
     assert ContactPoint.objects.get().mailbox == "kept@example.org"
+
+
+def test_the_officer_of_each_participant_is_in_function_and_plainly_made_up(var, one_participant):
+    ContactPoint.objects.create(participant=one_participant)
+    for _run in range(2):
+        call_command("accounts")
+        officer = ContactPointOfficer.objects.select_related("official__account").get()
+        assert acting_officers(one_participant, timezone.now()) == [officer.official.account]
+        assert officer.official.account.username == "one-contact-officer"
+        assert officer.official.title_en == "Demo account, not a real person"
+        assert officer.official.email.endswith("@demo.invalid")
+
+
+def test_a_primary_officer_who_was_entered_by_hand_stays_it(var, one_participant):
+    entered = ContactPointOfficerFactory.create(contact_point__participant=one_participant)
+    call_command("accounts")
+    functions = dict(ContactPointOfficer.objects.values_list("pk", "function"))
+    assert functions.pop(entered.pk) == "primary"
+    assert list(functions.values()) == ["alternate"]

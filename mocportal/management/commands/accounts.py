@@ -14,8 +14,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from contacts.enums import Role
-from contacts.models import ContactPoint, Participant, User
+from contacts.enums import OfficerFunction, Role
+from contacts.models import ContactPoint, Official, Participant, User
+from contacts.rules.times import reading
 from mocportal.local.state import Servers, VarDirectory, write_private
 from mocportal.partners.enums import Scope
 from mocportal.partners.models import Client
@@ -70,6 +71,7 @@ class Command(BaseCommand):
         with transaction.atomic(), pghistory.context(reason="Demo accounts"):
             accounts = [account_for(wanted, kept, at=timezone.now()) for wanted in everyone()]
             give_mailboxes()
+            give_functions(timezone.now())
             if accounts != list(kept.values()):
                 # Inside the transaction: what cannot be written down is not made either.
                 write_private(path, json.dumps([asdict(account) for account in accounts], indent=2) + "\n")
@@ -84,6 +86,37 @@ def give_mailboxes() -> None:
     for point in ContactPoint.objects.filter(mailbox="").select_related("participant"):
         point.mailbox = f"contact-point.{point.participant.code.lower()}@demo.invalid"
         point.save(update_fields=["mailbox"])
+
+
+def give_functions(at: datetime) -> None:
+    """Put the demo account of each contact point officer in function, as a person plainly made up, from 1 January on.
+
+    Without a function nobody could concur or give notice here. A primary officer entered by hand stays the primary one.
+    """
+    points = ContactPoint.objects.select_related("participant__side")
+    officers = User.objects.filter(role=Role.CONTACT_OFFICER, official=None)
+    for point in points:
+        participant = point.participant
+        account = officers.filter(
+            username=f"{participant.code.lower()}-contact-officer", participant=participant
+        ).first()
+        if account is None:
+            continue
+        person = Official.objects.create(
+            participant=participant,
+            account=account,
+            given_name="Demo",
+            family_name=f"Officer {participant.code}",
+            name_ja=f"デモ担当官（{participant.code}）",
+            title_en="Demo account, not a real person",
+            title_fr="Compte de démonstration, personne fictive",
+            title_ja="デモ用アカウント（架空の人物）",
+            email=f"officer.{participant.code.lower()}@demo.invalid",
+        )
+        since = reading(at, participant.side.time_zone).date().replace(month=1, day=1)
+        primary = point.officers.filter(function=OfficerFunction.PRIMARY)
+        function = OfficerFunction.ALTERNATE if primary.exists() else OfficerFunction.PRIMARY
+        point.officers.create(official=person, function=function, since=since)
 
 
 def everyone() -> Iterator[Wanted]:
