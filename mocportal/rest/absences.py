@@ -37,6 +37,7 @@ REASONS = {
     "accounts.WrongTry": MACHINERY,
     "history.SealedRow": SEALS,
     "history.Seal": SEALS,
+    "history.AccessSeal": SEALS,
     "history.SealingMark": SEALS,
     "history.Erasure": SEALS,
     "history.Head": "Stands on the page of signed heads, and goes to every Participant by mail.",

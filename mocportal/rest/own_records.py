@@ -55,6 +55,7 @@ REASONS: Final[dict[str, tuple[str, ...]]] = {
         "row_is_sealed_once",
         "sealed_row_is_whole_or_erased",
         "seal_has_rows",
+        "access_seal_has_rows",
         "verification_names_what_it_found",
     ),
     "Codes are drawn by the portal, and a session is opened and ended by it.": (

@@ -24,6 +24,7 @@ def deployed() -> dict[str, dict[str, object]]:
         "DJANGO_SETTINGS_MODULE": "mocportal.settings",
         "ALLOWED_HOSTS": "portal.example",
         "PORTAL_URL": "https://portal.example",
+        "HISTORY_SIGNING_KEY": f"{'A' * 43}=",
     }
     command = [sys.executable, "-c", PROGRAM]
     done = subprocess.run(command, cwd=settings.BASE_DIR, env=there, capture_output=True, text=True, check=True)
