@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def readable(viewer: "Viewer", *, message: str = "") -> Q:
     """The condition under which ``viewer`` may read a message, or what hangs on one by the path ``message``.
 
-    The administrator reads the whole log, the secretariat what concerns the register, a contact point officer what
-    went to the own Participant. Mail about an account concerns its bearer and the administrator alone.
+    The administrator reads the whole log without the texts, the secretariat what concerns the register, a contact
+    point officer what went to the own Participant. Mail about an account concerns its bearer and the administrator
+    alone, and a reminder of what only one Participant sees that Participant.
     """
     if isinstance(viewer, AnonymousUser) or not viewer.is_active:
         return Q(pk__in=[])
@@ -29,7 +30,7 @@ def readable(viewer: "Viewer", *, message: str = "") -> Q:
         return Q()
     of_the_register = ~Q(**{f"{at}kind": MessageKind.ACCOUNT})
     if viewer.may.runs_register:
-        return of_the_register
+        return of_the_register & ~Q(**{f"{at}reminder__obligation__startswith": OWN})
     if viewer.may.concurs:
         return of_the_register & Q(**{f"{at}participant": viewer.participant_id})
     return Q(pk__in=[])

@@ -22,7 +22,7 @@ from contacts.admin.acts import Act, act_page, sent_to
 from contacts.admin.columns import glyph_and_word, in_three, moment, person, status, tag
 from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
 from contacts.enums import MessageState, ReminderState
-from contacts.models import DeliveryAttempt, Message, Reminder
+from contacts.models import DeliveryAttempt, Message, Reminder, User
 from contacts.services import delivery
 
 if TYPE_CHECKING:
@@ -164,6 +164,8 @@ class MessageAdmin(VisibleAdmin):
         (_("Decision"), {"fields": (DECIDED_BY, DECIDED, "decision_reason")}),
     )
     inlines = (AttemptInline,)
+    # An administrator needs to know whether a mail arrived, and not what it says.
+    without_text = ("to", "participant", "kind", "language", "page")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         # Asked for each row shown; counted over a join, the whole log would be grouped before its first page.
@@ -173,7 +175,20 @@ class MessageAdmin(VisibleAdmin):
         return rows.annotate(attempts_made=Coalesce(made, 0))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return self.fieldsets if obj is not None and obj.decided_at else self.fieldsets[:2]
+        shown = self.fieldsets if obj is not None and obj.decided_at else self.fieldsets[:2]
+        if not _is_administrator(request):
+            return shown
+        return ((None, {"fields": (*self.without_text, "text_not_shown")}), *shown[1:])
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        return ("key", *self.list_display[1:]) if _is_administrator(request) else self.list_display
+
+    def get_search_fields(self, request: HttpRequest) -> Any:
+        return ("key", *self.search_fields[1:]) if _is_administrator(request) else self.search_fields
+
+    @admin.display(description=_("text"))
+    def text_not_shown(self, _message: Any) -> str:
+        return gettext("Text not shown. The sender and the recipient can read it.")
 
     @admin.display(description=_("subject"), ordering="subject")
     def in_its_language(self, message: Any) -> str:
@@ -231,6 +246,10 @@ class MessageAdmin(VisibleAdmin):
             form=DecisionForm(sent_to(request), decision=decision),
             perform=lambda asked: decision.perform(message=message, by=request.user, at=datetime.now(UTC), **asked),
         )
+
+
+def _is_administrator(request: HttpRequest) -> bool:
+    return isinstance(request.user, User) and request.user.may.administers
 
 
 class MailInline(VisibleTabularInline):

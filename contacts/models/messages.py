@@ -25,6 +25,8 @@ FROZEN = (
     *("key", "kind", "message_id", "participant_id", "contact_point_id", "reminder_id"),
     *("language", "subject", "link", "recorded_at"),
 )
+# What a mail says, which administrators do not read.
+TEXTS = ("subject", "text", "html")
 # What tells of a person can go once the mail has come to its end, and nothing else can take its place.
 PERSONAL = ("name", "address", "text", "html")
 
@@ -141,7 +143,8 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.subject
+        # No text of the mail: titles of pages, lists and logs show it to administrators.
+        return f"{self.key}, {self.address}"
 
     @property
     def owner_id(self) -> int | None:

@@ -18,7 +18,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from commitments.models import Concurrence, JointDecision, Objection
-from contacts.models import User
+from contacts.models import Message, User
+from contacts.models.messages import TEXTS
 from mocportal.history.hands import in_the_database
 
 # Kept by the database itself; they say nothing that the line on which they would stand does not say.
@@ -149,6 +150,8 @@ def _entry(event: _Event, names: "_Names", parent: type[Model]) -> Entry | None:
     snapshot = event.snapshot
     # That a part belongs to the record goes without saying.
     told = [column for column in _columns(snapshot) if not (event.part and column.related_model is parent)]
+    if event.of is Message and names.user.may.administers:
+        told = [column for column in told if column.name not in TEXTS]
     changes = [
         Change(_label(column), names.words(column, event.previous), names.words(column, snapshot), column.name)
         for column in told
@@ -220,6 +223,7 @@ class _Names:
             for column in _columns(event.snapshot):
                 if isinstance(column, ForeignKey):
                     wanted[column.related_model].add(getattr(event.snapshot, column.attname))
+        self.user = user
         self._known = {model: self._read(model, pks - {None}, user) for model, pks in wanted.items() if pks - {None}}
 
     def who(self, context: Mapping[str, Any]) -> str:

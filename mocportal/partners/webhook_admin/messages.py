@@ -52,11 +52,19 @@ class AttemptInline(VisibleTabularInline):
     model = WebhookAttempt
     fields = readonly_fields = (BEGAN, "took", "outcome", "status", "answer", NEXT_ATTEMPT)
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # A receiver can repeat in its answer what it was sent.
+        return [name for name in self.fields if not (name == "answer" and _is_administrator(request))]
+
     @admin.display(description=_("took"))
     def took(self, attempt: Any) -> str:
         if attempt.duration is None:
             return gettext("Not ended")
         return gettext("%(number)s s") % {"number": number_format(attempt.duration.total_seconds(), 2)}
+
+
+def _is_administrator(request: HttpRequest) -> bool:
+    return isinstance(request.user, User) and request.user.may.administers
 
 
 @admin.register(WebhookMessage)
@@ -78,7 +86,7 @@ class WebhookMessageAdmin(VisibleAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         told = ["webhook", "event", "message_id", "body"]
-        if isinstance(request.user, User) and request.user.may.administers:
+        if _is_administrator(request):
             # Which record it tells of is for those alone who may see the record.
             told.remove("body")
         return (*told, STATE, RECORDED, NEXT_ATTEMPT, DELIVERED, ASKED, person("asked_by", _("asked for by")))
@@ -88,7 +96,7 @@ class WebhookMessageAdmin(VisibleAdmin):
         return int(message.attempts_made)
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        if record.state not in AGAIN or not request.user.has_perm("partners.change_webhook", record.webhook):
+        if record.state not in AGAIN or not request.user.has_perm("partners.run_webhook", record.webhook):
             return []
         return [Link(gettext("Send again"), reverse("admin:partners_webhookmessage_again", args=[record.pk]))]
 
@@ -103,7 +111,7 @@ class WebhookMessageAdmin(VisibleAdmin):
         message = self.get_object(request, unquote(object_id))
         if message is None:
             raise Http404
-        if not request.user.has_perm("partners.change_webhook", message.webhook):
+        if not request.user.has_perm("partners.run_webhook", message.webhook):
             raise PermissionDenied
         assert isinstance(request.user, User)
         by = request.user
