@@ -40,7 +40,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         *("commitments:prepared-import", "dialogue:action-settle", "dialogue:action-take-on"),
     ),
     CALENDAR: ("admin:partners_calendartoken_issue",),
-    LEADS_OUT: ("admin:partners_webhook_act", "admin:partners_webhookmessage_again"),
+    LEADS_OUT: ("admin:partners_webhookmessage_again",),
     PREPARES: tuple(
         f"dialogue:{name}"
         for name in (
@@ -105,7 +105,6 @@ FORMS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("dialogue.Overlap", "dialogue.Delegate", "dialogue.Invitee"), "add change delete"),
         "dialogue.CoChair": "change delete",
     },
-    LEADS_OUT: {"partners.Webhook": "add change"},
 }
 
 # Of the API, by the name of the route; a session can send these too.

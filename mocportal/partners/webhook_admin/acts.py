@@ -35,6 +35,7 @@ class WebhookAct:
     perform: Callable[..., Any]
     form: type[forms.Form] = forms.Form
     open_while_on: bool | None = True
+    permission: str = "partners.run_webhook"
 
 
 def _ping(webhook: Webhook, by: Any, at: datetime, **_asked: Any) -> None:
@@ -83,6 +84,7 @@ ACTS: Mapping[str, WebhookAct] = {
         _rotate,
         form=RotationForm,
         open_while_on=None,
+        permission="partners.change_webhook",
     ),
     "turn-off": WebhookAct(
         _("Turn off"),
@@ -104,7 +106,7 @@ ACTS: Mapping[str, WebhookAct] = {
 
 
 def open_acts(webhook: Webhook) -> dict[str, WebhookAct]:
-    """What can be done with a webhook as it stands, in the order in which it is offered."""
+    """Return the acts that the state of a webhook allows, in the order in which they are offered."""
     return {name: act for name, act in ACTS.items() if act.open_while_on in {None, webhook.is_on}}
 
 
@@ -113,9 +115,9 @@ def act_view(admin: "VisibleAdmin", request: HttpRequest, object_id: str, name: 
     webhook = admin.get_object(request, unquote(object_id))
     if webhook is None or name not in ACTS:
         raise Http404
-    if not admin.has_change_permission(request, webhook):
-        raise PermissionDenied
     act = ACTS[name]
+    if not request.user.has_perm(act.permission, webhook):
+        raise PermissionDenied
     if name not in open_acts(webhook):
         return closed_page(request, webhook, gettext("The webhook is on.") if webhook.is_on else gettext("It is off."))
     made: list[str] = []

@@ -109,13 +109,12 @@ class WebhookAdmin(VisibleAdmin):
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         log = reverse("admin:partners_webhookmessage_changelist", query={"to": record.pk})
-        links = [Link(gettext("Delivery log"), log)]
-        if self.has_change_permission(request, record):
-            links += [
-                Link(str(act.label), reverse("admin:partners_webhook_act", args=[record.pk, name]))
-                for name, act in open_acts(record).items()
-            ]
-        return links
+        acts = [
+            Link(str(act.label), reverse("admin:partners_webhook_act", args=[record.pk, name]))
+            for name, act in open_acts(record).items()
+            if request.user.has_perm(act.permission, record)
+        ]
+        return [Link(gettext("Delivery log"), log), *acts]
 
     def get_urls(self) -> list[URLPattern]:
         page = path(
