@@ -39,3 +39,13 @@ def holds_function(account: str, at: str) -> str:
         WHERE account.id = {account} AND account.is_active AND account.role = 'contact_officer'
         AND term.since <= ({at} AT TIME ZONE side.time_zone)::date
         AND (term.until IS NULL OR term.until > ({at} AT TIME ZONE side.time_zone)::date))"""  # noqa: S608 - Names of columns.
+
+
+def stays_revoked(name: str) -> pgtrigger.Trigger:
+    """Return the trigger ``name``, which refuses to make a credential with ``revoked_at`` valid again."""
+    return refuse(
+        name=name,
+        operation=pgtrigger.Update,
+        when_row="OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS DISTINCT FROM OLD.revoked_at",
+        because="A revoked credential stays revoked.",
+    )

@@ -1,7 +1,7 @@
 """What the credentials of a request open, asked without knowing where credentials are kept.
 
-``request.auth`` is None for a session. Anything else says itself what it opens: a token of a partner system its
-scopes, a personal token everything that its bearer's role does. What says nothing opens nothing.
+``request.auth`` is None for a session. Anything else says itself what it opens: a token of a partner system the
+system's scopes, a personal token its own. What says nothing opens nothing.
 """
 
 from typing import Any
@@ -12,14 +12,18 @@ from rest_framework.request import Request
 
 
 class ScopeMissing(PermissionDenied):
-    """A partner system asked for what none of its scopes opens; the answer names the one that would."""
+    """The scopes of a token do not open what was asked for; the answer names the one that would."""
 
     default_code = "scope-missing"
 
-    def __init__(self, scope: str) -> None:
-        words = _(
-            "This partner system does not have the scope “%(scope)s”. "
-            "A contact point officer of its ministry can add it."
+    def __init__(self, scope: str, *, personal: bool = False) -> None:
+        words = (
+            _("This token does not have the scope “%(scope)s”. Make a token that has it.")
+            if personal
+            else _(
+                "This partner system does not have the scope “%(scope)s”. "
+                "A contact point officer of its ministry can add it."
+            )
         )
         super().__init__(words % {"scope": scope})
         self.scope = scope
@@ -39,7 +43,7 @@ def allows(request: Request, scope: str) -> bool:
 def require(request: Request, scope: str) -> None:
     """Raise ScopeMissing where the credentials of ``request`` do not open ``scope``."""
     if not allows(request, scope):
-        raise ScopeMissing(scope)
+        raise ScopeMissing(scope, personal=client_of(request) is None)
 
 
 def client_of(request: Request) -> Any | None:

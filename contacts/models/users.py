@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 import pghistory
 import rules
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password
 from django.contrib.auth.validators import UnicodeUsernameValidator
-from django.db import models
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -72,6 +73,19 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Return whether it is the password; a stronger digest of the same password ends no token (accounts 0003)."""
+
+        def upgrade(raw: str) -> None:
+            self.set_password(raw)
+            self._password = None
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("SELECT set_config('moc.same_password', 'on', true)")
+                self.save(update_fields=["password"])
+                cursor.execute("SELECT set_config('moc.same_password', '', true)")
+
+        return check_password(raw_password, self.password, upgrade)
 
     @property
     def may(self) -> Role:

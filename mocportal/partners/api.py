@@ -27,7 +27,7 @@ class AccessSerializer(serializers.Serializer[Any]):
     scopes = serializers.ListField(
         child=serializers.ChoiceField(Scope.choices),
         allow_null=True,
-        help_text="Null where the role alone says what is open.",
+        help_text="Null for a session, where the role alone determines access.",
     )
     expires_at = serializers.DateTimeField(allow_null=True)
 
@@ -55,7 +55,7 @@ class AccessView(LocalizedView):
                 "participant": user.participant.code if user.participant else None,
                 "system": client.name if client else None,
                 "token": token.prefix if token else None,
-                "scopes": list(client.scopes) if client else None,
+                "scopes": list((client or token).scopes) if token else None,
                 "expires_at": written_instant(token.expires_at) if token else None,
             }
         )

@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from contacts.enums import Role
+
 
 class Scope(TextChoices):
     """A part of the API that a partner system may read or write; formal acts are in none of them.
@@ -24,6 +26,14 @@ class Scope(TextChoices):
     def writes(self) -> bool:
         """Whether something can be changed with it."""
         return not self.value.endswith(":read")
+
+    @classmethod
+    def of_people(cls, role: Role) -> "list[Scope]":
+        """Return the scopes that a personal token of ``role`` can have: what only systems do is in none of them."""
+        if not role.reads_register:
+            return [cls.READ_PEOPLE]
+        writes = role.edits_own or role.runs_register
+        return [each for each in cls if (writes or not each.writes) and each is not cls.WRITE_WEBHOOKS]
 
 
 class SignInRefusal(TextChoices):

@@ -24,13 +24,13 @@ def test_a_system_learns_what_is_open_to_it(system: Client, ask: Ask) -> None:
     }
 
 
-def test_a_personal_token_and_a_session_have_no_scopes(db: None) -> None:
+def test_a_personal_token_has_scopes_and_a_session_has_none(db: None) -> None:
     user: User = UserFactory.create()
-    _token, text = tokens.issue(user=user, name="Script", at=timezone.now())
+    _token, text = tokens.issue(user=user, name="Script", at=timezone.now(), scopes=["people:read"])
     browser = Browser()
     browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    for answer in (asked_with(text).json(), browser.get(ADDRESS).json()):
-        assert (answer["account"], answer["system"], answer["scopes"]) == (user.username, None, None)
+    for answer, scopes in ((asked_with(text).json(), ["people:read"]), (browser.get(ADDRESS).json(), None)):
+        assert (answer["account"], answer["system"], answer["scopes"]) == (user.username, None, scopes)
 
 
 def test_the_answer_is_for_its_holder_alone(ask: Ask) -> None:

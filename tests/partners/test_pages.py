@@ -266,7 +266,7 @@ def test_the_owner_ends_a_token(owner: Browser, system: Client) -> None:
 @pytest.mark.parametrize("role", [role for role in Role if role.uses_browser])
 def test_everybody_makes_and_ends_a_token_of_their_own(role: Role) -> None:
     browser = staff(role)
-    text = shown_token(browser.post(of_token("issue"), {"name": "Script", "days": "30"}))
+    text = shown_token(browser.post(of_token("issue"), {"name": "Script", "days": "30", "scopes": ["people:read"]}))
     token = Token.objects.get()
     assert token.name in browser.get(of_token("changelist")).text
     assert asked_with(text).status_code == 200
@@ -274,8 +274,13 @@ def test_everybody_makes_and_ends_a_token_of_their_own(role: Role) -> None:
     assert asked_with(text).status_code == 401
 
 
-def test_nobody_makes_a_token_for_longer_than_a_year() -> None:
-    assert staff(Role.EDITOR).post(of_token("issue"), {"name": "Script", "days": "366"}).status_code == 200
+def test_nobody_makes_a_token_for_longer_than_ninety_days() -> None:
+    assert (
+        staff(Role.EDITOR)
+        .post(of_token("issue"), {"name": "Script", "days": "91", "scopes": ["people:read"]})
+        .status_code
+        == 200
+    )
     assert not Token.objects.exists()
 
 
@@ -303,6 +308,6 @@ def test_the_digest_of_a_token_stands_nowhere(administrator: Browser) -> None:
 
 
 def test_a_new_token_is_copied_without_a_script_too(administrator: Browser) -> None:
-    page = administrator.post(of_token("issue"), {"name": "Script", "days": "30"})
+    page = administrator.post(of_token("issue"), {"name": "Script", "days": "30", "scopes": ["people:read"]})
     assert '<input id="token" type="text" readonly' in page.text
     assert '<button type="button" class="button" hidden data-copies="token"' in page.text

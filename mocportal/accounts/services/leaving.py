@@ -9,8 +9,7 @@ from django.db.models import Q
 
 from contacts.models import ContactPointOfficer, User
 from mocportal.accounts.services import codes, factors, sessions
-from mocportal.partners.models import CalendarToken, Client, Token
-from mocportal.partners.services import calendars, tokens
+from mocportal.partners.models import Client
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def left_by(user: User, at: datetime) -> Left:
 def offboard(*, user: User, by: User, reason: str, at: datetime) -> None:
     """Shut every way in: the account, its sessions, its tokens, its second factors, its identities, its codes.
 
-    The account stays, since records name it.
+    The account stays, since records name it. Its tokens end by the trigger of accounts 0003.
     """
     with pghistory.context(user=by.pk, reason=reason):
         user.is_active = False
@@ -52,9 +51,5 @@ def offboard(*, user: User, by: User, reason: str, at: datetime) -> None:
         user.save(update_fields=["is_active", "password"])
         sessions.end_all(user=user, at=at)
         codes.end_all(user=user, at=at)
-        for token in Token.objects.filter(user=user, revoked_at=None):
-            tokens.revoke(token=token, at=at)
-        for subscription in CalendarToken.objects.filter(user=user, revoked_at=None):
-            calendars.revoke(token=subscription, at=at)
         factors.remove_all(user=user)
         user.identities.all().delete()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 
-from contacts.api.credentials import ScopeMissing, allows
+from contacts.api.credentials import allows, require
 from contacts.api.records import READ_SCOPES
 from contacts.enums import Role
 from contacts.models import User
@@ -42,7 +42,7 @@ def reader_of(request: Request) -> Reader:
     audience = (user.participant_id or CIRCLE) if user.may.belongs_to_participant else CIRCLE
     apps = tuple(app for app, scope in READ_SCOPES.items() if allows(request, scope))
     if not apps:
-        raise ScopeMissing(READ_SCOPES["commitments"])
+        require(request, READ_SCOPES["commitments"])
     types = _types(user.may, apps)
     return Reader(audience, user.may.administers, apps, types, _asked(request, user.may, types))
 
@@ -57,7 +57,7 @@ def _asked(request: Request, role: Role, types: tuple[str, ...]) -> tuple[str, .
         message = _("Choose of: %(known)s.") % {"known": ", ".join(types)}
         raise ValidationError({"types": [ErrorDetail(message, "invalid")]})
     for name in sorted(names.difference(types)):
-        raise ScopeMissing(READ_SCOPES[app_of(record_types()[name])])
+        require(request, READ_SCOPES[app_of(record_types()[name])])
     return tuple(name for name in types if name in names)
 
 

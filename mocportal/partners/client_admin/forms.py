@@ -1,5 +1,6 @@
 """What the pages of partner systems and tokens ask for."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -31,6 +32,7 @@ explain(
     }
 )
 
+PERSONAL_LIVES = ((7, _("7 days")), (30, _("30 days")), (90, _("90 days")))
 LIVES = ((30, _("30 days")), (90, _("90 days")), (180, _("180 days")), (365, _("One year")))
 
 
@@ -48,6 +50,11 @@ class Networks(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool(self.prepare_value(initial or []) != str(data or "").strip().replace("\r\n", "\n"))
+
+
+def labelled(scopes: Iterable[Scope]) -> list[tuple[str, str]]:
+    """Return the choices with their codes, by which guides, refusals and the API name a scope."""
+    return [(scope.value, f"{scope.label} ({scope.value})") for scope in scopes]
 
 
 class ClientForm(RecordForm):
@@ -80,8 +87,7 @@ class ClientForm(RecordForm):
             field.queryset = people.order_by("username")
         scopes = self.fields.get("scopes")
         if isinstance(scopes, forms.MultipleChoiceField):
-            # Guides, refusals and the API name a scope by its code.
-            scopes.choices = [(scope.value, f"{scope.label} ({scope.value})") for scope in Scope]
+            scopes.choices = labelled(Scope)
 
 
 class NewClientForm(ClientForm):
@@ -108,7 +114,24 @@ class NewTokenForm(LifeForm):
         help_text=_("What you will know it by: the program and the machine it is for."),
     )
 
-    field_order = ("name", "days")
+    field_order = ["name", "days"]  # As above.
+
+
+class PersonalTokenForm(NewTokenForm):
+    """A token of one's own, with the scopes that the role of the account can have."""
+
+    days = forms.TypedChoiceField(label=capfirst(_("expires after")), coerce=int, choices=PERSONAL_LIVES, initial=30)
+    scopes = forms.MultipleChoiceField(label=capfirst(_("scopes")), widget=forms.CheckboxSelectMultiple)
+
+    field_order = ["name", "scopes", "days"]  # Django declares a list.
+
+    def __init__(self, *args: Any, role: Role, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = Scope.of_people(role)
+        scopes = self.fields["scopes"]
+        assert isinstance(scopes, forms.MultipleChoiceField)
+        scopes.choices = labelled(offered)
+        scopes.initial = [scope.value for scope in offered if not scope.writes]
 
 
 class EndForm(forms.Form):

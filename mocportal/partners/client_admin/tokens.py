@@ -18,8 +18,9 @@ from contacts.admin.acts import Act, act_page, closed_page, sent_to
 from contacts.admin.columns import moment, person
 from contacts.admin.visibility import Link, VisibleAdmin
 from contacts.models import User
-from mocportal.partners.client_admin.forms import NewTokenForm, ReplaceForm
+from mocportal.partners.client_admin.forms import PersonalTokenForm, ReplaceForm
 from mocportal.partners.client_admin.shown import ask_page, token_page
+from mocportal.partners.enums import Scope
 from mocportal.partners.models import Token
 from mocportal.partners.services import tokens
 
@@ -46,6 +47,7 @@ class TokenAdmin(VisibleAdmin):
         "prefix",
         "whose",
         person("user", _("account")),
+        "scopes_in_words",
         moment("created_at", _("created"), empty=NEVER),
         moment("expires_at", _("expires"), empty=NEVER),
         moment("last_used_at", _("last used"), empty=NEVER),
@@ -61,6 +63,10 @@ class TokenAdmin(VisibleAdmin):
         if token.client is None:
             return str(token.user)
         return f"{token.client} ({token.client.owner})"
+
+    @admin.display(description=_("scopes"))
+    def scopes_in_words(self, token: Any) -> str:
+        return gettext("; ").join(str(Scope(scope).label) for scope in (token.client or token).scopes)
 
     def get_list_links(self, request: HttpRequest) -> list[Link]:
         if not request.user.has_perm("partners.issue_token"):
@@ -93,16 +99,20 @@ class TokenAdmin(VisibleAdmin):
         user = request.user
         if not isinstance(user, User) or not user.has_perm("partners.issue_token"):
             raise PermissionDenied
-        form = NewTokenForm(sent_to(request))
+        form = PersonalTokenForm(sent_to(request), role=user.may)
         if request.method == "POST" and form.is_valid():
-            life = timedelta(days=form.cleaned_data["days"])
-            token, text = tokens.issue(user=user, name=form.cleaned_data["name"], at=timezone.now(), life=life)
+            asked = form.cleaned_data
+            life = timedelta(days=asked["days"])
+            token, text = tokens.issue(
+                user=user, name=asked["name"], at=timezone.now(), life=life, scopes=asked["scopes"]
+            )
             return self.shown(request, token, text, title=gettext("The token is made"))
         act = Act(
             title=gettext("Make a token of your own"),
             what_happens=gettext(
-                "A program that has it reads and writes over the API what you may read and write yourself. It ends "
-                "with your account. For a system of your ministry, a contact point officer registers a partner system."
+                "A program with this token reads and writes over the API what its scopes and your role allow. The "
+                "token ends when your password, role or ministry changes. A system of your ministry needs a partner "
+                "system, which a contact point officer registers."
             ),
             button=gettext("Make the token"),
             done="",

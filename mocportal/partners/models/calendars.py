@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import User
+from contacts.triggers import stays_revoked
 from mocportal.partners.calendar_querysets import CalendarTokenQuerySet
 from mocportal.partners.models.clients import LONGEST_LIFE
 
@@ -15,8 +16,9 @@ from mocportal.partners.models.clients import LONGEST_LIFE
 class CalendarToken(models.Model):
     """A password for one calendar program. Only a digest of the secret is stored; the prefix can be shown.
 
-    It shows what ``user`` may see at the moment of each request. Calendar programs keep their passwords on telephones
-    and in other people's clouds, so it opens the calendar alone. All times are instants in UTC.
+    It shows what ``user`` may see at the moment of each request, and ends as a personal token does. Calendar programs
+    keep their passwords on telephones and in other people's clouds, so it opens the calendar alone. All times are
+    instants in UTC.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="calendar_tokens", verbose_name=_("user"))
@@ -49,6 +51,7 @@ class CalendarToken(models.Model):
                 name="calendar_token_lives_a_year_at_most",
             ),
         ]
+        triggers: ClassVar = [stays_revoked("calendar_token_stays_revoked")]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.prefix})"

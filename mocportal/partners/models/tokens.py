@@ -1,6 +1,6 @@
 """Tokens with which partner systems and scripts of the staff sign in to the API."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 import pghistory
@@ -8,19 +8,25 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from commitments.fields import ChoicesField
 from contacts.constraints import PairedForeignKey
 from contacts.models import User
+from contacts.triggers import stays_revoked
+from mocportal.partners.enums import Scope
 from mocportal.partners.models.clients import Client
 from mocportal.partners.querysets import TokenQuerySet
+
+# A program in a person's name is looked at again each quarter.
+LONGEST_PERSONAL_LIFE = timedelta(days=90)
 
 
 @pghistory.track(exclude=["digest", "last_used_at"])
 class Token(models.Model):
     """A bearer token. Only a digest of the secret is stored; the prefix can be shown and searched for.
 
-    One with a ``client`` has the scopes of that partner system; one without is personal and has the rights of
-    ``user`` at the moment of each request: who loses a role or the account loses the token's rights with it. All
-    times are instants in UTC.
+    One with a ``client`` has the scopes of that partner system. One without is personal: it has ``scopes`` of its own,
+    lives for 90 days at most, and the database revokes it when the password, role or Participant of ``user`` changes
+    or the account becomes inactive. A revoked token stays revoked. All times are instants in UTC.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="tokens", verbose_name=_("user"))
@@ -34,6 +40,8 @@ class Token(models.Model):
         verbose_name=_("partner system"),
     )
     name = models.CharField(_("name"), max_length=100)
+    # The default of the database serves a process of the release before: its token opens nothing.
+    scopes = ChoicesField(_("scopes"), choices_of=Scope, db_default=[], editable=False)
     prefix = models.CharField(_("prefix"), max_length=12, unique=True, editable=False)
     digest = models.CharField(max_length=64, editable=False)
     # One successor each: two rotations at once would otherwise leave a secret that nobody watches.
@@ -68,6 +76,7 @@ class Token(models.Model):
                 to_columns=("id", "account_id"),
             ),
         ]
+        triggers: ClassVar = [stays_revoked("token_stays_revoked")]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.prefix})"
@@ -86,5 +95,5 @@ class Token(models.Model):
         return self.revoked_at is None and self.expires_at > at and client_is_valid
 
     def allows(self, scope: str) -> bool:
-        """Whether ``scope`` is open to whoever holds it. A personal token is bounded by the role alone."""
-        return self.client is None or scope in self.client.scopes
+        """Whether ``scope`` is open to its holder; a personal token is bounded by the role as well."""
+        return scope in (self.client or self).scopes

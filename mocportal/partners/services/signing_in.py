@@ -25,7 +25,7 @@ from mocportal.partners.networks import is_within
 # The token, its account and its partner system, by what the statement calls them, with the columns that are read.
 READ: dict[str, Columns] = {
     "token": Columns(
-        Token, {"id", "user_id", "client_id", "prefix", "digest", "expires_at", "last_used_at", "revoked_at"}
+        Token, {"id", "user_id", "client_id", "prefix", "digest", "scopes", "expires_at", "last_used_at", "revoked_at"}
     ),
     "account": Columns(User, {"id", "username", "participant_id", "role", "language", "is_active"}),
     "client": Columns(

@@ -1,6 +1,7 @@
 """Making, replacing and ending tokens of the form ``moc_<prefix>_<secret>``."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -8,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from contacts.enums import Role
 from contacts.models import User
+from mocportal.partners.enums import Scope
 from mocportal.partners.exceptions import TokenNamedAlreadyError, TokenOverError
 from mocportal.partners.models import Client, Token
 from mocportal.partners.models.clients import LONGEST_LIFE
+from mocportal.partners.models.tokens import LONGEST_PERSONAL_LIFE
 from mocportal.partners.services import signing_in
 
 # Long enough for a deployment of the partner system, a weekend excepted.
@@ -19,21 +22,40 @@ LONGEST_OVERLAP = timedelta(days=30)
 
 
 def issue(
-    *, user: User, name: str, at: datetime, life: timedelta = LONGEST_LIFE, client: Client | None = None
+    *,
+    user: User,
+    name: str,
+    at: datetime,
+    life: timedelta | None = None,
+    scopes: Iterable[str] | None = None,
+    client: Client | None = None,
 ) -> tuple[Token, str]:
     """Make a token and return it with its text, which is shown this once and stored nowhere.
 
-    That of a ``client`` ends with it at the latest. ``at`` is an aware instant. Raises ValueError where ``life`` is
-    not positive or longer than a year, and for an account of a partner system without that system.
+    That of a ``client`` ends with it at the latest and has its scopes. A personal one has ``scopes``, or all that the
+    role can have. ``at`` is an aware instant. Without ``life`` it lives as long as it may: a year, a personal one 90
+    days. Raises ValueError for another life, for a scope that the role cannot have, and for an account of a partner
+    system without that system.
     """
-    if not timedelta(0) < life <= LONGEST_LIFE:
-        raise ValueError("A token lives for at most a year.")
+    longest = longest_life(client)
+    life = longest if life is None else life
+    if not timedelta(0) < life <= longest:
+        raise ValueError(f"This token lives for at most {longest.days} days.")
     if (user.may is Role.PARTNER) is not (client is not None):
         raise ValueError("The account of a partner system has tokens of that system, and no other account has.")
-    return _make(user=user, client=client, name=name, expires_at=at + life)
+    allowed = [] if client else [str(each) for each in Scope.of_people(user.may)]
+    chosen = allowed if scopes is None else list(scopes)
+    if not set(chosen) <= set(allowed):
+        raise ValueError("The role does not have one of these scopes.")
+    return _make(user=user, client=client, name=name, scopes=chosen, expires_at=at + life)
 
 
-def issue_to(*, client: Client, name: str, at: datetime, life: timedelta = LONGEST_LIFE) -> tuple[Token, str]:
+def longest_life(client: Client | None) -> timedelta:
+    """Return how long a token of ``client``, or without one a personal token, lives at most."""
+    return LONGEST_PERSONAL_LIFE if client is None else LONGEST_LIFE
+
+
+def issue_to(*, client: Client, name: str, at: datetime, life: timedelta | None = None) -> tuple[Token, str]:
     """Make a token of a partner system, as ``issue`` does. Raises TokenOverError where the system is over.
 
     Raises TokenNamedAlreadyError where one of that name still opens: a page that is sent twice makes no second token,
@@ -65,7 +87,14 @@ def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -
             raise TokenOverError(_("This token is over and cannot be replaced: make a new one."))
         try:
             with transaction.atomic():
-                made = _make(user=old.user, client=old.client, name=old.name, expires_at=at + LONGEST_LIFE, old=old)
+                made = _make(
+                    user=old.user,
+                    client=old.client,
+                    name=old.name,
+                    scopes=old.scopes,
+                    expires_at=at + longest_life(old.client),
+                    old=old,
+                )
         except IntegrityError as error:
             raise TokenOverError(_("This token has been replaced already.")) from error
         if overlap:
@@ -89,7 +118,13 @@ def owner_of(text: str, *, at: datetime, address: str = "") -> Token | None:
 
 
 def _make(
-    *, user: User, client: Client | None, name: str, expires_at: datetime, old: Token | None = None
+    *,
+    user: User,
+    client: Client | None,
+    name: str,
+    scopes: list[str],
+    expires_at: datetime,
+    old: Token | None = None,
 ) -> tuple[Token, str]:
     until = expires_at if client is None else min(expires_at, client.expires_at)
     prefix, secret = secrets.token_hex(4), secrets.token_urlsafe(32)
@@ -97,6 +132,7 @@ def _make(
         user=user,
         client=client,
         name=name,
+        scopes=scopes,
         prefix=prefix,
         digest=signing_in.digest(secret),
         expires_at=until,

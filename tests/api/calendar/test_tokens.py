@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from dialogue.models import Dialogue
@@ -19,7 +20,7 @@ from mocportal.partners.models import CalendarToken
 from mocportal.partners.services import calendars, tokens
 from tests.api.calendar.conftest import CALENDAR, DAY, NOW, read
 from tests.factories.commitments import CommitmentFactory
-from tests.factories.contacts import HandlingMarkFactory, UserFactory
+from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
 from tests.factories.partners import ClientFactory, token_text
 
 pytestmark = pytest.mark.django_db
@@ -115,7 +116,7 @@ def test_a_token_shows_what_its_account_may_see_now(officer: User, ministry: Par
     _token, text = calendars.issue(user=officer, name="Telephone", at=NOW)
     client = Client(headers=basic(text))
     assert f"commitment-{hidden.reference}" in read(client)
-    User.objects.filter(pk=officer.pk).update(role=Role.READER)
+    Commitment.objects.filter(pk=hidden.pk).update(lead=ParticipantFactory.create())
     assert f"commitment-{hidden.reference}" not in read(client)
 
 
