@@ -107,7 +107,9 @@ def make_recovery_codes(*, user: User, at: datetime) -> list[str]:
     """Make ten codes, which are shown this once; the earlier ones open nothing any more."""
     RecoveryCode.objects.filter(user=user).delete()
     made = [codes.written(secrets.token_bytes(16), length=RECOVERY_LETTERS) for _number in range(RECOVERY_CODES)]
-    RecoveryCode.objects.bulk_create(RecoveryCode(user=user, digest=_digest(user, code), made_at=at) for code in made)
+    for code in made:
+        # One by one: a change of many at once sends no signal, and letters about credentials follow signals.
+        RecoveryCode.objects.create(user=user, digest=_digest(user, code), made_at=at)
     return made
 
 

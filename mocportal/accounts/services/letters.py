@@ -28,9 +28,9 @@ def send_code(*, code: OneTimeCode, at: datetime) -> None:
     """Mail a one-time code to the account that it is for."""
     user = code.user
     if code.purpose == CodePurpose.INVITATION:
-        _post(user, lambda: _invitation(code, factors.provider_of(user)), key=codes.key_of(code), at=at)
+        post(user, lambda: _invitation(code, factors.provider_of(user)), key=codes.key_of(code), at=at)
     else:
-        _post(user, lambda: _recovery(code), key=codes.key_of(code), at=at)
+        post(user, lambda: _recovery(code), key=codes.key_of(code), at=at)
 
 
 def tell_of_change(*, user: User, at: datetime) -> None:
@@ -52,7 +52,7 @@ def tell_of_new_address(*, user: User, by: User, reason: str, at: datetime) -> N
 def tell_how_to_sign_in(*, user: User, provider: IdentityProvider, at: datetime) -> None:
     """Say to who has no password here, and asked for a new one, where to sign in."""
     # Once an hour: a mail whose key is there already is not written again.
-    _post(user, lambda: _elsewhere(provider), key=f"sign-in-elsewhere:{user.pk}:{at:%Y-%m-%dT%H}", at=at)
+    post(user, lambda: _elsewhere(provider), key=f"sign-in-elsewhere:{user.pk}:{at:%Y-%m-%dT%H}", at=at)
 
 
 def tell_administrators(
@@ -64,7 +64,7 @@ def tell_administrators(
     """
     key = f"account-act:{of.pk}:{secrets.token_hex(8)}"
     for each in administrators(but=by if isinstance(by, User) else of):
-        _post(each, lambda: _seen(of, by, what(), reason), key=key, at=at)
+        post(each, lambda: _seen(of, by, what(), reason), key=key, at=at)
 
 
 def tell_of_rights(*, of: User, by: User | IdentityProvider, at: datetime) -> None:
@@ -108,7 +108,7 @@ def tell_of_sign_in(*, of: Participant, by: User, key: str, words: Callable[[str
             kind=MessageKind.ACCOUNT, key=key, contact_point=point, words=lambda _language: words(MINISTRY), at=at
         )
     for each in administrators(but=by):
-        _post(each, lambda: words(ADMINISTRATOR), key=key, at=at)
+        post(each, lambda: words(ADMINISTRATOR), key=key, at=at)
 
 
 def administrators(*, but: User) -> list[User]:
@@ -132,10 +132,10 @@ def addresses_since(user: User, since: datetime) -> list[str]:
 def _post_to_all(user: User, words: Callable[[], Letter], *, key: str, at: datetime) -> None:
     """To each address that the account had of late: whoever put another one there does not read the mail alone."""
     for address in addresses_since(user, at - FOLLOWED):
-        _post(user, words, key=key, at=at, address=address)
+        post(user, words, key=key, at=at, address=address)
 
 
-def _post(user: User, words: Callable[[], Letter], *, key: str, at: datetime, address: str = "") -> None:
+def post(user: User, words: Callable[[], Letter], *, key: str, at: datetime, address: str = "") -> None:
     address = address or user.email
     if not address:
         return

@@ -1,0 +1,160 @@
+"""Letters to the holder, the contact point and the administrators about each credential that a system receives."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pghistory
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.test import Client as Browser
+from django.utils import timezone
+
+from contacts.enums import Role
+from contacts.models import Message, User
+from mocportal.accounts.models import Passkey
+from mocportal.accounts.services.credential_letters import WATCHED
+from mocportal.history.records import event_model
+from mocportal.partners.models import Client, Token, Webhook
+from mocportal.partners.services import calendars, clients, tokens, webhooks
+from mocportal.partners.services.webhooks import secrets
+from tests.factories.contacts import ContactPointFactory, UserFactory
+from tests.factories.partners import ClientFactory
+
+pytestmark = pytest.mark.django_db
+
+# Models of the two apps that are no credential, or whose letters come from the service that writes them.
+NOT_WATCHED = {
+    "accounts.AccountRequest": "services.requests tells of it.",
+    "accounts.OneTimeCode": "It is mailed to its holder.",
+    "accounts.Identity": "Its holder makes it, and letters.tell_of_change tells of it.",
+    "accounts.OpenSession": "Its holder signs in.",
+    "accounts.SignInRule": "services.ruling tells of it.",
+    "accounts.IdentityProvider": "services.single_sign_on.keeping tells of it.",
+    "accounts.RoleClaim": "It belongs to an identity provider.",
+    "partners.WebhookCondition": "It narrows what a webhook is told of.",
+}
+
+
+@pytest.fixture
+def system() -> Client:
+    client: Client = ClientFactory.create()
+    ContactPointFactory.create(participant=client.owner, mailbox="contact-point@ministry.invalid")
+    client.contact.email = "officer@ministry.invalid"
+    client.contact.save()
+    UserFactory.create(role=Role.ADMINISTRATOR, email="first@portal.invalid")
+    UserFactory.create(role=Role.ADMINISTRATOR, email="second@portal.invalid")
+    tokens.issue_to(client=client, name="There already", at=timezone.now())
+    secrets.make(webhook=Webhook.objects.create(client=client, url="https://receiver.invalid/"), at=timezone.now())
+    return client
+
+
+EVERYBODY = {
+    "contact-point@ministry.invalid",
+    "officer@ministry.invalid",
+    "first@portal.invalid",
+    "second@portal.invalid",
+}
+
+
+def token(system: Client) -> None:
+    tokens.issue_to(client=system, name="Server", at=timezone.now())
+
+
+def replaced(system: Client) -> None:
+    tokens.replace(token=system.tokens.get(), at=timezone.now())
+
+
+def scopes(system: Client) -> None:
+    clients.change(
+        client=system, name=system.name, contact=system.contact, scopes=["register:read"], networks=system.networks
+    )
+
+
+def renewed(system: Client) -> None:
+    now = timezone.now()
+    clients.renew(client=system, expires_at=now + (system.expires_at - system.renewed_at) / 2, at=now)
+
+
+def rotated(system: Client) -> None:
+    webhooks.rotate(webhook=system.webhooks.get(), at=timezone.now())
+
+
+def led_elsewhere(system: Client) -> None:
+    webhook = system.webhooks.get()
+    webhook.url = "https://elsewhere.invalid/"
+    webhook.save()
+
+
+@pytest.mark.parametrize("act", [token, replaced, scopes, renewed, rotated, led_elsewhere])
+def test_all_concerned_are_written_to_when_a_system_receives_a_credential(
+    act: Callable[[Client], None], system: Client
+) -> None:
+    with pghistory.context(user=system.contact.pk):
+        act(system)
+    letters = Message.objects.all()
+    assert {letter.address for letter in letters} == EVERYBODY
+    for letter in letters:
+        assert system.name in letter.text
+        assert system.contact.username in letter.text
+
+
+def test_nothing_is_written_where_nothing_widens(system: Client) -> None:
+    with pghistory.context(user=system.contact.pk):
+        clients.limit(client=system, rate=5)
+        clients.end(client=system, because="Over", by=system.contact, at=timezone.now())
+    assert not Message.objects.exists()
+
+
+def test_a_credential_and_its_letters_are_kept_or_lost_together(system: Client) -> None:
+    def undone() -> None:
+        with pghistory.context(user=system.contact.pk), transaction.atomic():
+            token(system)
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        undone()
+    assert Token.objects.count() == 1
+    assert not Message.objects.exists()
+
+
+MADE_BY_ANOTHER: list[Callable[[User], Any]] = [
+    lambda user: tokens.issue(user=user, name="Script", at=timezone.now()),
+    lambda user: calendars.issue(user=user, name="Telephone", at=timezone.now()),
+    lambda user: Passkey.objects.create(user=user, name="Key", credential="x", public_key="y", added_at=timezone.now()),
+]
+
+
+@pytest.mark.parametrize("act", MADE_BY_ANOTHER)
+def test_a_personal_credential_made_by_another_person_is_told_and_one_s_own_is_not(
+    act: Callable[[User], Any], system: Client
+) -> None:
+    holder = system.contact
+    with pghistory.context(user=holder.pk):
+        act(holder)
+    assert not Message.objects.exists()
+    Passkey.objects.all().delete()
+    with pghistory.context(user=User.objects.filter(role=Role.ADMINISTRATOR).earliest("pk").pk):
+        act(holder)
+    assert {letter.address for letter in Message.objects.all()} == EVERYBODY - {"first@portal.invalid"}
+
+
+def test_each_model_of_a_credential_is_watched_with_all_its_columns() -> None:
+    tracked = {
+        model._meta.label: model
+        for app in ("accounts", "partners")
+        for model in apps.get_app_config(app).get_models()
+        if event_model(model) is not None
+    }
+    assert set(tracked) == {model._meta.label for model in WATCHED} | set(NOT_WATCHED)
+    for model, watched in WATCHED.items():
+        events: Any = event_model(model)
+        columns = {field.name for field in events._meta.concrete_fields if not field.name.startswith("pgh_")} - {"id"}
+        assert columns == watched.widens | watched.others, model
+
+
+def test_the_pages_name_who_did_it(system: Client) -> None:
+    browser = Browser()
+    browser.force_login(system.contact, backend="django.contrib.auth.backends.ModelBackend")
+    browser.post(f"/admin/partners/client/{system.pk}/act/issue/", {"name": "Server", "days": "30"})
+    assert {letter.address for letter in Message.objects.all()} == EVERYBODY
