@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -18,15 +17,20 @@ from contacts.models import User
 admin.site.unregister(Group)
 
 
-class AccountForm(RecordForm, UserChangeForm):  # type: ignore[type-arg]  # Generic in the stubs alone.
-    class Meta(UserChangeForm.Meta):
+class AccountForm(RecordForm):
+    """An account without its password: Django's field leads to a page that sets one."""
+
+    class Meta:
         model = User
+        fields = ("username", "is_active", "full_name", "email", "language", "role", "participant")
 
 
-class NewAccountForm(RecordForm, AdminUserCreationForm):  # type: ignore[type-arg]  # Generic in the stubs alone.
-    class Meta(AdminUserCreationForm.Meta):
+class NewAccountForm(RecordForm):
+    """An account without a password: its holder chooses one by the invitation."""
+
+    class Meta:
         model = User
-        fields = ("username",)
+        fields = ("username", "full_name", "email", "role", "participant")
 
 
 LAST_LOGIN = moment("last_login", _("last login"), empty=_("Never"))
@@ -35,7 +39,7 @@ JOINED = moment("date_joined", _("date joined"), empty=_("Never"))
 
 @admin.register(User)
 class UserAdmin(VisibleAdmin, DjangoUserAdmin):  # type: ignore[type-arg]  # Generic in the stubs alone.
-    """Passwords change on Django's own page for them; an account is never deleted but made inactive."""
+    """Nobody sets the password of another account; an account is never deleted but made inactive."""
 
     form = AccountForm
     add_form = NewAccountForm
@@ -54,13 +58,13 @@ class UserAdmin(VisibleAdmin, DjangoUserAdmin):  # type: ignore[type-arg]  # Gen
     filter_horizontal = ()
     readonly_fields = (LAST_LOGIN, JOINED)
     fieldsets = (
-        (None, {"fields": ("username", "password", "is_active")}),
+        (None, {"fields": ("username", "is_active")}),
         (_("Person"), {"fields": ("full_name", "email", "language")}),
         (_("Rights"), {"fields": ("role", "participant")}),
         (_("Dates"), {"fields": (LAST_LOGIN, JOINED)}),
     )
     add_fieldsets = (
-        (None, {"fields": ("username", "usable_password", "password1", "password2")}),
+        (None, {"fields": ("username",)}),
         (_("Person"), {"fields": ("full_name", "email")}),
         (_("Rights"), {"fields": ("role", "participant")}),
     )
@@ -71,5 +75,5 @@ class UserAdmin(VisibleAdmin, DjangoUserAdmin):  # type: ignore[type-arg]  # Gen
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         # Whoever takes the last administrator's role away could not give it back.
-        own = ("role", "is_active") if obj is not None and obj == request.user else ()
+        own = ("role", "is_active", "participant") if obj is not None and obj == request.user else ()
         return (*super().get_readonly_fields(request, obj), *own)

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.db.models import Q
 
 from contacts.models import User
 
@@ -20,13 +21,37 @@ class OwnQuerySet(models.QuerySet[Any]):
         return self.all() if viewer.may.administers else self.filter(user=viewer.pk)
 
 
-class AdministratorsQuerySet(models.QuerySet[Any]):
-    """Rows that set how a ministry signs in."""
+class MinistryQuerySet(models.QuerySet[Any]):
+    """Rows that set how a ministry signs in: for administrators, and for its contact point officers."""
+
+    of_ministry = "participant"
 
     def visible_to(self, viewer: Viewer) -> Self:
-        if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.administers:
+        if not isinstance(viewer, User) or not viewer.is_active:
             return self.none()
-        return self.all()
+        if viewer.may.administers:
+            return self.all()
+        return self.filter(**{self.of_ministry: viewer.participant_id}) if viewer.may.concurs else self.none()
+
+
+class RoleClaimQuerySet(MinistryQuerySet):
+    of_ministry = "provider__participant"
+
+
+class AccountRequestQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Administrators see all, everybody their own, contact point officers those that concern their ministry."""
+        if not isinstance(viewer, User) or not viewer.is_active:
+            return self.none()
+        if viewer.may.administers:
+            return self.all()
+        theirs = Q(user=viewer.pk)
+        if viewer.may.concurs:
+            theirs |= Q(participant=viewer.participant_id) | Q(role="", user__participant=viewer.participant_id)
+        return self.filter(theirs)
+
+    def open(self) -> Self:
+        return self.filter(decided_at=None)
 
 
 class RecoveryCodeQuerySet(OwnQuerySet):

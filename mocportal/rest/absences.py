@@ -24,6 +24,7 @@ REASONS = {
     "dialogue.StoredFile": "The bytes of a file are handed out with the record that has it, and by its rights.",
     "history.Standing": "Told with each record as its version and its moments.",
     "history.Change": "Told by /changes/ as far as its reader may see the record.",
+    "accounts.AccountRequest": ACCOUNTS,
     "accounts.AuthenticatorApp": ACCOUNTS,
     "accounts.Identity": ACCOUNTS,
     "accounts.IdentityProvider": ACCOUNTS,

@@ -55,13 +55,23 @@ CALLERS = {
     ),
     "mocportal.accounts.services.passkeys": {"add": "mocportal/accounts/views/factors.py"},
     "mocportal.accounts.services.recovery": dict.fromkeys(
-        ("invite", "reset_factors", "follow_new_password", "follow_new_address"),
-        "mocportal/accounts/account_admin/users.py",
+        ("invite", "reset_factors"), "mocportal/accounts/account_admin/users.py"
     ),
+    "mocportal.accounts.services.requests": {
+        "ask": "mocportal/accounts/account_admin/users.py",
+        "decide": "mocportal/accounts/account_admin/requests.py",
+    },
+    "mocportal.accounts.services.single_sign_on.keeping": {
+        "activate": "mocportal/accounts/account_admin/ministries.py"
+    },
     "mocportal.accounts.services.leaving": {"offboard": "mocportal/accounts/account_admin/users.py"},
     "mocportal.partners.services.tokens": {
         **dict.fromkeys(("issue", "replace"), "mocportal/partners/client_admin/tokens.py"),
         "issue_to": "mocportal/partners/client_admin/acts.py",
+    },
+    "mocportal.partners.services.clients": {
+        **dict.fromkeys(("register", "change"), "mocportal/partners/client_admin/clients.py"),
+        "renew": "mocportal/partners/client_admin/acts.py",
     },
 }
 NOT_OF_PEOPLE = re.compile(r"mocportal/management/|mocportal/seed/|/services/|/migrations/")

@@ -19,7 +19,7 @@ DIGEST = "0" * 64
 
 def provider(issuer: str = "https://sign-in.example", client: str = "portal") -> IdentityProvider:
     return IdentityProvider.objects.create(
-        participant=Participant.objects.get(code="NRCAN"), issuer=issuer, client_id=client, sealed="-"
+        participant=Participant.objects.get(code="NRCAN"), issuer=issuer, client_id=client, sealed="-", active=True
     )
 
 

@@ -164,7 +164,11 @@ def test_the_way_back_for_who_forgot_a_password(
     User.objects.filter(pk=editor.pk).update(email="editor@nrcan.example")
     assert editor.participant
     IdentityProvider.objects.create(
-        participant=editor.participant, issuer="https://sign-in.example", client_id="portal", sealed=seal("a secret")
+        participant=editor.participant,
+        issuer="https://sign-in.example",
+        client_id="portal",
+        sealed=seal("a secret"),
+        active=True,
     )
     page.goto("/admin/login/")
     page.locator(f".langs button[lang={language}]").click()

@@ -1,3 +1,3 @@
-from mocportal.accounts.account_admin import ministries, users, waiting
+from mocportal.accounts.account_admin import ministries, requests, users, waiting
 
-__all__ = ["ministries", "users", "waiting"]
+__all__ = ["ministries", "requests", "users", "waiting"]

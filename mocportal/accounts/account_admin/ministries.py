@@ -7,18 +7,20 @@ import pghistory
 from django import forms
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextInputWidget
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest
-from django.urls import reverse
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from contacts.admin.acts import Act, act_page, closed_page, sent_to
 from contacts.admin.columns import moment, yes_no
 from contacts.admin.forms import RecordForm, explain
-from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
+from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
 from contacts.models import User
 from mocportal.accounts import sealing
 from mocportal.accounts.models import IdentityProvider, RoleClaim, SignInRule
@@ -118,10 +120,61 @@ class IdentityProviderAdmin(VisibleAdmin):
     fields = ("participant", "issuer", "client_id", "secret", "domains", "active", "reason")
     inlines = (RoleClaimInline,)
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # What only the form has is for who may send it.
+        if self.has_change_permission(request, obj):
+            return self.fields
+        return [name for name in self.fields if name not in {"secret", "reason"}]
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         # Whom it vouched for is known by its issuer, and belongs to its Participant.
         fixed = ("participant", "issuer") if obj is not None and obj.identities.exists() else ()
-        return (*super().get_readonly_fields(request, obj), *fixed)
+        # An administrator ends what the contact point officer activated, and activates nothing.
+        inactive = () if obj is not None and obj.active else ("active",)
+        return (*super().get_readonly_fields(request, obj), *fixed, *inactive)
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        if record.active or not request.user.has_perm("accounts.activate_identityprovider", record):
+            return []
+        return [
+            Link(gettext("Activate provider"), reverse("admin:accounts_identityprovider_activate", args=[record.pk]))
+        ]
+
+    def get_urls(self) -> list[URLPattern]:
+        page = path(
+            "<path:object_id>/activate/",
+            self.admin_site.admin_view(self.activate_page),
+            name="accounts_identityprovider_activate",
+        )
+        return [page, *super().get_urls()]
+
+    def activate_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Let a provider sign people in: an act of the contact point officer of its Participant."""
+        provider = self.get_object(request, unquote(object_id))
+        if provider is None:
+            raise Http404
+        by = request.user
+        if not isinstance(by, User) or not by.has_perm("accounts.activate_identityprovider", provider):
+            raise PermissionDenied
+        if provider.active:
+            return closed_page(request, provider, gettext("This identity provider is active."))
+        act = Act(
+            title=gettext("Activate provider"),
+            what_happens=gettext(
+                "Whoever controls this provider can sign in as any person of your ministry. Check issuer, client ID, "
+                "domains and roles by claim first."
+            ),
+            button=gettext("Activate provider"),
+            done=gettext("The identity provider is active."),
+        )
+        return act_page(
+            self,
+            request,
+            provider,
+            act=act,
+            form=forms.Form(sent_to(request)),
+            perform=lambda _asked: keeping.activate(provider=provider, by=by, at=timezone.now()),
+        )
 
     # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
@@ -138,6 +191,8 @@ class IdentityProviderAdmin(VisibleAdmin):
             super().save_related(request, form, formsets, change)
         by = request.user
         assert isinstance(by, User)
+        # The database may have made it inactive.
+        form.instance.refresh_from_db(fields=["active"])
         keeping.follow(provider=form.instance, by=by, reason=form.cleaned_data["reason"], at=timezone.now())
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:

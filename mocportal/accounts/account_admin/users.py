@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pghistory
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import PermissionDenied
@@ -25,13 +25,14 @@ from contacts.admin.visibility import Link
 from contacts.exceptions import DomainError
 from contacts.models import User
 from mocportal.accounts.exceptions import NotInvitedError
-from mocportal.accounts.services import erasing, factors, leaving, letters, recovery
+from mocportal.accounts.services import erasing, factors, leaving, recovery, requests
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 
 LONGEST_REASON = 300
+RIGHTS = ("role", "participant", "is_active")
 
 
 class ReasonForm(forms.Form):
@@ -44,27 +45,38 @@ class ReasonForm(forms.Form):
 
 
 class ExplainedAccountForm(AccountForm):
-    """An account, whose e-mail address is not changed without a reason: it opens the way to a new password."""
+    """An account. Another address and more rights are requests, which need a reason."""
 
     reason = forms.CharField(
-        label=_("Reason for another e-mail address"),
+        label=_("Reason for a new e-mail address or role"),
         required=False,
         max_length=LONGEST_REASON,
         widget=AdminTextInputWidget,
-        help_text=_("The earlier address and the other administrators are told of it. It stands in the history."),
+        help_text=_("The holder, the contact point and all administrators receive it."),
     )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if self.is_in_use and "email" in self.changed_data and not cleaned.get("reason", "").strip():
-            self.add_error("reason", gettext("Say why the e-mail address changes: whose it was is told."))
+        if (self.asks_for_address or self.asks_for_rights) and not cleaned.get("reason", "").strip():
+            self.add_error("reason", gettext("Enter a reason for the new e-mail address or role."))
         return cleaned
 
     @property
-    def is_in_use(self) -> bool:
-        """Whether the account had an address, or was entered without one: a password or a ministry opens it already."""
-        account = self.instance
-        return bool(self.initial.get("email") or account.last_login or (account.pk and account.has_usable_password()))
+    def asks_for_address(self) -> bool:
+        """Whether an account that can be entered, or was, would get another address; to clear it takes one away."""
+        account = User.objects.get(pk=self.instance.pk)
+        unused = not account.is_active and account.last_login is None and not account.has_usable_password()
+        return "email" in self.changed_data and bool(self.cleaned_data.get("email")) and not unused
+
+    @property
+    def asks_for_rights(self) -> bool:
+        """Whether the account would be able to do more than before, or be active again."""
+        entered = self.cleaned_data
+        if not {"role", "participant", "is_active"} & set(self.changed_data) or not entered.get("is_active"):
+            return False
+        whose = entered.get("participant")
+        before = User.objects.get(pk=self.instance.pk)
+        return not requests.narrows(before=before, role=entered.get("role", ""), participant=whose and whose.pk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,28 +178,30 @@ class AccountAdmin(TellsPersonalData, UserAdmin):
 
     # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        """Save what an administrator decides alone, and make a request of what gives the account more."""
         by, now = request.user, timezone.now()
         assert isinstance(by, User)
-        reason = form.cleaned_data.get("reason", "").strip() if change else ""
+        reason = form.cleaned_data.get("reason", "").strip()
+        entered = {name: getattr(obj, name) for name in (*RIGHTS, "email")}
+        asks_for_address, asks_for_rights = change and form.asks_for_address, not change or form.asks_for_rights
+        left = {*(("email",) if asks_for_address else ()), *(RIGHTS if asks_for_rights and change else ())}
+        if left:
+            before = User.objects.get(pk=obj.pk)
+            for name in left:
+                setattr(obj, name, getattr(before, name))
+        if not change:
+            obj.is_active = False
+            obj.set_unusable_password()
+        form.changed_data = [name for name in form.changed_data if name not in left]
         with transaction.atomic(), pghistory.context(**({"reason": reason} if reason else {})):
             super().save_model(request, obj, form, change)
-            if change and "email" in form.changed_data and form.is_in_use:
-                recovery.follow_new_address(user=obj, by=by, reason=reason, at=now)
-            if obj.is_active and {"role", "participant", "is_active"} & set(form.changed_data):
-                letters.tell_of_rights(of=obj, by=by, at=now)
-
-    # Django names the argument so.
-    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002
-        """Django's own page; whose password somebody else has set is told, and so are the other administrators."""
-        user, by = self.get_object(request, unquote(id)), request.user
-        before = user.password if user is not None else ""
-        with transaction.atomic():
-            answer: HttpResponse = super().user_change_password(request, id, form_url)
-            if isinstance(by, User) and user is not None and user != by:
-                user.refresh_from_db(fields=["password"])
-                if user.password != before:
-                    recovery.follow_new_password(user=user, by=by, at=timezone.now())
-        return answer
+            if asks_for_address:
+                requests.ask(user=obj, email=entered["email"], by=by, reason=reason, at=now)
+            if asks_for_rights:
+                wanted = {"role": entered["role"], "participant": entered["participant"]}
+                requests.ask(user=obj, **wanted, by=by, reason=reason, at=now)
+        if asks_for_address or asks_for_rights:
+            messages.info(request, gettext("The new address or role takes effect once another person approves it."))
 
     def get_urls(self) -> list[URLPattern]:
         pages = [
@@ -199,7 +213,9 @@ class AccountAdmin(TellsPersonalData, UserAdmin):
             )
             for name in ACTS
         ]
-        return [*pages, *super().get_urls()]
+        # Django's own page sets a password for somebody else.
+        theirs = [each for each in super().get_urls() if each.name != "auth_user_password_change"]
+        return [*pages, *theirs]
 
     def act_view(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
         user, act, by = self.get_object(request, unquote(object_id)), ACTS[name], request.user
@@ -232,6 +248,7 @@ class AccountAdmin(TellsPersonalData, UserAdmin):
             "provider": factors.provider_of(record),
             "identities": record.identities.select_related("provider"),
             "demanded": factors.is_demanded(record),
+            "requests": record.requests.open(),
             "left": None if record.is_active else leaving.left_by(record, timezone.now()),
         }
         return render_to_string("accounts/summary.html", context)

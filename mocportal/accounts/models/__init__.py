@@ -3,9 +3,11 @@
 from mocportal.accounts.models.codes import OneTimeCode, RecoveryRequest
 from mocportal.accounts.models.factors import AuthenticatorApp, Passkey, RecoveryCode
 from mocportal.accounts.models.ministries import Identity, IdentityProvider, RoleClaim, SignInRule
+from mocportal.accounts.models.requests import AccountRequest
 from mocportal.accounts.models.sessions import OpenSession, WrongTry
 
 __all__ = [
+    "AccountRequest",
     "AuthenticatorApp",
     "Identity",
     "IdentityProvider",

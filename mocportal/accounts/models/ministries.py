@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import pghistory
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
@@ -13,9 +14,11 @@ from contacts.constraints import PairedForeignKey
 from contacts.enums import Role
 from contacts.models import Participant, User
 from mocportal.accounts.enums import LinkedBy
-from mocportal.accounts.querysets import AdministratorsQuerySet, OwnQuerySet
+from mocportal.accounts.querysets import MinistryQuerySet, OwnQuerySet, RoleClaimQuerySet
 
 PEOPLE = [role for role in Role if role.uses_browser]
+# A ministry's provider gives no role outside the ministry.
+OF_A_MINISTRY = [role for role in PEOPLE if role.belongs_to_participant]
 
 
 @pghistory.track()
@@ -31,7 +34,7 @@ class SignInRule(models.Model):
         help_text=_("Who has none sets one up at the next sign-in, before anything else."),
     )
 
-    objects = AdministratorsQuerySet.as_manager()
+    objects = MinistryQuerySet.as_manager()
 
     class Meta:
         ordering = ["participant__order"]
@@ -51,7 +54,9 @@ class SignInRule(models.Model):
 class IdentityProvider(models.Model):
     """A Participant's own sign-in, which vouches for its people and for nobody else's.
 
-    ``sealed`` is the client's secret, encrypted under the portal's own key.
+    ``sealed`` is the client's secret, encrypted under the portal's own key. Whoever controls the issuer can sign in as
+    any of its people, so that only their contact point officer sets ``active``, and the database takes it back when
+    issuer, client, domains or the roles by claim change.
     """
 
     participant = models.ForeignKey(
@@ -72,10 +77,14 @@ class IdentityProvider(models.Model):
             "at the first sign-in. Without any, only who was invited signs in."
         ),
     )
-    active = models.BooleanField(_("active"), default=True)
+    active = models.BooleanField(
+        _("active"),
+        default=False,
+        help_text=_("Only a contact point officer of the Participant can activate it. A change makes it inactive."),
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
-    objects = AdministratorsQuerySet.as_manager()
+    objects = MinistryQuerySet.as_manager()
 
     class Meta:
         ordering = ["participant__order", "pk"]
@@ -91,6 +100,15 @@ class IdentityProvider(models.Model):
             ),
             # What an identity points to, so that none is tied to an account of another Participant.
             models.UniqueConstraint(fields=["id", "participant"], name="provider_of_participant"),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="changed_provider_is_inactive",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("participant", "issuer", "client_id", "domains"),
+                func="NEW.active = false; RETURN NEW;",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -120,9 +138,9 @@ class RoleClaim(models.Model):
         pgettext_lazy("of a token of identity", "claim"), max_length=100, help_text=_("Such as groups or roles.")
     )
     value = models.CharField(_("value"), max_length=200)
-    role = models.CharField(_("role"), max_length=20, choices=[(role.value, role.label) for role in PEOPLE])
+    role = models.CharField(_("role"), max_length=20, choices=[(role.value, role.label) for role in OF_A_MINISTRY])
 
-    objects = AdministratorsQuerySet.as_manager()
+    objects = RoleClaimQuerySet.as_manager()
 
     class Meta:
         ordering = ["provider", "order"]
@@ -135,9 +153,26 @@ class RoleClaim(models.Model):
                 condition=models.Q(role__in=[str(role) for role in PEOPLE]), name="claim_gives_a_role_of_people"
             ),
         ]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="changed_claims_make_inactive",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func="""
+                    UPDATE accounts_identityprovider SET active = false WHERE active
+                        AND (id = coalesce(NEW.provider_id, OLD.provider_id) OR id = OLD.provider_id);
+                    RETURN NULL;
+                """,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.claim}={self.value}: {self.get_role_display()}"
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.provider.participant_id
 
 
 @pghistory.track()

@@ -108,28 +108,3 @@ def reset_factors(*, user: User, by: User, reason: str, at: datetime) -> None:
         letters.tell_administrators(
             of=user, by=by, what=lambda: _("the second factor was taken away."), reason=reason, at=at
         )
-
-
-@transaction.atomic
-def follow_new_password(*, user: User, by: User, at: datetime) -> None:
-    """See to what follows when an administrator has set somebody's password: it is told, and sessions end."""
-    sessions.end_all(user=user, at=at)
-    letters.tell_of_change(user=user, at=at)
-    letters.tell_administrators(
-        of=user,
-        by=by,
-        what=lambda: _("a password was set."),
-        reason=_("None: it was set on the account’s page."),
-        at=at,
-    )
-
-
-@transaction.atomic
-def follow_new_address(*, user: User, by: User, reason: str, at: datetime) -> None:
-    """See to what follows when an administrator has saved another e-mail address: whose it was is told.
-
-    Codes that were mailed to the earlier address open nothing any more.
-    """
-    codes.end_all(user=user, at=at)
-    letters.tell_of_new_address(user=user, by=by, reason=reason, at=at)
-    letters.tell_administrators(of=user, by=by, what=lambda: _("the e-mail address was changed."), reason=reason, at=at)

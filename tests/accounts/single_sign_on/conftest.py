@@ -89,6 +89,7 @@ def enter(ministry: Ministry, code: str = "NRCAN", **fields: Any) -> IdentityPro
             "client_id": program.CLIENT,
             "sealed": sealing.seal(program.SECRET),
             "domains": ["nrcan.example"],
+            "active": True,
         }
         | fields,
     )

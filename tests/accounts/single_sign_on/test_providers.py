@@ -22,7 +22,6 @@ def test_the_secret_is_kept_encrypted_and_not_shown(client: Client, ministry, ad
         "client_id": program.CLIENT,
         "secret": program.SECRET,
         "domains": "NRCan.example, @other.example",
-        "active": "on",
         "reason": "The ministry asked for it",
         "role_claims-TOTAL_FORMS": "0",
         "role_claims-INITIAL_FORMS": "0",
@@ -43,7 +42,7 @@ def test_the_secret_is_kept_encrypted_and_not_shown(client: Client, ministry, ad
     assert "sealed" not in {field.name for field in event_model(IdentityProvider)._meta.fields}
 
 
-def test_only_administrators_read_how_a_ministry_signs_in(client: Client, provider, editor: User) -> None:
+def test_editors_do_not_read_how_a_ministry_signs_in(client: Client, provider, editor: User) -> None:
     client.force_login(editor, backend=BACKEND)
     assert client.get(provider.get_absolute_url()).status_code in {403, 404}
 
@@ -57,9 +56,12 @@ def test_a_provider_that_is_inactive_or_unknown_has_no_page(client: Client, mini
 def test_a_provider_is_spoken_to_where_it_may_be_and_only_as_itself(
     client: Client, ministry, provider, settings
 ) -> None:
+    # A change makes a provider inactive; its officer activates it again.
     IdentityProvider.objects.update(issuer=f"{ministry.url}/")
+    IdentityProvider.objects.update(active=True)
     assert "does not answer" in client.get("/sign-in/NRCAN/").content.decode()
     IdentityProvider.objects.update(issuer=ministry.url)
+    IdentityProvider.objects.update(active=True)
     # A deployment speaks neither to its own network nor without TLS.
     settings.WEBHOOK_ALLOWED_NETWORKS = []
     discovery.forget()

@@ -122,7 +122,8 @@ PAGES = (
     *seen_by(ADMINISTRATOR, "audit", "audit?person=nrcan-editor&since=2020-01-01&until=2099-12-31", "audit-heads"),
     *seen_by(ADMINISTRATOR, "admin:contacts_user_invite", "admin:contacts_user_reset", object_id="account"),
     *seen_by(ADMINISTRATOR, "admin:contacts_user_offboard", object_id="account"),
-    *seen_by(ADMINISTRATOR, "admin:auth_user_password_change", id="account"),
+    *seen_by(EDITOR, "admin:accounts_accountrequest_decide", object_id="request", name="approve"),
+    *seen_by(OFFICER, "admin:accounts_identityprovider_activate", object_id="provider"),
     *seen_by(READER, "mailbox:letters"),
     *seen_by(READER, "mailbox:letter", name="letter"),
 )

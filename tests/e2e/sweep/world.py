@@ -34,6 +34,7 @@ from commitments.models import (
 from commitments.services import decisions, notices, prepared_imports
 from contacts.enums import DeliveryOutcome, MessageKind, MessageState, OfficerFunction, Role
 from contacts.models import ContactPoint, ContactPointOfficer, Message, Official, Participant
+from mocportal.accounts.models import AccountRequest, IdentityProvider
 from mocportal.local.catcher import Letterbox
 from mocportal.local.state import VarDirectory
 from mocportal.partners.models import Client, Token
@@ -136,6 +137,22 @@ def what_partner_systems_have() -> Keys:
     }
 
 
+def what_waits_for_approval() -> Keys:
+    """A request of an administrator for an account, and an identity provider that is not active yet."""
+    own, at = Participant.objects.get(code=OURS), timezone.now()
+    request = AccountRequest.objects.create(
+        user=user("nrcan-editor"),
+        email="new@example.org",
+        reason="Fictitious",
+        asked_by=user("administrator"),
+        asked_at=at,
+    )
+    provider = IdentityProvider.objects.create(
+        participant=own, issuer="https://sign-in.example", client_id="fictitious", sealed="sealed"
+    )
+    return {"request": request.pk, "provider": provider.pk}
+
+
 def what_is_reported_and_sent() -> Keys:
     own = Participant.objects.get(code=OURS)
     editor, at = user("nrcan-editor"), timezone.now()
@@ -179,7 +196,12 @@ def _make() -> None:
     fill_register()
     people()
     _keys.update(the_next_dialogue() | the_dialogue_that_was_held() | what_is_decided_and_notified())
-    _keys.update(what_partner_systems_have() | what_is_reported_and_sent() | another_version_of_the_text())
+    _keys.update(
+        what_partner_systems_have()
+        | what_waits_for_approval()
+        | what_is_reported_and_sent()
+        | another_version_of_the_text()
+    )
     for model in admin.site._registry:
         if not model._default_manager.exists() and model in MAKERS:
             one_of(model)

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from contacts.exceptions import DomainError
 from contacts.models import User
 from contacts.rules.letters import Letter
 from mocportal.accounts.enums import Way
@@ -33,6 +34,24 @@ def follow(*, provider: IdentityProvider, by: User, reason: str, at: datetime) -
 
 
 @transaction.atomic
+def activate(*, provider: IdentityProvider, by: User, at: datetime) -> None:
+    """Let a provider sign people in, and tell all concerned.
+
+    ``provider`` is as its officer saw it. Raises DomainError where it has changed since.
+    """
+    kept = IdentityProvider.objects.select_for_update().get(pk=provider.pk)
+    if _as_seen(kept) != _as_seen(provider):
+        raise DomainError(_("The identity provider has changed. Open its page again."))
+    kept.active = True
+    kept.save(update_fields=["active"])
+    follow(provider=kept, by=by, reason=_("Activated by a contact point officer"), at=at)
+
+
+def _as_seen(provider: IdentityProvider) -> tuple[object, ...]:
+    return (provider.issuer, provider.client_id, tuple(provider.domains), provider.active)
+
+
+@transaction.atomic
 def end_sessions(*, provider: IdentityProvider, at: datetime) -> int:
     """End the sessions that came through a ministry's sign-in, of those whom ``provider`` vouched for; how many."""
     rows = OpenSession.objects.open().filter(way=Way.SINGLE_SIGN_ON, user__identities__provider=provider)
@@ -48,7 +67,7 @@ def _letter(provider: IdentityProvider, by: User, reason: str, to: str) -> Lette
     return Letter(
         _("The sign-in of %(participant)s was changed") % {"participant": code},
         (
-            _("The administrator %(who)s has entered or changed the identity provider of %(participant)s: %(issuer)s.")
+            _("%(who)s has entered, changed or activated the identity provider of %(participant)s: %(issuer)s.")
             % {"who": by, "participant": code, "issuer": provider.issuer},
             *_what_it_does(provider),
             _("Reason: %(reason)s") % {"reason": reason},

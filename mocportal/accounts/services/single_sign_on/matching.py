@@ -11,6 +11,7 @@ from contacts.models import User
 from mocportal.accounts.enums import CodePurpose, LinkedBy
 from mocportal.accounts.exceptions import SignInRefusedError
 from mocportal.accounts.models import Identity, IdentityProvider, OneTimeCode
+from mocportal.accounts.models.ministries import OF_A_MINISTRY
 from mocportal.accounts.services import codes, letters
 
 LONGEST_SUBJECT = 255
@@ -107,7 +108,7 @@ def _require_fit(provider: IdentityProvider, user: User) -> User:
 
 def _give_role(provider: IdentityProvider, user: User, claims: dict[str, Any], at: datetime) -> None:
     """Give the role that the claims stand for, where the provider's rows say so, and tell of it."""
-    rows = list(provider.role_claims.order_by("order"))
+    rows = list(provider.role_claims.filter(role__in=OF_A_MINISTRY).order_by("order"))
     if not rows:
         return
     role = next((row.role for row in rows if row.value in _values(claims.get(row.claim))), None)
