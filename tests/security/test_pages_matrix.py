@@ -62,7 +62,7 @@ ELSEWHERE = {
     "admin:commitments_jointdecision_act": "tests/commitments/admin/test_decision_acts.py",
     "admin:partners_client_act": "tests/partners/test_pages.py",
     "admin:partners_webhook_act": "tests/partners/webhooks/test_pages.py",
-    "admin:auth_user_password_change": "tests/accounts/test_codes_and_leaving.py",
+    "admin:accounts_accountrequest_decide": "tests/security/test_credentials.py",
     # Django's own: a record's address without a word behind it, which leads to its page; pages of an app; 404.
     "admin:admin/": "tests/security/test_hostile.py",
     "admin:app_list": "tests/security/test_hostile.py",

@@ -85,4 +85,6 @@ class AccountRequestAdmin(VisibleAdmin):
         by = request.user
         if not isinstance(by, User) or record.decided_at is not None:
             return False
-        return requests.may_approve(request=record, by=by) or (name == REFUSE and by == record.asked_by)
+        return requests.may_approve(request=record, by=by, at=timezone.now()) or (
+            name == REFUSE and by == record.asked_by
+        )

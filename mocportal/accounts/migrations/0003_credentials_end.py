@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_recovery_requests"),
         ("contacts", "0007_marks_and_mail"),
-        ("partners", "0008_scopes_of_tokens"),
+        ("partners", "0009_scopes_of_tokens"),
         ("sessions", "0001_initial"),
     ]
 

@@ -100,11 +100,10 @@ def watch() -> None:
         post_save.connect(_saved, sender=model, dispatch_uid=f"credential_letters_{model.__name__}")
 
 
-def _saved(sender: type[Any], instance: Any, **_signal: Any) -> None:
+def _saved(sender: Any, instance: Any, **_signal: Any) -> None:
     """Post the letters if a person who does not hold the credential made or widened it, or a system received it."""
     watched = WATCHED[sender]
-    model: Any = sender
-    events = event_model(model)
+    events: Any = event_model(sender)
     last, *before = events.objects.filter(pgh_obj_id=instance.pk).order_by("-pgh_id")[:2]
     if before and _columns(last, watched) == _columns(before[0], watched):
         return

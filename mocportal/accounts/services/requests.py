@@ -1,7 +1,7 @@
 """Requests for more rights or another address: asked for by an administrator, in effect once another person approves.
 
-The holder approves a new address of their own. Everything else is approved by a contact point officer of the ministry,
-or by a second administrator where there is no ministry or no officer with an active account.
+The holder approves a new address of their own. Everything else is approved by an officer in function of the ministry,
+or by a second administrator where there is no ministry or no officer in function with an active account.
 """
 
 from datetime import datetime
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from contacts.enums import Role
 from contacts.exceptions import DomainError
 from contacts.models import Participant, User
+from contacts.models.functions import acting_officers
 from mocportal.accounts.models import AccountRequest
 from mocportal.accounts.services import codes, credential_letters, letters, recovery
 
@@ -65,23 +66,21 @@ def ask(
     return request
 
 
-def may_approve(*, request: AccountRequest, by: User) -> bool:
-    """Return whether ``by`` may approve a request; who asked for it never does."""
+def may_approve(*, request: AccountRequest, by: User, at: datetime) -> bool:
+    """Return whether ``by`` may approve a request at ``at``; who asked for it never does."""
     if not by.is_active or by == request.asked_by:
         return False
     if by == request.user:
         return bool(request.email)
-    if has_officer(request):
-        return by.may.concurs and by.participant == request.ministry
-    return by.may.administers
+    officers = _officers(request, at)
+    return by in officers if officers else by.may.administers
 
 
-def has_officer(request: AccountRequest) -> bool:
-    """Return whether the ministry has a contact point officer other than the account and who asked."""
-    if request.ministry is None:
-        return False
-    officers = User.objects.filter(participant=request.ministry, role=Role.CONTACT_OFFICER, is_active=True)
-    return officers.exclude(pk__in=[request.user_id, request.asked_by_id]).exists()
+def _officers(request: AccountRequest, at: datetime) -> list[User]:
+    """Return the officers in function of the ministry, without the account and who asked."""
+    ministry = request.ministry
+    officers = acting_officers(ministry, at) if ministry else []
+    return [each for each in officers if each.pk not in {request.user_id, request.asked_by_id}]
 
 
 @transaction.atomic
@@ -92,7 +91,7 @@ def decide(*, request: AccountRequest, by: User, approved: bool, at: datetime) -
     )
     if kept.decided_at is not None:
         raise NotApproverError(_("This request has already been decided."))
-    if approved and not may_approve(request=kept, by=by):
+    if approved and not may_approve(request=kept, by=by, at=at):
         raise NotApproverError(_("Another person must approve this request."))
     kept.decided_by, kept.decided_at, kept.approved = by, at, approved
     kept.save(update_fields=["decided_by", "decided_at", "approved"])

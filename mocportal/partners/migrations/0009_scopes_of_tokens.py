@@ -19,7 +19,7 @@ WHERE client_id IS NULL AND revoked_at IS NULL AND expires_at > now()
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0007_scope_of_webhooks"),
+        ("partners", "0008_scopes_without_formal_acts"),
     ]
 
     operations = [
@@ -49,7 +49,6 @@ class Migration(migrations.Migration):
                         ("evidence:write", "Enter evidence"),
                         ("activities:write", "Enter activities"),
                         ("proposals:write", "Propose items for the agenda"),
-                        ("notices:acknowledge", "Acknowledge receipt of notices"),
                         ("webhooks:write", "Set up webhooks of its own"),
                     ],
                     max_length=20,
@@ -75,7 +74,6 @@ class Migration(migrations.Migration):
                         ("evidence:write", "Enter evidence"),
                         ("activities:write", "Enter activities"),
                         ("proposals:write", "Propose items for the agenda"),
-                        ("notices:acknowledge", "Acknowledge receipt of notices"),
                         ("webhooks:write", "Set up webhooks of its own"),
                     ],
                     max_length=20,
