@@ -257,7 +257,16 @@ class VisibleAdmin(Visible, SecondEditor):
         """Leave the log to the history."""
 
     def log_change(self, request: HttpRequest, obj: Model, message: Any) -> None:  # type: ignore[override]
-        """Leave the log to the history."""
+        """Leave the log to the history; only remember for the answer whether the form had a new value."""
+        request.is_unchanged = not message  # type: ignore[attr-defined]  # Django hands it on in no other way.
+
+    def message_user(
+        self, request: HttpRequest, message: Any, level: Any = messages.INFO, *args: Any, **kw: Any
+    ) -> None:
+        """Report that nothing changed where Django would report that the record "was changed successfully"."""
+        if level == messages.SUCCESS and getattr(request, "is_unchanged", False):
+            level, message = messages.INFO, _("Nothing was changed.")
+        super().message_user(request, message, level, *args, **kw)
 
     def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:  # type: ignore[override]
         """Leave the log to the history."""

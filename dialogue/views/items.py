@@ -52,6 +52,9 @@ def item(request: HttpRequest, number: int, item: int) -> HttpResponse:
             sent["seen"] = now
             form, conflict, status = ItemForm(sent, instance=found), True, 409
         elif form.is_valid():
+            if not form.changed_columns:
+                messages.info(request, _("Nothing was changed."))
+                return back(number, found)
             assert isinstance(request.user, User)
             agenda_items.edit(item=found, by=request.user, changed=form.changed_columns)
             messages.success(request, _("Saved: %(title)s.") % {"title": found.title})

@@ -149,6 +149,17 @@ def test_an_item_is_edited_in_three_languages_on_its_page(secretariat: Client) -
     assert (item.title_fr, item.minutes, item.origin) == ("Accueil", 15, "edited")
 
 
+def test_an_item_that_is_saved_as_it_was_stays_the_registers(secretariat: Client) -> None:
+    item = row("opening")
+    page = secretariat.get(f"{DRAFT}items/{item.pk}/")
+    form = page.context["form"]
+    sent = {field.html_name: "" if field.value() is None else field.value() for field in form}
+    answer = secretariat.post(f"{DRAFT}items/{item.pk}/", sent, follow=True)
+    assert "Nothing was changed." in answer.text
+    item.refresh_from_db()
+    assert item.origin == "register"
+
+
 def test_what_another_changed_meanwhile_is_not_overwritten(secretariat: Client) -> None:
     item = row("opening")
     sent = {"seen": "before", "title_en": "Mine", "purpose": "information", "original_language": "en"}

@@ -194,3 +194,12 @@ def test_nobody_changes_what_the_seed_files_hold(role: Role) -> None:
     status = signed_in(role).post(address("contacts_participant", "change", ministry.pk), {}).status_code
     # A partner system does not come in by the browser at all.
     assert status == (302 if role is Role.PARTNER else 403)
+
+
+def test_a_form_that_is_saved_as_it_was_reports_that_nothing_changed() -> None:
+    client, organization = signed_in(Role.SECRETARIAT), OrganizationFactory.create(name_en="Fictitious company")
+    page = address("contacts_organization", "change", organization.pk)
+    for name, reported in (("Fictitious company", "Nothing was changed."), ("Another one", "was changed successfully")):
+        sent = filled(client.get(page), name_en=name)
+        assert reported in client.post(page, sent, follow=True).text
+    assert Organization.objects.get().name_en == "Another one"
