@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -80,8 +81,8 @@ def processes(
         stops_within: float,
         descriptors: tuple[int, ...] = (),
     ) -> Service:
-        times = {"ready_within": 60.0, "stops_within": stops_within}
-        return Service(name, command, ready, variables, PROJECT, descriptors=descriptors, **times)
+        started = Service(name, command, ready, variables, PROJECT, ready_within=60.0, stops_within=stops_within)
+        return replace(started, descriptors=descriptors)
 
     return [
         service(

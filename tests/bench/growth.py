@@ -6,6 +6,7 @@ register, is a defect. Each is named whose number of statements or time grows by
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from random import Random
 from statistics import median
@@ -71,7 +72,7 @@ def _costs(known: dict[str, Any]) -> Iterator[tuple[Place, Cost]]:
         for address, name in addresses.items():
             # A page that this role may not open is another role's.
             if client.get(address).status_code == HTTPStatus.OK:
-                yield (name, viewer), _cost(lambda client=client, address=address: client.get(address))
+                yield (name, viewer), _cost(partial(client.get, address))
     for name, viewer, act in _acts():
         yield (name, viewer), _cost(act)
 

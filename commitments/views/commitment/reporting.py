@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from commitments.models import Commitment, ProgressReport
+from commitments.models import Commitment, ProgressReport, SupportingParticipant
 from commitments.services import reports
 from commitments.services.guard import guarded
 from contacts.enums import Language
@@ -24,7 +24,7 @@ def may_report_for(user: User, commitment: Commitment) -> QuerySet[Participant]:
     if not commitment.state_of.is_open or not user.has_perm("commitments.add_progressreport"):
         return Participant.objects.none()
     # By its keys: joined with all commitments of each Participant, the rows of both relations multiply.
-    supporting = commitment.supporting.through.objects.filter(commitment=commitment).values("participant")
+    supporting = SupportingParticipant.objects.filter(commitment=commitment).values("participant")
     at_work = Participant.objects.filter(Q(pk=commitment.lead_id) | Q(pk__in=supporting))
     if not user.may.runs_register:
         assert user.participant_id is not None  # Held by user_with_a_ministry_role_has_a_ministry.
