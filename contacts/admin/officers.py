@@ -66,7 +66,7 @@ class AccountField(forms.ModelChoiceField[Any]):
     """Accounts by their user names, which differ where names of people do not."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.username} ({obj})"
+        return f"{obj.username} ({obj.full_name})" if obj.full_name else str(obj.username)
 
 
 class OfficerAccountForm(forms.Form):

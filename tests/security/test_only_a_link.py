@@ -180,6 +180,8 @@ LETTERS: dict[str, Case | str] = {
     "mocportal.partners.services.webhooks.switching._letter": OF_A_SYSTEM,
     "contacts.services.former_addresses._of_official": OF_AN_ACCOUNT,
     "contacts.services.former_addresses._of_mailbox": OF_AN_ACCOUNT,
+    "contacts.services.officer_accounts._letter": OF_AN_ACCOUNT,
+    "mocportal.accounts.services.credential_letters.notify": OF_AN_ACCOUNT,
     "mocportal.accounts.services.letters._invitation": OF_AN_ACCOUNT,
     "mocportal.accounts.services.letters._recovery": OF_AN_ACCOUNT,
     "mocportal.accounts.services.letters._change": OF_AN_ACCOUNT,
