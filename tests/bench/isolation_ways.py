@@ -107,6 +107,12 @@ def table(rows: int) -> bytes:
     return "\n".join(["title_en,areas,forms,mark,text_en", *lines]).encode()
 
 
+def idle(_attacker: Attacker) -> int:
+    """What to compare the others with: how quick the portal is on this machine when nobody does anything."""
+    time.sleep(1)
+    return 200
+
+
 # --- Ways that are more than an address ---------------------------------------------------------------------------
 def prepare(attacker: Attacker) -> int:
     return send(attacker, table(499))[0]
@@ -223,7 +229,7 @@ def told_of(attacker: Attacker) -> int:
     return attacker.api("POST", "commitments/", COMMITMENT | {"title": "Fictitious"})
 
 
-EDITOR, SYSTEM, SECRETARIAT, OFFICER = "meti-editor", "meti-partner-writer", "secretariat", "meti-contact_officer"
+EDITOR, SYSTEM, SECRETARIAT, OFFICER = "meti-editor", "meti-partner-writer", "secretariat", "meti-contact-officer"
 ORDER = "-due_on,lead,state,title"
 EXPANDED = "expand=lead,supporting,areas,forms,provisions,minerals,mark"
 
@@ -237,6 +243,7 @@ def api(path: str) -> Act:
 
 
 WAYS = (
+    Way("nothing", EDITOR, idle, threads=1),
     Way("templates", EDITOR, own_document, before=hostile_template),
     Way("documents", EDITOR, document),
     Way("import-prepare", EDITOR, prepare),

@@ -22,6 +22,7 @@ from mocportal.local.service import Service, end_group, spawn
 from mocportal.local.state import PROJECT, Servers, VarDirectory, environment
 from tests import template
 from tests.drills.receivers import Receiver
+from tests.drills.whole import UNLIMITED
 from tests.fixtures.smtp import Sink
 from tests.hosts.network import DESK, NETWORK, Host
 
@@ -249,7 +250,7 @@ class Site:
     @property
     def variables(self) -> dict[str, str]:
         """The environment of the portal's programs, the same on every host."""
-        return os.environ | {
+        own = {
             "MOC_LOCAL": "1",
             "VAR_DIR": str(self.directory),
             "SECRET_KEY": environment(self.var, self.servers)["SECRET_KEY"],
@@ -266,6 +267,7 @@ class Site:
             "WEBHOOK_ALLOWED_NETWORKS": NETWORK,
             "METRICS_ALLOWED_NETWORKS": NETWORK,
         }
+        return os.environ | UNLIMITED | own
 
     def _portal(self, name: str, *arguments: str) -> Service:
         bind = {"WEB_BIND": f"0.0.0.0:{WEB_PORT}"}
