@@ -95,7 +95,7 @@ def import_page(request: HttpRequest) -> HttpResponse:
     return redirect("commitments:prepared-import", prepared.pk)
 
 
-@costs(Operation.IMPORT, WRITING)
+@costs(Operation.IMPORT)
 @importers_only
 @WRITES
 def prepared_import(request: HttpRequest, key: UUID) -> HttpResponse:

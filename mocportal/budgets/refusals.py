@@ -18,7 +18,7 @@ def busy_answer(request: HttpRequest, error: BusyError) -> HttpResponse:
     if request.path_info.startswith("/api/"):
         response = problem_page(request, "too-many-requests", str(error))
     else:
-        page = loader.render_to_string("429.html", {"message": str(error), "wait": error.wait})
+        page = loader.render_to_string("busy.html", {"message": str(error), "wait": error.wait})
         response = HttpResponse(page, status=TOO_MANY)
     response.headers["Retry-After"] = str(error.wait)
     return response

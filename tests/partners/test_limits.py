@@ -109,9 +109,9 @@ def test_a_token_that_opens_nothing_learns_of_no_limit(db: None) -> None:
 
 def test_while_the_broker_is_away_nobody_is_limited(twice: Client, ask: Ask, monkeypatch) -> None:
     away = redis.Redis(port=1, socket_connect_timeout=0.1, retry=None)
-    monkeypatch.setattr(meter, "_broker", lambda: away)
+    monkeypatch.setattr(meter, "broker", lambda: away)
     monkeypatch.setattr(meter, "_count", lambda: away.register_script(meter.COUNT))
-    monkeypatch.setattr(meter, "_circuit", meter._Circuit())
+    monkeypatch.setattr(meter, "circuit", meter._Circuit())
     answers = [ask() for _ in range(4)]
     assert [answer.status_code for answer in answers] == [200] * 4
     assert not set(NAMES) & set(answers[0].headers)

@@ -191,7 +191,7 @@ COSTS: dict[str, tuple[str, str]] = {
     EXPORT: ("export", "export"),
     "/commitments/milestones/export.xlsx": ("export", "export"),
     "/commitments/import/": ("", "import"),
-    "/commitments/import/0b5fbb6a-6ba3-4a5e-a7f6-7a3c0a1a4b11/": ("", "import"),
+    "/commitments/import/0b5fbb6a-6ba3-4a5e-a7f6-7a3c0a1a4b11/": ("import", "import"),
     "/commitments/change/": ("", "bulk"),
     "/commitments/MOC-2026-001/evidence/": ("", "upload"),
     "/activities/": ("list", "write"),
