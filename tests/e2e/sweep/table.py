@@ -102,6 +102,7 @@ PAGES = (
         OFFICER, "admin:commitments_notice_add?kind=discontinue", "admin:commitments_notice_add?kind=contact_point"
     ),
     *seen_by(OFFICER, "admin:commitments_notice_acknowledge", object_id="notice"),
+    *seen_by(OFFICER, "admin:contacts_contactpointofficer_account", object_id="officer"),
     *seen_by("gac-contact_officer", "admin:commitments_notice_withdraw", object_id="notice"),
     *seen_by(EDITOR, "admin:commitments_progressreport_submit", object_id="own_report"),
     *seen_by(EDITOR, "admin:commitments_progressreport_correct", object_id="report"),
