@@ -96,7 +96,9 @@ class PlaceForm(forms.Form):
         there = [item for item in items if item.key in rows]
         own = [("", _("An item of its own, before other matters"))]
         under = [(f"{UNDER}:{item.key}", str(item)) for item in there if not item.is_child]
-        having = [(f"{WITH}:{item.key}", str(item)) for item in there]
+        # The time of an item with timed sub-items is theirs.
+        timed = {row.parent_id for row in rows.values() if row.parent_id and row.minutes}
+        having = [(f"{WITH}:{item.key}", str(item)) for item in there if rows[item.key].pk not in timed]
         place = self.fields["place"]
         place.required = False
         place.choices = [  # type: ignore[attr-defined]

@@ -17,7 +17,7 @@ from contacts.models import User
 from contacts.rules.words import LANGUAGES
 from contacts.services.changes import change_fields_of_many
 from dialogue.enums import AgendaStatus, ItemOrigin, PlanStep, ProposalState
-from dialogue.exceptions import DraftMissingError
+from dialogue.exceptions import DraftMissingError, ItemPlaceError
 from dialogue.models import Agenda, AgendaItem, Dialogue, Proposal
 from dialogue.rules.agenda.items import Kind
 from dialogue.rules.agenda.reasons import ReasonCode
@@ -30,6 +30,8 @@ TEXTS = ("title", "background", "decision")
 
 # Where an item goes that came too late, unless people put it elsewhere.
 LATE_UNDER = Kind.OTHER_MATTERS.value
+
+REMOVED = ItemOrigin.REMOVED
 
 # What the item takes over from the proposal as it is.
 TAKEN_OVER = (
@@ -136,13 +138,17 @@ def accept(
 
 @transaction.atomic
 def accept_into(*, proposal: Proposal, item: AgendaItem, by: User, at: datetime, reason: str = "") -> None:
-    """Have a proposal spoken of under an item that the draft has already, which says so, and tell its ministry.
+    """Have a proposal spoken of with an item of the draft, and tell its ministry.
 
-    Raises what ``accept`` raises.
+    The words of the proposal stand in the annotation of the item, and its minutes are added to those of the item.
+    Raises what ``accept`` raises, and ItemPlaceError where the time of the item is that of its sub-items.
     """
-    _draft_of(proposal)
+    draft = _draft_of(proposal)
     _lock(proposal)
+    if AgendaItem.objects.filter(agenda=draft, parent__key=item.key, minutes__gt=0).exclude(origin=REMOVED).exists():
+        raise ItemPlaceError(_("The item consists of its sub-items. Choose one of them, or a new item under it."))
     _go(proposal, ProposalState.ACCEPTED)
+    _add_minutes(draft, item.key, proposal.minutes or 0)
     _take_up(proposal, item.key, by, at, reason)
 
 
@@ -174,10 +180,22 @@ def return_to_backlog(*, proposal: Proposal, by: User, at: datetime) -> None:
         item = AgendaItem.objects.filter(agenda=_draft_of(proposal), key=key).exclude(origin=ItemOrigin.REMOVED).first()
         if item is not None:
             agenda_items.take_out(item=item, by=by)
+    else:
+        draft = Agenda.objects.filter(dialogue=proposal.dialogue_id, status=AgendaStatus.DRAFT).first()
+        if draft is not None:
+            _add_minutes(draft, key, -(proposal.minutes or 0))
     proposal.settled_by = proposal.settled_at = None
     proposal.reason = proposal.item_key = ""
     proposal.save(update_fields=["state", "settled_by", "settled_at", "reason", "item_key"])
     proposal_letters.tell_returned(proposal, at=at)
+
+
+def _add_minutes(draft: Agenda, key: str, minutes: int) -> None:
+    """Add to the minutes of an item of the draft where they are set; otherwise compiling counts them."""
+    for item in AgendaItem.objects.filter(agenda=draft, key=key, minutes__isnull=False):
+        assert item.minutes is not None
+        item.minutes = max(0, item.minutes + minutes)
+        item.save(update_fields=["minutes"])
 
 
 def _become_sent(proposal: Proposal, by: User, at: datetime, *, late: bool) -> None:

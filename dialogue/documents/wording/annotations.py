@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dialogue.documents.agenda import Annotation, Fact, ReasonGiven, Run, Text
-from dialogue.documents.wording import other_fora, papers, previous, reasons, state, titles
+from dialogue.documents.wording import other_fora, papers, previous, proposals, reasons, state, titles
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.chairing import turn
 from dialogue.rules.agenda.facts import DiscussionFact, PastDialogueFact
@@ -22,7 +22,7 @@ def annotate(voice: Voice, items: tuple[Item, ...]) -> Iterator[Annotation]:
     for item in items:
         yield _annotation(voice, item, level=1)
         for child in item.children:
-            if child.subject or child.edit or voice.register.papers_for(child.key):
+            if child.subject or child.edit or child.spoken_of or voice.register.papers_for(child.key):
                 yield _annotation(voice, child, level=2)
 
 
@@ -49,6 +49,7 @@ def _annotation(voice: Voice, item: Item, *, level: int) -> Annotation:
 
 def _rows(voice: Voice, item: Item, why: tuple[ReasonGiven, ...]) -> Iterator[tuple[str, tuple[Text, ...]]]:
     yield _("Purpose"), (_purpose(voice, item),)
+    yield _("Related proposals"), tuple(proposals.spoken_of(voice, item))
     yield _("Background"), tuple(_background(voice, item))
     yield _("State now"), tuple(state.state(voice, item))
     if item.kind is Kind.OTHER_FORA:
@@ -57,7 +58,9 @@ def _rows(voice: Voice, item: Item, why: tuple[ReasonGiven, ...]) -> Iterator[tu
     yield _("Papers"), tuple(papers.box(voice, item.key))
     yield _("In the room"), _room(voice, item)
     yield _("Why it is here"), _told(voice, why)
-    yield _("Since it was edited"), _told(voice, reasons.given(voice, item.new_reasons))
+    # For who edited it: among the reasons above these stand too.
+    if not voice.given_out:
+        yield _("Since it was edited"), _told(voice, reasons.given(voice, item.new_reasons))
 
 
 def _told(voice: Voice, given: tuple[ReasonGiven, ...]) -> tuple[Text, ...]:

@@ -9,7 +9,9 @@ from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
 
 def given(voice: Voice, reasons: tuple[Reason, ...]) -> tuple[ReasonGiven, ...]:
-    return tuple(ReasonGiven(reason.code.value, sentence(voice, reason)) for reason in reasons)
+    """Return the reasons in words; what is still to be done by the secretariat is none in an issued edition."""
+    known = (reason for reason in reasons if not (voice.given_out and reason.code is ReasonCode.CMWG_MISSING))
+    return tuple(ReasonGiven(reason.code.value, sentence(voice, reason)) for reason in known)
 
 
 def sentence(voice: Voice, reason: Reason) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from contacts.rules.words import Words
 from dialogue.enums import ItemPurpose
-from dialogue.rules.agenda.facts import EditFact
+from dialogue.rules.agenda.facts import EditFact, ProposedFact
 from dialogue.rules.agenda.reasons import Reason
 
 
@@ -76,7 +76,8 @@ class Item:
 
     ``key`` is the same from one compilation to the next. ``subject`` is the code of the area or form, or the
     reference of the joint decision, that it is about, ``title`` what a person called it; where both are empty the
-    kind has a standing title. ``new_reasons`` are those that appeared after a person took the item over.
+    kind has a standing title. ``new_reasons`` are those that appeared after a person took the item over, ``spoken_of``
+    the proposals of ministries that are spoken of with it.
     """
 
     key: str
@@ -96,6 +97,7 @@ class Item:
     actions: tuple[str, ...] = ()
     children: tuple["Item", ...] = ()
     edit: EditFact | None = None
+    spoken_of: tuple[ProposedFact, ...] = ()
 
     @property
     def total_minutes(self) -> int:

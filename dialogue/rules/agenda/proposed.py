@@ -1,11 +1,18 @@
-"""What ministries proposed and the secretariat took up: each item says by whom it was proposed, and when."""
+"""What ministries proposed and the secretariat took up: each item says by whom it was proposed, and when.
+
+A proposal became an item of its own, or is spoken of with another. There its minutes are added, and its words stand in
+the annotation.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from dialogue.rules.agenda.facts import ProposedFact, Register
-from dialogue.rules.agenda.items import Item
+from dialogue.rules.agenda.items import Item, Kind
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
+
+_PROPOSED = {ReasonCode.PROPOSED.value, ReasonCode.PROPOSED_LATE.value}
 
 
 def with_proposals(items: tuple[Item, ...], register: Register) -> tuple[Item, ...]:
@@ -31,12 +38,25 @@ def _told(item: Item, register: Register) -> Item:
     # Of an item that a ministry proposed it is no news that a person added it.
     known = tuple(reason for reason in item.reasons if reason.code is not ReasonCode.PERSON)
     told = tuple(reason for reason in map(_reason, facts) if reason not in known)
+    beside = _beside(facts, item)
+    # Minutes that a person set are those of all that is spoken of under the item.
+    added = sum(fact.minutes for fact in beside) if item.edit is None or item.edit.minutes is None else 0
     return replace(
         item,
+        minutes=item.minutes + added,
+        spoken_of=beside,
         reasons=known + told,
         provisions=_with(item.provisions, (fact.provision for fact in facts)),
         commitments=_with(item.commitments, (fact.commitment for fact in facts)),
     )
+
+
+def _beside(facts: tuple[ProposedFact, ...], item: Item) -> tuple[ProposedFact, ...]:
+    """The proposals that are spoken of with the item, without the one that it was made from."""
+    if item.kind is not Kind.ADDED or item.edit is None or not _PROPOSED.intersection(item.edit.reasons):
+        return facts
+    origin = min(facts, key=lambda fact: fact.settled_at or datetime.max.replace(tzinfo=UTC))
+    return tuple(fact for fact in facts if fact is not origin)
 
 
 def _reason(fact: ProposedFact) -> Reason:

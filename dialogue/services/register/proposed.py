@@ -26,6 +26,12 @@ def proposals(row: Dialogue, as_of: datetime, *, edited: bool) -> tuple[Proposed
             is_late=proposal.is_late,
             provision=proposal.provision.code if proposal.provision else "",
             commitment=proposal.shared_commitment,
+            title=proposal.title,
+            background=proposal.background,
+            decision=proposal.decision,
+            minutes=proposal.minutes or 0,
+            presenter=proposal.presenter,
+            settled_at=proposal.settled_at,
         )
         for proposal in accepted
     )

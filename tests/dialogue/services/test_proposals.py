@@ -10,10 +10,11 @@ from commitments.models import Provision
 from contacts.enums import Audience, Role
 from contacts.exceptions import WayClosedError
 from contacts.models import ContactPoint, Message, Participant, User
+from dialogue.documents.agenda import Annotation
 from dialogue.enums import DialogueStatus, ItemOrigin, PlanStep, ProposalState
-from dialogue.exceptions import DraftMissingError
+from dialogue.exceptions import DraftMissingError, ItemPlaceError
 from dialogue.models import AgendaItem, Dialogue, PlannedStep, Proposal
-from dialogue.services import proposals
+from dialogue.services import agenda_items, proposals
 from dialogue.services.agendas import compile_agenda, save_draft
 from tests import tables
 from tests.factories.commitments import CommitmentFactory
@@ -168,6 +169,52 @@ def test_a_proposal_is_spoken_of_with_an_item_that_is_there(sent: Proposal, thir
     proposals.accept_into(proposal=sent, item=item, by=secretariat, at=AT)
     assert AgendaItem.objects.count() == before
     assert reasons_of(third, item.key)[-1] == "Proposed by METI on 25 November 2026."
+
+
+def annotation(dialogue: Dialogue, key: str, language: str = "en") -> Annotation:
+    document = compile_agenda(dialogue=dialogue, language=language, as_of=AT)
+    return next(each for each in document.annotations if each.key == key)
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_what_is_spoken_of_with_an_item_keeps_its_words_presenter_and_minutes(
+    third: Dialogue, draft: Proposal, editor: User, secretariat: User, *, edited: bool
+) -> None:
+    draft.title_fr, draft.background_en, draft.decision_en = "Passeports", "Two countries try them.", "To compare them."
+    draft.presenter, draft.minutes = "Fictitious Person", 15
+    draft.save()
+    proposals.send(proposal=draft, by=editor, at=AT)
+    save_draft(dialogue=third, as_of=AT, by=secretariat)
+    item = AgendaItem.objects.get(agenda__dialogue=third, key="area:2(c)(viii)")
+    minutes = annotation(third, item.key).minutes or 0
+    if edited:
+        item.background_en = "Changed by a person."
+        agenda_items.edit(item=item, by=secretariat, changed=["background_en"])
+    proposals.accept_into(proposal=draft, item=item, by=secretariat, at=AT)
+    told = annotation(third, item.key)
+    said = " ".join(str(text) for row in told.rows for text in row.value)
+    for words in ("METI: Passports of batteries. Presenter: Fictitious Person. 15 minutes.", "Two countries try them."):
+        assert words in said
+    assert "Draft wording, not decided. To compare them." in said
+    assert "METI : Passeports" in " ".join(
+        str(text).replace("\xa0", " ") for row in annotation(third, item.key, "fr").rows for text in row.value
+    )
+    assert told.minutes == minutes + 15
+    # What a person saves afterwards has the minutes in it once.
+    save_draft(dialogue=third, as_of=AT, by=secretariat)
+    row = AgendaItem.objects.get(pk=item.pk)
+    assert row.minutes == minutes + 15
+    proposals.return_to_backlog(proposal=draft, by=secretariat, at=AT)
+    assert annotation(third, item.key).minutes == minutes
+
+
+def test_an_item_of_timed_sub_items_takes_no_proposal_with_it(
+    sent: Proposal, third: Dialogue, secretariat: User
+) -> None:
+    save_draft(dialogue=third, as_of=AT, by=secretariat)
+    parent = AgendaItem.objects.get(agenda__dialogue=third, key="areas")
+    with pytest.raises(ItemPlaceError, match="sub-items"):
+        proposals.accept_into(proposal=sent, item=parent, by=secretariat, at=AT)
 
 
 def test_the_item_names_no_commitment_that_another_ministry_may_not_see(

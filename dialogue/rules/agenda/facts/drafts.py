@@ -1,7 +1,7 @@
 """What people brought to the draft."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from contacts.rules.words import Words
 from dialogue.enums import ItemOrigin, ItemPurpose
@@ -32,7 +32,11 @@ class EditFact:
 
 @dataclass(frozen=True, slots=True)
 class ProposedFact:
-    """A proposal that was accepted into the item ``key``; ``on`` is the day it was sent, in its ministry's capital."""
+    """A proposal that was accepted into the item ``key``; ``on`` is the day it was sent, in its ministry's capital.
+
+    ``settled_at`` is the instant (UTC) of its acceptance. The words are those of the ministry and, where it became an
+    item of its own, also those of the item.
+    """
 
     key: str
     participant: str
@@ -40,3 +44,9 @@ class ProposedFact:
     is_late: bool = False
     provision: str = ""
     commitment: str = ""
+    title: Words = field(default_factory=Words)
+    background: Words = field(default_factory=Words)
+    decision: Words = field(default_factory=Words)
+    minutes: int = 0
+    presenter: str = ""
+    settled_at: datetime | None = None
