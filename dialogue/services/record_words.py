@@ -1,11 +1,12 @@
 """What the first draft of a record says under each item, in three languages, before people work on it.
 
-What was entered at the meeting is kept as it was written; where it is missing in a language, that language stays
-empty. The sentences around it are careful ones: nothing in a record binds (article 8(a)).
+What people entered at the meeting is quoted as it was written; where it is missing in a language, that language stays
+empty. The portal adds no statement of fact of its own, only labels and what other records say: ``FROM_RECORDS``. What
+nobody entered anything of is named once, at the end, as a marker for who completes the draft.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -14,18 +15,32 @@ from django.utils.translation import override
 from contacts.rules.words import LANGUAGES, Words
 from contacts.rules.written_times import day
 from dialogue.documents.wording.facts import person
+from dialogue.documents.wording.proposals import headed
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import AgendaStatus, ItemResult, RecordStatus
 from dialogue.models import ActionItem, Agenda, Dialogue, ItemOutcome
-from dialogue.rules.agenda.facts import Register
+from dialogue.rules.agenda.compiling import compile_items
+from dialogue.rules.agenda.facts import CmwgFact, ProposedFact, Register
 from dialogue.rules.agenda.items import Kind
+from dialogue.rules.agenda.standing import flat
 from dialogue.services.outline import OutlineItem, outline
 from dialogue.services.register import read_register
+from dialogue.services.register.meeting import cmwg
 
 type Texts = dict[str, str]
 
 # What a sentence ends with, in any of the languages.
 ENDS = (".", "!", "?", "。", "！", "？")
+
+
+# The items under which the draft quotes a record other than the entries of the meeting, and which record that is.
+FROM_RECORDS = {
+    Kind.OPENING: "Dialogue and CoChair",
+    Kind.ADOPTION: "Agenda.adopted_on",
+    Kind.DELEGATIONS: "Delegate and Invitee",
+    Kind.PREVIOUS_RECORD: "Record.adopted_on",
+    Kind.OTHER_FORA: "CmwgStatus",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +58,29 @@ def paragraphs(*, dialogue: Dialogue, at: datetime) -> Iterator[Drafted]:
     items = outline(dialogue=dialogue, at=at, edited=True)
     outcomes = {outcome.item_key: outcome for outcome in ItemOutcome.objects.filter(dialogue=dialogue)}
     actions = list(ActionItem.objects.filter(dialogue=dialogue).select_related("lead").order_by("number"))
-    standing = _standing(dialogue, read_register(dialogue=dialogue, as_of=at, edited=False))
+    register = read_register(dialogue=dialogue, as_of=at, edited=False)
+    standing, proposed = _standing(dialogue, register), _proposed(register)
     numbers, parents = {item.number for item in items}, {_parent(item) for item in items if item.is_child}
-    # What was agreed under no item that the agenda has is told before the meeting closes.
+    silent: list[str] = []
+    # Actions under no item that the agenda has come before its end.
     loose = [action for action in actions if action.item not in numbers]
     for item in items:
         if item.key == Kind.CLOSING:
-            yield from _left_over(outcomes, {each.key for each in items})
+            keys = {each.key for each in items}
+            yield from _left_over(outcomes, keys)
+            yield from (each for key, given in proposed.items() if key not in keys for each in given)
             yield from _actions("", item.number, loose)
         own = [action for action in actions if action.item == item.number]
         said = [Drafted(item.key, item.number, standing[item.key])] if item.key in standing else []
+        said += [replace(each, number=item.number) for each in proposed.get(item.key, ())]
         said += _outcome(item.key, item.number, outcomes.get(item.key))
         said += _actions(item.key, item.number, own)
-        if not said and item.number not in parents and item.key != Kind.CLOSING:
-            said = [Drafted(item.key, item.number, _in_each(_noted if item.key in outcomes else _nothing))]
+        if not said and item.number not in parents:
+            silent.append(item.number)
         yield from said
-        if item.key == Kind.CLOSING:
-            yield Drafted(item.key, item.number, _in_each(_closed))
+    if silent:
+        last = items[-1]
+        yield Drafted(last.key, last.number, _in_each(lambda _language: _no_entry(silent)))
 
 
 def _standing(dialogue: Dialogue, register: Register) -> dict[str, Texts]:
@@ -74,7 +95,30 @@ def _standing(dialogue: Dialogue, register: Register) -> dict[str, Texts]:
     previous = register.previous_record
     if previous is not None and previous.status is RecordStatus.ADOPTED:
         told[Kind.PREVIOUS_RECORD.value] = _in_each(lambda language: _previous(language, register))
+    considered = cmwg(dialogue, dialogue.held_by or register.today)
+    if considered is not None:
+        told[Kind.OTHER_FORA.value] = _in_each(
+            lambda language: _considered(language, register, considered), where=considered.text or None
+        )
     return told
+
+
+def _proposed(register: Register) -> dict[str, list[Drafted]]:
+    """The proposals that were spoken of with an item, by its key."""
+    spoken_of = {one.key: one.spoken_of for one in flat(compile_items(register))}
+    # Of an item that the agenda has no longer, all that were put there.
+    spoken_of = {fact.key: register.proposed(fact.key) for fact in register.proposals} | spoken_of
+    return {key: [_proposal(register, fact) for fact in facts] for key, facts in spoken_of.items()}
+
+
+def _proposal(register: Register, fact: ProposedFact) -> Drafted:
+    texts = {}
+    for language in LANGUAGES:
+        if getattr(fact.title, language):
+            with override(language):
+                head = _("Proposal. %(proposal)s") % {"proposal": headed(Voice(language, register), fact)}
+            texts[language] = "\n".join(filter(None, [head, getattr(fact.background, language)]))
+    return Drafted(fact.key, "", texts, fact.title.original)
 
 
 def _outcome(key: str, number: str, outcome: ItemOutcome | None) -> Iterator[Drafted]:
@@ -85,16 +129,13 @@ def _outcome(key: str, number: str, outcome: ItemOutcome | None) -> Iterator[Dra
     if outcome.decision:
         decision = outcome.decision
         texts = _in_each(
-            lambda language: (
-                _("The Participants recorded as jointly decided: %(text)s") % {"text": getattr(decision, language)}
-            ),
+            lambda language: _("Decision: %(text)s") % {"text": getattr(decision, language)},
             where=decision,
         )
         yield Drafted(key, number, texts, outcome.original_language)
-    if outcome.result == ItemResult.CONTINUES:
-        yield Drafted(key, number, _in_each(_continues))
-    elif outcome.result == ItemResult.NOT_TAKEN_UP:
-        yield Drafted(key, number, _in_each(_not_taken_up))
+    if outcome.result:
+        result = ItemResult(outcome.result)
+        yield Drafted(key, number, _in_each(lambda _language: _("Result: %(result)s.") % {"result": result.label}))
 
 
 def _left_over(outcomes: dict[str, ItemOutcome], keys: set[str]) -> Iterator[Drafted]:
@@ -110,7 +151,7 @@ def _actions(key: str, number: str, actions: list[ActionItem]) -> Iterator[Draft
         return
 
     def listed(language: str) -> str:
-        head = _("The following came of it:") if key else _("Beside these, the Participants agreed on the following:")
+        head = _("Actions:") if key else _("Actions under no item of the agenda:")
         return "\n".join([head, *(_action(action, language) for action in actions)])
 
     texts = _in_each(listed)
@@ -172,7 +213,7 @@ def _adoption(symbol: str) -> str:
 def _previous(language: str, register: Register) -> str:
     record, voice = register.previous_record, Voice(language, register)
     assert record is not None
-    return _("The Participants took note that the record of the last Dialogue, %(symbol)s, was adopted on %(day)s.") % {
+    return _("The record of the last Dialogue, %(symbol)s, was adopted on %(day)s.") % {
         "symbol": record.symbol,
         "day": voice.day(record.adopted_on),
     }
@@ -182,24 +223,16 @@ def _delegations(_language: str) -> str:
     return _("The delegations and those invited are named in the list of participants.")
 
 
-def _noted(_language: str) -> str:
-    return _("The Participants took note of this item.")
+def _considered(language: str, register: Register, considered: CmwgFact) -> str:
+    """What was taken into consideration of the working group (article 4(a)(iii)), as it was entered."""
+    text = getattr(considered.text, language) or _("nothing to report.")
+    facts = {"forum": register.forum, "day": day(considered.as_of, language), "text": text}
+    said = _("Taken into consideration of the work under the %(forum)s (article 4(a)(iii)), as of %(day)s: %(text)s")
+    return said % facts
 
 
-def _nothing(_language: str) -> str:
-    return _("Nothing was recorded under this item.")
-
-
-def _continues(_language: str) -> str:
-    return _("The Participants intend to continue with this item at the next Dialogue.")
-
-
-def _not_taken_up(_language: str) -> str:
-    return _("The item was not taken up for lack of time. It is carried over to the next Dialogue.")
-
-
-def _closed(_language: str) -> str:
-    return _("The Participants confirmed the decisions and actions of the day, and the co-chairs closed the meeting.")
+def _no_entry(numbers: list[str]) -> str:
+    return _("[No entry was made under items: %(items)s.]") % {"items": _(", ").join(numbers)}
 
 
 def _in_each(words: Callable[[str], str], *, where: Words | None = None) -> Texts:
