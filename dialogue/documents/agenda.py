@@ -180,6 +180,11 @@ class Masthead:
     mark_code: str = ""
     """The mark as it stands in the names of files, of a document that is for a few."""
 
+    @property
+    def standing(self) -> str:
+        """The status of the document, said once: the line of a draft, the day of issue, or the status alone."""
+        return self.draft_line or self.issued or self.status
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:

@@ -27,12 +27,16 @@ _MILLIMETRES_PER_EM = 9 * 25.4 / 72
 _CAPITAL, _SMALL, _IDEOGRAPH, _WIDE, _SPACE = 0.74, 0.6, 1.45, 0.95, 0.28
 _WIDEST_WORD = 0.3
 """The part of the line that a single word may claim; a longer one is broken."""
+_LONGEST_WORD = 24
+"""Characters of a word that asks for room. A longer one, such as an address, is broken within its own cell."""
+_NARROWEST = 4
+"""Ems of a column in which there is anything to read."""
 
 
 def widths(table: Table, line: float) -> tuple[float, ...]:
     """The width of each column in millimetres, its gap included; together they fill ``line``.
 
-    Columns share the line by their weights, except that none is narrower than its longest word.
+    Columns share the line by their weights, except that none is narrower than its longest ordinary word.
     """
     needs = [
         min(_longest(title, cells) + GAP, line * _WIDEST_WORD)
@@ -89,9 +93,11 @@ def _cells(table: Table) -> list[list[str]]:
 
 
 def _longest(title: str, cells: list[str]) -> float:
-    words = chain.from_iterable(_HELD.findall(cell) for cell in cells)
+    cells = [WORD.sub(lambda word: word[0] if len(word[0]) <= _LONGEST_WORD else "", cell).strip() for cell in cells]
+    words = chain.from_iterable(map(_HELD.findall, cells))
     head = max(map(measure, WORD.findall(title)), default=0.0) * 1.08
-    return max(head, max(map(measure, words), default=0.0))
+    least = min(max(map(len, cells), default=0), _NARROWEST) * _MILLIMETRES_PER_EM
+    return max(head, least, max(map(measure, words), default=0.0))
 
 
 def _ems(letter: str) -> float:

@@ -21,6 +21,9 @@ _ROUNDING = 0.01
 _TALL = 1500
 """Characters from which a row or block may be too high for a page, so that it has to be allowed to split."""
 
+_LINES = 30
+"""Lines of a single cell from which its row may be too high for a page."""
+
 _PLAIN = 4
 """Characters of a number that is not bis, such as ``123.``, at most."""
 
@@ -33,7 +36,7 @@ def data(agenda: Agenda) -> dict[str, Any]:
         "region": agenda.region,
         "scales": scales(agenda),
         "author": words(agenda.author),
-        "masthead": {name: words(getattr(head, name)) for name in head.__slots__},
+        "masthead": {name: words(getattr(head, name)) for name in (*head.__slots__, "standing")},
         "clocks": [[words(clock.zone), words(clock.date), words(clock.hours)] for clock in agenda.clocks],
         "facts": facts(agenda.facts),
         "note_title": words(agenda.note_title),
@@ -114,7 +117,8 @@ def table(one: Table, width: float) -> dict[str, Any]:
         "rows": [
             {
                 "cells": [runs(cell, room) for cell, room in zip(row, rooms, strict=True)],
-                "tall": tall(*row),
+                "tall": tall(*row)
+                or any(len(str(cell)) > _LINES * capacity(room) for cell, room in zip(row, rooms, strict=True)),
             }
             for row in one.rows
         ],

@@ -71,7 +71,7 @@ class Body:
     def _masthead(self) -> str:
         head = self.agenda.masthead
         columns = shares(_MASTHEAD_SHARES, UPRIGHT.text_width)
-        issue = (head.issued or head.status, head.original, head.courtesy)
+        issue = ("" if head.draft_line else head.standing, head.original, head.courtesy)
         issued = "".join(paragraph("Issue", self._say(line)) for line in issue if line)
         return (
             table(
@@ -89,6 +89,9 @@ class Body:
             )
             + paragraph("Title", self._say(head.title))
             + paragraph("Subtitle", self._say(head.subtitle))
+            # The heads and feet of pages are not read aloud with the text, so it says this too.
+            + "".join(paragraph("Note", self._say(line, bold=True)) for line in (head.draft_line, head.mark) if line)
+            + (paragraph("Note", self._say(head.non_binding)) if head.non_binding else "")
         )
 
     def _clocks(self) -> Iterator[str]:

@@ -54,13 +54,13 @@ class Page:
 
 
 def first_header(agenda: Agenda) -> str:
-    """The first page has its symbol in the masthead."""
-    return _head(agenda, "HandlingMark", run(agenda.masthead.mark, agenda.language), "")
+    """The first page has its symbol and its status in the masthead."""
+    return _head(agenda, "HandlingMark", run(agenda.masthead.mark, agenda.language), "", first=True)
 
 
-def _head(agenda: Agenda, style: str, content: str, tabs: str) -> str:
+def _head(agenda: Agenda, style: str, content: str, tabs: str, *, first: bool = False) -> str:
     rule = _RULE.format(edge="bottom")
-    if draft := agenda.masthead.draft_line:
+    if (draft := agenda.masthead.draft_line) and not first:
         drafted = paragraph("Header", run(draft, agenda.language), rule + _CENTRED)
         return _part("hdr", paragraph(style, content, tabs) + drafted)
     return _part("hdr", paragraph(style, content, rule + tabs))

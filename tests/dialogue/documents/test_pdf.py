@@ -108,6 +108,50 @@ def test_every_page_names_the_mark_the_draft_and_its_place_among_all(
             assert squeezed(words) in text
 
 
+def spoken(file: bytes) -> str:
+    """What assistive technology reads: the marked content, without the heads and feet of pages, which are artifacts."""
+    with pdfplumber.open(io.BytesIO(file)) as reader:
+        return squeezed("".join(c["text"] for page in reader.pages for c in page.chars if c["mcid"] is not None))
+
+
+DRAFT = {"draft_line": "DRAFT, not issued, as of a day", "status": "Draft", "issued": ""}
+ISSUED = {"draft_line": "", "status": "Issued", "issued": "Issued on a day"}
+
+
+@pytest.mark.parametrize(("fields", "words"), [(DRAFT, "DRAFT, not issued"), (ISSUED, "Issued on a day")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_status_mark_and_that_nothing_binds_are_read_aloud_once(
+    language: str, fields: dict[str, str], words: str
+) -> None:
+    tree = agenda(language)
+    head = replace(tree.masthead, mark="The mark of this test", non_binding="That nothing binds", **fields)
+    said = spoken(pdf.render(replace(tree, masthead=head)))
+    for each in (words, head.mark, head.non_binding):
+        assert said.count(squeezed(each)) == 1, each
+    # The other form of the status would be the same said twice.
+    assert said.count("Issued") == (fields is ISSUED)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_endless_word_breaks_its_own_cell_and_no_other(language: str) -> None:
+    tree = agenda(language)
+    (matrix,) = (annex for annex in tree.annexes if annex.letter == "B")
+    (table,) = matrix.tables
+    first, *others = table.rows
+    title = Text((Run(f"A title {'x' * 300}", "en"),))
+    longer = replace(table, rows=((*first[:2], title, *first[3:]), *others))
+    annexes = tuple(replace(each, tables=(longer,)) if each is matrix else each for each in tree.annexes)
+
+    def words(document: Agenda) -> Counter[str]:
+        with pdfplumber.open(io.BytesIO(pdf.render(document))) as reader:
+            return Counter(word["text"] for page in reader.pages for word in page.extract_words())
+
+    before, after = words(tree), words(replace(tree, annexes=annexes))
+    numbers = [str(row[0]) for row in table.rows]
+    assert all(after[number] == before[number] >= 1 for number in numbers)
+    assert sum(text.count("x") for text in after.elements() if set(text) <= {"x", "\u200b"}) == 300
+
+
 def test_no_word_of_the_agenda_is_missing_and_none_lacks_a_glyph(document: tuple[Agenda, pypdf.PdfReader]) -> None:
     tree, reader = document
     text = squeezed("".join(page.extract_text() for page in reader.pages))

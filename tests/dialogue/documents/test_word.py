@@ -33,6 +33,20 @@ def style(paragraph: Paragraph) -> str:
     return str(paragraph.style.name)
 
 
+@pytest.mark.parametrize("draft", [True, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_status_mark_and_that_nothing_binds_stand_in_the_text_once(language: str, *, draft: bool) -> None:
+    tree = agenda(language)
+    status = {"status": "Issued", "issued": "Issued on a day", "draft_line": ""}
+    if draft:
+        status = {"status": "Draft", "issued": "", "draft_line": "DRAFT, not issued"}
+    head = replace(tree.masthead, mark="The mark of this test", non_binding="That nothing binds", **status)
+    body = [paragraph.text for paragraph in opened(replace(tree, masthead=head)).element.body.iter(qn("w:p"))]
+    for words in (head.draft_line or head.issued, head.mark, head.non_binding):
+        assert body.count(words) == 1
+    assert body.count(head.status) == 0
+
+
 def titled(*lines: tuple[str, str]) -> Agenda:
     """An agenda whose Part I has these numbers, each with the numbers of its sub-items separated by spaces."""
     title = Text((Run("An item", "en"),))
@@ -189,7 +203,8 @@ def test_first_page_has_the_mark_and_later_pages_symbol_and_mark() -> None:
         assert section.different_first_page_header_footer == (number == 0)
         assert [p.text for p in section.header.paragraphs] == [f"{head.symbol}\t{head.mark}", head.draft_line]
     first = opened(agenda()).sections[0].first_page_header
-    assert [p.text for p in first.paragraphs] == [head.mark, head.draft_line]
+    # The line of a draft stands in the text of that page.
+    assert [p.text for p in first.paragraphs] == [head.mark]
 
 
 def test_an_issued_agenda_has_no_draft_line() -> None:
@@ -253,4 +268,4 @@ def test_no_part_of_the_file_tells_when_it_was_packed() -> None:
 
 def test_an_agenda_without_date_note_annotations_or_annexes_is_a_document() -> None:
     bare = replace(agenda(), clocks=(), facts=(), note=(), part_one=(), annotations=(), annexes=())
-    assert [style(p) for p in opened(bare).paragraphs] == ["Title", "Subtitle", "Heading 1"]
+    assert [style(p) for p in opened(bare).paragraphs] == ["Title", "Subtitle", "Note", "Note", "Note", "Heading 1"]
