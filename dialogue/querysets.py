@@ -23,6 +23,7 @@ from dialogue.enums import (
 
 if TYPE_CHECKING:
     from commitments.models import Instrument
+    from dialogue.models import Dialogue
 
 
 def _are_snapshots(model: type[models.Model]) -> bool:
@@ -95,6 +96,11 @@ class AgendaQuerySet(models.QuerySet[Any]):
     def issued(self) -> Self:
         """Issued or adopted: frozen, with files; in the order in which they were given out."""
         return self.exclude(status=AgendaStatus.DRAFT).order_by("issued_at", "pk")
+
+    def under_number_of(self, dialogue: "Dialogue") -> Self:
+        """Those of a Dialogue and of the cancelled ones whose number passed to it: their symbols are one sequence."""
+        passed = Q(dialogue__instrument=dialogue.instrument_id, dialogue__number_was=dialogue.number)
+        return self.filter(Q(dialogue=dialogue) | passed)
 
     def standing(self) -> Self:
         """The issues that replace each other, without addenda and corrigenda; the last is the one in force."""

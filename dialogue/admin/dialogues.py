@@ -22,6 +22,7 @@ from contacts.rules.written_times import day as in_words
 from dialogue.admin import parts
 from dialogue.models import CoChair, Dialogue
 from dialogue.services.dialogues import SHOWN, check_time
+from dialogue.services.overtaken import note_change
 
 
 class DialogueForm(RecordForm):
@@ -110,15 +111,20 @@ class DialogueAdmin(MarkedAdmin):
         return gettext(", ").join(named) or None
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What calendars show of a Dialogue that is ahead changes by acts alone, which raise their sequence."""
+        """What calendars show of a Dialogue that is ahead changes by acts alone, which raise their sequence.
+
+        Its number is in the symbols of documents, so it stays once any was issued.
+        """
         ahead = obj is not None and obj.status_of.is_ahead
-        return (*self.readonly_fields, *(SHOWN if ahead else ()))
+        cited = obj is not None and obj.agendas.issued().exists()
+        return (*self.readonly_fields, *(SHOWN if ahead else ()), *(("number",) if cited else ()))
 
     # Django calls it so, with a bare flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if not change:
             obj.instrument = Instrument.objects.shipped()
         super().save_model(request, obj, form, change)
+        note_change(obj)
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         # Its date and its status change on its own page, where those who rely on them are told.

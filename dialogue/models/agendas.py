@@ -128,8 +128,7 @@ class Agenda(models.Model):
     @property
     def symbol(self) -> str:
         """The document symbol, such as ``JCBD/3/1/Rev.1``: series, Dialogue, document, and which version of it."""
-        prefix = self.dialogue.instrument.document_symbol
-        return f"{prefix}/{self.dialogue.number}/1{AgendaForm(self.form).suffix(self.revision)}"
+        return f"{self.dialogue.symbol}/1{AgendaForm(self.form).suffix(self.revision)}"
 
 
 @pghistory.track()

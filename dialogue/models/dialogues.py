@@ -22,16 +22,23 @@ from contacts.multilingual import (
     short_text,
     written_in_some_language,
 )
+from contacts.rules import written_times
 from contacts.rules.times import instant
 from contacts.search import SearchIndex
 from dialogue.enums import DialogueStatus, MeetingFormat
 from dialogue.querysets import DialogueQuerySet, SharedQuerySet
 from dialogue.rules.ordinals import ordinal
 
+# From here on numbers are keys of cancelled Dialogues whose own number passed to the next.
+PASSED_ON = 1001
+
 
 @pghistory.track()
 class Dialogue(models.Model):
     """A session of the annual Dialogue.
+
+    ``number`` is that of a Dialogue that is held: of one that was cancelled it passes to the next. The
+    cancelled one is then known by a number from ``PASSED_ON`` on, and ``number_was`` is the one in its symbols.
 
     ``local_start`` is a wall time in ``time_zone`` and never an offset, since laws on summer time change. What is
     not known of a past session stays empty: then ``earliest_on`` and ``latest_on`` bound its day, and ``date_note``
@@ -42,6 +49,7 @@ class Dialogue(models.Model):
         Instrument, models.PROTECT, related_name="dialogues", verbose_name=_("memorandum of cooperation")
     )
     number = models.PositiveSmallIntegerField(_("number"))
+    number_was = models.PositiveSmallIntegerField(_("number before it passed on"), null=True, editable=False)
     status = models.CharField(
         _("status"), max_length=10, choices=DialogueStatus, default=DialogueStatus.TENTATIVE, editable=False
     )
@@ -103,14 +111,27 @@ class Dialogue(models.Model):
         triggers: ClassVar = [register_is_open("dialogue")]
 
     def __str__(self) -> str:
-        return self.name_of(self.number)
+        if self.number_was is None:
+            return self.name_of(self.number)
+        start = self.wall_start
+        if start is None:
+            return gettext("Cancelled Dialogue")
+        day = written_times.day(start.date(), (get_language() or "en")[:2])
+        return gettext("Cancelled Dialogue of %(day)s") % {"day": day}
 
     def get_absolute_url(self) -> str:
         return reverse("dialogue:detail", args=[self.number])
 
+    @property
+    def symbol(self) -> str:
+        """What the symbols of its documents begin with, such as ``JCBD/3``."""
+        return f"{self.instrument.document_symbol}/{self.number_was or self.number}"
+
     @staticmethod
     def name_of(number: int) -> str:
         """What the Dialogue of that number is called in the active language, such as "Third Dialogue"."""
+        if number >= PASSED_ON:
+            return gettext("Cancelled Dialogue")
         return gettext("%(ordinal)s Dialogue") % {"ordinal": ordinal(number, (get_language() or "en")[:2])}
 
     @property

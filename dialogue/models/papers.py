@@ -27,9 +27,9 @@ from dialogue.models.produced import StoredFile
 from dialogue.querysets import PaperFileQuerySet, PaperQuerySet
 
 
-def symbol_of(prefix: str, dialogue: int, series: str, number: int, revision: int) -> str:
-    """The document symbol of a paper: of which series of Dialogues, which of them, which document, which version."""
-    parts = [prefix, str(dialogue), PaperSeries(series).code, str(number), f"Rev.{revision}" if revision else ""]
+def symbol_of(dialogue: str, series: str, number: int, revision: int) -> str:
+    """The document symbol of a paper: of which Dialogue, by its symbol, which document, which version."""
+    parts = [dialogue, PaperSeries(series).code, str(number), f"Rev.{revision}" if revision else ""]
     return "/".join(filter(None, parts))
 
 
@@ -93,8 +93,7 @@ class Paper(models.Model):
     @property
     def symbol(self) -> str:
         """The document symbol, such as ``JCBD/3/2`` or ``JCBD/3/INF/1/Rev.1``."""
-        prefix = self.dialogue.instrument.document_symbol
-        return symbol_of(prefix, self.dialogue.number, self.series, self.number, self.revision)
+        return symbol_of(self.dialogue.symbol, self.series, self.number, self.revision)
 
     @property
     def owner_id(self) -> int | None:

@@ -80,7 +80,7 @@ class Record(models.Model):
     @property
     def symbol(self) -> str:
         """The document symbol, such as ``JCBD/3/REC``."""
-        return f"{self.dialogue.instrument.document_symbol}/{self.dialogue.number}/REC"
+        return f"{self.dialogue.symbol}/REC"
 
 
 @pghistory.track()

@@ -10,6 +10,7 @@ from django.db.models import F
 from contacts.models import Participant, User
 from contacts.rules.words import LANGUAGES, Words
 from dialogue.documents.agenda import Agenda as AgendaDocument
+from dialogue.documents.formats import FORMATS, Made, file_name
 from dialogue.documents.wording import Edition, titles, write
 from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin
 from dialogue.models import Agenda, AgendaItem, Dialogue
@@ -27,6 +28,13 @@ def compile_agenda(*, dialogue: Dialogue, language: str, as_of: datetime, edited
     changed in the saved draft stays theirs; a draft is the secretariat's, so for others ask with ``edited`` false.
     """
     return compile_languages(dialogue=dialogue, languages=(language,), as_of=as_of, edited=edited)[language]
+
+
+def compile_file(*, dialogue: Dialogue, form: str, language: str, as_of: datetime, edited: bool = True) -> Made:
+    """Return the compiled agenda as a file, a draft that was not issued; see ``compile_agenda``."""
+    document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of, edited=edited)
+    made = FORMATS[form]
+    return Made(file_name(document, form), made.media_type, made.render(document))
 
 
 def compile_languages(
@@ -81,7 +89,7 @@ def fill(draft: Agenda, register: Register, items: tuple[Item, ...]) -> dict[str
 def _begin(dialogue: Dialogue, as_of: datetime, by: User) -> Agenda:
     """A new draft, with the items of the version that was issued last where there is one; their numbers come anew."""
     issued = Agenda.objects.filter(dialogue=dialogue).issued()
-    revision = issued.filter(form=AgendaForm.REVISION).count()
+    revision = Agenda.objects.under_number_of(dialogue).issued().filter(form=AgendaForm.REVISION).count()
     draft: Agenda = Agenda.objects.create(dialogue=dialogue, revision=revision, as_of=as_of, saved_by=by)
     last = issued.last()
     copied: dict[int, AgendaItem] = {}

@@ -46,7 +46,8 @@ def bring_beside(
     if base is None or register.issued is None:
         raise IssueRefusedError(_("Nothing was issued yet beside which it could stand. Issue the agenda first."))
     told = _told(draft.form_of, compare(register.issued.snapshot, snapshot(register, items)), rows)
-    draft.base, draft.revision = base, issued.filter(form=draft.form).count() + 1
+    counted = Agenda.objects.under_number_of(draft.dialogue).issued().filter(form=draft.form).count()
+    draft.base, draft.revision = base, counted + 1
     return told
 
 

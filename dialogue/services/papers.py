@@ -11,7 +11,7 @@ from typing import Any
 import pghistory
 from django.core.files import File
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from contacts.enums import Language
@@ -39,7 +39,10 @@ def expect(*, paper: Paper, by: User) -> None:
     Raises PaperClosedError where the Dialogue is cancelled.
     """
     dialogue = _open(paper.dialogue_id)
-    last = Paper.objects.filter(dialogue=dialogue, series=paper.series).aggregate(last=Max("number"))["last"]
+    # Symbols stay unique: the papers of a cancelled Dialogue keep the numbers that they were given.
+    passed = Q(dialogue__instrument=dialogue.instrument_id, dialogue__number_was=dialogue.number)
+    known = Paper.objects.filter(Q(dialogue=dialogue) | passed, series=paper.series)
+    last = known.aggregate(last=Max("number"))["last"]
     paper.number = (last or PaperSeries(paper.series).first - 1) + 1
     with pghistory.context(user=by.pk):
         paper.save()

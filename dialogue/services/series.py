@@ -16,8 +16,10 @@ from contacts.models import HandlingMark, Participant, Side, User
 from contacts.rules.written_times import day
 from dialogue.enums import DialogueStatus, ProposalState
 from dialogue.models import ChairEligibility, CoChair, Dialogue, Proposal
+from dialogue.models.dialogues import PASSED_ON
 from dialogue.rules.rotation import turns, with_turns
 from dialogue.rules.schedule import Schedule
+from dialogue.services.overtaken import note_change
 from dialogue.services.register.meeting import arrangements
 from dialogue.services.rotations import turns_of
 
@@ -66,7 +68,7 @@ def plan_next(*, instrument: Instrument, by: User, at: datetime) -> Dialogue:
     locked = Instrument.objects.select_for_update(no_key=True).get(pk=instrument.pk)
     if coming := Dialogue.objects.of(locked).ahead().first():
         raise WayClosedError(_("%(dialogue)s is planned already.") % {"dialogue": coming})
-    last = Dialogue.objects.of(locked).order_by("number").last()
+    last = Dialogue.objects.of(locked).order_by("pk").last()
     held = Dialogue.objects.of(locked).held().order_by("number").last()
     mark = last.mark if last else HandlingMark.objects.order_by("rank").first()
     assert mark is not None
@@ -74,8 +76,9 @@ def plan_next(*, instrument: Instrument, by: User, at: datetime) -> Dialogue:
 
 
 def next_number(instrument: Instrument) -> int:
-    """The number that the next Dialogue bears if it is planned now: one more than the highest so far."""
-    return (Dialogue.objects.of(instrument).aggregate(last=Max("number"))["last"] or 0) + 1
+    """Return the number of the next Dialogue if it is planned now: that of a cancelled one passes to it."""
+    counted = Dialogue.objects.of(instrument).exclude(status=DialogueStatus.CANCELLED)
+    return (counted.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 def chairs(*, dialogue: Dialogue, at: datetime) -> tuple[Turn, ...]:
@@ -144,8 +147,26 @@ def _turn(dialogue: Dialogue, side: Side, named: Participant | None, at: datetim
 def _create(instrument: Instrument, mark: HandlingMark, host: Side | None, by: User) -> Dialogue:
     number = next_number(instrument)
     with pghistory.context(user=by.pk):
-        created: Dialogue = Dialogue.objects.create(instrument=instrument, number=number, mark=mark, host=host)
+        sequence = _pass_on(instrument, number)
+        created: Dialogue = Dialogue.objects.create(
+            instrument=instrument, number=number, mark=mark, host=host, sequence=sequence
+        )
     return created
+
+
+def _pass_on(instrument: Instrument, number: int) -> int:
+    """Take the number from the cancelled Dialogue that has it; return with which sequence calendars go on.
+
+    A calendar knows a Dialogue by its number, and takes the next one under it for a change of the same entry.
+    """
+    cancelled = Dialogue.objects.of(instrument).filter(number=number).first()
+    if cancelled is None:
+        return 0
+    last = Dialogue.objects.of(instrument).aggregate(last=Max("number"))["last"]
+    cancelled.number_was, cancelled.number = cancelled.number, max(last + 1, PASSED_ON)
+    cancelled.save(update_fields=["number", "number_was"])
+    note_change(cancelled)
+    return int(cancelled.sequence) + 1
 
 
 def _other_host(held: Dialogue, today: date) -> Side | None:

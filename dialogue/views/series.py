@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,7 +15,7 @@ from commitments.models import Instrument
 from commitments.services.clocks import status_day
 from commitments.views.access import readers_only
 from contacts.models import Side, User
-from dialogue.enums import ArrangementKind
+from dialogue.enums import ArrangementKind, DialogueStatus
 from dialogue.models import Agenda, CoChair, Dialogue, Paper, Record, WorkingArrangement
 from dialogue.rules.schedule import Schedule
 from dialogue.services import series
@@ -80,7 +81,7 @@ def _sessions(instrument: Instrument, viewer: User) -> list[Session]:
             Prefetch("agendas", agendas.select_related("dialogue__instrument")),
         )
         .annotate(papers_seen=Count("papers", filter=Q(papers__in=Paper.objects.visible_to(viewer)), distinct=True))
-        .order_by("-number")
+        .order_by(Coalesce("number_was", "number").desc(), "-number")
     )
     records = {
         record.dialogue_id: record
@@ -114,7 +115,9 @@ def _next_to_chair(instrument: Instrument, sessions: list[Session], coming: Sess
 
 
 def _next(sessions: list[Session]) -> int:
-    return max((each.dialogue.number for each in sessions), default=0) + 1
+    # The number of a cancelled Dialogue passes to the next.
+    counted = (each.dialogue for each in sessions if each.dialogue.status_of is not DialogueStatus.CANCELLED)
+    return max((dialogue.number for dialogue in counted), default=0) + 1
 
 
 def _number(session: Session) -> int:

@@ -70,7 +70,8 @@ class Series:
         """The number of the coming Dialogue or, where none is planned, the one that it would bear."""
         if self.coming:
             return self.coming.number
-        return max((dialogue.number for dialogue in self.dialogues), default=0) + 1
+        counted = (each.number for each in self.dialogues if each.status_of is not DialogueStatus.CANCELLED)
+        return max(counted, default=0) + 1
 
     @cached_property
     def coming_on(self) -> date | None:

@@ -143,8 +143,8 @@ def test_a_day_is_set_with_its_doubts_and_planned_again(secretariat: Client) -> 
 
 def test_the_next_is_planned_by_hand_where_none_is(secretariat: Client) -> None:
     Dialogue.objects.filter(number=3).update(status=DialogueStatus.CANCELLED)
-    assert "Plan the Fourth Dialogue" in secretariat.get("/dialogues/plan/").text
+    assert "Plan the Third Dialogue" in secretariat.get("/dialogues/plan/").text
     answer = secretariat.post("/dialogues/plan/", follow=True)
-    assert answer.redirect_chain[-1][0] == "/dialogues/4/"
+    assert answer.redirect_chain[-1][0] == "/dialogues/3/"
     again = secretariat.post("/dialogues/plan/", follow=True)
-    assert "Fourth Dialogue is planned already." in again.text
+    assert "Third Dialogue is planned already." in again.text

@@ -71,6 +71,8 @@ class SeatSerializer(WordedSerializer):
 
 
 class DialogueSerializer(WordedSerializer):
+    """The number of a cancelled Dialogue passes to the next; its documents bear `number_was`."""
+
     by_database = False
     url = Address("number")
     instrument = Key("instrument__code", expands=INSTRUMENT)
@@ -92,6 +94,7 @@ class DialogueSerializer(WordedSerializer):
         fields: ClassVar = [
             "url",
             "number",
+            "number_was",
             "instrument",
             "status",
             "year",

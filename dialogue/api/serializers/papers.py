@@ -6,9 +6,10 @@ from contacts.api.expansions import MARK, PARTICIPANT
 from contacts.api.fields import Address, Derived, Key, Number, Row, Text
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
+from dialogue.api.serializers.cited import CITED, symbol_of_dialogue
 from dialogue.models.papers import symbol_of
 
-NUMBERED = ("dialogue__instrument__document_symbol", "dialogue__number", "series", "number", "revision")
+OWN = ("series", "number", "revision")
 
 
 class PaperSerializer(WordedSerializer):
@@ -17,7 +18,7 @@ class PaperSerializer(WordedSerializer):
     by_database = False
     url = Address("id")
     dialogue = Number("dialogue__number")
-    symbol = Derived(*NUMBERED)
+    symbol = Derived(*CITED, *OWN)
     title = Text()
     note = Text()
     item = Key("item_key")
@@ -49,7 +50,7 @@ class PaperSerializer(WordedSerializer):
 
     def get_symbol(self, row: Row) -> str:
         """The document symbol, such as ``JCBD/3/INF/1/Rev.1``."""
-        return symbol_of(*(row[column] for column in NUMBERED))
+        return symbol_of(symbol_of_dialogue(row), *(row[column] for column in OWN))
 
 
 class PaperFileSerializer(RecordSerializer):

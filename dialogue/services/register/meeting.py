@@ -55,7 +55,7 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
         .annotate(proposer=F("proposed_by__code"))
     )
     return MeetingFact(
-        number=row.number,
+        number=row.number_was or row.number,
         status=DialogueStatus(row.status),
         held_on=row.held_on or (row.wall_start.date() if row.wall_start else None),
         wall_start=row.wall_start,

@@ -24,14 +24,15 @@ class Versions:
 
 
 def versions(dialogue: Dialogue, *, edited: bool) -> Versions:
-    """What the versions saved so far say, in two statements however many there are.
+    """What the versions saved so far say, in three statements however many there are.
 
     What people changed is read from the draft where ``edited``, else from the version that was issued last, which all
     may read.
     """
     agendas: list[Agenda] = list(Agenda.objects.filter(dialogue=dialogue).order_by("issued_at", "pk"))
+    before = Agenda.objects.under_number_of(dialogue).exclude(dialogue=dialogue).standing().count()
     if not agendas:
-        return Versions()
+        return Versions(revision=before)
     rows: dict[int, list[Any]] = {agenda.pk: [] for agenda in agendas}
     annotated = AgendaItem.objects.annotate(parent_key=F("parent__key"), lead_code=F("lead__code"))
     for row in annotated.filter(agenda__in=agendas).order_by("order", "pk"):
@@ -45,7 +46,7 @@ def versions(dialogue: Dialogue, *, edited: bool) -> Versions:
         order=tuple(row.key for row in rows[basis.pk]) if basis else (),
         fixed={key: number for agenda in issued for key, number in _fixed(rows[agenda.pk])},
         issued=issue_of(last, dialogue, rows[last.pk]) if last else None,
-        revision=sum(AgendaForm(agenda.form).replaces for agenda in issued),
+        revision=before + sum(AgendaForm(agenda.form).replaces for agenda in issued),
     )
 
 

@@ -3,14 +3,18 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.test import Client
 
 from contacts.enums import Role
 from contacts.exceptions import WayClosedError
 from contacts.models import Participant, Side, User
-from dialogue.enums import ArrangementKind, DialogueStatus, ProposalState
-from dialogue.models import Dialogue, Proposal, WorkingArrangement
-from dialogue.services import series
+from dialogue.enums import AgendaForm, ArrangementKind, DialogueStatus, ProposalState
+from dialogue.models import Agenda, CmwgStatus, Dialogue, Paper, Proposal, WorkingArrangement
+from dialogue.services import issuing, papers, series
+from dialogue.services.agendas import save_draft
 from dialogue.services.dialogues import change_status
+from dialogue.services.issuing import issue
+from dialogue.services.overtaken import overtaken
 from dialogue.services.register import read_register
 from mocportal.home.series import read_series
 from tests import tables
@@ -96,10 +100,70 @@ def test_one_that_is_planned_already_is_the_next(third: Dialogue, by: User) -> N
 
 def test_the_next_is_planned_by_hand_after_one_that_was_cancelled(third: Dialogue, by: User) -> None:
     change_status(dialogue=third, to=DialogueStatus.CANCELLED, by=by, at=AT)
-    fourth = series.plan_next(instrument=third.instrument, by=by, at=AT)
+    following = series.plan_next(instrument=third.instrument, by=by, at=AT)
     second = Dialogue.objects.get(number=2)
-    assert fourth.number == 4
-    assert fourth.host != second.host
+    assert following.host != second.host
+    # Two were held, so the next is the Third: a number is that of a Dialogue that is held.
+    assert (following.number, str(following)) == (3, "Third Dialogue")
+    cancelled = Dialogue.objects.get(pk=third.pk)
+    assert (cancelled.number, cancelled.number_was) == (1001, 3)
+    assert str(cancelled) == "Cancelled Dialogue of 9 February 2027"
+    # The turn of the chair passes on with the number.
+    assert [turn.chair and turn.chair.code for turn in series.chairs(dialogue=following, at=AT)] == ["METI", "GAC"]
+    # Calendars know the entry by its number: what comes next under it is a later change of the same entry.
+    assert following.sequence > cancelled.sequence
+    assert hold_on(following, by).number == 4
+
+
+def hold_on(dialogue: Dialogue, by: User) -> Dialogue:
+    dialogue.local_start, dialogue.time_zone = START, "America/Toronto"
+    dialogue.status = DialogueStatus.CONFIRMED
+    dialogue.save()
+    return hold(dialogue, by)
+
+
+def test_several_may_be_cancelled_one_after_the_other(third: Dialogue, by: User) -> None:
+    for _time in range(3):
+        ahead = Dialogue.objects.ahead().get()
+        change_status(dialogue=ahead, to=DialogueStatus.CANCELLED, by=by, at=AT)
+        series.plan_next(instrument=third.instrument, by=by, at=AT)
+    numbers = Dialogue.objects.order_by("number").values_list("number", "number_was")
+    assert list(numbers) == [(1, None), (2, None), (3, None), (1001, 3), (1002, 3), (1003, 3)]
+
+
+def test_symbols_of_the_next_continue_those_of_the_one_that_was_cancelled(
+    third: Dialogue, by: User, client: Client
+) -> None:
+    CmwgStatus.objects.create(dialogue=third, as_of=date(2027, 1, 1), nothing_to_report=True, source="Fictitious.")
+    first = issue(agenda=save_draft(dialogue=third, as_of=AT, by=by), by=by, at=AT, on=AT.date())
+    paper = Paper(dialogue=third, title_en="Fictitious", mark=third.mark)
+    papers.expect(paper=paper, by=by)
+    before = first.symbol, paper.symbol
+    change_status(dialogue=third, to=DialogueStatus.CANCELLED, by=by, at=AT)
+    following = series.plan_next(instrument=third.instrument, by=by, at=AT)
+    first, paper = Agenda.objects.get(pk=first.pk), Paper.objects.get(pk=paper.pk)
+    assert (first.symbol, paper.symbol) == before == ("JCBD/3/1", "JCBD/3/2")
+    said = overtaken(dialogue=Dialogue.objects.get(pk=third.pk))
+    assert said == "JCBD/3/1 is overtaken: the Dialogue was cancelled. Its number passed to the next Dialogue."
+    client.force_login(by)
+    # An address from before leads to the cancelled Dialogue.
+    answer = client.get(f"/dialogues/3/agenda/versions/{first.pk}/", follow=True)
+    assert answer.redirect_chain == [(f"/dialogues/1001/agenda/versions/{first.pk}/", 302)]
+    assert said in answer.content.decode()
+    CmwgStatus.objects.create(dialogue=following, as_of=date(2027, 1, 1), nothing_to_report=True, source="Fictitious.")
+    later = [Paper(dialogue=following, title_en="Fictitious", mark=third.mark) for _each in range(2)]
+    for each in later:
+        papers.expect(paper=each, by=by)
+    draft = save_draft(dialogue=following, as_of=AT, by=by)
+    assert issuing.symbols(dialogue=following)[AgendaForm.REVISION] == draft.symbol == "JCBD/3/1/Rev.1"
+    second = issue(agenda=draft, by=by, at=AT, on=AT.date())
+    third_one = issue(agenda=save_draft(dialogue=following, as_of=AT, by=by), by=by, at=AT, on=AT.date())
+    symbols = [first.symbol, paper.symbol, second.symbol, third_one.symbol, *(each.symbol for each in later)]
+    assert symbols == ["JCBD/3/1", "JCBD/3/2", "JCBD/3/1/Rev.1", "JCBD/3/1/Rev.2", "JCBD/3/3", "JCBD/3/4"]
+    api = {row["symbol"] for row in client.get("/api/v1/agendas/").json()["results"]}
+    assert {"JCBD/3/1", "JCBD/3/1/Rev.1", "JCBD/3/1/Rev.2"} <= api
+    number = client.get("/api/v1/dialogues/1001/").json()
+    assert (number["number"], number["number_was"], number["status"]) == (1001, 3, "cancelled")
 
 
 def test_none_is_planned_beside_one_that_is_ahead(third: Dialogue, by: User) -> None:
@@ -163,7 +227,9 @@ def test_planning_by_hand_from_several_pages_at_once_gives_one_next() -> None:
         return True
 
     assert sorted(at_once(4, plan)) == [False, False, False, True]
-    assert Dialogue.objects.get(number__gt=3).held_on is None
+    # One next, and the cancelled one under its key.
+    assert Dialogue.objects.get(number=3).status == DialogueStatus.TENTATIVE
+    assert Dialogue.objects.get(number__gt=3).number_was == 3
 
 
 def test_a_dialogue_without_a_date_has_no_day(third: Dialogue, by: User) -> None:
