@@ -21,10 +21,11 @@ from contacts.api.requests import activate_language, refuse_unknown_parameters, 
 from contacts.api.visibility import visible
 from contacts.services.costs import Operation, costs
 from dialogue.documents import ics
-from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
+from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS
 from dialogue.forms.agendas import AgendaForm
 from dialogue.models import Dialogue
-from dialogue.services.agendas import compile_agenda
+from dialogue.services import issued
+from dialogue.services.agendas import compile_file
 from dialogue.services.calendars import calendar_entry
 
 MEDIA_TYPES = {name: made.media_type for name, made in FORMATS.items()} | {CALENDAR: CALENDAR_MEDIA_TYPE}
@@ -47,9 +48,10 @@ def _given(name: str) -> type[Given]:
 @costs(Operation.DOCUMENT)
 @method_decorator(tagged_by_content, name="dispatch")
 class AgendaView(ToldAsProblem, APIView):
-    """The annotated agenda, compiled from the register. Nothing is saved by asking.
+    """The annotated agenda: the version issued last, in its stored files. Nothing is saved by asking.
 
-    `as_of` reads the register as it stood at the end of that day in both capitals; without it, as it stands now.
+    While none is issued it is compiled from the register as of now. With `as_of` it is always compiled, from the
+    register at the end of that day in both capitals, and is a draft that was not issued.
     The calendar entry is refused (409) where no time was ever set. Once the time no longer stands, it cancels.
     """
 
@@ -66,7 +68,9 @@ class AgendaView(ToldAsProblem, APIView):
     @extend_schema(
         operation_id="dialogues_agenda",
         parameters=[
-            OpenApiParameter("as_of", OpenApiTypes.DATE, description="A day; by default now."),
+            OpenApiParameter(
+                "as_of", OpenApiTypes.DATE, description="A day as of which to compile; by default the issued version."
+            ),
             OpenApiParameter("format", enum=sorted(MEDIA_TYPES), description="The form, before Accept."),
         ],
         responses={
@@ -93,10 +97,12 @@ class AgendaView(ToldAsProblem, APIView):
             written = ics.render(calendar_entry(dialogue=dialogue, language=language, as_of=as_of))
             name = f"dialogue-{dialogue.number}.{language}.ics"
         else:
+            given = None if day else issued.file_of(dialogue=dialogue, form=form_of, language=language)
             # What people changed in the draft is for who works on it.
             edited = request.user.has_perm("dialogue.change_agenda")
-            document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of, edited=edited)
-            written, name = FORMATS[form_of].render(document), file_name(document, form_of)
+            name, _type, written = given or compile_file(
+                dialogue=dialogue, form=form_of, language=language, as_of=as_of, edited=edited
+            )
         response = HttpResponse(written, content_type=MEDIA_TYPES[form_of])
         disposition = content_disposition_header(as_attachment=form_of not in {"html", "json"}, filename=name)
         assert disposition is not None

@@ -16,6 +16,14 @@ class Format(NamedTuple):
     render: Callable[[Agenda], bytes]
 
 
+class Made(NamedTuple):
+    """A document as a file."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
 FORMATS = {
     made.name: made
     for made in (

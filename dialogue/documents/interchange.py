@@ -1,13 +1,29 @@
 """The agenda as JSON for other systems: codes that stay the same in every language, and the words beside them.
 
 A text is an object with ``text``. Where part of it is in another language than the document, ``runs`` tells which.
+The file of an issued agenda is also the source of what is derived from that issue, so ``read`` is its inverse.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 import orjson
 
-from dialogue.documents.agenda import Agenda, Annex, Annotation, Clock, Fact, Line, Table, Text
+from dialogue.documents.agenda import (
+    Agenda,
+    Annex,
+    Annotation,
+    Clock,
+    Column,
+    Fact,
+    Line,
+    Masthead,
+    ReasonGiven,
+    Run,
+    Table,
+    Text,
+)
 from dialogue.documents.characters import writable
 
 _OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE
@@ -16,6 +32,15 @@ _OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE
 def render(agenda: Agenda) -> bytes:
     """UTF-8, instants as RFC 3339 in UTC. The same agenda gives the same bytes."""
     return orjson.dumps(_Writer(agenda.language).agenda(agenda), option=_OPTIONS)
+
+
+def read(content: bytes) -> Agenda:
+    """Return the agenda that ``render`` wrote, without what it leaves out: the widths of tables and some labels.
+
+    Files of earlier releases have no titles of the parts and no count of pages; these stay empty.
+    """
+    written = orjson.loads(content)
+    return _Reader(written["language"]).agenda(written)
 
 
 class _Writer:
@@ -41,6 +66,10 @@ class _Writer:
             "handling_mark": head.mark,
             "non_binding": head.non_binding,
             "draft": head.draft_line,
+            "page_of": head.page_of,
+            "note_title": agenda.note_title,
+            "items_title": agenda.part_one_title,
+            "annotations_title": agenda.part_two_title,
             "clocks": [self.clock(clock) for clock in agenda.clocks],
             "facts": self.facts(agenda.facts),
             "note": self.texts(agenda.note),
@@ -103,3 +132,87 @@ class _Writer:
         if any(run["language"] != self.language for run in runs):
             written["runs"] = runs
         return written
+
+
+class _Reader:
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def agenda(self, written: dict[str, Any]) -> Agenda:
+        return Agenda(
+            language=self.language,
+            region=written["region"],
+            author=written["author"],
+            as_of=datetime.fromisoformat(written["as_of"]),
+            dialogue=written["dialogue"],
+            masthead=Masthead(
+                instrument=written["instrument"],
+                symbol=written["symbol"],
+                status=written["status"],
+                issued=written["issued"],
+                original=written["original"],
+                courtesy=written["courtesy"],
+                mark=written["handling_mark"],
+                title=written["title"],
+                subtitle=written["subtitle"],
+                non_binding=written["non_binding"],
+                draft_line=written["draft"],
+                page_of=written.get("page_of", ""),
+            ),
+            clocks=tuple(Clock(**clock) for clock in written["clocks"]),
+            facts=self.facts(written["facts"]),
+            note_title=written.get("note_title", ""),
+            note=self.texts(written["note"]),
+            part_one_title=written.get("items_title", ""),
+            part_one=self.lines(written["items"]),
+            part_two_title=written.get("annotations_title", ""),
+            annotations=tuple(self.annotation(one) for one in written["annotations"]),
+            annexes=tuple(self.annex(one) for one in written["annexes"]),
+        )
+
+    def lines(self, written: Iterable[dict[str, Any]]) -> tuple[Line, ...]:
+        return tuple(
+            Line(one["number"], self.text(one["title"]), one["minutes"], self.lines(one["items"])) for one in written
+        )
+
+    def annotation(self, written: dict[str, Any]) -> Annotation:
+        return Annotation(
+            key=written["key"],
+            number=written["number"],
+            heading=self.text(written["title"]),
+            level=written["level"],
+            purpose=written["purpose"],
+            minutes=written["minutes"],
+            reasons=tuple(ReasonGiven(**reason) for reason in written["reasons"]),
+            records=tuple(written["records"]),
+            rows=self.facts(written["facts"]),
+            action=self.text(written["action"]),
+            action_label="",
+            draft_decision=self.text(written["draft_decision"]),
+            draft_label="",
+            tables=tuple(self.table(one) for one in written["tables"]),
+        )
+
+    def annex(self, written: dict[str, Any]) -> Annex:
+        return Annex(
+            letter=written["letter"],
+            title=written["title"],
+            paragraphs=self.texts(written["paragraphs"]),
+            tables=tuple(self.table(one) for one in written["tables"]),
+        )
+
+    def table(self, written: dict[str, Any]) -> Table:
+        columns = tuple(Column(title, 1) for title in written["columns"])
+        return Table(written["caption"], columns, tuple(self.texts(row) for row in written["rows"]))
+
+    def facts(self, written: Iterable[dict[str, Any]]) -> tuple[Fact, ...]:
+        return tuple(Fact(one["label"], self.texts(one["value"])) for one in written)
+
+    def texts(self, written: Iterable[dict[str, Any]]) -> tuple[Text, ...]:
+        return tuple(self.text(one) for one in written)
+
+    def text(self, written: dict[str, Any] | None) -> Text:
+        if written is None:
+            return Text()
+        runs = written.get("runs") or [{"text": written["text"], "language": self.language}]
+        return Text(tuple(Run(**run) for run in runs if run["text"]))

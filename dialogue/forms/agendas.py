@@ -36,8 +36,8 @@ class AgendaForm(forms.Form):
 
     @staticmethod
     def now() -> datetime:
-        """The present instant to the minute: what stands in the head of the document is then exact."""
-        return timezone.now().replace(second=0, microsecond=0)
+        """Return the present instant: cut to the minute, it would leave out what came within the minute."""
+        return timezone.now()
 
     def language(self, default: str) -> str:
         return self.cleaned_data["lang"] or default

@@ -14,6 +14,5 @@ def can_be_reckoned_with(day: date) -> bool:
 
 
 def close_of(day: date, zones: Iterable[str]) -> datetime:
-    """The instant (UTC) at which ``day`` has ended, to the minute, in the last of the ``zones``."""
-    last_minute = time(23, 59)
-    return max(datetime.combine(day, last_minute, ZoneInfo(zone)).astimezone(UTC) for zone in zones)
+    """Return the last instant (UTC) of ``day`` in the last of the ``zones``: what comes later is of the next day."""
+    return max(datetime.combine(day, time.max, ZoneInfo(zone)).astimezone(UTC) for zone in zones)

@@ -50,6 +50,7 @@ class Facts:
     has_agenda: bool
     items_untranslated: int
     is_issued: bool
+    is_overtaken: bool
     seats: int
     delegations: int
 
@@ -68,7 +69,7 @@ class Facts:
             Need.PROPOSALS: (False, self.proposals_waiting == 0),
             Need.PAPERS: (True, self.papers_received >= self.papers_expected),
             Need.TRANSLATIONS: (False, self.has_agenda and self.items_untranslated == 0),
-            Need.ISSUE: (False, self.is_issued),
+            Need.ISSUE: (False, self.is_issued and not self.is_overtaken),
             Need.DELEGATIONS: (True, self.delegations >= self.seats),
         }[need]
         if met:

@@ -24,10 +24,14 @@ class Reached:
     proposals_closed: bool
     has_agenda: bool
     is_issued: bool
+    is_overtaken: bool
     record_adopted: bool
 
     def has(self, stage: Stage) -> bool:
-        """Whether a stage is reached. Proposals are over once an agenda was issued, whatever their day says."""
+        """Whether a stage is reached. Proposals are over once an agenda was issued, whatever their day says.
+
+        An agenda that a change of the meeting has overtaken counts as none.
+        """
         if stage is Stage.RECORD:
             return self.record_adopted
         if self.is_held:
@@ -36,7 +40,7 @@ class Reached:
             Stage.DATE: self.has_date_and_host,
             Stage.PROPOSALS: self.proposals_closed or self.is_issued,
             Stage.DRAFT: self.has_agenda,
-            Stage.ISSUED: self.is_issued,
+            Stage.ISSUED: self.is_issued and not self.is_overtaken,
             Stage.MEETING: False,
         }[stage]
 

@@ -16,6 +16,7 @@ from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayMissingError
 from dialogue.models import Dialogue
 from dialogue.rules.ordinals import ordinal
+from dialogue.services.overtaken import overtaken
 from dialogue.services.sides import readings
 
 
@@ -35,7 +36,7 @@ def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Mee
             uid=f"{instrument.code}-dialogue-{dialogue.number}@moc-portal",
             sequence=dialogue.sequence,
             title=name_of(dialogue, language),
-            description="\n".join([*_clocks(dialogue, told, language), instrument.status_line.reading(language).text]),
+            description="\n".join(_lines(dialogue, told, language)),
             location=_(", ").join(place),
             local_start=told.local_start.replace(tzinfo=None),
             time_zone=told.time_zone,
@@ -51,7 +52,14 @@ def calendar_entry(*, dialogue: Dialogue, language: str, as_of: datetime) -> Mee
 def name_of(dialogue: Dialogue, language: str) -> str:
     """What an entry is called in ``language``, which is the active one: calendars hold many other things."""
     series = dialogue.instrument.dialogue.reading(language).text
+    if dialogue.number_was is not None:
+        return _("Cancelled: %(series)s") % {"series": series}
     return _("%(ordinal)s %(series)s") % {"ordinal": ordinal(dialogue.number, language), "series": series}
+
+
+def _lines(dialogue: Dialogue, told: Any, language: str) -> list[str]:
+    lines = [*_clocks(dialogue, told, language), overtaken(dialogue=dialogue, language=language)]
+    return [*filter(None, lines), dialogue.instrument.status_line.reading(language).text]
 
 
 def _clocks(dialogue: Dialogue, told: Any, language: str) -> list[str]:

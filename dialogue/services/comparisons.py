@@ -46,7 +46,7 @@ def compare(
 
     ``draft`` says whether people's changes in the saved draft are laid over what is compiled.
     """
-    register = read_register(dialogue=dialogue, as_of=at.replace(second=0, microsecond=0), edited=draft)
+    register = read_register(dialogue=dialogue, as_of=at, edited=draft)
     voice = Voice(language, register)
     if new is None:
         items = compile_items(register)

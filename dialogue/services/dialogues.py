@@ -23,6 +23,7 @@ from dialogue.models import Dialogue
 from dialogue.rules.lifecycle import may_become
 from dialogue.services import announcements, delegations, outcomes, planning, series
 from dialogue.services.announcements import Change
+from dialogue.services.overtaken import note_change
 
 # What a calendar shows of a Dialogue.
 SHOWN = ("local_start", "time_zone", "minutes", *(f"{text}_{code}" for text in ("city", "venue") for code in LANGUAGES))
@@ -57,6 +58,7 @@ def schedule(*, dialogue: Dialogue, by: User, at: datetime, reason: str = "", **
         locked.sequence += 1
     with _noted(by, reason):
         locked.save(update_fields=[*changed, "sequence"])
+        note_change(locked)
     if shown and is_confirmed:
         announcements.announce(dialogue=locked, change=Change.MOVED, was=was, at=at)
     dialogue.refresh_from_db()
@@ -100,6 +102,7 @@ def change_status(
     locked.status, locked.sequence = to, locked.sequence + 1
     with _noted(by, reason):
         locked.save(update_fields=["status", "local_start", "held_on", "year", "sequence"])
+        note_change(locked)
         if to is DialogueStatus.HELD:
             # Nothing is under discussion at a meeting that is over.
             outcomes.end_running(locked, at)

@@ -8,25 +8,26 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from contacts.models import Participant
 from contacts.services.quarantine import open_states
 from dialogue.documents import archive, ics, own, xlsx
 from dialogue.documents.agenda import Agenda as Tree
-from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
+from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, Made, file_name
 from dialogue.documents.wording import Edition, pack, write
 from dialogue.enums import DocumentKind
-from dialogue.models import Agenda, Dialogue, Invitee, Paper, PaperFile, ProducedDocument
+from dialogue.models import Dialogue, Invitee, Paper, PaperFile
 from dialogue.rules import paper_files
 from dialogue.rules.agenda.compiling import compile_items
 from dialogue.rules.agenda.facts import Register
 from dialogue.rules.agenda.items import Item
-from dialogue.rules.agenda.standing import standing_items
-from dialogue.services import files
+from dialogue.rules.agenda.standing import as_it_was_issued, standing_items
+from dialogue.services import files, issued
 from dialogue.services import pack as reading
 from dialogue.services.agendas import compile_agenda
 from dialogue.services.calendars import calendar_entry
+from dialogue.services.overtaken import overtaken
 from dialogue.services.register import read_register
 
 _TREES = ("docx", "pdf", "html")
@@ -42,15 +43,6 @@ FORMS: dict[DocumentKind, tuple[str, ...]] = {
 _NAMED = {kind: kind.value.replace("_", "-") for kind in DocumentKind}
 
 type Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A document as a file."""
-
-    name: str
-    media_type: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +98,10 @@ def make(  # noqa: PLR0913  # A document has as many sides.
         return _follow_up(wanted, wanted.read()[0])
     if form == CALENDAR:
         return _calendar(wanted)
+    if kind is DocumentKind.AGENDA and not template:
+        given = issued.file_of(dialogue=dialogue, form=form, language=language)
+        if given is not None:
+            return given
     tree = _tree(kind, wanted)
     made = _filled(kind, tree, template) if template and form == "docx" else _rendered(kind, form, tree)
     if progress:
@@ -114,12 +110,33 @@ def make(  # noqa: PLR0913  # A document has as many sides.
 
 
 def _tree(kind: DocumentKind, wanted: _Wanted) -> Tree:
+    if kind in _OF_THE_ISSUE and (given := _of_the_issue(kind, wanted)):
+        return given
     if kind is DocumentKind.AGENDA:
         return compile_agenda(
             dialogue=wanted.dialogue, language=wanted.language, as_of=wanted.as_of, edited=wanted.edited
         )
     register, items = wanted.read()
-    return _BESIDE[kind](wanted, register, items)
+    return _beside(kind, wanted, register, items)
+
+
+def _of_the_issue(kind: DocumentKind, wanted: _Wanted) -> Tree | None:
+    """The words that were issued, under the symbol of the issue; None where nothing was."""
+    agenda = issued.standing(wanted.dialogue)
+    tree = issued.tree_of(agenda, wanted.language) if agenda else None
+    if agenda is None or tree is None or kind is DocumentKind.AGENDA:
+        return tree
+    assert agenda.issued_on is not None
+    one_page = pack.one_page_of(tree, issued_on=agenda.issued_on, adopted_on=agenda.adopted_on)
+    return pack.with_overtaken(one_page, overtaken(dialogue=wanted.dialogue, language=wanted.language))
+
+
+def _beside(kind: DocumentKind, wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
+    """A document beside the agenda. What follows the agenda says of the meeting what the issued agenda says."""
+    if kind not in _FOLLOWS_THE_AGENDA:
+        return _BESIDE[kind](wanted, register, items)
+    tree = _BESIDE[kind](wanted, as_it_was_issued(register), items)
+    return pack.with_overtaken(tree, overtaken(dialogue=wanted.dialogue, language=wanted.language))
 
 
 def _one_page(wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Tree:
@@ -167,6 +184,11 @@ _BESIDE: dict[DocumentKind, Callable[[_Wanted, Register, tuple[Item, ...]], Tree
     DocumentKind.PARTICIPANTS: _participants,
     DocumentKind.ANNUAL_REPORT: _report,
 }
+
+
+# What is the issue itself in another form, and what follows it under a symbol of its own.
+_OF_THE_ISSUE = {DocumentKind.AGENDA, DocumentKind.ONE_PAGE}
+_FOLLOWS_THE_AGENDA = {DocumentKind.INVITEES, DocumentKind.BRIEF, DocumentKind.SCRIPT}
 
 
 def _rendered(kind: DocumentKind, form: str, tree: Tree) -> Made:
@@ -221,30 +243,25 @@ def _pack(wanted: _Wanted, progress: Progress | None) -> Made:
         parts |= {made.name: made.content for made in step()}
         if progress:
             progress(done, len(steps))
-    told = pack.write_contents(register, wanted.language, parts)
+    moved = overtaken(dialogue=wanted.dialogue, language=wanted.language)
+    told = pack.write_contents(register, wanted.language, parts, moved)
     name = f"{register.instrument.symbol}-{wanted.dialogue.number}.{_NAMED[DocumentKind.PACK]}.{wanted.language}.zip"
     return Made(name, archive.MEDIA_TYPE, archive.zipped({"README.txt": told.encode()} | parts))
 
 
 def _agendas(wanted: _Wanted, register: Register) -> Iterator[Made]:
     """The files that were issued, with those that stand beside them; until then the agenda as it is compiled."""
-    standing = Agenda.objects.filter(dialogue=wanted.dialogue).standing().last()
-    if standing is not None:
-        kept = ProducedDocument.objects.filter(
-            Q(agenda=standing) | Q(agenda__base=standing),
-            kind=DocumentKind.AGENDA,
-            form__in=_PACKED,
-            language=wanted.language,
-        ).ready()
-        for one in kept.select_related("file").order_by("agenda__issued_at", "agenda", "form"):
-            yield Made(one.name, FORMATS[one.form].media_type, files.read(one.file))
+    given = list(issued.files_of(dialogue=wanted.dialogue, forms=_PACKED, language=wanted.language))
+    if given:
+        yield from given
         return
     tree = write(register, compile_items(register), wanted.language, Edition(revision=register.revision))
     yield from (_rendered(DocumentKind.AGENDA, form, tree) for form in _PACKED)
 
 
 def _pdf(kind: DocumentKind, wanted: _Wanted, register: Register, items: tuple[Item, ...]) -> Made:
-    return _rendered(kind, "pdf", _BESIDE[kind](wanted, register, items))
+    tree = _of_the_issue(kind, wanted) if kind in _OF_THE_ISSUE else None
+    return _rendered(kind, "pdf", tree or _beside(kind, wanted, register, items))
 
 
 def _calendars(wanted: _Wanted) -> tuple[Made, ...]:

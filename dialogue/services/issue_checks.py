@@ -16,12 +16,13 @@ from contacts.models import ContactPoint, Participant
 from contacts.multilingual import day_in_words
 from contacts.services.addresses import Addressee, addresses_of
 from contacts.services.outbox import day_of
+from dialogue.documents.wording.pack import clock
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.models import AgendaItem, Dialogue, Paper
 from dialogue.rules.agenda.chairing import named_chair
 from dialogue.rules.agenda.facts import Register
-from dialogue.rules.agenda.items import Item
+from dialogue.rules.agenda.items import Item, Kind
 from dialogue.services.agenda_items import TEXTS
 
 
@@ -30,6 +31,7 @@ class CheckKind(StrEnum):
     CHAIRS = "chairs"
     CMWG = "cmwg"
     OVERRUN = "overrun"
+    INVITEES = "invitees"
     UNTRANSLATED = "untranslated"
     PAPERS = "papers"
     TREATY_WORDS = "treaty-words"
@@ -122,6 +124,7 @@ def _warnings(dialogue: Dialogue, register: Register, items: tuple[Item, ...], a
     if over > 0:
         said = ngettext("The day runs over by %(over)d minute.", "The day runs over by %(over)d minutes.", over)
         yield Warned(CheckKind.OVERRUN, said % {"over": over}, draft)
+    yield from _invitees(register, items, draft)
     for each in completeness(items):
         if each.missing:
             said = _("%(language)s: %(complete)d of %(of)d items are complete. Missing: %(items)s.") % {
@@ -137,6 +140,21 @@ def _warnings(dialogue: Dialogue, register: Register, items: tuple[Item, ...], a
         if not recipient.addresses:
             said = _("%(participant)s has no address and is not told by mail.") % {"participant": recipient.participant}
             yield Warned(CheckKind.ADDRESSES, said, reverse("admin:contacts_contactpoint_changelist"))
+
+
+def _invitees(register: Register, items: tuple[Item, ...], draft: str) -> Iterator[Warned]:
+    """An invitee is given the hours of its items, so none may lie past the end of the meeting unseen."""
+    placed = clock.spans(items)
+    for invitee in register.meeting.invitees:
+        spans = [placed[key] for key in invitee.items or (Kind.STAKEHOLDERS.value,) if key in placed]
+        over = max((span.begins + span.minutes for span in spans), default=0) - register.meeting.minutes
+        if over > 0:
+            said = ngettext(
+                "An item of %(invitee)s ends %(over)d minute after the end of the meeting.",
+                "An item of %(invitee)s ends %(over)d minutes after the end of the meeting.",
+                over,
+            )
+            yield Warned(CheckKind.INVITEES, said % {"invitee": invitee.name, "over": over}, draft)
 
 
 def _papers(dialogue: Dialogue) -> Iterator[Warned]:

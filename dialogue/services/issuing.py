@@ -45,10 +45,6 @@ class Issue:
     adopted: bool
 
     @property
-    def as_of(self) -> datetime:
-        return self.at.replace(second=0, microsecond=0)
-
-    @property
     def status(self) -> AgendaStatus:
         return AgendaStatus.ADOPTED if self.adopted else AgendaStatus.ISSUED
 
@@ -143,7 +139,7 @@ def _compiled(draft: Agenda, wanted: Issue) -> tuple[Register, tuple[Item, ...]]
     if draft.status != AgendaStatus.DRAFT:
         raise DraftFrozenError(_("This agenda was issued already. Nothing was changed."))
     _refuse_after_the_end(draft.dialogue, wanted.form)
-    register = read_register(dialogue=draft.dialogue, as_of=wanted.as_of)
+    register = read_register(dialogue=draft.dialogue, as_of=wanted.at)
     if register.cmwg is None and wanted.form.replaces and not wanted.not_ready_reason:
         raise IssueRefusedError(
             _(
@@ -152,7 +148,7 @@ def _compiled(draft: Agenda, wanted: Issue) -> tuple[Register, tuple[Item, ...]]
             )
             % {"forum": register.forum}
         )
-    draft.as_of, draft.saved_by, draft.form = wanted.as_of, wanted.by, wanted.form
+    draft.as_of, draft.saved_by, draft.form = wanted.at, wanted.by, wanted.form
     draft.status, draft.adopted_on = wanted.status, wanted.on if wanted.adopted else None
     draft.issued_on, draft.issued_at, draft.issued_by = wanted.on, wanted.at, wanted.by
     draft.not_ready_reason = wanted.not_ready_reason if register.cmwg is None else ""
@@ -194,7 +190,7 @@ class Preview:
 
 def preview(*, dialogue: Dialogue, at: datetime) -> Preview:
     """Writes nothing."""
-    register = read_register(dialogue=dialogue, as_of=at.replace(second=0, microsecond=0))
+    register = read_register(dialogue=dialogue, as_of=at)
     items = compile_items(register)
     changed = compare(register.issued.snapshot, snapshot(register, items)) if register.issued else ()
     return Preview(register, items, changed)
@@ -202,8 +198,8 @@ def preview(*, dialogue: Dialogue, at: datetime) -> Preview:
 
 def symbols(*, dialogue: Dialogue) -> dict[AgendaForm, str]:
     """The symbol that the next version of each form would have."""
-    issued = Agenda.objects.filter(dialogue=dialogue).issued()
-    base = f"{dialogue.instrument.document_symbol}/{dialogue.number}/1"
+    issued = Agenda.objects.under_number_of(dialogue).issued()
+    base = f"{dialogue.symbol}/1"
     counted = {form: issued.filter(form=form).count() for form in AgendaForm}
     # The first issue of the agenda is 0, an addendum or a corrigendum begins at 1.
     return {form: base + form.suffix(count if form.replaces else count + 1) for form, count in counted.items()}

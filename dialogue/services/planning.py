@@ -76,8 +76,7 @@ def is_late(*, dialogue: Dialogue, step: PlanStep, at: datetime) -> bool:
     It is in time until that day has ended in both capitals, and while there is no such day.
     """
     closes = closes_at(dialogue=dialogue, step=step)
-    # The close is given to the minute: all of that minute still belongs to the day.
-    return closes is not None and at.replace(second=0, microsecond=0) > closes
+    return closes is not None and at > closes
 
 
 @transaction.atomic

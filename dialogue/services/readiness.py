@@ -13,11 +13,12 @@ from commitments.services.letters import seats
 from contacts.models import Participant, Side
 from contacts.rules.words import LANGUAGES
 from contacts.rules.written_times import day as in_words
-from dialogue.enums import DialogueStatus, ItemOrigin, PlanStep
+from dialogue.enums import AgendaStatus, DialogueStatus, ItemOrigin, PlanStep
 from dialogue.models import Agenda, AgendaItem, CmwgStatus, Dialogue, Paper, Proposal
 from dialogue.rules.lifecycle import may_become
 from dialogue.rules.readiness import Facts, Need, Progress
 from dialogue.services import planning
+from dialogue.services.overtaken import overtaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,15 @@ class _Known:
     sides: list[Side]
     participants: list[Participant]
     proposals_close: str
+    overtaken: str
+    has_draft: bool
 
 
 def readiness(*, dialogue: Dialogue, viewer: Viewer) -> Readiness:
     """What ``dialogue`` needs, by the records that ``viewer`` may see, in the active language."""
     known = _read(dialogue, viewer)
     checks = tuple(
-        Check(need, known.facts.progress(need), *tell(known), url=_where(dialogue, need))
-        for need, tell in _TOLD.items()
+        Check(need, known.facts.progress(need), *tell(known), url=_where(known, need)) for need, tell in _TOLD.items()
     )
     return Readiness(checks, known.facts.is_ready)
 
@@ -87,6 +89,7 @@ def _read(dialogue: Dialogue, viewer: Viewer) -> _Known:
     agendas = Agenda.objects.visible_to(viewer).filter(dialogue=dialogue)
     # The draft stands at the end as it is issued at no moment yet.
     agenda = agendas.filter(form="revision").order_by("issued_at").last()
+    moved = overtaken(dialogue=dialogue)
     closes = planning.day_of(dialogue=dialogue, step=PlanStep.PROPOSALS)
     facts = Facts(
         has_date=dialogue.local_start is not None and dialogue.host_id is not None,
@@ -100,6 +103,7 @@ def _read(dialogue: Dialogue, viewer: Viewer) -> _Known:
         has_agenda=agenda is not None,
         items_untranslated=_untranslated(agenda),
         is_issued=agendas.issued().exists(),
+        is_overtaken=bool(moved),
         seats=len(participants),
         delegations=len(named),
     )
@@ -109,6 +113,8 @@ def _read(dialogue: Dialogue, viewer: Viewer) -> _Known:
         sides=[side for side in sides if side.pk not in chaired],
         participants=[seat for seat in participants if seat.pk not in named],
         proposals_close=in_words(closes, (get_language() or "en")[:2]) if closes else "",
+        overtaken=moved,
+        has_draft=agenda is not None and agenda.status == AgendaStatus.DRAFT,
     )
 
 
@@ -187,6 +193,8 @@ def _translations(known: _Known) -> tuple[str, str]:
 
 
 def _issue(known: _Known) -> tuple[str, str]:
+    if known.overtaken:
+        return _("Issue a revision of the agenda"), known.overtaken
     why = (
         _("The Participants have an agenda that is frozen.")
         if known.facts.is_issued
@@ -214,9 +222,9 @@ _TOLD: dict[Need, Callable[[_Known], tuple[str, str]]] = {
 }
 
 
-def _where(dialogue: Dialogue, need: Need) -> str:
+def _where(known: _Known, need: Need) -> str:
     """The page on which a need is met."""
-    number = [dialogue.number]
+    dialogue, number = known.dialogue, [known.dialogue.number]
     # The record is long: it opens where those who chair are entered.
     chairs = f"{reverse('admin:dialogue_dialogue_change', args=[dialogue.pk])}#cochairs-group"
     draft, schedule = reverse("dialogue:draft", args=number), reverse("dialogue:schedule", args=number)
@@ -230,7 +238,7 @@ def _where(dialogue: Dialogue, need: Need) -> str:
         Need.PROPOSALS: reverse("dialogue:proposals", args=number),
         Need.PAPERS: reverse("dialogue:papers", args=number),
         Need.TRANSLATIONS: draft,
-        Need.ISSUE: draft,
+        Need.ISSUE: reverse("dialogue:issue", args=number) if known.overtaken and known.has_draft else draft,
         Need.DELEGATIONS: reverse("dialogue:delegations", args=number),
     }[need]
 

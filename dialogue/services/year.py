@@ -14,6 +14,7 @@ from dialogue.models import Agenda, Dialogue, Record
 from dialogue.rules.instants import close_of
 from dialogue.rules.stages import Reached, Stage, now
 from dialogue.services import planning
+from dialogue.services.overtaken import overtaken
 
 # Who runs the meeting prepares the room the evening before.
 ROOM_OPENS = timedelta(hours=16)
@@ -40,12 +41,18 @@ class NextAct:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The stages in their order, the planned days, and which stage is the one to reach next; None after the last."""
+    """The stages in their order, the planned days, and which stage is the one to reach next; None after the last.
+
+    ``overtaken`` says by what the issued agenda is overtaken, empty where it is not; ``has_draft`` whether the viewer
+    sees a draft of the next version.
+    """
 
     stages: tuple[StageOfYear, ...]
     steps: tuple[planning.StepDay, ...]
     now: Stage | None
     has_record: bool
+    overtaken: str
+    has_draft: bool
 
     @property
     def proposals_close_on(self) -> date | None:
@@ -59,6 +66,7 @@ def read_year(*, dialogue: Dialogue, viewer: Viewer, at: datetime) -> Year:
     days = {each.step: each.on for each in steps}
     agendas = list(Agenda.objects.visible_to(viewer).filter(dialogue=dialogue).order_by("issued_at"))
     issued = [agenda.issued_on for agenda in agendas if agenda.status != AgendaStatus.DRAFT]
+    moved = overtaken(dialogue=dialogue)
     record = Record.objects.visible_to(viewer).filter(dialogue=dialogue).first()
     closed = days[PlanStep.PROPOSALS]
     held = dialogue.status_of is DialogueStatus.HELD
@@ -68,13 +76,14 @@ def read_year(*, dialogue: Dialogue, viewer: Viewer, at: datetime) -> Year:
         proposals_closed=closed is not None and at > close_of(closed, Side.objects.values_list("time_zone", flat=True)),
         has_agenda=bool(agendas),
         is_issued=bool(issued),
+        is_overtaken=bool(moved),
         record_adopted=record is not None and record.status == RecordStatus.ADOPTED,
     )
     on: dict[Stage, date | None] = {
         Stage.DATE: None,
         Stage.PROPOSALS: closed,
         Stage.DRAFT: None,
-        Stage.ISSUED: issued[0] if issued else days[PlanStep.ISSUE],
+        Stage.ISSUED: issued[0] if issued and not moved else days[PlanStep.ISSUE],
         Stage.MEETING: dialogue.held_on if held else planning.meeting_day(dialogue),
         Stage.RECORD: (record.adopted_on or record.clear_by) if record else None,
     }
@@ -87,6 +96,8 @@ def read_year(*, dialogue: Dialogue, viewer: Viewer, at: datetime) -> Year:
         steps=steps,
         now=current,
         has_record=record is not None,
+        overtaken=moved,
+        has_draft=any(agenda.status == AgendaStatus.DRAFT for agenda in agendas),
     )
 
 
@@ -112,14 +123,26 @@ def next_act(*, dialogue: Dialogue, year: Year, viewer: Viewer, at: datetime) ->
         return NextAct(label, reverse("dialogue:record", args=number))
     if not runs or not viewer.has_perm("dialogue.change_dialogue", dialogue):
         return NextAct(_("Read the agenda"), agenda)
-    if dialogue.status_of.is_ahead:
-        if year.now is Stage.DATE:
-            return NextAct(_("Set the date"), reverse("dialogue:schedule", args=number))
-        if year.now is Stage.ISSUED:
-            return NextAct(_("Go on with the draft"), reverse("dialogue:draft", args=number))
-        if year.now is Stage.MEETING and (act := _at_the_meeting(dialogue, at)):
-            return act
-    return NextAct(_("Compile the agenda"), agenda, _("Reads the register as of now. Saves nothing until you say so."))
+    act = _ahead(dialogue, year, at) if dialogue.status_of.is_ahead else None
+    return act or NextAct(
+        _("Compile the agenda"), agenda, _("Reads the register as of now. Saves nothing until you say so.")
+    )
+
+
+def _ahead(dialogue: Dialogue, year: Year, at: datetime) -> NextAct | None:
+    number = [dialogue.number]
+    if year.now is Stage.DATE:
+        return NextAct(_("Set the date"), reverse("dialogue:schedule", args=number))
+    at_the_meeting = year.now is Stage.MEETING or (year.overtaken and dialogue.status_of is DialogueStatus.CONFIRMED)
+    # A meeting that begins is run, whatever its agenda says of the day.
+    if at_the_meeting and (act := _at_the_meeting(dialogue, at)):
+        return act
+    if year.now is not Stage.ISSUED:
+        return None
+    if year.overtaken and year.has_draft:
+        return NextAct(_("Check and issue"), reverse("dialogue:issue", args=number), year.overtaken)
+    label = _("Draft a revision") if year.overtaken else _("Go on with the draft")
+    return NextAct(label, reverse("dialogue:draft", args=number), year.overtaken)
 
 
 def _at_the_meeting(dialogue: Dialogue, at: datetime) -> NextAct | None:

@@ -14,11 +14,12 @@ from django.views.decorators.http import require_GET
 from contacts.rules.words import LANGUAGES
 from contacts.services.costs import Operation, costs
 from dialogue.documents import html, ics
-from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, file_name
+from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS
 from dialogue.exceptions import DayMissingError
 from dialogue.forms.agendas import AgendaForm
 from dialogue.models import Dialogue
-from dialogue.services.agendas import compile_agenda
+from dialogue.services import issued
+from dialogue.services.agendas import compile_agenda, compile_file
 from dialogue.services.calendars import calendar_entry
 from dialogue.views import versions
 from dialogue.views.access import dialogue_for, runs_register
@@ -30,9 +31,9 @@ from dialogue.views.access import dialogue_for, runs_register
 def agenda(request: HttpRequest, number: int) -> HttpResponse:
     """The version that stands or, where none was issued or the address asks for it, compiled; nothing is saved."""
     dialogue = dialogue_for(request, number)
-    issued = None if request.GET.get("as_of") or request.GET.get("compile") else versions.last_issued(request, dialogue)
-    if issued is not None:
-        return versions.shown(request, dialogue, issued)
+    given = None if _compiles(request) else versions.last_issued(request, dialogue)
+    if given is not None:
+        return versions.shown(request, dialogue, given)
     # What was not asked for stands in the form as it is taken, so that the box shows the language of the page.
     form = AgendaForm({"lang": _own_language()} | request.GET.dict())
     context: dict[str, Any] = {"dialogue": dialogue, "form": form, "formats": _offered(dialogue)}
@@ -51,7 +52,10 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
 @login_required
 @require_GET
 def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
-    """The agenda as a file, in a form of ``documents.formats`` or as an event for calendars."""
+    """The agenda as a file, in a form of ``documents.formats`` or as an event for calendars.
+
+    The version that was issued last, unless none was or the address asks for it to be compiled, as the page does.
+    """
     dialogue = dialogue_for(request, number)
     form = AgendaForm(request.GET)
     if ending not in {*FORMATS, CALENDAR} or not form.is_valid():
@@ -64,9 +68,16 @@ def download(request: HttpRequest, number: int, ending: str) -> HttpResponse:
             messages.warning(request, str(refusal))
             return redirect("dialogue:agenda", number=number)
         return _file(written, CALENDAR_MEDIA_TYPE, f"dialogue-{number}.{language}.ics")
-    made = FORMATS[ending]
-    document = compile_agenda(dialogue=dialogue, language=language, as_of=as_of, edited=runs_register(request))
-    return _file(made.render(document), made.media_type, file_name(document, ending))
+    made = None if _compiles(request) else issued.file_of(dialogue=dialogue, form=ending, language=language)
+    made = made or compile_file(
+        dialogue=dialogue, form=ending, language=language, as_of=as_of, edited=runs_register(request)
+    )
+    return _file(made.content, made.media_type, made.name)
+
+
+def _compiles(request: HttpRequest) -> bool:
+    """Whether the address asks for a draft from the register rather than for what was issued."""
+    return bool(request.GET.get("as_of") or request.GET.get("compile"))
 
 
 def _own_language() -> str:

@@ -17,6 +17,7 @@ from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError
 from dialogue.forms.documents import MakeForm
 from dialogue.models import ProducedDocument
 from dialogue.services import files, production
+from dialogue.services.overtaken import overtaken
 from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for
 from dialogue.views.files import attachment
@@ -59,6 +60,7 @@ def documents(request: HttpRequest, number: int) -> HttpResponse:
         "dialogue": dialogue,
         "form": form,
         "sides": host_first(dialogue),
+        "overtaken": overtaken(dialogue=dialogue),
         "documents": made.select_related("file", "asked_by", "agenda__dialogue__instrument")[:MOST_SHOWN],
     }
     return render(request, "dialogue/documents.html", context, status=400 if form.errors else 200)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
@@ -15,6 +15,7 @@ from dialogue.enums import AgendaStatus
 from dialogue.forms.issuing import AdoptForm
 from dialogue.models import Agenda, Dialogue, ProducedDocument
 from dialogue.services import files
+from dialogue.services.overtaken import overtaken
 from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for, runs_register
 from dialogue.views.files import attachment
@@ -25,7 +26,11 @@ from dialogue.views.files import attachment
 def version(request: HttpRequest, number: int, version: int) -> HttpResponse:
     """An issued version."""
     dialogue = dialogue_for(request, number)
-    found: Agenda = get_object_or_404(_issued(request, dialogue), pk=version)
+    found: Agenda | None = _issued(request, dialogue).filter(pk=version).first()
+    if found is None:
+        # An address from before the number passed on leads to the cancelled Dialogue.
+        passed = Agenda.objects.visible_to(request.user).under_number_of(dialogue).issued()
+        return redirect(get_object_or_404(passed.select_related("dialogue"), pk=version))
     return shown(request, dialogue, found)
 
 
@@ -57,6 +62,8 @@ def shown(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> HttpRespo
         "languages": LANGUAGES,
         "language": language,
         "sides": host_first(dialogue),
+        "replaced_by": _replaced_by(request, dialogue, agenda),
+        "overtaken": overtaken(dialogue=dialogue),
         "beside": _issued(request, dialogue).filter(base=agenda),
         "versions": _issued(request, dialogue).exclude(pk=agenda.pk),
         "may_run": runs_register(request),
@@ -67,6 +74,12 @@ def shown(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> HttpRespo
         # Written by the renderer, which escapes each text of the register, and kept under its hash.
         context["article"] = mark_safe(files.read(article.file).decode())  # noqa: S308
     return render(request, "dialogue/version.html", context)
+
+
+def _replaced_by(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> Agenda | None:
+    """The version that stands, where it is neither the one shown nor the one beside which that stands."""
+    standing = last_issued(request, dialogue)
+    return standing if standing and standing not in {agenda, agenda.base} else None
 
 
 def _may_adopt(request: HttpRequest, dialogue: Dialogue, agenda: Agenda) -> bool:

@@ -8,10 +8,10 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from contacts.enums import Audience, Language, Role
 from contacts.models import Participant, User
+from dialogue.documents.formats import Made
 from dialogue.enums import DelegateFunction, DialogueStatus, DocumentKind, InviteeState
 from dialogue.models import Dialogue, Invitee, InviteeItem, Paper, PaperFile
 from dialogue.services import documents, files
-from dialogue.services.documents import Made
 from tests import tables
 from tests.factories import register
 from tests.factories.commitments import StateChangeFactory

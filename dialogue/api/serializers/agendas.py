@@ -8,8 +8,10 @@ from contacts.api.expansions import PARTICIPANT
 from contacts.api.fields import Address, Code, Derived, Key, Keys, Number, Parts, Row, Text, VisibleKey
 from contacts.api.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
-from dialogue.enums import AgendaForm
+from dialogue.api.serializers.cited import CITED, symbol_of_dialogue
+from dialogue.enums import AgendaForm, AgendaStatus
 from dialogue.rules.agenda.items import number_of
+from dialogue.services import overtaken
 
 
 class ActionItemSerializer(WordedSerializer):
@@ -68,13 +70,18 @@ class AgendaFileSerializer(RecordSerializer):
 
 
 class AgendaSerializer(RecordSerializer):
-    """A version. ``symbol`` is how it is cited, ``base`` the number of the version beside which it stands."""
+    """A version. ``symbol`` is how it is cited, ``base`` the number of the version beside which it stands.
+
+    ``overtaken`` says that the Dialogue was moved or cancelled, so that its date, hours, place, host or form are no
+    longer those of this version, whose files stay as they were issued.
+    """
 
     by_database = False
     url = Address("id")
     dialogue = Number("dialogue__number")
-    symbol = Derived("dialogue__instrument__document_symbol", "dialogue__number", "form", "revision")
+    symbol = Derived(*CITED, "form", "revision")
     base = Number("base_id", allow_null=True)
+    overtaken = Derived("status", "meeting", *(f"dialogue__{column}" for column in overtaken.COLUMNS))
     files = Parts(AgendaFileSerializer(), of="agenda")
 
     class Meta:
@@ -92,13 +99,17 @@ class AgendaSerializer(RecordSerializer):
             "issued_on",
             "issued_at",
             "adopted_on",
+            "overtaken",
             "saved_at",
             "files",
         ]
 
     def get_symbol(self, row: Row) -> str:
-        prefix = f"{row['dialogue__instrument__document_symbol']}/{row['dialogue__number']}/1"
-        return prefix + AgendaForm(row["form"]).suffix(row["revision"])
+        return f"{symbol_of_dialogue(row)}/1{AgendaForm(row['form']).suffix(row['revision'])}"
+
+    def get_overtaken(self, row: Row) -> bool:
+        now = {column: row[f"dialogue__{column}"] for column in overtaken.COLUMNS}
+        return row["status"] != AgendaStatus.DRAFT and overtaken.is_overtaken(row["meeting"], now)
 
 
 class AgendaItemSerializer(WordedSerializer):

@@ -12,7 +12,7 @@ from dialogue.documents.agenda import Agenda
 from dialogue.documents.wording import annexes, annotations, beside, facts, masthead, outline
 from dialogue.documents.wording.edition import Edition
 from dialogue.documents.wording.voice import Voice
-from dialogue.enums import AgendaForm
+from dialogue.enums import AgendaForm, AgendaStatus
 from dialogue.rules.agenda.changes import Change
 from dialogue.rules.agenda.facts import Register
 from dialogue.rules.agenda.items import Item
@@ -28,7 +28,7 @@ def write(register: Register, items: tuple[Item, ...], language: str, edition: E
     if edition.form is AgendaForm.ADDENDUM:
         return addendum(register, items, language, edition)
     with override(language):
-        voice = Voice(language, register)
+        voice = _voice(register, language, edition)
         return Agenda(
             language=language,
             region=REGIONS[language],
@@ -51,7 +51,7 @@ def write(register: Register, items: tuple[Item, ...], language: str, edition: E
 def addendum(register: Register, items: tuple[Item, ...], language: str, edition: Edition) -> Agenda:
     """The items that came after the last issue, under the masthead of that agenda."""
     with override(language):
-        voice = Voice(language, register)
+        voice = _voice(register, language, edition)
         return _beside(
             voice,
             edition,
@@ -68,7 +68,7 @@ def corrigendum(
 ) -> Agenda:
     """What the last issue says and should say, under the masthead of that agenda."""
     with override(language):
-        voice = Voice(language, register)
+        voice = _voice(register, language, edition)
         return _beside(
             voice,
             edition,
@@ -78,6 +78,10 @@ def corrigendum(
             part_two_title=beside.corrections_title(),
             annotations=tuple(beside.corrigendum_annotations(voice, items, corrected)),
         )
+
+
+def _voice(register: Register, language: str, edition: Edition) -> Voice:
+    return Voice(language, register, given_out=edition.status is not AgendaStatus.DRAFT)
 
 
 def _beside(voice: Voice, edition: Edition, **parts: Any) -> Agenda:

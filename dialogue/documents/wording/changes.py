@@ -1,15 +1,17 @@
 """What changed since a version, in sentences."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from contacts.rules import written_times
 from contacts.rules.times import instant
 from contacts.rules.words import Words
-from dialogue.documents.wording.voice import Voice
+from dialogue.documents.wording.voice import Voice, on_clocks
 from dialogue.enums import ItemPurpose, MeetingFormat
 from dialogue.rules.agenda.changes import Change, ChangeCode
+from dialogue.rules.agenda.facts import SideFact
 from dialogue.rules.agenda.issued import Issue, SnapshotMeeting
 
 
@@ -40,7 +42,7 @@ def sentences(voice: Voice, changes: Iterable[Change]) -> Iterator[str]:
 def _said(voice: Voice, change: Change) -> tuple[str, str, str]:
     """The pattern of the sentence, and what it was before and is now in words."""
     if change.code.is_of_meeting:
-        return _of_meeting(voice, change)
+        return _of_meeting(change, voice.ordered_sides(), voice.language)
     if change.code is ChangeCode.ADDED:
         return _("Item %(number)s was added: %(title)s."), "", ""
     if change.code is ChangeCode.REMOVED:
@@ -84,43 +86,44 @@ def _of_item(voice: Voice, change: Change) -> tuple[str, str, str]:
     return _("The presenter of item %(number)s was %(before)s and is %(after)s."), before, after
 
 
-def _of_meeting(voice: Voice, change: Change) -> tuple[str, str, str]:
+def of_meeting(change: Change, sides: Sequence[SideFact], language: str) -> str:
+    """Return the sentence on a change of the meeting, in ``language``, the active one; ``sides`` as clocks are told."""
+    pattern, before, after = _of_meeting(change, sides, language)
+    return pattern % {"before": before, "after": after}
+
+
+def _of_meeting(change: Change, sides: Sequence[SideFact], language: str) -> tuple[str, str, str]:
     if change.code is ChangeCode.TIME:
-        return (
-            _("The meeting moved from %(before)s to %(after)s."),
-            _when(voice, change.before),
-            _when(voice, change.after),
-        )
+        before, after = (_when(meeting, sides, language) for meeting in (change.before, change.after))
+        return _("The meeting moved from %(before)s to %(after)s."), before, after
     if change.code is ChangeCode.DURATION:
         pattern = _("The length of the meeting went from %(before)s to %(after)s minutes.")
         return pattern, str(change.before), str(change.after)
     if change.code is ChangeCode.PLACE:
-        return (
-            _("The place was %(before)s and is %(after)s."),
-            _place(voice, change.before),
-            _place(voice, change.after),
-        )
+        before, after = (_place(meeting, language) for meeting in (change.before, change.after))
+        return _("The place was %(before)s and is %(after)s."), before, after
     not_set = pgettext("of a meeting", "not set")
     if change.code is ChangeCode.HOST:
-        before, after = (voice.side(code) if code else not_set for code in (change.before, change.after))
+        names = {side.code: side.name.reading(language).text for side in sides}
+        before, after = (names[code] if code else not_set for code in (change.before, change.after))
         return _("The host was %(before)s and is %(after)s."), before, after
     before, after = (str(MeetingFormat(code).label) if code else not_set for code in (change.before, change.after))
     return _("The format was “%(before)s” and is “%(after)s”."), before, after
 
 
-def _when(voice: Voice, meeting: SnapshotMeeting) -> str:
+def _when(meeting: SnapshotMeeting, sides: Sequence[SideFact], language: str) -> str:
     """The time on both clocks, the day alone where no hour was set or it was held on another day than planned."""
     planned = meeting.wall_start and meeting.wall_start.date()
     if meeting.held_on and meeting.held_on != planned:
-        return voice.day(meeting.held_on)
+        return written_times.day(meeting.held_on, language)
     if meeting.wall_start is None:
         return pgettext("of a meeting", "no set day")
-    return voice.instant(instant(meeting.wall_start, meeting.time_zone))
+    return on_clocks(instant(meeting.wall_start, meeting.time_zone), sides, language)
 
 
-def _place(voice: Voice, meeting: SnapshotMeeting) -> str:
-    named = [text.reading(voice.language).text for text in (meeting.venue, meeting.city) if text]
-    return voice.listed(named) or pgettext("of a meeting", "not set")
+def _place(meeting: SnapshotMeeting, language: str) -> str:
+    named = [text.reading(language).text for text in (meeting.venue, meeting.city) if text]
+    return _(", ").join(named) or pgettext("of a meeting", "not set")
 
 
 def _text(voice: Voice, words: Words) -> str:

@@ -47,9 +47,15 @@ def masthead(voice: Voice, edition: Edition) -> Masthead:
             "series": register.instrument.dialogue.reading(voice.language).text,
         },
         non_binding=register.instrument.status_line.reading(voice.language).text,
-        draft_line=_("DRAFT as of %(instant)s") % {"instant": voice.instant(register.as_of)} if is_draft else "",
-        page_of=_("Page {x} of {y}"),
+        draft_line=_("DRAFT, not issued, as of %(instant)s") % {"instant": voice.instant(register.as_of)}
+        if is_draft
+        else "",
+        page_of=page_of(),
     )
+
+
+def page_of() -> str:
+    return _("Page {x} of {y}")
 
 
 def _given_out(edition: Edition) -> str:
@@ -74,17 +80,24 @@ def note(voice: Voice, items: tuple[Item, ...], edition: Edition) -> Iterator[Te
     if edition.is_adopted:
         made = _(
             "This is the agenda as the Participants adopted it, compiled from the register of commitments as of "
-            "%(instant)s. Each annotation says why its item is here."
+            "%(instant)s. Each annotation states the reason for the item."
         )
     else:
         made = _(
-            "This agenda was compiled from the register of commitments as of %(instant)s. Each annotation says why "
-            "its item is here. It is a proposal by the secretariat; the Participants adopt it."
+            "This agenda was compiled from the register of commitments as of %(instant)s. Each annotation states the "
+            "reason for the item. It is a proposal by the secretariat; the Participants adopt it."
         )
     yield voice.say(made % {"instant": voice.instant(register.as_of)})
     yield voice.say(voice.gap.join([_("Status of the MOC:"), *state.of_the_moc(voice)]))
     yield voice.say(_figures(voice))
     yield from _lateness(voice)
+    if not voice.given_out:
+        yield from _unfinished(voice, items)
+
+
+def _unfinished(voice: Voice, items: tuple[Item, ...]) -> Iterator[Text]:
+    """What is missing or was changed by people: for who works on the draft, never for who is given it out."""
+    register = voice.register
     if register.cmwg is None:
         yield voice.say(
             _(
@@ -158,9 +171,9 @@ def _lateness(voice: Voice) -> Iterator[Text]:
                 "due": voice.day(schedule.due_by),
             }
         )
-    if schedule.year_without_dialogue == register.today.year:
+    if meeting.held_on is None and schedule.year_without_dialogue == register.today.year:
         yield voice.say(_("No Dialogue has a date in %(year)d so far.") % {"year": register.today.year})
-    elif schedule.year_without_dialogue:
+    elif schedule.year_without_dialogue and schedule.year_without_dialogue < register.today.year:
         yield voice.say(_("No Dialogue was held in %(year)d.") % {"year": schedule.year_without_dialogue})
     if meeting.held_on is None:
         yield voice.say(_undated(voice))

@@ -16,10 +16,15 @@ from dialogue.rules.ordinals import ordinal
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The language of a document and the register that it speaks of."""
+    """The language of a document and the register that it speaks of.
+
+    ``given_out`` is an issued or adopted edition: remarks on what is still to be done are for drafts, and for the page
+    on which the secretariat issues them.
+    """
 
     language: str
     register: Register
+    given_out: bool = False
 
     def say(self, text: str) -> Text:
         return Text((Run(text, self.language),)) if text else Text()
@@ -88,20 +93,25 @@ class Voice:
 
     def instant(self, moment: datetime) -> str:
         """An instant on the clocks of both capitals, each with its own day."""
-        clocks = []
-        for side in self.ordered_sides():
-            local = reading(moment, side.time_zone)
-            clocks.append(
-                _("%(day)s, %(hour)s %(capital)s")
-                % {
-                    "day": written_times.day(local.date(), self.language),
-                    "hour": written_times.hour(local.time(), self.language),
-                    "capital": side.capital.reading(self.language).text,
-                }
-            )
-        return _(" / ").join(clocks)
+        return on_clocks(moment, self.ordered_sides(), self.language)
 
     def ordered_sides(self) -> list[SideFact]:
         """The sides, the host's first: its clock is the one on the wall."""
         host = self.register.meeting.host
         return sorted(self.register.sides.values(), key=lambda side: side.code != host)
+
+
+def on_clocks(moment: datetime, sides: Iterable[SideFact], language: str) -> str:
+    """Return an instant on the clocks of the capitals, each with its own day, in ``language``, the active one."""
+    clocks = []
+    for side in sides:
+        local = reading(moment, side.time_zone)
+        clocks.append(
+            _("%(day)s, %(hour)s %(capital)s")
+            % {
+                "day": written_times.day(local.date(), language),
+                "hour": written_times.hour(local.time(), language),
+                "capital": side.capital.reading(language).text,
+            }
+        )
+    return _(" / ").join(clocks)

@@ -5,7 +5,7 @@ stand with each item is told from the register all the same.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from dialogue.enums import ItemOrigin
 from dialogue.rules.agenda.compiling import compile_items
@@ -18,6 +18,15 @@ def standing_items(register: Register) -> tuple[Item, ...]:
     """The items of the issued agenda in its order, each with what the register says of it now."""
     compiled = compile_items(register)
     return compiled if register.issued is None else as_issued(compiled, register.issued.snapshot, register.fixed)
+
+
+def as_it_was_issued(register: Register) -> Register:
+    """Return the register with date, hours and place of the meeting as the agenda was issued, if any was."""
+    said = register.issued.snapshot.meeting if register.issued else None
+    if said is None:
+        return register
+    as_said = {each.name: getattr(said, each.name) for each in fields(said)}
+    return replace(register, meeting=replace(register.meeting, **as_said))
 
 
 def as_issued(compiled: tuple[Item, ...], snapshot: Snapshot, fixed: Mapping[str, FixedNumber]) -> tuple[Item, ...]:

@@ -18,6 +18,7 @@ from dialogue.documents.agenda import Annotation
 from dialogue.enums import AgendaStatus, ItemPurpose
 from dialogue.forms.room import ActionForm, OutcomeForm
 from dialogue.models import ActionItem, Agenda, AgendaItem, Dialogue, Invitee, ItemOutcome, Speaker
+from dialogue.services import issued
 from dialogue.services.agendas import compile_agenda
 from dialogue.services.outline import OutlineItem, outline
 from dialogue.views.access import dialogue_for, runs_register
@@ -63,7 +64,7 @@ def page(
     if item is not None:
         row = _agenda_item(dialogue, item.key)
         context |= {
-            "annotation": _annotation(request, dialogue, item),
+            "annotation": _annotation(request, dialogue, item.key),
             "draft": row.decision if row else Words(),
         }
     if context["may_run"]:
@@ -153,15 +154,14 @@ def draft_decision(dialogue: Dialogue, key: str) -> dict[str, str]:
     return {f"decision_{language}": getattr(row, f"decision_{language}") for language in LANGUAGES} if row else {}
 
 
-def _annotation(request: HttpRequest, dialogue: Dialogue, item: OutlineItem) -> Annotation | None:
-    """What the agenda says of the item: compiled as of its issue, or as of now while none was issued."""
-    standing = Agenda.objects.filter(dialogue=dialogue).standing().last()
+def _annotation(request: HttpRequest, dialogue: Dialogue, key: str) -> Annotation | None:
+    """What the issued agenda says of the item or, while none was issued, one compiled as of now."""
+    standing = issued.standing(dialogue)
     language = (get_language() or "en")[:2]
-    document = compile_agenda(
-        dialogue=dialogue,
-        language=language if language in LANGUAGES else "en",
-        as_of=standing.as_of if standing else timezone.now().replace(second=0, microsecond=0),
-        # At the meeting what was issued counts; until then a draft is the secretariat's.
-        edited=standing is None and runs_register(request),
-    )
-    return next((each for each in document.annotations if each.key == item.key), None)
+    language = language if language in LANGUAGES else "en"
+    if standing is not None and (given := issued.annotation_of(standing, key, language)):
+        return given
+    # Until an agenda is issued its draft is the secretariat's.
+    edited = standing is None and runs_register(request)
+    document = compile_agenda(dialogue=dialogue, language=language, as_of=timezone.now(), edited=edited)
+    return next((each for each in document.annotations if each.key == key), None)

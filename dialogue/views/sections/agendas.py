@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from dialogue.enums import AgendaStatus
 from dialogue.models import Agenda, Dialogue, ProducedDocument
+from dialogue.services.overtaken import overtaken
 from dialogue.services.sides import host_first
 from dialogue.views.access import runs_register
 from dialogue.views.sections import Section
@@ -24,6 +25,7 @@ def section(request: HttpRequest, dialogue: Dialogue) -> Section | None:
         "issued": issued,
         "draft": next((version for version in versions if version.status == AgendaStatus.DRAFT), None),
         "may_run": runs_register(request),
+        "overtaken": overtaken(dialogue=dialogue),
         "may_compare": len(issued) > 1,
         "sides": host_first(dialogue),
     }

@@ -16,6 +16,7 @@ from dialogue.documents.formats import CALENDAR, FORMATS
 from dialogue.exceptions import DayMissingError
 from dialogue.models import Dialogue
 from dialogue.rules.instants import close_of
+from dialogue.services import issued
 from dialogue.services.agendas import compile_agenda, compile_languages
 from dialogue.services.calendars import calendar_entry
 
@@ -25,8 +26,8 @@ PACK = ("docx", "pdf")
 
 class Command(BaseCommand):
     help = (
-        "Write the annotated agenda of a Dialogue, compiled from the register. Nothing is saved. With --all every "
-        "language as DOCX and PDF."
+        "Write the annotated agenda of a Dialogue: the version issued last or, with --as-of and while none is issued, "
+        "a draft compiled from the register. Nothing is saved. With --all every language as DOCX and PDF."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -37,7 +38,7 @@ class Command(BaseCommand):
             "--as-of",
             type=_day,
             metavar="YYYY-MM-DD",
-            help="read the register as it stood at the end of that day in both capitals; default: now",
+            help="compile it from the register as it stood at the end of that day in both capitals",
         )
         parser.add_argument("--output", metavar="PATH", help="the file to write, or - for standard output")
         parser.add_argument("--all", action="store_true", help="every language as DOCX and PDF, into --output-dir")
@@ -46,11 +47,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         dialogue = _dialogue(options["dialogue"])
         as_of = _instant(options["as_of"])
+        # What was issued is written as it was issued, unless a day is asked for.
+        compiled = options["as_of"] is not None or issued.standing(dialogue) is None
         if options["all"]:
-            self._write_all(dialogue, as_of, Path(options["output_dir"]), verbosity=options["verbosity"])
+            self._write_all(dialogue, as_of, options, compiled=compiled)
             return
         language, ending = options["lang"], options["format"]
-        written = _render(dialogue, language, ending, as_of)
+        given = None if compiled else issued.file_of(dialogue=dialogue, form=ending, language=language)
+        written = given.content if given else _render(dialogue, language, ending, as_of)
         if options["output"] == "-":
             sys.stdout.buffer.write(written)
             return
@@ -59,13 +63,16 @@ class Command(BaseCommand):
         path.write_bytes(written)
         self.stdout.write(str(path))
 
-    def _write_all(self, dialogue: Dialogue, as_of: datetime, folder: Path, *, verbosity: int) -> None:
+    def _write_all(self, dialogue: Dialogue, as_of: datetime, options: dict[str, Any], *, compiled: bool) -> None:
+        folder = Path(options["output_dir"])
         folder.mkdir(parents=True, exist_ok=True)
-        for language, agenda in compile_languages(dialogue=dialogue, as_of=as_of).items():
+        trees = compile_languages(dialogue=dialogue, as_of=as_of) if compiled else {}
+        for language in LANGUAGES:
             for ending in PACK:
                 path = folder / _name(dialogue, language, ending)
-                path.write_bytes(FORMATS[ending].render(agenda))
-                if verbosity:
+                given = None if compiled else issued.file_of(dialogue=dialogue, form=ending, language=language)
+                path.write_bytes(given.content if given else FORMATS[ending].render(trees[language]))
+                if options["verbosity"]:
                     self.stdout.write(str(path))
 
 
@@ -82,7 +89,7 @@ def _day(text: str) -> date:
 
 def _instant(day: date | None) -> datetime:
     if day is None:
-        return timezone.now().replace(second=0, microsecond=0)
+        return timezone.now()
     return close_of(day, Side.objects.values_list("time_zone", flat=True))
 
 

@@ -12,11 +12,12 @@ import pytest
 from commitments.enums import CommitmentState, DecisionState
 from contacts.enums import Audience, Role
 from contacts.models import Participant
+from dialogue.documents.formats import Made
 from dialogue.enums import DocumentKind
 from dialogue.models import ActionItem, Dialogue, Proposal, Record
 from dialogue.services import agenda_items
 from dialogue.services.agendas import save_draft
-from dialogue.services.documents import FORMS, Made
+from dialogue.services.documents import FORMS
 from tests.factories import pack, register
 from tests.factories.commitments import ActivityFactory, EvidenceFactory, InternalNoteFactory, ProgressReportFactory
 from tests.factories.contacts import UserFactory

@@ -18,6 +18,7 @@ DONE = Facts(
     has_agenda=True,
     items_untranslated=0,
     is_issued=True,
+    is_overtaken=False,
     seats=5,
     delegations=5,
 )
@@ -37,6 +38,7 @@ def test_everything_can_be_done() -> None:
         ({"has_working_group": False}, Need.WORKING_GROUP, Progress.TO_DO),
         ({"proposals_waiting": 1}, Need.PROPOSALS, Progress.TO_DO),
         ({"papers_received": 6}, Need.PAPERS, Progress.WAITING),
+        ({"is_overtaken": True}, Need.ISSUE, Progress.TO_DO),
         ({"items_untranslated": 1}, Need.TRANSLATIONS, Progress.TO_DO),
         ({"has_agenda": False}, Need.TRANSLATIONS, Progress.TO_DO),
         ({"is_issued": False}, Need.ISSUE, Progress.TO_DO),

@@ -12,6 +12,7 @@ NOTHING = Reached(
     proposals_closed=False,
     has_agenda=False,
     is_issued=False,
+    is_overtaken=False,
     record_adopted=False,
 )
 
@@ -25,6 +26,10 @@ NOTHING = Reached(
         ({"has_date_and_host": True, "proposals_closed": True}, Stage.DRAFT),
         ({"has_date_and_host": True, "proposals_closed": True, "has_agenda": True}, Stage.ISSUED),
         ({"has_date_and_host": True, "is_issued": True, "has_agenda": True}, Stage.MEETING),
+        (
+            {"has_date_and_host": True, "is_issued": True, "is_overtaken": True, "has_agenda": True},
+            Stage.ISSUED,
+        ),
         ({"is_held": True}, Stage.RECORD),
         ({"is_held": True, "record_adopted": True}, None),
     ],

@@ -17,12 +17,13 @@ from docx.text.paragraph import Paragraph
 from commitments.enums import ActivityState, CommitmentState
 from contacts.enums import Audience, Role
 from contacts.models import Participant
+from dialogue.documents.formats import Made
 from dialogue.enums import DialogueStatus, DocumentKind, InviteeState, RecordStatus
 from dialogue.models import Agenda, Dialogue, Invitee, Record
 from dialogue.rules.agenda.items import number_of
 from dialogue.services import agenda_items, files
 from dialogue.services.agendas import save_draft
-from dialogue.services.documents import FORMS, Made, make
+from dialogue.services.documents import FORMS, make
 from dialogue.services.issuing import adopt, issue
 from dialogue.services.records import correct
 from tests.factories import pack, records, register

@@ -185,7 +185,7 @@ def test_what_is_spoken_of_with_an_item_keeps_its_words_presenter_and_minutes(
     draft.save()
     proposals.send(proposal=draft, by=editor, at=AT)
     save_draft(dialogue=third, as_of=AT, by=secretariat)
-    item = AgendaItem.objects.get(agenda__dialogue=third, key="area:2(c)(viii)")
+    item = AgendaItem.objects.get(agenda__dialogue=third, key="other-matters")
     minutes = annotation(third, item.key).minutes or 0
     if edited:
         item.background_en = "Changed by a person."

@@ -18,6 +18,7 @@ from dialogue.services.overtaken import overtaken
 from dialogue.services.register import read_register
 from mocportal.home.series import read_series
 from tests import tables
+from tests.api.conftest import client_of
 from tests.at_once import at_once
 from tests.factories.contacts import UserFactory
 
@@ -160,9 +161,9 @@ def test_symbols_of_the_next_continue_those_of_the_one_that_was_cancelled(
     third_one = issue(agenda=save_draft(dialogue=following, as_of=AT, by=by), by=by, at=AT, on=AT.date())
     symbols = [first.symbol, paper.symbol, second.symbol, third_one.symbol, *(each.symbol for each in later)]
     assert symbols == ["JCBD/3/1", "JCBD/3/2", "JCBD/3/1/Rev.1", "JCBD/3/1/Rev.2", "JCBD/3/3", "JCBD/3/4"]
-    api = {row["symbol"] for row in client.get("/api/v1/agendas/").json()["results"]}
+    api = {row["symbol"] for row in client_of(by).get("/api/v1/agendas/").json()["results"]}
     assert {"JCBD/3/1", "JCBD/3/1/Rev.1", "JCBD/3/1/Rev.2"} <= api
-    number = client.get("/api/v1/dialogues/1001/").json()
+    number = client_of(by).get("/api/v1/dialogues/1001/").json()
     assert (number["number"], number["number_was"], number["status"]) == (1001, 3, "cancelled")
 
 

@@ -35,7 +35,8 @@ def timetable(voice: Voice, items: tuple[Item, ...]) -> Annex:
         ),
         tuple(rows),
     )
-    return Annex("A", _("Annex A. Timetable"), paragraphs=(voice.say(_balance(voice, elapsed)),), tables=(table,))
+    balance = () if voice.given_out else (voice.say(_balance(voice, elapsed)),)
+    return Annex("A", _("Annex A. Timetable"), paragraphs=balance, tables=(table,))
 
 
 def _times(voice: Voice, start: datetime | None, elapsed: int) -> tuple[Text, ...]:

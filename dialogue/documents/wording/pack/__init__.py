@@ -4,6 +4,7 @@ They share the agenda's voice, its masthead and the numbers of its items.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils.translation import override
 
@@ -13,6 +14,7 @@ from dialogue.documents.wording.pack import (
     briefing,
     contents,
     follow_up,
+    frame,
     invitees,
     one_page,
     participants,
@@ -29,6 +31,16 @@ from dialogue.rules.pack import Brief, InviteeVersion, RecordFact, Script, Year
 def write_one_page(register: Register, items: tuple[Item, ...], language: str) -> Agenda:
     with override(language):
         return one_page.one_page(Voice(language, register), items)
+
+
+def one_page_of(tree: Agenda, *, issued_on: date, adopted_on: date | None) -> Agenda:
+    with override(tree.language):
+        return one_page.of_issue(tree, issued_on=issued_on, adopted_on=adopted_on)
+
+
+def with_overtaken(tree: Agenda, overtaken: str) -> Agenda:
+    with override(tree.language):
+        return frame.with_overtaken(tree, overtaken)
 
 
 def write_invitees(register: Register, items: tuple[Item, ...], language: str, version: InviteeVersion) -> Agenda:
@@ -66,6 +78,6 @@ def write_follow_up(register: Register, language: str) -> Sheet:
         return follow_up.follow_up(Voice(language, register))
 
 
-def write_contents(register: Register, language: str, parts: Mapping[str, bytes]) -> str:
+def write_contents(register: Register, language: str, parts: Mapping[str, bytes], overtaken: str) -> str:
     with override(language):
-        return contents.contents(Voice(language, register), parts)
+        return contents.contents(Voice(language, register), parts, overtaken)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, pgettext
 from dialogue.documents.agenda import Agenda, Annotation, Column, Fact, Paragraph, Section, Table, Text
 from dialogue.documents.wording import facts, outline, state, titles
 from dialogue.documents.wording.annotations import part_two_title
-from dialogue.documents.wording.pack.frame import framed, own_head
+from dialogue.documents.wording.pack.frame import agenda_fact, framed, own_head
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.facts import ActionFact, CommitmentFact
 from dialogue.rules.agenda.items import Item, Kind
@@ -33,7 +33,11 @@ def briefing(voice: Voice, items: tuple[Item, ...], brief: Brief) -> Agenda:
         voice,
         head,
         clocks=facts.clocks(voice),
-        facts=(Fact(pgettext("for whom a document is", "For"), (voice.say(title),)), *facts.facts(voice)),
+        facts=(
+            Fact(pgettext("for whom a document is", "For"), (voice.say(title),)),
+            agenda_fact(voice),
+            *facts.facts(voice),
+        ),
         note_title=_("At a glance"),
         note=tuple(_glance(voice, brief, commitments, actions)),
         part_one_title=outline.part_one_title(),

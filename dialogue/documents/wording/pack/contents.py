@@ -12,8 +12,8 @@ from dialogue.documents.wording.voice import Voice
 _RULE = "-" * 72
 
 
-def contents(voice: Voice, parts: Mapping[str, bytes]) -> str:
-    """Title, status, handling mark, and each file with its size and checksum, which ``sha256sum -c`` reads too."""
+def contents(voice: Voice, parts: Mapping[str, bytes], overtaken: str) -> str:
+    """Title, status, mark, what overtook the agenda, and each file with the checksum that ``sha256sum -c`` reads."""
     head = own_head(voice, _("Pack of the Dialogue"), "PACK")
     said = (
         head.title,
@@ -22,6 +22,7 @@ def contents(voice: Voice, parts: Mapping[str, bytes]) -> str:
         _("Register read as of %(instant)s") % {"instant": voice.instant(voice.register.as_of)},
         head.mark,
         head.non_binding,
+        *filter(None, [overtaken]),
         "",
         _("Files with their checksums (SHA-256)"),
         _RULE,

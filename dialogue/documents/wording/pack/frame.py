@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from dialogue.documents.agenda import Agenda, Masthead
+from dialogue.documents.agenda import Agenda, Fact, Masthead, Run, Text
 from dialogue.documents.wording import REGIONS, Edition
 from dialogue.documents.wording.masthead import author, masthead
 from dialogue.documents.wording.voice import Voice
@@ -25,22 +25,24 @@ def framed(voice: Voice, head: Masthead, **parts: Any) -> Agenda:
     )
 
 
-def standing_head(voice: Voice, title: str) -> Masthead:
-    """The masthead of what follows the agenda: issued or adopted as it was, or a draft as long as it is one."""
-    head = replace(masthead(voice, Edition()), title=title)
+def agenda_fact(voice: Voice) -> Fact:
+    """Return which agenda a document follows: the issued one with its day, or a draft."""
     issue = voice.register.issued
     if issue is None:
-        return head
-    adopted = issue.adopted_on
-    return replace(
-        head,
-        symbol=issue.symbol,
-        status=_("Adopted") if adopted else _("Issued"),
-        issued=_("Agenda adopted on %(day)s") % {"day": voice.day(adopted)}
-        if adopted
-        else _("Agenda issued on %(day)s") % {"day": voice.day(issue.issued_on)},
-        draft_line="",
-    )
+        said = _("Draft, not issued")
+    elif issue.adopted_on:
+        said = _("%(symbol)s, adopted on %(day)s") % {"symbol": issue.symbol, "day": voice.day(issue.adopted_on)}
+    else:
+        said = _("%(symbol)s, issued on %(day)s") % {"symbol": issue.symbol, "day": voice.day(issue.issued_on)}
+    return Fact(_("Agenda"), (voice.say(said),))
+
+
+def with_overtaken(tree: Agenda, overtaken: str) -> Agenda:
+    """Return the document with a note that the agenda is overtaken, where ``overtaken`` says by what."""
+    if not overtaken:
+        return tree
+    note = Text((Run(overtaken, tree.language),))
+    return replace(tree, note_title=tree.note_title or _("Note by the secretariat"), note=(note, *tree.note))
 
 
 def own_head(voice: Voice, title: str, symbol: str, *, mark: str = "") -> Masthead:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, pgettext
 from dialogue.documents.agenda import Agenda, Annotation, Fact, Line, Text
 from dialogue.documents.wording import facts, titles
 from dialogue.documents.wording.pack import clock
-from dialogue.documents.wording.pack.frame import framed, standing_head
+from dialogue.documents.wording.pack.frame import agenda_fact, framed, own_head
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.items import Item
 from dialogue.rules.pack import InviteeVersion, OpenPaperFact
@@ -20,14 +20,17 @@ from dialogue.rules.pack import InviteeVersion, OpenPaperFact
 
 def invitees(voice: Voice, items: tuple[Item, ...], version: InviteeVersion) -> Agenda:
     own = tuple(_own(items, version.keys))
-    head = standing_head(voice, _("Agenda for invitees"))
-    head = replace(head, symbol=f"{head.symbol}/INV", mark=_("For the invitee named here"))
+    head = own_head(voice, _("Agenda for invitees"), "INV", mark=_("For the invitee named here"))
     placed = clock.spans(items)
     return framed(
         voice,
         head,
         clocks=facts.clocks(voice),
-        facts=(Fact(pgettext("for whom a document is", "For"), (_for(voice, version),)), *facts.practical(voice)),
+        facts=(
+            Fact(pgettext("for whom a document is", "For"), (_for(voice, version),)),
+            agenda_fact(voice),
+            *facts.practical(voice),
+        ),
         note_title=_("Note by the secretariat") if own else "",
         note=(
             voice.say(

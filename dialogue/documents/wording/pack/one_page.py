@@ -1,21 +1,51 @@
 """The agenda on one page: masthead, both clocks and Part I, for who has no more than a minute."""
 
+from dataclasses import replace
+from datetime import date
+
 from django.utils.translation import gettext as _
 
+from contacts.rules import written_times
 from dialogue.documents.agenda import Agenda, Layout
 from dialogue.documents.wording import facts, outline
-from dialogue.documents.wording.pack.frame import framed, standing_head
+from dialogue.documents.wording.edition import Edition
+from dialogue.documents.wording.masthead import masthead
+from dialogue.documents.wording.pack.frame import framed
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.items import Item
 
 
 def one_page(voice: Voice, items: tuple[Item, ...]) -> Agenda:
-    adopted = bool(voice.register.issued and voice.register.issued.adopted_on)
+    """Return the page of an agenda that was not issued: a draft."""
     return framed(
         voice,
-        standing_head(voice, _("Agenda as adopted") if adopted else _("Provisional agenda")),
+        replace(masthead(voice, Edition(revision=voice.register.revision)), title=_("Provisional agenda")),
         clocks=facts.clocks(voice),
-        part_one_title=outline.part_one_title(adopted=adopted),
+        part_one_title=outline.part_one_title(),
         part_one=outline.lines(voice, items),
+        layout=Layout.ONE_PAGE,
+    )
+
+
+def of_issue(tree: Agenda, *, issued_on: date, adopted_on: date | None) -> Agenda:
+    """Return the page of an issued agenda, in the words of ``tree``; only its adoption may have come later."""
+    adopted = adopted_on is not None
+    pattern = _("Agenda adopted on %(day)s") if adopted else _("Agenda issued on %(day)s")
+    head = replace(
+        tree.masthead,
+        title=_("Agenda as adopted") if adopted else _("Provisional agenda"),
+        status=_("Adopted") if adopted else _("Issued"),
+        issued=pattern % {"day": written_times.day(adopted_on or issued_on, tree.language)},
+    )
+    return replace(
+        tree,
+        masthead=head,
+        facts=(),
+        note_title="",
+        note=(),
+        part_one_title=outline.part_one_title(adopted=adopted),
+        part_two_title="",
+        annotations=(),
+        annexes=(),
         layout=Layout.ONE_PAGE,
     )

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dialogue.documents.agenda import Agenda, Annotation, Fact, Layout, Text
-from dialogue.documents.wording import facts, titles
+from dialogue.documents.wording import facts, proposals, titles
 from dialogue.documents.wording.pack import clock
-from dialogue.documents.wording.pack.frame import framed, own_head
+from dialogue.documents.wording.pack.frame import agenda_fact, framed, own_head
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.items import Item, Kind
@@ -29,7 +29,7 @@ def script(voice: Voice, items: tuple[Item, ...], called: Script) -> Agenda:
         voice,
         own_head(voice, _("Running script for the chair"), "SCRIPT", mark=_("For the co-chairs and the secretariat")),
         clocks=facts.clocks(voice),
-        facts=facts.place_and_chairs(voice),
+        facts=(agenda_fact(voice), *facts.place_and_chairs(voice)),
         part_two_title=_("Running order"),
         annotations=tuple(_entry(voice, one, placed[one.key], called) for one in flat(items)),
         layout=Layout.LARGE,
@@ -114,6 +114,8 @@ def _called(voice: Voice, item: Item) -> Iterator[str]:
         }
     elif presenter or item.lead:
         yield _("%(presenter)s presents.") % {"presenter": presenter or voice.participant(item.lead)}
+    for fact in item.spoken_of:
+        yield str(proposals.headed(voice, fact))
     yield _("The floor is open to the Participants.")
 
 

@@ -1,0 +1,80 @@
+"""Issued agendas as they were given out: the stored files, and what is read back from them.
+
+Nothing is rendered again under an issued symbol. What is derived from an issue is derived from its JSON file, which
+holds every word of it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.db.models import Q
+from django.utils.translation import override
+
+from dialogue.documents import interchange
+from dialogue.documents.agenda import Agenda as Tree
+from dialogue.documents.agenda import Annotation
+from dialogue.documents.formats import FORMATS, Made
+from dialogue.documents.wording import masthead, outline
+from dialogue.enums import DocumentKind
+from dialogue.models import Agenda, Dialogue, ProducedDocument
+from dialogue.querysets import ProducedDocumentQuerySet
+from dialogue.services import files
+
+
+def standing(dialogue: Dialogue) -> Agenda | None:
+    """Return the version that replaced all earlier ones, addenda and corrigenda apart; None before the first issue."""
+    found: Agenda | None = (
+        Agenda.objects.filter(dialogue=dialogue).standing().select_related("dialogue__instrument").last()
+    )
+    return found
+
+
+def file_of(*, dialogue: Dialogue, form: str, language: str) -> Made | None:
+    """Return the stored file of the standing version, byte for byte; None where nothing was issued."""
+    agenda = standing(dialogue)
+    kept = _kept(language, form).filter(agenda=agenda).first() if agenda else None
+    return _made(kept) if kept else None
+
+
+def files_of(*, dialogue: Dialogue, forms: tuple[str, ...], language: str) -> Iterator[Made]:
+    """Yield the stored files of the standing version and of its addenda and corrigenda, in the order of their issue."""
+    agenda = standing(dialogue)
+    rows = _kept(language, *forms).filter(Q(agenda=agenda) | Q(agenda__base=agenda)) if agenda else ()
+    yield from map(_made, rows)
+
+
+def tree_of(agenda: Agenda, language: str) -> Tree | None:
+    """Return the words of an issued version as they were given out; None where no file of it is stored."""
+    kept = _kept(language, "json").filter(agenda=agenda).first()
+    if kept is None:
+        return None
+    tree = interchange.read(files.read(kept.file))
+    with override(language):
+        # Files of earlier releases do not have these.
+        return replace(
+            tree,
+            masthead=replace(tree.masthead, page_of=tree.masthead.page_of or masthead.page_of()),
+            part_one_title=tree.part_one_title or outline.part_one_title(adopted=False),
+        )
+
+
+def annotation_of(agenda: Agenda, key: str, language: str) -> Annotation | None:
+    """Return the annotation of an item in a version or in what was issued beside it, the latest first."""
+    for each in (*Agenda.objects.filter(base=agenda).issued().reverse(), agenda):
+        tree = tree_of(each, language)
+        found = next((one for one in tree.annotations if one.key == key), None) if tree else None
+        if found is not None:
+            return found
+    return None
+
+
+def _kept(language: str, *forms: str) -> ProducedDocumentQuerySet:
+    rows: ProducedDocumentQuerySet = ProducedDocument.objects.ready().filter(
+        agenda__isnull=False, kind=DocumentKind.AGENDA, form__in=forms, language=language
+    )
+    return rows.select_related("file").order_by("agenda__issued_at", "agenda", "form")
+
+
+def _made(kept: ProducedDocument) -> Made:
+    assert kept.file is not None
+    return Made(kept.name, FORMATS[kept.form].media_type, files.read(kept.file))

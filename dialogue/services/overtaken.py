@@ -1,0 +1,110 @@
+"""Issued agendas that a change of the meeting has overtaken: which, by what, and until when.
+
+The files of an issue stay as they were given out, so every page, feed and derived document says it beside them.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from contacts.multilingual import in_three
+from contacts.rules.words import LANGUAGES, Words, between_sentences
+from dialogue.documents.wording import changes
+from dialogue.enums import DialogueStatus
+from dialogue.models import Agenda, Dialogue
+from dialogue.rules.agenda.changes import Change, ChangeCode, compare
+from dialogue.rules.agenda.facts import SideFact
+from dialogue.rules.agenda.issued import Snapshot, SnapshotMeeting
+from dialogue.services.sides import host_first
+
+# What says when and where a Dialogue is, and that it is at all.
+COLUMNS = (
+    *("status", "local_start", "time_zone", "held_on", "minutes", "host__code", "format"),
+    *in_three("city", "venue"),
+)
+
+
+def is_overtaken(meeting: dict[str, Any], dialogue: Mapping[str, Any]) -> bool:
+    """Return whether an agenda no longer says when and where the Dialogue is.
+
+    ``meeting`` is what the agenda said when it was issued, as it is stored, ``dialogue`` has the ``COLUMNS`` as they
+    are now.
+    """
+    return dialogue["status"] == DialogueStatus.CANCELLED or bool(_changes(meeting, dialogue))
+
+
+def overtaken(*, dialogue: Dialogue, language: str = "") -> str:
+    """Return by what the agenda issued last is overtaken, in ``language``, preset the active one; empty if it is not.
+
+    As long as the Dialogue is ahead it ends with the sentence that a revision is still to come.
+    """
+    last = Agenda.objects.filter(dialogue=dialogue).issued().select_related("dialogue__instrument").last()
+    if last is None:
+        return ""
+    language = language or (get_language() or "en")[:2]
+    with override(language):
+        return between_sentences(language).join(_sentences(last, dialogue, language))
+
+
+def note_change(dialogue: Dialogue) -> None:
+    """Record, in the caller's transaction, that a change of the meeting is a change of its issued agenda too.
+
+    Whether an agenda is overtaken is part of what other systems read of it, so its version, its entity tag and the
+    change feed have to move with the meeting.
+    """
+    last = Agenda.objects.filter(dialogue=dialogue).issued().last()
+    if last is not None:
+        last.save(update_fields=["saved_at"])
+
+
+def _columns(dialogue: Dialogue) -> dict[str, Any]:
+    host = dialogue.host
+    own = {name: getattr(dialogue, name) for name in COLUMNS if "__" not in name}
+    return own | {"host__code": host.code if host else None}
+
+
+def _sentences(last: Agenda, dialogue: Dialogue, language: str) -> tuple[str, ...]:
+    if dialogue.status_of is DialogueStatus.CANCELLED:
+        said = [_("%(symbol)s is overtaken: the Dialogue was cancelled.") % {"symbol": last.symbol}]
+        if dialogue.number_was is not None:
+            said.append(_("Its number passed to the next Dialogue."))
+        return tuple(said)
+    changed = _changes(last.meeting, _columns(dialogue))
+    if not changed:
+        return ()
+    said = [_("%(symbol)s is overtaken by a change of the meeting.") % {"symbol": last.symbol}]
+    sides = [SideFact(side.code, side.name, side.capital, side.time_zone) for side in host_first(dialogue)]
+    for change in changed:
+        if change.code is ChangeCode.TIME and change.after.wall_start is None and dialogue.status_of.is_ahead:
+            said.append(_("The meeting was postponed and has no new date."))
+        else:
+            said.append(changes.of_meeting(change, sides, language))
+    if dialogue.status_of.is_ahead:
+        said.append(_("A revision has not been issued yet."))
+    return tuple(said)
+
+
+def _changes(meeting: dict[str, Any], dialogue: Mapping[str, Any]) -> tuple[Change, ...]:
+    if not meeting:
+        return ()
+    as_issued = SnapshotMeeting.from_json(meeting)
+    start = dialogue["local_start"] and dialogue["local_start"].replace(tzinfo=None)
+    now = SnapshotMeeting(
+        wall_start=start,
+        # A zone that was not set then is the host's.
+        time_zone=dialogue["time_zone"] or as_issued.time_zone,
+        # Before it is held, its day is that of its start.
+        held_on=start.date() if start and dialogue["status"] != DialogueStatus.HELD else dialogue["held_on"],
+        minutes=dialogue["minutes"],
+        host=dialogue["host__code"],
+        city=_words(dialogue, "city"),
+        venue=_words(dialogue, "venue"),
+        format=dialogue["format"],
+    )
+    return compare(Snapshot((), as_issued), Snapshot((), now))
+
+
+def _words(dialogue: Mapping[str, Any], name: str) -> Words:
+    return Words(**{language: dialogue[f"{name}_{language}"] for language in LANGUAGES})
