@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from contacts.enums import Role
+from contacts.models import Official
 from mocportal.partners.models import Client, Token, Usage
 from mocportal.partners.services import tokens
 from tests.factories.contacts import UserFactory
@@ -36,6 +37,7 @@ def test_a_contact_of_another_ministry_answers_for_no_system(system: Client) -> 
 
 
 def test_a_contact_does_not_leave_the_ministry_and_keep_its_system(system: Client) -> None:
+    Official.objects.filter(account=system.contact).update(account=None)
     with refused_by("client_contact_of_owner"):
         update(system.contact, participant_id=UserFactory.create().participant_id)
 
