@@ -3,16 +3,18 @@
 from datetime import datetime
 from pathlib import PurePath
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from contacts.models import Participant, User
 from contacts.rules.uploads import FileRefusedError, inspect
-from dialogue.documents.own import Finding, NotATemplateError, check
+from contacts.services.confined import LimitExceededError
+from dialogue.documents.own import NotATemplateError
 from dialogue.enums import DocumentKind
 from dialogue.exceptions import TemplateRefusedError
 from dialogue.models import DocumentTemplate
 from dialogue.services import files
+from dialogue.services.template_check import check_confined
 
 # Bytes. A template of some pages with a crest on it stays far below.
 LARGEST = 10_000_000
@@ -30,9 +32,14 @@ def bring(*, kind: DocumentKind, name: str, content: bytes, by: User, at: dateti
     assert by.participant is not None
     if len(content) > LARGEST:
         raise TemplateRefusedError(_("The file is larger than 10 MB. Save it with smaller pictures."), [])
+    _only_one(by.participant)
     try:
-        findings = check(content)
         inspect(content, "template.docx", largest=LARGEST)
+        findings = check_confined(content)
+    except LimitExceededError as error:
+        raise TemplateRefusedError(
+            _("Checking the template takes too much memory or time. Upload a simpler template."), []
+        ) from error
     except NotATemplateError as error:
         raise TemplateRefusedError(str(error), []) from error
     except FileRefusedError as error:
@@ -52,6 +59,18 @@ def bring(*, kind: DocumentKind, name: str, content: bytes, by: User, at: dateti
     return template
 
 
+def _only_one(participant: Participant) -> None:
+    """Hold the one check that a Participant may have under way, to the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [f"template check {participant.pk}"]
+        )
+        if not cursor.fetchone()[0]:
+            raise TemplateRefusedError(
+                _("Another template of your ministry is being checked. Try again in a minute."), []
+            )
+
+
 def template_of(participant: Participant | None, kind: DocumentKind) -> bytes | None:
     """The content of the Participant's newest template for a kind of document; None where it has none, or nobody's."""
     if participant is None:
@@ -59,6 +78,3 @@ def template_of(participant: Participant | None, kind: DocumentKind) -> bytes | 
     newest = DocumentTemplate.objects.filter(participant=participant, kind=kind).select_related("file")
     template = newest.order_by("uploaded_at", "pk").last()
     return files.read(template.file) if template else None
-
-
-__all__ = ["Finding", "bring", "template_of"]

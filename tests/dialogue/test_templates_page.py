@@ -5,11 +5,14 @@ from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 
 from contacts.enums import Role
+from contacts.services.confined import Limits
 from dialogue.enums import DocumentKind
 from dialogue.models import DocumentTemplate
+from dialogue.services import template_check
 from dialogue.services.templates import template_of
 from tests.dialogue.documents.own.test_templates import written
 from tests.factories.contacts import ParticipantFactory, UserFactory
@@ -46,7 +49,7 @@ def test_unknown_placeholders_are_told_with_their_place_and_nothing_is_kept(clie
     client.force_login(staff())
     page = client.post(reverse(URL), sent(written("{{ title }}", "{{ titel }}")))
     assert page.status_code == 400
-    assert "Paragraph 2" in page.text
+    assert "Text: {{ titel }}" in page.text
     assert "“titel” is no placeholder of this document." in page.text
     assert not DocumentTemplate.objects.exists()
 
@@ -62,6 +65,28 @@ def test_a_template_is_inspected_as_every_file_that_is_brought(client) -> None:
     assert page.status_code == 400
     assert "The file loads parts from elsewhere." in page.text
     assert not DocumentTemplate.objects.exists()
+
+
+def test_a_template_that_was_made_to_cost_is_refused_within_the_limits(client, monkeypatch) -> None:
+    monkeypatch.setattr(template_check, "LIMITS", Limits(memory=300_000_000, seconds=3))
+    client.force_login(staff())
+    # docxtpl looks for the end of each of these in all that follows.
+    page = client.post(reverse(URL), sent(written("{{p " * 300_000)))
+    assert page.status_code == 400
+    assert "Checking the template takes too much memory or time." in page.text
+    assert not DocumentTemplate.objects.exists()
+
+
+def test_a_ministry_has_one_check_under_way(client) -> None:
+    user = staff()
+    client.force_login(user)
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [f"template check {user.participant_id}"])
+    page = client.post(reverse(URL), sent(TITLE))
+    other.close()
+    assert "Another template of your ministry is being checked." in page.text
+    assert client.post(reverse(URL), sent(TITLE)).status_code == 302
 
 
 def test_a_reader_sees_the_templates_and_brings_none(client) -> None:

@@ -1,44 +1,91 @@
 """Filling a template: the values go in as data, escaped, and the file bears no clock."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
+from django.utils.translation import gettext as _
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
-from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment
 
 from dialogue.documents.agenda import Agenda
 from dialogue.documents.archive import zipped
+from dialogue.documents.own.constructs import Bounds, Sandbox
 from dialogue.documents.own.schema import values
 from dialogue.documents.word.package import properties
 
 _PROPERTIES = "docProps/core.xml"
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+# What a part becomes while its template is read and not rendered.
+_EMPTY = '<w:body xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Reckons nothing: a power of a power of nine would keep a worker busy for good."""
-
-    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
-
-    def call_binop(self, _context: Any, operator: str, _left: Any, _right: Any) -> Any:
-        raise SecurityError(operator)
+class TemplateNotAllowedError(Exception):
+    """A template with constructs that are not on the allow-list."""
 
 
 def fill(template: bytes, tree: Agenda) -> bytes:
-    """The document in the ministry's own form. The same template and tree give the same bytes.
+    """Return the document in the ministry's own form. The same template and tree give the same bytes.
 
-    ``template`` has passed ``placeholders.check``. What stood where that does not look, such as in a text box, is
-    read in a sandbox that knows no function, no filter and no other name, and raises jinja2's errors.
+    Raises TemplateNotAllowedError where ``placeholders.check`` would find something, whenever the template was
+    uploaded, OutOfBoundsError where the document would become too large.
     """
-    environment = _Sandbox(autoescape=True, undefined=StrictUndefined)
-    environment.globals.clear()
-    environment.filters.clear()
-    document = DocxTemplate(BytesIO(template))
-    document.render(values(tree), jinja_env=environment, autoescape=True)
+    document = _Document(BytesIO(template))
+    bounds = Bounds()
+    document.render(bounds.repeatable(values(tree)), jinja_env=Sandbox(bounds), autoescape=True)
+    if document.found:
+        raise TemplateNotAllowedError(document.found)
     filled = BytesIO()
     document.save(filled)
     with ZipFile(filled) as file:
         parts = {name: file.read(name) for name in file.namelist()}
     return zipped(parts | {_PROPERTIES: properties(tree).encode()})
+
+
+def read(template: bytes) -> list[tuple[str, str]]:
+    """Return each construct that is not on the allow-list: its place, and what is wrong with it, both in words."""
+    document = _Document(BytesIO(template), renders=False)
+    document.render({}, jinja_env=Sandbox(Bounds()), autoescape=True)
+    return document.found
+
+
+class _Document(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types.
+    """A template whose parts are compared with the allow-list as docxtpl is about to render them."""
+
+    def __init__(self, file: BytesIO, *, renders: bool = True) -> None:
+        super().__init__(file)
+        self.renders = renders
+        self.found: list[tuple[str, str]] = []
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Mapping[str, Any], jinja_env: Environment) -> str:
+        assert isinstance(jinja_env, Sandbox)
+        # Each paragraph begins a line, as docxtpl itself has it.
+        found = jinja_env.findings(src_xml.replace("<w:p>", "\n<w:p>").replace("<w:p ", "\n<w:p "))
+        self.found += [(_place(str(part.partname), excerpt), wrong) for excerpt, wrong in found]
+        if self.found or not self.renders:
+            return _EMPTY
+        rendered: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        return rendered
+
+    def render_properties(self, context: Mapping[str, Any], jinja_env: Environment | None = None) -> None:
+        """Leave the properties alone: ``fill`` writes its own."""
+
+    def render_footnotes(self, context: Mapping[str, Any], jinja_env: Environment | None = None) -> None:
+        """Render footnotes once. docxtpl renders what it has rendered again for each further section."""
+        for part in self.docx.part.package.iter_parts():
+            if part.content_type == _FOOTNOTES:
+                source = self.patch_xml(part.blob.decode())
+                # python-docx reads no footnotes, and has no other way to write them.
+                part._blob = self.render_xml_part(source, part, context, jinja_env).encode()  # noqa: SLF001  # See above.
+
+
+def _place(part: str, excerpt: str) -> str:
+    name = part.rpartition("/")[2]
+    if name.startswith("header"):
+        return _("Header: %(excerpt)s") % {"excerpt": excerpt}
+    if name.startswith("footer"):
+        return _("Footer: %(excerpt)s") % {"excerpt": excerpt}
+    if name.startswith("footnotes"):
+        return _("Footnote: %(excerpt)s") % {"excerpt": excerpt}
+    return _("Text: %(excerpt)s") % {"excerpt": excerpt}

@@ -34,23 +34,35 @@ def test_a_template_with_known_placeholders_is_taken() -> None:
 @pytest.mark.parametrize(
     ("template", "place", "wrong"),
     [
-        (written("{{ title }}", "{{ titel }}"), "Paragraph 2", "“titel” is no placeholder of this document."),
-        (written("{{ title.upper }}"), "Paragraph 1", "“title.upper” is no placeholder of this document."),
-        (written("Text", cell="{{ owner }}"), "Table 1, row 2, column 1", "“owner” is no placeholder"),
-        (written("Text", header="{{ nobody }}"), "Header, section 1", "“nobody” is no placeholder"),
+        (written("{{ title }}", "{{ titel }}"), "Text: {{ titel }}", "“titel” is no placeholder of this document."),
+        (written("{{ title.upper }}"), "Text: {{ title.upper }}", "“title.upper” is no placeholder of this document."),
+        (written("Text", cell="{{ owner }}"), "Text: {{ owner }}", "“owner” is no placeholder"),
+        (written("Text", header="{{ nobody }}"), "Header: {{ nobody }}", "“nobody” is no placeholder"),
         (
             written("{%p for item in items %}", "{{ item.chair }}", "{%p endfor %}"),
-            "Paragraph 2",
+            "Text: {{ item.chair }} {% endfor %}",
             "“item.chair” is no placeholder",
         ),
-        (written("{{ items }}"), "Paragraph 1", "“items” is more than a text"),
-        (written("{%p for each in title %}", "{%p endfor %}"), "Paragraph 1", "“title” is no list"),
-        (written("{{ title"), "Paragraph 1", "not closed"),
-        (written("{{ title|safe }}"), "Paragraph 1", "Only the name of a placeholder can stand here."),
-        (written("{{ title.__class__.__mro__ }}"), "Paragraph 1", "“title.__class__” is no placeholder"),
-        (written("{{ cycler() }}"), "Paragraph 1", "Only the name of a placeholder can stand here."),
-        (written("{% set a = 1 %}"), "Paragraph 1", "Only placeholders, repetitions (for) and conditions (if)"),
-        (written("{% include 'x' %}"), "Paragraph 1", "Only placeholders"),
+        (written("{{ items }}"), "Text: {{ items }}", "“items” is more than a text"),
+        (
+            written("{%p for each in title %}", "{%p endfor %}"),
+            "Text: {% for each in title %}{% endfor %}",
+            "“title” is no list",
+        ),
+        (written("{{ title"), "Text: {{ title", "not closed"),
+        (written("{{ title|safe }}"), "Text: {{ title|safe }}", "Only the name of a placeholder can stand here."),
+        (
+            written("{{ title.__class__.__mro__ }}"),
+            "Text: {{ title.__class__.__mro__ }}",
+            "“title.__class__” is no placeholder",
+        ),
+        (written("{{ cycler() }}"), "Text: {{ cycler() }}", "Only the name of a placeholder can stand here."),
+        (
+            written("{% set a = 1 %}"),
+            "Text: {% set a = 1 %}",
+            "Only placeholders, repetitions (for) and conditions (if)",
+        ),
+        (written("{% include 'x' %}"), "Text: {% include 'x' %}", "Only placeholders"),
     ],
 )
 def test_what_stands_for_nothing_is_told_with_its_place(template: bytes, place: str, wrong: str) -> None:
@@ -61,8 +73,8 @@ def test_what_stands_for_nothing_is_told_with_its_place(template: bytes, place: 
 
 def test_every_unknown_placeholder_is_told_at_once() -> None:
     assert [finding.place for finding in check(written("{{ one }}", "{{ title }}", "{{ two }}"))] == [
-        "Paragraph 1",
-        "Paragraph 3",
+        "Text: {{ one }}",
+        "Text: {{ two }}",
     ]
 
 

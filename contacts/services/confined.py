@@ -1,0 +1,86 @@
+"""Child processes with hard limits of memory and time, for work whose cost depends on what somebody uploaded.
+
+The child confines itself before it reads anything. Its limits hold for native code (typst, lxml) as for Python, and
+end it even when the parent is gone.
+"""
+
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.conf import settings
+
+# How a child ends that was refused memory, rather than with a traceback.
+_NO_MEMORY = 77
+# Seconds that the parent waits beyond the limit, for a child that could not start its own clock.
+_GRACE = 10
+
+
+class Limit(StrEnum):
+    MEMORY = "memory"
+    TIME = "time"
+
+
+class LimitExceededError(Exception):
+    """A child that needed more than it may have, and was ended; nothing of what it did counts."""
+
+    def __init__(self, limit: Limit) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bytes of memory that can be written to, and seconds on the clock; of the processor as many seconds."""
+
+    memory: int
+    seconds: int
+
+
+def run(module: str, *arguments: str, limits: Limits, data: bytes = b"") -> bytes:
+    """Run a module with ``arguments`` and its input ``data``; return its output.
+
+    The module has to work inside ``confined``. Raises LimitExceededError, and CalledProcessError where it failed
+    otherwise.
+    """
+    command = [sys.executable, "-m", module, str(limits.memory), str(limits.seconds), *arguments]
+    try:
+        ended = subprocess.run(  # noqa: S603  # Our own program, never through a shell.
+            command,
+            input=data,
+            stdout=subprocess.PIPE,
+            cwd=settings.BASE_DIR,
+            timeout=limits.seconds + _GRACE,
+            check=True,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise LimitExceededError(Limit.TIME) from error
+    except subprocess.CalledProcessError as error:
+        if error.returncode in {-signal.SIGXCPU, -signal.SIGALRM}:
+            raise LimitExceededError(Limit.TIME) from error
+        # Native code that is refused memory aborts; the kernel kills where the machine has none left.
+        if error.returncode in {_NO_MEMORY, -signal.SIGABRT, -signal.SIGKILL}:
+            raise LimitExceededError(Limit.MEMORY) from error
+        raise
+    return ended.stdout
+
+
+@contextmanager
+def confined() -> Iterator[list[str]]:
+    """Confine this process for good to what ``run`` gave it; yield the arguments."""
+    memory, seconds, *arguments = sys.argv[1:]
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Not RLIMIT_AS, which counts what threads reserve and never touch.
+    resource.setrlimit(resource.RLIMIT_DATA, (int(memory), int(memory)))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(int(seconds))
+    try:
+        yield arguments
+    except MemoryError:
+        sys.exit(_NO_MEMORY)

@@ -1,0 +1,46 @@
+"""The check of a template, in a process that is confined: no Django app is loaded, so that it starts in half a second.
+
+``python -m dialogue.services.template_check MEMORY SECONDS LANGUAGE < template`` answers in JSON.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.utils.translation import get_language, override
+
+from contacts.services import confined
+from dialogue.documents.own import Finding, NotATemplateError, check
+
+# A template of some pages takes a tenth of both.
+LIMITS = confined.Limits(memory=300_000_000, seconds=15)
+
+
+def check_confined(content: bytes) -> list[Finding]:
+    """Return what ``check`` finds, in the active language.
+
+    Raises NotATemplateError, and confined.LimitExceededError for a template that was made to cost.
+    """
+    answer = json.loads(confined.run(__name__, get_language() or "en", limits=LIMITS, data=content))
+    if answer["refused"]:
+        raise NotATemplateError(answer["refused"])
+    return [Finding(place, wrong) for place, wrong in answer["findings"]]
+
+
+def _main() -> None:
+    with confined.confined() as (language,):
+        settings.configure(USE_I18N=True, LOCALE_PATHS=[Path(__file__).parents[2] / "locale"])
+        django.setup()
+        refused, findings = "", []
+        with override(language):
+            try:
+                findings = [(finding.place, finding.wrong) for finding in check(sys.stdin.buffer.read())]
+            except NotATemplateError as error:
+                refused = str(error)
+        json.dump({"refused": refused, "findings": findings}, sys.stdout)
+
+
+if __name__ == "__main__":
+    _main()
