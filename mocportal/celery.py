@@ -16,11 +16,44 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.steps["worker"].add(DjangoStructLogInitStep)
 
-# What waits for somebody else's server waits in a queue of its own, so that nothing else waits behind it. A worker that
-# is told of no queue takes both.
-WEBHOOKS = "webhooks"
-app.conf.task_queues = [Queue(name, routing_key=name) for name in ("celery", WEBHOOKS)]
-app.conf.task_routes = {"mocportal.partners.tasks.deliver_webhooks": {"queue": WEBHOOKS}}
+# The worker of the protected queue does what everybody depends on. What takes as long as somebody's upload wants, or is
+# long by nature, is heavy; what waits for somebody else's server is a webhook. A worker without --queues takes all.
+PROTECTED, HEAVY, WEBHOOKS = "celery", "heavy", "webhooks"
+# Each task by name (tests/portal/test_queues.py): the names of those that web and scheduler send are all they know.
+TASKS = {
+    PROTECTED: (
+        "contacts.tasks.deliver",
+        "contacts.tasks.sweep",
+        "contacts.tasks.sweep_scans",
+        "dialogue.tasks.sweep_documents",
+        "mocportal.history.tasks.forget_accesses",
+        "mocportal.history.tasks.seal",
+        "mocportal.history.tasks.settle",
+        "mocportal.history.tasks.sign_head",
+        "mocportal.partners.tasks.forget_usage",
+        "mocportal.partners.tasks.forget_webhook_messages",
+        "mocportal.partners.tasks.sweep_webhooks",
+        "mocportal.partners.tasks.write_down_usage",
+        "mocportal.tasks.answer_forgotten",
+        "mocportal.tasks.clear_sessions",
+        "mocportal.tasks.forget_answers",
+        "mocportal.tasks.forget_imports",
+        "mocportal.tasks.heartbeat",
+        "mocportal.tasks.remind",
+        "mocportal.tasks.sweep_forgotten",
+    ),
+    HEAVY: (
+        "contacts.tasks.scan",
+        "dialogue.tasks.make",
+        "mocportal.history.tasks.verify",
+        "mocportal.tasks.erase_personal_data",
+        "mocportal.tasks.remove_orphans",
+    ),
+    WEBHOOKS: ("mocportal.partners.tasks.deliver_webhooks",),
+}
+app.conf.task_queues = [Queue(name, routing_key=name) for name in TASKS]
+app.conf.task_default_queue = PROTECTED
+app.conf.task_routes = {task: {"queue": queue} for queue, tasks in TASKS.items() for task in tasks}
 
 # Times are UTC. A task that waited longer than its period is dropped: the next one does its work too. What has a period
 # of seconds waits a minute all the same: where workers are busy for longer than that, none of them would be done.

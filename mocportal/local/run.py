@@ -87,12 +87,22 @@ def processes(
     return [
         service(
             "worker",
-            (*celery, "worker", "--exclude-queues", "webhooks", "--concurrency", "2", *quiet),
+            (*celery, "worker", "--queues", "celery", "--concurrency", "2", *quiet),
             # Whether it works is asked last: the portal is ready once a worker's heartbeat was seen.
             ready=lambda: True,
             stops_within=30.0,
         ),
         # A name of its own, as two workers of one machine have to have.
+        service(
+            "heavy",
+            (
+                *(*celery, "worker", "--queues", "heavy", "--pool", "threads", "--concurrency", "2", *quiet),
+                *("--hostname", "heavy@%h"),
+            ),
+            ready=lambda: True,
+            # What it was in the middle of is taken up again.
+            stops_within=5.0,
+        ),
         service(
             "webhooks",
             (

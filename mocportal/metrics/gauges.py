@@ -9,8 +9,8 @@ from django.db.models import Count, Min
 from django.utils import timezone
 
 from contacts.enums import MessageState
-from contacts.models import Message
-from contacts.services import replica
+from contacts.models import Message, WaitingScan
+from contacts.services import quarantine, replica
 from dialogue.enums import DocumentState
 from dialogue.models import ProducedDocument
 from mocportal import health, heartbeat
@@ -81,6 +81,11 @@ def webhooks_oldest() -> Told:
 def documents_oldest() -> Told:
     waiting = ProducedDocument.objects.filter(state__in=[DocumentState.QUEUED, DocumentState.MAKING])
     return age(waiting.aggregate(oldest=Min("asked_at"))["oldest"])
+
+
+@gauge("moc_scans_oldest_seconds", "Since the oldest file that waits for the scanner was brought; nothing without one.")
+def scans_oldest() -> Told:
+    return age(WaitingScan.objects.aggregate(oldest=Min("since"))["oldest"]) if quarantine.is_watched() else None
 
 
 @gauge("moc_history_unsealed_seconds", "Since the oldest change that is not sealed.")

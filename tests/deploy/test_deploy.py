@@ -14,7 +14,7 @@ import yaml
 from django.core.management import get_commands
 from django.urls import resolve
 
-from mocportal.celery import WEBHOOKS
+from mocportal.celery import HEAVY, PROTECTED, WEBHOOKS
 from mocportal.local.run import processes
 from mocportal.local.state import PROJECT, VarDirectory
 from mocportal.rest.kinds import KINDS
@@ -126,12 +126,12 @@ def celery_arguments(command):
     """What two ways of starting a worker have to agree in, whatever they are called and log."""
     words = [word for part in command for word in part.split("=", 1)]
     begun = words.index("worker")
-    kept = ("--queues", "--exclude-queues", "--pool", "--concurrency")
+    kept = ("--queues", "--pool", "--concurrency")
     return {word: words[words.index(word) + 1] for word in kept if word in words[begun:]}
 
 
-@pytest.mark.parametrize("name", ["worker", "webhooks"])
-def test_workers_share_the_queues_alike_in_units_containers_and_local_runs(name, tmp_path):
+@pytest.mark.parametrize(("name", "queue"), [("worker", PROTECTED), ("heavy", HEAVY), ("webhooks", WEBHOOKS)])
+def test_each_worker_has_one_queue_in_units_containers_and_local_runs(name, queue, tmp_path):
     local = next(one.command for one in processes(VarDirectory(tmp_path), {}, 8000) if one.name == name)
     unit = re.search(r"^ExecStart=(.*)$", (DEPLOY / "systemd" / f"moc-{name}.service").read_text(), re.MULTILINE)
     assert unit is not None
@@ -139,7 +139,7 @@ def test_workers_share_the_queues_alike_in_units_containers_and_local_runs(name,
     expected = celery_arguments(local)
 
     assert celery_arguments(unit[1].split()) == celery_arguments(compose()["services"][name]["command"]) == expected
-    assert expected["--queues" if name == "webhooks" else "--exclude-queues"] == WEBHOOKS
+    assert expected["--queues"] == queue
 
 
 def test_each_service_uses_secrets_volumes_and_services_that_are_there():

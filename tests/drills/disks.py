@@ -16,7 +16,7 @@ from tests.drills.whole import Whole
 SIZES = {"database": "3g", "files": "512m", "log": "512m"}
 # Seconds without a free byte.
 FULL = 20
-PROGRAMS = ("database", "worker", "webhooks", "scheduler", "web-1", "web-2")
+PROGRAMS = ("database", "worker", "heavy", "webhooks", "scheduler", "web-1", "web-2")
 
 
 @contextmanager

@@ -183,8 +183,8 @@ class Whole:
         return all(is_ready(port) for port in self.ports)
 
     def memory(self) -> float:
-        """The megabytes of resident memory of the web servers, their workers included, and of both workers."""
-        groups = {self.one(name).process.pid for name in ("web-1", "web-2", "worker", "webhooks")}
+        """The megabytes of resident memory of the web servers, their workers included, and of the workers."""
+        groups = {self.one(name).process.pid for name in ("web-1", "web-2", "worker", "heavy", "webhooks")}
         found = 0
         for status in Path("/proc").glob("[0-9]*/stat"):
             try:

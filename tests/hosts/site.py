@@ -224,6 +224,7 @@ class Site:
             )
         for name in WORKERS:
             self._add(name, self._worker("worker", name))
+            self._add(name, self._process("heavy", f"{name}-heavy", "--hostname", f"heavy@{name}"))
             schedule = ("--schedule", str(self._home(name) / "schedule"))
             self._add(name, self._process("scheduler", f"{name}-scheduler", *schedule))
         for name in WEBHOOKS:

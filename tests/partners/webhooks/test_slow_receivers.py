@@ -1,34 +1,23 @@
 """Receivers that take their time: nothing of the portal waits for them, and those of one system for each other."""
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 from threading import Lock
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 
 from contacts.enums import MessageKind
 from contacts.rules.letters import Letter
 from contacts.services import nudges, outbox
 from contacts.services.addresses import Addressee
-from mocportal.celery import WEBHOOKS, app
-from mocportal.local.ports import LOOPBACK
-from mocportal.local.progress import QUIET
-from mocportal.local.run import processes
-from mocportal.local.state import VarDirectory
 from mocportal.local.supervisor import Supervisor, tail
 from mocportal.partners.models import Webhook
 from mocportal.partners.services import webhooks
 from mocportal.partners.services.webhooks import claims, delivering, posting
-from mocportal.partners.services.webhooks.due import TASK
 from tests.at_once import at_once
 from tests.factories.partners import ClientFactory
 from tests.factories.webhooks import WebhookFactory, WebhookMessageFactory, secret_of
@@ -49,29 +38,6 @@ def told(url: str, since: datetime | None = None, **fields: object) -> Webhook:
     return webhook
 
 
-@pytest.fixture
-def workers(tmp_path: Path, sink: Sink) -> Iterator[Supervisor]:
-    """Both workers, as `make run` starts them, on the broker and the database of the tests."""
-    database = urlunsplit(
-        urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{settings.DATABASES['default']['NAME']}")
-    )
-    mail = {"EMAIL_HOST": LOOPBACK, "EMAIL_PORT": str(sink.port), "EMAIL_USE_TLS": "0"}
-    supervisor = Supervisor(var := VarDirectory(tmp_path), QUIET)
-    app.control.purge()
-    try:
-        for service in processes(var, os.environ | {"DATABASE_URL": database} | mail, 0):
-            if "worker" in service.command:
-                ready = partial(_is_ready, supervisor.log_of(service.name))
-                supervisor.start(replace(service, ready=ready, stops_within=0))
-        yield supervisor
-    finally:
-        supervisor.stop()
-
-
-def _is_ready(log: Path) -> bool:
-    return b" ready." in log.read_bytes()
-
-
 def test_neither_mail_nor_another_receiver_waits_for_those_that_think(workers: Supervisor, sink: Sink) -> None:
     nudges.quiet.end()
     with receiving() as slow, receiving() as quick:
@@ -90,12 +56,6 @@ def test_neither_mail_nor_another_receiver_waits_for_those_that_think(workers: S
         assert soon(lambda: bool(quick.requests), LONG / 4), tail(workers.log_of("webhooks"), 0)
         # Nobody had to give up waiting for that.
         assert time.monotonic() - begun < posting.TIME_LIMIT
-
-
-def test_a_delivery_waits_where_no_other_task_does() -> None:
-    queues = {name: app.amqp.router.route({}, name)["queue"].name for name in (TASK, nudges.TASK)}
-    assert queues == {TASK: WEBHOOKS, nudges.TASK: "celery"}
-    assert {queue.routing_key for queue in app.conf.task_queues} == set(queues.values())
 
 
 def _deliver_next(numbers: Iterator[int]) -> None:
