@@ -229,3 +229,17 @@ class DocumentState(TextChoices):
     @property
     def is_settled(self) -> bool:
         return self in {DocumentState.READY, DocumentState.FAILED}
+
+
+class DocumentFailure(TextChoices):
+    """Why a document could not be made."""
+
+    MEMORY = "memory", _("Could not be generated: memory limit exceeded")
+    TIME = "time", _("Could not be generated: time limit exceeded")
+    TEMPLATE = "template", _("Could not be generated: the template could not be filled in")
+    LOST = "lost", _("Could not be generated: the worker stopped twice")
+    OTHER = "other", _("Could not be generated: unexpected error")
+
+    @property
+    def may_be_the_template(self) -> bool:
+        return self in {DocumentFailure.MEMORY, DocumentFailure.TIME, DocumentFailure.TEMPLATE}

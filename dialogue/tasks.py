@@ -5,15 +5,12 @@ from django.utils import timezone
 
 from dialogue.services import production
 
-# Seconds, less than what production.STALE counts: a template whose repetitions never come to an end fails before the
-# sweep hands its document over again.
-LONGEST = 90
 
-
-@shared_task(soft_time_limit=LONGEST)
+@shared_task
 def make(document: int) -> None:
-    """Make one document, if it waits and nobody else has it."""
-    production.make(document=document, at=timezone.now())
+    """Make the document whose turn it is, which need not be ``document``, and hand over the next."""
+    if production.make_next(at=timezone.now()):
+        production.sweep(at=timezone.now(), most=1)
 
 
 @shared_task

@@ -369,6 +369,10 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 
+# Megabytes of memory, and seconds, that making one document may take (dialogue.services.production).
+DOCUMENT_MEMORY = env.int("DOCUMENT_MEMORY", 1000, validate=validate.Range(min=200))
+DOCUMENT_SECONDS = env.int("DOCUMENT_SECONDS", 90, validate=validate.Range(min=5, max=150))
+
 # --- Watching and keeping ------------------------------------------------------------------------------------
 # Who may read /metrics: these networks, and from elsewhere whoever has the token.
 METRICS_ALLOWED_NETWORKS = env.list("METRICS_ALLOWED_NETWORKS", LOOPBACK, subcast=ip_network)

@@ -1,4 +1,4 @@
-"""Child processes with hard limits of memory and time, for work whose cost depends on what somebody uploaded.
+"""Child processes with hard limits of memory and time, for work whose cost an uploaded file decides.
 
 The child confines itself before it reads anything. Its limits hold for native code (typst, lxml) as for Python, and
 end it even when the parent is gone.
@@ -27,7 +27,7 @@ class Limit(StrEnum):
 
 
 class LimitExceededError(Exception):
-    """A child that needed more than it may have, and was ended; nothing of what it did counts."""
+    """A child process was ended at its limit; its output is lost."""
 
     def __init__(self, limit: Limit) -> None:
         super().__init__(limit)
@@ -72,7 +72,7 @@ def run(module: str, *arguments: str, limits: Limits, data: bytes = b"") -> byte
 
 @contextmanager
 def confined() -> Iterator[list[str]]:
-    """Confine this process for good to what ``run`` gave it; yield the arguments."""
+    """Apply the limits that ``run`` set to this process; yield the other arguments."""
     memory, seconds, *arguments = sys.argv[1:]
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Not RLIMIT_AS, which counts what threads reserve and never touch.

@@ -59,5 +59,5 @@ class DocumentTemplateAdmin(KeptAdmin):
     list_filter = ("kind",)
     beside = ("participant", "uploaded_by")
     search_fields = ("name",)
-    fields = ("participant", "kind", "name", "checksum", "uploaded_by", BROUGHT)
+    fields = ("participant", "kind", "name", "checksum", "uploaded_by", BROUGHT, "failures", "failure")
     readonly_fields = fields

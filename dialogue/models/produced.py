@@ -13,7 +13,7 @@ from contacts.enums import Language
 from contacts.models import Participant, User
 from contacts.search import SearchIndex
 from contacts.triggers import refuse
-from dialogue.enums import DocumentKind, DocumentState
+from dialogue.enums import DocumentFailure, DocumentKind, DocumentState
 from dialogue.models.agendas import Agenda
 from dialogue.models.dialogues import Dialogue
 from dialogue.models.people import Invitee
@@ -128,12 +128,16 @@ class ProducedDocument(models.Model):
         """How far it has come, in words."""
         if self.state_of is DocumentState.MAKING and self.steps > 1:
             return gettext("Being made: %(done)d of %(steps)d parts") % {"done": self.done, "steps": self.steps}
+        if self.state_of is DocumentState.FAILED:
+            # Rows of earlier releases name the class of an exception.
+            known = self.error in DocumentFailure.values
+            return str((DocumentFailure(self.error) if known else DocumentFailure.OTHER).label)
         return str(self.state_of.label)
 
 
 @pghistory.track()
 class DocumentTemplate(models.Model):
-    """A ministry's own DOCX template for a kind of document; the newest of a kind counts."""
+    """A ministry's own DOCX template for a kind of document; the newest of a kind counts, unless it is disabled."""
 
     participant = models.ForeignKey(
         Participant, models.PROTECT, related_name="document_templates", verbose_name=_("Participant")
@@ -143,6 +147,13 @@ class DocumentTemplate(models.Model):
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name=_("file"))
     uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("uploaded by"))
     uploaded_at = models.DateTimeField(_("uploaded"))
+    failures = models.PositiveSmallIntegerField(_("failures"), default=0, db_default=0, editable=False)
+    failure = models.CharField(
+        _("last failure"), max_length=8, choices=DocumentFailure, blank=True, default="", db_default="", editable=False
+    )
+
+    # It may have been a busy machine once.
+    MOST_FAILURES: ClassVar = 2
 
     objects = TemplateQuerySet.as_manager()
 
@@ -158,3 +169,7 @@ class DocumentTemplate(models.Model):
     def owner_id(self) -> int:
         """The Participant whose record this is."""
         return self.participant_id
+
+    @property
+    def is_disabled(self) -> bool:
+        return self.failures >= self.MOST_FAILURES

@@ -1,20 +1,22 @@
-"""The DOCX templates that ministries bring: checked before they are kept, and the newest of a kind used."""
+"""The DOCX templates of ministries: checked before they are kept, the newest used, disabled when it fails twice."""
 
 from datetime import datetime
 from pathlib import PurePath
 
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from contacts.models import Participant, User
 from contacts.rules.uploads import FileRefusedError, inspect
 from contacts.services.confined import LimitExceededError
 from dialogue.documents.own import NotATemplateError
-from dialogue.enums import DocumentKind
+from dialogue.enums import DocumentFailure, DocumentKind
 from dialogue.exceptions import TemplateRefusedError
 from dialogue.models import DocumentTemplate
 from dialogue.services import files
 from dialogue.services.template_check import check_confined
+from dialogue.services.template_letters import tell_disabled
 
 # Bytes. A template of some pages with a crest on it stays far below.
 LARGEST = 10_000_000
@@ -71,10 +73,17 @@ def _only_one(participant: Participant) -> None:
             )
 
 
-def template_of(participant: Participant | None, kind: DocumentKind) -> bytes | None:
-    """The content of the Participant's newest template for a kind of document; None where it has none, or nobody's."""
-    if participant is None:
-        return None
-    newest = DocumentTemplate.objects.filter(participant=participant, kind=kind).select_related("file")
-    template = newest.order_by("uploaded_at", "pk").last()
-    return files.read(template.file) if template else None
+def template_of(participant: Participant, kind: DocumentKind, *, at: datetime) -> DocumentTemplate | None:
+    """Return the Participant's newest template for a kind of document at ``at``; None where that is disabled."""
+    brought = DocumentTemplate.objects.filter(participant=participant, kind=kind, uploaded_at__lte=at)
+    newest = brought.select_related("file").order_by("uploaded_at", "pk").last()
+    return None if newest is None or newest.is_disabled else newest
+
+
+@transaction.atomic
+def count_failure(template: DocumentTemplate, *, why: DocumentFailure, at: datetime) -> None:
+    """Record that a document failed with a template. The second failure disables it and notifies its ministry."""
+    DocumentTemplate.objects.filter(pk=template.pk).update(failures=F("failures") + 1, failure=why)
+    template.refresh_from_db(fields=["failures", "failure"])
+    if template.is_disabled:
+        tell_disabled(template, at=at)

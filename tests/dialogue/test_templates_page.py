@@ -7,12 +7,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 from contacts.enums import Role
 from contacts.services.confined import Limits
-from dialogue.enums import DocumentKind
+from dialogue.enums import DocumentFailure, DocumentKind
 from dialogue.models import DocumentTemplate
-from dialogue.services import template_check
+from dialogue.services import files, template_check
 from dialogue.services.templates import template_of
 from tests.dialogue.documents.own.test_templates import written
 from tests.factories.contacts import ParticipantFactory, UserFactory
@@ -107,5 +108,18 @@ def test_the_newest_template_of_a_kind_counts(client) -> None:
     client.force_login(user)
     for content in (TITLE, SYMBOL):
         client.post(reverse(URL), sent(content))
-    assert template_of(user.participant, DocumentKind.AGENDA) == SYMBOL
-    assert template_of(user.participant, DocumentKind.SCRIPT) is None
+    counted = template_of(user.participant, DocumentKind.AGENDA, at=timezone.now())
+    assert counted is not None
+    assert files.read(counted.file) == SYMBOL
+    assert template_of(user.participant, DocumentKind.SCRIPT, at=timezone.now()) is None
+
+
+def test_a_disabled_template_says_so_and_why(client) -> None:
+    user = staff()
+    client.force_login(user)
+    client.post(reverse(URL), sent(TITLE))
+    DocumentTemplate.objects.update(failures=2, failure=DocumentFailure.TIME)
+    assert template_of(user.participant, DocumentKind.AGENDA, at=timezone.now()) is None
+    page = client.get(reverse(URL)).text
+    assert "Disabled" in page
+    assert "Could not be generated: time limit exceeded" in page

@@ -86,9 +86,10 @@ def ask(name: str, kind: DocumentKind, form: str, *languages: str) -> None:
 def make_all() -> None:
     """Make what waits; of what a worker of other tests took up, wait until it is there."""
     for _ in range(600):
-        waiting = ProducedDocument.objects.filter(state__in=[DocumentState.QUEUED, DocumentState.MAKING]).first()
-        if waiting is None:
+        if not ProducedDocument.objects.filter(state__in=[DocumentState.QUEUED, DocumentState.MAKING]).exists():
             return
-        production.make(document=waiting.pk, at=timezone.now())
-        sleep(0.1 if waiting.state == DocumentState.MAKING else 0)
+        if claimed := production.claim(timezone.now()):
+            production.make(document=claimed.pk)
+        else:
+            sleep(0.1)
     pytest.fail("A document is not made.")

@@ -174,6 +174,7 @@ LETTERS: dict[str, Case | str] = {
     "dialogue.services.obligations._due": Case(of_an_action, is_said=True),
     "dialogue.services.invitation_letters.invitation": "It tells a guest, who has no account, of what is public by it.",
     "mocportal.history.services.alerts._letter": "It holds the number of findings.",
+    "dialogue.services.template_letters.tell_disabled": "It names a kind of document, and a limit.",
     "mocportal.history.services.heads._letter": "It holds a number and a digest.",
     "mocportal.partners.services.obligations._renewal": OF_A_SYSTEM,
     "mocportal.partners.services.obligations._replacement": OF_A_SYSTEM,

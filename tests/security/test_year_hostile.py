@@ -2,29 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import time_machine
-from celery.exceptions import SoftTimeLimitExceeded
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from jinja2.exceptions import SecurityError
 
 from contacts.enums import Role
-from dialogue import tasks
-from dialogue.documents.own import fill
-from dialogue.enums import DocumentState
 from dialogue.models import Dialogue, DocumentTemplate, PlannedStep
-from dialogue.services import documents, production
 from tests.dialogue.documents.own.test_templates import written
 from tests.factories import records, room
-from tests.factories.agenda_document import agenda
-from tests.factories.dialogue import DialogueFactory, ProducedDocumentFactory
+from tests.factories.dialogue import DialogueFactory
 from tests.security.conftest import SignIn
 from tests.security.test_hostile import _form
 from tests.security.test_year import signed_in
@@ -133,23 +125,6 @@ def test_a_template_with_a_long_name_is_kept_under_as_much_of_it_as_fits(sign_in
     assert sign_in(Role.EDITOR).post(reverse("dialogue:templates"), sent).status_code == 302
     name = DocumentTemplate.objects.get().name
     assert name.endswith("電.docx")
-
-
-def test_a_template_reckons_nothing_where_its_check_does_not_look() -> None:
-    with pytest.raises(SecurityError):
-        fill(written("{{ 9**9 }}"), agenda())
-
-
-def test_a_template_that_never_ends_keeps_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    def endless(**_asked: object) -> None:
-        raise SoftTimeLimitExceeded
-
-    assert timedelta(seconds=tasks.make.soft_time_limit) < production.STALE
-    monkeypatch.setattr(documents, "make", endless)
-    waiting = ProducedDocumentFactory.create()
-    production.make(document=waiting.pk, at=records.AT)
-    waiting.refresh_from_db()
-    assert waiting.state_of is DocumentState.FAILED
 
 
 TEXTS = "title text background decision note organization answer avoided_by summary city venue interpretation"

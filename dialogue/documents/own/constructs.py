@@ -25,7 +25,7 @@ class OutOfBoundsError(Exception):
 
 
 class Bounds:
-    """What one document may still repeat and write."""
+    """Remaining loop passes and characters of one document."""
 
     def __init__(self) -> None:
         self._turns, self._written = MOST_TURNS, MOST_WRITTEN
@@ -158,7 +158,7 @@ class _Reader:
             self.find(node, _("“%(name)s” is more than a text: repeat it or name a part of it.") % _named(node))
 
     def _shape(self, node: nodes.Node, known: dict[str, Shape]) -> Shape | None:
-        """Return what a name stands for; None, after a report, where it stands for nothing."""
+        """Return the shape of a name; None, after a report, for an unknown one."""
         if isinstance(node, nodes.Name) and node.name in known:
             return known[node.name]
         if isinstance(node, nodes.Getattr):
@@ -186,5 +186,5 @@ def _named(node: nodes.Node) -> dict[str, str]:
 
 
 def _excerpt(line: str) -> str:
-    """Return the words of a line of WordprocessingML, as somebody looks for them in Word."""
+    """Return the text of a line of WordprocessingML, for a search in Word."""
     return Truncator(" ".join(re.sub("<[^>]*>", " ", line).split())).chars(_EXCERPT)

@@ -44,7 +44,7 @@ def fill(template: bytes, tree: Agenda) -> bytes:
 
 
 def read(template: bytes) -> list[tuple[str, str]]:
-    """Return each construct that is not on the allow-list: its place, and what is wrong with it, both in words."""
+    """Return the place and the fault of each construct that is not on the allow-list, both in words."""
     document = _Document(BytesIO(template), renders=False)
     document.render({}, jinja_env=Sandbox(Bounds()), autoescape=True)
     return document.found
@@ -71,8 +71,8 @@ class _Document(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types.
     def render_properties(self, context: Mapping[str, Any], jinja_env: Environment | None = None) -> None:
         """Leave the properties alone: ``fill`` writes its own."""
 
-    def render_footnotes(self, context: Mapping[str, Any], jinja_env: Environment | None = None) -> None:
-        """Render footnotes once. docxtpl renders what it has rendered again for each further section."""
+    def render_footnotes(self, context: Mapping[str, Any], jinja_env: Environment) -> None:
+        """Render footnotes once. docxtpl renders its own output again for each further section."""
         for part in self.docx.part.package.iter_parts():
             if part.content_type == _FOOTNOTES:
                 source = self.patch_xml(part.blob.decode())

@@ -1,4 +1,4 @@
-"""What a confined process may be made to do: ``python -m tests.contacts.services.costly MEMORY SECONDS WHAT``."""
+"""Program of the tests for confined processes: ``python -m tests.contacts.services.costly MEMORY SECONDS WHAT``."""
 
 import os
 import re

@@ -1,0 +1,15 @@
+"""The child process that makes one document: ``python -m dialogue.services.making MEMORY SECONDS DOCUMENT``."""
+
+import os
+
+import django
+
+from contacts.services.confined import confined
+
+if __name__ == "__main__":
+    with confined() as (document,):
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mocportal.settings")
+        django.setup()
+        from dialogue.services import production  # Its models are there now, and counted within the limits.
+
+        production.make(document=int(document))

@@ -1,0 +1,39 @@
+"""The letter to a ministry about its template for documents."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from commitments.services.letters import tell
+from contacts.enums import Language, MessageKind
+from contacts.rules.letters import Letter, on_one_line
+from contacts.services import outbox
+from contacts.services.addresses import LONGEST_NAME, Addressee
+from dialogue.models import DocumentTemplate
+
+
+def tell_disabled(template: DocumentTemplate, *, at: datetime) -> None:
+    """Notify the ministry's contact point and the uploader that a template is disabled, with the reason."""
+    key, kind, uploader = f"template:{template.pk}:disabled", MessageKind.INVITATION, template.uploaded_by
+
+    def letter(_language: str) -> Letter:
+        facts = {"document": template.get_kind_display(), "reason": template.get_failure_display()}
+        return Letter(
+            subject=_("Your template is disabled: %(document)s") % facts,
+            lines=(
+                _("Two documents failed with your ministry's template for “%(document)s”.") % facts,
+                _("Reason: %(reason)s") % facts,
+                _("The portal uses its own layout for this document until you upload a corrected template."),
+            ),
+            link=reverse("dialogue:templates"),
+        )
+
+    tell([template.participant], kind=kind, key=key, words=letter, at=at)
+    if uploader.is_active and uploader.email and uploader.participant_id == template.participant_id:
+        point = getattr(template.participant, "contact_point", None)
+        language = uploader.language or (point.language if point else Language.ENGLISH)
+        to = Addressee(on_one_line(str(uploader))[:LONGEST_NAME], uploader.email, language)
+        with translation.override(language):
+            outbox.post(kind=kind, key=key, to=to, letter=letter(language), at=at, participant=template.participant)
