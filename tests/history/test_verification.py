@@ -3,17 +3,22 @@
 import json
 import re
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 from structlog.testing import capture_logs
 
 from commitments.models import Commitment
 from contacts.models import Message
+from contacts.services import personal_data
+from contacts.services.personal_data import outsiders
+from mocportal.accounts.services import erasing
 from mocportal.backups import stored_files
 from mocportal.history import tasks
 from mocportal.history.models import Access, Change, Head, SealedRow, Verification
@@ -23,6 +28,7 @@ from mocportal.history.services.sealing import seal_all
 from mocportal.history.services.settling import settle_all
 from mocportal.local.state import PROJECT
 from tests import tables
+from tests.factories.contacts import OfficialFactory, StakeholderFactory, UserFactory
 from tests.history.registers import enter_later, first, found, remove_the_end_of_the_chain
 from tests.history.test_sealing import as_nobody_may
 
@@ -152,3 +158,26 @@ def test_no_backup_has_the_heads_that_show_what_a_restored_database_lost(registe
     assert head_copies.copies()
     packed = stored_files.pack(default_storage, tmp_path / "files.tar")
     assert {name.partition("/")[0] for name in packed} == {"evidence"}
+
+
+def test_erasing_personal_data_gives_no_finding(register: None) -> None:
+    account = UserFactory.create(is_active=False, email="a@example.org", full_name="Somebody")
+    official = OfficialFactory.create(active=False)
+    person = StakeholderFactory.create(name="Zoé")
+    # One is sealed before it is erased, and the other is erased first.
+    seal_all()
+    later = StakeholderFactory.create(name="Zoé")
+    erasing.erase(user=account, why="On request")
+    personal_data.erase(official=official, why="On request")
+    for each in (person, later):
+        outsiders.erase(stakeholder=each, why="On request")
+    assert found() == []
+
+
+def test_a_file_that_was_stored_before_its_checksum_had_a_history_is_recorded_by_the_migration(register: None) -> None:
+    as_nobody_may("DELETE FROM dialogue_storedfileevent")
+    assert [*live_rows.differences()] != []
+    migration = import_module("dialogue.migrations.0006_stored_file_history")
+    with connection.cursor() as cursor:
+        cursor.execute(migration.DEFINER + migration.RECORD)
+    assert [*live_rows.differences()] == []
