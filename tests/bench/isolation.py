@@ -70,6 +70,7 @@ class Bench:
 
     def __init__(self, whole: Whole, sink: Sink, port: int) -> None:
         self.whole, self.sink, self.port = whole, sink, port
+        self.tokens: dict[str, str] = {}
         from commitments.models import Commitment  # noqa: PLC0415  # The settings know the servers only now.
 
         own = Commitment.objects.filter(lead__code="METI").order_by("reference")
@@ -94,9 +95,17 @@ class Bench:
         recent.note(session, now)
         session.save()
         system = System.objects.filter(account=user).first()
-        text = tokens.issue_to(client=system, name="Bench", at=now)[1] if system else ""
+        if system and username not in self.tokens:
+            self.tokens[username] = tokens.issue_to(client=system, name="Bench", at=now)[1]
         known = {"own": self.own, "histories": self.histories}
-        return Attacker(self.port, str(session.session_key), settings.SESSION_COOKIE_NAME, text, source, known)
+        return Attacker(
+            self.port,
+            str(session.session_key),
+            settings.SESSION_COOKIE_NAME,
+            self.tokens.get(username, ""),
+            source,
+            known,
+        )
 
     def measure(self, way: Way, seconds: float) -> Measured:
         measured, ended = Measured(), threading.Event()
