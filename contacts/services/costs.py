@@ -62,10 +62,16 @@ DECLARED = "operation_of"
 def cost_of_list(request: HttpRequest) -> Operation:
     """Return the operation of a list that can be searched, and be changed or given out as a whole."""
     if request.method in WRITING:
-        return Operation.BULK if int(request.headers.get("Content-Length") or 0) > LARGE else Operation.WRITE
+        return Operation.BULK if _length(request) > LARGE else Operation.WRITE
     if request.GET.get("format", "json") not in {"json", ""}:
         return Operation.EXPORT
     return Operation.SEARCH if request.GET.get("search") or request.GET.get("q") else Operation.LIST
+
+
+def _length(request: HttpRequest) -> int:
+    """Return the length of the body as the request states it; the longest where it states none that is a number."""
+    stated = request.headers.get("Content-Length") or "0"
+    return int(stated) if stated.isascii() and stated.isdecimal() else LARGE + 1
 
 
 def operation_of(view: Any, request: HttpRequest) -> Operation | None:

@@ -125,7 +125,7 @@ def admit(user: User, operation: Operation) -> Admission | None:
 def admit_request(request: HttpRequest, user: User) -> None:
     """Admit the operation that the middleware found for ``request``, which ends with its answer; see ``admit``."""
     operation: Operation | None = getattr(request, "operation", None)
-    if operation is not None:
+    if operation is not None and not hasattr(request, "admission"):
         request.admission = admit(user, operation)  # type: ignore[attr-defined]  # For the middleware.
 
 

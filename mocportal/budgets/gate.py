@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from contacts.exceptions import BusyError
 from mocportal.budgets.refusals import busy_answer, when_closed
+from mocportal.partners.authentication import leads_past_sessions
 
 # Requests of one account that may wait in a process, and for how many seconds.
 WAITING = 3
@@ -106,7 +107,10 @@ class GateMiddleware:
 
 def _credential(request: HttpRequest) -> str:
     """Return what stands for the credential of a request; empty where it has none."""
-    given = request.headers.get("Authorization") or request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+    given = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+    # Where a token opens the portal, a cookie beside it is not looked at; elsewhere a header beside a cookie is not.
+    if not given or leads_past_sessions(request):
+        given = request.headers.get("Authorization", "")
     return hashlib.sha256(given.encode()).hexdigest() if given else ""
 
 

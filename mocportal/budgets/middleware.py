@@ -36,10 +36,12 @@ class BudgetMiddleware:
     ) -> HttpResponse | None:
         operation = operation_of(view, request)
         request.operation = operation  # type: ignore[attr-defined]  # For admit_request.
-        if operation is None or "Authorization" in request.headers or not isinstance(request.user, User):
+        # A request that is led past sessions has no user yet, whatever other headers it brings.
+        user = getattr(request, "user", None) if operation is not None else None
+        if not isinstance(user, User):
             return None
         try:
-            accounts.admit_request(request, request.user)
+            accounts.admit_request(request, user)
         except BusyError as error:
             return busy_answer(request, error)
         return None

@@ -20,6 +20,7 @@ from mocportal.partners.models import Token
 from mocportal.partners.network_addresses import address_of
 from mocportal.partners.services import meter, signing_in
 
+API = "/api/"
 # Finer than a minute nobody asks when a token was last used, and a write for each read would cost more than the read.
 NOTED_EVERY = timedelta(minutes=1)
 
@@ -38,6 +39,11 @@ def token_in(request: HttpRequest | Request) -> str | None:
     """What stands as a bearer token in ``Authorization``, whether it opens anything or not; None without one."""
     scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
     return text.strip() if scheme.lower() == "bearer" else None
+
+
+def leads_past_sessions(request: HttpRequest) -> bool:
+    """Return whether a token alone decides who sends ``request``, whatever cookie comes with it."""
+    return request.path_info.startswith(API) and token_in(request) is not None
 
 
 class BearerAuthentication(BaseAuthentication):

@@ -7,13 +7,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 
-from mocportal.partners.authentication import token_in
+from mocportal.partners.authentication import leads_past_sessions
 from mocportal.partners.services import meter
 
 if TYPE_CHECKING:
     from mocportal.partners.authentication import Use
 
-API = "/api/"
 REFUSED = 400
 
 
@@ -29,8 +28,7 @@ class TokenMiddleware:
         self.past_people = _behind(get_response, tuple(import_string(path) for path in settings.FOR_PEOPLE))
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        brings_token = request.path_info.startswith(API) and token_in(request) is not None
-        return self.past_people(request) if brings_token else self.get_response(request)
+        return self.past_people(request) if leads_past_sessions(request) else self.get_response(request)
 
 
 def _behind(handler: Any, passed: tuple[type, ...]) -> Any:

@@ -154,6 +154,19 @@ def test_a_token_shares_the_budget_of_its_account_and_is_told_as_a_problem(ours:
     assert (by_session.status_code, by_session.headers["Content-Type"]) == (429, "application/problem+json")
 
 
+@pytest.mark.parametrize("header", ["Basic eDp5", "Bearer none", "anything"])
+def test_a_header_beside_a_session_lifts_no_limit(ours: Participant, header: str) -> None:
+    user = editor(ours)
+    spend(user, 61)
+    assert browser(user, Authorization=header).get(EXPORT).status_code == 429
+
+
+def test_a_length_that_is_no_number_fails_nothing() -> None:
+    request = RequestFactory().post("/commitments/")
+    request.META["CONTENT_LENGTH"] = "many"
+    assert operation_of(resolve("/api/v1/commitments/").func, request) is Operation.BULK
+
+
 def test_a_stream_keeps_its_place_until_it_is_closed(ours: Participant) -> None:
     user = editor(ours)
     places = f"moc:cost:account:{user.pk}:places"

@@ -103,6 +103,15 @@ def test_sessions_of_one_account_share_its_places() -> None:
     assert keys == [first, f"account {user.pk}", second, f"account {user.pk}"]
 
 
+def test_a_header_beside_a_session_is_no_other_credential(settings: Any) -> None:
+    asked = RequestFactory(headers={"Authorization": "Bearer any"})
+    asked.cookies[settings.SESSION_COOKIE_NAME] = "session"
+    alone = RequestFactory()
+    alone.cookies[settings.SESSION_COOKIE_NAME] = "session"
+    assert gate._credential(asked.get("/")) == gate._credential(alone.get("/"))
+    assert gate._credential(asked.get("/api/v1/")) != gate._credential(alone.get("/api/v1/"))
+
+
 def test_a_stream_keeps_its_place_until_it_is_closed() -> None:
     stream: Any = StreamingHttpResponse(iter([b"part"]))
     middleware = GateMiddleware(lambda _request: stream)
