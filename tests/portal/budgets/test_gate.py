@@ -112,6 +112,8 @@ def test_a_header_beside_a_session_is_no_other_credential(settings: Any) -> None
     assert gate._credential(asked.get("/api/v1/")) != gate._credential(alone.get("/api/v1/"))
 
 
+# Closing an answer looks at the connections of the database.
+@pytest.mark.django_db
 def test_a_stream_keeps_its_place_until_it_is_closed() -> None:
     stream: Any = StreamingHttpResponse(iter([b"part"]))
     middleware = GateMiddleware(lambda _request: stream)
