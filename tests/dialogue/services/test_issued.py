@@ -340,8 +340,10 @@ def test_no_instant_is_cut_to_the_minute() -> None:
 
 
 # What the page "Check and issue" tells the secretariat, and no other reader.
-REMARKS = ("changed or added by a person", "has been issued for this Dialogue before", "The items need", "runs over by")
-REMARKS += ("not ready", "No Dialogue has a date", "Since it was edited", "says why its item is here")
+REMARKS = (
+    *("changed or added by a person", "has been issued for this Dialogue before", "The items need", "runs over by"),
+    *("not ready", "No Dialogue has a date", "Since it was edited", "says why its item is here"),
+)
 
 
 def test_no_remark_of_the_workflow_is_in_an_issued_edition(prepared: Prepared, by: User) -> None:
