@@ -51,6 +51,9 @@ KNOWN = {
     ("partners.0007_scope_of_webhooks", "constraint-missing-not-valid"): (
         "Partner systems are a few to each ministry: dozens of rows, which are read once."
     ),
+    ("dialogue.0006_stored_file_history", "adding-required-field"): (
+        "The table is made by the same migration, and is empty when it gets the column."
+    ),
     ("partners.0008_scopes_without_formal_acts", "ban-drop-constraint"): (
         "The rule is made anew with one scope less in the same transaction."
     ),
