@@ -91,12 +91,13 @@ def _changes(meeting: dict[str, Any], dialogue: Mapping[str, Any]) -> tuple[Chan
         return ()
     as_issued = SnapshotMeeting.from_json(meeting)
     start = dialogue["local_start"] and dialogue["local_start"].replace(tzinfo=None)
+    day, held_on = start.date() if start else None, dialogue["held_on"]
     now = SnapshotMeeting(
         wall_start=start,
         # A zone that was not set then is the host's.
         time_zone=dialogue["time_zone"] or as_issued.time_zone,
         # Before it is held, its day is that of its start.
-        held_on=start.date() if start and dialogue["status"] != DialogueStatus.HELD else dialogue["held_on"],
+        held_on=(held_on or day) if dialogue["status"] == DialogueStatus.HELD else (day or held_on),
         minutes=dialogue["minutes"],
         host=dialogue["host__code"],
         city=_words(dialogue, "city"),

@@ -54,10 +54,12 @@ def meeting(row: Dialogue, zone: str) -> MeetingFact:
         .prefetch_related("items")
         .annotate(proposer=F("proposed_by__code"))
     )
+    day = row.wall_start.date() if row.wall_start else None
     return MeetingFact(
         number=row.number_was or row.number,
         status=DialogueStatus(row.status),
-        held_on=row.held_on or (row.wall_start.date() if row.wall_start else None),
+        # Before it is held, its day is that of its start.
+        held_on=(row.held_on or day) if row.status == DialogueStatus.HELD else (day or row.held_on),
         wall_start=row.wall_start,
         time_zone=zone,
         minutes=row.minutes,
