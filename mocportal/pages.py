@@ -1,17 +1,20 @@
 """Pages that belong to no app: the switch of languages, the accessibility statement, and what stands for errors."""
 
+import sys
+
 import structlog
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
 
 from contacts.enums import Language
 from contacts.models import User
 from mocportal import sessions
+from mocportal.outages import RETRY_AFTER, is_outage
 from mocportal.rest.problems import problem_page
 
 
@@ -43,11 +46,28 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page, or for a program the problem details, for what the portal did not expect.
+    """Return what an unexpected error is answered with: 503 where the database or the files are away, otherwise 500.
 
-    It reads nothing, since the database may be what is missing.
+    A page for people, problem details for programs. It reads nothing, since the database may be what is missing.
     """
-    if request.path.startswith("/api/"):
-        return problem_page(request, "internal-error")
-    reference = structlog.contextvars.get_contextvars().get("request_id", "")
-    return HttpResponseServerError(loader.render_to_string("500.html", {"reference": reference}))
+    away = is_outage(sys.exception())
+    with translation.override(_language_of(request)):
+        if request.path.startswith("/api/"):
+            response: HttpResponse = problem_page(request, "unavailable" if away else "internal-error")
+        else:
+            reference = structlog.contextvars.get_contextvars().get("request_id", "")
+            page = loader.render_to_string("503.html" if away else "500.html", {"reference": reference})
+            response = HttpResponse(page, status=503 if away else 500)
+        response.headers["Content-Language"] = translation.get_language()
+    if away:
+        response.headers["Retry-After"] = str(RETRY_AFTER)
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _language_of(request: HttpRequest) -> str:
+    """Return the language that the request is answered in, also where the account was not yet asked for its own."""
+    asked = request.GET.get("lang", "")
+    if asked in Language.values:
+        return asked
+    return getattr(request, "LANGUAGE_CODE", "") or translation.get_language_from_request(request)

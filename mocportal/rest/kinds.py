@@ -145,6 +145,13 @@ KINDS = {
             _("Send less in one request. “detail” names the limit."),
         ),
         Kind(
+            "address-too-long",
+            414,
+            _("The address is too long"),
+            _("The first line of the request has more than 8,190 bytes. A Japanese character takes nine of them."),
+            _("Name fewer fields or values, or ask for them in several requests."),
+        ),
+        Kind(
             "unsupported-media-type",
             415,
             _("The body has a format that is not read here"),
@@ -179,6 +186,13 @@ KINDS = {
             ),
         ),
         Kind(
+            "headers-too-large",
+            431,
+            _("The headers are too large"),
+            _("A header of the request is longer than is read, or there are too many of them."),
+            _("Send fewer and shorter headers."),
+        ),
+        Kind(
             "internal-error",
             500,
             _("The portal failed"),
@@ -190,7 +204,10 @@ KINDS = {
             503,
             _("The portal cannot answer now"),
             _("It is starting, being maintained, or waiting for its database."),
-            _("Wait for the seconds that the header “Retry-After” names and ask again."),
+            _(
+                "Wait for the seconds that the header “Retry-After” names and ask again. "
+                "Repeat a request that writes only with its “Idempotency-Key”."
+            ),
         ),
     )
 }

@@ -13,7 +13,7 @@ from mocportal.rest.kinds import BY_STATUS, KINDS
 
 READING = frozenset({"GET", "HEAD"})
 # What may go wrong with every request, and with those that carry a body.
-EVERYWHERE = (400, 406, 429, 500, 503)
+EVERYWHERE = (400, 406, 414, 429, 431, 500, 503)
 WITH_BODY = (413, 415)
 # What may come in the way of a change; a precondition is asked for where the record was there before.
 CHANGING = (409, 422)
