@@ -6,6 +6,13 @@ class ContactsConfig(AppConfig):
     name = "contacts"
     verbose_name = _("Contacts")
 
+    def import_models(self) -> None:
+        """Let all fields of text refuse invisible characters: they take their validators when a model is made."""
+        from contacts.validators import refuse_invisible_characters  # noqa: PLC0415  # Once settings are there.
+
+        refuse_invisible_characters()
+        super().import_models()
+
     def ready(self) -> None:
         """Write the app's rows of the table of rights."""
         from contacts import permissions  # noqa: F401, PLC0415  # Importing it is what writes them; models must be loaded.

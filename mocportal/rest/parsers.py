@@ -41,8 +41,11 @@ class StrictJSONParser(BaseParser):
         except json.JSONDecodeError as error:
             message = _("The body is not JSON: line %(line)d, column %(column)d.")
             raise ParseError(message % {"line": error.lineno, "column": error.colno}) from error
+        except UnreadableError as error:
+            raise ParseError(str(error)) from error
         except ValueError as error:
-            raise ParseError(str(error) or _("The body has a number that cannot be read.")) from error
+            # Of a number with more digits than Python converts, in words of its own.
+            raise ParseError(_("The body has a number that cannot be read.")) from error
         return parsed
 
 

@@ -28,11 +28,11 @@ from tests.security.pages import BACKEND, taken_back
 
 pytestmark = pytest.mark.django_db
 
-MARKUP = "\"'><img src=x onerror=moc></script></textarea> {{ 7*7 }} %(x)s {0} \u202eabc"
+MARKUP = "\"'><img src=x onerror=moc></script></textarea> {{ 7*7 }} %(x)s {0} \u200dabc"
 UNESCAPED = re.compile(rb"<img src=x onerror|\b49 %\(x\)s")
 CORPUS = (
     *(MARKUP, "\x00", "\ud800", "9" * 5000, "x" * 100_000, "-1", "²", "0001-01-01", "9999-12-31T23:59", "' OR 1=1 --"),
-    *("a\r\nBcc: x@y.example", "=1+1", "1e400", "../../etc/passwd", ""),
+    *("\u202eabc", "a\r\nBcc: x@y.example", "=1+1", "1e400", "../../etc/passwd", ""),
 )
 # What its reader does not write.
 GIVEN = frozenset({"hidden", "checkbox", "radio"})

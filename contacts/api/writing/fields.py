@@ -4,7 +4,6 @@ A number is no text and a text no number; a day is written as RFC 3339 writes it
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -19,19 +18,17 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from contacts.api.writing.refusals import wrong
 from contacts.rules.times import first_day_anywhere
 from contacts.rules.words import LANGUAGES
+from contacts.validators import CODE, refusal_of
 
 # A page has about 3,000 characters; nothing that is entered here is longer than a report.
 LONGEST_TEXT = 50_000
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 WALL = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$")
 LARGEST_INTEGER = 2**31 - 1
-# Unassigned, private and paired halves of characters; and control characters, of which a text has only its breaks.
-NO_TEXT = {"Cc", "Cs"}
-BREAKS = "\n\t"
 
 
 def read_text(data: object, *, longest: int, lines: bool) -> str:
-    """A text as it is kept: without the spaces around it, each line break one character, nothing that controls.
+    """A text as it is kept: without the spaces around it, each line break one character, nothing invisible.
 
     Raises ValidationError for what is no text, has more than ``longest`` characters, or has ``lines`` where it has
     none.
@@ -39,12 +36,8 @@ def read_text(data: object, *, longest: int, lines: bool) -> str:
     if not isinstance(data, str):
         raise wrong(_("Write a text."), "invalid")
     text = data.replace("\r\n", "\n").strip()
-    allowed = BREAKS if lines else ""
-    if any(unicodedata.category(character) in NO_TEXT and character not in allowed for character in text):
-        message = (
-            _("Leave out control characters.") if lines else _("Write it on one line, without control characters.")
-        )
-        raise wrong(message, "invalid-characters")
+    if refusal := refusal_of(text, lines=lines):
+        raise wrong(refusal, CODE)
     if len(text) > longest:
         message = _("Write at most %(longest)d characters.") % {"longest": longest}
         raise wrong(message, "max-length")

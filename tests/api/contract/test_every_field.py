@@ -4,8 +4,10 @@ What is no JSON at all never comes as far as a field: tests/api/writing/test_bod
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -27,7 +29,7 @@ RUBBISH: tuple[Any, ...] = (
     *("\x00", "a\x00b", "9" * 5000, "x" * 100_000, "0001-01-01", "9999-12-31T23:59:59Z", "\u202e", "²"),
     *("' OR 1=1 --", "a\r\nBcc: x@y.example", -1, 10**18, 1e308, True, None, [], {}, [[[]]], {"en": {"en": {}}}),
 )
-WORDS = "=1+1 @A1 <script>&\"'</script> \u202eabc\u202c {{ 7 * 7 }} %(x)s {0} 😀 電"
+WORDS = "=1+1 @A1 <script>&\"'</script> e\u0301 \u200d {{ 7 * 7 }} %(x)s {0} 😀 電"
 
 
 def bodies(operations: list[Operation], description: dict[str, Any]) -> Iterator[tuple[Operation, Any, dict[str, Any]]]:
@@ -44,6 +46,28 @@ def bodies(operations: list[Operation], description: dict[str, Any]) -> Iterator
                     break
 
 
+# What Python, Django, REST framework, psycopg and PostgreSQL say to programmers.
+FOREIGN = re.compile(
+    "Exceeds the limit|invalid literal|could not convert|codec can't|Traceback|has no attribute|not subscriptable"
+    "|out of range for type|invalid input syntax|psycopg|DETAIL:|LINE 1|<class|rest_framework|django\\.|unhashable"
+    "|must be real number|object is not|isoformat|year is out of|Expecting value|surrogates not allowed"
+)
+IN_ADDRESSES = (
+    "9" * 5000,
+    "\x00",
+    "²",
+    "1e400",
+    "-0",
+    "0000-00-00",
+    "9999-99-99T99:99:99Z",
+    "'",
+    "%",
+    "[]",
+    "\u202e",
+    "🔋",
+)
+
+
 def test_every_field_refuses_or_keeps(
     operations: list[Operation], description: dict[str, Any], ours: Participant, clients: dict[Role, Client]
 ) -> None:
@@ -58,7 +82,8 @@ def test_every_field_refuses_or_keeps(
             # Each field has each of them once.
             body = {name: RUBBISH[(place + at) % len(RUBBISH)] for at, name in enumerate(properties)}
             status, told = sent(clients[Role.PARTNER], operation, address, body)
-            if status >= 500 or (status == 400 and strangers(told, properties)):
+            foreign = FOREIGN.search(json.dumps(told))
+            if status >= 500 or foreign or (status == 400 and strangers(told, properties)):
                 wrong.append((operation.method, address, place, status, told))
         for name in properties:
             status, told = sent(clients[Role.PARTNER], operation, address, example | {name: WORDS})
@@ -69,6 +94,36 @@ def test_every_field_refuses_or_keeps(
                 wrong.append((operation.method, address, name, status, held))
     assert wrong == []
     assert (fields > 100, kept > 0) == (True, True), (fields, kept)
+
+
+def test_no_parameter_is_answered_in_the_words_of_a_library(
+    operations: list[Operation], description: dict[str, Any], ours: Participant, clients: dict[Role, Client]
+) -> None:
+    asked: set[str] = set()
+    wrong = []
+    for operation in operations:
+        if operation.method != "get" or "{" in operation.path:
+            continue
+        for parameter in (resolved(description, each) for each in operation.described.get("parameters", [])):
+            # A kind of parameter once, wherever it stands.
+            kind = json.dumps([parameter["name"], parameter["schema"]])
+            if parameter["in"] != "query" or kind in asked:
+                continue
+            asked.add(kind)
+            for value in IN_ADDRESSES:
+                answer = clients[Role.PARTNER].get(f"{operation.path}?{urlencode({parameter['name']: value})}")
+                if answer.status_code >= 500 or (answer.status_code >= 400 and FOREIGN.search(answer.text)):
+                    wrong.append((operation.path, parameter["name"], value[:20], answer.status_code, answer.text[:300]))
+    assert wrong == []
+    assert len(asked) > 100
+
+
+@pytest.mark.parametrize(
+    "body", ["9" * 5000, "[" * 9, '{"a": 1e999}', '{"a": "\\ud800"}', "", "nope", '{"a": NaN}', '{"a": 1, "a": 2}']
+)
+def test_no_body_is_answered_in_the_words_of_a_library(clients: dict[Role, Client], body: str) -> None:
+    answer = clients[Role.PARTNER].post("/api/v1/commitments/", body, content_type="application/json")
+    assert (answer.status_code, FOREIGN.search(answer.text)) == (400, None), answer.text
 
 
 def sent(client: Client, operation: Operation, address: str, body: Any) -> tuple[int, Any]:

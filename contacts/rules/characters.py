@@ -1,0 +1,36 @@
+"""Rules on characters: control characters, invisible characters and changes of direction are refused in texts."""
+
+import unicodedata
+
+BREAKS = "\n\r\u2028\u2029"
+# Joiners spell words of several scripts, and emoji. Variation selectors, which Japanese names need, are no controls.
+SPELLING = "\u200c\u200d"
+# Letters without a shape.
+FILLERS = "\u034f\u115f\u1160\u3164\uffa0"
+# Embeddings, overrides and isolates: with them a text changes the order in which its neighbours are read.
+DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Letters of no language, which only machines read.
+TAGS = range(0xE0000, 0xE0080)
+
+
+def first_refused(text: str, *, lines: bool) -> int | None:
+    """Return the place of the first character that the text may not hold, None where there is none.
+
+    A text of several ``lines`` may hold breaks, tabs, and what is pasted along with prose, as soft hyphens are.
+    """
+    if text.isascii() and text.isprintable():
+        return None
+    refused = _refused_in_lines if lines else _refused_in_line
+    return next((place for place, character in enumerate(text) if refused(character)), None)
+
+
+def _refused_in_lines(character: str) -> bool:
+    if character in "\n\r\t":
+        return False
+    return unicodedata.category(character) in {"Cc", "Cs"} or character in DIRECTIONS or ord(character) in TAGS
+
+
+def _refused_in_line(character: str) -> bool:
+    if character in SPELLING:
+        return False
+    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} or character in FILLERS
