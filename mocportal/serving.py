@@ -15,7 +15,7 @@ from environs import Env
 env = Env()
 
 bind = env.str("WEB_BIND", "127.0.0.1:8000")
-worker_class = "gthread"
+worker_class = "mocportal.web_worker.PortalWorker"
 workers = env.int("WEB_WORKERS", 2)
 threads = env.int("WEB_THREADS", 8)
 graceful_timeout = env.int("WEB_GRACEFUL_TIMEOUT", 30)
@@ -23,6 +23,8 @@ graceful_timeout = env.int("WEB_GRACEFUL_TIMEOUT", 30)
 timeout = 60
 # Longer than a proxy keeps a connection that nobody uses, so that it is never the portal that closes it first.
 keepalive = 75
+# Bytes of the first line of a request, the most that gunicorn can be told; a Japanese letter takes nine.
+limit_request_line = 8190
 preload_app = True
 control_socket_disable = True
 # The portal writes a line for each request itself, with its id.

@@ -59,8 +59,8 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
     return _response(kind, detail, extra, headers=headers)
 
 
-def problem_page(request: HttpRequest, name: str, detail: str = "") -> JsonResponse:
-    """The same outside DRF, for what Django itself or a middleware refuses under the API's addresses."""
+def problem_page(_request: HttpRequest | None, name: str, detail: str = "") -> JsonResponse:
+    """The same outside DRF, for refusals of Django, of a middleware, and of gunicorn before them."""
     kind = KINDS[name]
     return JsonResponse(_body(kind, detail, {}), status=kind.status, content_type=MEDIA_TYPE)
 

@@ -1,4 +1,4 @@
-"""The portal with one address more, which answers only when the test lets it."""
+"""The portal with two addresses more: one answers only when the test lets it, one refuses without reading a body."""
 
 import os
 import time
@@ -10,6 +10,9 @@ from mocportal.wsgi import application as portal
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    if environ["PATH_INFO"] == "/refused":
+        start_response("413 Content Too Large", [("Content-Type", "text/plain"), ("Content-Length", "7")])
+        return [b"refused"]
     if environ["PATH_INFO"] != "/slow":
         return portal(environ, start_response)
     directory = Path(os.environ["SLOW"])
