@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "mocportal.secure_lines.SecureLinesMiddleware",
     "mocportal.budgets.gate.GateMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "mocportal.compression.CompressionMiddleware",
     "mocportal.partners.middleware.TokenMiddleware",
     *FOR_PEOPLE,
     "mocportal.middleware.UserLanguageMiddleware",
@@ -235,6 +236,8 @@ STORAGES = {
     ),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# By itself whitenoise lets pages of any origin read static files.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF, CSP.NONCE],

@@ -201,6 +201,16 @@ def test_the_proxy_gives_headers_to_what_the_portal_did_not_answer_and_adds_none
     assert text.count("add_header") == len(added) == 7
 
 
+def test_the_proxy_limits_an_address_and_leaves_to_the_portal_what_it_answers_better():
+    outside, _plain, encrypted = re.split(r"^server \{$", PROXY.read_text(), flags=re.MULTILINE)
+    (zone,) = re.findall(r"^limit_conn_zone \$binary_remote_addr zone=(\w+):", outside, re.MULTILINE)
+    assert re.search(rf"^    limit_conn {zone} \d+;$", encrypted, re.MULTILINE)
+    assert "    gzip off;" in encrypted
+    (size,) = re.findall(r"^    large_client_header_buffers 4 (\d+)k;$", encrypted, re.MULTILINE)
+    read = (PROJECT / "mocportal" / "serving.py").read_text()
+    assert int(size) * 1024 > int(re.findall(r"^limit_request_line = (\d+)$", read, re.MULTILINE)[0])
+
+
 def test_the_page_while_no_machine_answers_may_have_its_style():
     style = re.search(r"<style>(.*?)</style>", (PROXY.parent / "away" / "away.html").read_text(), re.DOTALL)
     assert style is not None

@@ -1,7 +1,6 @@
 """The change feed, and the whole register for whoever begins to follow it."""
 
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.http import StreamingHttpResponse
@@ -138,12 +137,7 @@ class RegisterView(FollowingView):
         if request.method == "GET":
             settle_all()
             lines = stream_from_replica(lambda: register(request, reader))
-        zipped = _takes_gzip(request.headers.get("Accept-Encoding", ""))
-        response = StreamingHttpResponse(_zipped(lines) if zipped else lines, content_type=NdjsonRenderer.media_type)
-        if zipped:
-            response.headers["Content-Encoding"] = "gzip"
-        patch_vary_headers(response, ["Accept-Encoding"])
-        return response
+        return StreamingHttpResponse(lines, content_type=NdjsonRenderer.media_type)
 
 
 def _after(request: Request, reader: Reader) -> cursors.Place | None:
@@ -167,20 +161,3 @@ def _expanded(request: Request) -> bool:
         message = _("Choose one of: %(known)s.") % {"known": "record"}
         raise ValidationError({"expand": [ErrorDetail(message, "invalid")]})
     return asked is not None
-
-
-def _takes_gzip(accepted: str) -> bool:
-    """Whether a header Accept-Encoding names gzip, and not to say that it is not wanted (RFC 9110, 12.4.2)."""
-    for each in accepted.lower().split(","):
-        coding, _semicolon, weight = each.replace(" ", "").partition(";q=")
-        if coding == "gzip":
-            return weight.strip("0.") != "" or weight == ""
-    return False
-
-
-def _zipped(lines: Iterable[bytes]) -> Iterator[bytes]:
-    packer = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
-    for line in lines:
-        if packed := packer.compress(line):
-            yield packed
-    yield packer.flush()
