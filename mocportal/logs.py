@@ -22,6 +22,9 @@ HIDDEN = "(hidden)"
 OF_A_ROW = re.compile(
     r"DETAIL: (?! Process \d+ waits for ).*?(?=\n\n(?:The above exception|During handling)|\Z)", re.DOTALL
 )
+# It also quotes the line of the statement, with the words that were searched for, and a value that it cannot read.
+OF_A_STATEMENT = re.compile(r"^( *LINE \d+: ).*(?:\n +\^)?", re.MULTILINE)
+OF_A_VALUE = re.compile(r"(invalid input [^:\n]+: ).*")
 
 
 def configure(settings: dict[str, Any]) -> None:
@@ -60,10 +63,12 @@ def hide_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> Even
 
 
 def hide_rows(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Cover what PostgreSQL tells of a row, in the traceback and where an error is told in words."""
+    """Cover what PostgreSQL tells of a row or a statement, in the traceback and where an error is told in words."""
     for name, value in event.items():
-        if isinstance(value, str) and "DETAIL: " in value:
-            event[name] = OF_A_ROW.sub(f"DETAIL: {HIDDEN}", value)
+        if isinstance(value, str) and ("DETAIL: " in value or "LINE " in value or "invalid input " in value):
+            covered = OF_A_ROW.sub(f"DETAIL: {HIDDEN}", value)
+            covered = OF_A_STATEMENT.sub(rf"\1{HIDDEN}", covered)
+            event[name] = OF_A_VALUE.sub(rf"\1{HIDDEN}", covered)
     return event
 
 

@@ -15,18 +15,12 @@ import structlog
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from mocportal.logs import HIDDEN, SECRET_WORDS
 from mocportal.partners.network_addresses import address_of
 
 logger = structlog.get_logger(__name__)
 
 # What a log, a header and an address can hold without being encoded.
 REQUEST_ID = re.compile(r"[A-Za-z0-9._:@/+=-]{1,128}\Z")
-# A value in an address whose name speaks of a secret: none belongs there, and somebody will try.
-SECRET_VALUE = re.compile(rf"(?<=[?&])([^=&]*(?:{SECRET_WORDS.pattern})[^=&]*)=[^&]*", re.IGNORECASE)
-# The way back from a ministry's sign-in brings what its provider vouches with, under names of its own.
-ANSWERS = re.compile(r"/sign-in/[^/?]+/back/?\?")
-ANY_VALUE = re.compile(r"(?<=[?&])([^=&]*)=[^&]*")
 # Probes ask every few seconds; what goes wrong with them is logged by the view itself.
 PROBES = frozenset({"/healthz", "/readyz", "/metrics"})
 
@@ -70,7 +64,8 @@ def _tell(request: HttpRequest, status: int, seconds: float) -> None:
         level,
         "request_finished",
         code=status,
-        request=f"{request.method} {without_secrets(request.get_full_path())}",
+        # Without what follows the question mark: the words that officials search for, and what somebody put there.
+        request=f"{request.method} {request.path}",
         user_id=_user_of(request),
         ms=round(seconds * 1000, 1),
     )
@@ -85,13 +80,6 @@ def _user_of(request: HttpRequest) -> object:
     if isinstance(user, SimpleLazyObject):
         user = request.__dict__.get("_cached_user")
     return getattr(user, "pk", None)
-
-
-def without_secrets(address: str) -> str:
-    """The address with each value covered whose name speaks of a secret."""
-    if "?" not in address:
-        return address
-    return (ANY_VALUE if ANSWERS.match(address) else SECRET_VALUE).sub(rf"\1={HIDDEN}", address)
 
 
 def _streamed(parts: Iterable[bytes], bound: dict[str, Any]) -> Iterator[bytes]:
