@@ -50,6 +50,10 @@ class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin):
     date_hierarchy = "due_on"
     search_fields = ("reference", *in_three("title", "text"))
     own_choices = {"lead": "pk"}
+    opened_along = _(
+        "A wider mark also opens the milestones, the earlier progress reports, and the evidence without a narrower "
+        "mark."
+    )
     guarded_fields = ("title", "text")
     readonly_fields = (
         "reference",

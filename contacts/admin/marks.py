@@ -1,12 +1,13 @@
 """Forms of what bears a handling mark: to let more people read it, its originator says why."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pghistory
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.forms.models import ModelFormMetaclass
 from django.http import HttpRequest
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,8 +16,12 @@ from contacts.exceptions import DomainError
 from contacts.models import User
 from contacts.services import marks
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
 REASON = "mark_reason"
 LONGEST_REASON = 500
+ONLY_WIDER = gettext_lazy("Only where the handling mark becomes a wider one. It stays in the history.")
 
 
 class AsksWhy:
@@ -48,7 +53,12 @@ class RaisesOnly:
 
 
 class MarkedAdmin(VisibleAdmin):
-    """The admin of a model with a ``mark``, whose fieldsets name it."""
+    """The admin of a model with a ``mark``, whose fieldsets name it.
+
+    ``opened_along`` warns of what else a wider mark opens to its new readers.
+    """
+
+    opened_along: "_StrOrPromise" = ""
 
     # Django calls it so, with a bare flag.
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
@@ -59,7 +69,7 @@ class MarkedAdmin(VisibleAdmin):
             required=False,
             max_length=LONGEST_REASON,
             widget=AdminTextInputWidget,
-            help_text=gettext_lazy("Only where the handling mark becomes a wider one. It stays in the history."),
+            help_text=format_lazy("{} {}", ONLY_WIDER, self.opened_along) if self.opened_along else ONLY_WIDER,
         )
         form = ModelFormMetaclass(self.form.__name__, (AsksWhy, self.form), {REASON: reason, "by": request.user})
         return super().get_form(request, obj, change=change, **({"form": form} | kwargs))

@@ -4,8 +4,11 @@ import re
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.conf import settings
+from django.http import HttpResponseNotFound
+from django.test import Client, RequestFactory
 from structlog.testing import capture_logs
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from contacts.enums import Role
 from tests.portal.conftest import SignIn
@@ -31,6 +34,15 @@ def test_every_answer_bears_the_headers(client: Client, address: str, method: st
     assert "camera=()" in headers["Permissions-Policy"]
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Request-ID"]
+
+
+def test_no_page_of_another_origin_reads_static_files() -> None:
+    served = WhiteNoiseMiddleware(lambda _request: HttpResponseNotFound())
+    served.add_files(str(settings.BASE_DIR / "static"), prefix="/static/")
+    answer = served(RequestFactory().get("/static/css/tokens.css", headers={"origin": "https://other.example"}))
+    answer.close()
+    assert answer.status_code == 200
+    assert [name for name in answer.headers if name.lower().startswith("access-control")] == []
 
 
 def test_a_trace_is_refused_and_has_its_line_in_the_log(client: Client) -> None:

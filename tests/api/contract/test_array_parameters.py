@@ -55,7 +55,7 @@ def test_values_are_taken_with_commas_and_repeated(
 
 
 def told(answer: Any) -> Any:
-    """What an answer says, without the addresses that repeat its query, and the identifiers that are its own."""
+    """Return the content of an answer, without the addresses that repeat its query and its own identifiers."""
     content = b"".join(answer) if answer.streaming else answer.content
     if not answer.headers["Content-Type"].endswith("json"):
         return answer.status_code, content

@@ -26,6 +26,10 @@ def test_the_originator_lowers_a_mark_with_a_reason_that_stays_and_nobody_else_d
 
     assert "ask its contact point" in lower(sign_in(Role.SECRETARIAT), mark_reason="It suits us.").text
     editor = sign_in(Role.EDITOR)
+    assert (
+        "A wider mark also opens the milestones, the earlier progress reports"
+        in editor.get(address("change", own)).text
+    )
     assert "A wider handling mark needs a reason" in lower(editor).text
     row = {"evidence-0-mark": public.pk, "mark_reason": "Published."}
     assert "given on the page of its own" in lower(editor, **row).text
