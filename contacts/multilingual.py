@@ -18,6 +18,10 @@ from contacts.rules.words import LANGUAGES, Words
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
+NOT_IN_ORIGINAL = _(
+    "This text is missing in its original language. Enter it in that language, or choose another original language."
+)
+
 type Char = models.CharField[str, str]
 type Long = models.TextField[str, str]
 
@@ -44,9 +48,32 @@ def in_three(*names: str) -> tuple[str, ...]:
     return tuple(f"{name}_{language}" for name in names for language in LANGUAGES)
 
 
+def page_language() -> str:
+    """Return the active language, or English where it is none of the portal's."""
+    language = (get_language() or "en")[:2]
+    return language if language in LANGUAGES else Language.ENGLISH.value
+
+
+class OriginalLanguageField(models.CharField):
+    """Column for the language in which the texts of a record were written, preset from the language of the page.
+
+    Migrations see a plain column: a preset of a form is no part of a table.
+    """
+
+    def get_default(self) -> str:
+        return page_language()
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**({"initial": page_language} | kwargs))
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+
 def original_language() -> Char:
-    """The language in which the texts of a record were written; its other languages are courtesy translations."""
-    return models.CharField(
+    """Return the column for the original language; texts in the other languages are courtesy translations."""
+    return OriginalLanguageField(
         _("original language"),
         max_length=2,
         choices=Language,
@@ -59,6 +86,28 @@ def written_in_some_language(name: str, *, constraint: str) -> models.CheckConst
     """A constraint under which ``name`` is filled in at least one of the three languages."""
     empty = models.Q(**{f"{name}_{language}": "" for language in LANGUAGES})
     return models.CheckConstraint(condition=~empty, name=constraint)
+
+
+def texts_of(model: type[models.Model]) -> tuple[str, ...]:
+    """Return the names of the texts in three languages of a model."""
+    return tuple(
+        name for each in model.__mro__ for name, value in vars(each).items() if isinstance(value, Multilingual)
+    )
+
+
+def missing_originals(record: models.Model) -> list[str]:
+    """Return the texts that exist in another language only, and not in the original language of the record.
+
+    Empty for a model without an original language.
+    """
+    original = getattr(record, "original_language", None)
+    if original not in LANGUAGES:
+        return []
+    return [
+        name
+        for name in texts_of(type(record))
+        if not getattr(record, f"{name}_{original}") and any(getattr(record, each) for each in in_three(name))
+    ]
 
 
 class Multilingual:

@@ -6,6 +6,8 @@ trigger's name as the name of a constraint, so that the error is told like any o
 
 import pgtrigger
 
+from contacts.rules.words import LANGUAGES
+
 
 def refuse(*, name: str, operation: pgtrigger.Operation, when_row: str, because: str) -> pgtrigger.Trigger:
     """A trigger that refuses ``operation`` on rows for which the SQL condition ``when_row`` holds."""
@@ -48,4 +50,25 @@ def stays_revoked(name: str) -> pgtrigger.Trigger:
         operation=pgtrigger.Update,
         when_row="OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS DISTINCT FROM OLD.revoked_at",
         because="A revoked credential stays revoked.",
+    )
+
+
+def text_in_original(name: str, *texts: str) -> pgtrigger.Trigger:
+    """Refuse a record of which one of ``texts`` is empty in the original language and written in another.
+
+    Only what is written from now on: a decision that was locked before is left as it was locked, and can still be
+    decided or withdrawn.
+    """
+    columns = ["original_language", *(f"{text}_{language}" for text in texts for language in LANGUAGES)]
+    changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
+    missing = " OR ".join(
+        f"CASE NEW.original_language WHEN 'en' THEN NEW.{text}_en WHEN 'fr' THEN NEW.{text}_fr ELSE NEW.{text}_ja END"
+        f" = '' AND concat(NEW.{text}_en, NEW.{text}_fr, NEW.{text}_ja) <> ''"
+        for text in texts
+    )
+    return refuse(
+        name=f"{name}_text_in_original",
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        when_row=f"(TG_OP = 'INSERT' OR {changed}) AND ({missing})",
+        because="The text in the original language is missing.",
     )

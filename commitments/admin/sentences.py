@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.forms import NEEDS_TEXT, explain
+from contacts.multilingual import NOT_IN_ORIGINAL
 
 CLOSED = _("The MOC is discontinued: the register is kept and can no longer be changed.")
 AS_WRITTEN = _("It stands in the MOC or in a joint decision: only its translations can be corrected.")
@@ -166,3 +167,9 @@ explain(
         ),
     }
 )
+
+WITH_TEXTS = (
+    *("activity", "commitment", "consultation", "emergency", "evidence", "ip_instrument", "joint_decision"),
+    *("milestone", "notice", "progress_report"),
+)
+explain({f"{name}_text_in_original": NOT_IN_ORIGINAL for name in WITH_TEXTS})

@@ -25,7 +25,7 @@ from contacts.multilingual import (
     written_in_some_language,
 )
 from contacts.search import SearchIndex
-from contacts.triggers import refuse
+from contacts.triggers import refuse, text_in_original
 
 
 @pghistory.track()
@@ -106,6 +106,7 @@ class Activity(models.Model):
             ),
         ]
         triggers: ClassVar = [
+            text_in_original("activity", "title", "text", "place"),
             register_is_open("activity"),
             refuse(
                 name="no_activity_on_open_ended_form",

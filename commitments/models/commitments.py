@@ -25,7 +25,7 @@ from contacts.multilingual import (
     written_in_some_language,
 )
 from contacts.search import SearchIndex
-from contacts.triggers import refuse
+from contacts.triggers import refuse, text_in_original
 
 # What the register is sorted by, beside the reference.
 ORDERED = ("due_on", "begun_on", "lead", "state", "health", "created_at", "updated_at")
@@ -158,7 +158,7 @@ class Commitment(models.Model):
                 name="commitment_superseded_has_a_successor",
             ),
         ]
-        triggers: ClassVar = [register_is_open("commitment")]
+        triggers: ClassVar = [register_is_open("commitment"), text_in_original("commitment", "title", "text")]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"

@@ -15,6 +15,7 @@ from commitments.querysets import HangsOnConsultationQuerySet, RaisedQuerySet
 from commitments.triggers import register_is_open
 from contacts.models import Participant, User
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.triggers import text_in_original
 
 
 @pghistory.track()
@@ -71,7 +72,10 @@ class Consultation(models.Model):
                 name="consultation_concludes_after_it_was_raised",
             ),
         ]
-        triggers: ClassVar = [register_is_open("consultation")]
+        triggers: ClassVar = [
+            register_is_open("consultation"),
+            text_in_original("consultation", "title", "question", "understanding"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"

@@ -27,7 +27,7 @@ from contacts.multilingual import (
     written_in_some_language,
 )
 from contacts.search import SearchIndex
-from contacts.triggers import refuse
+from contacts.triggers import refuse, text_in_original
 
 # What the Participants concur in. The turns and the changes of provisions beside it are kept by triggers of their own.
 TEXT_COLUMNS = (
@@ -232,6 +232,7 @@ class JointDecision(models.Model):
             ),
         ]
         triggers: ClassVar = [
+            text_in_original("joint_decision", "title", "text", "subject"),
             register_is_open("decision"),
             refuse(
                 name="decision_needs_all_participants",

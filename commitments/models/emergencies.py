@@ -16,6 +16,7 @@ from commitments.querysets import RaisedQuerySet
 from commitments.triggers import register_is_open
 from contacts.models import Participant, User
 from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from contacts.triggers import text_in_original
 
 
 @pghistory.track()
@@ -70,7 +71,10 @@ class Emergency(models.Model):
                 name="emergency_stands_down_after_it_begins",
             ),
         ]
-        triggers: ClassVar = [register_is_open("emergency")]
+        triggers: ClassVar = [
+            register_is_open("emergency"),
+            text_in_original("emergency", "title", "trigger", "measures"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"

@@ -15,6 +15,7 @@ from commitments.querysets import IpInstrumentQuerySet
 from commitments.triggers import register_is_open
 from contacts.models import HandlingMark, Participant
 from contacts.multilingual import Multilingual, original_language, short_text, written_in_some_language
+from contacts.triggers import text_in_original
 
 
 @pghistory.track()
@@ -58,7 +59,7 @@ class IpInstrument(models.Model):
                 name="ip_instrument_ends_after_it_was_signed",
             ),
         ]
-        triggers: ClassVar = [register_is_open("ip_instrument")]
+        triggers: ClassVar = [register_is_open("ip_instrument"), text_in_original("ip_instrument", "title")]
 
     def __str__(self) -> str:
         return str(self.title)

@@ -28,7 +28,7 @@ from contacts.multilingual import (
     written_in_some_language,
 )
 from contacts.search import SearchIndex
-from contacts.triggers import refuse
+from contacts.triggers import refuse, text_in_original
 
 FROZEN_COLUMNS = (
     *("instrument_id", "reference", "kind", "sender_id", "original_language", "subject_en", "subject_fr", "subject_ja"),
@@ -156,6 +156,7 @@ class Notice(models.Model):
             ),
         ]
         triggers: ClassVar = [
+            text_in_original("notice", "subject", "body"),
             # What was issued can still be acknowledged and withdrawn: that says how the register came to be closed.
             register_is_open("notice", operation=pgtrigger.Insert | pgtrigger.Delete),
             refuse(

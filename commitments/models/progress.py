@@ -29,7 +29,7 @@ from contacts.multilingual import (
     written_in_some_language,
 )
 from contacts.search import SearchIndex
-from contacts.triggers import refuse
+from contacts.triggers import refuse, text_in_original
 
 
 @pghistory.track()
@@ -68,7 +68,10 @@ class Milestone(models.Model):
                 name="milestone_resolved_says_how",
             ),
         ]
-        triggers: ClassVar = [register_is_open("milestone", through="commitments_commitment.commitment_id")]
+        triggers: ClassVar = [
+            register_is_open("milestone", through="commitments_commitment.commitment_id"),
+            text_in_original("milestone", "title"),
+        ]
 
     def __str__(self) -> str:
         return str(self.title)
@@ -124,6 +127,7 @@ class ProgressReport(models.Model):
         ]
         constraints: ClassVar = [written_in_some_language("text", constraint="progress_report_has_a_text")]
         triggers: ClassVar = [
+            text_in_original("progress_report", "text"),
             refuse(
                 name="submitted_report_never_changes",
                 operation=pgtrigger.Update | pgtrigger.Delete,
@@ -203,6 +207,7 @@ class Evidence(models.Model):
             ),
         ]
         triggers: ClassVar = [
+            text_in_original("evidence", "title"),
             register_is_open(
                 "evidence",
                 through="commitments_commitment.commitment_id",

@@ -10,7 +10,7 @@ from commitments.enums import ChangeKind, Effect
 from commitments.exceptions import DecisionIncompleteError
 from commitments.models import JointDecision, Provision, TextVersion
 from commitments.rules.codes import is_code
-from contacts.multilingual import day_in_words
+from contacts.multilingual import NOT_IN_ORIGINAL, day_in_words, missing_originals
 
 
 def check_complete(decision: JointDecision) -> None:
@@ -20,6 +20,8 @@ def check_complete(decision: JointDecision) -> None:
     """
     if not decision.text:
         raise DecisionIncompleteError(_("The decision has no text yet: write what the Participants decide."))
+    if missing_originals(decision):
+        raise DecisionIncompleteError(str(NOT_IN_ORIGINAL))
     if decision.effective_on is not None and not decision.effect_of.may_wait:
         raise DecisionIncompleteError(
             _("This comes to be on the day of the last concurrence: leave the other day empty.")

@@ -27,7 +27,7 @@ from commitments.services.closing import set_closing_day
 from commitments.services.letters import seats
 from commitments.services.references import next_reference
 from contacts.models import ContactPoint, Participant, User
-from contacts.multilingual import day_in_words
+from contacts.multilingual import NOT_IN_ORIGINAL, day_in_words, missing_originals
 from contacts.rules.times import reading
 from contacts.rules.words import LANGUAGES
 from contacts.services import functions
@@ -62,6 +62,8 @@ def issue(*, notice: Notice, by: User, at: datetime) -> None:
         raise NoticeNotOpenError(_("%(reference)s was issued already.") % {"reference": locked.reference})
     if not locked.body:
         raise NoticeNotOpenError(_("The notice has no text yet: write what it says."))
+    if missing_originals(locked):
+        raise NoticeNotOpenError(str(NOT_IN_ORIGINAL))
     issued_on = _today(locked.sender, at)
     if locked.stated_on is not None and locked.stated_on < issued_on:
         raise DayImpossibleError(_("The stated last day lies before today: choose today or a later day."))

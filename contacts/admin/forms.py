@@ -11,6 +11,8 @@ from django.db.models import BaseConstraint, UniqueConstraint
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from contacts.multilingual import NOT_IN_ORIGINAL, in_three, missing_originals
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
@@ -109,6 +111,15 @@ class RecordForm(forms.ModelForm[Any]):
                     constraint.validate(model, self.instance, exclude=exclude)
                 except ValidationError as error:
                     self._update_errors(self._in_our_words(constraint, error))  # type: ignore[attr-defined]  # The same.
+        for text in missing_originals(self.instance):
+            places = [f"{text}_{self.instance.original_language}", "original_language", *in_three(text)]
+            place = next((name for name in places if name in self.fields), None)
+            if place and place not in self.errors:
+                self.add_error(place, NOT_IN_ORIGINAL)
+
+    def has_changed(self) -> bool:
+        """Return whether anything was entered; the language preset in an empty row is no entry."""
+        return bool(self.changed_data and (self.instance.pk or self.changed_data != ["original_language"]))
 
     def _in_our_words(self, constraint: BaseConstraint, error: ValidationError) -> ValidationError:
         known = SENTENCES.get(constraint.name)

@@ -4,12 +4,19 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.sentences import CLOSED
 from contacts.admin.forms import NEEDS_TEXT, explain
+from contacts.multilingual import NOT_IN_ORIGINAL
 
 CLOSES = (
     *("dialogue", "agenda", "action", "arrangement", "paper", "referral"),
     *("planned_step", "outcome", "speaker", "brief_note"),
 )
 explain({f"{name}_register_is_open": CLOSED for name in CLOSES})
+
+WITH_TEXTS = (
+    *("action_item", "agenda_item", "cmwg_status", "consultation_session", "discussion", "item_outcome", "overlap"),
+    *("paper", "proposal", "record_correction", "record_paragraph", "referral", "working_arrangement"),
+)
+explain({f"{name}_text_in_original": NOT_IN_ORIGINAL for name in WITH_TEXTS})
 
 explain(
     {

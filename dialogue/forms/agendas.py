@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
+from contacts.admin.forms import RecordForm
 from contacts.enums import Language
 from contacts.models import Side
 from contacts.rules.words import LANGUAGES
@@ -52,12 +53,12 @@ class AgendaForm(forms.Form):
         return day
 
 
-class AddItemForm(forms.ModelForm[AgendaItem]):
+class AddItemForm(RecordForm):
     """An item that the register does not bring. A title in one language is enough; the others fall back to it."""
 
     class Meta:
         model = AgendaItem
-        fields = ("title_en", "title_fr", "title_ja", "purpose", "minutes", "lead")
+        fields = ("title_en", "title_fr", "title_ja", "original_language", "purpose", "minutes", "lead")
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
@@ -66,7 +67,7 @@ class AddItemForm(forms.ModelForm[AgendaItem]):
         return cleaned
 
 
-class ItemForm(forms.ModelForm[AgendaItem]):
+class ItemForm(RecordForm):
     """What a person writes in an item. What is left empty is the register's to say."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)

@@ -4,11 +4,12 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contacts.enums import Language
 from contacts.models import Participant
+from contacts.multilingual import page_language
 from contacts.rules.words import LANGUAGES
 from dialogue.enums import ItemResult
 from dialogue.models import Dialogue, ItemOutcome
@@ -50,7 +51,7 @@ class OutcomeForm(forms.Form):
         if outcome is not None:
             initial = {name: getattr(outcome, name) for name in (*TYPED, "version")}
         if outcome is None or not (outcome.summary or outcome.decision):
-            initial["original_language"] = _language()
+            initial["original_language"] = page_language()
         super().__init__(data, initial=initial, auto_id="%s", **kwargs)
         # A page that sends only what was changed may leave this out.
         self.fields["original_language"].required = False
@@ -67,7 +68,7 @@ class OutcomeForm(forms.Form):
 
     def groups(self) -> list[tuple[bool, str, list[forms.BoundField]]]:
         """The texts by language: that in which they are written first and open, the others to be opened."""
-        first = str(self["original_language"].value() or _language())
+        first = str(self["original_language"].value() or page_language())
         ordered = sorted(LANGUAGES, key=lambda language: language != first)
         return [
             (language == first, str(Language(language).label), [self[f"{name}_{language}"] for name in TEXTS])
@@ -93,7 +94,7 @@ class ActionForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, dialogue: Dialogue) -> None:
-        super().__init__(data, initial={"entry": uuid4(), "language": _language()}, auto_id="action_%s")
+        super().__init__(data, initial={"entry": uuid4(), "language": page_language()}, auto_id="action_%s")
         seated = Participant.objects.filter(participations__instrument=dialogue.instrument_id)
         for name in ("lead", "support"):
             field = self.fields[name]
@@ -112,8 +113,3 @@ class ActionForm(forms.Form):
             due_on=typed["due_on"],
             entry=typed["entry"],
         )
-
-
-def _language() -> str:
-    language = (get_language() or "en")[:2]
-    return language if language in LANGUAGES else "en"

@@ -18,6 +18,7 @@ from contacts.multilingual import (
     written_in_some_language,
 )
 from contacts.search import SearchIndex
+from contacts.triggers import text_in_original
 from dialogue.enums import ActionState
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import ActionItemQuerySet
@@ -75,7 +76,10 @@ class ActionItem(models.Model):
                 name="action_closed_on_a_day",
             ),
         ]
-        triggers: ClassVar = [register_is_open("action", through="dialogue_dialogue.dialogue_id")]
+        triggers: ClassVar = [
+            register_is_open("action", through="dialogue_dialogue.dialogue_id"),
+            text_in_original("action_item", "title", "note"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"

@@ -14,7 +14,7 @@ from commitments.triggers import changed, register_is_open
 from contacts.models import Participant, User
 from contacts.multilingual import Multilingual, in_three, long_text, original_language, short_text
 from contacts.search import SearchIndex
-from contacts.triggers import refuse
+from contacts.triggers import refuse, text_in_original
 from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin, ItemPurpose
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import AgendaItemQuerySet, AgendaQuerySet
@@ -189,6 +189,7 @@ class AgendaItem(models.Model):
         indexes: ClassVar = [SearchIndex(fields=in_three("title", "background"), name="agenda_item_search")]
         constraints: ClassVar = [models.UniqueConstraint(fields=["agenda", "key"], name="agenda_item_key_once")]
         triggers: ClassVar = [
+            text_in_original("agenda_item", "title", "background", "action", "decision"),
             refuse(
                 name="agenda_item_stays_as_issued",
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,

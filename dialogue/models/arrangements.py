@@ -10,6 +10,7 @@ from commitments.models import Instrument, JointDecision
 from commitments.triggers import register_is_open
 from contacts.models import Participant, Rank, Side
 from contacts.multilingual import Multilingual, long_text, original_language, short_text
+from contacts.triggers import text_in_original
 from dialogue.enums import ArrangementBasis, ArrangementKind
 from dialogue.querysets import ArrangementQuerySet, SharedQuerySet
 
@@ -81,7 +82,7 @@ class WorkingArrangement(models.Model):
         ordering = ["code"]
         verbose_name = _("working arrangement")
         verbose_name_plural = _("working arrangements")
-        triggers: ClassVar = [register_is_open("arrangement")]
+        triggers: ClassVar = [register_is_open("arrangement"), text_in_original("working_arrangement", "title", "text")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"

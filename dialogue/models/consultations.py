@@ -18,6 +18,7 @@ from contacts.multilingual import (
     written_in_some_language,
 )
 from contacts.search import SearchIndex
+from contacts.triggers import text_in_original
 from dialogue.enums import MeetingFormat, ReferralState
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import OverlapQuerySet, SharedQuerySet
@@ -50,6 +51,7 @@ class ConsultationSession(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["forum", "number"], name="session_of_forum_has_one_number"),
         ]
+        triggers: ClassVar = [text_in_original("consultation_session", "level", "place", "note")]
 
     def __str__(self) -> str:
         return f"{self.forum}, {self.number or self.held_on}"
@@ -83,6 +85,7 @@ class CmwgStatus(models.Model):
                 name="cmwg_status_says_something",
             ),
         ]
+        triggers: ClassVar = [text_in_original("cmwg_status", "text")]
 
     def __str__(self) -> str:
         return f"{self.dialogue}, {self.as_of}"
@@ -110,6 +113,7 @@ class Overlap(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["status", "commitment"], name="overlap_once_a_status"),
         ]
+        triggers: ClassVar = [text_in_original("overlap", "avoided_by")]
 
     def __str__(self) -> str:
         return f"{self.commitment.reference}"
@@ -187,7 +191,10 @@ class Referral(models.Model):
                 name="referral_answered_with_words",
             ),
         ]
-        triggers: ClassVar = [register_is_open("referral", through="dialogue_dialogue.dialogue_id")]
+        triggers: ClassVar = [
+            register_is_open("referral", through="dialogue_dialogue.dialogue_id"),
+            text_in_original("referral", "title", "text", "answer"),
+        ]
 
     def __str__(self) -> str:
         return str(self.title)

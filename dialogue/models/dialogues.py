@@ -25,6 +25,7 @@ from contacts.multilingual import (
 from contacts.rules import written_times
 from contacts.rules.times import instant
 from contacts.search import SearchIndex
+from contacts.triggers import text_in_original
 from dialogue.enums import DialogueStatus, MeetingFormat
 from dialogue.querysets import DialogueQuerySet, SharedQuerySet
 from dialogue.rules.ordinals import ordinal
@@ -186,6 +187,7 @@ class Discussion(models.Model):
             models.UniqueConstraint(fields=["dialogue", "order"], name="discussion_has_one_place"),
             written_in_some_language("title", constraint="discussion_has_a_title"),
         ]
+        triggers: ClassVar = [text_in_original("discussion", "title", "summary")]
 
     def __str__(self) -> str:
         return str(self.title)

@@ -21,6 +21,7 @@ from contacts.multilingual import (
     written_in_some_language,
 )
 from contacts.search import SearchIndex
+from contacts.triggers import text_in_original
 from dialogue.enums import PaperSeries
 from dialogue.models.dialogues import Dialogue
 from dialogue.models.produced import StoredFile
@@ -82,7 +83,10 @@ class Paper(models.Model):
             ),
             written_in_some_language("title", constraint="paper_has_a_title"),
         ]
-        triggers: ClassVar = [register_is_open("paper", through="dialogue_dialogue.dialogue_id")]
+        triggers: ClassVar = [
+            register_is_open("paper", through="dialogue_dialogue.dialogue_id"),
+            text_in_original("paper", "title", "note"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.symbol} {self.title}"

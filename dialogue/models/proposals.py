@@ -25,6 +25,7 @@ from contacts.multilingual import (
 )
 from contacts.rules.times import reading
 from contacts.search import SearchIndex
+from contacts.triggers import text_in_original
 from dialogue.enums import ItemPurpose, ProposalState
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import ProposalQuerySet
@@ -112,7 +113,10 @@ class Proposal(models.Model):
                 to_columns=("id", "participant_id"),
             ),
         ]
-        triggers: ClassVar = [register_is_open("proposal", through="dialogue_dialogue.dialogue_id")]
+        triggers: ClassVar = [
+            register_is_open("proposal", through="dialogue_dialogue.dialogue_id"),
+            text_in_original("proposal", "title", "background", "decision"),
+        ]
 
     def __str__(self) -> str:
         return str(self.title)

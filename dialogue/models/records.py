@@ -13,7 +13,7 @@ from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, User
 from contacts.multilingual import Multilingual, in_three, long_text, original_language, written_in_some_language
 from contacts.search import SearchIndex
-from contacts.triggers import refuse
+from contacts.triggers import refuse, text_in_original
 from dialogue.enums import RecordStatus
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import HangsOnRecordQuerySet, RecordQuerySet
@@ -113,6 +113,7 @@ class RecordParagraph(models.Model):
             models.UniqueConstraint(fields=["id", "text_hash"], name="paragraph_has_one_text"),
         ]
         triggers: ClassVar = [
+            text_in_original("record_paragraph", "text"),
             refuse(
                 name="paragraph_stays_adopted",
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
@@ -232,6 +233,7 @@ class RecordCorrection(models.Model):
             written_in_some_language("text", constraint="correction_has_a_text"),
         ]
         triggers: ClassVar = [
+            text_in_original("record_correction", "text"),
             refuse(
                 name="correction_of_an_adopted_record",
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,

@@ -11,6 +11,7 @@ from commitments.triggers import register_is_open
 from contacts.models import Participant, User
 from contacts.multilingual import Multilingual, in_three, long_text, original_language
 from contacts.search import SearchIndex
+from contacts.triggers import text_in_original
 from dialogue.enums import ItemResult
 from dialogue.models.dialogues import Dialogue
 from dialogue.models.people import Invitee
@@ -63,7 +64,10 @@ class ItemOutcome(models.Model):
                 name="one_item_is_under_discussion",
             ),
         ]
-        triggers: ClassVar = [register_is_open("outcome", through="dialogue_dialogue.dialogue_id")]
+        triggers: ClassVar = [
+            register_is_open("outcome", through="dialogue_dialogue.dialogue_id"),
+            text_in_original("item_outcome", "summary", "decision"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.dialogue}, {self.item_key}"

@@ -121,6 +121,11 @@ def save(
         )
     for name in changed:
         setattr(outcome, name, fields[name])
+    languages = {each for name in TEXTS for each in LANGUAGES if getattr(outcome, f"{name}_{each}")}
+    if len(languages) == 1 and outcome.original_language not in languages:
+        # The page saves by itself, before its writer has chosen a language: the only one is the original.
+        outcome.original_language = languages.pop()
+        changed.append("original_language")
     outcome.version, outcome.entered_by, outcome.entered_at = outcome.version + 1, by, at
     with pghistory.context(user=by.pk):
         outcome.save(update_fields=[*changed, "version", "entered_by", "entered_at"])

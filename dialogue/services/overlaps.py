@@ -15,6 +15,7 @@ from commitments.enums import CommitmentState
 from commitments.exceptions import ReasonMissingError
 from commitments.models import Commitment
 from contacts.models import User
+from contacts.multilingual import page_language
 from contacts.rules.words import LANGUAGES
 from dialogue.exceptions import OverlapDecidedError
 from dialogue.models import CmwgStatus, Dialogue, DismissedOverlap, Overlap
@@ -94,7 +95,7 @@ def accept(*, status: CmwgStatus, commitment: Commitment, avoided_by: Mapping[st
         overlap: Overlap = Overlap.objects.create(
             status=status,
             commitment=commitment,
-            original_language=written[0],
+            original_language=page_language() if page_language() in written else written[0],
             **{f"avoided_by_{language}": text for language, text in words.items()},
         )
     return overlap

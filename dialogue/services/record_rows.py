@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from commitments.exceptions import NotYoursError
 from commitments.rules.fingerprint import fingerprint
 from contacts.models import Participant, User
+from contacts.multilingual import NOT_IN_ORIGINAL, missing_originals
 from contacts.rules.times import reading
 from contacts.rules.words import LANGUAGES
 from dialogue.exceptions import ParagraphIncompleteError
@@ -73,6 +74,8 @@ def fill(row: RecordParagraph | RecordCorrection, texts: Texts, original: str) -
         setattr(row, f"text_{language}", texts.get(language, "").strip().replace("\r\n", "\n"))
     if not row.text:
         raise ParagraphIncompleteError(_("Write the text in at least one language."))
+    if missing_originals(row):
+        raise ParagraphIncompleteError(str(NOT_IN_ORIGINAL))
 
 
 def lock(record: int) -> Record:

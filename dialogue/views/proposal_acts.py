@@ -10,8 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from commitments.models import Commitment
 from commitments.services.guard import guarded
-from contacts.enums import Language
-from contacts.models import Participant, User
+from contacts.models import User
 from dialogue.enums import PlanStep
 from dialogue.exceptions import DraftMissingError
 from dialogue.forms.proposals import ProposalForm, ReasonForm
@@ -33,7 +32,7 @@ def new_proposal(request: HttpRequest, number: int) -> HttpResponse:
     """Propose an item: for one's own ministry or, as the secretariat, as a draft on behalf of another."""
     dialogue = dialogue_for(request, number)
     user = allowed(request, "dialogue.add_proposal")
-    draft = Proposal(dialogue=dialogue, original_language=_writes_in(user), commitment=_of_the_address(request, user))
+    draft = Proposal(dialogue=dialogue, commitment=_of_the_address(request, user))
     return _write(request, user, draft, is_new=True)
 
 
@@ -157,9 +156,3 @@ def return_proposal(request: HttpRequest, number: int, proposal: int) -> HttpRes
     done = _("It is in the backlog again, and its ministry is told.")
     carried_out(request, lambda: services.return_to_backlog(proposal=found, by=user, at=timezone.now()), done)
     return redirect(found)
-
-
-def _writes_in(user: User) -> str:
-    """The language in which the ministry of ``user`` is written to, or else English."""
-    point = Participant.objects.filter(users=user).values_list("contact_point__language", flat=True).first()
-    return point or Language.ENGLISH.value

@@ -5,14 +5,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from commitments.models import Commitment, ProgressReport, SupportingParticipant
 from commitments.services import reports
 from commitments.services.guard import guarded
 from contacts.enums import Language
 from contacts.models import Participant, User
+from contacts.multilingual import page_language
 
 
 def may_report_for(user: User, commitment: Commitment) -> QuerySet[Participant]:
@@ -33,9 +34,8 @@ def may_report_for(user: User, commitment: Commitment) -> QuerySet[Participant]:
 
 
 def written_in() -> Language:
-    """The language of the page, which is that of what is written on it."""
-    language = (get_language() or "en")[:2]
-    return Language(language) if language in Language.values else Language.ENGLISH
+    """Return the language of the page, which is that of what is written on it."""
+    return Language(page_language())
 
 
 def send(commitment: Commitment, asked: Mapping[str, Any], *, by: User, submitted: bool) -> ProgressReport:

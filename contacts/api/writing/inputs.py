@@ -14,6 +14,7 @@ from contacts.api.writing.fields import Several, Texts
 from contacts.api.writing.refusals import wrong
 from contacts.api.writing.related import Related
 from contacts.enums import Language
+from contacts.multilingual import NOT_IN_ORIGINAL
 from contacts.rules.words import LANGUAGES
 
 NEEDS_TEXT = gettext_lazy("Write it in at least one of the three languages.")
@@ -39,6 +40,7 @@ class Input(serializers.Serializer[Any]):
     def take(self, data: Any) -> None:
         """Read ``data``. Raises ValidationError with all that is wrong in it, each at its place."""
         self.given = dict(self.run_validation(data))
+        self._check_original()
 
     def look_up(self, rows: Iterable[Any]) -> None:
         """Look up what all of ``rows`` name, in a statement for each field, before each of them is read."""
@@ -87,7 +89,11 @@ class Input(serializers.Serializer[Any]):
         return values
 
     def language_of(self, given: Mapping[str, Any]) -> str:
-        """As given, or as the record has it. Of a new one, the only language that its texts are in, or English."""
+        """Return the original language: as given, or as the record has it.
+
+        Of a new record without one: the only language of its texts; otherwise the ``Content-Language`` of the
+        request, or the language of the account.
+        """
         if named := given.get("original_language"):
             return str(named)
         if self.instance is not None:
@@ -95,7 +101,26 @@ class Input(serializers.Serializer[Any]):
         texts = [value for name, value in given.items() if isinstance(self.fields[name], Texts)]
         written = {language for text in texts if isinstance(text, dict) for language, words in text.items() if words}
         only_one = len(written) == 1 and not any(isinstance(text, str) for text in texts)
-        return written.pop() if only_one else str(Language.ENGLISH)
+        return written.pop() if only_one else self._language_of_writer()
+
+    def _language_of_writer(self) -> str:
+        request = self.context["request"]
+        named = getattr(request, "headers", {}).get("Content-Language", "").partition("-")[0].strip().lower()
+        return named if named in LANGUAGES else request.user.language or str(Language.ENGLISH)
+
+    def _check_original(self) -> None:
+        """Raise ValidationError where a text that is given would be missing in the original language."""
+        original = self.language_of(self.given)
+        errors = {}
+        for name, field in self.fields.items():
+            if isinstance(field, Texts) and (name in self.given or "original_language" in self.given):
+                given = field.columns(self.given[name], original) if name in self.given else {}
+                columns = [f"{name}_{language}" for language in LANGUAGES]
+                texts = {column: getattr(self.instance, column, "") for column in columns} | given
+                if any(texts.values()) and not texts[f"{name}_{original}"]:
+                    errors[name] = [ErrorDetail(str(NOT_IN_ORIGINAL), "not-in-original")]
+        if errors:
+            raise ValidationError(errors)
 
     def needs_text(self, attrs: Mapping[str, Any], names: Iterable[str]) -> None:
         """Raise ValidationError where one of the texts ``names`` would be left in no language."""
