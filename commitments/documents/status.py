@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from commitments.rules.discontinuance import Clock
 from commitments.rules.notice import Period
-from commitments.rules.status import NoticeFact, Standing, Status
+from commitments.rules.status import NoticeFact, Settlement, Standing, Status
 from contacts.rules.words import between_sentences
 
 
@@ -32,6 +32,34 @@ def sentences(status: Status, speech: Speech) -> list[str]:
 def line(status: Status, speech: Speech) -> str:
     """The status as one paragraph."""
     return between_sentences((get_language() or "en")[:2]).join(sentences(status, speech))
+
+
+def of_the_notice(status: Status, speech: Speech) -> list[str]:
+    """Return the sentences on the notice that ends the MOC or has ended it; empty where there is none."""
+    if status.standing is Standing.DISCONTINUED:
+        return list(_discontinued(status, speech))
+    return list(_notice(status.notice, status.on, speech)) if status.notice is not None else []
+
+
+def consequence(sender: str, settlement: Settlement, speech: Speech) -> list[str]:
+    """Return what one Participant's notice means for the others, in the words of article 9(c), and what is open."""
+    sentences = [_("Article 9(c): “This MOC may be discontinued at any time by any Participant by written notice.”")]
+    facts = {"decision": settlement.decision, "sender": speech.name(sender)}
+    if settlement.others_continue:
+        sentences.append(
+            _("By joint decision %(decision)s, the other Participants continue without %(sender)s.") % facts
+        )
+    elif settlement.decision:
+        sentences.append(_("By joint decision %(decision)s, the MOC ends for all Participants.") % facts)
+    else:
+        sentences += [
+            _("The notice is from %(sender)s alone. The article does not state whether the others continue.") % facts,
+            _(
+                "The Participants can settle this by joint decision before the last day. Without one, the register "
+                "becomes read-only for all after that day."
+            ),
+        ]
+    return sentences
 
 
 def explanation(clock: Clock, speech: Speech) -> list[str]:
@@ -57,6 +85,17 @@ def _sentences(status: Status, speech: Speech) -> Iterator[str]:
     if status.notice is not None:
         yield from _notice(status.notice, status.on, speech)
     yield _("In operation since %(day)s, the last date of signature (article 9(a)).") % {"day": speech.day(since)}
+    for fact in status.left:
+        assert fact.clock.takes_effect_on is not None
+        yield _("%(sender)s has left the MOC (article 9(c), %(reference)s). Its last day was %(day)s.") % {
+            "sender": speech.name(fact.sender),
+            "reference": fact.reference,
+            "day": speech.day(fact.clock.takes_effect_on),
+        }
+        yield _("By joint decision %(decision)s, the other Participants continue without %(sender)s.") % {
+            "decision": fact.settlement.decision,
+            "sender": speech.name(fact.sender),
+        }
     if status.modification is not None:
         yield _("Modified with effect from %(day)s by %(decision)s (article 9(b)).") % {
             "day": speech.day(status.modification.effective_on),
@@ -78,6 +117,7 @@ def _notice(fact: NoticeFact, on: date, speech: Speech) -> Iterator[str]:
             "The months of notice begin once receipt has been acknowledged by %(missing)s; counted from the day of "
             "issue they would end on %(day)s."
         ) % {"missing": speech.names(fact.clock.missing), "day": speech.day(fact.clock.from_issue.ends_on)}
+        yield from consequence(fact.sender, fact.settlement, speech)
         return
     assert fact.clock.takes_effect_on is not None
     yield ngettext(
@@ -85,6 +125,7 @@ def _notice(fact: NoticeFact, on: date, speech: Speech) -> Iterator[str]:
     ) % {"day": speech.day(fact.clock.takes_effect_on), "left": left}
     if fact.clock.is_short:
         yield short(fact.clock)
+    yield from consequence(fact.sender, fact.settlement, speech)
 
 
 def short(clock: Clock) -> str:

@@ -43,6 +43,14 @@ class Effect(TextChoices):
     COUNTING = "counting", _("How months of notice are counted is set")
     EMERGENCY_BEGINS = "emergency_begins", _("Collaboration in an emergency begins (article 2(c)(ii))")
     EMERGENCY_ENDS = "emergency_ends", _("Collaboration in an emergency stands down")
+    OTHERS_CONTINUE = (
+        "others_continue",
+        _("The other Participants continue after a notice (article 9(c))"),
+    )
+    ENDS_FOR_ALL = (
+        "ends_for_all",
+        _("The MOC ends for all after a notice (article 9(c))"),
+    )
 
     @property
     def names_something_new(self) -> bool:
@@ -53,7 +61,7 @@ class Effect(TextChoices):
         """Whether it can have effect from another day than that of the last concurrence, on which the others come."""
         return self not in {
             *(Effect.FURTHER_AREA, Effect.FURTHER_FORM, Effect.RETIRE_AREA, Effect.RETIRE_FORM),
-            Effect.COUNTING,
+            *(Effect.COUNTING, Effect.OTHERS_CONTINUE, Effect.ENDS_FOR_ALL),
         }
 
     @property

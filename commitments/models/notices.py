@@ -45,7 +45,8 @@ class Notice(models.Model):
     an instant in UTC, ``issued_on`` the day in the sender's capital. A notice of discontinuance states its scope and
     may state its last day, ``stated_on``; ``takes_effect_on`` repeats what the clock of ``rules.discontinuance``
     says once it is known, so that lists and triggers can read it, and ``counting`` how it was counted: a decision
-    to count otherwise changes no period that was determined before it.
+    to count otherwise changes no period that was determined before it. ``settled_by`` is the joint decision that says
+    whether the other Participants continue, which article 9(c) leaves open.
     """
 
     instrument = models.ForeignKey(
@@ -93,6 +94,14 @@ class Notice(models.Model):
     takes_effect_on = models.DateField(_("last day of the MOC"), null=True, editable=False)
     counting = models.CharField(
         _("counting of months of notice"), max_length=12, choices=NoticeCounting, blank=True, editable=False
+    )
+    settled_by = models.ForeignKey(
+        "commitments.JointDecision",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="notices_settled",
+        verbose_name=_("consequence settled by"),
     )
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, editable=False)
     withdrawn_reason = models.TextField(_("reason for the withdrawal"), blank=True, editable=False)

@@ -18,6 +18,7 @@ from commitments.enums import DecisionState, EmergencyStanding, NoticeKind, Noti
 from commitments.querysets.register import SHARED, Viewer, home_of
 from contacts.enums import Audience
 from contacts.models import User
+from contacts.rules.times import last_day_everywhere
 
 
 def _reads(viewer: Viewer) -> bool:
@@ -107,6 +108,11 @@ class NoticeQuerySet(models.QuerySet[Any]):
 
     def of_discontinuance(self) -> Self:
         return self.filter(kind=NoticeKind.DISCONTINUE)
+
+    def running(self, instrument: object) -> Self:
+        """Return those of discontinuance that were not withdrawn and whose last day is not over everywhere."""
+        issued = self.of_discontinuance().filter(instrument=instrument, state=NoticeState.ISSUED)
+        return issued.exclude(takes_effect_on__lt=last_day_everywhere())
 
     def with_receipts(self) -> Self:
         """Each with to how many it is addressed, ``of``, and how many have acknowledged receipt, ``acknowledged``."""

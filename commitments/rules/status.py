@@ -28,6 +28,17 @@ class Standing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Settlement:
+    """The joint decision on whether the other Participants continue; without one, article 9(c) leaves it open."""
+
+    decision: str = ""
+    others_continue: bool = False
+
+
+OPEN = Settlement()
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeFact:
     """A notice of discontinuance: who gave it, its clock, and the day on which it was withdrawn if it was."""
 
@@ -35,10 +46,16 @@ class NoticeFact:
     sender: str
     clock: Clock
     withdrawn_on: date | None = None
+    settlement: Settlement = OPEN
 
     def stands(self, on: date) -> bool:
-        """Whether it was given by the day ``on`` and not withdrawn by then."""
-        return self.clock.issued_on <= on and (self.withdrawn_on is None or self.withdrawn_on > on)
+        """Whether it was given by the day ``on`` and not withdrawn by then, nor left behind by the others."""
+        given = self.clock.issued_on <= on and (self.withdrawn_on is None or self.withdrawn_on > on)
+        return given and not self.has_left(on)
+
+    def has_left(self, on: date) -> bool:
+        """Return whether its last day is over for its sender alone, while the others continue."""
+        return self.settlement.others_continue and _is_over(self, on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +79,8 @@ class Status:
     """The latest modification in effect."""
     notice: NoticeFact | None
     """The notice that ends the MOC first; of several, the one that takes effect the earliest."""
+    left: tuple[NoticeFact, ...] = ()
+    """The notices after whose last day the others continue."""
 
     @property
     def days_left(self) -> int | None:
@@ -81,7 +100,7 @@ def status(
     """
     since = in_operation_from(signatures.values())
     in_operation = since is not None and since <= on
-    ended = [fact for fact in notices if _ended(fact, on)]
+    ended = [fact for fact in notices if _is_over(fact, on) and not fact.settlement.others_continue]
     standing_ones = ended or [fact for fact in notices if fact.stands(on)]
     first = min(standing_ones, key=_order, default=None) if in_operation else None
     if not in_operation:
@@ -98,10 +117,11 @@ def status(
         missing_signatures=tuple(code for code, day in signatures.items() if day is None),
         modification=max(effective, key=lambda each: (each.effective_on, each.version), default=None),
         notice=first,
+        left=tuple(fact for fact in notices if fact.has_left(on)),
     )
 
 
-def _ended(fact: NoticeFact, on: date) -> bool:
+def _is_over(fact: NoticeFact, on: date) -> bool:
     last_day = fact.clock.takes_effect_on
     if last_day is None or last_day >= on:
         return False

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from django.utils.translation import get_language
 
 from commitments.documents.status import Speech
-from commitments.enums import NoticeCounting
+from commitments.enums import Effect, NoticeCounting
 from commitments.models import Instrument, Notice, TextVersion
 from commitments.rules.discontinuance import Clock, clock
-from commitments.rules.status import Modification, NoticeFact, Status, status
+from commitments.rules.status import OPEN, Modification, NoticeFact, Settlement, Status, status
 from contacts.models import Participant, Side
 from contacts.rules.times import last_day_everywhere, reading
 from contacts.rules.written_times import day
@@ -27,6 +27,14 @@ def clock_of(notice: Notice, *, on: date | None = None) -> Clock:
         counting=NoticeCounting(notice.counting or notice.instrument.notice_counting),
         stated_on=notice.stated_on,
     )
+
+
+def settlement_of(notice: Notice, *, on: date | None = None) -> Settlement:
+    """Return what was settled about a notice of discontinuance so far or, with ``on``, by that day."""
+    decision = notice.settled_by
+    if decision is None or (on is not None and decision.decided_on is not None and decision.decided_on > on):
+        return OPEN
+    return Settlement(decision.reference, others_continue=decision.effect_of is Effect.OTHERS_CONTINUE)
 
 
 def read_status(instrument: Instrument, on: date) -> Status:
@@ -70,5 +78,6 @@ def speech_of(instrument: Instrument) -> Speech:
 
 def _notices(instrument: Instrument, on: date) -> Iterable[NoticeFact]:
     issued = Notice.objects.filter(instrument=instrument).of_discontinuance().issued()
-    for notice in issued.select_related("instrument", "sender").order_by("reference"):
-        yield NoticeFact(notice.reference, notice.sender.code, clock_of(notice, on=on), notice.withdrawn_on)
+    for notice in issued.select_related("instrument", "sender", "settled_by").order_by("reference"):
+        running, settlement = clock_of(notice, on=on), settlement_of(notice, on=on)
+        yield NoticeFact(notice.reference, notice.sender.code, running, notice.withdrawn_on, settlement)

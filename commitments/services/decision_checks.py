@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from commitments.enums import ChangeKind, Effect
 from commitments.exceptions import DecisionIncompleteError
-from commitments.models import JointDecision, Provision, TextVersion
+from commitments.models import JointDecision, Notice, Provision, TextVersion
 from commitments.rules.codes import is_code
 from contacts.multilingual import NOT_IN_ORIGINAL, day_in_words, missing_originals
 
@@ -82,6 +82,12 @@ def _ends(decision: JointDecision) -> str:
     return _not_before(decision, decision.emergency.begun_on)
 
 
+def _settles(decision: JointDecision) -> str:
+    if not Notice.objects.running(decision.instrument).exists():
+        return _("No notice of discontinuance is in effect that this could settle.")
+    return ""
+
+
 def _not_before(decision: JointDecision, first: date | None) -> str:
     day = decision.effective_on or decision.decided_on
     if day is not None and first is not None and day < first:
@@ -98,4 +104,6 @@ CHECKS: dict[Effect, Callable[[JointDecision], str]] = {
     Effect.RETIRE_FORM: _retires,
     Effect.EMERGENCY_BEGINS: _begins,
     Effect.EMERGENCY_ENDS: _ends,
+    Effect.OTHERS_CONTINUE: _settles,
+    Effect.ENDS_FOR_ALL: _settles,
 }

@@ -4,7 +4,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from commitments.documents.status import consequence
+from commitments.enums import NoticeKind
 from commitments.models import Notice
+from commitments.services.clocks import settlement_of, speech_of
 from commitments.services.letters import seats, tell
 from contacts.enums import MessageKind
 from contacts.multilingual import marked
@@ -34,6 +37,8 @@ def copy_of(notice: Notice) -> Letter:
     if not notice.link_only:
         subject = _subject(notice, marked(notice.subject, longest=LONGEST_SUBJECT))
         lines += [marked(notice.subject), *_paragraphs(str(notice.body))]
+    if notice.kind_of is NoticeKind.DISCONTINUE:
+        lines.append(" ".join(consequence(notice.sender.code, settlement_of(notice), speech_of(notice.instrument))))
     lines.append(_("Please acknowledge receipt in the portal: the acknowledgement is the proof of receipt."))
     return _letter(notice, subject, lines)
 

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.utils import translation
 
-from commitments.documents.status import explanation
+from commitments.documents.status import consequence, explanation
 from commitments.enums import NoticeCounting, NoticeKind
 from commitments.models import Notice
 from commitments.rules.discontinuance import clock
-from commitments.services.clocks import speech_of
+from commitments.services.clocks import settlement_of, speech_of
 from commitments.services.notice_letters import copy_of
 from commitments.services.notices import reached_by
 from contacts.enums import Language
@@ -64,4 +64,5 @@ def _clock(notice: Notice, reached: dict[Participant, list[Addressee]], at: date
         counting=NoticeCounting(notice.instrument.notice_counting),
         stated_on=notice.stated_on,
     )
-    return explanation(counted, speech_of(notice.instrument))
+    speech = speech_of(notice.instrument)
+    return [*explanation(counted, speech), *consequence(notice.sender.code, settlement_of(notice), speech)]

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from commitments.documents.status import explanation
+from commitments.documents.status import consequence, explanation
 from commitments.enums import NoticeEventKind, NoticeKind, NoticeState
 from commitments.models import Notice, NoticeAddressee, NoticeLogEntry
-from commitments.services.clocks import clock_of, speech_of
+from commitments.services.clocks import clock_of, settlement_of, speech_of
 from commitments.services.notice_letters import key_of_issue
 from commitments.services.notices import reached_by
 from contacts.models import DeliveryAttempt, Message
@@ -88,10 +88,16 @@ def read_sheet(notice: Notice, *, at: datetime) -> Sheet:
             for addressee in addressees.order_by("participant__order")
         ],
         events=_events(notice, {message.pk: message for message in messages}),
-        clock=explanation(clock_of(notice), speech_of(notice.instrument))
+        clock=_clock(notice)
         if notice.kind_of is NoticeKind.DISCONTINUE and notice.state_of is NoticeState.ISSUED
         else [],
     )
+
+
+def _clock(notice: Notice) -> list[str]:
+    speech = speech_of(notice.instrument)
+    settled = consequence(notice.sender.code, settlement_of(notice), speech)
+    return [*explanation(clock_of(notice), speech), *settled]
 
 
 def state_in_words(notice: Notice, sheet: Sheet) -> str:

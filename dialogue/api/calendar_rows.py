@@ -119,7 +119,9 @@ def _papers(asked: Asked) -> QuerySet[Any]:
 def _notices(asked: Asked) -> QuerySet[Any]:
     """Notices of discontinuance, whoever gave them: the day is everybody's."""
     rows = _seen(asked, Notice, "notice").filter(asked.within("takes_effect_on"))
-    return rows.exclude(state=NoticeState.DRAFT).select_related("sender").order_by("takes_effect_on", "pk")
+    return (
+        rows.exclude(state=NoticeState.DRAFT).select_related("sender", "settled_by").order_by("takes_effect_on", "pk")
+    )
 
 
 def a_year_before(day: date) -> date:

@@ -5,6 +5,7 @@ entry from an earlier one. Nothing here binds (article 8(a)), and each entry say
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,9 +13,11 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from commitments.documents.status import consequence
 from commitments.enums import NoticeState
 from commitments.models import Instrument
 from commitments.querysets import SHARED
+from commitments.services.clocks import settlement_of, speech_of
 from dialogue.documents.agenda import Meeting
 from dialogue.documents.schedule import Day, Entry
 from dialogue.enums import CalendarKind, DialogueStatus
@@ -83,6 +86,7 @@ class Writer:
 
     def notices(self, rows: QuerySet[Any]) -> Iterator[Entry]:
         """The last day of the MOC by a notice of discontinuance; one that was withdrawn takes it out of calendars."""
+        speech = speech_of(self.instrument)
         for row in rows:
             title = self._title(row.reference, row.subject, hidden=row.link_only)
             day = self._day(
@@ -94,6 +98,8 @@ class Writer:
                 confidential=row.link_only,
                 cancelled=row.state == NoticeState.WITHDRAWN,
             )
+            means = consequence(row.sender.code, settlement_of(row), speech)
+            day = replace(day, description="\n".join([*means, day.description]))
             yield self._entry(CalendarKind.NOTICE, day, row.get_absolute_url())
 
     def _meeting(self, dialogue: Dialogue) -> Meeting | None:

@@ -6,16 +6,13 @@ from datetime import date, datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from commitments.documents.status import explanation, sentences
+from commitments.documents.status import explanation, of_the_notice, sentences
 from commitments.enums import NoticeState
 from commitments.models import Instrument, Notice
 from commitments.rules.status import Standing, Status
 from commitments.services.clocks import read_status, speech_of, status_day
 from contacts.models import User
 from contacts.rules.words import between_sentences
-
-# Of the sentences on the status, so many tell of a notice, where one stands; the others tell what has long been so.
-OF_THE_NOTICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,7 @@ class Told:
 
     status: Status
     sentences: list[str]
+    of_the_notice: list[str]
     notice: Notice | None
     clock: list[str]
     withdrawn: list[str]
@@ -39,8 +37,7 @@ class Told:
     @property
     def strip(self) -> str:
         """One line for every page; empty unless a notice of discontinuance stands or has taken effect."""
-        told = self.sentences[:OF_THE_NOTICE] if self.notice else []
-        return between_sentences((get_language() or "en")[:2]).join(told)
+        return between_sentences((get_language() or "en")[:2]).join(self.of_the_notice)
 
 
 def read_told(instrument: Instrument, today: date) -> Told:
@@ -51,6 +48,7 @@ def read_told(instrument: Instrument, today: date) -> Told:
     return Told(
         status=status,
         sentences=sentences(status, speech),
+        of_the_notice=of_the_notice(status, speech),
         notice=next((notice for notice in given if notice.reference == standing), None),
         clock=explanation(status.notice.clock, speech) if status.notice else [],
         withdrawn=[

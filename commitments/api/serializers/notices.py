@@ -94,6 +94,7 @@ class NoticeSerializer(WordedSerializer):
     body = Text()
     emergency = Key("emergency__reference", allow_null=True, expands=EMERGENCY)
     consultation = Key("consultation__reference", allow_null=True, expands=CONSULTATION)
+    settled_by = Key("settled_by__reference", allow_null=True)
     addressees = Parts(AddresseeSerializer(), of="notice")
     clock = Derived(
         *("kind", "state", "issued_on", "stated_on", "counting"),
@@ -125,6 +126,7 @@ class NoticeSerializer(WordedSerializer):
             "issued_at",
             "issued_on",
             "takes_effect_on",
+            "settled_by",
             "addressees",
             "clock",
             "log",

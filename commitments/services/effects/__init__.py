@@ -1,6 +1,6 @@
 """What comes to be with a joint decision, once, in the transaction in which it is decided."""
 
-from commitments.services.effects import areas, emergencies, notices, texts  # noqa: F401  # Importing registers them.
+from commitments.services.effects import areas, discontinuance, emergencies, notices, texts  # noqa: F401  # Importing registers them.
 from commitments.services.effects.table import effective_day, perform, performs
 
 __all__ = ["effective_day", "perform", "performs"]

@@ -1,0 +1,178 @@
+"""The original language of a text is the language in which it was written, on every path by which texts come in."""
+
+import importlib
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pgtrigger
+import pytest
+from django.apps import apps
+from django.core.management import CommandError, call_command
+from django.db import models
+from django.utils import translation
+
+from commitments.enums import DecisionState
+from commitments.exceptions import DecisionIncompleteError, NoticeNotOpenError
+from commitments.models import Commitment, JointDecision
+from commitments.services import decisions, notices
+from contacts.admin.forms import RecordForm
+from contacts.multilingual import NOT_IN_ORIGINAL, missing_originals, texts_of
+from contacts.originals import contradicts
+from contacts.rules.words import LANGUAGES
+from tests.factories import law
+from tests.factories.commitments import CommitmentFactory
+from tests.refused import refused_by
+
+JAPANESE = "蓄電池の共同研究を実施する意向である。"
+
+
+def with_an_original() -> Iterator[type[models.Model]]:
+    for model in apps.get_models():
+        if texts_of(model) and hasattr(model, "original_language"):
+            yield model
+
+
+def bypassing_triggers(model: type[models.Model], key: int, **columns: str) -> None:
+    """Write what an earlier release let in."""
+    guards = [
+        each.name for each in model._meta.triggers if each.name.endswith(("_text_in_original", "_text_is_frozen"))
+    ]
+    with pgtrigger.ignore(*(f"{model._meta.label}:{name}" for name in guards)):
+        model._base_manager.filter(pk=key).update(**columns)
+
+
+def test_every_text_with_an_original_language_is_held_to_it() -> None:
+    models_found = list(with_an_original())
+    assert len(models_found) > 20
+    for model in models_found:
+        guards = [each for each in model._meta.triggers if each.name.endswith("_text_in_original")]
+        assert len(guards) == 1, model
+        for text in texts_of(model):
+            assert f"NEW.{text}_en" in guards[0].func, (model, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_preset_from_the_language_of_the_page(language: str) -> None:
+    class CommitmentForm(RecordForm):
+        class Meta:
+            model = Commitment
+            fields = ("original_language", "title_en")
+
+    with translation.override(language):
+        assert Commitment().original_language == language
+        assert CommitmentForm()["original_language"].value() == language
+
+
+@pytest.mark.django_db
+def test_no_text_is_missing_in_its_original_language() -> None:
+    commitment = CommitmentFactory.create()
+    rows = Commitment.objects.filter(pk=commitment.pk)
+    with refused_by("commitment_text_in_original"):
+        rows.update(original_language="ja")
+    with refused_by("commitment_text_in_original"):
+        rows.update(title_en="", title_ja=JAPANESE)
+    with refused_by("commitment_text_in_original"):
+        rows.update(text_en="", text_fr="Une entente")
+    rows.update(original_language="ja", title_ja=JAPANESE, text_ja=JAPANESE)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "original language"), ("fr", "langue originale"), ("ja", "原文")]
+)
+def test_a_form_says_so_at_the_text(language: str, words: str) -> None:
+    class CommitmentForm(RecordForm):
+        class Meta:
+            model = Commitment
+            fields = ("original_language", "title_en", "title_fr", "title_ja")
+
+    form = CommitmentForm({"original_language": "en", "title_ja": JAPANESE})
+    with translation.override(language):
+        assert words in str(form.errors["title_en"])
+    assert CommitmentForm({"original_language": "ja", "title_ja": JAPANESE}).is_valid()
+
+
+@pytest.mark.owner
+@pytest.mark.django_db
+def test_a_decision_written_wrongly_before_cannot_be_proposed() -> None:
+    moc = law.memorandum()
+    draft = law.draft(moc)
+    bypassing_triggers(JointDecision, draft.pk, title_en="", text_en="", title_ja="決定", text_ja=JAPANESE)
+    draft.refresh_from_db()
+    with pytest.raises(DecisionIncompleteError, match=str(NOT_IN_ORIGINAL)):
+        decisions.propose(decision=draft, by=moc.officers["JP1"], at=law.AT)
+    notice = law.notice(moc)
+    bypassing_triggers(type(notice), notice.pk, subject_en="", body_en="", subject_ja="通知", body_ja=JAPANESE)
+    notice.refresh_from_db()
+    with pytest.raises(NoticeNotOpenError, match=str(NOT_IN_ORIGINAL)):
+        notices.issue(notice=notice, by=moc.officers["JP1"], at=law.AT)
+
+
+@pytest.mark.owner
+@pytest.mark.django_db
+def test_a_decision_that_was_locked_wrongly_keeps_its_hash_and_can_be_decided() -> None:
+    moc = law.memorandum()
+    locked = law.proposed(moc)
+    text_hash = locked.text_hash
+    bypassing_triggers(JointDecision, locked.pk, title_en="", text_en="", title_ja="決定", text_ja=JAPANESE)
+    _repair()
+    locked.refresh_from_db()
+    assert (locked.original_language, locked.text_hash) == ("en", text_hash)
+    decisions.withdraw(decision=locked, by=moc.officers["JP1"], at=law.AT, reason="Written in Japanese.")
+    assert locked.state == DecisionState.WITHDRAWN
+
+
+@pytest.mark.owner
+@pytest.mark.django_db
+def test_the_migration_corrects_what_exists_in_one_language_only() -> None:
+    sure, open_, right = (CommitmentFactory.create(title_en="Fictitious", text_en="") for _ in range(3))
+    bypassing_triggers(Commitment, sure.pk, title_en="", title_ja=JAPANESE)
+    bypassing_triggers(Commitment, open_.pk, title_en="", title_ja=JAPANESE, title_fr="Recherche")
+    _repair()
+    found = [Commitment.objects.get(pk=each.pk).original_language for each in (sure, open_, right)]
+    assert found == ["ja", "en", "en"]
+    out = io.StringIO()
+    with pytest.raises(CommandError, match=r"1 texts?"):
+        call_command("check_originals", stdout=out)
+    assert f"commitments.Commitment {open_.pk}\ttitle_en\tempty" in out.getvalue()
+
+
+@pytest.mark.django_db
+def test_the_command_finds_japanese_in_an_english_text() -> None:
+    out = io.StringIO()
+    right = CommitmentFactory.create(text_en="The Participants intend to visit 東京 together.")
+    call_command("check_originals", stdout=out)
+    wrong = CommitmentFactory.create(text_en=JAPANESE)
+    with pytest.raises(CommandError):
+        call_command("check_originals", stdout=out)
+    assert f"{wrong.pk}\ttext_en\tin another script" in out.getvalue()
+    assert f"{right.pk}\t" not in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wrong"),
+    [
+        (JAPANESE, "en", True),
+        (JAPANESE, "fr", True),
+        (JAPANESE, "ja", False),
+        ("ﾊﾞｯﾃﾘｰ", "en", True),
+        ("A battery passport for Canada", "ja", True),
+        ("NEDO", "ja", False),
+        ("JCBD/3/1", "ja", False),
+        ("Visite de l'usine de 名古屋 en mars", "fr", False),
+        ("", "ja", False),
+        ("2027", "en", False),
+    ],
+)
+def test_script_against_language(text: str, language: str, *, wrong: bool) -> None:
+    assert contradicts(text, language) is wrong
+
+
+def test_nothing_is_missing_where_nothing_is_written() -> None:
+    assert missing_originals(Commitment(original_language="fr")) == []
+    assert missing_originals(Commitment(original_language="fr", title_en="Pilot")) == ["title"]
+
+
+def _repair() -> Any:
+    migration = importlib.import_module("dialogue.migrations.0007_repair_original_languages")
+    return migration.repair(apps, None)
