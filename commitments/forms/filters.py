@@ -16,7 +16,7 @@ from commitments.models import (
     CommitmentProvision,
     SupportingParticipant,
 )
-from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters, SeenBy, Truth, Untied
+from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Led, Linked, RecordFilters, SeenBy, Truth, Untied
 
 
 class Among(django_filters.ChoiceFilter):
@@ -31,7 +31,7 @@ class Among(django_filters.ChoiceFilter):
 
 
 class CommitmentFilters(RecordFilters):
-    lead = Keyed(field_name="lead__code")
+    lead = Led(field_name="lead__code")
     lead__isnull = Truth(field_name="lead", lookup_expr="isnull")
     supporting = Linked(SupportingParticipant, of="commitment", key="participant__code")
     area = Linked(CommitmentArea, of="commitment", key="area__key")

@@ -74,7 +74,8 @@ class Consultation(models.Model):
         ]
         triggers: ClassVar = [
             register_is_open("consultation"),
-            text_in_original("consultation", "title", "question", "understanding"),
+            # The common understanding is written later, by others.
+            text_in_original("consultation", "title", "question"),
         ]
 
     def __str__(self) -> str:

@@ -25,6 +25,8 @@ DAYS = ["exact", "lt", "lte", "gt", "gte", "isnull"]
 MOMENTS = ["lt", "lte", "gt", "gte"]
 WORDS = ["exact", "in"]
 LARGEST_INTEGER = 2**31 - 1
+# The key that stands for no record at all, where a record need not name one.
+NONE = "none"
 FIRST, LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
@@ -79,6 +81,16 @@ class Keyed(django_filters.BaseInFilter, django_filters.CharFilter):
 
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
         return qs.filter(**{f"{self.field_name}__in": keys(value)}) if value else qs
+
+
+class Led(Keyed):
+    """Records by the Participant that leads them; ``none`` finds those whose lead nobody has named."""
+
+    def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
+        if not value or NONE not in value:
+            return super().filter(qs, value)
+        named = models.Q(**{f"{self.field_name}__in": keys(value)})
+        return qs.filter(named | models.Q(**{f"{self.field_name.partition('__')[0]}__isnull": True}))
 
 
 class Linked(Keyed):

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from contacts.admin.forms import RecordForm
 from contacts.enums import Language
 from contacts.models import Side
+from contacts.multilingual import page_language
 from contacts.rules.words import LANGUAGES
 from dialogue.models import AgendaItem
 from dialogue.rules.instants import FIRST_YEAR, LAST_YEAR, can_be_reckoned_with, close_of
@@ -60,8 +61,14 @@ class AddItemForm(RecordForm):
         model = AgendaItem
         fields = ("title_en", "title_fr", "title_ja", "original_language", "purpose", "minutes", "lead")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["original_language"].required = False
+
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
+        if cleaned is not None:
+            cleaned["original_language"] = cleaned.get("original_language") or page_language()
         if cleaned is not None and not any(cleaned.get(f"title_{language}") for language in LANGUAGES):
             self.add_error("title_en", _("Give the title in at least one language."))
         return cleaned

@@ -1,5 +1,6 @@
 """Action items: what a Dialogue agreed to do, and the commitment that carries it on."""
 
+from datetime import date
 from typing import ClassVar
 
 import pghistory
@@ -88,6 +89,11 @@ class ActionItem(models.Model):
     def code(self) -> str:
         """The number by which an action is cited: of its Dialogue, then its own."""
         return f"{self.dialogue.number}/{self.number}"
+
+    def days_overdue(self, today: date) -> int:
+        """Return how many days the action is past its due date; 0 where it is not, or is closed."""
+        is_open = ActionState(self.state).is_open
+        return max((today - self.due_on).days, 0) if is_open and self.due_on is not None else 0
 
     @property
     def owner_id(self) -> int | None:

@@ -63,11 +63,15 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """``page`` is a page of the commitments, each with ``in_window``, its milestones due in these months."""
+    """A page of the commitments, each with ``in_window``: its milestones due in these months, or overdue.
+
+    ``elsewhere`` counts the active and completed ones without a day in these months.
+    """
 
     window: Window
     page: Any
     sessions: tuple[Session, ...]
+    elsewhere: int
 
 
 def moved(month: date, by: int) -> date:
@@ -82,29 +86,51 @@ def status_of(commitment: Commitment) -> Health | CommitmentState:
 
 
 def read_timeline(
-    *, instrument: Instrument, viewer: User, window: Window, lead: Participant | None = None, page: int | str = 1
+    *,
+    instrument: Instrument,
+    viewer: User,
+    window: Window,
+    today: date,
+    lead: Participant | None = None,
+    page: int | str = 1,
 ) -> Timeline:
-    """What ``viewer`` may see of these months: active and completed commitments, by lead and due day.
+    """Return what ``viewer`` may see of these months: active and completed commitments, by lead and due date.
 
-    The number of statements does not depend on the number of rows.
+    What is overdue ``today`` lasts until today, whatever its due date. The number of statements does not depend on
+    the number of rows.
     """
-    due = Milestone.objects.filter(due_on__gte=window.first, due_on__lt=window.end).order_by("due_on", "pk")
-    rows = _running(instrument, viewer, window).select_related("lead", "mark")
+    shown_milestones = Q(due_on__gte=window.first, due_on__lt=window.end) | _overdue(window, today)
+    due = Milestone.objects.filter(shown_milestones).order_by("due_on", "pk")
+    seen = Commitment.objects.visible_to(viewer).filter(instrument=instrument, state__in=SHOWN)
     if lead is not None:
-        rows = rows.filter(lead=lead)
+        seen = seen.filter(lead=lead)
+    rows = _running(seen, window, today).select_related("lead", "mark")
     rows = rows.order_by(F("lead__order").asc(nulls_last=True), F("due_on").asc(nulls_last=True), "reference")
     shown = rows.prefetch_related(Prefetch("milestones", due, to_attr="in_window"))
-    return Timeline(window, Paginator(shown, PER_PAGE).get_page(page), _sessions(instrument, viewer, window))
+    found = Paginator(shown, PER_PAGE)
+    return Timeline(
+        window, found.get_page(page), _sessions(instrument, viewer, window), elsewhere=seen.count() - found.count
+    )
 
 
-def _running(instrument: Instrument, viewer: User, window: Window) -> QuerySet[Any]:
-    """Those with a day of their own in the window, or that run through all of it."""
+def _overdue(window: Window, today: date) -> Q:
+    """What is open, was due before the window and lasts into it; for milestones, as of their commitment."""
+    if not window.first <= today:
+        return Q(pk__in=())
+    return Q(due_on__lt=window.first, resolved_on=None, commitment__state=CommitmentState.ACTIVE)
+
+
+def _running(seen: QuerySet[Any], window: Window, today: date) -> QuerySet[Any]:
+    """Return those with a day of their own in the window, that run through all of it, or are overdue."""
     due = Milestone.objects.filter(commitment=OuterRef("pk"), due_on__gte=window.first, due_on__lt=window.end)
     begins = Q(begun_on__gte=window.first, begun_on__lt=window.end)
     ends = Q(due_on__gte=window.first, due_on__lt=window.end)
     through = Q(begun_on__lt=window.first) & (Q(due_on__gte=window.end) | Q(due_on=None, state=CommitmentState.ACTIVE))
-    rows = Commitment.objects.visible_to(viewer).filter(instrument=instrument, state__in=SHOWN)
-    return rows.filter(begins | ends | through | Exists(due)).defer("text_en", "text_fr", "text_ja")
+    late = Q(pk__in=())
+    if window.first <= today:
+        late = Q(due_on__lt=window.first, state=CommitmentState.ACTIVE)
+        late |= Exists(Milestone.objects.filter(_overdue(window, today), commitment=OuterRef("pk")))
+    return seen.filter(begins | ends | through | late | Exists(due)).defer("text_en", "text_fr", "text_ja")
 
 
 def _sessions(instrument: Instrument, viewer: User, window: Window) -> tuple[Session, ...]:

@@ -1,5 +1,6 @@
 """The actions of a Dialogue and what became of each. For all who read the register; the secretariat acts."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from commitments.models import Commitment
+from contacts.admin.days import today_for
 from contacts.models import User
 from dialogue.enums import ActionState
 from dialogue.forms.follow_up import SettleForm, TakeOnForm
@@ -88,7 +90,9 @@ def _page(
     rows = ActionItem.objects.visible_to(request.user).filter(dialogue=dialogue).order_by("number")
     rows = rows.select_related("dialogue", "lead").prefetch_related(Prefetch("commitment", seen))
     offered = _Offered(dialogue, bound or {}) if request.user.has_perm(RIGHT) else None
-    context = {"dialogue": dialogue, "rows": [_row(row, offered) for row in rows], "refusal": refusal}
+    assert isinstance(request.user, User)
+    today = today_for(request.user)
+    context = {"dialogue": dialogue, "rows": [_row(row, offered, today) for row in rows], "refusal": refusal}
     return render(request, "dialogue/follow_up.html", context, status=status)
 
 
@@ -112,9 +116,9 @@ class _Offered:
         return TakeOnForm(areas=self.areas, initial={"area": area.code if area else ""}, auto_id=f"take-{action.pk}-%s")
 
 
-def _row(action: ActionItem, offered: _Offered | None) -> dict[str, Any]:
+def _row(action: ActionItem, offered: _Offered | None, today: date) -> dict[str, Any]:
     state = ActionState(action.state)
-    row: dict[str, Any] = {"action": action, "state": state}
+    row: dict[str, Any] = {"action": action, "state": state, "late": action.days_overdue(today)}
     if offered is not None:
         row["settle"] = offered.settle(action)
         if state.is_open and action.commitment_id is None:

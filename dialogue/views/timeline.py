@@ -14,6 +14,7 @@ from commitments.enums import CommitmentState, Health
 from commitments.models import Commitment, Instrument, Milestone
 from commitments.services.clocks import status_day
 from commitments.views.access import readers_only
+from commitments.views.register.rows import late_by
 from contacts.models import Participant, User
 from contacts.services.costs import Operation, costs
 from dialogue.forms.overview import TimelineForm
@@ -32,6 +33,7 @@ class Point:
     milestone: Milestone
     x: int
     css: str
+    late: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Band:
     x: int
     width: int
     is_open: bool
+    late: int
     points: tuple[Point, ...]
 
     @property
@@ -79,7 +82,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     lead, since = form.chosen("lead"), form.chosen("since")
     window = Window(since) if since else Window.around(today)
     page = request.GET.get("page", 1)
-    read = read_timeline(instrument=instrument, viewer=request.user, window=window, lead=lead, page=page)
+    read = read_timeline(instrument=instrument, viewer=request.user, window=window, today=today, lead=lead, page=page)
     bands = _bands(read, today)
     context: dict[str, Any] = {
         # What was left out is not shown as if it were chosen.
@@ -91,6 +94,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         "window": window,
         "last": moved(window.first, 17),
         "bands": bands,
+        "elsewhere": read.elsewhere,
         "page": read.page,
         "sessions": read.sessions,
         "statuses": list(dict.fromkeys(band.status for band in bands)),
@@ -118,6 +122,9 @@ def _bands(read: Timeline, today: date) -> list[Band]:
             heading, before = commitment.lead or "", commitment.lead_id
             y += ROW
         begins, ends = commitment.begun_on or read.window.first, commitment.due_on or read.window.end
+        late = late_by(commitment, today)
+        if late:
+            ends = today
         x = LEFT + read.window.share(begins, LENGTH)
         bands.append(
             Band(
@@ -128,8 +135,14 @@ def _bands(read: Timeline, today: date) -> list[Band]:
                 x=x,
                 width=max(LEFT + read.window.share(ends, LENGTH) - x, 3),
                 is_open=commitment.begun_on is None or commitment.due_on is None,
+                late=late,
                 points=tuple(
-                    Point(each, LEFT + read.window.share(each.due_on, LENGTH), _state(each, today))
+                    Point(
+                        each,
+                        LEFT + read.window.share(each.due_on, LENGTH),
+                        _state(each, today),
+                        max((today - each.due_on).days, 0),
+                    )
                     for each in commitment.in_window
                 ),
             )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from contacts.admin.days import today_for
 from contacts.enums import Language
 from contacts.models import User
 from dialogue.models import CoChair, Dialogue
@@ -56,6 +57,8 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
     """A Dialogue with its stages, chairs, subjects and actions, and the parts of its year."""
     dialogue, now = dialogue_for(request, number), timezone.now()
     year = read_year(dialogue=dialogue, viewer=request.user, at=now)
+    assert isinstance(request.user, User)
+    today = today_for(request.user)
     may_plan = request.user.has_perm("dialogue.change_dialogue", dialogue)
     context: dict[str, Any] = {
         "dialogue": dialogue,
@@ -66,7 +69,9 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
         "acts": open_acts(dialogue, now) if may_plan else [],
         "chairs": _chairs(dialogue, now),
         "discussions": dialogue.discussions.prefetch_related("area_links__area"),
-        "actions": dialogue.actions.select_related("lead", "commitment", "dialogue"),
+        "actions": [
+            (action, action.days_overdue(today)) for action in dialogue.actions.select_related("lead", "dialogue")
+        ],
         "parts": [part for each in PARTS if (part := each(request, dialogue))],
         "may_run": runs_register(request),
         "may_plan": may_plan,

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from commitments.enums import CommitmentState, DecisionState, Health, NoticeState
 from commitments.models import Commitment, Concurrence, JointDecision, Milestone, NoticeAddressee
+from contacts.api.filters import NONE
 from contacts.models import Participant
 
 if TYPE_CHECKING:
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A row of the table. ``begins_side`` is true for the first Participant of each side but the first.
+    """A row of the table; without a ``participant``, that of the records whose lead nobody has named.
 
-    ``concurrences`` and ``receipts`` are how many joint decisions and notices wait for it.
+    ``concurrences`` and ``receipts`` are how many joint decisions and notices wait for it. ``begins_side`` is true
+    for the first Participant of each side but the first.
     """
 
-    participant: Participant
+    participant: Participant | None
     commitments: int
     milestones: int
     without_evidence: int
@@ -47,12 +49,27 @@ class Waiting:
         return self._listed(health=Health.NO_EVIDENCE.value)
 
     def _listed(self, **asked: str) -> str:
-        active = {"lead": self.participant.code, "state": CommitmentState.ACTIVE.value}
-        return reverse("commitments:register", query=active | asked)
+        lead = self.participant.code if self.participant else NONE
+        return reverse("commitments:register", query={"lead": lead, "state": CommitmentState.ACTIVE.value} | asked)
 
 
-def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: date) -> list[Waiting]:
-    """What is overdue by lead and what is to be answered, in the order of the MOC, in five statements."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows, which add up to the register, and their total."""
+
+    rows: list[Waiting]
+
+    @property
+    def total(self) -> dict[str, int]:
+        names = ("commitments", "milestones", "without_evidence", "concurrences", "receipts")
+        return {name: sum(getattr(row, name) for row in self.rows) for name in names}
+
+
+def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: date) -> Table:
+    """Return what is overdue by lead and what is to be answered, in the order of the MOC.
+
+    Below the Participants stand other leads, and the records without one. Five statements, and one for other leads.
+    """
     overdue = Q(due_on__lt=today)
     by_lead = {
         row["lead"]: row
@@ -81,17 +98,19 @@ def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: d
     unacknowledged = _by_participant(
         NoticeAddressee.objects.visible_to(viewer).filter(notice__state=NoticeState.ISSUED, acknowledged_at=None)
     )
+    seats = list(participants)
+    others = {*by_lead, *milestones} - {seat.pk for seat in seats}
+    leads: list[Participant | None] = list(seats)
+    if others - {None}:
+        leads += Participant.objects.filter(pk__in=others - {None}).order_by("order")
+    if None in others:
+        leads.append(None)
     rows: list[Waiting] = []
     side = None
-    for participant in participants:
-        commitment, milestone = (
-            by_lead.get(participant.pk, {}),
-            milestones.get(participant.pk, {}),
-        )
-        oldest = min(
-            filter(None, [commitment.get("oldest"), milestone.get("oldest")]),
-            default=None,
-        )
+    for participant in leads:
+        key = participant.pk if participant else None
+        commitment, milestone = by_lead.get(key, {}), milestones.get(key, {})
+        oldest = min(filter(None, [commitment.get("oldest"), milestone.get("oldest")]), default=None)
         rows.append(
             Waiting(
                 participant=participant,
@@ -99,14 +118,14 @@ def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: d
                 milestones=milestone.get("overdue", 0),
                 without_evidence=commitment.get("without_evidence", 0),
                 oldest_days=(today - oldest).days if oldest else None,
-                concurrences=proposed - given[participant.pk],
-                receipts=unacknowledged[participant.pk],
-                begins_side=side is not None and side != participant.side_id,
+                concurrences=proposed - given[key] if key and participant in seats else 0,
+                receipts=unacknowledged[key] if key else 0,
+                begins_side=side is not None and side != (participant.side_id if participant else None),
                 today=today,
             )
         )
-        side = participant.side_id
-    return rows
+        side = participant.side_id if participant else None
+    return Table(rows)
 
 
 def _by_participant(rows: "QuerySet[Any]") -> Counter[int]:

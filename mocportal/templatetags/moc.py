@@ -12,7 +12,7 @@ from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from commitments.rules.codes import IN_TEXT
@@ -67,6 +67,15 @@ def glyph(member: TextChoices, middle: int) -> SafeString:
 def tag(tone: str, glyph: str, words: "_StrOrPromise") -> SafeString:
     """A status that is no member of an enum, such as what is to do."""
     return format_html('<span class="st {}">{}{}</span>', tone, icon(glyph), words)
+
+
+@register.simple_tag
+def late(days: int) -> SafeString:
+    """Return by how many days a record is overdue, or nothing where it is not."""
+    if not days:
+        return SafeString()
+    words = ngettext("%(counter)s day overdue", "%(counter)s days overdue", days) % {"counter": days}
+    return format_html(' <span class="late">{}{}</span>', icon("late"), words)
 
 
 @register.simple_tag

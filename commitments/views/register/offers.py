@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import Actor, CommitmentState, Completion, Health, IpAnswer, Origin, Stage, Step
 from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, Mineral, Provision
-from contacts.api.filters import keys
+from contacts.api.filters import NONE, keys
 from contacts.models import HandlingMark, Participant, Side
 from contacts.multilingual import marked
 
@@ -61,7 +61,8 @@ def _all() -> Iterator[Offer]:
     participants = {each.code: str(each) for each in Participant.objects.all()}
     yield by_name["state"]
     yield by_name["health"]
-    yield Offer("lead", _("Lead"), participants, participants)
+    leads = participants | {NONE: str(_("No lead named"))}
+    yield Offer("lead", _("Lead"), leads, leads)
     yield Offer("supporting", _("Supporting"), participants, participants)
     yield _listed("area", _("Area"), AreaOfCooperation.objects.filter(is_open_ended=False))
     yield _listed("form", _("Form"), FormOfCooperation.objects.filter(is_open_ended=False))

@@ -5,7 +5,7 @@ from typing import ClassVar
 import django_filters
 
 from commitments.models import Commitment
-from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, OneOf, RecordFilters, SeenBy, Whole
+from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Led, Linked, OneOf, RecordFilters, SeenBy, Whole
 from dialogue import models
 from dialogue.enums import MeetingFormat
 
@@ -68,7 +68,7 @@ class InviteeFilters(OfDialogue):
 
 
 class ActionItemFilters(OfDialogue):
-    lead = Keyed(field_name="lead__code")
+    lead = Led(field_name="lead__code")
     supporting = Linked(models.ActionSupport, of="action", key="participant__code")
     commitment = SeenBy(Commitment, key="reference", field_name="commitment")
 

@@ -12,7 +12,7 @@ from commitments.api.inputs.reports import ReportCorrection, ReportEdit
 from commitments.models import Commitment
 from contacts.api.writing.inputs import Input
 from contacts.enums import Audience, Role
-from contacts.models import Participant
+from contacts.models import Participant, User
 from mocportal.partners.webhook_api.inputs import WebhookEntry
 from mocportal.rest.parsers import LARGEST_BODY
 from tests.api.writing.conftest import LIST, Partner, Staff
@@ -159,14 +159,18 @@ def test_brackets_in_a_text_are_no_depth(partner: Partner, body: dict[str, Any])
 
 def test_a_text_is_written_in_the_language_of_the_record(partner: Partner, body: dict[str, Any]) -> None:
     address = partner.post(LIST, body | {"title": "研究会", "original_language": "ja"}).json()["url"]
-    partner.patch(address, {"title": "共同研究会", "text": {"fr": "Texte\r\nsuite "}}, if_match="*")
+    partner.patch(address, {"title": "共同研究会", "text": {"ja": "本文", "fr": "Texte\r\nsuite "}}, if_match="*")
     commitment = Commitment.objects.get()
     assert (commitment.title_ja, commitment.title_en, commitment.text_fr) == ("共同研究会", "", "Texte\nsuite")
 
 
 def test_the_last_language_of_a_title_stays(partner: Partner, body: dict[str, Any]) -> None:
     address = partner.post(LIST, body).json()["url"]
-    assert partner.patch(address, {"title": {"en": None}}, if_match="*").status_code == 200
+    # The other language is the original then, and has to be named as such.
+    refusal = partner.patch(address, {"title": {"en": None}}, if_match="*")
+    assert [(each["pointer"], each["code"]) for each in refusal.json()["errors"]] == [("/title", "not-in-original")]
+    said = {"title": {"en": None}, "original_language": "fr"}
+    assert partner.patch(address, said, if_match="*").status_code == 200
     refusal = partner.patch(address, {"title": {"fr": None}}, if_match="*")
     assert [each["pointer"] for each in refusal.json()["errors"]] == ["/title"]
 
@@ -280,3 +284,37 @@ def test_two_bodies_that_are_read_at_once_share_no_field() -> None:
 def test_what_one_body_says_of_its_fields_stays_with_it() -> None:
     assert not any(field.required for field in ReportCorrection().fields.values())
     assert ReportEdit().fields["text"].required
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "account", "original"),
+    [
+        ({"ja": "研究会"}, "", "", "ja"),
+        ({"ja": "研究会"}, "fr-CA", "en", "ja"),
+        ({"en": "Pilot", "ja": "研究会"}, "ja", "en", "ja"),
+        ({"en": "Pilot", "ja": "研究会"}, "", "ja", "ja"),
+        ({"en": "Pilot", "ja": "研究会"}, "", "", "en"),
+        ("研究会", "ja-JP", "", "ja"),
+        ("研究会", "", "ja", "ja"),
+        ("Pilot", "de, ja", "", "en"),
+    ],
+)
+def test_the_original_language_is_derived_where_it_is_not_named(
+    partner: Partner, body: dict[str, Any], title: Any, header: str, account: str, original: str
+) -> None:
+    User.objects.update(language=account)
+    headers = {"Content-Language": header} if header else {}
+    answer = partner.browser.post(LIST, json.dumps(body | {"title": title}), "application/json", headers=headers)
+    assert answer.status_code == 201, answer.text
+    assert Commitment.objects.get().original_language == original
+
+
+@pytest.mark.parametrize("named", ["", "en"])
+def test_a_text_that_is_missing_in_its_original_language_is_refused(
+    partner: Partner, body: dict[str, Any], named: str
+) -> None:
+    said = body | {"title": {"fr": "Projet", "ja": "研究会"}} | ({"original_language": named} if named else {})
+    refusal = partner.post(LIST, said)
+    assert refusal.status_code == 400
+    assert [(each["pointer"], each["code"]) for each in refusal.json()["errors"]] == [("/title", "not-in-original")]
+    assert not Commitment.objects.exists()

@@ -80,7 +80,7 @@ def errors(response: Any) -> dict[str, list[str]]:
 
 
 def test_an_editor_drafts_in_the_name_of_the_own_ministry(moc: Memorandum) -> None:
-    told(new(person(moc, Role.EDITOR), effect=Effect.FURTHER_AREA, subject_ja="架空の分野"))
+    told(new(person(moc, Role.EDITOR), effect=Effect.FURTHER_AREA, subject_en="A field", subject_ja="架空の分野"))
     decision = JointDecision.objects.get()
     assert decision.proposed_by == moc.participants["CA1"]
     assert (decision.reference, decision.state, decision.effect) == ("JD-2026-001", "draft", "further_area")

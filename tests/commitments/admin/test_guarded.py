@@ -74,7 +74,7 @@ def test_a_text_in_the_mocs_own_words_is_saved_without_a_warning(sign_in: SignIn
 def test_the_form_says_it_at_the_field_while_the_words_stand(sign_in: SignIn, commitment: Commitment) -> None:
     client, page = sign_in(Role.EDITOR), address("change", commitment)
     assert NOTE not in client.get(page).content.decode()
-    Commitment.objects.filter(pk=commitment.pk).update(text_ja="締約国は義務を負う。")
+    Commitment.objects.filter(pk=commitment.pk).update(text_en="Words.", text_ja="締約国は義務を負う。")
     shown = client.get(page).content.decode()
     assert shown.count(NOTE) == 1
     assert "参加機関" in shown

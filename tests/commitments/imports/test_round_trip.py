@@ -105,12 +105,17 @@ def written_by_people(register: Register) -> Commitment:
 def test_an_export_that_is_imported_unchanged_has_nothing_to_change(
     written_by_people: Commitment, editor: Person, form: str, kind: str
 ) -> None:
-    MilestoneFactory.create(commitment=written_by_people, title_fr="+1 — «\u00a0=2\u00a0»")
+    MilestoneFactory.create(commitment=written_by_people, title_en="Fictitious", title_fr="+1 — «\u00a0=2\u00a0»")
     ProgressReportFactory.create(commitment=written_by_people, text_en="-1\n=2")
     ProgressReportFactory.create(commitment=written_by_people, submitted=True)
     EvidenceFactory.create(commitment=written_by_people, title_en="=1", link="https://example.org/?a=1&b=;")
     activity = ActivityFactory.create(
-        form=FormFactory.create(), place_ja="＝東京", starts_at=time(9, 5), time_zone="Asia/Tokyo", source="@home"
+        form=FormFactory.create(),
+        place_en="Tokyo",
+        place_ja="＝東京",
+        starts_at=time(9, 5),
+        time_zone="Asia/Tokyo",
+        source="@home",
     )
     activity.commitments.add(written_by_people)
     activity.participants.add(activity.organizer)

@@ -51,7 +51,7 @@ def five_of_five(moc: law.Memorandum, decision: JointDecision) -> JointDecision:
         ({"state": "withdrawn"}, "decision_withdrawn_has_a_day"),
         ({"effect": "further_area"}, "decision_names_what_comes_to_be"),
         ({"effect": "arrangement"}, "decision_names_what_comes_to_be"),
-        ({"subject_ja": "名前"}, "decision_names_what_comes_to_be"),
+        ({"subject_en": "Name", "subject_ja": "名前"}, "decision_names_what_comes_to_be"),
         ({"effect": "retire_area"}, "decision_retires_a_named_area"),
         ({"effect": "retire_form"}, "decision_retires_a_named_form"),
         ({"effect": "emergency_begins"}, "decision_concerns_a_named_emergency"),

@@ -81,7 +81,9 @@ def test_what_never_was_is_not_there(address: str) -> None:
 
 
 def test_an_emergency_tells_of_decisions_and_notices_that_its_reader_may_see(ours: Participant) -> None:
-    emergency = EmergencyFactory.create(trigger_en="A mine was flooded.", measures_fr="On partage les stocks.")
+    emergency = EmergencyFactory.create(
+        trigger_en="A mine was flooded.", measures_en="Shared.", measures_fr="On partage les stocks."
+    )
     of_it = {"instrument": emergency.instrument, "emergency": emergency}
     proposed = JointDecisionFactory.create(**of_it, effect=Effect.EMERGENCY_BEGINS)
     draft = JointDecisionFactory.create(

@@ -174,7 +174,7 @@ def test_a_title_from_another_language_says_so_and_a_narrow_mark_stands_before_i
     client: Client, ours: Participant
 ) -> None:
     mark = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT, rank=3, name_en="Own ministry")
-    CommitmentFactory.create(title_en="", title_ja="架空の取組", lead=ours, mark=mark)
+    CommitmentFactory.create(title_en="", title_ja="架空の取組", original_language="ja", lead=ours, mark=mark)
     text = client.get(PAGE).text
     assert '<span lang="ja">架空の取組</span>' in text
     assert text.index("Own ministry</span>") < text.index("架空の取組</span>")

@@ -34,13 +34,13 @@ def test_each_list_of_an_indexed_model_asks_the_index() -> None:
 
 @pytest.mark.parametrize("words", ["elan", "Ｅ́lan", "備蓄", "蓄", "vital elan", "l'el"])
 def test_a_commitment_is_found_in_three_languages(secretariat: Client, words: str) -> None:
-    commitment = CommitmentFactory.create(title_en="Vital", text_fr="L’Élan", text_ja="備蓄")
+    commitment = CommitmentFactory.create(title_en="Vital", text_en="Stock", text_fr="L’Élan", text_ja="備蓄")
     CommitmentFactory.create()
     assert found(secretariat, "commitment", words) == [commitment.pk]
 
 
 def test_an_activity_is_found_by_its_place(secretariat: Client) -> None:
-    activity = ActivityFactory.create(place_fr="Québec")
+    activity = ActivityFactory.create(place_en="Place", place_fr="Québec")
     ActivityFactory.create()
     assert found(secretariat, "activity", "quebec") == [activity.pk]
 

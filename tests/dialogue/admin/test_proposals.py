@@ -24,7 +24,7 @@ def ministry(db: None) -> Participant:
 
 def test_a_ministry_writes_a_draft_in_its_own_name(ministry: Participant) -> None:
     client, dialogue, url = signed_in(Role.EDITOR, ministry), DialogueFactory.create(), address("proposal", "add")
-    sent = filled(client.get(url), dialogue=dialogue.pk, title_fr="Un passeport")
+    sent = filled(client.get(url), dialogue=dialogue.pk, title_fr="Un passeport", original_language="fr")
     assert client.post(url, sent).status_code == 302
     proposal = Proposal.objects.get()
     assert (proposal.participant, proposal.state, proposal.is_on_behalf) == (ministry, ProposalState.DRAFT, False)

@@ -138,6 +138,7 @@ OTHERS = {
 
 def entry(*languages: str, **fields: object) -> CmwgStatus:
     texts = {f"text_{language}": REPORT[language] for language in languages}
+    texts["original_language"] = languages[0]
     return CmwgStatusFactory.create(
         **{"nothing_to_report": False, "dialogue": DialogueFactory.create()} | texts | fields
     )
