@@ -47,7 +47,7 @@ def claims_of(steps: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def in_full(label: str, name: Words, equivalents: Iterable[tuple[Words, Words]]) -> Words:
-    """A mark as it stands at the head of a page or document: ``TLP:GREEN Participants only (Canada: …; Japan: …)``.
+    """A mark as it stands at the head of a page or document: ``TLP:AMBER Participants only (Canada: …; Japan: …)``.
 
     ``equivalents`` are pairs of a country and what it calls the mark.
     """

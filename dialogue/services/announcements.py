@@ -88,7 +88,7 @@ def _said(change: Change, dialogue: str) -> tuple[str, str]:
         ),
         Change.UNSETTLED: (
             _("%(dialogue)s: the date no longer stands"),
-            _("The date of the %(dialogue)s is tentative again and is being agreed."),
+            _("The date of the %(dialogue)s is tentative again and is being arranged."),
         ),
         Change.CANCELLED: (
             _("%(dialogue)s: cancelled"),

@@ -93,7 +93,9 @@ def settle(*, action: ActionItem, to: ActionState, reason: str, by: User, on: da
         raise ReasonMissingError(_("Give the reason: it stays in the record."))
     held = locked.dialogue.held_on
     if held is not None and on < held:
-        raise DayImpossibleError(_("The action was agreed on at the Dialogue: choose its day or a later one."))
+        raise DayImpossibleError(
+            _("The action was recorded at the Dialogue. Choose the day of the Dialogue or a later one.")
+        )
     action.state, action.state_reason = to, reason.strip()
     action.closed_on = None if to.is_open else on
     if to.is_open and due_on is not None:

@@ -59,7 +59,7 @@ def action_lines(action: ActionItem, url: str) -> Iterator[Happened]:
     dialogue, who = action.dialogue, str(action.lead or "")
     named = {"dialogue": dialogue, "code": action.code, "state": action.get_state_display()}
     if _is_held(dialogue):
-        told = _("%(dialogue)s, action %(code)s agreed") % named
+        told = _("%(dialogue)s, action %(code)s recorded") % named
         yield _held(Happening.ACTION, told, dialogue, title=action.title, url=url, who=who)
     if action.closed_on is not None:
         told = _("%(dialogue)s, action %(code)s: %(state)s") % named

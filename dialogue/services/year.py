@@ -108,7 +108,7 @@ def title(stage: Stage) -> str:
         Stage.DRAFT: _("Draft agenda"),
         Stage.ISSUED: _("Agenda issued"),
         Stage.MEETING: _("Dialogue"),
-        Stage.RECORD: _("Record agreed"),
+        Stage.RECORD: _("Record adopted"),
     }[stage]
 
 

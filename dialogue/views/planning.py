@@ -186,7 +186,7 @@ def _happens(dialogue: Dialogue, to: DialogueStatus) -> tuple[str, ...]:
     confirmed = dialogue.status_of is DialogueStatus.CONFIRMED
     return {
         DialogueStatus.TENTATIVE: (
-            _("Its date is being agreed and no longer stands for all Participants."),
+            _("Its date is being arranged and is no longer confirmed."),
             *((told,) if confirmed else ()),
         ),
         DialogueStatus.CONFIRMED: (_("Its date stands for all Participants."), told),

@@ -18,16 +18,30 @@ ENTRIES = (
         because=GuardReason.INTENTION,
     ),
     Entry(
-        "obligation, obligations, obligatory, oblige, obliges, obliged, undertake to, undertakes to, undertook to, "
-        "undertaken to, duty, duties",
+        "obligation, obligations, obligatory, oblige, obliges, obliged, undertake, undertakes, undertook, "
+        "undertaken to, undertaking, undertakings, duty, duties",
         offer="intention, intend to",
         because=GuardReason.INTENTION,
         spared="customs duty, customs duties, import duty, import duties, export duty, export duties, anti-dumping "
         "duty, anti-dumping duties, countervailing duty, countervailing duties, duty-free, heavy-duty, light-duty, "
-        "medium-duty, duty cycle, duty cycles, on duty, off duty, duty officer, duty officers",
+        "medium-duty, duty cycle, duty cycles, on duty, off duty, duty officer, duty officers, undertake research, "
+        "undertake studies, undertake a study",
     ),
     Entry(
-        "agree, agrees, agreed, agreeing",
+        "commit to, commits to, committed to, committing to, pledge to, pledges to, pledged to",
+        offer="intend to, will",
+        because=GuardReason.INTENTION,
+        # As the preamble of the MOC says it of the two countries.
+        spared="Japan and Canada are committed to",
+    ),
+    Entry(
+        "comply, complies, complied, complying, compliance",
+        offer="carry out, be in line with",
+        because=GuardReason.INTENTION,
+        spared="comply with the law, comply with laws, compliance with the law, regulatory compliance",
+    ),
+    Entry(
+        "agree, agrees, agreed, agreeing, consensus, meeting of minds",
         offer="jointly decide, concur",
         because=GuardReason.DECISION,
     ),

@@ -24,13 +24,16 @@ ENTRIES = (
     ),
     Entry(
         "doit, doivent, devra, devront, est tenu de, est tenue de, sont tenus de, sont tenues de, s'engage à, "
-        "s'engagent à, s'engager à",
+        "s'engagent à, s'engager à, se sont engagés à, s'est engagé à, s'est engagée à, se conforme à, "
+        "se conforment à, "
+        "se conformer à, se conformer aux, respectent leurs engagements",
         offer="entend, a l'intention de, devrait",
         because=GuardReason.INTENTION,
         spared="doit avoir lieu, doivent avoir lieu, doit se tenir, doivent se tenir",
     ),
     Entry(
-        "convenir, conviennent, convenu, convenue, convenus, convenues",
+        "convenir, conviennent, convient que, convenu, convenue, convenus, convenues, consensus, sont d'accord, "
+        "s'accorder, s'accordent",
         offer="décider conjointement",
         because=GuardReason.DECISION,
     ),

@@ -56,7 +56,7 @@ EXPLAINED: Final = {
     "report-corrected": Explanation(
         rules.RECORD,
         _(
-            "The corrections of a report follow each other in one line, so that one alone is in force. This report has "
+            "The corrections of a report follow each other in one line, so that one alone counts. This report has "
             "its own."
         ),
         _("Look for the report that corrects this one, and correct that."),

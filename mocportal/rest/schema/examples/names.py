@@ -162,7 +162,7 @@ VALUES: dict[str, Any] = {
     "text_hash": DIGEST,
     "time_zone": "America/Toronto",
     "title": "Joint workshop on the recycling of graphite",
-    "tlp": "TLP:GREEN",
+    "tlp": "TLP:AMBER",
     "to": "completed",
     "trigger": "An interruption of supply",
     "type": "commitment",
