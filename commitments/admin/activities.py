@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.activity_forms import ActivityForm
+from commitments.admin.dates import DatedAdmin
 from commitments.admin.guarded import GuardedAdmin
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment, Instrument
 from commitments.services import activities
@@ -35,7 +36,7 @@ class ServesInline(VisibleTabularInline):
 
 
 @admin.register(Activity)
-class ActivityAdmin(MarkedAdmin, GuardedAdmin):
+class ActivityAdmin(MarkedAdmin, GuardedAdmin, DatedAdmin):
     form = ActivityForm
     list_display = (
         "reference",

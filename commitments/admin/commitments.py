@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin import parts
+from commitments.admin.dates import DatedAdmin
 from commitments.admin.evidence_files import EvidenceFileInline
 from commitments.admin.filters import DueFilter, OwnFilter
 from commitments.admin.guarded import GuardedAdmin
@@ -33,7 +34,7 @@ UPDATED = moment("updated_at", _("updated"), empty=_("Not given"))
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin):
+class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin, DatedAdmin):
     list_display = (
         "reference",
         TITLE,

@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from commitments.admin.dates import DatedAdmin
 from commitments.admin.guarded import GuardedAdmin
 from commitments.admin.progress_forms import CorrectionForm, MilestoneForm, ReportForm
 from commitments.admin.reading import ReadOnItsCommitment
@@ -33,7 +34,7 @@ ENTERED = moment("entered_at", _("entered"), empty=_("Not given"))
 
 
 @admin.register(Milestone)
-class MilestoneAdmin(ReadOnItsCommitment):
+class MilestoneAdmin(ReadOnItsCommitment, DatedAdmin):
     part = "milestones"
     form = MilestoneForm
     list_display = (words("title", _("title")), "commitment", "due_on", "resolved_on", "resolution")

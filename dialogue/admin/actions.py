@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from commitments.admin.dates import DatedAdmin
 from commitments.models import Commitment
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
@@ -22,7 +23,7 @@ class SupportInline(VisibleTabularInline):
 
 
 @admin.register(ActionItem)
-class ActionItemAdmin(VisibleAdmin):
+class ActionItemAdmin(DatedAdmin):
     list_display = ("code", TITLE, "lead", "state", "due_on", "commitment")
     list_display_links = (TITLE,)
     # Not by the commitment: its place in the order would tell of one that is hidden.

@@ -1,5 +1,6 @@
 """The series of Dialogues."""
 
+from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,9 +9,11 @@ from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from commitments.admin.dates import DatedAdmin
 from commitments.models import Instrument
 from contacts.admin.columns import in_three, texts, words
 from contacts.admin.forms import RecordForm
@@ -23,6 +26,8 @@ from dialogue.admin import parts
 from dialogue.models import CoChair, Dialogue
 from dialogue.services.dialogues import SHOWN, check_time
 from dialogue.services.overtaken import note_change
+from dialogue.services.record_rows import day_there
+from dialogue.services.series import doubts
 
 
 class DialogueForm(RecordForm):
@@ -50,7 +55,7 @@ class DialogueForm(RecordForm):
 
 
 @admin.register(Dialogue)
-class DialogueAdmin(MarkedAdmin):
+class DialogueAdmin(MarkedAdmin, DatedAdmin):
     form = DialogueForm
     list_display = ("__str__", "year", "status", "day", "host", words("city", _("city")), "chairs")
     list_filter = ("status", "host", "year")
@@ -109,6 +114,12 @@ class DialogueAdmin(MarkedAdmin):
             for chair in dialogue.chaired_by
         )
         return gettext(", ").join(named) or None
+
+    def doubts_about(self, request: HttpRequest, form: Any) -> Iterable[str]:
+        said = list(super().doubts_about(request, form))
+        if "local_start" in form.changed_data:
+            said += doubts(dialogue=form.instance, today=day_there(form.instance, timezone.now()))
+        return said
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What calendars show of a Dialogue that is ahead changes by acts alone, which raise their sequence.

@@ -3,35 +3,20 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 
-import holidays
 import pghistory.core
 from django.db import transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commitments.exceptions import DayImpossibleError
+from commitments.services.dates import days_off
 from contacts.exceptions import WayClosedError
 from contacts.models import Side, User
-from contacts.rules.written_times import day as in_words
+from contacts.rules.holidays import holidays_of
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue, PlannedStep
 from dialogue.rules.instants import FIRST_YEAR, LAST_YEAR, can_be_reckoned_with, close_of
-from dialogue.rules.planning import back_planned, out_of_order, works_on
-
-# The holidays of a side by its code, as its ministries keep them: those of Ottawa are the federal ones and, since
-# offices there are mostly closed on them too, Ontario's.
-CALENDARS = {
-    "JP": ({},),
-    "CA": (
-        {"categories": ("public", "government")},
-        {"subdiv": "ON", "categories": ("public", "government")},
-    ),
-}
-
-# The Act on Holidays of Administrative Organs closes Japan's ministries at the turn of the year, month and day.
-TURN_OF_THE_YEAR = {"JP": ((1, 2), (1, 3), (12, 29), (12, 30), (12, 31))}
+from dialogue.rules.planning import back_planned, out_of_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +118,6 @@ def doubts(*, dialogue: Dialogue, step: PlanStep) -> tuple[str, ...]:
     return tuple(said)
 
 
-def days_off(on: date) -> tuple[str, ...]:
-    """Why a day is no working day of both countries, a sentence for each reason, in the active language."""
-    return tuple(_days_off(on))
-
-
 def check_day(day: date) -> None:
     """Raise DayImpossibleError, in words of the active language, for a day that nothing can be planned around."""
     if not can_be_reckoned_with(day):
@@ -152,30 +132,10 @@ def meeting_day(dialogue: Dialogue) -> date | None:
     return start.date() if start else dialogue.held_on
 
 
-def _days_off(on: date) -> Iterable[str]:
-    language = (get_language() or "en")[:2]
-    if works_on(on, frozenset()):
-        for side in Side.objects.all():
-            if on in _holidays(side.code, on.year):
-                yield _("%(day)s is a holiday in %(side)s.") % {"day": in_words(on, language), "side": side}
-    else:
-        yield _("%(day)s is at a weekend.") % {"day": in_words(on, language, weekday=True)}
-
-
 def _closed_before(meeting: date, sides: Iterable[str]) -> frozenset[date]:
     """The holidays of all sides that can matter for a Dialogue on the day ``meeting``."""
     years = (meeting.year - 1, meeting.year)
-    return frozenset(day for code in sides for year in years for day in _holidays(code, year))
-
-
-@lru_cache(maxsize=64)
-def _holidays(code: str, year: int) -> frozenset[date]:
-    """The holidays of a side in a year; none where no calendar is known for it."""
-    found: set[date] = set()
-    for asked in CALENDARS.get(code, ()):
-        found |= set(holidays.country_holidays(code, years=year, **asked))
-    found |= {date(year, month, number) for month, number in TURN_OF_THE_YEAR.get(code, ())}
-    return frozenset(found)
+    return frozenset(day for code in sides for year in years for day in holidays_of(code, year))
 
 
 def _plannable(dialogue: Dialogue) -> Dialogue:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commitments.models import Instrument
+from commitments.services.dates import warnings_of
 from contacts.exceptions import WayClosedError
 from contacts.models import HandlingMark, Participant, Side, User
 from contacts.rules.written_times import day
@@ -99,9 +100,9 @@ def chairs(*, dialogue: Dialogue, at: datetime) -> tuple[Turn, ...]:
 
 
 def doubts(*, dialogue: Dialogue, today: date) -> tuple[str, ...]:
-    """What speaks against the date of a Dialogue: that it comes later than article 4(a)(i) has it.
+    """Return what speaks against the date of a Dialogue, in the active language; nothing is refused for it.
 
-    Told in the active language; nothing is refused for it. ``today`` is a day at the place of the meeting.
+    ``today`` is a day at the place of the meeting.
     """
     last = Dialogue.objects.of(dialogue.instrument).held().filter(number__lt=dialogue.number).order_by("number").last()
     start = dialogue.wall_start
@@ -111,9 +112,15 @@ def doubts(*, dialogue: Dialogue, today: date) -> tuple[str, ...]:
         months=dialogue.instrument.dialogue_months,
         planned=start.date() if start else None,
     )
-    if not schedule.is_planned_too_late or schedule.due_by is None:
+    if start is None:
         return ()
+    said = warnings_of(
+        start.date(), instrument=dialogue.instrument, today=today, last_dialogue=last.held_by if last else None
+    )
+    if not schedule.is_planned_too_late or schedule.due_by is None:
+        return said
     return (
+        *said,
         _("It is planned for a day after %(day)s, by which it is due (article 4(a)(i)). Nothing is blocked.")
         % {"day": day(schedule.due_by, (get_language() or "en")[:2])},
     )

@@ -1,16 +1,21 @@
 """Acts of pages of the Dialogue: a service is called, and what it says stands on the page that follows."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from commitments.services.dates import warnings_of
 from contacts.admin.forms import told
 from contacts.exceptions import DomainError
 from contacts.models import User
+from dialogue.models import Dialogue
+from dialogue.services.record_rows import day_there
 
 # What a service refuses, and what the database does where it is the first to know.
 REFUSALS = (DomainError, IntegrityError)
@@ -33,6 +38,13 @@ def refusal_of(act: Callable[[], object]) -> str:
     except REFUSALS as refusal:
         return in_words(refusal)
     return ""
+
+
+def warn_of_day(request: HttpRequest, dialogue: Dialogue, day: date | None) -> None:
+    """Warn of a due date in the past, after the last day of the MOC or on a holiday; nothing is refused for it."""
+    today = day_there(dialogue, timezone.now())
+    for sentence in warnings_of(day, instrument=dialogue.instrument, today=today) if day else ():
+        messages.warning(request, sentence)
 
 
 def in_words(refusal: DomainError | IntegrityError) -> str:

@@ -22,7 +22,7 @@ from dialogue.models import ActionItem, Dialogue
 from dialogue.services import follow_up
 from dialogue.services.record_rows import day_there
 from dialogue.views.access import dialogue_for
-from dialogue.views.acts import REFUSALS, in_words
+from dialogue.views.acts import REFUSALS, in_words, warn_of_day
 
 RIGHT = "dialogue.change_actionitem"
 
@@ -74,6 +74,7 @@ def settle(request: HttpRequest, number: int, action: int) -> HttpResponse:
     except REFUSALS as refusal:
         return _page(request, dialogue, status=409, refusal=in_words(refusal), bound={found.pk: form})
     messages.success(request, _("What became of action %(code)s was saved.") % {"code": found.code})
+    warn_of_day(request, dialogue, asked["due_on"])
     return redirect("dialogue:actions", number=number)
 
 

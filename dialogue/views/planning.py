@@ -19,6 +19,7 @@ from dialogue.forms.planning import ScheduleForm, StatusForm, StepForm
 from dialogue.models import Dialogue
 from dialogue.rules.lifecycle import WAYS, may_become
 from dialogue.services import dialogues, planning, series
+from dialogue.services.record_rows import day_there
 from dialogue.services.sides import host_first
 from dialogue.views.access import dialogue_for
 from dialogue.views.acts import allowed, carried_out, refusal_of
@@ -49,14 +50,15 @@ def schedule(request: HttpRequest, number: int) -> HttpResponse:
     # Of its own: a form writes into its record before it is known whether that holds.
     form = ScheduleForm(request.POST or None, instance=dialogue_for(request, number))
     if request.method == "POST" and form.is_valid():
+        if not form.has_changed():
+            messages.info(request, _("Nothing was changed."))
+            return redirect(dialogue)
         refused = refusal_of(
             lambda: dialogues.schedule(dialogue=dialogue, by=by, at=timezone.now(), **form.cleaned_data)
         )
         if not refused:
             messages.success(request, _("Saved. The days that people did not set follow the date."))
-            if dialogue.wall_start:
-                _warn(request, planning.days_off(dialogue.wall_start.date()))
-                _warn(request, series.doubts(dialogue=dialogue, today=timezone.now().date()))
+            _warn(request, _doubts(dialogue))
             return redirect(dialogue)
         form.add_error(None, refused)
     return _page(request, dialogue, act, form)
@@ -189,7 +191,7 @@ def _happens(dialogue: Dialogue, to: DialogueStatus) -> tuple[str, ...]:
             _("Its date is being arranged and is no longer confirmed."),
             *((told,) if confirmed else ()),
         ),
-        DialogueStatus.CONFIRMED: (_("Its date stands for all Participants."), told),
+        DialogueStatus.CONFIRMED: (_("Its date stands for all Participants."), told, *_doubts(dialogue)),
         DialogueStatus.POSTPONED: (
             _("It keeps its number and its chair. Without a new date it has none until one is set."),
             _("The days that people did not set move with it."),
@@ -201,6 +203,11 @@ def _happens(dialogue: Dialogue, to: DialogueStatus) -> tuple[str, ...]:
             _("The next Dialogue appears by itself, with what is left in the backlog of proposals."),
         ),
     }[to]
+
+
+def _doubts(dialogue: Dialogue) -> tuple[str, ...]:
+    """Return the warnings about its date, as of today at the place of the meeting."""
+    return series.doubts(dialogue=dialogue, today=day_there(dialogue, timezone.now()))
 
 
 def _what_moving_does(dialogue: Dialogue) -> tuple[str, ...]:

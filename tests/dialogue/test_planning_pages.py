@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 
+from commitments.models import Instrument
 from contacts.enums import Role
 from contacts.models import Message
 from dialogue.enums import DialogueStatus
@@ -85,6 +86,32 @@ def test_a_date_more_than_twelve_months_after_the_last_is_saved_with_a_warning(s
     Dialogue.objects.filter(number=2).update(held_on=date(2026, 2, 9))
     on_time = secretariat.post(SCHEDULE, SENT | {"minutes": "120"}, follow=True)
     assert "by which it is due" not in on_time.text
+
+
+def test_a_date_before_the_last_dialogue_is_saved_with_warnings_and_confirmed_with_them(secretariat: Client) -> None:
+    answer = secretariat.post(SCHEDULE, SENT | {"local_start": "2020-01-14T09:00"}, follow=True)
+    warned = ("14 January 2020 is not after the last Dialogue, held by", "14 January 2020 is in the past.")
+    for sentence in warned:
+        assert sentence in answer.text
+        assert sentence in secretariat.get(CONFIRM).text
+
+
+def test_a_date_after_the_last_day_of_the_moc_is_saved_with_a_warning(secretariat: Client) -> None:
+    Instrument.objects.update(discontinued_on=date(2027, 1, 15))
+    told = "is after the last day of the MOC, 15 January 2027."
+    assert told in secretariat.post(SCHEDULE, SENT, follow=True).text
+
+
+def test_a_form_with_nothing_entered_says_that_nothing_was_changed(secretariat: Client) -> None:
+    dated()
+    sequence = third().sequence
+    shown = secretariat.get(SCHEDULE).context["form"]
+    sent = {field.html_name: field.value() for field in shown if field.value() is not None}
+    sent["local_start"] = "2027-02-09T09:00"
+    answer = secretariat.post(SCHEDULE, sent, follow=True)
+    assert "Nothing was changed." in answer.text
+    assert "Saved." not in answer.text
+    assert third().sequence == sequence
 
 
 def test_a_time_that_the_clocks_skip_is_refused_at_its_field(secretariat: Client) -> None:

@@ -1,5 +1,6 @@
 """The MOC and its public history as the seed loads them."""
 
+import importlib
 from datetime import date
 
 import pytest
@@ -8,7 +9,8 @@ from django.core.management import call_command
 from django.db import connection
 
 from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation, Instrument, Provision, ProvisionText
-from contacts.models import ContactPoint, Participant
+from contacts.enums import Audience
+from contacts.models import ContactPoint, HandlingMark, Participant
 from dialogue.models import ActionItem, CoChair, Dialogue
 from mocportal import seed
 
@@ -113,3 +115,23 @@ def test_the_database_knows_its_smallest_tables_once_the_seed_is_loaded() -> Non
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_stats WHERE tablename = %s", ["contacts_handlingmark"])
         assert cursor.fetchone()[0] > 0
+
+
+def test_the_label_of_a_mark_says_what_its_name_says() -> None:
+    """TLP 2.0: GREEN goes on to a wider community, AMBER stays with those who need to know, RED with the named."""
+    found = dict(HandlingMark.objects.values_list("audience", "tlp"))
+    assert found == {
+        Audience.PUBLIC: "TLP:CLEAR",
+        Audience.PARTICIPANTS: "TLP:AMBER",
+        Audience.OWN_PARTICIPANT: "TLP:AMBER+STRICT",
+        Audience.NAMED: "TLP:RED",
+    }
+
+
+def test_the_label_of_an_earlier_seed_is_corrected_and_one_of_their_own_stays() -> None:
+    migration = importlib.import_module("contacts.migrations.0009_label_of_participants_only")
+    marks = HandlingMark.objects.filter(code="participants")
+    for before, after in (("TLP:GREEN", "TLP:AMBER"), ("PROTECTED A", "PROTECTED A")):
+        marks.update(tlp=before)
+        migration.relabel(apps, None)
+        assert marks.get().tlp == after

@@ -22,7 +22,7 @@ from dialogue.models import Dialogue, Invitee, ItemOutcome, Speaker
 from dialogue.services import outcomes, speakers
 from dialogue.services.outcomes import TYPED
 from dialogue.views.access import dialogue_for
-from dialogue.views.acts import REFUSALS, in_words
+from dialogue.views.acts import REFUSALS, in_words, warn_of_day
 from dialogue.views.keys import key_of
 from dialogue.views.room.course import Clocks
 from dialogue.views.room.page import draft_decision, followed, page
@@ -174,6 +174,7 @@ def add_action(request: HttpRequest, number: int) -> HttpResponse:
     if asks_for_json(request):
         return JsonResponse({"saved": said})
     messages.success(request, said)
+    warn_of_day(request, dialogue, form.cleaned_data["due_on"])
     return redirect(address(dialogue, key))
 
 
