@@ -60,6 +60,7 @@ def test_no_text_is_missing_in_its_original_language() -> None:
     rows.update(original_language="ja", title_ja=JAPANESE, text_ja=JAPANESE)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("language", "words"), [("en", "original language"), ("fr", "langue originale"), ("ja", "原文")]
 )

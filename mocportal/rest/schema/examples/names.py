@@ -144,6 +144,7 @@ VALUES: dict[str, Any] = {
     "sender": "METI",
     "sentence": "The MOC has been in operation since 21 September 2023.",
     "sha256": DIGEST,
+    "settled_by": None,
     "side": "JP",
     "signatory": "A. Example",
     "signatory_ja": "例 愛子",
