@@ -54,7 +54,7 @@ def page_language() -> str:
     return language if language in LANGUAGES else Language.ENGLISH.value
 
 
-class OriginalLanguageField(models.CharField):
+class OriginalLanguageField(models.CharField):  # type: ignore[type-arg]  # Generic in the stubs alone.
     """Column for the language in which the texts of a record were written, preset from the language of the page.
 
     Migrations see a plain column: a preset of a form is no part of a table.

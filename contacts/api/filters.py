@@ -90,7 +90,7 @@ class Led(Keyed):
         if not value or NONE not in value:
             return super().filter(qs, value)
         named = models.Q(**{f"{self.field_name}__in": keys(value)})
-        return qs.filter(named | models.Q(**{f"{self.field_name.partition('__')[0]}__isnull": True}))
+        return qs.filter(named | models.Q(lead__isnull=True))
 
 
 class Linked(Keyed):

@@ -126,11 +126,11 @@ def _running(seen: QuerySet[Any], window: Window, today: date) -> QuerySet[Any]:
     begins = Q(begun_on__gte=window.first, begun_on__lt=window.end)
     ends = Q(due_on__gte=window.first, due_on__lt=window.end)
     through = Q(begun_on__lt=window.first) & (Q(due_on__gte=window.end) | Q(due_on=None, state=CommitmentState.ACTIVE))
-    late = Q(pk__in=())
-    if window.first <= today:
-        late = Q(due_on__lt=window.first, state=CommitmentState.ACTIVE)
-        late |= Exists(Milestone.objects.filter(_overdue(window, today), commitment=OuterRef("pk")))
-    return seen.filter(begins | ends | through | late | Exists(due)).defer("text_en", "text_fr", "text_ja")
+    late = Q(due_on__lt=window.first, state=CommitmentState.ACTIVE) if window.first <= today else Q(pk__in=())
+    milestones = Milestone.objects.filter(_overdue(window, today), commitment=OuterRef("pk"))
+    return seen.filter(begins | ends | through | late | Exists(milestones) | Exists(due)).defer(
+        "text_en", "text_fr", "text_ja"
+    )
 
 
 def _sessions(instrument: Instrument, viewer: User, window: Window) -> tuple[Session, ...]:

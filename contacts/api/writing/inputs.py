@@ -110,15 +110,20 @@ class Input(serializers.Serializer[Any]):
 
     def _check_original(self) -> None:
         """Raise ValidationError where a text that is given would be missing in the original language."""
-        original = self.language_of(self.given)
+        fields: dict[str, Any] = dict(self.fields)
+        texts = {
+            name: field
+            for name, field in fields.items()
+            if isinstance(field, Texts) and (name in self.given or "original_language" in self.given)
+        }
+        original = self.language_of(self.given) if texts else ""
         errors = {}
-        for name, field in self.fields.items():
-            if isinstance(field, Texts) and (name in self.given or "original_language" in self.given):
-                given = field.columns(self.given[name], original) if name in self.given else {}
-                columns = [f"{name}_{language}" for language in LANGUAGES]
-                texts = {column: getattr(self.instance, column, "") for column in columns} | given
-                if any(texts.values()) and not texts[f"{name}_{original}"]:
-                    errors[name] = [ErrorDetail(str(NOT_IN_ORIGINAL), "not-in-original")]
+        for name, field in texts.items():
+            names = [f"{name}_{language}" for language in LANGUAGES]
+            columns = {column: getattr(self.instance, column, "") for column in names}
+            columns |= field.columns(self.given[name], original) if name in self.given else {}
+            if any(columns.values()) and not columns[f"{name}_{original}"]:
+                errors[name] = [ErrorDetail(str(NOT_IN_ORIGINAL), "not-in-original")]
         if errors:
             raise ValidationError(errors)
 

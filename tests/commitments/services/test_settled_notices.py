@@ -9,7 +9,7 @@ from django.utils import translation
 from commitments.documents.status import sentences
 from commitments.enums import Effect, NoticeKind
 from commitments.exceptions import DecisionIncompleteError
-from commitments.models import Commitment, Notice
+from commitments.models import Commitment, Instrument, Notice
 from commitments.rules.status import Standing
 from commitments.services import decisions, notices
 from commitments.services.clocks import read_status, speech_of
@@ -77,9 +77,8 @@ def test_where_the_others_continue_the_register_stays_open(moc: law.Memorandum, 
     assert moc.instrument.discontinued_on == LAST_DAY
     decision = law.proposed(moc, effect=Effect.OTHERS_CONTINUE)
     law.concur(moc, decision, at=LATER)
-    moc.instrument.refresh_from_db()
     notice.refresh_from_db()
-    assert moc.instrument.discontinued_on is None
+    assert Instrument.objects.get(pk=moc.instrument.pk).discontinued_on is None
     assert notice.settled_by == decision
     # Of a day before the decision, the status is what it was.
     assert OPEN in told(moc, law.AT.date())

@@ -7,6 +7,7 @@ import pytest
 from contacts.enums import Role
 from contacts.exceptions import WayClosedError
 from contacts.models import User
+from contacts.rules.holidays import holidays_of
 from dialogue.enums import DialogueStatus, PlanStep
 from dialogue.models import Dialogue, PlannedStep
 from dialogue.services import planning
@@ -59,7 +60,7 @@ def test_the_days_avoid_the_holidays_of_both_countries(third: Dialogue) -> None:
     ],
 )
 def test_holidays_are_those_of_the_ministries(side: str, day: date) -> None:
-    assert day in planning._holidays(side, day.year)
+    assert day in holidays_of(side, day.year)
 
 
 def test_a_day_set_by_people_stays_when_the_meeting_moves_and_the_others_move(
