@@ -16,8 +16,8 @@ from commitments.models import Commitment, JointDecision
 from commitments.services import decisions, notices
 from contacts.admin.forms import RecordForm
 from contacts.multilingual import NOT_IN_ORIGINAL, missing_originals
-from contacts.originals import contradicts
 from contacts.rules.words import LANGUAGES
+from contacts.services.originals import contradicts
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory
 from tests.refused import refused_by

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from contacts.originals import doubtful_originals
+from contacts.services.originals import doubtful_originals
 
 
 class Command(BaseCommand):
