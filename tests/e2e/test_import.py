@@ -82,7 +82,8 @@ def test_the_pages_pass_in_every_language_and_width(
     sign_in(browser_page, "nrcan-editor")
     browser_page.goto("/commitments/import/")
     template = downloaded(browser_page, "Template: Commitments (XLSX)")
-    new = {"title_ja": "架空の事業", "text_fr": "Un texte\net un autre", "areas": "2(c)(i)", "forms": "3(a)(i)"}
+    new = {"title_ja": "架空の事業", "title_fr": "Projet fictif", "text_fr": "Un texte\net un autre"}
+    new |= {"original_language": "fr", "areas": "2(c)(i)", "forms": "3(a)(i)"}
     send(browser_page, changed(template, **new, mark="nobody"))
     expect(browser_page.get_by_role("alert")).to_be_visible()
     browser_page.locator("summary").first.click()
