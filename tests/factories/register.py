@@ -26,14 +26,14 @@ def account(role: Role, participant: str = "", **fields: Any) -> User:
     return user
 
 
-def commitment(lead: str, **fields: Any) -> Commitment:
+def commitment(lead: str | None, **fields: Any) -> Commitment:
     """An active commitment that ``lead`` leads and all Participants may read, unless ``fields`` say otherwise."""
     number = next(_numbers)
     given = {
         "instrument": Instrument.objects.shipped(),
         "reference": f"MOC-2099-{number:03}",
         "title_en": f"Fictitious commitment {number}",
-        "lead": Participant.objects.get(code=lead),
+        "lead": Participant.objects.get(code=lead) if lead else None,
         "state": CommitmentState.ACTIVE,
         "health": Health.ON_TRACK,
         "mark": mark(Audience.PARTICIPANTS),

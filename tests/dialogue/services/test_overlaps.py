@@ -138,7 +138,7 @@ OTHERS = {
 
 def entry(*languages: str, **fields: object) -> CmwgStatus:
     texts = {f"text_{language}": REPORT[language] for language in languages}
-    texts["original_language"] = languages[0]
+    texts["original_language"] = languages[0] if languages else "en"
     return CmwgStatusFactory.create(
         **{"nothing_to_report": False, "dialogue": DialogueFactory.create()} | texts | fields
     )

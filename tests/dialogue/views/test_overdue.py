@@ -43,11 +43,10 @@ def test_the_status_line_of_a_commitment_says_it(reader: Client) -> None:
 
 @pytest.mark.parametrize("lead", ["METI", None])
 def test_the_timeline_shows_what_is_overdue_whatever_its_months(reader: Client, lead: str | None) -> None:
-    changes = {} if lead else {"lead": None}
-    late = commitment("METI", due_on=LONG_AGO, **changes)
-    by_milestone = commitment("METI", begun_on=date(2020, 1, 1), due_on=date(2021, 1, 1), **changes)
+    late = commitment(lead, due_on=LONG_AGO)
+    by_milestone = commitment(lead, begun_on=date(2020, 1, 1), due_on=date(2021, 1, 1))
     milestone(by_milestone, LONG_AGO)
-    past = commitment("METI", due_on=LONG_AGO, state=CommitmentState.COMPLETED, **changes)
+    past = commitment(lead, due_on=LONG_AGO, state=CommitmentState.COMPLETED)
     page = reader.get("/timeline/").text
     table = page[page.index("<tbody>") : page.index("</tbody>")]
     assert "537 days overdue" in table

@@ -44,9 +44,8 @@ def enter(drawn: dict[str, Any], today: date) -> None:
     if begins is not None and due is not None and due < begins:
         begins, due = due, begins
     fields: dict[str, Any] = {name: drawn[name] for name in ("state", "health", "origin")}
-    fields["lead"] = Participant.objects.get(code=drawn["lead"]) if drawn["lead"] else None
     made = register.commitment(
-        "METI",
+        drawn["lead"],
         begun_on=begins,
         due_on=due,
         mark=register.mark(drawn["audience"]),
@@ -124,8 +123,7 @@ def test_every_count_adds_up_to_the_register(drawn: list[dict[str, Any]], today:
 @pytest.mark.usefixtures("seeded")
 def test_what_has_no_lead_has_a_row_of_its_own(client: Any, today: date) -> None:
     """The register as the seed leaves it names no lead at all."""
-    no_lead: dict[str, Any] = {"lead": None}
-    late = register.commitment("METI", **no_lead, due_on=today - timedelta(days=371))
+    late = register.commitment(None, due_on=today - timedelta(days=371))
     client.force_login(register.account(Role.SECRETARIAT), backend="django.contrib.auth.backends.ModelBackend")
     page = client.get("/").content.decode()
     row = page[page.index('<th scope="row">No lead named</th>') :].partition("</tr>")[0]
