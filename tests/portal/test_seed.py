@@ -129,7 +129,7 @@ def test_the_label_of_a_mark_says_what_its_name_says() -> None:
 
 
 def test_the_label_of_an_earlier_seed_is_corrected_and_one_of_their_own_stays() -> None:
-    migration = importlib.import_module("contacts.migrations.0009_label_of_participants_only")
+    migration = importlib.import_module("contacts.migrations.0010_label_of_participants_only")
     marks = HandlingMark.objects.filter(code="participants")
     for before, after in (("TLP:GREEN", "TLP:AMBER"), ("PROTECTED A", "PROTECTED A")):
         marks.update(tlp=before)

@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("commitments", "0010_orders_of_the_lists"),
+        ("commitments", "0012_acts_by_officers_in_function"),
     ]
 
     operations = [

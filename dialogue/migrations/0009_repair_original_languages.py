@@ -40,8 +40,8 @@ def _repair(model: Any, texts: list[str]) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("commitments", "0011_text_in_original"),
-        ("dialogue", "0006_text_in_original"),
+        ("commitments", "0013_text_in_original"),
+        ("dialogue", "0008_text_in_original"),
     ]
 
     operations = [migrations.RunPython(repair, migrations.RunPython.noop, elidable=True)]

@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dialogue", "0005_scans_of_papers"),
+        ("dialogue", "0007_clearances_by_officers_in_function"),
     ]
 
     operations = [

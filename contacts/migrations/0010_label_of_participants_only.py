@@ -15,7 +15,7 @@ def relabel(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contacts", "0008_japanese_forms_in_search"),
+        ("contacts", "0009_accounts_of_officials"),
     ]
 
     operations = [migrations.RunPython(relabel, migrations.RunPython.noop, elidable=True)]

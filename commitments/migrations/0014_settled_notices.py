@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("commitments", "0011_text_in_original"),
+        ("commitments", "0013_text_in_original"),
     ]
 
     operations = [
