@@ -45,7 +45,11 @@ EXCEPTIONS = {
     "Go back, reload the page, and send the form again. The browser may need cookies for this site.": VALUES,
 }
 
-TAGS = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(script|style|svg).*?</\1>|<[^>]*>", re.DOTALL)
+# What is left of a template without its messages, which the catalogues have, and its markup.
+TAGS = re.compile(
+    r"\{% blocktrans.*?endblocktrans\w* %\}|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(script|style|svg).*?</\1>|<[^>]*>",
+    re.DOTALL,
+)
 
 
 def catalogued(language: str) -> Iterator[tuple[str, str]]:
