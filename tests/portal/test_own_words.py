@@ -31,7 +31,6 @@ EXCEPTIONS = {
     "It is saved. Some words are those of treaties, and the MOC has its own. %(words)s": ITSELF,
     "Item %(number)s has words of treaties.": ITSELF,
     "Word of treaties": ITSELF,
-    "Words of treaties": ITSELF,
     "Must be a valid boolean.": LIBRARY,
     "Must be a valid UUID.": LIBRARY,
     "The number of days must be between {min_days} and {max_days}.": LIBRARY,
