@@ -157,5 +157,5 @@ def test_nothing_is_missing_where_nothing_is_written() -> None:
 
 
 def _repair() -> Any:
-    migration = importlib.import_module("dialogue.migrations.0009_repair_original_languages")
+    migration = importlib.import_module("dialogue.migrations.0011_repair_original_languages")
     return migration.repair(apps, None)

@@ -42,6 +42,14 @@ KNOWN = {
             "require-concurrent-index-creation",
         )
     },
+    **dict.fromkeys(
+        (
+            ("commitments.0014_settled_notices", "adding-foreign-key-constraint"),
+            ("commitments.0014_settled_notices", "constraint-missing-not-valid"),
+            ("commitments.0014_settled_notices", "require-concurrent-index-creation"),
+        ),
+        "Notices are a few a year: dozens of rows, which are read once.",
+    ),
     ("commitments.0008_evidence_in_files", "constraint-missing-not-valid"): (
         "Evidence is a few links to a report: thousands of short rows, which are read once."
     ),

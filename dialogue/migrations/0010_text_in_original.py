@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dialogue", "0007_clearances_by_officers_in_function"),
+        ("dialogue", "0009_failures_of_templates"),
     ]
 
     operations = [

@@ -41,7 +41,7 @@ def _repair(model: Any, texts: list[str]) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("commitments", "0013_text_in_original"),
-        ("dialogue", "0008_text_in_original"),
+        ("dialogue", "0010_text_in_original"),
     ]
 
     operations = [migrations.RunPython(repair, migrations.RunPython.noop, elidable=True)]
