@@ -7,8 +7,7 @@ from django.http import HttpRequest
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
-from mocportal.partners.authentication import token_in
-from mocportal.partners.middleware import API
+from mocportal.partners.authentication import API, token_in
 
 # What is shorter fits into a packet or two as it is.
 SHORTEST = 1_000
