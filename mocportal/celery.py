@@ -45,6 +45,7 @@ TASKS = {
     HEAVY: (
         "contacts.tasks.scan",
         "dialogue.tasks.make",
+        "mocportal.history.tasks.store_head",
         "mocportal.history.tasks.verify",
         "mocportal.tasks.erase_personal_data",
         "mocportal.tasks.remove_orphans",

@@ -20,10 +20,16 @@ def settle() -> None:
 
 @shared_task
 def seal() -> None:
-    """Link what is new in the history by hash, and store the signed head outside the database."""
+    """Link what is new in the history by hash, and have the signed head stored outside the database."""
     accesses.seal(at=timezone.now())
     if seal_all():
-        head_copies.renew(at=timezone.now())
+        store_head.apply_async(expires=55)
+
+
+@shared_task
+def store_head() -> None:
+    """Store the signed head, apart from sealing: a file store that does not answer must not hold up seals and mail."""
+    head_copies.renew(at=timezone.now())
 
 
 @shared_task

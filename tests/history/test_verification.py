@@ -21,7 +21,7 @@ from contacts.services.personal_data import outsiders
 from mocportal.accounts.services import erasing
 from mocportal.backups import stored_files
 from mocportal.history import tasks
-from mocportal.history.models import Access, Change, Head, SealedRow, Verification
+from mocportal.history.models import Access, Change, Head, Seal, SealedRow, Verification
 from mocportal.history.records import event_model
 from mocportal.history.services import accesses, comparing, head_copies, live_rows, signing, verifying
 from mocportal.history.services.sealing import seal_all
@@ -127,10 +127,21 @@ def test_a_head_of_a_mail_is_expected_and_a_bad_file_is_refused(register: None, 
         call_command("verify_history", expect_head=file)
 
 
+def test_the_stored_head_gives_way_to_the_next_one(register: None) -> None:
+    (before,) = head_copies.copies()
+    enter_later()
+    seal_all()
+    tasks.store_head()
+    (after,) = head_copies.copies()
+    assert after.name != before.name
+    assert after.name.endswith(f"/{Seal.objects.latest('number').number}.json")
+    assert found() == []
+
+
 def test_after_a_restore_the_heads_of_what_was_lost_are_set_aside_by_hand(register: None) -> None:
     remove_the_end_of_the_chain()
     assert found()
-    tasks.seal()
+    tasks.store_head()
     assert found()
     call_command("seal_history", after_restore=True)
     assert found() == []
