@@ -47,7 +47,7 @@ def fill_register() -> None:
     today = today_at(Participant.objects.get(code="NRCAN"), timezone.now())
     late = commitment("NRCAN", due_on=today - timedelta(days=40), health=Health.AT_RISK)
     milestone(late, today + timedelta(days=20))
-    commitment("NRCAN", due_on=today + timedelta(days=400), title_en="", title_ja="架空の取組")
+    commitment("NRCAN", due_on=today + timedelta(days=400), title_en="", title_ja="架空の取組", original_language="ja")
     commitment("METI", due_on=today + timedelta(days=10), health=Health.DELAYED)
 
 
