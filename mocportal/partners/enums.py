@@ -29,9 +29,10 @@ class Scope(TextChoices):
 
     @classmethod
     def of_people(cls, role: Role) -> "list[Scope]":
-        """Return the scopes that a personal token of ``role`` can have: what only systems do is in none of them."""
-        if not role.reads_register:
-            return [cls.READ_PEOPLE]
+        """Return the scopes that a personal token of ``role`` can have: what only systems do is in none of them.
+
+        Each role can have those that read: its visibility decides what it reads with them, as in the browser.
+        """
         writes = role.edits_own or role.runs_register
         return [each for each in cls if (writes or not each.writes) and each is not cls.WRITE_WEBHOOKS]
 

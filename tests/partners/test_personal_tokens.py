@@ -154,7 +154,7 @@ def test_a_personal_token_lives_for_ninety_days_at_most(editor: User) -> None:
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        (Role.ADMINISTRATOR, {"people:read"}),
+        (Role.ADMINISTRATOR, {"people:read", "register:read", "dialogue:read"}),
         (Role.READER, {"people:read", "register:read", "dialogue:read"}),
         (Role.EDITOR, {scope.value for scope in Scope if scope is not Scope.WRITE_WEBHOOKS}),
     ],
