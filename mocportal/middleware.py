@@ -52,6 +52,20 @@ class NoTraceMiddleware:
         return HttpResponseNotAllowed(["GET", "POST"]) if request.method == "TRACE" else self.get_response(request)
 
 
+class RequestLanguageMiddleware:
+    """Activates the language of the cookie or the browser, for answers that are made before the account is known.
+
+    Without it such an answer has the language of the request that the same thread served before.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        translation.activate(translation.get_language_from_request(request))
+        return self.get_response(request)
+
+
 class UserLanguageMiddleware:
     """The language last chosen by the account; without one the cookie's, then the browser's.
 

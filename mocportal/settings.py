@@ -76,6 +76,7 @@ FOR_PEOPLE = [
 ]
 MIDDLEWARE = [
     "mocportal.metrics.requests.CountingMiddleware",
+    "mocportal.middleware.RequestLanguageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "mocportal.middleware.SecurityHeadersMiddleware",

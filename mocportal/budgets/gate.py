@@ -12,7 +12,6 @@ from contextlib import contextmanager
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -82,9 +81,7 @@ class GateMiddleware:
             return self.get_response(request)
         key = self.accounts.get(credential, credential)
         if not self.gate.enter(key):
-            # Before the middleware that knows the language of the account.
-            with translation.override(translation.get_language_from_request(request)):
-                return busy_answer(request, _busy())
+            return busy_answer(request, _busy())
         response = None
         try:
             response = self.get_response(request)

@@ -82,7 +82,7 @@ def asked(portal: Portal) -> dict[str, Ask]:
         "admin": lambda: person.get("/admin/commitments/commitment/"),
         "admin form": lambda: person.post("/admin/contacts/rank/add/", {"code": "x"}),
         "sign in": lambda: stranger.post("/admin/login/", {"username": "nobody", "password": "x"}),
-        "language": lambda: person.post("/language/", {"language": "fr"}),
+        "language": lambda: person.post("/language/", {"language": "en"}),
         "API list": lambda: program.get("/api/v1/commitments/?search=graphite"),
         "API record": lambda: program.get(record),
         "API feed": lambda: program.get("/api/v1/changes/"),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from contacts.enums import Role
 from contacts.models import User
@@ -72,3 +73,11 @@ def test_an_account_keeps_its_language_through_the_admin(account: Callable[[Role
     administrator.save(update_fields=["language"])
     client.force_login(administrator, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get("/admin/password_change/")["Content-Language"] == "ja"
+
+
+def test_a_refusal_before_the_account_is_known_is_in_the_language_of_the_browser(db: None) -> None:
+    """And not in that of the request which the same thread served before."""
+    with translation.override("ja"):
+        refused = Client(enforce_csrf_checks=True).post("/language/", headers={"accept-language": "fr"})
+    assert refused.status_code == 403
+    assert '<html lang="fr">' in refused.text

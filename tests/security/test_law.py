@@ -151,7 +151,7 @@ def test_no_address_that_no_mail_can_carry_keeps_another_participant_from_giving
     assert issue(moc, law.notice(moc)) is NoticeState.ISSUED
     page = reverse("admin:contacts_contactpoint_change", args=[point.pk])
     form = signed_in(moc.officers["CA1"]).post(page, {"mailbox": UNSENDABLE}).context["adminform"].form
-    assert form.errors.as_data()["mailbox"][0].code == "invalid"
+    assert form.errors.as_data()["mailbox"][0].code == "invalid-characters"
 
 
 def test_the_agenda_says_the_day_of_a_proposal_in_the_capital_of_the_proposer(moc: law.Memorandum) -> None:

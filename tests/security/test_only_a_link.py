@@ -274,8 +274,10 @@ def test_a_webhook_of_the_ministry_itself_holds_no_word_and_that_of_another_hear
     theirs, ours = moc.participants["CA1"], moc.participants["JP1"]
     shared = {"decision": law.proposed(moc), "notice": law.issued(moc)}
     world = World(theirs, HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT), **shared)
+    # With each system comes its contact, whose function all Participants see.
+    systems = {seat: ClientFactory.create(owner=seat) for seat in (theirs, ours)}
     settle_all()
-    hooks = {seat: WebhookFactory.create(client=ClientFactory.create(owner=seat)) for seat in (theirs, ours)}
+    hooks = {seat: WebhookFactory.create(client=system) for seat, system in systems.items()}
     world.go_on_out_of_sight()
     settle_all()
     told = {seat: list(WebhookMessage.objects.filter(webhook=hook)) for seat, hook in hooks.items()}

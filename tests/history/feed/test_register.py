@@ -112,6 +112,6 @@ def test_scopes_choose_the_types(ours: Participant, system: User, partner: Clien
     c.CommitmentFactory.create(lead=ours)
     System.objects.filter(account=system).update(scopes=[Scope.READ_PEOPLE])
     _first, *records, _last = lines(partner)
-    assert {each["type"] for each in records} == {"side", "participant", "handling-mark"}
+    assert {each["type"] for each in records} == {"side", "participant", "handling-mark", "official", "contact-point"}
     System.objects.filter(account=system).update(scopes=[Scope.WRITE_REPORTS])
     assert partner.get(REGISTER).status_code == 403
