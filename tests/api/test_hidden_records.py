@@ -93,9 +93,9 @@ def test_an_entity_tag_does_not_change_with_it(theirs: Participant, reader: Clie
 def test_rights_end_with_the_role(ours: Participant, clients: dict[Role, Client]) -> None:
     draft = CommitmentFactory.create(lead=ours, state=CommitmentState.DRAFT)
     address = reverse("api:commitment-detail", args=[draft.reference])
-    client = clients[Role.EDITOR]
+    client, editor = clients[Role.EDITOR], ours.users.get(role=Role.EDITOR).username
     assert client.get(address).status_code == 200
-    ours.users.filter(role=Role.EDITOR).update(role=Role.SECRETARIAT)
-    assert client.get(address).status_code == 404
-    ours.users.update(is_active=False)
-    assert client.get(address).status_code == 401
+    # Personal tokens end with the role, and do not open anything again with it.
+    for role in (Role.SECRETARIAT, Role.EDITOR):
+        ours.users.filter(username=editor).update(role=role)
+        assert client.get(address).status_code == 401
