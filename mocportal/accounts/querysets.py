@@ -21,6 +21,13 @@ class OwnQuerySet(models.QuerySet[Any]):
         return self.all() if viewer.may.administers else self.filter(user=viewer.pk)
 
 
+class AdministratorsQuerySet(models.QuerySet[Any]):
+    """Rows that administrators alone read."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.all() if isinstance(viewer, User) and viewer.is_active and viewer.may.administers else self.none()
+
+
 class MinistryQuerySet(models.QuerySet[Any]):
     """Rows that set how a ministry signs in: for administrators, and for its contact point officers."""
 

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from commitments.enums import Effect
 from commitments.models import Provision, ProvisionChange, SavedView
@@ -19,6 +20,7 @@ from contacts.models import Message, Participant, User
 from dialogue.enums import RecordStatus
 from dialogue.models import BriefNote, Clearance, Dialogue, DismissedOverlap, Overlap, Record
 from mocportal import api
+from mocportal.accounts.models import AccountRequest, IdentityProvider
 from mocportal.partners import models as partners
 from tests.api.test_matrix import OURS, THEIRS, draft, pk
 from tests.factories import dialogue as d
@@ -146,6 +148,21 @@ def _saved(_theirs: Participant) -> SavedView:
     return SavedView.objects.create(made_by=UserFactory.create(), name="Fictitious view", slug="another", query="")
 
 
+def _provider(theirs: Participant) -> IdentityProvider:
+    return IdentityProvider.objects.create(
+        participant=theirs, issuer="https://sign-in.example", client_id="portal", sealed="sealed"
+    )
+
+
+def _requested(theirs: Participant) -> AccountRequest:
+    return AccountRequest.objects.create(
+        user=UserFactory.create(participant=theirs),
+        email="new@example.org",
+        asked_by=UserFactory.create(role=Role.ADMINISTRATOR),
+        asked_at=timezone.now(),
+    )
+
+
 def _listed(model: type[Model], words: str) -> OnPage:
     """On its list in the admin: the page of the record itself is refused once more, by the right to this very one."""
     name = f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
@@ -199,6 +216,8 @@ MORE = [
         lambda own: d.BriefNoteFactory.create(participant=own),
         OnPage("dialogue:brief", lambda note: [note.dialogue.number], lambda note: note.text),
     ),
+    Hidden(IdentityProvider, Role.CONTACT_OFFICER, _provider, _listed(IdentityProvider, "issuer")),
+    Hidden(AccountRequest, Role.CONTACT_OFFICER, _requested, _listed(AccountRequest, "email")),
     Hidden(SavedView, Role.READER, _saved, OnPage("commitments:saved-views", words=lambda view: view.name)),
     Hidden(
         ProvisionChange, Role.READER, _changed, OnPage("commitments:text", words=lambda each: each.decision.reference)

@@ -25,7 +25,7 @@ AS_THE_RIGHTS = {
     *(c.Consultation, c.Emergency),
     *(d.Discussion, d.ActionItem, d.ChairEligibility, d.WorkingArrangement, d.RotationTurn, d.ConsultationSession),
     *(d.CmwgStatus, d.Referral, d.CoChair, d.Delegate, d.Invitee, d.PlannedStep, d.ItemOutcome, d.Speaker),
-    *(a.SignInRule, a.IdentityProvider, a.RoleClaim),
+    a.SignInRule,
 }
 
 # Read with the record alone that they are part of, and hidden exactly where it is: it is looked for first.
@@ -33,6 +33,7 @@ PARTS = {
     *(DeliveryAttempt, c.ConsultationMeeting, c.NoticeAddressee, c.NoticeLogEntry),
     *(c.DecisionTurn, c.Concurrence, c.Objection),
     *(p.Usage, p.WebhookCondition, p.WebhookSecret, p.WebhookAttempt),
+    a.RoleClaim,
 }
 
 # What one signs in with: nobody has a right to read any, and one's own page asks for the rows of the account itself.

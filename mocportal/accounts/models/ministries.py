@@ -14,7 +14,7 @@ from contacts.constraints import PairedForeignKey
 from contacts.enums import Role
 from contacts.models import Participant, User
 from mocportal.accounts.enums import LinkedBy
-from mocportal.accounts.querysets import MinistryQuerySet, OwnQuerySet, RoleClaimQuerySet
+from mocportal.accounts.querysets import AdministratorsQuerySet, MinistryQuerySet, OwnQuerySet, RoleClaimQuerySet
 
 PEOPLE = [role for role in Role if role.uses_browser]
 # A ministry's provider gives no role outside the ministry.
@@ -34,7 +34,7 @@ class SignInRule(models.Model):
         help_text=_("Who has none sets one up at the next sign-in, before anything else."),
     )
 
-    objects = MinistryQuerySet.as_manager()
+    objects = AdministratorsQuerySet.as_manager()
 
     class Meta:
         ordering = ["participant__order"]
