@@ -64,6 +64,16 @@ REASONS: Final[dict[str, tuple[str, ...]]] = {
         "recovery_code_once_for_each_account",
         "session_is_open_once",
     ),
+    "A service records a request for rights or an address, and the one decision on it, under a lock.": (
+        "account_request_is_for_an_address_or_a_role",
+        "account_request_is_decided_by_somebody",
+        "account_request_is_approved_by_another",
+        "account_request_stays_as_asked",
+    ),
+    "No form sets the moment of revocation, and a service sets it only while it is empty.": (
+        "token_stays_revoked",
+        "calendar_token_stays_revoked",
+    ),
 }
 
 OWN_RECORDS: Final = frozenset(name for names in REASONS.values() for name in names)
