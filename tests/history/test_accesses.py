@@ -219,7 +219,7 @@ def test_to_find_where_records_are_read_costs_as_much_for_many_as_for_one(
     [
         ({"since": "2026-01-01", "until": "2026-01-02"}, "Name a kind of record"),
         ({"person": "nobody", "since": "2026-01-01", "until": "2026-01-02"}, "no account of this name"),
-        ({"person": "a\0", "since": "2026-01-01", "until": "2026-01-02"}, "Null characters"),
+        ({"person": "a\0", "since": "2026-01-01", "until": "2026-01-02"}, "Remove the invisible character U+0000."),
         ({"model": "commitments.Commitment", "since": "2026-01-02", "until": "2026-01-01"}, "before the first"),
         ({"model": "commitments.Commitment", "since": "soon", "until": "2026-01-01"}, "Write one as in 2027-03-31."),
     ],
