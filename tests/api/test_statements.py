@@ -24,12 +24,12 @@ def test_one_statement_says_who_asks_and_one_answers(
 ) -> None:
     client = clients[Role.CONTACT_OFFICER]
     client.get("/api/v1/sides/")  # The first use of a token is noted; the others of the minute are not.
-    record = row.make(ours)
+    key = row.key(row.make(ours))
     for _size in ("one row", "three rows"):
         with django_assert_num_queries(2):
             listed = client.get(reverse(f"api:{row.route}-list")).json()["results"]
         assert listed
         with django_assert_num_queries(2):
-            client.get(reverse(f"api:{row.route}-detail", args=[row.key(record)]))
+            client.get(reverse(f"api:{row.route}-detail", args=[key]))
         for _ in range(2):
             row.make(ParticipantFactory.create())

@@ -48,7 +48,7 @@ def test_a_system_acts_through_an_account_of_its_own_ministry(system: Client) ->
         update(system, account_id=stranger.pk)
 
 
-@pytest.mark.parametrize("scopes", ["{}", "{register:write}", "{register:read,concurrences:write}"])
+@pytest.mark.parametrize("scopes", ["{register:write}", "{register:read,concurrences:write}"])
 def test_there_are_no_scopes_but_those_that_are_known(system: Client, scopes: str) -> None:
     with refused_by("client_scopes_are_known"):
         update(system, scopes=scopes)
