@@ -144,7 +144,10 @@ def test_the_count_comes_when_it_is_asked_for(register: list[Commitment], reader
 )
 def test_search_reads_all_three_languages(ours: Participant, reader: Client, words: str) -> None:
     found = CommitmentFactory.create(
-        title_en="Recycled graphite", title_fr="Graphite issu de déchets", text_ja="黒鉛のリサイクルと備蓄"
+        title_en="Recycled graphite",
+        title_fr="Graphite issu de déchets",
+        text_en="Fictitious text.",
+        text_ja="黒鉛のリサイクルと備蓄",
     )
     CommitmentFactory.create(title_en="Something else")
     results = reader.get(LIST, {"search": words}).json()["results"]

@@ -67,8 +67,12 @@ def test_both_ways_find_the_same(
     ours: Participant, reader: Client, words: str, way: Way, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("contacts.search.finding.way_to", lambda _model, _terms: way)
-    found = CommitmentFactory.create(title_en='"Élan" vital', text_fr="50% de déchets", text_ja="リサイクルと備蓄")
-    CommitmentFactory.create(title_en="Something else", text_fr="500", text_ja="リサイクル施設で備える")
+    found = CommitmentFactory.create(
+        title_en='"Élan" vital', text_en="Waste", text_fr="50% de déchets", text_ja="リサイクルと備蓄"
+    )
+    CommitmentFactory.create(
+        title_en="Something else", text_en="A plant", text_fr="500", text_ja="リサイクル施設で備える"
+    )
     expected = {"備": 2, "ﾘｻｲｸﾙ": 2}.get(words, 1)
     results = references(reader.get(LIST, {"search": words, "ordering": "reference"}))
     assert (len(results), results[0]) == (expected, found.reference)
