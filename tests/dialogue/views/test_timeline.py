@@ -64,11 +64,22 @@ def test_what_has_a_day_in_these_months_or_runs_through_them_is_shown() -> None:
     runs = commitment("NRCAN", begun_on=date(2020, 1, 1), due_on=date(2030, 1, 1))
     on_its_way = commitment("NRCAN", due_on=date(2040, 1, 1))
     milestone(on_its_way, date(2027, 1, 1))
-    commitment("NRCAN", due_on=date(2026, 8, 31))
     commitment("NRCAN", begun_on=date(2028, 3, 1))
     commitment("NRCAN")
     commitment("NRCAN", due_on=date(2027, 1, 1), state=CommitmentState.NOT_PURSUED, state_reason="It was not needed.")
     assert set(shown(reader())) == {ends, begins, runs, on_its_way}
+
+
+def test_what_is_overdue_is_shown_in_all_months_up_to_today() -> None:
+    overdue = commitment("NRCAN", due_on=date(2026, 8, 31))
+    late_milestone = commitment("NRCAN", due_on=date(2040, 1, 1))
+    milestone(late_milestone, date(2026, 8, 31))
+    commitment("NRCAN", due_on=date(2026, 8, 31), state=CommitmentState.COMPLETED)
+    with time_machine.travel("2026-11-26T12:00:00Z", tick=False):
+        user = reader()
+        assert shown(user) == [overdue, late_milestone]
+        assert shown(user, f"{PAGE}?since=2026-11") == [overdue, late_milestone]
+        assert shown(user, f"{PAGE}?since=2026-12") == []
 
 
 def test_they_stand_by_lead_in_the_order_of_the_moc_and_then_by_due_day() -> None:
@@ -99,7 +110,7 @@ def test_the_table_says_what_the_picture_shows() -> None:
     assert len(tree.findall("path")) == 2
     assert len(tree.findall("rect")) == 1
     assert "Third Dialogue" in drawing
-    for fact in (made.reference, past.title_en, "15 October 2026", "(past its day)", "1 February 2027", "On track"):
+    for fact in (made.reference, past.title_en, "15 October 2026", "42 days overdue", "1 February 2027", "On track"):
         assert fact in table
     assert ahead.title_en in table
     assert "9 February 2027" in table
