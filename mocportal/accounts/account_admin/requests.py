@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.acts import Act, act_page, closed_page, sent_to
@@ -26,18 +26,28 @@ APPROVE, REFUSE = "approve", "refuse"
 
 @admin.register(AccountRequest)
 class AccountRequestAdmin(VisibleAdmin):
-    list_display = ("user", "email", "role", "participant", ASKED, DECIDED, "approved")
+    list_display = ("user", "email", "role", "participant", ASKED, DECIDED, "outcome")
     list_select_related = ("user", "participant")
     date_hierarchy = "asked_at"
     fields = (
         *("user", "address", "email", "role", "participant", "reason"),
-        *(person("asked_by", _("requested by")), ASKED, person("decided_by", _("decided by")), DECIDED, "approved"),
+        *(person("asked_by", _("requested by")), ASKED, person("decided_by", _("decided by")), DECIDED, "outcome"),
     )
     readonly_fields = fields
 
     @admin.display(description=_("e-mail address of the account"))
     def address(self, record: Any) -> str:
         return str(record.user.email)
+
+    @admin.display(description=_("outcome"))
+    def outcome(self, record: Any) -> str:
+        return str(
+            {
+                None: _("Waiting for a decision"),
+                True: pgettext_lazy("a request", "Approved"),
+                False: pgettext_lazy("a request", "Refused"),
+            }[record.approved]
+        )
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
         labels = {APPROVE: gettext("Approve request"), REFUSE: gettext("Refuse request")}
