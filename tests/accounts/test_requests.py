@@ -172,7 +172,7 @@ def test_a_new_account_opens_by_its_invitation_after_the_approval(at_work: Clien
 def test_where_a_ministry_has_no_officer_a_second_administrator_approves(
     at_work: Client, administrator: User, second: User, editor: User
 ) -> None:
-    ministry = ParticipantFactory.create()
+    ministry = ParticipantFactory.create(order=99)
     values = {"username": "first", "email": NEW, "role": Role.CONTACT_OFFICER, "participant": ministry.pk}
     assert change(at_work, reverse("admin:contacts_user_add"), **values).status_code == 302
     request = AccountRequest.objects.get()
