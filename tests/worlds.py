@@ -65,6 +65,8 @@ class World:
         self.theirs, self.mark = theirs, mark
         self.hidden: list[Model] = []
         self.moc = moc = Instrument.objects.shipped()
+        # Everybody sees who is in function at a contact point, so that the officer is there before anything is hidden.
+        self.officer = UserFactory.create(role=Role.CONTACT_OFFICER, participant=theirs)
         self.commitment = c.CommitmentFactory.create(instrument=moc, lead=theirs)
         self.milestone = c.MilestoneFactory.create(commitment=self.commitment)
         self.evidence = c.EvidenceFactory.create(commitment=self.commitment)
@@ -208,7 +210,7 @@ class World:
         drafts = Agenda.objects.filter(dialogue=self.dialogue, status=AgendaStatus.DRAFT)
         draft = drafts.first() or self._hide(d.AgendaFactory.create(dialogue=self.dialogue))
         record = self._hide(r.RecordFactory.create(dialogue=self.held))
-        system = self._hide(partners.ClientFactory.create(owner=self.theirs, name=SECRET))
+        system = self._hide(partners.ClientFactory.create(owner=self.theirs, contact=self.officer, name=SECRET))
         self._hide(
             d.AgendaItemFactory.create(agenda=draft, title_en=SECRET),
             r.RecordParagraphFactory.create(record=record, text_en=SECRET),
