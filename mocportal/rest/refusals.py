@@ -61,6 +61,8 @@ REFUSALS: dict[str, "_StrPromise"] = {
     "report-corrected": _("A second correction of one report"),
     "file-not-taken": _("A file of a kind that is not taken, or with more in it than it shows"),
     "not-yours": _("An act that belongs to another Participant’s officers"),
+    "no-function": _("A formal act by a person without a function at the contact point that day"),
+    "not-approver": _("A decision about a request for an account by somebody who cannot approve it"),
     "decision-incomplete": _("A proposal that lacks what it needs to be decided on"),
     "decision-not-open": _("A concurrence or objection where none can be given"),
     "text-changed": _("A concurrence in another text than the one that is proposed now"),

@@ -77,6 +77,19 @@ EXPLAINED: Final = {
         ),
         _("“detail” says whose act it is. Leave it to them."),
     ),
+    "no-function": Explanation(
+        rules.SIGHT,
+        _(
+            "A Participant acts through the officers of its designated contact point. An account acts while its person "
+            "holds a function there, counted by the day in the Participant’s capital."
+        ),
+        _("“detail” says what is missing. An officer of the contact point or the secretariat can add it."),
+    ),
+    "not-approver": Explanation(
+        rules.SIGHT,
+        _("More rights or another address of an account need the decision of a second person."),
+        _("“detail” says who decides. Ask that person to approve the request on its page."),
+    ),
     "decision-incomplete": Explanation(
         rules.JOINT,
         _(
