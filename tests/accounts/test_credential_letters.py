@@ -32,6 +32,7 @@ NOT_WATCHED = {
     "accounts.SignInRule": "services.ruling tells of it.",
     "accounts.IdentityProvider": "services.single_sign_on.keeping tells of it.",
     "accounts.RoleClaim": "It belongs to an identity provider.",
+    "partners.ExternalKey": "It names a record and opens nothing.",
     "partners.WebhookCondition": "It narrows what a webhook is told of.",
 }
 

@@ -91,6 +91,7 @@ def matters(register: None) -> list[str]:
         instrument=instrument,
         reference="C-2026-901",
         title_ja="架空の質問",
+        original_language="ja",
         raised_on=date(2026, 11, 20),
         raised_by=meti,
     )

@@ -1,4 +1,4 @@
-"""A ministry's editor makes a webhook, tries it and reads what came of it, in the browser."""
+"""A contact point officer makes a webhook, tries it and reads what came of it, in the browser."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -8,12 +8,13 @@ from django.utils import timezone
 from playwright.sync_api import Locator, Page
 
 from contacts.enums import Role
-from contacts.models import Participant, User
+from contacts.models import Participant
 from mocportal.partners.models import Webhook, WebhookMessage
 from mocportal.partners.services import webhooks
 from mocportal.partners.webhook_enums import WebhookMessageState
 from tests.e2e.conftest import Inspect, SignIn
 from tests.factories.partners import ClientFactory
+from tests.factories.register import account
 from tests.partners.webhooks.receiver import Receiver, Reply, receiving
 
 pytestmark = [pytest.mark.usefixtures("register"), pytest.mark.django_db(transaction=True)]
@@ -35,9 +36,10 @@ def test_a_webhook_is_made_tried_and_its_log_read(
     browser_page: Page, sign_in: SignIn, inspect: Inspect, receiver: Receiver
 ) -> None:
     nrcan = Participant.objects.get(code="NRCAN")
-    officer = User.objects.create_user("nrcan-officer", role=Role.CONTACT_OFFICER, participant=nrcan)
+    officer = account(Role.CONTACT_OFFICER, "NRCAN")
     system = ClientFactory.create(owner=nrcan, contact=officer, name="Tracker")
-    sign_in(browser_page, "nrcan-editor")
+    # Its secret is received by an officer in function alone.
+    sign_in(browser_page, officer.username)
     browser_page.goto("/admin/partners/webhook/")
     inspect(browser_page)
     browser_page.goto("/admin/partners/webhook/add/")
