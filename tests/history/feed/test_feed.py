@@ -117,10 +117,11 @@ def test_where_a_shared_record_leads_is_told_to_those_alone_who_see_that_too(
     """Neither as a change nor by its version, its time or its tag does an action tell of a hidden commitment."""
     hidden = c.CommitmentFactory.create(lead=theirs, mark=HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT))
     action = ActionItemFactory.create(lead=ours, commitment=None)
+    # With the system comes its contact, whose function all Participants see.
+    their_system = client_of(UserFactory.create(role=Role.PARTNER, participant=theirs))
     follower.catch_up()
     address = next(each["url"] for each in follower.told if each["type"] == "action")
     before, cursor = partner.get(address), follower.cursor
-    their_system = client_of(UserFactory.create(role=Role.PARTNER, participant=theirs))
     now = their_system.get(CHANGES, {"after": "now"}).json()["cursor"]
     for commitment in (hidden, None, hidden):
         ActionItem.objects.filter(pk=action.pk).update(commitment=commitment)
