@@ -52,6 +52,7 @@ style:
 	git ls-files -z -- '*.html' | xargs -0 .venv/bin/djade --check
 	$(PY) -m bandit --quiet --configfile pyproject.toml --recursive contacts commitments dialogue mocportal
 	$(DEPLOYED) $(PY) -W ignore manage.py makemigrations --check --dry-run
+	$(DEPLOYED) $(MANAGE) compilemessages
 	$(DEPLOYED) $(MANAGE) check --deploy --fail-level WARNING
 	$(DEPLOYED) $(MANAGE) spectacular --validate --fail-on-warn --file /dev/null
 
