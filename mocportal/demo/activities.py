@@ -49,13 +49,15 @@ def _invent(
     dice, cast = fiction.dice, fiction.cast
     side = dice.choice(cast.sides)
     timed = fiction.often(0.5)
+    # A side may have the name of its capital in one language only, and a text exists in its original language.
+    languages = [language for language in Language.values if getattr(side, f"capital_{language}")]
     yield Activity(
         pk=pk,
         instrument_id=cast.instrument.pk,
         reference=reference,
         kind=dice.choice(ActivityKind.values),
         form_id=dice.choice(cast.forms),
-        original_language=dice.choice(Language.values),
+        original_language=dice.choice(languages or Language.values),
         **words.columns("title", words.activity(number, dice)),
         **words.columns("text", words.text(dice)),
         state=plan.state.value,
