@@ -16,7 +16,7 @@ RUN export SECRET_KEY=of-the-build-alone HISTORY_SIGNING_KEY=AAAAAAAAAAAAAAAAAAA
         REDIS_URL=redis://127.0.0.1:1/0 PORTAL_URL=https://portal.example STATIC_ROOT=/portal/staticfiles \
     && .venv/bin/python manage.py compilemessages \
     && .venv/bin/python manage.py collectstatic --noinput --verbosity 0 \
-    && .venv/bin/python -m compileall -q contacts commitments dialogue mocportal
+    && .venv/bin/python -m compileall -q core contacts commitments dialogue partners audit accounts mocportal
 
 FROM ${PYTHON}
 # pg_dump and pg_restore for `manage.py backup` and `manage.py restore`, of a version not below the server's.
@@ -32,5 +32,5 @@ ENV PATH=/portal/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \
 USER moc
 EXPOSE 8000
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 CMD ["python", "-m", "mocportal.probe"]
-CMD ["gunicorn", "--config", "python:mocportal.serving", "mocportal.wsgi"]
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 CMD ["python", "-m", "mocportal.operations.probe"]
+CMD ["gunicorn", "--config", "python:mocportal.operations.serving", "mocportal.wsgi"]

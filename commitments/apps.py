@@ -7,5 +7,9 @@ class CommitmentsConfig(AppConfig):
     verbose_name = _("Commitments")
 
     def ready(self) -> None:
-        """Write the app's rows of the table of rights."""
-        from commitments import permissions  # noqa: F401, PLC0415  # Importing it is what writes them; models must be loaded.
+        """Register the permissions and the constraint messages of the app. Models must be loaded."""
+        from commitments import (  # noqa: PLC0415
+            constraint_messages,  # noqa: F401
+            permissions,  # noqa: F401
+            uniqueness_messages,  # noqa: F401
+        )

@@ -1,102 +1,194 @@
 """Refusals that concern commitments and reports. Each says what is wrong, where, and what to do."""
 
-from contacts import exceptions
-from contacts.enums import FileFault
-from contacts.exceptions import DomainError
+from django.utils.translation import gettext_lazy as _
 
-# Of the app below, which asks for reasons and checks functions as well.
-ReasonMissingError = exceptions.ReasonMissingError
-NotYoursError = exceptions.NotYoursError
+from contacts import articles
+from core.files.enums import FileFault
+from core.refusals import rules
+from core.refusals.errors import DomainError
 
 
 class SuccessorMissingError(DomainError):
     """A commitment that would be superseded by nothing."""
 
     code = "successor-missing"
+    title = _("A commitment that would be superseded by nothing")
+    rule = rules.RECORD
+    meaning = _(
+        "What is superseded leads to another commitment, or to another decision that was taken. Nothing else has a "
+        "successor."
+    )
+    remedy = _("Name the other record that takes its place, or leave the successor out where nothing is superseded.")
 
 
 class DayBeforeLastChangeError(DomainError):
     """A change of state that would hold from before the one it follows."""
 
     code = "day-before-last-change"
+    title = _("A change of state that holds from before the one it follows")
+    rule = rules.RECORD
+    meaning = _(
+        "The changes of a commitment follow each other by their days, and an agenda as of an earlier day is read "
+        "from them."
+    )
+    remedy = _("Give the day of the last change, which “detail” names, or a later one.")
 
 
 class ReportSubmittedError(DomainError):
     """A change to a report that has been submitted."""
 
     code = "report-submitted"
+    title = _("A change of a report that was submitted")
+    rule = rules.RECORD
+    meaning = _("A submitted report stays as it is, since it tells what the Participant reported at that time.")
+    remedy = _("Enter a correction. It supersedes the report, which can still be read.")
 
 
 class ReportNotSubmittedError(DomainError):
     """A correction of what has not been submitted and can still be changed itself."""
 
     code = "report-not-submitted"
+    title = _("A correction of a report that was not submitted and can still be changed")
+    rule = rules.RECORD
+    meaning = _("A correction supersedes a report that can no longer be changed, and this one is still a draft.")
+    remedy = _("Change the report itself, then submit it.")
 
 
 class ReportCorrectedError(DomainError):
     """A second correction of one report: the first is the one to correct."""
 
     code = "report-corrected"
+    title = _("A second correction of one report")
+    rule = rules.RECORD
+    meaning = _(
+        "The corrections of a report follow each other in one line, so that one alone counts. This report has its own."
+    )
+    remedy = _("Look for the report that corrects this one, and correct that.")
 
 
 class DecisionIncompleteError(DomainError):
     """A proposal that lacks what it needs to be decided on."""
 
     code = "decision-incomplete"
+    title = _("A proposal that lacks what it needs to be decided on")
+    rule = articles.JOINT
+    meaning = _(
+        "The Participants concur in a text and in what comes of it. Both are checked when it is proposed and when "
+        "it is taken."
+    )
+    remedy = _("“detail” says what is missing or in the way. Change the draft, then propose it.")
 
 
 class DecisionNotOpenError(DomainError):
     """A concurrence in, or an objection to, what is not open for it."""
 
     code = "decision-not-open"
+    title = _("A concurrence or objection where none can be given")
+    rule = articles.JOINT
+    meaning = _("Concurrences and objections are given while a decision is proposed, and an outcome once it was taken.")
+    remedy = _("Read the state of the decision again. What is decided or withdrawn takes no answers any more.")
 
 
 class TextChangedError(DomainError):
     """A concurrence in a text other than the one that is proposed now."""
 
     code = "text-changed"
+    title = _("A concurrence in another text than the one that is proposed now")
+    rule = articles.JOINT
+    meaning = _(
+        "A concurrence or a clearance holds for exactly the words that were read, and these have changed since."
+    )
+    remedy = _("Read the text again, and answer to it as it stands now, with its new hash.")
 
 
 class AlreadyConcurredError(DomainError):
     """A second concurrence of one Participant in the same text."""
 
     code = "already-concurred"
+    title = _("A second concurrence of one Participant in the same text")
+    rule = articles.JOINT
+    meaning = _(
+        "Each Participant counts once for a text, whichever of its officers answers first, and its answer is on record."
+    )
+    remedy = _("Nothing is left to do. While the text is open, the Participant can still give the opposite answer.")
 
 
 class DayImpossibleError(DomainError):
     """A day on which what is said to have happened cannot have happened."""
 
     code = "day-impossible"
+    title = _("A day on which it cannot have happened")
+    rule = rules.RECORD
+    meaning = _(
+        "Nothing is received before it was issued, concurred in before it was proposed, or reported from a day to come."
+    )
+    remedy = _(
+        "“detail” says which days are possible. They are days in the capitals or at the place of the meeting, "
+        "where the date can differ from UTC."
+    )
 
 
 class NoticeNotOpenError(DomainError):
     """An act on a notice that its state no longer, or not yet, allows."""
 
     code = "notice-not-open"
+    title = _("An act that the state of a notice does not allow")
+    rule = articles.NOTIFIED
+    meaning = _(
+        "A notice is drafted, issued and acknowledged, or withdrawn before it takes effect. Once issued, its words "
+        "stay."
+    )
+    remedy = _("Read the state of the notice again, and do only what it allows now.")
 
 
 class UnreachableError(DomainError):
     """A notice that would not reach every other Participant through its contact point (articles 6 and 9)."""
 
     code = "contact-point-unreachable"
+    title = _("A notice that would not reach all other Participants")
+    rule = articles.NOTIFIED
+    meaning = _(
+        "A notice goes to the contact points of all other Participants at once, and one of these has no address on "
+        "this day."
+    )
+    remedy = _("Let an address be entered for the contact point that “detail” names, then issue the notice.")
 
 
 class AlreadyAcknowledgedError(DomainError):
     """A second acknowledgement of one notice by one Participant."""
 
     code = "already-acknowledged"
+    title = _("A second acknowledgement of one notice by one Participant")
+    rule = articles.NOTIFIED
+    meaning = _(
+        "Each Participant has one day of receipt. The months of article 9(c) are counted from the last of these days."
+    )
+    remedy = _("Nothing is left to do. Read the notice for the day of receipt that is on record.")
 
 
 class RegisterClosedError(DomainError):
     """A change of the register after the last day of a discontinued MOC (article 9(c))."""
 
     code = "register-closed"
+    title = _("Any change after the last day of a discontinued MOC")
+    rule = articles.DISCONTINUED
+    meaning = _(
+        "The last day of the MOC is over. The register is kept as it is: nothing is deleted, and handling marks stay."
+    )
+    remedy = _("Read and export the register as before. Do not send this change again.")
 
 
 class FileNotTakenError(DomainError):
     """A file that is of no kind that is taken, or holds more than it shows."""
 
     code = "file-not-taken"
+    title = _("A file of a kind that is not taken, or with more in it than it shows")
+    rule = rules.SAFETY
+    meaning = _(
+        "A file is looked through before it is kept: its kind, its size unpacked, and what it would run or fetch "
+        "when opened."
+    )
+    remedy = _("“detail” says what was found. Save the file again without it, or as another kind, and send that.")
 
     def __init__(self, fault: FileFault) -> None:
         super().__init__(str(fault.label))

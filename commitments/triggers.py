@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from contacts.triggers import holds_function, refuse
+from core.db.triggers import holds_function, refuse
 
 
 def changed(*columns: str) -> str:

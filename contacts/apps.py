@@ -8,11 +8,11 @@ class ContactsConfig(AppConfig):
 
     def import_models(self) -> None:
         """Let all fields of text refuse invisible characters: they take their validators when a model is made."""
-        from contacts.validators import refuse_invisible_characters  # noqa: PLC0415  # Once settings are there.
+        from core.text.validators import refuse_invisible_characters  # noqa: PLC0415  # Once settings are there.
 
         refuse_invisible_characters()
         super().import_models()
 
     def ready(self) -> None:
-        """Write the app's rows of the table of rights."""
-        from contacts import permissions  # noqa: F401, PLC0415  # Importing it is what writes them; models must be loaded.
+        """Register the permissions and the constraint messages of the app. Models must be loaded."""
+        from contacts import constraint_messages, permissions  # noqa: F401, PLC0415

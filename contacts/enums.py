@@ -1,8 +1,8 @@
 """Closed lists of what people and their institutions can be to the portal."""
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(TextChoices):
@@ -49,12 +49,6 @@ class Role(TextChoices):
     @property
     def uses_browser(self) -> bool:
         return self is not Role.PARTNER
-
-
-class Language(TextChoices):
-    ENGLISH = "en", _("English")
-    FRENCH = "fr", _("French")
-    JAPANESE = "ja", _("Japanese")
 
 
 class NameOrder(TextChoices):
@@ -192,51 +186,3 @@ class ReminderState(TextChoices):
     SENT = "sent", _("Sent")
     CANCELLED = "cancelled", _("Cancelled")
     PASSED_OVER = "passed_over", _("Passed over")
-
-
-class ScanState(TextChoices):
-    """What is known of a file that was brought. Only a scanner of this deployment says that one is clean."""
-
-    WAITING = "waiting", pgettext_lazy("of a file", "Not scanned")
-    CLEAN = "clean", pgettext_lazy("of a file", "Scanned, nothing found")
-    REFUSED = "refused", pgettext_lazy("of a file", "Refused by the virus scanner")
-
-    def is_open(self, *, watched: bool) -> bool:
-        """Whether such a file is given out, in a deployment that has a scanner (``watched``) or none."""
-        return self is ScanState.CLEAN or (self is ScanState.WAITING and not watched)
-
-    def told(self, *, watched: bool) -> str:
-        """How it stands, for who would have the file: with a scanner, one that is not scanned yet is held back."""
-        if self is ScanState.WAITING and watched:
-            return gettext("Waits for the virus scanner")
-        return str(self.label)
-
-
-class FileFault(TextChoices):
-    """Why a file is not taken; the label says what to do about it."""
-
-    EMPTY = "empty-file", _("The file is empty. Choose another one.")
-    TOO_LARGE = "too-large", _("The file is larger than is taken. Save it with smaller pictures, or in parts.")
-    KIND = (
-        "kind-not-taken",
-        _("This kind of file is not taken. Bring a PDF, DOCX, XLSX, PPTX, ODT, ODS, CSV, TXT, PNG or JPEG."),
-    )
-    NOT_AS_NAMED = "not-as-named", _("The file is not what its name ends in, or is damaged. Save it again.")
-    SWELLS = "swells", _("Unpacked, the file would be far larger than it is. Save it again.")
-    PROTECTED = "protected", _("The file is protected by a password. Save it again without one.")
-    MACROS = "macros", _("The file holds macros or other programs. Save it again without them.")
-    REACHES_OUT = "reaches-out", _("The file loads parts from elsewhere. Put them into it, and save it again.")
-    FORMULA = (
-        "asking-formula",
-        _(
-            "A formula of the file asks a server, another program or another workbook, such as WEBSERVICE, IMAGE, RTD, "
-            "CUBEVALUE or [Book1.xlsx]Sheet1!A1. Put its value in its place, and save it again."
-        ),
-    )
-    EMBEDDED = (
-        "embedded-object",
-        _("The file holds an object of another program. Put a picture or a table in its place, and save it again."),
-    )
-    ACTIVE = "active", _("The PDF holds scripts, commands or other files. Print it to a new PDF.")
-    DIMENSIONS = "dimensions", _("The picture has more points than is taken. Save it smaller.")
-    NOT_TEXT = "not-text", _("The file is not plain text in UTF-8. Save it again as UTF-8.")

@@ -1,79 +1,79 @@
-"""Refusals that all apps share, and those that concern times. Each says what is wrong, where, and what to do."""
+"""Refusals that concern contact points, handling marks and mail. Each says what is wrong, where, and what to do."""
 
+from django.utils.translation import gettext_lazy as _
 
-class DomainError(Exception):
-    """An act that would make the record false; nothing of it is kept.
-
-    ``code`` names the refusal for machines and stays the same for ever; the message is for people and already in
-    the language of the reader.
-    """
-
-    code = "refused"
-
-
-class BusyError(Exception):
-    """A request that is refused for now (429); ``wait`` is the number of seconds after which to try again."""
-
-    def __init__(self, message: str, *, wait: int) -> None:
-        super().__init__(message)
-        self.wait = wait
-
-
-class ReasonMissingError(DomainError):
-    """A change that the record has to explain."""
-
-    code = "reason-missing"
+from contacts import articles
+from core.refusals import rules
+from core.refusals.errors import DomainError, WayClosedError
 
 
 class NotYoursError(DomainError):
     """An act that belongs to the officers of another Participant, or to somebody else's proposal."""
 
     code = "not-yours"
+    title = _("An act that belongs to another Participant’s officers")
+    rule = rules.SIGHT
+    meaning = _(
+        "Each Participant gives notice and answers for itself, through its own contact point officers; other acts "
+        "are the proposer’s or the secretariat’s."
+    )
+    remedy = _("“detail” says whose act it is. Leave it to them.")
 
 
 class NoFunctionError(NotYoursError):
     """A formal act of an account whose person holds no function at the contact point on that day."""
 
     code = "no-function"
+    title = _("A formal act by a person without a function at the contact point that day")
+    rule = rules.SIGHT
+    meaning = _(
+        "A Participant acts through the officers of its designated contact point. An account acts while its person "
+        "holds a function there, counted by the day in the Participant’s capital."
+    )
+    remedy = _("“detail” says what is missing. An officer of the contact point or the secretariat can add it.")
 
 
 class MarkNotYoursError(DomainError):
     """A wider handling mark, given by somebody who does not act for the originator of the record."""
 
     code = "mark-not-yours"
-
-
-class WayClosedError(DomainError):
-    """A change of state that the life of a record does not know."""
-
-    code = "state-cannot-change"
-
-
-class NonexistentTimeError(DomainError):
-    """A wall time that the clocks of its zone skip."""
-
-    code = "time-does-not-exist"
-
-
-class AmbiguousTimeError(DomainError):
-    """A wall time that the clocks of its zone show twice."""
-
-    code = "time-is-ambiguous"
+    title = _("A wider handling mark, given by somebody other than the originator of the record")
+    rule = rules.MARKS
+    meaning = _("Whoever may change the record may make its mark narrower. A wider one opens it to more readers.")
+    remedy = _("“detail” says whom to ask for the wider mark. Leave the mark as it is until then.")
 
 
 class HeaderUnsafeError(DomainError):
     """A subject, name or address that would not stay on its line in a mail."""
 
     code = "header-unsafe"
+    title = _("A subject, name or address that would not stay on its line in a mail")
+    rule = rules.SAFETY
+    meaning = _(
+        "A line break or a control character in a subject, a name or an address could add lines to the head of a mail."
+    )
+    remedy = _("Write the subject, the name and the address on one line each, in plain characters.")
 
 
 class MessageStateError(WayClosedError):
     """A decision about a message that is in no state to be decided on."""
 
     code = "message-not-to-be-decided"
+    title = _("A decision about a message that is in no state to be decided on")
+    rule = rules.RECORD
+    meaning = _(
+        "People decide only about a mail whose end the portal does not know: one that failed, or that may have arrived."
+    )
+    remedy = _("Read the message again. It was sent, still waits, or somebody else has decided about it.")
 
 
 class AddressNotCurrentError(DomainError):
     """A message that would go to an address which is no longer its contact point's."""
 
     code = "address-not-current"
+    title = _("A message to an address that is no longer its contact point’s")
+    rule = articles.CONTACTS
+    meaning = _(
+        "The officers behind a contact point change. Those who took the place of this address have been written to."
+    )
+    remedy = _("Leave this message as it is, and check the addresses that the contact point has today.")

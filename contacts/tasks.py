@@ -3,7 +3,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from contacts.services import delivery, quarantine
+from contacts.services import delivery
+from core.files import quarantine
 
 
 @shared_task

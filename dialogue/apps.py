@@ -7,7 +7,12 @@ class DialogueConfig(AppConfig):
     verbose_name = _("The Dialogue")
 
     def ready(self) -> None:
-        """Write the app's rows of the tables of rights, of effects of decisions, and of what hangs on the text."""
-        # Importing them is what writes them; models must be loaded.
-        from dialogue import permissions  # noqa: F401, PLC0415
+        """Register permissions, constraint messages, effects of decisions, and references to the text."""
+        # Importing them registers them; models must be loaded.
+        from dialogue import (  # noqa: PLC0415
+            constraint_messages,  # noqa: F401
+            permissions,  # noqa: F401
+            record_constraint_messages,  # noqa: F401
+            uniqueness_messages,  # noqa: F401
+        )
         from dialogue.services import arrangements, hanging, meetings, mentions  # noqa: F401, PLC0415

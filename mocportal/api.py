@@ -5,14 +5,15 @@ from rest_framework.authentication import SessionAuthentication
 
 from commitments.api import urls as commitments
 from contacts.api import urls as contacts
+from core.feed.api import urls as history
+from core.rest.problems import views as problem_views
 from dialogue.api import urls as dialogue
 from dialogue.api.calendar import CalendarView
-from mocportal.history.api import urls as history
-from mocportal.partners.api import AccessView
-from mocportal.partners.authentication import BearerAuthentication
-from mocportal.partners.calendar_access import CalendarAuthentication
-from mocportal.partners.webhook_api import urls as webhooks
-from mocportal.rest import problem_views, views
+from mocportal import api_root
+from partners.api import AccessView
+from partners.authentication import BearerAuthentication
+from partners.calendar_access import CalendarAuthentication
+from partners.webhook_api import urls as webhooks
 
 app_name = "api"
 
@@ -21,7 +22,7 @@ BY_CALENDAR = [CalendarAuthentication, BearerAuthentication, SessionAuthenticati
 lists = {prefix: f"{basename}-list" for router in routers for prefix, _viewset, basename in router.registry}
 
 urlpatterns = [
-    path("", views.RootView.as_view(lists=lists), name="root"),
+    path("", api_root.RootView.as_view(lists=lists), name="root"),
     # The register first: an address is compared with one after the other, and its own are asked for most.
     *commitments.urlpatterns,
     *dialogue.urlpatterns,
@@ -31,10 +32,10 @@ urlpatterns = [
     # The one address that a calendar token opens.
     path("calendar/", CalendarView.as_view(authentication_classes=BY_CALENDAR), name="calendar"),
     path("access/", AccessView.as_view(), name="access"),
-    path("schema/", views.SchemaView.as_view(), name="schema"),
-    path("docs/", views.DocsView.as_view(), name="docs"),
+    path("schema/", api_root.SchemaView.as_view(), name="schema"),
+    path("docs/", api_root.DocsView.as_view(), name="docs"),
     path("problems/", problem_views.ProblemsView.as_view(), name="problems"),
     path("problems/<slug:name>/", problem_views.ProblemView.as_view(), name="problem"),
     # The last of all: Django's own page for what is not found is made for people.
-    re_path(r"^.*\Z", views.NothingView.as_view(), name="nothing"),
+    re_path(r"^.*\Z", api_root.NothingView.as_view(), name="nothing"),
 ]

@@ -8,10 +8,12 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Bind the tasks of all apps to our broker, in web processes too, which only send; teach fields their words."""
         # All of these read settings and models, which come before apps.
-        from mocportal import checks  # noqa: F401, PLC0415  # Registers the system checks.
+        from core.text.form_error_messages import teach  # noqa: PLC0415
         from mocportal.celery import app  # noqa: PLC0415
-        from mocportal.field_words import teach  # noqa: PLC0415
+        from mocportal.operations import checks  # noqa: F401, PLC0415  # Registers the system checks.
+        from mocportal.wiring import connect  # noqa: PLC0415
 
+        connect()
         # The admin of the apps after this one imports their forms.
         teach()
         app.set_default()
@@ -22,4 +24,4 @@ class PortalAdminConfig(admin_apps.AdminConfig):
 
     # "mocportal" in INSTALLED_APPS is to find PortalConfig in this module and no other.
     default = False
-    default_site = "mocportal.sites.PortalAdminSite"
+    default_site = "mocportal.web.sites.PortalAdminSite"

@@ -26,14 +26,14 @@ TASKS = {
         "contacts.tasks.sweep",
         "contacts.tasks.sweep_scans",
         "dialogue.tasks.sweep_documents",
-        "mocportal.history.tasks.forget_accesses",
-        "mocportal.history.tasks.seal",
-        "mocportal.history.tasks.settle",
-        "mocportal.history.tasks.sign_head",
-        "mocportal.partners.tasks.forget_usage",
-        "mocportal.partners.tasks.forget_webhook_messages",
-        "mocportal.partners.tasks.sweep_webhooks",
-        "mocportal.partners.tasks.write_down_usage",
+        "audit.tasks.forget_accesses",
+        "audit.tasks.seal",
+        "audit.tasks.settle",
+        "audit.tasks.sign_head",
+        "partners.tasks.forget_usage",
+        "partners.tasks.forget_webhook_messages",
+        "partners.tasks.sweep_webhooks",
+        "partners.tasks.write_down_usage",
         "mocportal.tasks.answer_forgotten",
         "mocportal.tasks.clear_sessions",
         "mocportal.tasks.forget_answers",
@@ -45,12 +45,12 @@ TASKS = {
     HEAVY: (
         "contacts.tasks.scan",
         "dialogue.tasks.make",
-        "mocportal.history.tasks.store_head",
-        "mocportal.history.tasks.verify",
+        "audit.tasks.store_head",
+        "audit.tasks.verify",
         "mocportal.tasks.erase_personal_data",
         "mocportal.tasks.remove_orphans",
     ),
-    WEBHOOKS: ("mocportal.partners.tasks.deliver_webhooks",),
+    WEBHOOKS: ("partners.tasks.deliver_webhooks",),
 }
 app.conf.task_queues = [Queue(name, routing_key=name) for name in TASKS]
 app.conf.task_default_queue = PROTECTED
@@ -100,51 +100,51 @@ app.conf.beat_schedule = {
     },
     # And for webhooks, whose second attempt is to follow the first by seconds.
     "sweep the webhooks": {
-        "task": "mocportal.partners.tasks.sweep_webhooks",
+        "task": "partners.tasks.sweep_webhooks",
         "schedule": timedelta(seconds=10),
         "options": {"expires": 60},
     },
     # Each reader of the feed settles what is new; this is for those who are told by webhooks.
     "settle the changes": {
-        "task": "mocportal.history.tasks.settle",
+        "task": "audit.tasks.settle",
         "schedule": timedelta(seconds=5),
         "options": {"expires": 60},
     },
     # What is in the history is linked by hash soon after, and never by those who wait for an answer.
     "seal the history": {
-        "task": "mocportal.history.tasks.seal",
+        "task": "audit.tasks.seal",
         "schedule": timedelta(minutes=1),
         "options": {"expires": 55},
     },
     # A few minutes after midnight in UTC, which is morning in Tokyo and evening in Ottawa; again if that was missed.
     "sign the head of the history": {
-        "task": "mocportal.history.tasks.sign_head",
+        "task": "audit.tasks.sign_head",
         "schedule": crontab(hour="0,6,12", minute="10"),
         "options": {"expires": 3600},
     },
     # A minute or two of one process for each million rows, in the hour when fewest people work.
     "verify the history": {
-        "task": "mocportal.history.tasks.verify",
+        "task": "audit.tasks.verify",
         "schedule": crontab(hour="5", minute="0"),
         "options": {"expires": 3600},
     },
     "forget old accesses": {
-        "task": "mocportal.history.tasks.forget_accesses",
+        "task": "audit.tasks.forget_accesses",
         "schedule": crontab(hour="3", minute="45"),
         "options": {"expires": 3600},
     },
     "write down the usage": {
-        "task": "mocportal.partners.tasks.write_down_usage",
+        "task": "partners.tasks.write_down_usage",
         "schedule": timedelta(minutes=1),
         "options": {"expires": 55},
     },
     "forget old usage": {
-        "task": "mocportal.partners.tasks.forget_usage",
+        "task": "partners.tasks.forget_usage",
         "schedule": crontab(hour="3", minute="50"),
         "options": {"expires": 3600},
     },
     "forget old webhook messages": {
-        "task": "mocportal.partners.tasks.forget_webhook_messages",
+        "task": "partners.tasks.forget_webhook_messages",
         "schedule": crontab(hour="3", minute="55"),
         "options": {"expires": 3600},
     },
@@ -176,7 +176,7 @@ app.conf.beat_schedule = {
 @signals.worker_init.connect
 def look_at_the_database(**_kwargs: Any) -> None:
     """Take no work for a database that may lose it."""
-    from mocportal.starting import refuse_what_forgets  # noqa: PLC0415  # It needs the apps, which come after this.
+    from mocportal.operations.startup_checks import refuse_what_forgets  # noqa: PLC0415  # It needs the apps, which come after this.
 
     refuse_what_forgets()
 

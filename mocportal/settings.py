@@ -15,9 +15,9 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 from environs import FileAwareEnv, validate
 
-from mocportal.history import keys
-from mocportal.rest import description
-from mocportal.storing.addresses import storage_at
+from audit import keys
+from core.files.storage.addresses import storage_at
+from mocportal import api_description
 
 # Lets ModelAdmin[...] and QuerySet[...] be written at run time as they are typed.
 django_stubs_ext.monkeypatch()
@@ -45,9 +45,11 @@ INSTALLED_APPS = [
     "contacts",
     "commitments",
     "dialogue",
-    "mocportal.history",
-    "mocportal.partners",
-    "mocportal.accounts",
+    "audit",
+    "partners",
+    "accounts",
+    # Fictitious records, which no deployment ships.
+    *(["demo"] if LOCAL else []),
     "mocportal.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -75,29 +77,29 @@ FOR_PEOPLE = [
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 MIDDLEWARE = [
-    "mocportal.metrics.requests.CountingMiddleware",
-    "mocportal.middleware.RequestLanguageMiddleware",
+    "mocportal.operations.metrics.requests.CountingMiddleware",
+    "mocportal.web.middleware.RequestLanguageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    "mocportal.middleware.SecurityHeadersMiddleware",
+    "mocportal.web.middleware.SecurityHeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "mocportal.request_lines.RequestLineMiddleware",
-    "mocportal.middleware.NoTraceMiddleware",
-    "mocportal.secure_lines.SecureLinesMiddleware",
+    "mocportal.operations.request_log.RequestLineMiddleware",
+    "mocportal.web.middleware.NoTraceMiddleware",
+    "mocportal.web.https_redirect.SecureLinesMiddleware",
     "mocportal.budgets.gate.GateMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "mocportal.compression.CompressionMiddleware",
-    "mocportal.partners.middleware.TokenMiddleware",
+    "mocportal.web.compression.CompressionMiddleware",
+    "partners.middleware.TokenMiddleware",
     *FOR_PEOPLE,
-    "mocportal.middleware.UserLanguageMiddleware",
-    "mocportal.middleware.HistoryMiddleware",
-    "mocportal.history.middleware.AccessMiddleware",
+    "mocportal.web.middleware.UserLanguageMiddleware",
+    "mocportal.web.middleware.HistoryMiddleware",
+    "audit.middleware.AccessMiddleware",
     # What has to be confirmed is asked for in the place of its page, and stands in the history like the page's act.
-    "mocportal.accounts.middleware.AccountsMiddleware",
+    "accounts.middleware.AccountsMiddleware",
     "mocportal.budgets.middleware.BudgetMiddleware",
-    "mocportal.partners.middleware.UsageMiddleware",
-    "mocportal.rest.deprecation.DeprecationMiddleware",
+    "partners.middleware.UsageMiddleware",
+    "core.rest.deprecation.DeprecationMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -115,7 +117,7 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "mocportal.context.standing",
+                "mocportal.web.context.standing",
             ],
         },
     },
@@ -130,7 +132,7 @@ DATABASE_OWNER_URL: str = env.str("DATABASE_OWNER_URL", "")
 DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 600)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-DATABASES["default"]["ENGINE"] = "mocportal.postgresql"
+DATABASES["default"]["ENGINE"] = "core.db.postgresql"
 # Planning the statement of a record costs more than running it, so those that the API keeps are prepared when they
 # come a second time. A pooler that shares connections between transactions cannot have that: leave it empty there.
 prepare_from = env.str("PREPARE_FROM", "1")
@@ -165,10 +167,10 @@ AUTHENTICATION_BACKENDS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     # NIST SP 800-63B and ASVS 5.0, 6.2: length and a block list, no composition rules.
-    {"NAME": "mocportal.accounts.passwords.LengthBesideFactor"},
+    {"NAME": "accounts.passwords.LengthBesideFactor"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "mocportal.accounts.passwords.MoreThanOurWords"},
+    {"NAME": "accounts.passwords.MoreThanOurWords"},
 ]
 PASSWORD_LENGTH_ALONE = 15
 PASSWORD_LENGTH_WITH_FACTOR = 8
@@ -178,20 +180,20 @@ SECOND_FACTOR_DEMANDED = env.bool("SECOND_FACTOR_DEMANDED", not LOCAL)
 CONFIRMATION_MINUTES = env.int("CONFIRMATION_MINUTES", 15, validate=validate.Range(min=1))
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
-SESSION_ENGINE = "mocportal.session_store"
+SESSION_ENGINE = "accounts.session_store"
 SESSION_COOKIE_AGE = 60 * 60 * 8
 # Minutes without a request after which a session ends; 0 for none, as on the machine of a demonstration.
 SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 0 if LOCAL else 30, validate=validate.Range(min=0))
-# Who stays signed in on purpose signs in again after this all the same (mocportal.sessions).
+# Who stays signed in on purpose signs in again after this all the same (accounts.signed_in).
 SESSION_LONGEST = 60 * 60 * 24
-AXES_HANDLER = "mocportal.accounts.services.guessing.AttemptsHandler"
+AXES_HANDLER = "accounts.services.password_spraying.AttemptsHandler"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # Hours.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 # How many names may be tried wrongly from one address within the time above; a ministry has one for all its people.
 NAMES_PER_ADDRESS = env.int("NAMES_PER_ADDRESS", 30, validate=validate.Range(min=1))
 # By itself it takes the proxy's address for everybody's, and would lock a name out for all when one guesses.
-AXES_CLIENT_IP_CALLABLE = "mocportal.partners.network_addresses.counted_address_of"
+AXES_CLIENT_IP_CALLABLE = "partners.network_addresses.counted_address_of"
 # Each command of manage.py would begin with a line about the package's version.
 AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
@@ -266,7 +268,7 @@ CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
 LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}language"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not LOCAL
 SECURE_SSL_REDIRECT = not LOCAL and env.bool("SECURE_SSL_REDIRECT", True)
-# The API is refused instead (mocportal.secure_lines).
+# The API is refused instead (mocportal.web.https_redirect).
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$", r"^api/"]
 SECURE_HSTS_SECONDS = 0 if LOCAL else env.int("SECURE_HSTS_SECONDS", 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL
@@ -279,7 +281,7 @@ if env.bool("TRUST_FORWARDED_PROTO", False):
 LARGEST_FILE = env.int("LARGEST_FILE", 25_000_000, validate=validate.Range(min=1))
 # A virus scanner, clamd://host:3310. Nothing that it has not looked at is given out.
 SCANNER = env.str("SCANNER", "")
-# Who keeps the files that a scanner looks at (contacts.services.quarantine.Keeper).
+# Who keeps the files that a scanner looks at (core.files.quarantine.Keeper).
 QUARANTINED = {
     "evidence": "commitments.services.evidence_files.keeper",
     "paper": "dialogue.services.paper_scans.keeper",
@@ -306,7 +308,7 @@ MAILERS = {
     },
 }
 # What puts the one-time codes into a mail, which its log does not hold.
-MAIL_CODES = "mocportal.accounts.services.codes.filled"
+MAIL_CODES = "accounts.services.codes.filled"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "moc-portal@localhost")
 # Where mail finds the portal, without a slash at the end.
 PORTAL_URL = (env.str("PORTAL_URL", "http://localhost:8000") if LOCAL else env.str("PORTAL_URL")).rstrip("/")
@@ -314,30 +316,30 @@ PORTAL_URL = (env.str("PORTAL_URL", "http://localhost:8000") if LOCAL else env.s
 # --- API -----------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "mocportal.partners.authentication.BearerAuthentication",
+        "partners.authentication.BearerAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_RENDERER_CLASSES": ["mocportal.rest.renderers.OrjsonRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["mocportal.rest.parsers.StrictJSONParser"],
+    "DEFAULT_RENDERER_CLASSES": ["core.rest.tables.renderers.OrjsonRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["core.rest.write.parsers.StrictJSONParser"],
     "DEFAULT_FILTER_BACKENDS": [
-        "mocportal.rest.filters.FieldFilters",
-        "mocportal.rest.filters.MultilingualSearchFilter",
-        "mocportal.rest.filters.StableOrderingFilter",
+        "core.rest.read.filter_backends.FieldFilters",
+        "core.rest.read.filter_backends.MultilingualSearchFilter",
+        "core.rest.read.filter_backends.StableOrderingFilter",
     ],
-    "DEFAULT_PAGINATION_CLASS": "mocportal.rest.pagination.CursorPages",
-    "DEFAULT_METADATA_CLASS": "mocportal.rest.metadata.WithoutFields",
-    "DEFAULT_SCHEMA_CLASS": "mocportal.rest.schema.RecordSchema",
-    "EXCEPTION_HANDLER": "mocportal.rest.problems.problem_details",
+    "DEFAULT_PAGINATION_CLASS": "core.rest.read.pagination.CursorPages",
+    "DEFAULT_METADATA_CLASS": "core.rest.metadata.WithoutFields",
+    "DEFAULT_SCHEMA_CLASS": "core.rest.schema.RecordSchema",
+    "EXCEPTION_HANDLER": "core.rest.problems.problem_details.problem_details",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
     # An unknown parameter is an error, and this one would be known everywhere. The agenda offers it itself.
     "URL_FORMAT_OVERRIDE": None,
 }
 # The forms beside JSON in which lists are given out whole.
-API_TABLES = ["mocportal.rest.formats.separated.CsvRenderer", "mocportal.rest.formats.workbook.XlsxRenderer"]
+API_TABLES = ["core.rest.tables.csv.CsvRenderer", "core.rest.tables.workbook.XlsxRenderer"]
 # Proxies before the portal that add to X-Forwarded-For; a partner system's network is read from there.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0))
-# Expensive operations (contacts.services.costs): seconds that they may take within five minutes, and how many heavy
+# Expensive operations (core.operation_costs): seconds that they may take within five minutes, and how many heavy
 # ones may run at once, for each account and for all accounts of a Participant.
 ACCOUNT_SECONDS = env.int("ACCOUNT_SECONDS", 120, validate=validate.Range(min=1))
 PARTICIPANT_SECONDS = env.int("PARTICIPANT_SECONDS", 300, validate=validate.Range(min=1))
@@ -347,12 +349,12 @@ PARTICIPANT_OPERATIONS = env.int("PARTICIPANT_OPERATIONS", 4, validate=validate.
 ACCOUNT_REQUESTS = env.int("ACCOUNT_REQUESTS", 2, validate=validate.Range(min=1))
 # Requests a minute for all personal tokens of an account together; each partner system has a rate of its own.
 PERSONAL_RATE = env.int("PERSONAL_RATE", 600, validate=validate.Range(min=1))
-# Where contacts.api.writing keeps answers to repeated requests, and the identifiers of partner systems.
-API_IDEMPOTENCY = "mocportal.partners.services.idempotency.Answers"
-API_EXTERNAL_KEYS = "mocportal.partners.services.external_keys.ExternalKeys"
-# What contacts.api.reading asks for "If-Modified-Since".
-API_UNCHANGED_SINCE = "mocportal.history.services.since.unchanged_since"
-SPECTACULAR_SETTINGS = description.SETTINGS
+# Where core.rest.write keeps answers to repeated requests, and the identifiers of partner systems.
+API_IDEMPOTENCY = "partners.services.idempotency.Answers"
+API_EXTERNAL_KEYS = "partners.services.external_keys.ExternalKeys"
+# What core.rest.read asks for "If-Modified-Since".
+API_UNCHANGED_SINCE = "core.feed.modified_since.unchanged_since"
+SPECTACULAR_SETTINGS = api_description.SETTINGS
 
 # --- Webhooks ------------------------------------------------------------------------------------------------
 # Messages go to public addresses alone. A receiver inside a ministry's network has to be allowed by its network, and
@@ -388,14 +390,14 @@ BACKUP_DIR = Path(env.str("BACKUP_DIR", str(VAR_DIR / "backups")))
 MIGRATION_LOCK_TIMEOUT = timedelta(seconds=env.int("MIGRATION_LOCK_TIMEOUT", 2, validate=validate.Range(min=1)))
 
 # --- Logs ----------------------------------------------------------------------------------------------------
-LOGGING_CONFIG = "mocportal.logs.configure"
+LOGGING_CONFIG = "mocportal.operations.logs.configure"
 # Lines of tasks carry the request that asked for them; those of requests are the portal's own (request_lines.py).
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "structured": {"()": "mocportal.logs.formatter"},
+        "structured": {"()": "mocportal.operations.logs.formatter"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "structured"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},

@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from django.db.models import Model
 from django.utils import timezone
 
+from accounts.services import account_recovery, attempts, erasing, sessions
 from commitments.services import prepared_imports
 from commitments.services.notice_successors import send_to_successors
 from commitments.services.obligations import owed as commitments_owed
@@ -19,11 +20,10 @@ from contacts.services.personal_data import mail, outsiders
 from dialogue.models import CoChair, Invitee
 from dialogue.services.obligations import owed as actions_owed
 from dialogue.services.record_obligations import owed as clearances_owed
-from mocportal import heartbeat as heartbeats
-from mocportal.accounts.services import attempts, erasing, recovery, sessions
-from mocportal.partners.services import idempotency
-from mocportal.partners.services.obligations import owed as systems_owed
-from mocportal.storing import orphans
+from mocportal.operations import heartbeat as heartbeats
+from mocportal.operations import orphan_files
+from partners.services import idempotency
+from partners.services.expiry_reminders import owed as systems_owed
 
 logger = structlog.get_logger(__name__)
 
@@ -61,7 +61,7 @@ def forget_imports() -> None:
 @shared_task
 def remove_orphans() -> None:
     """Remove files that no record names."""
-    orphans.remove_orphans(at=timezone.now())
+    orphan_files.remove_orphans(at=timezone.now())
 
 
 @shared_task
@@ -99,13 +99,13 @@ def _left_for_the_next_night(person: Model) -> Iterator[None]:
 @shared_task
 def answer_forgotten(asked: int) -> None:
     """Answer one request for a new password, if nobody else has."""
-    recovery.answer(asked=asked, at=timezone.now())
+    account_recovery.answer(asked=asked, at=timezone.now())
 
 
 @shared_task
 def sweep_forgotten() -> None:
     """Answer the requests for a new password that were left behind."""
-    recovery.answer_all(at=timezone.now())
+    account_recovery.answer_all(at=timezone.now())
 
 
 @shared_task

@@ -4,14 +4,15 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from mocportal import health, pages
-from mocportal.finding.views import search
-from mocportal.history import audit
+from audit import audit
+from mocportal.api_root import NothingView
 from mocportal.home import home
-from mocportal.metrics.views import metrics
-from mocportal.rest.views import NothingView
+from mocportal.operations import health
+from mocportal.operations.metrics.views import metrics
+from mocportal.site_search.views import search
+from mocportal.web import pages
 
-handler500 = "mocportal.pages.server_error"
+handler500 = "mocportal.web.pages.server_error"
 
 urlpatterns = [
     # First, since its answers cost less than looking through all the pages for people.
@@ -22,12 +23,12 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("search/", search, name="search"),
     path("session/", admin.site.admin_view(pages.session), name="session"),
-    path("", include("mocportal.accounts.urls")),
+    path("", include("accounts.urls")),
     path("", include("commitments.urls")),
     path("", include("contacts.urls")),
     path("", include("dialogue.urls")),
     # Before the admin's own page of the same address, which would read its log and not the history.
-    path("admin/", include("mocportal.history.urls")),
+    path("admin/", include("audit.urls")),
     path("admin/", admin.site.urls),
     path("audit/", audit.who, name="audit"),
     path("audit/heads/", audit.heads, name="audit-heads"),

@@ -230,7 +230,7 @@ def _others_at_work() -> bool:
 @pytest.fixture(autouse=True)
 def _no_heads_of_other_tests() -> None:
     """Empty what the file store in memory, which outlives a test, has of the history that went with its test."""
-    from mocportal.history.services import head_copies  # noqa: PLC0415  # Models, which are there once Django is set up.
+    from audit.services import head_copies  # noqa: PLC0415  # Models, which are there once Django is set up.
 
     if "InMemoryStorage" in settings.STORAGES["default"]["BACKEND"]:
         for copy in head_copies.copies():

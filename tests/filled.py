@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from contacts.admin.meanwhile import OPENED
+from core.admin.edit_conflicts import OPENED
 
 
 def filled(response: HttpResponse, **changes: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
-from mocportal.history import role_functions
+from audit import role_functions
 from mocportal.local import database, programs
 from mocportal.local.account import servers_account
 from mocportal.local.state import PROJECT, Servers, write_private
@@ -31,8 +31,8 @@ SOURCES = (
     "*/constraints.py",
     "*/fields.py",
     "*/search/*.py",
-    "mocportal/history/*functions.py",
-    "mocportal/history/services/rights.py",
+    "audit/*functions.py",
+    "audit/services/rights.py",
     "mocportal/management/commands/migrate.py",
     "requirements*.txt",
 )

@@ -11,9 +11,7 @@ from commitments.admin import (
     evidence,
     intellectual_property,
     notices,
-    once_sentences,
     progress,
-    sentences,
     text,
 )
 
@@ -28,8 +26,6 @@ __all__ = [
     "evidence",
     "intellectual_property",
     "notices",
-    "once_sentences",
     "progress",
-    "sentences",
     "text",
 ]

@@ -12,11 +12,11 @@ from commitments.admin.dates import DatedAdmin
 from commitments.admin.guarded import GuardedAdmin
 from commitments.models import Activity, ActivityCommitment, ActivityParticipant, Commitment, Instrument
 from commitments.services import activities
-from contacts.admin.columns import in_three, texts, words
-from contacts.admin.days import today_for
 from contacts.admin.marks import MarkedAdmin
-from contacts.admin.visibility import VisibleTabularInline
 from contacts.models import User
+from contacts.services.today import today_for
+from core.admin.columns import in_three, texts, words
+from core.admin.visibility import VisibleTabularInline
 
 TITLE = words("title", _("title"))
 

@@ -7,11 +7,11 @@ from zoneinfo import available_timezones
 from django import forms
 from django.utils.translation import gettext as _
 
-from contacts.admin.forms import RecordForm
-from contacts.exceptions import DomainError
 from contacts.models import Side
-from contacts.rules.times import reading
-from contacts.services.wall_times import shown_at
+from core.forms import RecordForm
+from core.refusals.errors import DomainError
+from core.text.local_times import shown_at
+from core.text.times import reading
 
 
 class ActivityForm(RecordForm):

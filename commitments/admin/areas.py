@@ -13,8 +13,8 @@ from commitments.admin.reading import ReadInTheText
 from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, JointDecision, Mineral
 from commitments.rules.codes import key_of
 from commitments.services.hanging.table import provision_of
-from contacts.admin.columns import in_three, texts, words, yes_no
-from contacts.admin.visibility import VisibleAdmin
+from core.admin.columns import in_three, texts, words, yes_no
+from core.admin.visibility import VisibleAdmin
 
 TITLE = words("title", _("title"))
 

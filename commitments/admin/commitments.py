@@ -21,11 +21,11 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment, Instrument
 from commitments.services import commitments
 from commitments.services.intellectual_property import without_instrument
-from contacts.admin.columns import in_three, moment, person, texts, words
-from contacts.admin.days import today_for
 from contacts.admin.marks import MarkedAdmin
-from contacts.admin.visibility import Link
 from contacts.models import User
+from contacts.services.today import today_for
+from core.admin.columns import in_three, moment, person, texts, words
+from core.text.links import Link
 
 TITLE = words("title", _("title"))
 ENTERED_BY = person("entered_by", _("entered by"))

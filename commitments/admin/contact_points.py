@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from commitments.enums import NoticeKind
 from contacts.admin.contact_points import OFFERS
-from contacts.admin.visibility import Link
 from contacts.models import ContactPoint, User
+from core.text.links import Link
 
 
 def notice_of_change(request: HttpRequest, contact_point: ContactPoint) -> Link | None:

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 
 from commitments.models import Instrument
 from commitments.services.dates import warnings_of
-from contacts.admin.days import today_for
-from contacts.admin.visibility import VisibleAdmin
 from contacts.models import User
+from contacts.services.today import today_for
+from core.admin.visibility import VisibleAdmin
 
 # The days by which or on which something is to happen, by the names that they have in all models.
 DATES = ("due_on", "starts_on")

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from commitments.enums import Channel, Outcome
 from commitments.models import JointDecision
-from contacts.admin.days import today_for
 from contacts.models import User
+from contacts.services.today import today_for
 
 YEAR_MONTH_DAY = gettext_lazy("Year-month-day.")
 

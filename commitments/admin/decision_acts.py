@@ -19,10 +19,10 @@ from commitments.models import JointDecision
 from commitments.services import decisions
 from commitments.services.decision_records import text_context
 from commitments.services.decision_sentences import names
-from contacts.admin.acts import Act, act_page, closed_page, sent_to
-from contacts.admin.visibility import Link
 from contacts.models import User
 from contacts.services.functions import shortfall_of
+from core.admin.action_views import Act, act_page, closed_page, sent_to
+from core.text.links import Link
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

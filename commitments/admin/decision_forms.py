@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.enums import Effect
-from contacts.admin.columns import in_three
-from contacts.admin.forms import NEEDS_TEXT, RecordForm, RecordFormSet, explain
+from core.admin.columns import in_three
+from core.forms import RecordForm, RecordFormSet
+from core.refusals.constraint_messages import NEEDS_TEXT, explain
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

@@ -14,8 +14,8 @@ from commitments.admin.decision_forms import PartFormSet
 from commitments.admin.provisions import OffersProvisions
 from commitments.models import DecisionTurn, ProvisionChange
 from commitments.services import modifications
-from contacts.admin.columns import in_three
-from contacts.admin.visibility import VisibleStackedInline, VisibleTabularInline
+from core.admin.columns import in_three
+from core.admin.visibility import VisibleStackedInline, VisibleTabularInline
 
 # Without a script no row can be added, so some stand there to be filled.
 EMPTY_TURNS = 3

@@ -18,10 +18,10 @@ from commitments.enums import DecisionState, Effect, NoticeState, Outcome
 from commitments.models import Instrument, JointDecision
 from commitments.services import decisions
 from commitments.services.decision_records import GUARDED
-from contacts.admin.columns import glyph_and_word, in_three, texts, words
-from contacts.admin.days import today_for
-from contacts.admin.visibility import Link
 from contacts.models import User
+from contacts.services.today import today_for
+from core.admin.columns import glyph_and_word, in_three, texts, words
+from core.text.links import Link
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

@@ -16,10 +16,11 @@ from commitments.admin.reading import ReadOnItsPage
 from commitments.enums import DecisionState, Effect, EmergencyStanding, NoticeKind
 from commitments.models import Emergency, EmergencyMineral, Instrument
 from commitments.services import emergencies
-from contacts.admin.columns import glyph_and_word, in_three, moment, person, texts, words
-from contacts.admin.days import today_for
-from contacts.admin.visibility import Link, VisibleTabularInline
 from contacts.models import User
+from contacts.services.today import today_for
+from core.admin.columns import glyph_and_word, in_three, moment, person, texts, words
+from core.admin.visibility import VisibleTabularInline
+from core.text.links import Link
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.reading import ReadOnItsCommitment
 from commitments.models import Evidence
-from contacts.admin.columns import in_three, texts, words
-from contacts.admin.forms import RecordForm
 from contacts.admin.marks import MarkedAdmin
+from core.admin.columns import in_three, texts, words
+from core.forms import RecordForm
 
 
 class EvidenceForm(RecordForm):

@@ -17,10 +17,10 @@ from commitments.exceptions import FileNotTakenError
 from commitments.forms import TAKEN_AS_FILES, picker
 from commitments.models import Evidence
 from commitments.services import evidence_files
-from contacts.admin.columns import in_three
-from contacts.admin.forms import RecordForm
 from contacts.admin.marks import RaisesOnly
-from contacts.admin.visibility import VisibleStackedInline
+from core.admin.columns import in_three
+from core.admin.visibility import VisibleStackedInline
+from core.forms import RecordForm
 
 
 class Brought(forms.FileInput):

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.days import today_for
 from contacts.models import User
+from contacts.services.today import today_for
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

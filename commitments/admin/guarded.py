@@ -12,8 +12,8 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from commitments.services.guard import FieldWarning, guarded
-from contacts.admin.visibility import VisibleAdmin
-from contacts.rules.words import between_sentences
+from core.admin.visibility import VisibleAdmin
+from core.text.multilingual_text import between_sentences
 
 
 class GuardedAdmin(VisibleAdmin):

@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from commitments.admin.reading import ReadOnItsPage
 from commitments.models import Commitment, Instrument, IpInstrument, IpInstrumentCommitment
 from commitments.services.intellectual_property import SOON
-from contacts.admin.columns import in_three, texts, words
-from contacts.admin.days import today_for
 from contacts.admin.marks import MarkedAdmin
-from contacts.admin.visibility import Link, VisibleTabularInline
 from contacts.models import User
+from contacts.services.today import today_for
+from core.admin.columns import in_three, texts, words
+from core.admin.visibility import VisibleTabularInline
+from core.text.links import Link
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

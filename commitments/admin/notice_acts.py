@@ -16,13 +16,14 @@ from commitments.enums import NoticeKind, NoticeState
 from commitments.models import Notice
 from commitments.services import notices
 from commitments.services.notice_previews import preview
-from contacts.admin.acts import Act, act_page, closed_page, sent_to
-from contacts.admin.days import today_for
-from contacts.admin.visibility import Link, VisibleAdmin
 from contacts.models import User
 from contacts.permissions import holds_function, missing_now
-from contacts.rules.words import between_sentences
 from contacts.services.functions import sentence_for
+from contacts.services.today import today_for
+from core.admin.action_views import Act, act_page, closed_page, sent_to
+from core.admin.visibility import VisibleAdmin
+from core.text.links import Link
+from core.text.multilingual_text import between_sentences
 
 
 class NoticePages(VisibleAdmin):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import NoticeKind, Scope
 from commitments.models import Notice
-from contacts.admin.forms import RecordForm
+from core.forms import RecordForm
 
 if TYPE_CHECKING:
     from contacts.models import User

@@ -23,11 +23,11 @@ from commitments.models import Instrument, Notice, NoticeAddressee
 from commitments.services import notices
 from commitments.services.contact_changes import words_of_change
 from commitments.services.decision_sentences import listed
-from contacts.admin.columns import glyph_and_word, in_three, texts, words
-from contacts.admin.days import today_for
-from contacts.admin.visibility import Link
 from contacts.models import User
 from contacts.models.functions import acting_officers
+from contacts.services.today import today_for
+from core.admin.columns import glyph_and_word, in_three, texts, words
+from core.text.links import Link
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

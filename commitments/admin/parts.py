@@ -23,10 +23,10 @@ from commitments.models import (
     StateChange,
     SupportingParticipant,
 )
-from contacts.admin.columns import in_three, moment, person, yes_no
 from contacts.admin.marks import RaisesOnly
-from contacts.admin.visibility import VisibleStackedInline, VisibleTabularInline
 from contacts.models import User
+from core.admin.columns import in_three, moment, person, yes_no
+from core.admin.visibility import VisibleStackedInline, VisibleTabularInline
 
 WRITTEN_BY = person("written_by", _("written by"))
 WRITTEN = moment("written_at", _("written"), empty=_("Not given"))

@@ -20,10 +20,10 @@ from commitments.admin.progress_forms import CorrectionForm, MilestoneForm, Repo
 from commitments.admin.reading import ReadOnItsCommitment
 from commitments.models import InternalNote, Milestone, ProgressReport, StateChange
 from commitments.services import reports
-from contacts.admin.acts import Act, act_page, sent_to
-from contacts.admin.columns import in_three, moment, person, texts, words, yes_no
-from contacts.admin.visibility import Link
 from contacts.models import User
+from core.admin.action_views import Act, act_page, sent_to
+from core.admin.columns import in_three, moment, person, texts, words, yes_no
+from core.text.links import Link
 
 ENTERED_BY = person("entered_by", _("entered by"))
 WRITTEN_BY = person("written_by", _("written by"))

@@ -7,8 +7,8 @@ from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
 from commitments.forms.days import refuse_ahead
 from commitments.models import ProgressReport
 from commitments.services import reports
-from contacts.admin.columns import in_three
-from contacts.admin.forms import RecordForm
+from core.admin.columns import in_three
+from core.forms import RecordForm
 
 
 class MilestoneForm(RecordForm):

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 
-from contacts.admin.visibility import VisibleAdmin
+from core.admin.visibility import VisibleAdmin
 
 
 class ReadOnItsPage(VisibleAdmin):

@@ -16,10 +16,11 @@ from commitments.forms.days import refuse_ahead
 from commitments.models import Commitment
 from commitments.rules.lifecycle import WAYS, may_become, needs_reason
 from commitments.services import commitments
-from contacts.admin.acts import Act, act_page, sent_to
-from contacts.admin.days import today_for
-from contacts.admin.visibility import Link, VisibleAdmin
 from contacts.models import User
+from contacts.services.today import today_for
+from core.admin.action_views import Act, act_page, sent_to
+from core.admin.visibility import VisibleAdmin
+from core.text.links import Link
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

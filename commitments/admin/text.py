@@ -23,8 +23,8 @@ from commitments.models import (
 )
 from commitments.rules.operation import in_operation_from
 from commitments.services.clocks import read_status, speech_of, status_day
-from contacts.admin.columns import in_three, texts, words
-from contacts.admin.visibility import VisibleAdmin, VisibleStackedInline, VisibleTabularInline
+from core.admin.columns import in_three, texts, words
+from core.admin.visibility import VisibleAdmin, VisibleStackedInline, VisibleTabularInline
 
 
 class ParticipationInline(VisibleTabularInline):

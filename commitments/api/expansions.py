@@ -1,6 +1,6 @@
 """The text, the commitments and what bears on them that ``expand=`` can put into the place of their keys."""
 
-from contacts.api.fields import Expansion
+from core.rest.read.fields import Expansion
 
 INSTRUMENT = Expansion("instrument", "commitments.api.serializers.InstrumentSerializer")
 PROVISION = Expansion("provision", "commitments.api.serializers.ProvisionSerializer")

@@ -6,7 +6,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from commitments.models import Concurrence, Participation, ProvisionText, TextVersion
-from contacts.api.fields import Columns
+from core.rest.read.fields import Columns
 
 
 def texts_in_effect() -> Columns:

@@ -12,12 +12,12 @@ from rest_framework.request import Request
 from commitments.forms import ORDERINGS, CommitmentFilters
 from commitments.models import Commitment, SavedView
 from commitments.services.register_views import built_in, view_of
-from contacts.admin.days import today_for
-from contacts.api import credentials
-from contacts.api.records import READ_SCOPES, RecordViewSet
-from contacts.api.requests import refuse_repeated
-from contacts.api.serializers import RecordSerializer
 from contacts.models import User
+from contacts.services.today import today_for
+from core.rest.endpoints.record_view import READ_SCOPES, RecordViewSet
+from core.rest.read import credentials
+from core.rest.read.requests import refuse_repeated
+from core.rest.read.serializers import RecordSerializer
 
 VIEW = "view"
 # What a view says beside its filters. Which columns a page shows is for people: programs say ``fields``.

@@ -13,8 +13,8 @@ from commitments.documents.status import line
 from commitments.models import Instrument, TextVersion
 from commitments.rules.status import Standing
 from commitments.services.clocks import read_status, speech_of
-from contacts.api.requests import EVERY_LANGUAGE
-from contacts.rules.words import LANGUAGES
+from core.rest.read.requests import EVERY_LANGUAGE
+from core.text.multilingual_text import LANGUAGES
 
 
 @extend_schema_field({"oneOf": [{"type": "string"}, {"$ref": "#/components/schemas/Translations"}]})
@@ -37,7 +37,7 @@ class StatusSerializer(serializers.Serializer[Any]):
 
 
 def status_of(instrument: Instrument, on: date, language: str) -> dict[str, Any]:
-    """What StatusSerializer describes; ``language`` is what ``contacts.api.requests.wanted_language`` answers."""
+    """What StatusSerializer describes; ``language`` is what ``core.rest.read.requests.wanted_language`` answers."""
     status = read_status(instrument, on)
     in_effect = TextVersion.objects.filter(instrument=instrument).in_effect(on)
     last_day = status.notice.clock.takes_effect_on if status.notice else None

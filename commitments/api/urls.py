@@ -2,7 +2,7 @@
 
 from commitments.api.views import activities, commitments, law, progress, register
 from commitments.api.views.wordings import WordingViewSet
-from contacts.api.writing.routers import RecordRouter
+from core.rest.endpoints.routers import RecordRouter
 
 router = RecordRouter()
 router.register("instruments", register.InstrumentViewSet, "instrument")

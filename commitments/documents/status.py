@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from commitments.rules.discontinuance import Clock
 from commitments.rules.notice import Period
 from commitments.rules.status import NoticeFact, Settlement, Standing, Status
-from contacts.rules.words import between_sentences
+from core.text.multilingual_text import between_sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from commitments.forms.comparisons import ComparisonForm
 from commitments.forms.evidence import TAKEN_AS_FILES, EvidenceFileForm, picker
-from commitments.forms.filters import ORDERINGS, Among, CommitmentFilters
+from commitments.forms.filters import ORDERINGS, CommitmentFilters
 from commitments.forms.reports import ReportForm
 from commitments.forms.saved_views import NewViewForm, SavedViewForm
 
 __all__ = [
     "ORDERINGS",
     "TAKEN_AS_FILES",
-    "Among",
     "CommitmentFilters",
     "ComparisonForm",
     "EvidenceFileForm",

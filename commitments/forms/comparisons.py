@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import TextVersion
-from contacts.enums import Language
+from core.text.languages import Language
 
 
 class ComparisonForm(forms.Form):

@@ -5,7 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from contacts.rules.times import first_day_anywhere
+from core.text.times import first_day_anywhere
 
 
 def refuse_ahead(day: date) -> None:

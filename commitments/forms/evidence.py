@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import ProgressReport
 from contacts.enums import Audience
 from contacts.models import HandlingMark, User
-from contacts.rules.uploads import FileKind
+from core.files.inspection import FileKind
 
 LONGEST_TITLE = 300
 TAKEN_AS_FILES = _("PDF, DOCX, XLSX, PPTX, ODT, ODS, CSV, TXT, PNG or JPEG, without macros, of 25 MB at most.")

@@ -1,10 +1,6 @@
 """What the list of commitments can be filtered by, on its page and by programs alike."""
 
-from typing import Any, ClassVar
-
-import django_filters
-from django.db.models import QuerySet
-from drf_spectacular.drainage import set_override
+from typing import ClassVar
 
 from commitments.enums import Actor, Stage, Step
 from commitments.models import (
@@ -16,18 +12,7 @@ from commitments.models import (
     CommitmentProvision,
     SupportingParticipant,
 )
-from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Led, Linked, RecordFilters, SeenBy, Truth, Untied
-
-
-class Among(django_filters.ChoiceFilter):
-    """Records whose array of words has this one."""
-
-    def __init__(self, *, choices: list[tuple[str, Any]], **kwargs: Any) -> None:
-        super().__init__(choices=choices, **kwargs)
-        set_override(self, "field", {"type": "string", "enum": [word for word, _label in choices]})
-
-    def filter(self, qs: QuerySet[Any], value: str | None) -> QuerySet[Any]:
-        return qs.filter(**{f"{self.field_name}__contains": [value]}) if value else qs
+from core.rest.read.filters import DAYS, MOMENTS, WORDS, Among, Keyed, Led, Linked, RecordFilters, SeenBy, Truth, Untied
 
 
 class CommitmentFilters(RecordFilters):

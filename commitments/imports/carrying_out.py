@@ -18,14 +18,14 @@ from commitments.imports.columns import Column, Settable, Shape
 from commitments.imports.kinds import Kind, Writing
 from commitments.imports.kinds.base import VERSION
 from commitments.imports.outcomes import Act, CellChange, Outcome, RowOutcome
-from commitments.imports.sheets import Problem, SheetRow
 from commitments.imports.tables import Table
-from contacts.admin.forms import NEEDS_TEXT, told
-from contacts.api.writing.fields import LARGEST_INTEGER
-from contacts.api.writing.preconditions import versions_of, versions_read
-from contacts.api.writing.refusals import refuse_out_of_sight
-from contacts.exceptions import BusyError, DomainError
 from contacts.models import Participant, User
+from core.files.tables.sheet import Problem, SheetRow
+from core.refusals.constraint_messages import NEEDS_TEXT, told
+from core.refusals.errors import BusyError, DomainError
+from core.rest.write.fields import LARGEST_INTEGER
+from core.rest.write.preconditions import versions_of, versions_read
+from core.rest.write.write_errors import refuse_out_of_sight
 
 # Each is written by the services, with its history, while the person waits: some ten seconds for so many.
 MOST_WRITTEN = 500

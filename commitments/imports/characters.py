@@ -2,7 +2,7 @@
 
 import re
 
-from commitments.imports.sheets import LONGEST_IN_WORKBOOK
+from core.files.tables.sheet import LONGEST_IN_WORKBOOK
 
 # What XML 1.0 has no place for. Whatever else a text holds, letters from right to left included, comes back.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

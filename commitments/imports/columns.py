@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from commitments.imports.characters import carried
-from commitments.imports.sheets import Failed, Formula, Value
 from commitments.rules.codes import key_of
+from core.files.tables.sheet import Failed, Formula, Value
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise

@@ -13,15 +13,15 @@ from commitments.imports.kinds.activities import with_links as with_served
 from commitments.imports.kinds.commitments import with_links
 from commitments.imports.lists import given
 from commitments.imports.lists import template as blank
-from commitments.imports.sheets import MOST_ROWS
 from commitments.imports.views import importers_only
 from commitments.views.activity import read_activities
 from commitments.views.register.asked import read_asked
 from contacts.api.marks import narrowest_mark
-from contacts.api.writing.preconditions import versions_read
 from contacts.models import User
-from contacts.services.costs import Operation, costs
-from contacts.services.replica import page_from_replica
+from core.db.replica import page_from_replica
+from core.files.tables.sheet import MOST_ROWS
+from core.operation_costs import Operation, costs
+from core.rest.write.preconditions import versions_read
 
 
 @importers_only

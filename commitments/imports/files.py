@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from commitments.imports import separated, workbooks
-from commitments.imports.sheets import LARGEST_FILE, Sheet, UnreadableError
+from core.files.tables import csv_reader, workbooks
+from core.files.tables.sheet import LARGEST_FILE, Sheet, UnreadableError
 
 ARCHIVE = b"PK\x03\x04"
 # Workbooks of Excel before 2007, and those that are protected by a password.
@@ -40,4 +40,4 @@ def read(*, name: str, content: bytes, names: Collection[str]) -> Sheet:
         )
     if content.startswith(ARCHIVE) is not (ending == Format.XLSX):
         raise UnreadableError(_("The content of the file is not what its name says. Save it again as .xlsx or .csv."))
-    return workbooks.read(content) if ending == Format.XLSX else separated.read(content, names)
+    return workbooks.read(content) if ending == Format.XLSX else csv_reader.read(content, names)

@@ -12,11 +12,10 @@ from commitments.imports.explained import explain
 from commitments.imports.files import Format
 from commitments.imports.kinds import Kind
 from commitments.imports.kinds.base import VERSION
-from commitments.imports.sheets import Value
 from commitments.imports.writing import separated, workbook
 from commitments.models import Instrument
-from contacts.api.marks import NARROW
 from contacts.models import HandlingMark
+from core.files.tables.sheet import Value
 
 
 def standing_of() -> str:
@@ -50,7 +49,7 @@ def given(
         shown = "" if mark is None else f"{mark.tlp} {mark.name}"
         content = workbook(str(kind.name), columns, rows, explain(kind, columns, standing_of()), shown)
     parts = [kind.name]
-    if mark is not None and mark.audience in NARROW:
+    if mark is not None and mark.is_narrow:
         parts.append(mark.code)
     disposition = content_disposition_header(as_attachment=True, filename=".".join([*parts, form]))
     assert disposition is not None

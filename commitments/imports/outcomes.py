@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.functional import cached_property
 
 from commitments.imports.columns import Column
-from commitments.imports.sheets import Problem
+from core.files.tables.sheet import Problem
 
 
 class Act(Enum):

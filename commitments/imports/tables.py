@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from commitments.imports.columns import CellError, Column, text_of
 from commitments.imports.kinds import Kind
-from commitments.imports.sheets import Problem, Sheet, SheetRow, UnreadableError, Value
+from core.files.tables.sheet import Problem, Sheet, SheetRow, UnreadableError, Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,14 @@ from commitments.imports.kinds import KINDS, Kind, Writing
 from commitments.imports.lists import standing_of, template_columns
 from commitments.imports.outcomes import Outcome
 from commitments.imports.previews import MOST_SHOWN, Preview, read
-from commitments.imports.sheets import LARGEST_FILE, Problem, UnreadableError
 from commitments.imports.tables import Table, table_of
 from commitments.models import PreparedImport
 from commitments.services import prepared_imports
-from contacts.api.writing.refusals import in_the_way
-from contacts.api.writing.views import UNDONE
 from contacts.models import Side, User
-from contacts.services.costs import WRITING, Operation, costs
+from core.files.tables.sheet import LARGEST_FILE, Problem, UnreadableError
+from core.operation_costs import WRITING, Operation, costs
+from core.rest.endpoints.write_views import UNDONE
+from core.rest.write.write_errors import in_the_way
 
 WRITES = require_http_methods(["GET", "HEAD", "POST"])
 

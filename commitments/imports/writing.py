@@ -15,9 +15,9 @@ from openpyxl.utils import get_column_letter
 from commitments.imports.characters import carried, fitting
 from commitments.imports.columns import Column, Shape
 from commitments.imports.explained import Explanation
-from commitments.imports.separated import guarded
-from commitments.imports.sheets import Value
-from contacts.rules.formulas import FORMULA
+from core.files.tables.csv_reader import guarded
+from core.files.tables.sheet import Value
+from core.text.formulas import FORMULA
 
 # By this mark Excel knows that the file is UTF-8; without it, it shows Japanese as other letters.
 MARK = "\ufeff"

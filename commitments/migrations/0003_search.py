@@ -1,5 +1,5 @@
-import contacts.operations
-import contacts.search.indexes
+import core.db.operations
+import core.search.indexes
 from django.db import migrations
 
 
@@ -10,11 +10,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        contacts.operations.AtOnce(
+        core.db.operations.AtOnce(
             [
                 migrations.AddIndex(
                     model_name="activity",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=[
                             "reference",
                             "title_en",
@@ -32,24 +32,24 @@ class Migration(migrations.Migration):
                 ),
                 migrations.AddIndex(
                     model_name="commitment",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["reference", "title_en", "title_fr", "title_ja", "text_en", "text_fr", "text_ja"],
                         name="commitment_search",
                     ),
                 ),
                 migrations.AddIndex(
                     model_name="evidence",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["title_en", "title_fr", "title_ja"], name="evidence_search"
                     ),
                 ),
                 migrations.AddIndex(
                     model_name="internalnote",
-                    index=contacts.search.indexes.SearchIndex(fields=["text"], name="internal_note_search"),
+                    index=core.search.indexes.SearchIndex(fields=["text"], name="internal_note_search"),
                 ),
                 migrations.AddIndex(
                     model_name="jointdecision",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=[
                             "reference",
                             "title_en",
@@ -67,20 +67,20 @@ class Migration(migrations.Migration):
                 ),
                 migrations.AddIndex(
                     model_name="milestone",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["title_en", "title_fr", "title_ja"], name="milestone_search"
                     ),
                 ),
                 migrations.AddIndex(
                     model_name="notice",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["reference", "subject_en", "subject_fr", "subject_ja", "body_en", "body_fr", "body_ja"],
                         name="notice_search",
                     ),
                 ),
                 migrations.AddIndex(
                     model_name="progressreport",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["text_en", "text_fr", "text_ja"], name="progress_report_search"
                     ),
                 ),

@@ -1,4 +1,4 @@
-import contacts.search.indexes
+import core.search.indexes
 from django.db import migrations
 
 
@@ -10,6 +10,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name="provisiontext",
-            index=contacts.search.indexes.SearchIndex(fields=["heading", "text"], name="provision_text_search"),
+            index=core.search.indexes.SearchIndex(fields=["heading", "text"], name="provision_text_search"),
         ),
     ]

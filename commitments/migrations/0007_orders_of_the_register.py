@@ -1,4 +1,4 @@
-import contacts.operations
+import core.db.operations
 from django.db import migrations, models
 
 
@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        contacts.operations.AddIndexesBesideWriters(
+        core.db.operations.AddIndexesBesideWriters(
             "commitment",
             [
                 models.Index(fields=["due_on", "id"], name="commitments_by_due_on"),
@@ -23,10 +23,10 @@ class Migration(migrations.Migration):
                 models.Index(fields=["updated_at", "id"], name="commitments_by_updated_at"),
             ],
         ),
-        contacts.operations.AddIndexesBesideWriters(
+        core.db.operations.AddIndexesBesideWriters(
             "milestone", [models.Index(fields=["due_on", "id"], name="milestones_by_due_on")]
         ),
-        contacts.operations.AddIndexesBesideWriters(
+        core.db.operations.AddIndexesBesideWriters(
             "progressreport", [models.Index(fields=["reported_on", "id"], name="reports_by_reported_on")]
         ),
     ]

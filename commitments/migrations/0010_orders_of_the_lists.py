@@ -1,4 +1,4 @@
-import contacts.operations
+import core.db.operations
 from django.db import migrations, models
 
 
@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        contacts.operations.AddIndexesBesideWriters(
+        core.db.operations.AddIndexesBesideWriters(
             "activity",
             [
                 models.Index(fields=["starts_on", "id"], name="activities_by_starts_on"),
@@ -19,13 +19,13 @@ class Migration(migrations.Migration):
                 models.Index(fields=["kind", "id"], name="activities_by_kind"),
             ],
         ),
-        contacts.operations.AddIndexesBesideWriters(
+        core.db.operations.AddIndexesBesideWriters(
             "milestone", [models.Index(fields=["resolved_on", "id"], name="milestones_by_resolved_on")]
         ),
-        contacts.operations.AddIndexesBesideWriters(
+        core.db.operations.AddIndexesBesideWriters(
             "progressreport", [models.Index(fields=["submitted_at", "id"], name="reports_by_submitted_at")]
         ),
-        contacts.operations.AddIndexesBesideWriters(
+        core.db.operations.AddIndexesBesideWriters(
             "statechange", [models.Index(fields=["on", "id"], name="state_changes_by_on")]
         ),
     ]

@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import ActivityKind, ActivityState, Actor, Purpose, Stage
-from commitments.fields import ChoicesField
 from commitments.models.areas import FormOfCooperation
 from commitments.models.commitments import Commitment
 from commitments.models.instruments import Instrument
 from commitments.querysets import ActivityQuerySet
 from commitments.triggers import register_is_open
 from contacts.models import HandlingMark, Participant, Side
-from contacts.multilingual import (
+from core.db.fields import ChoicesField
+from core.db.multilingual import (
     Multilingual,
     in_three,
     long_text,
@@ -24,8 +24,8 @@ from contacts.multilingual import (
     short_text,
     written_in_some_language,
 )
-from contacts.search import SearchIndex
-from contacts.triggers import refuse, text_in_original
+from core.db.triggers import refuse, text_in_original
+from core.search import SearchIndex
 
 
 @pghistory.track()

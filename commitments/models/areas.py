@@ -10,7 +10,7 @@ from commitments.enums import ForumKind
 from commitments.models.instruments import Instrument
 from commitments.models.text import Provision
 from commitments.triggers import kept_as_written
-from contacts.multilingual import Multilingual, short_text
+from core.db.multilingual import Multilingual, short_text
 
 # A courtesy translation may be corrected; everything else of an area or form stays as the MOC or a decision has it.
 FIXED_COLUMNS = (

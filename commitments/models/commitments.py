@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import Actor, CommitmentState, Completion, Health, IpAnswer, Origin, Stage, Step
-from commitments.fields import ChoicesField
 from commitments.models.areas import AreaOfCooperation, FormOfCooperation, Forum, Mineral
 from commitments.models.instruments import Instrument
 from commitments.models.text import Provision
 from commitments.querysets import CommitmentQuerySet
 from commitments.triggers import changed, register_is_open
 from contacts.models import HandlingMark, Participant, Side, User
-from contacts.multilingual import (
+from core.db.fields import ChoicesField
+from core.db.multilingual import (
     Multilingual,
     in_three,
     long_text,
@@ -24,8 +24,8 @@ from contacts.multilingual import (
     short_text,
     written_in_some_language,
 )
-from contacts.search import SearchIndex
-from contacts.triggers import refuse, text_in_original
+from core.db.triggers import refuse, text_in_original
+from core.search import SearchIndex
 
 # What the register is sorted by, beside the reference.
 ORDERED = ("due_on", "begun_on", "lead", "state", "health", "created_at", "updated_at")

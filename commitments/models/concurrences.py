@@ -12,9 +12,9 @@ from commitments.enums import Channel, VoidReason
 from commitments.models.decisions import JointDecision
 from commitments.querysets import HangsOnDecisionQuerySet
 from commitments.triggers import changed, only_own_officers, only_seated, register_is_open
-from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, User
-from contacts.triggers import refuse
+from core.db.constraints import PairedForeignKey
+from core.db.triggers import refuse
 
 
 @pghistory.track()

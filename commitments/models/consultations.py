@@ -14,8 +14,8 @@ from commitments.models.text import Provision
 from commitments.querysets import HangsOnConsultationQuerySet, RaisedQuerySet
 from commitments.triggers import register_is_open
 from contacts.models import Participant, User
-from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
-from contacts.triggers import text_in_original
+from core.db.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from core.db.triggers import text_in_original
 
 
 @pghistory.track()

@@ -18,7 +18,7 @@ from commitments.models.notices import Notice
 from commitments.querysets import DecisionQuerySet, HangsOnDecisionQuerySet
 from commitments.triggers import changed, register_is_open
 from contacts.models import Participant, Side, User
-from contacts.multilingual import (
+from core.db.multilingual import (
     Multilingual,
     in_three,
     long_text,
@@ -26,8 +26,8 @@ from contacts.multilingual import (
     short_text,
     written_in_some_language,
 )
-from contacts.search import SearchIndex
-from contacts.triggers import refuse, text_in_original
+from core.db.triggers import refuse, text_in_original
+from core.search import SearchIndex
 
 # What the Participants concur in. The turns and the changes of provisions beside it are kept by triggers of their own.
 TEXT_COLUMNS = (

@@ -15,8 +15,8 @@ from commitments.models.instruments import Instrument
 from commitments.querysets import RaisedQuerySet
 from commitments.triggers import register_is_open
 from contacts.models import Participant, User
-from contacts.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
-from contacts.triggers import text_in_original
+from core.db.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
+from core.db.triggers import text_in_original
 
 
 @pghistory.track()

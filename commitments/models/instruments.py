@@ -10,8 +10,8 @@ from commitments.enums import NoticeCounting
 from commitments.querysets import InstrumentQuerySet
 from commitments.rules.operation import in_operation_from
 from contacts.models import Participant
-from contacts.multilingual import Multilingual, long_text, short_text
-from contacts.rules.times import last_day_everywhere
+from core.db.multilingual import Multilingual, long_text, short_text
+from core.text.times import last_day_everywhere
 
 
 @pghistory.track()

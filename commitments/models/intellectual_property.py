@@ -14,8 +14,8 @@ from commitments.models.instruments import Instrument
 from commitments.querysets import IpInstrumentQuerySet
 from commitments.triggers import register_is_open
 from contacts.models import HandlingMark, Participant
-from contacts.multilingual import Multilingual, original_language, short_text, written_in_some_language
-from contacts.triggers import text_in_original
+from core.db.multilingual import Multilingual, original_language, short_text, written_in_some_language
+from core.db.triggers import text_in_original
 
 
 @pghistory.track()

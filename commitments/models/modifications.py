@@ -12,7 +12,7 @@ from commitments.models.decisions import JointDecision, only_while_draft
 from commitments.models.text import Provision
 from commitments.querysets import HangsOnDecisionQuerySet
 from commitments.triggers import register_is_open
-from contacts.multilingual import Multilingual, long_text, short_text
+from core.db.multilingual import Multilingual, long_text, short_text
 
 
 @pghistory.track()

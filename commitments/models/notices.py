@@ -17,9 +17,9 @@ from commitments.models.emergencies import Emergency
 from commitments.models.instruments import Instrument
 from commitments.querysets import HangsOnNoticeQuerySet, NoticeQuerySet
 from commitments.triggers import CLOSED, changed, only_own_officers, only_seated, register_is_open
-from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, User
-from contacts.multilingual import (
+from core.db.constraints import PairedForeignKey
+from core.db.multilingual import (
     Multilingual,
     in_three,
     long_text,
@@ -27,8 +27,8 @@ from contacts.multilingual import (
     short_text,
     written_in_some_language,
 )
-from contacts.search import SearchIndex
-from contacts.triggers import refuse, text_in_original
+from core.db.triggers import refuse, text_in_original
+from core.search import SearchIndex
 
 FROZEN_COLUMNS = (
     *("instrument_id", "reference", "kind", "sender_id", "original_language", "subject_en", "subject_fr", "subject_ja"),

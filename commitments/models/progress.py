@@ -18,9 +18,8 @@ from commitments.querysets import (
     ProgressReportQuerySet,
 )
 from commitments.triggers import changed, register_is_open
-from contacts.enums import ScanState
 from contacts.models import HandlingMark, Participant, User
-from contacts.multilingual import (
+from core.db.multilingual import (
     Multilingual,
     in_three,
     long_text,
@@ -28,8 +27,9 @@ from contacts.multilingual import (
     short_text,
     written_in_some_language,
 )
-from contacts.search import SearchIndex
-from contacts.triggers import refuse, text_in_original
+from core.db.triggers import refuse, text_in_original
+from core.files.enums import ScanState
+from core.search import SearchIndex
 
 
 @pghistory.track()

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import ViewSharing
 from commitments.querysets import SavedViewQuerySet
-from contacts.enums import Language
 from contacts.models import Participant, User
+from core.text.languages import Language
 
 
 @pghistory.track()

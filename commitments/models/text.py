@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from commitments.enums import LanguageStatus, ProvisionKind
 from commitments.models.instruments import Instrument
 from commitments.querysets import ProvisionQuerySet, TextVersionQuerySet
-from contacts.enums import Language
-from contacts.multilingual import Multilingual, short_text
-from contacts.search import SearchIndex
+from core.db.multilingual import Multilingual, short_text
+from core.search import SearchIndex
+from core.text.languages import Language
 
 
 @pghistory.track()

@@ -18,7 +18,7 @@ from commitments.enums import DecisionState, EmergencyStanding, NoticeKind, Noti
 from commitments.querysets.register import SHARED, Viewer, home_of
 from contacts.enums import Audience
 from contacts.models import User
-from contacts.rules.times import last_day_everywhere
+from core.text.times import last_day_everywhere
 
 
 def _reads(viewer: Viewer) -> bool:

@@ -15,7 +15,7 @@ from django.db.models import Q
 from commitments.enums import CommitmentState, IpAnswer, ProvisionKind, ViewSharing
 from contacts.enums import Audience, Role
 from contacts.models import User
-from contacts.rules.times import last_day_everywhere
+from core.text.times import last_day_everywhere
 
 if TYPE_CHECKING:
     from commitments.models import Instrument

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from contacts.rules.words import Reading
+from core.text.multilingual_text import Reading
 
 # Words of the one by words of the other. What is frequent, such as "the", is no less a word; beyond this it is not
 # looked for by itself, since time grows with the square. The longest article has two hundred thousand.

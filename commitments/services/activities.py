@@ -13,7 +13,7 @@ from commitments.services.links import Kinds, Links, tie_just, tie_new
 from commitments.services.references import keep_reference, next_reference, next_references
 from contacts.models import Participant, User
 from contacts.services import marks
-from contacts.services.changes import change_fields, change_fields_of_many
+from core.db.changes import change_fields, change_fields_of_many
 
 LINKS: Kinds = {
     "participants": (ActivityParticipant, "participant"),

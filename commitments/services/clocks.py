@@ -11,8 +11,8 @@ from commitments.models import Instrument, Notice, TextVersion
 from commitments.rules.discontinuance import Clock, clock
 from commitments.rules.status import OPEN, Modification, NoticeFact, Settlement, Status, status
 from contacts.models import Participant, Side
-from contacts.rules.times import last_day_everywhere, reading
-from contacts.rules.written_times import day
+from core.text.date_formatting import day
+from core.text.times import last_day_everywhere, reading
 
 
 def clock_of(notice: Notice, *, on: date | None = None) -> Clock:

@@ -12,16 +12,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.enums import CommitmentState
-from commitments.exceptions import DayBeforeLastChangeError, ReasonMissingError, SuccessorMissingError
+from commitments.exceptions import DayBeforeLastChangeError, SuccessorMissingError
 from commitments.models import Commitment, Instrument, StateChange
 from commitments.rules.lifecycle import may_become, needs_reason
 from commitments.services.links import Links, tie, tie_new
 from commitments.services.references import keep_reference, next_reference, next_references
-from contacts.exceptions import WayClosedError
 from contacts.models import User
-from contacts.multilingual import day_in_words
 from contacts.services import marks
-from contacts.services.changes import change_fields, change_fields_of_many
+from core.db.changes import change_fields, change_fields_of_many
+from core.db.multilingual import day_in_words
+from core.refusals.errors import ReasonMissingError, WayClosedError
 
 NO_LINKS: Links = MappingProxyType({})
 FIRST_STATES = frozenset({CommitmentState.DRAFT, CommitmentState.ACTIVE})

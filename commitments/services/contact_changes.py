@@ -14,9 +14,9 @@ from commitments.enums import NoticeKind, NoticeState
 from commitments.models import Notice
 from contacts.enums import OfficerFunction
 from contacts.models import ContactPoint, ContactPointOfficer, Official, Participant
-from contacts.rules.times import reading
-from contacts.rules.words import LANGUAGES
-from contacts.rules.written_times import day
+from core.text.date_formatting import day
+from core.text.multilingual_text import LANGUAGES
+from core.text.times import reading
 
 POINT = ("mailbox", "telephone")
 OFFICER = ("official_id", "function", "telephone")

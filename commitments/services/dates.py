@@ -10,7 +10,7 @@ from commitments.models import Instrument
 from commitments.rules.dates import Doubt, doubts
 from contacts.models import Side
 from contacts.rules.holidays import holidays_of
-from contacts.rules.written_times import day as in_words
+from core.text.date_formatting import day as in_words
 
 
 def warnings_of(

@@ -10,7 +10,7 @@ from commitments.enums import ChangeKind, Effect
 from commitments.exceptions import DecisionIncompleteError
 from commitments.models import JointDecision, Notice, Provision, TextVersion
 from commitments.rules.codes import is_code
-from contacts.multilingual import NOT_IN_ORIGINAL, day_in_words, missing_originals
+from core.db.multilingual import NOT_IN_ORIGINAL, day_in_words, missing_originals
 
 
 def check_complete(decision: JointDecision) -> None:

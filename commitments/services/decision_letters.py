@@ -11,7 +11,7 @@ from commitments.services.letters import seats, tell
 from contacts.enums import MessageKind
 from contacts.models import Participant
 from contacts.rules.letters import Letter
-from contacts.rules.written_times import day
+from core.text.date_formatting import day
 
 
 @dataclass(frozen=True, slots=True)

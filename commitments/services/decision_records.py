@@ -17,9 +17,9 @@ from commitments.services import decision_sentences as sentences
 from commitments.services import decisions, modifications
 from commitments.services.decision_texts import hash_of
 from commitments.services.guard import FieldWarning, guarded
-from contacts.enums import Language
 from contacts.models import Participant, User
-from contacts.rules.words import LANGUAGES
+from core.text.languages import Language
+from core.text.multilingual_text import LANGUAGES
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise

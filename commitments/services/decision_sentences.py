@@ -13,9 +13,9 @@ from commitments.models import JointDecision
 from contacts.models import Participant, User
 from contacts.models.functions import acting_officers
 from contacts.permissions import holds_function
-from contacts.rules import written_times
-from contacts.rules.words import between_sentences
 from contacts.services.functions import shortfall_of
+from core.text import date_formatting
+from core.text.multilingual_text import between_sentences
 
 if TYPE_CHECKING:
     from commitments.services.decision_records import Seat
@@ -85,4 +85,4 @@ def listed(words: Iterable[str]) -> str:
 
 
 def day(value: date) -> str:
-    return written_times.day(value, (get_language() or "en")[:2])
+    return date_formatting.day(value, (get_language() or "en")[:2])

@@ -3,8 +3,8 @@
 from typing import Any
 
 from commitments.models import JointDecision
-from commitments.rules.fingerprint import fingerprint
-from contacts.rules.words import LANGUAGES
+from core.text.fingerprint import fingerprint
+from core.text.multilingual_text import LANGUAGES
 
 
 def hash_of(decision: JointDecision) -> str:

@@ -17,8 +17,6 @@ from commitments.exceptions import (
     AlreadyConcurredError,
     DayImpossibleError,
     DecisionNotOpenError,
-    NotYoursError,
-    ReasonMissingError,
     SuccessorMissingError,
     TextChangedError,
 )
@@ -31,11 +29,12 @@ from commitments.services.decision_texts import hash_of
 from commitments.services.effects import perform
 from commitments.services.officers import seat_of
 from commitments.services.references import next_reference
-from contacts.exceptions import WayClosedError
+from contacts.exceptions import NotYoursError
 from contacts.models import Participant, User
-from contacts.multilingual import day_in_words
-from contacts.rules.times import reading
 from contacts.services import functions
+from core.db.multilingual import day_in_words
+from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.text.times import reading
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from typing import Any
 from commitments.models import Commitment, Evidence
 from contacts.models import User
 from contacts.services import marks
-from contacts.services.changes import change_fields, change_fields_of_many
+from core.db.changes import change_fields, change_fields_of_many
 
 
 def enter(*, commitment: Commitment, **fields: Any) -> Evidence:

@@ -17,9 +17,9 @@ from django.db import transaction
 from commitments.enums import EvidenceKind
 from commitments.exceptions import FileNotTakenError
 from commitments.models import Commitment, Evidence
-from contacts.enums import ScanState
-from contacts.rules.uploads import FileRefusedError, inspect, marked_name, safe_stem
-from contacts.services import quarantine
+from core.files import quarantine
+from core.files.enums import ScanState
+from core.files.inspection import FileRefusedError, inspect, marked_name, safe_stem
 
 KIND = "evidence"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Field, Model
 
 from commitments.rules.guard import WordWarning, warnings
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise

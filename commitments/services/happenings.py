@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from commitments.enums import Happening
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 
 # Noon in UTC lies within the same day in both capitals: what has a day alone stands in the middle of that day.
 MIDDAY = time(12, tzinfo=UTC)

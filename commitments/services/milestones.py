@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from commitments.models import Commitment, Milestone
-from contacts.services.changes import change_fields, change_fields_of_many
+from core.db.changes import change_fields, change_fields_of_many
 
 
 def enter(*, commitment: Commitment, **fields: Any) -> Milestone:

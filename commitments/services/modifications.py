@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from commitments.enums import ChangeKind
 from commitments.models import JointDecision, ProvisionChange, ProvisionText, TextVersion
 from commitments.rules.comparing import Row, compare_versions
-from contacts.rules.words import LANGUAGES, Reading
+from core.text.multilingual_text import LANGUAGES, Reading
 
 type Readings = Mapping[str, tuple[str, str]]
 """Heading and text of a provision, by language."""

@@ -10,9 +10,9 @@ from commitments.models import Notice
 from commitments.services.clocks import settlement_of, speech_of
 from commitments.services.letters import seats, tell
 from contacts.enums import MessageKind
-from contacts.multilingual import marked
 from contacts.rules.letters import Letter, on_one_line
-from contacts.rules.written_times import day
+from core.db.multilingual import marked
+from core.text.date_formatting import day
 
 # A line of a mail's header is at most so long here; the whole subject stands in the portal. Of what a person wrote it
 # keeps so much that the reference before it and the language after it have room.

@@ -12,11 +12,11 @@ from commitments.rules.discontinuance import clock
 from commitments.services.clocks import settlement_of, speech_of
 from commitments.services.notice_letters import copy_of
 from commitments.services.notices import reached_by
-from contacts.enums import Language
 from contacts.models import Participant
 from contacts.rules.letters import Letter
-from contacts.rules.times import reading
 from contacts.services.addresses import Addressee
+from core.text.languages import Language
+from core.text.times import reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from commitments.services.clocks import clock_of, settlement_of, speech_of
 from commitments.services.notice_letters import key_of_issue
 from commitments.services.notices import reached_by
 from contacts.models import DeliveryAttempt, Message
-from contacts.rules.words import between_sentences
-from contacts.rules.written_times import day
+from core.text.date_formatting import day
+from core.text.multilingual_text import between_sentences
 
 
 @dataclass(frozen=True, slots=True)

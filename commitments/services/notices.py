@@ -11,27 +11,22 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commitments.enums import NoticeEventKind, NoticeKind, NoticeState
-from commitments.exceptions import (
-    AlreadyAcknowledgedError,
-    DayImpossibleError,
-    NoticeNotOpenError,
-    NotYoursError,
-    ReasonMissingError,
-    UnreachableError,
-)
+from commitments.exceptions import AlreadyAcknowledgedError, DayImpossibleError, NoticeNotOpenError, UnreachableError
 from commitments.models import Notice, NoticeAddressee, NoticeLogEntry
-from commitments.rules.fingerprint import fingerprint
 from commitments.services import notice_letters as letters
 from commitments.services.clocks import clock_of
 from commitments.services.closing import set_closing_day
 from commitments.services.letters import seats
 from commitments.services.references import next_reference
+from contacts.exceptions import NotYoursError
 from contacts.models import ContactPoint, Participant, User
-from contacts.multilingual import NOT_IN_ORIGINAL, day_in_words, missing_originals
-from contacts.rules.times import reading
-from contacts.rules.words import LANGUAGES
 from contacts.services import functions
 from contacts.services.addresses import Addressee, addresses_of
+from core.db.multilingual import NOT_IN_ORIGINAL, day_in_words, missing_originals
+from core.refusals.errors import ReasonMissingError
+from core.text.fingerprint import fingerprint
+from core.text.multilingual_text import LANGUAGES
+from core.text.times import reading
 
 
 @transaction.atomic

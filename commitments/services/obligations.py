@@ -15,9 +15,9 @@ from contacts.enums import ReminderKind
 from contacts.models import Participant
 from contacts.rules.letters import Letter
 from contacts.rules.obligations import OWN, Obligation
-from contacts.rules.times import reading
-from contacts.rules.written_times import day
 from contacts.services.marks import bearing
+from core.text.date_formatting import day
+from core.text.times import reading
 
 # Days after the notice was issued, or the decision proposed, on which who has not answered is reminded.
 WAITING = {ReminderKind.SOON: 7, ReminderKind.OVERDUE: 14, ReminderKind.LONG_OVERDUE: 28}

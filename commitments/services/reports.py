@@ -17,8 +17,8 @@ from commitments.exceptions import (
 )
 from commitments.models import Commitment, ProgressReport
 from contacts.models import User
-from contacts.rules.times import first_day_anywhere
-from contacts.services.changes import change_fields, change_fields_of_many
+from core.db.changes import change_fields, change_fields_of_many
+from core.text.times import first_day_anywhere
 
 # What a correction takes over from the report that it corrects, unless it says otherwise.
 CONTENT = (

@@ -6,9 +6,9 @@ from django.utils.text import slugify
 
 from commitments.enums import ViewSharing
 from commitments.models import SavedView
-from contacts.enums import Language
 from contacts.models import User
-from contacts.services.changes import change_fields
+from core.db.changes import change_fields
+from core.text.languages import Language
 
 # In bytes. A name alone would tell that somebody else has a view of that name.
 TOKEN = 3

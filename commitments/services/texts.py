@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from commitments.enums import ProvisionKind
 from commitments.models import LanguageVersion, Provision, ProvisionText, TextVersion
 from commitments.rules.comparing import Row, compare_versions
-from contacts.rules.words import LANGUAGES, Reading, Words
+from core.text.multilingual_text import LANGUAGES, Reading, Words
 
 # The last number of a code, such as "(iv)" of "2(c)(iv)". What follows a hyphen is the portal's own.
 LAST_NUMBER = re.compile(r"\([^()]+\)$")

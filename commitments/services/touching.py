@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from commitments.models import Commitment, JointDecision, ProvisionChange
 from contacts.models import User
-from contacts.multilingual import in_three
+from core.db.multilingual import in_three
 
 # Decisions are few: more of them touch no commitment.
 MOST = 100

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 
 
 def readers_only[**P](

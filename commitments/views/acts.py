@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 
-from contacts.admin.visibility import Link
+from core.text.links import Link
 
 WAITED_FOR = ("/concur/", "/propose/", "/issue/", "/acknowledge/")
 

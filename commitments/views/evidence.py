@@ -18,10 +18,10 @@ from commitments.models import Commitment, Evidence, ProgressReport
 from commitments.services import evidence_files
 from commitments.views.access import readers_only
 from commitments.views.commitment.reporting import written_in
-from contacts.admin.forms import told
-from contacts.exceptions import DomainError
 from contacts.models import User
-from contacts.services.costs import WRITING, Operation, costs
+from core.operation_costs import WRITING, Operation, costs
+from core.refusals.constraint_messages import told
+from core.refusals.errors import DomainError
 
 
 @costs(Operation.UPLOAD, WRITING)

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_GET
 
 from commitments.services.intellectual_property import open_matters
 from commitments.views.access import readers_only
-from contacts.admin.days import today_for
 from contacts.models import User
+from contacts.services.today import today_for
 
 
 @readers_only

@@ -7,8 +7,8 @@ from django.utils.translation import get_language
 
 from commitments.models import Provision
 from commitments.services.texts import beginnings
-from contacts.enums import Language
-from contacts.rules.words import Words
+from core.text.languages import Language
+from core.text.multilingual_text import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,18 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.acts import Act, act_page, sent_to
-from contacts.admin.columns import in_three, yes_no
-from contacts.admin.forms import RecordForm
 from contacts.admin.officers import OfficerAccountForm, OfficerForm, OfficerFormSet
-from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline, editor
-from contacts.exceptions import DomainError
 from contacts.models import ContactPoint, ContactPointOfficer, Participant, User
 from contacts.rules.letters import fits_a_header
-from contacts.rules.times import reading
 from contacts.services import former_addresses, functions, officer_accounts
 from contacts.services.contact_history import past_of
+from core.admin.action_views import Act, act_page, sent_to
+from core.admin.columns import in_three, yes_no
+from core.admin.visibility import VisibleAdmin, VisibleTabularInline, editor
+from core.forms import RecordForm
+from core.refusals.errors import DomainError
+from core.text.links import Link
+from core.text.times import reading
 
 # What other apps offer on the page of a contact point, and again after it was changed; each adds its own.
 OFFERS: list[Callable[[HttpRequest, ContactPoint], Link | None]] = []

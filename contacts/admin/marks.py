@@ -11,10 +11,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from contacts.admin.visibility import VisibleAdmin
-from contacts.exceptions import DomainError
 from contacts.models import User
 from contacts.services import marks
+from core.admin.visibility import VisibleAdmin
+from core.refusals.errors import DomainError
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise

@@ -18,12 +18,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.acts import Act, act_page, sent_to
-from contacts.admin.columns import glyph_and_word, in_three, moment, person, status, tag
-from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline
 from contacts.enums import MessageState, ReminderState
 from contacts.models import DeliveryAttempt, Message, Reminder, User
 from contacts.services import delivery
+from core.admin.action_views import Act, act_page, sent_to
+from core.admin.columns import glyph_and_word, in_three, moment, person, status, tag
+from core.admin.visibility import VisibleAdmin, VisibleTabularInline
+from core.text.links import Link
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

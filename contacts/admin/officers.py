@@ -10,9 +10,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.forms import RecordForm, RecordFormSet, sentence_for
 from contacts.enums import OfficerFunction, Role
 from contacts.models import ContactPointOfficer, User
+from core.forms import RecordForm, RecordFormSet
+from core.refusals.constraint_messages import sentence_for
 
 ONE_PRIMARY = "contact_point_has_one_primary_at_a_time"
 

@@ -15,12 +15,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import in_three, texts, words, yes_no
 from contacts.admin.personal_data import TellsPersonalData
 from contacts.models import ContactPointOfficer, Official, User
 from contacts.models.functions import may_hand_over
-from contacts.rules.times import reading
 from contacts.services import former_addresses, personal_data
+from core.admin.columns import in_three, texts, words, yes_no
+from core.text.times import reading
 
 REACHES = ("email", "active")
 

@@ -4,11 +4,11 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from contacts.admin.columns import in_three, texts, words
 from contacts.admin.personal_data import TellsPersonalData
-from contacts.admin.visibility import VisibleAdmin
 from contacts.models import Organization, Stakeholder
 from contacts.services.personal_data import outsiders
+from core.admin.columns import in_three, texts, words
+from core.admin.visibility import VisibleAdmin
 
 
 @admin.register(Organization)

@@ -6,9 +6,9 @@ What the countries call a mark is entered here, by administrators.
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import in_three, texts, words
-from contacts.admin.visibility import VisibleAdmin
 from contacts.models import HandlingMark, MarkEquivalent, Participant, Rank, Side
+from core.admin.columns import in_three, texts, words
+from core.admin.visibility import VisibleAdmin
 
 
 @admin.register(Side)

@@ -10,7 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 
-from contacts.admin.visibility import Link, VisibleAdmin
+from core.admin.visibility import VisibleAdmin
+from core.text.links import Link
 
 
 class TellsPersonalData(VisibleAdmin):

@@ -8,10 +8,10 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import moment, yes_no
-from contacts.admin.forms import RecordForm
-from contacts.admin.visibility import VisibleAdmin
 from contacts.models import User
+from core.admin.columns import moment, yes_no
+from core.admin.visibility import VisibleAdmin
+from core.forms import RecordForm
 
 # Importing Django's form for accounts registers its groups, which the portal does not have.
 admin.site.unregister(Group)

@@ -1,6 +1,6 @@
 """The people and institutions that ``expand=`` can put into the place of their keys."""
 
-from contacts.api.fields import Expansion
+from core.rest.read.fields import Expansion
 
 SIDE = Expansion("side", "contacts.api.serializers.SideSerializer")
 PARTICIPANT = Expansion("participant", "contacts.api.serializers.ParticipantSerializer")

@@ -5,11 +5,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model, Q, QuerySet
 
-from contacts.enums import Audience
 from contacts.models import HandlingMark
-
-# Of these the mark stands in the name of a file too, since a name is read before a file is opened or passed on.
-NARROW = frozenset({Audience.OWN_PARTICIPANT, Audience.NAMED})
 
 
 def narrowest_mark(rows: QuerySet[Any]) -> HandlingMark | None:

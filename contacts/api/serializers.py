@@ -1,10 +1,8 @@
-"""How the people and institutions are written; what all serializers share stands in ``contacts.api.reading``."""
+"""How the people and institutions are written; what all serializers share stands in ``core.rest.read``."""
 
 from typing import ClassVar
 
 from contacts.api.expansions import ORGANIZATION, PARTICIPANT, RANK, SIDE
-from contacts.api.fields import Address, Key, Number, Parts, Text
-from contacts.api.reading.serializers import Part, RecordSerializer, WordedSerializer
 from contacts.models import (
     ContactPoint,
     ContactPointOfficer,
@@ -17,6 +15,8 @@ from contacts.models import (
     Side,
     Stakeholder,
 )
+from core.rest.read.fields import Address, Key, Number, Parts, Text
+from core.rest.read.serializers import Part, RecordSerializer, WordedSerializer
 
 __all__ = ["Part", "RecordSerializer", "WordedSerializer"]
 

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from contacts.api import filters, serializers
-from contacts.api.records import NUMBER, RecordViewSet
 from contacts.models import (
     ContactPoint,
     HandlingMark,
@@ -15,6 +14,7 @@ from contacts.models import (
     Side,
     Stakeholder,
 )
+from core.rest.endpoints.record_view import NUMBER, RecordViewSet
 
 
 class SideViewSet(RecordViewSet):

@@ -1,6 +1,6 @@
-import contacts.operations
-import contacts.search.functions
-import contacts.search.indexes
+import core.db.operations
+import core.search.functions
+import core.search.indexes
 from django.db import migrations
 
 
@@ -10,12 +10,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *contacts.search.functions.search_functions(),
-        contacts.operations.AtOnce(
+        *core.search.functions.search_functions(),
+        core.db.operations.AtOnce(
             [
                 migrations.AddIndex(
                     model_name="official",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=[
                             "family_name",
                             "given_name",
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ),
                 migrations.AddIndex(
                     model_name="organization",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["name_en", "name_fr", "name_ja"], name="organization_search"
                     ),
                 ),

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from contacts.search.functions import FOLD_AGAIN, FOLDED
+from core.search.functions import FOLD_AGAIN, FOLDED
 
 
 class Migration(migrations.Migration):

@@ -7,8 +7,8 @@ from contacts.models.officials import Official, Rank
 from contacts.models.outside import Organization, Stakeholder
 from contacts.models.participants import Participant, Side
 from contacts.models.reminders import Reminder
-from contacts.models.scans import WaitingScan
 from contacts.models.users import User
+from core.files.models import WaitingScan
 
 __all__ = [
     "ContactPoint",

@@ -9,11 +9,12 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from contacts.enums import Language, OfficerFunction
+from contacts.enums import OfficerFunction
 from contacts.models.officials import Official
 from contacts.models.participants import Participant
 from contacts.querysets import ContactPointOfficerQuerySet
-from contacts.triggers import refuse
+from core.db.triggers import refuse
+from core.text.languages import Language
 
 
 @pghistory.track()

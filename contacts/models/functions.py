@@ -12,7 +12,7 @@ from contacts.models.officials import Official
 from contacts.models.participants import Participant
 from contacts.models.users import User
 from contacts.rules.functions import Missing, Term, missing
-from contacts.rules.times import reading
+from core.text.times import reading
 
 TERM = ("function", "since", "until", "contact_point__participant")
 

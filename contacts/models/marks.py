@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.enums import Audience
 from contacts.models.participants import Side
-from contacts.multilingual import Multilingual, short_text, written_in_some_language
 from contacts.rules.marks import in_full
-from contacts.rules.words import Words
+from core.db.multilingual import Multilingual, short_text, written_in_some_language
+from core.text.multilingual_text import Words
 
 
 @pghistory.track()
@@ -47,6 +47,11 @@ class HandlingMark(models.Model):
         """Each country with what it calls this mark, in the order of the countries."""
         rows = self.equivalents.select_related("side").order_by("side__order")
         return tuple((row.side.name, row.name) for row in rows)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the mark stands in the names of files too, since a name is read before a file is passed on."""
+        return self.audience in {Audience.OWN_PARTICIPANT, Audience.NAMED}
 
 
 @pghistory.track()

@@ -13,13 +13,14 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from contacts.enums import DeliveryOutcome, DeliveryPhase, Language, MessageKind, MessageState
+from contacts.enums import DeliveryOutcome, DeliveryPhase, MessageKind, MessageState
 from contacts.models.contact_points import ContactPoint
 from contacts.models.participants import Participant
 from contacts.models.reminders import Reminder
 from contacts.models.users import User
 from contacts.querysets import DeliveryAttemptQuerySet, MessageQuerySet
-from contacts.triggers import refuse
+from core.db.triggers import refuse
+from core.text.languages import Language
 
 FROZEN = (
     *("key", "kind", "message_id", "participant_id", "contact_point_id", "reminder_id"),

@@ -5,12 +5,12 @@ from django.db import models
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from contacts.constraints import PairedForeignKey
 from contacts.enums import NameOrder
 from contacts.models.participants import Participant
 from contacts.models.users import User
-from contacts.multilingual import Multilingual, in_three, short_text
-from contacts.search import SearchIndex
+from core.db.constraints import PairedForeignKey
+from core.db.multilingual import Multilingual, in_three, short_text
+from core.search import SearchIndex
 
 
 @pghistory.track()

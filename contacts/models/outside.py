@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from contacts.models.participants import Participant, Side
-from contacts.multilingual import Multilingual, in_three, short_text, written_in_some_language
-from contacts.search import SearchIndex
+from core.db.multilingual import Multilingual, in_three, short_text, written_in_some_language
+from core.search import SearchIndex
 
 
 @pghistory.track()

@@ -4,7 +4,7 @@ import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from contacts.multilingual import Multilingual, short_text
+from core.db.multilingual import Multilingual, short_text
 
 
 @pghistory.track()

@@ -11,8 +11,9 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from contacts.enums import Language, Role
+from contacts.enums import Role
 from contacts.models.participants import Participant
+from core.text.languages import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

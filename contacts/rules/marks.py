@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from contacts.enums import Role
-from contacts.rules.words import LANGUAGES, Words
+from core.text.multilingual_text import LANGUAGES, Words
 
 
 def may_lower(role: Role, *, participant: int | None, originator: int | None) -> bool:

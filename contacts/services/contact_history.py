@@ -10,7 +10,7 @@ import pghistory.core
 from django.utils.translation import gettext as _
 
 from contacts.models import ContactPoint
-from contacts.rules.times import reading
+from core.text.times import reading
 
 KEPT = ("mailbox", "telephone")
 

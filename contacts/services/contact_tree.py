@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from contacts.models import ContactPoint, ContactPointOfficer, Participant, Side
-from contacts.rules.telephones import address
-from contacts.rules.times import reading
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
+from core.text.telephones import address
+from core.text.times import reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from datetime import datetime
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from contacts.enums import Language, MessageKind
+from contacts.enums import MessageKind
 from contacts.models import ContactPoint, Official, Participant, User
 from contacts.rules.letters import Letter, fits_a_header, on_one_line
 from contacts.services import outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
+from core.text.languages import Language
 
 
 def tell_of_official(*, official: Official, former: str, by: User, at: datetime) -> None:

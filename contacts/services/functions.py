@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from contacts.exceptions import NoFunctionError, NotYoursError
 from contacts.models import Participant, User
 from contacts.models.functions import may_hand_over, missing_for
-from contacts.multilingual import day_in_words
 from contacts.permissions import missing_now
 from contacts.rules.functions import Missing
+from core.db.multilingual import day_in_words
 
 
 def sentence_for(missing: Missing) -> str:

@@ -12,10 +12,11 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from contacts.enums import Role
-from contacts.exceptions import MarkNotYoursError, ReasonMissingError
+from contacts.exceptions import MarkNotYoursError
 from contacts.models import HandlingMark, Participant, User
 from contacts.rules.letters import Letter
 from contacts.rules.marks import Claim, claims_of, may_lower
+from core.refusals.errors import ReasonMissingError
 
 # By which of its columns a record belongs to a Participant.
 OWNERS = ("lead", "organizer", "held_by", "expected_from")

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from contacts.enums import Language, MessageKind, Role
+from contacts.enums import MessageKind, Role
 from contacts.exceptions import NotYoursError
 from contacts.models import ContactPoint, ContactPointOfficer, Official, User
 from contacts.rules.letters import Letter, on_one_line
 from contacts.services import functions, outbox
 from contacts.services.addresses import LONGEST_NAME, Addressee
+from core.text.languages import Language
 
 
 @transaction.atomic

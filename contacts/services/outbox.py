@@ -18,7 +18,7 @@ from contacts.exceptions import HeaderUnsafeError
 from contacts.models import ContactPoint, Message, Participant, Reminder
 from contacts.rules.letters import Letter, fits_a_header
 from contacts.services.addresses import Addressee, addresses_of
-from contacts.services.nudges import nudge
+from core.tasks.dispatch import nudge
 
 LONGEST_SUBJECT = 300
 

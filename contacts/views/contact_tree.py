@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from contacts.rules import written_times
-from contacts.rules.words import LANGUAGES
 from contacts.services.contact_tree import read_tree
+from core.text import date_formatting
+from core.text.multilingual_text import LANGUAGES
 
 
 @login_required
@@ -22,7 +22,7 @@ def contact_tree(request: HttpRequest) -> HttpResponse:
     at, language = datetime.now(UTC), (get_language() or "en")[:2]
     trunks = read_tree(at)
     clocks = [
-        written_times.now(
+        date_formatting.now(
             at,
             place=str(trunk.side.capital),
             zone=trunk.side.time_zone,

@@ -8,15 +8,12 @@ from dialogue.admin import (
     delegations,
     dialogues,
     documents,
-    once_sentences,
     papers,
     planning,
     proposals,
-    record_sentences,
     records,
     referrals,
     room,
-    sentences,
 )
 
 __all__ = [
@@ -27,13 +24,10 @@ __all__ = [
     "delegations",
     "dialogues",
     "documents",
-    "once_sentences",
     "papers",
     "planning",
     "proposals",
-    "record_sentences",
     "records",
     "referrals",
     "room",
-    "sentences",
 ]

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.dates import DatedAdmin
 from commitments.models import Commitment
-from contacts.admin.columns import in_three, texts, words
-from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
+from core.admin.columns import in_three, texts, words
+from core.admin.visibility import VisibleAdmin, VisibleTabularInline
 from dialogue.admin.parts import DiscussionAreaInline
 from dialogue.models import ActionItem, ActionSupport, Discussion
 

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.guarded import GuardedAdmin
-from contacts.admin.columns import in_three, moment, person, texts, words
-from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
 from contacts.models import User
+from core.admin.columns import in_three, moment, person, texts, words
+from core.admin.visibility import VisibleAdmin, VisibleTabularInline
 from dialogue.enums import AgendaStatus
 from dialogue.models import Agenda, AgendaItem, ProducedDocument
 from dialogue.rules.agenda.items import number_of

@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import in_three, texts, words
-from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
+from core.admin.columns import in_three, texts, words
+from core.admin.visibility import VisibleAdmin, VisibleTabularInline
 from dialogue.models import ChairEligibility, CoChair, RotationTurn, WorkingArrangement
 
 TITLE = words("title", _("title"))

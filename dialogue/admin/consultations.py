@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Commitment
-from contacts.admin.columns import in_three, texts, words, yes_no
-from contacts.admin.visibility import VisibleAdmin
+from core.admin.columns import in_three, texts, words, yes_no
+from core.admin.visibility import VisibleAdmin
 from dialogue.admin.parts import OverlapInline
 from dialogue.models import CmwgStatus, ConsultationSession, Overlap
 

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import in_three, status, texts, words
-from contacts.admin.forms import explain
-from contacts.admin.visibility import Link, VisibleAdmin, VisibleTabularInline, editor
+from core.admin.columns import in_three, status, texts, words
+from core.admin.visibility import VisibleAdmin, VisibleTabularInline, editor
+from core.refusals.constraint_messages import explain
+from core.text.links import Link
 from dialogue.admin.parts import OfficialForm
 from dialogue.enums import DialogueStatus, InviteeState
 from dialogue.models import Delegate, Invitee, InviteeItem

@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.dates import DatedAdmin
 from commitments.models import Instrument
-from contacts.admin.columns import in_three, texts, words
-from contacts.admin.forms import RecordForm
 from contacts.admin.marks import MarkedAdmin
-from contacts.admin.visibility import Link
-from contacts.enums import Language
-from contacts.exceptions import DomainError
-from contacts.rules.written_times import day as in_words
+from core.admin.columns import in_three, texts, words
+from core.forms import RecordForm
+from core.refusals.errors import DomainError
+from core.text.date_formatting import day as in_words
+from core.text.languages import Language
+from core.text.links import Link
 from dialogue.admin import parts
 from dialogue.models import CoChair, Dialogue
 from dialogue.services.dialogues import SHOWN, check_time

@@ -7,8 +7,8 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import moment
-from contacts.admin.visibility import VisibleAdmin
+from core.admin.columns import moment
+from core.admin.visibility import VisibleAdmin
 from dialogue.models import DocumentTemplate, ProducedDocument
 
 AS_OF = moment("as_of", _("register read as of"), empty=_("Not read yet"))

@@ -7,8 +7,8 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import in_three, moment, person, texts, words, yes_no
-from contacts.admin.visibility import VisibleAdmin
+from core.admin.columns import in_three, moment, person, texts, words, yes_no
+from core.admin.visibility import VisibleAdmin
 from dialogue.admin.documents import KeptAdmin
 from dialogue.models import Paper, PaperFile
 

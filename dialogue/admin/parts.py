@@ -9,9 +9,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from commitments.models import Commitment
-from contacts.admin.columns import in_three
-from contacts.admin.forms import RecordForm
-from contacts.admin.visibility import VisibleStackedInline, VisibleTabularInline
+from core.admin.columns import in_three
+from core.admin.visibility import VisibleStackedInline, VisibleTabularInline
+from core.forms import RecordForm
 from dialogue.admin.turns import has_the_rank, is_out_of_turn
 from dialogue.models import ActionItem, CmwgStatus, CoChair, Delegate, Discussion, DiscussionArea, Invitee, Overlap
 

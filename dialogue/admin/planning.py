@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
-from contacts.admin.visibility import VisibleAdmin
+from core.admin.visibility import VisibleAdmin
 from dialogue.models import PlannedStep
 
 

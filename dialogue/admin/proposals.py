@@ -9,12 +9,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commitments.admin.guarded import GuardedAdmin
-from commitments.admin.sentences import CLOSED
+from commitments.constraint_messages import CLOSED
 from commitments.models import Commitment
-from contacts.admin.columns import in_three, moment, person, status, texts, words, yes_no
-from contacts.admin.forms import NEEDS_TEXT, explain
-from contacts.admin.visibility import Link
 from contacts.models import User
+from core.admin.columns import in_three, moment, person, status, texts, words, yes_no
+from core.refusals.constraint_messages import NEEDS_TEXT, explain
+from core.text.links import Link
 from dialogue.enums import DialogueStatus, ProposalState
 from dialogue.models import Proposal
 from dialogue.services import proposals

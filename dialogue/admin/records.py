@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import moment, person, texts, words, yes_no
-from contacts.admin.visibility import VisibleAdmin, VisibleTabularInline
+from core.admin.columns import moment, person, texts, words, yes_no
+from core.admin.visibility import VisibleAdmin, VisibleTabularInline
 from dialogue.models import Clearance, Record, RecordCorrection, RecordParagraph
 
 TEXT: Any = words("text", _("text"))

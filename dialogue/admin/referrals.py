@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import in_three, moment, person, status, texts, words
-from contacts.admin.visibility import VisibleAdmin
+from core.admin.columns import in_three, moment, person, status, texts, words
+from core.admin.visibility import VisibleAdmin
 from dialogue.enums import ReferralState
 from dialogue.models import DismissedOverlap, Referral
 

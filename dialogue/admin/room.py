@@ -10,8 +10,8 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.columns import in_three, moment, person, texts, words
-from contacts.admin.visibility import VisibleAdmin
+from core.admin.columns import in_three, moment, person, texts, words
+from core.admin.visibility import VisibleAdmin
 from dialogue.models import ItemOutcome, Speaker
 
 NOT_YET = _("Not yet")

@@ -14,12 +14,12 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from contacts.api.conditional import tagged_by_content
-from contacts.api.credentials import require
-from contacts.api.formats import ByFormat, ToldAsProblem
-from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
-from contacts.api.visibility import visible
-from contacts.services.costs import Operation, costs
+from core.operation_costs import Operation, costs
+from core.rest.read.conditional import tagged_by_content
+from core.rest.read.credentials import require
+from core.rest.read.requests import activate_language, refuse_unknown_parameters, wanted_language
+from core.rest.read.visibility import visible
+from core.rest.tables.formats import ByFormat, ToldAsProblem
 from dialogue.documents import ics
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS
 from dialogue.forms.agendas import AgendaForm

@@ -11,12 +11,12 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from contacts.api.conditional import tagged_by_content
-from contacts.api.credentials import require
-from contacts.api.files import AsKept
-from contacts.api.formats import ToldAsProblem
-from contacts.api.requests import activate_language, refuse_unknown_parameters
-from contacts.api.visibility import visible
+from core.rest.read.conditional import tagged_by_content
+from core.rest.read.credentials import require
+from core.rest.read.requests import activate_language, refuse_unknown_parameters
+from core.rest.read.visibility import visible
+from core.rest.tables.files import AsKept
+from core.rest.tables.formats import ToldAsProblem
 from dialogue.documents.formats import FORMATS
 from dialogue.models import Agenda, ProducedDocument
 from dialogue.services import files

@@ -20,12 +20,12 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from commitments.models import Instrument
-from contacts.api.credentials import ScopeMissing, allows
-from contacts.api.formats import ByFormat, ToldAsProblem
-from contacts.api.reading import tags
-from contacts.api.requests import activate_language, refuse_unknown_parameters, wanted_language
 from contacts.models import User
-from contacts.services.costs import Operation, costs
+from core.operation_costs import Operation, costs
+from core.rest.read import tags
+from core.rest.read.credentials import ScopeMissing, allows
+from core.rest.read.requests import activate_language, refuse_unknown_parameters, wanted_language
+from core.rest.tables.formats import ByFormat, ToldAsProblem
 from dialogue.api.agenda import Given
 from dialogue.api.calendar_rows import Asked, a_year_before, entries
 from dialogue.api.serializers.calendar import ScheduleSerializer, written

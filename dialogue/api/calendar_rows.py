@@ -10,13 +10,13 @@ from django.db.models.functions import Coalesce
 
 from commitments.enums import CommitmentState, NoticeState
 from commitments.models import Commitment, Instrument, Milestone, Notice
-from contacts.api.visibility import visible
 from contacts.models import User
+from core.changes.models import Standing
+from core.rest.read.visibility import visible
 from dialogue.documents.schedule import Entry
 from dialogue.enums import CalendarKind
 from dialogue.models import ActionItem, Dialogue, Paper
 from dialogue.services.schedules import Writer
-from mocportal.history.models import Standing
 
 # What is known of a record whose table was never written to since versions are kept.
 FIRST = 1

@@ -2,8 +2,8 @@
 
 from django.urls import re_path
 
-from contacts.api.records import NUMBER
-from contacts.api.writing.routers import RecordRouter
+from core.rest.endpoints.record_view import NUMBER
+from core.rest.endpoints.routers import RecordRouter
 from dialogue.api.agenda import AgendaView
 from dialogue.api.agenda_files import AgendaFileView
 from dialogue.api.views import dialogues as views

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from core.rest.tables.spreadsheet_model import Align
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -32,11 +34,6 @@ class Text:
 
     def __add__(self, other: "Text") -> "Text":
         return Text(self.runs + other.runs)
-
-
-class Align(StrEnum):
-    START = "start"
-    END = "end"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dialogue.documents import archive, html, interchange, pdf, word, xlsx
+from core.files import archive
+from core.rest.tables import xlsx
+from dialogue.documents import html, interchange, pdf, word
 from dialogue.documents.agenda import Agenda
 
 

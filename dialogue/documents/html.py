@@ -5,8 +5,8 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from core.text.xml_characters import writable
 from dialogue.documents.agenda import Agenda, Table
-from dialogue.documents.characters import writable
 from dialogue.documents.headings import levels
 from dialogue.documents.widths import is_held
 

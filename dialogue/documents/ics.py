@@ -7,8 +7,8 @@ from icalendar import Calendar, Event
 from icalendar.enums import CLASS, STATUS, TRANSP
 from icalendar.prop import vCalAddress, vCategory, vDuration, vText, vUri
 
+from core.text.xml_characters import writable
 from dialogue.documents.agenda import Meeting
-from dialogue.documents.characters import writable
 from dialogue.documents.schedule import Day, Schedule
 
 # Calendars look up the rules of the zone in the file itself; a year on either side holds every change that matters.

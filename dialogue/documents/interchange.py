@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from core.text.xml_characters import writable
 from dialogue.documents.agenda import (
     Agenda,
     Annex,
@@ -24,7 +25,6 @@ from dialogue.documents.agenda import (
     Table,
     Text,
 )
-from dialogue.documents.characters import writable
 
 _OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE
 

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from contacts.admin.forms import RecordForm
-from contacts.enums import Language
 from contacts.models import Side
-from contacts.multilingual import page_language
-from contacts.rules.words import LANGUAGES
+from core.db.multilingual import page_language
+from core.forms import RecordForm
+from core.text.languages import Language
+from core.text.multilingual_text import LANGUAGES
 from dialogue.models import AgendaItem
 from dialogue.rules.instants import FIRST_YEAR, LAST_YEAR, can_be_reckoned_with, close_of
 

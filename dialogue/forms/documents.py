@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from contacts.enums import Language
 from contacts.models import User
+from core.text.languages import Language
 from dialogue.enums import DocumentKind
 from dialogue.forms.agendas import AgendaForm
 from dialogue.models import Dialogue, Invitee

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contacts.enums import Language
 from contacts.models import Participant, Stakeholder, User
+from core.text.languages import Language
 from dialogue.enums import InviteeState
 from dialogue.models import Dialogue
 from dialogue.services.invitations import OPEN_SEGMENT

@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.forms import NEEDS_TEXT, RecordForm
-from contacts.rules.words import LANGUAGES
+from core.forms import RecordForm
+from core.refusals.constraint_messages import NEEDS_TEXT
+from core.text.multilingual_text import LANGUAGES
 from dialogue.models import CmwgStatus, ConsultationSession, Referral
 from dialogue.services.outline import OutlineItem
 from dialogue.services.referrals import fora

@@ -8,10 +8,12 @@ from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
 from commitments.querysets import SHARED
-from contacts.admin.forms import NEEDS_TEXT, RecordForm
-from contacts.enums import Audience, Language
+from contacts.enums import Audience
 from contacts.models import HandlingMark, Participant, User
-from contacts.rules.words import LANGUAGES
+from core.forms import RecordForm
+from core.refusals.constraint_messages import NEEDS_TEXT
+from core.text.languages import Language
+from core.text.multilingual_text import LANGUAGES
 from dialogue.models import Dialogue, Paper
 
 TEXTS = ("title", "note")

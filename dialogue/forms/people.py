@@ -9,9 +9,9 @@ from django.forms import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.forms import RecordForm
 from contacts.models import Official, Participant
-from contacts.rules.words import LANGUAGES
+from core.forms import RecordForm
+from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import DelegateFunction
 from dialogue.models import Delegate
 from dialogue.services.delegations import TEXTS, Place

@@ -6,9 +6,9 @@ from babel.core import get_global
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from contacts.enums import Language
-from contacts.exceptions import DomainError
 from contacts.models import Side
+from core.refusals.errors import DomainError
+from core.text.languages import Language
 from dialogue.enums import DialogueStatus
 from dialogue.models import Dialogue
 from dialogue.services.dialogues import check_time

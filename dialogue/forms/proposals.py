@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import ProvisionKind
 from commitments.models import Commitment, Instrument, Provision
-from contacts.admin.forms import RecordForm
 from contacts.models import Participant, User
-from contacts.rules.words import LANGUAGES
+from core.forms import RecordForm
+from core.text.multilingual_text import LANGUAGES
 from dialogue.models import AgendaItem, Proposal
 from dialogue.services.outline import OutlineItem
 from dialogue.services.proposals import LATE_UNDER, TEXTS

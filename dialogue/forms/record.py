@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from contacts.enums import Language
-from contacts.rules.words import LANGUAGES
+from core.text.languages import Language
+from core.text.multilingual_text import LANGUAGES
 from dialogue.models import RecordParagraph
 
 SMALL = {"rows": 4}

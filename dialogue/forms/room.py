@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from contacts.enums import Language
 from contacts.models import Participant
-from contacts.multilingual import page_language
-from contacts.rules.words import LANGUAGES
+from core.db.multilingual import page_language
+from core.text.languages import Language
+from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import ItemResult
 from dialogue.models import Dialogue, ItemOutcome
 from dialogue.services.outcomes import TEXTS, TYPED, NewAction

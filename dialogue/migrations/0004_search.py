@@ -1,5 +1,5 @@
-import contacts.operations
-import contacts.search.indexes
+import core.db.operations
+import core.search.indexes
 from django.db import migrations
 
 
@@ -10,67 +10,67 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        contacts.operations.AtOnce(
+        core.db.operations.AtOnce(
             [
                 migrations.AddIndex(
                     model_name="actionitem",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["title_en", "title_fr", "title_ja", "note_en", "note_fr", "note_ja"],
                         name="action_search",
                     ),
                 ),
                 migrations.AddIndex(
                     model_name="agendaitem",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["title_en", "title_fr", "title_ja", "background_en", "background_fr", "background_ja"],
                         name="agenda_item_search",
                     ),
                 ),
                 migrations.AddIndex(
                     model_name="discussion",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["title_en", "title_fr", "title_ja", "summary_en", "summary_fr", "summary_ja"],
                         name="discussion_search",
                     ),
                 ),
                 migrations.AddIndex(
                     model_name="itemoutcome",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["summary_en", "summary_fr", "summary_ja", "decision_en", "decision_fr", "decision_ja"],
                         name="item_outcome_search",
                     ),
                 ),
                 migrations.AddIndex(
                     model_name="paper",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["title_en", "title_fr", "title_ja", "note_en", "note_fr", "note_ja"],
                         name="paper_search",
                     ),
                 ),
                 migrations.AddIndex(
                     model_name="paperfile",
-                    index=contacts.search.indexes.SearchIndex(fields=["name"], name="paper_file_search"),
+                    index=core.search.indexes.SearchIndex(fields=["name"], name="paper_file_search"),
                 ),
                 migrations.AddIndex(
                     model_name="produceddocument",
-                    index=contacts.search.indexes.SearchIndex(fields=["name"], name="produced_document_search"),
+                    index=core.search.indexes.SearchIndex(fields=["name"], name="produced_document_search"),
                 ),
                 migrations.AddIndex(
                     model_name="proposal",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["title_en", "title_fr", "title_ja", "background_en", "background_fr", "background_ja"],
                         name="proposal_search",
                     ),
                 ),
                 migrations.AddIndex(
                     model_name="recordparagraph",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=["text_en", "text_fr", "text_ja"], name="record_paragraph_search"
                     ),
                 ),
                 migrations.AddIndex(
                     model_name="referral",
-                    index=contacts.search.indexes.SearchIndex(
+                    index=core.search.indexes.SearchIndex(
                         fields=[
                             "title_en",
                             "title_fr",

@@ -1,4 +1,4 @@
-import contacts.operations
+import core.db.operations
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations
@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        contacts.operations.AtOnce(
+        core.db.operations.AtOnce(
             [
                 pgtrigger.migrations.AddTrigger(
                     model_name="actionitem",

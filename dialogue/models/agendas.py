@@ -12,9 +12,9 @@ from django.utils.translation import pgettext_lazy
 
 from commitments.triggers import changed, register_is_open
 from contacts.models import Participant, User
-from contacts.multilingual import Multilingual, in_three, long_text, original_language, short_text
-from contacts.search import SearchIndex
-from contacts.triggers import refuse, text_in_original
+from core.db.multilingual import Multilingual, in_three, long_text, original_language, short_text
+from core.db.triggers import refuse, text_in_original
+from core.search import SearchIndex
 from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin, ItemPurpose
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import AgendaItemQuerySet, AgendaQuerySet

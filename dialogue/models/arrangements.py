@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import Instrument, JointDecision
 from commitments.triggers import register_is_open
 from contacts.models import Participant, Rank, Side
-from contacts.multilingual import Multilingual, long_text, original_language, short_text
-from contacts.triggers import text_in_original
+from core.db.multilingual import Multilingual, long_text, original_language, short_text
+from core.db.triggers import text_in_original
 from dialogue.enums import ArrangementBasis, ArrangementKind
 from dialogue.querysets import ArrangementQuerySet, SharedQuerySet
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import Commitment, Forum
 from commitments.triggers import register_is_open
 from contacts.models import User
-from contacts.multilingual import (
+from core.db.multilingual import (
     Multilingual,
     in_three,
     long_text,
@@ -17,8 +17,8 @@ from contacts.multilingual import (
     short_text,
     written_in_some_language,
 )
-from contacts.search import SearchIndex
-from contacts.triggers import text_in_original
+from core.db.triggers import text_in_original
+from core.search import SearchIndex
 from dialogue.enums import MeetingFormat, ReferralState
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import OverlapQuerySet, SharedQuerySet

@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.models import AreaOfCooperation, Instrument
 from commitments.triggers import register_is_open
-from contacts.enums import Language
 from contacts.models import HandlingMark, Side
-from contacts.multilingual import (
+from core.db.multilingual import (
     Multilingual,
     in_three,
     long_text,
@@ -22,10 +21,11 @@ from contacts.multilingual import (
     short_text,
     written_in_some_language,
 )
-from contacts.rules import written_times
-from contacts.rules.times import instant
-from contacts.search import SearchIndex
-from contacts.triggers import text_in_original
+from core.db.triggers import text_in_original
+from core.search import SearchIndex
+from core.text import date_formatting
+from core.text.languages import Language
+from core.text.times import instant
 from dialogue.enums import DialogueStatus, MeetingFormat
 from dialogue.querysets import DialogueQuerySet, SharedQuerySet
 from dialogue.rules.ordinals import ordinal
@@ -117,7 +117,7 @@ class Dialogue(models.Model):
         start = self.wall_start
         if start is None:
             return gettext("Cancelled Dialogue")
-        day = written_times.day(start.date(), (get_language() or "en")[:2])
+        day = date_formatting.day(start.date(), (get_language() or "en")[:2])
         return gettext("Cancelled Dialogue of %(day)s") % {"day": day}
 
     def get_absolute_url(self) -> str:
@@ -149,7 +149,7 @@ class Dialogue(models.Model):
 
     @property
     def starts_at(self) -> datetime | None:
-        """The start as an instant in UTC. Raises what ``contacts.rules.times.instant`` raises."""
+        """The start as an instant in UTC. Raises what ``core.text.times.instant`` raises."""
         wall = self.wall_start
         return None if wall is None else instant(wall, self.time_zone)
 

@@ -10,9 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commitments.triggers import register_is_open
-from contacts.enums import Language, ScanState
 from contacts.models import HandlingMark, Participant, User
-from contacts.multilingual import (
+from core.db.multilingual import (
     Multilingual,
     in_three,
     long_text,
@@ -20,8 +19,10 @@ from contacts.multilingual import (
     short_text,
     written_in_some_language,
 )
-from contacts.search import SearchIndex
-from contacts.triggers import text_in_original
+from core.db.triggers import text_in_original
+from core.files.enums import ScanState
+from core.search import SearchIndex
+from core.text.languages import Language
 from dialogue.enums import PaperSeries
 from dialogue.models.dialogues import Dialogue
 from dialogue.models.produced import StoredFile

@@ -6,10 +6,10 @@ import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from contacts.constraints import PairedForeignKey
-from contacts.enums import Language
 from contacts.models import Official, Participant, Side, Stakeholder
-from contacts.multilingual import Multilingual, short_text
+from core.db.constraints import PairedForeignKey
+from core.db.multilingual import Multilingual, short_text
+from core.text.languages import Language
 from dialogue.enums import DelegateFunction, InviteeState
 from dialogue.models.arrangements import ChairEligibility
 from dialogue.models.dialogues import Dialogue

@@ -9,10 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contacts.enums import Language
 from contacts.models import Participant, User
-from contacts.search import SearchIndex
-from contacts.triggers import refuse
+from core.db.triggers import refuse
+from core.search import SearchIndex
+from core.text.languages import Language
 from dialogue.enums import DocumentFailure, DocumentKind, DocumentState
 from dialogue.models.agendas import Agenda
 from dialogue.models.dialogues import Dialogue
@@ -20,7 +20,7 @@ from dialogue.models.people import Invitee
 from dialogue.querysets import ProducedDocumentQuerySet, TemplateQuerySet
 
 
-# The bytes are compared with the checksum, and that with its history (``mocportal.history.services.digests``).
+# The bytes are compared with the checksum, and that with its history (``audit.services.digests``).
 @pghistory.track(exclude=["content"])
 class StoredFile(models.Model):
     """The bytes of a file under their SHA-256, in the database: docs/decisions/0013 says why."""

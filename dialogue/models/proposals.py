@@ -13,9 +13,9 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment, Provision
 from commitments.querysets import SHARED
 from commitments.triggers import register_is_open
-from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, User
-from contacts.multilingual import (
+from core.db.constraints import PairedForeignKey
+from core.db.multilingual import (
     Multilingual,
     in_three,
     long_text,
@@ -23,9 +23,9 @@ from contacts.multilingual import (
     short_text,
     written_in_some_language,
 )
-from contacts.rules.times import reading
-from contacts.search import SearchIndex
-from contacts.triggers import text_in_original
+from core.db.triggers import text_in_original
+from core.search import SearchIndex
+from core.text.times import reading
 from dialogue.enums import ItemPurpose, ProposalState
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import ProposalQuerySet

@@ -9,11 +9,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from commitments.triggers import changed, only_own_officers, register_is_open
-from contacts.constraints import PairedForeignKey
 from contacts.models import Participant, User
-from contacts.multilingual import Multilingual, in_three, long_text, original_language, written_in_some_language
-from contacts.search import SearchIndex
-from contacts.triggers import refuse, text_in_original
+from core.db.constraints import PairedForeignKey
+from core.db.multilingual import Multilingual, in_three, long_text, original_language, written_in_some_language
+from core.db.triggers import refuse, text_in_original
+from core.search import SearchIndex
 from dialogue.enums import RecordStatus
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import HangsOnRecordQuerySet, RecordQuerySet

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.triggers import register_is_open
 from contacts.models import Participant, User
-from contacts.multilingual import Multilingual, in_three, long_text, original_language
-from contacts.search import SearchIndex
-from contacts.triggers import text_in_original
+from core.db.multilingual import Multilingual, in_three, long_text, original_language
+from core.db.triggers import text_in_original
+from core.search import SearchIndex
 from dialogue.enums import ItemResult
 from dialogue.models.dialogues import Dialogue
 from dialogue.models.people import Invitee

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.enums import RecordStatus
 from dialogue.rules.agenda.facts import ActionFact, ActivityFact, CommitmentFact, DecisionFact, MatterFact
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from contacts.models import Participant, User
-from contacts.rules.words import LANGUAGES, Words
+from core.text.multilingual_text import LANGUAGES, Words
 from dialogue.documents.agenda import Agenda as AgendaDocument
 from dialogue.documents.formats import FORMATS, Made, file_name
 from dialogue.documents.wording import Edition, titles, write

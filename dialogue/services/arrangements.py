@@ -3,7 +3,7 @@
 from commitments.enums import Effect
 from commitments.models import JointDecision
 from commitments.services.effects import effective_day, performs
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import ArrangementBasis, ArrangementKind
 from dialogue.models import RotationTurn, WorkingArrangement
 

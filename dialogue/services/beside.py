@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 from dialogue.documents.wording.snapshots import meeting, snapshot
 from dialogue.enums import AgendaForm, ItemOrigin
 from dialogue.exceptions import IssueRefusedError

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from contacts.exceptions import DomainError
-from contacts.rules.times import instant
+from core.refusals.errors import DomainError
+from core.text.times import instant
 from dialogue.documents.agenda import Meeting
 from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayMissingError

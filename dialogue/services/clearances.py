@@ -10,9 +10,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from commitments.exceptions import AlreadyConcurredError, ReasonMissingError, TextChangedError
+from commitments.exceptions import AlreadyConcurredError, TextChangedError
 from commitments.services.officers import seat_of
 from contacts.models import Participant, User
+from core.refusals.errors import ReasonMissingError
 from dialogue.enums import RecordStatus
 from dialogue.exceptions import RecordNotOpenError
 from dialogue.models import Clearance, Record, RecordParagraph

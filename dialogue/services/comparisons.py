@@ -10,7 +10,7 @@ from django.db.models import F
 
 from commitments.rules.comparing import Change as Became
 from commitments.rules.comparing import Row, compare_versions
-from contacts.rules.words import Reading
+from core.text.multilingual_text import Reading
 from dialogue.documents import interchange
 from dialogue.documents.wording import Edition, changes, write
 from dialogue.documents.wording.snapshots import snapshot

@@ -11,7 +11,7 @@ from django.db.models.functions import ExtractYear
 from commitments.enums import ActivityState
 from commitments.models import Activity, AreaOfCooperation, Commitment, FormOfCooperation, Instrument
 from contacts.models import Participant, User
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.rules.agenda.facts import ListedFact
 from dialogue.services.silence import Silence, read_silence
 

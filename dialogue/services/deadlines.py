@@ -14,8 +14,8 @@ from contacts.enums import ReminderKind
 from contacts.models import Participant
 from contacts.rules.letters import Letter
 from contacts.rules.obligations import OWN, Obligation
-from contacts.rules.written_times import day
 from contacts.services.marks import bearing
+from core.text.date_formatting import day
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue, Paper
 from dialogue.rules.instants import close_of

@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from contacts.models import Official, Participant, User
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import DelegateFunction, DialogueStatus
 from dialogue.exceptions import DelegationFrozenError
 from dialogue.models import CoChair, Delegate, Dialogue

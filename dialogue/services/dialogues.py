@@ -13,10 +13,10 @@ import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from contacts.exceptions import WayClosedError
 from contacts.models import Side, User
-from contacts.rules.words import LANGUAGES
-from contacts.services.wall_times import shown_at
+from core.refusals.errors import WayClosedError
+from core.text.local_times import shown_at
+from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayAheadError, DayMissingError
 from dialogue.models import Dialogue

@@ -11,8 +11,10 @@ from datetime import datetime
 from django.db.models import F
 
 from contacts.models import Participant
-from contacts.services.quarantine import open_states
-from dialogue.documents import archive, ics, own, xlsx
+from core.files import archive
+from core.files.quarantine import open_states
+from core.rest.tables import xlsx
+from dialogue.documents import ics, own
 from dialogue.documents.agenda import Agenda as Tree
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS, Made, file_name
 from dialogue.documents.wording import Edition, pack, write

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commitments.enums import CommitmentState, Origin
-from commitments.exceptions import DayImpossibleError, NotYoursError, ReasonMissingError
+from commitments.exceptions import DayImpossibleError
 from commitments.models import (
     AreaOfCooperation,
     Commitment,
@@ -18,9 +18,10 @@ from commitments.models import (
     SupportingParticipant,
 )
 from commitments.services.commitments import put_on_record
-from contacts.exceptions import WayClosedError
+from contacts.exceptions import NotYoursError
 from contacts.models import User
-from contacts.rules.words import LANGUAGES
+from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import ActionState
 from dialogue.exceptions import ActionCarriedError
 from dialogue.models import ActionItem, AgendaItem, Dialogue

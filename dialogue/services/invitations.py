@@ -9,13 +9,14 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from commitments.exceptions import DayImpossibleError
-from contacts.enums import Language, MessageKind
-from contacts.exceptions import WayClosedError
+from contacts.enums import MessageKind
 from contacts.models import Message, Participant, Stakeholder, User
 from contacts.rules.letters import Letter, fits_a_header, on_one_line
-from contacts.rules.times import reading
 from contacts.services import outbox
 from contacts.services.addresses import Addressee
+from core.refusals.errors import WayClosedError
+from core.text.languages import Language
+from core.text.times import reading
 from dialogue.documents.wording.titles import TITLES
 from dialogue.enums import InviteeState
 from dialogue.exceptions import AddresseeUnreachableError, DayMissingError

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from commitments.services.guard import FieldWarning, guarded
 from commitments.services.letters import seats
-from contacts.enums import Language
 from contacts.models import ContactPoint, Participant
-from contacts.multilingual import day_in_words
 from contacts.services.addresses import Addressee, addresses_of
 from contacts.services.outbox import day_of
+from core.db.multilingual import day_in_words
+from core.text.languages import Language
 from dialogue.documents.wording.pack import clock
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import AgendaStatus, ItemOrigin

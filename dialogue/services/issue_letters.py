@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from commitments.services.letters import seats, tell
 from contacts.enums import MessageKind
 from contacts.rules.letters import Letter
-from contacts.rules.written_times import day
+from core.text.date_formatting import day
 from dialogue.enums import AgendaForm, AgendaStatus
 from dialogue.models import Agenda
 

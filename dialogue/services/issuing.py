@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from contacts.models import User
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 from dialogue.documents.agenda import Agenda as AgendaDocument
 from dialogue.documents.formats import FORMATS, file_name
 from dialogue.documents.wording import Edition, corrigendum, titles, write

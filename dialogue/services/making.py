@@ -4,7 +4,7 @@ import os
 
 import django
 
-from contacts.services.confined import confined
+from core.tasks.confined_process import confined
 
 if __name__ == "__main__":
     with confined() as (document,):

@@ -11,7 +11,7 @@ from commitments.services.obligations import AROUND_DUE_DATE, REACH
 from contacts.enums import ReminderKind
 from contacts.rules.letters import Letter
 from contacts.rules.obligations import Obligation
-from contacts.rules.written_times import day
+from core.text.date_formatting import day
 from dialogue.models import ActionItem
 from dialogue.services.deadlines import deadlines
 

@@ -14,7 +14,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from contacts.models import Participant, User
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import DialogueStatus, RecordStatus
 from dialogue.exceptions import ChangedMeanwhileError, ItemUnknownError, RoomClosedError
 from dialogue.models import ActionItem, Dialogue, ItemOutcome, Record, Speaker

@@ -12,11 +12,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commitments.enums import CommitmentState
-from commitments.exceptions import ReasonMissingError
 from commitments.models import Commitment
 from contacts.models import User
-from contacts.multilingual import page_language
-from contacts.rules.words import LANGUAGES
+from core.db.multilingual import page_language
+from core.refusals.errors import ReasonMissingError
+from core.text.multilingual_text import LANGUAGES
 from dialogue.exceptions import OverlapDecidedError
 from dialogue.models import CmwgStatus, Dialogue, DismissedOverlap, Overlap
 from dialogue.rules import similarity

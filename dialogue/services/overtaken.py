@@ -9,8 +9,8 @@ from typing import Any
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from contacts.multilingual import in_three
-from contacts.rules.words import LANGUAGES, Words, between_sentences
+from core.db.multilingual import in_three
+from core.text.multilingual_text import LANGUAGES, Words, between_sentences
 from dialogue.documents.wording import changes
 from dialogue.enums import DialogueStatus
 from dialogue.models import Agenda, Dialogue

@@ -11,7 +11,7 @@ from commitments.models import Activity, Commitment, IpInstrument, JointDecision
 from commitments.querysets import SHARED
 from contacts.enums import Audience
 from contacts.models import HandlingMark, Participant
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.enums import DialogueStatus, InviteeState, RecordStatus
 from dialogue.models import BriefNote, Dialogue, Invitee, Record, Speaker
 from dialogue.rules.agenda.facts import ActivityFact, MatterFact, Register

@@ -1,6 +1,6 @@
 """What the quarantine asks of the files of papers, whose bytes are in the database (docs/decisions/0013)."""
 
-from contacts.enums import ScanState
+from core.files.enums import ScanState
 from dialogue.models import PaperFile
 from dialogue.services import files
 

@@ -14,11 +14,12 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
-from contacts.enums import Language
 from contacts.models import Participant, User
-from contacts.rules.times import reading
-from contacts.rules.uploads import FileRefusedError, inspect
-from contacts.services import marks, quarantine
+from contacts.services import marks
+from core.files import quarantine
+from core.files.inspection import FileRefusedError, inspect
+from core.text.languages import Language
+from core.text.times import reading
 from dialogue.enums import DialogueStatus, InviteeState, PaperSeries, PlanStep
 from dialogue.exceptions import PaperClosedError, PaperRefusedError
 from dialogue.models import Dialogue, Invitee, Paper, PaperFile

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from commitments.exceptions import DayImpossibleError
 from commitments.services.dates import days_off
-from contacts.exceptions import WayClosedError
 from contacts.models import Side, User
 from contacts.rules.holidays import holidays_of
+from core.refusals.errors import WayClosedError
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue, PlannedStep
 from dialogue.rules.instants import FIRST_YEAR, LAST_YEAR, can_be_reckoned_with, close_of

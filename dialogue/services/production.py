@@ -20,8 +20,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from contacts.models import User
-from contacts.services import confined
-from contacts.services.nudges import hand_over
+from core.tasks import confined_process
+from core.tasks.dispatch import hand_over
 from dialogue.documents.own import OutOfBoundsError, TemplateNotAllowedError
 from dialogue.enums import DocumentFailure, DocumentKind, DocumentState
 from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError
@@ -117,10 +117,10 @@ def make_next(*, at: datetime) -> bool:
     claimed = claim(at)
     if claimed is None:
         return False
-    limits = confined.Limits(memory=settings.DOCUMENT_MEMORY * 1_000_000, seconds=settings.DOCUMENT_SECONDS)
+    limits = confined_process.Limits(memory=settings.DOCUMENT_MEMORY * 1_000_000, seconds=settings.DOCUMENT_SECONDS)
     try:
-        confined.run(PROGRAM, str(claimed.pk), limits=limits)
-    except confined.LimitExceededError as error:
+        confined_process.run(PROGRAM, str(claimed.pk), limits=limits)
+    except confined_process.LimitExceededError as error:
         logger.warning("document_failed", document=claimed.pk, limit=error.limit)
         _fail(claimed, DocumentFailure(error.limit))
     except CalledProcessError:

@@ -11,11 +11,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from commitments.exceptions import ReasonMissingError
-from contacts.exceptions import WayClosedError
 from contacts.models import User
-from contacts.rules.words import LANGUAGES
-from contacts.services.changes import change_fields_of_many
+from core.db.changes import change_fields_of_many
+from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import AgendaStatus, ItemOrigin, PlanStep, ProposalState
 from dialogue.exceptions import DraftMissingError, ItemPlaceError
 from dialogue.models import Agenda, AgendaItem, Dialogue, Proposal

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from commitments.querysets import Viewer
 from commitments.services.letters import seats
 from contacts.models import Participant, Side
-from contacts.rules.words import LANGUAGES
-from contacts.rules.written_times import day as in_words
+from core.text.date_formatting import day as in_words
+from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import AgendaStatus, DialogueStatus, ItemOrigin, PlanStep
 from dialogue.models import Agenda, AgendaItem, CmwgStatus, Dialogue, Paper, Proposal
 from dialogue.rules.lifecycle import may_become

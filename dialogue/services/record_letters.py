@@ -10,7 +10,7 @@ from commitments.services.letters import seats, tell
 from contacts.enums import MessageKind
 from contacts.models import Participant
 from contacts.rules.letters import Letter
-from contacts.rules.written_times import day
+from core.text.date_formatting import day
 from dialogue.models import Record, RecordCorrection
 
 type Words = Callable[[str], tuple[str, list[str]]]

@@ -13,7 +13,7 @@ from contacts.enums import ReminderKind
 from contacts.models import Participant
 from contacts.rules.letters import Letter
 from contacts.rules.obligations import Obligation
-from contacts.rules.written_times import day
+from core.text.date_formatting import day
 from dialogue.enums import RecordStatus
 from dialogue.models import Record
 from dialogue.rules.record import missing

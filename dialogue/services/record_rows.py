@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from commitments.exceptions import NotYoursError
-from commitments.rules.fingerprint import fingerprint
+from contacts.exceptions import NotYoursError
 from contacts.models import Participant, User
-from contacts.multilingual import NOT_IN_ORIGINAL, missing_originals
-from contacts.rules.times import reading
-from contacts.rules.words import LANGUAGES
+from core.db.multilingual import NOT_IN_ORIGINAL, missing_originals
+from core.text.fingerprint import fingerprint
+from core.text.multilingual_text import LANGUAGES
+from core.text.times import reading
 from dialogue.exceptions import ParagraphIncompleteError
 from dialogue.models import Clearance, Dialogue, Record, RecordCorrection, RecordParagraph
 from dialogue.rules.record import Answer, cited

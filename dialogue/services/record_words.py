@@ -12,8 +12,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from contacts.rules.words import LANGUAGES, Words
-from contacts.rules.written_times import day
+from core.text.date_formatting import day
+from core.text.multilingual_text import LANGUAGES, Words
 from dialogue.documents.wording.facts import person
 from dialogue.documents.wording.proposals import headed
 from dialogue.documents.wording.voice import Voice

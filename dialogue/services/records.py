@@ -10,9 +10,10 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from commitments.exceptions import DayImpossibleError, ReasonMissingError
+from commitments.exceptions import DayImpossibleError
 from contacts.models import User
-from contacts.multilingual import day_in_words
+from core.db.multilingual import day_in_words
+from core.refusals.errors import ReasonMissingError
 from dialogue.enums import DialogueStatus, RecordStatus
 from dialogue.exceptions import RecordExistsError, RecordNotClearedError, RecordNotOpenError
 from dialogue.models import Dialogue, Record, RecordCorrection, RecordParagraph

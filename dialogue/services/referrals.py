@@ -10,12 +10,12 @@ import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from commitments.exceptions import DayImpossibleError, ReasonMissingError
+from commitments.exceptions import DayImpossibleError
 from commitments.models import Forum
 from commitments.services.clocks import status_day
-from contacts.exceptions import WayClosedError
 from contacts.models import User
-from contacts.rules.words import LANGUAGES
+from core.refusals.errors import ReasonMissingError, WayClosedError
+from core.text.multilingual_text import LANGUAGES
 from dialogue.enums import ReferralState
 from dialogue.models import ConsultationSession, Dialogue, Referral
 from dialogue.rules.lifecycle import REFERRAL_WAYS

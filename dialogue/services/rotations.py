@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from contacts.rules.times import reading
+from core.text.times import reading
 from dialogue.enums import ArrangementKind
 from dialogue.models import Dialogue, RotationTurn, WorkingArrangement
 from dialogue.services.planning import meeting_day

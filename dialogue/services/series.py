@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from commitments.models import Instrument
 from commitments.services.dates import warnings_of
-from contacts.exceptions import WayClosedError
 from contacts.models import HandlingMark, Participant, Side, User
-from contacts.rules.written_times import day
+from core.refusals.errors import WayClosedError
+from core.text.date_formatting import day
 from dialogue.enums import DialogueStatus, ProposalState
 from dialogue.models import ChairEligibility, CoChair, Dialogue, Proposal
 from dialogue.models.dialogues import PASSED_ON

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from contacts.models import Side
-from contacts.rules.written_times import face
+from core.text.date_formatting import face
 from dialogue.models import Dialogue
 
 

@@ -11,11 +11,11 @@ import django
 from django.conf import settings
 from django.utils.translation import get_language, override
 
-from contacts.services import confined
+from core.tasks import confined_process
 from dialogue.documents.own import Finding, NotATemplateError, check
 
 # A template of some pages takes a tenth of both.
-LIMITS = confined.Limits(memory=300_000_000, seconds=15)
+LIMITS = confined_process.Limits(memory=300_000_000, seconds=15)
 
 
 def check_confined(content: bytes) -> list[Finding]:
@@ -23,14 +23,14 @@ def check_confined(content: bytes) -> list[Finding]:
 
     Raises NotATemplateError, and confined.LimitExceededError for a template that was made to cost.
     """
-    answer = json.loads(confined.run(__name__, get_language() or "en", limits=LIMITS, data=content))
+    answer = json.loads(confined_process.run(__name__, get_language() or "en", limits=LIMITS, data=content))
     if answer["refused"]:
         raise NotATemplateError(answer["refused"])
     return [Finding(place, wrong) for place, wrong in answer["findings"]]
 
 
 def _main() -> None:
-    with confined.confined() as (language,):
+    with confined_process.confined() as (language,):
         settings.configure(USE_I18N=True, LOCALE_PATHS=[Path(__file__).parents[2] / "locale"])
         django.setup()
         refused, findings = "", []

@@ -8,8 +8,8 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from contacts.models import Participant, User
-from contacts.rules.uploads import FileRefusedError, inspect
-from contacts.services.confined import LimitExceededError
+from core.files.inspection import FileRefusedError, inspect
+from core.tasks.confined_process import LimitExceededError
 from dialogue.documents.own import NotATemplateError
 from dialogue.enums import DocumentFailure, DocumentKind
 from dialogue.exceptions import TemplateRefusedError

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commitments.services.dates import warnings_of
-from contacts.admin.forms import told
-from contacts.exceptions import DomainError
 from contacts.models import User
+from core.refusals.constraint_messages import told
+from core.refusals.errors import DomainError
 from dialogue.models import Dialogue
 from dialogue.services.record_rows import day_there
 

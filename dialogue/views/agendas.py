@@ -11,8 +11,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from contacts.rules.words import LANGUAGES
-from contacts.services.costs import Operation, costs
+from core.operation_costs import Operation, costs
+from core.text.multilingual_text import LANGUAGES
 from dialogue.documents import html, ics
 from dialogue.documents.formats import CALENDAR, CALENDAR_MEDIA_TYPE, FORMATS
 from dialogue.exceptions import DayMissingError

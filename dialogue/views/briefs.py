@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from contacts.models import Participant, User
-from contacts.services.costs import Operation, costs
+from core.operation_costs import Operation, costs
 from dialogue.forms.briefs import NoteForm
 from dialogue.models import BriefNote, Dialogue
 from dialogue.services import briefs

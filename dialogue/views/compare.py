@@ -10,8 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from contacts.rules.words import LANGUAGES
-from contacts.services.costs import Operation, costs
+from core.operation_costs import Operation, costs
+from core.text.multilingual_text import LANGUAGES
 from dialogue.models import Agenda
 from dialogue.services import comparisons
 from dialogue.views.access import dialogue_for, runs_register

@@ -15,7 +15,7 @@ from commitments.rules.codes import key_of
 from commitments.services.clocks import status_day
 from commitments.views.access import readers_only
 from contacts.models import Participant, User
-from contacts.services.costs import Operation, costs
+from core.operation_costs import Operation, costs
 from dialogue.forms.overview import CoverageForm
 from dialogue.services import coverage as matrices
 from dialogue.services.coverage import ACTIVITIES, COMMITMENTS, Cell, Matrix, Place

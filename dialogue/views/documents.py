@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods
 
 from contacts.models import User
-from contacts.services.costs import WRITING, Operation, costs
+from core.operation_costs import WRITING, Operation, costs
 from dialogue.documents.formats import MEDIA_TYPES
 from dialogue.enums import DocumentKind
 from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError

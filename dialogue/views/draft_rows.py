@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from commitments.services.guard import FieldWarning, guarded
-from contacts.rules import written_times
-from contacts.rules.times import instant, reading
+from core.text import date_formatting
+from core.text.times import instant, reading
 from dialogue.documents.agenda import Text
 from dialogue.documents.wording import reasons, titles
 from dialogue.documents.wording.voice import Voice
@@ -100,9 +100,9 @@ def _clocks(voice: Voice, elapsed: int) -> tuple[str, ...]:
     shown = []
     for side in voice.ordered_sides():
         local = reading(moment, side.time_zone)
-        hour = written_times.hour(local.time(), voice.language)
+        hour = date_formatting.hour(local.time(), voice.language)
         if local.date() != meeting.wall_start.date():
-            hour = f"{hour} ({written_times.day(local.date(), voice.language)})"
+            hour = f"{hour} ({date_formatting.day(local.date(), voice.language)})"
         shown.append(hour)
     return tuple(shown)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from contacts.models import User
-from contacts.services.costs import Operation, costs
+from core.operation_costs import Operation, costs
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import AgendaStatus, ItemOrigin
 from dialogue.forms.agendas import AddItemForm, AgendaForm

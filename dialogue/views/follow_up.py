@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from commitments.models import Commitment
-from contacts.admin.days import today_for
 from contacts.models import User
+from contacts.services.today import today_for
 from dialogue.enums import ActionState
 from dialogue.forms.follow_up import SettleForm, TakeOnForm
 from dialogue.models import ActionItem, Dialogue

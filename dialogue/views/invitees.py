@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from contacts.models import User
-from contacts.rules.times import reading
+from core.text.times import reading
 from dialogue.enums import InviteeState
 from dialogue.forms.invitees import AnswerForm, ItemsForm, ProposeInviteeForm
 from dialogue.models import Dialogue, Invitee

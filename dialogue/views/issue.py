@@ -10,10 +10,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from contacts.exceptions import DomainError
 from contacts.models import User
-from contacts.rules.times import reading
-from contacts.services.costs import Operation, costs
+from core.operation_costs import Operation, costs
+from core.refusals.errors import DomainError
+from core.text.times import reading
 from dialogue.documents.wording import changes
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import AgendaForm, AgendaStatus

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commitments.services.guard import guarded
-from contacts.exceptions import DomainError
 from contacts.models import User
+from core.refusals.errors import DomainError
 from dialogue.documents.agenda import Annotation
 from dialogue.documents.wording.annotations import annotate
 from dialogue.documents.wording.voice import Voice

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from contacts.models import User
-from contacts.services.costs import Operation, costs
+from core.operation_costs import Operation, costs
 from dialogue.forms.papers import BringForm, PaperForm
 from dialogue.models import Dialogue, Paper
 from dialogue.services import papers as services

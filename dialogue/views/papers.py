@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from commitments.services.guard import guarded
-from contacts.enums import Language
 from contacts.models import User
-from contacts.rules.times import reading
-from contacts.services.quarantine import open_states
-from contacts.services.replica import page_from_replica
+from core.db.replica import page_from_replica
+from core.files.quarantine import open_states
+from core.text.languages import Language
+from core.text.times import reading
 from dialogue.documents.formats import FORMATS
 from dialogue.enums import DialogueStatus
 from dialogue.forms.papers import TEXTS, BringForm

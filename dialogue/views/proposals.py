@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from commitments.models import Commitment
 from commitments.services.guard import guarded
-from contacts.enums import Language
+from core.text.languages import Language
 from dialogue.enums import AgendaStatus, PlanStep, ProposalState
 from dialogue.forms.proposals import PlaceForm, ReasonForm
 from dialogue.models import Agenda, AgendaItem, Dialogue, Proposal

@@ -14,11 +14,11 @@ from commitments.rules.comparing import Row as Difference
 from commitments.rules.comparing import compare_versions
 from commitments.services.guard import FieldWarning, guarded
 from commitments.services.letters import seats
-from contacts.enums import Language
 from contacts.models import Participant, Side, User
 from contacts.permissions import holds_function
-from contacts.rules.times import reading
-from contacts.rules.words import LANGUAGES, Words
+from core.text.languages import Language
+from core.text.multilingual_text import LANGUAGES, Words
+from core.text.times import reading
 from dialogue.enums import RecordStatus
 from dialogue.forms.record import CommentForm, CorrectionForm, ParagraphForm
 from dialogue.models import Clearance, Record, RecordCorrection, RecordParagraph

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from contacts.models import Side, User
-from contacts.services.costs import WRITING, Operation, costs
+from core.operation_costs import WRITING, Operation, costs
 from dialogue.documents.formats import FORMATS
 from dialogue.documents.own.schema import SHAPE, Shape
 from dialogue.enums import DocumentKind

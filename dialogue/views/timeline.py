@@ -16,7 +16,7 @@ from commitments.services.clocks import status_day
 from commitments.views.access import readers_only
 from commitments.views.register.rows import late_by
 from contacts.models import Participant, User
-from contacts.services.costs import Operation, costs
+from core.operation_costs import Operation, costs
 from dialogue.forms.overview import TimelineForm
 from dialogue.services.timeline import Session, Timeline, Window, moved, read_timeline, status_of
 

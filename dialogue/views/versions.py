@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 from dialogue.documents.formats import FORMATS
 from dialogue.enums import AgendaStatus
 from dialogue.forms.issuing import AdoptForm

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from contacts.admin.days import today_for
-from contacts.enums import Language
 from contacts.models import User
+from contacts.services.today import today_for
+from core.text.languages import Language
 from dialogue.models import CoChair, Dialogue
 from dialogue.services import planning, series
 from dialogue.services.planning import StepDay

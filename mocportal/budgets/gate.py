@@ -15,9 +15,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from contacts.exceptions import BusyError
+from core.refusals.errors import BusyError
 from mocportal.budgets.refusals import busy_answer, when_closed
-from mocportal.partners.authentication import leads_past_sessions
+from partners.authentication import leads_past_sessions
 
 # Requests of one account that may wait in a process, and for how many seconds.
 WAITING = 3

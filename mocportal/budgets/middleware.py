@@ -1,14 +1,14 @@
-"""Admission of expensive operations, by what their views declare (``contacts.services.costs``)."""
+"""Admission of expensive operations, by what their views declare (``core.operation_costs``)."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from contacts.exceptions import BusyError
 from contacts.models import User
-from contacts.services.costs import operation_of
-from mocportal.budgets import accounts
+from contacts.services import operation_budgets
+from core.operation_costs import operation_of
+from core.refusals.errors import BusyError
 from mocportal.budgets.refusals import busy_answer, when_closed
 
 
@@ -28,7 +28,7 @@ class BudgetMiddleware:
         finally:
             admission = getattr(request, "admission", None)
             if admission is not None:
-                when_closed(response, lambda: accounts.settle(admission))
+                when_closed(response, lambda: operation_budgets.settle(admission))
         return response
 
     def process_view(
@@ -41,7 +41,7 @@ class BudgetMiddleware:
         if not isinstance(user, User):
             return None
         try:
-            accounts.admit_request(request, user)
+            operation_budgets.admit_request(request, user)
         except BusyError as error:
             return busy_answer(request, error)
         return None

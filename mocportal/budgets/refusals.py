@@ -6,8 +6,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
-from contacts.exceptions import BusyError
-from mocportal.rest.problems import problem_page
+from core.refusals.errors import BusyError
+from core.rest.problems.problem_details import problem_page
 
 TOO_MANY = 429
 

@@ -2,18 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mocportal.home.lines import Act
+from accounts.services.pending_accounts import shut_out
 from mocportal.home.mail import Mail
-from mocportal.home.watch import Watch, systems_ending, tokens_ending
-
-# What other apps know to wait for an administrator at a moment; each adds its own.
-WAITING: list[Callable[[datetime], Act | None]] = []
+from mocportal.home.system_status import Watch, systems_ending, tokens_ending
+from mocportal.home.task_rows import Act
 
 
 def administer(watch: Watch, mail: Mail, now: datetime) -> Act:
@@ -21,7 +18,7 @@ def administer(watch: Watch, mail: Mail, now: datetime) -> Act:
     kinds: tuple[Callable[[], Act | None], ...] = (
         lambda: _of_parts(watch),
         lambda: _of_mail(mail),
-        *(partial(known, now) for known in WAITING),
+        lambda: _to_invite(now),
         lambda: _of_systems(watch, now),
         lambda: _of_tokens(watch, now),
     )
@@ -43,6 +40,15 @@ def _of_mail(mail: Mail) -> Act | None:
     label = ngettext("Decide on %(count)d message", "Decide on %(count)d messages", mail.undecided)
     log = reverse("admin:contacts_message_changelist", query={"delivery": "decision"})
     return Act(label % {"count": mail.undecided}, log, _("Nothing of it is sent again by itself."))
+
+
+def _to_invite(now: datetime) -> Act | None:
+    person = shut_out(now).first()
+    if person is None:
+        return None
+    url = reverse("admin:contacts_user_invite", args=[person.pk])
+    hint = _("This account has no password, and no invitation to it is open.")
+    return Act(_("Invite %(person)s") % {"person": person}, url, hint)
 
 
 def _of_systems(watch: Watch, now: datetime) -> Act | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from contacts.models import Participant, User
-from contacts.rules.times import reading
+from core.text.times import reading
 
 
 def today_for(user: User, participants: Iterable[Participant], now: datetime) -> date:

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from contacts.rules.words import LANGUAGES, Words
+from core.text.multilingual_text import LANGUAGES, Words
 from dialogue.enums import PlanStep
 from dialogue.models import Delegate, Dialogue, Paper
 from dialogue.services import planning
-from mocportal.home.lines import LONGEST_LIST, Act, Duties, Duty
+from mocportal.home.task_rows import LONGEST_LIST, Act, Duties, Duty
 from mocportal.templatetags.moc import day_in_words
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from commitments.enums import CommitmentState, DecisionState, Health, NoticeState
 from commitments.models import Commitment, Concurrence, JointDecision, Milestone, NoticeAddressee
-from contacts.api.filters import NONE
 from contacts.models import Participant
+from core.rest.read.filters import NONE
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

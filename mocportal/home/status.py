@@ -12,7 +12,7 @@ from commitments.models import Instrument, Notice
 from commitments.rules.status import Standing, Status
 from commitments.services.clocks import read_status, speech_of, status_day
 from contacts.models import User
-from contacts.rules.words import between_sentences
+from core.text.multilingual_text import between_sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,17 +20,17 @@ from dialogue.services.readiness import readiness
 from dialogue.services.year import Year, next_act, read_year
 from mocportal.home.administering import administer
 from mocportal.home.days import today_for
-from mocportal.home.duties import read_duties
 from mocportal.home.figures import read_figures
-from mocportal.home.lines import Act, Duties
 from mocportal.home.mail import read_mail
 from mocportal.home.ministries import read_waiting
-from mocportal.home.own import read_own
-from mocportal.home.records import unwritten
+from mocportal.home.own_commitments import read_own
+from mocportal.home.recent_activity import read_since
+from mocportal.home.record_tasks import unwritten
 from mocportal.home.series import Series, read_series
-from mocportal.home.since import read_since
 from mocportal.home.status import read_told
-from mocportal.home.watch import read_watch
+from mocportal.home.system_status import read_watch
+from mocportal.home.task_list import read_duties
+from mocportal.home.task_rows import Act, Duties
 
 
 def home(request: HttpRequest) -> HttpResponse:

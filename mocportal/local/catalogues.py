@@ -8,7 +8,8 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from mocportal.local.state import PROJECT, write_whole
+from core.files.atomic_write import write_whole
+from mocportal.local.state import PROJECT
 
 
 def stale(project: Path = PROJECT) -> list[Path]:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 
-from mocportal.local import broker, catcher, database
+from mocportal.local import broker, database, mail_catcher
 from mocportal.local.account import servers_account
 from mocportal.local.ports import keep_or_choose
 from mocportal.local.state import Servers, VarDirectory
@@ -37,7 +37,7 @@ def start_catcher(supervisor: Supervisor, var: VarDirectory, *, given: Mapping[s
     if not given.get("EMAIL_HOST"):
         servers.mail_port = keep_or_choose(servers.mail_port)
         with supervisor.progress.step("Starting the mail server"):
-            supervisor.start(catcher.service(servers, var, given))
+            supervisor.start(mail_catcher.service(servers, var, given))
         servers.save(var)
     return servers
 

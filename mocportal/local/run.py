@@ -122,7 +122,14 @@ def processes(
         service(
             "web",
             (
-                *(sys.executable, "-m", "gunicorn", "--config", "python:mocportal.serving", "mocportal.wsgi"),
+                *(
+                    sys.executable,
+                    "-m",
+                    "gunicorn",
+                    "--config",
+                    "python:mocportal.operations.serving",
+                    "mocportal.wsgi",
+                ),
                 *("--bind", f"fd://{listener.fileno()}" if listener else f"{LOOPBACK}:{port}"),
                 *("--worker-class", "gthread", "--workers", "2", "--threads", "8", "--graceful-timeout", "10"),
                 *("--no-control-socket", "--preload"),

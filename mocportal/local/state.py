@@ -3,12 +3,12 @@
 import json
 import os
 import secrets
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, BinaryIO, Self
+from typing import Any, Self
 
+from core.files.atomic_write import write_whole
 from mocportal.local.ports import LOOPBACK, free_port
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -109,20 +109,6 @@ class Servers:
 
     def save(self, var: VarDirectory) -> None:
         write_private(var.root / "servers.json", json.dumps(asdict(self), indent=2) + "\n")
-
-
-@contextmanager
-def write_whole(path: Path, *, mode: int) -> Iterator[BinaryIO]:
-    """Open ``path`` for writing so that it appears whole or not at all, with ``mode`` from its first byte on."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
-            # The umask may have taken from the mode, but never added to it.
-            os.fchmod(file.fileno(), mode)
-            yield file
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def write_private(path: Path, text: str) -> None:

@@ -17,9 +17,9 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
 from contacts.models import Side
-from contacts.rules.times import reading
+from core.text.times import reading
 from mocportal.local.state import Servers, VarDirectory
-from mocportal.mailbox.letters import Letter, file, names, read
+from mocportal.mailbox.messages import Letter, file, names, read
 
 PER_PAGE = 50
 

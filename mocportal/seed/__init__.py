@@ -7,13 +7,13 @@ that the secretariat corrected stays corrected.
 from django.db import transaction
 
 from commitments.models import Instrument
-from mocportal.seed import files, history, instrument, people
+from mocportal.seed import files, history, instrument, participants
 
 
 @transaction.atomic
 def load() -> Instrument:
     """Load all seed files, or none of them where one is wrong, and return the instrument."""
-    officials = people.load(files.read("people"))
+    officials = participants.load(files.read("people"))
     moc = instrument.load(files.read("instrument"), files.read("text"))
     history.load(files.read("history"), moc, officials)
     return moc

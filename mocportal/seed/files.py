@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 
 type Table = dict[str, Any]
 

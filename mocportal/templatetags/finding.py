@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from mocportal.finding.snippets import Piece
+from core.search.snippets import Piece
 from mocportal.templatetags.moc import in_language
 
 register = template.Library()

@@ -16,10 +16,10 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from commitments.rules.codes import IN_TEXT
-from contacts.rules import written_times
-from contacts.rules.words import Words
 from contacts.services.functions import shortfall_of
-from mocportal.looks import look_of
+from core.text import date_formatting
+from core.text.multilingual_text import Words
+from mocportal.web.status_badges import look_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -130,7 +130,7 @@ def day(value: date) -> SafeString:
 @register.simple_tag
 def hour(value: time) -> str:
     """The hour on the clocks of a place that stands beside it: an hour alone could be anybody's."""
-    return written_times.hour(value, _language())
+    return date_formatting.hour(value, _language())
 
 
 @register.simple_tag
@@ -143,7 +143,7 @@ def moment(at: datetime, sides: Iterable["Side"]) -> SafeString:
             _("%(day)s, %(hour)s %(capital)s")
             % {
                 "day": day_in_words(local.date()),
-                "hour": written_times.hour(local.time(), _language()),
+                "hour": date_formatting.hour(local.time(), _language()),
                 "capital": side.capital,
             }
         )
@@ -201,14 +201,14 @@ def seats(
 
 
 @register.inclusion_tag("components/clocks.html")
-def clocks(dialogue: "Dialogue", sides: Iterable["Side"]) -> dict[str, list[written_times.Face]]:
+def clocks(dialogue: "Dialogue", sides: Iterable["Side"]) -> dict[str, list[date_formatting.Face]]:
     """The Dialogue as each of the sides reads it, in the order given (the host's first); empty without a start."""
     starts = dialogue.starts_at
     if starts is None:
         return {"clocks": []}
     return {
         "clocks": [
-            written_times.face(
+            date_formatting.face(
                 starts, dialogue.minutes, place=str(side.capital), zone=side.time_zone, language=_language()
             )
             for side in sides
@@ -218,7 +218,7 @@ def clocks(dialogue: "Dialogue", sides: Iterable["Side"]) -> dict[str, list[writ
 
 def day_in_words(value: date) -> str:
     """The day as the active language writes it, for sentences."""
-    return written_times.day(value, _language())
+    return date_formatting.day(value, _language())
 
 
 def _language() -> str:

@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from accounts.rules import one_time_passwords
+from accounts.services import factors
 from contacts.enums import Role
 from contacts.models import User
-from mocportal.accounts.rules import one_time_passwords
-from mocportal.accounts.services import factors
 from tests import tables
 from tests.factories.register import PASSWORD, account
 

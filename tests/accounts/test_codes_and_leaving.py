@@ -11,15 +11,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.exceptions import CodeOverError
+from accounts.models import OpenSession
+from accounts.services import account_recovery, codes, factors, off_boarding, sessions
+from accounts.services.codes import PLACE
+from audit.history_reader import entries, event_model
 from contacts.enums import Role
 from contacts.models import ContactPoint, ContactPointOfficer, Message, User
 from contacts.services.delivery.smtp import written
-from mocportal.accounts.exceptions import CodeOverError
-from mocportal.accounts.models import OpenSession
-from mocportal.accounts.services import codes, factors, leaving, recovery, sessions
-from mocportal.accounts.services.codes import PLACE
-from mocportal.history.records import entries, event_model
-from mocportal.partners.services import tokens
+from partners.services import tokens
 from tests.accounts.conftest import code_at, give_app, is_signed_in, sign_in
 from tests.factories.contacts import OfficialFactory
 from tests.factories.register import PASSWORD, account
@@ -48,7 +48,7 @@ def mailed(user: User) -> Message:
 def ask_for_a_new_password(client: Client, username: str) -> None:
     """By the page, and as the worker answers it."""
     client.post(FORGOTTEN, {"username": username})
-    recovery.answer_all(at=timezone.now())
+    account_recovery.answer_all(at=timezone.now())
 
 
 def choose(client: Client, code: str, password: str = NEW) -> None:
@@ -79,7 +79,7 @@ def test_an_account_without_an_address_is_not_invited(client: Client, editor: Us
 
 
 def test_the_log_of_mail_and_the_database_hold_no_code(editor: User, administrator: User) -> None:
-    row = recovery.invite(user=editor, by=administrator, at=timezone.now())
+    row = account_recovery.invite(user=editor, by=administrator, at=timezone.now())
     message = mailed(editor)
     code = code_in(message)
     stored = f"{message.text}{message.html}{message.link}{message.subject}"
@@ -96,10 +96,10 @@ def test_a_place_that_is_copied_from_the_log_into_another_mail_is_sent_as_it_is(
     editor: User, administrator: User
 ) -> None:
     now = timezone.now()
-    recovery.ask(username=editor.username, at=now)
+    account_recovery.ask(username=editor.username, at=now)
     place = PLACE.search(mailed(editor).text)
     assert place
-    recovery.reset_factors(user=administrator, by=editor, reason=f"Lost {place[0]}", at=now)
+    account_recovery.reset_factors(user=administrator, by=editor, reason=f"Lost {place[0]}", at=now)
     sent = written(mailed(administrator)).as_string()
     assert place[0] in sent.replace("=\n", "")
     assert codes.find(code_in(mailed(editor)), at=now).user == editor
@@ -108,7 +108,7 @@ def test_a_place_that_is_copied_from_the_log_into_another_mail_is_sent_as_it_is(
 def test_a_session_in_which_a_code_is_shown_is_ended_with_the_others(
     client: Client, editor: User, administrator: User
 ) -> None:
-    recovery.invite(user=editor, by=administrator, at=timezone.now())
+    account_recovery.invite(user=editor, by=administrator, at=timezone.now())
     sign_in(client, editor)
     client.post(CODE, {"code": code_in(mailed(editor))})
     assert is_signed_in(client)
@@ -118,13 +118,13 @@ def test_a_session_in_which_a_code_is_shown_is_ended_with_the_others(
 
 def test_a_code_ends_with_its_time_with_the_next_and_with_its_account(editor: User, administrator: User) -> None:
     now = timezone.now()
-    recovery.invite(user=editor, by=administrator, at=now)
+    account_recovery.invite(user=editor, by=administrator, at=now)
     first = code_in(mailed(editor))
     assert codes.find(first, at=now + timedelta(days=6)).user == editor
     with pytest.raises(CodeOverError):
         codes.find(first, at=now + timedelta(days=7))
     later = now + timedelta(minutes=1)
-    recovery.invite(user=editor, by=administrator, at=later)
+    account_recovery.invite(user=editor, by=administrator, at=later)
     with pytest.raises(CodeOverError):
         codes.find(first, at=later)
     second = code_in(mailed(editor))
@@ -139,7 +139,7 @@ def test_what_is_no_code_is_told_in_the_form(client: Client, seeded: None, wrong
 
 
 def test_one_letter_changed_opens_nothing(editor: User, administrator: User) -> None:
-    recovery.invite(user=editor, by=administrator, at=timezone.now())
+    account_recovery.invite(user=editor, by=administrator, at=timezone.now())
     code = code_in(mailed(editor))
     with pytest.raises(CodeOverError):
         codes.find(code[:-1] + ("0" if code[-1] != "0" else "1"), at=timezone.now())
@@ -151,7 +151,7 @@ def test_a_forgotten_password_is_answered_alike_for_every_name(client: Client, e
         answer = client.post(FORGOTTEN, {"username": name})
         pages.append(re.sub(r'value="[A-Za-z0-9]{64}"|nonce="[^"]+"', "", answer.content.decode()))
     assert pages[0] == pages[1]
-    recovery.answer_all(at=timezone.now())
+    account_recovery.answer_all(at=timezone.now())
     assert Message.objects.count() == 1
 
 
@@ -175,9 +175,9 @@ def test_a_new_password_ends_every_session(client: Client, editor: User) -> None
 
 
 def test_nobody_s_mailbox_is_filled(client: Client, editor: User) -> None:
-    for _number in range(recovery.MOST_MAILS + 2):
+    for _number in range(account_recovery.MOST_MAILS + 2):
         ask_for_a_new_password(client, editor.username)
-    assert Message.objects.filter(address=editor.email).count() == recovery.MOST_MAILS
+    assert Message.objects.filter(address=editor.email).count() == account_recovery.MOST_MAILS
 
 
 def test_a_lost_factor_is_taken_away_with_a_reason_and_the_person_is_told(
@@ -211,7 +211,7 @@ def test_off_boarding_shuts_every_way_and_says_what_is_left(client: Client, edit
     sign_in(client, editor)
     client.post("/sign-in/second-step/", {"code": code_at(now)})
     _token, text = tokens.issue(user=editor, name="A script", at=now)
-    recovery.invite(user=editor, by=administrator, at=now)
+    account_recovery.invite(user=editor, by=administrator, at=now)
     code = code_in(mailed(editor))
     point = ContactPoint.objects.get_or_create(participant=editor.participant)[0]
     official = OfficialFactory.create(participant=editor.participant, email=editor.email.upper())
@@ -229,7 +229,7 @@ def test_off_boarding_shuts_every_way_and_says_what_is_left(client: Client, edit
     with pytest.raises(CodeOverError):
         codes.find(code, at=now)
     assert not factors.of(editor)
-    assert leaving.left_by(editor, now).functions == [function]
+    assert off_boarding.left_by(editor, now).functions == [function]
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.SECRETARIAT])

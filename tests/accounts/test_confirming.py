@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from accounts.models import AuthenticatorApp, WrongTry
+from accounts.step_up_authentication import PAGES
 from contacts.enums import Role
 from contacts.models import ContactPoint, User
-from mocportal.accounts.confirming import PAGES
-from mocportal.accounts.models import AuthenticatorApp, WrongTry
 from tests.accounts.conftest import code_at, give_app
 from tests.factories.register import PASSWORD, account
 

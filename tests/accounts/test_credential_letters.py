@@ -10,14 +10,14 @@ from django.db import transaction
 from django.test import Client as Browser
 from django.utils import timezone
 
+from accounts.models import Passkey
+from accounts.services.credential_emails import WATCHED
+from audit.history_reader import event_model
 from contacts.enums import Role
 from contacts.models import Message, User
-from mocportal.accounts.models import Passkey
-from mocportal.accounts.services.credential_letters import WATCHED
-from mocportal.history.records import event_model
-from mocportal.partners.models import Client, Token, Webhook
-from mocportal.partners.services import calendars, clients, tokens, webhooks
-from mocportal.partners.services.webhooks import secrets
+from partners.models import Client, Token, Webhook
+from partners.services import calendars, clients, tokens, webhooks
+from partners.services.webhooks import secrets
 from tests.factories.contacts import ContactPointFactory, UserFactory
 from tests.factories.partners import ClientFactory
 

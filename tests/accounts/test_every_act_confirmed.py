@@ -1,6 +1,6 @@
 """No page, form or address of the API does what needs a confirmation and is missing from the table of those that ask.
 
-Each that takes a form is in `mocportal.accounts.confirming.PAGES` or, with the reason, in `unconfirmed.py`; and the
+Each that takes a form is in `accounts.step_up_authentication.PAGES` or, with the reason, in `unconfirmed.py`; and the
 services behind those acts are called from the pages that ask, and from nowhere else.
 """
 
@@ -18,9 +18,9 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from accounts.step_up_authentication import PAGES
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal.accounts.confirming import PAGES
 from mocportal.local.state import PROJECT
 from tests.accounts import unconfirmed
 from tests.factories.contacts import ParticipantFactory, UserFactory
@@ -50,28 +50,24 @@ CALLERS = {
         "tell_of_mailbox": "contacts/admin/contact_points.py",
         "tell_of_official": "contacts/admin/officials.py",
     },
-    "mocportal.accounts.services.factors": dict.fromkeys(
-        ("add_app", "remove_app", "remove_passkey", "make_recovery_codes"), "mocportal/accounts/views/factors.py"
+    "accounts.services.factors": dict.fromkeys(
+        ("add_app", "remove_app", "remove_passkey", "make_recovery_codes"), "accounts/views/factors.py"
     ),
-    "mocportal.accounts.services.passkeys": {"add": "mocportal/accounts/views/factors.py"},
-    "mocportal.accounts.services.recovery": dict.fromkeys(
-        ("invite", "reset_factors"), "mocportal/accounts/account_admin/users.py"
-    ),
-    "mocportal.accounts.services.requests": {
-        "ask": "mocportal/accounts/account_admin/users.py",
-        "decide": "mocportal/accounts/account_admin/requests.py",
+    "accounts.services.passkeys": {"add": "accounts/views/factors.py"},
+    "accounts.services.account_recovery": dict.fromkeys(("invite", "reset_factors"), "accounts/account_admin/users.py"),
+    "accounts.services.requests": {
+        "ask": "accounts/account_admin/users.py",
+        "decide": "accounts/account_admin/requests.py",
     },
-    "mocportal.accounts.services.single_sign_on.keeping": {
-        "activate": "mocportal/accounts/account_admin/ministries.py"
+    "accounts.services.single_sign_on.provider_changes": {"activate": "accounts/account_admin/ministries.py"},
+    "accounts.services.off_boarding": {"offboard": "accounts/account_admin/users.py"},
+    "partners.services.tokens": {
+        **dict.fromkeys(("issue", "replace"), "partners/client_admin/tokens.py"),
+        "issue_to": "partners/client_admin/acts.py",
     },
-    "mocportal.accounts.services.leaving": {"offboard": "mocportal/accounts/account_admin/users.py"},
-    "mocportal.partners.services.tokens": {
-        **dict.fromkeys(("issue", "replace"), "mocportal/partners/client_admin/tokens.py"),
-        "issue_to": "mocportal/partners/client_admin/acts.py",
-    },
-    "mocportal.partners.services.clients": {
-        **dict.fromkeys(("register", "change"), "mocportal/partners/client_admin/clients.py"),
-        "renew": "mocportal/partners/client_admin/acts.py",
+    "partners.services.clients": {
+        **dict.fromkeys(("register", "change"), "partners/client_admin/clients.py"),
+        "renew": "partners/client_admin/acts.py",
     },
 }
 NOT_OF_PEOPLE = re.compile(r"mocportal/management/|mocportal/seed/|/services/|/migrations/")

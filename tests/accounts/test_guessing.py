@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import timezone
 from structlog.testing import capture_logs
 
+from accounts.services.password_spraying import names_tried_from
 from contacts.models import User
-from mocportal.accounts.services.guessing import names_tried_from
 from tests.accounts.conftest import SIGN_IN, is_signed_in, sign_in
 
 MOST = 4

@@ -7,10 +7,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from accounts.enums import CodePurpose, LinkedBy, Way
+from accounts.models import Identity, IdentityProvider, OneTimeCode, OpenSession, RecoveryCode, RoleClaim
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal.accounts.enums import CodePurpose, LinkedBy, Way
-from mocportal.accounts.models import Identity, IdentityProvider, OneTimeCode, OpenSession, RecoveryCode, RoleClaim
 from tests.factories.register import account
 
 NOW = timezone.now()

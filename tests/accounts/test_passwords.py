@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from mocportal.accounts.passwords import MoreThanOurWords
+from accounts.passwords import MoreThanOurWords
 from tests.factories.contacts import ParticipantFactory
 
 pytestmark = pytest.mark.django_db

@@ -8,12 +8,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.exceptions import CodeOverError
+from accounts.models import AccountRequest, IdentityProvider, RoleClaim
+from accounts.services import account_recovery, codes, requests
+from accounts.services.single_sign_on import provider_changes
 from contacts.enums import Role
 from contacts.models import ContactPoint, Message, User
-from mocportal.accounts.exceptions import CodeOverError
-from mocportal.accounts.models import AccountRequest, IdentityProvider, RoleClaim
-from mocportal.accounts.services import codes, recovery, requests
-from mocportal.accounts.services.single_sign_on import keeping
 from tests.accounts.test_codes_and_leaving import BACKEND, code_in, mailed
 from tests.accounts.test_taking_over import NEW, OLD, WHY, change, told
 from tests.factories.contacts import ParticipantFactory, UserFactory
@@ -65,7 +65,7 @@ def ask_for_address(at_work: Client, user: User) -> AccountRequest:
 def test_another_address_takes_effect_once_the_holder_approves(
     at_work: Client, administrator: User, editor: User, officer: User, second: User
 ) -> None:
-    recovery.invite(user=editor, by=administrator, at=timezone.now())
+    account_recovery.invite(user=editor, by=administrator, at=timezone.now())
     code = code_in(mailed(editor))
     assert "Enter a reason" in change(at_work, page_of(editor), email=NEW).text
     request = ask_for_address(at_work, editor)
@@ -262,7 +262,7 @@ def test_a_role_by_claim_makes_a_provider_inactive(officer: User, provider: Iden
 def test_an_officer_activates_what_the_officer_has_seen(officer: User, provider: IdentityProvider) -> None:
     IdentityProvider.objects.filter(pk=provider.pk).update(issuer="https://rogue.example")
     with pytest.raises(Exception, match="has changed"):
-        keeping.activate(provider=provider, by=officer, at=timezone.now())
+        provider_changes.activate(provider=provider, by=officer, at=timezone.now())
 
 
 def test_a_role_outside_the_ministry_is_given_by_no_claim(
@@ -274,7 +274,7 @@ def test_a_role_outside_the_ministry_is_given_by_no_claim(
 
 def test_an_administrator_who_resets_the_second_factor_can_add_none(at_work: Client, editor: User) -> None:
     """The pages that add a factor act on the account that is signed in; there is none for another account."""
-    names = [pattern.name for pattern in __import__("mocportal.accounts.urls", fromlist=["x"]).urlpatterns]
+    names = [pattern.name for pattern in __import__("accounts.urls", fromlist=["x"]).urlpatterns]
     for name in ("app", "passkey-add", "recovery-codes"):
         assert name in names
         url = reverse(f"accounts:{name}")

@@ -14,14 +14,14 @@ from django.test import Client
 from django.utils import timezone
 from structlog.testing import capture_logs
 
+from accounts.checks import second_factor_is_demanded
+from accounts.enums import Way
+from accounts.models import OpenSession, SignInRule, WrongTry
+from accounts.passwords import LengthBesideFactor
+from accounts.rules import one_time_passwords
+from accounts.services import attempts, factors
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal.accounts.checks import second_factor_is_demanded
-from mocportal.accounts.enums import Way
-from mocportal.accounts.models import OpenSession, SignInRule, WrongTry
-from mocportal.accounts.passwords import LengthBesideFactor
-from mocportal.accounts.rules import one_time_passwords
-from mocportal.accounts.services import attempts, factors
 from tests import tables
 from tests.accounts.conftest import SECRET, code_at, give_app, is_signed_in, sign_in
 from tests.factories.register import PASSWORD, account

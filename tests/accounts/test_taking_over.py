@@ -11,13 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.enums import LinkedBy, Way
+from accounts.models import Identity, IdentityProvider, OpenSession, SignInRule
+from accounts.services import account_emails, account_recovery
+from accounts.services.single_sign_on import provider_changes
+from audit.history_reader import event_model
 from contacts.enums import MessageKind, Role
 from contacts.models import ContactPoint, Message, User
-from mocportal.accounts.enums import LinkedBy, Way
-from mocportal.accounts.models import Identity, IdentityProvider, OpenSession, SignInRule
-from mocportal.accounts.services import letters, recovery
-from mocportal.accounts.services.single_sign_on import keeping
-from mocportal.history.records import event_model
 from tests.accounts.conftest import give_app, is_signed_in, sign_in
 from tests.accounts.test_codes_and_leaving import BACKEND
 from tests.factories.contacts import UserFactory
@@ -51,11 +51,11 @@ def test_what_follows_another_address_goes_to_the_earlier_one_as_well_for_a_mont
     give_app(editor)
     editor.email = NEW
     editor.save(update_fields=["email"])
-    recovery.reset_factors(user=editor, by=administrator, reason="Lost", at=timezone.now())
+    account_recovery.reset_factors(user=editor, by=administrator, reason="Lost", at=timezone.now())
     assert "authenticator app" in told(OLD)[-1]
-    later = timezone.now() + letters.FOLLOWED + timedelta(days=1)
-    assert letters.addresses_since(editor, later - letters.FOLLOWED) == [NEW]
-    assert letters.addresses_since(editor, timezone.now() - letters.FOLLOWED) == [NEW, OLD]
+    later = timezone.now() + account_emails.FOLLOWED + timedelta(days=1)
+    assert account_emails.addresses_since(editor, later - account_emails.FOLLOWED) == [NEW]
+    assert account_emails.addresses_since(editor, timezone.now() - account_emails.FOLLOWED) == [NEW, OLD]
 
 
 def test_a_provider_that_is_entered_or_changed_is_told_to_the_ministry_and_ends_with_its_sessions(
@@ -135,7 +135,7 @@ def test_the_domains_of_a_provider_stand_in_the_letter(at_work: Client, editor: 
     there = provider.get_absolute_url()
     assert change(at_work, there, domains="nrcan.example,rogue.example", reason=WHY).status_code == 302
     provider.refresh_from_db()
-    keeping.activate(provider=provider, by=officer, at=timezone.now())
+    provider_changes.activate(provider=provider, by=officer, at=timezone.now())
     assert "nrcan.example, rogue.example" in told(second.email)[-1]
 
 
@@ -150,10 +150,10 @@ def test_a_forgotten_password_costs_the_same_for_every_name_and_a_worker_answers
         counted.append([query["sql"].rpartition("; ")[2].split('" ')[0].split("_x")[0] for query in queries])
     assert counted[0] == counted[1]
     assert not Message.objects.exists()
-    recovery.answer_all(at=timezone.now())
+    account_recovery.answer_all(at=timezone.now())
     assert [message.address for message in Message.objects.all()] == [OLD]
-    recovery.answer_all(at=timezone.now())
+    account_recovery.answer_all(at=timezone.now())
     client.post(page, {"username": editor.username})
     with time_machine.travel(timezone.now() + timedelta(hours=2)):
-        recovery.answer_all(at=timezone.now())
+        account_recovery.answer_all(at=timezone.now())
     assert Message.objects.count() == 1

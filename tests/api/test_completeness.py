@@ -4,8 +4,8 @@ from django.apps import apps
 from django.db.models import Model
 from pghistory.models import Event
 
-from mocportal.history.registry import record_types
-from mocportal.rest.absences import APPS, REASONS
+from core.feed.registry import record_types
+from tests.api.unexposed_models import APPS, REASONS
 
 
 def models() -> set[type[Model]]:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from mocportal.rest import deprecation
-from mocportal.rest.deprecation import DEPRECATED, Deprecated
+from core.rest import deprecation
+from core.rest.deprecation import DEPRECATED, Deprecated
 
 pytestmark = pytest.mark.django_db
 SINCE, UNTIL = date(2026, 12, 1), date(2027, 12, 1)

@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from commitments.models import Commitment
-from contacts.enums import Language, Role
+from contacts.enums import Role
 from contacts.models import Participant
+from core.text.languages import Language
 from tests.api.conftest import client_of
 from tests.factories.commitments import (
     ActivityFactory,

@@ -13,12 +13,12 @@ from commitments.api.views.commitments import CommitmentViewSet
 from commitments.enums import CommitmentState, Stage
 from commitments.forms import ORDERINGS
 from commitments.models import Commitment
-from contacts.api.reading.paths import field_at
 from contacts.enums import Role
 from contacts.models import Participant
+from core.rest.read.pagination import CursorPages, Turn
+from core.rest.read.paths import field_at
+from core.rest.read.sort_orders import WHOLE, Column, parts_ahead
 from mocportal.api import routers
-from mocportal.rest.orders import WHOLE, Column, parts_ahead
-from mocportal.rest.pagination import CursorPages, Turn
 from tests.factories.commitments import AreaFactory, CommitmentAreaFactory, CommitmentFactory, ProvisionFactory
 
 pytestmark = pytest.mark.django_db

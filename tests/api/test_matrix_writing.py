@@ -9,7 +9,7 @@ from django.urls import reverse
 from contacts.enums import Role
 from contacts.models import Participant
 from mocportal import api
-from mocportal.partners.enums import Scope
+from partners.enums import Scope
 from tests.api.conftest import client_of
 from tests.api.test_matrix import ACTS, OURS, THEIRS, Row
 from tests.factories.contacts import UserFactory

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from contacts.enums import Audience, Role
 from contacts.models import Participant
-from mocportal.history.registry import record_types
+from core.feed.registry import record_types
 from tests.factories.contacts import HandlingMarkFactory
 from tests.worlds import SECRET, World, differences
 

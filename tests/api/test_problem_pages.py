@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from mocportal.rest.kinds import KINDS
-from mocportal.rest.problems import MEDIA_TYPE
-from mocportal.rest.refusals import REFUSALS
+from core.rest.problems.conflict_codes import refusals
+from core.rest.problems.problem_details import MEDIA_TYPE
+from core.rest.problems.problem_types import KINDS
 
 # What a browser sends.
 BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -24,7 +24,7 @@ def test_a_browser_gets_a_page_with_an_example(name: str, db: None) -> None:
 
 def test_the_list_leads_to_each(db: None) -> None:
     page = Client().get(reverse("api:problems"), headers=BROWSER).text
-    for name in [*KINDS, *REFUSALS]:
+    for name in [*KINDS, *refusals()]:
         assert f'href="/api/v1/problems/{name}/"' in page
 
 

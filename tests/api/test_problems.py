@@ -7,12 +7,12 @@ from django.apps import apps
 from django.test import Client, override_settings
 from django.urls import reverse
 
-from contacts.admin.forms import SENTENCES
 from contacts.enums import Role
-from contacts.exceptions import DomainError
-from mocportal.rest.kinds import KINDS
-from mocportal.rest.problems import MEDIA_TYPE
-from mocportal.rest.refusals import REFUSALS, code_of
+from core.refusals.constraint_messages import SENTENCES
+from core.refusals.errors import DomainError
+from core.rest.problems.conflict_codes import code_of, refusals
+from core.rest.problems.problem_details import MEDIA_TYPE
+from core.rest.problems.problem_types import KINDS
 
 pytestmark = pytest.mark.django_db
 LIST = "/api/v1/commitments/"
@@ -163,14 +163,14 @@ def test_the_address_of_a_problem_explains_it_without_sign_in() -> None:
         page = Client().get(reverse("api:problem", args=[name])).json()
         assert (page["status"], page["title"]) == (kind.status, str(kind.title))
     listed = Client().get(reverse("api:problems")).json()
-    assert [each["type"].split("/")[-2] for each in listed] == [*KINDS, *REFUSALS]
+    assert [each["type"].split("/")[-2] for each in listed] == [*KINDS, *refusals()]
 
 
 def test_each_refusal_has_an_address_of_its_own() -> None:
-    assert codes(DomainError) - set(KINDS) - set(REFUSALS) == set()
-    for code in REFUSALS:
+    assert codes(DomainError) - set(KINDS) - set(refusals()) == set()
+    for code, error in refusals().items():
         page = Client().get(reverse("api:problem", args=[code])).json()
-        assert (page["status"], page["title"], page["example"]["code"]) == (409, str(REFUSALS[code]), code)
+        assert (page["status"], page["title"], page["example"]["code"]) == (409, str(error.title), code)
 
 
 def test_the_address_of_a_constraint_says_what_it_refuses() -> None:

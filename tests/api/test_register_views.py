@@ -9,8 +9,8 @@ from commitments.enums import CommitmentState, ViewSharing
 from commitments.models import SavedView
 from contacts.enums import Role
 from contacts.models import Participant
-from mocportal.partners.enums import Scope
-from mocportal.partners.models import Client as PartnerSystem
+from partners.enums import Scope
+from partners.models import Client as PartnerSystem
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import UserFactory
 from tests.factories.dialogue import DialogueFactory

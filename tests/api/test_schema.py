@@ -10,9 +10,8 @@ from drf_spectacular.generators import SchemaGenerator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from playwright.sync_api import Page, expect
 
-from mocportal import api
-from mocportal.rest import views
-from mocportal.rest.views import SchemaView
+from mocportal import api, api_root
+from mocportal.api_root import SchemaView
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +58,7 @@ def test_it_is_made_once_and_asked_again_for_nothing(monkeypatch: pytest.MonkeyP
             made.append(self)
 
     monkeypatch.setattr(SchemaView, "generator_class", Counted)
-    views._description.cache_clear()
+    api_root._description.cache_clear()
     first = Client().get("/api/v1/schema/", headers={"accept": "application/yaml", "accept-language": "fr"})
     again = {"accept": "application/yaml", "accept-language": "fr", "if-none-match": first.headers["ETag"]}
     second = Client().get("/api/v1/schema/", headers=again)

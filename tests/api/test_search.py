@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
-from contacts.api.records import RecordViewSet
 from contacts.enums import Audience
 from contacts.models import Participant
-from contacts.search import Way, index_of, is_indexed, searched, ways
+from core.rest.endpoints.record_view import RecordViewSet
+from core.search import Way, index_of, is_indexed, search_plan, searched
 from mocportal import api
 from tests.factories.commitments import ActivityFactory, CommitmentFactory, ForumFactory
 from tests.factories.contacts import HandlingMarkFactory, OrganizationFactory, StakeholderFactory
@@ -66,7 +66,7 @@ def test_no_index_is_searched_by_other_fields_than_its_own() -> None:
 def test_both_ways_find_the_same(
     ours: Participant, reader: Client, words: str, way: Way, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("contacts.search.finding.way_to", lambda _model, _terms: way)
+    monkeypatch.setattr("core.search.search_query.way_to", lambda _model, _terms: way)
     found = CommitmentFactory.create(
         title_en='"Élan" vital', text_en="Waste", text_fr="50% de déchets", text_ja="リサイクルと備蓄"
     )
@@ -97,7 +97,7 @@ def test_a_person_is_found_by_the_organization(ours: Participant, reader: Client
 def test_pages_of_what_was_found_follow_each_other(
     ours: Participant, reader: Client, way: Way, ordering: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("contacts.search.finding.way_to", lambda _model, _terms: way)
+    monkeypatch.setattr("core.search.search_query.way_to", lambda _model, _terms: way)
     rows = [CommitmentFactory.create(title_en="Graphite" if n % 2 else "Nickel") for n in range(9)]
     address, seen = f"{LIST}?search=graphite&limit=2&ordering={ordering}&count=exact", []
     assert reader.get(address).json()["count"] == 4
@@ -113,7 +113,7 @@ def test_pages_of_what_was_found_follow_each_other(
 def test_hidden_records_are_found_by_none_of_their_words(
     theirs: Participant, reader: Client, way: Way, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("contacts.search.finding.way_to", lambda _model, _terms: way)
+    monkeypatch.setattr("core.search.search_query.way_to", lambda _model, _terms: way)
     own = HandlingMarkFactory.create(audience=Audience.OWN_PARTICIPANT)
     CommitmentFactory.create(lead=theirs, mark=own, title_en="Unspeakable")
     CommitmentFactory.create(lead=theirs, state=CommitmentState.DRAFT, title_ja="備蓄の極秘")
@@ -135,13 +135,13 @@ def test_a_kept_plan_finds_what_came_later(ours: Participant, reader: Client) ->
 def test_a_plan_is_made_anew_where_the_other_way_is_the_better(
     ours: Participant, reader: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ways, "_known", {})
+    monkeypatch.setattr(search_plan, "_known", {})
     rows = [CommitmentFactory.create(title_en=f"Graphite {n}") for n in range(3)]
     for most in (1000, 1):
-        monkeypatch.setattr(ways, "MANY", most)
-        ways._known.clear()
+        monkeypatch.setattr(search_plan, "MANY", most)
+        search_plan._known.clear()
         assert references(reader.get(LIST, {"search": "graphite"})) == [row.reference for row in rows]
-    assert [way for _until, way in ways._known.values()] == [Way.ALONG_THE_ORDER]
+    assert [way for _until, way in search_plan._known.values()] == [Way.ALONG_THE_ORDER]
 
 
 @pytest.mark.parametrize("words", ["a" * 201, "a\x00b"])

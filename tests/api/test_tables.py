@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 
 from contacts.enums import Audience, Role
 from contacts.models import Participant
+from core.rest.read import pagination
+from core.rest.tables import workbook
 from dialogue.enums import MeetingFormat
-from mocportal.rest import pagination
-from mocportal.rest.formats import workbook
 from tests.api.test_matrix import OURS, Row
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import HandlingMarkFactory

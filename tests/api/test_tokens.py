@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contacts.models import User
-from mocportal.partners.models import Token
-from mocportal.partners.services import tokens
+from partners.models import Token
+from partners.services import tokens
 from tests.factories.contacts import UserFactory
 
 pytestmark = pytest.mark.django_db

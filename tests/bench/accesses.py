@@ -5,11 +5,11 @@ from random import Random
 from django.test import override_settings
 from django.utils import timezone
 
+import demo
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Participant, User
-from mocportal import demo
-from mocportal.partners.services import tokens
+from partners.services import tokens
 from tests.bench.measure import cost, settle_down
 from tests.bench.portal import Portal, bearer, session
 from tests.bench.report import Report, milliseconds

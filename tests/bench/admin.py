@@ -14,11 +14,11 @@ from django.http import HttpRequest
 from django.test import RequestFactory, override_settings
 from django.utils import timezone
 
+import demo
 from commitments.admin.commitments import CommitmentAdmin
 from commitments.models import AreaOfCooperation, Commitment
 from contacts.enums import Role
 from contacts.models import User
-from mocportal import demo
 from tests.bench.measure import cost, look_at_tables
 from tests.bench.multiply import multiply
 from tests.bench.portal import Portal, session

@@ -9,10 +9,10 @@ from statistics import median
 
 from django.utils import timezone
 
+import demo
 from dialogue.documents.formats import CALENDAR
 from dialogue.models import ActionItem, Dialogue
 from dialogue.services.register import read_register
-from mocportal import demo
 from mocportal.local.state import PROJECT
 from tests.bench import steps
 from tests.bench.measure import cost

@@ -8,12 +8,12 @@ from time import perf_counter
 import orjson
 from django.utils import timezone
 
+import demo
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal import demo
-from mocportal.history.services.settling import settle
-from mocportal.partners.services import tokens
+from core.feed.sequencer import settle
+from partners.services import tokens
 from tests.bench.measure import cost
 from tests.bench.portal import FACTORY, Portal, bearer
 from tests.bench.report import Report, kilobytes, milliseconds

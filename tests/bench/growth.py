@@ -18,12 +18,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+import demo
 from commitments.models import Commitment
 from contacts.models import User
 from dialogue.models import Dialogue
 from dialogue.services.agendas import save_draft
-from mocportal import demo
-from mocportal.partners.services import tokens
+from partners.services import tokens
 from tests import tables
 from tests.bench.measure import settle_down
 from tests.bench.report import Report, milliseconds

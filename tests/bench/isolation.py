@@ -83,10 +83,10 @@ class Bench:
         from django.test import Client  # noqa: PLC0415
         from django.utils import timezone  # noqa: PLC0415
 
+        from accounts.services import recent  # noqa: PLC0415
         from contacts.models import User  # noqa: PLC0415
-        from mocportal.accounts.services import recent  # noqa: PLC0415
-        from mocportal.partners.models import Client as System  # noqa: PLC0415
-        from mocportal.partners.services import tokens  # noqa: PLC0415
+        from partners.models import Client as System  # noqa: PLC0415
+        from partners.services import tokens  # noqa: PLC0415
 
         user, now = User.objects.get(username=username), timezone.now()
         client = Client()
@@ -178,9 +178,9 @@ class Bench:
 
         from dialogue.enums import DocumentState  # noqa: PLC0415
         from dialogue.models import DocumentTemplate, ProducedDocument  # noqa: PLC0415
-        from mocportal.partners.models import Webhook  # noqa: PLC0415
-        from mocportal.partners.services import webhooks  # noqa: PLC0415
-        from mocportal.partners.webhook_enums import OffReason  # noqa: PLC0415
+        from partners.models import Webhook  # noqa: PLC0415
+        from partners.services import webhooks  # noqa: PLC0415
+        from partners.webhook_enums import OffReason  # noqa: PLC0415
 
         queued = ProducedDocument.objects.filter(state=DocumentState.QUEUED)
         queued.update(state=DocumentState.FAILED, error="Bench")

@@ -9,12 +9,12 @@ from urllib.parse import quote
 import orjson
 from django.utils import timezone
 
+import demo
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal import demo
-from mocportal.partners.services import tokens
-from mocportal.rest.pagination import Cursor
+from core.rest.read.pagination import Cursor
+from partners.services import tokens
 from tests.bench import stock
 from tests.bench.limit import Limit
 from tests.bench.measure import cost, settle_down

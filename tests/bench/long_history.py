@@ -6,9 +6,9 @@ from random import Random
 from django.db import connection
 from django.utils import timezone
 
+import demo
+from audit.services.sealed_tables import Source, sources
 from commitments.models import Commitment
-from mocportal import demo
-from mocportal.history.services.sources import Source, sources
 
 COMMITMENTS = 1_000
 YEARS = timedelta(days=3 * 365)

@@ -14,7 +14,7 @@ import psycopg
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from mocportal.history.services.settling import settle
+from core.feed.sequencer import settle
 
 # What a call does once and never again (plans, catalogues, templates) is done before it is timed. A prepared statement
 # is planned anew the first five times, before PostgreSQL decides on one plan for all values.

@@ -6,10 +6,10 @@ from time import perf_counter, process_time
 
 from django.utils import timezone
 
+import demo
+from audit.services.sealer import seal
 from contacts.models import Participant
-from mocportal import demo
-from mocportal.history.services.sealing import seal
-from mocportal.history.services.settling import settle
+from core.feed.sequencer import settle
 from tests.bench.report import Report
 from tests.factories.contacts import ParticipantFactory
 

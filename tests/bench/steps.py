@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 from dialogue.documents import ics
 from dialogue.documents.agenda import Agenda, Meeting
 from dialogue.documents.formats import CALENDAR, FORMATS

@@ -17,14 +17,14 @@ from django.core.handlers import base, wsgi
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+import demo
 from commitments.models import Commitment
-from contacts.api import records
-from contacts.api.reading import plans
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal import demo
-from mocportal.partners import authentication
-from mocportal.partners.services import meter, signing_in, tokens
+from core.rest.endpoints import record_view
+from core.rest.read import plans
+from partners import authentication
+from partners.services import rate_limits, token_authentication, tokens
 from tests.bench.measure import WARM_UP, settle_down
 from tests.bench.portal import Portal, bearer
 from tests.bench.report import Report, milliseconds
@@ -38,13 +38,13 @@ STEPS = (
     (wsgi.WSGIHandler, "__call__", "the handler's beginning and end"),
     (base.BaseHandler, "resolve_request", "finding the view"),
     (base.BaseHandler, "_get_response", "calling the view"),
-    (records.RecordViewSet, "dispatch", "the view's frame: request, form of the answer, rights"),
-    (records.RecordViewSet, "finalize_response", "the view's answer and its headers"),
-    (records.RecordViewSet, "retrieve", "what was asked for, its plan and its tag"),
-    (records.RecordViewSet, "list", "what was asked for, its plan and its tag"),
+    (record_view.RecordViewSet, "dispatch", "the view's frame: request, form of the answer, rights"),
+    (record_view.RecordViewSet, "finalize_response", "the view's answer and its headers"),
+    (record_view.RecordViewSet, "retrieve", "what was asked for, its plan and its tag"),
+    (record_view.RecordViewSet, "list", "what was asked for, its plan and its tag"),
     (authentication.BearerAuthentication, "authenticate", "signing in: the rest"),
-    (signing_in, "find", "signing in: the token's statement"),
-    (meter, "count", "the limit, at the broker"),
+    (token_authentication, "find", "signing in: the token's statement"),
+    (rate_limits, "count", "the limit, at the broker"),
     (plans.Plan, "one", "the record's statement"),
     (plans.Plan, "page", "the list's statement"),
     (plans, "end_of_log", "the end of the log, a statement"),

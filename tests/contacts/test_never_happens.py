@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.db import transaction
 
+from audit.history_reader import event_model
 from contacts.enums import OfficerFunction, Role
 from contacts.models import Participant
-from mocportal.history.records import event_model
 from tests.factories.contacts import (
     ContactPointOfficerFactory,
     OfficialFactory,

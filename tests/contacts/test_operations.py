@@ -4,7 +4,7 @@ import pytest
 from django.db import models
 from django.db.migrations.operations import AddField, AlterField, CreateModel
 
-from contacts.operations import AtOnce
+from core.db.operations import AtOnce
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from commitments.enums import DecisionState
 from commitments.exceptions import DecisionIncompleteError, NoticeNotOpenError
 from commitments.models import Commitment, JointDecision
 from commitments.services import decisions, notices
-from contacts.admin.forms import RecordForm
-from contacts.multilingual import NOT_IN_ORIGINAL, missing_originals
-from contacts.rules.words import LANGUAGES
-from contacts.services.originals import contradicts
+from core.db.multilingual import NOT_IN_ORIGINAL, missing_originals
+from core.db.originals import contradicts
+from core.forms import RecordForm
+from core.text.multilingual_text import LANGUAGES
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory
 from tests.refused import refused_by

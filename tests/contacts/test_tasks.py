@@ -7,7 +7,7 @@ from contacts import tasks
 from contacts.enums import MessageState
 from contacts.models import Message
 from contacts.services import delivery
-from contacts.services.nudges import TASK
+from core.tasks.dispatch import TASK
 from tests.factories.messages import MessageFactory
 from tests.fixtures.smtp import Sink
 

@@ -12,8 +12,8 @@ from django.db import models
 from django.utils import translation
 from rest_framework.exceptions import ValidationError as Refused
 
-from contacts.api.writing.fields import read_text
-from contacts.validators import CODE, refusal_of
+from core.rest.write.fields import read_text
+from core.text.validators import CODE, refusal_of
 
 OURS = ("contacts.", "commitments.", "dialogue.", "mocportal.")
 TURNED, BROKEN = "sto\u202ecod", "subject\r\nBcc: x"

@@ -14,10 +14,10 @@ import yaml
 from django.core.management import get_commands
 from django.urls import resolve
 
+from core.rest.problems.problem_types import KINDS
 from mocportal.celery import HEAVY, PROTECTED, WEBHOOKS
 from mocportal.local.run import processes
 from mocportal.local.state import PROJECT, VarDirectory
-from mocportal.rest.kinds import KINDS
 
 DEPLOY = PROJECT / "docs" / "deploy"
 PROXY = DEPLOY / "nginx" / "portal.conf"
@@ -113,7 +113,7 @@ def test_the_command_for_operators_gives_each_secret_that_is_there_to_the_portal
 
 
 def test_what_is_asked_to_end_has_longer_than_it_needs():
-    from mocportal import serving  # noqa: PLC0415  # It makes a directory when it is read.
+    from mocportal.operations import serving  # noqa: PLC0415  # It makes a directory when it is read.
 
     for text in ((DEPLOY / "systemd" / "moc-web.service").read_text(), (DEPLOY / "compose.yaml").read_text()):
         allowed = re.search(r"(?:TimeoutStopSec=|stop_grace_period: )(\d+)", text)

@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from contacts.enums import Audience, Role, ScanState
+from contacts.enums import Audience, Role
 from contacts.models import Participant
+from core.files.enums import ScanState
 from dialogue.enums import DialogueStatus
 from dialogue.models import Dialogue, Paper, PaperFile
 from dialogue.services import documents, paper_scans

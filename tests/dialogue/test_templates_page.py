@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contacts.enums import Role
-from contacts.services.confined import Limits
+from core.tasks.confined_process import Limits
 from dialogue.enums import DocumentFailure, DocumentKind
 from dialogue.models import DocumentTemplate
 from dialogue.services import files, template_check

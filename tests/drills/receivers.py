@@ -84,8 +84,8 @@ class Receiver:
         # They read the settings, which know the servers only now.
         from django.utils import timezone  # noqa: PLC0415
 
-        from mocportal.partners.models import Client, WebhookCondition  # noqa: PLC0415
-        from mocportal.partners.services import webhooks  # noqa: PLC0415
+        from partners.models import Client, WebhookCondition  # noqa: PLC0415
+        from partners.services import webhooks  # noqa: PLC0415
 
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         client = Client.objects.get(account__username=WRITER)
@@ -122,9 +122,9 @@ def end(receivers: list[Receiver]) -> str:
     from django.db.models import F, Max  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
-    from mocportal.partners.models import WebhookMessage  # noqa: PLC0415
-    from mocportal.partners.services import webhooks  # noqa: PLC0415
-    from mocportal.partners.webhook_enums import OffReason  # noqa: PLC0415
+    from partners.models import WebhookMessage  # noqa: PLC0415
+    from partners.services import webhooks  # noqa: PLC0415
+    from partners.webhook_enums import OffReason  # noqa: PLC0415
 
     for each in receivers:
         webhooks.turn_off(webhook=each.webhook, because=OffReason.BY_HAND, at=timezone.now())

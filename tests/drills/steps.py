@@ -52,13 +52,13 @@ def _die_delivering(whole: Whole, kind: str, step: str) -> None:
 
     from contacts.enums import MessageState  # noqa: PLC0415
     from contacts.models import Message  # noqa: PLC0415
-    from contacts.services import nudges  # noqa: PLC0415
+    from core.tasks import dispatch  # noqa: PLC0415
     from mocportal.celery import app  # noqa: PLC0415
     from tests.drills.writers import post  # noqa: PLC0415
     from tests.faults.doomed import TASK, Step, is_alive  # noqa: PLC0415
 
     # Nobody else is to take it up: the worker is not told of it, and for the sweeper its time has not come.
-    nudges.quiet.begin()
+    dispatch.quiet.begin()
     name = f"{whole.book.drill}-{kind}-{Step(step).name.lower().replace('_', '-')}"
     message = post(name, kind=kind, after=LATER)
     whole.book.mailed.add(name)

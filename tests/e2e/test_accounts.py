@@ -10,12 +10,12 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
+from accounts.encryption import seal
+from accounts.models import IdentityProvider, Passkey, SignInRule
+from accounts.rules import one_time_passwords
+from accounts.services import account_recovery
+from accounts.services.recent import CONFIRMED
 from contacts.models import Message, Participant, User
-from mocportal.accounts.models import IdentityProvider, Passkey, SignInRule
-from mocportal.accounts.rules import one_time_passwords
-from mocportal.accounts.sealing import seal
-from mocportal.accounts.services import recovery
-from mocportal.accounts.services.recent import CONFIRMED
 from tests.accounts.test_codes_and_leaving import code_in
 from tests.e2e.conftest import Inspect, SignIn
 from tests.factories.register import PASSWORD
@@ -180,7 +180,7 @@ def test_the_way_back_for_who_forgot_a_password(
     expect(page.locator("a[href='/sign-in/code/']")).to_be_visible()
     inspect(page)
     # As the worker does.
-    recovery.answer_all(at=timezone.now())
+    account_recovery.answer_all(at=timezone.now())
     code = code_in(Message.objects.get())
     # As the link of the mail leads: the code is taken from behind the # and leaves the address.
     page.goto(f"/sign-in/code/#{code}")
@@ -201,7 +201,7 @@ def test_a_code_is_entered_without_a_script(browser: Browser, live_server: LiveS
     editor, administrator = (User.objects.get(username=name) for name in ("nrcan-editor", "administrator"))
     User.objects.filter(pk=editor.pk).update(email="editor@nrcan.example")
     editor.refresh_from_db()
-    recovery.invite(user=editor, by=administrator, at=timezone.now())
+    account_recovery.invite(user=editor, by=administrator, at=timezone.now())
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
     page.goto("/sign-in/code/")

@@ -9,13 +9,14 @@ from aiosmtpd.smtp import Envelope
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from contacts.enums import DeliveryOutcome, Language, MessageKind, MessageState
+from contacts.enums import DeliveryOutcome, MessageKind, MessageState
 from contacts.models import Message, Participant
 from contacts.rules.letters import Letter
 from contacts.services.addresses import Addressee
 from contacts.services.delivery.smtp import written
 from contacts.services.outbox import post
-from mocportal.local.catcher import Letterbox
+from core.text.languages import Language
+from mocportal.local.mail_catcher import Letterbox
 from mocportal.local.state import VarDirectory
 from tests.e2e.conftest import Inspect, SignIn
 from tests.factories.messages import DeliveryAttemptFactory, MessageFactory, ReminderFactory

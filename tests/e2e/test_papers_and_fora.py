@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from commitments.models import Forum
-from contacts.enums import Audience, Language, Role
+from contacts.enums import Audience, Role
 from contacts.models import Participant, User
+from core.text.languages import Language
 from dialogue.models import CmwgStatus, Dialogue
 from dialogue.services import papers, referrals
 from tests.dialogue.rules.test_paper_files import PDF

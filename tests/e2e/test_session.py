@@ -7,9 +7,9 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, ViewportSize, expect
 
+from accounts import signed_in
 from commitments.models import Commitment, ProgressReport
 from contacts.models import User
-from mocportal import sessions
 from tests.e2e.conftest import Inspect, SignIn
 from tests.factories.register import PASSWORD
 
@@ -77,7 +77,7 @@ def test_it_is_said_before_a_session_ends_and_put_off(browser_page: Page, report
 def test_typing_keeps_an_idle_session_without_a_warning(
     browser_page: Page, reporting: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sessions, "IDLE", timedelta(minutes=30))
+    monkeypatch.setattr(signed_in, "IDLE", timedelta(minutes=30))
     browser_page.goto(reporting)
     said = browser_page.locator("#session [role=status]")
     browser_page.get_by_label("What was done, and what comes next").press_sequentially("Fictitious")

@@ -9,9 +9,9 @@ from playwright.sync_api import Locator, Page
 
 from contacts.enums import Role
 from contacts.models import Participant
-from mocportal.partners.models import Webhook, WebhookMessage
-from mocportal.partners.services import webhooks
-from mocportal.partners.webhook_enums import WebhookMessageState
+from partners.models import Webhook, WebhookMessage
+from partners.services import webhooks
+from partners.webhook_enums import WebhookMessageState
 from tests.e2e.conftest import Inspect, SignIn
 from tests.factories.partners import ClientFactory
 from tests.factories.register import account

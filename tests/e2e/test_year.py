@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
-from mocportal.history.services.verifying import verify
+from audit.services.verifying import verify
 from tests.e2e import year_documents, year_issued, year_met, year_planned, year_proposed, year_read, year_recorded
 from tests.e2e.conftest import Inspect
 from tests.e2e.year import Year, before_the_close, people

@@ -10,8 +10,9 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
-from contacts.enums import Language, Role
+from contacts.enums import Role
 from contacts.models import ContactPoint, Official, Participant, Rank, User
+from core.text.languages import Language
 from dialogue.enums import DialogueStatus
 from dialogue.models import Dialogue
 from tests import tables

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from mocportal.partners.models import CalendarToken
+from partners.models import CalendarToken
 from tests.factories.contacts import UserFactory
 
 

@@ -35,7 +35,8 @@ from commitments.models import (
     StateChange,
     TextVersion,
 )
-from contacts.enums import Language, Role
+from contacts.enums import Role
+from core.text.languages import Language
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
 
 

@@ -6,8 +6,9 @@ from uuid import uuid4
 import factory
 from factory.django import DjangoModelFactory
 
-from contacts.enums import Language, MessageKind, MessageState, ReminderKind
+from contacts.enums import MessageKind, MessageState, ReminderKind
 from contacts.models import DeliveryAttempt, Message, Reminder
+from core.text.languages import Language
 from tests.factories.contacts import ParticipantFactory, UserFactory
 
 RECORDED_AT = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)

@@ -6,8 +6,9 @@ from typing import Any
 
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
-from contacts.enums import Audience, Language, Role
+from contacts.enums import Audience, Role
 from contacts.models import Participant, User
+from core.text.languages import Language
 from dialogue.documents.formats import Made
 from dialogue.enums import DelegateFunction, DialogueStatus, DocumentKind, InviteeState
 from dialogue.models import Dialogue, Invitee, InviteeItem, Paper, PaperFile

@@ -8,10 +8,10 @@ from factory.django import DjangoModelFactory
 
 from contacts.enums import Role
 from contacts.models import User
-from mocportal.partners.enums import Scope
-from mocportal.partners.models import Client, Token
-from mocportal.partners.models.clients import HIGHEST_RATE
-from mocportal.partners.services import tokens
+from partners.enums import Scope
+from partners.models import Client, Token
+from partners.models.clients import HIGHEST_RATE
+from partners.services import tokens
 from tests.factories.contacts import ParticipantFactory, UserFactory
 
 

@@ -9,11 +9,11 @@ from django.db.models import Max
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from mocportal.history.enums import RecordEvent
-from mocportal.history.models import Change
-from mocportal.partners.models import Webhook, WebhookAttempt, WebhookCondition, WebhookMessage
-from mocportal.partners.services.webhooks import secrets
-from mocportal.partners.webhook_enums import WebhookMessageState
+from core.changes.enums import RecordEvent
+from core.changes.models import Change
+from partners.models import Webhook, WebhookAttempt, WebhookCondition, WebhookMessage
+from partners.services.webhooks import secrets
+from partners.webhook_enums import WebhookMessageState
 from tests.factories.partners import ClientFactory
 
 

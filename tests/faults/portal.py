@@ -19,9 +19,10 @@ from django.utils import timezone
 from contacts.enums import MessageKind, MessageState
 from contacts.models import Message
 from contacts.rules.letters import Letter
-from contacts.services import delivery, nudges, outbox
+from contacts.services import delivery, outbox
 from contacts.services.addresses import Addressee
 from contacts.services.delivery.claims import YOUNG
+from core.tasks import dispatch
 from mocportal.celery import app
 from mocportal.local.ports import LOOPBACK
 from mocportal.local.service import Service, end_group, spawn
@@ -155,7 +156,7 @@ class Portal:
 
     def drain(self, messages: list[Message], *, seconds: float = 30) -> None:
         """Let time pass and the sweeper work until nothing waits any more. Fails where something does for ever."""
-        nudges.quiet.end()
+        dispatch.quiet.end()
         mine = Message.objects.filter(pk__in=[message.pk for message in messages])
         deadline = time.monotonic() + seconds
         while mine.waiting().exists():
@@ -201,7 +202,7 @@ def _turn_to(address: str) -> None:
     keeping: Any = app
     keeping._after_fork()
     keeping.control.mailbox.__dict__.pop("producer_pool", None)
-    nudges.quiet.end()
+    dispatch.quiet.end()
 
 
 @contextmanager

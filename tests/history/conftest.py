@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 
-from mocportal.history import role_functions
+from audit import role_functions
 from mocportal.local import database
 from tests.history.registers import make_register
 

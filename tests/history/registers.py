@@ -7,16 +7,17 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone
 
+from audit.models import Seal, SealedRow, SealingMark
+from audit.services import daily_heads, head_copies
+from audit.services.sealer import seal_all
+from audit.services.verifying import verify
 from commitments.models import Commitment
-from contacts.enums import Language, Role
+from contacts.enums import Role
 from contacts.services.personal_data import outsiders
+from core.feed.sequencer import settle_all
+from core.text.languages import Language
 from dialogue.models import PaperFile
 from dialogue.services import files
-from mocportal.history.models import Seal, SealedRow, SealingMark
-from mocportal.history.services import head_copies, heads
-from mocportal.history.services.sealing import seal_all
-from mocportal.history.services.settling import settle_all
-from mocportal.history.services.verifying import verify
 from tests import tables
 from tests.factories import commitments as c
 from tests.factories import law, records
@@ -71,7 +72,7 @@ def _make() -> None:
     outsiders.erase(stakeholder=person, why="On request")
     settle_all()
     seal_all()
-    heads.sign_head(at=timezone.now())
+    daily_heads.sign_head(at=timezone.now())
 
 
 def make_register() -> None:

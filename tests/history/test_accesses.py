@@ -15,18 +15,18 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
+from audit.access_log_records import Opened
+from audit.models import Access
+from audit.pages import pages_of
+from audit.services import accesses, daily_heads
+from audit.services.audit_queries import Line
+from audit.services.sealer import seal_all
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from commitments.services import evidence_files
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, User
-from mocportal.history.models import Access
-from mocportal.history.opened import Opened
-from mocportal.history.pages import pages_of
-from mocportal.history.services import accesses, heads
-from mocportal.history.services.answers import Line
-from mocportal.history.services.sealing import seal_all
-from mocportal.partners.services import tokens
+from partners.services import tokens
 from tests.factories.commitments import ActivityFactory, CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import OrganizationFactory, UserFactory
 from tests.factories.partners import ClientFactory
@@ -236,7 +236,7 @@ def test_a_question_that_cannot_be_answered_is_refused_in_words(
 def test_everybody_who_is_signed_in_reads_the_signed_heads_and_everybody_the_key(client: Client) -> None:
     commitment(Audience.PUBLIC)
     seal_all()
-    head = heads.sign_head(at=timezone.now())
+    head = daily_heads.sign_head(at=timezone.now())
     assert head is not None
     key = bytes(head.key).hex()
     assert client.get("/.well-known/moc-portal-history.json").json() == {"algorithm": "Ed25519", "keys": [key]}

@@ -19,14 +19,15 @@ from django.urls import reverse
 from psycopg import errors, sql
 from psycopg.types.json import Jsonb
 
+from audit import role_functions
+from audit.history_reader import event_model
+from audit.models import Erasure, SealedRow
+from audit.services import rights, verifying
+from audit.services.audit_queries import Asked, answer, tracked
+from audit.services.sealer import seal_all
 from contacts.enums import Role
 from contacts.models import Rank, Stakeholder, User
-from mocportal.history import role_functions
-from mocportal.history.models import Change, Erasure, SealedRow
-from mocportal.history.records import event_model
-from mocportal.history.services import rights, verifying
-from mocportal.history.services.answers import Asked, answer, tracked
-from mocportal.history.services.sealing import seal_all
+from core.changes.models import Change
 from mocportal.local import database
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import StakeholderFactory, UserFactory

@@ -9,12 +9,12 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from mocportal.history.checks import history_is_out_of_reach
-from mocportal.history.keys import check_public
+from audit.checks import history_is_out_of_reach
+from audit.keys import check_public
+from core.db.postgresql.owner import application_role
 from mocportal.local.database import APPLICATION as ROLE
 from mocportal.local.database import ROLE as OWNER
 from mocportal.local.state import PROJECT
-from mocportal.postgresql.owner import application_role
 from tests.servers import APPLICATION
 
 of_the_tests = pytest.mark.skipif(APPLICATION not in os.environ, reason="the server is not the tests' own")

@@ -10,13 +10,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
+from audit import sealed_functions
+from audit import verify_history as script
+from audit.models import Erasure, SealedRow
+from audit.services import exporting
+from audit.services.sealer import seal_all
 from contacts.models import Stakeholder, User
 from contacts.services.personal_data import outsiders
-from mocportal.history import sealed_functions
-from mocportal.history import verify_history as script
-from mocportal.history.models import Erasure, SealedRow
-from mocportal.history.services import exporting
-from mocportal.history.services.sealing import seal_all
 from tests.factories.contacts import StakeholderFactory
 from tests.history.test_sealing import as_nobody_may, verified
 

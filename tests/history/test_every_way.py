@@ -11,9 +11,9 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Model
 
+from audit.history_reader import event_model
+from audit.services.audit_queries import tracked
 from contacts.models import Rank
-from mocportal.history.records import event_model
-from mocportal.history.services.answers import tracked
 
 pytestmark = pytest.mark.django_db
 

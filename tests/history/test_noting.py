@@ -5,10 +5,10 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from commitments.models import Commitment, CommitmentArea, IpInstrumentCommitment
-from mocportal.history.enums import RecordEvent
-from mocportal.history.models import Change, Standing
-from mocportal.history.operations import Noted
-from mocportal.history.registry import noted_tables
+from core.changes.enums import RecordEvent
+from core.changes.models import Change, Standing
+from core.changes.operations import Noted
+from core.feed.registry import noted_tables
 from tests.api.of_law import ip_instrument
 from tests.factories import commitments as c
 from tests.factories.contacts import ParticipantFactory

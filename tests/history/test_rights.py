@@ -8,10 +8,10 @@ import pytest
 from django.db import connection
 from psycopg import errors, sql
 
-from mocportal.history.services import rights
-from mocportal.history.services.rights import ADDED
-from mocportal.history.services.sources import sources
-from mocportal.postgresql.owner import as_owner
+from audit.services import rights
+from audit.services.rights import ADDED
+from audit.services.sealed_tables import sources
+from core.db.postgresql.owner import as_owner
 from tests.servers import APPLICATION
 
 pytestmark = [

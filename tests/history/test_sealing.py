@@ -9,13 +9,13 @@ import pytest
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
+from audit.history_reader import event_model
+from audit.models import Seal, SealedRow, SealingMark
+from audit.services import daily_heads, exporting, seal_comparison, sealer, signing
+from audit.services.sealer import seal, seal_all
+from audit.verify_history import Verifier, is_signed
 from contacts.models import ContactPoint, Message, Rank
 from contacts.services.addresses import addresses_of
-from mocportal.history.models import Seal, SealedRow, SealingMark
-from mocportal.history.records import event_model
-from mocportal.history.services import comparing, exporting, heads, sealing, signing
-from mocportal.history.services.sealing import seal, seal_all
-from mocportal.history.verify_history import Verifier, is_signed
 from tests import tables
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def reachable(at: datetime) -> set[str]:
 def verified() -> list[str]:
     verifier = Verifier()
     verifier.read(exporting.lines())
-    return [*verifier.findings, *comparing.differences()]
+    return [*verifier.findings, *seal_comparison.differences()]
 
 
 def test_a_change_is_sealed_with_what_why_and_in_which_request() -> None:
@@ -71,7 +71,7 @@ def test_more_than_one_run_can_hold_is_sealed_in_several_and_the_mark_passes_not
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # Transactions of other tests, which are the same server's, would hold the mark back.
-    monkeypatch.setattr(sealing, "_horizons", lambda: (2**60, 2**60))
+    monkeypatch.setattr(sealer, "_horizons", lambda: (2**60, 2**60))
     Rank.objects.bulk_create([Rank(code=f"rank-{order}", order=order) for order in range(100, 107)])
     keys = list(event_model(Rank).objects.order_by("pgh_id").values_list("pgh_id", flat=True))
     seen = []
@@ -162,7 +162,7 @@ def test_a_seal_that_was_written_anew_is_named_with_the_row(ranks: list[int]) ->
     ],
 )
 def test_not_even_the_owner_changes_a_seal_by_mistake(ranks: list[int], statement: str) -> None:
-    heads.sign_head(at=timezone.now())
+    daily_heads.sign_head(at=timezone.now())
     connection.check_constraints()
     with (
         pytest.raises(IntegrityError, match="only added to"),
@@ -193,12 +193,12 @@ def test_nothing_but_personal_data_is_erased_and_never_without_a_reason(table: s
 def test_the_head_of_a_day_is_signed_once_and_each_contact_point_told(seeded: None) -> None:
     seal_all()
     now = timezone.now()
-    head = heads.sign_head(at=now)
+    head = daily_heads.sign_head(at=now)
     assert head is not None
     assert is_signed(signing.public_key(), bytes(head.signature), head.statement.encode())
     assert json.loads(head.statement)["digest"] == bytes(head.seal.digest).hex()
     told = Message.objects.filter(key=f"head:{now.date()}")
-    assert heads.sign_head(at=now + timedelta(minutes=1)) == head
+    assert daily_heads.sign_head(at=now + timedelta(minutes=1)) == head
     assert set(told.values_list("participant__code", flat=True)) == reachable(now)
     assert all(head.statement in message.text for message in told)
     assert verified() == []

@@ -7,11 +7,11 @@ import psycopg
 import pytest
 from django.db import OperationalError, connection, transaction
 
+from audit.models import SealedRow, SealingMark
+from audit.services import exporting, seal_comparison
+from audit.services.sealer import LOCK, seal_all
+from audit.verify_history import Verifier
 from contacts.services.personal_data import outsiders
-from mocportal.history.models import SealedRow, SealingMark
-from mocportal.history.services import comparing, exporting
-from mocportal.history.services.sealing import LOCK, seal_all
-from mocportal.history.verify_history import Verifier
 from tests.factories.contacts import StakeholderFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -78,7 +78,7 @@ def test_what_is_committed_late_under_a_smaller_key_is_sealed_all_the_same(
     assert mark_follows()
     verifier = Verifier()
     verifier.read(exporting.lines())
-    assert [*verifier.findings, *comparing.differences()] == []
+    assert [*verifier.findings, *seal_comparison.differences()] == []
 
 
 def test_what_is_taken_back_leaves_no_gap_that_anybody_waits_for(

@@ -9,11 +9,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
 
+from audit.models import Head, Seal
+from audit.services import live_rows
+from audit.services.sealer import seal_all
 from commitments.models import JointDecision, Notice
 from commitments.services import decision_texts, notices
-from mocportal.history.models import Head, Seal
-from mocportal.history.services import live_rows
-from mocportal.history.services.sealing import seal_all
 from tests.history.registers import NAME, enter_later, first, found, remove_the_end_of_the_chain
 from tests.history.test_sealing import as_nobody_may
 

@@ -9,12 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from audit.history_reader import Change, entries
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from commitments.services import commitments
 from contacts.enums import Role
 from contacts.models import User
-from mocportal.history.records import Change, entries
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import ParticipantFactory, SideFactory, UserFactory
 from tests.factories.dialogue import AgendaFactory

@@ -14,19 +14,20 @@ from django.db import connection
 from django.utils import timezone
 from structlog.testing import capture_logs
 
+from accounts.services import erasing
+from audit import tasks
+from audit.history_reader import event_model
+from audit.models import Access, Head, Seal, SealedRow, Verification
+from audit.services import accesses, head_copies, live_rows, seal_comparison, signing, verifying
+from audit.services.sealer import seal_all
 from commitments.models import Commitment
 from contacts.models import Message
 from contacts.services import personal_data
 from contacts.services.personal_data import outsiders
-from mocportal.accounts.services import erasing
-from mocportal.backups import stored_files
-from mocportal.history import tasks
-from mocportal.history.models import Access, Change, Head, Seal, SealedRow, Verification
-from mocportal.history.records import event_model
-from mocportal.history.services import accesses, comparing, head_copies, live_rows, signing, verifying
-from mocportal.history.services.sealing import seal_all
-from mocportal.history.services.settling import settle_all
+from core.changes.models import Change
+from core.feed.sequencer import settle_all
 from mocportal.local.state import PROJECT
+from mocportal.operations.backups import stored_files
 from tests import tables
 from tests.factories.contacts import OfficialFactory, StakeholderFactory, UserFactory
 from tests.history.registers import enter_later, first, found, remove_the_end_of_the_chain
@@ -91,7 +92,7 @@ def test_rows_that_are_not_sealed_yet_are_no_finding(register: None, monkeypatch
     enter_later()
     monkeypatch.setattr(verifying, "seal_all", lambda: 0)
     assert found() == []
-    assert comparing.waiting() > 0
+    assert seal_comparison.waiting() > 0
 
 
 def test_administrators_get_one_mail_a_day_that_has_no_word_of_a_record(register: None) -> None:

@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mocportal.history import verify_history as script
-from mocportal.history.verify_history import NOTHING, Verifier, line_of
+from audit import verify_history as script
+from audit.verify_history import NOTHING, Verifier, line_of
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 PUBLIC = KEY.public_key().public_bytes_raw()

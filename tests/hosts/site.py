@@ -220,7 +220,10 @@ class Site:
             connection.execute("SELECT pg_reload_conf()")
         for name in WEBS:
             self._add(
-                name, self._portal(name, "-m", "gunicorn", "--config", "python:mocportal.serving", "mocportal.wsgi")
+                name,
+                self._portal(
+                    name, "-m", "gunicorn", "--config", "python:mocportal.operations.serving", "mocportal.wsgi"
+                ),
             )
         for name in WORKERS:
             self._add(name, self._worker("worker", name))

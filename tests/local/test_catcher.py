@@ -13,7 +13,7 @@ import pytest
 from aiosmtpd.smtp import Envelope
 
 from mocportal.local import embedded
-from mocportal.local.catcher import Letterbox
+from mocportal.local.mail_catcher import Letterbox
 from mocportal.local.ports import LOOPBACK
 from mocportal.local.progress import QUIET
 from mocportal.local.state import VarDirectory

@@ -3,7 +3,8 @@ from typing import cast
 
 import pytest
 
-from mocportal.local.state import Servers, VarDirectory, environment, secret_key, write_private, write_whole
+from core.files.atomic_write import write_whole
+from mocportal.local.state import Servers, VarDirectory, environment, secret_key, write_private
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client as Browser
 from django.utils import timezone
 
-from mocportal.partners.models import Client
-from mocportal.partners.services import tokens
+from partners.models import Client
+from partners.services import tokens
 from tests.factories.partners import ClientFactory
 
 ADDRESS = "/api/v1/access/"

@@ -4,8 +4,8 @@ from django.test import Client as Browser
 from django.utils import timezone
 
 from contacts.models import User
-from mocportal.partners.models import Client
-from mocportal.partners.services import tokens
+from partners.models import Client
+from partners.services import tokens
 from tests.factories.contacts import UserFactory
 from tests.partners.conftest import ADDRESS, Ask, asked_with
 

@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from contacts.enums import Role
 from contacts.models import User
-from mocportal.partners.models import CalendarToken
-from mocportal.partners.services import calendars
+from partners.models import CalendarToken
+from partners.services import calendars
 from tests.factories.calendars import CalendarTokenFactory
 from tests.factories.contacts import ParticipantFactory, UserFactory
 

@@ -9,11 +9,11 @@ from django.test import RequestFactory
 from django.utils import timezone
 from rest_framework.request import Request
 
-from mocportal.history.records import event_model
-from mocportal.middleware import HistoryMiddleware
-from mocportal.partners.authentication import BearerAuthentication
-from mocportal.partners.models import Client, Token
-from mocportal.partners.services import clients, tokens
+from audit.history_reader import event_model
+from mocportal.web.middleware import HistoryMiddleware
+from partners.authentication import BearerAuthentication
+from partners.models import Client, Token
+from partners.services import clients, tokens
 from tests.partners.conftest import Ask
 
 

@@ -8,8 +8,9 @@ import time_machine
 from django.test import Client as Browser
 from django.utils import timezone
 
-from mocportal.partners.models import Client
-from mocportal.partners.services import meter, tokens
+from core.tasks.broker import Circuit
+from partners.models import Client
+from partners.services import rate_limits, tokens
 from tests.factories.contacts import UserFactory
 from tests.partners.conftest import ADDRESS, Ask, asked_with
 
@@ -109,23 +110,23 @@ def test_a_token_that_opens_nothing_learns_of_no_limit(db: None) -> None:
 
 def test_while_the_broker_is_away_nobody_is_limited(twice: Client, ask: Ask, monkeypatch) -> None:
     away = redis.Redis(port=1, socket_connect_timeout=0.1, retry=None)
-    monkeypatch.setattr(meter, "broker", lambda: away)
-    monkeypatch.setattr(meter, "_count", lambda: away.register_script(meter.COUNT))
-    monkeypatch.setattr(meter, "circuit", meter._Circuit())
+    monkeypatch.setattr(rate_limits, "broker", lambda: away)
+    monkeypatch.setattr(rate_limits, "_count", lambda: away.register_script(rate_limits.COUNT))
+    monkeypatch.setattr(rate_limits, "circuit", Circuit())
     answers = [ask() for _ in range(4)]
     assert [answer.status_code for answer in answers] == [200] * 4
     assert not set(NAMES) & set(answers[0].headers)
 
 
 def test_a_broker_that_failed_is_asked_again_after_a_while(monkeypatch) -> None:
-    circuit = meter._Circuit()
+    circuit = Circuit()
     circuit.open(redis.ConnectionError("away"))
     assert not circuit.is_closed()
-    monkeypatch.setattr("mocportal.partners.services.meter.time.monotonic", lambda: circuit.open_until + 1)
+    monkeypatch.setattr("core.tasks.broker.time.monotonic", lambda: circuit.open_until + 1)
     assert circuit.is_closed()
 
 
 def test_one_round_trip_tells_whether_the_limit_is_reached(db: None) -> None:
     now = timezone.now()
-    readings = [meter.count(caller="test:one round trip", limit=2, at=now) for _ in range(3)]
+    readings = [rate_limits.count(caller="test:one round trip", limit=2, at=now) for _ in range(3)]
     assert [reading and reading.is_exceeded for reading in readings] == [False, False, True]

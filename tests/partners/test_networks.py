@@ -3,8 +3,8 @@
 import pytest
 from django.db import DataError, transaction
 
-from mocportal.partners.models import Client
-from mocportal.partners.networks import is_within
+from partners.models import Client
+from partners.networks import is_within
 from tests.partners.conftest import Ask
 from tests.refused import sql
 

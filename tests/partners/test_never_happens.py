@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from contacts.enums import Role
 from contacts.models import Official
-from mocportal.partners.models import Client, Token, Usage
-from mocportal.partners.services import tokens
+from partners.models import Client, Token, Usage
+from partners.services import tokens
 from tests.factories.contacts import UserFactory
 from tests.factories.partners import ClientFactory
 from tests.refused import insert_like, refused_by, sql, update

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from contacts.enums import Role
 from contacts.models import User
-from mocportal.partners.models import Client, Token
-from mocportal.partners.services import tokens
+from partners.models import Client, Token
+from partners.services import tokens
 from tests.factories.contacts import UserFactory
 from tests.partners.test_pages import of_client, of_token, signed_in, staff
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from contacts.enums import Role
 from contacts.models import User
-from mocportal.partners.models import Client, Token
-from mocportal.partners.models.clients import USUAL_RATE
-from mocportal.partners.services import tokens
+from partners.models import Client, Token
+from partners.models.clients import USUAL_RATE
+from partners.services import tokens
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.partners import ClientFactory, TokenFactory
 from tests.filled import filled

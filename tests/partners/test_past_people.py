@@ -8,8 +8,8 @@ from django.utils.module_loading import import_string
 
 from contacts.enums import Role
 from contacts.models import User
-from mocportal.partners.middleware import TokenMiddleware
-from mocportal.partners.services import tokens
+from partners.middleware import TokenMiddleware
+from partners.services import tokens
 from tests.factories.contacts import UserFactory
 from tests.portal.test_pages_headers import test_every_answer_bears_the_headers as bears_the_headers
 

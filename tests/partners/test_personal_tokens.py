@@ -9,12 +9,12 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client as Browser
 from django.utils import timezone
 
+from accounts.models import OpenSession
 from contacts.enums import Role
 from contacts.models import User
-from mocportal.accounts.models import OpenSession
-from mocportal.partners.enums import Scope
-from mocportal.partners.models import CalendarToken, Token
-from mocportal.partners.services import calendars, tokens
+from partners.enums import Scope
+from partners.models import CalendarToken, Token
+from partners.services import calendars, tokens
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.partners.conftest import asked_with
 from tests.partners.test_pages import of_token, shown_token, signed_in

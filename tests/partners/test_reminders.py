@@ -7,9 +7,9 @@ import time_machine
 
 from contacts.models import Message
 from contacts.services import reminders
-from mocportal.partners.models import Client, Token
-from mocportal.partners.services import clients, tokens
-from mocportal.partners.services.obligations import owed
+from partners.models import Client, Token
+from partners.services import clients, tokens
+from partners.services.expiry_reminders import owed
 from tests.factories.contacts import ContactPointFactory
 from tests.factories.partners import ClientFactory
 

@@ -6,9 +6,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from mocportal.partners.exceptions import TokenOverError
-from mocportal.partners.models import Client, Token
-from mocportal.partners.services import tokens
+from partners.exceptions import TokenOverError
+from partners.models import Client, Token
+from partners.services import tokens
 from tests.partners.conftest import asked_with
 
 HOUR = timedelta(hours=1)

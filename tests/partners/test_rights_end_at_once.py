@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from contacts.enums import Role
 from contacts.models import User
-from mocportal.partners.models import Client, Token
-from mocportal.partners.services import clients, tokens
+from partners.models import Client, Token
+from partners.services import clients, tokens
 from tests.factories.contacts import UserFactory
 from tests.partners.conftest import Ask, asked_with
 

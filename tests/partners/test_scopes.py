@@ -7,9 +7,9 @@ from django.test import Client as Browser
 from django.urls import get_resolver
 from django.utils import timezone
 
-from mocportal.partners.enums import Scope
-from mocportal.partners.models import Client
-from mocportal.partners.services import tokens
+from partners.enums import Scope
+from partners.models import Client
+from partners.services import tokens
 from tests.factories.commitments import ShippedInstrumentFactory
 from tests.factories.contacts import UserFactory
 from tests.factories.partners import ClientFactory

@@ -6,9 +6,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from mocportal.partners import tasks
-from mocportal.partners.models import Client, Usage
-from mocportal.partners.services import meter, tokens, usage
+from partners import tasks
+from partners.models import Client, Usage
+from partners.services import rate_limits, tokens, usage
 from tests.partners.conftest import Ask
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ TODAY = NOON.date()
 @pytest.fixture(autouse=True)
 def _nothing_counted() -> None:
     """Begin with an empty count, whatever other tests asked."""
-    meter.take()
+    rate_limits.take()
 
 
 def written(client: Client) -> dict[tuple[int, str], int]:
@@ -70,14 +70,14 @@ def test_what_is_written_down_twice_is_added_up(system: Client, ask: Ask) -> Non
 
 
 def test_an_expectation_that_was_written_down_too_early_is_taken_back(system: Client) -> None:
-    meter.count(caller="test", limit=10, at=NOON, client=system.pk, outcome="200")
+    rate_limits.count(caller="test", limit=10, at=NOON, client=system.pk, outcome="200")
     assert written(system) == {(200, ""): 1}
-    meter.note(client=system.pk, at=NOON, outcome="503:unavailable", instead_of="200")
+    rate_limits.note(client=system.pk, at=NOON, outcome="503:unavailable", instead_of="200")
     assert written(system) == {(503, "unavailable"): 1}
 
 
 def test_numbers_of_a_system_that_is_gone_are_dropped(db: None) -> None:
-    meter.note(client=10**9, at=NOON, outcome="200")
+    rate_limits.note(client=10**9, at=NOON, outcome="200")
     assert usage.write_down() == 1
     assert not Usage.objects.exists()
 

@@ -13,8 +13,8 @@ from contacts.enums import Role
 from contacts.models import ContactPoint, ContactPointOfficer, Participant, User
 from contacts.models.functions import acting_officers
 from mocportal.local.state import Servers, VarDirectory
-from mocportal.partners.models import Client, Token
-from mocportal.partners.services import tokens
+from partners.models import Client, Token
+from partners.services import tokens
 from tests.factories.contacts import ContactPointOfficerFactory
 
 pytestmark = pytest.mark.django_db

@@ -130,7 +130,7 @@ def test_placeholders_and_tags_are_kept(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("package", ["conf", "contrib/admin", "contrib/auth"])
 def test_what_django_leaves_in_english_is_translated_here(language: str, package: str) -> None:
-    """Where this fails: name the text in mocportal/borrowed.py."""
+    """Where this fails: name the text in mocportal/web/library_translations.py."""
     assert left_in_english(language, package, "django") <= {key(message) for message in messages(language)}
 
 

@@ -16,8 +16,8 @@ from django.urls import get_resolver
 from django.utils import translation
 
 from contacts.enums import Role
-from contacts.rules.words import LANGUAGES
-from mocportal.field_words import WORDS
+from core.text.form_error_messages import WORDS
+from core.text.multilingual_text import LANGUAGES
 from tests.factories.contacts import UserFactory
 
 EXAMPLE = re.compile(r"2027-03-31 09:30|2027-03-31|09:30")

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 
+import demo
 from commitments.enums import CommitmentState
 from commitments.models import (
     Activity,
@@ -28,7 +29,6 @@ from contacts.models import User
 from dialogue.enums import DialogueStatus
 from dialogue.models import ActionItem, Dialogue
 from dialogue.services.agendas import compile_agenda
-from mocportal import demo
 from tests import tables
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,8 @@ import redis
 from django.db import OperationalError
 from django.utils import timezone
 
-from mocportal import health, heartbeat, tasks
+from mocportal import tasks
+from mocportal.operations import health, heartbeat
 
 
 @pytest.fixture

@@ -7,19 +7,21 @@ import pytest
 from celery import Task
 from django.utils import timezone
 
+from audit import tasks as history
+from audit.services.sealer_lag import unsealed_since
 from contacts.enums import MessageKind, Role
 from contacts.models import User
 from contacts.rules.letters import Letter
-from contacts.services import nudges, outbox
+from contacts.services import outbox
 from contacts.services.addresses import Addressee
+from core.changes.models import Change
+from core.tasks import dispatch
 from dialogue.enums import DocumentKind, DocumentState
 from dialogue.models import Dialogue, ProducedDocument
 from dialogue.services import files, production
-from mocportal import heartbeat, tasks
-from mocportal.history import tasks as history
-from mocportal.history.models import Change
-from mocportal.history.services.behind import unsealed_since
+from mocportal import tasks
 from mocportal.local.supervisor import Supervisor, tail
+from mocportal.operations import heartbeat
 from tests.dialogue.documents.own.test_templates import written
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import ParticipantFactory, UserFactory
@@ -70,7 +72,7 @@ def goes_on(task: Task[..., None], holds: Callable[[], bool]) -> bool:
 
 
 def test_with_the_heavy_worker_blocked_everything_else_goes_on(workers: Supervisor, sink: Sink, client) -> None:
-    nudges.quiet.end()
+    dispatch.quiet.end()
     dialogue = DialogueFactory.create(number=3)
     stuck = [ask(dialogue, with_endless_template(officer(dialogue, order))) for order in (1, 2)]
     assert soon(lambda: states(*stuck) == {DocumentState.MAKING}, PATIENCE), tail(workers.log_of("heavy"), 0)
@@ -92,7 +94,7 @@ def test_with_the_heavy_worker_blocked_everything_else_goes_on(workers: Supervis
 
 
 def test_twenty_documents_of_one_ministry_do_not_delay_the_first_of_another(workers: Supervisor) -> None:
-    nudges.quiet.end()
+    dispatch.quiet.end()
     dialogue = DialogueFactory.create(number=3)
     greedy, modest = with_endless_template(officer(dialogue, 1)), officer(dialogue, 2)
     many = [ask(dialogue, greedy) for _one in range(production.MOST_WAITING)]

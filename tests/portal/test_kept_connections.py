@@ -4,7 +4,7 @@ import pytest
 from django.db import NotSupportedError, close_old_connections, connection
 from django.test.utils import CaptureQueriesContext
 
-from contacts.api.reading.prepared import prepared_cursor
+from core.rest.read.prepared import prepared_cursor
 
 # Of another's sessions it may end none.
 pytestmark = pytest.mark.owner

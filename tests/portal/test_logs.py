@@ -12,8 +12,9 @@ from django.db import IntegrityError, connection, transaction
 from django.http import StreamingHttpResponse
 from django.test import Client, RequestFactory
 
-from mocportal import heartbeat, logs, tasks
-from mocportal.request_lines import RequestLineMiddleware
+from mocportal import tasks
+from mocportal.operations import heartbeat, logs
+from mocportal.operations.request_log import RequestLineMiddleware
 
 NAME = "tests.logs"
 
@@ -150,7 +151,7 @@ def test_a_request_leaves_one_line_that_tells_whence_it_came_and_how_it_ended(ca
             "ip": "192.0.2.7",
             "request_id": "one-request",
             "level": "warning",
-            "logger": "mocportal.request_lines",
+            "logger": "mocportal.operations.request_log",
         },
     )
 
@@ -199,11 +200,11 @@ def test_probes_leave_no_line(caplog, probe):
     with caplog.at_level(logging.INFO):
         Client().get(probe)
 
-    assert lines_of(caplog, "mocportal.request_lines") == []
+    assert lines_of(caplog, "mocportal.operations.request_log") == []
 
 
 def test_the_settings_are_what_configures_the_logs():
-    assert settings.LOGGING_CONFIG == "mocportal.logs.configure"
+    assert settings.LOGGING_CONFIG == "mocportal.operations.logs.configure"
 
 
 def test_a_task_carries_the_request_that_asked_for_it():

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contacts.enums import Role
-from mocportal.local.catcher import Letterbox
+from mocportal.local.mail_catcher import Letterbox
 from mocportal.local.state import Servers, VarDirectory
-from mocportal.mailbox.letters import Letter, names, read
+from mocportal.mailbox.messages import Letter, names, read
 from tests.factories.contacts import SideFactory
 from tests.portal.conftest import SignIn
 

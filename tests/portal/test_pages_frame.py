@@ -7,7 +7,7 @@ from django.test import Client
 
 from commitments.models import Instrument
 from contacts.enums import Role
-from mocportal.navigation import BESIDE, PLACES
+from mocportal.web.navigation import BESIDE, PLACES
 from tests.portal.conftest import SignIn
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,9 @@ from mocportal.celery import HEAVY, PROTECTED, TASKS, WEBHOOKS, app
 EVERYBODY_S = {
     "contacts.tasks.deliver",
     "contacts.tasks.sweep",
-    "mocportal.history.tasks.seal",
-    "mocportal.history.tasks.settle",
-    "mocportal.history.tasks.sign_head",
+    "audit.tasks.seal",
+    "audit.tasks.settle",
+    "audit.tasks.sign_head",
     "mocportal.tasks.answer_forgotten",
     "mocportal.tasks.heartbeat",
     "mocportal.tasks.remind",

@@ -14,11 +14,11 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from commitments.models import Commitment, Instrument
-from contacts.admin.forms import SENTENCES
-from contacts.constraints import PairedForeignKey
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal.rest.problems import problem_details
+from core.db.constraints import PairedForeignKey
+from core.refusals.constraint_messages import SENTENCES
+from core.rest.problems.problem_details import problem_details
 from tests.factories.commitments import (
     CommitmentAreaFactory,
     CommitmentFactory,

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from mocportal import heartbeat
 from mocportal.celery import app
+from mocportal.operations import heartbeat
 
 
 @pytest.mark.parametrize("name", list(app.conf.beat_schedule))

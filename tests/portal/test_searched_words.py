@@ -13,7 +13,7 @@ from django.urls import path
 
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal import logs
+from mocportal.operations import logs
 from mocportal.urls import handler500, urlpatterns
 from tests.factories.partners import token_text
 

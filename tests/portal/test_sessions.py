@@ -11,9 +11,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from accounts import signed_in as sessions
 from contacts.enums import Role
 from contacts.models import User
-from mocportal import sessions
 from tests.factories.register import PASSWORD
 from tests.portal.conftest import SignIn
 

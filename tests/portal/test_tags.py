@@ -14,11 +14,11 @@ from commitments.enums import ActivityState, ChangeKind, CommitmentState, Health
 from commitments.models import JointDecision
 from contacts.enums import MessageState, ReminderState
 from contacts.models import HandlingMark, Participant
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.enums import ActionState, AgendaStatus, DialogueStatus, ItemOrigin
-from mocportal.looks import LOOKS
 from mocportal.templatetags.citing import cited
 from mocportal.templatetags.moc import minutes
+from mocportal.web.status_badges import LOOKS
 
 STATUSES: list[type[TextChoices]] = [
     ActionState, ActivityState, AgendaStatus, CommitmentState, DialogueStatus, Health, ItemOrigin

@@ -13,14 +13,13 @@ from django.utils import translation
 from structlog.testing import capture_logs
 
 from commitments.models import ReferenceCounter, Signature
-from contacts.admin.forms import OWN_RECORD, SENTENCES, told
 from contacts.enums import Role
-from contacts.rules.words import LANGUAGES
-from mocportal.rest.kinds import KINDS
-from mocportal.rest.own_records import OWN_RECORDS, REASONS
-from mocportal.rest.problem_views import refusal_told
-from mocportal.rest.problems import problem_details
-from mocportal.rest.refusals import code_of
+from core.refusals.constraint_messages import INTERNAL, OWN_RECORD, SENTENCES, told
+from core.rest.problems.conflict_codes import code_of
+from core.rest.problems.problem_details import problem_details
+from core.rest.problems.problem_types import KINDS
+from core.rest.problems.views import refusal_told
+from core.text.multilingual_text import LANGUAGES
 from tests.factories.commitments import CommitmentFactory, ForumFactory, SignatureFactory
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.filled import filled
@@ -100,9 +99,8 @@ def test_the_page_of_such_a_refusal_names_the_operator_and_no_request() -> None:
     assert refusal_told("participant-signs-once")["remedy"] == str(KINDS["refused"].remedy)
 
 
-def test_each_of_the_portals_own_has_one_reason_and_the_one_sentence() -> None:
-    assert len(OWN_RECORDS) == sum(map(len, REASONS.values()))
-    assert {name for name, sentence in SENTENCES.items() if sentence is OWN_RECORD} == OWN_RECORDS
+def test_constraints_on_the_portals_own_rows_have_the_one_sentence() -> None:
+    assert {name for name, sentence in SENTENCES.items() if sentence is OWN_RECORD} == INTERNAL
 
 
 def test_a_column_that_is_unique_by_itself_is_told_too() -> None:

@@ -11,12 +11,12 @@ from django.test import Client as Browser
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import AccountRequest, IdentityProvider, OneTimeCode, OpenSession, Passkey, RecoveryCode
+from accounts.services import factors
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal.accounts.models import AccountRequest, IdentityProvider, OneTimeCode, OpenSession, Passkey, RecoveryCode
-from mocportal.accounts.services import factors
-from mocportal.partners.models import CalendarToken, Client, Token, Webhook, WebhookSecret
-from mocportal.partners.services import calendars, tokens
+from partners.models import CalendarToken, Client, Token, Webhook, WebhookSecret
+from partners.services import calendars, tokens
 from tests.factories.contacts import ContactPointFactory, ParticipantFactory, UserFactory
 from tests.factories.partners import ClientFactory
 from tests.factories.webhooks import WebhookFactory, secret_of

@@ -11,17 +11,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import AccountRequest, IdentityProvider
 from commitments.enums import Effect
 from commitments.models import Provision, ProvisionChange, SavedView
-from contacts.api.reading.lookups import LOOKUPS
-from contacts.api.reading.plans import PLANS
 from contacts.enums import Role
 from contacts.models import Message, Participant, User
+from core.rest.read.lookups import LOOKUPS
+from core.rest.read.plans import PLANS
 from dialogue.enums import RecordStatus
 from dialogue.models import BriefNote, Clearance, Dialogue, DismissedOverlap, Overlap, Record
 from mocportal import api
-from mocportal.accounts.models import AccountRequest, IdentityProvider
-from mocportal.partners import models as partners
+from partners import models as partners
 from tests.api.test_matrix import OURS, THEIRS, draft, pk
 from tests.factories import dialogue as d
 from tests.factories import law

@@ -18,9 +18,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from mocportal.local.state import PROJECT
-from mocportal.partners.enums import Scope
-from mocportal.partners.models import Client, Token, Webhook, WebhookSecret
-from mocportal.partners.services import tokens
+from partners.enums import Scope
+from partners.models import Client, Token, Webhook, WebhookSecret
+from partners.services import tokens
 from tests.security.credentials import ACTORS, ELSEWHERE, TABLE, Row, World, world
 from tests.security.pages import taken_back
 
@@ -30,13 +30,13 @@ DOCUMENT = PROJECT / "docs" / "security.md"
 BEGIN, END = "<!-- credentials: begin -->", "<!-- credentials: end -->"
 # Modules through which code touches a credential.
 SERVICES = (
-    *(f"mocportal.accounts.services.{name}" for name in ("codes", "factors", "leaving", "passkeys", "recovery")),
-    *(f"mocportal.accounts.services.{name}" for name in ("requests", "ruling", "sessions", "single_sign_on")),
-    *(f"mocportal.partners.services.{name}" for name in ("calendars", "clients", "tokens", "webhooks")),
-    "mocportal.accounts.models",
-    "mocportal.accounts.entering",
-    "mocportal.partners.models",
-    "mocportal.accounts.forms",
+    *(f"accounts.services.{name}" for name in ("codes", "factors", "leaving", "passkeys", "recovery")),
+    *(f"accounts.services.{name}" for name in ("requests", "ruling", "sessions", "single_sign_on")),
+    *(f"partners.services.{name}" for name in ("calendars", "clients", "tokens", "webhooks")),
+    "accounts.models",
+    "accounts.login_flow",
+    "partners.models",
+    "accounts.forms",
 )
 MODELS = frozenset(
     {

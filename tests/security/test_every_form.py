@@ -18,8 +18,8 @@ from django.test import Client
 from django.utils import timezone
 from lxml import html  # type: ignore[import-untyped]  # lxml has no types.
 
+from accounts.services import recent
 from contacts.models import User
-from mocportal.accounts.services import recent
 from tests.chance import LONG, tries
 from tests.e2e.sweep import admin_pages, world
 from tests.e2e.sweep.table import PAGES

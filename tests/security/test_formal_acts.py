@@ -19,17 +19,17 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from commitments.services import decisions, notices
-from contacts.constraints import PairedForeignKey
 from contacts.enums import OfficerFunction, Role
 from contacts.exceptions import NotYoursError
 from contacts.models import ContactPoint, ContactPointOfficer, Official, User
 from contacts.models.functions import missing_for
-from contacts.rules.times import reading
 from contacts.services import functions, officer_accounts
+from core.db.constraints import PairedForeignKey
+from core.text.times import reading
 from dialogue.models import Record
 from dialogue.services import clearances
-from mocportal.partners.enums import Scope
-from mocportal.partners.services import tokens
+from partners.enums import Scope
+from partners.services import tokens
 from tests.factories import law
 from tests.factories.contacts import ContactPointOfficerFactory, UserFactory, put_in_function
 from tests.factories.partners import ClientFactory

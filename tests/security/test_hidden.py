@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
+from audit.history_reader import entries
 from commitments.enums import CommitmentState
 from commitments.models import (
     Activity,
@@ -21,7 +22,6 @@ from contacts.models import Participant, User
 from dialogue.enums import ItemOrigin
 from dialogue.rules.stages import Stage
 from dialogue.services.register import read_register
-from mocportal.history.records import entries
 from tests.factories.commitments import (
     ActivityFactory,
     CommitmentFactory,

@@ -16,11 +16,11 @@ from commitments.services import decisions
 from commitments.services.obligations import owed
 from contacts.enums import Audience, NameOrder, Role
 from contacts.models import Message, User
-from contacts.rules.times import last_day_everywhere
 from contacts.services import reminders
+from core.text.times import last_day_everywhere
 from dialogue.services.obligations import owed as actions_owed
 from dialogue.services.register.law import law as law_facts
-from mocportal.home.duties import read_duties
+from mocportal.home.task_list import read_duties
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import ContactPointOfficerFactory, HandlingMarkFactory, UserFactory

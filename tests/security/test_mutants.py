@@ -5,12 +5,12 @@ from django.contrib import admin
 from django.db.models import Model
 from django.test import Client
 
+from accounts import models as a
 from commitments import models as c
 from contacts.enums import Role
 from contacts.models import DeliveryAttempt, Participant, User
 from dialogue import models as d
-from mocportal.accounts import models as a
-from mocportal.partners import models as p
+from partners import models as p
 from tests.api.conftest import client_of
 from tests.factories.contacts import UserFactory
 from tests.security.mutants import MORE, Hidden, OfApi, endpoints, guarded, of_api, reads, taken_away

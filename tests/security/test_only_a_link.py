@@ -17,14 +17,14 @@ from commitments.services.obligations import owed as owed_in_the_register
 from contacts.enums import Audience, MessageKind, Role
 from contacts.models import Message
 from contacts.services import reminders
+from core.feed.registry import record_types
+from core.feed.sequencer import settle_all
 from dialogue.enums import PlanStep
 from dialogue.services import agenda_items, agendas, announcements, issuing, proposals
 from dialogue.services.obligations import owed as owed_at_the_dialogue
 from dialogue.services.record_obligations import owed as owed_to_the_record
-from mocportal.history.registry import record_types
-from mocportal.history.services.settling import settle_all
-from mocportal.partners.models import WebhookMessage
-from mocportal.partners.services.webhooks import bodies
+from partners.models import WebhookMessage
+from partners.services.webhooks import payloads
 from tests.factories import commitments as c
 from tests.factories import dialogue as d
 from tests.factories import law
@@ -173,26 +173,26 @@ LETTERS: dict[str, Case | str] = {
     "dialogue.services.record_obligations._due": Case(of_a_record_that_waits),
     "dialogue.services.obligations._due": Case(of_an_action, is_said=True),
     "dialogue.services.invitation_letters.invitation": "It tells a guest, who has no account, of what is public by it.",
-    "mocportal.history.services.alerts._letter": "It holds the number of findings.",
+    "audit.services.alerts._letter": "It holds the number of findings.",
     "dialogue.services.template_letters.tell_disabled": "It names a kind of document, and a limit.",
-    "mocportal.history.services.heads._letter": "It holds a number and a digest.",
-    "mocportal.partners.services.obligations._renewal": OF_A_SYSTEM,
-    "mocportal.partners.services.obligations._replacement": OF_A_SYSTEM,
-    "mocportal.partners.services.webhooks.switching._letter": OF_A_SYSTEM,
+    "audit.services.daily_heads._letter": "It holds a number and a digest.",
+    "partners.services.expiry_reminders._renewal": OF_A_SYSTEM,
+    "partners.services.expiry_reminders._replacement": OF_A_SYSTEM,
+    "partners.services.webhooks.activation._letter": OF_A_SYSTEM,
     "contacts.services.former_addresses._of_official": OF_AN_ACCOUNT,
     "contacts.services.former_addresses._of_mailbox": OF_AN_ACCOUNT,
     "contacts.services.officer_accounts._letter": OF_AN_ACCOUNT,
-    "mocportal.accounts.services.credential_letters.notify": OF_AN_ACCOUNT,
-    "mocportal.accounts.services.letters._invitation": OF_AN_ACCOUNT,
-    "mocportal.accounts.services.letters._recovery": OF_AN_ACCOUNT,
-    "mocportal.accounts.services.letters._change": OF_AN_ACCOUNT,
-    "mocportal.accounts.services.letters._reset": OF_AN_ACCOUNT,
-    "mocportal.accounts.services.letters._elsewhere": OF_AN_ACCOUNT,
-    "mocportal.accounts.services.letters._new_address": OF_AN_ACCOUNT,
-    "mocportal.accounts.services.letters._seen": OF_AN_ACCOUNT,
-    "mocportal.accounts.services.letters._may_act": OF_AN_ACCOUNT,
-    "mocportal.accounts.services.ruling._letter": OF_AN_ACCOUNT,
-    "mocportal.accounts.services.single_sign_on.keeping._letter": OF_AN_ACCOUNT,
+    "accounts.services.credential_emails.notify": OF_AN_ACCOUNT,
+    "accounts.services.account_emails._invitation": OF_AN_ACCOUNT,
+    "accounts.services.account_emails._recovery": OF_AN_ACCOUNT,
+    "accounts.services.account_emails._change": OF_AN_ACCOUNT,
+    "accounts.services.account_emails._reset": OF_AN_ACCOUNT,
+    "accounts.services.account_emails._elsewhere": OF_AN_ACCOUNT,
+    "accounts.services.account_emails._new_address": OF_AN_ACCOUNT,
+    "accounts.services.account_emails._seen": OF_AN_ACCOUNT,
+    "accounts.services.account_emails._may_act": OF_AN_ACCOUNT,
+    "accounts.services.mfa_policy._letter": OF_AN_ACCOUNT,
+    "accounts.services.single_sign_on.provider_changes._letter": OF_AN_ACCOUNT,
 }
 
 # What they tell of has no mark.
@@ -254,15 +254,15 @@ TOLD = {"type", "key", "kind", "url", "version", "changed"}
 
 
 def test_a_webhook_says_which_fields_changed_and_never_what_they_say() -> None:
-    assert written_by("_written", ("mocportal/partners",)) == {
-        "mocportal.partners.services.webhooks.bodies.told",
-        "mocportal.partners.services.webhooks.bodies.ping",
+    assert written_by("_written", ("partners",)) == {
+        "partners.services.webhooks.payloads.told",
+        "partners.services.webhooks.payloads.ping",
     }
     for name, kept in record_types().items():
         columns = tuple(field.column for field in kept.model._meta.concrete_fields)
         change = settled_change(name, seen_by=(0,), columns=columns, key="one")
         for kind in ("created", "changed", "deleted"):
-            data = json.loads(bodies.told(change, kind))["data"]
+            data = json.loads(payloads.told(change, kind))["data"]
             assert data.keys() <= TOLD, name
             assert {each.partition(".")[0] for each in data.get("changed", [])} <= kept.serializer_class().fields.keys()
 

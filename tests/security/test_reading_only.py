@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from commitments.models import Evidence, Instrument, InternalNote
 from contacts.models import Reminder
+from core.feed.registry import record_types
+from core.feed.sequencer import settle_all
 from dialogue.models import Dialogue, DocumentTemplate, ProducedDocument, RecordCorrection
-from mocportal.history.registry import record_types
-from mocportal.history.services.settling import settle_all
-from mocportal.partners.models import Client as PartnerSystem
-from mocportal.partners.services import tokens
+from partners.models import Client as PartnerSystem
+from partners.services import tokens
 from tests.e2e.sweep import world as sweep
 from tests.e2e.sweep.dialogues import Keys
 from tests.e2e.sweep.table import PAGES

@@ -12,12 +12,12 @@ from axes.models import AccessLog
 from django.test import Client
 from django.utils import timezone
 
+from accounts.services import recent
 from commitments.models import JointDecision, Notice
 from contacts.enums import Audience
 from contacts.models import Participant, User
+from core.feed.sequencer import settle_all
 from dialogue.models import AgendaItem, CmwgStatus
-from mocportal.accounts.services import recent
-from mocportal.history.services.settling import settle_all
 from tests.e2e.sweep import world as sweep
 from tests.e2e.sweep.dialogues import Keys
 from tests.factories.register import mark

@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from commitments.models import Instrument
 from contacts.enums import Role
-from contacts.exceptions import WayClosedError
 from contacts.models import Participant, User
-from contacts.rules.times import last_day_everywhere
+from core.refusals.errors import WayClosedError
+from core.text.times import last_day_everywhere
 from dialogue.enums import DialogueStatus, InviteeState
 from dialogue.models import Invitee
 from dialogue.services import agenda_items, invitations

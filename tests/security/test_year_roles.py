@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from commitments.models import Instrument
-from contacts.rules.times import last_day_everywhere
+from core.text.times import last_day_everywhere
 from tests.factories import law
 from tests.security.test_year import signed_in
 from tests.security.year import ROLES, routes, year

@@ -19,8 +19,8 @@ from commitments.models import (
     Notice,
     NoticeAddressee,
 )
-from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters, SeenBy
-from contacts.api.visibility import visible
+from core.rest.read.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters, SeenBy
+from core.rest.read.visibility import visible
 
 
 class Awaiting(Keyed):

@@ -6,7 +6,6 @@ import django_filters
 from django.db.models import QuerySet
 
 from commitments.enums import Actor, Purpose, Stage
-from commitments.forms import Among
 from commitments.models import (
     Activity,
     ActivityCommitment,
@@ -24,8 +23,8 @@ from commitments.models import (
     Signature,
     StateChange,
 )
-from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Linked, RecordFilters
-from contacts.api.visibility import visible
+from core.rest.read.filters import DAYS, MOMENTS, WORDS, Among, Keyed, Linked, RecordFilters
+from core.rest.read.visibility import visible
 
 
 class SignatureFilters(RecordFilters):

@@ -6,8 +6,8 @@ import django_filters
 
 from commitments.enums import LanguageStatus
 from commitments.models import ProvisionText
-from contacts.api.filters import Keyed, RecordFilters, Whole
-from contacts.enums import Language
+from core.rest.read.filters import Keyed, RecordFilters, Whole
+from core.text.languages import Language
 
 
 class WordingFilters(RecordFilters):

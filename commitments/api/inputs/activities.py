@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy
 from commitments.api.inputs.ownership import own_participant, refuse_others
 from commitments.enums import ActivityKind, ActivityState, Actor, Purpose, Stage
 from commitments.models import Activity, Commitment, FormOfCooperation
-from contacts.api.writing.fields import Day, Prose, Several, Texts, WallTime, Word, Zone
-from contacts.api.writing.inputs import Entry, Input
-from contacts.api.writing.refusals import wrong
-from contacts.api.writing.related import Related
-from contacts.enums import Language
 from contacts.models import HandlingMark, Participant, Side
-from contacts.rules.times import instant
+from core.rest.write.fields import Day, Prose, Several, Texts, WallTime, Word, Zone
+from core.rest.write.inputs import Entry, Input
+from core.rest.write.related import Related
+from core.rest.write.write_errors import wrong
+from core.text.languages import Language
+from core.text.times import instant
 
 LONGEST_TITLE = 300
 LONGEST_PLACE = 200

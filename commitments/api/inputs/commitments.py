@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy
 from commitments.api.inputs.ownership import own_participant, refuse_others
 from commitments.enums import Actor, CommitmentState, IpAnswer, Origin, Stage, Step
 from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation, Forum, Mineral, Provision
-from contacts.api.writing.fields import Day, Prose, Several, Texts, Word
-from contacts.api.writing.inputs import Entry, Input
-from contacts.api.writing.refusals import wrong
-from contacts.api.writing.related import Related
-from contacts.enums import Language, Role
+from contacts.enums import Role
 from contacts.models import HandlingMark, Participant, Side
+from core.rest.write.fields import Day, Prose, Several, Texts, Word
+from core.rest.write.inputs import Entry, Input
+from core.rest.write.related import Related
+from core.rest.write.write_errors import wrong
+from core.text.languages import Language
 
 LONGEST_TITLE = 300
 

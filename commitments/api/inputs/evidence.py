@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from commitments.models import Commitment, ProgressReport
-from contacts.api.writing.fields import Prose, Texts, Word
-from contacts.api.writing.inputs import Entry, Input
-from contacts.api.writing.refusals import wrong
-from contacts.api.writing.related import Related, RelatedNumber
-from contacts.enums import Language
 from contacts.models import HandlingMark
+from core.rest.write.fields import Prose, Texts, Word
+from core.rest.write.inputs import Entry, Input
+from core.rest.write.related import Related, RelatedNumber
+from core.rest.write.write_errors import wrong
+from core.text.languages import Language
 
 LONGEST_TITLE = 300
 LONGEST_LINK = 500

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from commitments.enums import MilestoneResolution
 from commitments.models import Commitment
-from contacts.api.writing.fields import Day, Texts, Word
-from contacts.api.writing.inputs import Entry, Input
-from contacts.api.writing.refusals import wrong
-from contacts.api.writing.related import Related
-from contacts.enums import Language
+from core.rest.write.fields import Day, Texts, Word
+from core.rest.write.inputs import Entry, Input
+from core.rest.write.related import Related
+from core.rest.write.write_errors import wrong
+from core.text.languages import Language
 
 LONGEST_TITLE = 300
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from contacts.api.reading.lookups import LOOKUPS, Lookup
-from contacts.api.writing.refusals import wrong
 from contacts.models import Participant, User
+from core.rest.read.lookups import LOOKUPS, Lookup
+from core.rest.write.write_errors import wrong
 
 
 def own_participant(context: Mapping[str, Any]) -> Participant | None:

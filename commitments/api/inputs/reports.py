@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from commitments.api.inputs.ownership import refuse_others, whose
 from commitments.enums import Completion, Health
 from commitments.models import Commitment
-from contacts.api.writing.fields import Day, Texts, Truth, Word
-from contacts.api.writing.inputs import Entry, Input
-from contacts.api.writing.refusals import wrong
-from contacts.api.writing.related import Related
-from contacts.enums import Language, Role
+from contacts.enums import Role
 from contacts.models import Participant
+from core.rest.write.fields import Day, Texts, Truth, Word
+from core.rest.write.inputs import Entry, Input
+from core.rest.write.related import Related
+from core.rest.write.write_errors import wrong
+from core.text.languages import Language
 
 
 class ReportEdit(Input):

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
-from contacts.api.writing.fields import Day, Prose, Word
-from contacts.api.writing.inputs import Input
-from contacts.api.writing.related import Related
+from core.rest.write.fields import Day, Prose, Word
+from core.rest.write.inputs import Input
+from core.rest.write.related import Related
 
 LONGEST_REASON = 5_000
 

@@ -21,10 +21,10 @@ from commitments.models import (
     SupportingParticipant,
 )
 from contacts.api.expansions import MARK, PARTICIPANT, SIDE
-from contacts.api.fields import Address, Derived, Key, Keys, Numbers, Row, Text, VisibleKey
-from contacts.api.fields.walls import WALL_TIME
-from contacts.api.serializers import WordedSerializer
-from contacts.rules.times import NO_CLOCK, instant
+from core.rest.read.fields import Address, Derived, Key, Keys, Numbers, Row, Text, VisibleKey
+from core.rest.read.fields.local_time_fields import WALL_TIME
+from core.rest.read.serializers import WordedSerializer
+from core.text.times import NO_CLOCK, instant
 
 
 class CommitmentSerializer(WordedSerializer):

@@ -9,9 +9,9 @@ from commitments.api.fields import awaited
 from commitments.enums import DecisionState
 from commitments.models import Concurrence, DecisionTurn, JointDecision, Notice, Objection, ProvisionChange
 from contacts.api.expansions import PARTICIPANT, SIDE
-from contacts.api.fields import Address, Derived, Key, Moment, Number, Parts, Row, Text, VisibleKey
-from contacts.api.reading.expressions import Sql
-from contacts.api.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.expressions import Sql
+from core.rest.read.fields import Address, Derived, Key, Moment, Number, Parts, Row, Text, VisibleKey
+from core.rest.read.serializers import RecordSerializer, WordedSerializer
 
 
 class DecisionTurnSerializer(RecordSerializer):

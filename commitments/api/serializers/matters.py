@@ -14,8 +14,8 @@ from commitments.models import (
     IpInstrumentCommitment,
 )
 from contacts.api.expansions import MARK, PARTICIPANT
-from contacts.api.fields import Address, Key, Keys, Parts, Text
-from contacts.api.serializers import WordedSerializer
+from core.rest.read.fields import Address, Key, Keys, Parts, Text
+from core.rest.read.serializers import WordedSerializer
 
 
 class EmergencySerializer(WordedSerializer):

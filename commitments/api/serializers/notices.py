@@ -19,9 +19,9 @@ from commitments.models import Notice, NoticeAddressee, NoticeLogEntry, Particip
 from commitments.rules.discontinuance import Clock, clock
 from commitments.rules.notice import Period
 from contacts.api.expansions import PARTICIPANT
-from contacts.api.fields import Address, Derived, Key, Moment, Parts, Row, Text
-from contacts.api.serializers import RecordSerializer, WordedSerializer
-from contacts.rules.times import reading
+from core.rest.read.fields import Address, Derived, Key, Moment, Parts, Row, Text
+from core.rest.read.serializers import RecordSerializer, WordedSerializer
+from core.text.times import reading
 
 # The zones of the capitals in which a notice is read.
 ZONES = {

@@ -5,8 +5,8 @@ from typing import ClassVar
 from commitments.api.expansions import COMMITMENT
 from commitments.models import Evidence, InternalNote, Milestone, ProgressReport, StateChange
 from contacts.api.expansions import MARK, PARTICIPANT
-from contacts.api.fields import Address, Key, Number, Text, VisibleNumber
-from contacts.api.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import Address, Key, Number, Text, VisibleNumber
+from core.rest.read.serializers import RecordSerializer, WordedSerializer
 
 
 class MilestoneSerializer(WordedSerializer):

@@ -20,9 +20,9 @@ from commitments.models import (
 )
 from commitments.rules.operation import in_operation_from
 from contacts.api.expansions import PARTICIPANT
-from contacts.api.fields import Address, Derived, Key, Keys, Parts, Row, Text
-from contacts.api.requests import EVERY_LANGUAGE
-from contacts.api.serializers import Part, RecordSerializer, WordedSerializer
+from core.rest.read.fields import Address, Derived, Key, Keys, Parts, Row, Text
+from core.rest.read.requests import EVERY_LANGUAGE
+from core.rest.read.serializers import Part, RecordSerializer, WordedSerializer
 
 
 class InstrumentSignatureSerializer(RecordSerializer):

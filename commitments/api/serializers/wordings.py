@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from commitments.api.expansions import PROVISION
 from commitments.models import ProvisionText
-from contacts.api.fields import Address, Code, Key, Number
-from contacts.api.serializers import RecordSerializer
+from core.rest.read.fields import Address, Code, Key, Number
+from core.rest.read.serializers import RecordSerializer
 
 KEY = ("language_version__version__number", "language_version__language", "provision__key")
 

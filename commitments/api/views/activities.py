@@ -9,11 +9,11 @@ from commitments.api.filters import register as filters
 from commitments.api.views.written import OfTheRegister
 from commitments.enums import ActivityKind, ActivityState
 from commitments.services import activities
-from contacts.admin.days import today_for
-from contacts.api.reading.stretches import of_words
-from contacts.api.visibility import visible
-from contacts.api.writing.changing import Changes
-from contacts.api.writing.entering import Enters
+from contacts.services.today import today_for
+from core.rest.endpoints.create import Enters
+from core.rest.endpoints.update import Changes
+from core.rest.read.index_segments import of_words
+from core.rest.read.visibility import visible
 
 
 class ActivityViewSet(OfTheRegister, Enters, Changes):

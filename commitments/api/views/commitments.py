@@ -17,12 +17,12 @@ from commitments.enums import CommitmentState, Health
 from commitments.forms import ORDERINGS, CommitmentFilters
 from commitments.services import commitments, milestones
 from commitments.services.links import LINKS
-from contacts.admin.days import today_for
-from contacts.api.reading.stretches import Stretch, Stretches, of_words
-from contacts.api.records import NUMBER
-from contacts.api.writing.changing import Acts, Changes, Removes
-from contacts.api.writing.entering import Enters
 from contacts.models import Participant
+from contacts.services.today import today_for
+from core.rest.endpoints.create import Enters
+from core.rest.endpoints.record_view import NUMBER
+from core.rest.endpoints.update import Acts, Changes, Removes
+from core.rest.read.index_segments import Stretch, Stretches, of_words
 
 
 def of_leads() -> Stretches:

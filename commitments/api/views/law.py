@@ -9,7 +9,7 @@ from typing import ClassVar
 from commitments import models
 from commitments.api import serializers
 from commitments.api.filters import law as filters
-from contacts.api.records import NUMBER, RecordViewSet
+from core.rest.endpoints.record_view import NUMBER, RecordViewSet
 
 
 class DecisionViewSet(RecordViewSet):

@@ -17,14 +17,14 @@ from commitments.api.filters import register as filters
 from commitments.api.views.written import OfTheRegister
 from commitments.exceptions import FileNotTakenError
 from commitments.services import evidence, evidence_files, reports
-from contacts.api.conditional import tagged_by_content
-from contacts.api.files import AsKept, FileParser, attachment, fields_of
-from contacts.api.records import NUMBER
-from contacts.api.requests import refuse_unknown_parameters
-from contacts.api.writing.changing import Acts, Changes, Removes
-from contacts.api.writing.entering import Enters
-from contacts.api.writing.inputs import Input
-from contacts.api.writing.refusals import wrong
+from core.rest.endpoints.create import Enters
+from core.rest.endpoints.record_view import NUMBER
+from core.rest.endpoints.update import Acts, Changes, Removes
+from core.rest.read.conditional import tagged_by_content
+from core.rest.read.requests import refuse_unknown_parameters
+from core.rest.tables.files import AsKept, FileParser, attachment, fields_of
+from core.rest.write.inputs import Input
+from core.rest.write.write_errors import wrong
 
 
 class ProgressReportViewSet(OfTheRegister, Enters, Changes, Acts):

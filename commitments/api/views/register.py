@@ -17,10 +17,10 @@ from commitments.api import serializers
 from commitments.api.filters import register as filters
 from commitments.api.status import StatusSerializer, asked_day, status_of
 from commitments.services.clocks import status_day
-from contacts.api.conditional import tagged_by_content
-from contacts.api.natural_keys import PART, AlsoByNaturalKey, number_or
-from contacts.api.records import NUMBER, RecordViewSet
-from contacts.api.requests import refuse_unknown_parameters, wanted_language
+from core.rest.endpoints.natural_keys import PART, AlsoByNaturalKey, number_or
+from core.rest.endpoints.record_view import NUMBER, RecordViewSet
+from core.rest.read.conditional import tagged_by_content
+from core.rest.read.requests import refuse_unknown_parameters, wanted_language
 
 
 class OfShippedInstrument(RecordViewSet):

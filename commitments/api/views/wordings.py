@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from commitments import models
 from commitments.api.filters.wordings import WordingFilters
 from commitments.api.serializers.wordings import WordingSerializer
-from contacts.api.records import NUMBER, WORD, RecordViewSet
+from core.rest.endpoints.record_view import NUMBER, WORD, RecordViewSet
 
 
 class WordingViewSet(RecordViewSet):

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from commitments import models
 from commitments.exceptions import RegisterClosedError
-from contacts.api.reading.lookups import LOOKUPS, Lookup
-from contacts.api.writing.views import WritingViewSet
 from contacts.models import Participant
+from core.rest.endpoints.write_views import WritingViewSet
+from core.rest.read.lookups import LOOKUPS, Lookup
 
 
 class OfTheRegister(WritingViewSet):

@@ -14,10 +14,10 @@ from commitments.imports.columns import BETWEEN, Column, entries
 from commitments.imports.kinds import COMMITMENTS, Writing
 from commitments.imports.kinds.base import VERSION
 from commitments.imports.outcomes import Act, RowOutcome
-from commitments.imports.sheets import Problem, Sheet, SheetRow
 from commitments.imports.tables import Table
 from commitments.models import Commitment
-from contacts.api.writing.preconditions import versions_of, versions_read
+from core.files.tables.sheet import Problem, Sheet, SheetRow
+from core.rest.write.preconditions import versions_of, versions_read
 
 # The register shows fifty on a page; each is written by the services while the person waits.
 MOST = 100

@@ -13,7 +13,7 @@ from commitments.imports.bulk.changes import Change, How
 from commitments.imports.columns import entries
 from commitments.models import Forum, Mineral
 from contacts.models import HandlingMark, Participant
-from contacts.multilingual import day_in_words
+from core.db.multilingual import day_in_words
 
 DAY = f"{How.SET}:due_on"
 NO_DAY = f"{How.EMPTY}:due_on"

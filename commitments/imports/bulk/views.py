@@ -19,7 +19,7 @@ from commitments.imports.outcomes import RowOutcome
 from commitments.imports.views import WRITES, importers_only
 from commitments.models import Commitment
 from contacts.models import User
-from contacts.services.costs import WRITING, Operation, costs
+from core.operation_costs import WRITING, Operation, costs
 
 # A reference is a good deal shorter; what is longer is none.
 LONGEST_REFERENCE = 60

@@ -15,12 +15,12 @@ from commitments.imports.columns import Choice, Column, Shape
 from commitments.imports.kinds import base
 from commitments.models import Activity, Commitment, FormOfCooperation, Instrument
 from commitments.services import activities
-from contacts.admin.days import today_for
-from contacts.api.writing.fields import Taken
-from contacts.api.writing.inputs import Input
-from contacts.api.writing.refusals import wrong
-from contacts.exceptions import DomainError
 from contacts.models import User
+from contacts.services.today import today_for
+from core.refusals.errors import DomainError
+from core.rest.write.fields import Taken
+from core.rest.write.inputs import Input
+from core.rest.write.write_errors import wrong
 
 HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 

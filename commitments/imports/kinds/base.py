@@ -9,10 +9,10 @@ from django.db.models import Model, QuerySet, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from commitments.imports.columns import Choice, Column, Settable, Shape
-from contacts.api.writing.inputs import Input
-from contacts.enums import Language
 from contacts.models import HandlingMark, Participant, Side, User
-from contacts.rules.words import LANGUAGES
+from core.rest.write.inputs import Input
+from core.text.languages import Language
+from core.text.multilingual_text import LANGUAGES
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise

@@ -14,8 +14,8 @@ from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation,
 from commitments.services import commitments
 from commitments.services.links import LINKS
 from commitments.services.references import trial_reference
-from contacts.admin.days import today_for
 from contacts.models import User
+from contacts.services.today import today_for
 
 
 def _open(model: type[AreaOfCooperation] | type[FormOfCooperation]) -> Callable[[], Iterable[Choice]]:

@@ -9,7 +9,7 @@ from commitments.models import AreaOfCooperation, FormOfCooperation, JointDecisi
 from commitments.rules.codes import key_of
 from commitments.rules.concurrence import next_code
 from commitments.services.effects.table import effective_day, performs
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 
 
 @performs(Effect.FURTHER_AREA)

@@ -14,7 +14,7 @@ from commitments.models import (
 )
 from commitments.rules.codes import key_of
 from commitments.services.effects.table import effective_day, performs
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 
 # More than any text has provisions: where rows wait while others move to their places.
 ASIDE = 10_000

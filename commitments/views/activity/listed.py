@@ -15,9 +15,9 @@ from commitments.models import Activity, FormOfCooperation
 from commitments.views.access import readers_only
 from commitments.views.listing import Filter, Listing, clean_address, of_enum, of_participants, of_rows, read_listing
 from contacts.models import Side, User
-from contacts.multilingual import marked
-from contacts.services.costs import cost_of_list, costs
-from contacts.services.replica import page_from_replica
+from core.db.multilingual import marked
+from core.db.replica import page_from_replica
+from core.operation_costs import cost_of_list, costs
 
 SEARCHED = ("reference", "title", "text", "place")
 

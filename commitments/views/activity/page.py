@@ -19,11 +19,11 @@ from commitments.services.mentions import places_of
 from commitments.views.access import readers_only
 from commitments.views.acts import form_of, history_of
 from commitments.views.passages import Passage
-from contacts.admin.days import today_for
 from contacts.models import Side, User
-from contacts.multilingual import day_in_words
-from contacts.rules import written_times
-from contacts.rules.times import NO_CLOCK, instant
+from contacts.services.today import today_for
+from core.db.multilingual import day_in_words
+from core.text import date_formatting
+from core.text.times import NO_CLOCK, instant
 
 MOST = 100
 
@@ -98,7 +98,7 @@ def how_it_stands(activity: Activity, today: date) -> str:
     return str(SENTENCES[activity.state_of][1 if first == last else 2]) % told
 
 
-def clocks_of(activity: Activity) -> list[written_times.Face]:
+def clocks_of(activity: Activity) -> list[date_formatting.Face]:
     """What the clocks of both capitals show when it begins; empty while no hour is known.
 
     The place's own stands first where it keeps the time of neither capital. Empty as well where no clock shows it.
@@ -113,14 +113,14 @@ def clocks_of(activity: Activity) -> list[written_times.Face]:
         return []
 
 
-def _faces(begins: datetime, activity: Activity) -> list[written_times.Face]:
+def _faces(begins: datetime, activity: Activity) -> list[date_formatting.Face]:
     places = [(str(side.capital), side.time_zone) for side in Side.objects.order_by("order")]
     offsets = {begins.astimezone(ZoneInfo(zone)).utcoffset() for _capital, zone in places}
     own = begins.astimezone(ZoneInfo(activity.time_zone)).utcoffset()
     if own not in offsets:
         places.insert(0, (str(activity.place) or activity.time_zone, activity.time_zone))
     language = (get_language() or "en")[:2]
-    return [written_times.now(begins, place=p, zone=z, language=language) for p, z in places]
+    return [date_formatting.now(begins, place=p, zone=z, language=language) for p, z in places]
 
 
 def _waits_for_an_answer(activity: Activity, today: date) -> bool:

@@ -8,7 +8,7 @@ from commitments.enums import ActivityState, DecisionState, Happening, Outcome
 from commitments.models import Activity, JointDecision, Milestone, ProgressReport, StateChange
 from commitments.services.happenings import Happened
 from commitments.services.touching import Touching
-from contacts.multilingual import day_in_words
+from core.db.multilingual import day_in_words
 
 PROGRESS, MILESTONES = "#progress", "#milestones"
 

@@ -19,10 +19,10 @@ from commitments.views.commitment.reporting import may_report_for, send, warning
 from commitments.views.commitment.story import needs_instrument, read_story
 from commitments.views.commitment.timeline import read_timeline
 from commitments.views.passages import Passage
-from contacts.admin.days import today_for
-from contacts.admin.forms import told
-from contacts.exceptions import DomainError
 from contacts.models import Side, User
+from contacts.services.today import today_for
+from core.refusals.constraint_messages import told
+from core.refusals.errors import DomainError
 
 # With this in the address the page has the form for a report on it.
 REPORT = "report"

@@ -11,9 +11,9 @@ from django.utils.translation import pgettext
 from commitments.models import Commitment, ProgressReport, SupportingParticipant
 from commitments.services import reports
 from commitments.services.guard import guarded
-from contacts.enums import Language
 from contacts.models import Participant, User
-from contacts.multilingual import page_language
+from core.db.multilingual import page_language
+from core.text.languages import Language
 
 
 def may_report_for(user: User, commitment: Commitment) -> QuerySet[Participant]:

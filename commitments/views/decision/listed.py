@@ -15,7 +15,7 @@ from commitments.models import JointDecision
 from commitments.views.access import readers_only
 from commitments.views.listing import Filter, clean_address, of_enum, read_listing
 from contacts.models import User
-from contacts.services.replica import page_from_replica
+from core.db.replica import page_from_replica
 
 SEARCHED = ("reference", "title", "text", "subject")
 

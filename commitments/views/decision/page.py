@@ -9,8 +9,8 @@ from commitments.services.decision_records import record_context
 from commitments.services.mentions import places_of
 from commitments.views.access import readers_only
 from commitments.views.acts import acts_on, form_of, history_of, waited_for
-from contacts.admin.days import today_for
 from contacts.models import Side, User
+from contacts.services.today import today_for
 
 RELATED = ("instrument", "proposed_by__side", "superseded_by", "emergency", "intention", "rotating_side")
 

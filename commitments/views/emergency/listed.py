@@ -15,10 +15,10 @@ from commitments.enums import EmergencyStanding
 from commitments.models import Emergency, Mineral
 from commitments.views.access import readers_only
 from commitments.views.listing import Filter, clean_address, of_participants, read_listing
-from contacts.admin.days import today_for
 from contacts.models import User
-from contacts.multilingual import marked
-from contacts.services.replica import page_from_replica
+from contacts.services.today import today_for
+from core.db.multilingual import marked
+from core.db.replica import page_from_replica
 
 SEARCHED = ("reference", "title", "trigger", "measures")
 

@@ -12,8 +12,8 @@ from commitments.services.mentions import places_of
 from commitments.views.access import readers_only
 from commitments.views.acts import acts_on, form_of, history_of
 from commitments.views.passages import Passage, listed
-from contacts.admin.days import today_for
 from contacts.models import Side, User
+from contacts.services.today import today_for
 
 
 @readers_only

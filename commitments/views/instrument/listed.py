@@ -18,10 +18,10 @@ from commitments.services.intellectual_property import SOON
 from commitments.views.access import readers_only
 from commitments.views.instrument.terms import told
 from commitments.views.listing import Filter, clean_address, of_enum, of_participants, of_rows, read_listing
-from contacts.admin.days import today_for
 from contacts.models import HandlingMark, User
-from contacts.multilingual import marked
-from contacts.services.replica import page_from_replica
+from contacts.services.today import today_for
+from core.db.multilingual import marked
+from core.db.replica import page_from_replica
 
 SEARCHED = ("title", "concluded_between", "custodian", "custodian_reference")
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from commitments.models import IpInstrument
 from commitments.services.intellectual_property import SOON
-from contacts.multilingual import day_in_words
+from core.db.multilingual import day_in_words
 
 
 @dataclass(frozen=True, slots=True)

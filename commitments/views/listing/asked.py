@@ -16,7 +16,7 @@ from django.utils.translation import pgettext
 
 from commitments.views.listing.filters import Filter
 from commitments.views.register.chips import Chip
-from contacts.search import is_searchable, matching
+from core.search import is_searchable, matching
 
 PER_PAGE = 50
 SEARCH, PAGE = "search", "p"

@@ -17,7 +17,7 @@ from commitments.models import Notice, NoticeAddressee
 from commitments.views.access import readers_only
 from commitments.views.listing import Filter, clean_address, of_enum, of_participants, read_listing
 from contacts.models import User
-from contacts.services.replica import page_from_replica
+from core.db.replica import page_from_replica
 
 SEARCHED = ("reference", "subject", "body")
 

@@ -16,9 +16,9 @@ from commitments.services.mentions import places_of
 from commitments.services.notice_records import Sheet, read_sheet, state_in_words
 from commitments.views.access import readers_only
 from commitments.views.acts import acts_on, form_of, history_of, waited_for
-from contacts.admin.days import today_for
-from contacts.enums import Language
 from contacts.models import Message, Side, User
+from contacts.services.today import today_for
+from core.text.languages import Language
 
 
 @readers_only

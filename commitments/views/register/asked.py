@@ -20,10 +20,10 @@ from commitments.services.register_views import View, view_of
 from commitments.views.register.columns import COLUMNS, USUAL, Column
 from commitments.views.register.offers import Offer, known_provisions, offers
 from commitments.views.register.ordering import Order, orders_of
-from contacts.admin.days import today_for
-from contacts.api.filters import Keyed, OneOf, keys
 from contacts.models import User
-from contacts.search import is_searchable, matching
+from contacts.services.today import today_for
+from core.rest.read.filters import Keyed, OneOf, keys
+from core.search import is_searchable, matching
 
 SEARCHED = ("reference", "title", "text")
 # Where a page begins, which belongs to no view and to no export.

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from commitments.models import Commitment
 from commitments.views.register.asked import Asked, names_of
-from contacts.multilingual import day_in_words
+from core.db.multilingual import day_in_words
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

@@ -15,8 +15,8 @@ from commitments.services import saved_views
 from commitments.services.register_views import kept_for
 from commitments.views.access import readers_only
 from commitments.views.register.asked import read_asked
-from contacts.enums import Language
 from contacts.models import User
+from core.text.languages import Language
 
 
 @readers_only

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import Actor, CommitmentState, Completion, Health, IpAnswer, Origin, Stage, Step
 from commitments.models import AreaOfCooperation, FormOfCooperation, Forum, Mineral, Provision
-from contacts.api.filters import NONE, keys
 from contacts.models import HandlingMark, Participant, Side
-from contacts.multilingual import marked
+from core.db.multilingual import marked
+from core.rest.read.filters import NONE, keys
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

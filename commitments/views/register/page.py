@@ -19,8 +19,8 @@ from commitments.views.register.chosen import CHOSEN, TURN, chosen_in, turned
 from commitments.views.register.columns import COLUMNS, NUMBER, Column
 from commitments.views.register.rows import Page, read_page
 from contacts.models import Side, User
-from contacts.services.costs import cost_of_list, costs
-from contacts.services.replica import page_from_replica
+from core.db.replica import page_from_replica
+from core.operation_costs import cost_of_list, costs
 
 # Those of the form; others of the address go with it unseen.
 IN_FORM = ("due_on__gte", "due_on__lte")

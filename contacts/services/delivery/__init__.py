@@ -21,7 +21,7 @@ from contacts.services.delivery.claims import (
 )
 from contacts.services.delivery.decisions import give_up, note_arrival, send_again
 from contacts.services.delivery.smtp import Answer, converse
-from contacts.services.nudges import nudge
+from core.tasks.dispatch import nudge
 
 __all__ = ["deliver", "doubt_formal", "give_up", "note_arrival", "send_again", "sweep"]
 

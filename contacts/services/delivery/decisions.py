@@ -9,7 +9,7 @@ from contacts.enums import DeliveryOutcome, MessageState
 from contacts.exceptions import AddressNotCurrentError, MessageStateError
 from contacts.models import Message, User
 from contacts.services import outbox
-from contacts.services.nudges import nudge
+from core.tasks.dispatch import nudge
 
 
 @transaction.atomic

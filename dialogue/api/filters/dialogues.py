@@ -5,7 +5,7 @@ from typing import ClassVar
 import django_filters
 
 from commitments.models import Commitment
-from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, Led, Linked, OneOf, RecordFilters, SeenBy, Whole
+from core.rest.read.filters import DAYS, MOMENTS, WORDS, Keyed, Led, Linked, OneOf, RecordFilters, SeenBy, Whole
 from dialogue import models
 from dialogue.enums import MeetingFormat
 

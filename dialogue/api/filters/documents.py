@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from contacts.api.filters import MOMENTS, WORDS, Keyed, RecordFilters
+from core.rest.read.filters import MOMENTS, WORDS, Keyed, RecordFilters
 from dialogue import models
 from dialogue.api.filters.dialogues import OfDialogue
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from contacts.api.filters import DAYS, MOMENTS, WORDS, Keyed, RecordFilters, Whole
+from core.rest.read.filters import DAYS, MOMENTS, WORDS, Keyed, RecordFilters, Whole
 from dialogue import models
 from dialogue.api.filters.dialogues import OfDialogue
 

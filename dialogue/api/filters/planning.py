@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from contacts.api.filters import DAYS, WORDS, RecordFilters
+from core.rest.read.filters import DAYS, WORDS, RecordFilters
 from dialogue import models
 from dialogue.api.filters.dialogues import OfDialogue
 

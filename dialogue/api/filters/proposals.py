@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from commitments.models import Commitment
-from contacts.api.filters import MOMENTS, WORDS, Keyed, RecordFilters, SeenBy
+from core.rest.read.filters import MOMENTS, WORDS, Keyed, RecordFilters, SeenBy
 from dialogue import models
 from dialogue.api.filters.dialogues import OfDialogue
 

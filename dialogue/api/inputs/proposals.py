@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy
 
 from commitments.api.inputs.ownership import own_participant, refuse_others, whose
 from commitments.models import Commitment, Instrument, Provision
-from contacts.api.writing.fields import Prose, Texts, Truth, Whole, Word
-from contacts.api.writing.inputs import Entry, Input
-from contacts.api.writing.refusals import wrong
-from contacts.api.writing.related import Related, RelatedNumber
-from contacts.enums import Language, Role
+from contacts.enums import Role
 from contacts.models import Participant
+from core.rest.write.fields import Prose, Texts, Truth, Whole, Word
+from core.rest.write.inputs import Entry, Input
+from core.rest.write.related import Related, RelatedNumber
+from core.rest.write.write_errors import wrong
+from core.text.languages import Language
 from dialogue.enums import ItemPurpose
 from dialogue.models import Dialogue, Proposal
 

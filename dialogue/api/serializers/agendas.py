@@ -5,8 +5,8 @@ from typing import ClassVar
 from commitments.api.expansions import COMMITMENT
 from commitments.models import Commitment
 from contacts.api.expansions import PARTICIPANT
-from contacts.api.fields import Address, Code, Derived, Key, Keys, Number, Parts, Row, Text, VisibleKey
-from contacts.api.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import Address, Code, Derived, Key, Keys, Number, Parts, Row, Text, VisibleKey
+from core.rest.read.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
 from dialogue.api.serializers.cited import CITED, symbol_of_dialogue
 from dialogue.enums import AgendaForm, AgendaStatus

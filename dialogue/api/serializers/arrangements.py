@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from commitments.api.expansions import INSTRUMENT
 from contacts.api.expansions import PARTICIPANT, RANK, SIDE
-from contacts.api.fields import Address, Key, Parts, Text
-from contacts.api.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import Address, Key, Parts, Text
+from core.rest.read.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
 
 

@@ -6,10 +6,10 @@ import orjson
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from contacts.api.fields.walls import WallClock
-from contacts.api.reading.instants import written_instant
-from contacts.exceptions import DomainError
-from contacts.rules.times import instant
+from core.refusals.errors import DomainError
+from core.rest.read.fields.local_time_fields import WallClock
+from core.rest.read.instants import written_instant
+from core.text.times import instant
 from dialogue.documents.agenda import Meeting
 from dialogue.documents.schedule import Entry, Schedule
 from dialogue.enums import CalendarKind

@@ -1,6 +1,6 @@
 """The symbol of a Dialogue, with which those of its documents begin."""
 
-from contacts.api.fields import Row
+from core.rest.read.fields import Row
 
 CITED = ("dialogue__instrument__document_symbol", "dialogue__number", "dialogue__number_was")
 

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from commitments.api.expansions import COMMITMENT, FORUM
 from commitments.models import Commitment
-from contacts.api.fields import Address, Key, Keys, Number, Text
-from contacts.api.serializers import WordedSerializer
+from core.rest.read.fields import Address, Key, Keys, Number, Text
+from core.rest.read.serializers import WordedSerializer
 from dialogue import models
 
 

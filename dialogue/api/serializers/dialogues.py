@@ -11,11 +11,11 @@ from rest_framework import serializers
 
 from commitments.api.expansions import AREA, INSTRUMENT
 from contacts.api.expansions import MARK, OFFICIAL, PARTICIPANT, STAKEHOLDER
-from contacts.api.fields import Address, Derived, Key, Keys, Number, Parts, Row, Text
-from contacts.api.fields.walls import WALL_TIME
-from contacts.api.serializers import Part, RecordSerializer, WordedSerializer
 from contacts.models import Side
-from contacts.rules.times import NO_CLOCK, instant, reading
+from core.rest.read.fields import Address, Derived, Key, Keys, Number, Parts, Row, Text
+from core.rest.read.fields.local_time_fields import WALL_TIME
+from core.rest.read.serializers import Part, RecordSerializer, WordedSerializer
+from core.text.times import NO_CLOCK, instant, reading
 from dialogue import models
 from dialogue.enums import PlanStep
 from dialogue.services.planning import plan

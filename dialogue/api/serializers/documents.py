@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from contacts.api.expansions import PARTICIPANT
-from contacts.api.fields import Address, Key, Number
-from contacts.api.serializers import RecordSerializer
+from core.rest.read.fields import Address, Key, Number
+from core.rest.read.serializers import RecordSerializer
 from dialogue import models
 
 

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from contacts.api.expansions import MARK, PARTICIPANT
-from contacts.api.fields import Address, Derived, Key, Number, Row, Text
-from contacts.api.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import Address, Derived, Key, Number, Row, Text
+from core.rest.read.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
 from dialogue.api.serializers.cited import CITED, symbol_of_dialogue
 from dialogue.models.papers import symbol_of

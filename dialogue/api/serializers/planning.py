@@ -2,8 +2,8 @@
 
 from typing import ClassVar
 
-from contacts.api.fields import Address, Number
-from contacts.api.serializers import RecordSerializer
+from core.rest.read.fields import Address, Number
+from core.rest.read.serializers import RecordSerializer
 from dialogue import models
 
 

@@ -5,8 +5,8 @@ from typing import ClassVar
 from commitments.api.expansions import COMMITMENT
 from commitments.models import Commitment
 from contacts.api.expansions import PARTICIPANT
-from contacts.api.fields import Address, Key, Number, Text, VisibleKey
-from contacts.api.serializers import WordedSerializer
+from core.rest.read.fields import Address, Key, Number, Text, VisibleKey
+from core.rest.read.serializers import WordedSerializer
 from dialogue import models
 
 

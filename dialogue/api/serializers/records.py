@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from contacts.api.expansions import PARTICIPANT
-from contacts.api.fields import Address, Derived, Key, Number, Row, Text
-from contacts.api.reading.expressions import Sql
-from contacts.api.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.expressions import Sql
+from core.rest.read.fields import Address, Derived, Key, Number, Row, Text
+from core.rest.read.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
 
 CITED = ("dialogue__instrument__document_symbol", "dialogue__number")

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from contacts.api.expansions import PARTICIPANT
-from contacts.api.fields import Address, Key, Number, Text
-from contacts.api.serializers import RecordSerializer, WordedSerializer
+from core.rest.read.fields import Address, Key, Number, Text
+from core.rest.read.serializers import RecordSerializer, WordedSerializer
 from dialogue import models
 
 

@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 
 from commitments.models import Instrument
-from contacts.api.natural_keys import PART, AlsoAsCited, AlsoByNaturalKey, number_or
-from contacts.api.records import NUMBER, RecordViewSet
+from core.rest.endpoints.natural_keys import PART, AlsoAsCited, AlsoByNaturalKey, number_or
+from core.rest.endpoints.record_view import NUMBER, RecordViewSet
 from dialogue import models
 from dialogue.api import citations, serializers
 from dialogue.api.filters import dialogues as filters

@@ -1,6 +1,6 @@
 """Endpoints of documents that were made of a Dialogue, and of the templates that ministries bring for them."""
 
-from contacts.api.records import NUMBER, RecordViewSet
+from core.rest.endpoints.record_view import NUMBER, RecordViewSet
 from dialogue import models
 from dialogue.api.filters.documents import DocumentTemplateFilters, ProducedDocumentFilters
 from dialogue.api.serializers.documents import DocumentTemplateSerializer, ProducedDocumentSerializer

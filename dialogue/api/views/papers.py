@@ -1,7 +1,7 @@
 """Endpoints of papers, of items for other fora and of overlaps that were found to be none."""
 
-from contacts.api.natural_keys import PART, AlsoByNaturalKey, number_or
-from contacts.api.records import NUMBER, RecordViewSet
+from core.rest.endpoints.natural_keys import PART, AlsoByNaturalKey, number_or
+from core.rest.endpoints.record_view import NUMBER, RecordViewSet
 from dialogue import models
 from dialogue.api.filters import papers as filters
 from dialogue.api.serializers.papers import PaperFileSerializer, PaperSerializer

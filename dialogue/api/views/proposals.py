@@ -10,10 +10,10 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 
 from commitments.api.views.written import OfTheRegister
-from contacts.api.records import NUMBER
-from contacts.api.writing.changing import Acts, Changes
-from contacts.api.writing.entering import Enters
-from contacts.api.writing.inputs import Input
+from core.rest.endpoints.create import Enters
+from core.rest.endpoints.record_view import NUMBER
+from core.rest.endpoints.update import Acts, Changes
+from core.rest.write.inputs import Input
 from dialogue import models
 from dialogue.api.filters.proposals import ProposalFilters
 from dialogue.api.inputs import ProposalEdit, ProposalEntry

@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
-from contacts.api.natural_keys import AlsoAsCited, AlsoByNaturalKey, number_or
-from contacts.api.records import NUMBER
+from core.rest.endpoints.natural_keys import AlsoAsCited, AlsoByNaturalKey, number_or
+from core.rest.endpoints.record_view import NUMBER
 from dialogue import models
 from dialogue.api import citations
 from dialogue.api.filters import records as filters

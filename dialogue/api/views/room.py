@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
-from contacts.api.natural_keys import AlsoAsCited
-from contacts.api.visibility import visible
+from core.rest.endpoints.natural_keys import AlsoAsCited
+from core.rest.read.visibility import visible
 from dialogue import models
 from dialogue.api import citations
 from dialogue.api.filters.room import ItemOutcomeFilters, SpeakerFilters

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
+from core.files.archive import zipped
 from dialogue.documents.agenda import Agenda
-from dialogue.documents.archive import zipped
 from dialogue.documents.own.constructs import Bounds, Sandbox
 from dialogue.documents.own.schema import values
 from dialogue.documents.word.package import properties

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from core.text.xml_characters import writable
 from dialogue.documents.agenda import Agenda, Annex, Annotation, Fact, Line
-from dialogue.documents.characters import writable
 
 # A text, a list of one kind of thing, or an object with names.
 type Shape = str | list["Shape"] | dict[str, "Shape"]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from core.text.xml_characters import writable
 from dialogue.documents.agenda import Agenda, Annex, Fact, Line, Table, Text
-from dialogue.documents.characters import writable
 from dialogue.documents.headings import levels
 from dialogue.documents.pdf.glyphs import shown
 from dialogue.documents.scale import scales

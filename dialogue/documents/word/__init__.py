@@ -1,7 +1,7 @@
 """A document as the DOCX that ministries edit: named styles, Word's own numbers, repeated head rows, fields."""
 
+from core.files.archive import zipped
 from dialogue.documents.agenda import Agenda
-from dialogue.documents.archive import zipped
 from dialogue.documents.scale import scale
 from dialogue.documents.word.body import Body
 from dialogue.documents.word.markup import NAMESPACES

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dialogue.documents.agenda import Agenda, Align, Annex, Annotation, Fact, Line, Section, Table, Text
+from core.rest.tables.spreadsheet_model import Align
+from dialogue.documents.agenda import Agenda, Annex, Annotation, Fact, Line, Section, Table, Text
 from dialogue.documents.headings import levels
 from dialogue.documents.widths import LANDSCAPE, PORTRAIT, widths, with_whole_dates
 from dialogue.documents.word.markup import TAB, Rules, paragraph, row, run, runs, shares, table, twips

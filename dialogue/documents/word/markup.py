@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from core.text.languages import TAGS
+from core.text.xml_characters import writable
 from dialogue.documents.agenda import Text
-from dialogue.documents.characters import writable
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
-TAGS = {"en": "en-CA", "fr": "fr-CA", "ja": "ja-JP"}
 # Word keeps two languages for a run, one for each half of its fonts. The hint gives quotation marks and dashes, which
 # are in both halves, to the Japanese face where the run is Japanese.
 _LANGUAGE = {language: f'<w:lang w:val="{tag}" w:eastAsia="ja-JP"/>' for language, tag in TAGS.items()}

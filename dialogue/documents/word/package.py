@@ -1,7 +1,8 @@
 """The properties of a document that a file manager shows."""
 
+from core.text.languages import TAGS
 from dialogue.documents.agenda import Agenda
-from dialogue.documents.word.markup import TAGS, attribute
+from dialogue.documents.word.markup import attribute
 
 
 def properties(agenda: Agenda) -> str:

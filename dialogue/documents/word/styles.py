@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
-from dialogue.documents.word.markup import TAGS
+from core.text.languages import TAGS
 
 TEXT_WIDTH = 160
 """Millimetres between the side margins of an upright page."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from contacts.rules import written_times
-from contacts.rules.times import instant
-from contacts.rules.words import Words
+from core.text import date_formatting
+from core.text.multilingual_text import Words
+from core.text.times import instant
 from dialogue.documents.wording.voice import Voice, on_clocks
 from dialogue.enums import ItemPurpose, MeetingFormat
 from dialogue.rules.agenda.changes import Change, ChangeCode
@@ -115,7 +115,7 @@ def _when(meeting: SnapshotMeeting, sides: Sequence[SideFact], language: str) ->
     """The time on both clocks, the day alone where no hour was set or it was held on another day than planned."""
     planned = meeting.wall_start and meeting.wall_start.date()
     if meeting.held_on and meeting.held_on != planned:
-        return written_times.day(meeting.held_on, language)
+        return date_formatting.day(meeting.held_on, language)
     if meeting.wall_start is None:
         return pgettext("of a meeting", "no set day")
     return on_clocks(instant(meeting.wall_start, meeting.time_zone), sides, language)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from contacts.rules import written_times
-from contacts.rules.times import instant
+from core.text import date_formatting
+from core.text.times import instant
 from dialogue.documents.agenda import Clock, Fact, Text
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import MeetingFormat
@@ -23,7 +23,7 @@ def clocks(voice: Voice) -> tuple[Clock, ...]:
         return ()
     start = instant(meeting.wall_start, meeting.time_zone)
     faces = (
-        written_times.face(
+        date_formatting.face(
             start,
             meeting.minutes,
             place=side.capital.reading(voice.language).text,

@@ -1,6 +1,6 @@
 """An agenda as it would be kept if it were issued now, to be held against what was issued."""
 
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.documents.wording.titles import in_all_languages
 from dialogue.rules.agenda.facts import MeetingFact, Register
 from dialogue.rules.agenda.issued import Snapshot, SnapshotItem, SnapshotMeeting

@@ -6,7 +6,7 @@ The tables hold sentences still to be translated, so that only the one that is s
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from contacts.rules.words import LANGUAGES, Words
+from core.text.multilingual_text import LANGUAGES, Words
 from dialogue.documents.agenda import Text
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import ItemPurpose

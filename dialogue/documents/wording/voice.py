@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from contacts.rules import written_times
-from contacts.rules.times import reading
-from contacts.rules.words import Words, between_sentences
+from core.text import date_formatting
+from core.text.multilingual_text import Words, between_sentences
+from core.text.times import reading
 from dialogue.documents.agenda import Run, Text
 from dialogue.rules.agenda.facts import PastDialogueFact, Register, SideFact
 from dialogue.rules.ordinals import ordinal
@@ -76,7 +76,7 @@ class Voice:
         return self.register.sides[code].name.reading(self.language).text
 
     def day(self, value: date | None) -> str:
-        return written_times.day(value, self.language) if value else _("Not set")
+        return date_formatting.day(value, self.language) if value else _("Not set")
 
     def ordinal(self, number: int, *, inside: bool = False) -> str:
         """The ordinal as a title begins with it or, ``inside`` a sentence, as French writes it there."""
@@ -109,8 +109,8 @@ def on_clocks(moment: datetime, sides: Iterable[SideFact], language: str) -> str
         clocks.append(
             _("%(day)s, %(hour)s %(capital)s")
             % {
-                "day": written_times.day(local.date(), language),
-                "hour": written_times.hour(local.time(), language),
+                "day": date_formatting.day(local.date(), language),
+                "hour": date_formatting.hour(local.time(), language),
                 "capital": side.capital.reading(language).text,
             }
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.rules.agenda.issued import Snapshot, SnapshotItem, SnapshotMeeting
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
 
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.enums import ItemPurpose
 
 

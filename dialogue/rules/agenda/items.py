@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.facts import EditFact, ProposedFact
 from dialogue.rules.agenda.reasons import Reason

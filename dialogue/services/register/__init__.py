@@ -11,7 +11,7 @@ from django.db.models import F
 
 from commitments.services.clocks import status_day
 from contacts.models import Participant, Side
-from contacts.rules.times import reading
+from core.text.times import reading
 from dialogue.models import Dialogue
 from dialogue.rules.agenda.facts import ParticipantFact, Register, SideFact
 from dialogue.services.planning import meeting_day

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F
 
 from commitments.models import Instrument
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.enums import ItemPurpose, ItemResult, RecordStatus
 from dialogue.models import AgendaItem, ItemOutcome, Record
 from dialogue.rules.agenda.carried import key_after, unfinished

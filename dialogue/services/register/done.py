@@ -28,7 +28,7 @@ from commitments.models import (
 )
 from commitments.querysets import SHARED
 from contacts.enums import Audience
-from contacts.rules.words import LANGUAGES, Words
+from core.text.multilingual_text import LANGUAGES, Words
 from dialogue.models import ActionItem, ActionSupport, Dialogue
 from dialogue.rules.agenda.facts import ActionFact, ActivityFact, CommitmentFact, MilestoneFact, ReportFact
 

@@ -7,7 +7,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from commitments.models import Forum, Instrument
 from contacts.models import Official
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.enums import ArrangementKind, DelegateFunction, DialogueStatus, ItemResult
 from dialogue.models import (
     ChairEligibility,

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from django.db.models import Prefetch
 
-from contacts.enums import Language
-from contacts.rules.times import reading
+from core.text.languages import Language
+from core.text.times import reading
 from dialogue.enums import PlanStep
 from dialogue.models import Dialogue, Paper, PaperFile
 from dialogue.rules.agenda.facts import PaperFact

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from contacts.exceptions import DomainError
 from contacts.models import Side
-from contacts.rules import written_times
-from contacts.rules.times import reading
+from core.refusals.errors import DomainError
+from core.text import date_formatting
+from core.text.times import reading
 from dialogue.models import Dialogue, ItemOutcome
 from dialogue.rules.running import Course, Place, Planned, Spent, behind, course
 from dialogue.services.outline import OutlineItem
@@ -22,7 +22,7 @@ A_DAY = 24 * 60
 class Clock:
     """What a clock of a capital shows now; ``offset`` is its distance from UTC in minutes."""
 
-    face: written_times.Face
+    face: date_formatting.Face
     seconds: str
     offset: int
 
@@ -60,7 +60,7 @@ class Clocks:
     def now(self, at: datetime) -> list[Clock]:
         clocks = []
         for side in self.sides:
-            face = written_times.now(at, place=str(side.capital), zone=side.time_zone, language=self.language)
+            face = date_formatting.now(at, place=str(side.capital), zone=side.time_zone, language=self.language)
             offset = face.starts.utcoffset() or timedelta()
             seconds = _("%(seconds)s s") % {"seconds": f"{at.second:02}"}
             clocks.append(Clock(face, seconds, int(offset.total_seconds()) // 60))
@@ -76,10 +76,10 @@ class Clocks:
 
     def _hour(self, at: datetime, side: Side) -> str:
         local = reading(at, side.time_zone)
-        hour = written_times.hour(local.time(), self.language)
+        hour = date_formatting.hour(local.time(), self.language)
         if self.opens is not None and reading(self.opens, side.time_zone).date() == local.date():
             return hour
-        return _("%(hour)s, %(day)s") % {"hour": hour, "day": written_times.day(local.date(), self.language)}
+        return _("%(hour)s, %(day)s") % {"hour": hour, "day": date_formatting.day(local.date(), self.language)}
 
 
 def opening(dialogue: Dialogue) -> datetime | None:

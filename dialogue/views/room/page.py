@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from contacts.models import Participant
-from contacts.rules.words import LANGUAGES, Words
+from core.text.multilingual_text import LANGUAGES, Words
 from dialogue.documents.agenda import Annotation
 from dialogue.enums import AgendaStatus, ItemPurpose
 from dialogue.forms.room import ActionForm, OutcomeForm

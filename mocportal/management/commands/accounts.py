@@ -16,12 +16,12 @@ from django.utils import timezone
 
 from contacts.enums import OfficerFunction, Role
 from contacts.models import ContactPoint, Official, Participant, User
-from contacts.rules.times import reading
+from core.text.times import reading
 from mocportal.local.state import Servers, VarDirectory, write_private
-from mocportal.partners.enums import Scope
-from mocportal.partners.models import Client
-from mocportal.partners.models.clients import LONGEST_LIFE
-from mocportal.partners.services import clients, tokens
+from partners.enums import Scope
+from partners.models import Client
+from partners.models.clients import LONGEST_LIFE
+from partners.services import clients, tokens
 
 # 144 random bits: beyond guessing, and still short enough to be typed.
 PASSWORD_BYTES = 18

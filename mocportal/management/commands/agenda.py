@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from contacts.models import Side
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 from dialogue.documents import ics
 from dialogue.documents.formats import CALENDAR, FORMATS
 from dialogue.exceptions import DayMissingError

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from mocportal.backups import making
-from mocportal.backups.exceptions import BackupError
-from mocportal.backups.manifests import Manifest
+from mocportal.operations.backups import create
+from mocportal.operations.backups.exceptions import BackupError
+from mocportal.operations.backups.manifests import Manifest
 
 
 class Command(BaseCommand):
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             raise CommandError("--keep must be at least 1.")
         begun = time.monotonic()
         try:
-            backup = making.make(directory, at=timezone.now())
+            backup = create.make(directory, at=timezone.now())
         except BackupError as error:
             raise CommandError(str(error)) from error
         manifest = Manifest.read(backup)
@@ -34,5 +34,5 @@ class Command(BaseCommand):
             f"{backup}: {rows} rows of {len(manifest.contents.tables)} tables and {len(manifest.stored)} files, "
             f"{sum(part.size for part in manifest.parts.values())} bytes, in {time.monotonic() - begun:.1f} s"
         )
-        for path in making.forget(directory, keep=keep) if keep else []:
+        for path in create.forget(directory, keep=keep) if keep else []:
             self.stdout.write(f"{path} was deleted")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from contacts.services.originals import doubtful_originals
+from core.db.originals import doubtful_originals
 
 
 class Command(BaseCommand):

@@ -14,8 +14,8 @@ from django.core.management import CommandError
 from django.core.management.commands import migrate
 from django.db import DatabaseError, OperationalError, connections
 
-from mocportal.history.services import rights
-from mocportal.postgresql.owner import application_role, as_owner
+from audit.services import rights
+from core.db.postgresql.owner import application_role, as_owner
 
 # Whoever waited behind the migration has gone on by then.
 BETWEEN_TRIES = timedelta(seconds=5)

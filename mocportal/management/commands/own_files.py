@@ -5,7 +5,7 @@ from typing import Any
 from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand
 
-from mocportal.storing import ownership
+from core.files.storage import ownership
 
 
 class Command(BaseCommand):

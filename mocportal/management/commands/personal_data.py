@@ -12,10 +12,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Model
 
+from accounts.services import erasing
 from contacts.models import Official, Stakeholder, User
 from contacts.services import personal_data
 from contacts.services.personal_data import outsiders
-from mocportal.accounts.services import erasing
 
 
 @dataclass(frozen=True, slots=True)

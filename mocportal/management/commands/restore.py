@@ -6,9 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from mocportal.backups.exceptions import BackupError
-from mocportal.backups.manifests import Manifest
-from mocportal.backups.restoring import restore
+from mocportal.operations.backups.exceptions import BackupError
+from mocportal.operations.backups.manifests import Manifest
+from mocportal.operations.backups.restoring import restore
 
 
 class Command(BaseCommand):

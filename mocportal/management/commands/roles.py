@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from mocportal.history.services import rights
-from mocportal.postgresql.owner import application_role, as_owner
+from audit.services import rights
+from core.db.postgresql.owner import application_role, as_owner
 
 
 class Command(BaseCommand):

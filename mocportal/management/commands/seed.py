@@ -5,8 +5,8 @@ from typing import Any
 import pghistory
 from django.core.management.base import BaseCommand
 
+from core.db.postgresql.owner import as_owner
 from mocportal import seed
-from mocportal.postgresql.owner import as_owner
 from mocportal.seed.statistics import look_at_small_tables
 
 

@@ -13,10 +13,10 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 import pytest
 from django.test import Client
 
+from accounts import encryption
+from accounts.models import IdentityProvider
+from accounts.services.single_sign_on import discovery
 from contacts.models import Participant
-from mocportal.accounts import sealing
-from mocportal.accounts.models import IdentityProvider
-from mocportal.accounts.services.single_sign_on import discovery
 from tests.accounts.conftest import is_signed_in
 from tests.accounts.single_sign_on import provider as program
 
@@ -87,7 +87,7 @@ def enter(ministry: Ministry, code: str = "NRCAN", **fields: Any) -> IdentityPro
         **{
             "issuer": ministry.url,
             "client_id": program.CLIENT,
-            "sealed": sealing.seal(program.SECRET),
+            "sealed": encryption.seal(program.SECRET),
             "domains": ["nrcan.example"],
             "active": True,
         }

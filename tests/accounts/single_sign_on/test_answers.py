@@ -10,8 +10,8 @@ import jwt
 import pytest
 from django.test import Client
 
-from mocportal.accounts.models import Identity
-from mocportal.accounts.services.single_sign_on import lines
+from accounts.models import Identity
+from accounts.services.single_sign_on import http_client
 from tests.accounts.single_sign_on import provider as program
 from tests.accounts.single_sign_on.conftest import BACK, enter, path_of, refused
 
@@ -69,13 +69,13 @@ def said_otherwise(token: str) -> str:
 def test_a_token_that_the_ministry_did_not_sign_opens_nothing(
     client: Client, ministry, provider, editor, change: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = lines.post
+    asked = http_client.post
 
     def post(address: str, **how: Any) -> dict[str, Any]:
         told = asked(address, **how)
         return told | {"id_token": change(told["id_token"])}
 
-    monkeypatch.setattr(lines, "post", post)
+    monkeypatch.setattr(http_client, "post", post)
     assert "could not be used" in refused(ministry.come_back(client), client)
     assert not Identity.objects.exists()
 

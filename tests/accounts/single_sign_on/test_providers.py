@@ -3,11 +3,11 @@
 from django.test import Client
 from django.urls import reverse
 
+from accounts import encryption
+from accounts.models import IdentityProvider
+from accounts.services.single_sign_on import discovery
+from audit.history_reader import event_model
 from contacts.models import Participant, User
-from mocportal.accounts import sealing
-from mocportal.accounts.models import IdentityProvider
-from mocportal.accounts.services.single_sign_on import discovery
-from mocportal.history.records import event_model
 from tests.accounts.single_sign_on import provider as program
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -29,7 +29,7 @@ def test_the_secret_is_kept_encrypted_and_not_shown(client: Client, ministry, ad
     answer = client.post(reverse("admin:accounts_identityprovider_add"), form)
     assert answer.status_code == 302, answer.context["errors"]
     made = IdentityProvider.objects.get()
-    assert sealing.unseal(made.sealed) == program.SECRET
+    assert encryption.unseal(made.sealed) == program.SECRET
     assert made.domains == ["nrcan.example", "other.example"]
     page = client.get(made.get_absolute_url()).content.decode()
     assert program.SECRET not in page
@@ -38,7 +38,7 @@ def test_the_secret_is_kept_encrypted_and_not_shown(client: Client, ministry, ad
     changed = client.post(made.get_absolute_url(), form | {"secret": "", "client_id": "renamed"})
     assert changed.status_code == 302
     made.refresh_from_db()
-    assert (made.client_id, sealing.unseal(made.sealed)) == ("renamed", program.SECRET)
+    assert (made.client_id, encryption.unseal(made.sealed)) == ("renamed", program.SECRET)
     assert "sealed" not in {field.name for field in event_model(IdentityProvider)._meta.fields}
 
 

@@ -7,11 +7,11 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
+from accounts.enums import LinkedBy, Way
+from accounts.models import Identity, IdentityProvider, OpenSession, RoleClaim
+from accounts.services import account_recovery
 from contacts.enums import Role
 from contacts.models import Message, User
-from mocportal.accounts.enums import LinkedBy, Way
-from mocportal.accounts.models import Identity, IdentityProvider, OpenSession, RoleClaim
-from mocportal.accounts.services import recovery
 from tests.accounts.conftest import is_signed_in, sign_in
 from tests.accounts.single_sign_on.conftest import PERSON, refused
 from tests.accounts.test_codes_and_leaving import CODE, code_in, mailed
@@ -101,7 +101,7 @@ def test_a_deactivated_account_stays_out(client: Client, ministry, provider, edi
 def test_an_invitation_links_whatever_address_the_ministry_knows(
     client: Client, ministry, provider, editor: User, administrator: User
 ) -> None:
-    recovery.invite(user=editor, by=administrator, at=timezone.now())
+    account_recovery.invite(user=editor, by=administrator, at=timezone.now())
     ministry.vouch(sub="fictitious-2", person={})
     code = code_in(mailed(editor))
     client.post(CODE, {"code": code})
@@ -124,7 +124,9 @@ def test_who_signs_in_at_the_ministry_is_told_so_once_an_hour(provider, editor) 
     editor.set_unusable_password()
     editor.save(update_fields=["password"])
     for minutes in (0, 1, 2, 62):
-        recovery.ask(username=editor.username, at=datetime(2030, 1, 1, 9, tzinfo=UTC) + timedelta(minutes=minutes))
+        account_recovery.ask(
+            username=editor.username, at=datetime(2030, 1, 1, 9, tzinfo=UTC) + timedelta(minutes=minutes)
+        )
     assert Message.objects.filter(address=editor.email).count() == 2
 
 

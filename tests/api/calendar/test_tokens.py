@@ -14,10 +14,10 @@ from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from dialogue.models import Dialogue
 from mocportal import api
-from mocportal.partners import calendar_access
-from mocportal.partners.enums import Scope
-from mocportal.partners.models import CalendarToken
-from mocportal.partners.services import calendars, tokens
+from partners import calendar_access
+from partners.enums import Scope
+from partners.models import CalendarToken
+from partners.services import calendars, tokens
 from tests.api.calendar.conftest import CALENDAR, DAY, NOW, read
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory

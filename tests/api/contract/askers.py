@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from contacts.enums import Role
 from contacts.models import Participant
-from mocportal.partners.enums import Scope
+from partners.enums import Scope
 from tests.factories.contacts import UserFactory
 from tests.factories.partners import ClientFactory, token_text
 

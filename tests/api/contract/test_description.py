@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from mocportal.partners.enums import Scope
-from mocportal.partners.services.webhooks import topics
-from mocportal.rest.kinds import KINDS
-from mocportal.rest.schema.groups import ELSEWHERE, GROUPS
+from core.rest.problems.problem_types import KINDS
+from core.rest.schema.groups import ELSEWHERE, GROUPS
+from partners.enums import Scope
+from partners.services.webhooks import event_types
 from tests.api.contract.conftest import Found, Operation, answers, resolved
 
 WRITES = {"post", "put", "patch", "delete"}
@@ -58,7 +58,7 @@ def test_a_webhook_is_made_as_its_example_shows(operations: list[Operation]) -> 
     (condition,) = example["conditions"]
     assert example["receiver"].startswith("https://")
     assert condition["kinds"] == ["changed"]
-    assert condition["value"] in topics.values_of(condition["type"])[condition["field"]]
+    assert condition["value"] in event_types.values_of(condition["type"])[condition["field"]]
 
 
 def test_an_activity_is_shown_on_one_day(operations: list[Operation]) -> None:

@@ -9,12 +9,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from contacts.api.reading import plans
-from contacts.api.reading.serializers import RecordSerializer
-from contacts.api.reading.shapes import Shape
+import demo
 from contacts.enums import Role
 from contacts.models import Participant
-from mocportal import api, demo
+from core.rest.read import plans
+from core.rest.read.serializers import RecordSerializer
+from core.rest.read.sparse_fields import Shape
+from mocportal import api
 from tests.api.test_matrix import OURS, Row
 
 pytestmark = pytest.mark.django_db

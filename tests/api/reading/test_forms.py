@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from commitments.models import Commitment
-from contacts.api.reading import tags
 from contacts.enums import Audience
 from contacts.models import Participant
-from mocportal.history.models import Standing
+from core.changes.models import Standing
+from core.rest.read import tags
 from tests.factories.commitments import AreaFactory, CommitmentAreaFactory, CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import HandlingMarkFactory
 from tests.factories.dialogue import ActionItemFactory

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from contacts.api.reading import plans
-from contacts.api.reading.keeping import Kept
-from contacts.api.visibility import visible
 from contacts.enums import Role
 from contacts.models import Participant, User
+from core.rest.read import plans
+from core.rest.read.plan_cache import Kept
+from core.rest.read.visibility import visible
 from mocportal import api
 from tests.factories.contacts import UserFactory
 

@@ -12,8 +12,8 @@ from django.utils.http import http_date
 from commitments.models import SavedView
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
-from mocportal.history.services import since
-from mocportal.history.services.settling import settle_all
+from core.feed import modified_since
+from core.feed.sequencer import settle_all
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
 
@@ -40,7 +40,7 @@ def test_a_list_a_record_and_a_table_are_not_sent_again_while_nothing_changes(
         assert whole.status_code == 200
         assert parsedate_to_datetime(whole["Last-Modified"]) >= now.replace(microsecond=0)
     # As if all of that lay behind the margin.
-    monkeypatch.setattr(since, "MARGIN", -timedelta(hours=1))
+    monkeypatch.setattr(modified_since, "MARGIN", -timedelta(hours=1))
     for address in (LIST, record, f"{LIST}?format=csv"):
         again = asked(partner, now, address)
         assert again.status_code == 304, address
@@ -52,7 +52,7 @@ def test_a_list_a_record_and_a_table_are_not_sent_again_while_nothing_changes(
 def test_where_it_is_not_certain_the_answer_is_whole(
     ours: Participant, clients: dict[Role, Client], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(since, "MARGIN", -timedelta(hours=1))
+    monkeypatch.setattr(modified_since, "MARGIN", -timedelta(hours=1))
     partner, now = clients[Role.PARTNER], datetime.now(UTC)
     maker = UserFactory.create(role=Role.EDITOR, participant=ours)
     SavedView.objects.create(made_by=maker, name="x", slug="x", query="state=active", sharing="all")
@@ -70,9 +70,9 @@ def test_what_is_hidden_changes_nothing_and_all_else_is_noticed(ours: Participan
 
     def changed_by(act: Any) -> bool:
         settle_all()
-        moment = timezone.now() + since.MARGIN
+        moment = timezone.now() + modified_since.MARGIN
         act()
-        return not since.settled_until(viewer, moment)
+        return not modified_since.settled_until(viewer, moment)
 
     assert not changed_by(lambda: CommitmentFactory.create(lead=theirs, state="draft"))
     assert changed_by(lambda: type(commitment).objects.filter(pk=commitment.pk).update(source="x"))

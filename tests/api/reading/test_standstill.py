@@ -12,12 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from commitments.models import Commitment
-from contacts.api.reading import plans
-from contacts.api.reading.standstill import end_of_log
 from contacts.enums import Role
 from contacts.models import Participant
-from mocportal.history.models import Change, Standing
-from mocportal.history.services.settling import settle_all
+from core.changes.models import Change, Standing
+from core.feed.sequencer import settle_all
+from core.rest.read import plans
+from core.rest.read.high_water_mark import end_of_log
 from tests.api.reading.test_both_ways import VIEWSETS
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory

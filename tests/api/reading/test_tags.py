@@ -19,8 +19,8 @@ from django.urls import reverse
 
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal.history.models import Standing
-from mocportal.history.services.settling import settle_all
+from core.changes.models import Standing
+from core.feed.sequencer import settle_all
 from tests.api.reading.test_both_ways import VIEWSETS, reader_of
 from tests.api.test_matrix import OURS, Row
 

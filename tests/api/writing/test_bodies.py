@@ -10,11 +10,11 @@ from django.urls import get_resolver
 from commitments.api.inputs.commitments import CommitmentEntry
 from commitments.api.inputs.reports import ReportCorrection, ReportEdit
 from commitments.models import Commitment
-from contacts.api.writing.inputs import Input
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
-from mocportal.partners.webhook_api.inputs import WebhookEntry
-from mocportal.rest.parsers import LARGEST_BODY
+from core.rest.write.inputs import Input
+from core.rest.write.parsers import LARGEST_BODY
+from partners.webhook_api.inputs import WebhookEntry
 from tests.api.writing.conftest import LIST, Partner, Staff
 from tests.factories.commitments import AreaFactory, CommitmentFactory, ProvisionFactory
 from tests.factories.contacts import HandlingMarkFactory

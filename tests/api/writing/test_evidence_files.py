@@ -9,8 +9,10 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from commitments.models import Evidence
-from contacts.enums import Audience, Role, ScanState
-from contacts.models import Participant, WaitingScan
+from contacts.enums import Audience, Role
+from contacts.models import Participant
+from core.files.enums import ScanState
+from core.files.models import WaitingScan
 from tests.api.conftest import client_of
 from tests.api.writing.conftest import Partner, Staff
 from tests.contacts.rules.uploads.made import PDF, docx

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from commitments.models import Commitment
-from mocportal.partners.models import Client
+from partners.models import Client
 from tests.api.writing.conftest import LIST, Partner
 
 pytestmark = pytest.mark.django_db

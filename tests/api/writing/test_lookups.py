@@ -8,13 +8,14 @@ import pytest
 from django.db.models import Model, QuerySet
 from pytest_django import DjangoAssertNumQueries
 
+import demo
 from commitments.enums import CommitmentState
 from commitments.models import AreaOfCooperation, Commitment, Instrument
-from contacts.api.reading.lookups import LOOKUPS, Lookup
-from contacts.api.writing.related import Related
 from contacts.enums import Audience, Role
 from contacts.models import Participant
-from mocportal import api, demo
+from core.rest.read.lookups import LOOKUPS, Lookup
+from core.rest.write.related import Related
+from mocportal import api
 from tests.api.conftest import client_of
 from tests.api.writing.conftest import LIST, Partner, Staff
 from tests.factories.commitments import AreaFactory, CommitmentFactory, InstrumentFactory

@@ -127,7 +127,7 @@ def test_two_lists_in_opposite_order_do_not_wait_for_each_other_for_ever(
     def change(who: Partner, order: list[str]) -> int:
         return int(who.patch(LIST, [{"reference": key, "version": 1, "source": "x"} for key in order]).status_code)
 
-    with side_by_side("contacts.api.writing.views.WritingViewSet.list_of", 2):
+    with side_by_side("core.rest.endpoints.write_views.WritingViewSet.list_of", 2):
         outcomes = together(lambda: change(partner, keys), lambda: change(officer, keys[::-1]))
     assert sorted(outcomes) == [200, 412]
 

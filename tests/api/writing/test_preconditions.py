@@ -105,7 +105,7 @@ def test_whoever_changes_a_link_waits_for_the_version_to_be_compared(
     answer, _link = one_after_the_other(
         lambda: partner.patch(entered.json()["url"], {"source": "x"}, if_match=entered.headers["ETag"]),
         tie,
-        inside="contacts.api.writing.preconditions.versions_of",
+        inside="core.rest.write.preconditions.versions_of",
     )
     # Had the link come between, the change would have been made from a version that it did not name.
     assert (answer.status_code, answer.json()["version"], answer.json()["minerals"]) == (200, 2, [])

@@ -12,8 +12,8 @@ from django.utils import timezone
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant
-from mocportal.partners.models import Client, ExternalKey, IdempotentAnswer
-from mocportal.partners.services import idempotency, tokens
+from partners.models import Client, ExternalKey, IdempotentAnswer
+from partners.services import idempotency, tokens
 from tests.api.conftest import client_of
 from tests.api.writing.conftest import LIST, Partner
 from tests.commitments.races.acts import all_at, one_after_the_other, together
@@ -152,7 +152,7 @@ def test_many_at_one_instant_make_one_record(partner: Partner, body: dict[str, A
     def send() -> Any:
         return partner.post(LIST, body, idempotency_key=KEY)
 
-    with all_at("mocportal.partners.services.idempotency.Answers.claim", 4):
+    with all_at("partners.services.idempotency.Answers.claim", 4):
         answers = together(send, send, send, send)
     statuses = sorted(answer.status_code for answer in answers)
     assert set(statuses) <= {201, 409}

@@ -10,7 +10,7 @@ from django.test import Client as Browser
 from commitments.models import Commitment, Instrument
 from contacts.enums import Role
 from contacts.models import Participant
-from mocportal.partners.models import Client
+from partners.models import Client
 from tests.api.writing.conftest import LIST, Partner, Staff
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import UserFactory

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.test import Client
 
+from audit.history_reader import event_model
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
-from mocportal.history.records import event_model
 from tests.commitments.admin.conftest import SignIn, address
 from tests.factories.commitments import CommitmentFactory, EvidenceFactory
 from tests.factories.contacts import HandlingMarkFactory

@@ -14,7 +14,7 @@ from django.urls import reverse
 from commitments.models import Commitment, SupportingParticipant
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark
-from mocportal.history.models import Standing
+from core.changes.models import Standing
 from tests.commitments.imports.conftest import Person, Register
 from tests.factories.commitments import ForumFactory, MineralFactory
 

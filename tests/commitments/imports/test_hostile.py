@@ -6,9 +6,9 @@ from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
 
 import pytest
 
-from commitments.imports import packages
 from commitments.models import Commitment, PreparedImport
 from contacts.enums import Role
+from core.files.tables import packages
 from tests.commitments.imports.conftest import Person, Register, lines_of, table, workbook
 
 pytestmark = pytest.mark.django_db

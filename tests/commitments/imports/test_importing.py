@@ -9,7 +9,7 @@ from django.db.models import F
 from commitments.enums import CommitmentState
 from commitments.imports import carrying_out
 from commitments.models import Commitment, PreparedImport, StateChange
-from mocportal.history.models import Standing
+from core.changes.models import Standing
 from tests.commitments.imports.conftest import Person, Register, records_of, table, workbook
 
 pytestmark = pytest.mark.django_db

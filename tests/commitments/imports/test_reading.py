@@ -10,11 +10,12 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from rest_framework.exceptions import ValidationError
 
-from commitments.imports import files, separated
+from commitments.imports import files
 from commitments.imports.columns import CellError, Shape, text_of
 from commitments.imports.kinds import KINDS, Kind
 from commitments.imports.kinds.activities import ACTIVITIES, Hour
-from commitments.imports.sheets import Failed, Formula, Sheet, UnreadableError, column_of, letter_of
+from core.files.tables import csv_reader
+from core.files.tables.sheet import Failed, Formula, Sheet, UnreadableError, column_of, letter_of
 from tests.commitments.imports.conftest import table
 
 NAMES = {"title_en", "title_ja", "due_on"}
@@ -45,7 +46,7 @@ def values_of(sheet: Sheet) -> list[tuple[Any, ...]]:
     ],
 )
 def test_the_code_of_a_text_is_found_and_told(text: str, code: str, note: str) -> None:
-    found = separated.decoded(text.encode(code))
+    found = csv_reader.decoded(text.encode(code))
     assert found.text.removeprefix("\ufeff") == text
     assert (note in found.note) if note else found.note == ""
 
@@ -66,7 +67,7 @@ def test_rows_have_the_numbers_that_a_spreadsheet_shows() -> None:
 
 @pytest.mark.parametrize("text", ["=1", "'=1", "''=1", "'", "'x", "-", "＝", "x=1", ""])
 def test_an_apostrophe_keeps_a_formula_a_text_and_is_taken_off_again(text: str) -> None:
-    assert separated.unguarded(separated.guarded(text)) == text
+    assert csv_reader.unguarded(csv_reader.guarded(text)) == text
 
 
 def test_the_values_of_a_workbook_are_what_a_person_typed() -> None:

@@ -15,7 +15,7 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment, Instrument, Milestone, PreparedImport, ProgressReport
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark
-from contacts.rules.times import last_day_everywhere
+from core.text.times import last_day_everywhere
 from mocportal.tasks import forget_imports
 from tests.commitments.imports.conftest import IMPORT, Person, Register, lines_of, records_of, workbook
 from tests.factories.commitments import MilestoneFactory, ProgressReportFactory

@@ -19,7 +19,7 @@ from commitments.imports.kinds import COMMITMENTS
 from commitments.imports.writing import separated, workbook
 from commitments.models import Commitment, PreparedImport
 from contacts.enums import Role
-from contacts.rules.formulas import FORMULA
+from core.text.formulas import FORMULA
 from tests.commitments.imports.conftest import Person, Register, records_of
 from tests.factories.commitments import (
     ActivityFactory,

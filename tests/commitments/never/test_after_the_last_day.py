@@ -24,7 +24,7 @@ from commitments.models import (
     ProvisionChange,
 )
 from commitments.services import decisions
-from contacts.rules.times import last_day_everywhere
+from core.text.times import last_day_everywhere
 from dialogue.enums import ArrangementBasis, ArrangementKind
 from dialogue.models import Record, WorkingArrangement
 from tests.factories import law

@@ -6,8 +6,8 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 
-from contacts.multilingual import in_three, texts_of
-from contacts.rules.words import LANGUAGES
+from core.db.multilingual import in_three, texts_of
+from core.text.multilingual_text import LANGUAGES
 
 # The texts that others write later, in a language of their own.
 LATER = {"consultation": {"understanding"}, "referral": {"answer"}}

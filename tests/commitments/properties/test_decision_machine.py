@@ -14,18 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from commitments.enums import Effect, Outcome
-from commitments.exceptions import (
-    AlreadyConcurredError,
-    DayImpossibleError,
-    DecisionNotOpenError,
-    NotYoursError,
-    TextChangedError,
-)
+from commitments.exceptions import AlreadyConcurredError, DayImpossibleError, DecisionNotOpenError, TextChangedError
 from commitments.models import JointDecision
 from commitments.services import decisions
 from contacts.enums import Role
-from contacts.exceptions import DomainError, WayClosedError
+from contacts.exceptions import NotYoursError
 from contacts.models import User
+from core.refusals.errors import DomainError, WayClosedError
 from tests.chance import tries
 from tests.factories import law
 from tests.factories.contacts import ParticipantFactory, UserFactory

@@ -16,7 +16,7 @@ from commitments.rules.discontinuance import Clock, clock
 from commitments.rules.status import NoticeFact, Standing, status
 from commitments.services import notices
 from commitments.services.clocks import read_status
-from contacts.exceptions import DomainError
+from core.refusals.errors import DomainError
 from tests.chance import tries
 from tests.factories import law
 

@@ -14,8 +14,8 @@ from commitments.enums import Effect
 from commitments.exceptions import AlreadyConcurredError, DecisionNotOpenError
 from commitments.models import AreaOfCooperation, Concurrence, JointDecision
 from commitments.services import decisions
-from contacts.exceptions import WayClosedError
 from contacts.models import Message, User
+from core.refusals.errors import WayClosedError
 from tests.commitments.races.acts import (
     after,
     all_at,

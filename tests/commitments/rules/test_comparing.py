@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.rules.comparing import Change, Kind, compare, compare_versions
-from contacts.rules.words import Reading
+from core.text.multilingual_text import Reading
 
 # Words and signs of the three languages, so that texts have much in common.
 MIXED = st.lists(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.rules.fingerprint import fingerprint
+from core.text.fingerprint import fingerprint
 
 names = st.text("abcdefghijklmnopqrstuvwxyz_", min_size=1, max_size=8)
 plain = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text()

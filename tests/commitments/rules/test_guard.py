@@ -11,7 +11,7 @@ from commitments.enums.wording import GuardReason
 from commitments.rules.guard import warnings
 from commitments.rules.guard.finding import VOCABULARIES
 from commitments.rules.guard.vocabulary import listed
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 from mocportal.seed import files
 
 SOFT_HYPHEN, COMBINING_ACUTE = "\u00ad", "\u0301"

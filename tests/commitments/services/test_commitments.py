@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
+from audit.history_reader import event_model
 from commitments.enums import CommitmentState
-from commitments.exceptions import DayBeforeLastChangeError, ReasonMissingError, SuccessorMissingError
+from commitments.exceptions import DayBeforeLastChangeError, SuccessorMissingError
 from commitments.models import Commitment
 from commitments.services import commitments
 from contacts.enums import Role
-from contacts.exceptions import WayClosedError
 from contacts.models import User
-from mocportal.history.records import event_model
+from core.refusals.errors import ReasonMissingError, WayClosedError
 from tests.factories.commitments import ShippedInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from commitments.enums import ChangeKind, Effect
-from commitments.exceptions import DecisionIncompleteError, NotYoursError
+from commitments.exceptions import DecisionIncompleteError
 from commitments.models import (
     AreaOfCooperation,
     FormOfCooperation,
@@ -17,6 +17,7 @@ from commitments.models import (
 )
 from commitments.services import decisions
 from contacts.enums import Role
+from contacts.exceptions import NotYoursError
 from contacts.models import Message
 from tests.factories import law
 from tests.factories.contacts import UserFactory

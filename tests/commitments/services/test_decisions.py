@@ -10,8 +10,6 @@ from commitments.exceptions import (
     DayImpossibleError,
     DecisionIncompleteError,
     DecisionNotOpenError,
-    NotYoursError,
-    ReasonMissingError,
     TextChangedError,
 )
 from commitments.models import (
@@ -25,8 +23,9 @@ from commitments.models import (
 )
 from commitments.services import decisions
 from contacts.enums import Role
-from contacts.exceptions import WayClosedError
+from contacts.exceptions import NotYoursError
 from contacts.models import Message
+from core.refusals.errors import ReasonMissingError, WayClosedError
 from dialogue.models import WorkingArrangement
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory

@@ -9,11 +9,11 @@ from django.core.files.storage import default_storage
 
 from commitments.models import Evidence
 from commitments.services import evidence_files
-from contacts.enums import ScanState
-from contacts.models import WaitingScan
-from contacts.services import quarantine
-from contacts.services.quarantine import scanning
-from mocportal.storing import orphans
+from core.files import quarantine
+from core.files.enums import ScanState
+from core.files.models import WaitingScan
+from core.files.quarantine import scanning
+from mocportal.operations import orphan_files
 from tests.contacts.rules.uploads.made import PDF
 from tests.contacts.services.quarantine.server import Scanner, scanner
 from tests.factories.commitments import CommitmentFactory
@@ -114,7 +114,7 @@ def test_only_files_that_no_record_ever_named_are_removed_and_only_after_a_day()
     taken_off.delete()
     lost = default_storage.save("evidence/2026/lost.pdf", ContentFile(PDF))
     stored_at = default_storage.get_modified_time(lost)
-    assert orphans.remove_orphans(at=stored_at + timedelta(hours=23)) == 0
-    orphans.remove_orphans(at=stored_at + timedelta(days=2))
+    assert orphan_files.remove_orphans(at=stored_at + timedelta(hours=23)) == 0
+    orphan_files.remove_orphans(at=stored_at + timedelta(days=2))
     assert not default_storage.exists(lost)
     assert all(default_storage.exists(name) for name in names)

@@ -6,9 +6,9 @@ import pytest
 from django.db.models import Model
 from pytest_django import DjangoAssertNumQueries
 
+from audit.history_reader import event_model
 from commitments.services import activities
 from commitments.services.links import LINKS, Kinds, tie_new
-from mocportal.history.records import event_model
 from tests.factories.commitments import (
     ActivityFactory,
     AreaFactory,

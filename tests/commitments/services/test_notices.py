@@ -5,18 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from commitments.enums import NoticeKind, Scope
-from commitments.exceptions import (
-    AlreadyAcknowledgedError,
-    DayImpossibleError,
-    NoticeNotOpenError,
-    NotYoursError,
-    UnreachableError,
-)
+from commitments.exceptions import AlreadyAcknowledgedError, DayImpossibleError, NoticeNotOpenError, UnreachableError
 from commitments.models import Commitment
 from commitments.rules.status import Standing
 from commitments.services import notices
 from commitments.services.clocks import clock_of, read_status
 from contacts.enums import MessageState, Role
+from contacts.exceptions import NotYoursError
 from contacts.models import ContactPoint, Message
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory

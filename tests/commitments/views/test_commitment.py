@@ -14,7 +14,7 @@ from commitments.models import Commitment, CommitmentArea, Instrument, ProgressR
 from commitments.services import commitments, reports
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
-from contacts.rules.times import last_day_everywhere
+from core.text.times import last_day_everywhere
 from dialogue.enums import AgendaStatus, DialogueStatus
 from tests.factories.commitments import (
     ActivityFactory,

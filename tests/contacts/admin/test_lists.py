@@ -15,7 +15,7 @@ from django.urls import reverse
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, MarkEquivalent, Side, User
 from dialogue.models import DocumentTemplate, Proposal
-from mocportal.partners.models import Token
+from partners.models import Token
 from tests.factories import (
     calendars,
     commitments,

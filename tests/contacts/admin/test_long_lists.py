@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from commitments.admin.commitments import CommitmentAdmin
 from commitments.enums import CommitmentState
-from contacts.admin import lists, visibility
-from contacts.admin.visibility import VisibleAdmin
 from contacts.enums import Role
+from core.admin import lists, visibility
+from core.admin.visibility import VisibleAdmin
 from tests.factories.commitments import CommitmentAreaFactory, CommitmentFactory, CommitmentFormFactory
 from tests.factories.contacts import ParticipantFactory, UserFactory
 

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from contacts.enums import Role
-from contacts.search import columns_of, index_of
+from core.search import columns_of, index_of
 from tests.factories.commitments import ActivityFactory, CommitmentFactory, ProgressReportFactory
 from tests.factories.contacts import UserFactory
 

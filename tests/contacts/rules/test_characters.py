@@ -2,7 +2,7 @@
 
 import pytest
 
-from contacts.rules.characters import first_refused
+from core.text.invisible_characters import first_refused
 
 KEPT = (
     "Coopération sur les matériaux\u00a0: l’année\u202f2027",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contacts.rules.telephones import address
+from core.text.telephones import address
 
 
 @pytest.mark.parametrize(

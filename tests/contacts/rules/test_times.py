@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from contacts.exceptions import AmbiguousTimeError, NonexistentTimeError
-from contacts.rules.times import instant, reading
+from core.refusals.errors import AmbiguousTimeError, NonexistentTimeError
+from core.text.times import instant, reading
 
 OTTAWA, TOKYO = "America/Toronto", "Asia/Tokyo"
 

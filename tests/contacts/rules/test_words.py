@@ -2,7 +2,7 @@
 
 import pytest
 
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 
 
 @pytest.mark.parametrize(

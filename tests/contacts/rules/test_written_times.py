@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from contacts.rules.written_times import day, face, hour, now
+from core.text.date_formatting import day, face, hour, now
 
 TORONTO = "America/Toronto"
 TOKYO = "Asia/Tokyo"

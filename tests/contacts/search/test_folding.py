@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contacts.models import Organization
-from contacts.search.finding import matching
-from contacts.search.functions import FOLD_AGAIN, READ, WRITTEN
+from core.search.functions import FOLD_AGAIN, READ, WRITTEN
+from core.search.search_query import matching
 from tests.contacts.search.reference import folded
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from commitments.models import Commitment, InternalNote
-from contacts.search import SearchIndex
+from core.search import SearchIndex
 from tests.at_once import at_once
 from tests.factories.commitments import CommitmentFactory, InternalNoteFactory
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from commitments.models import Forum, InternalNote
-from contacts.search import Way, is_indexed, matching, searched, ways
+from core.search import Way, is_indexed, matching, search_plan, searched
 from tests.chance import tries
 from tests.contacts.search.reference import occurs
 from tests.factories.commitments import ForumFactory, InternalNoteFactory
@@ -22,7 +22,7 @@ WRITING = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 @pytest.fixture(params=list(Way), ids=lambda way: way.name)
 def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Go the one way and the other, whatever would be the better one."""
-    monkeypatch.setattr("contacts.search.finding.way_to", lambda _model, _terms: request.param)
+    monkeypatch.setattr("core.search.search_query.way_to", lambda _model, _terms: request.param)
 
 
 CASES = [
@@ -106,7 +106,7 @@ class Finding(TestCase):
             expected = {row.pk for row, text in zip(rows, texts, strict=True) if occurs(words, [text])}
             for way in Way:
                 with pytest.MonkeyPatch.context() as patched:
-                    patched.setattr("contacts.search.finding.way_to", lambda _model, _terms, way=way: way)
+                    patched.setattr("core.search.search_query.way_to", lambda _model, _terms, way=way: way)
                     found = matching(InternalNote.objects.all(), ["text"], words)
                     assert {row.pk for row in found} == expected, (way, words)
 
@@ -131,8 +131,8 @@ def test_few_hits_come_from_the_index() -> None:
 
 
 def test_many_hits_are_met_along_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ways, "MANY", 0)
-    monkeypatch.setattr(ways, "_known", {})
+    monkeypatch.setattr(search_plan, "MANY", 0)
+    monkeypatch.setattr(search_plan, "_known", {})
     InternalNoteFactory.create(text="重要鉱物の備蓄")
     plan = plan_of(matching(InternalNote.objects.order_by("pk"), ["text"], "備蓄")[:50])
     assert "internal_note_search_grams" not in plan
@@ -143,9 +143,9 @@ def test_many_hits_are_met_along_the_order(monkeypatch: pytest.MonkeyPatch) -> N
 def test_which_way_is_better_is_asked_once_a_minute(
     monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: pytest.FixtureRequest
 ) -> None:
-    monkeypatch.setattr(ways, "_known", {})
+    monkeypatch.setattr(search_plan, "_known", {})
     now = [0.0]
-    monkeypatch.setattr(ways, "monotonic", lambda: now[0])
+    monkeypatch.setattr(search_plan, "monotonic", lambda: now[0])
     InternalNoteFactory.create(text="重要鉱物の備蓄")
     for seconds, statements in ((0, 2), (59, 1), (61, 2)):
         now[0] = seconds
@@ -156,15 +156,15 @@ def test_which_way_is_better_is_asked_once_a_minute(
 def test_a_single_letter_of_ascii_is_not_asked_of_the_index(
     monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: pytest.FixtureRequest
 ) -> None:
-    monkeypatch.setattr(ways, "_known", {})
+    monkeypatch.setattr(search_plan, "_known", {})
     with django_assert_num_queries(1):  # type: ignore[operator]  # As above.
         assert matching(InternalNote.objects.all(), ["text"], "a b").count() == 0
 
 
 def test_what_is_remembered_of_ways_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     known: dict[object, object] = {}
-    monkeypatch.setattr(ways, "_known", known)
-    monkeypatch.setattr(ways, "MOST_KEPT", 3)
+    monkeypatch.setattr(search_plan, "_known", known)
+    monkeypatch.setattr(search_plan, "MOST_KEPT", 3)
     for term in "ab", "cd", "ef", "gh":
-        ways.way_to(InternalNote, [term])
+        search_plan.way_to(InternalNote, [term])
     assert len(known) == 1

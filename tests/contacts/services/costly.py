@@ -8,7 +8,7 @@ import time
 
 import typst
 
-from contacts.services.confined import confined
+from core.tasks.confined_process import confined
 
 DEEDS = {
     "echo": lambda: sys.stdout.buffer.write(sys.stdin.buffer.read()),

@@ -4,14 +4,14 @@ from subprocess import CalledProcessError
 
 import pytest
 
-from contacts.services import confined
-from contacts.services.confined import Limit, LimitExceededError, Limits
+from core.tasks import confined_process
+from core.tasks.confined_process import Limit, LimitExceededError, Limits
 
 LIMITS = Limits(memory=150_000_000, seconds=2)
 
 
 def run(what: str, data: bytes = b"") -> bytes:
-    return confined.run("tests.contacts.services.costly", what, limits=LIMITS, data=data)
+    return confined_process.run("tests.contacts.services.costly", what, limits=LIMITS, data=data)
 
 
 def test_what_stays_within_the_limits_answers() -> None:

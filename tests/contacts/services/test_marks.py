@@ -7,10 +7,11 @@ from django.utils import translation
 
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
-from contacts.exceptions import DomainError, MarkNotYoursError, ReasonMissingError
+from contacts.exceptions import MarkNotYoursError
 from contacts.models import MarkEquivalent, Participant, User
-from contacts.rules.words import LANGUAGES
 from contacts.services import marks
+from core.refusals.errors import DomainError, ReasonMissingError
+from core.text.multilingual_text import LANGUAGES
 from dialogue.models import Dialogue
 from tests.factories.commitments import CommitmentFactory, EvidenceFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, SideFactory, UserFactory

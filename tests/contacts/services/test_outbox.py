@@ -13,8 +13,9 @@ from contacts.enums import MessageKind, MessageState
 from contacts.exceptions import HeaderUnsafeError
 from contacts.models import Message
 from contacts.rules.letters import Letter
-from contacts.services import nudges, outbox
+from contacts.services import outbox
 from contacts.services.addresses import Addressee
+from core.tasks import dispatch
 from mocportal.celery import app
 from tests.at_once import at_once
 from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory, ParticipantFactory
@@ -35,7 +36,7 @@ def broker_away() -> Iterator[None]:
     app.conf.update(broker_url="redis://127.0.0.1:1/0")
     yield
     app.conf.update(broker_url=address)
-    nudges.quiet.end()
+    dispatch.quiet.end()
 
 
 def test_a_message_is_recorded_as_due_at_once(db: None) -> None:
@@ -152,7 +153,7 @@ def test_a_broker_that_refuses_harms_nobody(error: Exception, monkeypatch: pytes
     monkeypatch.setattr(Celery, "send_task", refuse)
     post()
     assert Message.objects.waiting().count() == 1
-    nudges.quiet.end()
+    dispatch.quiet.end()
 
 
 @pytest.mark.django_db(transaction=True)

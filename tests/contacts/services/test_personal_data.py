@@ -12,17 +12,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.enums import LinkedBy
+from accounts.models import IdentityProvider
+from accounts.services import erasing
+from audit.history_reader import event_model
+from audit.services.sealer import seal_all
 from contacts.enums import MessageKind, MessageState, Role
 from contacts.exceptions import MessageStateError
 from contacts.models import ContactPointOfficer, Message, Official
 from contacts.services import delivery, personal_data
 from contacts.services.personal_data import mail, outsiders
 from dialogue.enums import DialogueStatus
-from mocportal.accounts.enums import LinkedBy
-from mocportal.accounts.models import IdentityProvider
-from mocportal.accounts.services import erasing
-from mocportal.history.records import event_model
-from mocportal.history.services.sealing import seal_all
 from mocportal.tasks import erase_personal_data
 from tests.factories.calendars import CalendarTokenFactory
 from tests.factories.commitments import CommitmentFactory

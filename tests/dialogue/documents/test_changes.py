@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.documents.wording.changes import sentences, since
 from dialogue.documents.wording.voice import Voice
 from dialogue.enums import ItemPurpose

@@ -1,6 +1,6 @@
 import pytest
 
-from dialogue.documents.characters import writable
+from core.text.xml_characters import writable
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event, Timezone
 
+from core.text.xml_characters import writable
 from dialogue.documents import ics
 from dialogue.documents.agenda import Meeting
-from dialogue.documents.characters import writable
 from tests.factories.agenda_document import AS_OF, HOSTILE, meeting
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import orjson
 import pytest
 
+from core.text.xml_characters import writable
 from dialogue.documents import interchange
 from dialogue.documents.agenda import Agenda, Text
-from dialogue.documents.characters import writable
 from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
 
 

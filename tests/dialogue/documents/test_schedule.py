@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from core.text.xml_characters import writable
 from dialogue.documents import ics
 from dialogue.documents.agenda import Meeting
-from dialogue.documents.characters import writable
 from dialogue.documents.schedule import Day, Entry, Schedule
 from tests.factories.agenda_document import HOSTILE, meeting
 

@@ -14,9 +14,9 @@ from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.text.xml_characters import writable
 from dialogue.documents import word
 from dialogue.documents.agenda import Agenda, Line, Run, Text
-from dialogue.documents.characters import writable
 from dialogue.documents.word.page import UPRIGHT, WIDE
 from tests.chance import tries
 from tests.factories.agenda_document import AS_OF, HOSTILE, LANGUAGES, agenda

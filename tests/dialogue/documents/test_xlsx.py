@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogue.documents import xlsx
-from dialogue.documents.characters import writable
-from dialogue.documents.sheet import Sheet, SheetColumn
+from core.rest.tables import xlsx
+from core.rest.tables.spreadsheet_model import Sheet, SheetColumn
+from core.text.xml_characters import writable
 from tests.chance import tries
 from tests.factories.agenda_document import HOSTILE
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from contacts.enums import Role
-from contacts.exceptions import WayClosedError
 from contacts.models import Message, User
+from core.refusals.errors import WayClosedError
 from dialogue.enums import DialogueStatus, ProposalState
 from dialogue.exceptions import DelegationFrozenError
 from dialogue.models import Delegate, Dialogue, Proposal

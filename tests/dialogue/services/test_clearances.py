@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from commitments.exceptions import AlreadyConcurredError, NotYoursError, ReasonMissingError, TextChangedError
+from commitments.exceptions import AlreadyConcurredError, TextChangedError
 from contacts.enums import Role
+from contacts.exceptions import NotYoursError
+from core.refusals.errors import ReasonMissingError
 from dialogue.exceptions import RecordNotOpenError
 from dialogue.models import Clearance
 from dialogue.services import clearances

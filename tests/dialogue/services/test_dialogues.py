@@ -8,8 +8,8 @@ import pytest
 from icalendar import Calendar
 
 from contacts.enums import MessageKind, Role
-from contacts.exceptions import AmbiguousTimeError, DomainError, NonexistentTimeError, WayClosedError
 from contacts.models import Message, User
+from core.refusals.errors import AmbiguousTimeError, DomainError, NonexistentTimeError, WayClosedError
 from dialogue.documents import ics
 from dialogue.enums import DialogueStatus
 from dialogue.exceptions import DayAheadError, DayMissingError

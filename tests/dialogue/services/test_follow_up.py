@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from commitments.enums import CommitmentState, Origin
-from commitments.exceptions import DayImpossibleError, NotYoursError, ReasonMissingError
+from commitments.exceptions import DayImpossibleError
 from commitments.models import Commitment, Provision
-from contacts.exceptions import WayClosedError
+from contacts.exceptions import NotYoursError
+from core.refusals.errors import ReasonMissingError, WayClosedError
 from dialogue.enums import ActionState
 from dialogue.exceptions import ActionCarriedError
 from dialogue.models import ActionItem, ActionSupport

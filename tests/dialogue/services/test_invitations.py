@@ -6,8 +6,8 @@ import pytest
 
 from commitments.exceptions import DayImpossibleError
 from contacts.enums import Role
-from contacts.exceptions import WayClosedError
 from contacts.models import Message, Participant, Stakeholder, User
+from core.refusals.errors import WayClosedError
 from dialogue.enums import DialogueStatus, InviteeState
 from dialogue.exceptions import AddresseeUnreachableError, DayMissingError
 from dialogue.models import Dialogue, Invitee

@@ -16,7 +16,7 @@ from django.utils.translation import gettext, override
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Participant, User
-from contacts.rules.words import LANGUAGES
+from core.text.multilingual_text import LANGUAGES
 from dialogue.documents import interchange
 from dialogue.enums import AgendaForm, AgendaStatus, DialogueStatus, DocumentKind
 from dialogue.models import Agenda, CmwgStatus, Delegate, Dialogue, Paper, PaperFile, ProducedDocument
@@ -336,7 +336,7 @@ def test_no_instant_is_cut_to_the_minute() -> None:
     ]
     # A check of the clocks of the machine compares whole hours.
     cut = [path for path in sources if re.search(r"(?<!micro)second=0", path.read_text(encoding="utf-8"))]
-    assert cut == [root / "mocportal/checks/clocks.py"]
+    assert cut == [root / "mocportal/operations/checks/clocks.py"]
 
 
 # What the page "Check and issue" tells the secretariat, and no other reader.

@@ -11,8 +11,9 @@ import pytest
 from django.core.files import File
 from django.db import connection
 
-from contacts.enums import Language, Role
+from contacts.enums import Role
 from contacts.models import User
+from core.text.languages import Language
 from dialogue.documents.formats import FORMATS
 from dialogue.enums import AgendaStatus
 from dialogue.exceptions import IssueRefusedError

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from commitments.enums import CommitmentState
-from commitments.exceptions import ReasonMissingError
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import User
+from core.refusals.errors import ReasonMissingError
 from dialogue.exceptions import OverlapDecidedError
 from dialogue.models import CmwgStatus, DismissedOverlap, Overlap
 from dialogue.services import overlaps

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from commitments.exceptions import ReasonMissingError
-from contacts.enums import Audience, Language, Role
+from contacts.enums import Audience, Role
 from contacts.models import User
+from core.refusals.errors import ReasonMissingError
+from core.text.languages import Language
 from dialogue.enums import DialogueStatus, InviteeState, PaperSeries
 from dialogue.exceptions import PaperClosedError, PaperRefusedError
 from dialogue.models import Dialogue, InviteeItem, Paper, PaperFile, StoredFile

@@ -6,8 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from commitments.models import Forum
-from contacts.enums import Audience, Language, Role
+from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Participant, User
+from core.text.languages import Language
 from dialogue.documents.agenda import Agenda, Annex
 from dialogue.enums import ReferralState
 from dialogue.models import Dialogue, Paper, Referral

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from contacts.enums import Role
-from contacts.exceptions import WayClosedError
 from contacts.models import User
 from contacts.rules.holidays import holidays_of
+from core.refusals.errors import WayClosedError
 from dialogue.enums import DialogueStatus, PlanStep
 from dialogue.models import Dialogue, PlannedStep
 from dialogue.services import planning

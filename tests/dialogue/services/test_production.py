@@ -9,8 +9,8 @@ import pytest
 
 from contacts.enums import Role
 from contacts.models import Message, User
-from contacts.services import confined
-from contacts.services.confined import Limit, LimitExceededError
+from core.tasks import confined_process
+from core.tasks.confined_process import Limit, LimitExceededError
 from dialogue.enums import DocumentFailure, DocumentKind, DocumentState
 from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError
 from dialogue.models import Dialogue, DocumentTemplate, ProducedDocument
@@ -59,7 +59,7 @@ def limited(monkeypatch: pytest.MonkeyPatch, by: Exception) -> None:
     def end(*_arguments: object, **_limits: object) -> bytes:
         raise by
 
-    monkeypatch.setattr(confined, "run", end)
+    monkeypatch.setattr(confined_process, "run", end)
 
 
 def test_what_was_asked_for_is_made_and_kept_with_its_hash(dialogue: Dialogue, secretariat: User) -> None:

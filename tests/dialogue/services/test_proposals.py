@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 
-from commitments.exceptions import ReasonMissingError
 from commitments.models import Provision
 from contacts.enums import Audience, Role
-from contacts.exceptions import WayClosedError
 from contacts.models import ContactPoint, Message, Participant, User
+from core.refusals.errors import ReasonMissingError, WayClosedError
 from dialogue.documents.agenda import Annotation
 from dialogue.enums import DialogueStatus, ItemOrigin, PlanStep, ProposalState
 from dialogue.exceptions import DraftMissingError, ItemPlaceError

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from commitments.exceptions import NotYoursError, TextChangedError
+from commitments.exceptions import TextChangedError
+from contacts.exceptions import NotYoursError
 from contacts.models import Message
 from dialogue.exceptions import ParagraphIncompleteError, RecordNotOpenError
 from dialogue.models import Clearance

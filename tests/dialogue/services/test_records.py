@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from commitments.exceptions import DayImpossibleError, NotYoursError, ReasonMissingError
-from contacts.exceptions import DomainError
+from commitments.exceptions import DayImpossibleError
+from contacts.exceptions import NotYoursError
 from contacts.models import Message
+from core.refusals.errors import DomainError, ReasonMissingError
 from dialogue.enums import DialogueStatus, RecordStatus
 from dialogue.exceptions import ParagraphIncompleteError, RecordExistsError, RecordNotClearedError, RecordNotOpenError
 from dialogue.models import Record

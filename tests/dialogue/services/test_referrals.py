@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from commitments.enums import ForumKind
-from commitments.exceptions import DayImpossibleError, ReasonMissingError
+from commitments.exceptions import DayImpossibleError
 from contacts.enums import Role
-from contacts.exceptions import WayClosedError
 from contacts.models import User
+from core.refusals.errors import ReasonMissingError, WayClosedError
 from dialogue.enums import ReferralState
 from dialogue.models import Referral
 from dialogue.services import referrals

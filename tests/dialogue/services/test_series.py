@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from contacts.enums import Role
-from contacts.exceptions import WayClosedError
 from contacts.models import Participant, Side, User
+from core.refusals.errors import WayClosedError
 from dialogue.enums import AgendaForm, ArrangementKind, DialogueStatus, ProposalState
 from dialogue.models import Agenda, CmwgStatus, Dialogue, Paper, Proposal, WorkingArrangement
 from dialogue.services import issuing, papers, series

@@ -6,11 +6,11 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
+from audit.history_reader import entries
 from contacts.enums import Role
 from contacts.models import Participant, User
 from dialogue.models import BriefNote, Dialogue
 from mocportal import api
-from mocportal.history.records import entries
 from tests import tables
 from tests.factories.dialogue import BriefNoteFactory
 from tests.factories.register import account

@@ -8,14 +8,14 @@ from random import Random
 from django.core.management import call_command
 from django.urls import reverse
 
+import demo
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import User
 from dialogue.models import Dialogue
 from dialogue.services.agendas import save_draft
-from mocportal import demo
-from mocportal.partners.models import Client, Token
-from mocportal.partners.services import tokens
+from partners.models import Client, Token
+from partners.services import tokens
 from tests.factories.partners import ClientFactory
 from tests.factories.register import account
 

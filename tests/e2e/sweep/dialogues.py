@@ -6,8 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from commitments.models import Commitment, Forum
-from contacts.enums import Audience, Language
+from contacts.enums import Audience
 from contacts.models import Official, Participant, User
+from core.text.languages import Language
 from dialogue.enums import DelegateFunction, DialogueStatus
 from dialogue.models import Agenda, AgendaItem, Dialogue, Record
 from dialogue.services import clearances, papers, records

@@ -11,6 +11,7 @@ from django.db.models import ForeignKey, Model
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from accounts.models import AccountRequest, IdentityProvider
 from commitments.enums import Effect, NoticeKind, Scope
 from commitments.imports import carrying_out, files
 from commitments.imports.kinds import COMMITMENTS, Writing
@@ -34,11 +35,10 @@ from commitments.models import (
 from commitments.services import decisions, notices, prepared_imports
 from contacts.enums import DeliveryOutcome, MessageKind, MessageState, OfficerFunction, Role
 from contacts.models import ContactPoint, ContactPointOfficer, Message, Official, Participant
-from mocportal.accounts.models import AccountRequest, IdentityProvider
-from mocportal.local.catcher import Letterbox
+from mocportal.local.mail_catcher import Letterbox
 from mocportal.local.state import VarDirectory
-from mocportal.partners.models import Client, Token
-from mocportal.partners.services import tokens, webhooks
+from partners.models import Client, Token
+from partners.services import tokens, webhooks
 from tests import tables
 from tests.e2e.conftest import fill_register
 from tests.e2e.sweep.dialogues import OURS, Keys, the_dialogue_that_was_held, the_next_dialogue, user

@@ -1,6 +1,7 @@
 """The annexes of a fictitious agenda, which are tables for the most part."""
 
-from dialogue.documents.agenda import Align, Annex, Column, Run, Table, Text
+from core.rest.tables.spreadsheet_model import Align
+from dialogue.documents.agenda import Annex, Column, Run, Table, Text
 from tests.factories.agenda_document.items import TITLES
 from tests.factories.agenda_document.voice import Voice
 

@@ -7,9 +7,9 @@ import orjson
 from django.test import Client
 
 from contacts.models import User
-from mocportal.history.models import Standing
-from mocportal.history.registry import record_types
-from mocportal.history.services.sight import key_of, rows_for
+from core.changes.models import Standing
+from core.feed.registry import record_types
+from core.feed.visibility import key_of, rows_for
 
 CHANGES, REGISTER = "/api/v1/changes/", "/api/v1/register/"
 

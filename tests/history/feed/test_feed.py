@@ -15,11 +15,11 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
+from core.changes.models import Change
+from core.feed.sequencer import settle_all
 from dialogue.models import ActionItem
-from mocportal.history.models import Change
-from mocportal.history.services.settling import settle_all
-from mocportal.partners.enums import Scope
-from mocportal.partners.models import Client as System
+from partners.enums import Scope
+from partners.models import Client as System
 from tests.api.conftest import client_of
 from tests.factories import commitments as c
 from tests.factories.contacts import HandlingMarkFactory, UserFactory

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant, User
-from mocportal.history.models import Change
-from mocportal.history.services.settling import settle_all
+from core.changes.models import Change
+from core.feed.sequencer import settle_all
 from tests.api.conftest import client_of
 from tests.chance import tries
 from tests.commitments.races.acts import in_own_session, together

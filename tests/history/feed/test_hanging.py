@@ -1,9 +1,9 @@
 """On what else it hangs who sees a record, as it is read off the querysets that decide it."""
 
-from mocportal.history.registry import record_types
-from mocportal.history.services.hanging import hanging_of, hanging_on, hangs
-from mocportal.history.services.linking import links
-from mocportal.history.services.sight import key_of
+from core.feed.linking import links
+from core.feed.registry import record_types
+from core.feed.visibility import key_of
+from core.feed.visibility_dependencies import hanging_of, hanging_on, hangs
 
 
 def test_every_endpoint_says_on_what_it_hangs_and_by_which_key_its_records_are_found() -> None:

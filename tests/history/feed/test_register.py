@@ -10,10 +10,10 @@ from django.test import Client
 from commitments.enums import CommitmentState
 from commitments.models import Commitment
 from contacts.models import Participant, User
-from mocportal.history.api import register as stream
-from mocportal.history.services.settling import settle_all
-from mocportal.partners.enums import Scope
-from mocportal.partners.models import Client as System
+from core.feed.api import register as stream
+from core.feed.sequencer import settle_all
+from partners.enums import Scope
+from partners.models import Client as System
 from tests.at_once import at_once
 from tests.factories import commitments as c
 from tests.history.feed.reading import REGISTER, Follower, visible_register
@@ -88,7 +88,7 @@ def test_what_came_into_sight_by_a_change_that_is_not_settled_is_left_to_the_fee
     settle_all()
     Commitment.objects.filter(pk=commitment.pk).update(state=CommitmentState.ACTIVE)
     with monkeypatch.context() as without:
-        without.setattr("mocportal.history.api.views.settle_all", lambda: 0)
+        without.setattr("core.feed.api.views.settle_all", lambda: 0)
         follower.load()
     Commitment.objects.filter(pk=commitment.pk).update(state=CommitmentState.DRAFT)
     follower.catch_up()

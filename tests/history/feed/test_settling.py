@@ -9,10 +9,10 @@ from commitments.enums import CommitmentState
 from commitments.models import ActivityCommitment, Commitment
 from contacts.enums import Audience
 from contacts.models import HandlingMark, Participant
-from mocportal.history.enums import RecordEvent
-from mocportal.history.models import Change
-from mocportal.history.services.settling import settle, settle_all
-from mocportal.history.services.sight import CIRCLE
+from core.changes.enums import RecordEvent
+from core.changes.models import Change
+from core.feed.audiences import CIRCLE
+from core.feed.sequencer import settle, settle_all
 from tests.at_once import at_once
 from tests.factories import commitments as c
 from tests.factories.contacts import HandlingMarkFactory

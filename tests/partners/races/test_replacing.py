@@ -8,13 +8,13 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from mocportal.partners.exceptions import TokenOverError
-from mocportal.partners.models import Token
-from mocportal.partners.services import tokens
+from partners.exceptions import TokenOverError
+from partners.models import Token
+from partners.services import tokens
 from tests.commitments.races.acts import all_at, one_after_the_other, together, without_locks
 from tests.factories.partners import ClientFactory
 
-MAKE = "mocportal.partners.services.tokens._make"
+MAKE = "partners.services.tokens._make"
 AT_ONCE = timedelta(0)
 
 

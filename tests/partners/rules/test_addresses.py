@@ -4,7 +4,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from mocportal.partners.rules.addresses import is_public
+from partners.rules.addresses import is_public
 
 PUBLIC = [
     "8.8.8.8",

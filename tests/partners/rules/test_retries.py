@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from mocportal.partners.rules.retries import (
+from partners.rules.retries import (
     JITTER,
     PAUSES,
     RESTS,
@@ -16,7 +16,7 @@ from mocportal.partners.rules.retries import (
     rest_after,
     what_follows,
 )
-from mocportal.partners.webhook_enums import AttemptOutcome, WebhookMessageState
+from partners.webhook_enums import AttemptOutcome, WebhookMessageState
 
 AT = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 REFUSED = Answer(AttemptOutcome.REFUSED, 500)

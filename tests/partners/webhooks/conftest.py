@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from mocportal.partners.models import Webhook
+from partners.models import Webhook
 from tests.factories.webhooks import WebhookFactory, secret_of
 from tests.partners.webhooks.receiver import Receiver, receiving
 

@@ -9,9 +9,9 @@ from django.test import Client as Browser
 from django.utils import timezone
 
 from contacts.enums import Role
-from mocportal.partners.models import Client, IdempotentAnswer, Webhook, WebhookMessage, WebhookSecret
-from mocportal.partners.services.webhooks import deliver
-from mocportal.partners.webhook_enums import WebhookMessageState
+from partners.models import Client, IdempotentAnswer, Webhook, WebhookMessage, WebhookSecret
+from partners.services.webhooks import deliver
+from partners.webhook_enums import WebhookMessageState
 from tests.api.conftest import client_of
 from tests.factories.contacts import UserFactory
 from tests.factories.webhooks import WebhookFactory, WebhookMessageFactory

@@ -9,11 +9,11 @@ from django.utils import timezone
 from standardwebhooks import WebhookVerificationError
 
 from contacts.models import Message
-from mocportal.partners.models import Webhook, WebhookAttempt, WebhookMessage
-from mocportal.partners.rules.retries import Answer
-from mocportal.partners.services import webhooks
-from mocportal.partners.services.webhooks import claims, delivering, posting
-from mocportal.partners.webhook_enums import AttemptOutcome, OffReason, WebhookMessageState
+from partners.models import Webhook, WebhookAttempt, WebhookMessage
+from partners.rules.retries import Answer
+from partners.services import webhooks
+from partners.services.webhooks import claims, delivering, http_client
+from partners.webhook_enums import AttemptOutcome, OffReason, WebhookMessageState
 from tests.at_once import at_once
 from tests.factories.webhooks import (
     WebhookAttemptFactory,
@@ -180,7 +180,7 @@ def test_retry_after_keeps_all_messages_back(webhook: Webhook, receiver: Receive
 def test_a_slow_receiver_is_no_longer_waited_for_after_the_limit(
     webhook: Webhook, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(posting, "TIME_LIMIT", 0.3)
+    monkeypatch.setattr(http_client, "TIME_LIMIT", 0.3)
     receiver.replies = [Reply(before=30)]
     message = WebhookMessageFactory.create(webhook=webhook)
     deliver(webhook)
@@ -192,7 +192,7 @@ def test_a_slow_receiver_is_no_longer_waited_for_after_the_limit(
 def test_an_answer_that_comes_byte_by_byte_ends_with_the_limit_and_counts_by_its_status(
     webhook: Webhook, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(posting, "TIME_LIMIT", 0.5)
+    monkeypatch.setattr(http_client, "TIME_LIMIT", 0.5)
     receiver.replies = [Reply(pieces=(b".",) * 1000, pause=0.05)]
     message = WebhookMessageFactory.create(webhook=webhook)
     deliver(webhook)
@@ -276,7 +276,7 @@ def test_a_worker_that_was_killed_sends_again_with_the_same_id(webhook: Webhook,
     message = WebhookMessageFactory.create(webhook=webhook, recorded_at=now)
     claim = claims.claim_next(webhook.pk, now)
     assert claim is not None
-    with posting.sender() as line:
+    with http_client.sender() as line:
         delivering._attempt(claim, line, now)
     deliver(webhook, now + timedelta(seconds=1))
     assert receiver.ids == [message.message_id]

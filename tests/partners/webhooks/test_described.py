@@ -8,12 +8,13 @@ from django.utils import timezone
 from drf_spectacular.generators import SchemaGenerator
 from jsonschema import Draft202012Validator
 
-from mocportal.history.enums import RecordEvent
-from mocportal.history.registry import record_types
-from mocportal.history.services.sight import CIRCLE, asked_of
-from mocportal.partners.models import WebhookMessage
-from mocportal.partners.services import webhooks
-from mocportal.partners.services.webhooks import topics
+from core.changes.enums import RecordEvent
+from core.feed.audiences import CIRCLE
+from core.feed.registry import record_types
+from core.feed.visibility import asked_of
+from partners.models import WebhookMessage
+from partners.services import webhooks
+from partners.services.webhooks import event_types
 from tests.factories.contacts import ParticipantFactory
 from tests.factories.webhooks import WebhookFactory, settled_change
 
@@ -54,10 +55,10 @@ def test_the_events_that_are_described_are_those_that_are_sent(described: dict[s
 
 
 def test_no_event_is_of_what_a_partner_system_never_sees() -> None:
-    assert set(record_types()) - set(topics.events()) == {"internal-note", "document-template", "reminder"}
+    assert set(record_types()) - set(event_types.events()) == {"internal-note", "document-template", "reminder"}
 
 
-@pytest.mark.parametrize("name", sorted(topics.NEVER_GONE))
+@pytest.mark.parametrize("name", sorted(event_types.NEVER_GONE))
 def test_what_is_never_told_to_be_gone_is_neither_deleted_nor_hidden(name: str) -> None:
     found = record_types()[name]
     assert f"{name}_never_deleted" in {trigger.name for trigger in found.model._meta.triggers}  # type: ignore[attr-defined]  # pgtrigger adds them.

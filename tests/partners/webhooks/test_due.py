@@ -11,17 +11,17 @@ from django.db import transaction
 
 from commitments.enums import CommitmentState
 from contacts.models import Participant
-from mocportal.history.api.cursors import BEGINNING
-from mocportal.history.api.feed import page
-from mocportal.history.api.readers import Reader
-from mocportal.history.enums import RecordEvent
-from mocportal.history.models import Change
-from mocportal.history.registry import record_types
-from mocportal.history.services.sight import CIRCLE
-from mocportal.partners.enums import Scope
-from mocportal.partners.models import Webhook, WebhookMessage
-from mocportal.partners.services.webhooks import due, due_for, topics
-from mocportal.partners.services.webhooks.bodies import event_of
+from core.changes.enums import RecordEvent
+from core.changes.models import Change
+from core.feed.api.cursors import BEGINNING
+from core.feed.api.feed import page
+from core.feed.api.readers import Reader
+from core.feed.audiences import CIRCLE
+from core.feed.registry import record_types
+from partners.enums import Scope
+from partners.models import Webhook, WebhookMessage
+from partners.services.webhooks import due_for, event_types, fan_out
+from partners.services.webhooks.payloads import event_of
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.webhooks import WebhookConditionFactory, WebhookFactory, settled_change
 
@@ -142,9 +142,9 @@ def test_webhooks_tell_each_ministry_the_same_kinds_in_the_same_order_as_its_fee
         assert {kind for _key, kind, _version in told} == {CREATED, CHANGED, DELETED}
 
 
-@pytest.mark.parametrize("name", list(topics.events()))
+@pytest.mark.parametrize("name", list(event_types.events()))
 def test_each_type_of_record_is_told_to_who_has_its_scope_and_to_nobody_else(name: str) -> None:
-    scope = topics.scope_of(name)
+    scope = event_types.scope_of(name)
     assert scope is not None
     with_it = WebhookFactory.create(client__scopes=[scope])
     WebhookFactory.create(client__scopes=[each for each in Scope if each != scope])
@@ -249,7 +249,7 @@ def test_workers_hear_of_it_once_the_transaction_is_committed(
     django_capture_on_commit_callbacks: Callable[..., Any],
 ) -> None:
     handed: list[int] = []
-    monkeypatch.setattr(due, "hand_over", lambda _task, *rows: handed.extend(rows))
+    monkeypatch.setattr(fan_out, "hand_over", lambda _task, *rows: handed.extend(rows))
     with django_capture_on_commit_callbacks(execute=True):
         due_for([settled_change(seen_by=(ours,)), settled_change(seen_by=(ours,), version=3)])
         assert handed == []

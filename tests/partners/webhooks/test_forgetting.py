@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from mocportal.partners.models import WebhookAttempt, WebhookMessage
-from mocportal.partners.services import webhooks
-from mocportal.partners.services.webhooks import forgetting
-from mocportal.partners.webhook_enums import WebhookMessageState
+from partners.models import WebhookAttempt, WebhookMessage
+from partners.services import webhooks
+from partners.services.webhooks import retention
+from partners.webhook_enums import WebhookMessageState
 from tests.factories.webhooks import WebhookAttemptFactory, WebhookMessageFactory
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_what_is_over_for_ninety_days_is_forgotten_with_its_attempts_and_what_waits_is_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(forgetting, "AT_ONCE", 2)
+    monkeypatch.setattr(retention, "AT_ONCE", 2)
     now = timezone.now()
     old, young = now - timedelta(days=91), now - timedelta(days=89)
     for state in (WebhookMessageState.DELIVERED, WebhookMessageState.FAILED, WebhookMessageState.WITHDRAWN):

@@ -12,10 +12,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from mocportal.local.state import PROJECT
-from mocportal.partners.models import Webhook
-from mocportal.partners.services import webhooks
-from mocportal.partners.services.webhooks.claims import LAPSE
-from mocportal.partners.webhook_enums import AttemptOutcome, WebhookMessageState
+from partners.models import Webhook
+from partners.services import webhooks
+from partners.services.webhooks.claims import LAPSE
+from partners.webhook_enums import AttemptOutcome, WebhookMessageState
 from tests.factories.webhooks import WebhookMessageFactory
 from tests.partners.webhooks.receiver import Receiver
 

@@ -15,10 +15,10 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from mocportal.partners.rules.retries import Answer
-from mocportal.partners.services.webhooks import endpoints, network, posting
-from mocportal.partners.services.webhooks.endpoints import WebhookAddressError, checked_url
-from mocportal.partners.webhook_enums import AttemptOutcome
+from partners.rules.retries import Answer
+from partners.services.webhooks import endpoints, http_client, network
+from partners.services.webhooks.endpoints import WebhookAddressError, checked_url
+from partners.webhook_enums import AttemptOutcome
 from tests.partners.webhooks.receiver import Receiver, Reply, receiving
 
 type Names = Callable[..., list[str]]
@@ -64,7 +64,7 @@ def _as_deployed(settings: Any) -> None:
 
 
 def post(url: str) -> Answer:
-    with posting.sender() as line:
+    with http_client.sender() as line:
         return line.post(url, headers={"Content-Type": "application/json"}, body=b"{}")
 
 
@@ -201,7 +201,7 @@ def test_a_resolver_that_never_answers_is_left_behind(monkeypatch: pytest.Monkey
         return []
 
     monkeypatch.setattr(socket, "getaddrinfo", hang)
-    monkeypatch.setattr(posting, "TIME_LIMIT", 0.2)
+    monkeypatch.setattr(http_client, "TIME_LIMIT", 0.2)
     assert post("https://tracker.example/hook").outcome is AttemptOutcome.ADDRESS_NOT_ALLOWED
     assert asked.is_set()
     over.set()
@@ -312,7 +312,7 @@ def trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], 
         )
         file.write_bytes(certificate.public_bytes(serialization.Encoding.PEM) + private)
         client = ssl.create_default_context(cafile=str(file))
-        monkeypatch.setattr(posting, "trust", lambda: client)
+        monkeypatch.setattr(http_client, "trust", lambda: client)
         server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         server.load_cert_chain(file)
         return server
@@ -374,7 +374,7 @@ def test_a_certificate_that_nobody_signed_is_no_connection(
     over_tls: Callable[[str], Receiver], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     receiver = over_tls("tracker.example")
-    monkeypatch.setattr(posting, "trust", ssl.create_default_context)
+    monkeypatch.setattr(http_client, "trust", ssl.create_default_context)
     assert post(f"https://tracker.example:{receiver.port}/hook").outcome is AttemptOutcome.NO_CONNECTION
 
 

@@ -6,8 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from mocportal.partners.models import Webhook, WebhookCondition, WebhookMessage
-from mocportal.partners.webhook_enums import WebhookMessageState
+from partners.models import Webhook, WebhookCondition, WebhookMessage
+from partners.webhook_enums import WebhookMessageState
 from tests.factories.webhooks import (
     WebhookAttemptFactory,
     WebhookConditionFactory,

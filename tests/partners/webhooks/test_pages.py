@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from contacts.enums import Role
 from contacts.models import Participant
-from mocportal.history.enums import RecordEvent
-from mocportal.partners.enums import Scope
-from mocportal.partners.models import Webhook, WebhookMessage
-from mocportal.partners.services import webhooks
-from mocportal.partners.services.webhooks import secrets
-from mocportal.partners.webhook_enums import OffReason, WebhookMessageState
+from core.changes.enums import RecordEvent
+from partners.enums import Scope
+from partners.models import Webhook, WebhookMessage
+from partners.services import webhooks
+from partners.services.webhooks import secrets
+from partners.webhook_enums import OffReason, WebhookMessageState
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.partners import ClientFactory
 from tests.factories.webhooks import WebhookConditionFactory, WebhookFactory, WebhookMessageFactory, secret_of

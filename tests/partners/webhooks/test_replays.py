@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 
 from contacts.models import Message
-from mocportal.partners.models import Webhook, WebhookMessage
-from mocportal.partners.services import webhooks
-from mocportal.partners.services.webhooks import WebhookStateError
-from mocportal.partners.webhook_enums import OffReason, WebhookMessageState
+from partners.models import Webhook, WebhookMessage
+from partners.services import webhooks
+from partners.services.webhooks import WebhookStateError
+from partners.webhook_enums import OffReason, WebhookMessageState
 from tests.factories.contacts import UserFactory
 from tests.factories.webhooks import WebhookAttemptFactory, WebhookMessageFactory
 from tests.partners.webhooks.receiver import Receiver, Reply

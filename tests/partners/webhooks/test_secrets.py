@@ -8,9 +8,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from mocportal.partners.models import Webhook, WebhookSecret
-from mocportal.partners.services import webhooks
-from mocportal.partners.services.webhooks import secrets
+from partners.models import Webhook, WebhookSecret
+from partners.services import webhooks
+from partners.services.webhooks import secrets
 from tests.at_once import at_once
 from tests.factories.webhooks import WebhookFactory
 

@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from contacts.enums import MessageKind
 from contacts.rules.letters import Letter
-from contacts.services import nudges, outbox
+from contacts.services import outbox
 from contacts.services.addresses import Addressee
+from core.tasks import dispatch
 from mocportal.local.supervisor import Supervisor, tail
-from mocportal.partners.models import Webhook
-from mocportal.partners.services import webhooks
-from mocportal.partners.services.webhooks import claims, delivering, posting
+from partners.models import Webhook
+from partners.services import webhooks
+from partners.services.webhooks import claims, delivering, http_client
 from tests.at_once import at_once
 from tests.factories.partners import ClientFactory
 from tests.factories.webhooks import WebhookFactory, WebhookMessageFactory, secret_of
@@ -39,7 +40,7 @@ def told(url: str, since: datetime | None = None, **fields: object) -> Webhook:
 
 
 def test_neither_mail_nor_another_receiver_waits_for_those_that_think(workers: Supervisor, sink: Sink) -> None:
-    nudges.quiet.end()
+    dispatch.quiet.end()
     with receiving() as slow, receiving() as quick:
         slow.replies = [Reply(before=LONG)]
         for _ in range(4):
@@ -55,7 +56,7 @@ def test_neither_mail_nor_another_receiver_waits_for_those_that_think(workers: S
         assert soon(lambda: bool(sink.taken), LONG / 4), tail(workers.log_of("worker"), 0)
         assert soon(lambda: bool(quick.requests), LONG / 4), tail(workers.log_of("webhooks"), 0)
         # Nobody had to give up waiting for that.
-        assert time.monotonic() - begun < posting.TIME_LIMIT
+        assert time.monotonic() - begun < http_client.TIME_LIMIT
 
 
 def _deliver_next(numbers: Iterator[int]) -> None:

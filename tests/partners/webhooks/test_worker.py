@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from commitments.models import Commitment
-from mocportal.history.services.settling import settle
-from mocportal.partners.models import Webhook, WebhookMessage
-from mocportal.partners.webhook_enums import WebhookMessageState
+from core.feed.sequencer import settle
+from partners.models import Webhook, WebhookMessage
+from partners.webhook_enums import WebhookMessageState
 from tests.factories.commitments import CommitmentFactory, ShippedInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory
 from tests.factories.webhooks import WebhookConditionFactory, WebhookFactory, secret_of

@@ -13,12 +13,12 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from contacts.models import Participant
-from mocportal.backups import making, programs, stored_files
-from mocportal.backups.addresses import Address
-from mocportal.backups.contents import Contents, Rows
-from mocportal.backups.exceptions import BackupError
-from mocportal.backups.manifests import DATABASE, FILES, MANIFEST, Manifest
-from mocportal.backups.restoring import restore
+from mocportal.operations.backups import create, programs, stored_files
+from mocportal.operations.backups.addresses import Address
+from mocportal.operations.backups.exceptions import BackupError
+from mocportal.operations.backups.manifests import DATABASE, FILES, MANIFEST, Manifest
+from mocportal.operations.backups.restoring import restore
+from mocportal.operations.backups.table_checksums import Contents, Rows
 from tests import tables
 
 AT = datetime(2026, 11, 26, 3, 15, tzinfo=UTC)
@@ -33,7 +33,7 @@ def kept(django_db_setup, django_db_blocker, tmp_path_factory):
         for name, content in STORED.items():
             default_storage.save(name, ContentFile(content))
         try:
-            yield making.make(tmp_path_factory.mktemp("backups"), at=AT)
+            yield create.make(tmp_path_factory.mktemp("backups"), at=AT)
         finally:
             tables.empty()
             for name in STORED:
@@ -168,7 +168,7 @@ def test_a_backup_that_is_interrupted_leaves_nothing(tmp_path, monkeypatch, djan
     monkeypatch.setattr(stored_files, "pack", full)
 
     with django_db_blocker.unblock(), pytest.raises(BackupError, match="No space left"):
-        making.make(tmp_path, at=AT)
+        create.make(tmp_path, at=AT)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -177,7 +177,7 @@ def test_old_backups_go_and_the_newest_stay(tmp_path):
         (tmp_path / f"portal-2026110{day}T031500Z").mkdir()
     (tmp_path / ".unfinished-portal-20261104T031500Z").mkdir()
 
-    making.forget(tmp_path, keep=2)
+    create.forget(tmp_path, keep=2)
 
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["portal-20261102T031500Z", "portal-20261103T031500Z"]
 

@@ -10,12 +10,12 @@ from django.urls import resolve
 from django.utils import timezone
 
 from contacts.enums import Role
-from contacts.exceptions import BusyError
 from contacts.models import Participant, User
-from contacts.services.costs import Operation, operation_of
-from mocportal.budgets import accounts
-from mocportal.partners.services import tokens
-from mocportal.partners.services.meter import broker, circuit
+from contacts.services import operation_budgets
+from core.operation_costs import Operation, operation_of
+from core.refusals.errors import BusyError
+from core.tasks.broker import broker, circuit
+from partners.services import tokens
 from tests.factories.commitments import ShippedInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
 from tests.partners.conftest import asked_with
@@ -32,7 +32,7 @@ def _nothing_counted(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator
     HandlingMarkFactory.create()
     settings.ACCOUNT_SECONDS, settings.PARTICIPANT_SECONDS = 60, 100
     settings.ACCOUNT_OPERATIONS, settings.PARTICIPANT_OPERATIONS = 2, 3
-    monkeypatch.setattr(accounts, "PATIENCE", 0)
+    monkeypatch.setattr(operation_budgets, "PATIENCE", 0)
     forget()
     yield
     forget()
@@ -59,9 +59,9 @@ def browser(user: User, **headers: str) -> Client:
 
 
 def spend(user: User, seconds: float, operation: Operation = Operation.EXPORT) -> None:
-    admission = accounts.admit(user, operation)
+    admission = operation_budgets.admit(user, operation)
     assert admission is not None
-    accounts.settle(accounts.Admission(admission.id, admission.keys, monotonic() - seconds))
+    operation_budgets.settle(operation_budgets.Admission(admission.id, admission.keys, monotonic() - seconds))
 
 
 def test_an_account_that_used_its_time_is_refused_and_others_are_not(ours: Participant) -> None:
@@ -97,11 +97,11 @@ def test_time_comes_back(ours: Participant) -> None:
     user = editor(ours)
     spend(user, 61)
     with pytest.raises(BusyError) as refusal:
-        accounts.admit(user, Operation.SEARCH)
+        operation_budgets.admit(user, Operation.SEARCH)
     key = f"moc:cost:account:{user.pk}:time"
     began = float(broker().hget(key, "at"))
     broker().hset(key, "at", began - refusal.value.wait)
-    assert accounts.admit(user, Operation.SEARCH) is not None
+    assert operation_budgets.admit(user, Operation.SEARCH) is not None
 
 
 def test_the_time_of_a_request_is_counted(ours: Participant) -> None:
@@ -116,27 +116,27 @@ def test_the_time_of_a_request_is_counted(ours: Participant) -> None:
 
 def test_only_a_few_heavy_operations_run_at_once(ours: Participant) -> None:
     user, colleague = editor(ours), editor(ours)
-    running = [accounts.admit(user, Operation.EXPORT) for _each in range(2)]
+    running = [operation_budgets.admit(user, Operation.EXPORT) for _each in range(2)]
     with pytest.raises(BusyError, match="Your account has too many expensive operations running"):
-        accounts.admit(user, Operation.DOCUMENT)
-    assert accounts.admit(user, Operation.SEARCH) is not None
-    assert accounts.admit(colleague, Operation.IMPORT) is not None
+        operation_budgets.admit(user, Operation.DOCUMENT)
+    assert operation_budgets.admit(user, Operation.SEARCH) is not None
+    assert operation_budgets.admit(colleague, Operation.IMPORT) is not None
     with pytest.raises(BusyError, match="The accounts of your Participant have too many"):
-        accounts.admit(editor(ours), Operation.IMPORT)
+        operation_budgets.admit(editor(ours), Operation.IMPORT)
     assert running[0] is not None
-    accounts.settle(running[0])
-    assert accounts.admit(user, Operation.DOCUMENT) is not None
+    operation_budgets.settle(running[0])
+    assert operation_budgets.admit(user, Operation.DOCUMENT) is not None
 
 
 def test_an_operation_whose_process_died_gives_its_place_back(ours: Participant) -> None:
     user = editor(ours)
     for _each in range(2):
-        assert accounts.admit(user, Operation.EXPORT) is not None
+        assert operation_budgets.admit(user, Operation.EXPORT) is not None
     for whose in (f"account:{user.pk}", ours.pk):
         key = f"moc:cost:{whose}:places"
         rows: Any = broker().zrange(key, 0, -1, withscores=True)
-        broker().zadd(key, {place: began - accounts.LEASE - 1 for place, began in rows})
-    assert accounts.admit(user, Operation.EXPORT) is not None
+        broker().zadd(key, {place: began - operation_budgets.LEASE - 1 for place, began in rows})
+    assert operation_budgets.admit(user, Operation.EXPORT) is not None
 
 
 def test_a_token_shares_the_budget_of_its_account_and_is_told_as_a_problem(ours: Participant) -> None:

@@ -6,8 +6,8 @@ import pytest
 from django.core.checks import Warning  # noqa: A004  # Django's own name.
 from django.db import OperationalError, connection
 
-from mocportal import starting
-from mocportal.checks import clocks, database
+from mocportal.operations import startup_checks
+from mocportal.operations.checks import clocks, database
 
 pytestmark = pytest.mark.django_db
 
@@ -31,10 +31,10 @@ def test_a_database_that_forgets_is_refused_for_each_reason():
 
 @pytest.mark.usefixtures("_kept")
 def test_neither_web_nor_worker_starts_on_it(monkeypatch):
-    monkeypatch.setattr("mocportal.starting.connections.close_all", lambda: None)
+    monkeypatch.setattr("mocportal.operations.startup_checks.connections.close_all", lambda: None)
 
     with pytest.raises(SystemExit, match=r"mocportal\.E010: fsync is off"):
-        starting.refuse_what_forgets()
+        startup_checks.refuse_what_forgets()
 
 
 @pytest.mark.usefixtures("_kept")
@@ -43,9 +43,9 @@ def test_both_start_while_it_is_away_and_wait_for_it(monkeypatch):
         return [Warning("The database does not answer.", id="mocportal.W014")]
 
     monkeypatch.setattr(database, "promises", away)
-    monkeypatch.setattr("mocportal.starting.connections.close_all", lambda: None)
+    monkeypatch.setattr("mocportal.operations.startup_checks.connections.close_all", lambda: None)
 
-    starting.refuse_what_forgets()
+    startup_checks.refuse_what_forgets()
 
 
 def test_tests_throw_theirs_away():

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from mocportal.checks import environment
 from mocportal.local.state import PROJECT
+from mocportal.operations.checks import environment
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +52,7 @@ def test_a_key_that_can_be_guessed_is_an_error_and_so_is_an_earlier_one(settings
 def test_a_directory_that_cannot_be_written_is_named(settings, monkeypatch):
     settings.BACKUP_DIR = "/proc/moc"
     # To root every directory seems open.
-    monkeypatch.setattr("mocportal.checks.environment.os.access", lambda path, _mode: str(path) != "/proc")
+    monkeypatch.setattr("mocportal.operations.checks.environment.os.access", lambda path, _mode: str(path) != "/proc")
 
     (message,) = environment.directories()
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from mocportal.checks.files import scanner
+from mocportal.operations.checks.files import scanner
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from commitments.models import Commitment, Instrument
 from commitments.querysets import SHARED
 from contacts.enums import Audience, Role
 from contacts.models import User
-from contacts.search.ways import _known
+from core.search.search_plan import _known
 from dialogue.models import Agenda, Paper
-from mocportal.finding.asking import COUNTED, SHOWN
+from mocportal.site_search.search import COUNTED, SHOWN
 from tests.factories import law
 from tests.factories.register import account, commitment, mark
 from tests.security.year import ROLES, year

@@ -3,8 +3,8 @@
 import pytest
 from django.db import connection
 
-from mocportal.finding.folding import folded
-from mocportal.finding.snippets import LENGTH, Piece, Written, marked, snippet
+from core.search.match_offsets import folded
+from core.search.snippets import LENGTH, Piece, Written, marked, snippet
 
 WRITTEN = [
     "Énergie renouvelable à l’Île-du-Prince-Édouard",

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from commitments.enums import CommitmentState, Health, Origin
 from commitments.models import Commitment, Instrument, Milestone
 from commitments.views.register.asked import read_asked
-from contacts.api.filters import NONE
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
+from core.rest.read.filters import NONE
 from dialogue.services.coverage import read_matrix
 from dialogue.services.timeline import Window, read_timeline
 from mocportal.home.figures import read_figures

@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
-from mocportal.history.enums import RecordEvent
-from mocportal.history.models import Change
-from mocportal.history.registry import record_types
-from mocportal.history.services.sight import CIRCLE
+from core.changes.enums import RecordEvent
+from core.changes.models import Change
+from core.feed.audiences import CIRCLE
+from core.feed.registry import record_types
 from tests.factories.register import account, commitment, mark
 from tests.portal.home.test_pages import read
 

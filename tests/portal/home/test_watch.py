@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from contacts.enums import MessageState, Role
-from mocportal.home.watch import read_watch
-from mocportal.partners.services import clients, tokens
+from mocportal.home.system_status import read_watch
+from partners.services import clients, tokens
 from tests.factories.contacts import UserFactory
 from tests.factories.messages import MessageFactory
 from tests.factories.partners import ClientFactory
@@ -42,7 +42,7 @@ def test_what_was_replaced_or_has_ended_needs_nobody() -> None:
 def test_the_button_of_the_administrator_is_the_first_of_what_waits(client: Client) -> None:
     administrator = UserFactory.create(role=Role.ADMINISTRATOR)
     said = lambda: re.findall(r'<a class="btn" href="([^"]+)">([^<]+)</a>', read(client, administrator))  # noqa: E731
-    with patch("mocportal.health.parts", return_value={"worker": True}):
+    with patch("mocportal.operations.health.parts", return_value={"worker": True}):
         assert said() == [("/admin/contacts/user/add/", "Add an account")]
         system = ClientFactory.create(expires_at=timezone.now() + timedelta(days=9))
         assert said() == [(f"/admin/partners/client/{system.pk}/change/", f"View the partner system {system}")]
@@ -50,5 +50,5 @@ def test_the_button_of_the_administrator_is_the_first_of_what_waits(client: Clie
         assert said() == [(f"/admin/contacts/user/{person.pk}/invite/", f"Invite {person}")]
         MessageFactory.create(state=MessageState.UNCERTAIN)
         assert said() == [("/admin/contacts/message/?delivery=decision", "Decide on 1 message")]
-    with patch("mocportal.health.parts", return_value={"worker": False}):
+    with patch("mocportal.operations.health.parts", return_value={"worker": False}):
         assert said() == [("/", "Look again")]

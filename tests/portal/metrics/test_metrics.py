@@ -13,13 +13,14 @@ from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
 from structlog.testing import capture_logs
 
-from contacts.enums import Language, MessageKind, MessageState
+from audit import tasks
+from audit.models import Verification
+from contacts.enums import MessageKind, MessageState
 from contacts.models import Message, Rank
-from mocportal import heartbeat
-from mocportal.history import tasks
-from mocportal.history.models import Verification
+from core.text.languages import Language
 from mocportal.local.state import PROJECT
-from mocportal.metrics import registry
+from mocportal.operations import heartbeat
+from mocportal.operations.metrics import registry
 
 pytestmark = pytest.mark.django_db
 
@@ -213,12 +214,12 @@ def test_each_number_that_may_never_have_been_told_is_missed():
 def test_all_processes_of_gunicorn_are_added_up(tmp_path):
     count = (
         "import django; django.setup()\n"
-        "from mocportal.metrics.requests import DURATION\n"
+        "from mocportal.operations.metrics.requests import DURATION\n"
         "DURATION.labels('page', 'GET', '2xx').observe(0.2)\n"
     )
     tell = (
         "from prometheus_client import generate_latest\n"
-        "from mocportal.metrics.views import _counted\n"
+        "from mocportal.operations.metrics.views import _counted\n"
         "print(generate_latest(_counted()).decode())"
     )
     given = os.environ | {"PROMETHEUS_MULTIPROC_DIR": str(tmp_path)}

@@ -8,9 +8,9 @@ from django.core.management import CommandError, call_command
 from django.core.management.commands import migrate as django_migrate
 from django.db import connection, connections, transaction
 
+from audit.history_reader import event_model
+from audit.services import rights
 from contacts.models import Rank
-from mocportal.history.records import event_model
-from mocportal.history.services import rights
 from mocportal.management.commands import migrate
 
 pytestmark = pytest.mark.owner

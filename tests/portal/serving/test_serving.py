@@ -37,7 +37,14 @@ def server(tmp_path):
     """Start gunicorn with two processes, whose files lie in a directory of the test's own."""
     port = free_port()
     given = os.environ | {"WEB_BIND": f"127.0.0.1:{port}", "SLOW": str(tmp_path), "TMPDIR": str(tmp_path)}
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:mocportal.serving", "tests.portal.serving.slow"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--config",
+        "python:mocportal.operations.serving",
+        "tests.portal.serving.slow",
+    ]
     process = subprocess.Popen(command, env=given, cwd=PROJECT, stderr=subprocess.DEVNULL)
     try:
         wait_until(lambda: get(port, "/healthz")[0] == 200)

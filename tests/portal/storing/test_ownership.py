@@ -10,9 +10,10 @@ from django.core.management import call_command
 from django.utils import timezone
 from structlog.testing import capture_logs
 
-from mocportal.backups import stored_files
-from mocportal.checks import files
-from mocportal.storing import orphans, ownership
+from core.files.storage import ownership
+from mocportal.operations import orphan_files
+from mocportal.operations.backups import stored_files
+from mocportal.operations.checks import files
 
 pytestmark = pytest.mark.django_db
 LATER = timedelta(days=2)
@@ -23,18 +24,18 @@ def shared(settings: Any, monkeypatch: pytest.MonkeyPatch) -> InMemoryStorage:
     """The store of the portal that goes on, which this one, with another address, was given too."""
     storage = InMemoryStorage()
     settings.PORTAL_URL = "https://portal.example"
-    assert orphans.remove_orphans(at=timezone.now(), storage=storage) == 0
+    assert orphan_files.remove_orphans(at=timezone.now(), storage=storage) == 0
     # Of the other one's records, this one knows nothing.
     storage.save("evidence/2026/newer.pdf", ContentFile(b"%PDF-"))
     settings.PORTAL_URL = "https://trial.example"
-    for module in ("mocportal.checks.files", "mocportal.management.commands.own_files"):
+    for module in ("mocportal.operations.checks.files", "mocportal.management.commands.own_files"):
         monkeypatch.setattr(f"{module}.default_storage", storage)
     return storage
 
 
 def test_nothing_is_removed_from_the_store_of_another_portal(shared: InMemoryStorage) -> None:
     with capture_logs() as told:
-        assert orphans.remove_orphans(at=timezone.now() + LATER, storage=shared) == 0
+        assert orphan_files.remove_orphans(at=timezone.now() + LATER, storage=shared) == 0
     assert shared.exists("evidence/2026/newer.pdf")
     assert [(line["event"], line["owner"]["portal"]) for line in told] == [("orphans_kept", "https://portal.example")]
     assert [message.id for message in files.owner(databases=["default"])] == ["mocportal.W021"]
@@ -43,16 +44,16 @@ def test_nothing_is_removed_from_the_store_of_another_portal(shared: InMemorySto
 def test_whoever_says_that_the_store_is_this_portals_has_it_tidied(shared: InMemoryStorage) -> None:
     call_command("own_files")
     assert files.owner(databases=["default"]) == []
-    assert orphans.remove_orphans(at=timezone.now() + LATER, storage=shared) == 1
+    assert orphan_files.remove_orphans(at=timezone.now() + LATER, storage=shared) == 1
 
 
 def test_a_store_that_nobody_calls_his_own_is_taken_where_all_in_it_is_known_and_never_tidied_before() -> None:
     storage = InMemoryStorage()
     storage.save("evidence/2026/lost.pdf", ContentFile(b"%PDF-"))
-    assert orphans.remove_orphans(at=timezone.now() + LATER, storage=storage) == 0
+    assert orphan_files.remove_orphans(at=timezone.now() + LATER, storage=storage) == 0
     assert ownership.owner_of(storage) is None
     storage.delete("evidence/2026/lost.pdf")
-    orphans.remove_orphans(at=timezone.now() + LATER, storage=storage)
+    orphan_files.remove_orphans(at=timezone.now() + LATER, storage=storage)
     assert ownership.owner_of(storage) == ownership.identity()
 
 

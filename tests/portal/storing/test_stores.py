@@ -16,9 +16,9 @@ from django.core.files.storage import Storage, storages
 from django.test import override_settings
 
 from commitments.services import evidence_files
+from core.files.storage.addresses import storage_at
 from mocportal.local.ports import free_port
-from mocportal.storing import orphans
-from mocportal.storing.addresses import storage_at
+from mocportal.operations import orphan_files
 from tests.contacts.rules.uploads.made import PDF
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory
@@ -100,9 +100,9 @@ class Keeps:
     def test_a_file_that_was_lost_halfway_is_removed_after_a_day(self, storage: Storage) -> None:
         lost = storage.save("evidence/2026/lost.pdf", ContentFile(PDF))
         at = storage.get_modified_time(lost)
-        orphans.remove_orphans(at=at, storage=storage)
+        orphan_files.remove_orphans(at=at, storage=storage)
         assert storage.exists(lost)
-        orphans.remove_orphans(at=at + timedelta(days=2), storage=storage)
+        orphan_files.remove_orphans(at=at + timedelta(days=2), storage=storage)
         assert not storage.exists(lost)
 
 

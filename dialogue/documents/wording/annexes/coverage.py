@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from commitments.enums import Origin
-from dialogue.documents.agenda import Align, Annex, Column, Table
+from core.rest.tables.spreadsheet_model import Align
+from dialogue.documents.agenda import Annex, Column, Table
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.areas import is_silent
 

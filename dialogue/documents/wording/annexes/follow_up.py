@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from commitments.enums import Origin
-from contacts.rules.words import Words
-from dialogue.documents.agenda import Align, Annex, Column, Table, Text
+from core.rest.tables.spreadsheet_model import Align
+from core.text.multilingual_text import Words
+from dialogue.documents.agenda import Annex, Column, Table, Text
 from dialogue.documents.wording import previous, state
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.facts import ActionFact, CommitmentFact

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contacts.rules import written_times
-from contacts.rules.times import instant, reading
-from dialogue.documents.agenda import Align, Annex, Column, Table, Text
+from core.rest.tables.spreadsheet_model import Align
+from core.text import date_formatting
+from core.text.times import instant, reading
+from dialogue.documents.agenda import Annex, Column, Table, Text
 from dialogue.documents.wording.titles import title
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.items import Item
@@ -47,8 +48,8 @@ def _times(voice: Voice, start: datetime | None, elapsed: int) -> tuple[Text, ..
     cells = []
     for side in voice.ordered_sides():
         local = reading(moment, side.time_zone)
-        hour = written_times.hour(local.time(), voice.language)
-        day = written_times.day(local.date(), voice.language)
+        hour = date_formatting.hour(local.time(), voice.language)
+        day = date_formatting.day(local.date(), voice.language)
         cells.append(voice.say(_("%(hour)s, %(day)s") % {"hour": hour, "day": day}))
     return tuple(cells)
 

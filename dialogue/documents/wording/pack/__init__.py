@@ -8,8 +8,8 @@ from datetime import date
 
 from django.utils.translation import override
 
+from core.rest.tables.spreadsheet_model import Sheet
 from dialogue.documents.agenda import Agenda
-from dialogue.documents.sheet import Sheet
 from dialogue.documents.wording.pack import (
     briefing,
     contents,

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contacts.rules import written_times
-from contacts.rules.times import instant
+from core.text import date_formatting
+from core.text.times import instant
 from dialogue.documents.agenda import Text
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.facts import SideFact
@@ -49,6 +49,6 @@ def told(voice: Voice, span: Span) -> tuple[Text, ...]:
 def _line(voice: Voice, side: SideFact, start: datetime, minutes: int) -> str:
     """The capital stands for its zone, as in every line that names an instant."""
     capital = side.capital.reading(voice.language).text
-    face = written_times.face(start, minutes, place=capital, zone=side.time_zone, language=voice.language)
-    hours = face.hours if minutes else written_times.hour(face.starts.time(), voice.language)
+    face = date_formatting.face(start, minutes, place=capital, zone=side.time_zone, language=voice.language)
+    hours = face.hours if minutes else date_formatting.hour(face.starts.time(), voice.language)
     return _("%(capital)s: %(hours)s, %(day)s") % {"capital": capital, "hours": hours, "day": face.date}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from dialogue.documents.characters import writable
+from core.text.xml_characters import writable
 from dialogue.documents.wording.pack.frame import own_head
 from dialogue.documents.wording.voice import Voice
 

@@ -3,8 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from dialogue.documents.agenda import Align
-from dialogue.documents.sheet import Sheet, SheetColumn, Value
+from core.rest.tables.spreadsheet_model import Align, Sheet, SheetColumn, Value
 from dialogue.documents.wording.annexes.follow_up import Row, rows
 from dialogue.documents.wording.masthead import author
 from dialogue.documents.wording.pack.frame import own_head

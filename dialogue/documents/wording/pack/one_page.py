@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from contacts.rules import written_times
+from core.text import date_formatting
 from dialogue.documents.agenda import Agenda, Layout
 from dialogue.documents.wording import facts, outline
 from dialogue.documents.wording.edition import Edition
@@ -35,7 +35,7 @@ def of_issue(tree: Agenda, *, issued_on: date, adopted_on: date | None) -> Agend
         tree.masthead,
         title=_("Agenda as adopted") if adopted else _("Provisional agenda"),
         status=_("Adopted") if adopted else _("Issued"),
-        issued=pattern % {"day": written_times.day(adopted_on or issued_on, tree.language)},
+        issued=pattern % {"day": date_formatting.day(adopted_on or issued_on, tree.language)},
     )
     return replace(
         tree,

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from commitments.enums import IpAnswer, Origin
-from dialogue.documents.agenda import Agenda, Align, Column, Fact, Paragraph, Run, Section, Table, Text
+from core.rest.tables.spreadsheet_model import Align
+from dialogue.documents.agenda import Agenda, Column, Fact, Paragraph, Run, Section, Table, Text
 from dialogue.documents.wording import facts, state
 from dialogue.documents.wording.annotations import next_dialogue
 from dialogue.documents.wording.pack.frame import framed, own_head

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.enums import ItemOrigin, ItemPurpose
 
 

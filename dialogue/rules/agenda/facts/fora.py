@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.enums import ReferralState
 
 

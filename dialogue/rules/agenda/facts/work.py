@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from commitments.enums import Completion, Health, IpAnswer, Origin
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 
 
 @dataclass(frozen=True, slots=True)

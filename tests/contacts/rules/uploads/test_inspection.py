@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contacts.enums import FileFault
-from contacts.rules.uploads import FileKind, FileRefusedError, inspect
+from core.files.enums import FileFault
+from core.files.inspection import FileKind, FileRefusedError, inspect
 from tests.contacts.rules.uploads.made import JPEG, PDF, RELATIONS, docx, leads_to, office, open_document, packed, png
 
 LARGEST = 1_000_000

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contacts.rules.uploads import marked_name, safe_stem
+from core.files.inspection import marked_name, safe_stem
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableFormula
 
-from contacts.enums import FileFault
-from contacts.rules.uploads import parts, workbooks
+from core.files.enums import FileFault
+from core.files.inspection import workbooks, xml_parts
 from tests.contacts.rules.uploads.made import office
 from tests.contacts.rules.uploads.test_inspection import fault
 
@@ -208,7 +208,7 @@ def test_a_long_text_takes_no_memory_beyond_its_size(text: str) -> None:
 
 def test_sheets_are_read_no_further_than_their_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     content = cell(ASKS)
-    monkeypatch.setattr(parts, "LARGEST_TEXT", 1_000)
+    monkeypatch.setattr(xml_parts, "LARGEST_TEXT", 1_000)
     assert fault(content, "a.xlsx") is FileFault.TOO_LARGE
     monkeypatch.undo()
     longest = rewritten(cell("SUM(A1)"), SHEET, lambda text: text.replace("SUM(A1)", "1+" * 60_000))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contacts.services.quarantine import Clamd, ScannerError, Verdict
+from core.files.quarantine import Clamd, ScannerError, Verdict
 from tests.contacts.services.quarantine.server import Scanner, scanner
 
 LARGE = b"a" * 200_000

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from django.db import connections
 
-from contacts.services import replica
+from core.db import replica
+from core.db.postgresql.base import DatabaseWrapper
 from mocportal.local.state import Servers, VarDirectory
-from mocportal.postgresql.base import DatabaseWrapper
 from tests.api.writing.conftest import body, partner, staff
 from tests.factories.commitments import ShippedInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory

@@ -16,14 +16,14 @@ from django.utils.http import http_date
 from commitments.models import Commitment, SavedView
 from contacts.enums import Role
 from contacts.models import Participant
-from contacts.services import replica
-from mocportal.checks.replica import follows
-from mocportal.history.models import Change
-from mocportal.history.services import since
-from mocportal.history.services.settling import settle_all
+from core.changes.models import Change
+from core.db import replica
+from core.feed import modified_since
+from core.feed.sequencer import settle_all
+from core.rest.read.pagination import CursorPages
 from mocportal.local.ports import free_port
-from mocportal.partners.models import Token
-from mocportal.rest.pagination import CursorPages
+from mocportal.operations.checks.replica import follows
+from partners.models import Token
 from tests.api.writing.conftest import LIST, Partner, Staff
 from tests.contacts.services.replica.conftest import Replica, reads
 from tests.factories.commitments import CommitmentFactory
@@ -108,7 +108,7 @@ def test_what_waits_is_settled_before_the_replica_is_asked_by_a_moment(
 ) -> None:
     """To settle is to write, which a replica would refuse."""
     # As if all that was entered lay behind the margin.
-    monkeypatch.setattr(since, "MARGIN", -timedelta(hours=1))
+    monkeypatch.setattr(modified_since, "MARGIN", -timedelta(hours=1))
     reference = entered(partner, body)
     following_us.catch_up()
     now = http_date(timezone.now().timestamp())

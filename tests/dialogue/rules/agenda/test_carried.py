@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.enums import ItemPurpose, ItemResult
 from dialogue.rules.agenda.carried import CARRIED_MINUTES, key_after, unfinished, with_carried
 from dialogue.rules.agenda.facts import CarriedItemFact, ListedFact

@@ -1,6 +1,6 @@
 """What is made beside an issued agenda keeps its items, their numbers, titles and order."""
 
-from contacts.rules.words import Words
+from core.text.multilingual_text import Words
 from dialogue.enums import ItemPurpose
 from dialogue.rules.agenda.issued import FixedNumber, Snapshot, SnapshotItem
 from dialogue.rules.agenda.items import Item, Kind

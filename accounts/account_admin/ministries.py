@@ -1,0 +1,239 @@
+"""How each Participant signs in: its identity provider with the roles that claims give, and its rule."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pghistory
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts import encryption
+from accounts.models import IdentityProvider, RoleClaim, SignInRule
+from accounts.services import mfa_policy
+from accounts.services.single_sign_on import discovery, provider_changes
+from contacts.models import User
+from core.admin.action_views import Act, act_page, closed_page, sent_to
+from core.admin.columns import moment, yes_no
+from core.admin.visibility import VisibleAdmin, VisibleTabularInline
+from core.forms import RecordForm
+from core.refusals.constraint_messages import explain
+from core.text.links import Link
+
+explain(
+    {
+        "participant_has_one_active_provider": _(
+            "The Participant has an active identity provider: make the other inactive first."
+        ),
+        "provider_has_an_address_of_web": _("An issuer is an address that begins with https://."),
+        "claim_gives_a_role_of_people": _("A claim gives a role that people have."),
+        "identity_of_its_accounts_participant": _(
+            "This account signs in at the identity provider of its Participant, and so stays with it."
+        ),
+        "identity_of_its_providers_participant": _(
+            "People sign in by this identity provider, so it stays with its Participant."
+        ),
+        "provider_is_entered_once": _("This client of this issuer is entered already: change that identity provider."),
+        "claim_gives_one_role": _("This value of this claim gives a role already: change that row."),
+        "claims_have_an_order": _("Another claim has this place in the order: give each a place of its own."),
+        "subject_is_one_account": _(
+            "This identity opens another account already: sign in to that one, or ask an administrator."
+        ),
+        "account_has_one_subject_at_a_provider": _(
+            "This account is opened by another identity of this identity provider already: sign in with that one, or "
+            "ask an administrator."
+        ),
+    }
+)
+NEVER = _("Never")
+
+
+class ExplainedForm(RecordForm):
+    """How a Participant signs in, which nobody changes without a reason."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=AdminTextInputWidget,
+        help_text=_(
+            "The contact point of the Participant and the other administrators are told. It stays in the history."
+        ),
+    )
+
+
+class ProviderForm(ExplainedForm):
+    secret = forms.CharField(
+        label=_("Client secret"),
+        required=False,
+        strip=True,
+        max_length=500,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off", "size": 60}),
+        help_text=_("Kept encrypted and never shown. Leave it empty to keep the one that is there."),
+    )
+
+    def clean_issuer(self) -> str:
+        issuer: str = self.cleaned_data["issuer"]
+        parts = urlsplit(issuer)
+        schemes = {"https", "http"} if settings.LOCAL else {"https"}
+        if parts.scheme not in schemes or not parts.hostname or parts.query or parts.fragment or parts.username:
+            raise ValidationError(gettext("An issuer is an address that begins with https://."), code="invalid")
+        return issuer
+
+    def clean_domains(self) -> list[str]:
+        return [domain.strip().lstrip("@").casefold() for domain in self.cleaned_data["domains"]]
+
+    def clean_secret(self) -> str:
+        secret: str = self.cleaned_data["secret"]
+        if not secret and not self.instance.sealed:
+            raise ValidationError(gettext("A new identity provider needs its secret."), code="required")
+        return secret
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002  # Django calls it so.
+        if secret := self.cleaned_data["secret"]:
+            self.instance.sealed = encryption.seal(secret)
+        return super().save(commit)
+
+
+class RoleClaimInline(VisibleTabularInline):
+    model = RoleClaim
+    fields = ("order", "claim", "value", "role")
+
+
+@admin.register(IdentityProvider)
+class IdentityProviderAdmin(VisibleAdmin):
+    form = ProviderForm
+    list_display = (
+        "participant",
+        "issuer",
+        yes_no("active", _("active"), ordering="active"),
+        moment("created_at", _("created"), empty=NEVER),
+    )
+    list_select_related = ("participant",)
+    list_filter = ("participant", "active")
+    fields = ("participant", "issuer", "client_id", "secret", "domains", "active", "reason")
+    inlines = (RoleClaimInline,)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # What only the form has is for who may send it.
+        if self.has_change_permission(request, obj):
+            return self.fields
+        return [name for name in self.fields if name not in {"secret", "reason"}]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # Whom it vouched for is known by its issuer, and belongs to its Participant.
+        fixed = ("participant", "issuer") if obj is not None and obj.identities.exists() else ()
+        # An administrator ends what the contact point officer activated, and activates nothing.
+        inactive = () if obj is not None and obj.active else ("active",)
+        return (*super().get_readonly_fields(request, obj), *fixed, *inactive)
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        if record.active or not request.user.has_perm("accounts.activate_identityprovider", record):
+            return []
+        return [
+            Link(gettext("Activate provider"), reverse("admin:accounts_identityprovider_activate", args=[record.pk]))
+        ]
+
+    def get_urls(self) -> list[URLPattern]:
+        page = path(
+            "<path:object_id>/activate/",
+            self.admin_site.admin_view(self.activate_page),
+            name="accounts_identityprovider_activate",
+        )
+        return [page, *super().get_urls()]
+
+    def activate_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Let a provider sign people in: an act of the contact point officer of its Participant."""
+        provider = self.get_object(request, unquote(object_id))
+        if provider is None:
+            raise Http404
+        by = request.user
+        if not isinstance(by, User) or not by.has_perm("accounts.activate_identityprovider", provider):
+            raise PermissionDenied
+        if provider.active:
+            return closed_page(request, provider, gettext("This identity provider is active."))
+        act = Act(
+            title=gettext("Activate provider"),
+            what_happens=gettext(
+                "Whoever controls this provider can sign in as any person of your ministry. Check issuer, client ID, "
+                "domains and roles by claim first."
+            ),
+            button=gettext("Activate provider"),
+            done=gettext("The identity provider is active."),
+        )
+        return act_page(
+            self,
+            request,
+            provider,
+            act=act,
+            form=forms.Form(sent_to(request)),
+            perform=lambda _asked: provider_changes.activate(provider=provider, by=by, at=timezone.now()),
+        )
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        with pghistory.context(reason=form.cleaned_data["reason"]):
+            super().save_model(request, obj, form, change)
+            if change and "secret" in form.changed_data:
+                obj.save(update_fields=["sealed"])
+        # Whoever entered it tries it next, and is not to be answered from before.
+        discovery.forget()
+
+    # As above.
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        with pghistory.context(reason=form.cleaned_data["reason"]):
+            super().save_related(request, form, formsets, change)
+        by = request.user
+        assert isinstance(by, User)
+        # The database may have made it inactive.
+        form.instance.refresh_from_db(fields=["active"])
+        provider_changes.follow(provider=form.instance, by=by, reason=form.cleaned_data["reason"], at=timezone.now())
+
+    def get_summary(self, request: HttpRequest, record: Any) -> str:
+        """What the ministry has to enter at its side."""
+        back = request.build_absolute_uri(reverse("accounts:ministry-back", args=[record.participant.code]))
+        start = request.build_absolute_uri(reverse("accounts:ministry", args=[record.participant.code]))
+        return format_html(
+            "<dl><dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd></dl>",
+            gettext("Address to which the provider sends people back"),
+            back,
+            gettext("Address at which people sign in"),
+            start,
+        )
+
+
+@admin.register(SignInRule)
+class SignInRuleAdmin(VisibleAdmin):
+    list_display = ("participant", yes_no("second_factor", _("second factor demanded"), ordering="second_factor"))
+    list_select_related = ("participant",)
+    form = ExplainedForm
+    fields = ("participant", "second_factor", "reason")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # Another Participant has a rule of its own, and this one would be left without.
+        return (*super().get_readonly_fields(request, obj), *(("participant",) if obj is not None else ()))
+
+    # Django calls it so, with a bare flag.
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        reason = form.cleaned_data["reason"]
+        with pghistory.context(reason=reason):
+            super().save_model(request, obj, form, change)
+        self._follow(request, obj, reason)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        super().delete_model(request, obj)
+        self._follow(request, obj, gettext("None: the rule was taken away on its page."))
+
+    @staticmethod
+    def _follow(request: HttpRequest, rule: SignInRule, reason: str) -> None:
+        by = request.user
+        assert isinstance(by, User)
+        mfa_policy.follow(participant=rule.participant, by=by, reason=reason, at=timezone.now())

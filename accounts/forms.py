@@ -1,0 +1,125 @@
+"""What the pages of accounts ask."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.forms import AdminPasswordChangeForm
+from django.contrib.auth.forms import SetPasswordForm
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from accounts.exceptions import TooManyAttemptsError
+from accounts.services import attempts
+from accounts.services.passkeys import LONGEST_ANSWER
+from contacts.models import User
+
+WRONG_CODE = _("This code is not the one that is shown now, or it was used already.")
+WRONG_PASSWORD = _("This is not your password.")
+LONGEST_CODE = 100
+
+
+def code_field(label: Any, *, required: bool = True) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=LONGEST_CODE,
+        required=required,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "spellcheck": "false", "autocapitalize": "characters"}
+        ),
+    )
+
+
+def answer_field() -> forms.CharField:
+    """What a passkey answers, written into the form by the script."""
+    return forms.CharField(required=False, max_length=LONGEST_ANSWER, widget=forms.HiddenInput)
+
+
+class SecondStepForm(forms.Form):
+    code = code_field(_("Code from your authenticator app, or a recovery code"), required=False)
+    passkey = answer_field()
+
+
+class ConfirmForm(forms.Form):
+    """One of the ways is enough."""
+
+    prefix = "confirm"
+
+    password = forms.CharField(
+        label=_("Password"),
+        required=False,
+        strip=False,
+        max_length=4096,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    code = code_field(_("Code from your authenticator app"), required=False)
+    passkey = answer_field()
+
+    def __init__(self, *args: Any, password: bool, code: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, offered in (("password", password), ("code", code)):
+            if not offered:
+                del self.fields[name]
+
+
+class AppForm(forms.Form):
+    code = code_field(_("Code that the app shows now"))
+
+
+class PasskeyForm(forms.Form):
+    name = forms.CharField(label=_("What you will know it by"), max_length=100)
+    passkey = answer_field()
+
+
+class PasswordForm(forms.Form):
+    """Asks for the password of whoever takes a second factor away."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        max_length=4096,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_password(self) -> str:
+        return own_password(self.user, self.cleaned_data["password"])
+
+
+class ChangePasswordForm(AdminPasswordChangeForm):
+    """Django's own, which lets the old password be tried no more often than any other secret of an account."""
+
+    def clean_old_password(self) -> str:
+        return own_password(self.user, self.cleaned_data["old_password"])
+
+
+def own_password(user: User, password: str) -> str:
+    """``password`` where it is the one of ``user``, who is signed in. Raises ValidationError."""
+    try:
+        if attempts.is_password(user=user, password=password, at=timezone.now()):
+            return password
+    except TooManyAttemptsError as refusal:
+        raise ValidationError(str(refusal), code="too_many") from refusal
+    raise ValidationError(WRONG_PASSWORD, code="wrong")
+
+
+class ForgottenForm(forms.Form):
+    username = forms.CharField(
+        label=_("User name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "username"})
+    )
+
+
+class OneTimeCodeForm(forms.Form):
+    code = forms.CharField(
+        label=pgettext_lazy("from a mail", "Code from the mail"),
+        max_length=LONGEST_CODE,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "data-from-address": ""}),
+    )
+
+
+class NewPasswordForm(SetPasswordForm[User]):
+    """Django's own, with its checks."""

@@ -1,0 +1,99 @@
+"""From a right password to a session: at once, or after the second factor."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from accounts import signed_in as clocks
+from accounts.enums import Way
+from accounts.services import factors, sessions
+from contacts.models import User
+from partners.network_addresses import address_of
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+WAITING = "waiting_for_second_factor"
+MUST_SET_UP = "must_set_up_second_factor"
+# Time to find the telephone.
+PATIENCE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody who gave a right password and has still to show the second factor. Nobody is signed in yet."""
+
+    user: int
+    # Of the password, so that one that is changed meanwhile ends this too.
+    digest: str
+    since: str
+    next: str
+
+    @classmethod
+    def of(cls, request: HttpRequest, at: datetime) -> Self | None:
+        """Who waits in this browser; None once it took too long."""
+        kept = request.session.get(WAITING)
+        if kept is None:
+            return None
+        waiting = cls(**kept)
+        return waiting if at - datetime.fromisoformat(waiting.since) < PATIENCE else None
+
+    @property
+    def account(self) -> User | None:
+        """The account, where it may still sign in with the password that was given."""
+        user = User.objects.filter(pk=self.user, is_active=True).first()
+        return user if user and constant_time_compare(user.get_session_auth_hash(), self.digest) else None
+
+
+def after_password(request: HttpRequest, user: User, *, password: str, onward: str) -> HttpResponse:
+    """Go on to ``onward``, by way of the second factor where the account has one.
+
+    Who has none and has to, or whose password is too short to stand alone, is signed in to set one up and to nothing
+    else (see ``middleware``).
+    """
+    now = timezone.now()
+    if factors.of(user):
+        request.session[WAITING] = asdict(Waiting(user.pk, user.get_session_auth_hash(), now.isoformat(), onward))
+        return redirect("accounts:second-step")
+    short = len(password) < settings.PASSWORD_LENGTH_ALONE
+    return enter(request, user, way=Way.PASSWORD, onward=onward, must_set_up=short or factors.is_demanded(user))
+
+
+def enter(
+    request: HttpRequest, user: User, *, way: Way, onward: str, must_set_up: bool = False
+) -> HttpResponseRedirect:
+    """Begin the session, under a new key."""
+    now = timezone.now()
+    request.session.pop(WAITING, None)
+    login(request, user, backend=BACKEND)
+    clocks.begin(request.session, now)
+    sessions.note(
+        user=user,
+        session=request.session,
+        way=way,
+        device=request.headers.get("User-Agent", ""),
+        address=address_of(request),
+        at=now,
+    )
+    if must_set_up:
+        request.session[MUST_SET_UP] = True
+        return HttpResponseRedirect(reverse("accounts:account"))
+    return HttpResponseRedirect(safe(request, onward))
+
+
+def safe(request: HttpRequest, address: str, *, otherwise: str = "/") -> str:
+    """``address`` where it is one of the portal's own, ``otherwise`` for any other."""
+    ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if ours else otherwise
+
+
+def freed(session: Any) -> None:
+    """Let go where somebody was signed in to set a second factor up, and has."""
+    session.pop(MUST_SET_UP, None)

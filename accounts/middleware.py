@@ -1,0 +1,77 @@
+"""Between a session and the pages: what has to come first, and what has to be confirmed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from accounts.login_flow import MUST_SET_UP
+from accounts.services import recent, sessions
+from accounts.signed_in import BEGAN, is_activity
+from accounts.step_up_authentication import SAFE, is_asked_for
+from accounts.views import confirm
+from contacts.models import User
+
+# What is open to who still has to set a second factor up.
+FREE = frozenset(
+    {
+        *("accounts:account", "accounts:app", "accounts:passkey-add", "accounts:recovery-codes", "accounts:confirm"),
+        *("admin:password_change", "admin:password_change_done", "admin:logout", "admin:login", "admin:jsi18n"),
+        *("language", "session", "accessibility", "healthz", "readyz"),
+    }
+)
+
+
+class AccountsMiddleware:
+    """Stands after the session, the account, its language and the messages, all of which it needs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Answer in the place of a page where something has to come before it."""
+        # Who brings a token has no session, and nothing here costs it anything.
+        session = getattr(request, "session", None)
+        if session is None or session.session_key is None or not isinstance(request.user, User):
+            return None
+        if not request.user.is_staff:
+            # A partner system comes with its token, which has scopes; by a session, which has none, it is nobody.
+            request.user = AnonymousUser()
+            return None
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if BEGAN in session and is_activity(request):
+            sessions.see(session, timezone.now())
+        if session.get(MUST_SET_UP) and name not in FREE:
+            return _first(request)
+        if is_asked_for(request, name, kwargs) and not recent.is_recent(session, timezone.now()):
+            return _confirmed(request)
+        return None
+
+
+def _first(request: HttpRequest) -> HttpResponse | None:
+    if request.path.startswith("/api/"):
+        # To programs this session is nobody's yet.
+        request.user = AnonymousUser()
+        return None
+    messages.warning(request, _("Set up a second factor first: it is asked for before anything else."))
+    return redirect("accounts:account")
+
+
+def _confirmed(request: HttpRequest) -> HttpResponse | None:
+    if not request.user.is_authenticated or not request.user.is_staff:
+        return None
+    if request.method in SAFE:
+        return redirect(f"{reverse('accounts:confirm')}?{urlencode({'next': request.get_full_path()})}")
+    return confirm.in_between(request)

@@ -1,0 +1,22 @@
+"""How people sign in: second factors, sessions, one-time codes, and the providers of their ministries."""
+
+from accounts.models.codes import OneTimeCode, RecoveryRequest
+from accounts.models.factors import AuthenticatorApp, Passkey, RecoveryCode
+from accounts.models.ministries import Identity, IdentityProvider, RoleClaim, SignInRule
+from accounts.models.requests import AccountRequest
+from accounts.models.sessions import OpenSession, WrongTry
+
+__all__ = [
+    "AccountRequest",
+    "AuthenticatorApp",
+    "Identity",
+    "IdentityProvider",
+    "OneTimeCode",
+    "OpenSession",
+    "Passkey",
+    "RecoveryCode",
+    "RecoveryRequest",
+    "RoleClaim",
+    "SignInRule",
+    "WrongTry",
+]

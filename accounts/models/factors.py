@@ -1,0 +1,85 @@
+"""What an account shows beside its password: an authenticator app, passkeys, recovery codes.
+
+Their secrets stay out of the history, which may be read and exported; that one was added or taken away is in it.
+"""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.querysets import OwnQuerySet, RecoveryCodeQuerySet
+from contacts.models import User
+
+
+@pghistory.track(exclude=["sealed", "last_step"])
+class AuthenticatorApp(models.Model):
+    """The app whose six digits open the portal (RFC 6238). Only one that has proved itself has a row.
+
+    ``sealed`` is its secret, encrypted. ``last_step`` is the latest half minute whose code was taken: neither that
+    code nor an earlier one opens anything again, in whichever process it is tried.
+    """
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="authenticator_app", verbose_name=_("user"))
+    sealed = models.TextField(editable=False)
+    last_step = models.BigIntegerField(editable=False)
+    added_at = models.DateTimeField(_("added"))
+
+    objects = OwnQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("authenticator app")
+        verbose_name_plural = _("authenticator apps")
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
+@pghistory.track(exclude=["public_key", "counter", "last_used_at"])
+class Passkey(models.Model):
+    """A key that stays in its device and signs there (WebAuthn). The portal knows its public half alone.
+
+    ``counter`` is how often the device says that it has signed: one that goes back is a copy.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="passkeys", verbose_name=_("user"))
+    name = models.CharField(_("name"), max_length=100)
+    credential = models.CharField(_("credential"), max_length=1400, unique=True, editable=False)
+    public_key = models.TextField(editable=False)
+    counter = models.BigIntegerField(default=0, editable=False)
+    added_at = models.DateTimeField(_("added"))
+    last_used_at = models.DateTimeField(_("last used"), null=True, blank=True, editable=False)
+
+    objects = OwnQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["added_at", "pk"]
+        verbose_name = _("passkey")
+        verbose_name_plural = _("passkeys")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@pghistory.track(exclude=["digest"])
+class RecoveryCode(models.Model):
+    """One of the codes on paper that stand in for a lost app or key, each of them once."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="recovery_codes", verbose_name=_("user"))
+    digest = models.CharField(max_length=64, editable=False)
+    made_at = models.DateTimeField(_("made"))
+    used_at = models.DateTimeField(_("used"), null=True, blank=True)
+
+    objects = RecoveryCodeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("recovery code")
+        verbose_name_plural = _("recovery codes")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "digest"], name="recovery_code_once_for_each_account")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.made_at:%Y-%m-%d %H:%M} UTC"

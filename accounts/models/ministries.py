@@ -1,0 +1,215 @@
+"""How each Participant signs in: by its own provider of identities (OpenID Connect), or here with a second factor."""
+
+from typing import ClassVar
+
+import pghistory
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from accounts.enums import LinkedBy
+from accounts.querysets import AdministratorsQuerySet, MinistryQuerySet, OwnQuerySet, RoleClaimQuerySet
+from contacts.enums import Role
+from contacts.models import Participant, User
+from core.db.constraints import PairedForeignKey
+
+PEOPLE = [role for role in Role if role.uses_browser]
+# A ministry's provider gives no role outside the ministry.
+OF_A_MINISTRY = [role for role in PEOPLE if role.belongs_to_participant]
+
+
+@pghistory.track()
+class SignInRule(models.Model):
+    """Whether the people of a Participant must have a second factor. Without a row, the deployment's setting counts."""
+
+    participant = models.OneToOneField(
+        Participant, models.PROTECT, related_name="sign_in_rule", verbose_name=_("Participant")
+    )
+    second_factor = models.BooleanField(
+        _("second factor demanded"),
+        default=True,
+        help_text=_("Who has none sets one up at the next sign-in, before anything else."),
+    )
+
+    objects = AdministratorsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["participant__order"]
+        verbose_name = _("rule for signing in")
+        verbose_name_plural = _("rules for signing in")
+
+    def __str__(self) -> str:
+        return str(self.participant)
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.participant_id
+
+
+@pghistory.track(exclude=["sealed"])
+class IdentityProvider(models.Model):
+    """A Participant's own sign-in, which vouches for its people and for nobody else's.
+
+    ``sealed`` is the client's secret, encrypted under the portal's own key. Whoever controls the issuer can sign in as
+    any of its people, so that only their contact point officer sets ``active``, and the database takes it back when
+    issuer, client, domains or the roles by claim change.
+    """
+
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="identity_providers", verbose_name=_("Participant")
+    )
+    issuer = models.CharField(
+        _("issuer"), max_length=300, help_text=_("As the provider writes it itself, such as https://sign-in.example.")
+    )
+    client_id = models.CharField(_("client ID"), max_length=200)
+    sealed = models.TextField(editable=False)
+    domains = ArrayField(
+        models.CharField(max_length=100),
+        verbose_name=_("domains of e-mail addresses"),
+        blank=True,
+        default=list,
+        help_text=_(
+            "Separated by commas. Who has a verified address of one of them is taken for the account with that address "
+            "at the first sign-in. Without any, only who was invited signs in."
+        ),
+    )
+    active = models.BooleanField(
+        _("active"),
+        default=False,
+        help_text=_("Only a contact point officer of the Participant can activate it. A change makes it inactive."),
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    objects = MinistryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["participant__order", "pk"]
+        verbose_name = _("identity provider")
+        verbose_name_plural = _("identity providers")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["participant"], condition=models.Q(active=True), name="participant_has_one_active_provider"
+            ),
+            models.UniqueConstraint(fields=["issuer", "client_id"], name="provider_is_entered_once"),
+            models.CheckConstraint(
+                condition=models.Q(issuer__regex=r"^https?://[!-~]+$"), name="provider_has_an_address_of_web"
+            ),
+            # What an identity points to, so that none is tied to an account of another Participant.
+            models.UniqueConstraint(fields=["id", "participant"], name="provider_of_participant"),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="changed_provider_is_inactive",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("participant", "issuer", "client_id", "domains"),
+                func="NEW.active = false; RETURN NEW;",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.issuer
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:accounts_identityprovider_change", args=[self.pk])
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.participant_id
+
+
+@pghistory.track()
+class RoleClaim(models.Model):
+    """The role of whoever comes with ``value`` in the claim ``claim``; of several that fit, the first in order.
+
+    With no row at all, roles are given here and the provider says nothing of them.
+    """
+
+    provider = models.ForeignKey(
+        IdentityProvider, models.CASCADE, related_name="role_claims", verbose_name=_("identity provider")
+    )
+    order = models.PositiveSmallIntegerField(_("order"))
+    claim = models.CharField(
+        pgettext_lazy("of a token of identity", "claim"), max_length=100, help_text=_("Such as groups or roles.")
+    )
+    value = models.CharField(_("value"), max_length=200)
+    role = models.CharField(_("role"), max_length=20, choices=[(role.value, role.label) for role in OF_A_MINISTRY])
+
+    objects = RoleClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["provider", "order"]
+        verbose_name = _("role by claim")
+        verbose_name_plural = _("roles by claim")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["provider", "claim", "value"], name="claim_gives_one_role"),
+            models.UniqueConstraint(fields=["provider", "order"], name="claims_have_an_order"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[str(role) for role in PEOPLE]), name="claim_gives_a_role_of_people"
+            ),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="changed_claims_make_inactive",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func="""
+                    UPDATE accounts_identityprovider SET active = false WHERE active
+                        AND (id = coalesce(NEW.provider_id, OLD.provider_id) OR id = OLD.provider_id);
+                    RETURN NULL;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim}={self.value}: {self.get_role_display()}"
+
+    @property
+    def owner_id(self) -> int:
+        """The Participant whose record this is."""
+        return self.provider.participant_id
+
+
+@pghistory.track()
+class Identity(models.Model):
+    """That whom a provider calls ``subject`` is the account ``user``, of the provider's own Participant."""
+
+    provider = models.ForeignKey(
+        IdentityProvider, models.PROTECT, related_name="identities", verbose_name=_("identity provider")
+    )
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="+", verbose_name=_("Participant"))
+    user = models.ForeignKey(User, models.CASCADE, related_name="identities", verbose_name=_("user"))
+    subject = models.CharField(pgettext_lazy("of a token of identity", "subject"), max_length=255)
+    linked_by = models.CharField(_("linked by"), max_length=12, choices=LinkedBy)
+    linked_at = models.DateTimeField(_("linked"))
+
+    objects = OwnQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["provider", "user"]
+        verbose_name = _("identity")
+        verbose_name_plural = _("identities")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["provider", "subject"], name="subject_is_one_account"),
+            models.UniqueConstraint(fields=["provider", "user"], name="account_has_one_subject_at_a_provider"),
+            PairedForeignKey(
+                name="identity_of_its_providers_participant",
+                columns=("provider_id", "participant_id"),
+                to_table="accounts_identityprovider",
+                to_columns=("id", "participant_id"),
+            ),
+            PairedForeignKey(
+                name="identity_of_its_accounts_participant",
+                columns=("user_id", "participant_id"),
+                to_table="contacts_user",
+                to_columns=("id", "participant_id"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject

@@ -1,0 +1,64 @@
+"""Who is signed in where, and who tried in vain."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.enums import Way
+from accounts.querysets import OpenSessionQuerySet, WrongTryQuerySet
+from contacts.models import User
+
+
+@pghistory.track(exclude=["session_key", "device", "address", "seen_at"])
+class OpenSession(models.Model):
+    """A session as its owner knows it: which device, since when, last seen. It opens nothing itself.
+
+    The row stays for ninety days after the session has ended. The history, which stays for good, says who was signed
+    in when and by what, and not from where. Moments are instants in UTC.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="open_sessions", verbose_name=_("user"))
+    session_key = models.CharField(max_length=40, editable=False)
+    device = models.CharField(_("device"), max_length=200, blank=True)
+    address = models.GenericIPAddressField(_("network address"), null=True, blank=True)
+    way = models.CharField(_("signed in by"), max_length=20, choices=Way)
+    began_at = models.DateTimeField(_("began"))
+    seen_at = models.DateTimeField(_("last seen"))
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
+
+    objects = OpenSessionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-began_at", "-pk"]
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["session_key"], condition=models.Q(ended_at=None), name="session_is_open_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.began_at:%Y-%m-%d %H:%M} UTC"
+
+
+class WrongTry(models.Model):
+    """A second factor or a confirmation that was wrong, or a code that was asked for; so many close the way a while.
+
+    Counted in the database: several processes on several machines count together, and a restart forgets nothing.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name=_("user"))
+    at = models.DateTimeField(_("at"))
+
+    objects = WrongTryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("wrong try")
+        verbose_name_plural = _("wrong tries")
+        indexes: ClassVar = [models.Index(fields=["user", "at"], name="wrong_tries_of_an_account")]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.at:%Y-%m-%d %H:%M} UTC"

@@ -1,0 +1,87 @@
+"""How long a password has to be, and of what not (ASVS 5.0, 6.1.2 and 6.2).
+
+The length depends on what the account has beside the password.
+"""
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.password_validation import MinimumLengthValidator
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from accounts.services import factors
+from contacts.models import Participant, User
+
+
+class LengthBesideFactor:
+    """Fifteen characters, or eight for an account with a second factor."""
+
+    def validate(self, password: str, user: object = None) -> None:
+        """Raise ValidationError in Django's own words where ``password`` is too short for ``user``."""
+        # One that is being made has no row yet, and nothing beside its password.
+        guarded = isinstance(user, User) and bool(user.pk) and bool(factors.of(user))
+        least = settings.PASSWORD_LENGTH_WITH_FACTOR if guarded else settings.PASSWORD_LENGTH_ALONE
+        MinimumLengthValidator(least).validate(password)
+
+    def get_help_text(self) -> str:
+        return _("At least %(alone)d characters, or %(with_factor)d if your account has a second factor.") % {
+            "alone": settings.PASSWORD_LENGTH_ALONE,
+            "with_factor": settings.PASSWORD_LENGTH_WITH_FACTOR,
+        }
+
+
+# Words of the portal and of what it is for, in the languages and letters in which somebody here would think of them.
+# docs/security.md names this list; the names of the Participants are added from their records.
+OUR_WORDS = frozenset(
+    (
+        *("admin", "administrator", "agenda", "batteries", "battery", "canada", "chaine", "chain"),
+        *("commitment", "cooperation", "critical", "dialogue", "japan", "japon", "login", "memorandum"),
+        *("mineral", "minerals", "ministere", "ministry", "moc", "mocportal", "motdepasse", "notice", "ottawa"),
+        *("passphrase", "password", "portail", "portal", "secretariat", "supply", "tokyo", "welcome", "大臣"),
+        *("対話", "協力", "覚書", "鉱物", "電池", "経済", "外務", "日本", "東京"),
+    )
+)
+SHORTEST_WORD = 2
+
+
+class MoreThanOurWords:
+    """Refuses a password that is little more than words which anybody here would try first."""
+
+    def validate(self, password: str, user: object = None) -> None:
+        """Raise ValidationError where without these words fewer characters are left than any password has."""
+        folded = left = _folded(password)
+        for word in sorted({*OUR_WORDS, *_of_participants(), *_of_the_address()}, key=len, reverse=True):
+            left = left.replace(word, "")
+        # A word now and then does no harm in a sentence.
+        if left != folded and len(left) < settings.PASSWORD_LENGTH_WITH_FACTOR:
+            raise ValidationError(
+                _("It is made of words of this portal, which somebody would try first. Choose other ones."),
+                code="password_of_our_words",
+            )
+
+    def get_help_text(self) -> str:
+        return _("Not made of words of this portal, such as the names of its ministries.")
+
+
+def _of_participants() -> set[str]:
+    """The codes and short names of the ministries, and the words of their long ones."""
+    columns = (
+        "code",
+        *(f"{name}_{language}" for name in ("label", "applied_title") for language in ("en", "fr", "ja")),
+    )
+    texts = {text for row in Participant.objects.values_list(*columns) for text in row}
+    return {word for text in texts for each in (text, *text.split()) if len(word := _folded(each)) > SHORTEST_WORD}
+
+
+def _of_the_address() -> set[str]:
+    host = urlsplit(settings.PORTAL_URL).hostname or ""
+    return {word for word in re.split(r"[.-]", host) if len(word) > SHORTEST_WORD}
+
+
+def _folded(text: str) -> str:
+    """Letters and digits, without accents and capitals, signs and spaces."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in plain if letter.isalnum())

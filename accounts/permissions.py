@@ -1,0 +1,29 @@
+"""The rows of the table of rights (docs/decisions/0005) for how Participants sign in."""
+
+import rules
+
+from accounts.models import AccountRequest, IdentityProvider, RoleClaim, SignInRule
+from contacts.models import User
+from contacts.permissions import administers, grant, handles_own_contact_point, nobody
+
+
+@rules.predicate
+def sees_request(user: User, record: object = None) -> bool:
+    """People; which requests is for ``visible_to`` of the queryset."""
+    return user.may.uses_browser
+
+
+seen_by = administers | handles_own_contact_point
+
+grant(SignInRule, view=administers, write=administers, delete=administers)
+# An administrator prepares a provider and ends one; only the ministry's contact point officer lets it sign people in.
+# One that vouched for people stays on record.
+grant(IdentityProvider, view=seen_by, write=administers, delete=nobody)
+grant(RoleClaim, view=seen_by, write=administers, delete=administers)
+rules.add_perm("accounts.activate_identityprovider", handles_own_contact_point)
+
+grant(AccountRequest, view=sees_request, write=nobody, delete=nobody)
+
+rules.add_perm("accounts.invite_user", administers)
+rules.add_perm("accounts.offboard_user", administers)
+rules.add_perm("accounts.reset_factors_user", administers)

@@ -1,0 +1,141 @@
+"""Personal data of an account whose bearer has left: told to who asks, and let go of after its time.
+
+An account that has acted keeps its name, since the act is its bearer's: who concurred, gave notice or reported is
+part of what the Participants remember.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import pghistory
+import pghistory.core
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import Identity, OpenSession, Passkey
+from accounts.services import factors
+from contacts.models import DeliveryAttempt, Message, User
+from contacts.services.personal_data import mail
+from contacts.services.personal_data.history import ERASED, erase_from, last_change, pseudonym, row, snapshots
+from partners.models import CalendarToken, Token
+from partners.services import calendars, tokens
+
+# What is kept of the bearer beside the user name, and what it is replaced by.
+OF_AN_ACCOUNT = {"full_name": "", "email": ""}
+# The same of what opened the account. Of these the history alone is left, but for tokens, whose rows stay.
+OF_WHAT_OPENED_IT: Mapping[type[models.Model], dict[str, str]] = {
+    Passkey: {"name": "", "credential": ""},
+    Identity: {"subject": ""},
+    Token: {"name": ""},
+    CalendarToken: {"name": ""},
+}
+# Never told: it is nobody's personal data, and opens what it is the digest of, or checks who comes in.
+SECRET = ("password", "session_key", "digest", "credential", "public_key", "counter")
+# What the portal writes by itself beside what somebody does, such as word of a new password.
+BY_ITSELF = (Message, DeliveryAttempt)
+
+
+def kept_of(user: User, *, viewer: User | None = None) -> dict[str, Any]:
+    """All that the portal keeps of the bearer, the history of the account included, as values of JSON.
+
+    Of the log of mail only what ``viewer`` reads in it; all of it where that is None.
+    """
+    return {
+        "account": _told(row(user)),
+        "sessions": [_told(row(each)) for each in OpenSession.objects.filter(user=user).order_by("pk")],
+        "identities": [_told(row(each)) for each in user.identities.order_by("pk")],
+        "passkeys": [_told(row(each)) for each in user.passkeys.order_by("pk")],
+        "tokens": [_told(row(each)) for model in (Token, CalendarToken) for each in model.objects.filter(user=user)],
+        "history": [
+            *snapshots(User, Q(pgh_obj_id=user.pk)),
+            *(_told(each) for model in OF_WHAT_OPENED_IT for each in snapshots(model, Q(user=user.pk))),
+        ],
+        "mail": mail.kept_of(mail.addresses_of(user), viewer=viewer),
+    }
+
+
+def has_acted(user: User) -> bool:
+    """Whether a record or the history names the account as who did something; those are what may not lose it.
+
+    What it did to itself, such as signing in or choosing a language, counts for nothing.
+    """
+    by_record = any(
+        relation.related_model._default_manager.filter(**{relation.field.name: user}).exists()
+        for relation in User._meta.related_objects
+        if relation.on_delete is models.PROTECT
+    )
+    return by_record or any(rows.exists() for rows in _changes_by(user))
+
+
+def _changes_by(user: User) -> Iterator[Any]:
+    """The rows of each table of the history that name ``user`` as who changed something beside the account."""
+    # The account itself, and what goes with it.
+    own = {User: "pgh_obj_id"} | {
+        relation.related_model: relation.field.attname
+        for relation in User._meta.related_objects
+        if relation.on_delete is models.CASCADE
+    }
+    every: list[Any] = list(pghistory.core.event_models())
+    for events in every:
+        model = events.pgh_tracked_model
+        if model not in BY_ITSELF:
+            rows = events._default_manager.filter(pgh_context__user=user.pk)
+            yield rows.exclude(**{own[model]: user.pk}) if model in own else rows
+
+
+def _told(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in SECRET}
+
+
+@transaction.atomic
+def erase(*, user: User, why: str, by: int | None = None) -> None:
+    """Replace the personal data of an account, here, in the log of mail, in that of attempts and in the history.
+
+    What would still open it goes too, since who was made inactive in the form was not off-boarded.
+
+    It cannot be undone. ``why`` stands in the history for ever: name no person in it. Raises ValueError for an account
+    that is active, or that has acted.
+    """
+    locked = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    if locked.is_active:
+        msg = "Off-board the account first."
+        raise ValueError(msg)
+    if has_acted(locked):
+        msg = "Records name this account as who acted: it stays under its name."
+        raise ValueError(msg)
+    put = OF_AN_ACCOUNT | {"username": pseudonym(locked)}
+    names = {locked.username, *(each["username"] for each in snapshots(User, Q(pgh_obj_id=locked.pk)))}
+    with pghistory.context(user=by, reason=why):
+        mail.erase(of=locked, why=why)
+        for log in (AccessAttempt, AccessFailureLog, AccessLog):
+            log.objects.filter(username__in=names).delete()
+        OpenSession.objects.filter(user=locked).delete()
+        locked.identities.all().delete()
+        factors.remove_all(user=locked)
+        _end_tokens(locked)
+        for name, value in put.items():
+            setattr(locked, name, value)
+        locked.save(update_fields=list(put))
+        erase_from(User, Q(pgh_obj_id=locked.pk), put, why)
+        for model, empty in OF_WHAT_OPENED_IT.items():
+            erase_from(model, Q(user=locked.pk), empty, why)
+
+
+def _end_tokens(user: User) -> None:
+    """Revoke them and take the names that their bearer gave them; the rows stay, for what was done with them."""
+    now = timezone.now()
+    for token in Token.objects.filter(user=user, revoked_at=None):
+        tokens.revoke(token=token, at=now)
+    for subscription in CalendarToken.objects.filter(user=user, revoked_at=None):
+        calendars.revoke(token=subscription, at=now)
+    for model in (Token, CalendarToken):
+        model.objects.filter(user=user).update(**OF_WHAT_OPENED_IT[model])
+
+
+def past_their_time(*, before: date) -> list[User]:
+    """Inactive accounts which nobody has changed since that day, and which nothing names as who acted."""
+    rows = User.objects.filter(is_active=False).exclude(username__regex=ERASED).order_by("pk")
+    return [user for user in rows if last_change(user).date() < before and not has_acted(user)]

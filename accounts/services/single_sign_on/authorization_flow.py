@@ -1,0 +1,183 @@
+"""Sending somebody to the provider, and reading what comes back."""
+
+import base64
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import jwt
+
+from accounts import encryption
+from accounts.models import IdentityProvider
+from accounts.services.single_sign_on import discovery, http_client
+from accounts.services.single_sign_on.discovery import ALGORITHMS, Metadata
+from accounts.services.single_sign_on.http_client import UnreachableError
+
+SCOPES = "openid email profile"
+# Clocks of two ministries differ, but not by more (seconds).
+LEEWAY = 60
+# Somebody who was asked again answers within that time.
+FRESH = timedelta(minutes=5)
+PATIENCE = timedelta(minutes=10)
+# The claims that are taken from one place, or a verified address would vouch for another.
+ADDRESS = frozenset({"email", "email_verified"})
+
+
+class AnswerError(Exception):
+    """An answer that proves nothing; its words are for the log."""
+
+
+class TimelessAnswerError(AnswerError):
+    """An answer that does not say when somebody showed who they are, though that was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked of the provider; the session keeps it, and takes one answer to it.
+
+    ``again`` asks who is signed in already to show it once more.
+    """
+
+    provider: int
+    state: str
+    nonce: str
+    verifier: str
+    since: str
+    onward: str
+    again: bool
+
+    def is_open(self, at: datetime) -> bool:
+        return timedelta(0) <= at - datetime.fromisoformat(self.since) < PATIENCE
+
+
+def ask(*, provider: IdentityProvider, back: str, onward: str, again: bool, at: datetime) -> tuple[Question, str]:
+    """A new question, and the address that puts it; ``back`` is where the answer goes. Raises UnreachableError."""
+    metadata = discovery.of(provider)
+    question = Question(
+        provider=provider.pk,
+        state=secrets.token_urlsafe(32),
+        nonce=secrets.token_urlsafe(32),
+        verifier=secrets.token_urlsafe(48),
+        since=at.isoformat(),
+        onward=onward,
+        again=again,
+    )
+    challenge = base64.urlsafe_b64encode(hashlib.sha256(question.verifier.encode()).digest()).rstrip(b"=").decode()
+    asked = {
+        "response_type": "code",
+        "client_id": provider.client_id,
+        "redirect_uri": back,
+        "scope": SCOPES,
+        "state": question.state,
+        "nonce": question.nonce,
+        "code_challenge": challenge,
+        "code_challenge_method": "S256",
+        **({"prompt": "login", "max_age": "0"} if again else {}),
+    }
+    joint = "&" if "?" in metadata.authorization else "?"
+    return question, f"{metadata.authorization}{joint}{urlencode(asked)}"
+
+
+def read(*, provider: IdentityProvider, question: Question, code: str, back: str, at: datetime) -> dict[str, Any]:
+    """The claims of whoever comes back with ``code``. Raises AnswerError, and UnreachableError."""
+    metadata = discovery.of(provider)
+    tokens = _exchange(provider, metadata, question, code, back)
+    claims = _checked(provider, metadata, question, tokens.get("id_token"))
+    if question.again:
+        _require_fresh(claims, at)
+    return _together(claims, _more(metadata, tokens, claims))
+
+
+def _exchange(
+    provider: IdentityProvider, metadata: Metadata, question: Question, code: str, back: str
+) -> dict[str, Any]:
+    form = {
+        "grant_type": "authorization_code",
+        "code": code,
+        "redirect_uri": back,
+        "code_verifier": question.verifier,
+        "client_id": provider.client_id,
+    }
+    secret = encryption.unseal(provider.sealed)
+    headers = {}
+    if metadata.takes_secret_in_body:
+        form["client_secret"] = secret
+    else:
+        # RFC 6749, 2.3.1: encoded as a form first.
+        pair = f"{quote(provider.client_id, safe='')}:{quote(secret, safe='')}"
+        headers["Authorization"] = f"Basic {base64.b64encode(pair.encode()).decode()}"
+    return http_client.post(metadata.token, form=form, headers=headers)
+
+
+def _checked(provider: IdentityProvider, metadata: Metadata, question: Question, token: object) -> dict[str, Any]:
+    """The claims of an ID token (OpenID Connect Core, 3.1.3.7)."""
+    if not isinstance(token, str):
+        raise AnswerError("no ID token")
+    try:
+        header = jwt.get_unverified_header(token)
+        algorithm = str(header.get("alg"))
+        if algorithm not in ALGORITHMS:
+            raise AnswerError("another way of signing")
+        key = discovery.key_for(metadata, header.get("kid"), algorithm)
+        claims = jwt.decode(
+            token,
+            key,
+            algorithms=[algorithm],
+            audience=provider.client_id,
+            issuer=provider.issuer,
+            leeway=LEEWAY,
+            options={"require": ["iss", "sub", "aud", "exp", "iat", "nonce"]},
+        )
+    except jwt.PyJWTError as error:
+        raise AnswerError(type(error).__name__) from error
+    if not secrets.compare_digest(str(claims["nonce"]).encode(), question.nonce.encode()):
+        raise AnswerError("another nonce")
+    if isinstance(claims["aud"], list) and len(claims["aud"]) > 1 and claims.get("azp") != provider.client_id:
+        raise AnswerError("for another client")
+    if claims.get("azp", provider.client_id) != provider.client_id:
+        raise AnswerError("for another client")
+    return dict(claims)
+
+
+def authenticated_at(claims: dict[str, Any]) -> datetime | None:
+    """When somebody last showed the provider who they are, None where it does not say so.
+
+    A provider that has signed somebody in already vouches for them again and again, and nobody shows anything.
+    """
+    moment = claims.get("auth_time")
+    if not isinstance(moment, int) or isinstance(moment, bool):
+        return None
+    try:
+        return datetime.fromtimestamp(moment, UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def _require_fresh(claims: dict[str, Any], at: datetime) -> None:
+    shown = authenticated_at(claims)
+    if shown is None:
+        raise TimelessAnswerError("no time of authentication")
+    if at - shown > FRESH:
+        raise AnswerError("authenticated too long ago")
+
+
+def _more(metadata: Metadata, tokens: dict[str, Any], claims: dict[str, Any]) -> dict[str, Any]:
+    """What the provider tells beside the ID token, of the same person."""
+    access = tokens.get("access_token")
+    if not metadata.userinfo or not isinstance(access, str) or not access:
+        return {}
+    try:
+        told = http_client.get(metadata.userinfo, bearer=access)
+    except UnreachableError:
+        return {}
+    return told if told.get("sub") == claims["sub"] else {}
+
+
+def _together(claims: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
+    """The claims of the ID token and what was told beside it; an address is verified by who named it."""
+    says = claims if "email_verified" in claims else told
+    address = {name: says[name] for name in ADDRESS & says.keys()}
+    return {name: value for name, value in (told | claims).items() if name not in ADDRESS} | address

@@ -1,0 +1,83 @@
+"""What a provider says of itself (OpenID Connect Discovery 1.0): where to ask, and whose signatures are its own."""
+
+import time
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import jwt
+from django.conf import settings
+
+from accounts.models import IdentityProvider
+from accounts.services.single_sign_on import http_client
+from accounts.services.single_sign_on.http_client import UnreachableError
+
+# Signatures with a public key alone: "none", and secrets shared with the provider, sign nothing here.
+ALGORITHMS = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"})
+# Seconds for which what it said is taken as said; it changes with a rotation of keys, which looks again by itself.
+KEPT_FOR = 600.0
+
+_known: dict[str, tuple[float, "Metadata"]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The addresses of a provider."""
+
+    issuer: str
+    authorization: str
+    token: str
+    keys: str
+    userinfo: str
+    takes_secret_in_body: bool
+
+
+def of(provider: IdentityProvider) -> Metadata:
+    """What the provider says of itself. Raises UnreachableError, also where it says that it is another."""
+    kept = _known.get(provider.issuer)
+    if kept and time.monotonic() - kept[0] < KEPT_FOR:
+        return kept[1]
+    said = http_client.get(f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration")
+    if said.get("issuer") != provider.issuer:
+        raise UnreachableError("another issuer")
+    methods = said.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
+    found = Metadata(
+        issuer=provider.issuer,
+        authorization=_address(said, "authorization_endpoint"),
+        token=_address(said, "token_endpoint"),
+        keys=_address(said, "jwks_uri"),
+        userinfo=_address(said, "userinfo_endpoint") if said.get("userinfo_endpoint") else "",
+        takes_secret_in_body="client_secret_basic" not in methods,
+    )
+    _known[provider.issuer] = (time.monotonic(), found)
+    return found
+
+
+def key_for(metadata: Metadata, key_id: str | None, algorithm: str) -> jwt.PyJWK:
+    """The provider's key of that name. Raises UnreachableError where it has none.
+
+    Asked each time: a sign-in is rare, and a key that was withdrawn signs nothing from then on.
+    """
+    for described in http_client.get(metadata.keys).get("keys") or []:
+        if not isinstance(described, dict) or described.get("use", "sig") != "sig":
+            continue
+        if key_id is None or described.get("kid") == key_id:
+            try:
+                return jwt.PyJWK.from_dict(described, algorithm=algorithm)
+            except jwt.PyJWTError:
+                continue
+    raise UnreachableError("no such key")
+
+
+def forget() -> None:
+    """Ask every provider anew."""
+    _known.clear()
+
+
+def _address(said: dict[str, Any], name: str) -> str:
+    """An address that may be spoken to: over TLS, but for a portal that runs on one machine."""
+    address = said.get(name)
+    schemes = {"https", "http"} if settings.LOCAL else {"https"}
+    if not isinstance(address, str) or urlsplit(address).scheme not in schemes:
+        raise UnreachableError(f"no {name}")
+    return address

@@ -1,0 +1,76 @@
+"""Speaking to a provider: guarded as webhooks are, bounded in time and size, with no redirect."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import httpcore
+
+from partners.services.webhooks.http_client import trust
+from partners.services.webhooks.network import AddressNotAllowedError, CheckedBackend, Deadline
+
+# Somebody waits for it.
+TIME_LIMIT = 8.0
+LONGEST = 512 * 1024
+OK = 200
+
+
+class UnreachableError(Exception):
+    """A provider that does not answer, or not with what it should."""
+
+
+def get(url: str, *, bearer: str = "") -> dict[str, Any]:
+    """The JSON object at ``url``. Raises UnreachableError."""
+    return _exchange("GET", url, {"Authorization": f"Bearer {bearer}"} if bearer else {}, b"")
+
+
+def post(url: str, *, form: Mapping[str, str], headers: Mapping[str, str]) -> dict[str, Any]:
+    """The JSON object that answers ``form``. Raises UnreachableError."""
+    sent = {"Content-Type": "application/x-www-form-urlencoded", **headers}
+    return _exchange("POST", url, sent, urlencode(form).encode())
+
+
+def _exchange(method: str, url: str, headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
+    deadline = Deadline(TIME_LIMIT)
+    sent = {"Accept": "application/json", **headers}
+    try:
+        with (
+            httpcore.ConnectionPool(ssl_context=trust(), network_backend=CheckedBackend(deadline)) as pool,
+            pool.stream(method, url, headers=list(sent.items()), content=body) as response,
+        ):
+            content = _read(response)
+            status = response.status
+    except AddressNotAllowedError as refusal:
+        raise UnreachableError(str(refusal)) from refusal
+    except (
+        httpcore.TimeoutException,
+        httpcore.NetworkError,
+        httpcore.ProtocolError,
+        httpcore.UnsupportedProtocol,
+        OSError,
+    ) as error:
+        raise UnreachableError(type(error).__name__) from error
+    if status != OK:
+        # The words of a refusal may repeat a secret; the status is enough for a log.
+        raise UnreachableError(f"status {status}")
+    return _object(content)
+
+
+def _read(response: httpcore.Response) -> bytes:
+    kept = bytearray()
+    for piece in response.iter_stream():
+        kept += piece
+        if len(kept) > LONGEST:
+            raise UnreachableError("too long an answer")
+    return bytes(kept)
+
+
+def _object(content: bytes) -> dict[str, Any]:
+    try:
+        read = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise UnreachableError("no JSON") from error
+    if not isinstance(read, dict):
+        raise UnreachableError("no object")
+    return read

@@ -1,0 +1,94 @@
+"""What follows when an administrator enters or changes a provider: sessions end, and the ministry is told.
+
+A provider vouches for the people of its Participant, so that who can enter one can sign in as any of them.
+"""
+
+import secrets
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.enums import Way
+from accounts.models import IdentityProvider, OpenSession
+from accounts.services import account_emails, sessions
+from contacts.models import User
+from contacts.rules.letters import Letter
+from core.refusals.errors import DomainError
+
+
+@transaction.atomic
+def follow(*, provider: IdentityProvider, by: User, reason: str, at: datetime) -> None:
+    """Tell the contact point of the Participant, and the other administrators; the sessions of one that ended end."""
+    if not provider.active:
+        end_sessions(provider=provider, at=at)
+    account_emails.tell_of_sign_in(
+        of=provider.participant,
+        by=by,
+        key=f"provider-changed:{provider.pk}:{secrets.token_hex(8)}",
+        words=lambda to: _letter(provider, by, reason, to),
+        at=at,
+    )
+
+
+@transaction.atomic
+def activate(*, provider: IdentityProvider, by: User, at: datetime) -> None:
+    """Let a provider sign people in, and tell all concerned.
+
+    ``provider`` is as its officer saw it. Raises DomainError where it has changed since.
+    """
+    kept = IdentityProvider.objects.select_for_update().get(pk=provider.pk)
+    if _as_seen(kept) != _as_seen(provider):
+        raise DomainError(_("The identity provider has changed. Open its page again."))
+    kept.active = True
+    kept.save(update_fields=["active"])
+    follow(provider=kept, by=by, reason=_("Activated by a contact point officer"), at=at)
+
+
+def _as_seen(provider: IdentityProvider) -> tuple[object, ...]:
+    return (provider.issuer, provider.client_id, tuple(provider.domains), provider.active)
+
+
+@transaction.atomic
+def end_sessions(*, provider: IdentityProvider, at: datetime) -> int:
+    """End the sessions that came through a ministry's sign-in, of those whom ``provider`` vouched for; how many."""
+    rows = OpenSession.objects.open().filter(way=Way.SINGLE_SIGN_ON, user__identities__provider=provider)
+    found = list(rows.distinct())
+    for session in found:
+        sessions.end(session=session, at=at)
+    return len(found)
+
+
+def _letter(provider: IdentityProvider, by: User, reason: str, to: str) -> Letter:
+    code = provider.participant.code
+    page = (
+        provider.get_absolute_url() if to == account_emails.ADMINISTRATOR else reverse("accounts:ministry", args=[code])
+    )
+    return Letter(
+        _("The sign-in of %(participant)s was changed") % {"participant": code},
+        (
+            _("%(who)s has entered, changed or activated the identity provider of %(participant)s: %(issuer)s.")
+            % {"who": by, "participant": code, "issuer": provider.issuer},
+            *_what_it_does(provider),
+            _("Reason: %(reason)s") % {"reason": reason},
+            _(
+                "Who is signed in there can act for your Participant. If you did not ask for it, tell another "
+                "administrator and the secretariat at once."
+            ),
+        ),
+        link=page,
+    )
+
+
+def _what_it_does(provider: IdentityProvider) -> Iterator[str]:
+    if not provider.active:
+        yield _("It signs nobody in; sessions that came by it have ended.")
+        return
+    yield _("It signs people in.")
+    if provider.domains:
+        domains = ", ".join(provider.domains)
+        yield _("Who has an address of these domains is taken for the account with that address: %(domains)s") % {
+            "domains": domains
+        }

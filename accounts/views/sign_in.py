@@ -1,0 +1,85 @@
+"""The way in: user name and password, then what stands beside the password."""
+
+from typing import Any
+
+from django.contrib.auth.views import LoginView
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from accounts import login_flow
+from accounts.enums import Way
+from accounts.exceptions import TooManyAttemptsError
+from accounts.forms import WRONG_CODE, SecondStepForm
+from accounts.login_flow import Waiting
+from accounts.models import IdentityProvider
+from accounts.services import factors, passkeys
+from accounts.views.pages import host_of, page
+from contacts.models import User
+
+ASKED = "passkey_asked"
+
+
+class PasswordView(LoginView):
+    """Django's page to sign in, which goes on to the second factor."""
+
+    def form_valid(self, form: BaseForm) -> HttpResponse:
+        user = form.get_user()  # type: ignore[attr-defined]  # An AuthenticationForm has it.
+        assert isinstance(user, User)
+        return login_flow.after_password(
+            self.request, user, password=form.cleaned_data["password"], onward=self.get_success_url()
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        providers = IdentityProvider.objects.filter(active=True).select_related("participant")
+        return super().get_context_data(providers=providers, **kwargs)
+
+
+@never_cache
+@sensitive_post_parameters()
+def second_step(request: HttpRequest) -> HttpResponse:
+    """Ask for the second factor of somebody who gave the password, and sign in with it."""
+    now = timezone.now()
+    waiting = Waiting.of(request, now)
+    user = waiting.account if waiting else None
+    if waiting is None or user is None:
+        request.session.pop(login_flow.WAITING, None)
+        return redirect("admin:login")
+    form = SecondStepForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            way = shown_by(request, user, code=form.cleaned_data["code"], answer=form.cleaned_data["passkey"])
+        except TooManyAttemptsError as refusal:
+            form.add_error("code", str(refusal))
+        else:
+            if way is not None:
+                return login_flow.enter(request, user, way=way, onward=waiting.next)
+            form.add_error("code", _("This passkey did not sign.") if form.cleaned_data["passkey"] else WRONG_CODE)
+    return page(request, "second_step", form=form, factors=factors.of(user), passkey=ask(request, user))
+
+
+def ask(request: HttpRequest, user: User) -> dict[str, Any] | None:
+    """What the page tells a passkey of the account, and the session keeps until the answer; None without one."""
+    asked = passkeys.ask_to_sign(user=user, host=host_of(request))
+    if asked is None:
+        return None
+    request.session[ASKED] = asked.state
+    return asked.options
+
+
+def shown_by(request: HttpRequest, user: User, *, code: str, answer: str) -> Way | None:
+    """By what somebody showed a second factor of ``user``, None where by nothing.
+
+    Raises TooManyAttemptsError after too many wrong ones.
+    """
+    now = timezone.now()
+    if not answer:
+        return factors.use(user=user, code=code, at=now)
+    # Each is asked once: what was signed before signs nothing again.
+    state = request.session.pop(ASKED, None)
+    signed = passkeys.use(user=user, answer=answer, state=state, host=host_of(request), at=now)
+    return Way.PASSKEY if signed else None

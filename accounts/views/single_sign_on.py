@@ -1,0 +1,150 @@
+"""To the ministry's own sign-in and back."""
+
+import secrets
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+import structlog
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from accounts import login_flow
+from accounts.encryption import UnreadableError
+from accounts.enums import Way
+from accounts.exceptions import CodeOverError, SignInRefusedError
+from accounts.models import IdentityProvider
+from accounts.services import recent
+from accounts.services.single_sign_on import authorization_flow, matching
+from accounts.services.single_sign_on.authorization_flow import AnswerError, Question, TimelessAnswerError
+from accounts.services.single_sign_on.http_client import UnreachableError
+from accounts.views.codes import SHOWN, shown_in
+from accounts.views.pages import page
+from contacts.models import User
+
+logger = structlog.get_logger(__name__)
+
+QUESTION = "single_sign_on"
+
+
+@never_cache
+@require_GET
+def leave(request: HttpRequest, code: str) -> HttpResponse:
+    """Go to the sign-in of the Participant with that code."""
+    provider = _provider(code)
+    onward = login_flow.safe(request, request.GET.get("next", ""))
+    again = "confirm" in request.GET and request.user.is_authenticated
+    try:
+        question, address = authorization_flow.ask(
+            provider=provider, back=_back(request, provider), onward=onward, again=again, at=timezone.now()
+        )
+    except UnreachableError as error:
+        logger.warning("provider_unreachable", provider=provider.pk, reason=str(error))
+        return _failed(request, _("The sign-in of your ministry does not answer. Try again in a few minutes."))
+    request.session[QUESTION] = asdict(question)
+    return HttpResponseRedirect(address)
+
+
+@never_cache
+@require_GET
+def come_back(request: HttpRequest, code: str) -> HttpResponse:
+    """Take the answer, once, and sign in whom it vouches for."""
+    provider = _provider(code)
+    # Taken out first: whatever follows, the same answer opens nothing again.
+    kept = request.session.pop(QUESTION, None)
+    question = Question(**kept) if kept else None
+    try:
+        claims = _claims(request, provider, question)
+        user = matching.match(
+            provider=provider,
+            claims=claims,
+            invitation=shown_in(request),
+            at=timezone.now(),
+            # Who is asked once more is known, or is somebody else.
+            may_link=question is not None and not question.again,
+        )
+    except TimelessAnswerError as error:
+        logger.warning("answer_refused", provider=provider.pk, reason=str(error))
+        return _failed(
+            request,
+            _(
+                "Your ministry does not say when you signed in (auth_time), so that its sign-in confirms nothing. "
+                "Signing in again will not help: an administrator can have it say so."
+            ),
+        )
+    except AnswerError as error:
+        logger.warning("answer_refused", provider=provider.pk, reason=str(error))
+        return _failed(request, _("The answer of your ministry could not be used. Sign in again."))
+    except (UnreachableError, UnreadableError) as error:
+        logger.warning("provider_unreachable", provider=provider.pk, reason=str(error))
+        return _failed(request, _("The sign-in of your ministry does not answer. Try again in a few minutes."))
+    except SignInRefusedError as refusal:
+        logger.warning("sign_in_refused", provider=provider.pk, reason=refusal.reason)
+        return _failed(request, str(refusal))
+    except CodeOverError as refusal:
+        return _failed(request, str(refusal))
+    assert question is not None
+    return _entered(request, user, question, authorization_flow.authenticated_at(claims))
+
+
+def _claims(request: HttpRequest, provider: IdentityProvider, question: Question | None) -> dict[str, Any]:
+    """What the answer proves. Raises AnswerError, and UnreachableError."""
+    given = request.GET
+    if question is None or question.provider != provider.pk or not question.is_open(timezone.now()):
+        raise AnswerError("nothing was asked")
+    if not secrets.compare_digest(given.get("state", "").encode(), question.state.encode()):
+        raise AnswerError("another state")
+    # RFC 9207: where the provider says who it is, it has to be the one that was asked.
+    if given.get("iss", provider.issuer) != provider.issuer:
+        raise AnswerError("another issuer")
+    if "error" in given or not given.get("code"):
+        raise AnswerError("no code")
+    return authorization_flow.read(
+        provider=provider,
+        question=question,
+        code=given["code"],
+        back=_back(request, provider),
+        at=timezone.now(),
+    )
+
+
+def _entered(request: HttpRequest, user: User, question: Question, shown: datetime | None) -> HttpResponse:
+    now = timezone.now()
+    if not question.again:
+        request.session.pop(SHOWN, None)
+        answer = login_flow.enter(request, user, way=Way.SINGLE_SIGN_ON, onward=question.onward)
+        # Whoever is signed in at the ministry since the morning comes in without showing anything.
+        if shown is None:
+            recent.forget(request.session)
+        else:
+            recent.note(request.session, min(shown, now))
+        return answer
+    if request.user != user:
+        return _failed(request, _("Your ministry signed in somebody else."))
+    recent.note(request.session, now)
+    return HttpResponseRedirect(question.onward)
+
+
+def _provider(code: str) -> IdentityProvider:
+    found = IdentityProvider.objects.filter(participant__code__iexact=code, active=True)
+    provider: IdentityProvider | None = found.select_related("participant").first()
+    if provider is None:
+        raise Http404
+    return provider
+
+
+def _back(request: HttpRequest, provider: IdentityProvider) -> str:
+    return request.build_absolute_uri(reverse("accounts:ministry-back", args=[provider.participant.code]))
+
+
+def _failed(request: HttpRequest, why: str) -> HttpResponse:
+    if request.user.is_authenticated:
+        messages.error(request, why)
+        return redirect("accounts:account")
+    return page(request, "not_signed_in", why=why)

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HistoryConfig(AppConfig):
+    name = "audit"
+    label = "history"
+    verbose_name = _("History")
+
+    def ready(self) -> None:
+        """Tell the register what was edited. Importing it is what registers it; models must be loaded."""
+        from audit import checks, constraint_messages  # noqa: F401, PLC0415  # Registers checks and messages.
+        from audit.services import edits  # noqa: F401, PLC0415  # Registers what a story tells.

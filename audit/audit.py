@@ -1,0 +1,161 @@
+"""The auditor's pages: who saw or changed what, the signed heads, and the key that everybody may know."""
+
+import csv
+from datetime import UTC, datetime, time, timedelta
+from typing import Any, NamedTuple
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_safe
+
+from audit.actor_labels import in_the_database
+from audit.models import Head
+from audit.pages import accounts_of, pages_of
+from audit.services import signing
+from audit.services.audit_queries import HEAD, Asked, Line, answer, tracked
+from contacts.models import User
+from core.operation_costs import Operation, costs
+from core.text.formulas import FORMULA
+
+PER_PAGE = 100
+WORDS = {
+    "insert": pgettext_lazy("what somebody did with a record", "Entered"),
+    "update": pgettext_lazy("what somebody did with a record", "Changed"),
+    "delete": pgettext_lazy("what somebody did with a record", "Taken out"),
+    "opened": pgettext_lazy("what somebody did with a record", "Opened"),
+    "listed": pgettext_lazy("what somebody did with a record", "Read a list"),
+}
+
+
+class Told(NamedTuple):
+    """A line in words; ``url`` and ``account`` are the pages of the record and of who did it, as far as one may go.
+
+    ``hand`` says who changed it past the portal, and is empty where nobody did.
+    """
+
+    line: Line
+    word: str
+    kind: str
+    url: str
+    account: str
+    hand: str
+
+
+class AskForm(forms.Form):
+    """Which record, which person or which role of the database, and which days; one of the three has to be named."""
+
+    model = forms.ChoiceField(label=_("Kind of record"), required=False)
+    record = forms.IntegerField(label=_("Number of the record"), required=False, min_value=1, max_value=2**63 - 1)
+    person = forms.CharField(label=_("User name"), required=False, max_length=150)
+    role = forms.CharField(label=_("Role of the database"), required=False, max_length=63)
+    since = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = ((label, f"{model._meta.verbose_name}") for label, model in tracked().items())
+        field = self.fields["model"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "—"), *sorted(known, key=lambda choice: choice[1])]
+
+    def clean_person(self) -> User | None:
+        named = self.cleaned_data["person"]
+        person = User.objects.filter(username=named).first() if named and "\x00" not in named else None
+        if named and person is None:
+            raise forms.ValidationError(_("There is no account of this name."))
+        return person
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or {}
+        if not any(cleaned.get(named) for named in ("model", "person", "role")) and not self.errors:
+            raise forms.ValidationError(_("Name a kind of record, a person or a role of the database."))
+        if cleaned.get("since") and cleaned.get("until") and cleaned["until"] < cleaned["since"]:
+            self.add_error("until", _("The last day is before the first."))
+        return cleaned
+
+    def asked(self) -> Asked:
+        given = self.cleaned_data
+        return Asked(
+            since=datetime.combine(given["since"], time(), UTC),
+            until=datetime.combine(given["until"] + timedelta(days=1), time(), UTC),
+            model=given["model"],
+            record=given["record"],
+            person=given["person"],
+            role=given["role"],
+        )
+
+
+@costs(Operation.HISTORY)
+@login_required
+@require_safe
+def who(request: HttpRequest) -> HttpResponse:
+    """Who saw or changed what between two days, for administrators; it names records by their numbers alone."""
+    assert isinstance(request.user, User)
+    if not request.user.may.administers:
+        raise PermissionDenied
+    form = AskForm(request.GET or None)
+    lines = answer(form.asked()) if form.is_bound and form.is_valid() else None
+    if lines is not None and request.GET.get("format") == "csv":
+        return _table(lines)
+    context: dict[str, Any] = {"form": form, "answered": lines is not None}
+    if lines is not None:
+        names = {label: model._meta.verbose_name for label, model in tracked().items()}
+        page = Paginator(lines, PER_PAGE).get_page(request.GET.get("p"))
+        pages, accounts = pages_of(page, request), accounts_of(page, request)
+        told = [
+            Told(
+                line,
+                word=str(WORDS.get(line.what, line.what)),
+                kind=str(names.get(line.model, line.model)),
+                url=pages.get((line.model, line.record or 0), ""),
+                account=accounts.get(line.who, ""),
+                hand=in_the_database(line.role, line.who) if line.role else "",
+            )
+            for line in page
+        ]
+        query = request.GET.copy()
+        query.pop("p", None)
+        context |= {"page": page, "lines": told, "query": query.urlencode()}
+    return render(request, "history/who.html", context)
+
+
+def _table(lines: list[Line]) -> HttpResponse:
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="who.csv"'
+    # So that spreadsheets read it as UTF-8.
+    response.write("\ufeff")
+    table = csv.writer(response)
+    table.writerow(HEAD)
+    table.writerows([cell(value) for value in line] for line in lines)
+    return response
+
+
+def cell(value: Any) -> str:
+    """A value as text that no spreadsheet takes for a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+@costs(Operation.HISTORY)
+@login_required
+@require_safe
+def heads(request: HttpRequest) -> HttpResponse:
+    """The signed heads, the newest first; everybody who is signed in can compare them with the mail of that day."""
+    assert isinstance(request.user, User)
+    page = Paginator(Head.objects.order_by("-day"), PER_PAGE).get_page(request.GET.get("p"))
+    rows = [(head, bytes(head.signature).hex(), bytes(head.key).hex()) for head in page]
+    may_ask = request.user.may.administers
+    return render(request, "history/heads.html", {"page": page, "rows": rows, "may_ask": may_ask})
+
+
+@require_safe
+def public_key(_request: HttpRequest) -> HttpResponse:
+    """The keys with which heads are signed, for everybody: they tell nothing of what the portal holds."""
+    keys = [key.hex() for key in signing.public_keys()]
+    return JsonResponse({"algorithm": "Ed25519", "keys": keys})

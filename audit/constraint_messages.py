@@ -1,0 +1,16 @@
+"""Constraints on rows of audit that only a fault of the portal can violate."""
+
+from core.refusals.constraint_messages import internal
+
+internal(
+    # The history, its seal and what checks it are written by triggers and tasks.
+    (
+        "one_change_a_version",
+        "settled_change_says_who_sees_it",
+        "row_is_sealed_once",
+        "sealed_row_is_whole_or_erased",
+        "seal_has_rows",
+        "access_seal_has_rows",
+        "verification_names_what_it_found",
+    ),
+)

@@ -1,0 +1,276 @@
+"""Reading what the triggers wrote: the changes of one record and of its parts, as its reader may see them.
+
+A snapshot is shown to whoever might have seen the record as it then was: the very ``visible_to`` that hides a
+draft hides the history of the time when it was one, that of its parts included. What points to a hidden record is
+left out, as if there were nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+import pghistory.core
+from django.db.models import CASCADE, FETCH_PEERS, Field, ForeignKey, Model
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from audit.actor_labels import in_the_database
+from commitments.models import Concurrence, JointDecision, Objection
+from contacts.models import Message, User
+from contacts.models.messages import TEXTS
+
+# Kept by the database itself; they say nothing that the line on which they would stand does not say.
+SILENT = frozenset(
+    {
+        *("id", "created_at", "updated_at", "entered_at", "written_at", "saved_at", "date_joined", "last_used_at"),
+        # Repeats the hash of the text for as long as a concurrence stands.
+        "standing_hash",
+    }
+)
+
+# What belongs to the story of a record like its parts, and would not go with it if it were deleted.
+TOLD_WITH: Mapping[type[Model], frozenset[type[Model]]] = {JointDecision: frozenset({Concurrence, Objection})}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A column that changed; empty words stand for an empty column."""
+
+    label: str
+    before: str
+    after: str
+    # The column's own name.
+    column: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change of a row. ``part`` says which part of the record it was, and is empty for the record itself.
+
+    ``of`` and ``key`` say which row, ``event`` whether it was an insert, an update or a delete, and ``is_first`` that
+    the reader saw nothing of it before.
+    """
+
+    at: datetime
+    kind: str
+    part: str
+    who: str
+    reason: str
+    request: str
+    of: type[Model]
+    key: int
+    event: str
+    is_first: bool
+    changes: list[Change] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    of: type[Model]
+    snapshot: Any
+    previous: Any
+    part: str
+
+
+@cache
+def event_model(model: type[Model]) -> Any:
+    """The model of the snapshots of ``model``, None where it keeps no history."""
+    return next(iter(pghistory.core.event_models(tracks_model=model)), None)
+
+
+def entries(record: Model, user: User, *, parts: Collection[type[Model]] | None = None) -> list[Entry]:
+    """The changes of ``record`` and its parts that ``user`` may see, the newest first; of ``parts`` alone if given."""
+    events = [*_events_of(type(record), {"pgh_obj_id": record.pk}, user, part="")]
+    seen = _times_of_seeing(record, events)
+    told_with = TOLD_WITH.get(type(record), frozenset())
+    for relation in record._meta.related_objects:
+        part = relation.related_model
+        if parts is not None and part not in parts:
+            continue
+        if isinstance(relation.field, ForeignKey) and (relation.on_delete is CASCADE or part in told_with):
+            where = {relation.field.attname: record.pk}
+            events += _events_of(part, where, user, part=str(part._meta.verbose_name), seen=seen)
+    events.sort(key=_place, reverse=True)
+    names = _Names(events, user)
+    return [entry for event in events if (entry := _entry(event, names, type(record)))]
+
+
+def _place(event: _Event) -> tuple[datetime, int, int]:
+    """Where a change stands among those of one transaction, whose moments are the same.
+
+    A record is entered before its parts, and what it becomes follows from them: a decision is decided by its last
+    concurrence.
+    """
+    snapshot = event.snapshot
+    rank = 1 if event.part else 0 if snapshot.pgh_label == "insert" else 2
+    return snapshot.pgh_created_at, rank, snapshot.pgh_id
+
+
+type Times = list[tuple[datetime, bool]]
+
+
+def _times_of_seeing(record: Model, events: list[_Event]) -> Times:
+    """Each moment at which ``record`` changed, and whether the reader of ``events`` may see it as it was from then."""
+    shown = {event.snapshot.pgh_id for event in events}
+    snapshots = event_model(type(record))
+    if snapshots is None:
+        return []
+    rows = snapshots.objects.filter(pgh_obj_id=record.pk).order_by("pgh_id").values_list("pgh_created_at", "pgh_id")
+    return [(at, pk in shown) for at, pk in rows]
+
+
+def _was_seen(at: datetime, seen: Times) -> bool:
+    """Whether the last change up to ``at`` left the record in sight. Within a transaction all moments are the same."""
+    return next((shown for moment, shown in reversed(seen) if moment <= at), False)
+
+
+def _events_of(
+    model: type[Model], where: Mapping[str, Any], user: User, *, part: str, seen: Times | None = None
+) -> Iterator[_Event]:
+    """Each snapshot with the one before it that the same reader may see; of parts, from ``seen`` times alone."""
+    snapshots = event_model(model)
+    if snapshots is None:
+        return
+    # The querysets of records ask only columns that their snapshots have too.
+    rows: Any = type(model._default_manager.all())(snapshots).filter(**where)
+    if hasattr(rows, "visible_to"):
+        rows = rows.visible_to(user)
+    last: dict[Any, Any] = {}
+    for snapshot in rows.order_by("pgh_id"):
+        if seen is not None and not _was_seen(snapshot.pgh_created_at, seen):
+            continue
+        yield _Event(model, snapshot, last.get(snapshot.pgh_obj_id), part)
+        last[snapshot.pgh_obj_id] = snapshot
+
+
+def _entry(event: _Event, names: "_Names", parent: type[Model]) -> Entry | None:
+    snapshot = event.snapshot
+    # That a part belongs to the record goes without saying.
+    told = [column for column in _columns(snapshot) if not (event.part and column.related_model is parent)]
+    if event.of is Message and names.user.may.administers:
+        told = [column for column in told if column.name not in TEXTS]
+    changes = [
+        Change(_label(column), names.words(column, event.previous), names.words(column, snapshot), column.name)
+        for column in told
+        if _differs(column, event.previous, snapshot)
+    ]
+    if snapshot.pgh_label == "delete":
+        changes = [Change(_label(column), names.words(column, snapshot), "", column.name) for column in told]
+    changes = [change for change in changes if change.before or change.after]
+    if not changes and (event.part or snapshot.pgh_label == "update"):
+        return None
+    context = snapshot.pgh_context or {}
+    return Entry(
+        at=snapshot.pgh_created_at,
+        kind=_kind(snapshot.pgh_label),
+        part=_part(event, names, told),
+        who=names.who(context),
+        reason=str(context.get("reason") or ""),
+        request=str(context.get("request") or ""),
+        of=event.of,
+        key=snapshot.pgh_obj_id,
+        event=snapshot.pgh_label,
+        is_first=event.previous is None,
+        changes=changes,
+    )
+
+
+def _part(event: _Event, names: "_Names", told: list[Any]) -> str:
+    """What part it is and, where it says something of a Participant, of which: else a change would not tell whose."""
+    owner = next((column for column in told if column.name == "participant"), None)
+    if not event.part or owner is None or told == [owner]:
+        return event.part
+    whose = names.words(owner, event.snapshot)
+    return _("%(part)s (%(participant)s)") % {"part": event.part, "participant": whose} if whose else event.part
+
+
+def _kind(label: str) -> str:
+    return {"insert": _("Entered"), "update": _("Changed"), "delete": _("Taken out")}.get(label, label)
+
+
+def _columns(snapshot: Any) -> list[Any]:
+    return [
+        column
+        for column in snapshot._meta.concrete_fields
+        if not column.name.startswith("pgh_") and column.name not in SILENT
+    ]
+
+
+def _differs(column: Any, before: Any, after: Any) -> bool:
+    value = getattr(after, column.attname)
+    # What a new record leaves empty is not worth a line.
+    return value not in (None, "", []) if before is None else getattr(before, column.attname) != value
+
+
+def _label(column: "Field[Any, Any]") -> str:
+    label = str(column.verbose_name)
+    return label[:1].upper() + label[1:]
+
+
+class _Names:
+    """The words for what snapshots point to, read once for the whole page.
+
+    For what the reader may not see, and for what is no longer there, there are none.
+    """
+
+    def __init__(self, events: list[_Event], user: User) -> None:
+        wanted: dict[type[Model], set[Any]] = defaultdict(set)
+        for event in events:
+            wanted[User].add((event.snapshot.pgh_context or {}).get("user"))
+            for column in _columns(event.snapshot):
+                if isinstance(column, ForeignKey):
+                    wanted[column.related_model].add(getattr(event.snapshot, column.attname))
+        self.user = user
+        self._known = {model: self._read(model, pks - {None}, user) for model, pks in wanted.items() if pks - {None}}
+
+    def who(self, context: Mapping[str, Any]) -> str:
+        """Who made a change; the portal itself where nobody was signed in, and nobody made it past the portal."""
+        pk, role = context.get("user"), context.get("role")
+        account = self._known.get(User, {}).get(pk, _("an account")) if pk else ""
+        return in_the_database(role, account) if role else account or _("the portal")
+
+    def words(self, column: Any, snapshot: Any) -> str:
+        """A value as its reader would say it."""
+        value = None if snapshot is None else getattr(snapshot, column.attname)
+        if value in (None, "", [], {}):
+            return ""
+        if isinstance(column, ForeignKey):
+            return self._known.get(column.related_model, {}).get(value, "")
+        return _in_words(column, value)
+
+    @staticmethod
+    def _read(model: type[Model], pks: set[Any], user: User) -> dict[Any, str]:
+        rows = model._default_manager.filter(pk__in=pks)
+        if hasattr(rows, "visible_to"):
+            rows = rows.visible_to(user)
+        # A record may take the name of another into its own; then all of those are read at once.
+        return {row.pk: str(row) for row in rows.fetch_mode(FETCH_PEERS)}
+
+
+def _in_words(column: Any, value: Any) -> str:
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, datetime):
+        # The one wall time of the portal stands beside its zone, in a column of its own.
+        zone = "" if column.name == "local_start" else " UTC"
+        return f"{date_format(value, 'DATETIME_FORMAT')}{zone}"
+    if isinstance(value, date):
+        return date_format(value, "DATE_FORMAT")
+    if isinstance(value, list):
+        choices = dict(getattr(column.base_field, "flatchoices", ()))
+        return _(", ").join(str(choices.get(item, item)) for item in value)
+    if isinstance(value, dict):
+        # What a record said when it was issued: its values, without the names that only the portal knows.
+        return _(", ").join(_leaves(value))
+    return str(dict(column.flatchoices).get(value, value))
+
+
+def _leaves(kept: Mapping[str, Any]) -> Iterator[str]:
+    for value in kept.values():
+        if isinstance(value, dict):
+            yield from _leaves(value)
+        elif value not in (None, ""):
+            yield str(value)

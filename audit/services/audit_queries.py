@@ -1,0 +1,110 @@
+"""The answer to "who saw or changed this between these dates", from the history and the word of who opened what."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import pghistory.core
+from django.db import connection
+from django.db.models import Model, Q
+
+from audit.models import Access
+from contacts.models import User
+
+# The names are those of our own tables; nothing of it is input.
+CHANGES = """
+SELECT pgh_created_at, (pgh_context ->> 'user')::bigint, pgh_label, '{model}', pgh_obj_id::bigint,
+    coalesce(pgh_context ->> 'request', ''), coalesce(pgh_context ->> 'reason', ''), '',
+    coalesce(pgh_context ->> 'role', '')
+FROM {table}
+WHERE pgh_created_at >= %(since)s AND pgh_created_at < %(until)s
+    AND (%(record)s::bigint IS NULL OR pgh_obj_id::bigint = %(record)s)
+    AND (%(person)s::text IS NULL OR pgh_context ->> 'user' = %(person)s)
+    AND (%(role)s::text IS NULL OR pgh_context ->> 'role' = %(role)s)
+"""
+HEAD = ("at", "who", "what", "model", "record", "request", "reason", "path", "role")
+
+
+class Asked(NamedTuple):
+    """What is asked. ``since`` and ``until`` are instants, ``until`` the first that is not asked for.
+
+    ``role`` is a role of the database, with which changes are made past the portal.
+    """
+
+    since: datetime
+    until: datetime
+    model: str = ""
+    record: int | None = None
+    person: User | None = None
+    role: str = ""
+
+
+class Line(NamedTuple):
+    """One thing that somebody saw or changed. ``what`` is insert, update, delete, opened or listed.
+
+    ``role`` is the role of the database with which it was changed past the portal; ``who`` is then no more than whom
+    the change named, if anybody.
+    """
+
+    at: datetime
+    who: str
+    what: str
+    model: str
+    record: int | None
+    request: str
+    reason: str
+    path: str
+    role: str = ""
+
+
+def answer(asked: Asked) -> list[Line]:
+    """Everything of it, the oldest first. Who changed something by no request and no role is the portal itself."""
+    lines = sorted([*_changes(asked), *_accesses(asked)], key=lambda line: line[0])
+    names = dict(User.objects.filter(pk__in={line[1] for line in lines} - {None}).values_list("pk", "username"))
+    return [Line(at, names.get(who, ""), *rest) for at, who, *rest in lines]
+
+
+def tracked() -> dict[str, type[Model]]:
+    """The models whose changes are kept, by the names by which they are asked for."""
+    events: list[Any] = list(pghistory.core.event_models())
+    models: set[type[Model]] = {each.pgh_tracked_model for each in events}
+    return {model._meta.label: model for model in sorted(models, key=lambda model: model._meta.label)}
+
+
+def _changes(asked: Asked) -> Iterator[tuple[Any, ...]]:
+    models = tracked()
+    chosen = [models[asked.model]] if asked.model in models else [] if asked.model else models.values()
+    each = [
+        CHANGES.format(model=model._meta.label, table=events._meta.db_table)
+        for model in chosen
+        for events in pghistory.core.event_models(tracks_model=model)
+    ]
+    if not each:
+        return
+    given = {
+        "since": asked.since,
+        "until": asked.until,
+        "record": asked.record,
+        "person": str(asked.person.pk) if asked.person else None,
+        "role": asked.role or None,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(each), given)
+        yield from cursor.fetchall()
+
+
+def _accesses(asked: Asked) -> Iterator[tuple[Any, ...]]:
+    if asked.role:
+        # Only the portal notes who opened what.
+        return
+    rows = Access.objects.filter(at__gte=asked.since, at__lt=asked.until)
+    if asked.model:
+        rows = rows.filter(model=asked.model)
+    if asked.record is not None:
+        # Who read a list may have seen the record in it.
+        rows = rows.filter(Q(record=asked.record) | Q(record=None))
+    if asked.person:
+        rows = rows.filter(by=asked.person.pk)
+    for row in rows.iterator():
+        what = "listed" if row.record is None else "opened"
+        yield row.at, row.by, what, row.model, row.record, row.request, "", row.path, ""

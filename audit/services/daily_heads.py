@@ -1,0 +1,82 @@
+"""The signed head: once a day, each Participant is told how far the history reached and what it was.
+
+Who holds the mail of one day can show whether anything before that day was changed since, whoever did it: the portal
+cannot take it back from five ministries.
+"""
+
+import json
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from audit.models import Head, Seal
+from audit.services import signing
+from contacts.enums import MessageKind
+from contacts.models import ContactPoint
+from contacts.rules.letters import Letter
+from contacts.services.outbox import post_to_contact_point
+
+PAGE = "/audit/heads/"
+
+
+@transaction.atomic
+def sign_head(*, at: datetime) -> Head | None:
+    """Sign the newest seal as the head of the day that ``at`` is in UTC, and tell each Participant, once.
+
+    None where nothing is sealed yet. Raises ImproperlyConfigured where there is no key.
+    """
+    day = at.date()
+    newest = Seal.objects.order_by("-number").first()
+    if newest is None:
+        return None
+    statement = statement_of(newest, day)
+    head = Head(
+        day=day,
+        seal=newest,
+        statement=statement,
+        signature=signing.sign(statement),
+        key=signing.public_key(),
+        signed_at=at,
+    )
+    # Of two that sign at once one is kept, and both tell of that one.
+    Head.objects.bulk_create([head], ignore_conflicts=True)
+    kept = Head.objects.select_related("seal").get(day=day)
+    for point in ContactPoint.objects.select_related("participant__side"):
+        post_to_contact_point(
+            kind=MessageKind.ACCOUNT,
+            key=f"head:{day}",
+            contact_point=point,
+            words=lambda _language: _letter(kept),
+            at=at,
+        )
+    return kept
+
+
+def statement_of(seal: Seal, day: date) -> str:
+    """What is signed: one line of JSON, byte for byte."""
+    told = {
+        "portal": settings.PORTAL_URL,
+        "day": f"{day}",
+        "seal": seal.number,
+        "rows": seal.last,
+        "digest": bytes(seal.digest).hex(),
+    }
+    return json.dumps(told, separators=(",", ":"))
+
+
+def _letter(head: Head) -> Letter:
+    return Letter(
+        subject=_("Seal of the history of %(day)s") % {"day": head.day.isoformat()},
+        lines=(
+            _(
+                "Please keep this mail. With it anybody can check later that nothing in the history of the portal "
+                "before this day was changed, taken out or added since."
+            ),
+            _("Statement: %(statement)s") % {"statement": head.statement},
+            _("Signature (Ed25519): %(signature)s") % {"signature": bytes(head.signature).hex()},
+            _("Public key: %(key)s") % {"key": bytes(head.key).hex()},
+        ),
+        link=PAGE,
+    )

@@ -1,0 +1,60 @@
+"""Messages for the constraints and triggers on people, institutions, marks and mail."""
+
+from django.utils.translation import gettext_lazy
+
+from core.refusals.constraint_messages import NEEDS_TEXT, explain, internal
+
+explain(
+    {
+        "user_with_a_ministry_role_has_a_ministry": gettext_lazy("This role belongs to a Participant: choose which."),
+        "contact_officer_ends_after_it_begins": gettext_lazy("The function ends after the day it begins."),
+        "contact_point_has_one_primary_at_a_time": gettext_lazy(
+            "A contact point has one primary officer at a time: end the function of the other first."
+        ),
+        "contact_point_stays_reachable": gettext_lazy(
+            "A contact point is never without a reachable address: replace it instead."
+        ),
+        "account_of_own_participant": gettext_lazy(
+            "An official and its portal account belong to the same Participant: remove the link first."
+        ),
+        "contact_officer_of_own_participant": gettext_lazy(
+            "An officer behind a contact point belongs to its Participant."
+        ),
+        "organization_has_a_name": NEEDS_TEXT,
+        "mark_has_one_equivalent_a_country": gettext_lazy(
+            "What this country calls the mark is here already: change that entry."
+        ),
+        "mark_equivalent_has_a_name": NEEDS_TEXT,
+        "waiting_scan_once_a_file": gettext_lazy("This file waits for the virus scanner already."),
+        "message_headers_are_one_line": gettext_lazy(
+            "A subject, a name and an address in a mail stand on one line: take out the line break."
+        ),
+    }
+)
+
+internal(
+    # Its number alone is unique: it is there for other rows to point to, and no row can break it.
+    (
+        "official_of_participant",
+        "user_of_participant",
+    ),
+    # The scheduler plans reminders and says which were sent.
+    (
+        "one_reminder_of_a_kind_and_day",
+        "reminder_sent_has_its_time",
+    ),
+    # Services put mail into the outbox, and workers say what became of it; a person only says whether to send again.
+    (
+        "one_message_of_a_key_to_an_address",
+        "message_waits_for_its_next_attempt",
+        "message_being_sent_is_claimed",
+        "message_sent_has_its_time",
+        "message_decision_has_who_and_when",
+        "message_kept_as_recorded",
+        "message_sent_is_sent",
+        "attempts_are_numbered",
+        "one_attempt_at_a_time",
+        "attempt_ends_with_an_outcome",
+        "attempt_kept_as_it_was",
+    ),
+)

@@ -1,0 +1,32 @@
+"""Audiences of the change feed: each Participant, and the circle of all of them."""
+
+from contacts.enums import Role
+from contacts.models import Participant, User
+from core.feed.audiences import CIRCLE
+
+
+def keys() -> tuple[int, ...]:
+    return tuple(Participant.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def representative(audience: int) -> User:
+    """Return a partner system of ``audience`` that entered nothing itself. It is never saved."""
+    return User(pk=-1, role=Role.PARTNER, participant_id=audience or None)
+
+
+def of(user: User) -> int:
+    """Return the audience as which ``user`` reads the feed: staff read what partner systems of their Participant do."""
+    return (user.participant_id or CIRCLE) if user.may.belongs_to_participant else CIRCLE
+
+
+def role_of(user: User) -> Role:
+    return user.may
+
+
+def administers(user: User) -> bool:
+    return user.may.administers
+
+
+def viewer(role: Role) -> User:
+    """Return an account with ``role`` of no Participant: permissions come from the role alone. It is never saved."""
+    return User(pk=-1, role=role, participant_id=None)

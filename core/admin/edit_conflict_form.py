@@ -1,0 +1,75 @@
+"""The admin's part of what two editors of one record see of each other; the comparing is in meanwhile.py."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.forms.formsets import all_valid
+from django.forms.models import ModelFormMetaclass
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from core.admin.edit_conflicts import OPENED, Meanwhile, compare, keep_untouched, opened_with
+
+
+class Refused:
+    """What makes a form that is valid in itself one that is shown again."""
+
+    def full_clean(self) -> None:
+        super().full_clean()  # type: ignore[misc]  # Of the form that it is put before.
+        sentence = _(
+            "Somebody else has changed this record since you opened it, so nothing is saved yet. See below what "
+            "differs; saved again, what stands in this form takes its place."
+        )
+        self.add_error(None, sentence)  # type: ignore[attr-defined]  # As above.
+
+
+class SecondEditor(admin.ModelAdmin[Any]):
+    """A change form that carries what it was opened with, and is refused once where it would overwrite another's."""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Meanwhile as meanwhile:
+            # Nothing was written. The same again, with a form that says why it is not taken.
+            request.meanwhile = meanwhile  # type: ignore[attr-defined]  # Kept for this request alone.
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    # Django calls it so, with a bare flag.
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return ModelFormMetaclass(form.__name__, (Refused, form), {}) if hasattr(request, "meanwhile") else form
+
+    def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:  # noqa: FBT001  # As above.
+        formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]  # Not in the stubs.
+        request.formsets = formsets  # type: ignore[attr-defined]  # Kept for this request alone.
+        return formsets, inlines
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:  # noqa: FBT001  # As above.
+        formsets = getattr(request, "formsets", [])
+        # What is wrong in itself is told first, on all rows of the page.
+        if change and OPENED in request.POST and all_valid(formsets):
+            locked = self.model._base_manager.select_for_update(of=("self",)).get(pk=form.instance.pk)
+            compare(request.POST[OPENED], form, formsets, now=locked)
+        return super().save_form(request, form, change)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        record = kwargs.get("obj")
+        if kwargs.get("change") and record is not None and self.has_change_permission(request, record):
+            form = context["adminform"].form
+            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+            meanwhile: Meanwhile | None = getattr(request, "meanwhile", None)
+            if meanwhile is not None:
+                context |= {"opened": meanwhile.opened, "differences": meanwhile.differences}
+                for each in (form, *(row for formset in formsets for row in formset.initial_forms)):
+                    keep_untouched(each, meanwhile.kept)
+            elif request.method == "POST":
+                context["opened"] = request.POST.get(OPENED, "")
+            else:
+                context["opened"] = opened_with(form, record, formsets)
+        return super().render_change_form(request, context, *args, **kwargs)

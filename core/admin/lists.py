@@ -1,0 +1,163 @@
+"""Lists of the admin that cost what they show, however many records there are.
+
+Django's own count every row twice, join a filter of several values with the list and take out what is then in it
+twice, and read every row once more for the days by which a list can be narrowed.
+"""
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.admin import RelatedFieldListFilter
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.utils import (
+    build_q_object_from_lookup_parameters,
+    get_fields_from_path,
+    lookup_spawns_duplicates,
+)
+from django.contrib.admin.views.main import ChangeList
+from django.core.paginator import InvalidPage
+from django.db.models import ManyToManyField, Model, QuerySet
+from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from core.admin.paging import COUNTED, Pages, seen
+
+
+class LinkedFilter(RelatedFieldListFilter):
+    """A filter by links to other records: by a subselect, so that no record is found twice."""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        found: Any = super().queryset(request, queryset.model._base_manager.all())
+        return queryset.filter(pk__in=found.values("pk")) if self.used_parameters else queryset
+
+
+def linked(model: Any, declared: Any) -> Any:
+    """The filter that is ``declared`` for a list of ``model``, ours where it leads over many to many."""
+    if isinstance(declared, str) and isinstance(get_fields_from_path(model, declared)[-1], ManyToManyField):
+        return declared, LinkedFilter
+    return declared
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A year, a month or a day by which a list is narrowed; without ``link``, the one that it is narrowed to."""
+
+    title: str
+    link: str = ""
+
+
+class RecordList(ChangeList):
+    """The list that an address of the admin asks for. ``more`` says that there are more records than were counted."""
+
+    more = False
+
+    def get_filters(self, request: HttpRequest) -> Any:
+        """Keep aside what else the address asks across links, so that nothing has to be found twice."""
+        specs, has_filters, others, _duplicates, active = super().get_filters(request)
+        self.across = {name: others.pop(name) for name in list(others) if lookup_spawns_duplicates(self.opts, name)}
+        # A filter of ours finds no record twice; of Django's, none of the portal leads over links.
+        return specs, has_filters, others, False, active
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        rows = super().get_queryset(request, exclude_parameters)
+        for name, values in self.across.items():
+            asked: dict[str, Any] = {name: values}
+            found = self.model._base_manager.filter(build_q_object_from_lookup_parameters(asked))
+            rows = rows.filter(pk__in=found.values("pk"))
+        return rows
+
+    def get_results(self, request: HttpRequest) -> None:
+        """As Django's, but with counts that end."""
+        pages = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
+        assert isinstance(pages, Pages)
+        self.paginator, self.result_count, self.more = pages, pages.count, pages.more
+        narrowed = bool(self.query or self.filter_params)
+        everything = seen(self.root_queryset, COUNTED) if narrowed else self.result_count
+        self.full_result_count = min(everything, COUNTED)
+        self.show_full_result_count, self.show_admin_actions = everything <= COUNTED, True
+        self.can_show_all = self.result_count <= self.list_max_show_all and not self.more
+        self.multi_page = self.more or self.result_count > self.list_per_page
+        if (self.show_all and self.can_show_all) or not self.multi_page:
+            self.result_list = self.queryset.all()
+            return
+        try:
+            self.result_list = pages.page(self.page_num).object_list
+        except InvalidPage as error:
+            raise IncorrectLookupParameters from error
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the days of all its records are too many to be read."""
+        return self.more or self.result_count > COUNTED
+
+    @property
+    def spans(self) -> list[Span]:
+        """All years from the first record to the last, the months of a year, the days of a month."""
+        return list(self._spans())
+
+    @property
+    def span_above(self) -> Span | None:
+        """The way back from a month to its year, and from a year to all."""
+        year, month, day = self._narrowed
+        if day:
+            return Span(_named(date(year, month, 1), "YEAR_MONTH_FORMAT"), self._to(year=year, month=month))
+        if month:
+            return Span(str(year), self._to(year=year))
+        return Span(_("All dates"), self._to()) if year else None
+
+    @property
+    def span_label(self) -> str:
+        return str(get_fields_from_path(self.model, self.date_hierarchy)[-1].verbose_name)
+
+    @property
+    def _narrowed(self) -> tuple[int, int, int]:
+        """The year, month and day that the list is narrowed to, 0 for what it is not."""
+        year, month, day = (int(self.params.get(f"{self.date_hierarchy}__{part}") or 0) for part in _PARTS)
+        month = month if year else 0
+        return year, month, day if month else 0
+
+    def _spans(self) -> Iterator[Span]:
+        year, month, day = self._narrowed
+        if day:
+            yield Span(_named(date(year, month, day), "MONTH_DAY_FORMAT"))
+        elif month:
+            for each in range(1, calendar.monthrange(year, month)[1] + 1):
+                link = self._to(year=year, month=month, day=each)
+                yield Span(_named(date(year, month, each), "MONTH_DAY_FORMAT"), link)
+        elif year:
+            for each in range(1, 13):
+                yield Span(_named(date(year, each, 1), "YEAR_MONTH_FORMAT"), self._to(year=year, month=each))
+        else:
+            for each in self._years():
+                yield Span(str(each), self._to(year=each))
+
+    def _years(self) -> range:
+        """From the first day of the list to its last, each found at an end of an index; none without an index."""
+        field = self.date_hierarchy
+        if not _leads_an_index(self.model, field):
+            return range(0)
+        days = self.queryset.filter(**{f"{field}__isnull": False}).values_list(field, flat=True)
+        ends: list[date | datetime | None] = [days.order_by(order).first() for order in (field, f"-{field}")]
+        first, last = ends
+        return range(first.year, last.year + 1) if first and last else range(0)
+
+    def _to(self, **parts: int) -> str:
+        asked = {f"{self.date_hierarchy}__{name}": value for name, value in parts.items()}
+        return self.get_query_string(asked, [f"{self.date_hierarchy}__"])
+
+
+_PARTS = ("year", "month", "day")
+
+
+def _leads_an_index(model: type[Model], name: str) -> bool:
+    of_all = (index for index in model._meta.indexes if index.condition is None)
+    return any(index.fields_orders[:1] in ([(name, "")], [(name, "DESC")]) for index in of_all)
+
+
+def _named(day: date, form: str) -> str:
+    return capfirst(date_format(day, form))

@@ -1,0 +1,152 @@
+"""Columns for text in three languages, the attribute that reads them as one, and days in the active language.
+
+Three plain columns and a descriptor instead of django-modeltranslation: docs/decisions/0003 says why.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, overload
+
+from django.db import models
+from django.utils.text import format_lazy
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from core.text import date_formatting
+from core.text.languages import Language
+from core.text.multilingual_text import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+NOT_IN_ORIGINAL = _(
+    "This text is missing in its original language. Enter it in that language, or choose another original language."
+)
+
+type Char = models.CharField[str, str]
+type Long = models.TextField[str, str]
+
+
+def short_text(
+    label: "_StrOrPromise", *, length: int = 300, help_text: "_StrOrPromise" = ""
+) -> tuple[Char, Char, Char]:
+    """Three columns for a text of one line, in English, French and Japanese; each may stay empty."""
+    en, fr, ja = (
+        models.CharField(_in(label, language), max_length=length, blank=True, help_text=help_text)
+        for language in Language
+    )
+    return en, fr, ja
+
+
+def long_text(label: "_StrOrPromise", *, help_text: "_StrOrPromise" = "") -> tuple[Long, Long, Long]:
+    """Three columns for a text of any length, in English, French and Japanese; each may stay empty."""
+    en, fr, ja = (models.TextField(_in(label, language), blank=True, help_text=help_text) for language in Language)
+    return en, fr, ja
+
+
+def in_three(*names: str) -> tuple[str, ...]:
+    """The columns of texts in three languages, for forms, for search and for its indexes."""
+    return tuple(f"{name}_{language}" for name in names for language in LANGUAGES)
+
+
+def page_language() -> str:
+    """Return the active language, or English where it is none of the portal's."""
+    language = (get_language() or "en")[:2]
+    return language if language in LANGUAGES else Language.ENGLISH.value
+
+
+class OriginalLanguageField(models.CharField):  # type: ignore[type-arg]  # Generic in the stubs alone.
+    """Column for the language in which the texts of a record were written, preset from the language of the page.
+
+    Migrations see a plain column: a preset of a form is no part of a table.
+    """
+
+    def get_default(self) -> str:
+        return page_language()
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**({"initial": page_language} | kwargs))
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+
+def original_language() -> Char:
+    """Return the column for the original language; texts in the other languages are courtesy translations."""
+    return OriginalLanguageField(
+        _("original language"),
+        max_length=2,
+        choices=Language,
+        default=Language.ENGLISH,
+        help_text=_("What stands in the other languages is a courtesy translation."),
+    )
+
+
+def written_in_some_language(name: str, *, constraint: str) -> models.CheckConstraint:
+    """A constraint under which ``name`` is filled in at least one of the three languages."""
+    empty = models.Q(**{f"{name}_{language}": "" for language in LANGUAGES})
+    return models.CheckConstraint(condition=~empty, name=constraint)
+
+
+def texts_of(model: type[models.Model]) -> tuple[str, ...]:
+    """Return the names of the texts in three languages of a model."""
+    return tuple(
+        name for each in model.__mro__ for name, value in vars(each).items() if isinstance(value, Multilingual)
+    )
+
+
+def missing_originals(record: models.Model) -> list[str]:
+    """Return the texts that exist in another language only, and not in the original language of the record.
+
+    Empty for a model without an original language.
+    """
+    original = getattr(record, "original_language", None)
+    if original not in LANGUAGES:
+        return []
+    return [
+        name
+        for name in texts_of(type(record))
+        if not getattr(record, f"{name}_{original}") and any(getattr(record, each) for each in in_three(name))
+    ]
+
+
+class Multilingual:
+    """Reads ``<name>_en``, ``<name>_fr`` and ``<name>_ja`` as one ``Words`` in the language that is active."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> "Multilingual": ...
+    @overload
+    def __get__(self, instance: models.Model, owner: type) -> Words: ...
+    def __get__(self, instance: models.Model | None, owner: type) -> "Words | Multilingual":
+        if instance is None:
+            return self
+        texts: dict[str, Any] = {language: getattr(instance, f"{self.name}_{language}") for language in LANGUAGES}
+        original = getattr(instance, "original_language", Language.ENGLISH)
+        if not texts[original]:
+            # A text that does not exist in that language is no translation from it.
+            original = next((language for language, text in texts.items() if text), original)
+        return Words(**texts, original=original, wanted=(get_language() or "en")[:2])
+
+
+def marked(words: Words, *, longest: int | None = None) -> str:
+    """The words for where no markup can say their language: followed by it where it is not the active one.
+
+    Of ``longest`` characters at most, the mark not counted.
+    """
+    text = str(words)[:longest]
+    if not text or not words.is_fallback:
+        return text
+    marks = {"en": gettext(" (in English)"), "fr": gettext(" (in French)"), "ja": gettext(" (in Japanese)")}
+    return text + marks[words.language]
+
+
+def day_in_words(value: date) -> str:
+    """The day as the active language writes it, for sentences."""
+    return date_formatting.day(value, (get_language() or "en")[:2])
+
+
+def _in(label: "_StrOrPromise", language: Language) -> "_StrOrPromise":
+    return format_lazy(_("{label} ({language})"), label=label, language=language.label)

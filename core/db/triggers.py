@@ -1,0 +1,74 @@
+"""What the database itself refuses, beyond what a constraint over one row can say.
+
+Triggers see every path: forms, bulk updates and raw SQL alike. Each raises a check violation that bears the
+trigger's name as the name of a constraint, so that the error is told like any other.
+"""
+
+import pgtrigger
+
+from core.text.multilingual_text import LANGUAGES
+
+
+def refuse(*, name: str, operation: pgtrigger.Operation, when_row: str, because: str) -> pgtrigger.Trigger:
+    """A trigger that refuses ``operation`` on rows for which the SQL condition ``when_row`` holds."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=operation,
+        func=f"""
+            IF {when_row} THEN
+                RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{name}', MESSAGE = '{because}';
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def holds_function(account: str, at: str) -> str:
+    """Return the SQL condition that ``account`` holds a function at its contact point on the day of the instant ``at``.
+
+    Both are SQL expressions. The day is read in the capital of the Participant. The application asks the same of
+    ``contacts.models.functions``; that an account and an act belong to one Participant is a foreign key of the act.
+    """
+    return f"""EXISTS (SELECT 1 FROM contacts_user account
+        JOIN contacts_official person ON person.account_id = account.id AND person.active
+        JOIN contacts_contactpointofficer term ON term.official_id = person.id AND term.function <> 'copy'
+        JOIN contacts_contactpoint point
+            ON point.id = term.contact_point_id AND point.participant_id = account.participant_id
+        JOIN contacts_participant participant ON participant.id = account.participant_id
+        JOIN contacts_side side ON side.id = participant.side_id
+        WHERE account.id = {account} AND account.is_active AND account.role = 'contact_officer'
+        AND term.since <= ({at} AT TIME ZONE side.time_zone)::date
+        AND (term.until IS NULL OR term.until > ({at} AT TIME ZONE side.time_zone)::date))"""  # noqa: S608 - Names of columns.
+
+
+def stays_revoked(name: str) -> pgtrigger.Trigger:
+    """Return the trigger ``name``, which refuses to make a credential with ``revoked_at`` valid again."""
+    return refuse(
+        name=name,
+        operation=pgtrigger.Update,
+        when_row="OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS DISTINCT FROM OLD.revoked_at",
+        because="A revoked credential stays revoked.",
+    )
+
+
+def text_in_original(name: str, *texts: str) -> pgtrigger.Trigger:
+    """Refuse a record of which one of ``texts`` is empty in the original language and written in another.
+
+    Only what is written from now on: a decision that was locked before is left as it was locked, and can still be
+    decided or withdrawn.
+    """
+    columns = ["original_language", *(f"{text}_{language}" for text in texts for language in LANGUAGES)]
+    changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
+    missing = " OR ".join(
+        f"CASE NEW.original_language WHEN 'en' THEN NEW.{text}_en WHEN 'fr' THEN NEW.{text}_fr ELSE NEW.{text}_ja END"
+        f" = '' AND concat(NEW.{text}_en, NEW.{text}_fr, NEW.{text}_ja) <> ''"
+        for text in texts
+    )
+    return refuse(
+        name=f"{name}_text_in_original",
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        when_row=f"(TG_OP = 'INSERT' OR {changed}) AND ({missing})",
+        because="The text in the original language is missing.",
+    )

@@ -1,0 +1,79 @@
+"""Who reads the feed: as which audience, and which types of record."""
+
+from collections.abc import Hashable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.request import Request
+
+from core.feed.audiences import CIRCLE, source
+from core.feed.registry import RecordType, record_types
+from core.feed.visibility import representative, rows_for
+from core.rest.endpoints.record_view import READ_SCOPES
+from core.rest.read.credentials import allows, require
+
+
+class Reader(NamedTuple):
+    """``audience`` is the Participant whose partner systems see the same, ``apps`` those that the scopes open.
+
+    ``asked`` are the types that the request names, None for all ``types`` that there are for this reader.
+    """
+
+    audience: int
+    administers: bool
+    apps: tuple[str, ...]
+    types: tuple[str, ...]
+    asked: tuple[str, ...] | None
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        return self.types if self.asked is None else self.asked
+
+
+def reader_of(request: Request) -> Reader:
+    """Raises ScopeMissing where the credentials open nothing that can be read, or not what ``types`` names.
+
+    Staff read what the partner systems of their Participant read, the secretariat what all of them do.
+    """
+    audience, role = source().of(request.user), source().role_of(request.user)
+    apps = tuple(app for app, scope in READ_SCOPES.items() if allows(request, scope))
+    if not apps:
+        require(request, READ_SCOPES["commitments"])
+    types = _types(role, apps)
+    return Reader(audience, source().administers(request.user), apps, types, _asked(request, role, types))
+
+
+def _asked(request: Request, role: Hashable, types: tuple[str, ...]) -> tuple[str, ...] | None:
+    text = request.query_params.get("types")
+    if text is None:
+        return None
+    names = {name.strip() for name in text.split(",")}
+    every = _types(role, tuple(READ_SCOPES))
+    if names.difference(every):
+        message = _("Choose of: %(known)s.") % {"known": ", ".join(types)}
+        raise ValidationError({"types": [ErrorDetail(message, "invalid")]})
+    for name in sorted(names.difference(types)):
+        require(request, READ_SCOPES[app_of(record_types()[name])])
+    return tuple(name for name in types if name in names)
+
+
+@lru_cache(maxsize=100)
+def _types(role: Hashable, apps: tuple[str, ...]) -> tuple[str, ...]:
+    """The types of which such an account can see anything and partner systems too: rights come from the role alone."""
+    somebody = representative(CIRCLE)
+    viewer = source().viewer(role)
+    return tuple(
+        name
+        for name, each in record_types().items()
+        if app_of(each) in apps and _sees(each, viewer) and _sees(each, somebody)
+    )
+
+
+def _sees(each: RecordType, viewer: Any) -> bool:
+    return not rows_for(each, viewer).query.is_empty()
+
+
+def app_of(each: RecordType) -> str:
+    return each.model._meta.app_label

@@ -1,0 +1,74 @@
+"""Records as their own endpoints write them, for the feed and for the stream."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+from rest_framework.request import Request
+
+from core.feed.registry import RecordType
+from core.feed.visibility import key_of, rows_for
+from core.rest.read.expressions import Slot
+from core.rest.read.plans import root_of, serializer_for
+from core.rest.read.requests import wanted_language
+from core.rest.read.serializers import RecordSerializer
+from core.rest.read.sparse_fields import Shape
+from core.rest.read.statements import Found, Order, compile_statement, read_rows
+
+
+class Written(NamedTuple):
+    """A record by its number and its key, with the JSON that GET of it answers."""
+
+    record: int
+    key: str
+    json: bytes
+
+
+def serializer_of(each: RecordType, request: Request) -> RecordSerializer:
+    match = request.resolver_match
+    return serializer_for(
+        each.serializer_class,
+        record_type=each.name,
+        root=root_of(request),
+        namespace=match.namespace if match else "api",
+        shape=Shape(wanted_language(request)),
+    )
+
+
+def present(each: RecordType, request: Request, records: Iterable[int]) -> dict[int, bytes]:
+    """Those of ``records`` that whoever asks can read now."""
+    rows = rows_for(each, request.user).filter(pk__in=set(records)).order_by("pk")
+    record, order = serializer_of(each, request), _order(each)
+    statement = compile_statement(record, rows, request.user, order)
+    found = read_rows(record, rows, request.user, order) if statement is None else statement.run()
+    return {each_found.record: each_found.json for each_found in map(_written, found)}
+
+
+def blocks(each: RecordType, request: Request, rows: QuerySet[Any], size: int) -> Iterator[list[Written]]:
+    """All of ``rows`` by their numbers, so many at once, in memory that does not grow with them."""
+    record, order, viewer = serializer_of(each, request), _order(each), request.user
+    pk = each.model._meta.pk
+    statement = compile_statement(record, rows.filter(pk__gt=Slot(0, pk)).order_by("pk")[:size], viewer, order)
+    last = 0
+    while True:
+        if statement is None:
+            found = read_rows(record, rows.filter(pk__gt=last).order_by("pk")[:size], viewer, order)
+            block = [_written(one) for one in found]
+        else:
+            block = [_written(one) for one in statement.run([last])]
+        if block:
+            yield block
+            last = block[-1].record
+        if len(block) < size:
+            return
+
+
+def _order(each: RecordType) -> list[Order]:
+    """By number. The key stands there only to come with the row: no two rows have the same number."""
+    return [Order(path, "ASC") for path in ("pk", *key_of(each))]
+
+
+def _written(found: Found) -> Written:
+    number, *key = found.at
+    assert found.written is not None
+    return Written(int(number), ".".join(map(str, key)), found.written)

@@ -1,0 +1,163 @@
+"""The change feed, and the whole register for whoever begins to follow it."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.http import StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.utils.urls import replace_query_param
+from rest_framework.views import APIView
+
+from core.db.replica import Needs, read_from_replica, stream_from_replica
+from core.feed.api import cursors, feed
+from core.feed.api.entries import ChangesSerializer, entries
+from core.feed.api.readers import Reader, reader_of
+from core.feed.api.register import register
+from core.feed.sequencer import settle, settle_all
+from core.operation_costs import Operation, costs
+from core.rest.read.conditional import tagged_by_content
+from core.rest.read.requests import activate_language, refuse_unknown_parameters
+from core.rest.tables.renderers import OrjsonRenderer
+
+PAGE, LARGEST_PAGE = 100, 1000
+LONGEST_LIMIT = 4
+LISTS = frozenset({"types"})
+TYPES = OpenApiParameter(
+    "types",
+    {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+    explode=False,
+    description="Only these types of record.",
+)
+
+
+class FollowingView(APIView):
+    """A view of the register as a whole, told to each reader as far as that one sees it."""
+
+    http_method_names = ["get", "head", "options"]
+    known: ClassVar[frozenset[str]]
+    # Of texts, as at the addresses of the records; the description says so.
+    every_language = True
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        activate_language(request)
+        super().initial(request, *args, **kwargs)
+        refuse_unknown_parameters(request, self.known, LISTS)
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        patch_vary_headers(response, ["Authorization"])
+        if request.auth is not None:
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+
+@costs(Operation.FEED)
+@method_decorator(tagged_by_content, name="dispatch")
+class ChangesView(FollowingView):
+    """What changed since a cursor, in the order in which it could be seen, whatever was written at the same time.
+
+    Keep `cursor` and send it as `after`: whoever applies the entries one by one has the register as it is.
+    """
+
+    known = frozenset({"lang", "after", "limit", "types", "expand"})
+
+    @extend_schema(
+        operation_id="changes",
+        parameters=[
+            OpenApiParameter(
+                "after",
+                description="A cursor that the feed or the register gave; without one from the beginning; "
+                "`now` gives a cursor alone.",
+            ),
+            OpenApiParameter(
+                "limit",
+                {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE},
+                description="How many changes an answer has at most.",
+            ),
+            TYPES,
+            OpenApiParameter("expand", enum=["record"], description="Write each record into its entry."),
+        ],
+        responses=ChangesSerializer,
+    )
+    # Whoever settles writes, and so asks the primary.
+    @read_from_replica(Needs.SETTLED)
+    def get(self, request: Request) -> Response:
+        reader, limit, expanded = reader_of(request), _limit(request), _expanded(request)
+        after = _after(request, reader)
+        page = feed.page(reader, after, limit)
+        if page.waiting and settle():
+            page = feed.page(reader, after, limit)
+        if not page.stands:
+            raise cursors.CursorOutdated
+        cursor = page.end.cursor(reader)
+        following = replace_query_param(request.build_absolute_uri(), "after", cursor)
+        body = {
+            "cursor": cursor,
+            "next": following,
+            "more": page.more,
+            "results": entries(page.changes, request, expanded=expanded),
+        }
+        return Response(body, headers={"Link": f'<{following}>; rel="next"'})
+
+
+class NdjsonRenderer(OrjsonRenderer):
+    """Says that the stream is offered; what goes through it are refusals."""
+
+    media_type = "application/x-ndjson"
+    format = "ndjson"
+
+
+@costs(Operation.EXPORT)
+class RegisterView(FollowingView):
+    """The whole register that you may see, as a stream of lines: for a first load.
+
+    The first line has the cursor from which the feed goes on, each further one a record, the last one their number.
+    A stream without its last line was cut off: begin again, it cannot be taken up in the middle.
+    """
+
+    known = frozenset({"lang", "types"})
+    renderer_classes = [NdjsonRenderer, OrjsonRenderer]
+
+    @extend_schema(
+        operation_id="register",
+        parameters=[TYPES],
+        responses={(200, NdjsonRenderer.media_type): OpenApiResponse(OpenApiTypes.STR, "One JSON object a line.")},
+    )
+    def get(self, request: Request) -> HttpResponseBase:
+        reader = reader_of(request)
+        lines: Iterable[bytes] = ()
+        if request.method == "GET":
+            settle_all()
+            lines = stream_from_replica(lambda: register(request, reader))
+        return StreamingHttpResponse(lines, content_type=NdjsonRenderer.media_type)
+
+
+def _after(request: Request, reader: Reader) -> cursors.Place | None:
+    text = request.query_params.get("after")
+    if text is None:
+        return cursors.BEGINNING
+    return None if text == cursors.NOW else cursors.read(text, reader)
+
+
+def _limit(request: Request) -> int:
+    text = request.query_params.get("limit", str(PAGE))
+    if text.isascii() and text.isdecimal() and len(text) <= LONGEST_LIMIT and 1 <= int(text) <= LARGEST_PAGE:
+        return int(text)
+    message = _("Give a whole number from 1 to %(largest)d.") % {"largest": LARGEST_PAGE}
+    raise ValidationError({"limit": [ErrorDetail(message, "invalid")]})
+
+
+def _expanded(request: Request) -> bool:
+    asked = request.query_params.get("expand")
+    if asked not in {None, "record"}:
+        message = _("Choose one of: %(known)s.") % {"known": "record"}
+        raise ValidationError({"expand": [ErrorDetail(message, "invalid")]})
+    return asked is not None

@@ -1,0 +1,62 @@
+"""From the columns that a trigger saw change to the fields of the API in which they stand."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from django.db.models import Model
+
+from core.feed.registry import record_types
+from core.rest.read.fields import Derived, Key, Reads, Text, VisibleKey
+from core.text.multilingual_text import LANGUAGES
+
+
+def changed_fields(name: str, columns: tuple[str, ...]) -> list[str]:
+    """The fields of a record of the type ``name`` in which something of ``columns`` stands, in their order.
+
+    What the API does not show is not named; of links and parts the trigger tells the field itself.
+    """
+    shown = _shown(name)
+    touched = {field for column in columns for field in shown.get(column, ())}
+    return [field for field in _fields(name) if field in touched or field in columns]
+
+
+@cache
+def _fields(name: str) -> Mapping[str, Any]:
+    fields: Mapping[str, Any] = record_types()[name].serializer_class().fields
+    return fields
+
+
+@cache
+def _shown(name: str) -> Mapping[str, set[str]]:
+    """The fields in which each column stands."""
+    model = record_types()[name].model
+    shown: dict[str, set[str]] = defaultdict(set)
+    for field_name, field in _fields(name).items():
+        for path in _paths(field_name, field):
+            column = _column(model, path.partition("__")[0])
+            shown[column].add(field_name)
+    return shown
+
+
+def _paths(name: str, field: Any) -> Iterator[str]:
+    """The columns that a field reads of the record's own row, and the first steps to those of others."""
+    if isinstance(field, Text):
+        yield from (f"{name}_{language}" for language in LANGUAGES)
+    elif isinstance(field, VisibleKey):
+        yield field.through
+    elif isinstance(field, Key):
+        yield field.path
+    elif isinstance(field, Derived):
+        yield from field.paths
+    elif isinstance(field, Reads):
+        yield from getattr(field, "key", ())
+        yield name
+    else:
+        yield name
+
+
+def _column(model: type[Model], name: str) -> str:
+    columns = (field.column for field in model._meta.concrete_fields if name in {field.name, field.attname})
+    return str(next(columns, name))

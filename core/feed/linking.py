@@ -1,0 +1,89 @@
+"""Records that name others which are not for everyone: what they show changes with who sees those."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from django.db.models import Model
+from django.utils import timezone
+
+from core.changes.enums import RecordEvent
+from core.changes.models import Change
+from core.feed import log
+from core.feed.record_state import present
+from core.feed.registry import record_types
+from core.feed.visibility import Sight
+from core.rest.read.fields import VisibleKey
+
+type Pair = tuple[str, int]
+
+
+class Link(NamedTuple):
+    """A ``field`` of records of type ``holder`` that shows others, of type ``shown``, to whoever sees those too.
+
+    The rows of ``model`` have the path ``of`` to the record that shows and ``to`` to the one that is shown.
+    """
+
+    holder: str
+    field: str
+    shown: str
+    model: type[Model]
+    of: str
+    to: str
+
+
+@cache
+def links() -> list[Link]:
+    by_model = {each.model: each.name for each in record_types().values()}
+    found: list[Link] = []
+    for each in record_types().values():
+        serializer = each.serializer_class()
+        found += [
+            Link(each.name, part.name, by_model[part.to], part.model, part.of, part.guard)
+            for part in serializer.hangs_on()
+            if part.to is not None
+        ]
+        found += [
+            Link(each.name, name, by_model[field.model], each.model, "pk", field.through)
+            for name, field in serializer.fields.items()
+            if isinstance(field, VisibleKey)
+        ]
+    return found
+
+
+def shown_otherwise(moved: Mapping[Pair, Sight], whom: tuple[int, ...]) -> Iterator[Change]:
+    """What is to be told of records that show one of those which ``moved``: audiences see it that did not, or no more.
+
+    They themselves have changed in nothing, so their versions stay.
+    """
+    shown: dict[str, set[int]] = defaultdict(set)
+    for name, record in moved:
+        shown[name].add(record)
+    for link in links():
+        if records := shown.get(link.shown):
+            rows = link.model._base_manager.filter(**{f"{link.to}__in": records}).order_by("pk")
+            ends = list(rows.values_list(link.of, link.to).distinct())
+            yield from _told(link, {(holder, other): moved[link.shown, other] for holder, other in ends}, whom)
+
+
+def _told(link: Link, ends: Mapping[tuple[int, int], Sight], whom: tuple[int, ...]) -> Iterator[Change]:
+    holders = {(link.holder, holder) for holder, _other in ends}
+    now, told = present(holders, whom), log.told(holders)
+    for (holder, other), moved in ends.items():
+        pair = link.holder, holder
+        if pair in told and pair in now and (seen := now[pair].state.seen & told[pair].seen & moved):
+            yield Change(
+                type=link.holder,
+                record=holder,
+                version=told[pair].version,
+                kind=RecordEvent.CHANGED,
+                columns=[link.field],
+                at=timezone.now(),
+                xid=0,
+                of_sight=True,
+                other=other,
+                key=now[pair].state.key,
+                seen_by=sorted(seen),
+                lost_by=[],
+            )

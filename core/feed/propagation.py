@@ -1,0 +1,89 @@
+"""Changes of one record that bring others into sight or out of it, and changes of links between two records."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Subquery
+from django.utils import timezone
+
+from core.changes.enums import RecordEvent
+from core.changes.models import Change, Standing
+from core.feed.registry import record_types
+from core.feed.visibility import Sight, asked_of
+from core.feed.visibility_dependencies import Hang, hanging_on
+
+type Pair = tuple[str, int]
+
+
+def guard_of(change: Change) -> Pair | None:
+    """The record at the other end of the link that ``change`` is of; None where it is of no such link."""
+    if change.other is None:
+        return None
+    (part,) = change.columns
+    return _guards(change.type)[part], change.other
+
+
+@cache
+def _guards(name: str) -> dict[str, str]:
+    """The type of the record at the other end of each part and link that show only to whoever sees that one too."""
+    by_model = {each.model: each.name for each in record_types().values()}
+    of = record_types()[name]
+    parts = {part.name: by_model[part.to] for part in of.serializer_class().hangs_on() if part.to is not None}
+    return parts | {column: by_model[field.model] for column, field in of.links.items()}
+
+
+def changed_sight(settled: Collection[Change], whom: tuple[int, ...]) -> Iterator[tuple[Change, Sight]]:
+    """What is to be told of records that stayed as they are and have another audience through ``settled``.
+
+    With each come those who see it now and did not, or saw it and do no longer.
+    A record with an unsettled change of its own is left to that one.
+    """
+    known: set[Pair] = set()
+    for hang, records in _moved(settled).items():
+        for change, moved in _told_otherwise(hang, records, whom):
+            if (change.type, change.record) not in known:
+                known.add((change.type, change.record))
+                yield change, moved
+
+
+def _moved(settled: Iterable[Change]) -> dict[Hang, set[int]]:
+    """The records that changed in what others hang on, by the way on which they do."""
+    moved: dict[Hang, set[int]] = defaultdict(set)
+    for change in settled:
+        if change.kind == RecordEvent.CHANGED and change.other is None:
+            for hang in hanging_on(change.type):
+                if hang.columns.intersection(change.columns):
+                    moved[hang].add(change.record)
+    return moved
+
+
+def _told_otherwise(hang: Hang, records: set[int], whom: tuple[int, ...]) -> Iterator[tuple[Change, Sight]]:
+    each = record_types()[hang.child]
+    asked = asked_of(each, whom)
+    own = Change.objects.filter(type=hang.child, record=OuterRef("pk"), other=None)
+    told = own.filter(position__isnull=False).order_by("-position")
+    standing = Standing.objects.filter(type=hang.child, record=OuterRef("pk"))
+    columns: dict[str, Any] = asked.columns | {
+        "_told": Subquery(told.values("seen_by")[:1]),
+        "_version": Subquery(standing.values("version")),
+        "_waits": Exists(own.filter(position=None, link=None)),
+    }
+    rows = each.model._base_manager.filter(**{f"{hang.path}__in": records}).order_by()
+    for row in rows.values("pk", *asked.key, **columns).iterator():
+        state, before = asked.state(row), frozenset(row["_told"] or ())
+        if state.seen != before and not row["_waits"]:
+            change = Change(
+                type=hang.child,
+                record=row["pk"],
+                version=row["_version"],
+                kind=RecordEvent.CHANGED,
+                at=timezone.now(),
+                xid=0,
+                of_sight=True,
+                key=state.key,
+                seen_by=sorted(state.seen),
+                lost_by=sorted(before - state.seen),
+            )
+            yield change, state.seen ^ before

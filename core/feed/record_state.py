@@ -1,0 +1,71 @@
+"""How records stand now: by which key they are found, who sees them, and what else is about to change that."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Greatest
+
+from core.changes.enums import RecordEvent
+from core.changes.models import Change
+from core.feed.registry import record_types
+from core.feed.visibility import State, asked_of
+from core.feed.visibility_dependencies import Hang, hanging_of
+
+type Pair = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """How a record stands. ``unsettled`` is the last change of another record on which it hangs who sees this one."""
+
+    state: State
+    unsettled: int | None
+
+    def sight_changes_after(self, change: Change) -> bool:
+        return self.unsettled is not None and self.unsettled > change.pk
+
+
+def present(pairs: Iterable[Pair], whom: tuple[int, ...]) -> dict[Pair, Presence]:
+    """The records that there are, by type and number, in one statement for each type."""
+    by_type: dict[str, set[int]] = defaultdict(set)
+    for name, record in pairs:
+        by_type[name].add(record)
+    return {
+        (name, record): presence
+        for name, records in by_type.items()
+        for record, presence in _of_type(name, records, whom).items()
+    }
+
+
+def _of_type(name: str, records: set[int], whom: tuple[int, ...]) -> dict[int, Presence]:
+    each = record_types()[name]
+    asked = asked_of(each, whom)
+    rows = each.model._base_manager.filter(pk__in=records).order_by()
+    columns: dict[str, Any] = asked.columns | {"_unsettled": _unsettled(name)}
+    return {
+        row["pk"]: Presence(asked.state(row), row["_unsettled"]) for row in rows.values("pk", *asked.key, **columns)
+    }
+
+
+def _unsettled(name: str) -> Any:
+    """The last unsettled change of what decides who sees the record; null where there is none."""
+    waiting = [_last_of(hang) for hang in hanging_of(name)]
+    if len(waiting) > 1:
+        return Greatest(*waiting)
+    return waiting[0] if waiting else Subquery(Change.objects.none().values("pk"))
+
+
+def _last_of(hang: Hang) -> Subquery:
+    waiting = Change.objects.filter(
+        type=hang.on,
+        record=OuterRef(f"{hang.path}__pk"),
+        position=None,
+        other=None,
+        link=None,
+        kind=RecordEvent.CHANGED,
+        columns__overlap=sorted(hang.columns),
+    )
+    return Subquery(waiting.order_by("-pk").values("pk")[:1])

@@ -1,0 +1,65 @@
+"""Which records have an endpoint, and in which tables they and their parts stand: read off the endpoints."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.db.models import Model
+
+from core.changes.operations import Noted
+from core.rest.read.fields import VisibleKey
+
+
+@dataclass(frozen=True, slots=True)
+class RecordType:
+    """A type of record: the name of its endpoint in the routes, and what answers there."""
+
+    name: str
+    prefix: str
+    viewset: type[Any]
+
+    @property
+    def serializer_class(self) -> type[Any]:
+        found: type[Any] = self.viewset.serializer_class
+        return found
+
+    @property
+    def model(self) -> type[Model]:
+        model: type[Model] = self.serializer_class.Meta.model
+        return model
+
+    @property
+    def links(self) -> dict[str, VisibleKey]:
+        """The fields that show another record to whoever sees that too, by the columns of this one that lead there."""
+        shown = [each for each in self.serializer_class().fields.values() if isinstance(each, VisibleKey)]
+        return {str(self.model._meta.get_field(each.through).column): each for each in shown}  # type: ignore[union-attr]  # A column.
+
+
+_routers: list[Callable[[], Iterable[Any]]] = []
+
+
+def provide(routers: Callable[[], Iterable[Any]]) -> None:
+    """Set the function that returns the routers of the API. It is first called when the records are asked for."""
+    _routers[:] = [routers]
+
+
+@cache
+def record_types() -> dict[str, RecordType]:
+    """Return all types by name, in the order of the addresses."""
+    return {
+        name: RecordType(name, prefix, viewset) for router in _routers[0]() for prefix, viewset, name in router.registry
+    }
+
+
+def noted_tables() -> list[Noted]:
+    """The tables whose changes are changes of records: each type's own, and those of its links and parts."""
+    return [noted for each in record_types().values() for noted in _tables_of(each)]
+
+
+def _tables_of(each: RecordType) -> Iterator[Noted]:
+    yield Noted(each.name, each.model._meta.db_table, links=tuple(sorted(each.links)))
+    for part in each.serializer_class().hangs_on():
+        fields = part.model._meta
+        guard = fields.get_field(part.guard).column if part.guard else ""
+        yield Noted(each.name, fields.db_table, fields.get_field(part.of).column, part.name, guard)

@@ -1,0 +1,95 @@
+"""On which other records it hangs who sees a record: read off the very querysets that decide it.
+
+A milestone is seen by whoever sees its commitment, so that a change of the commitment's mark changes who sees the
+milestone, which itself stays as it is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from django.db.models import ForeignKey, Model
+from django.db.models.expressions import Col
+from django.db.models.sql import Query
+
+from core.feed.audiences import CIRCLE
+from core.feed.registry import RecordType, record_types
+from core.feed.visibility import representative, rows_for
+
+# Which memorandum of cooperation is shipped: the first, for ever, so that nothing comes into sight by it.
+NEVER_CHANGES = frozenset({"commitments_instrument"})
+# Any Participant: what is asked about is the same for all of them.
+SOME_PARTICIPANT = 1
+
+
+class Hang(NamedTuple):
+    """Who sees records of ``child`` is decided by ``columns`` of the record of type ``on`` to which ``path`` leads."""
+
+    child: str
+    path: str
+    on: str
+    columns: frozenset[str]
+
+
+@cache
+def hangs() -> list[Hang]:
+    """Each way on which a record's visibility hangs on another record."""
+    by_model = {each.model: each.name for each in record_types().values()}
+    return [
+        Hang(each.name, path, by_model[model], frozenset(columns))
+        for each in record_types().values()
+        for (path, model), columns in _read_by(each).items()
+        if path
+    ]
+
+
+@cache
+def hanging_on(name: str) -> list[Hang]:
+    return [hang for hang in hangs() if hang.on == name]
+
+
+@cache
+def hanging_of(name: str) -> list[Hang]:
+    return [hang for hang in hangs() if hang.child == name]
+
+
+def _read_by(each: RecordType) -> dict[tuple[str, type[Model]], set[str]]:
+    """The columns by which it is decided who sees a record, by the path from the record to their row.
+
+    What leads from one row to the next decides as well: a commitment that is given another mark has another audience.
+    """
+    read: dict[tuple[str, type[Model]], set[str]] = defaultdict(set)
+    for audience in (CIRCLE, SOME_PARTICIPANT):
+        query = rows_for(each, representative(audience)).order_by().query
+        for column in _columns(query.where):
+            way = _way(query, column.alias)
+            read["__".join(field.name for field in way), column.target.model].add(str(column.target.column))
+            for length, field in enumerate(way):
+                read["__".join(field.name for field in way[:length]), field.model].add(str(field.column))
+    return read
+
+
+def _way(query: Query, alias: str) -> "list[ForeignKey[Any, Any]]":
+    """The foreign keys that lead from the record to the table that the query calls ``alias``."""
+    way: list[ForeignKey[Any, Any]] = []
+    joined: Any = query.alias_map[alias]
+    while joined.parent_alias:
+        assert isinstance(joined.join_field, ForeignKey)
+        way.insert(0, joined.join_field)
+        joined = query.alias_map[joined.parent_alias]
+    return way
+
+
+def _columns(expression: Any) -> Iterator[Col]:
+    """The columns in a condition. Raises TypeError for a question within it that could hang on anything."""
+    if isinstance(expression, Col):
+        yield expression
+    elif isinstance(expression, Query):
+        tables = {joined.table_name for joined in expression.alias_map.values()}
+        if not tables <= NEVER_CHANGES:
+            msg = f"Who sees a record would hang on {sorted(tables)}, and no change of those would be told."
+            raise TypeError(msg)
+    elif hasattr(expression, "get_source_expressions"):
+        for part in expression.get_source_expressions():
+            yield from _columns(part)

@@ -1,0 +1,21 @@
+"""Files that appear whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+
+@contextmanager
+def write_whole(path: Path, *, mode: int) -> Iterator[BinaryIO]:
+    """Open ``path`` for writing so that it appears whole or not at all, with ``mode`` from its first byte on."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+            # The umask may have taken from the mode, but never added to it.
+            os.fchmod(file.fileno(), mode)
+            yield file
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

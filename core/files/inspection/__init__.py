@@ -1,0 +1,7 @@
+"""What may be brought as a file: told from its content and its name together, before anything is unpacked."""
+
+from core.files.inspection.inspection import inspect
+from core.files.inspection.kinds import FileKind, FileRefusedError
+from core.files.inspection.names import marked_name, safe_stem
+
+__all__ = ["FileKind", "FileRefusedError", "inspect", "marked_name", "safe_stem"]

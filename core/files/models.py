@@ -1,0 +1,37 @@
+"""Files that wait for the virus scanner."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class WaitingScan(models.Model):
+    """A file that was brought and that no scanner has looked at; gone once one has.
+
+    ``kind`` says which app keeps the file (settings.QUARANTINED), ``key`` which of its records has it. The record
+    itself says how its file stands: claims are made here, so that they are no changes of the record. All instants
+    are UTC.
+    """
+
+    kind = models.CharField(_("kind"), max_length=20)
+    key = models.BigIntegerField(_("record"))
+    since = models.DateTimeField(_("waiting since"))
+    claimed_at = models.DateTimeField(_("begun"), null=True)
+    tries = models.PositiveIntegerField(_("tries"), default=0)
+    error = models.CharField(_("error"), max_length=200, blank=True)
+
+    class Meta:
+        app_label = "contacts"
+        ordering = ["since", "id"]
+        verbose_name = _("file waiting for the scanner")
+        verbose_name_plural = _("files waiting for the scanner")
+        constraints: ClassVar = [models.UniqueConstraint(fields=["kind", "key"], name="waiting_scan_once_a_file")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"
+
+    def waited(self, now: datetime) -> float:
+        """Seconds for which it has waited at the aware instant ``now``."""
+        return (now - self.since).total_seconds()

@@ -1,0 +1,82 @@
+"""Claiming a waiting file, asking the scanner, and telling the record what it said."""
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import structlog
+from django.conf import settings
+from django.db import DatabaseError, transaction
+from django.db.models import F, Q
+from django.utils.module_loading import import_string
+
+from core.files.enums import ScanState
+from core.files.models import WaitingScan
+from core.files.quarantine.clamd import Clamd, ScannerError
+from core.files.quarantine.pending_scans import TASK, is_watched
+from core.tasks.dispatch import hand_over
+
+logger = structlog.get_logger(__name__)
+
+# Longer than a scan may take (clamd.PATIENCE, for connecting, sending and the answer): whoever claimed it is gone.
+STALE = timedelta(minutes=3)
+MOST_AT_ONCE = 50
+
+
+class Keeper(Protocol):
+    """What an app tells of the files that it keeps."""
+
+    def content(self, key: int) -> bytes | None:
+        """The content of a record's file; None where the record or its file is gone."""
+
+    def settle(self, key: int, state: ScanState, found: str) -> None:
+        """Note on the record how its file stands; ``found`` names what the scanner found."""
+
+
+def scan(*, waiting: int, at: datetime) -> None:
+    """Scan the file of that entry, unless it is settled or another worker has it.
+
+    No transaction is open while the scanner works. A file about which it says nothing goes on waiting.
+    """
+    claimed = _claim(waiting, at)
+    if claimed is None:
+        return
+    try:
+        keeper: Keeper = import_string(settings.QUARANTINED[claimed.kind])
+        content = keeper.content(claimed.key)
+        verdict = None if content is None else Clamd.at(settings.SCANNER).scan(content)
+        with transaction.atomic():
+            if verdict is not None:
+                state = ScanState.CLEAN if verdict.is_clean else ScanState.REFUSED
+                keeper.settle(claimed.key, state, verdict.found)
+            claimed.delete()
+    except DatabaseError:
+        # The row stays claimed, and the sweep takes it up once the database is back.
+        raise
+    except (ScannerError, OSError, ValueError) as error:
+        logger.warning("scan_failed", kind=claimed.kind, key=claimed.key, error=str(error))
+        WaitingScan.objects.filter(pk=claimed.pk).update(error=f"{type(error).__name__}: {error}"[:200])
+        return
+    if verdict is not None and not verdict.is_clean:
+        logger.warning("file_refused", kind=claimed.kind, key=claimed.key, found=verdict.found)
+
+
+def sweep(*, at: datetime) -> None:
+    """Hand over what waits, and what a worker left behind, the oldest first."""
+    if not is_watched():
+        return
+    left = WaitingScan.objects.filter(_free(at)).order_by("tries", "since").values_list("pk", flat=True)[:MOST_AT_ONCE]
+    if left:
+        hand_over(TASK, *left)
+
+
+def _claim(waiting: int, at: datetime) -> WaitingScan | None:
+    """One conditional update, so that one worker gets it."""
+    if not is_watched():
+        return None
+    taken = WaitingScan.objects.filter(_free(at), pk=waiting).update(claimed_at=at, tries=F("tries") + 1, error="")
+    return WaitingScan.objects.get(pk=waiting) if taken else None
+
+
+def _free(at: datetime) -> Q:
+    # What failed says so and is free at once; the sweeper comes round in a minute.
+    return Q(claimed_at=None) | ~Q(error="") | Q(claimed_at__lte=at - STALE)

@@ -1,0 +1,80 @@
+"""Refusals that all apps share, and those that concern times. Each says what is wrong, where, and what to do."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from core.refusals import rules
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+class DomainError(Exception):
+    """An act that would make the record false. Nothing of it is stored.
+
+    ``code`` is part of the API and never changes. ``title``, ``rule``, ``meaning`` and ``remedy`` are what the page of
+    the refusal says (``/api/v1/problems/<code>/``): what is refused, the article of the MOC or the rule of the portal,
+    why, and what to do. The message of an instance is about one case, in the language of the reader.
+    """
+
+    code = "refused"
+    title: "_StrPromise"
+    rule: "_StrPromise"
+    meaning: "_StrPromise"
+    remedy: "_StrPromise"
+
+
+class BusyError(Exception):
+    """A request that is refused for now (429); ``wait`` is the number of seconds after which to try again."""
+
+    def __init__(self, message: str, *, wait: int) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class ReasonMissingError(DomainError):
+    """A change that the record has to explain."""
+
+    code = "reason-missing"
+    title = _("A change that the record has to explain, without its reason")
+    rule = rules.RECORD
+    meaning = _(
+        "Some changes are understood later only by their reason, such as a withdrawal, an objection or a wider "
+        "handling mark."
+    )
+    remedy = _(
+        "Send the change again with its reason, in the body or in the header “X-Change-Reason”. It stays in the record."
+    )
+
+
+class WayClosedError(DomainError):
+    """A change of state that the life of a record does not know."""
+
+    code = "state-cannot-change"
+    title = _("A change of state that the life of the record does not know")
+    rule = rules.RECORD
+    meaning = _(
+        "A record passes from one state to another by certain ways, and none leads from its present state to this one."
+    )
+    remedy = _("Read the record again for its present state, and ask only for a state that can follow it.")
+
+
+class NonexistentTimeError(DomainError):
+    """A wall time that the clocks of its zone skip."""
+
+    code = "time-does-not-exist"
+    title = _("A wall time that the clocks of its zone skip")
+    rule = rules.CLOCKS
+    meaning = _("Where clocks go forward, an hour of that day is left out, and this time is within it.")
+    remedy = _("Choose a time before or after the hour that is left out.")
+
+
+class AmbiguousTimeError(DomainError):
+    """A wall time that the clocks of its zone show twice."""
+
+    code = "time-is-ambiguous"
+    title = _("A wall time that the clocks of its zone show twice")
+    rule = rules.CLOCKS
+    meaning = _("Where clocks go back, an hour of that day comes twice, and nothing tells which of the two is meant.")
+    remedy = _("Choose a time outside the hour that comes twice.")

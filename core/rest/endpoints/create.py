@@ -1,0 +1,134 @@
+"""POST to a list: records are entered, one or many, with the identifiers that a partner system has for them."""
+
+from contextlib import suppress
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from core.refusals.errors import DomainError
+from core.rest.endpoints.body_schema import describe, entering
+from core.rest.endpoints.write_views import WritingViewSet
+from core.rest.read import credentials
+from core.rest.write.external import ExternalIdTaken, external_keys
+from core.rest.write.inputs import Input
+from core.rest.write.write_errors import in_row
+
+
+class Enters(WritingViewSet):
+    """POST to the list: one record or, all or nothing, many."""
+
+    entry_class: type[Input]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "entry_class" in vars(cls):
+            describe(cls, entering(cls))
+
+    def enter(self, values: dict[str, Any]) -> Any:
+        """Put a record on record, from what ``entry_class`` read, by calling a service."""
+        raise NotImplementedError
+
+    def enter_many(self, several: list[dict[str, Any]]) -> list[Any]:
+        """The same for each of ``several``, in their order; by one service where there is one that takes many.
+
+        What that refuses of them all is entered again one by one, so that the refusal says of which.
+        """
+        records = []
+        for index, values in enumerate(several):
+            with in_row(index):
+                records.append(self.enter(values))
+        return records
+
+    def create(self, request: Request, **kwargs: Any) -> HttpResponse:
+        return self.done_once(self._entered)
+
+    def _entered(self) -> HttpResponse:
+        self.require("add")
+        data = self.list_of(self.request.data)
+        if data is None:
+            return self.written(self._enter(self.read(self.entry_class, self.request.data)), created=True)
+        related: dict[Any, Any] = {}
+        self.blank(self.entry_class, related=related).look_up(data)
+        forms = self.each(data, lambda _index, row: self.read(self.entry_class, row, related=related))
+        given = [form.given.get("external_id") for form in forms]
+        self._refuse_any_taken(given)
+        records = self._enter_together([form.values() for form in forms])
+        self._keep_together(given, records)
+        return self.written_many(records, created=True)
+
+    def _enter_together(self, several: list[dict[str, Any]]) -> list[Any]:
+        try:
+            with transaction.atomic():
+                return self.enter_many([dict(values) for values in several])
+        except (DomainError, IntegrityError) as error:
+            if hasattr(error, "pointer"):
+                raise
+        return Enters.enter_many(self, several)
+
+    def _refuse_any_taken(self, given: list[str | None]) -> None:
+        """Raise ExternalIdTaken for the first identifier that another record has, or another in the same list."""
+        keys = {key for key in given if key is not None}
+        client = credentials.client_of(self.request)
+        taken = external_keys().find_many(client=client, type_=self.basename, keys=keys) if keys else {}
+        for index, key in enumerate(given):
+            with in_row(index):
+                if key is not None and key in given[:index]:
+                    # Of that other no address is told: nothing of the list is kept.
+                    message = _("The identifier “%(key)s” stands in this list twice.") % {"key": key}
+                    raise ExternalIdTaken(message, code="external-id-taken")
+                if key in taken:
+                    self._refuse_taken(key)
+
+    def _keep_together(self, given: list[str | None], records: list[Any]) -> None:
+        keys = {key: record.pk for key, record in zip(given, records, strict=True) if key is not None}
+        if not keys:
+            return
+        client = credentials.client_of(self.request)
+        with suppress(IntegrityError), transaction.atomic():
+            external_keys().keep_many(client=client, type_=self.basename, records=keys)
+            return
+        # One of them was taken in the meantime: one by one it shows which.
+        for index, (key, record) in enumerate(zip(given, records, strict=True)):
+            with in_row(index):
+                self._keep(key, record)
+
+    def _enter(self, form: Input) -> Any:
+        given = form.given.get("external_id")
+        self._refuse_taken(given)
+        record = self.enter(form.values())
+        self._keep(given, record)
+        return record
+
+    def _keep(self, given: str | None, record: Any) -> None:
+        """Keep the identifier that a record was ``given``; None for none."""
+        if given is None:
+            return
+        client = credentials.client_of(self.request)
+        try:
+            with transaction.atomic():
+                external_keys().keep(client=client, type_=self.basename, record=record.pk, key=given)
+        except IntegrityError:
+            # Another request gave it to another record in the meantime.
+            self._refuse_taken(given)
+            raise
+
+    def _refuse_taken(self, given: str | None) -> None:
+        """Raise ExternalIdTaken where the partner system has given the identifier to another record."""
+        if given is None:
+            return
+        client = credentials.client_of(self.request)
+        found = external_keys().find(client=client, type_=self.basename, key=given)
+        if found is None:
+            return
+        if not self.queryset.model._default_manager.filter(pk=found).exists():
+            # What was deleted leaves its identifier to what takes its place.
+            external_keys().forget(client=client, type_=self.basename, key=given)
+            return
+        message = _("You have given the identifier “%(key)s” to another record.") % {"key": given}
+        # Of a record that went out of sight no address is told.
+        record = self.get_queryset().filter(pk=found).first()
+        members: dict[str, Any] = {} if record is None else {"url": self.address_of(record)}
+        raise ExternalIdTaken(message, code="external-id-taken", **members)

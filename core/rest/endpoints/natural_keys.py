@@ -1,0 +1,62 @@
+"""Records that people call by something else than the number in their address."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from core.rest.endpoints.record_view import NUMBER, WORD, RecordViewSet
+
+PART = r"[A-Za-z0-9_-]{1,64}"
+
+
+class AlsoByNaturalKey(RecordViewSet):
+    """Finds a record by its number, under which it was published, and by its natural key: ``3.JP``, ``METI``.
+
+    ``natural_key`` are the columns of that key, joined by full stops in an address; those that are numbers are named
+    in ``numbered``. The ``url`` of the record keeps the number.
+    """
+
+    natural_key: ClassVar[tuple[str, ...]]
+    numbered: ClassVar[frozenset[str]] = frozenset()
+
+    def by_key(self, key: str) -> dict[str, Any]:
+        parts = key.split(".")
+        if len(parts) != len(self.natural_key) or key.isdecimal():
+            return super().by_key(key)
+        pairs = zip(self.natural_key, parts, strict=True)
+        return {path: int(part) if path in self.numbered else part for path, part in pairs}
+
+
+class AlsoAsCited(RecordViewSet):
+    """Finds a record by its number and as people cite it, where no columns of its own have that: ``JCBD-3-1-Rev.1``.
+
+    ``cited`` is the pattern of the citation, with a name for each part. Who reads by it asks one statement more. The
+    ``url`` of the record keeps the number.
+    """
+
+    cited: ClassVar[re.Pattern[str]]
+    # Wider than the citations: what writes the description reads no groups within groups.
+    lookup_value_regex = WORD
+
+    def so_cited(self, parts: Mapping[str, str]) -> QuerySet[Any]:
+        """Those that ``parts`` lead to, one or none, among what the reader may see."""
+        raise NotImplementedError
+
+    def by_key(self, key: str) -> dict[str, Any]:
+        if re.fullmatch(NUMBER, key):
+            return super().by_key(key)
+        found = self.cited.fullmatch(key)
+        records = self.so_cited(found.groupdict(default="")) if found else self.get_queryset().none()
+        record = records.order_by().values_list("pk", flat=True).first()
+        if record is None:
+            raise Http404
+        return {"pk": record}
+
+
+def number_or(*parts: str) -> str:
+    """The pattern of an address: a number, or ``parts`` joined by full stops."""
+    natural = r"\.".join(parts)
+    return rf"(?:{NUMBER}|{natural})"

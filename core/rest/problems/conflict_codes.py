@@ -1,0 +1,73 @@
+"""Refusals of the register (409) by code: each code has an address that explains it.
+
+A refusal is the code of a DomainError or the name of the constraint that the record would violate. Codes never change.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pghistory.models
+from django.apps import apps
+
+from core.refusals import rules
+from core.refusals.constraint_messages import INTERNAL, RULES, SENTENCES, sentence_for
+from core.refusals.errors import DomainError
+from core.rest.problems.problem_types import KINDS
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+REGISTER_CLOSED = "register-closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Text of the page of a refusal. ``rule`` is the article of the MOC, or the rule of the portal, behind it."""
+
+    title: "_StrPromise"
+    rule: "_StrPromise"
+    meaning: "_StrPromise | str"
+    remedy: "_StrPromise"
+
+
+@cache
+def refusals() -> dict[str, type[DomainError]]:
+    """Return the errors with an explanation, by code in alphabetical order."""
+    return dict(sorted((each.code, each) for each in _subclasses(DomainError) if "code" in vars(each)))
+
+
+def _subclasses(error: type[DomainError]) -> Iterator[type[DomainError]]:
+    for each in error.__subclasses__():
+        yield each
+        yield from _subclasses(each)
+
+
+def code_of(constraint: str) -> str:
+    """Return the code of a constraint. The rule that closes the register has one trigger for each table."""
+    return REGISTER_CLOSED if constraint.endswith("_register_is_open") else constraint.replace("_", "-")
+
+
+def is_refusal(code: str) -> bool:
+    return code in refusals() or code in _constraints()
+
+
+def explain(code: str) -> Explanation:
+    """Return the explanation of a refusal. Raises KeyError for a code that is none."""
+    if code in refusals():
+        error = refusals()[code]
+        return Explanation(error.title, error.rule, error.meaning, error.remedy)
+    name = _constraints()[code]
+    kind = KINDS["internal-error" if name in INTERNAL else "refused"]
+    return Explanation(KINDS["refused"].title, RULES.get(name, rules.RECORD), sentence_for(name), kind.remedy)
+
+
+@cache
+def _constraints() -> dict[str, str]:
+    """Return the names of all constraints that a record can violate, by code."""
+    names = set(SENTENCES)
+    for model in apps.get_models():
+        if not issubclass(model, pghistory.models.Event):
+            names |= {constraint.name for constraint in model._meta.constraints}
+    return {code_of(name): name for name in names}

@@ -1,0 +1,111 @@
+"""The addresses in ``type`` of a problem: what to do, for programs as JSON and for people as a page."""
+
+from typing import Any
+
+import orjson
+from django.http import Http404
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.permissions import AllowAny
+from rest_framework.renderers import TemplateHTMLRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from core.rest.problems.conflict_codes import explain, is_refusal, refusals
+from core.rest.problems.problem_types import KINDS
+from core.rest.tables.renderers import OrjsonRenderer
+from core.rest.views import LocalizedView
+
+# What the example of a problem says of the request that it answers.
+REQUEST = "0f5c6a0e-3c55-4a38-9c3b-3b8f6a0b7f52"
+
+
+class ProblemTypeSerializer(serializers.Serializer[Any]):
+    """A kind of problem: what happened when it is answered, and what to do."""
+
+    type = serializers.CharField(help_text="The address, as `type` of a problem has it.")
+    status = serializers.IntegerField()
+    title = serializers.CharField()
+    explanation = serializers.CharField(help_text="What happened.")
+    remedy = serializers.CharField(help_text="What to do.")
+    rule = serializers.CharField(
+        required=False, help_text="The article of the MOC, or the rule of the portal, that a refusal holds to."
+    )
+    example = serializers.DictField(child=serializers.JSONField(), help_text="An answer of this kind.")
+
+
+class ExplainingView(LocalizedView):
+    """A view that programs read as JSON and people as a page; a refusal is told as JSON to both."""
+
+    permission_classes = [AllowAny]
+    # JSON first: it is what `Accept: */*` gets.
+    renderer_classes = [OrjsonRenderer, TemplateHTMLRenderer]
+    template_name = "api/problems.html"
+
+    def handle_exception(self, exc: Exception) -> Response:
+        renderer = OrjsonRenderer()
+        self.request.accepted_renderer, self.request.accepted_media_type = renderer, renderer.media_type
+        response: Response = super().handle_exception(exc)
+        return response
+
+
+class ProblemsView(ExplainingView):
+    """The kinds of problem that the API answers with, and the rules that refuse a change."""
+
+    @extend_schema(operation_id="problems_list", responses=ProblemTypeSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        kinds, refused = [kind_told(name) for name in KINDS], [refusal_told(code) for code in refusals()]
+        if request.accepted_renderer.format == "html":
+            return Response({"kinds": kinds, "refusals": refused})
+        return Response(kinds + refused)
+
+
+class ProblemView(ExplainingView):
+    """A kind of problem, explained; the `type` of a problem leads here."""
+
+    template_name = "api/problem.html"
+
+    @extend_schema(operation_id="problems_retrieve", responses=ProblemTypeSerializer)
+    def get(self, request: Request, name: str) -> Response:
+        if name in KINDS:
+            told = kind_told(name)
+        elif is_refusal(name):
+            told = refusal_told(name)
+        else:
+            raise Http404
+        if request.accepted_renderer.format == "html":
+            told["written"] = orjson.dumps(told["example"], option=orjson.OPT_INDENT_2).decode()
+        return Response(told)
+
+
+def kind_told(name: str) -> dict[str, Any]:
+    """What ProblemTypeSerializer describes, of a kind."""
+    kind = KINDS[name]
+    told = {
+        "type": reverse("api:problem", args=[name]),
+        "status": kind.status,
+        "title": str(kind.title),
+        "explanation": str(kind.explanation),
+        "remedy": str(kind.remedy),
+    }
+    return told | {"example": _example(told, kind.example)}
+
+
+def refusal_told(code: str) -> dict[str, Any]:
+    """The same of a rule that refuses."""
+    kind, explained = KINDS["refused"], explain(code)
+    told = {
+        "type": reverse("api:problem", args=[code]),
+        "status": kind.status,
+        "title": str(explained.title),
+        "explanation": str(explained.meaning),
+        "remedy": str(explained.remedy),
+        "rule": str(explained.rule),
+    }
+    return told | {"example": _example(told, {"code": code})}
+
+
+def _example(told: dict[str, Any], members: dict[str, Any]) -> dict[str, Any]:
+    shown = {name: told[name] for name in ("type", "title", "status")}
+    return shown | {"detail": told["explanation"], "instance": REQUEST} | members

@@ -1,0 +1,134 @@
+"""SQL with which PostgreSQL writes a record's JSON by itself.
+
+The texts below are the portal's own, names of fields and languages among them; whatever comes from a request is
+passed beside the statement.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Expression, Field, Func, JSONField, QuerySet, Subquery, TextField, Value
+from django.db.models.expressions import Combinable
+
+from core.text.multilingual_text import LANGUAGES
+
+type Compiled = tuple[str, tuple[Any, ...]]
+
+PLACE = re.compile(r"\{(\d+)\}")
+
+
+class Sql(Func):
+    """SQL in which ``{0}``, ``{1}`` stand for the expressions that are given; one may stand in several places."""
+
+    def __init__(
+        self, text: str, *expressions: "Combinable | str", output_field: Field[Any, Any] | None = None
+    ) -> None:
+        super().__init__(*expressions, output_field=output_field or TextField())
+        self.text = text
+
+    def as_sql(self, compiler: Any, connection: Any, *_context: Any, **_more: Any) -> Compiled:
+        compiled = [compiler.compile(expression) for expression in self.get_source_expressions()]
+        text: list[str] = []
+        params: list[Any] = []
+        for position, piece in enumerate(PLACE.split(self.text)):
+            # What the pattern captured, the number of an expression, is every second piece.
+            if position % 2:
+                piece_sql, piece_params = compiled[int(piece)]
+                text.append(piece_sql)
+                params += piece_params
+            else:
+                text.append(piece)
+        return "".join(text), tuple(params)
+
+
+class Slot(Expression):
+    """A place in a statement that is kept and asked again, for a value that differs from one request to the next."""
+
+    def __init__(self, index: int, output_field: Field[Any, Any]) -> None:
+        super().__init__(output_field=output_field)
+        self.index = index
+
+    def as_sql(self, compiler: Any, connection: Any) -> Compiled:
+        return "%s", (self,)
+
+
+class Unseen(Slot):
+    """A place whose value PostgreSQL does not look at when it plans, so that it keeps one plan for all values.
+
+    Where one promises fewer rows than another, it would plan each time anew, which costs as much as half of a page.
+    """
+
+    def as_sql(self, compiler: Any, connection: Any) -> Compiled:
+        return f"(SELECT %s::{self.output_field.cast_db_type(connection)})", (self,)
+
+
+class Embedded(Subquery):
+    """Rows of another statement as JSON objects, under ``names``, in the order of its columns: one, or an array."""
+
+    def __init__(self, rows: QuerySet[Any], names: Sequence[str], *, many: bool) -> None:
+        columns = ", ".join(f'"{name}"' for name in names)
+        # The names are those of the serializers.
+        objects = f"SELECT row_to_json(whole_record) FROM (%(subquery)s) whole_record ({columns})"  # noqa: S608
+        self.template = f"ARRAY({objects})" if many else f"({objects})"
+        super().__init__(rows, output_field=JSONField())
+
+
+def instant(path: "Combinable | str") -> Sql:
+    """An instant as the API writes it: in UTC, with microseconds even where they are zero."""
+    return Sql("""to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')""", path)
+
+
+def address(collection: str, *key: str) -> Sql:
+    """The address of a record in its ``collection``, its key joined by full stops."""
+    return Sql(f"concat({{0}}::text, {_joined('.', len(key), 1)}, '/')", Value(collection), *key)
+
+
+def joined(by: str, *paths: str) -> Sql:
+    """Columns as text with ``by`` between them."""
+    return Sql(f"concat({_joined(by, len(paths), 0)})", *paths)
+
+
+def read_text(columns: Sequence[str], original: str | None, wanted: str) -> Sql:
+    """A text as ``Words.reading(wanted)`` reads it; null where it exists in no language.
+
+    ``columns`` has the text in each of LANGUAGES, ``original`` the language in which it was written.
+    """
+    places = {language: f"NULLIF({{{index}}}, '')" for index, language in enumerate(LANGUAGES)}
+    order = [places[wanted], *_original(places, original), *places.values()]
+    return Sql(f"COALESCE({', '.join(order)})", *columns, *filter(None, [original]))
+
+
+def every_text(columns: Sequence[str]) -> Sql:
+    """A text as an object by language, null where a language has none of its own."""
+    pairs = ", ".join(f"'{language}', NULLIF({{{index}}}, '')" for index, language in enumerate(LANGUAGES))
+    return Sql(f"json_build_object({pairs})", *columns, output_field=JSONField())
+
+
+def read_language(columns: Sequence[str], original: str | None, wanted: str) -> Sql:
+    """The language in which ``read_text`` answers; null where that is ``wanted``, or where there is no text."""
+    places = {
+        language: f"CASE WHEN {{{index}}} <> '' THEN '{language}' END" for index, language in enumerate(LANGUAGES)
+    }
+    order = [places[wanted], *_original(places, original), *places.values()]
+    return Sql(f"NULLIF(COALESCE({', '.join(order)}), '{wanted}')", *columns, *filter(None, [original]))
+
+
+def fallbacks(texts: dict[str, tuple[Sequence[str], str | None]], wanted: str) -> Sql:
+    """An object of the texts that ``read_language`` finds in another language than ``wanted``."""
+    if not texts:
+        return Sql("'{}'::json", output_field=JSONField())
+    languages = [read_language(columns, original, wanted) for columns, original in texts.values()]
+    pairs = ", ".join(f"'{name}', {{{index}}}" for index, name in enumerate(texts))
+    return Sql(f"json_strip_nulls(json_build_object({pairs}))", *languages, output_field=JSONField())
+
+
+def _original(places: dict[str, str], original: str | None) -> list[str]:
+    if original is None:
+        return []
+    cases = " ".join(f"WHEN '{language}' THEN {place}" for language, place in places.items())
+    return [f"CASE {{{len(LANGUAGES)}}} {cases} END"]
+
+
+def _joined(by: str, count: int, first: int) -> str:
+    return f", '{by}', ".join(f"{{{first + index}}}" for index in range(count))

@@ -1,0 +1,192 @@
+"""Fields that are keys: of the record itself, of one related record, or of many."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Model, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from rest_framework import serializers
+
+from core.rest.read import expressions as sql
+from core.rest.read.fields.base import Columns, Expandable, Expansion, Reads, Writer
+from core.rest.read.visibility import visible
+
+if TYPE_CHECKING:
+    from core.rest.read.serializers import RecordSerializer
+
+
+class Address(Reads, serializers.URLField):
+    """The address of the record, made of the columns that are its key and joined by a full stop."""
+
+    def __init__(self, *key: str, **kwargs: Any) -> None:
+        self.key = key
+        super().__init__(read_only=True, **kwargs)
+
+    def columns(self, viewer: object) -> Columns:  # Every field answers the same question.
+        return {path: path for path in self.key}
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        collection, key = record.context["collection"], self.key
+        if len(key) == 1:
+            return lambda row: f"{collection}{row[key[0]]}/"
+        return lambda row: f"{collection}{'.'.join(str(row[path]) for path in key)}/"
+
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
+        return sql.address(record.context["collection"], *self.key)
+
+    @property
+    def foreign(self) -> bool:
+        return any("__" in path for path in self.key)
+
+
+class Code(Reads, serializers.CharField):
+    """The key of the record itself, where it is made of several columns: joined as people write it."""
+
+    def __init__(self, *key: str, by: str, **kwargs: Any) -> None:
+        self.key, self.by = key, by
+        super().__init__(read_only=True, **kwargs)
+
+    def columns(self, viewer: object) -> Columns:
+        return {path: path for path in self.key}
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        return lambda row: self.by.join(str(row[path]) for path in self.key)
+
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
+        return sql.joined(self.by, *self.key)
+
+    @property
+    def foreign(self) -> bool:
+        return any("__" in path for path in self.key)
+
+
+class Key(Expandable, serializers.CharField):
+    """The key of one related record that whoever sees this record sees too, such as ``lead__code``."""
+
+    def __init__(self, path: str, *, expands: Expansion | None = None, **kwargs: Any) -> None:
+        self.path, self.expands = path, expands
+        super().__init__(read_only=True, **kwargs)
+
+    @property
+    def way(self) -> str:
+        """The path to the related record itself."""
+        return self.path.rpartition("__")[0] or self.path.removesuffix("_id")
+
+    def columns(self, viewer: object) -> Columns:
+        if self.expanded:
+            return {f"_{self.field_name}": self.object_of(viewer, at=self.way)}
+        return {self.path: self.path}
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        path = self.path
+        if self.expanded:
+            return self.writer_of(f"_{self.field_name}")
+        return lambda row: row[path]
+
+    def written(self, viewer: object, record: "RecordSerializer") -> "Combinable | None":
+        return self.json_of(viewer, at=self.way) if self.expanded else F(self.path)
+
+    @property
+    def foreign(self) -> bool:
+        return self.expanded or "__" in self.path
+
+
+class Number(Key, serializers.IntegerField):
+    """A key that is a number, such as ``dialogue__number``."""
+
+
+class VisibleKey(Expandable, serializers.CharField):
+    """The key of one related record, or null where the viewer may not see that record."""
+
+    def __init__(
+        self, model: type[Model], *, through: str, key: str, expands: Expansion | None = None, **kwargs: Any
+    ) -> None:
+        self.model, self.through, self.key, self.expands = model, through, key, expands
+        super().__init__(read_only=True, allow_null=True, **kwargs)
+
+    def _seen(self, viewer: object) -> Subquery:
+        seen = visible(self.model, viewer).filter(pk=OuterRef(self.through)).order_by()
+        return Subquery(seen.values(self.key)[:1])
+
+    def columns(self, viewer: object) -> Columns:
+        found = self.object_of(viewer, at=self.through) if self.expanded else self._seen(viewer)
+        return {f"_{self.field_name}": found}
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        name = f"_{self.field_name}"
+        return self.writer_of(name) if self.expanded else lambda row: row[name]
+
+    def written(self, viewer: object, record: "RecordSerializer") -> "Combinable | None":
+        return self.json_of(viewer, at=self.through) if self.expanded else self._seen(viewer)
+
+    @property
+    def foreign(self) -> bool:
+        return True
+
+
+class VisibleNumber(VisibleKey, serializers.IntegerField):
+    """As VisibleKey, for a key that is a number."""
+
+
+class Keys(Expandable, serializers.ListField):
+    """The keys of many related records, in the order of ``links``, the model of the link between them.
+
+    ``of`` is the link's path to this record, ``key`` its path to the key on the other side. Where those records are
+    not for everyone, ``to`` names their model and ``by`` the link's path to them: hidden ones are left out.
+    """
+
+    child: serializers.Field[Any, Any, Any, Any] = serializers.CharField()
+
+    def __init__(
+        self,
+        links: type[Model],
+        *,
+        of: str,
+        key: str,
+        to: type[Model] | None = None,
+        by: str = "",
+        expands: Expansion | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.links, self.of, self.key, self.to, self.by, self.expands = links, of, key, to, by, expands
+        super().__init__(read_only=True, **kwargs)
+
+    @property
+    def way(self) -> str:
+        """The link's path to the related record itself."""
+        return self.by or self.key.rpartition("__")[0] or self.key.removesuffix("_id")
+
+    def _links(self, viewer: object) -> QuerySet[Any]:
+        rows = self.links._default_manager.filter(**{self.of: OuterRef("pk")})
+        hidden_from_some = self.record.Meta.model if self.expanded else self.to
+        if hidden_from_some is None:
+            return rows
+        return rows.filter(**{f"{self.way}__in": visible(hidden_from_some, viewer)})
+
+    def columns(self, viewer: object) -> Columns:
+        found = {"json": self.object_of(viewer, at=self.way)} if self.expanded else {"key": F(self.key)}
+        return {f"_{self.field_name}": ArraySubquery(self._links(viewer).values(**found))}
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        name = f"_{self.field_name}"
+        if self.expanded:
+            write = self.record.to_representation
+            return lambda row: [write(each) for each in row[name] or []]
+        return lambda row: row[name] or []
+
+    def written(self, viewer: object, record: "RecordSerializer") -> "Combinable | None":
+        if not self.expanded:
+            return ArraySubquery(self._links(viewer).values(self.key))
+        found = self.json_of(viewer, at=self.way)
+        return None if found is None else ArraySubquery(self._links(viewer).values(json=found))
+
+    @property
+    def foreign(self) -> bool:
+        elsewhere = any("__" in str(path) for path in (self.key, *(self.links._meta.ordering or ())))
+        return self.expanded or self.to is not None or elsewhere
+
+
+class Numbers(Keys):
+    """As Keys, for keys that are numbers."""
+
+    child = serializers.IntegerField()

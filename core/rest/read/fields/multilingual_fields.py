@@ -1,0 +1,104 @@
+"""Fields of texts in three languages."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models.expressions import Combinable
+from rest_framework import serializers
+
+from core.rest.read import expressions as sql
+from core.rest.read.fields.base import Columns, Reads, Row, Writer
+from core.rest.read.requests import EVERY_LANGUAGE
+from core.text.multilingual_text import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from core.rest.read.serializers import RecordSerializer
+
+
+class Text(Reads):
+    """A text in three languages: in the one that the request wants or, marked as a fallback, in another.
+
+    With ``lang=*`` an object by language instead, null where a language has no text of its own.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+    @property
+    def texts(self) -> list[str]:
+        return [f"{self.field_name}_{language}" for language in LANGUAGES]
+
+    @property
+    def original(self) -> str | None:
+        """The column with the language in which the text was written, where the model has one."""
+        return "original_language" if hasattr(self.parent.Meta.model, "original_language") else None
+
+    def columns(self, viewer: object) -> Columns:
+        return {name: name for name in (*self.texts, self.original) if name}
+
+    def words(self, row: Row) -> Words:
+        name = self.field_name
+        original = row.get("original_language", "en")
+        return Words(row[f"{name}_en"], row[f"{name}_fr"], row[f"{name}_ja"], original)
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        wanted = record.context["language"]
+        if wanted == EVERY_LANGUAGE:
+            return lambda row: {language: row[f"{self.field_name}_{language}"] or None for language in LANGUAGES}
+        return lambda row: self.words(row).reading(wanted).text or None
+
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
+        wanted = record.context["language"]
+        if wanted == EVERY_LANGUAGE:
+            return sql.every_text(self.texts)
+        return sql.read_text(self.texts, self.original, wanted)
+
+
+class WrittenIn(Reads, serializers.CharField):
+    """The language in which the request wants the texts: ``en``, ``fr``, ``ja``, or ``*`` for an object by language."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+    def columns(self, viewer: object) -> Columns:
+        return {}
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        wanted = record.context["language"]
+        return lambda _row: wanted
+
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
+        return sql.Sql(f"'{record.context['language']}'::text")
+
+
+class Fallbacks(Reads, serializers.DictField):
+    """The texts that are not in the language of the request, each with the language that it is really in."""
+
+    child = serializers.CharField()
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+    @staticmethod
+    def _texts(record: "RecordSerializer") -> dict[str, Text]:
+        return {name: field for name in record.chosen if isinstance(field := record.fields[name], Text)}
+
+    def columns(self, viewer: object) -> Columns:
+        return {}
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        wanted = record.context["language"]
+        texts = self._texts(record)
+        if wanted == EVERY_LANGUAGE:
+            return lambda _row: {}
+
+        def write(row: Row) -> dict[str, str]:
+            # A text that exists in no language is not a fallback: reading() then answers with what was wanted.
+            read = {name: field.words(row).reading(wanted).language for name, field in texts.items()}
+            return {name: language for name, language in read.items() if language != wanted}
+
+        return write
+
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
+        wanted = record.context["language"]
+        texts = {} if wanted == EVERY_LANGUAGE else self._texts(record)
+        return sql.fallbacks({name: (field.texts, field.original) for name, field in texts.items()}, wanted)

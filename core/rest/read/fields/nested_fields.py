@@ -1,0 +1,112 @@
+"""Fields made of more than a column: parts of a record, instants, and what Python derives."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
+from rest_framework import serializers
+
+from core.rest.read import expressions as sql
+from core.rest.read.fields.base import Columns, Reads, Writer
+from core.rest.read.instants import written_instant
+from core.rest.read.visibility import visible
+
+if TYPE_CHECKING:
+    from core.rest.read.serializers import RecordSerializer
+
+
+class Parts(Reads, serializers.ListField):
+    """Records that are part of this one and are written inside it. ``of`` is their path to this record."""
+
+    child: "RecordSerializer"
+
+    def __init__(self, child: "RecordSerializer", *, of: str, **kwargs: Any) -> None:
+        self.of = of
+        super().__init__(child=child, read_only=True, **kwargs)
+
+    def _rows(self, viewer: object) -> QuerySet[Any]:
+        return visible(self.child.Meta.model, viewer).filter(**{self.of: OuterRef("pk")})
+
+    def columns(self, viewer: object) -> Columns:
+        rows = self._rows(viewer)
+        return {f"_{self.field_name}": ArraySubquery(rows.values(json=JSONObject(**self.child.columns(viewer))))}
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        name, write = f"_{self.field_name}", self.child.to_representation
+        return lambda row: [write(part) for part in row[name] or []]
+
+    def written(self, viewer: object, record: "RecordSerializer") -> "Combinable | None":
+        return self.child.embed(self._rows(viewer), viewer, many=True)
+
+    @property
+    def foreign(self) -> bool:
+        # A part with a guard changes no version of the record (``core.rest.read.serializers.Part``).
+        return bool(getattr(self.child.Meta, "guarded", False)) or bool(self.child.foreign_names)
+
+
+class Moment(Reads, serializers.DateTimeField):
+    """An instant, in UTC. In the JSON of a part PostgreSQL has already written it as text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+    def columns(self, viewer: object) -> Columns:
+        name = str(self.field_name)
+        return {name: name}
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        name = str(self.field_name)
+        return lambda row: written_instant(row[name])
+
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
+        return sql.instant(str(self.field_name))
+
+
+class Derived(Reads, serializers.SerializerMethodField):
+    """What ``get_<name>(row)`` of the serializer makes of the columns named here and of ``expressions``.
+
+    ``expressions`` may be a function, for what depends on the day; ``needs`` names the fields whose columns the method
+    reads too, and ``by_clock`` says that it looks at the time. ``database`` is the same in SQL, for what is so simple
+    that it can be said twice; without it only Python writes the field, and with it the whole record.
+    """
+
+    def __init__(
+        self,
+        *paths: str,
+        expressions: "Columns | Callable[[], Columns] | None" = None,
+        needs: tuple[str, ...] = (),
+        by_clock: bool = False,
+        database: Callable[[], Combinable] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.paths, self.expressions, self.needs, self.by_clock = paths, expressions or {}, needs, by_clock
+        self.database = database
+        super().__init__(**kwargs)
+
+    def columns(self, viewer: object) -> Columns:
+        expressions = self.expressions() if callable(self.expressions) else self.expressions
+        needed: Columns = {}
+        for name in self.needs:
+            needed |= self.parent.fields[name].columns(viewer)
+        return {path: path for path in self.paths} | expressions | needed
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        method: Writer = getattr(record, self.method_name)
+        return lambda row: _plain(method(row))
+
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable | None:
+        return self.database() if self.database else None
+
+    @property
+    def foreign(self) -> bool:
+        needed = any(self.parent.fields[name].foreign for name in self.needs)
+        return bool(self.expressions) or self.by_clock or needed or any("__" in path for path in self.paths)
+
+
+def _plain(value: Any) -> Any:
+    """A value as it is written: what has a zone is an instant, what has none a reading of a clock."""
+    return written_instant(value) if isinstance(value, datetime) and value.tzinfo is not None else value

@@ -1,0 +1,55 @@
+"""Fields of how a record stands, which the triggers keep beside its own table."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.expressions import Combinable
+from rest_framework import serializers
+
+from core.changes.models import Standing
+from core.rest.read import expressions as sql
+from core.rest.read.fields.base import Columns, Reads, Writer
+from core.rest.read.instants import written_instant
+
+if TYPE_CHECKING:
+    from core.rest.read.serializers import RecordSerializer
+
+
+class OfStanding(Reads):
+    """What the triggers keep of the record beside its own table: ``column`` of ``Standing``."""
+
+    column: str
+
+    def columns(self, viewer: object) -> Columns:
+        return {f"_{self.column}": self.standing(self.parent)}
+
+    def standing(self, record: "RecordSerializer") -> Subquery:
+        own = Standing.objects.filter(type=record.context["type"], record=OuterRef("pk"))
+        return Subquery(own.values(self.column)[:1])
+
+
+class Version(OfStanding, serializers.IntegerField):
+    """How often the record has changed, its links and parts included; the first part of its entity tag."""
+
+    column = "version"
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        return lambda row: row["_version"]
+
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
+        return self.standing(record)
+
+
+class StandingSince(OfStanding, serializers.DateTimeField):
+    """When the record came to be, or last changed in itself, its links or its parts."""
+
+    def __init__(self, column: str, **kwargs: Any) -> None:
+        self.column = column
+        super().__init__(**kwargs)
+
+    def writer(self, record: "RecordSerializer") -> Writer:
+        name = f"_{self.column}"
+        return lambda row: written_instant(row[name])
+
+    def written(self, viewer: object, record: "RecordSerializer") -> Combinable:
+        return sql.instant(self.standing(record))

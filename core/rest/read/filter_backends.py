@@ -1,0 +1,111 @@
+"""Search over the three languages, and an order that never leaves two rows undecided."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django_filters.rest_framework import CharFilter, DjangoFilterBackend
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.filters import BaseFilterBackend
+from rest_framework.request import Request
+
+from core.search import LONGEST_SEARCH, is_searchable, matching
+
+# What takes any text takes an empty one; what is no filter at all is judged elsewhere.
+ANY_TEXT = (CharFilter, type(None))
+
+
+class FieldFilters(DjangoFilterBackend):
+    """The view's filter set, built only where the request names one of its filters.
+
+    Building one for the commitments costs as much as reading a page of them.
+    """
+
+    def filter_queryset(self, request: Any, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
+        filters = getattr(view.filterset_class, "base_filters", {})
+        if filters.keys().isdisjoint(request.query_params):
+            return queryset
+        _refuse_empty(filters, request)
+        filtered: QuerySet[Any] = super().filter_queryset(request, queryset, view)
+        return filtered
+
+
+def _refuse_empty(filters: Mapping[str, Any], request: Request) -> None:
+    """Raise ValidationError for a day, number or word that is left out: a form leaves such away, a program slipped."""
+    asked = request.query_params
+    empty = [name for name in asked if asked[name] == "" and not isinstance(filters.get(name), ANY_TEXT)]
+    if empty:
+        message = _("Give a value, or leave the parameter out.")
+        raise ValidationError({name: [ErrorDetail(message, "empty")] for name in empty})
+
+
+class MultilingualSearchFilter(BaseFilterBackend):
+    """``search``: every term has to stand in one of the view's ``search_fields``, in whichever language.
+
+    A field that the model has in three columns is named without its language. Terms are compared without regard to
+    case, accents, the width of Japanese and Latin letters, and how quotation marks and dashes are set.
+    """
+
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
+        asked = request.query_params.get("search", "")
+        if not asked or not view.search_fields:
+            return queryset
+        if not is_searchable(asked):
+            message = _("Search for at most %(longest)d characters of text.") % {"longest": LONGEST_SEARCH}
+            raise ValidationError({"search": [ErrorDetail(message, "invalid")]})
+        return matching(queryset, view.search_fields, asked)
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        if not getattr(view, "search_fields", ()):
+            return []
+        searched = ", ".join(f"`{name.replace('__', '.')}`" for name in view.search_fields)
+        return [
+            {
+                "name": "search",
+                "in": "query",
+                "description": (
+                    f"Terms that all have to occur, in any language, in one of: {searched}. Case, accents, and the "
+                    "width of Latin and Japanese letters make no difference, and part of a word is enough."
+                ),
+                "schema": {"type": "string", "maxLength": LONGEST_SEARCH},
+            }
+        ]
+
+
+class StableOrderingFilter(BaseFilterBackend):
+    """``ordering``: names from the view's ``ordering_fields``, a minus before those that run downwards.
+
+    The key of the table is added at the end, so that rows which are otherwise equal keep their places. Empty values
+    come last in either direction.
+    """
+
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
+        asked = request.query_params.get("ordering")
+        if asked is None or not view.ordering_fields:
+            return queryset.order_by(*view.ordering)
+        names = [name.strip() for name in asked.split(",")]
+        if any(name.removeprefix("-") not in view.ordering_fields for name in names):
+            known = ", ".join(view.ordering_fields)
+            message = _("Order by one or several of: %(known)s; a minus before a name turns it round.")
+            raise ValidationError({"ordering": [ErrorDetail(message % {"known": known}, "invalid")]})
+        columns = {view.ordering_fields[name.removeprefix("-")]: name.startswith("-") for name in names}
+        return queryset.order_by(*(f"-{path}" if down else path for path, down in columns.items()), "pk")
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        names = list(getattr(view, "ordering_fields", {}))
+        if not names:
+            return []
+        return [
+            {
+                "name": "ordering",
+                "in": "query",
+                "description": "The order, by one or several names; a minus turns one round. Empty values come last.",
+                "explode": False,
+                "schema": {
+                    "type": "array",
+                    "minItems": 1,
+                    "items": {"enum": [*names, *(f"-{name}" for name in names)]},
+                },
+            }
+        ]

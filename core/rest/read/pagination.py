@@ -1,0 +1,276 @@
+"""Pages by cursor: each begins after the last row of the one before, wherever that row stands by now.
+
+No row is skipped or shown twice when others come or go in between, and a deep page costs no more than the first.
+"""
+
+import base64
+import binascii
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from django.core.exceptions import ValidationError as InvalidValueError
+from django.db.models import Exists, Model, QuerySet
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.pagination import BasePagination
+from rest_framework.request import Request
+from rest_framework.utils.urls import remove_query_param, replace_query_param
+
+from core.rest.read.dumping import dumps
+from core.rest.read.expressions import Unseen
+from core.rest.read.full_list import Seal, seal_of
+from core.rest.read.index_segments import Stretches
+from core.rest.read.plans import Plan
+from core.rest.read.sort_orders import WHOLE, Column, Part, among, parts_ahead
+from core.rest.read.statements import Found, Order
+
+PAGE = 50
+LARGEST_PAGE = 200
+# Rows that are read together where all are wanted: some megabytes of JSON.
+AT_ONCE = 2_000
+LONGEST_CURSOR = 2000
+# In digits: int() takes no longer over one that is not worth reading.
+LONGEST_LIMIT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A place between two rows: the values of the row next to it, and the way on which one reads from there."""
+
+    ordering: str
+    backwards: bool
+    values: tuple[Any, ...]
+
+    def encode(self) -> str:
+        packed = orjson.dumps([self.ordering, self.backwards, self.values])
+        return base64.urlsafe_b64encode(packed).rstrip(b"=").decode()
+
+    @classmethod
+    def decode(cls, text: str, columns: Sequence[Column], ordering: str) -> "Cursor":
+        """Read back what ``encode`` wrote. Raises ValueError for a cursor of another order, or none at all."""
+        if len(text) > LONGEST_CURSOR:
+            raise ValueError
+        packed = base64.urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+        match orjson.loads(packed):
+            case [str(made_for), bool(backwards), list(values)] if made_for == ordering:
+                pairs = zip(columns, values, strict=True)
+                return cls(ordering, backwards, tuple(_value(column, value) for column, value in pairs))
+        raise ValueError
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The page that a request asks for: so many rows in an order, from the cursor on or from where the list begins."""
+
+    columns: tuple[Column, ...]
+    limit: int
+    cursor: Cursor | None
+    # The stretches of the order in which it can be, the nearest first.
+    parts: tuple[Part, ...] = WHOLE
+
+    @property
+    def backwards(self) -> bool:
+        return self.cursor is not None and self.cursor.backwards
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        return self.cursor.values if self.cursor else ()
+
+    @property
+    def form(self) -> tuple[object, ...]:
+        """What the statement depends on, beside the values at the cursor."""
+        return self.limit, self.backwards, tuple(value is None for value in self.values), self.parts
+
+    @property
+    def order(self) -> tuple[Order, ...]:
+        return tuple(column.running(backwards=self.backwards) for column in self.columns)
+
+    def in_order(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.order_by(*(column.order(backwards=self.backwards) for column in self.columns))
+
+    def rows(self, queryset: QuerySet[Any], *, with_places: bool = False) -> QuerySet[Any]:
+        """Those of the page, and one more where there are more; ``with_places`` leaves room for the cursor's values."""
+        place = [
+            Unseen(index, self.columns[index].field) if with_places and value is not None else value
+            for index, value in enumerate(self.values)
+        ]
+        most = self.limit + 1
+        one, *others = [
+            # It begins at the place in the first of them, and in each other at its beginning.
+            part.read(queryset, self.columns, () if number else place, backwards=self.backwards)
+            for number, part in enumerate(self.parts)
+        ]
+        if not others or queryset.query.is_empty():
+            # Of what Django knows to be empty it makes no union.
+            return one[:most]
+        # Where the first fills the page, none of the others is read.
+        short = ~Exists(one.values("pk")[self.limit : most])
+        further = (other.filter(short).values("pk")[:most] for other in others)
+        keys = one.values("pk")[:most].union(*further, all=True).order_by()
+        return self.in_order(queryset.filter(among(keys)))[:most]
+
+
+class CursorPages(BasePagination):
+    """Pages of records, in the order that the queryset already has.
+
+    ``count=exact`` adds the number of all rows, which costs a statement of its own; without it nothing is counted.
+    """
+
+    request: Request
+    following: str | None = None
+    preceding: str | None = None
+    count: int | None = None
+
+    @staticmethod
+    def columns(model: type[Model], ordering: Sequence[Any]) -> tuple[Column, ...]:
+        """The columns of an order by names, as ``order_by`` takes them."""
+        return tuple(Column.named(model, str(name)) for name in ordering)
+
+    def turn(self, request: Request, columns: tuple[Column, ...], stretches: Sequence[Stretches]) -> Turn:
+        """What the request asks for. Raises ValidationError where that is no page of a list in this order.
+
+        ``stretches`` are those that the list itself names of each column, as an index has them.
+        """
+        self.request = request
+        cursor = _cursor(request, columns, _named(columns))
+        # What a search finds is few, and is sorted as a whole.
+        parts = WHOLE if request.query_params.get("search") else _parts(columns, stretches, cursor)
+        return Turn(columns, _limit(request), cursor, parts)
+
+    def counts(self, request: Request) -> bool:
+        """Whether the number of all rows is asked for. Raises ValidationError for another way of counting."""
+        return _counted(request)
+
+    def page(self, found: list[Found], turn: Turn) -> list[Found]:
+        """Those of ``found`` that stand on the page, in its order; notes the ways to the pages around it."""
+        more = len(found) > turn.limit
+        page = found[: turn.limit]
+        if turn.backwards:
+            page.reverse()
+        if page:
+            if more or turn.backwards:
+                self.following = self._address(page[-1], turn, backwards=False)
+            if more if turn.backwards else turn.cursor is not None:
+                self.preceding = self._address(page[0], turn, backwards=True)
+        return page
+
+    def seal(self, plan: Plan, viewer: object) -> Seal:
+        """What changes with the whole list: the tag of a list that is given out without pages."""
+        turn = Turn(tuple(plan.columns), 0, None)
+        return seal_of(plan.record, turn.in_order(plan.rows), viewer, turn.order)
+
+    def all(self, plan: Plan, viewer: object, stretches: Sequence[Stretches]) -> Iterator[Found]:
+        """All rows of the list, read in parts of which each begins after the last row of the one before."""
+        cursor = None
+        while True:
+            turn = Turn(tuple(plan.columns), AT_ONCE, cursor, _parts(plan.columns, stretches, cursor))
+            found = plan.page(turn, viewer)
+            yield from found[:AT_ONCE]
+            if len(found) <= AT_ONCE:
+                return
+            last = zip(turn.columns, found[AT_ONCE - 1].at, strict=True)
+            cursor = Cursor(_named(turn.columns), backwards=False, values=tuple(_value(*each) for each in last))
+
+    def _address(self, row: Found, turn: Turn, *, backwards: bool) -> str:
+        cursor = Cursor(_named(turn.columns), backwards, row.at)
+        here = remove_query_param(self.request.build_absolute_uri(), "count")
+        return replace_query_param(here, "cursor", cursor.encode())
+
+    def headers(self) -> dict[str, str]:
+        """The ways to the pages around this one (RFC 8288)."""
+        around = (("next", self.following), ("prev", self.preceding))
+        links = [f'<{address}>; rel="{relation}"' for relation, address in around if address]
+        return {"Link": ", ".join(links)} if links else {}
+
+    def body(self, page: list[Found]) -> bytes:
+        """The page as JSON, of records that are JSON already."""
+        counted = b"" if self.count is None else b'"count":%d,' % self.count
+        records = b",".join(row.written or b"null" for row in page)
+        around = dumps(self.following), dumps(self.preceding)
+        return b'{%b"next":%b,"previous":%b,"results":[%b]}' % (counted, *around, records)
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        address = {"type": ["string", "null"], "format": "uri", "example": None}
+        return {
+            "type": "object",
+            "required": ["next", "previous", "results"],
+            "properties": {
+                "count": {"type": "integer", "description": "Only with `count=exact`.", "example": 1},
+                "next": address,
+                "previous": address,
+                "results": schema,
+            },
+        }
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": "limit",
+                "in": "query",
+                "description": "How many records a page has at most.",
+                "schema": {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE},
+            },
+            {
+                "name": "cursor",
+                "in": "query",
+                "description": "Where the page begins: taken from `next` or `previous` of another page.",
+                "schema": {"type": "string"},
+            },
+            {
+                "name": "count",
+                "in": "query",
+                "description": "Count all records that match. It reads each of them; without it nothing is counted.",
+                "schema": {"type": "string", "enum": ["exact"]},
+            },
+        ]
+
+
+def _named(columns: Sequence[Column]) -> str:
+    """The order in words, by which a cursor knows whether it was made for it."""
+    return ",".join(f"-{column.path}" if column.descending else column.path for column in columns)
+
+
+def _parts(columns: Sequence[Column], stretches: Sequence[Stretches], cursor: Cursor | None) -> tuple[Part, ...]:
+    place, backwards = (cursor.values, cursor.backwards) if cursor else ((), False)
+    return parts_ahead(columns, stretches, place, backwards=backwards)
+
+
+def _value(column: Column, value: object) -> object:
+    if isinstance(value, str) and "\x00" in value:
+        raise ValueError
+    try:
+        return None if value is None and column.nullable else column.field.clean(value, None)
+    except InvalidValueError as error:
+        raise ValueError from error
+
+
+def _cursor(request: Request, columns: Sequence[Column], ordering: str) -> Cursor | None:
+    text = request.query_params.get("cursor")
+    if text is None:
+        return None
+    try:
+        return Cursor.decode(text, columns, ordering)
+    except (ValueError, TypeError, OverflowError, binascii.Error) as error:
+        raise _refusal("cursor", _("This cursor is not one of this list in this order."), "invalid-cursor") from error
+
+
+def _limit(request: Request) -> int:
+    text = request.query_params.get("limit", str(PAGE))
+    # isdecimal() knows the digits of other scripts too; they are no more of a number here than letters are.
+    if text.isascii() and text.isdecimal() and len(text) <= LONGEST_LIMIT and 1 <= int(text) <= LARGEST_PAGE:
+        return int(text)
+    message = _("Give a whole number from 1 to %(largest)d.") % {"largest": LARGEST_PAGE}
+    raise _refusal("limit", message, "invalid")
+
+
+def _counted(request: Request) -> bool:
+    asked = request.query_params.get("count")
+    if asked not in {None, "exact"}:
+        raise _refusal("count", _("Choose one of: %(known)s.") % {"known": "exact"}, "invalid")
+    return asked is not None
+
+
+def _refusal(parameter: str, message: str, code: str) -> ValidationError:
+    return ValidationError({parameter: [ErrorDetail(message, code)]})

@@ -1,0 +1,123 @@
+"""How a list or a record is read: worked out once for all requests of one kind, and kept with its statements."""
+
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+from urllib.parse import urljoin
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from rest_framework.request import Request
+
+from core.rest.read.expressions import Slot
+from core.rest.read.high_water_mark import end_of_log
+from core.rest.read.paths import field_at
+from core.rest.read.plan_cache import Kept
+from core.rest.read.serializers import RecordSerializer
+from core.rest.read.sparse_fields import Shape
+from core.rest.read.statements import Found, Order, Statement, compile_statement, read_rows
+
+# Each holds a serializer with its fields, or the text of a statement: some tens of kilobytes.
+SERIALIZERS: Kept[RecordSerializer] = Kept(500)
+PLANS: Kept["Plan"] = Kept(500)
+
+
+class Plan:
+    """Rows that somebody may see, with what is written of them, and the statements that were made for them so far.
+
+    ``columns`` are those of the order that a list is in.
+    """
+
+    def __init__(self, record: RecordSerializer, rows: QuerySet[Any], columns: Sequence[Any] = ()) -> None:
+        self.record, self.rows, self.columns = record, rows, columns
+        self._statements: Kept[Statement | None] = Kept(20)
+        self._tags: Kept[str] = Kept(20)
+
+    def page(self, turn: Any, viewer: object) -> list[Found]:
+        """The rows of the page ``turn`` (``core.rest.read.pagination.Turn``), with one more where there are more."""
+        statement = self._statement_of(turn, viewer)
+        if statement is None:
+            return [*read_rows(self.record, turn.rows(self.rows), viewer, turn.order)]
+        return statement.run(turn.values)
+
+    def tag(self, address: str, turn: Any, viewer: object, make: Callable[[], str]) -> str:
+        """The tag of the page ``turn``, which stands at ``address``: as ``make`` made it, while nothing has changed.
+
+        Where the log ends is asked before ``make`` reads, so that what changes in between is read again and never
+        missed. What Python writes may look at a clock, which is in no log, and is read each time.
+        """
+        if self._statement_of(turn, viewer) is None:
+            return make()
+        end = end_of_log()
+        return make() if end is None else self._tags.get((address, end), make)
+
+    def _statement_of(self, turn: Any, viewer: object) -> Statement | None:
+        def make() -> Statement | None:
+            return compile_statement(self.record, turn.rows(self.rows, with_places=True), viewer, turn.order)
+
+        return self._statements.get(turn.form, make)
+
+    def one(self, conditions: Mapping[str, object], viewer: object, *, sealed: bool = False) -> Found | None:
+        """The record for which the paths of ``conditions`` have their values."""
+        fields = {path: field_at(self.rows.model, path)[0] for path in conditions}
+
+        def make() -> Statement | None:
+            places = {path: Slot(index, field) for index, (path, field) in enumerate(fields.items())}
+            return compile_statement(self.record, self.rows.filter(**places)[:1], viewer, sealed=sealed)
+
+        statement = self._statements.get((*conditions, sealed), make)
+        if statement is None:
+            found = read_rows(self.record, self.rows.filter(**conditions)[:1], viewer, sealed=sealed)
+        else:
+            found = iter(statement.run([field.to_python(conditions[path]) for path, field in fields.items()]))
+        return next(found, None)
+
+    def many(self, keys: Collection[int], viewer: object) -> dict[int, Found]:
+        """The records with the primary keys ``keys``, as far as they are among the rows."""
+        rows, order = self.rows.filter(pk__in=keys).order_by("pk"), (Order("pk", "ASC"),)
+        statement = compile_statement(self.record, rows, viewer, order)
+        found = read_rows(self.record, rows, viewer, order) if statement is None else statement.run()
+        return {int(each.at[0]): each for each in found}
+
+
+def serializer_for(
+    serializer_class: type[RecordSerializer], *, record_type: str, root: str, namespace: str, shape: Shape
+) -> RecordSerializer:
+    """The serializer for one form of a record, under the addresses that begin with ``root``."""
+
+    def make() -> RecordSerializer:
+        address = partial(_list_address, root, namespace)
+        context = {
+            "language": shape.language,
+            "type": record_type,
+            "address": address,
+            "collection": address(record_type),
+        }
+        record = serializer_class(context=context, chosen=shape.chosen, expanded=shape.expanded)
+        # Everything that a serializer works out when it is first asked, before two threads could ask at once.
+        _ = record.fields, record.chosen, record.writers, record.foreign_names, record.tag_form
+        return record
+
+    return SERIALIZERS.get((serializer_class, record_type, root, namespace, shape), make)
+
+
+def kept_for(viewer: Any) -> Hashable:
+    """What ``visible_to`` and the table of rights look at, and the day, since some texts are those of today."""
+    return (
+        type(viewer),
+        getattr(viewer, "pk", None),
+        getattr(viewer, "role", None),
+        getattr(viewer, "participant_id", None),
+        getattr(viewer, "is_active", False),
+        datetime.now(UTC).date(),
+    )
+
+
+def root_of(request: Request) -> str:
+    """Scheme and host under which the request came."""
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def _list_address(root: str, namespace: str, record_type: str) -> str:
+    return urljoin(root, reverse(f"{namespace}:{record_type}-list"))

@@ -1,0 +1,83 @@
+"""What a request asks of each record: ``fields``, ``omit`` and ``expand``, and the language of the texts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.request import Request
+
+from core.rest.read.serializers import RecordSerializer
+
+PARAMETERS = frozenset({"fields", "omit", "expand"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The form of a record in an answer. ``chosen`` is None for all fields."""
+
+    language: str
+    chosen: frozenset[str] | None = None
+    expanded: frozenset[str] = frozenset()
+
+
+def asked_shape(request: Request, record: RecordSerializer, language: str) -> Shape:
+    """Read the parameters, of which ``record`` knows the names.
+
+    Raises ValidationError for a name that it does not have, and where nothing would be left of the record.
+    """
+    parameters = request.query_params
+    if PARAMETERS.isdisjoint(parameters):
+        return Shape(language)
+    fields = _names(parameters.get("fields"), "fields", record.fields)
+    omitted = _names(parameters.get("omit"), "omit", record.fields)
+    expanded = _names(parameters.get("expand"), "expand", record.expandable)
+    chosen = frozenset(record.fields if fields is None else fields) - (omitted or frozenset())
+    if not chosen:
+        raise _refusal("omit", _("Nothing would be left of the record."), "invalid")
+    whole = len(chosen) == len(record.fields)
+    # What is expanded and not written would cost and give nothing.
+    return Shape(language, None if whole else chosen, (expanded or frozenset()) & chosen)
+
+
+def parameters_of(record: RecordSerializer) -> list[dict[str, Any]]:
+    """The parameters as OpenAPI describes them, for an endpoint of ``record``."""
+    words = {
+        "fields": "Only these fields, exactly as they are named.",
+        "omit": "All fields but these.",
+        "expand": "Put the records themselves into the place of these keys, as far as the reader may see them.",
+    }
+    known: dict[str, Iterable[str]] = {"fields": record.fields, "omit": record.fields, "expand": record.expandable}
+    return [
+        {
+            "name": name,
+            "in": "query",
+            "description": words[name],
+            "explode": False,
+            "schema": {"type": "array", "items": {"type": "string", "enum": list(known[name])}, "minItems": 1},
+        }
+        for name in words
+        if list(known[name])
+    ]
+
+
+def _names(text: str | None, parameter: str, known: Iterable[str]) -> frozenset[str] | None:
+    if text is None:
+        return None
+    if not text.strip():
+        raise _refusal(parameter, _("Give a value, or leave the parameter out."), "unknown-field")
+    if not list(known):
+        raise _refusal(
+            parameter, _("No key can give way to its record here: leave the parameter out."), "unknown-field"
+        )
+    names = frozenset(name.strip() for name in text.split(","))
+    if strange := sorted(names.difference(known)):
+        message = _("Not known here: %(names)s. Known are: %(known)s.")
+        told = {"names": ", ".join(f"“{name}”" for name in strange), "known": ", ".join(known)}
+        raise _refusal(parameter, message % told, "unknown-field")
+    return names
+
+
+def _refusal(parameter: str, message: str, code: str) -> ValidationError:
+    return ValidationError({parameter: [ErrorDetail(message, code)]})

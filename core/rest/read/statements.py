@@ -1,0 +1,143 @@
+"""The one statement that answers: PostgreSQL writes each record's JSON, and what its entity tag is made of beside it.
+
+A statement is compiled once and kept with places for what differs from request to request (``Slot``). On its
+connection it is prepared, since planning it costs more than running it for a single record.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
+from core.changes.models import Standing
+from core.rest.read.dumping import dumps
+from core.rest.read.expressions import Slot
+from core.rest.read.fields import OfStanding
+from core.rest.read.prepared import numbered, prepared_cursor
+from core.rest.read.serializers import RecordSerializer
+
+WITHOUT_RECORD = "NULL::json"
+STANDS = {
+    "version": "standing.version",
+    "created_at": """to_char(standing.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')""",
+    "updated_at": """to_char(standing.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')""",
+}
+
+
+class Found(NamedTuple):
+    """A record as the statement gives it, as the bytes that PostgreSQL sent.
+
+    ``seal`` changes with every value that other records lend to this one; ``changed`` is the second, since 1970, in
+    which the record last changed; ``at`` are the values of the order, None for those that are null.
+    """
+
+    written: bytes | None
+    version: int
+    changed: int
+    seal: bytes
+    at: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """SQL with its parameters, ``Slot`` among them where a value is still to come; and with numbered places."""
+
+    sql: str
+    params: tuple[Any, ...]
+    numbered: str
+
+    def run(self, values: Sequence[object] = ()) -> list[Found]:
+        """The records it finds; ``values`` are those of its places."""
+        if self is NOTHING:
+            return []
+        given = [values[each.index] if isinstance(each, Slot) else each for each in self.params]
+        with prepared_cursor() as cursor:
+            cursor.execute(self.numbered, given)
+            # The bytes themselves: Python neither reads nor writes the JSON.
+            result = cursor.pgresult
+            count = result.nfields
+            return [_found(result.get_value, row, count) for row in range(result.ntuples)]
+
+
+NOTHING = Statement("", (), "")
+
+
+class Order(NamedTuple):
+    """A column of the order: its path, and how it runs, as SQL says it."""
+
+    path: str
+    direction: str
+
+
+def compile_statement(
+    record: RecordSerializer, rows: QuerySet[Any], viewer: object, order: Sequence[Order] = (), *, sealed: bool = False
+) -> Statement | None:
+    """What reads ``rows``, already in ``order``, as ``record`` says for ``viewer``.
+
+    ``sealed`` leaves the JSON away and gives only what tags are made of. None where PostgreSQL cannot write this
+    record; NOTHING where ``viewer`` can see no row at all, which Django knows without asking.
+    """
+    whole = record.written(viewer)
+    if whole is None:
+        # Nor its seal alone: the two ways would not write the same one.
+        return None
+    names = record.foreign_names if sealed else record.chosen
+    of_standing = {name for name in names if isinstance(record.fields[name], OfStanding)}
+    written = {name: whole[name] for name in names if name not in of_standing}
+    columns = {name: f"_{index}" for index, name in enumerate(written)}
+    inner = rows.values(
+        _pk=F("pk"),
+        **{f"_at_{index}": F(each.path) for index, each in enumerate(order)},
+        **{columns[name]: expression for name, expression in written.items()},
+    )
+    try:
+        sql, params = inner.query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+    except EmptyResultSet:
+        return NOTHING
+    listed = [STANDS[name] if name in of_standing else f"page.{columns[name]}" for name in names]
+    objects = ", ".join(f'{value} AS "{name}"' for name, value in zip(names, listed, strict=True))
+    lent = ", ".join(f"page.{columns[name]}" for name in record.foreign_names)
+    at = "".join(f", page._at_{index}" for index in range(len(order)))
+    running = ", ".join(f"page._at_{index} {each.direction}" for index, each in enumerate(order))
+    # Every name in it is one of the code's; what comes from a request is a parameter.
+    statement = f"""
+        SELECT {WITHOUT_RECORD if sealed else "row_to_json(whole_record)"}, standing.version,
+            floor(extract(epoch FROM standing.updated_at))::bigint, ROW({lent})::text{at}
+        FROM ({sql}) page
+        LEFT JOIN history_standing standing ON standing.type = '{record.context["type"]}' AND standing.record = page._pk
+        {"" if sealed else f"CROSS JOIN LATERAL (SELECT {objects}) whole_record"}
+        {f"ORDER BY {running}" if running else ""}
+    """  # noqa: S608
+    return Statement(statement, tuple(params), numbered(statement))
+
+
+def read_rows(
+    record: RecordSerializer, rows: QuerySet[Any], viewer: object, order: Sequence[Order] = (), *, sealed: bool = False
+) -> Iterator[Found]:
+    """The same by Python, for what PostgreSQL cannot write.
+
+    The seal is made of the values as they are written, those that a clock runs through among them.
+    """
+    names = record.foreign_names if sealed else record.chosen
+    own = Standing.objects.filter(type=record.context["type"], record=OuterRef("pk"))
+    at = {f"_at_{index}": F(each.path) for index, each in enumerate(order)}
+    stands = {f"_stands_{column}": Subquery(own.values(column)[:1]) for column in ("version", "updated_at")}
+    for row in record.select(rows, viewer, names, **at, **stands):
+        written = record.to_representation(row, names)
+        changed: datetime | None = row["_stands_updated_at"]
+        yield Found(
+            written=None if sealed else dumps(written),
+            version=row["_stands_version"] or 0,
+            changed=0 if changed is None else int(changed.timestamp()),
+            seal=dumps([written[name] for name in record.foreign_names]),
+            at=tuple(row[key] for key in at),
+        )
+
+
+def _found(value: Callable[[int, int], bytes | None], row: int, count: int) -> Found:
+    at = tuple(None if (given := value(row, index)) is None else given.decode() for index in range(4, count))
+    return Found(value(row, 0), int(value(row, 1) or 0), int(value(row, 2) or 0), value(row, 3) or b"", at)

@@ -1,0 +1,14 @@
+"""The OpenAPI description: what it says beyond what drf-spectacular finds in the views.
+
+The views say what is theirs: their fields, filters and answers. What holds everywhere is added here once: statuses,
+headers, problems, examples, labels and groups. Settings name the parts by this module.
+"""
+
+from core.rest.schema import credentials as credentials  # Registers what the credentials are.
+from core.rest.schema.deprecations import add_deprecations
+from core.rest.schema.examples import add_examples
+from core.rest.schema.labels import add_labels
+from core.rest.schema.operations import RecordSchema, without_description
+from core.rest.schema.shared import add_shared
+
+__all__ = ["RecordSchema", "add_deprecations", "add_examples", "add_labels", "add_shared", "without_description"]

@@ -1,0 +1,69 @@
+"""How one signs in, as the description says it; and the kinds of field that it could not guess."""
+
+from typing import Any
+
+from django.conf import settings
+from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerFieldExtension
+from drf_spectacular.openapi import AutoSchema
+
+TOKEN, SESSION, CALENDAR = "token", "session", "calendar"
+
+SCHEMES: dict[str, dict[str, Any]] = {
+    TOKEN: {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "moc_<prefix>_<secret>",
+        "description": "The token of a partner system, or one of your own. It is shown once, when it is made.",
+    },
+    SESSION: {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": settings.SESSION_COOKIE_NAME,
+        "description": "The session of somebody who is signed in to the portal. Unsafe methods need `X-CSRFToken` too.",
+    },
+    CALENDAR: {
+        "type": "http",
+        "scheme": "basic",
+        "description": "A calendar token as the password, with any user name. It opens the calendar and nothing else.",
+    },
+}
+
+
+# drf-spectacular has no types; so with the other escapes here.
+class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "partners.authentication.BearerAuthentication"
+    name = TOKEN
+
+    def get_security_requirement(self, auto_schema: AutoSchema) -> dict[str, list[str]]:
+        """With the scope that a partner system needs; a session or a personal token needs none."""
+        reads = auto_schema.method in {"GET", "HEAD"}
+        scope = getattr(auto_schema.view, "read_scope" if reads else "write_scope", None)
+        return {TOKEN: [scope] if isinstance(scope, str) and scope else []}
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
+        return SCHEMES[TOKEN]
+
+
+class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "rest_framework.authentication.SessionAuthentication"
+    name = SESSION
+    # Before the one that drf-spectacular brings itself.
+    priority = 1
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
+        return SCHEMES[SESSION]
+
+
+class CalendarScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "partners.calendar_access.CalendarAuthentication"
+    name = CALENDAR
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
+        return SCHEMES[CALENDAR]
+
+
+class TextField(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
+    target_class = "core.rest.read.fields.Text"
+
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:
+        return {"oneOf": [{"type": ["string", "null"]}, {"$ref": "#/components/schemas/Translations"}]}

@@ -1,0 +1,146 @@
+"""How an operation is described: its group, a line that says what it does, and its parameters."""
+
+import re
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import get_doc, get_lib_doc_excludes
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework import serializers
+
+from core.rest.read.fields import Expandable
+from core.rest.read.requests import EVERY_LANGUAGE
+from core.rest.read.serializers import RecordSerializer, WordedSerializer
+from core.rest.schema.filters import describe
+from core.rest.schema.groups import group_of
+from core.rest.schema.headers import OF_READING, OF_WRITING, referred
+from core.rest.schema.responses import READING, complete
+from core.text.languages import Language
+
+ONE_LANGUAGE = OpenApiParameter(
+    "lang", enum=Language.values, description="The language of texts and messages, before Accept-Language."
+)
+ANY_LANGUAGES = OpenApiParameter(
+    "lang",
+    enum=[*Language.values, EVERY_LANGUAGE],
+    description="The language of texts and messages, before Accept-Language. `*` gives each text in all languages.",
+)
+# What each action of a viewset does to the records that its model names.
+DOES = {
+    "list": "List {many}",
+    "retrieve": "Read {one}",
+    "create": "Enter {one}",
+    "partial_update": "Change {one}",
+    "change_many": "Change many {many} at once",
+    "update": "Replace {one}",
+    "destroy": "Delete {one}",
+}
+# Methods that change what is there, and so say what they found.
+CHANGES = frozenset({"PATCH", "PUT", "DELETE"})
+EMPTY = {"type": "string", "maxLength": 0}
+
+
+class RecordSchema(AutoSchema):
+    """Adds to each operation what all of them know."""
+
+    def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
+        operation: dict[str, Any] | None = super().get_operation(*args, **kwargs)
+        if operation is None:
+            return None
+        names = OF_READING if self.method in READING else OF_WRITING
+        if self._is_conditional():
+            names = ("IfMatch", *names)
+        filters = getattr(getattr(self.view, "filterset_class", None), "base_filters", {})
+        found = [*operation.get("parameters", []), *self._get_forms()]
+        operation["parameters"] = describe(found, filters, self.path) + referred(names)
+        if "requestBody" in operation:
+            operation["requestBody"]["required"] = True
+        of_records = getattr(self.view, "queryset", None) is not None
+        many = getattr(self.view, "action", "") == "change_many"
+        complete(
+            operation, self.method, self.path, conditional=self._is_conditional(), versioned=many, dated=of_records
+        )
+        return operation
+
+    def get_override_parameters(self) -> list[Any]:
+        every = getattr(self.view, "queryset", None) is not None or getattr(self.view, "every_language", False)
+        return [*super().get_override_parameters(), ANY_LANGUAGES if every else ONE_LANGUAGE]
+
+    def _get_forms(self) -> list[dict[str, Any]]:
+        """The parameters that choose which fields of a record are answered, and which keys give way to records."""
+        ask = getattr(self.view, "reading_parameters", None)
+        reads = getattr(self.view, "action", "") in {"list", "retrieve"}
+        return [*ask()] if ask is not None and reads else []
+
+    def _get_paginator(self) -> Any:
+        # What changes many records answers with all of them, in a list and not in pages.
+        return super()._get_paginator() if self.method in READING else None  # type: ignore[no-untyped-call]
+
+    def get_tags(self) -> list[str]:
+        return [group_of(self.path).name]
+
+    def get_operation_id(self) -> str:
+        own: str = super().get_operation_id()
+        # The other PATCH, that of a list.
+        many = getattr(self.view, "action", "") == "change_many"
+        return own.replace("partial_update", "change_many") if many else own
+
+    def get_summary(self) -> str | None:
+        action = getattr(self.view, "action", None)
+        model = getattr(getattr(self.view, "queryset", None), "model", None)
+        if action in DOES and model is not None:
+            one, many = str(model._meta.verbose_name), str(model._meta.verbose_name_plural)
+            return DOES[action].format(one=_with_article(one), many=many)
+        own = getattr(self.view, action or self.method.lower(), None)
+        # A view of one answer says in its first words what it gives.
+        return re.split(r"[.:\n]", get_doc(own) or get_doc(type(self.view)))[0] or None
+
+    def _map_basic_serializer(self, serializer: Any, direction: str) -> Any:
+        schema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
+        for described in schema["properties"].values():
+            if EMPTY in described.get("oneOf", []):
+                # An empty text may be an address by its format, too.
+                described["anyOf"] = described.pop("oneOf")
+        if isinstance(serializer, RecordSerializer):
+            # What has no value is null. Of a record with an address, fields can be left out on request alone.
+            schema["required"] = [] if "url" in schema["properties"] else sorted(schema["properties"])
+        return {key: value for key, value in schema.items() if key != "required" or value}
+
+    def _map_serializer_field(self, field: Any, direction: str, bypass_extensions: bool = False) -> Any:  # noqa: FBT001, FBT002
+        if isinstance(field, serializers.ChoiceField) and _may_be_blank(field):
+            # REST framework drops this of a field that is only read, and what is read may be blank all the same.
+            field.allow_blank = True
+        schema = super()._map_serializer_field(field, direction, bypass_extensions)  # type: ignore[no-untyped-call]
+        if isinstance(field, Expandable) and field.expands is not None:
+            way: Any = direction
+            record = self.resolve_serializer(field.expands.serializer_class, way).ref
+            return _expandable(schema, record)
+        return schema
+
+    def _is_conditional(self) -> bool:
+        """Whether it changes what was there: the record itself, or by an act at an address below it."""
+        return (self.method in CHANGES and self.path.endswith("}/")) or (self.method == "POST" and "}/" in self.path)
+
+
+def without_description() -> list[type]:
+    """Classes whose docstrings are for those who read the code, not for those who read the schema."""
+    own: list[type] = [RecordSerializer, WordedSerializer]
+    return [*get_lib_doc_excludes(), *own]  # type: ignore[no-untyped-call]
+
+
+def _expandable(schema: dict[str, Any], record: dict[str, Any]) -> dict[str, Any]:
+    """A key, or with ``expand=`` the record that it leads to; each of them in a list."""
+    if schema.get("type") == "array":
+        return schema | {"items": {"oneOf": [schema["items"], record]}}
+    aside = {name: value for name, value in schema.items() if name in {"description", "readOnly"}}
+    return aside | {"oneOf": [{name: value for name, value in schema.items() if name not in aside}, record]}
+
+
+def _may_be_blank(field: Any) -> bool:
+    model = getattr(getattr(field.parent, "Meta", None), "model", None)
+    columns = {column.name: column for column in model._meta.fields} if model is not None else {}
+    return field.field_name in columns and columns[field.field_name].blank
+
+
+def _with_article(name: str) -> str:
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"

@@ -1,0 +1,176 @@
+"""Lists that are given out whole, as tables: what of a record stands in which column."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import orjson
+from django.conf import settings
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.module_loading import import_string
+from rest_framework import serializers
+from rest_framework.renderers import BaseRenderer
+from rest_framework.viewsets import GenericViewSet
+
+from core.rest.read import tags
+from core.rest.read.fields import Text
+from core.rest.read.index_segments import Stretches
+from core.rest.read.plans import Plan
+from core.rest.read.requests import EVERY_LANGUAGE
+from core.rest.read.serializers import RecordSerializer
+from core.rest.tables.formats import ByFormat, ToldAsProblem
+from core.rest.tables.marks import Mark, narrowest_mark
+from core.text.multilingual_text import LANGUAGES
+
+type Cell = str | int | float | date | None
+
+# Between the entries of a list in one cell.
+BETWEEN = "; "
+# What a list of pages knows and a whole table does not.
+PAGES = frozenset({"limit", "cursor", "count"})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list as a table: its head is the names of the API's fields. ``languages`` are those that its texts are in.
+
+    ``mark`` is the narrowest handling mark of its records, None where they bear none.
+    """
+
+    name: str
+    languages: tuple[str, ...]
+    mark: Mark | None
+    head: tuple[str, ...]
+    rows: Iterator[list[Cell]]
+
+
+class TableRenderer(BaseRenderer):
+    """A form that a whole list is written in. ``respond`` writes it, and may refuse to."""
+
+    content_type: str
+    # W/ where the same rows do not give the same bytes.
+    tag_prefix = ""
+    charset = None
+    render_style = "binary"
+
+    def render(self, data: Any, *_args: Any, **_kwargs: Any) -> bytes:
+        """Nothing: what ``respond`` gives is no data to be rendered."""
+        return b""
+
+    def respond(self, table: Table) -> HttpResponseBase:
+        raise NotImplementedError
+
+
+class Tables(ToldAsProblem, GenericViewSet[Any]):
+    """A viewset whose lists are given out whole as tables, in the forms that ``API_TABLES`` of the settings names."""
+
+    content_negotiation_class = ByFormat
+
+    def get_renderers(self) -> list[BaseRenderer]:
+        renderers = super().get_renderers()
+        return [*renderers, *(each() for each in _tables())] if self.action == "list" else renderers
+
+    def stretches_of(self, plan: Plan) -> Sequence[Stretches]:
+        """The stretches of each column of the order that a list is in; see ``core.rest.read.index_segments``."""
+        raise NotImplementedError
+
+    def last_modified(self, latest: int) -> Mapping[str, str]:
+        """The header of the second in which the latest of the records changed."""
+        raise NotImplementedError
+
+    @property
+    def table_form(self) -> TableRenderer | None:
+        """The form of a table that the request asks for; None where it asks for JSON."""
+        renderer = getattr(self.request, "accepted_renderer", None)
+        return renderer if isinstance(renderer, TableRenderer) else None
+
+    def offered(self, parameters: set[str]) -> set[str]:
+        """The parameters of a list as they are known with the form that is asked for: a table has no pages."""
+        return (parameters - PAGES if self.table_form else parameters) | {"format"}
+
+    def table(self, plan: Plan, form: TableRenderer, shape: bytes, *, unchanged: bool) -> HttpResponseBase:
+        """All rows of ``plan`` as a table, in the order that its pages have; ``shape`` is what they are written by.
+
+        ``unchanged`` says that the reader has the table already.
+        The tag is made before the rows are read: what changes in between is then asked for again, and never missed.
+        """
+        request = self.request
+        # ``core.rest.read.pagination.CursorPages``, as the settings name it.
+        pages: Any = self.paginator
+        seal = pages.seal(plan, request.user)
+        tag = form.tag_prefix + tags.whole_tag(seal.digest, b"%b %b" % (form.media_type.encode(), shape))
+        known = request.headers.get("If-None-Match")
+        if unchanged or tags.is_known(tag.removeprefix("W/"), known):
+            answer = HttpResponse(status=304, headers={"ETag": tag})
+            del answer["Content-Type"]
+            return answer
+        language = plan.record.context["language"]
+        columns = Columns(plan.record, every=language == EVERY_LANGUAGE)
+        response = form.respond(
+            Table(
+                name=plan.record.context["collection"].rstrip("/").rpartition("/")[2],
+                languages=LANGUAGES if language == EVERY_LANGUAGE else (language,),
+                mark=narrowest_mark(plan.rows),
+                head=columns.head,
+                rows=(
+                    columns.cells(orjson.loads(found.written))
+                    for found in pages.all(plan, request.user, self.stretches_of(plan))
+                ),
+            )
+        )
+        response["ETag"] = tag
+        for header, value in self.last_modified(seal.changed).items():
+            response[header] = value
+        return response
+
+
+class Columns:
+    """How the fields of a record become columns: a text in every language is one column for each of them."""
+
+    def __init__(self, record: RecordSerializer, *, every: bool) -> None:
+        fields: Mapping[str, Any] = record.fields
+        self.names = record.chosen
+        self.texts = frozenset(name for name in self.names if every and isinstance(fields[name], Text))
+        self.days = frozenset(name for name in self.names if isinstance(fields[name], serializers.DateField))
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        return tuple(column for name in self.names for column in self._head(name))
+
+    def cells(self, record: Mapping[str, Any]) -> list[Cell]:
+        row: list[Cell] = []
+        for name in self.names:
+            value = record[name]
+            if name in self.texts:
+                row += [value[language] for language in LANGUAGES]
+            elif value is not None and name in self.days:
+                row.append(date.fromisoformat(value))
+            else:
+                row.append(cell(value))
+        return row
+
+    def _head(self, name: str) -> tuple[str, ...]:
+        return tuple(f"{name}_{language}" for language in LANGUAGES) if name in self.texts else (name,)
+
+
+def cell(value: Any) -> Cell:
+    """A value of the API in one cell: several are joined, and what has parts of its own is JSON in the cell."""
+    if isinstance(value, dict | list) and not value:
+        return None
+    if isinstance(value, dict):
+        return _json(value)
+    if isinstance(value, list):
+        has_parts = any(isinstance(each, dict | list) for each in value)
+        return _json(value) if has_parts else BETWEEN.join(str(each) for each in value)
+    scalar: Cell = value
+    return scalar
+
+
+def _json(value: object) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _tables() -> Iterator[Callable[[], TableRenderer]]:
+    return (import_string(path) for path in settings.API_TABLES)

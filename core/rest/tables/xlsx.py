@@ -1,0 +1,124 @@
+"""A sheet as a workbook of Excel: text stays text, days are days, and the head row stays in sight."""
+
+from datetime import UTC, date
+from io import BytesIO
+from zipfile import ZipFile
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table, TableStyleInfo
+
+from core.files.archive import zipped
+from core.rest.tables.spreadsheet_model import Align, Sheet, SheetColumn, Value
+from core.text.languages import TAGS
+from core.text.xml_characters import writable
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+_FONTS = {"en": "Arial", "fr": "Arial", "ja": "Yu Gothic"}
+# Days are shown as the reader's own Excel shows them; an ISO date is read by all three languages alike.
+_DAY = "yyyy-mm-dd"
+# What a spreadsheet would take for a formula, were it typed again.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LONGEST = 32_767
+"""The characters that Excel holds in a cell."""
+_NAME = 31
+_HEAD = 1
+
+
+def render(sheet: Sheet) -> bytes:
+    """The same sheet gives the same bytes."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.title = tab(sheet.name)
+    font = Font(name=_FONTS[sheet.language], size=10)
+    bold = Font(name=_FONTS[sheet.language], size=10, bold=True)
+    for place, column in enumerate(sheet.columns, start=1):
+        cell = page.cell(_HEAD, place)
+        _write(cell, column.title)
+        cell.font, cell.alignment = bold, _placed(column, "bottom")
+        cell.border = Border(bottom=Side("medium"))
+        page.column_dimensions[get_column_letter(place)].width = column.width
+    for line, row in enumerate(sheet.rows, start=_HEAD + 1):
+        for place, value in enumerate(row, start=1):
+            cell = page.cell(line, place)
+            _write(cell, value)
+            cell.font, cell.alignment = font, _placed(sheet.columns[place - 1], "top")
+    last = get_column_letter(len(sheet.columns))
+    page.freeze_panes = f"B{_HEAD + 1}"
+    if sheet.rows and len({column.title for column in sheet.columns}) == len(sheet.columns):
+        # A table names its head row to who hears it, and brings the filter.
+        table = Table(displayName="FollowUp", ref=f"A{_HEAD}:{last}{_HEAD + len(sheet.rows)}")
+        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+        page.add_table(table)
+    else:
+        page.auto_filter.ref = f"A{_HEAD}:{last}{_HEAD}"
+    _set_paper(sheet, book)
+    _set_properties(sheet, book)
+    return _packed(book)
+
+
+def _placed(column: SheetColumn, vertical: str) -> Alignment:
+    """Days begin at the left as text does; numbers end at the right, a little before the next column."""
+    if column.align is Align.END:
+        return Alignment(horizontal="right", vertical=vertical, wrap_text=True, indent=1)
+    return Alignment(horizontal="left", vertical=vertical, wrap_text=True)
+
+
+def _write(cell: Cell, value: Value) -> None:
+    if isinstance(value, str):
+        cell.value = writable(value)[:_LONGEST]
+        # openpyxl takes what begins with "=" for a formula and "#N/A" for an error; here all is text.
+        cell.data_type = "s"
+        cell.quotePrefix = value.startswith(_FORMULA)
+        cell.number_format = "@"
+    elif value is not None:
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = _DAY
+
+
+def _set_paper(sheet: Sheet, book: Workbook) -> None:
+    page = book.active
+    assert page is not None
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_title_rows = f"{_HEAD}:{_HEAD}"
+    page.oddHeader.left.text, page.oddHeader.right.text = _code(sheet.symbol), _code(sheet.mark)
+    page.oddFooter.left.text, page.oddFooter.right.text = _code(sheet.non_binding), "&P / &N"
+
+
+def _set_properties(sheet: Sheet, book: Workbook) -> None:
+    instant = sheet.as_of.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    named = book.properties
+    named.title, named.subject, named.keywords = map(writable, (sheet.title, sheet.symbol, sheet.mark))
+    named.creator = named.lastModifiedBy = writable(sheet.author)
+    named.description, named.language = writable(sheet.non_binding), TAGS[sheet.language]
+    named.created = named.modified = instant
+
+
+def _packed(book: Workbook) -> bytes:
+    """Saved without openpyxl's own clock: it writes the moment of saving into the file and its entries."""
+    modified = book.properties.modified
+    saved = BytesIO()
+    book.save(saved)
+    written = f"{book.properties.modified:%Y-%m-%dT%H:%M:%SZ}".encode()
+    with ZipFile(saved) as file:
+        parts = {name: file.read(name) for name in sorted(file.namelist())}
+    told = f"{modified:%Y-%m-%dT%H:%M:%SZ}".encode()
+    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(written, told)
+    return zipped(parts)
+
+
+def tab(name: str) -> str:
+    """A tab's name has a character at least and 31 at most, and none of those that address a cell."""
+    return "".join(" " if letter in "[]:*?/\\'" else letter for letter in writable(name))[:_NAME].strip() or "1"
+
+
+def _code(text: str) -> str:
+    """In heads and feet an ampersand begins a code; doubled it is itself."""
+    return writable(text).replace("&", "&&").replace("\n", " ")

@@ -1,0 +1,23 @@
+"""The base of views that answer no record."""
+
+from typing import Any, ClassVar
+
+from django.utils.decorators import method_decorator
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from core.rest.read.conditional import tagged_by_content
+from core.rest.read.requests import activate_language, refuse_unknown_parameters
+
+
+@method_decorator(tagged_by_content, name="dispatch")
+class LocalizedView(APIView):
+    """A view that answers in the language of the request and refuses parameters that it does not know."""
+
+    http_method_names = ["get", "head", "options"]
+    known: ClassVar = {"lang"}
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        activate_language(request, every=False)
+        super().initial(request, *args, **kwargs)
+        refuse_unknown_parameters(request, self.known)

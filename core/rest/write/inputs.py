@@ -1,0 +1,173 @@
+"""The body that an endpoint takes: its fields, strictly, and what they are to the model."""
+
+from collections.abc import Iterable, Mapping
+from copy import copy, deepcopy
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
+from core.db.multilingual import NOT_IN_ORIGINAL
+from core.rest.write.external import ExternalId
+from core.rest.write.fields import Several, Texts
+from core.rest.write.related import Related
+from core.rest.write.write_errors import wrong
+from core.text.languages import Language
+from core.text.multilingual_text import LANGUAGES
+
+NEEDS_TEXT = gettext_lazy("Write it in at least one of the three languages.")
+
+
+class Input(serializers.Serializer[Any]):
+    """What can be entered or changed of a record. ``instance`` is the record, locked, where one is changed.
+
+    ``context`` holds the ``request``, the ``client`` that asks or None, and ``told``: the fields that the record's
+    answer has, so that a body which sends one back that cannot be changed is told so and not that there is none.
+    """
+
+    given: dict[str, Any]
+
+    def get_fields(self) -> dict[str, Any]:
+        """The fields of this body.
+
+        They share with those that are declared what they were made with, which nobody changes: the framework makes
+        each of them anew, which was measured to be a fifteenth of what it costs to enter a commitment.
+        """
+        return {name: _for_one_body(field) for name, field in self._declared_fields.items()}
+
+    def take(self, data: Any) -> None:
+        """Read ``data``. Raises ValidationError with all that is wrong in it, each at its place."""
+        self.given = dict(self.run_validation(data))
+        self._check_original()
+
+    def look_up(self, rows: Iterable[Any]) -> None:
+        """Look up what all of ``rows`` name, in a statement for each field, before each of them is read."""
+        rows = [row for row in rows if isinstance(row, Mapping)]
+        for name, field in self.fields.items():
+            given = [row[name] for row in rows if name in row]
+            if isinstance(field, Related):
+                field.look_up(given)
+            elif isinstance(field, Several) and isinstance(field.child, Related):
+                field.child.look_up(each for several in given if isinstance(several, list) for each in several)
+
+    def to_internal_value(self, data: Any) -> dict[str, Any]:
+        if not isinstance(data, Mapping):
+            raise wrong(_("Send an object."), "invalid")
+        errors: dict[str, Any] = {name: [self.refusal_of(name)] for name in data if name not in self.fields}
+        try:
+            values = super().to_internal_value(data)
+        except ValidationError as error:
+            # An object was sent, so that what is wrong is told by the names of its fields.
+            found: Any = error.detail
+            raise ValidationError(found | errors) from error
+        if errors:
+            raise ValidationError(errors)
+        return dict(values)
+
+    def refusal_of(self, name: str) -> ErrorDetail:
+        if name in self.context.get("told", ()):
+            return ErrorDetail(_("This cannot be set here."), "read-only")
+        if not self.fields:
+            return ErrorDetail(_("This address takes no values."), "unknown-field")
+        message = _("This is not known here. Known are: %(known)s.") % {"known": ", ".join(sorted(self.fields))}
+        return ErrorDetail(message, "unknown-field")
+
+    def values(self) -> dict[str, Any]:
+        """What was given, by the attributes of the model: each text under the columns of its languages."""
+        given = self.given
+        values: dict[str, Any] = {}
+        for name, value in given.items():
+            field = self.fields[name]
+            if isinstance(field, Texts):
+                values |= field.columns(value, self.language_of(given))
+            else:
+                values[name] = value
+        if "original_language" in self.fields and self.instance is None:
+            values["original_language"] = self.language_of(given)
+        return values
+
+    def language_of(self, given: Mapping[str, Any]) -> str:
+        """Return the original language: as given, or as the record has it.
+
+        Of a new record without one: the only language of its texts; otherwise the ``Content-Language`` of the
+        request, or the language of the account.
+        """
+        if named := given.get("original_language"):
+            return str(named)
+        if self.instance is not None:
+            return str(getattr(self.instance, "original_language", Language.ENGLISH))
+        texts = [value for name, value in given.items() if isinstance(self.fields[name], Texts)]
+        written = {language for text in texts if isinstance(text, dict) for language, words in text.items() if words}
+        only_one = len(written) == 1 and not any(isinstance(text, str) for text in texts)
+        return written.pop() if only_one else self._language_of_writer()
+
+    def _language_of_writer(self) -> str:
+        request = self.context["request"]
+        named = getattr(request, "headers", {}).get("Content-Language", "").partition("-")[0].strip().lower()
+        return named if named in LANGUAGES else request.user.language or str(Language.ENGLISH)
+
+    def _check_original(self) -> None:
+        """Raise ValidationError where a text that is given would be missing in the original language."""
+        fields: dict[str, Any] = dict(self.fields)
+        texts = {
+            name: field
+            for name, field in fields.items()
+            if isinstance(field, Texts) and (name in self.given or "original_language" in self.given)
+        }
+        original = self.language_of(self.given) if texts else ""
+        errors = {}
+        for name, field in texts.items():
+            names = [f"{name}_{language}" for language in LANGUAGES]
+            columns = {column: getattr(self.instance, column, "") for column in names}
+            columns |= field.columns(self.given[name], original) if name in self.given else {}
+            if any(columns.values()) and not columns[f"{name}_{original}"]:
+                errors[name] = [ErrorDetail(str(NOT_IN_ORIGINAL), "not-in-original")]
+        if errors:
+            raise ValidationError(errors)
+
+    def needs_text(self, attrs: Mapping[str, Any], names: Iterable[str]) -> None:
+        """Raise ValidationError where one of the texts ``names`` would be left in no language."""
+        errors = {name: [ErrorDetail(str(NEEDS_TEXT), "blank")] for name in names if not self._has_text(attrs, name)}
+        if errors:
+            raise ValidationError(errors)
+
+    def _has_text(self, attrs: Mapping[str, Any], name: str) -> bool:
+        field = self.fields[name]
+        assert isinstance(field, Texts)
+        given = field.columns(attrs[name], self.language_of(attrs)) if name in attrs else {}
+        columns = [f"{name}_{language}" for language in LANGUAGES]
+        return any(({column: getattr(self.instance, column, "") for column in columns} | given).values())
+
+
+def _for_one_body(field: Any) -> Any:
+    """The field as declared, to be bound to the body that is being read; what it has a list of along with it.
+
+    A body within a body keeps the fields that it was bound to, so that one is made anew.
+    """
+    if isinstance(field, serializers.BaseSerializer):
+        return deepcopy(field)
+    own = copy(field)
+    if isinstance(own, Several):
+        own.child = _for_one_body(own.child)
+        own.child.parent = own  # type: ignore[assignment]  # The stubs know serializers alone for parents.
+    return own
+
+
+class Entry(Input):
+    """What a record is entered with: beside its own fields the identifier that it has in the partner system."""
+
+    external_id = ExternalId(required=False)
+
+    def validate_external_id(self, value: str) -> str:
+        if self.context["client"] is None:
+            message = _("Only a partner system has identifiers of its own.")
+            raise wrong(message, "no-partner-system")
+        return value
+
+    def values(self) -> dict[str, Any]:
+        values = super().values()
+        # It is the partner system's and not the record's; the view keeps it beside.
+        values.pop("external_id", None)
+        return values

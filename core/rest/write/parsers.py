@@ -1,0 +1,96 @@
+"""JSON as RFC 8259 means it and nothing else: whatever a program could read in two ways is refused."""
+
+import json
+import math
+from collections.abc import Mapping
+from itertools import accumulate
+from typing import Any, NoReturn
+
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ParseError, UnsupportedMediaType
+from rest_framework.parsers import BaseParser
+
+from core.rest.write.write_errors import PayloadTooLarge
+
+# A hundred commitments with long texts in three languages have half of that.
+LARGEST_BODY = 1024 * 1024
+# An object by language in an object in a list is three deep.
+DEEPEST = 16
+STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+
+class StrictJSONParser(BaseParser):
+    """A key that comes twice, NaN, half of a surrogate pair, another encoding and depth without end are errors."""
+
+    media_type = "application/json"
+
+    def parse(self, stream: Any, media_type: str | None = None, parser_context: Mapping[str, Any] | None = None) -> Any:
+        _check_charset(media_type or self.media_type)
+        body = stream.read(LARGEST_BODY + 1)
+        if len(body) > LARGEST_BODY:
+            raise PayloadTooLarge(_("Send at most %(most)d bytes in one request.") % {"most": LARGEST_BODY})
+        try:
+            text = body.decode("utf-8")
+            _check_depth(text)
+            parsed = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite)
+            if "\\u" in text:
+                # A lone half of a pair of surrogates, which no text can hold.
+                json.dumps(parsed, ensure_ascii=False).encode("utf-8")
+        except UnicodeError as error:
+            raise ParseError(_("The body is not UTF-8.")) from error
+        except json.JSONDecodeError as error:
+            message = _("The body is not JSON: line %(line)d, column %(column)d.")
+            raise ParseError(message % {"line": error.lineno, "column": error.colno}) from error
+        except UnreadableError as error:
+            raise ParseError(str(error)) from error
+        except ValueError as error:
+            # Of a number with more digits than Python converts, in words of its own.
+            raise ParseError(_("The body has a number that cannot be read.")) from error
+        return parsed
+
+
+class UnreadableError(ValueError):
+    """What JSON allows and no two programs read alike; the message is for people."""
+
+
+def _check_charset(media_type: str) -> None:
+    for parameter in media_type.split(";")[1:]:
+        name, _equals, value = parameter.partition("=")
+        if name.strip().lower() == "charset" and value.strip().strip('"').lower() not in {"utf-8", "utf8"}:
+            raise UnsupportedMediaType(media_type)
+
+
+def _check_depth(text: str) -> None:
+    # Brackets inside of strings count too: so deep a body is refused for them only where it is odd anyway.
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return
+    inside, steps = False, []
+    escaped = False
+    for character in text:
+        if inside:
+            inside = escaped or character != '"'
+            escaped = character == "\\" and not escaped
+        elif character == '"':
+            inside = True
+        elif step := STEPS.get(character):
+            steps.append(step)
+    if max(accumulate(steps), default=0) > DEEPEST:
+        raise UnreadableError(_("The body is nested too deeply."))
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise UnreadableError(_("The body has an object in which a key comes twice."))
+    return found
+
+
+def _no_number(name: str) -> NoReturn:
+    raise UnreadableError(_("“%(name)s” is no number in JSON.") % {"name": name})
+
+
+def _finite(written: str) -> float:
+    number = float(written)
+    if math.isinf(number):
+        raise UnreadableError(_("The body has a number that is too large."))
+    return number

@@ -1,0 +1,87 @@
+"""``If-Match``: a change says which version of the record it was made from (RFC 9110, 13.1.1).
+
+The first part of an entity tag, up to the hyphen, is the version of the record; what follows is the form in which
+it was read. A change concerns the record, so that it may come from any of its forms.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from core.changes.models import Standing
+from core.rest.write.write_errors import ChangedSince, PreconditionRequired
+
+ANY = "*"
+# A strong tag. Weak ones never match here: a proxy may have written other bytes under them.
+TAG = re.compile(r'\s*(?P<weak>W/)?"(?P<text>[\x21\x23-\x7e\x80-\xff]*)"\s*')
+VERSION = re.compile(r"(?P<number>[0-9]{1,9})(?:[-.].*)?\Z", re.DOTALL)
+
+
+def version_of(record: Model, *, type_: str) -> int:
+    """The version of ``record``, which nobody else changes from here to the end of the transaction.
+
+    Whatever changes a record, its links or its parts also writes this row, and so waits here, even where it does
+    not lock the record itself.
+    """
+    return versions_of([record], type_=type_).get(record.pk, 0)
+
+
+def versions_of(records: Iterable[Model], *, type_: str) -> dict[int, int]:
+    """The versions of ``records`` by their primary keys, each as ``version_of`` gives it."""
+    # In one order everywhere, so that two requests do not wait for each other.
+    rows = _standings(records, type_).select_for_update().order_by("record")
+    return dict(rows.values_list("record", "version"))
+
+
+def versions_read(records: Iterable[Model], *, type_: str) -> dict[int, int]:
+    """The same for who only reads: nobody waits, and a record may have another version by the time it is looked at."""
+    return dict(_standings(records, type_).values_list("record", "version"))
+
+
+def _standings(records: Iterable[Model], type_: str) -> QuerySet[Standing]:
+    return Standing.objects.filter(type=type_, record__in=[record.pk for record in records])
+
+
+def demand(request: Request, *, name: str) -> None:
+    """Raise PreconditionRequired without ``If-Match``; ``name`` is what people call the record."""
+    if "If-Match" not in request.headers:
+        raise PreconditionRequired(
+            _("Send the entity tag of %(name)s, as you last read it, in the header “If-Match”.") % {"name": name}
+        )
+
+
+def check(request: Request, record: Model, *, type_: str, name: str, tag: Callable[[], str]) -> None:
+    """Compare ``If-Match`` with the present version of ``record``, whose row the caller has locked.
+
+    ``name`` is what people call the record, ``tag`` gives its present entity tag. Raises what ``demand`` does, and
+    ChangedSince where the header names no present version.
+    """
+    demand(request, name=name)
+    header = request.headers["If-Match"]
+    version = version_of(record, type_=type_)
+    named = versions(header)
+    if header.strip() != ANY and version not in named:
+        raise changed_since(name, version, tag()) if named else without_version(version, tag())
+
+
+def changed_since(name: str, version: int, tag: str) -> ChangedSince:
+    message = _("%(name)s has changed since: it is version %(version)d now. Read it again.")
+    return ChangedSince(message % {"name": name, "version": version}, headers={"ETag": tag}, version=version, etag=tag)
+
+
+def without_version(version: int, tag: str) -> ChangedSince:
+    """The refusal of what is no entity tag, or a weak one: the record need not have changed."""
+    message = _(
+        "“If-Match” names no version. Send the value of “ETag” as it is, in its quotation marks; a weak one, with W/, "
+        "names none."
+    )
+    return ChangedSince(message, headers={"ETag": tag}, version=version, etag=tag)
+
+
+def versions(header: str) -> set[int]:
+    """The versions that the strong tags of a header name; what is no tag names none."""
+    tags = [found["text"] for found in TAG.finditer(header) if not found["weak"]]
+    return {int(found["number"]) for text in tags if (found := VERSION.match(text))}

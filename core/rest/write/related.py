@@ -1,0 +1,154 @@
+"""Related records in a body, named by the key that their addresses have."""
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+from drf_spectacular.drainage import set_override
+
+from core.rest.read.filters import keys
+from core.rest.read.lookups import LOOKUPS, Lookup
+from core.rest.read.plans import kept_for
+from core.rest.read.visibility import visible
+from core.rest.write.external import LONGEST_KEY, MARK, external_keys
+from core.rest.write.fields import LARGEST_INTEGER, Taken
+from core.rest.write.write_errors import wrong
+
+type Among = Callable[[QuerySet[Any], Any], QuerySet[Any]]
+
+
+class Related(Taken):
+    """A record of ``model`` by its key, which ``by`` is the path to; a code as people write it, ``2(c)(iv)``, will do.
+
+    Where ``type_`` names the endpoint of such records, an identifier that the partner system gave one does as well.
+    What whoever asks may not see is not there. ``among`` narrows the rows, given the record that is being changed,
+    to those that may be chosen; ``otherwise`` says why not the others. Where many are changed together, what may be
+    chosen for a new record may be for each of them. For a new one ``among`` looks at no clock: its statement is kept.
+    """
+
+    def __init__(
+        self,
+        model: type[Model],
+        *,
+        by: str = "code",
+        type_: str = "",
+        among: Among | None = None,
+        otherwise: Any = "",
+        **kwargs: Any,
+    ) -> None:
+        self.model, self.by, self.type_, self.among, self.otherwise = model, by, type_, among, otherwise
+        super().__init__(described={"type": "string", "minLength": 1, "maxLength": LONGEST_KEY}, **kwargs)
+
+    def to_internal_value(self, data: Any) -> Model:
+        if not self.can_be(data):
+            raise wrong(_("Send the key that the record has in its address."), "invalid")
+        if self.is_own(data):
+            self._look_up_own({data})
+            return self.found(self.seen[self._of_own(data)], data, by="pk")
+        return self.found(self.key_of(data), data)
+
+    def can_be(self, data: object) -> bool:
+        """Whether ``data`` is written as a key is."""
+        return isinstance(data, str) and 0 < len(data) <= LONGEST_KEY and "\x00" not in data
+
+    def is_own(self, data: Any) -> bool:
+        """Whether it is an identifier that the partner system itself gave."""
+        return bool(self.type_) and str(data).startswith(MARK)
+
+    def key_of(self, data: Any) -> object:
+        return keys([data])[0]
+
+    @property
+    def seen(self) -> dict[Any, Any]:
+        """What was looked up for the body that is being read."""
+        found: dict[Any, Any] = self.context["related"]
+        return found
+
+    def look_up(self, written: Iterable[object]) -> None:
+        """Look up all that are ``written`` together, so that reading each of them asks no more.
+
+        What one of the records that are changed keeps may not be chosen for another: that each asks itself.
+        """
+        named: set[Any] = {each for each in written if isinstance(each, str | int) and self.can_be(each)}
+        own = {each for each in named if self.is_own(each)}
+        self._look_up_own(own)
+        self._gather(self.by, {self.key_of(each) for each in named - own})
+        self._gather("pk", {self.seen[self._of_own(each)] for each in own} - {None})
+
+    def _look_up_own(self, written: Collection[Any]) -> None:
+        """Note for each identifier which record has it."""
+        client, asked = self.context["client"], {self._of_own(each) for each in written} - self.seen.keys()
+        if not asked:
+            return
+        own = {key for _type, key in asked}
+        known = {} if client is None else external_keys().find_many(client=client, type_=self.type_, keys=own)
+        self.seen.update({(type_, key): known.get(key) for type_, key in asked})
+
+    def _of_own(self, written: str) -> tuple[str, str]:
+        return self.type_, written.removeprefix(MARK)
+
+    def _gather(self, by: str, wanted: Collection[Any]) -> None:
+        if not wanted:
+            return
+        rows = visible(self.model, self.context["request"].user).filter(**{f"{by}__in": wanted})
+        rows = self.among(rows, None) if self.among else rows
+        known = {getattr(record, by): record for record in rows.order_by()}
+        self.seen.update({self._at(by, key, self.among): known.get(key) for key in wanted})
+
+    def found(self, key: object, written: object, *, by: str = "") -> Model:
+        """The record of ``key``, which was ``written`` so."""
+        by = by or self.by
+        record = self.first(by, key, self.among)
+        if record is None:
+            # Only a refusal asks once more: whether there is no such record, or one that may not be chosen.
+            if self.among is None or self.first(by, key) is None:
+                message = _("There is no such record: %(key)s.") % {"key": written}
+                raise wrong(message, "does_not_exist")
+            message = self.otherwise or _("This record cannot be chosen here: %(key)s.") % {"key": written}
+            raise wrong(message, "not-to-be-chosen")
+        return record
+
+    def first(self, by: str, key: object, among: Among | None = None) -> Model | None:
+        """The record that whoever asks may see and, with ``among``, may choose. Looked up once for a whole body."""
+        seen, at = self.seen, self._at(by, key, among)
+        if at not in seen:
+            # What was looked up for many that are changed was looked up for new ones.
+            seen[at] = seen.get((*at[:-1], None)) or self._asked(by, key, among)
+        found: Model | None = seen[at]
+        return found
+
+    def _asked(self, by: str, key: object, among: Among | None) -> Model | None:
+        viewer, changed = self.context["request"].user, self.root.instance
+
+        def rows() -> QuerySet[Any]:
+            seen = visible(self.model, viewer)
+            return among(seen, changed) if among else seen
+
+        if among and changed:
+            return rows().filter(**{by: key}).order_by().first()
+        lookup = LOOKUPS.get((self.model, by, among, kept_for(viewer)), lambda: Lookup(rows(), by))
+        return lookup.find(key)
+
+    def _at(self, by: str, key: object, among: Among | None) -> tuple[object, ...]:
+        changed = self.root.instance if among else None
+        return self.model, by, key, among, changed and changed.pk
+
+
+class RelatedNumber(Related):
+    """As Related, for a key that is a number."""
+
+    def __init__(self, model: type[Model], *, by: str = "pk", **kwargs: Any) -> None:
+        super().__init__(model, by=by, **kwargs)
+        set_override(self, "field", {"type": "integer", "minimum": 1, "maximum": LARGEST_INTEGER})
+
+    def to_internal_value(self, data: Any) -> Model:
+        if not self.can_be(data):
+            raise wrong(_("Send the number that the record has in its address."), "invalid")
+        return self.found(data, data)
+
+    def can_be(self, data: object) -> bool:
+        return isinstance(data, int) and not isinstance(data, bool) and 0 < data <= LARGEST_INTEGER
+
+    def key_of(self, data: Any) -> object:
+        return data

@@ -1,0 +1,28 @@
+"""Search in three languages: what is indexed, and how it is asked."""
+
+from core.search.indexes import SearchIndex, index_of
+from core.search.search_plan import Way
+from core.search.search_query import (
+    LONGEST_SEARCH,
+    columns_of,
+    is_indexed,
+    is_searchable,
+    matching,
+    searched,
+    terms_of,
+    way_of,
+)
+
+__all__ = [
+    "LONGEST_SEARCH",
+    "SearchIndex",
+    "Way",
+    "columns_of",
+    "index_of",
+    "is_indexed",
+    "is_searchable",
+    "matching",
+    "searched",
+    "terms_of",
+    "way_of",
+]

@@ -1,0 +1,81 @@
+"""Where in a text the words of a search stand, by the rules by which the database found them (core.search).
+
+The database says that a row has a word and not where. Case, accents, the width of letters and the shape of quotation
+marks and dashes make no difference there, so they make none here.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.search.functions import READ, WRITTEN
+
+SHAPES = str.maketrans({**dict(zip(WRITTEN, READ, strict=True)), "ß": "ss", "œ": "oe", "æ": "ae"})
+INVISIBLE = {chr(code) for code in (0xAD, *range(0x200B, 0x200E), 0x2060, *range(0xFE00, 0xFE10), 0xFEFF)} | {
+    chr(code) for code in range(0x300, 0x370)
+}
+# The voicing marks of kana, wide and narrow: they belong to the letter before them.
+VOICING = frozenset("\u3099\u309a\uff9e\uff9f")
+LAST_CONTROL, FIRST_BEYOND_ASCII = "\x20", 0x80
+
+
+class Span(NamedTuple):
+    """From which character of a text to which, the last one not counted."""
+
+    start: int
+    end: int
+
+
+def folded(text: str) -> str:
+    return "".join(letters for letters, _place in _folding(text))
+
+
+def places(text: str, terms: Sequence[str]) -> list[Span]:
+    """Where ``terms`` stand in ``text``, in their order; what overlaps or touches is one place."""
+    letters: list[str] = []
+    sources: list[Span] = []
+    for written, place in _folding(text):
+        letters += written
+        sources += [place] * len(written)
+    whole = "".join(letters)
+    found = sorted(
+        Span(sources[at].start, sources[at + len(term) - 1].end)
+        for term in filter(None, map(folded, terms))
+        for at in _occurrences(whole, term)
+    )
+    together: list[Span] = []
+    for span in found:
+        if together and span.start <= together[-1].end:
+            together[-1] = Span(together[-1].start, max(together[-1].end, span.end))
+        else:
+            together.append(span)
+    return together
+
+
+def _occurrences(text: str, term: str) -> Iterator[int]:
+    at = text.find(term)
+    while at >= 0:
+        yield at
+        at = text.find(term, at + len(term))
+
+
+def _folding(text: str) -> Iterator[tuple[str, Span]]:
+    """Each letter as it is compared, with its place in ``text``."""
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and (text[end] in VOICING or unicodedata.combining(text[end])):
+            end += 1
+        yield _letter(text[start:end]), Span(start, end)
+        start = end
+
+
+@lru_cache(maxsize=10_000)
+def _letter(written: str) -> str:
+    if written <= LAST_CONTROL or written.isspace():
+        return " "
+    if len(written) == 1 and ord(written) < FIRST_BEYOND_ASCII:
+        return written.lower()
+    apart = "".join(each for each in unicodedata.normalize("NFKD", written) if each not in INVISIBLE)
+    return unicodedata.normalize("NFKC", apart).lower().translate(SHAPES)

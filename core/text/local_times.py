@@ -1,0 +1,30 @@
+"""Wall times that people enter, refused in their language where no clock shows them."""
+
+from datetime import datetime
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from core.refusals.errors import AmbiguousTimeError, NonexistentTimeError
+from core.text.date_formatting import day, hour
+from core.text.times import instant
+
+
+def shown_at(wall: datetime, zone: str) -> datetime:
+    """The UTC instant at which clocks in ``zone``, a name of the IANA database, show ``wall`` (a naive datetime).
+
+    Raises NonexistentTimeError and AmbiguousTimeError in words of the active language, and OverflowError beyond the
+    first or the last day that there is.
+    """
+    language = (get_language() or "en")[:2]
+    said = {"day": day(wall.date(), language), "hour": hour(wall.time(), language), "zone": zone}
+    try:
+        return instant(wall, zone)
+    except NonexistentTimeError as error:
+        raise NonexistentTimeError(
+            _("On %(day)s the clocks of %(zone)s go forward over %(hour)s. Choose another time.") % said
+        ) from error
+    except AmbiguousTimeError as error:
+        raise AmbiguousTimeError(
+            _("On %(day)s the clocks of %(zone)s go back and show %(hour)s twice. Choose another time.") % said
+        ) from error

@@ -1,0 +1,107 @@
+"""Fill the register with fictitious records."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pghistory
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+import demo
+from core.db.postgresql.owner import as_owner
+from dialogue.models import Dialogue
+
+MOST_COMMITMENTS = 1_000_000
+# An action's number within its Dialogue is a small integer.
+MOST_ACTIONS = 20_000
+
+
+class Command(BaseCommand):
+    help = (
+        "Add a large register in which everything is invented and says so in its title, for trying out and for "
+        "measuring. The same seed on the same day gives the same register."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--commitments", type=_up_to(MOST_COMMITMENTS), default=1_000, metavar="N", help="default: 1000"
+        )
+        parser.add_argument(
+            "--actions",
+            type=_up_to(MOST_ACTIONS),
+            default=150,
+            metavar="N",
+            help="actions of the Dialogues that were held; default: 150",
+        )
+        parser.add_argument("--seed", type=int, default=1, metavar="K", help="another number, another register")
+        parser.add_argument(
+            "--fresh",
+            action="store_true",
+            help="empty the register and the Dialogues first, history included, and load the seed files again",
+        )
+        parser.add_argument(
+            "--no-input", "--noinput", action="store_false", dest="interactive", help="with --fresh: do not ask"
+        )
+        parser.add_argument(
+            "--into-a-deployment",
+            action="store_true",
+            help="fill a portal that more than one machine can reach; what is added there stays",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        commitments, actions = options["commitments"], options["actions"]
+        _keep_away_from_real_records(**options)
+        if options["fresh"]:
+            with as_owner(), pghistory.context(reason="Seed files"):
+                demo.begin_anew()
+        if not Dialogue.objects.held().exists():
+            raise CommandError("There is nothing to build on yet: run `manage.py seed` first.")
+        with pghistory.context(reason="Fictitious register"):
+            demo.fill(
+                commitments=commitments,
+                actions=actions,
+                dice=Random(options["seed"]),  # noqa: S311  # nosec B311  # Nothing invented is a secret.
+                today=timezone.now().date(),
+                tell=self._tell if options["verbosity"] else _silence,
+            )
+        if options["verbosity"]:
+            self.stdout.write(f"Added {commitments:,} fictitious commitments and {actions:,} fictitious actions.")
+
+    def _tell(self, done: int) -> None:
+        if done % 20_000 == 0:
+            self.stdout.write(f"{done:,} commitments")
+
+
+def _keep_away_from_real_records(*, fresh: bool, into_a_deployment: bool, interactive: bool, **_others: Any) -> None:
+    """Raise CommandError where the portal may hold real records, and ask before any record is taken away."""
+    if not settings.LOCAL:
+        if fresh:
+            raise CommandError("A deployment's records are never taken away: --fresh works on one machine only.")
+        if not into_a_deployment:
+            raise CommandError(
+                "This portal is a deployment, and fictitious records cannot be told apart from real ones by a "
+                "machine once they are in. Where it is for training only, say so with --into-a-deployment."
+            )
+    if fresh and interactive:
+        name = settings.DATABASES["default"]["NAME"]
+        answer = input(f"Every commitment, Dialogue and agenda in the database “{name}” goes. Type its name to go on: ")
+        if answer.strip() != name:
+            raise CommandError("Nothing was changed.")
+
+
+def _silence(_done: int) -> None:
+    """Nobody listens."""
+
+
+def _up_to(most: int) -> Callable[[str], int]:
+    """Reads a number from 0 to ``most``."""
+
+    def number(text: str) -> int:
+        if not text.isdecimal() or int(text) > most:
+            raise ArgumentTypeError(f"a number from 0 to {most:,}, please, not {text!r}")
+        return int(text)
+
+    return number

@@ -1,5 +1,0 @@
-"""Signing in, in the admin: accounts with what is done to them, and how each Participant signs in."""
-
-from mocportal.accounts import account_admin
-
-__all__ = ["account_admin"]

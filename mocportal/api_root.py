@@ -1,0 +1,161 @@
+"""What stands beside the records: the root, the description, and the answer where there is nothing."""
+
+from functools import lru_cache
+from typing import Any, ClassVar
+
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone, translation
+from django.utils.decorators import method_decorator
+from drf_spectacular.utils import extend_schema
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework import serializers
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from commitments.api.status import StatusSerializer, status_of
+from commitments.models import Instrument
+from commitments.services.clocks import status_day
+from core.rest import deprecation
+from core.rest.read.conditional import tagged_by_content
+from core.rest.read.requests import activate_language, refuse_unknown_parameters, wanted_language
+from core.rest.tables.formats import ByFormat, ToldAsProblem
+from core.rest.views import LocalizedView
+from partners.authentication import BearerAuthentication
+
+
+class RootSerializer(serializers.Serializer[Any]):
+    """What the API is about, and where its records are."""
+
+    instrument = serializers.CharField()
+    name = serializers.CharField()
+    title = serializers.CharField()
+    status_line = serializers.CharField()
+    legally_binding = serializers.BooleanField()
+    in_operation_from = serializers.DateField(allow_null=True)
+    status = StatusSerializer()
+    participants = serializers.ListField(child=serializers.CharField())
+    schema = serializers.URLField()
+    docs = serializers.URLField()
+    problems = serializers.URLField()
+    access = serializers.URLField()
+    register = serializers.URLField()
+    changes = serializers.URLField()
+    calendar = serializers.URLField()
+    webhooks = serializers.URLField()
+    records = serializers.DictField(child=serializers.URLField())
+
+
+class RootView(LocalizedView):
+    """Which memorandum of cooperation this is, where it stands today, and the addresses of its records."""
+
+    # What mocportal.api gives: each list's name in the address and in the routes.
+    lists: ClassVar[dict[str, str]] = {}
+
+    @extend_schema(operation_id="root", responses=RootSerializer)
+    def get(self, request: Request) -> Response:
+        def address(name: str) -> str:
+            return request.build_absolute_uri(reverse(f"api:{name}"))
+
+        instrument = Instrument.objects.order_by("pk").first()
+        if instrument is None:
+            raise Http404
+        status = status_of(instrument, status_day(instrument, timezone.now()), wanted_language(request))
+        return Response(
+            {
+                "instrument": instrument.code,
+                "name": str(instrument.name),
+                "title": str(instrument.title),
+                "status_line": str(instrument.status_line),
+                # Article 8(a), in a word that a program reads.
+                "legally_binding": False,
+                "in_operation_from": status["since"],
+                "status": status,
+                "participants": list(
+                    instrument.participations.order_by("order").values_list("participant__code", flat=True)
+                ),
+                "schema": address("schema"),
+                "docs": address("docs"),
+                "problems": address("problems"),
+                "access": address("access"),
+                "register": address("register"),
+                "changes": address("changes"),
+                "calendar": address("calendar"),
+                "webhooks": address("webhooks"),
+                "records": {name: address(route) for name, route in self.lists.items()},
+            }
+        )
+
+
+class NothingView(APIView):
+    """Whatever has no route: an answer in the API's own form, which counts for a token as any other does.
+
+    Nobody has to sign in to learn that there is nothing.
+    """
+
+    permission_classes = [AllowAny]
+    authentication_classes = [BearerAuthentication]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        # Before a form of the answer is looked for: a request that asks for none that there is counts as well.
+        self.perform_authentication(request)
+        super().initial(request, *args, **kwargs)
+        if not request.path_info.endswith("/") and _has_route(f"{request.path_info}/"):
+            return
+        raise Http404
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request, **_kwargs: Any) -> HttpResponsePermanentRedirect:
+        # Read only, so that a body never gets lost on the way.
+        return HttpResponsePermanentRedirect(request.get_full_path().replace(request.path, f"{request.path}/", 1))
+
+
+@method_decorator(tagged_by_content, name="dispatch")
+class SchemaView(ToldAsProblem, SpectacularAPIView):
+    """The description of the API (OpenAPI 3.1). It stays the same while the process lives, so that it is made once."""
+
+    content_negotiation_class = ByFormat
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        activate_language(request, every=False)
+        super().initial(request, *args, **kwargs)
+        refuse_unknown_parameters(request, {"format", "lang"})
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        renderer = request.accepted_renderer
+        written = _description(wanted_language(request), renderer.media_type, deprecation.DEPRECATED)
+        name = f'inline; filename="moc-portal.{renderer.format}"'
+        headers = {"Content-Disposition": name, "Cache-Control": "no-cache"}
+        return HttpResponse(written, content_type=f"{renderer.media_type}; charset=utf-8", headers=headers)
+
+
+@lru_cache(maxsize=16)
+def _description(language: str, media_type: str, _deprecated: tuple[deprecation.Deprecated, ...]) -> bytes:
+    """The description as it is sent: to make it takes a second or two, to write it as YAML as long again."""
+    renderer = next(each for each in SchemaView.renderer_classes if each.media_type == media_type)()
+    with translation.override(language):
+        described = SchemaView.generator_class().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
+    written = renderer.render(described, media_type, {})
+    return written.encode() if isinstance(written, str) else written
+
+
+class DocsView(SpectacularSwaggerSplitView):
+    """The description, to read and to try out in a browser."""
+
+    url_name = "api:schema"
+    template_name = "api/docs.html"
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        # First, as elsewhere: the page asks who reads it, and could not tell that a token opens nothing.
+        self.perform_authentication(request)
+        super().initial(request, *args, **kwargs)
+
+
+def _has_route(path: str) -> bool:
+    try:
+        return resolve(path).func.__dict__.get("cls") is not NothingView
+    except Resolver404:
+        return False

@@ -1,8 +1,0 @@
-"""What a deployer can get wrong and would otherwise find out late: system checks, each with a number of its own.
-
-``manage.py check --deploy --database default`` runs them all; docs/operations.md says what to do about each.
-"""
-
-from mocportal.checks import clocks, database, environment, files, replica
-
-__all__ = ["clocks", "database", "environment", "files", "replica"]

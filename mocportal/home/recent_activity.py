@@ -1,0 +1,93 @@
+"""What others changed since the reader was here before: the last lines of the log, of what the reader may see."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from axes.models import AccessLog
+
+from contacts.models import User
+from core.admin.visibility import visible
+from core.changes.enums import RecordEvent
+from core.changes.models import Change
+from core.feed.audiences import CIRCLE
+from core.feed.registry import record_types
+from core.feed.visibility import circle_of
+from core.text.multilingual_text import Words
+from mocportal.site_search import meetings, register
+from mocportal.site_search.searchable_types import Kind
+
+LONGEST = 5
+# So far the log is read back; who was away for longer reads the register itself.
+READ_BACK = 300
+
+KINDS = {kind.model: kind for kind in (*register.KINDS, *meetings.KINDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A record that others entered or changed, with the last moment at which they did (an instant in UTC)."""
+
+    url: str
+    reference: str
+    title: Words | str
+    kind: str
+    entered: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """``lines`` begin with the latest; ``more`` says that there are further ones."""
+
+    at: datetime
+    lines: list[Line]
+    more: bool
+
+
+def read_since(user: User) -> Since | None:
+    """What was changed since the sign-in before this one; None for who is here for the first time."""
+    visits = AccessLog.objects.filter(username=user.get_username()).order_by("-attempt_time")
+    before = list(visits.values_list("attempt_time", flat=True)[1:2])
+    # The log is read on the first visit too, so that the page costs the same each time.
+    told = _told_to(user)
+    if not before:
+        return None
+    lines = list(_lines(user, [change for change in told if change.at > before[0]]))
+    return Since(before[0], lines[:LONGEST], more=len(lines) > LONGEST)
+
+
+def _told_to(user: User) -> list[Change]:
+    """The latest change of each record by others, as the feed tells it to the ministry of ``user``."""
+    audience = (user.participant_id or CIRCLE) if user.may.belongs_to_participant else CIRCLE
+    told = Change.objects.filter(position__isnull=False, seen_by__overlap=circle_of(audience), other=None)
+    latest: dict[tuple[str, int], Change] = {}
+    for change in told.order_by("-position")[:READ_BACK]:
+        if change.by != user.pk and not change.of_sight:
+            latest.setdefault((change.type, change.record), change)
+    return list(latest.values())
+
+
+def _lines(user: User, changes: Iterable[Change]) -> Iterator[Line]:
+    """One for each change of a record that ``user`` may see and open now, the latest first."""
+    changes = [change for change in changes if change.type in record_types()]
+    shown: dict[tuple[str, int], tuple[Kind, Any]] = {}
+    for name in {change.type for change in changes}:
+        kind = KINDS.get(record_types()[name].model)
+        if kind is None or not kind.is_open_to(user):
+            continue
+        keys = [change.record for change in changes if change.type == name]
+        rows = visible(kind.model._default_manager.filter(pk__in=keys), user)
+        shown |= {(name, row.pk): (kind, row) for row in kind.whole(rows)}
+    for change in changes:
+        if found := shown.get((change.type, change.record)):
+            kind, row = found
+            yield Line(
+                url=kind.url_of(row),
+                reference=kind.reference(row),
+                title=kind.title(row),
+                kind=str(kind.model._meta.verbose_name),
+                entered=change.kind == RecordEvent.CREATED,
+                at=change.at,
+            )

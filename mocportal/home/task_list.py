@@ -1,0 +1,161 @@
+"""What waits for one ministry: what is to be answered, then what is due by date, then what was begun."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Model, Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from commitments.enums import CommitmentState
+from commitments.models import Commitment, Milestone, ProgressReport
+from dialogue.models import ActionItem
+from mocportal.home import pending_responses, record_tasks
+from mocportal.home.meeting import asked_for
+from mocportal.home.task_rows import LONGEST_LIST, Act, Duties, Duty
+from mocportal.templatetags.moc import day_in_words
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from contacts.models import User
+
+# A quarter ahead, so that what a quarterly round of reports has to cover is in view.
+AHEAD = timedelta(days=90)
+
+
+def read_duties(user: "User", today: date) -> Duties:
+    """The duties of the reader's Participant on the day ``today``, in a fixed number of statements.
+
+    After the last day of the MOC nothing but acknowledgements is asked for any more.
+    """
+    if not user.has_perm("commitments.add_progressreport"):
+        return pending_responses.notices(user, today) if user.may.concurs else Duties(lines=(), count=0, overdue=0)
+    mine, until = user.participant_id, today + AHEAD
+    seen = Commitment.objects.visible_to(user)
+    commitments = seen.led_by(mine).active().filter(due_on__lte=until)
+    milestones = (
+        Milestone.objects.visible_to(user)
+        .open()
+        .filter(commitment__lead=mine, commitment__state=CommitmentState.ACTIVE, due_on__lte=until)
+    )
+    actions = ActionItem.objects.visible_to(user).open().filter(lead=mine, due_on__lte=until)
+    # Nothing says when a report that was begun is due, so it stands last and is never overdue.
+    reports = ProgressReport.objects.visible_to(user).filter(participant=mine, submitted_at__isnull=True)
+    first = [
+        pending_responses.notices(user, today),
+        pending_responses.decisions(user, today),
+        record_tasks.to_clear(user, today),
+        # Nobody else knows of a draft, so none may be lost below a long list of what is overdue.
+        *([pending_responses.drafts(user, today)] if user.may.concurs else []),
+    ]
+    dated = [
+        _take(commitments, _of_commitment, today),
+        _take(milestones.select_related("commitment"), _of_milestone, today),
+        asked_for(user, today, until),
+        _take(actions.select_related("dialogue").prefetch_related(Prefetch("commitment", seen)), _of_action, today),
+        Duties(
+            lines=tuple(
+                _of_report(report, today)
+                for report in reports.select_related("commitment").order_by("reported_on", "pk")[:LONGEST_LIST]
+            ),
+            count=reports.count(),
+            overdue=0,
+        ),
+    ]
+    found = [*first, *dated]
+    lines = [
+        *(line for duties in first for line in duties.lines),
+        *sorted((line for duties in dated for line in duties.lines), key=lambda line: line.due_on or date.max),
+    ]
+    return Duties(
+        lines=tuple(lines[:LONGEST_LIST]),
+        count=sum(duties.count for duties in found),
+        overdue=sum(duties.overdue for duties in found),
+    )
+
+
+def _take[Row: Model](rows: "QuerySet[Row]", line: Callable[[Row, date], Duty], today: date) -> Duties:
+    """The first of ``rows``, which bear ``due_on``, as lines, and how many there are in all."""
+    totals = rows.order_by().aggregate(count=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=today)))
+    first = rows.order_by("due_on", "pk")[:LONGEST_LIST]
+    return Duties(lines=tuple(line(row, today) for row in first), **totals)
+
+
+def _report_on(commitment: Commitment, mine: int | None) -> Act:
+    """The form on the page of the commitment; a report on what another leads is entered in the list of reports."""
+    if commitment.lead_id == mine and commitment.state_of.is_open:
+        url = f"{commitment.get_absolute_url()}?report#report"
+    else:
+        url = reverse("admin:commitments_progressreport_add", query={"commitment": commitment.pk})
+    return Act(_("Report on %(reference)s") % {"reference": commitment.reference}, url)
+
+
+def _of_commitment(commitment: Commitment, today: date) -> Duty:
+    return Duty(
+        reference=commitment.reference,
+        title=commitment.title,
+        url=commitment.get_absolute_url(),
+        due_on=commitment.due_on,
+        why=_due(commitment.due_on, today),
+        today=today,
+        act=_report_on(commitment, commitment.lead_id),
+    )
+
+
+def _of_milestone(milestone: Milestone, today: date) -> Duty:
+    return Duty(
+        reference=milestone.commitment.reference,
+        title=milestone.title,
+        url=milestone.commitment.get_absolute_url(),
+        due_on=milestone.due_on,
+        why=_("Milestone. %(due)s") % {"due": _due(milestone.due_on, today)},
+        today=today,
+        act=_report_on(milestone.commitment, milestone.commitment.lead_id),
+    )
+
+
+def _of_action(action: ActionItem, today: date) -> Duty:
+    return Duty(
+        reference=action.code,
+        title=action.title,
+        url=reverse("dialogue:actions", args=[action.dialogue.number]),
+        due_on=action.due_on,
+        why=_("%(dialogue)s, action. %(due)s") % {"dialogue": action.dialogue, "due": _due(action.due_on, today)},
+        today=today,
+        # Read with the line, so that one that the reader may not see is none.
+        act=_report_on(action.commitment, action.lead_id) if action.commitment else None,
+    )
+
+
+def _of_report(report: ProgressReport, today: date) -> Duty:
+    url = reverse("admin:commitments_progressreport_change", args=[report.pk])
+    return Duty(
+        reference=report.commitment.reference,
+        title=report.commitment.title,
+        url=url,
+        due_on=None,
+        why=_("A report as of %(day)s is begun and not submitted.") % {"day": day_in_words(report.reported_on)},
+        today=today,
+        act=Act(_("Finish the report on %(reference)s") % {"reference": report.commitment.reference}, url),
+    )
+
+
+def _due(due_on: date | None, today: date) -> str:
+    """When it is or was due, and how far that is from today, in words."""
+    assert due_on is not None
+    day, days = day_in_words(due_on), (due_on - today).days
+    if days < 0:
+        return ngettext(
+            "Was due on %(day)s, %(count)d day ago.",
+            "Was due on %(day)s, %(count)d days ago.",
+            -days,
+        ) % {"day": day, "count": -days}
+    if days == 0:
+        return _("Due today, %(day)s.") % {"day": day}
+    return ngettext("Due on %(day)s, in %(count)d day.", "Due on %(day)s, in %(count)d days.", days) % {
+        "day": day,
+        "count": days,
+    }

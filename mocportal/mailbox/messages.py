@@ -1,0 +1,122 @@
+"""Messages as mocportal.local.mail_catcher keeps them: one file each, whose name is the moment at which it came."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.headerregistry import HeaderRegistry
+from email.message import EmailMessage
+from email.parser import BytesHeaderParser, BytesParser
+from email.policy import default
+from pathlib import Path
+
+from mocportal.local.mail_catcher import NAME
+
+# Every header as the text that it is: the parsers of addresses and dates fail on some that are malformed.
+POLICY = default.clone(header_factory=HeaderRegistry(use_default_map=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A part to take away; ``number`` is its place among all parts of the message."""
+
+    number: int
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message that was caught at the aware moment ``at``."""
+
+    name: str
+    at: datetime
+    message: EmailMessage
+
+    @property
+    def sender(self) -> str:
+        return self.header("From")
+
+    @property
+    def to(self) -> str:
+        return self.header("To")
+
+    @property
+    def subject(self) -> str:
+        return self.header("Subject")
+
+    @property
+    def language(self) -> str:
+        """The code of the language it is written in; empty where it does not say."""
+        return self.header("Content-Language")
+
+    @property
+    def delivered_to(self) -> list[str]:
+        """The addresses that the sender named outside the message, which alone decide who gets it."""
+        return [str(address) for address in self.message.get_all("Delivered-To", [])]
+
+    @property
+    def headers(self) -> list[tuple[str, str]]:
+        return [(name, str(value)) for name, value in self.message.items()]
+
+    @property
+    def text(self) -> str:
+        return self._body("text/plain")
+
+    @property
+    def html(self) -> str:
+        return self._body("text/html")
+
+    @property
+    def attachments(self) -> list[Attachment]:
+        return [
+            Attachment(number, part.get_filename() or f"{number}", _content(part))
+            for number, part in self._parts()
+            if _is_attached(part)
+        ]
+
+    def header(self, name: str) -> str:
+        """What the first header of that name says, with its encoded words read; empty where there is none."""
+        return str(self.message.get(name, ""))
+
+    def _parts(self) -> Iterator[tuple[int, EmailMessage]]:
+        return ((number, part) for number, part in enumerate(self.message.walk()) if not part.is_multipart())
+
+    def _body(self, kind: str) -> str:
+        for _, part in self._parts():
+            if part.get_content_type() == kind and not _is_attached(part):
+                return _text(part)
+        return ""
+
+
+def names(directory: Path) -> list[str]:
+    """The names of what was caught, the newest first."""
+    return sorted((path.stem for path in directory.glob("*.eml")), reverse=True)
+
+
+def read(directory: Path, name: str, *, headers_only: bool = False) -> Letter:
+    """The message of that name. Raises OSError where it is not there, and ValueError where the name is no moment."""
+    at = datetime.strptime(name, NAME).replace(tzinfo=UTC)
+    parser = (BytesHeaderParser if headers_only else BytesParser)(policy=POLICY)
+    return Letter(name, at, parser.parsebytes(file(directory, name).read_bytes()))
+
+
+def file(directory: Path, name: str) -> Path:
+    """Where the message of that name lies, as it came."""
+    return directory / f"{name}.eml"
+
+
+def _is_attached(part: EmailMessage) -> bool:
+    return part.get_content_disposition() == "attachment" or part.get_filename() is not None
+
+
+def _content(part: EmailMessage) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _text(part: EmailMessage) -> str:
+    try:
+        return _content(part).decode(part.get_content_charset("utf-8"), "replace")
+    except LookupError:
+        # A charset that nobody knows.
+        return _content(part).decode(errors="replace")

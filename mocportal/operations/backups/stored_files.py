@@ -1,0 +1,79 @@
+"""Stored files as one archive, whatever stores them: a disk or a service."""
+
+import hashlib
+import io
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
+
+from core.files.storage import ownership
+from mocportal.operations.backups.exceptions import BackupError
+from mocportal.operations.backups.manifests import Part
+
+
+def pack(storage: Storage, path: Path) -> dict[str, Part]:
+    """Write all files of ``storage`` into an archive at ``path``, and return what each of them was."""
+    packed = {}
+    with tarfile.open(path, "w") as archive:
+        for name in sorted(_names(storage)):
+            # Uploads are limited to what fits into memory many times over.
+            with storage.open(name) as file:
+                content = file.read()
+            entry = tarfile.TarInfo(name)
+            entry.size, entry.mode = len(content), 0o600
+            archive.addfile(entry, io.BytesIO(content))
+            packed[name] = _part(content)
+    return packed
+
+
+def unpack(path: Path, storage: Storage, expected: dict[str, Part]) -> None:
+    """Put the archive's files into ``storage`` under their own names. Raises BackupError where one is otherwise.
+
+    A file that is there already with the same bytes is left alone; one with others is never overwritten.
+    """
+    found = set()
+    with tarfile.open(path, "r:") as archive:
+        for entry in archive:
+            name = entry.name
+            content = file.read() if (file := archive.extractfile(entry)) else b""
+            if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts or not entry.isfile():
+                raise BackupError(f"The archive of files holds {name!r}, which is no name of a stored file.")
+            if expected.get(name) != _part(content):
+                raise BackupError(f"The stored file {name!r} is not as the manifest has it.")
+            found.add(name)
+            _put(storage, name, content)
+    if missing := expected.keys() - found:
+        raise BackupError(f"The archive lacks stored files: {', '.join(sorted(missing))}.")
+
+
+def _put(storage: Storage, name: str, content: bytes) -> None:
+    if storage.exists(name):
+        with storage.open(name) as there:
+            if there.read() != content:
+                raise BackupError(f"A file {name!r} with other content is stored already.")
+        return
+    saved = storage.save(name, ContentFile(content))
+    if saved != name:
+        raise BackupError(f"The store kept {name!r} under another name, {saved!r}.")
+
+
+def _part(content: bytes) -> Part:
+    return Part(len(content), hashlib.sha256(content).hexdigest())
+
+
+def _names(storage: Storage, directory: str = "") -> Iterator[str]:
+    try:
+        directories, files = storage.listdir(directory)
+    except FileNotFoundError:
+        return  # Nothing was ever stored.
+    for name in files:
+        # Whose the files are is said of this store, and not of the one that they are restored into.
+        if name != ownership.NAME or directory:
+            yield f"{directory}/{name}" if directory else name
+    for name in directories:
+        if name == ownership.HEADS and not directory:
+            continue
+        yield from _names(storage, f"{directory}/{name}" if directory else name)

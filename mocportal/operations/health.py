@@ -1,0 +1,66 @@
+"""Answers for those who watch the portal: alive, and ready to serve. They name parts, never addresses or errors."""
+
+from collections.abc import Callable
+
+import redis
+import structlog
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from mocportal.operations import heartbeat
+
+logger = structlog.get_logger(__name__)
+
+
+@never_cache
+@require_safe
+def healthz(_request: HttpRequest) -> JsonResponse:
+    """Answer 200 while this process answers at all; restarting it is right only when this fails."""
+    return JsonResponse({"status": "ok"})
+
+
+@never_cache
+@require_safe
+def readyz(_request: HttpRequest) -> JsonResponse:
+    """Answer 200 when database, broker and worker all do their part, otherwise 503 and which of them does not."""
+    found = parts()
+    ready = all(found.values())
+    body = {"status": "ok" if ready else "unavailable"} | {
+        name: "ok" if works else "unavailable" for name, works in found.items()
+    }
+    return JsonResponse(body, status=200 if ready else 503)
+
+
+def parts() -> dict[str, bool]:
+    """Which part works and which does not: ``database``, ``broker``, ``worker``. Takes seconds where one is away."""
+    return {name: _works(name, check) for name, check in CHECKS.items()}
+
+
+def _database() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return bool(cursor.fetchone() == (1,))
+
+
+def _broker() -> bool:
+    with heartbeat.broker() as client:
+        return bool(client.ping())
+
+
+def _worker() -> bool:
+    return heartbeat.is_fresh(heartbeat.last(), timezone.now())
+
+
+CHECKS: dict[str, Callable[[], bool]] = {"database": _database, "broker": _broker, "worker": _worker}
+
+
+def _works(name: str, check: Callable[[], bool]) -> bool:
+    try:
+        return check()
+    except (DatabaseError, redis.RedisError) as error:
+        # The caller learns which part; the operator finds the reason in the log.
+        logger.warning("part_not_ready", part=name, error=str(error))
+        return False

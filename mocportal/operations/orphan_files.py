@@ -1,0 +1,61 @@
+"""Files that were stored and are named by no record: what was brought was lost halfway."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import pghistory.core
+import structlog
+from django.core.files.storage import Storage, default_storage
+from django.db.models import QuerySet
+
+from commitments.models import Evidence
+from core.files.storage import ownership
+
+logger = structlog.get_logger(__name__)
+
+# Longer than any transaction: by then a row that was to name the file is written, or never will be.
+AGE = timedelta(days=1)
+DIRECTORY = "evidence"
+# The history knows each row that ever was.
+EVENTS: QuerySet[Any] = next(iter(pghistory.core.event_models(tracks_model=Evidence)))._default_manager.all()
+
+
+def remove_orphans(*, at: datetime, storage: Storage = default_storage) -> int:
+    """Remove files stored more than a day before the aware instant ``at`` that no record ever named; their number.
+
+    What was taken off a record is still named by the record's history, and stays. Nothing is removed from a store that
+    another portal calls its own, nor from one that nobody does; such a store becomes this portal's where every file in
+    it is known, and otherwise when a person says so (``manage.py own_files``).
+    """
+    mine, owner = ownership.identity(), ownership.owner_of(storage)
+    orphans = [name for name in _names(storage, DIRECTORY) if _is_old(storage, name, at) and not _is_named(name)]
+    if owner is None and not orphans:
+        ownership.own(storage)
+    elif owner != mine and orphans:
+        logger.error("orphans_kept", files=len(orphans), owner=owner, portal=mine)
+        return 0
+    for name in orphans:
+        storage.delete(name)
+    if orphans:
+        logger.info("orphans_removed", files=len(orphans))
+    return len(orphans)
+
+
+def _is_old(storage: Storage, name: str, at: datetime) -> bool:
+    return storage.get_modified_time(name) <= at - AGE
+
+
+def _is_named(name: str) -> bool:
+    return EVENTS.filter(file=name).exists()
+
+
+def _names(storage: Storage, directory: str) -> Iterator[str]:
+    try:
+        directories, files = storage.listdir(directory)
+    except FileNotFoundError:
+        return
+    for name in files:
+        yield f"{directory}/{name}"
+    for name in directories:
+        yield from _names(storage, f"{directory}/{name}")

@@ -1,0 +1,77 @@
+"""gunicorn's worker of the portal: what gunicorn refuses by itself is a problem like any other refusal (RFC 9457)."""
+
+import uuid
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import structlog
+from django.utils import translation
+from gunicorn import util
+from gunicorn.http import errors
+from gunicorn.workers.gthread import ThreadWorker
+
+logger = structlog.get_logger(__name__)
+
+# gunicorn reads so much of a body that nobody read, and closes the connection where there is more.
+DRAINED = 64 * 1024
+REFUSED = 400
+KINDS: tuple[tuple[type[Exception], str], ...] = (
+    (errors.LimitRequestLine, "address-too-long"),
+    (errors.LimitRequestHeaders, "headers-too-large"),
+    (errors.ConfigurationProblem, "internal-error"),
+    (errors.ParseException, "malformed-request"),
+)
+
+
+class PortalWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types.
+    def load_wsgi(self) -> None:
+        super().load_wsgi()
+        self.wsgi: Any = closing_after_refusals(self.wsgi)
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: Exception) -> None:
+        """Answer a request that gunicorn could not read, or failed at, with problem details.
+
+        The message of the error is neither answered nor logged: it repeats the address, and with it what was searched.
+        """
+        from core.rest.problems.problem_details import problem_page  # noqa: PLC0415  # Once Django is set up.
+
+        name = next((name for kind, name in KINDS if isinstance(exc, kind)), "internal-error")
+        identifier = str(uuid.uuid4())
+        with structlog.contextvars.bound_contextvars(request_id=identifier), translation.override("en"):
+            if name == "internal-error":
+                logger.error("gunicorn_failed", error=type(exc).__name__, exc_info=exc)
+            else:
+                logger.warning("request_unread", ip=addr[0] if addr else "", error=type(exc).__name__)
+            answer = problem_page(None, name)
+        for header, value in {
+            "Content-Length": str(len(answer.content)),
+            "Connection": "close",
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+            "X-Request-ID": identifier,
+        }.items():
+            answer.headers[header] = value
+        head = f"HTTP/1.1 {answer.status_code} {answer.reason_phrase}\r\n".encode()
+        try:
+            util.write_nonblock(client, head + answer.serialize_headers() + b"\r\n\r\n" + answer.content)
+        except OSError:
+            logger.debug("client_gone")
+
+
+def closing_after_refusals(application: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
+    """Say ``Connection: close`` where a request is refused whose body may be too long to be read to its end.
+
+    gunicorn closes such a connection in any case. Told of it, a client does not send its next request there.
+    """
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
+            length = environ.get("CONTENT_LENGTH") or ("0" if "HTTP_TRANSFER_ENCODING" not in environ else DRAINED)
+            if int(status[:3]) >= REFUSED and int(length) >= DRAINED:
+                # It is a method of gunicorn's answer; an application cannot set the header itself.
+                start_response.__self__.force_close()
+            return start_response(status, headers, exc_info)
+
+        return application(environ, start)
+
+    return answer

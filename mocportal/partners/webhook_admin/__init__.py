@@ -1,5 +1,0 @@
-"""Webhooks in the admin, for the ministry whose they are and for administrators."""
-
-from mocportal.partners.webhook_admin import messages, webhooks
-
-__all__ = ["messages", "webhooks"]

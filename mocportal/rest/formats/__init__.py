@@ -1,1 +1,0 @@
-"""Lists as files: what spreadsheets and scripts read of the register."""

@@ -1,0 +1,82 @@
+"""Records by the number by which they are cited: MOC-2026-014, 2(c)(iv), JCBD/3/1. What is named exactly leads."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from contacts.models import User
+from core.admin.visibility import visible
+from core.search import terms_of
+from core.search.snippets import marked
+from dialogue.models import ActionItem, Agenda, Dialogue, Record
+from mocportal.site_search import meetings, register
+from mocportal.site_search.results import Hit, hit
+from mocportal.site_search.searchable_types import Kind, own_page
+from mocportal.site_search.series import symbol
+
+SYMBOL = re.compile(r"(?P<prefix>[A-Z]{2,12})/(?P<number>[0-9]{1,4})(?:/.{1,40})?")
+ACTION = re.compile(r"(?P<dialogue>[0-9]{1,4})/(?P<number>[0-9]{1,4})")
+# The version stands behind a symbol; without it every version is meant.
+VERSION = re.compile(r"/(?:REV|ADD|CORR)\.[0-9]+\Z")
+LONGEST_NUMBER = 60
+MOST = 5
+
+BY_REFERENCE = tuple(
+    kind
+    for kind in register.KINDS
+    if kind.name in {"commitments", "activities", "decisions", "notices", "consultations", "emergencies"}
+)
+BY_NAME = {kind.name: kind for kind in (*register.KINDS, *meetings.KINDS)}
+AGENDAS = Kind("agendas", Agenda, lambda record: str(record.dialogue), lambda record: record.symbol, address=own_page)
+RECORDS = Kind(
+    "records",
+    Record,
+    lambda record: str(record.dialogue),
+    lambda record: record.symbol,
+    address=lambda record: f"{record.dialogue.get_absolute_url()}record/",
+)
+
+
+def numbered(user: User, text: str, wanted: str) -> list[Hit]:
+    """What ``user`` may see of which ``text`` is the number, in as many statements whatever there is."""
+    terms = terms_of(text)
+    asked = " ".join(terms).upper()
+    if len(asked) > LONGEST_NUMBER or not any(letter.isdigit() for letter in asked):
+        return []
+    return [hit(kind, record, [asked], wanted, named=True) for kind, record in _records(user, asked)][:MOST]
+
+
+def _records(user: User, asked: str) -> Iterator[tuple[Kind, Any]]:
+    if "-" in asked:
+        for kind in BY_REFERENCE:
+            if kind.is_open_to(user):
+                rows = visible(kind.model._default_manager.all(), user)
+                yield from ((kind, row) for row in kind.whole(rows.filter(reference=asked)))
+    provisions = BY_NAME["provisions"]
+    if provisions.is_open_to(user):
+        rows = provisions.once(provisions.narrow(provisions.model._default_manager.all()))
+        for path in ("code", "key"):
+            found = provisions.whole(rows.filter(**{f"provision__{path}": asked.lower()}))
+            yield from ((provisions, row) for row in found)
+    if action := ACTION.fullmatch(asked):
+        actions = ActionItem.objects.visible_to(user).select_related("dialogue")
+        found = actions.filter(dialogue__number=action["dialogue"], number=action["number"])
+        yield from ((BY_NAME["actions"], row) for row in found)
+    if named := SYMBOL.fullmatch(asked):
+        yield from _of_symbol(user, asked, named["prefix"], int(named["number"]))
+
+
+def _of_symbol(user: User, asked: str, prefix: str, number: int) -> Iterator[tuple[Kind, Any]]:
+    of = {"dialogue__number": number, "dialogue__instrument__document_symbol": prefix}
+    for kind in (AGENDAS, BY_NAME["papers"], RECORDS):
+        rows = visible(kind.model._default_manager.filter(**of), user).select_related("dialogue__instrument")
+        for row in kind.whole(rows).order_by("-pk"):
+            whole = kind.reference(row).upper()
+            if asked in {whole, VERSION.sub("", whole)}:
+                yield kind, row
+
+
+def dialogue_hit(dialogue: Dialogue, terms: list[str]) -> Hit:
+    return Hit(
+        url=dialogue.get_absolute_url(), reference=marked(symbol(dialogue), terms), title=marked(str(dialogue), terms)
+    )

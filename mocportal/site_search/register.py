@@ -1,0 +1,162 @@
+"""The kinds of records of the register, of the text of the MOC and of what is decided on it."""
+
+from typing import Any
+
+from django.db.models import Case, QuerySet, When
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from commitments.models import (
+    Activity,
+    Commitment,
+    Consultation,
+    Emergency,
+    Evidence,
+    Instrument,
+    InternalNote,
+    IpInstrument,
+    JointDecision,
+    Milestone,
+    Notice,
+    ProgressReport,
+    ProvisionText,
+    TextVersion,
+)
+from commitments.services.clocks import status_day
+from core.text.multilingual_text import Words
+from mocportal.site_search.searchable_types import Kind, one_of, own_page, reference_of, title_of
+
+
+def _of_commitment(record: Any) -> str:
+    return str(record.commitment.reference)
+
+
+def _title_of_commitment(record: Any) -> Words:
+    title: Words = record.commitment.title
+    return title
+
+
+def _in_effect(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The text that holds today; earlier versions have pages of their own, which compare them with it."""
+    instrument = Instrument.objects.order_by("pk").first()
+    if instrument is None:
+        return rows.none()
+    versions = TextVersion.objects.filter(instrument=instrument)
+    today = status_day(instrument, timezone.now())
+    shown = versions.in_effect(today).first() or versions.order_by("number").first()
+    return rows.filter(language_version__version=shown)
+
+
+def _one_language(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """A provision once, in the reader's language where the words stand there too."""
+    language = (get_language() or "en")[:2]
+    return one_of(
+        rows, "provision_id", first=(Case(When(language_version__language=language, then=0), default=1), "pk")
+    )
+
+
+def _place(record: ProvisionText) -> str:
+    return str(record.provision.place)
+
+
+def _in_the_text(record: ProvisionText) -> str:
+    return f"{reverse('commitments:text')}?language={record.language_version.language}#{record.provision.key}"
+
+
+def _heading(record: ProvisionText) -> Words:
+    written = {record.language_version.language: record.heading}
+    return Words(**written, original=record.language_version.language, wanted=(get_language() or "en")[:2])
+
+
+def _on_a_commitment(part: str) -> dict[str, Any]:
+    """What is told on the page of a commitment, under the heading ``part``."""
+    return {
+        "reference": _of_commitment,
+        "beside": ("commitment",),
+        "address": lambda record: f"{record.commitment.get_absolute_url()}#{part}",
+    }
+
+
+KINDS = (
+    Kind(
+        "commitments",
+        Commitment,
+        title_of,
+        reference_of,
+        address=own_page,
+        beside=("mark",),
+        order=("-reference",),
+        the_list=lambda text: reverse("commitments:register", query={"search": text}),
+    ),
+    Kind(
+        "activities",
+        Activity,
+        title_of,
+        reference_of,
+        address=own_page,
+        beside=("mark",),
+        order=("-reference",),
+        the_list=lambda text: reverse("commitments:activities", query={"search": text}),
+    ),
+    Kind("milestones", Milestone, title_of, order=("-due_on",), **_on_a_commitment("milestones")),
+    Kind("reports", ProgressReport, _title_of_commitment, order=("-reported_on",), **_on_a_commitment("progress")),
+    Kind("evidence", Evidence, title_of, **_on_a_commitment("evidence")),
+    Kind("notes", InternalNote, _title_of_commitment, **_on_a_commitment("notes")),
+    Kind(
+        "provisions",
+        ProvisionText,
+        _heading,
+        _place,
+        address=_in_the_text,
+        language=lambda record: str(record.language_version.language),
+        beside=("provision", "language_version"),
+        order=("provision__order",),
+        narrow=_in_effect,
+        once=_one_language,
+    ),
+    Kind(
+        "decisions",
+        JointDecision,
+        title_of,
+        reference_of,
+        address=own_page,
+        order=("-reference",),
+        the_list=lambda text: reverse("commitments:decisions", query={"search": text}),
+    ),
+    Kind(
+        "notices",
+        Notice,
+        lambda record: record.subject,
+        reference_of,
+        address=own_page,
+        order=("-reference",),
+        the_list=lambda text: reverse("commitments:notices", query={"search": text}),
+    ),
+    Kind(
+        "consultations",
+        Consultation,
+        title_of,
+        reference_of,
+        address=own_page,
+        order=("-reference",),
+        the_list=lambda text: reverse("commitments:consultations", query={"search": text}),
+    ),
+    Kind(
+        "emergencies",
+        Emergency,
+        title_of,
+        reference_of,
+        address=own_page,
+        order=("-reference",),
+        the_list=lambda text: reverse("commitments:emergencies", query={"search": text}),
+    ),
+    Kind(
+        "instruments",
+        IpInstrument,
+        title_of,
+        address=own_page,
+        beside=("mark",),
+        the_list=lambda text: reverse("commitments:instruments", query={"search": text}),
+    ),
+)

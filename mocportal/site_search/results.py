@@ -1,0 +1,70 @@
+"""What was found, as the page shows it: each record with its page, and where the words stand in it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+from contacts.models import HandlingMark
+from core.search.snippets import Piece, Snippet, Written, marked, opening, snippet
+from core.text.multilingual_text import Words
+from mocportal.site_search.searchable_types import Kind
+
+# From this rank on a mark narrows the circle of readers so far that it stands before the title.
+SHOWN_FROM_RANK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found. ``language`` is that of the title where it is not the reader's, otherwise empty."""
+
+    url: str
+    reference: tuple[Piece, ...]
+    title: tuple[Piece, ...]
+    language: str = ""
+    kind: str = ""
+    context: tuple[Piece, ...] = ()
+    mark: HandlingMark | None = None
+    snippet: Snippet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What was found of one kind: the first ``hits``, how many there are, and whether there are more than that."""
+
+    name: str
+    label: str
+    hits: list[Hit] = field(default_factory=list)
+    count: int = 0
+    has_more: bool = False
+    url: str = ""
+
+    @property
+    def is_cut(self) -> bool:
+        return self.has_more or self.count > len(self.hits)
+
+    def without(self, known: Collection[str]) -> Self:
+        """The group without what stands above already, by its address."""
+        rest = [hit for hit in self.hits if hit.url not in known]
+        return replace(self, hits=rest, count=self.count - len(self.hits) + len(rest))
+
+
+def hit(kind: Kind, record: Any, terms: Sequence[str], wanted: str, *, named: bool = False) -> Hit:
+    """How ``record`` is shown in the language ``wanted``; ``named`` says of what kind it is."""
+    title, language, shown = kind.title(record), "", set()
+    if isinstance(title, Words):
+        language = title.language if title.is_fallback else ""
+        shown = {Written(str(title), title.language)}
+    reference = kind.reference(record)
+    shown |= {Written(str(title), ""), Written(reference, "")}
+    texts = [written for written in kind.texts_of(record, wanted) if written not in shown]
+    mark = getattr(record, "mark", None) if "mark" in kind.beside else None
+    return Hit(
+        url=kind.url_of(record),
+        reference=marked(reference, terms),
+        title=marked(str(title), terms),
+        language=language,
+        kind=str(kind.model._meta.verbose_name) if named else "",
+        context=marked(kind.context(record), terms),
+        mark=mark if mark is not None and mark.rank >= SHOWN_FROM_RANK else None,
+        snippet=snippet(texts, terms) or (None if title else opening(texts)),
+    )

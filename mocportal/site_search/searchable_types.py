@@ -1,0 +1,118 @@
+"""What a kind of record has to say of itself to be found from every page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+
+from contacts.models import User
+from core.admin.visibility import visible
+from core.search import columns_of, matching
+from core.search.snippets import Written
+from core.text.multilingual_text import LANGUAGES, Words
+
+
+def _nothing(_record: Any) -> str:
+    return ""
+
+
+def _as_they_are(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record: how each is called, where its page is, and with what it is read.
+
+    What is searched are the fields that the kind's list in the admin searches, so that both find the same.
+    ``context`` says to what a record belongs where its title does not. ``address`` and ``the_list`` are the pages of
+    the admin where nothing else is said. ``narrow`` leaves out rows before anything is sought among them, ``once``
+    afterwards what says the same as another that was found.
+    """
+
+    name: str
+    model: type[Model]
+    title: Callable[[Any], Words | str]
+    reference: Callable[[Any], str] = _nothing
+    context: Callable[[Any], str] = _nothing
+    address: Callable[[Any], str] | None = None
+    language: Callable[[Any], str] = _nothing
+    beside: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    narrow: Callable[[QuerySet[Any]], QuerySet[Any]] = _as_they_are
+    once: Callable[[QuerySet[Any]], QuerySet[Any]] = _as_they_are
+    the_list: Callable[[str], str] | None = None
+
+    @property
+    def label(self) -> str:
+        words = str(self.model._meta.verbose_name_plural)
+        return words[:1].upper() + words[1:]
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(admin.site.get_model_admin(self.model).search_fields)
+
+    def is_open_to(self, user: User) -> bool:
+        """Whether the table of rights lets ``user`` read records of this kind at all."""
+        opts = self.model._meta
+        return user.has_perm(f"{opts.app_label}.view_{opts.model_name}")
+
+    def found(self, user: User, text: str) -> QuerySet[Any]:
+        """Those that ``user`` may see in which ``text`` stands, in the order in which they are shown."""
+        rows = self.narrow(visible(self.model._default_manager.all(), user))
+        found = self.once(matching(rows, self.fields, text))
+        return found.order_by(*self.order, "pk") if self.order else found
+
+    def whole(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The ``rows`` with what is read beside each."""
+        return rows.select_related(*self.beside) if self.beside else rows
+
+    def url_of(self, record: Any) -> str:
+        if self.address is not None:
+            return self.address(record)
+        return reverse(f"admin:{self.model._meta.label_lower.replace('.', '_')}_change", args=[record.pk])
+
+    def url_of_list(self, text: str) -> str:
+        """Where all of this kind in which ``text`` stands are listed."""
+        if self.the_list is not None:
+            return self.the_list(text)
+        return reverse(f"admin:{self.model._meta.label_lower.replace('.', '_')}_changelist", query={"q": text})
+
+    def texts_of(self, record: Any, wanted: str) -> list[Written]:
+        """What is searched of ``record``: in the language ``wanted`` first, then in that in which it was written."""
+        texts = [Written(str(getattr(record, path) or ""), self._language(record, path)) for path in self._paths]
+        first = (wanted, getattr(record, "original_language", ""), "", *LANGUAGES)
+        return sorted(filter(attrgetter("text"), texts), key=lambda written: first.index(written.language))
+
+    @cached_property
+    def _paths(self) -> list[str]:
+        """The columns of the record's own row; what is searched of others is the number or the name beside it."""
+        return [path for path in columns_of(self.model, self.fields) if "__" not in path]
+
+    def _language(self, record: Any, path: str) -> str:
+        stem, _separator, ending = path.rpartition("_")
+        return ending if stem and ending in LANGUAGES else self.language(record)
+
+
+def title_of(record: Any) -> Words | str:
+    title: Words | str = record.title
+    return title
+
+
+def reference_of(record: Any) -> str:
+    return str(record.reference)
+
+
+def own_page(record: Any) -> str:
+    return str(record.get_absolute_url())
+
+
+def one_of(rows: QuerySet[Any], *same: str, first: tuple[Any, ...]) -> QuerySet[Any]:
+    """Of the ``rows`` that agree in ``same`` the one that comes ``first``."""
+    chosen: QuerySet[Any] = rows.model._default_manager.all()
+    return chosen.filter(pk__in=rows.order_by(*same, *first).distinct(*same).values("pk"))

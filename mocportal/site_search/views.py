@@ -1,0 +1,31 @@
+"""The page of results behind the field in the top bar."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from contacts.models import User
+from core.db.replica import page_from_replica
+from core.operation_costs import Operation, costs
+from mocportal.site_search.search import DIALOGUES, KINDS, SHOWN, ask
+
+NAMES = frozenset({DIALOGUES, *(kind.name for kind in KINDS)})
+
+
+@costs(Operation.SEARCH)
+@login_required
+@require_GET
+@page_from_replica
+def search(request: HttpRequest) -> HttpResponse:
+    """What the reader may see in which the words stand, by kind; with ``kind`` more of one."""
+    assert isinstance(request.user, User)
+    only = request.GET.get("kind", "")
+    answer = ask(
+        user=request.user,
+        text=request.GET.get("q", ""),
+        wanted=(get_language() or "en")[:2],
+        only=only if only in NAMES else "",
+    )
+    return render(request, "search/page.html", {"answer": answer, "searched_for": answer.text, "shown": SHOWN})

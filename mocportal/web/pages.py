@@ -1,0 +1,73 @@
+"""Pages that belong to no app: the switch of languages, the accessibility statement, and what stands for errors."""
+
+import sys
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+from django.utils import timezone, translation
+from django.views.decorators.http import require_GET, require_POST
+from django.views.i18n import set_language
+
+from accounts import signed_in
+from contacts.models import User
+from core.rest.problems.problem_details import problem_page
+from core.text.languages import Language
+from mocportal.web.outages import RETRY_AFTER, is_outage
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Answer in the chosen language from now on: in this browser, and wherever the account signs in."""
+    chosen = request.POST.get("language", "")
+    if isinstance(request.user, User) and chosen in Language.values:
+        request.user.language = chosen
+        request.user.save(update_fields=["language"])
+    return set_language(request)
+
+
+@require_POST
+def session(request: HttpRequest) -> HttpResponse:
+    """Stay signed in: the part of the page that says until when, as it is from now on.
+
+    With ``active`` the request says that somebody is writing: it moves the idle end and no other.
+    """
+    if "active" not in request.POST:
+        signed_in.extend(request.session, timezone.now())
+    return render(request, "frame/session.html")
+
+
+@require_GET
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What was tested, what was not, and whom to tell."""
+    return render(request, "accessibility.html", {"contact": settings.DEFAULT_FROM_EMAIL})
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Return what an unexpected error is answered with: 503 where the database or the files are away, otherwise 500.
+
+    A page for people, problem details for programs. It reads nothing, since the database may be what is missing.
+    """
+    away = is_outage(sys.exception())
+    with translation.override(_language_of(request)):
+        if request.path.startswith("/api/"):
+            response: HttpResponse = problem_page(request, "unavailable" if away else "internal-error")
+        else:
+            reference = structlog.contextvars.get_contextvars().get("request_id", "")
+            page = loader.render_to_string("503.html" if away else "500.html", {"reference": reference})
+            response = HttpResponse(page, status=503 if away else 500)
+        response.headers["Content-Language"] = translation.get_language()
+    if away:
+        response.headers["Retry-After"] = str(RETRY_AFTER)
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _language_of(request: HttpRequest) -> str:
+    """Return the language that the request is answered in, also where the account was not yet asked for its own."""
+    asked = request.GET.get("lang", "")
+    if asked in Language.values:
+        return asked
+    return getattr(request, "LANGUAGE_CODE", "") or translation.get_language_from_request(request)

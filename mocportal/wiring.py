@@ -1,0 +1,23 @@
+"""What ``core`` and the apps below are given by those above: the only place where a dependency is reversed."""
+
+
+def connect() -> None:
+    """Connect the parts. Called once, when all models are loaded."""
+    # Each of these reads models.
+    from contacts.api.marks import narrowest_mark  # noqa: PLC0415
+    from contacts.services import audiences  # noqa: PLC0415
+    from core.feed import audiences as feed  # noqa: PLC0415
+    from core.feed import registry, sequencer  # noqa: PLC0415
+    from core.rest.tables import marks  # noqa: PLC0415
+    from partners.services.webhooks import due_for  # noqa: PLC0415
+
+    feed.provide(audiences)
+    marks.provide(narrowest_mark)
+    registry.provide(_routers)
+    sequencer.SUBSCRIBERS[:] = [due_for]
+
+
+def _routers() -> tuple[object, ...]:
+    from mocportal import api  # noqa: PLC0415  # At the first request: the routes import views.
+
+    return api.routers

@@ -1,0 +1,5 @@
+"""Partner systems in the admin: the systems with their tokens, webhooks and calendars."""
+
+from partners import calendar_admin, client_admin, webhook_admin
+
+__all__ = ["calendar_admin", "client_admin", "webhook_admin"]

@@ -1,0 +1,103 @@
+"""Sign-in by bearer token (RFC 6750), with the limits and the counting that come with it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pghistory
+import structlog
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.exceptions import AuthenticationFailed, Throttled
+from rest_framework.request import Request
+
+from contacts.models import User
+from contacts.services import operation_budgets
+from partners.models import Token
+from partners.network_addresses import address_of
+from partners.services import rate_limits, token_authentication
+
+API = "/api/"
+# Finer than a minute nobody asks when a token was last used, and a write for each read would cost more than the read.
+NOTED_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What the middleware is to know of a request that came with a token, when it has been answered."""
+
+    client: int | None
+    at: datetime
+    outcome: str
+    reading: rate_limits.Reading | None
+
+
+def token_in(request: HttpRequest | Request) -> str | None:
+    """What stands as a bearer token in ``Authorization``, whether it opens anything or not; None without one."""
+    scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
+    return text.strip() if scheme.lower() == "bearer" else None
+
+
+def leads_past_sessions(request: HttpRequest) -> bool:
+    """Return whether a token alone decides who sends ``request``, whatever cookie comes with it."""
+    return request.path_info.startswith(API) and token_in(request) is not None
+
+
+class BearerAuthentication(BaseAuthentication):
+    """``Authorization: Bearer moc_<prefix>_<secret>``, with the rights of the token's account at this moment."""
+
+    realm = "MOC Portal"
+
+    def authenticate(self, request: Request) -> tuple[User, Token] | None:
+        """The account and its token; None without the header, so that a session can answer instead.
+
+        Raises AuthenticationFailed, with the same words for every reason, where the token opens nothing, and
+        Throttled where its caller has asked too often in this minute.
+        """
+        text = token_in(request)
+        if text is None:
+            return None
+        now = timezone.now()
+        found = token_authentication.find(text, at=now, address=address_of(request))
+        if found is None or found.refusal is not None:
+            if found and found.token.client_id:
+                # The owner reads why; who holds the token may be somebody else.
+                rate_limits.note(client=found.token.client_id, at=now, outcome=f"401:{found.refusal}")
+            raise AuthenticationFailed(_("The token is not valid: it may have expired or been revoked."))
+        token = found.token
+        self._count(request, token, now)
+        operation_budgets.admit_request(request._request, token.user)  # noqa: SLF001  # Django's own, as above.
+        self._note_use(token, now)
+        if token.client_id:
+            # Beside the account, which the history writes down by itself; nothing where no change is being made.
+            pghistory.context(client=token.client_id)
+            structlog.contextvars.bind_contextvars(client_id=token.client_id)
+        return token.user, token
+
+    def authenticate_header(self, request: Request) -> str:
+        given = token_in(request) is not None
+        return f'Bearer realm="{self.realm}"' + (', error="invalid_token"' if given else "")
+
+    def _count(self, request: Request, token: Token, now: datetime) -> None:
+        """Raise Throttled where the caller has none left; many tokens of one caller have one limit together."""
+        asks_for_changes = request.method in {"GET", "HEAD"} and "If-None-Match" in request.headers
+        expected = "304" if asks_for_changes else "200"
+        if token.client is not None:
+            caller, limit = f"client:{token.client_id}", token.client.rate
+        else:
+            caller, limit = f"user:{token.user_id}", settings.PERSONAL_RATE
+        reading = rate_limits.count(caller=caller, limit=limit, at=now, client=token.client_id, outcome=expected)
+        exceeded = reading is not None and reading.is_exceeded
+        outcome = rate_limits.THROTTLED if exceeded else expected
+        # Django's own request, which is what the middleware has in hand.
+        request._request.use = Use(token.client_id, now, outcome, reading)  # type: ignore[attr-defined]  # noqa: SLF001
+        if reading is not None and exceeded:
+            raise Throttled(wait=max(1, reading.resets_at - int(now.timestamp())))
+
+    def _note_use(self, token: Token, now: datetime) -> None:
+        if token.last_used_at is None or token.last_used_at <= now - NOTED_EVERY:
+            stale = Q(last_used_at=None) | Q(last_used_at__lte=now - NOTED_EVERY)
+            Token.objects.filter(stale, pk=token.pk).update(last_used_at=now)

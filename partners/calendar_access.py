@@ -1,0 +1,71 @@
+"""Sign-in of calendar programs: HTTP Basic (RFC 7617), which is all that they know, and only for the calendar."""
+
+import base64
+import binascii
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.exceptions import AuthenticationFailed, Throttled
+from rest_framework.request import Request
+
+from contacts.models import User
+from contacts.services import operation_budgets
+from partners.authentication import NOTED_EVERY, BearerAuthentication, Use, token_in
+from partners.models import CalendarToken
+from partners.services import calendars, rate_limits
+
+# Longer than any token with any name; nothing beyond it is decoded.
+LONGEST = 2_000
+# Calendar programs ask once in some minutes; a person who tries things out asks more often.
+A_MINUTE = 60
+
+
+class CalendarAuthentication(BaseAuthentication):
+    """A calendar token as the password, whatever the user name, with the rights of its account at this moment."""
+
+    realm = "MOC Portal calendar"
+
+    def authenticate(self, request: Request) -> tuple[User, CalendarToken] | None:
+        """The account and its token; None without Basic, so that a bearer token or a session can answer instead.
+
+        Raises AuthenticationFailed, with the same words for every reason, where the password opens nothing, and
+        Throttled where it came too often in this minute.
+        """
+        scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() != "basic":
+            return None
+        now = timezone.now()
+        token = calendars.owner_of(_password(text), at=now)
+        if token is None:
+            raise AuthenticationFailed(_("The calendar token is not valid: it may have expired or been revoked."))
+        self._count(request, token, now)
+        operation_budgets.admit_request(request._request, token.user)  # noqa: SLF001  # Django's own, which the middleware has.
+        if token.last_used_at is None or token.last_used_at <= now - NOTED_EVERY:
+            CalendarToken.objects.filter(pk=token.pk).update(last_used_at=now)
+        return token.user, token
+
+    def authenticate_header(self, request: Request) -> str:
+        """Ask for a password, but not whoever came with a bearer token: that is what is wrong there."""
+        if token_in(request) is not None:
+            return BearerAuthentication().authenticate_header(request)
+        return f'Basic realm="{self.realm}", charset="UTF-8"'
+
+    def _count(self, request: Request, token: CalendarToken, now: datetime) -> None:
+        reading = rate_limits.count(caller=f"calendar:{token.pk}", limit=A_MINUTE, at=now)
+        # Django's own request, which is what the middleware has in hand.
+        request._request.use = Use(None, now, "200", reading)  # type: ignore[attr-defined]  # noqa: SLF001
+        if reading is not None and reading.is_exceeded:
+            raise Throttled(wait=max(1, reading.resets_at - int(now.timestamp())))
+
+
+def _password(text: str) -> str:
+    """What stands after the first colon; empty for what is no Basic credential."""
+    if len(text) > LONGEST:
+        return ""
+    try:
+        pair = base64.b64decode(text.strip(), validate=True).decode()
+    except (binascii.Error, ValueError):
+        return ""
+    return pair.partition(":")[2]

@@ -1,0 +1,158 @@
+"""What the pages of partner systems and tokens ask for."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from contacts.enums import Role
+from contacts.models import User
+from core.forms import RecordForm
+from core.refusals.constraint_messages import explain
+from partners.enums import Scope
+from partners.models import Client
+from partners.models.clients import HIGHEST_RATE
+from partners.networks import NetworkField
+from partners.services.tokens import USUAL_OVERLAP
+
+explain(
+    {
+        "client_name_once_for_each_participant": _("The Participant has a partner system of this name already."),
+        "client_contact_of_owner": _("Choose somebody of the Participant whose system it is."),
+        "client_account_of_owner": _("The account belongs to the Participant whose system it is."),
+        "client_scopes_are_known": _("Choose at least one of the scopes."),
+        "client_expires_within_a_year": _("A partner system expires within a year: renew it from time to time."),
+        "client_has_a_rate": _("Say how many requests a minute are allowed."),
+        "client_end_says_who_when_why": _("An end has a reason."),
+        "token_expires_after_it_was_made": _("A token expires after it was made."),
+        "token_of_its_clients_account": _("A token belongs to the account of its partner system."),
+    }
+)
+
+PERSONAL_LIVES = ((7, _("7 days")), (30, _("30 days")), (90, _("90 days")))
+LIVES = ((30, _("30 days")), (90, _("90 days")), (180, _("180 days")), (365, _("One year")))
+
+
+class Networks(forms.CharField):
+    """Networks, one a line; every line that is none is named."""
+
+    widget = AdminTextareaWidget(attrs={"rows": 4})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        lines = [line.strip() for line in str(super().to_python(value) or "").splitlines()]
+        return list(dict.fromkeys(NetworkField().to_python(line) for line in lines if line))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(self.prepare_value(initial or []) != str(data or "").strip().replace("\r\n", "\n"))
+
+
+def labelled(scopes: Iterable[Scope]) -> list[tuple[str, str]]:
+    """Return the choices with their codes, by which guides, refusals and the API name a scope."""
+    return [(scope.value, f"{scope.label} ({scope.value})") for scope in scopes]
+
+
+class ClientForm(RecordForm):
+    """A partner system of the Participant ``owner_id``, that of the officer who fills in the form."""
+
+    owner_id: int | None = None
+
+    contact = forms.ModelChoiceField(
+        label=capfirst(_("contact")),
+        queryset=User.objects.none(),
+        help_text=_("An editor or contact point officer of your ministry, who answers questions about the system."),
+    )
+    networks = Networks(
+        label=capfirst(_("allowed networks")),
+        required=False,
+        help_text=_("One a line, such as 192.0.2.0/24 or 2001:db8::/32. Empty: from anywhere."),
+    )
+
+    class Meta:
+        model = Client
+        fields: ClassVar = ["name", "contact", "scopes", "networks"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = User.objects.filter(
+            is_active=True, role__in=[role for role in Role if role.edits_own], participant=self.owner_id
+        )
+        field = self.fields.get("contact")
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = people.order_by("username")
+        scopes = self.fields.get("scopes")
+        if isinstance(scopes, forms.MultipleChoiceField):
+            scopes.choices = labelled(Scope)
+
+
+class NewClientForm(ClientForm):
+    days = forms.TypedChoiceField(label=capfirst(_("expires after")), coerce=int, choices=LIVES, initial=365)
+
+
+class LifeForm(forms.Form):
+    """For how long, from now on."""
+
+    days = forms.TypedChoiceField(label=capfirst(_("expires after")), coerce=int, choices=LIVES, initial=365)
+
+
+class RateForm(forms.Form):
+    rate = forms.IntegerField(label=capfirst(_("requests a minute")), min_value=1, max_value=HIGHEST_RATE)
+
+
+class NewTokenForm(LifeForm):
+    """What a token is for, and for how long."""
+
+    name = forms.CharField(
+        label=capfirst(_("name")),
+        max_length=100,
+        widget=AdminTextInputWidget(),
+        help_text=_("What you will know it by: the program and the machine it is for."),
+    )
+
+    field_order = ["name", "days"]  # As above.
+
+
+class PersonalTokenForm(NewTokenForm):
+    """A token of one's own, with the scopes that the role of the account can have."""
+
+    days = forms.TypedChoiceField(label=capfirst(_("expires after")), coerce=int, choices=PERSONAL_LIVES, initial=30)
+    scopes = forms.MultipleChoiceField(label=capfirst(_("scopes")), widget=forms.CheckboxSelectMultiple)
+
+    field_order = ["name", "scopes", "days"]  # Django declares a list.
+
+    def __init__(self, *args: Any, role: Role, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = Scope.of_people(role)
+        scopes = self.fields["scopes"]
+        assert isinstance(scopes, forms.MultipleChoiceField)
+        scopes.choices = labelled(offered)
+        scopes.initial = [scope.value for scope in offered if not scope.writes]
+
+
+class EndForm(forms.Form):
+    because = forms.CharField(
+        label=capfirst(_("reason")), widget=AdminTextareaWidget(attrs={"rows": 3}), max_length=500
+    )
+
+
+class ReplaceForm(forms.Form):
+    overlap = forms.TypedChoiceField(
+        label=capfirst(_("the old token still opens for")),
+        coerce=int,
+        choices=[
+            (0, _("not at all: others may have got hold of it")),
+            (24, _("24 hours")),
+            (48, _("48 hours")),
+            (168, _("7 days")),
+        ],
+        initial=int(USUAL_OVERLAP / timedelta(hours=1)),
+    )
+
+    def clean_overlap(self) -> timedelta:
+        return timedelta(hours=self.cleaned_data["overlap"])

@@ -1,0 +1,61 @@
+"""Tokens with which a person's own calendar program reads the portal's calendar, and nothing else."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from contacts.models import User
+from core.db.triggers import stays_revoked
+from partners.calendar_querysets import CalendarTokenQuerySet
+from partners.models.clients import LONGEST_LIFE
+
+
+@pghistory.track(exclude=["digest", "last_used_at"])
+class CalendarToken(models.Model):
+    """A password for one calendar program. Only a digest of the secret is stored; the prefix can be shown.
+
+    It shows what ``user`` may see at the moment of each request, and ends as a personal token does. Calendar programs
+    keep their passwords on telephones and in other people's clouds, so it opens the calendar alone. All times are
+    instants in UTC.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="calendar_tokens", verbose_name=_("user"))
+    name = models.CharField(
+        _("name"), max_length=100, help_text=_("What you will know it by: the program and the device it is for.")
+    )
+    prefix = models.CharField(_("prefix"), max_length=12, unique=True, editable=False)
+    digest = models.CharField(max_length=64, editable=False)
+    created_at = models.DateTimeField(_("created"), editable=False)
+    expires_at = models.DateTimeField(_("expires"))
+    last_used_at = models.DateTimeField(_("last used"), null=True, blank=True, editable=False)
+    revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True, editable=False)
+
+    # What a credential of a partner system has, and this is none.
+    client = None
+
+    objects = CalendarTokenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = _("calendar token")
+        verbose_name_plural = _("calendar tokens")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("created_at")),
+                name="calendar_token_expires_after_it_was_made",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__lte=models.F("created_at") + LONGEST_LIFE),
+                name="calendar_token_lives_a_year_at_most",
+            ),
+        ]
+        triggers: ClassVar = [stays_revoked("calendar_token_stays_revoked")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.prefix})"
+
+    def allows(self, scope: str) -> bool:
+        """Whether ``scope`` is open to whoever holds it: of what its account may read, all; of the rest, nothing."""
+        return scope.endswith(":read")

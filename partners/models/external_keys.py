@@ -1,0 +1,34 @@
+"""The identifiers that partner systems have for records of the register."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from partners.models.clients import Client
+
+
+@pghistory.track()
+class ExternalKey(models.Model):
+    """The identifier ``key`` that a partner system has for a record, of which ``type`` names the endpoint.
+
+    One of each for the other, so that an address with the identifier leads to one record for ever.
+    """
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="external_keys", verbose_name=_("partner system"))
+    type = models.CharField(_("type of record"), max_length=40)
+    record = models.BigIntegerField(pgettext_lazy("of any type", "record"))
+    key = models.CharField(_("identifier"), max_length=100)
+
+    class Meta:
+        verbose_name = _("external identifier")
+        verbose_name_plural = _("external identifiers")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["client", "type", "key"], name="external_id_names_one_record"),
+            models.UniqueConstraint(fields=["client", "type", "record"], name="record_has_one_external_id"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.key}"

@@ -1,0 +1,33 @@
+"""The rows of the table of rights (docs/decisions/0005) for partner systems and tokens."""
+
+import rules
+
+from contacts.models import User
+from contacts.permissions import administers, edits_own, grant, handles_own_contact_point, nobody, reads_register
+from partners.models import CalendarToken, Client, Token
+
+
+@rules.predicate
+def holds(user: User, record: object = None) -> bool:
+    """People, on personal tokens and calendar tokens of their own."""
+    if not user.may.uses_browser:
+        return False
+    return record is None or (isinstance(record, CalendarToken | Token) and record.user_id == user.pk)
+
+
+# Only the contact point officer of its owner registers or widens a system and receives its tokens. An administrator
+# may end one and set its rate, which opens nothing.
+grant(Client, view=administers | edits_own, write=handles_own_contact_point, delete=nobody)
+rules.add_perm("partners.end_client", administers | handles_own_contact_point)
+rules.add_perm("partners.limit_client", administers)
+
+# To end a token is another right than to receive one.
+grant(Token, view=holds | administers | edits_own, write=nobody, delete=nobody)
+rules.add_perm("partners.issue_token", holds)
+rules.add_perm("partners.replace_token", holds | handles_own_contact_point)
+rules.add_perm("partners.end_token", holds | administers | edits_own)
+
+# Everyone makes and ends one's own; administrators end one that was lost, and never make one for somebody else.
+grant(CalendarToken, view=holds | administers, write=nobody, delete=nobody)
+rules.add_perm("partners.issue_calendartoken", holds & reads_register)
+rules.add_perm("partners.revoke_calendartoken", holds | administers)

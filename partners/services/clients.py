@@ -1,0 +1,113 @@
+"""Making, changing, renewing and ending partner systems."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from contacts.enums import Role
+from contacts.models import Participant, User
+from partners.exceptions import ClientOverError, ContactUnfitError
+from partners.models import Client
+from partners.models.clients import USUAL_RATE
+
+
+@transaction.atomic
+def register(
+    *,
+    name: str,
+    contact: User,
+    scopes: Sequence[str],
+    expires_at: datetime,
+    at: datetime,
+    networks: Sequence[str] = (),
+    rate: int = USUAL_RATE,
+    account: User | None = None,
+) -> Client:
+    """Make a partner system of the Participant of its contact and, unless one is given, the account of its own.
+
+    That account has no password, and the system acts through it. Instants are aware. Raises ContactUnfitError, and
+    IntegrityError where the database refuses the record.
+    """
+    owner = _participant_of(contact)
+    return Client.objects.create(
+        name=name,
+        owner=owner,
+        contact=contact,
+        account=account or _account(name, owner),
+        scopes=list(scopes),
+        networks=list(networks),
+        rate=rate,
+        renewed_at=at,
+        expires_at=expires_at,
+    )
+
+
+@transaction.atomic
+def change(*, client: Client, name: str, contact: User, scopes: Sequence[str], networks: Sequence[str]) -> None:
+    """Change what may change; whose it is stays for ever. Raises ClientOverError and ContactUnfitError."""
+    kept = _locked(client)
+    if contact != kept.contact and _participant_of(contact) != kept.owner:
+        raise ContactUnfitError(_("Choose somebody of the Participant whose system it is."))
+    kept.name, kept.contact = name, contact
+    kept.scopes, kept.networks = list(scopes), list(networks)
+    kept.save(update_fields=["name", "contact", "scopes", "networks"])
+    if kept.account.full_name != name:
+        kept.account.full_name = name
+        kept.account.save(update_fields=["full_name"])
+
+
+@transaction.atomic
+def limit(*, client: Client, rate: int) -> None:
+    """Set how many requests a minute it may make. Raises ClientOverError where it has ended."""
+    kept = _locked(client)
+    kept.rate = rate
+    kept.save(update_fields=["rate"])
+
+
+@transaction.atomic
+def renew(*, client: Client, expires_at: datetime, at: datetime) -> None:
+    """Say until when it is needed, a year ahead at most; its tokens end when they did before.
+
+    Raises ClientOverError where it has ended.
+    """
+    kept = _locked(client)
+    kept.renewed_at, kept.expires_at = at, expires_at
+    kept.save(update_fields=["renewed_at", "expires_at"])
+
+
+@transaction.atomic
+def end(*, client: Client, because: str, by: User, at: datetime) -> None:
+    """End a partner system for ever, and close its account, so that nothing that was given to it opens anything.
+
+    Raises ClientOverError where it has ended before.
+    """
+    kept = _locked(client)
+    kept.ended_at, kept.ended_by, kept.ended_because = at, by, because
+    kept.save(update_fields=["ended_at", "ended_by", "ended_because"])
+    kept.account.is_active = False
+    kept.account.save(update_fields=["is_active"])
+
+
+def _account(name: str, owner: Participant) -> User:
+    # Names of systems repeat and change, and a user name does neither.
+    username = f"system-{owner.code.lower()}-{secrets.token_hex(4)}"
+    return User.objects.create_user(username, full_name=name, role=Role.PARTNER, participant=owner)
+
+
+def _locked(client: Client) -> Client:
+    kept: Client = (
+        Client.objects.select_related("owner", "contact", "account").select_for_update(of=("self",)).get(pk=client.pk)
+    )
+    if kept.ended_at is not None:
+        raise ClientOverError(_("This partner system has ended: register another."))
+    return kept
+
+
+def _participant_of(contact: User) -> Participant:
+    """The Participant in whose name the contact answers for a system."""
+    if not (contact.is_active and contact.may.edits_own and contact.participant):
+        raise ContactUnfitError(_("Choose an active editor or contact point officer of a Participant."))
+    return contact.participant

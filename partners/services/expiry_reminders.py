@@ -1,0 +1,92 @@
+"""What a ministry is reminded of for its partner systems: that one of them is about to be shut out.
+
+The contact point is written to, since the contact may be away when it happens.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from contacts.enums import ReminderKind
+from contacts.models import Participant
+from contacts.rules.letters import Letter
+from contacts.rules.obligations import OWN, Obligation
+from core.text.date_formatting import day
+from core.text.times import reading
+from partners.models import Client, Token
+
+BEFORE_THE_END = {ReminderKind.EARLY: -30, ReminderKind.SOON: -7, ReminderKind.DUE: 0}
+
+type Words = Callable[[ReminderKind, str], Letter]
+
+# No reminder lies further from an end; a day more, since days are those of the capitals.
+REACH = timedelta(days=31)
+
+
+def owed(at: datetime) -> Iterator[Obligation]:
+    """Systems to be renewed, and tokens in use to be replaced, at the aware instant ``at``."""
+    near = {"expires_at__gt": at - timedelta(days=1), "expires_at__lte": at + REACH}
+    systems = Client.objects.filter(**near, ended_at=None).select_related("owner__side")
+    yield from (_renewal(client) for client in systems)
+    ending = Token.objects.filter(
+        **near,
+        revoked_at=None,
+        last_used_at__isnull=False,
+        replaced_by=None,
+        client__ended_at=None,
+        # That of a system which ends with it is asked for once the system is renewed.
+        client__expires_at__gt=F("expires_at"),
+    )
+    yield from (_replacement(token) for token in ending.select_related("client__owner__side"))
+
+
+def _renewal(client: Client) -> Obligation:
+    on = _day_of(client.owner, client.expires_at)
+
+    def words(_kind: ReminderKind, language: str) -> Letter:
+        name, until = client.name, day(on, language)
+        return Letter(
+            subject=_("Reminder: the partner system %(name)s expires on %(day)s") % {"name": name, "day": until},
+            lines=(
+                _("From that day on the portal no longer lets your ministry’s system %(name)s in.") % {"name": name},
+                _("If it is still needed, a contact point officer of your ministry can renew it in the portal."),
+            ),
+            link=client.get_absolute_url(),
+        )
+
+    return _obligation(f"renew:{client.pk}", client, client.expires_at, words)
+
+
+def _replacement(token: Token) -> Obligation:
+    client = token.client
+    assert client is not None
+    on = _day_of(client.owner, token.expires_at)
+
+    def words(_kind: ReminderKind, language: str) -> Letter:
+        facts = {"name": client.name, "token": f"moc_{token.prefix}", "day": day(on, language)}
+        return Letter(
+            subject=_("Reminder: a token of %(name)s expires on %(day)s") % facts,
+            lines=(
+                _("The token that begins with %(token)s is in use and expires on %(day)s.") % facts,
+                _("Replace it in the portal: the old one still opens until then."),
+            ),
+            link=token.get_absolute_url(),
+        )
+
+    return _obligation(f"replace:{token.prefix}", client, token.expires_at, words)
+
+
+def _obligation(key: str, client: Client, at: datetime, words: Words) -> Obligation:
+    return Obligation(
+        key=f"{OWN}{key}",
+        participant_id=client.owner_id,
+        due_on=_day_of(client.owner, at),
+        days=BEFORE_THE_END,
+        words=words,
+    )
+
+
+def _day_of(participant: Participant, at: datetime) -> date:
+    return reading(at, participant.side.time_zone).date()

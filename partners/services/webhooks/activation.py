@@ -1,0 +1,79 @@
+"""Turning webhooks off and on again; whoever answers for the partner system is told when the portal does it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from contacts.enums import MessageKind
+from contacts.rules.letters import Letter, on_one_line
+from contacts.services import outbox
+from contacts.services.addresses import Addressee
+from core.text.languages import Language
+from partners.models import Webhook, WebhookMessage
+from partners.webhook_enums import OffReason, WebhookMessageState
+
+
+@transaction.atomic
+def turn_off(*, webhook: Webhook, because: OffReason, at: datetime) -> None:
+    """Send nothing more. What waited has failed, and can be sent once the webhook is on again.
+
+    Does nothing where it is off already. Where the portal does it by itself, the contact of the partner system gets a
+    mail.
+    """
+    won = Webhook.objects.filter(pk=webhook.pk, off_since=None).update(off_since=at, off_because=because)
+    if not won:
+        return
+    webhook.off_since, webhook.off_because = at, because
+    waiting = WebhookMessage.objects.filter(webhook=webhook, state=WebhookMessageState.WAITING)
+    waiting.update(state=WebhookMessageState.FAILED, next_attempt_at=None, claim=None)
+    if because not in {OffReason.BY_HAND, OffReason.BY_SYSTEM}:
+        _tell(webhook, because, at)
+
+
+@transaction.atomic
+def turn_on(*, webhook: Webhook) -> None:
+    """Send again from now on, with no failure counted. What happened meanwhile was not recorded."""
+    Webhook.objects.filter(pk=webhook.pk).update(
+        off_since=None, off_because="", failures=0, failing_since=None, quiet_until=None
+    )
+    webhook.refresh_from_db()
+
+
+def _tell(webhook: Webhook, because: OffReason, at: datetime) -> None:
+    contact = webhook.client.contact
+    if not contact.email or not contact.is_active:
+        # Then its page says so, to everybody of the ministry who may turn it on again.
+        return
+    language = contact.language or Language.ENGLISH
+    to = Addressee(on_one_line(str(contact)), contact.email, language)
+    with translation.override(language):
+        letter = _letter(webhook, because)
+    outbox.post(
+        kind=MessageKind.ACCOUNT,
+        key=f"webhook:{webhook.pk}:off:{at:%Y%m%dT%H%M%S%f}",
+        to=to,
+        letter=letter,
+        at=at,
+        participant=webhook.client.owner,
+    )
+
+
+def _letter(webhook: Webhook, because: OffReason) -> Letter:
+    why = {
+        OffReason.GONE: _("Its receiver answered that it is gone for good (status 410)."),
+        OffReason.FAILING: _("For more than three days, its receiver accepted nothing."),
+    }[because]
+    return Letter(
+        subject=_("A webhook of %(system)s was turned off") % {"system": on_one_line(webhook.client.name)},
+        lines=(
+            _("The portal sends nothing more to this address: %(url)s") % {"url": webhook.url},
+            why,
+            _(
+                "Once the receiver works again, turn the webhook on and have what failed sent again. What happens "
+                "until then is in the change feed."
+            ),
+        ),
+        link=webhook.get_absolute_url(),
+    )

@@ -1,0 +1,85 @@
+"""Delivering what is due, one webhook at a time, and noting what came of it."""
+
+import time
+from datetime import datetime, timedelta
+
+import structlog
+
+from core.tasks.dispatch import hand_over
+from partners.rules.retries import Answer
+from partners.services.webhooks import secrets, signing
+from partners.services.webhooks.claims import (
+    Claim,
+    alone_with,
+    claim_next,
+    may_be_told,
+    settle,
+    webhooks_with_work,
+    withdraw,
+)
+from partners.services.webhooks.fan_out import TASK
+from partners.services.webhooks.http_client import Sender, sender
+from partners.webhook_enums import AttemptOutcome
+
+logger = structlog.get_logger(__name__)
+
+# Seconds after which a worker turns to others; what is left is handed over anew.
+TURN = 20.0
+
+
+def deliver(*, webhook: int, at: datetime) -> None:
+    """Send what is due for ``webhook``, if nobody else does, until nothing is or the turn is over.
+
+    What is due for it and for others of the same partner system then is handed over, the longest due first. ``at`` is
+    the present instant. No transaction is open while something is sent.
+    """
+    begun = time.monotonic()
+    with alone_with(webhook) as mine, sender() as line:
+        if not mine:
+            return
+        while (passed := time.monotonic() - begun) < TURN:
+            claim = claim_next(webhook, at + timedelta(seconds=passed))
+            if claim is None:
+                break
+            _send(claim, line, at + timedelta(seconds=passed))
+    _hand_over(webhooks_with_work(at + timedelta(seconds=passed), beside=webhook))
+
+
+def sweep(*, at: datetime) -> None:
+    """Hand over what is due and no worker was told of, or was told of and did not live to do."""
+    _hand_over(webhooks_with_work(at))
+
+
+def _hand_over(webhooks: list[int]) -> None:
+    if webhooks:
+        hand_over(TASK, *webhooks)
+
+
+def _send(claim: Claim, line: Sender, at: datetime) -> None:
+    begun = time.monotonic()
+    if not may_be_told(claim.message, at):
+        withdraw(claim, at)
+        logger.info("webhook_withdrawn", message=claim.message.message_id)
+        return
+    answer = _attempt(claim, line, at)
+    state = settle(claim, answer, at + timedelta(seconds=time.monotonic() - begun))
+    logger.info(
+        "webhook_attempt_ended",
+        message=claim.message.message_id,
+        webhook=claim.message.webhook_id,
+        outcome=str(answer.outcome),
+        status=answer.status,
+        state=str(state or "claim_lost"),
+    )
+
+
+def _attempt(claim: Claim, line: Sender, at: datetime) -> Answer:
+    message = claim.message
+    try:
+        keys = secrets.signing(message.webhook, at)
+    except secrets.UnreadableSecretError:
+        return Answer(AttemptOutcome.UNSIGNED)
+    body = message.body.encode()
+    return line.post(
+        message.webhook.url, headers=signing.headers(message.message_id, body, keys=keys, at=at), body=body
+    )

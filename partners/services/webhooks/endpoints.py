@@ -1,0 +1,97 @@
+"""Entering webhooks and changing where they lead."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from urllib.parse import urlsplit, urlunsplit
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.encoding import iri_to_uri
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.refusals import rules
+from core.refusals.errors import DomainError
+from partners.models import Client, Webhook, WebhookCondition
+from partners.models.webhooks import LONGEST_URL
+from partners.services.webhooks import secrets
+from partners.services.webhooks.network import AddressNotAllowedError, checked_addresses
+
+# Seconds that a person is let wait while the name of a receiver is looked up.
+PATIENCE = 4.0
+PORTS = {"https": 443, "http": 80}
+HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|[0-9a-f:]+:[0-9a-f:.]*")
+
+
+class WebhookAddressError(DomainError):
+    """An address that the portal would not connect to."""
+
+    code = "webhook-address-not-allowed"
+    title = gettext_lazy("A webhook to an address that the portal does not send to")
+    rule = rules.SAFETY
+    meaning = gettext_lazy(
+        "The portal sends only to receivers on the public internet, over encryption, at ports that its operator allows."
+    )
+    remedy = gettext_lazy("“detail” says what to change in the address. Then send it again.")
+
+
+@transaction.atomic
+def make(
+    *, client: Client, url: str, at: datetime, description: str = "", conditions: Iterable[WebhookCondition] = ()
+) -> tuple[Webhook, str]:
+    """Enter a webhook and return it with its secret, which is shown this once. Raises WebhookAddressError."""
+    webhook = Webhook.objects.create(client=client, url=checked_url(url), description=description)
+    for condition in conditions:
+        condition.webhook = webhook
+        condition.save()
+    return webhook, secrets.make(webhook=webhook, at=at)
+
+
+def checked_url(text: str) -> str:
+    """The address of a receiver as it is kept, in plain ASCII. Raises WebhookAddressError, which says what to change.
+
+    What its name leads to is looked at now, so that a mistake is found where it is made; what counts is what it leads
+    to at each connection.
+    """
+    try:
+        parts = urlsplit(text.strip())
+        port = parts.port
+        path, query = iri_to_uri(parts.path) or "/", iri_to_uri(parts.query)
+    except ValueError as error:
+        # Half a character in it is a ValueError too.
+        raise WebhookAddressError(_("This is not an address of the web.")) from error
+    if parts.scheme not in settings.WEBHOOK_SCHEMES:
+        raise WebhookAddressError(_("The address has to begin with https://."))
+    if "@" in parts.netloc or parts.fragment:
+        raise WebhookAddressError(_("Leave out what stands before an @ or after a #: the signature says who sends."))
+    if not parts.hostname:
+        raise WebhookAddressError(_("This is not an address of the web."))
+    host, port = _ascii(parts.hostname), port or PORTS[parts.scheme]
+    if settings.WEBHOOK_PORTS is not None and port not in settings.WEBHOOK_PORTS:
+        allowed = _(", ").join(str(number) for number in settings.WEBHOOK_PORTS)
+        raise WebhookAddressError(_("This port is not allowed. Allowed: %(ports)s.") % {"ports": allowed})
+    try:
+        checked_addresses(host, port, patience=PATIENCE)
+    except AddressNotAllowedError as error:
+        raise WebhookAddressError(
+            _("“%(host)s” leads to no address of the public internet, and the portal connects to no other.")
+            % {"host": host}
+        ) from error
+    place = f"[{host}]" if ":" in host else host
+    place = place if port == PORTS[parts.scheme] else f"{place}:{port}"
+    url = urlunsplit((parts.scheme, place, path, query, ""))
+    if len(url) > LONGEST_URL:
+        raise WebhookAddressError(_("The address is longer than %(count)d characters.") % {"count": LONGEST_URL})
+    return url
+
+
+def _ascii(host: str) -> str:
+    """A name of the internet in the letters that its name servers know (IDNA)."""
+    try:
+        name = host.lower() if ":" in host else host.encode("idna").decode("ascii").lower()
+    except UnicodeError as error:
+        raise WebhookAddressError(_("This is not an address of the web.")) from error
+    if not HOST.fullmatch(name):
+        raise WebhookAddressError(_("This is not an address of the web."))
+    return name

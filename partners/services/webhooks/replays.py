@@ -1,0 +1,88 @@
+"""Sending what a person asks for: a test, one message once more, or all that failed since a day."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from contacts.models import User
+from core.refusals import rules
+from core.refusals.errors import WayClosedError
+from partners.models import Webhook, WebhookMessage
+from partners.services.webhooks import payloads
+from partners.services.webhooks.fan_out import new_message, nudge
+from partners.webhook_enums import WebhookMessageState
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+class WebhookStateError(WayClosedError):
+    """Something to be sent to a webhook that is off, or a message that is in no state to be sent again."""
+
+    code = "webhook-not-to-be-sent-to"
+    title = gettext_lazy("A message to a webhook that is switched off, or one that is not to be sent again")
+    rule = rules.RECORD
+    meaning = gettext_lazy(
+        "A webhook that is off gets nothing, not even a test. A message that still waits or was withdrawn is not "
+        "sent again."
+    )
+    remedy = gettext_lazy("Turn the webhook on, or wait until the message was delivered or has failed.")
+
+
+@transaction.atomic
+def ping(*, webhook: Webhook, by: User | None, at: datetime) -> WebhookMessage:
+    """Send a test, also while the receiver is left alone. Raises WebhookStateError where the webhook is off."""
+    row = _on(webhook)
+    message: WebhookMessage = new_message(row, event=payloads.PING, body=payloads.ping(row.pk, at), at=at)
+    message.asked_at, message.asked_by = at, by
+    message.save()
+    _let_in(row)
+    return message
+
+
+@transaction.atomic
+def send_again(*, message: WebhookMessage, by: User | None, at: datetime) -> None:
+    """Send a message once more, with the same id and a new series of attempts; also one that was delivered.
+
+    Raises WebhookStateError where the webhook is off, or the message still waits or was withdrawn.
+    """
+    webhook = _on(message.webhook)
+    row = WebhookMessage.objects.select_for_update().get(pk=message.pk)
+    if row.state not in {WebhookMessageState.DELIVERED, WebhookMessageState.FAILED}:
+        raise WebhookStateError(_("Only a message that was delivered or has failed can be sent again."))
+    _queue(WebhookMessage.objects.filter(pk=row.pk), by, at)
+    _let_in(webhook)
+
+
+@transaction.atomic
+def send_failed_again(*, webhook: Webhook, since: datetime, by: User | None, at: datetime) -> int:
+    """Send everything that was recorded from ``since`` on and failed; how much that is.
+
+    Raises WebhookStateError where the webhook is off.
+    """
+    row = _on(webhook)
+    sent = _queue(WebhookMessage.objects.failed_since(since).filter(webhook=row), by, at)
+    _let_in(row)
+    return sent
+
+
+def _on(webhook: Webhook) -> Webhook:
+    row: Webhook = Webhook.objects.select_for_update().get(pk=webhook.pk)
+    if not row.is_on:
+        raise WebhookStateError(_("The webhook is off: turn it on first."))
+    return row
+
+
+def _queue(messages: "QuerySet[WebhookMessage]", by: User | None, at: datetime) -> int:
+    return messages.update(
+        state=WebhookMessageState.WAITING, next_attempt_at=at, delivered_at=None, asked_at=at, asked_by=by
+    )
+
+
+def _let_in(webhook: Webhook) -> None:
+    """Whoever asks thinks that the receiver is back, so it is not left alone any longer."""
+    Webhook.objects.filter(pk=webhook.pk).update(quiet_until=None)
+    nudge([webhook.pk])

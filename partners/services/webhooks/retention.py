@@ -1,0 +1,23 @@
+"""Forgetting what was told long ago: the log is for finding out why something did not arrive, not a second history."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from partners.models import WebhookAttempt, WebhookMessage
+from partners.webhook_enums import WebhookMessageState
+
+KEPT_FOR = timedelta(days=90)
+AT_ONCE = 1000
+
+
+def forget(*, at: datetime) -> int:
+    """Delete messages that were recorded more than ninety days before ``at`` and wait no longer; how many those are."""
+    old = WebhookMessage.objects.filter(recorded_at__lt=at - KEPT_FOR).exclude(state=WebhookMessageState.WAITING)
+    forgotten = 0
+    while numbers := list(old.order_by("recorded_at").values_list("pk", flat=True)[:AT_ONCE]):
+        # One batch a transaction: whatever goes wrong in between has forgotten something already.
+        with transaction.atomic():
+            WebhookAttempt.objects.filter(message__in=numbers).delete()
+            forgotten += WebhookMessage.objects.filter(pk__in=numbers).delete()[0]
+    return forgotten

@@ -1,0 +1,148 @@
+"""What is done with a webhook on pages of their own. A new secret is shown on the page that follows, this once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from core.admin.action_views import Act, act_page, closed_page, sent_to
+from partners.models import Webhook
+from partners.services import webhooks
+from partners.webhook_admin.forms import RotationForm, SinceForm
+from partners.webhook_enums import OffReason
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from core.admin.visibility import VisibleAdmin
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookAct:
+    """The words of its page, the form that asks for what it needs, the service behind it, and whether it is open."""
+
+    label: "_StrPromise"
+    what_happens: "_StrPromise"
+    done: "_StrPromise"
+    perform: Callable[..., Any]
+    form: type[forms.Form] = forms.Form
+    open_while_on: bool | None = True
+    permission: str = "partners.run_webhook"
+
+
+def _ping(webhook: Webhook, by: Any, at: datetime, **_asked: Any) -> None:
+    webhooks.ping(webhook=webhook, by=by, at=at)
+
+
+def _send_failed(webhook: Webhook, by: Any, at: datetime, **asked: Any) -> None:
+    since = datetime.combine(asked["since"], time.min, UTC)
+    webhooks.send_failed_again(webhook=webhook, since=since, by=by, at=at)
+
+
+def _rotate(webhook: Webhook, by: Any, at: datetime, **asked: Any) -> str:
+    return webhooks.rotate(webhook=webhook, at=at, overlap=asked["overlap"])
+
+
+def _turn_off(webhook: Webhook, by: Any, at: datetime, **_asked: Any) -> None:
+    webhooks.turn_off(webhook=webhook, because=OffReason.BY_HAND, at=at)
+
+
+def _turn_on(webhook: Webhook, by: Any, at: datetime, **_asked: Any) -> None:
+    webhooks.turn_on(webhook=webhook)
+
+
+ROTATE = "rotate"
+ACTS: Mapping[str, WebhookAct] = {
+    "ping": WebhookAct(
+        _("Send a test"),
+        _("A message of the type “webhook.ping” is sent. Its fate stands in the delivery log."),
+        _("The test is on its way. The delivery log shows what comes of it."),
+        _ping,
+    ),
+    "send-failed-again": WebhookAct(
+        _("Send what failed again"),
+        _("Everything that failed since a day is sent once more, each message under its own id."),
+        _("What failed is on its way again."),
+        _send_failed,
+        form=SinceForm,
+    ),
+    ROTATE: WebhookAct(
+        _("Change the secret"),
+        _(
+            "A new secret is made and shown once. Until the old one ends, each message bears a signature of both, so "
+            "that the receiver can change over without missing one."
+        ),
+        _("The secret is changed."),
+        _rotate,
+        form=RotationForm,
+        open_while_on=None,
+        permission="partners.change_webhook",
+    ),
+    "turn-off": WebhookAct(
+        _("Turn off"),
+        _("Nothing more is sent. What waits counts as failed, and what happens from now on is not recorded for it."),
+        _("The webhook is off."),
+        _turn_off,
+    ),
+    "turn-on": WebhookAct(
+        _("Turn on"),
+        _(
+            "What happens from now on is sent again. What failed can be sent again afterwards; what happened "
+            "meanwhile is in the change feed."
+        ),
+        _("The webhook is on."),
+        _turn_on,
+        open_while_on=False,
+    ),
+}
+
+
+def open_acts(webhook: Webhook) -> dict[str, WebhookAct]:
+    """Return the acts that the state of a webhook allows, in the order in which they are offered."""
+    return {name: act for name, act in ACTS.items() if act.open_while_on in {None, webhook.is_on}}
+
+
+def act_view(admin: "VisibleAdmin", request: HttpRequest, object_id: str, name: str) -> HttpResponse:
+    """Say what an act means, ask for what it needs, and do it. 404 for what the reader may not see."""
+    webhook = admin.get_object(request, unquote(object_id))
+    if webhook is None or name not in ACTS:
+        raise Http404
+    act = ACTS[name]
+    if not request.user.has_perm(act.permission, webhook):
+        raise PermissionDenied
+    if name not in open_acts(webhook):
+        return closed_page(request, webhook, gettext("The webhook is on.") if webhook.is_on else gettext("It is off."))
+    made: list[str] = []
+
+    def perform(asked: dict[str, Any]) -> None:
+        if text := act.perform(webhook, request.user, datetime.now(UTC), **asked):
+            made.append(text)
+
+    words = Act(title=str(act.label), what_happens=str(act.what_happens), button=str(act.label), done=str(act.done))
+    answer = act_page(admin, request, webhook, act=words, form=act.form(sent_to(request)), perform=perform)
+    return secret_page(admin, request, webhook, made[0], title=str(act.done)) if made else answer
+
+
+def secret_page(
+    admin: "VisibleAdmin", request: HttpRequest, webhook: Webhook, text: str, *, title: str
+) -> HttpResponse:
+    """Show a new secret. It is kept in no session and no address, so this is the only time."""
+    context = {
+        **admin.admin_site.each_context(request),
+        "title": title,
+        "opts": admin.opts,
+        "record": webhook,
+        "record_url": webhook.get_absolute_url(),
+        "secret": text,
+    }
+    response = TemplateResponse(request, "partners/webhook_secret.html", context)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

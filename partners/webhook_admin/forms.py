@@ -1,0 +1,141 @@
+"""Forms for webhooks: where one leads, and what it is told of."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import RecordForm, RecordFormSet
+from core.refusals.constraint_messages import explain
+from partners.models import Client
+from partners.services.webhooks import WebhookAddressError, checked_url, event_types
+from partners.services.webhooks.secrets import OVERLAP
+
+explain(
+    {
+        "webhook_once_for_each_client": _("This partner system has a webhook with this address already."),
+        "webhook_address_of_web": _("This is not an address of the web."),
+        "webhook_off_says_since_when_and_why": _("A webhook that is off says since when and why."),
+        "webhook_failures_have_a_beginning": _("Failures have a first one."),
+        "webhook_kinds_are_known": _("Choose what happened from the list."),
+        "webhook_value_is_of_a_field_of_a_type": _("Choose the type of record to which the field belongs."),
+    }
+)
+
+# Between the parts of what a condition waits for; no name and no word of a closed list has it.
+SEPARATOR = "|"
+
+
+class WebhookForm(RecordForm):
+    def clean_url(self) -> str:
+        """Refuse what the portal would not connect to, while whoever enters it is still there."""
+        url: str = self.cleaned_data["url"]
+        if self.instance.pk and url == self.initial.get("url"):
+            return url
+        try:
+            return checked_url(url)
+        except WebhookAddressError as refusal:
+            raise ValidationError(str(refusal), code=refusal.code) from refusal
+
+
+class ConditionForm(RecordForm):
+    """One condition. A field and what it becomes are one choice: which values there are follows from the field."""
+
+    type = forms.ChoiceField(label=_("Type of record"), required=False)
+    becomes = forms.ChoiceField(label=_("Field that changed"), required=False)
+
+    class Meta:
+        fields = ("type", "kinds")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["type"].choices = [("", gettext("All that it may read")), *_types()]  # type: ignore[attr-defined]
+        self.fields["becomes"].choices = [("", gettext("Any")), *_becomings()]  # type: ignore[attr-defined]
+        self.fields["kinds"].help_text = gettext(
+            "None ticked: all of them. What may no longer be seen counts as deleted."
+        )
+        row = self.instance
+        self.initial.setdefault("type", row.type)
+        if row.field:
+            self.initial["becomes"] = SEPARATOR.join((row.type, row.field, row.value))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        of, field, value = ("", "", "")
+        if becomes := cleaned.get("becomes"):
+            of, field, value = becomes.split(SEPARATOR)
+        chosen = cleaned.get("type") or of
+        if of and chosen != of:
+            self.add_error("becomes", gettext("This field belongs to another type of record."))
+        self.instance.type, self.instance.field, self.instance.value = chosen, field, value
+        cleaned["type"] = chosen
+        return cleaned
+
+
+class ConditionFormSet(RecordFormSet):
+    def clean(self) -> None:
+        """Refuse to wait for what the partner system's scopes do not let it read: it would never be told of it."""
+        super().clean()
+        client = Client.objects.filter(pk=self.instance.client_id).first()
+        if client is None:
+            return
+        allowed = set(event_types.types_for(client.scopes))
+        for form in self.forms:
+            type_ = getattr(form, "cleaned_data", {}).get("type")
+            if type_ and type_ not in allowed:
+                form.add_error("type", gettext("The scopes of the partner system do not let it read these records."))
+
+
+class RotationForm(forms.Form):
+    overlap = forms.TypedChoiceField(
+        label=_("The old secret signs as well for"),
+        coerce=int,
+        choices=[
+            (0, _("not at all: others may have got hold of it")),
+            (24, _("24 hours")),
+            (48, _("48 hours")),
+            (168, _("7 days")),
+        ],
+        initial=int(OVERLAP / timedelta(hours=1)),
+    )
+
+    def clean_overlap(self) -> timedelta:
+        return timedelta(hours=self.cleaned_data["overlap"])
+
+
+class SinceForm(forms.Form):
+    since = forms.DateField(
+        label=_("Recorded since"), widget=AdminDateWidget(), help_text=_("The day begins at midnight UTC.")
+    )
+
+
+def _types() -> Iterator[tuple[str, str]]:
+    for name, each in event_types.told_types().items():
+        yield name, capfirst(str(each.model._meta.verbose_name_plural))
+
+
+def _becomings() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    for name, each in event_types.told_types().items():
+        choices = list(_of_type(name, each.model))
+        if choices:
+            yield capfirst(str(each.model._meta.verbose_name_plural)), choices
+
+
+def _of_type(name: str, model: Any) -> Iterator[tuple[str, str]]:
+    for field, values in event_types.values_of(name).items():
+        column = model._meta.get_field(field)
+        label = capfirst(str(column.verbose_name))
+        yield SEPARATOR.join((name, field, "")), gettext("%(field)s: any change") % {"field": label}
+        words = dict(getattr(column, "flatchoices", ())) | {
+            event_types.YES: gettext("Yes"),
+            event_types.NO: gettext("No"),
+        }
+        for value in values:
+            told = gettext("%(field)s changed to “%(value)s”") % {"field": label, "value": words[value]}
+            yield SEPARATOR.join((name, field, value)), told

@@ -1,0 +1,132 @@
+"""The delivery log: each message, each attempt, and the way to send one again."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from contacts.models import User
+from core.admin.action_views import Act, act_page, sent_to
+from core.admin.columns import moment, person, status
+from core.admin.visibility import VisibleAdmin, VisibleTabularInline
+from core.text.links import Link
+from partners.models import Webhook, WebhookAttempt, WebhookMessage
+from partners.services import webhooks
+from partners.webhook_enums import WebhookMessageState
+
+STATE: Any = status("state", WebhookMessageState, _("state"))
+RECORDED = moment("recorded_at", _("recorded"), empty=_("Not given"))
+NEXT_ATTEMPT = moment("next_attempt_at", _("next attempt"), empty=_("None"))
+DELIVERED = moment("delivered_at", _("delivered"), empty=_("Not delivered"))
+ASKED = moment("asked_at", _("asked for again"), empty=_("Not asked for"))
+BEGAN = moment("began_at", _("began"), empty=_("Not given"))
+AGAIN = (WebhookMessageState.DELIVERED, WebhookMessageState.FAILED)
+
+
+class WebhookFilter(admin.SimpleListFilter):
+    """To which webhook: those that the reader may see, by their addresses."""
+
+    title = _("webhook")
+    parameter_name = "to"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(str(pk), url) for pk, url in Webhook.objects.visible_to(request.user).values_list("pk", "url")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        known = {pk for pk, _url in self.lookup_choices}
+        return queryset.filter(webhook=self.value()) if self.value() in known else queryset
+
+
+class AttemptInline(VisibleTabularInline):
+    """Each attempt in words. Nobody adds to it or changes it."""
+
+    model = WebhookAttempt
+    fields = readonly_fields = (BEGAN, "took", "outcome", "status", "answer", NEXT_ATTEMPT)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # A receiver can repeat in its answer what it was sent.
+        return [name for name in self.fields if not (name == "answer" and _is_administrator(request))]
+
+    @admin.display(description=_("took"))
+    def took(self, attempt: Any) -> str:
+        if attempt.duration is None:
+            return gettext("Not ended")
+        return gettext("%(number)s s") % {"number": number_format(attempt.duration.total_seconds(), 2)}
+
+
+def _is_administrator(request: HttpRequest) -> bool:
+    return isinstance(request.user, User) and request.user.may.administers
+
+
+@admin.register(WebhookMessage)
+class WebhookMessageAdmin(VisibleAdmin):
+    list_display = ("event", "webhook", RECORDED, STATE, "attempts_made", NEXT_ATTEMPT)
+    list_filter = ("state", WebhookFilter)
+    list_select_related = ("webhook",)
+    date_hierarchy = "recorded_at"
+    search_fields = ("message_id", "event")
+    readonly_fields = (STATE, RECORDED, NEXT_ATTEMPT, DELIVERED, ASKED)
+    inlines = (AttemptInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        attempts = WebhookAttempt.objects.filter(message=OuterRef("pk")).order_by().values("message")
+        made = Subquery(attempts.annotate(made=Count("pk")).values("made"))
+        rows: QuerySet[Any] = super().get_queryset(request).select_related("webhook__client", "asked_by")
+        counted: QuerySet[Any] = rows.annotate(attempts_made=Coalesce(made, 0))
+        return counted
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        told = ["webhook", "event", "message_id", "body"]
+        if _is_administrator(request):
+            # Which record it tells of is for those alone who may see the record.
+            told.remove("body")
+        return (*told, STATE, RECORDED, NEXT_ATTEMPT, DELIVERED, ASKED, person("asked_by", _("asked for by")))
+
+    @admin.display(description=_("attempts"), ordering="attempts_made")
+    def attempts_made(self, message: Any) -> int:
+        return int(message.attempts_made)
+
+    def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
+        if record.state not in AGAIN or not request.user.has_perm("partners.run_webhook", record.webhook):
+            return []
+        return [Link(gettext("Send again"), reverse("admin:partners_webhookmessage_again", args=[record.pk]))]
+
+    def get_urls(self) -> list[URLPattern]:
+        page = path(
+            "<path:object_id>/again/", self.admin_site.admin_view(self.again), name="partners_webhookmessage_again"
+        )
+        return [page, *super().get_urls()]
+
+    def again(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ask whether to send one message once more, and do it."""
+        message = self.get_object(request, unquote(object_id))
+        if message is None:
+            raise Http404
+        if not request.user.has_perm("partners.run_webhook", message.webhook):
+            raise PermissionDenied
+        assert isinstance(request.user, User)
+        by = request.user
+        act = Act(
+            title=gettext("Send again"),
+            what_happens=gettext("The message is sent once more under the same id, by which its receiver knows it."),
+            button=gettext("Send again"),
+            done=gettext("The message is on its way."),
+        )
+        return act_page(
+            self,
+            request,
+            message,
+            act=act,
+            form=forms.Form(sent_to(request)),
+            perform=lambda _asked: webhooks.send_again(message=message, by=by, at=datetime.now(UTC)),
+        )

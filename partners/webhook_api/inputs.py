@@ -1,0 +1,110 @@
+"""What a partner system says of its webhooks."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from core.changes.enums import RecordEvent
+from core.rest.write.fields import Prose, Several, Taken, Truth, Whole, Word
+from core.rest.write.inputs import Input
+from core.rest.write.write_errors import wrong
+from partners.models.webhooks import LONGEST_URL, Webhook, WebhookCondition
+from partners.services.webhooks import WebhookAddressError, checked_url, event_types
+from partners.services.webhooks.secrets import LONGEST_OVERLAP, OVERLAP
+
+HOUR = 3600
+MOST_CONDITIONS = 50
+
+
+class Moment(Taken):
+    """An instant, as RFC 3339 writes it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(described={"type": "string", "format": "date-time"}, **kwargs)
+
+    def to_internal_value(self, data: Any) -> datetime:
+        try:
+            found = parse_datetime(data) if isinstance(data, str) else None
+        except ValueError:
+            found = None
+        if found is None or found.tzinfo is None:
+            raise wrong(_("Write an instant as in 2027-03-31T09:30:00Z."), "invalid")
+        try:
+            return found.astimezone(UTC)
+        except OverflowError as error:
+            raise wrong(_("Choose a day of these centuries."), "invalid") from error
+
+
+class ConditionInput(Input):
+    """What to be told of: a type of record, what happened, and what a field became. What is left out is any."""
+
+    type = Prose(longest=40, lines=False, required=False)
+    kinds = Several(child=Word(RecordEvent), required=False)
+    field = Prose(longest=60, lines=False, required=False)
+    value = Prose(longest=100, lines=False, required=False)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        type_, field, value = (attrs.get(name, "") for name in ("type", "field", "value"))
+        known = event_types.types_for(self.context["client"].scopes)
+        if type_ and type_ not in known:
+            raise wrong(_("Choose one of: %(known)s.") % {"known": ", ".join(known)}, "invalid_choice", at="type")
+        fields = event_types.values_of(type_)
+        if field and field not in fields:
+            message = _("Choose one of: %(known)s.") if fields else _("Choose the type of record to which it belongs.")
+            raise wrong(message % {"known": ", ".join(fields)} if fields else message, "invalid_choice", at="field")
+        if value and not field:
+            raise wrong(_("Name the field that gets this value."), "required", at="field")
+        if value and value not in fields.get(field, ()):
+            message = _("Choose one of: %(known)s.") % {"known": ", ".join(fields.get(field, ()))}
+            raise wrong(message, "invalid_choice", at="value")
+        return attrs
+
+
+class WebhookEdit(Input):
+    """Where a webhook leads and what it is told of. `conditions` take the place of all that there were."""
+
+    receiver = Prose(longest=LONGEST_URL, lines=False, blank=False)
+    description = Prose(longest=200, lines=False, required=False)
+    conditions = ConditionInput(many=True, required=False, max_length=MOST_CONDITIONS)  # type: ignore[call-arg]  # Of many.
+
+    def validate_receiver(self, receiver: str) -> str:
+        if isinstance(self.instance, Webhook) and receiver == self.instance.url:
+            return receiver
+        try:
+            return checked_url(receiver)
+        except WebhookAddressError as refusal:
+            raise wrong(str(refusal), refusal.code) from refusal
+
+    def conditions_given(self) -> list[WebhookCondition] | None:
+        """Those of the body; None where it says nothing of them."""
+        given = self.given.get("conditions")
+        return None if given is None else [WebhookCondition(**each) for each in given]
+
+
+class WebhookEntry(WebhookEdit):
+    """A new webhook."""
+
+
+class StateOfWebhook(Input):
+    """Whether anything is to be sent."""
+
+    on = Truth()
+
+
+class Rotation(Input):
+    """For how many hours the old secret signs as well; none where others may have got hold of it."""
+
+    overlap_hours = Whole(largest=int(LONGEST_OVERLAP.total_seconds()) // HOUR, required=False)
+
+    @property
+    def overlap(self) -> int:
+        hours: int = self.given.get("overlap_hours", int(OVERLAP.total_seconds()) // HOUR)
+        return hours
+
+
+class Since(Input):
+    """From which moment on."""
+
+    since = Moment()

@@ -1,0 +1,90 @@
+"""What is told of a webhook and of what was sent to it. A secret is told once, in the answer that makes it."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from core.changes.enums import RecordEvent
+from partners.webhook_enums import AttemptOutcome, OffReason, WebhookMessageState
+
+
+class ConditionSerializer(serializers.Serializer[Any]):
+    """One condition of several; an empty text is any."""
+
+    type = serializers.CharField()
+    kinds = serializers.ListField(child=serializers.ChoiceField(RecordEvent.choices))
+    field = serializers.CharField()
+    value = serializers.CharField()
+
+
+class SecretSerializer(serializers.Serializer[Any]):
+    """A secret that signs, without its text."""
+
+    created_at = serializers.DateTimeField()
+    ends_at = serializers.DateTimeField(allow_null=True, help_text="Null for the one in use.")
+
+
+class WebhookSerializer(serializers.Serializer[Any]):
+    """A webhook of the partner system that asks: where it leads, what it is told of, and whether it gets through."""
+
+    url = serializers.URLField()
+    number = serializers.IntegerField()
+    receiver = serializers.URLField(help_text="The address to which the portal posts.")
+    description = serializers.CharField()
+    conditions = ConditionSerializer(many=True)
+    on = serializers.BooleanField()
+    off_since = serializers.DateTimeField(allow_null=True)
+    off_because = serializers.ChoiceField(OffReason.choices, allow_null=True)
+    failures = serializers.IntegerField(help_text="In a row, since the last success.")
+    failing_since = serializers.DateTimeField(allow_null=True)
+    quiet_until = serializers.DateTimeField(allow_null=True, help_text="Until then the receiver is left alone.")
+    created_at = serializers.DateTimeField()
+    secrets = SecretSerializer(many=True)
+
+
+class WebhookMadeSerializer(WebhookSerializer):
+    """A webhook with the secret that was just made: it is told this once."""
+
+    secret = serializers.CharField()
+
+
+class WebhooksSerializer(serializers.Serializer[Any]):
+    """All webhooks of the partner system that asks."""
+
+    results = WebhookSerializer(many=True)
+
+
+class AttemptSerializer(serializers.Serializer[Any]):
+    """One attempt to deliver a message."""
+
+    number = serializers.IntegerField()
+    began_at = serializers.DateTimeField()
+    ended_at = serializers.DateTimeField(allow_null=True)
+    outcome = serializers.ChoiceField(AttemptOutcome.choices, allow_null=True)
+    status = serializers.IntegerField(allow_null=True)
+    answer = serializers.CharField(help_text="The first 300 characters of what the receiver answered.")
+
+
+class DeliverySerializer(serializers.Serializer[Any]):
+    """A message, by the id that stands in `webhook-id`, and what came of it."""
+
+    id = serializers.CharField()
+    event = serializers.CharField()
+    state = serializers.ChoiceField(WebhookMessageState.choices)
+    recorded_at = serializers.DateTimeField()
+    next_attempt_at = serializers.DateTimeField(allow_null=True)
+    delivered_at = serializers.DateTimeField(allow_null=True)
+    attempts = AttemptSerializer(many=True)
+
+
+class DeliveriesSerializer(serializers.Serializer[Any]):
+    """The newest messages first; `next` leads to older ones."""
+
+    next = serializers.URLField(allow_null=True)
+    results = DeliverySerializer(many=True)
+
+
+class SentAgainSerializer(serializers.Serializer[Any]):
+    """How many messages are on their way again."""
+
+    sent = serializers.IntegerField()

@@ -1,0 +1,170 @@
+"""The addresses under which a partner system keeps its own webhooks, by the services that the pages of people use."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from core.refusals import rules
+from core.refusals.errors import DomainError, WayClosedError
+from core.rest.write.inputs import Input
+from partners.models import Client, Webhook
+from partners.services import webhooks
+from partners.webhook_api import inputs, told
+from partners.webhook_api.own import SECRET, OwnWebhooks, tag_of
+from partners.webhook_enums import OffReason
+
+# More than a system has receivers. Each is told of every change.
+MOST_WEBHOOKS = 20
+
+
+class TooManyWebhooksError(DomainError):
+    """One webhook more than a partner system can have."""
+
+    code = "too-many-webhooks"
+    title = gettext_lazy("One webhook more than a partner system can have")
+    rule = rules.SHARE
+    meaning = gettext_lazy(
+        "Each webhook is told of every change that it asks for, so a partner system has only as many as “detail” says."
+    )
+    remedy = gettext_lazy("List the webhooks of your system, and change one that is no longer needed.")
+
+
+class TurnedOffByHandError(WayClosedError):
+    """A webhook that a person turned off, which no program turns on again."""
+
+    code = "webhook-turned-off-by-hand"
+    title = gettext_lazy("A webhook turned on over the API that a person turned off")
+    rule = rules.SIGHT
+    meaning = gettext_lazy("Somebody turned this webhook off on its page, for a reason that a program does not know.")
+    remedy = gettext_lazy(
+        "Ask the people who look after your system to turn it on, on its page. Until then read the change feed."
+    )
+
+
+class WebhooksView(OwnWebhooks):
+    """The webhooks of your system."""
+
+    @extend_schema(operation_id="webhooks_list", responses=told.WebhooksSerializer)
+    def get(self, request: Request) -> Response:
+        """List the webhooks of your system. Those that people made for it are among them."""
+        return Response({"results": [self.told_of(each) for each in self.webhooks]})
+
+    @extend_schema(
+        operation_id="webhooks_create", request=inputs.WebhookEntry, responses={201: told.WebhookMadeSerializer}
+    )
+    def post(self, request: Request) -> HttpResponse:
+        """Make a webhook. The answer has its secret, this once; a repeated request has it no more."""
+
+        def make() -> dict[str, Any]:
+            # Two at once count one after the other.
+            Client.objects.select_for_update().get(pk=self.client.pk)
+            if self.webhooks.count() >= MOST_WEBHOOKS:
+                message = _("A partner system has at most %(most)d webhooks: change one that there is.")
+                raise TooManyWebhooksError(message % {"most": MOST_WEBHOOKS})
+            form = self.read(inputs.WebhookEntry)
+            assert isinstance(form, inputs.WebhookEdit)
+            webhook, secret = webhooks.make(
+                client=self.client,
+                url=form.given["receiver"],
+                at=timezone.now(),
+                description=form.given.get("description", ""),
+                conditions=form.conditions_given() or (),
+            )
+            return self.as_now(webhook) | {SECRET: secret}
+
+        return self.done_once(make, created=True)
+
+
+class WebhookView(OwnWebhooks):
+    """One webhook of your system."""
+
+    @extend_schema(operation_id="webhooks_read", responses=told.WebhookSerializer)
+    def get(self, request: Request, number: str) -> Response:
+        """Read a webhook of your system."""
+        body = self.told_of(self.one(number))
+        return Response(body, headers={"ETag": tag_of(body)})
+
+    @extend_schema(operation_id="webhooks_change", request=inputs.WebhookEdit, responses=told.WebhookSerializer)
+    def patch(self, request: Request, number: str) -> HttpResponse:
+        """Change where a webhook leads, its description, or what it is told of."""
+
+        def change(webhook: Webhook, form: Input) -> dict[str, Any]:
+            assert isinstance(form, inputs.WebhookEdit)
+            webhook.url = form.given.get("receiver", webhook.url)
+            webhook.description = form.given.get("description", webhook.description)
+            webhook.save(update_fields=["url", "description"])
+            conditions = form.conditions_given()
+            if conditions is not None:
+                webhook.conditions.all().delete()
+                for each in conditions:
+                    each.webhook = webhook
+                    each.save()
+            return self.as_now(webhook)
+
+        return self.act(number, inputs.WebhookEdit, change, partial=True)
+
+
+class WebhookPingView(OwnWebhooks):
+    """A test."""
+
+    http_method_names = ["post", "options"]
+
+    @extend_schema(operation_id="webhooks_ping", request=None, responses=told.WebhookSerializer)
+    def post(self, request: Request, number: str) -> HttpResponse:
+        """Send a test: a message of the type `webhook.ping`. The deliveries show what comes of it."""
+
+        def ping(webhook: Webhook, _form: Input) -> dict[str, Any]:
+            webhooks.ping(webhook=webhook, by=None, at=timezone.now())
+            return self.as_now(webhook)
+
+        return self.act(number, Input, ping)
+
+
+class WebhookStateView(OwnWebhooks):
+    """On or off."""
+
+    http_method_names = ["post", "options"]
+
+    @extend_schema(operation_id="webhooks_state", request=inputs.StateOfWebhook, responses=told.WebhookSerializer)
+    def post(self, request: Request, number: str) -> HttpResponse:
+        """Turn a webhook on or off. What happens while it is off is in the change feed alone.
+
+        One that a person turned off is turned on again by a person, on its page: here that is a 409.
+        """
+
+        def turn(webhook: Webhook, form: Input) -> dict[str, Any]:
+            if form.given["on"]:
+                if webhook.off_because == OffReason.BY_HAND:
+                    raise TurnedOffByHandError(
+                        _("A person turned this webhook off, and only a person can turn it on again, on its page.")
+                    )
+                webhooks.turn_on(webhook=webhook)
+            else:
+                webhooks.turn_off(webhook=webhook, because=OffReason.BY_SYSTEM, at=timezone.now())
+            return self.as_now(webhook)
+
+        return self.act(number, inputs.StateOfWebhook, turn)
+
+
+class WebhookSecretView(OwnWebhooks):
+    """Another secret."""
+
+    http_method_names = ["post", "options"]
+
+    @extend_schema(operation_id="webhooks_secret", request=inputs.Rotation, responses=told.WebhookMadeSerializer)
+    def post(self, request: Request, number: str) -> HttpResponse:
+        """Make a new secret, told this once. The old one signs beside it for 48 hours or as long as you say."""
+
+        def rotate(webhook: Webhook, form: Input) -> dict[str, Any]:
+            assert isinstance(form, inputs.Rotation)
+            secret = webhooks.rotate(webhook=webhook, at=timezone.now(), overlap=timedelta(hours=form.overlap))
+            return self.as_now(webhook) | {SECRET: secret}
+
+        return self.act(number, inputs.Rotation, rotate)

@@ -1,0 +1,18 @@
+"""The rows of the table of rights (docs/decisions/0005) for webhooks.
+
+Only the contact point officer decides where a system's changes are sent and receives the secret that signs them.
+Administrators and editors may test a webhook, send again and turn it off or on.
+"""
+
+import rules
+
+from contacts.permissions import administers, edits_own, grant, handles_own_contact_point, nobody
+from partners.models import Webhook, WebhookAttempt, WebhookCondition, WebhookMessage, WebhookSecret
+
+theirs = administers | edits_own
+
+grant(Webhook, view=theirs, write=handles_own_contact_point, delete=nobody)
+grant(WebhookCondition, view=theirs, write=handles_own_contact_point, delete=handles_own_contact_point)
+rules.add_perm("partners.run_webhook", theirs)  # type: ignore[no-untyped-call]  # The library rules has no types.
+for written_by_the_portal in (WebhookSecret, WebhookMessage, WebhookAttempt):
+    grant(written_by_the_portal, view=theirs, write=nobody, delete=nobody)

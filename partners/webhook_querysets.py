@@ -1,0 +1,65 @@
+"""Questions about webhooks and what was sent to them. ``visible_to`` decides who may read which."""
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from contacts.enums import Role
+from partners.querysets import Viewer, readable
+from partners.webhook_enums import WebhookMessageState
+
+ANSWERS = [str(role) for role in Role if role.edits_own]
+
+
+def entitled(at: datetime, *, client: str = "client") -> Q:
+    """The condition under which the partner system at the path ``client`` may still be told anything at ``at``.
+
+    The same things end a token at the next request: the end of the system, its account or its contact.
+    """
+    return Q(
+        **{
+            f"{client}__ended_at": None,
+            f"{client}__expires_at__gt": at,
+            f"{client}__account__is_active": True,
+            f"{client}__contact__is_active": True,
+            f"{client}__contact__role__in": ANSWERS,
+        }
+    )
+
+
+class WebhookQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable(viewer, client="client"))
+
+    def listening(self, at: datetime) -> Self:
+        """Those to which something can be sent: they are on, and their partner system has its rights."""
+        return self.filter(entitled(at), off_since=None)
+
+
+class WebhookPartQuerySet(models.QuerySet[Any]):
+    """Conditions and secrets."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable(viewer, client="webhook__client"))
+
+
+class WebhookMessageQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable(viewer, client="webhook__client"))
+
+    def due(self, at: datetime) -> Self:
+        """What may be sent now, the longest due first; a receiver that is left alone has nothing due."""
+        rested = Q(webhook__quiet_until=None) | Q(webhook__quiet_until__lte=at)
+        waiting = self.filter(state=WebhookMessageState.WAITING, next_attempt_at__lte=at, webhook__off_since=None)
+        return waiting.filter(rested).order_by("next_attempt_at", "pk")
+
+    def failed_since(self, since: datetime) -> Self:
+        """What was recorded from ``since`` on and not delivered."""
+        return self.filter(state=WebhookMessageState.FAILED, recorded_at__gte=since)
+
+
+class WebhookAttemptQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(readable(viewer, client="message__webhook__client"))

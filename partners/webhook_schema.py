@@ -1,0 +1,98 @@
+"""What webhooks say, in the OpenAPI description: the requests that the portal makes and its partner answers.
+
+OpenAPI 3.1 has a place for them beside the paths. The form of a body is written here once, and a test holds the
+bodies that are sent against it.
+"""
+
+from typing import Any
+
+from core.changes.enums import RecordEvent
+from partners.services.webhooks import event_types
+from partners.services.webhooks.payloads import PING, event_of
+
+MOMENT = {"type": "string", "format": "date-time", "description": "When it happened, in UTC."}
+HEADERS = {
+    "webhook-id": "The id of the message: the same with each attempt, and when a person has it sent again.",
+    "webhook-timestamp": "When this attempt was made, in seconds of Unix time. Refuse what is older than five minutes.",
+    "webhook-signature": "Signatures, separated by spaces, such as `v1,K5oZfzN95Z9U…`: one for each secret.",
+}
+SENT_WHEN = {
+    RecordEvent.CREATED: "A record was created, or came into the sight of your system",
+    RecordEvent.CHANGED: "A record that your system sees was changed",
+    RecordEvent.DELETED: "A record was deleted, or your system may see it no longer",
+}
+RECORD = {
+    "type": {"type": "string", "description": "The type of record, by the name that the feed has too."},
+    "key": {"type": "string", "description": "The key in the record's address."},
+}
+READABLE = {
+    "url": {"type": "string", "format": "uri", "description": "Where to read the record."},
+    "version": {"type": "integer", "minimum": 1, "description": "Its version after the change."},
+    "changed": {"type": "array", "items": {"type": "string"}, "description": "The names of the fields that changed."},
+}
+
+
+def describe_webhooks(result: dict[str, Any], **_about: Any) -> dict[str, Any]:
+    """Add the webhooks to the description. drf-spectacular calls it last, since it hangs on nothing before it."""
+    bodies = {f"Record{kind.capitalize()}": _record_event(kind) for kind in RecordEvent} | {"WebhookPing": _ping()}
+    result.setdefault("components", {}).setdefault("schemas", {}).update(bodies)
+    told = {
+        **{f"record.{kind}": (SENT_WHEN[kind], f"Record{kind.capitalize()}") for kind in RecordEvent},
+        PING: ("Somebody tries the webhook", "WebhookPing"),
+    }
+    result["webhooks"] = {name: {"post": _operation(summary, body)} for name, (summary, body) in told.items()}
+    return result
+
+
+def _operation(summary: str, body: str) -> dict[str, Any]:
+    return {
+        "summary": summary,
+        "description": (
+            "Standard Webhooks: signed with HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`. It tells that "
+            "something changed and never what: fetch the record for that."
+        ),
+        "tags": ["Webhooks"],
+        "parameters": [
+            {"name": name, "in": "header", "required": True, "description": text, "schema": {"type": "string"}}
+            for name, text in HEADERS.items()
+        ],
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{body}"}}},
+        },
+        # It is the partner who answers; credentials are not asked for by the portal's own rules.
+        "security": [],
+        "responses": {
+            "2XX": {"description": "Taken. Answer within 15 seconds, and work afterwards."},
+            "410": {"description": "Gone for good: the portal turns the webhook off and tells your system's contact."},
+            "default": {"description": "A failure: tried ten times over three days. `Retry-After` is heeded."},
+        },
+    }
+
+
+def _record_event(kind: RecordEvent) -> dict[str, Any]:
+    data: dict[str, Any] = RECORD | {"kind": {"type": "string", "const": str(kind)}}
+    data |= {} if kind is RecordEvent.DELETED else READABLE
+    return _body(
+        {
+            "type": "string",
+            "enum": [event_of(name, kind) for name, kinds in event_types.events().items() if kind in kinds],
+        },
+        {"type": "object", "properties": data, "required": list(data), "additionalProperties": False},
+    )
+
+
+def _ping() -> dict[str, Any]:
+    number = {"type": "integer", "description": "The number of the webhook in the portal."}
+    data = {"type": "object", "properties": {"webhook": number}, "required": ["webhook"], "additionalProperties": False}
+    return _body({"type": "string", "const": PING}, data)
+
+
+def _body(event: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
+    properties = {"type": event, "timestamp": MOMENT, "data": data}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
