@@ -1,7 +1,22 @@
-"""What accounts refuse, each told in a sentence that the reader can act on, and in the reader's language.
+"""Refusals that concern accounts. Each message says what to do, in the language of the reader.
 
-None of it is an act of the register that the API could refuse: programs sign in with tokens.
+Only a decision about a request is an act that the register records; programs sign in with tokens.
 """
+
+from django.utils.translation import gettext_lazy as _
+
+from core.refusals import rules
+from core.refusals.errors import DomainError
+
+
+class NotApproverError(DomainError):
+    """A decision about a request by a person who may not approve it, or about a request that is decided."""
+
+    code = "not-approver"
+    title = _("A decision about a request for an account by somebody who cannot approve it")
+    rule = rules.SIGHT
+    meaning = _("More rights or another address of an account need the decision of a second person.")
+    remedy = _("“detail” says who decides. Ask that person to approve the request on its page.")
 
 
 class AccountError(Exception):

@@ -1,9 +1,9 @@
-"""Refusals that concern partner systems and their tokens."""
+"""Refusals that concern partner systems, their tokens and webhooks."""
 
 from django.utils.translation import gettext_lazy as _
 
 from core.refusals import rules
-from core.refusals.errors import DomainError
+from core.refusals.errors import DomainError, WayClosedError
 
 
 class TokenOverError(DomainError):
@@ -54,3 +54,50 @@ class ClientOverError(DomainError):
         "anything."
     )
     remedy = _("Register another partner system, with tokens of its own.")
+
+
+class TooManyWebhooksError(DomainError):
+    """One webhook more than a partner system can have."""
+
+    code = "too-many-webhooks"
+    title = _("One webhook more than a partner system can have")
+    rule = rules.SHARE
+    meaning = _(
+        "Each webhook is told of every change that it asks for, so a partner system has only as many as “detail” says."
+    )
+    remedy = _("List the webhooks of your system, and change one that is no longer needed.")
+
+
+class TurnedOffByHandError(WayClosedError):
+    """A webhook that a person turned off, which no program turns on again."""
+
+    code = "webhook-turned-off-by-hand"
+    title = _("A webhook turned on over the API that a person turned off")
+    rule = rules.SIGHT
+    meaning = _("Somebody turned this webhook off on its page, for a reason that a program does not know.")
+    remedy = _("Ask the people who look after your system to turn it on, on its page. Until then read the change feed.")
+
+
+class WebhookStateError(WayClosedError):
+    """Something to be sent to a webhook that is off, or a message that is in no state to be sent again."""
+
+    code = "webhook-not-to-be-sent-to"
+    title = _("A message to a webhook that is switched off, or one that is not to be sent again")
+    rule = rules.RECORD
+    meaning = _(
+        "A webhook that is off gets nothing, not even a test. A message that still waits or was withdrawn is not "
+        "sent again."
+    )
+    remedy = _("Turn the webhook on, or wait until the message was delivered or has failed.")
+
+
+class WebhookAddressError(DomainError):
+    """An address that the portal would not connect to."""
+
+    code = "webhook-address-not-allowed"
+    title = _("A webhook to an address that the portal does not send to")
+    rule = rules.SAFETY
+    meaning = _(
+        "The portal sends only to receivers on the public internet, over encryption, at ports that its operator allows."
+    )
+    remedy = _("“detail” says what to change in the address. Then send it again.")

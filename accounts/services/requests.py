@@ -9,28 +9,16 @@ from datetime import datetime
 import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from accounts.exceptions import NotApproverError
 from accounts.models import AccountRequest
 from accounts.services import account_emails, account_recovery, codes, credential_emails
 from contacts.enums import Role
 from contacts.models import Participant, User
 from contacts.models.functions import acting_officers
-from core.refusals import rules
-from core.refusals.errors import DomainError
 
 # From the fewest rights to the most; a role outside a ministry is on no ladder.
 LADDER = (Role.READER, Role.EDITOR, Role.CONTACT_OFFICER)
-
-
-class NotApproverError(DomainError):
-    """A request that this person may not approve, or that has been decided."""
-
-    code = "not-approver"
-    title = gettext_lazy("A decision about a request for an account by somebody who cannot approve it")
-    rule = rules.SIGHT
-    meaning = gettext_lazy("More rights or another address of an account need the decision of a second person.")
-    remedy = gettext_lazy("“detail” says who decides. Ask that person to approve the request on its page.")
 
 
 def narrows(*, before: User, role: str, participant: int | None) -> bool:

@@ -6,14 +6,12 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from core.refusals import rules
-from core.refusals.errors import DomainError, WayClosedError
 from core.rest.write.inputs import Input
+from partners.exceptions import TooManyWebhooksError, TurnedOffByHandError
 from partners.models import Client, Webhook
 from partners.services import webhooks
 from partners.webhook_api import inputs, told
@@ -22,30 +20,6 @@ from partners.webhook_enums import OffReason
 
 # More than a system has receivers. Each is told of every change.
 MOST_WEBHOOKS = 20
-
-
-class TooManyWebhooksError(DomainError):
-    """One webhook more than a partner system can have."""
-
-    code = "too-many-webhooks"
-    title = gettext_lazy("One webhook more than a partner system can have")
-    rule = rules.SHARE
-    meaning = gettext_lazy(
-        "Each webhook is told of every change that it asks for, so a partner system has only as many as “detail” says."
-    )
-    remedy = gettext_lazy("List the webhooks of your system, and change one that is no longer needed.")
-
-
-class TurnedOffByHandError(WayClosedError):
-    """A webhook that a person turned off, which no program turns on again."""
-
-    code = "webhook-turned-off-by-hand"
-    title = gettext_lazy("A webhook turned on over the API that a person turned off")
-    rule = rules.SIGHT
-    meaning = gettext_lazy("Somebody turned this webhook off on its page, for a reason that a program does not know.")
-    remedy = gettext_lazy(
-        "Ask the people who look after your system to turn it on, on its page. Until then read the change feed."
-    )
 
 
 class WebhooksView(OwnWebhooks):

@@ -25,6 +25,7 @@ from mocportal.local.state import PROJECT
 from tests.accounts import unconfirmed
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.register import account
+from tests.packages import PACKAGES
 from tests.security.pages import BACKEND, ROLES, routes, taken_back
 
 pytestmark = pytest.mark.django_db
@@ -184,7 +185,7 @@ def test_what_needs_a_confirmation_is_done_from_the_pages_that_ask_alone() -> No
     found: dict[str, dict[str, set[str]]] = {
         module: {name: set() for name in names} for module, names in CALLERS.items()
     }
-    for top in ("commitments", "contacts", "dialogue", "mocportal"):
+    for top in PACKAGES:
         for file in sorted((PROJECT / top).rglob("*.py")):
             path = str(file.relative_to(PROJECT))
             if not NOT_OF_PEOPLE.search(path):

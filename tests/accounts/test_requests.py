@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.exceptions import CodeOverError
+from accounts.exceptions import CodeOverError, NotApproverError
 from accounts.models import AccountRequest, IdentityProvider, RoleClaim
 from accounts.services import account_recovery, codes, requests
 from accounts.services.single_sign_on import provider_changes
@@ -187,7 +187,7 @@ def test_who_asked_withdraws_and_nothing_is_decided_twice(at_work: Client, admin
     assert decide(editor, request) == 302
     editor.refresh_from_db()
     assert editor.email == OLD
-    with pytest.raises(requests.NotApproverError):
+    with pytest.raises(NotApproverError):
         requests.decide(request=request, by=editor, approved=True, at=timezone.now())
 
 

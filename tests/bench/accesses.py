@@ -5,10 +5,10 @@ from random import Random
 from django.test import override_settings
 from django.utils import timezone
 
-import demo
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import HandlingMark, Participant, User
+from demo import records
 from partners.services import tokens
 from tests.bench.measure import cost, settle_down
 from tests.bench.portal import Portal, bearer, session
@@ -21,9 +21,9 @@ COLUMNS = ("request", "without, ms", "with, ms", "ratio", "statements more")
 
 def measure(report: Report, *, seconds: float) -> None:
     """Milliseconds are processor time of the portal and of the database together."""
-    demo.begin_anew()
+    records.begin_anew()
     missing = SIZE - Commitment.objects.count()
-    demo.fill(commitments=missing, actions=0, dice=Random(SIZE), today=timezone.now().date(), tell=lambda _: None)
+    records.fill(commitments=missing, actions=0, dice=Random(SIZE), today=timezone.now().date(), tell=lambda _: None)
     owner = Participant.objects.order_by("order").first()
     system = User.objects.create_user("bench-system", role=Role.PARTNER, participant=owner)
     client = ClientFactory.create(account=system, owner=owner)

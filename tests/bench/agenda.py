@@ -9,7 +9,7 @@ from statistics import median
 
 from django.utils import timezone
 
-import demo
+from demo import records
 from dialogue.documents.formats import CALENDAR
 from dialogue.models import ActionItem, Dialogue
 from dialogue.services.register import read_register
@@ -45,14 +45,14 @@ def measure(report: Report, *, seconds: float) -> None:
 def fill(asked: steps.Asked) -> None:
     """As many commitments as are on the agenda when it has the size: of those invented about half are."""
     _, now = asked
-    demo.begin_anew()
+    records.begin_anew()
     # A calendar has no place for a meeting without a time.
     start = now.replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=60)
     Dialogue.objects.filter(number=DIALOGUE).update(local_start=start, time_zone="America/Toronto")
     dialogue, dice = Dialogue.objects.get(number=DIALOGUE), Random(1)
     actions = ACTIONS - ActionItem.objects.count()
     while missing := COMMITMENTS - len(read_register(dialogue=dialogue, as_of=now).commitments):
-        demo.fill(commitments=missing, actions=actions, dice=dice, today=now.date(), tell=lambda _done: None)
+        records.fill(commitments=missing, actions=actions, dice=dice, today=now.date(), tell=lambda _done: None)
         actions = 0
 
 

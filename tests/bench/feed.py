@@ -8,11 +8,11 @@ from time import perf_counter
 import orjson
 from django.utils import timezone
 
-import demo
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant, User
 from core.feed.sequencer import settle
+from demo import records
 from partners.services import tokens
 from tests.bench.measure import cost
 from tests.bench.portal import FACTORY, Portal, bearer
@@ -27,7 +27,7 @@ FLOW = ("{size} commitments", "a second", "seconds", "of them", "memory MB")
 
 def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
     """Fill the register to each of the sizes in turn, settle what was entered, and measure there."""
-    demo.begin_anew()
+    records.begin_anew()
     there = Commitment.objects.count()
     owner = Participant.objects.order_by("order").first()
     system = User.objects.create_user("bench-follower", role=Role.PARTNER, participant=owner)
@@ -36,7 +36,7 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
     portal, headers = Portal(), bearer(token)
     for size in sorted(sizes):
         today = timezone.now().date()
-        demo.fill(commitments=size - there, actions=0, dice=Random(size), today=today, tell=lambda _: None)
+        records.fill(commitments=size - there, actions=0, dice=Random(size), today=today, tell=lambda _: None)
         there = size
         flow = [_settling(), _streaming(portal, headers)]
         title, *others = FLOW

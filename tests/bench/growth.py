@@ -18,9 +18,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-import demo
 from commitments.models import Commitment
 from contacts.models import User
+from demo import records
 from dialogue.models import Dialogue
 from dialogue.services.agendas import save_draft
 from partners.services import tokens
@@ -55,7 +55,7 @@ def measure(report: Report, *, sizes: Sequence[int]) -> None:
     costs: list[dict[Place, Cost]] = []
     for size in sizes:
         missing, today = size - Commitment.objects.count(), timezone.now().date()
-        demo.fill(commitments=missing, actions=size // 20, dice=Random(size), today=today, tell=lambda _: None)
+        records.fill(commitments=missing, actions=size // 20, dice=Random(size), today=today, tell=lambda _: None)
         settle_down()
         costs.append(dict(_costs(known)))
     rows = [_row(place, costs[0][place], costs[-1][place]) for place in costs[0] if place in costs[-1]]

@@ -9,11 +9,11 @@ from urllib.parse import quote
 import orjson
 from django.utils import timezone
 
-import demo
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant, User
 from core.rest.read.pagination import Cursor
+from demo import records
 from partners.services import tokens
 from tests.bench import stock
 from tests.bench.limit import Limit
@@ -54,7 +54,7 @@ class Line:
 
 def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
     """Fill the register to each of the sizes in turn and measure there."""
-    demo.begin_anew()
+    records.begin_anew()
     there = Commitment.objects.count()
     system = User.objects.create_user(
         "bench-partner", role=Role.PARTNER, participant=Participant.objects.order_by("order").first()
@@ -63,7 +63,7 @@ def measure(report: Report, *, sizes: list[int], seconds: float) -> None:
     _, token = tokens.issue_to(client=client, name="Bench", at=timezone.now())
     portal, limit = Portal(), Limit(system, f"http://localhost{API}")
     for size in sorted(sizes):
-        demo.fill(
+        records.fill(
             commitments=size - there, actions=0, dice=Random(size), today=timezone.now().date(), tell=lambda _: None
         )
         there = size

@@ -6,9 +6,9 @@ from random import Random
 from django.db import connection
 from django.utils import timezone
 
-import demo
 from audit.services.sealed_tables import Source, sources
 from commitments.models import Commitment
+from demo import records as fictitious
 
 COMMITMENTS = 1_000
 YEARS = timedelta(days=3 * 365)
@@ -47,9 +47,9 @@ FROM generate_series(1, {rows}) number
 
 def write(rows: int) -> int:
     """Fill the history to about so many rows, and the word of who opened what to half as many; return the first."""
-    demo.begin_anew()
+    fictitious.begin_anew()
     missing = COMMITMENTS - Commitment.objects.count()
-    demo.fill(commitments=missing, actions=0, dice=Random(1), today=timezone.now().date(), tell=lambda _: None)
+    fictitious.fill(commitments=missing, actions=0, dice=Random(1), today=timezone.now().date(), tell=lambda _: None)
     tables = [source for source in sources() if source.key == "pgh_id"]
     there = sum(_count(source) for source in tables)
     copies = max(-(-(rows - there) // there), 0)

@@ -6,10 +6,10 @@ from time import perf_counter, process_time
 
 from django.utils import timezone
 
-import demo
 from audit.services.sealer import seal
 from contacts.models import Participant
 from core.feed.sequencer import settle
+from demo import records
 from tests.bench.report import Report
 from tests.factories.contacts import ParticipantFactory
 
@@ -20,7 +20,7 @@ COLUMNS = ("Participants", "changes settled", "a second", "CPU ms a change", "ro
 
 def measure(report: Report) -> None:
     """Enter the same number of commitments among ever more Participants, then settle and seal what that left."""
-    demo.begin_anew()
+    records.begin_anew()
     _all(settle)
     _all(seal)
     rows = []
@@ -31,7 +31,7 @@ def measure(report: Report) -> None:
         _all(settle)
         _all(seal)
         today = timezone.now().date()
-        demo.fill(commitments=RECORDS, actions=0, dice=Random(number), today=today, tell=lambda _: None)
+        records.fill(commitments=RECORDS, actions=0, dice=Random(number), today=today, tell=lambda _: None)
         began = process_time()
         settled, took = _all(settle)
         spent = process_time() - began

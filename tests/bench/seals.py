@@ -21,7 +21,7 @@ from tests.bench.portal import Portal, session
 from tests.bench.report import Report
 
 COLUMNS = ("{rows} rows of history", "seconds", "CPU s of the portal", "memory MB", "lines")
-CHECK = PROJECT / "mocportal" / "history" / "verify_history.py"
+CHECK = PROJECT / "audit" / "verify_history.py"
 SIZES = """
 SELECT sum(pg_total_relation_size(oid)) FILTER (WHERE relname LIKE '%event')::bigint / 1000000,
     sum(pg_total_relation_size(oid)) FILTER (WHERE relname = 'history_sealedrow')::bigint / 1000000

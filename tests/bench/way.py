@@ -17,12 +17,12 @@ from django.core.handlers import base, wsgi
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-import demo
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import Participant, User
 from core.rest.endpoints import record_view
 from core.rest.read import plans
+from demo import records
 from partners import authentication
 from partners.services import rate_limits, token_authentication, tokens
 from tests.bench.measure import WARM_UP, settle_down
@@ -100,9 +100,9 @@ def timed_steps() -> Iterator[Stopwatch]:
 
 def measure(report: Report) -> None:
     """A table of the steps of four requests, at a thousand commitments."""
-    demo.begin_anew()
+    records.begin_anew()
     missing = SIZE - Commitment.objects.count()
-    demo.fill(commitments=missing, actions=0, dice=Random(SIZE), today=timezone.now().date(), tell=lambda _: None)
+    records.fill(commitments=missing, actions=0, dice=Random(SIZE), today=timezone.now().date(), tell=lambda _: None)
     owner = Participant.objects.order_by("order").first()
     system = User.objects.create_user("bench-way", role=Role.PARTNER, participant=owner)
     client = ClientFactory.create(account=system, owner=owner)

@@ -14,8 +14,9 @@ from rest_framework.exceptions import ValidationError as Refused
 
 from core.rest.write.fields import read_text
 from core.text.validators import CODE, refusal_of
+from tests.packages import PACKAGES
 
-OURS = ("contacts.", "commitments.", "dialogue.", "mocportal.")
+OURS = tuple(f"{package}." for package in PACKAGES)
 TURNED, BROKEN = "sto\u202ecod", "subject\r\nBcc: x"
 
 

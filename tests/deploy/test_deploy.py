@@ -18,6 +18,7 @@ from core.rest.problems.problem_types import KINDS
 from mocportal.celery import HEAVY, PROTECTED, WEBHOOKS
 from mocportal.local.run import processes
 from mocportal.local.state import PROJECT, VarDirectory
+from tests.packages import PACKAGES
 
 DEPLOY = PROJECT / "docs" / "deploy"
 PROXY = DEPLOY / "nginx" / "portal.conf"
@@ -27,7 +28,7 @@ OF_LOCAL_RUNS = {"MOC_LOCAL", "MOC_THROWAWAY", "DEBUG"}
 
 
 def known_variables():
-    read = "".join((PROJECT / "mocportal" / name).read_text() for name in ("settings.py", "serving.py"))
+    read = "".join((PROJECT / "mocportal" / name).read_text() for name in ("settings.py", "operations/serving.py"))
     return set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', read)) - OF_LOCAL_RUNS
 
 
@@ -175,7 +176,7 @@ def test_the_image_leaves_out_what_only_a_developer_has():
         # Every page shows the version, which is read from it.
         "pyproject.toml",
         *("requirements.txt", "manage.py", "templates", "static", "locale"),
-        *("contacts", "commitments", "dialogue", "mocportal"),
+        *PACKAGES[:-1],
     }
 
 
@@ -207,7 +208,7 @@ def test_the_proxy_limits_an_address_and_leaves_to_the_portal_what_it_answers_be
     assert re.search(rf"^    limit_conn {zone} \d+;$", encrypted, re.MULTILINE)
     assert "    gzip off;" in encrypted
     (size,) = re.findall(r"^    large_client_header_buffers 4 (\d+)k;$", encrypted, re.MULTILINE)
-    read = (PROJECT / "mocportal" / "serving.py").read_text()
+    read = (PROJECT / "mocportal" / "operations" / "serving.py").read_text()
     assert int(size) * 1024 > int(re.findall(r"^limit_request_line = (\d+)$", read, re.MULTILINE)[0])
 
 

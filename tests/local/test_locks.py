@@ -6,6 +6,7 @@ from importlib import metadata
 import pytest
 
 from mocportal.local.state import PROJECT
+from tests.packages import PACKAGES
 
 LOCKS = ["requirements.txt", "requirements-local.txt", "requirements-dev.txt"]
 
@@ -50,7 +51,7 @@ def test_every_dependency_is_locked():
 def test_what_the_portal_imports_is_locked_for_it_and_not_only_for_its_tests():
     imported = set()
     local = PROJECT / "mocportal" / "local"
-    for app in ("contacts", "commitments", "dialogue", "mocportal"):
+    for app in PACKAGES:
         for path in (each for each in (PROJECT / app).rglob("*.py") if local not in each.parents):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Import):

@@ -14,8 +14,10 @@ from babel.messages.pofile import read_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+from tests.packages import PACKAGES
+
 LANGUAGES = ("fr", "ja")
-FOLDERS = ("contacts", "commitments", "dialogue", "mocportal", "templates")
+FOLDERS = (*PACKAGES, "templates")
 
 # Which arguments are text and which is the context ("c"), as xgettext is told by makemessages.
 ONE, MANY = (1,), (1, 2)

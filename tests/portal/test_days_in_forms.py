@@ -19,6 +19,7 @@ from contacts.enums import Role
 from core.text.form_error_messages import WORDS
 from core.text.multilingual_text import LANGUAGES
 from tests.factories.contacts import UserFactory
+from tests.packages import PACKAGES
 
 EXAMPLE = re.compile(r"2027-03-31 09:30|2027-03-31|09:30")
 # As forms are taught to read, whatever the language.
@@ -39,7 +40,7 @@ def declared() -> Iterator[tuple[str, forms.Field]]:
     assert get_resolver().url_patterns
     for form in kinds_of(forms.BaseForm):
         for name, field in getattr(form, "base_fields", {}).items():
-            if form.__module__.partition(".")[0] in {"contacts", "commitments", "dialogue", "mocportal"}:
+            if form.__module__.partition(".")[0] in PACKAGES:
                 yield f"{form.__module__}.{form.__name__}.{name}", field
 
 

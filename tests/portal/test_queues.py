@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import chain
 
 from mocportal.celery import HEAVY, PROTECTED, TASKS, WEBHOOKS, app
+from tests.packages import PACKAGES
 
 # What mail, seals, the feed, reminders and readiness hang on.
 EVERYBODY_S = {
@@ -20,7 +21,7 @@ EVERYBODY_S = {
 
 def test_each_task_of_the_portal_has_one_queue() -> None:
     app.loader.import_default_modules()
-    ours = {name for name in app.tasks if name.startswith(("contacts.", "commitments.", "dialogue.", "mocportal."))}
+    ours = {name for name in app.tasks if name.startswith(tuple(f"{package}." for package in PACKAGES))}
     assert Counter(chain.from_iterable(TASKS.values())) == Counter(ours)
 
 

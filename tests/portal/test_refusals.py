@@ -27,9 +27,10 @@ from tests.factories.commitments import (
 )
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.filled import filled
+from tests.packages import PACKAGES
 
 # Of our own apps; what Django's keep has no constraint of ours.
-ROOTS = {"contacts", "commitments", "dialogue", "mocportal"}
+ROOTS = PACKAGES
 CLOSED = "The MOC is discontinued: the register is kept and can no longer be changed."
 
 

@@ -34,13 +34,14 @@ from tests.factories import law
 from tests.factories.contacts import ContactPointOfficerFactory, UserFactory, put_in_function
 from tests.factories.partners import ClientFactory
 from tests.factories.records import Held, opened
+from tests.packages import PACKAGES
 
 pytestmark = pytest.mark.django_db
 
 # Seven in the morning of the next day in Tokyo, and still the day before in Ottawa.
 AT = law.AT + timedelta(hours=10)
 OURS = "CA1"
-APPS = ("contacts", "commitments", "dialogue", "mocportal")
+APPS = PACKAGES
 
 
 @dataclass(frozen=True)

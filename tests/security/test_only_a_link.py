@@ -32,6 +32,7 @@ from tests.factories import records as r
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
 from tests.factories.partners import ClientFactory
 from tests.factories.webhooks import WebhookFactory, settled_change
+from tests.packages import PACKAGES
 from tests.security.pages import taken_back
 from tests.worlds import SECRET, World
 
@@ -202,9 +203,7 @@ UNMARKED = frozenset({"commitments.services.notice_letters._letter", "dialogue.s
 READERS_OF_MAIL = "mocportal.mailbox."
 
 
-def written_by(
-    called: str, folders: tuple[str, ...] = ("contacts", "commitments", "dialogue", "mocportal")
-) -> set[str]:
+def written_by(called: str, folders: tuple[str, ...] = PACKAGES) -> set[str]:
     """The functions, by module and name, in which something of the name ``called`` is made."""
     return {
         name

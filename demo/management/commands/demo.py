@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-import demo
 from core.db.postgresql.owner import as_owner
+from demo import records
 from dialogue.models import Dialogue
 
 MOST_COMMITMENTS = 1_000_000
@@ -56,11 +56,11 @@ class Command(BaseCommand):
         _keep_away_from_real_records(**options)
         if options["fresh"]:
             with as_owner(), pghistory.context(reason="Seed files"):
-                demo.begin_anew()
+                records.begin_anew()
         if not Dialogue.objects.held().exists():
             raise CommandError("There is nothing to build on yet: run `manage.py seed` first.")
         with pghistory.context(reason="Fictitious register"):
-            demo.fill(
+            records.fill(
                 commitments=commitments,
                 actions=actions,
                 dice=Random(options["seed"]),  # noqa: S311  # nosec B311  # Nothing invented is a secret.

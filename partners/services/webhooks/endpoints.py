@@ -9,10 +9,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from core.refusals import rules
-from core.refusals.errors import DomainError
+from partners.exceptions import WebhookAddressError
 from partners.models import Client, Webhook, WebhookCondition
 from partners.models.webhooks import LONGEST_URL
 from partners.services.webhooks import secrets
@@ -22,18 +20,6 @@ from partners.services.webhooks.network import AddressNotAllowedError, checked_a
 PATIENCE = 4.0
 PORTS = {"https": 443, "http": 80}
 HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|[0-9a-f:]+:[0-9a-f:.]*")
-
-
-class WebhookAddressError(DomainError):
-    """An address that the portal would not connect to."""
-
-    code = "webhook-address-not-allowed"
-    title = gettext_lazy("A webhook to an address that the portal does not send to")
-    rule = rules.SAFETY
-    meaning = gettext_lazy(
-        "The portal sends only to receivers on the public internet, over encryption, at ports that its operator allows."
-    )
-    remedy = gettext_lazy("“detail” says what to change in the address. Then send it again.")
 
 
 @transaction.atomic

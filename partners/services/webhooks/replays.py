@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from contacts.models import User
-from core.refusals import rules
-from core.refusals.errors import WayClosedError
+from partners.exceptions import WebhookStateError
 from partners.models import Webhook, WebhookMessage
 from partners.services.webhooks import payloads
 from partners.services.webhooks.fan_out import new_message, nudge
@@ -17,19 +15,6 @@ from partners.webhook_enums import WebhookMessageState
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-
-
-class WebhookStateError(WayClosedError):
-    """Something to be sent to a webhook that is off, or a message that is in no state to be sent again."""
-
-    code = "webhook-not-to-be-sent-to"
-    title = gettext_lazy("A message to a webhook that is switched off, or one that is not to be sent again")
-    rule = rules.RECORD
-    meaning = gettext_lazy(
-        "A webhook that is off gets nothing, not even a test. A message that still waits or was withdrawn is not "
-        "sent again."
-    )
-    remedy = gettext_lazy("Turn the webhook on, or wait until the message was delivered or has failed.")
 
 
 @transaction.atomic

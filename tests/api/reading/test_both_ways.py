@@ -9,12 +9,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-import demo
 from contacts.enums import Role
 from contacts.models import Participant
 from core.rest.read import plans
 from core.rest.read.serializers import RecordSerializer
 from core.rest.read.sparse_fields import Shape
+from demo import records
 from mocportal import api
 from tests.api.test_matrix import OURS, Row
 
@@ -88,8 +88,8 @@ def test_a_record_reads_the_same_in_each_form(row: Row, ours: Participant, ways:
 
 @pytest.mark.owner
 def test_a_whole_register_reads_the_same(clients: dict[Role, Client], ways: Ways) -> None:
-    demo.begin_anew()
-    demo.fill(commitments=40, actions=20, dice=Random(7), today=date(2026, 11, 24), tell=lambda _done: None)
+    records.begin_anew()
+    records.fill(commitments=40, actions=20, dice=Random(7), today=date(2026, 11, 24), tell=lambda _done: None)
     for role in (Role.CONTACT_OFFICER, Role.PARTNER, Role.SECRETARIAT):
         for route, viewset in VIEWSETS.items():
             address = reverse(f"api:{route}-list")

@@ -8,13 +8,13 @@ import pytest
 from django.db.models import Model, QuerySet
 from pytest_django import DjangoAssertNumQueries
 
-import demo
 from commitments.enums import CommitmentState
 from commitments.models import AreaOfCooperation, Commitment, Instrument
 from contacts.enums import Audience, Role
 from contacts.models import Participant
 from core.rest.read.lookups import LOOKUPS, Lookup
 from core.rest.write.related import Related
+from demo import records
 from mocportal import api
 from tests.api.conftest import client_of
 from tests.api.writing.conftest import LIST, Partner, Staff
@@ -39,8 +39,8 @@ def kinds() -> set[tuple[type[Model], str]]:
 @pytest.mark.owner
 def test_every_kind_that_bodies_name_is_found_with_all_its_columns() -> None:
     assert len(kinds()) > 8
-    demo.begin_anew()
-    demo.fill(commitments=8, actions=2, dice=Random(7), today=date(2026, 11, 24), tell=lambda _done: None)
+    records.begin_anew()
+    records.fill(commitments=8, actions=2, dice=Random(7), today=date(2026, 11, 24), tell=lambda _done: None)
     for model, by in kinds():
         rows = model._default_manager.all()
         wanted = rows.order_by("-pk").first()

@@ -35,6 +35,7 @@ from tests.api.conftest import client_of
 from tests.factories import pack, register
 from tests.factories.contacts import UserFactory
 from tests.factories.pack import AS_OF, Prepared
+from tests.packages import PACKAGES
 
 pytestmark = pytest.mark.django_db
 
@@ -331,9 +332,7 @@ def test_what_came_within_the_minute_of_the_issue_is_in_it(prepared: Prepared, b
 def test_no_instant_is_cut_to_the_minute() -> None:
     """A fact of the same minute would come too late for what is read as of the cut instant."""
     root = Path(__file__).parents[3]
-    sources = [
-        path for app in ("commitments", "contacts", "dialogue", "mocportal") for path in (root / app).rglob("*.py")
-    ]
+    sources = [path for app in PACKAGES for path in (root / app).rglob("*.py")]
     # A check of the clocks of the machine compares whole hours.
     cut = [path for path in sources if re.search(r"(?<!micro)second=0", path.read_text(encoding="utf-8"))]
     assert cut == [root / "mocportal/operations/checks/clocks.py"]

@@ -8,10 +8,10 @@ from random import Random
 from django.core.management import call_command
 from django.urls import reverse
 
-import demo
 from commitments.models import Commitment
 from contacts.enums import Role
 from contacts.models import User
+from demo import records
 from dialogue.models import Dialogue
 from dialogue.services.agendas import save_draft
 from partners.models import Client, Token
@@ -69,7 +69,7 @@ def fill() -> None:
     call_command("seed", verbosity=0)
     for role, code in ((Role.SECRETARIAT, ""), (Role.ADMINISTRATOR, ""), (Role.EDITOR, "NRCAN"), (Role.READER, "METI")):
         account(role, code)
-    demo.fill(
+    records.fill(
         commitments=60, actions=12, dice=Random(1), today=NOW.date(), tell=lambda _done: None
     )  # The same each time.
     third = Dialogue.objects.get(number=3)
