@@ -113,7 +113,7 @@ def test_all_that_happened_stands_in_one_order_the_newest_first(commitment: Comm
         "A milestone was due: A first cell",
         "Spoken of: First Dialogue, item 4: Cells of glass",
         "Settled at the meeting: First Dialogue, item 4: To build one.",
-        "First Dialogue, action 1/1 agreed: Draw a plan",
+        "First Dialogue, action 1/1 recorded: Draw a plan",
         "Put on the agenda: First Dialogue, item 4: Cells of glass",
         "entered as “Active”",
     ]
@@ -123,7 +123,7 @@ def test_it_is_shown_by_kind_without_script_and_a_kind_that_is_none_shows_all(co
     on_the_agenda(commitment)
     client = signed_in(Role.READER)
     page = client.get(commitment.get_absolute_url(), {"kind": "action"})
-    assert told(list(page.context["timeline"].page)) == ["First Dialogue, action 1/1 agreed: Draw a plan"]
+    assert told(list(page.context["timeline"].page)) == ["First Dialogue, action 1/1 recorded: Draw a plan"]
     assert '<a href="?kind=action#timeline" aria-current="true">' in page.text
     assert {what for what, _count in page.context["timeline"].kinds} == {
         Happening.ACTION,
