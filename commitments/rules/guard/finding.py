@@ -50,7 +50,7 @@ def warnings(text: str, language: str) -> tuple[WordWarning, ...]:
     for match in patterns.words.finditer(folded.text):
         assert match.lastgroup is not None
         entry = patterns.entries[int(match.lastgroup.removeprefix("entry_"))]
-        if _touches(match.span(), spared) or (entry.names and _touches(match.span(), names)):
+        if _touches(match.span(), [each for each in spared if not _is_part(each, of=match.span())]) or (entry.names and _touches(match.span(), names)):
             continue
         start, end = folded.as_written(*match.span())
         found.append(WordWarning(start, end, text[start:end], entry.offer, entry.because))
@@ -86,6 +86,11 @@ def _compiled(alternatives: str, vocabulary: Vocabulary) -> re.Pattern[str]:
 def _expression(form: str) -> str:
     """The form with any white space, line ends included, between its words."""
     return r"\s+".join(re.escape(word) for word in form.split())
+
+
+def _is_part(span: Span, *, of: Span) -> bool:
+    """Return whether ``span`` is inside a longer one: "d'accord" does not spare "sont d'accord"."""
+    return of[0] <= span[0] and span[1] <= of[1] and span != of
 
 
 def _touches(span: Span, others: list[Span]) -> bool:
