@@ -281,11 +281,6 @@ if env.bool("TRUST_FORWARDED_PROTO", False):
 LARGEST_FILE = env.int("LARGEST_FILE", 25_000_000, validate=validate.Range(min=1))
 # A virus scanner, clamd://host:3310. Nothing that it has not looked at is given out.
 SCANNER = env.str("SCANNER", "")
-# Who keeps the files that a scanner looks at (core.files.quarantine.Keeper).
-QUARANTINED = {
-    "evidence": "commitments.services.evidence_files.keeper",
-    "paper": "dialogue.services.paper_scans.keeper",
-}
 
 # For so long after the last function of an official names and addresses are kept (docs/privacy.md).
 PERSONAL_DATA_KEPT_FOR = timedelta(days=env.int("PERSONAL_DATA_DAYS", 731, validate=validate.Range(min=1)))
@@ -307,8 +302,6 @@ MAILERS = {
         },
     },
 }
-# What puts the one-time codes into a mail, which its log does not hold.
-MAIL_CODES = "accounts.services.codes.filled"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "moc-portal@localhost")
 # Where mail finds the portal, without a slash at the end.
 PORTAL_URL = (env.str("PORTAL_URL", "http://localhost:8000") if LOCAL else env.str("PORTAL_URL")).rstrip("/")
@@ -335,8 +328,6 @@ REST_FRAMEWORK = {
     # An unknown parameter is an error, and this one would be known everywhere. The agenda offers it itself.
     "URL_FORMAT_OVERRIDE": None,
 }
-# The forms beside JSON in which lists are given out whole.
-API_TABLES = ["core.rest.tables.csv.CsvRenderer", "core.rest.tables.workbook.XlsxRenderer"]
 # Proxies before the portal that add to X-Forwarded-For; a partner system's network is read from there.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0))
 # Expensive operations (core.operation_costs): seconds that they may take within five minutes, and how many heavy
@@ -349,9 +340,6 @@ PARTICIPANT_OPERATIONS = env.int("PARTICIPANT_OPERATIONS", 4, validate=validate.
 ACCOUNT_REQUESTS = env.int("ACCOUNT_REQUESTS", 2, validate=validate.Range(min=1))
 # Requests a minute for all personal tokens of an account together; each partner system has a rate of its own.
 PERSONAL_RATE = env.int("PERSONAL_RATE", 600, validate=validate.Range(min=1))
-# Where core.rest.write keeps answers to repeated requests, and the identifiers of partner systems.
-API_IDEMPOTENCY = "partners.services.idempotency.Answers"
-API_EXTERNAL_KEYS = "partners.services.external_keys.ExternalKeys"
 # What core.rest.read asks for "If-Modified-Since".
 API_UNCHANGED_SINCE = "core.feed.modified_since.unchanged_since"
 SPECTACULAR_SETTINGS = api_description.SETTINGS

@@ -4,17 +4,27 @@
 def connect() -> None:
     """Connect the parts. Called once, when all models are loaded."""
     # Each of these reads models.
+    from accounts.services import codes  # noqa: PLC0415
+    from commitments.services import evidence_files  # noqa: PLC0415
     from contacts.api.marks import narrowest_mark  # noqa: PLC0415
     from contacts.services import audiences  # noqa: PLC0415
+    from contacts.services.delivery import smtp  # noqa: PLC0415
     from core.feed import audiences as feed  # noqa: PLC0415
     from core.feed import registry, sequencer  # noqa: PLC0415
+    from core.files import quarantine  # noqa: PLC0415
     from core.rest.tables import marks  # noqa: PLC0415
+    from core.rest.write import external  # noqa: PLC0415
+    from dialogue.services import paper_scans  # noqa: PLC0415
+    from partners.services import external_keys  # noqa: PLC0415
     from partners.services.webhooks import due_for  # noqa: PLC0415
 
     feed.provide(audiences)
     marks.provide(narrowest_mark)
     registry.provide(_routers)
     sequencer.SUBSCRIBERS[:] = [due_for]
+    external.provide(external_keys)
+    smtp.provide(codes.filled)
+    quarantine.KEEPERS.update({evidence_files.KIND: evidence_files.keeper, paper_scans.KIND: paper_scans.keeper})
 
 
 def _routers() -> tuple[object, ...]:

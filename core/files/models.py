@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 class WaitingScan(models.Model):
     """A file that was brought and that no scanner has looked at; gone once one has.
 
-    ``kind`` says which app keeps the file (settings.QUARANTINED), ``key`` which of its records has it. The record
+    ``kind`` says which app keeps the file (``quarantine.KEEPERS``), ``key`` which of its records has it. The record
     itself says how its file stands: claims are made here, so that they are no changes of the record. All instants
     are UTC.
     """

@@ -1,9 +1,9 @@
 """Partner systems: what they are, what they sign in with, and where they are told of changes."""
 
+from core.rest.write.models import IdempotentAnswer
 from partners.models.calendars import CalendarToken
 from partners.models.clients import Client
 from partners.models.external_keys import ExternalKey
-from partners.models.idempotency_keys import IdempotentAnswer
 from partners.models.tokens import Token
 from partners.models.usage import Usage
 from partners.models.webhook_messages import WebhookAttempt, WebhookMessage

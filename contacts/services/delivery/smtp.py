@@ -14,10 +14,8 @@ from email.headerregistry import Address
 from email.message import EmailMessage as MIMEMessage
 from email.utils import format_datetime
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, mailers
 from django.core.mail.backends.smtp import EmailBackend
-from django.utils.module_loading import import_string
 
 from contacts.enums import DeliveryOutcome
 from contacts.models import Message
@@ -27,6 +25,13 @@ from contacts.rules.delivery import outcome_of
 SEVEN_BITS = email.policy.SMTP.clone(cte_type="7bit")
 GO_AHEAD = 354
 LEADING_DOT = re.compile(rb"(?m)^\.")
+
+_code_fillers: list[Callable[[str, str], str]] = []
+
+
+def provide(fill_codes: Callable[[str, str], str]) -> None:
+    """Set the function that inserts one-time codes into the text of a message (``mocportal.wiring``)."""
+    _code_fillers[:] = [fill_codes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +144,4 @@ def said(words: bytes | str) -> str:
 
 def filled(text: str, key: str) -> str:
     """``text`` of the message ``key``, with what the log of mail is not to hold: its one-time code is a place there."""
-    fill: Callable[[str, str], str] = import_string(settings.MAIL_CODES)
-    return fill(text, key)
+    return _code_fillers[0](text, key)

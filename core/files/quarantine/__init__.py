@@ -6,9 +6,10 @@ scanner (setting SCANNER) files say that they were not scanned, and can be had a
 
 from core.files.quarantine.clamd import Clamd, ScannerError, Verdict
 from core.files.quarantine.pending_scans import enter, is_watched, open_states
-from core.files.quarantine.scanning import Keeper, scan, sweep
+from core.files.quarantine.scanning import KEEPERS, Keeper, scan, sweep
 
 __all__ = [
+    "KEEPERS",
     "Clamd",
     "Keeper",
     "ScannerError",

@@ -7,7 +7,6 @@ import structlog
 from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.db.models import F, Q
-from django.utils.module_loading import import_string
 
 from core.files.enums import ScanState
 from core.files.models import WaitingScan
@@ -32,6 +31,10 @@ class Keeper(Protocol):
         """Note on the record how its file stands; ``found`` names what the scanner found."""
 
 
+# By kind, as the apps that keep files provide them (``mocportal.wiring``).
+KEEPERS: dict[str, Keeper] = {}
+
+
 def scan(*, waiting: int, at: datetime) -> None:
     """Scan the file of that entry, unless it is settled or another worker has it.
 
@@ -41,7 +44,7 @@ def scan(*, waiting: int, at: datetime) -> None:
     if claimed is None:
         return
     try:
-        keeper: Keeper = import_string(settings.QUARANTINED[claimed.kind])
+        keeper = KEEPERS[claimed.kind]
         content = keeper.content(claimed.key)
         verdict = None if content is None else Clamd.at(settings.SCANNER).scan(content)
         with transaction.atomic():

@@ -7,7 +7,7 @@ from typing import Any
 from django.http.response import HttpResponseBase
 
 from core.rest.tables.file_responses import given, spool
-from core.rest.tables.tables import Cell, Table, TableRenderer
+from core.rest.tables.table_renderers import Cell, Table, TableRenderer
 from core.text.formulas import FORMULA
 
 # By this mark Excel knows that the file is UTF-8; without it, it shows Japanese as other letters.

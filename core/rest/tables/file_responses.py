@@ -7,7 +7,7 @@ from django.http import FileResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 
-from core.rest.tables.tables import Table, TableRenderer
+from core.rest.tables.table_renderers import Table, TableRenderer
 
 # What fits in memory stays there; a larger table is written to a file that is gone once it is sent.
 IN_MEMORY = 4 * 1024 * 1024

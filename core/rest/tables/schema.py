@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.conf import settings
-from django.utils.module_loading import import_string
+from core.rest.tables.tables import TABLES
 
 FORMAT: dict[str, Any] = {
     "name": "format",
@@ -19,14 +18,13 @@ FORMAT: dict[str, Any] = {
 
 def describe_tables(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
     """A postprocessing hook: the forms of tables are text or bytes, and lists know the parameter that asks for one."""
-    tables = [import_string(path) for path in settings.API_TABLES]
-    forms = {"schema": {"type": "string", "enum": ["json", *(table.format for table in tables)], "default": "json"}}
+    forms = {"schema": {"type": "string", "enum": ["json", *(table.format for table in TABLES)], "default": "json"}}
     for operations in result["paths"].values():
         for operation in operations.values():
             given = operation["responses"].get("200", {}).get("content", {})
-            if not all(table.media_type in given for table in tables):
+            if not all(table.media_type in given for table in TABLES):
                 continue
-            for table in tables:
+            for table in TABLES:
                 text = table.media_type.startswith("text/")
                 given[table.media_type] = {"schema": {"type": "string"} if text else {}}
             operation["parameters"] = [*operation.get("parameters", []), FORMAT | forms]

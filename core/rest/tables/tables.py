@@ -1,15 +1,12 @@
 """Lists that are given out whole, as tables: what of a record stands in which column."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import orjson
-from django.conf import settings
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.module_loading import import_string
 from rest_framework import serializers
 from rest_framework.renderers import BaseRenderer
 from rest_framework.viewsets import GenericViewSet
@@ -20,57 +17,28 @@ from core.rest.read.index_segments import Stretches
 from core.rest.read.plans import Plan
 from core.rest.read.requests import EVERY_LANGUAGE
 from core.rest.read.serializers import RecordSerializer
+from core.rest.tables.csv import CsvRenderer
 from core.rest.tables.formats import ByFormat, ToldAsProblem
-from core.rest.tables.marks import Mark, narrowest_mark
+from core.rest.tables.marks import narrowest_mark
+from core.rest.tables.table_renderers import Cell, Table, TableRenderer
+from core.rest.tables.workbook import XlsxRenderer
 from core.text.multilingual_text import LANGUAGES
-
-type Cell = str | int | float | date | None
 
 # Between the entries of a list in one cell.
 BETWEEN = "; "
 # What a list of pages knows and a whole table does not.
 PAGES = frozenset({"limit", "cursor", "count"})
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A list as a table: its head is the names of the API's fields. ``languages`` are those that its texts are in.
-
-    ``mark`` is the narrowest handling mark of its records, None where they bear none.
-    """
-
-    name: str
-    languages: tuple[str, ...]
-    mark: Mark | None
-    head: tuple[str, ...]
-    rows: Iterator[list[Cell]]
-
-
-class TableRenderer(BaseRenderer):
-    """A form that a whole list is written in. ``respond`` writes it, and may refuse to."""
-
-    content_type: str
-    # W/ where the same rows do not give the same bytes.
-    tag_prefix = ""
-    charset = None
-    render_style = "binary"
-
-    def render(self, data: Any, *_args: Any, **_kwargs: Any) -> bytes:
-        """Nothing: what ``respond`` gives is no data to be rendered."""
-        return b""
-
-    def respond(self, table: Table) -> HttpResponseBase:
-        raise NotImplementedError
+TABLES = (CsvRenderer, XlsxRenderer)
 
 
 class Tables(ToldAsProblem, GenericViewSet[Any]):
-    """A viewset whose lists are given out whole as tables, in the forms that ``API_TABLES`` of the settings names."""
+    """A viewset whose lists are given out whole as tables, in each form of ``TABLES``."""
 
     content_negotiation_class = ByFormat
 
     def get_renderers(self) -> list[BaseRenderer]:
         renderers = super().get_renderers()
-        return [*renderers, *(each() for each in _tables())] if self.action == "list" else renderers
+        return [*renderers, *(each() for each in TABLES)] if self.action == "list" else renderers
 
     def stretches_of(self, plan: Plan) -> Sequence[Stretches]:
         """The stretches of each column of the order that a list is in; see ``core.rest.read.index_segments``."""
@@ -170,7 +138,3 @@ def cell(value: Any) -> Cell:
 
 def _json(value: object) -> str:
     return orjson.dumps(value).decode()
-
-
-def _tables() -> Iterator[Callable[[], TableRenderer]]:
-    return (import_string(path) for path in settings.API_TABLES)

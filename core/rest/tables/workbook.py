@@ -15,7 +15,7 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from core.rest.tables import xlsx
 from core.rest.tables.file_responses import given, spool
-from core.rest.tables.tables import Cell, Table, TableRenderer
+from core.rest.tables.table_renderers import Cell, Table, TableRenderer
 from core.text.formulas import FORMULA
 from core.text.xml_characters import writable
 

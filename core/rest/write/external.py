@@ -1,14 +1,12 @@
 """A partner system's own identifiers: given with a record when it is entered, and ``~<identifier>`` in its address.
 
-Where they are kept is for the project to say (setting ``API_EXTERNAL_KEYS``).
+The application above stores them (``mocportal.wiring``).
 """
 
 import re
 from collections.abc import Collection, Mapping
 from typing import Any, Protocol
 
-from django.conf import settings
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from rest_framework import status
 
@@ -62,6 +60,12 @@ class ExternalId(Taken):
         raise wrong(message, "invalid")
 
 
+_stores: list[ExternalKeys] = []
+
+
+def provide(store: ExternalKeys) -> None:
+    _stores[:] = [store]
+
+
 def external_keys() -> ExternalKeys:
-    keys: ExternalKeys = import_string(settings.API_EXTERNAL_KEYS)()
-    return keys
+    return _stores[0]

@@ -1,23 +1,23 @@
-"""``Idempotency-Key``: a request that is sent again, because its answer got lost, is done once and answered twice.
+"""``Idempotency-Key``: a request that is repeated, because its answer got lost, is done once and answered twice.
 
-Where answers are kept is for the project to say (setting ``API_IDEMPOTENCY``). Only what was done is kept: a refusal
-changed nothing, and the same key may come again with what was put right.
+Only the answer to a change is stored: a refusal changed nothing, and a corrected request may use the same key.
 """
 
 import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from datetime import datetime, timedelta
+from typing import Any
 
-from django.conf import settings
+from django.db import connection
 from django.http import HttpResponse
-from django.utils.module_loading import import_string
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from core.rest.read.credentials import client_of
+from core.rest.write.models import IdempotentAnswer
 from core.rest.write.write_errors import KeyReused, StillRunning, wrong
 
 HEADER = "Idempotency-Key"
@@ -27,29 +27,7 @@ KEY = re.compile(r"[\x21-\x7e]{1,255}\Z")
 KEPT_HEADERS = ("Content-Type", "ETag", "Last-Modified", "Location", "Preference-Applied")
 # Seconds. A request is answered in a fraction of one; a twin that comes again so much later finds it answered.
 PAUSE = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer as it was given, and the fingerprint of the request that it was given to."""
-
-    fingerprint: str
-    status: int
-    content: bytes
-    headers: dict[str, str] = field(default_factory=dict)
-
-
-class Store(Protocol):
-    """Where answers are kept. ``owner`` is who sent the key: keys of two owners have nothing to do with each other."""
-
-    def claim(self, *, owner: str, key: str) -> bool:
-        """Hold the key to the end of the transaction; False where another transaction holds it."""
-
-    def find(self, *, owner: str, key: str) -> Answer | None:
-        """The answer that was given under the key and is still kept."""
-
-    def keep(self, *, owner: str, key: str, answer: Answer) -> None:
-        """Keep the answer, with what was done, or not at all."""
+KEPT_FOR = timedelta(hours=24)
 
 
 def answered_once(request: Request, do: Callable[[], HttpResponse]) -> HttpResponse:
@@ -64,23 +42,53 @@ def answered_once(request: Request, do: Callable[[], HttpResponse]) -> HttpRespo
     if not KEY.match(key):
         message = _("Send a key of 1 to 255 visible ASCII characters in “Idempotency-Key”, such as a UUID.")
         raise wrong(message, "invalid-key")
-    store: Store = import_string(settings.API_IDEMPOTENCY)()
     owner = owner_of(request)
-    if not store.claim(owner=owner, key=key):
+    if not _claim(owner, key):
         raise StillRunning(
             _("The first request with this key is still at work. Send it again in a second."),
             headers={"Retry-After": str(PAUSE)},
         )
     fingerprint = fingerprint_of(request)
-    kept = store.find(owner=owner, key=key)
+    kept = _find(owner, key)
     if kept is None:
         response = do()
         headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
-        store.keep(owner=owner, key=key, answer=Answer(fingerprint, response.status_code, response.content, headers))
+        IdempotentAnswer.objects.create(
+            owner=owner,
+            key=key,
+            fingerprint=fingerprint,
+            status=response.status_code,
+            headers=headers,
+            content=response.content,
+            answered_at=timezone.now(),
+        )
         return response
     if kept.fingerprint != fingerprint:
         raise KeyReused(_("This key came with another request before. Use a new key for each new request."))
-    return HttpResponse(kept.content, status=kept.status, headers=kept.headers | {REPLAYED: "true"})
+    return HttpResponse(bytes(kept.content), status=kept.status, headers=kept.headers | {REPLAYED: "true"})
+
+
+def forget(*, at: datetime) -> int:
+    """Delete the answers that were given more than a day before ``at``; return their number."""
+    return IdempotentAnswer.objects.filter(answered_at__lte=at - KEPT_FOR).delete()[0]
+
+
+def _claim(owner: str, key: str) -> bool:
+    """Lock the key until the end of the transaction; return False if another transaction holds it.
+
+    The lock is released once the transaction's rows are visible, so that the next holder finds the answer.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [f"{owner} {key}"])
+        return bool(cursor.fetchone()[0])
+
+
+def _find(owner: str, key: str) -> IdempotentAnswer | None:
+    row = IdempotentAnswer.objects.filter(owner=owner, key=key).first()
+    if row is not None and row.answered_at <= timezone.now() - KEPT_FOR:
+        row.delete()
+        return None
+    return row
 
 
 def owner_of(request: Request) -> str:

@@ -12,8 +12,9 @@ from django.utils import timezone
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant
+from core.rest.write import idempotency
 from partners.models import Client, ExternalKey, IdempotentAnswer
-from partners.services import idempotency, tokens
+from partners.services import tokens
 from tests.api.conftest import client_of
 from tests.api.writing.conftest import LIST, Partner
 from tests.commitments.races.acts import all_at, one_after_the_other, together
@@ -152,7 +153,7 @@ def test_many_at_one_instant_make_one_record(partner: Partner, body: dict[str, A
     def send() -> Any:
         return partner.post(LIST, body, idempotency_key=KEY)
 
-    with all_at("partners.services.idempotency.Answers.claim", 4):
+    with all_at("core.rest.write.idempotency._claim", 4):
         answers = together(send, send, send, send)
     statuses = sorted(answer.status_code for answer in answers)
     assert set(statuses) <= {201, 409}
@@ -164,7 +165,7 @@ def test_without_the_lock_the_database_still_keeps_a_key_to_one_answer(partner: 
     def send() -> Any:
         return partner.post(LIST, body, idempotency_key=KEY)
 
-    with patch.object(idempotency.Answers, "claim", lambda *_values, **_named: True):
+    with patch.object(idempotency, "_claim", lambda *_values: True):
         outcomes = one_after_the_other(send, send, inside="commitments.services.commitments.enter")
     assert sorted(each.status_code for each in outcomes) == [201, 409]
     assert Commitment.objects.count() == 1
@@ -172,7 +173,7 @@ def test_without_the_lock_the_database_still_keeps_a_key_to_one_answer(partner: 
 
 def test_a_crash_before_the_end_leaves_nothing(partner: Partner, body: dict[str, Any]) -> None:
     partner.browser.raise_request_exception = False
-    with patch.object(idempotency.Answers, "keep", side_effect=RuntimeError):
+    with patch.object(IdempotentAnswer.objects, "create", side_effect=RuntimeError):
         assert partner.post(LIST, body | {"external_id": "T-1"}, idempotency_key=KEY).status_code == 500
     assert (Commitment.objects.count(), ExternalKey.objects.count()) == (0, 0)
     again = partner.post(LIST, body | {"external_id": "T-1"}, idempotency_key=KEY)

@@ -1,4 +1,4 @@
-"""Answers that are kept so that a request which is sent again is done once."""
+"""Stored answers to requests with an Idempotency-Key. The table belongs to the app "partners"."""
 
 from typing import ClassVar
 
@@ -22,6 +22,7 @@ class IdempotentAnswer(models.Model):
     answered_at = models.DateTimeField(_("answered"), db_index=True)
 
     class Meta:
+        app_label = "partners"
         verbose_name = _("kept answer")
         verbose_name_plural = _("kept answers")
         constraints: ClassVar = [
