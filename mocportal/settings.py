@@ -340,8 +340,6 @@ PARTICIPANT_OPERATIONS = env.int("PARTICIPANT_OPERATIONS", 4, validate=validate.
 ACCOUNT_REQUESTS = env.int("ACCOUNT_REQUESTS", 2, validate=validate.Range(min=1))
 # Requests a minute for all personal tokens of an account together; each partner system has a rate of its own.
 PERSONAL_RATE = env.int("PERSONAL_RATE", 600, validate=validate.Range(min=1))
-# What core.rest.read asks for "If-Modified-Since".
-API_UNCHANGED_SINCE = "core.feed.modified_since.unchanged_since"
 SPECTACULAR_SETTINGS = api_description.SETTINGS
 
 # --- Webhooks ------------------------------------------------------------------------------------------------

@@ -17,7 +17,6 @@ from contacts.services.today import today_for
 from core.rest.endpoints.record_view import READ_SCOPES, RecordViewSet
 from core.rest.read import credentials
 from core.rest.read.requests import refuse_repeated
-from core.rest.read.serializers import RecordSerializer
 
 VIEW = "view"
 # What a view says beside its filters. Which columns a page shows is for people: programs say ``fields``.
@@ -38,10 +37,6 @@ class ByView(RecordViewSet):
             # Filters, search and order read the address, and so read the view as if it had been written out.
             asked: Any = request._request  # noqa: SLF001  # REST framework has no way of its own.
             asked.GET = self._written_out(request)
-
-    def is_unchanged(self, record: RecordSerializer) -> bool:
-        """Never of a view: what it asks for may have changed, and is in no log of changes."""
-        return not self._by_view and super().is_unchanged(record)
 
     def parameters(self) -> set[str]:
         return super().parameters() | {VIEW}

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import Http404
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import http_date
 from drf_spectacular.utils import extend_schema
@@ -18,7 +17,7 @@ from rest_framework.response import Response
 
 from core.db.replica import Needs, read_from_replica
 from core.operation_costs import cost_of_list, costs
-from core.rest.read import credentials, if_modified_since, sparse_fields, tags
+from core.rest.read import credentials, sparse_fields, tags
 from core.rest.read.filters import lists_of
 from core.rest.read.index_segments import Stretched, Stretches
 from core.rest.read.plans import PLANS, Plan, kept_for, root_of, serializer_for
@@ -70,7 +69,6 @@ class RecordViewSet(Tables):
     stretched: ClassVar[Stretched] = {}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        self._begun = timezone.now()
         # Before anything can be refused, so that a refusal is in the language of the request.
         activate_language(request)
         super().initial(request, *args, **kwargs)
@@ -102,15 +100,14 @@ class RecordViewSet(Tables):
     def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:  # DRF passes what the address holds.
         refuse_unknown_parameters(request, self.offered(self.parameters()), self.lists())
         record = self.record()
-        # Of the primary, since what waits for its place in the log is given it, and that is written.
-        return self._list(record, unchanged=self.is_unchanged(record), **kwargs)
+        return self._list(record, **kwargs)
 
     @read_from_replica(Needs.RECORDS)
-    def _list(self, record: RecordSerializer, *, unchanged: bool, **kwargs: Any) -> HttpResponseBase:
+    def _list(self, record: RecordSerializer, **kwargs: Any) -> HttpResponseBase:
         request, viewer, pages = self.request, self.request.user, self.pages
         plan = self._kept_plan(record, self._make_list, *self._asked(), *sorted(kwargs.items()))
         if form := self.table_form:
-            return self.table(plan, form, record.tag_form, unchanged=unchanged)
+            return self.table(plan, form, record.tag_form)
         turn, counts = pages.turn(request, plan.columns, self.stretches_of(plan)), pages.counts(request)
 
         @cache
@@ -120,9 +117,9 @@ class RecordViewSet(Tables):
             around = pages.count, pages.following, pages.preceding
             return page, tags.page_tag(page, record.tag_form, around)
 
-        if unchanged or self._known:
+        if self._known:
             tag = plan.tag(request.build_absolute_uri(), turn, viewer, lambda: read()[1])
-            if unchanged or tags.is_known(tag, self._known):
+            if tags.is_known(tag, self._known):
                 return self._not_modified(tag)
         page, tag = read()
         return self._told(pages.body(page), tag, page, pages.headers())
@@ -138,10 +135,9 @@ class RecordViewSet(Tables):
                 raise Http404
             return found, tags.record_tag(found, record.tag_form)
 
-        unchanged = self.is_unchanged(record)
-        if unchanged or self._known:
+        if self._known:
             _found, tag = read(sealed=True)
-            if unchanged or tags.is_known(tag, self._known):
+            if tags.is_known(tag, self._known):
                 return self._not_modified(tag)
         found, tag = read(sealed=False)
         return self._told(found.written, tag, [found])
@@ -201,18 +197,6 @@ class RecordViewSet(Tables):
         """The tags of what the reader has, where this is a request that reads."""
         return self.request.headers.get("If-None-Match") if self.request.method in READING else None
 
-    def is_unchanged(self, record: RecordSerializer) -> bool:
-        """Whether the request names a moment since which the answer is certain to be the same.
-
-        What Python writes may look at a clock, which is in no log.
-        """
-        moment = if_modified_since.moment_of(self.request)
-        return (
-            moment is not None
-            and record.is_written(self.request.user)
-            and if_modified_since.is_unchanged(self.request, moment)
-        )
-
     def _not_modified(self, tag: str) -> Response:
         return Response(status=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})
 
@@ -223,12 +207,10 @@ class RecordViewSet(Tables):
         return Response(body, headers={"ETag": tag, **self.last_modified(latest), **headers})
 
     def last_modified(self, latest: int) -> Mapping[str, str]:
-        """The second in which the latest of the records changed, 0 for none.
+        """Return the header for the second of the latest change, 0 for none.
 
-        It is never compared: a record can change twice in a second. Who asks by moments is told the one to ask by.
+        ``If-Modified-Since`` is not compared with it, since a record can change twice in a second.
         """
-        if if_modified_since.moment_of(self.request) is not None and credentials.client_of(self.request) is not None:
-            latest = int(self._begun.timestamp())
         return {"Last-Modified": http_date(latest)} if latest else {}
 
     def _kept_plan(self, record: RecordSerializer, make: Callable[[RecordSerializer], Plan], *asked: object) -> Plan:

@@ -141,10 +141,6 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
             found[name] = expression
         return found
 
-    def is_written(self, viewer: object) -> bool:
-        """Whether PostgreSQL writes the whole record."""
-        return self.written(viewer) is not None
-
     def embed(self, rows: QuerySet[Any], viewer: object, *, many: bool) -> Embedded | None:
         """``rows`` as JSON inside of another record's, None where PostgreSQL cannot write them."""
         written = self.written(viewer)

@@ -27,7 +27,7 @@ HEADERS: dict[str, dict[str, Any]] = {
         "example": '"7-5c1f0e9a"',
     },
     "Last-Modified": {
-        "description": "When the record last changed; to `If-Modified-Since` the moment to ask by next.",
+        "description": "When the record last changed.",
         "schema": {"type": "string"},
         "example": "Tue, 24 Nov 2026 05:02:00 GMT",
     },

@@ -58,10 +58,9 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
         """The parameters of a list as they are known with the form that is asked for: a table has no pages."""
         return (parameters - PAGES if self.table_form else parameters) | {"format"}
 
-    def table(self, plan: Plan, form: TableRenderer, shape: bytes, *, unchanged: bool) -> HttpResponseBase:
+    def table(self, plan: Plan, form: TableRenderer, shape: bytes) -> HttpResponseBase:
         """All rows of ``plan`` as a table, in the order that its pages have; ``shape`` is what they are written by.
 
-        ``unchanged`` says that the reader has the table already.
         The tag is made before the rows are read: what changes in between is then asked for again, and never missed.
         """
         request = self.request
@@ -70,7 +69,7 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
         seal = pages.seal(plan, request.user)
         tag = form.tag_prefix + tags.whole_tag(seal.digest, b"%b %b" % (form.media_type.encode(), shape))
         known = request.headers.get("If-None-Match")
-        if unchanged or tags.is_known(tag.removeprefix("W/"), known):
+        if tags.is_known(tag.removeprefix("W/"), known):
             answer = HttpResponse(status=304, headers={"ETag": tag})
             del answer["Content-Type"]
             return answer
