@@ -137,25 +137,15 @@ DATABASES["default"]["ENGINE"] = "core.db.postgresql"
 # come a second time. A pooler that shares connections between transactions cannot have that: leave it empty there.
 prepare_from = env.str("PREPARE_FROM", "1")
 DATABASES["default"]["OPTIONS"].setdefault("prepare_threshold", int(prepare_from) if prepare_from else None)
-# A replica of it, from which lists are read where it has all that is asked for (docs/decisions/0030).
-if env.str("DATABASE_REPLICA_URL", ""):
-    replica = env.dj_db_url("DATABASE_REPLICA_URL")
-    replica["OPTIONS"] = {"prepare_threshold": DATABASES["default"]["OPTIONS"]["prepare_threshold"]} | (
-        replica.get("OPTIONS") or {}
-    )
-    shared = {name: DATABASES["default"][name] for name in ("ENGINE", "CONN_MAX_AGE", "CONN_HEALTH_CHECKS")}
-    DATABASES["replica"] = replica | shared | {"TEST": {"MIRROR": "default"}}
 # A machine that is cut off closes no connection, and a request would wait a quarter of an hour for it. In seconds, the
 # last in milliseconds; DATABASE_URL may say otherwise.
-for alias, database in DATABASES.items():
-    patience = 3 if alias == "replica" else 10
-    database["OPTIONS"] = {
-        "connect_timeout": min(patience, 5),
-        "keepalives_idle": patience,
-        "keepalives_interval": 2,
-        "keepalives_count": 3,
-        "tcp_user_timeout": patience * 1000,
-    } | database["OPTIONS"]
+DATABASES["default"]["OPTIONS"] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+} | DATABASES["default"]["OPTIONS"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL")
 

@@ -18,7 +18,6 @@ from commitments.views.activity import read_activities
 from commitments.views.register.asked import read_asked
 from contacts.api.marks import narrowest_mark
 from contacts.models import User
-from core.db.replica import page_from_replica
 from core.files.tables.sheet import MOST_ROWS
 from core.operation_costs import Operation, costs
 from core.rest.write.preconditions import versions_read
@@ -33,7 +32,6 @@ def template(request: HttpRequest, kind: str, form: str) -> HttpResponse:
 @costs(Operation.EXPORT)
 @login_required
 @require_GET
-@page_from_replica
 def export(request: HttpRequest, form: str, kind: str = COMMITMENTS.name) -> HttpResponse:
     """What of the register its reader may see; of commitments and activities, what the address asks their list for."""
     found = _kind(kind)

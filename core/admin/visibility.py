@@ -26,7 +26,6 @@ from django.utils.translation import gettext_lazy as _
 from core.admin.edit_conflict_form import SecondEditor
 from core.admin.lists import RecordList, linked
 from core.admin.paging import COUNTED, COUNTED_IN_SEARCH, Pages, page_number
-from core.db.replica import page_from_replica
 from core.forms import RecordForm, RecordFormSet
 from core.refusals.constraint_messages import told
 from core.refusals.errors import DomainError
@@ -157,7 +156,6 @@ class VisibleAdmin(Visible, SecondEditor):
         ahead = COUNTED_IN_SEARCH if searches else COUNTED
         return Pages(queryset, per_page, *args, number=page_number(request), ahead=ahead, **kwargs)
 
-    @page_from_replica
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().changelist_view(request, {"links": self.get_list_links(request), **(extra_context or {})})
 

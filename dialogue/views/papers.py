@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET
 
 from commitments.services.guard import guarded
 from contacts.models import User
-from core.db.replica import page_from_replica
 from core.files.quarantine import open_states
 from core.text.languages import Language
 from core.text.times import reading
@@ -51,7 +50,6 @@ class Line(NamedTuple):
 
 @login_required
 @require_GET
-@page_from_replica
 def papers(request: HttpRequest, number: int) -> HttpResponse:
     """All papers of a Dialogue that the reader may see; first those that its own ministry owes."""
     return render(request, "dialogue/papers/list.html", listed(request, dialogue_for(request, number)))

@@ -7,7 +7,6 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from contacts.models import User
-from core.db.replica import page_from_replica
 from core.operation_costs import Operation, costs
 from mocportal.site_search.search import DIALOGUES, KINDS, SHOWN, ask
 
@@ -17,7 +16,6 @@ NAMES = frozenset({DIALOGUES, *(kind.name for kind in KINDS)})
 @costs(Operation.SEARCH)
 @login_required
 @require_GET
-@page_from_replica
 def search(request: HttpRequest) -> HttpResponse:
     """What the reader may see in which the words stand, by kind; with ``kind`` more of one."""
     assert isinstance(request.user, User)

@@ -49,7 +49,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     directory = Path(tempfile.mkdtemp(prefix="moc-hosts-"))
     directory.chmod(0o711)
-    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_REPLICA_URL", "REDIS_URL", "EMAIL_HOST"):
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "EMAIL_HOST"):
         # What somebody named is never broken.
         os.environ.pop(name, None)
     sink = Sink(port=2525)
@@ -65,7 +65,7 @@ def main() -> int:
             _say(_machine())
             _say(f"| {' | '.join(COLUMNS)} |\n| --- |{' ---: |' * (len(COLUMNS) - 1)}")
             wrong = sum(_drill(site, token, name) for name in asked.only)
-            _say(f"\nLists were read by: {site.read_by()}. Load {os.getloadavg()[0]:.1f} at the end.")
+            _say(f"\nLoad {os.getloadavg()[0]:.1f} at the end.")
         return 1 if wrong else 0
     finally:
         post.stop(no_assert=True)

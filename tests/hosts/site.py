@@ -41,8 +41,6 @@ OPTIONS = {
     "wal_keep_size": "1GB",
     "wal_sender_timeout": "5s",
     "wal_receiver_timeout": "5s",
-    # A long answer of the replica is not broken off by what it replays.
-    "hot_standby_feedback": "on",
 }
 STREAMING = "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'"
 
@@ -87,12 +85,11 @@ class Site:
                 self._kill(program)
 
     # --- What is asked of it ---------------------------------------------------------------------------------
-    def url(self, *, of: str = "read-write", first: str = "") -> str:
-        """The database at any of its hosts: the one that takes writes or, with ``standby``, one that follows."""
-        names = sorted(DATABASES, key=lambda name: name != first)
-        addresses = ",".join(self.hosts[name].address for name in names)
+    def url(self) -> str:
+        """Return the address of the database at all of its hosts; libpq finds the one that takes writes."""
+        addresses = ",".join(self.hosts[name].address for name in DATABASES)
         who = self.servers.application_url.partition("@")[0]
-        return f"{who}@{addresses}:{self.servers.database_port}/moc?target_session_attrs={of}"
+        return f"{who}@{addresses}:{self.servers.database_port}/moc?target_session_attrs=read-write"
 
     @contextmanager
     def connect(self) -> Iterator[psycopg.Connection[Any]]:
@@ -259,7 +256,6 @@ class Site:
             "VAR_DIR": str(self.directory),
             "SECRET_KEY": environment(self.var, self.servers)["SECRET_KEY"],
             "DATABASE_URL": self.url(),
-            "DATABASE_REPLICA_URL": self.url(of="standby", first="db-2"),
             "REDIS_URL": self._redis_url,
             "ALLOWED_HOSTS": "*",
             "PORTAL_URL": f"http://{self.hosts[WEBS[0]].address}:{WEB_PORT}",
@@ -358,17 +354,6 @@ class Site:
             program.process.wait(timeout=20)
             end_group(program.process.pid)
             program.process = None
-
-    def read_by(self) -> dict[str, int]:
-        """Who read what a replica was to read, as the web hosts have counted since they started."""
-        found: dict[str, int] = {}
-        for name in WEBS:
-            _, told = request(self.hosts[name].address, "GET", "/metrics")
-            for line in told.decode().splitlines():
-                if line.startswith("moc_replica_reads_total{"):
-                    by, number = line.split('"')[1], float(line.rpartition(" ")[2])
-                    found[by] = found.get(by, 0) + int(number)
-        return found
 
     def broker(self) -> redis.Redis:
         client: redis.Redis = redis.Redis.from_url(self._redis_url, socket_timeout=2, socket_connect_timeout=2)

@@ -16,7 +16,6 @@ from commitments.views.access import readers_only
 from commitments.views.listing import Filter, Listing, clean_address, of_enum, of_participants, of_rows, read_listing
 from contacts.models import Side, User
 from core.db.multilingual import marked
-from core.db.replica import page_from_replica
 from core.operation_costs import cost_of_list, costs
 
 SEARCHED = ("reference", "title", "text", "place")
@@ -25,7 +24,6 @@ SEARCHED = ("reference", "title", "text", "place")
 @costs(cost_of_list)
 @readers_only
 @require_GET
-@page_from_replica
 def activities_page(request: HttpRequest) -> HttpResponse:
     """The activities that the reader may see: without a day first, then the latest day first."""
     assert isinstance(request.user, User)

@@ -15,14 +15,12 @@ from commitments.models import Consultation, Provision
 from commitments.views.access import readers_only
 from commitments.views.listing import Filter, clean_address, of_participants, read_listing
 from contacts.models import User
-from core.db.replica import page_from_replica
 
 SEARCHED = ("reference", "title", "question", "understanding")
 
 
 @readers_only
 @require_GET
-@page_from_replica
 def consultations_page(request: HttpRequest) -> HttpResponse:
     """The consultations, the newest number first."""
     assert isinstance(request.user, User)

@@ -15,14 +15,12 @@ from commitments.models import JointDecision
 from commitments.views.access import readers_only
 from commitments.views.listing import Filter, clean_address, of_enum, read_listing
 from contacts.models import User
-from core.db.replica import page_from_replica
 
 SEARCHED = ("reference", "title", "text", "subject")
 
 
 @readers_only
 @require_GET
-@page_from_replica
 def decisions_page(request: HttpRequest) -> HttpResponse:
     """The joint decisions that the reader may see, the newest number first, and what waits for the own Participant."""
     assert isinstance(request.user, User)

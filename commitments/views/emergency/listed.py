@@ -18,14 +18,12 @@ from commitments.views.listing import Filter, clean_address, of_participants, re
 from contacts.models import User
 from contacts.services.today import today_for
 from core.db.multilingual import marked
-from core.db.replica import page_from_replica
 
 SEARCHED = ("reference", "title", "trigger", "measures")
 
 
 @readers_only
 @require_GET
-@page_from_replica
 def emergencies_page(request: HttpRequest) -> HttpResponse:
     """The emergencies, the newest number first; those on which the Participants collaborate lead."""
     assert isinstance(request.user, User)

@@ -21,14 +21,12 @@ from commitments.views.listing import Filter, clean_address, of_enum, of_partici
 from contacts.models import HandlingMark, User
 from contacts.services.today import today_for
 from core.db.multilingual import marked
-from core.db.replica import page_from_replica
 
 SEARCHED = ("title", "concluded_between", "custodian", "custodian_reference")
 
 
 @readers_only
 @require_GET
-@page_from_replica
 def instruments_page(request: HttpRequest) -> HttpResponse:
     """Those that the reader may see: the latest end of a term first, before them those without one."""
     assert isinstance(request.user, User)

@@ -17,14 +17,12 @@ from commitments.models import Notice, NoticeAddressee
 from commitments.views.access import readers_only
 from commitments.views.listing import Filter, clean_address, of_enum, of_participants, read_listing
 from contacts.models import User
-from core.db.replica import page_from_replica
 
 SEARCHED = ("reference", "subject", "body")
 
 
 @readers_only
 @require_GET
-@page_from_replica
 def notices_page(request: HttpRequest) -> HttpResponse:
     """The notices that the reader may see, the newest number first, and what waits for the own Participant."""
     assert isinstance(request.user, User)

@@ -19,7 +19,6 @@ from commitments.views.register.chosen import CHOSEN, TURN, chosen_in, turned
 from commitments.views.register.columns import COLUMNS, NUMBER, Column
 from commitments.views.register.rows import Page, read_page
 from contacts.models import Side, User
-from core.db.replica import page_from_replica
 from core.operation_costs import cost_of_list, costs
 
 # Those of the form; others of the address go with it unseen.
@@ -48,7 +47,6 @@ class Choice:
 @costs(cost_of_list)
 @readers_only
 @require_GET
-@page_from_replica
 def register_page(request: HttpRequest) -> HttpResponse:
     """A page of the commitments that the reader may see, as the address asks for them."""
     assert isinstance(request.user, User)

@@ -16,7 +16,6 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
-from core.db.replica import Needs, read_from_replica, stream_from_replica
 from core.feed.api import cursors, feed
 from core.feed.api.entries import ChangesSerializer, entries
 from core.feed.api.readers import Reader, reader_of
@@ -87,8 +86,6 @@ class ChangesView(FollowingView):
         ],
         responses=ChangesSerializer,
     )
-    # Whoever settles writes, and so asks the primary.
-    @read_from_replica(Needs.SETTLED)
     def get(self, request: Request) -> Response:
         reader, limit, expanded = reader_of(request), _limit(request), _expanded(request)
         after = _after(request, reader)
@@ -136,7 +133,7 @@ class RegisterView(FollowingView):
         lines: Iterable[bytes] = ()
         if request.method == "GET":
             settle_all()
-            lines = stream_from_replica(lambda: register(request, reader))
+            lines = register(request, reader)
         return StreamingHttpResponse(lines, content_type=NdjsonRenderer.media_type)
 
 

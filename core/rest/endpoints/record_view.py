@@ -15,7 +15,6 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from core.db.replica import Needs, read_from_replica
 from core.operation_costs import cost_of_list, costs
 from core.rest.read import credentials, sparse_fields, tags
 from core.rest.read.filters import lists_of
@@ -100,11 +99,7 @@ class RecordViewSet(Tables):
     def list(self, request: Request, **kwargs: Any) -> HttpResponseBase:  # DRF passes what the address holds.
         refuse_unknown_parameters(request, self.offered(self.parameters()), self.lists())
         record = self.record()
-        return self._list(record, **kwargs)
-
-    @read_from_replica(Needs.RECORDS)
-    def _list(self, record: RecordSerializer, **kwargs: Any) -> HttpResponseBase:
-        request, viewer, pages = self.request, self.request.user, self.pages
+        viewer, pages = request.user, self.pages
         plan = self._kept_plan(record, self._make_list, *self._asked(), *sorted(kwargs.items()))
         if form := self.table_form:
             return self.table(plan, form, record.tag_form)

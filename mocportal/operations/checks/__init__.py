@@ -3,6 +3,6 @@
 ``manage.py check --deploy --database default`` runs them all; docs/operations.md says what to do about each.
 """
 
-from mocportal.operations.checks import clocks, database, environment, files, replica
+from mocportal.operations.checks import clocks, database, environment, files
 
-__all__ = ["clocks", "database", "environment", "files", "replica"]
+__all__ = ["clocks", "database", "environment", "files"]

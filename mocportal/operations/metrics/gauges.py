@@ -12,10 +12,8 @@ from audit.models import Head, Seal, Verification
 from audit.services.sealer_lag import unsealed_since
 from contacts.enums import MessageState
 from contacts.models import Message
-from core.db import replica
 from core.files import quarantine
 from core.files.models import WaitingScan
-from core.metrics import COUNTED
 from dialogue.enums import DocumentState
 from dialogue.models import ProducedDocument
 from mocportal.operations import health, heartbeat
@@ -26,9 +24,6 @@ from partners.webhook_enums import WebhookMessageState
 
 # What is sent is told by the histogram of requests and by the log; counting it would read the whole table.
 OPEN = (MessageState.QUEUED, MessageState.SENDING, MessageState.FAILED, MessageState.UNCERTAIN)
-
-# Counted where nothing of this package is known.
-COUNTED.register(replica.READS)
 
 
 def age(of: datetime | None) -> float:
@@ -144,11 +139,6 @@ def oldest_transaction() -> Told:
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
         return float(cursor.fetchone()[0])
-
-
-@gauge("moc_replica_delay_seconds", "How far the replica is behind what it was sent; nothing without a replica.")
-def replica_delay() -> Told:
-    return replica.delay()
 
 
 @gauge("moc_backup_age_seconds", "Since the newest backup in BACKUP_DIR; nothing where there is none.")
