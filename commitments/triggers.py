@@ -2,7 +2,8 @@
 
 import pgtrigger
 
-from core.db.triggers import holds_function, refuse
+from contacts.triggers import holds_function
+from core.db.triggers import refuse
 
 
 def changed(*columns: str) -> str:

@@ -12,9 +12,15 @@ def connect() -> None:
     from core.feed import audiences as feed  # noqa: PLC0415
     from core.feed import registry, sequencer  # noqa: PLC0415
     from core.files import quarantine  # noqa: PLC0415
+    from core.rest.endpoints.record_view import READ_SCOPES  # noqa: PLC0415
+    from core.rest.schema import groups  # noqa: PLC0415
+    from core.rest.schema.examples import names  # noqa: PLC0415
     from core.rest.tables import marks  # noqa: PLC0415
     from core.rest.write import external  # noqa: PLC0415
     from dialogue.services import paper_scans  # noqa: PLC0415
+    from mocportal.api_examples import SAMPLES  # noqa: PLC0415
+    from mocportal.api_groups import GROUPS  # noqa: PLC0415
+    from partners.enums import Scope  # noqa: PLC0415
     from partners.services import external_keys  # noqa: PLC0415
     from partners.services.webhooks import due_for  # noqa: PLC0415
 
@@ -23,6 +29,11 @@ def connect() -> None:
     registry.provide(_routers)
     sequencer.SUBSCRIBERS[:] = [due_for]
     external.provide(external_keys)
+    groups.provide(GROUPS)
+    names.provide(SAMPLES)
+    READ_SCOPES.update(
+        commitments=Scope.READ_REGISTER.value, contacts=Scope.READ_PEOPLE.value, dialogue=Scope.READ_DIALOGUE.value
+    )
     smtp.provide(codes.filled)
     quarantine.KEEPERS.update({evidence_files.KIND: evidence_files.keeper, paper_scans.KIND: paper_scans.keeper})
 

@@ -27,6 +27,13 @@ def administers(user: User) -> bool:
     return user.may.administers
 
 
+def code_of(account: str) -> str:
+    """Return the SQL expression of the code of the Participant to which ``account``, an SQL expression, belongs."""
+    return f"""(SELECT participant.code FROM contacts_user actor
+        JOIN contacts_participant participant ON participant.id = actor.participant_id
+        WHERE actor.id = {account})"""  # noqa: S608  # The name of a column.
+
+
 def viewer(role: Role) -> User:
     """Return an account with ``role`` of no Participant: permissions come from the role alone. It is never saved."""
     return User(pk=-1, role=role, participant_id=None)

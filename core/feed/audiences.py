@@ -27,6 +27,9 @@ class Source(Protocol):
     def administers(self, user: Any) -> bool:
         """Return whether ``user`` administers accounts and reads no shared records. A cursor is bound to it."""
 
+    def code_of(self, account: str) -> str:
+        """Return the SQL expression of the code of the group to which ``account``, an SQL expression, belongs."""
+
     def viewer(self, role: Any) -> Any:
         """Return an account with ``role`` that belongs to no group."""
 

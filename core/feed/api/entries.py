@@ -61,7 +61,7 @@ def entries(changes: Iterable[Told], request: Request, *, expanded: bool) -> lis
             "version": change.version,
             "at": written_instant(change.at),
             "changed": changed_fields(change.type, change.columns),
-            "participant": change.participant,
+            "participant": change.actor,
             "reason": change.reason or None,
         }
         if expanded:

@@ -1,18 +1,20 @@
 """The statement that reads the feed: what became visible to an audience, or went out of its sight, after a place."""
 
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 
 from core.changes.enums import RecordEvent
 from core.feed.api.cursors import BEGINNING, Place
 from core.feed.api.readers import Reader
+from core.feed.audiences import source
 from core.feed.visibility import circle_of
 from core.rest.read.prepared import prepared_cursor
 
 # One statement, and so one snapshot: what is settled between two could be passed over by the place that is given last.
 # Its places are the position and the moment of the one to begin after, the audience, all types of the reader, those
-# that are wanted, whether the last place is asked for, and how many rows. What stands last of a row but the Participant
-# says whether the audience saw the record before this change.
+# that are wanted, whether the last place is asked for, and how many rows. The last column but the code of the audience
+# that made the change says whether the reader saw the record before it.
 STATEMENT = """
 SELECT asked.waiting, asked.stands, asked.last_position, asked.last_moment, told.*
 FROM (
@@ -38,10 +40,8 @@ LEFT JOIN LATERAL (
             WHERE earlier.type = change.type AND earlier.record = change.record AND earlier.other IS NULL
                 AND earlier.position < change.position
             ORDER BY earlier.position DESC LIMIT 1
-        ), false), participant.code
+        ), false), {actor}
     FROM history_change change
-    LEFT JOIN contacts_user actor ON actor.id = change.by
-    LEFT JOIN contacts_participant participant ON participant.id = actor.participant_id
     WHERE change.position > $1::bigint AND (change.seen_by <> '{}' OR change.lost_by <> '{}')
         AND change.type = ANY($5::text[])
         AND (change.seen_by && $3::bigint[] OR change.lost_by && $3::bigint[])
@@ -62,7 +62,7 @@ class Told(NamedTuple):
     version: int
     at: datetime
     columns: tuple[str, ...]
-    participant: str | None
+    actor: str | None
     reason: str
 
 
@@ -76,6 +76,11 @@ class Page(NamedTuple):
     changes: list[Told]
 
 
+@cache
+def _statement() -> str:
+    return STATEMENT.replace("{actor}", source().code_of("change.by"))
+
+
 def page(reader: Reader, after: Place | None, limit: int) -> Page:
     """At most ``limit`` changes after a place; without one no change, and the place where the feed ends now."""
     # Where types are left out, the place to go on from is beyond the last that the page shows.
@@ -86,7 +91,7 @@ def page(reader: Reader, after: Place | None, limit: int) -> Page:
         *(seek_last, 0 if after is None else limit + 1),
     ]
     with prepared_cursor() as cursor:
-        cursor.execute(STATEMENT, asked)
+        cursor.execute(_statement(), asked)
         rows = cursor.fetchall()
     waiting, stands, last_position, last_moment, *_first = rows[0]
     changes = [_told(*row[4:]) for row in rows if row[4] is not None]
@@ -111,17 +116,17 @@ def _told(  # noqa: PLR0913, PLR0917  # The columns of the statement, in its ord
     reason: str,
     seen: bool,  # noqa: FBT001
     known: bool,  # noqa: FBT001
-    participant: str | None,
+    actor: str | None,
 ) -> Told:
     """What is gone and what is hidden are told alike, and of the time before a record came into sight nothing is."""
     place = Place(position, moment)
     if not seen:
         return Told(place, name, record, key, RecordEvent.DELETED, version, at, (), None, "")
     if known:
-        return Told(place, name, record, key, RecordEvent.CHANGED, version, at, tuple(columns), participant, reason)
+        return Told(place, name, record, key, RecordEvent.CHANGED, version, at, tuple(columns), actor, reason)
     entered = kind == RecordEvent.CREATED
     return Told(
         *(place, name, record, key, RecordEvent.CREATED, version, at, ()),
-        participant if entered else None,
+        actor if entered else None,
         reason if entered else "",
     )

@@ -31,8 +31,9 @@ from core.search import way_of
 WORD = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
 NUMBER = r"[0-9]{1,9}"
 
-# The scope that opens the records of each app to a partner system.
-READ_SCOPES = {"contacts": "people:read", "commitments": "register:read", "dialogue": "dialogue:read"}
+# The scope that opens the records of each app to a partner system, as the site provides them (``mocportal.wiring``).
+# A refusal names the first to a system that has none.
+READ_SCOPES: dict[str, str] = {}
 READING = frozenset({"GET", "HEAD"})
 # Parameters that say which page is wanted, not which rows the list has.
 OF_PAGES = frozenset({"lang", "limit", "cursor", "count"}) | sparse_fields.PARAMETERS

@@ -1,5 +1,9 @@
-"""The groups in which people find operations: each collection of the address belongs to one."""
+"""Groups of operations in the description: each collection of the address belongs to one.
 
+The application above provides the groups (``mocportal.wiring``).
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -10,103 +14,22 @@ class Group:
     collections: tuple[str, ...]
 
 
-GROUPS = (
-    Group(
-        "About",
-        "What this API is about, where its records are, and what its problems mean.",
-        ("", "access", "schema", "problems"),
-    ),
-    Group(
-        "Staying in sync",
-        "The whole register as a stream, every change since then, the calendar, and webhooks that tell of changes.",
-        ("changes", "register", "calendar", "webhooks"),
-    ),
-    Group(
-        "Commitments",
-        "What the Participants intend to do, and what became of it. Nothing in it is legally binding (article 8(a)).",
-        ("commitments", "milestones", "progress-reports", "evidence", "state-changes", "internal-notes", "activities"),
-    ),
-    Group(
-        "The text",
-        "The memorandum of cooperation, its provisions, and the lists of areas, forms, fora and minerals.",
-        (
-            "instruments",
-            "signatures",
-            "text-versions",
-            "provisions",
-            "wordings",
-            "areas",
-            "forms",
-            "fora",
-            "minerals",
-        ),
-    ),
-    Group(
-        "Decisions and notices",
-        "Joint decisions, notices with their receipts, emergencies, consultations, and intellectual property.",
-        ("decisions", "notices", "emergencies", "consultations", "ip-instruments"),
-    ),
-    Group(
-        "Dialogue",
-        "The annual Dialogue: when and where it is, who comes, and what came out of it.",
-        (
-            "dialogues",
-            "cochairs",
-            "planned-steps",
-            "discussions",
-            "delegates",
-            "invitees",
-            "item-outcomes",
-            "speakers",
-            "actions",
-            "chair-eligibilities",
-        ),
-    ),
-    Group(
-        "Agenda and papers",
-        "What a Dialogue is about: proposals, the agenda in its versions, papers and documents.",
-        ("proposals", "agendas", "agenda-items", "papers", "paper-files", "documents", "document-templates"),
-    ),
-    Group(
-        "Record of discussion",
-        "What was said, as the Participants cleared it, and corrections since.",
-        ("records", "record-paragraphs", "clearances", "record-corrections"),
-    ),
-    Group(
-        "Other fora and arrangements",
-        "Where others work on the same: overlaps, referrals, the working group, and who chairs when.",
-        (
-            "cmwg-statuses",
-            "overlaps",
-            "dismissed-overlaps",
-            "referrals",
-            "consultation-sessions",
-            "working-arrangements",
-        ),
-    ),
-    Group(
-        "People",
-        "The Participants, their officials and contact points, organizations, stakeholders, ranks and marks.",
-        (
-            "sides",
-            "participants",
-            "handling-marks",
-            "ranks",
-            "officials",
-            "contact-points",
-            "organizations",
-            "stakeholders",
-            "reminders",
-        ),
-    ),
-    Group("Partner systems", "What a partner system sets up for itself.", ("webhooks",)),
-)
 # For a collection that nobody has put anywhere yet; a test finds it.
 ELSEWHERE = Group("Further records", "What belongs to no other group.", ())
 
-_OF = {collection: group for group in GROUPS for collection in group.collections}
+_groups: list[Group] = []
+
+
+def provide(groups: Iterable[Group]) -> None:
+    _groups[:] = groups
+
+
+def groups() -> tuple[Group, ...]:
+    return (*_groups, ELSEWHERE)
 
 
 def group_of(path: str) -> Group:
     """The group of an address under ``/api/v1/``."""
-    return _OF.get(path.removeprefix("/api/v1/").split("/")[0], ELSEWHERE)
+    collection = path.removeprefix("/api/v1/").split("/")[0]
+    # The last that names it: what a partner system sets up belongs there, although "Staying in sync" names it too.
+    return next((group for group in reversed(_groups) if collection in group.collections), ELSEWHERE)

@@ -34,12 +34,10 @@ HEADERS: dict[str, dict[str, Any]] = {
     "Link": {
         "description": "The pages before and after this one (RFC 8288), and what explains a deprecation.",
         "schema": {"type": "string"},
-        "example": '<https://portal.example/api/v1/commitments/?cursor=WyJy>; rel="next"',
     },
     "Location": {
         "description": "The address of the record that was made.",
         "schema": {"type": "string", "format": "uri"},
-        "example": "https://portal.example/api/v1/commitments/MOC-2026-014/",
     },
     "X-Request-ID": {
         "description": "The identifier of the request, as the history and the logs of the portal have it.",
@@ -69,7 +67,6 @@ HEADERS: dict[str, dict[str, Any]] = {
     "WWW-Authenticate": {
         "description": "How to sign in (RFC 6750).",
         "schema": {"type": "string"},
-        "example": 'Bearer realm="MOC Portal"',
     },
     "Preference-Applied": {
         "description": "That `Prefer` was followed (RFC 7240).",

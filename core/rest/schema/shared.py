@@ -4,7 +4,8 @@ from typing import Any
 
 from core.rest.problems.problem_details import MEDIA_TYPE
 from core.rest.schema.credentials import SCHEMES
-from core.rest.schema.groups import ELSEWHERE, GROUPS
+from core.rest.schema.examples.names import samples
+from core.rest.schema.groups import groups
 from core.rest.schema.headers import PARAMETERS
 from core.rest.schema.responses import HEADERS, problem_responses
 from core.text.languages import Language
@@ -51,11 +52,15 @@ def add_shared(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
     """A postprocessing hook: the components that operations refer to, and the groups that they are in."""
     components = result.setdefault("components", {})
     components.setdefault("schemas", {}).update({"Problem": PROBLEM, "Translations": TRANSLATIONS})
-    components["headers"] = HEADERS
+    shown = samples().headers
+    components["headers"] = {
+        name: header | {"example": shown[name]} if name in shown else header for name, header in HEADERS.items()
+    }
     components["parameters"] = PARAMETERS
     components["responses"] = problem_responses(MEDIA_TYPE)
     components["securitySchemes"] = dict(SCHEMES)
     used = {tag for operations in result["paths"].values() for each in operations.values() for tag in each["tags"]}
-    groups = [group for group in (*GROUPS, ELSEWHERE) if group.name in used]
-    result["tags"] = [{"name": group.name, "description": group.description} for group in groups]
+    result["tags"] = [
+        {"name": group.name, "description": group.description} for group in groups() if group.name in used
+    ]
     return result

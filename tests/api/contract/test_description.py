@@ -3,7 +3,8 @@
 from typing import Any
 
 from core.rest.problems.problem_types import KINDS
-from core.rest.schema.groups import ELSEWHERE, GROUPS
+from core.rest.schema.groups import ELSEWHERE
+from mocportal.api_groups import GROUPS
 from partners.enums import Scope
 from partners.services.webhooks import event_types
 from tests.api.contract.conftest import Found, Operation, answers, resolved

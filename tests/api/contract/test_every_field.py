@@ -14,8 +14,8 @@ from django.test import Client
 
 from contacts.enums import Role
 from contacts.models import Participant
-from core.rest.schema.examples.names import COMMITMENT
 from mocportal import api
+from mocportal.api_examples import COMMITMENT
 from tests.api.contract.conftest import Operation, resolved
 from tests.api.test_matrix import OURS
 from tests.factories.commitments import CommitmentFactory

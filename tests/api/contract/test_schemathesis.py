@@ -10,8 +10,8 @@ import pytest
 from pytest_django.live_server_helper import LiveServer
 
 from contacts.models import Participant
-from core.rest.schema.examples.names import COMMITMENT
 from mocportal import api
+from mocportal.api_examples import COMMITMENT
 from tests.api.contract.askers import ASKERS
 from tests.api.contract.asking import ask
 from tests.api.contract.portions import Portion, turns

@@ -11,7 +11,7 @@ from contacts.enums import OfficerFunction, Role, Shortfall
 from contacts.models import Official, User
 from contacts.models.functions import acting_officers, acts_for, missing_for
 from contacts.rules.functions import Missing, Term, missing
-from core.db.triggers import holds_function
+from contacts.triggers import holds_function
 from tests.factories.contacts import ParticipantFactory, SideFactory, UserFactory, put_in_function
 
 TODAY = date(2026, 11, 29)

@@ -6,7 +6,7 @@ its example says (``names``); what its schema allows decides the rest (``values`
 
 from typing import Any
 
-from core.rest.schema.examples.names import ELSEWHERE, collection_of
+from core.rest.schema.examples.names import collection_of, samples
 from core.rest.schema.examples.values import Examples
 
 JSON = "application/json"
@@ -38,7 +38,7 @@ def _shown(content: dict[str, Any]) -> bool:
 
 def _homes(result: dict[str, Any]) -> dict[str, str]:
     """The collection in which each kind of record has its address."""
-    homes = dict(ELSEWHERE)
+    homes = dict(samples().homes)
     for path, operations in result["paths"].items():
         answer = operations.get("get", {}).get("responses", {}).get("200", {})
         reference = answer.get("content", {}).get(JSON, {}).get("schema", {}).get("$ref", "")

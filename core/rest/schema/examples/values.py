@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.rest.schema.examples.names import BASE, DAY, ENDINGS, KEYS, MOMENT, OWN, REQUEST, VALUES, WALL, address
+from core.rest.schema.examples.names import DAY, ENDINGS, MOMENT, REQUEST, WALL, address, samples
 
 REFERENCE = "#/components/schemas/"
-TEXT = {"text/csv": "\ufeffreference,title\r\nMOC-2026-014,Joint workshop on the recycling of graphite\r\n"}
 # Fields of a record that are its key: they repeat what its address ends in.
 OWN_KEYS = ("reference", "code", "key", "number", "id")
 DEEPEST = 8
@@ -26,7 +25,7 @@ class Examples:
         """What the operation answers with in this media type; a short text for what is no JSON."""
         if media_type.endswith("json") and schema.get("format") != "binary":
             return self.example(schema)
-        return TEXT.get(media_type, "…")
+        return samples().texts.get(media_type, "…")
 
     def example(self, schema: dict[str, Any], *, writing: bool = False, few: int | None = None) -> Any:
         """A value of ``schema``; of an object only ``few`` of what it may have, if that is given."""
@@ -57,7 +56,8 @@ class Examples:
         types = _types(schema)
         if "enum" in schema:
             return _chosen(schema["enum"], name)
-        if name in VALUES and VALUES[name] is None and ("null" in types or _nullable(schema)):
+        values = samples().values
+        if name in values and values[name] is None and ("null" in types or _nullable(schema)):
             return None
         for choice in ("allOf", "oneOf", "anyOf"):
             if choice in schema:
@@ -92,16 +92,17 @@ class Examples:
 
 
 def _scalar(schema: dict[str, Any], types: list[str], name: str, home: str) -> Any:
+    keys = samples().keys
     if "boolean" in types:
-        return VALUES.get(name) is True
-    known = OWN.get((home, name), VALUES.get(name))
+        return samples().values.get(name) is True
+    known = samples().value(home, name)
     if "integer" in types or "number" in types:
-        if name in OWN_KEYS and KEYS.get(home, "").isdigit():
-            known = int(KEYS[home])
+        if name in OWN_KEYS and keys.get(home, "").isdigit():
+            known = int(keys[home])
         value = known if isinstance(known, int) else 1
         return max(value, schema.get("minimum", value))
-    if name in OWN_KEYS and home in KEYS and not KEYS[home].isdigit():
-        return _as_written(KEYS[home], name)
+    if name in OWN_KEYS and home in keys and not keys[home].isdigit():
+        return _as_written(keys[home], name)
     if schema.get("format") in _FORMATS:
         return _FORMATS[schema["format"]](name, home)
     if isinstance(known, str):
@@ -112,8 +113,8 @@ def _scalar(schema: dict[str, Any], types: list[str], name: str, home: str) -> A
 def _uri(name: str, home: str) -> str:
     if name == "url" and home:
         return address(home)
-    known = OWN.get((home, name), VALUES.get(name))
-    return known if isinstance(known, str) and ":" in known else BASE
+    known = samples().value(home, name)
+    return known if isinstance(known, str) and ":" in known else samples().base
 
 
 _FORMATS: dict[str, Callable[[str, str], str]] = {
@@ -121,7 +122,7 @@ _FORMATS: dict[str, Callable[[str, str], str]] = {
     "date": lambda _name, _home: DAY,
     "date-time": lambda name, _home: WALL if name == "local_start" else MOMENT,
     "uuid": lambda _name, _home: REQUEST,
-    "email": lambda _name, _home: str(VALUES["email"]),
+    "email": lambda _name, _home: str(samples().values["email"]),
 }
 
 
@@ -154,6 +155,6 @@ def _likeliest(choices: list[dict[str, Any]], schemas: Mapping[str, Any]) -> dic
 
 def _chosen(words: list[Any], name: str) -> Any:
     """The word that the example of this name has where it is one of the list, else the first that is one."""
-    if VALUES.get(name) in words:
-        return VALUES[name]
+    if (value := samples().values.get(name)) in words:
+        return value
     return next((word for word in words if word not in {"", None}), words[0])

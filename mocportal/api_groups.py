@@ -1,0 +1,95 @@
+"""Groups of operations in the description of the API, by the collections of the address."""
+
+from core.rest.schema.groups import Group
+
+GROUPS = (
+    Group(
+        "About",
+        "What this API is about, where its records are, and what its problems mean.",
+        ("", "access", "schema", "problems"),
+    ),
+    Group(
+        "Staying in sync",
+        "The whole register as a stream, every change since then, the calendar, and webhooks that tell of changes.",
+        ("changes", "register", "calendar", "webhooks"),
+    ),
+    Group(
+        "Commitments",
+        "What the Participants intend to do, and what became of it. Nothing in it is legally binding (article 8(a)).",
+        ("commitments", "milestones", "progress-reports", "evidence", "state-changes", "internal-notes", "activities"),
+    ),
+    Group(
+        "The text",
+        "The memorandum of cooperation, its provisions, and the lists of areas, forms, fora and minerals.",
+        (
+            "instruments",
+            "signatures",
+            "text-versions",
+            "provisions",
+            "wordings",
+            "areas",
+            "forms",
+            "fora",
+            "minerals",
+        ),
+    ),
+    Group(
+        "Decisions and notices",
+        "Joint decisions, notices with their receipts, emergencies, consultations, and intellectual property.",
+        ("decisions", "notices", "emergencies", "consultations", "ip-instruments"),
+    ),
+    Group(
+        "Dialogue",
+        "The annual Dialogue: when and where it is, who comes, and what came out of it.",
+        (
+            "dialogues",
+            "cochairs",
+            "planned-steps",
+            "discussions",
+            "delegates",
+            "invitees",
+            "item-outcomes",
+            "speakers",
+            "actions",
+            "chair-eligibilities",
+        ),
+    ),
+    Group(
+        "Agenda and papers",
+        "What a Dialogue is about: proposals, the agenda in its versions, papers and documents.",
+        ("proposals", "agendas", "agenda-items", "papers", "paper-files", "documents", "document-templates"),
+    ),
+    Group(
+        "Record of discussion",
+        "What was said, as the Participants cleared it, and corrections since.",
+        ("records", "record-paragraphs", "clearances", "record-corrections"),
+    ),
+    Group(
+        "Other fora and arrangements",
+        "Where others work on the same: overlaps, referrals, the working group, and who chairs when.",
+        (
+            "cmwg-statuses",
+            "overlaps",
+            "dismissed-overlaps",
+            "referrals",
+            "consultation-sessions",
+            "working-arrangements",
+        ),
+    ),
+    Group(
+        "People",
+        "The Participants, their officials and contact points, organizations, stakeholders, ranks and marks.",
+        (
+            "sides",
+            "participants",
+            "handling-marks",
+            "ranks",
+            "officials",
+            "contact-points",
+            "organizations",
+            "stakeholders",
+            "reminders",
+        ),
+    ),
+    Group("Partner systems", "What a partner system sets up for itself.", ("webhooks",)),
+)
