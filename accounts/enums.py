@@ -13,11 +13,6 @@ class Way(TextChoices):
     RECOVERY_CODE = "recovery_code", _("Password and recovery code")
     SINGLE_SIGN_ON = "single_sign_on", _("Single sign-on")
 
-    @property
-    def has_second_factor(self) -> bool:
-        """Whether more than a password was shown; a ministry's own sign-in asks what that ministry asks."""
-        return self is not Way.PASSWORD
-
 
 class CodePurpose(TextChoices):
     """What a one-time code that is sent by mail lets its reader do."""

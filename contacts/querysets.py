@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, Min, Q, When
+from django.db.models import Case, Q, When
 
 from contacts.enums import MessageKind, MessageState, OfficerFunction, ReminderState
 from contacts.rules.obligations import OWN
@@ -61,11 +61,6 @@ class MessageQuerySet(models.QuerySet[Any]):
 
     def awaiting_decision(self) -> Self:
         return self.uncertain() | self.failed()
-
-    def oldest_waiting(self) -> datetime | None:
-        """When the oldest message that waits was recorded, in UTC; None where none waits."""
-        oldest: datetime | None = self.waiting().aggregate(oldest=Min("recorded_at"))["oldest"]
-        return oldest
 
 
 class DeliveryAttemptQuerySet(models.QuerySet[Any]):

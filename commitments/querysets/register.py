@@ -87,11 +87,6 @@ class CommitmentQuerySet(models.QuerySet[Any]):
         """What all Participants may see, and so may stand in a document for all of them."""
         return self.filter(mark__audience__in=SHARED).exclude(state=CommitmentState.DRAFT)
 
-    def editable_by(self, user: User) -> Self:
-        if user.may.runs_register:
-            return self.visible_to(user)
-        return self.filter(lead=user.participant_id) if user.may.edits_own else self.none()
-
     def led_by(self, participant: object) -> Self:
         return self.filter(lead=participant)
 

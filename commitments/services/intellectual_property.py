@@ -41,9 +41,3 @@ def without_instrument(user: User) -> CommitmentQuerySet:
     # The stubs type a manager's rows by its model alone.
     rows: CommitmentQuerySet = Commitment.objects.visible_to(user).needing_ip_instrument()
     return rows.exclude(pk__in=told.values("commitment"))
-
-
-def instruments_of(commitment: Commitment, user: User) -> IpInstrumentQuerySet:
-    """The instruments on ``commitment`` that ``user`` may see."""
-    rows: IpInstrumentQuerySet = IpInstrument.objects.visible_to(user).filter(commitment_links__commitment=commitment)
-    return rows

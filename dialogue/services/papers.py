@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
-from contacts.models import Participant, User
+from contacts.models import User
 from contacts.services import marks
 from core.files import quarantine
 from core.files.inspection import FileRefusedError, inspect
@@ -136,12 +136,6 @@ def due_day(paper: Paper, *, planned: date | None) -> date | None:
 def planned_day(dialogue: Dialogue) -> date | None:
     """The day on which papers are due where none was set for one of its own."""
     return day_of(dialogue=dialogue, step=PlanStep.PAPERS)
-
-
-def owed_by(*, participant: Participant, dialogue: Dialogue) -> tuple[Paper, ...]:
-    """What a Participant has still to bring."""
-    missing = Paper.objects.filter(dialogue=dialogue, expected_from=participant).missing()
-    return tuple(missing.select_related("dialogue__instrument", "mark", "expected_from"))
 
 
 def for_invitee(*, invitee: Invitee) -> tuple[OpenPaperFact, ...]:

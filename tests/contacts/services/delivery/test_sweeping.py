@@ -39,12 +39,10 @@ def test_no_more_is_handed_over_at_once_than_a_minute_is_good_for(
     assert len(handed_over) == 3
 
 
-def test_operators_see_what_waits_and_since_when() -> None:
-    assert Message.objects.oldest_waiting() is None
+def test_operators_see_what_waits() -> None:
     MessageFactory.create(recorded_at=NOW)
     MessageFactory.create(recorded_at=NOW - timedelta(days=2), state=MessageState.SENDING)
     MessageFactory.create(recorded_at=NOW - timedelta(days=9), state=MessageState.SENT)
-    assert Message.objects.oldest_waiting() == NOW - timedelta(days=2)
     assert Message.objects.waiting().count() == 2
 
 
