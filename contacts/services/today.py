@@ -1,12 +1,18 @@
-"""Which day it is for the person at the keyboard."""
+"""The day of the reader: a deadline is a day in a capital."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from contacts.models import User
 from core.text.times import reading
 
 
-def today_for(user: User) -> date:
-    """The day in the capital of the user's Participant; in UTC for who belongs to none."""
-    zone = user.participant.side.time_zone if user.participant else "UTC"
-    return reading(datetime.now(UTC), zone).date()
+def today_for(user: User, *, at: datetime | None = None, capitals: Iterable[str] = ()) -> date:
+    """Return the day at the aware instant ``at``, now by default, in the capital of the user's Participant.
+
+    A user of no Participant gets the earliest day of the time zones ``capitals``, so that nothing is overdue before
+    its day has ended in each of them; without any, the day in UTC.
+    """
+    at = at or datetime.now(UTC)
+    zones = [user.participant.side.time_zone] if user.participant else capitals
+    return min((reading(at, zone).date() for zone in zones), default=at.astimezone(UTC).date())

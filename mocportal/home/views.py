@@ -16,10 +16,10 @@ from commitments.services.clocks import status_day
 from commitments.services.intellectual_property import without_instrument
 from contacts.enums import Role
 from contacts.models import Participant, Side, User
+from contacts.services.today import today_for
 from dialogue.services.readiness import readiness
 from dialogue.services.year import Year, next_act, read_year
 from mocportal.home.administering import administer
-from mocportal.home.days import today_for
 from mocportal.home.figures import read_figures
 from mocportal.home.mail import read_mail
 from mocportal.home.ministries import read_waiting
@@ -57,7 +57,7 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
         .order_by("participations__order")
     )
     now = timezone.now()
-    today = today_for(user, participants, now)
+    today = today_for(user, at=now, capitals={seat.side.time_zone for seat in participants})
     series = read_series(instrument, user, today)
     duties = read_duties(user, today) if user.may.edits_own else None
     coming = series.coming
