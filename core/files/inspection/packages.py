@@ -18,7 +18,7 @@ from core.files.inspection.workbooks import inspect_workbook
 from core.files.inspection.xml_parts import refuse_declarations
 
 MOST_PARTS = 5_000
-# Bytes of all parts together, as they say themselves; an archive gives out no more of a part than that.
+# Bytes of all parts together.
 LARGEST = 400_000_000
 # Text packs to a twentieth; what unpacks to far more of it than it was is made for that.
 STEEPEST = 200
@@ -54,11 +54,12 @@ _EMBEDDED = ("/oleObject", "/aFChunk")
 # 18.13 and 18.14): nothing in the list of references leads out.
 _LOADS = ("/connections", "/externalLink", "/queryTable")
 
-_DAMAGED = (
+# What an archive, expat and the numbers in a part raise where it is not what it says.
+DAMAGED = (
     BadZipFile,
     DeflateError,
     ValueError,
-    KeyError,
+    LookupError,
     NotImplementedError,
     EOFError,
     OSError,
@@ -67,25 +68,39 @@ _DAMAGED = (
 )
 
 
+def open_package(content: bytes, *, most_parts: int = MOST_PARTS, largest: int = LARGEST) -> ZipFile:
+    """Return the archive. Raises FileRefusedError for one that would not stay small, or that no office program wrote.
+
+    ``largest`` are bytes of all parts together, as they say themselves; the archive reads no more of a part than that.
+    """
+    try:
+        package = ZipFile(BytesIO(content))
+    except DAMAGED as error:
+        raise FileRefusedError(FileFault.NOT_AS_NAMED) from error
+    parts = package.infolist()
+    if any(part.flag_bits & _ENCRYPTED for part in parts):
+        raise FileRefusedError(FileFault.PROTECTED)
+    if len(parts) > most_parts or sum(part.file_size for part in parts) > largest or any(map(_swells, parts)):
+        raise FileRefusedError(FileFault.SWELLS)
+    if len(set(package.namelist())) < len(parts) or any(map(_odd, parts)):
+        raise FileRefusedError(FileFault.NOT_AS_NAMED)
+    return package
+
+
 def inspect_package(content: bytes, kind: FileKind) -> None:
     """Raise FileRefusedError for what is no office file of that ``kind``, or is more than one."""
     try:
-        with ZipFile(BytesIO(content)) as package:
+        with open_package(content) as package:
             _look(package, kind)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         if isinstance(error, FileRefusedError):
             raise
         raise FileRefusedError(FileFault.NOT_AS_NAMED) from error
 
 
 def _look(package: ZipFile, kind: FileKind) -> None:
-    parts = package.infolist()
-    names = {part.filename for part in parts}
-    if any(part.flag_bits & _ENCRYPTED for part in parts):
-        raise FileRefusedError(FileFault.PROTECTED)
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST or any(map(_swells, parts)):
-        raise FileRefusedError(FileFault.SWELLS)
-    if len(names) < len(parts) or any(_odd(part) for part in parts) or _BODY[kind] not in names:
+    names = set(package.namelist())
+    if _BODY[kind] not in names:
         raise FileRefusedError(FileFault.NOT_AS_NAMED)
     if any(_PROGRAMS.search(name.casefold()) for name in names):
         raise FileRefusedError(FileFault.MACROS)

@@ -4,15 +4,15 @@ Nothing that a part says leads out of it: a document type, and with it every ent
 """
 
 from collections.abc import Callable
-from io import BytesIO
 from types import TracebackType
 from typing import Self
 from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
-from zlib import error as DeflateError  # noqa: N812  # Its own name says nothing.
 
 from django.utils.translation import gettext as _
 
+from core.files.enums import FileFault
+from core.files.inspection.kinds import FileRefusedError
+from core.files.inspection.packages import DAMAGED, open_package
 from core.files.tables.sheet import UnreadableError
 
 MOST_PARTS = 1_000
@@ -21,16 +21,11 @@ LARGEST = 60_000_000
 # Elements of one part: a million cells are more than is read.
 MOST_ELEMENTS = 1_000_000
 DEEPEST = 64
-# As every spreadsheet writes its parts. The other ways ask for memory of their own, and fail in ways of their own.
-PACKED = frozenset({ZIP_STORED, ZIP_DEFLATED})
 AT_ONCE = 1 << 16
 
 type Begins = Callable[[str, dict[str, str]], None]
 type Ends = Callable[[str], None]
 type Says = Callable[[str], None]
-
-# What expat, the archive and the numbers in a part raise where it is not what it says.
-DAMAGED = (BadZipFile, DeflateError, expat.ExpatError, KeyError, IndexError, ValueError, EOFError, OSError)
 
 
 class Package:
@@ -38,18 +33,10 @@ class Package:
 
     def __init__(self, content: bytes) -> None:
         try:
-            self.archive = ZipFile(BytesIO(content))
-        except (*DAMAGED, NotImplementedError) as error:
-            raise damaged() from error
-        parts = self.archive.infolist()
-        # An archive gives out no more of a part than it says here that the part holds.
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
-            raise UnreadableError(_("Unpacked, the file would be far larger than a list of the register."))
-        if any(part.compress_type not in PACKED for part in parts):
-            raise damaged()
-        self.names = {part.filename for part in parts}
-        if len(self.names) < len(parts) or any(part.flag_bits & 1 for part in parts):
-            raise UnreadableError(_("The file is protected by a password, or damaged. Save it again without one."))
+            self.archive = open_package(content, most_parts=MOST_PARTS, largest=LARGEST)
+        except FileRefusedError as error:
+            raise _unreadable(error.fault) from error
+        self.names = set(self.archive.namelist())
 
     def __enter__(self) -> Self:
         return self
@@ -87,7 +74,7 @@ class Package:
                 while chunk := part.read(AT_ONCE):
                     parser.Parse(chunk)
                 parser.Parse(b"", True)  # noqa: FBT003  # The last call, as expat has it.
-        except (*DAMAGED, NotImplementedError, RuntimeError) as error:
+        except DAMAGED as error:
             raise damaged() from error
 
 
@@ -97,6 +84,15 @@ def local(name: str) -> str:
 
 def refuse_declarations(*_said: object) -> None:
     raise UnreadableError(_("The file declares entities, which no spreadsheet writes. Nothing of it was read."))
+
+
+def _unreadable(fault: FileFault) -> UnreadableError:
+    match fault:
+        case FileFault.SWELLS:
+            return UnreadableError(_("Unpacked, the file would be far larger than a list of the register."))
+        case FileFault.PROTECTED:
+            return UnreadableError(_("The file is protected by a password, or damaged. Save it again without one."))
+    return damaged()
 
 
 def damaged() -> UnreadableError:
