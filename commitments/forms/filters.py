@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from commitments.enums import Actor, Stage, Step
+from commitments.enums import Actor, CommitmentState, Health, Stage, Step
 from commitments.models import (
     Commitment,
     CommitmentArea,
@@ -12,7 +12,9 @@ from commitments.models import (
     CommitmentProvision,
     SupportingParticipant,
 )
+from contacts.models import Participant
 from core.rest.read.filters import DAYS, MOMENTS, WORDS, Among, Keyed, Led, Linked, RecordFilters, SeenBy, Truth, Untied
+from core.rest.read.index_segments import Stretch, Stretched, Stretches, of_words
 
 
 class CommitmentFilters(RecordFilters):
@@ -58,4 +60,18 @@ ORDERINGS = {
     "health": "health",
     "created_at": "created_at",
     "updated_at": "updated_at",
+}
+
+
+def _leads() -> Stretches:
+    """Return the segments by lead, the Participants in the order of the text; commitments without a lead come last."""
+    leads = Participant.objects.order_by("order").values_list("order", "pk")
+    return (*(Stretch(order, (("lead", key),)) for order, key in leads), Stretch(None, (("lead__isnull", True),)))
+
+
+# The orders that an index has only in segments, by column.
+INDEX_SEGMENTS: Stretched = {
+    "state": of_words("state", CommitmentState),
+    "health": of_words("health", Health),
+    "lead__order": _leads,
 }

@@ -13,22 +13,14 @@ from commitments.api import inputs, serializers
 from commitments.api.filters import register as filters
 from commitments.api.register_views import ByView
 from commitments.api.views.written import OfTheRegister
-from commitments.enums import CommitmentState, Health
-from commitments.forms import ORDERINGS, CommitmentFilters
+from commitments.enums import CommitmentState
+from commitments.forms import INDEX_SEGMENTS, ORDERINGS, CommitmentFilters
 from commitments.services import commitments, milestones
 from commitments.services.links import LINKS
-from contacts.models import Participant
 from contacts.services.today import today_for
 from core.rest.endpoints.create import Enters
 from core.rest.endpoints.record_view import NUMBER
 from core.rest.endpoints.update import Acts, Changes, Removes
-from core.rest.read.index_segments import Stretch, Stretches, of_words
-
-
-def of_leads() -> Stretches:
-    """Commitments by their lead, the Participants in the order of the text; those without one last."""
-    leads = Participant.objects.order_by("order").values_list("order", "pk")
-    return (*(Stretch(order, (("lead", key),)) for order, key in leads), Stretch(None, (("lead__isnull", True),)))
 
 
 class CommitmentViewSet(ByView, OfTheRegister, Enters, Changes, Acts):
@@ -41,11 +33,7 @@ class CommitmentViewSet(ByView, OfTheRegister, Enters, Changes, Acts):
     search_fields = ("reference", "title", "text")
     ordering_fields: ClassVar = ORDERINGS
     ordering = ("reference",)
-    stretched: ClassVar = {
-        "state": of_words("state", CommitmentState),
-        "health": of_words("health", Health),
-        "lead__order": of_leads,
-    }
+    stretched: ClassVar = INDEX_SEGMENTS
     write_scope = "commitments:write"
     entry_class = inputs.CommitmentEntry
     edit_class = inputs.CommitmentEdit

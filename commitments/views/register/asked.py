@@ -19,10 +19,11 @@ from commitments.models import Commitment
 from commitments.services.register_views import View, view_of
 from commitments.views.register.columns import COLUMNS, USUAL, Column
 from commitments.views.register.offers import Offer, known_provisions, offers
-from commitments.views.register.ordering import Order, orders_of
+from commitments.views.register.ordering import orders_of
 from contacts.models import User
 from contacts.services.today import today_for
 from core.rest.read.filters import Keyed, OneOf, keys
+from core.rest.read.sort_orders import Column as OrderColumn
 from core.search import is_searchable, matching
 
 SEARCHED = ("reference", "title", "text")
@@ -66,13 +67,13 @@ class Asked:
         return matching(rows, SEARCHED, self.search) if self.search else rows
 
     @property
-    def orders(self) -> tuple[Order, ...]:
+    def orders(self) -> tuple[OrderColumn, ...]:
         return orders_of(self.ordering)
 
     @property
     def in_order(self) -> QuerySet[Any]:
         """The same in the order asked for, in which no two have the same place."""
-        return self.found.order_by(*(order.by() for order in self.orders))
+        return self.found.order_by(*(order.order(backwards=False) for order in self.orders))
 
     def query(self, **changes: str) -> str:
         """The address of this list without where its page begins, with ``changes``; what is empty is left out."""

@@ -1,39 +1,53 @@
-"""The order of the register, as its address writes it."""
+"""The order of the register, as its address writes it, and the rows of a page in that order."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import reduce
+from typing import Any
 
-from django.db.models import F, OrderBy
+from django.db.models import QuerySet
 
-from commitments.forms import ORDERINGS
-
-NULLABLE = frozenset({"due_on", "begun_on", "lead__order"})
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A column of the order. Empty values come last, whichever way it runs."""
-
-    path: str
-    descending: bool
-
-    def by(self, *, backwards: bool = False) -> OrderBy:
-        descending = self.descending is not backwards
-        if self.path not in NULLABLE:
-            # Without a word about nulls, so that the order is that of an index.
-            return F(self.path).desc() if descending else F(self.path).asc()
-        nulls = {"nulls_first": True} if backwards else {"nulls_last": True}
-        return F(self.path).desc(**nulls) if descending else F(self.path).asc(**nulls)
+from commitments.forms import INDEX_SEGMENTS, ORDERINGS
+from commitments.models import Commitment
+from core.rest.read.sort_orders import WHOLE, Column, parts_ahead
 
 
-def orders_of(text: str) -> tuple[Order, ...]:
-    """The order of a list as it is written for programs: names, a minus before those that run downwards.
+def orders_of(text: str) -> tuple[Column, ...]:
+    """Return the columns of an order as programs write it: names, with a minus before a descending one.
 
-    By the number where nothing is asked for; empty where a name is none of the list's.
+    Without a text it is the reference; the result is empty if a name is none of the list's.
     """
     if not text:
-        return (Order("reference", descending=False),)
+        return (Column.named(Commitment, "reference"),)
     names = [name.strip() for name in text.split(",")]
     if any(name.removeprefix("-") not in ORDERINGS for name in names):
         return ()
-    columns = {ORDERINGS[name.removeprefix("-")]: name.startswith("-") for name in names}
-    return (*(Order(path, descending) for path, descending in columns.items()), Order("pk", descending=False))
+    columns = {ORDERINGS[name.removeprefix("-")]: "-" if name.startswith("-") else "" for name in names}
+    return tuple(Column.named(Commitment, f"{way}{path}") for path, way in (*columns.items(), ("pk", "")))
+
+
+def rows_from(
+    rows: QuerySet[Any],
+    orders: Sequence[Column],
+    place: Commitment | None,
+    *,
+    backwards: bool,
+    most: int,
+    searched: bool,
+) -> list[Any]:
+    """Return up to ``most`` of the ``rows`` after the commitment ``place``, or before it, the nearest first.
+
+    Each index segment is read only if those before it leave room. The few results of a search are sorted as a whole.
+    """
+    values = [reduce(_attribute, order.path.split("__"), place) for order in orders] if place else []
+    segments = [INDEX_SEGMENTS[order.path]() if order.path in INDEX_SEGMENTS else () for order in orders]
+    found: list[Any] = []
+    for part in WHOLE if searched else parts_ahead(orders, segments, values, backwards=backwards):
+        found += part.read(rows, orders, values, backwards=backwards)[: most - len(found)]
+        if len(found) == most:
+            break
+        values = []
+    return found
+
+
+def _attribute(record: Any, name: str) -> Any:
+    return getattr(record, name, None)

@@ -10,7 +10,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from commitments.models import Commitment, CommitmentArea, CommitmentForm, ProgressReport, SupportingParticipant
 from commitments.views.register.asked import Asked
-from commitments.views.register.turning import rows_from
+from commitments.views.register.ordering import rows_from
 
 SHOWN = 50
 # Further than this nobody counts by eye, and the database need not either.
