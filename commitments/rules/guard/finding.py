@@ -50,7 +50,9 @@ def warnings(text: str, language: str) -> tuple[WordWarning, ...]:
     for match in patterns.words.finditer(folded.text):
         assert match.lastgroup is not None
         entry = patterns.entries[int(match.lastgroup.removeprefix("entry_"))]
-        if _touches(match.span(), [each for each in spared if not _is_part(each, of=match.span())]) or (entry.names and _touches(match.span(), names)):
+        if _touches(match.span(), [each for each in spared if not _is_part(each, of=match.span())]) or (
+            entry.names and _touches(match.span(), names)
+        ):
             continue
         start, end = folded.as_written(*match.span())
         found.append(WordWarning(start, end, text[start:end], entry.offer, entry.because))
