@@ -64,7 +64,9 @@ class Gate:
             self._changed.notify_all()
 
     def _is_free(self, key: str) -> bool:
-        return self._running[key] < int(settings.ACCOUNT_REQUESTS)
+        # An account that sends more than can wait gets one place: with two in each process it would fill all cores.
+        places = 1 if self._waiting[key] >= WAITING else int(settings.ACCOUNT_REQUESTS)
+        return self._running[key] < places
 
 
 class GateMiddleware:

@@ -1,10 +1,12 @@
 """Answers with status 429: a page for people, problem details for programs."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
+from django.utils.translation import get_language
 
 from core.refusals.errors import BusyError
 from core.rest.problems.problem_details import problem_page
@@ -18,10 +20,15 @@ def busy_answer(request: HttpRequest, error: BusyError) -> HttpResponse:
     if request.path_info.startswith("/api/"):
         response = problem_page(request, "too-many-requests", str(error))
     else:
-        page = loader.render_to_string("busy.html", {"message": str(error), "wait": error.wait})
-        response = HttpResponse(page, status=TOO_MANY)
+        response = HttpResponse(_page(get_language(), str(error), error.wait), status=TOO_MANY)
     response.headers["Retry-After"] = str(error.wait)
     return response
+
+
+@lru_cache(maxsize=64)
+def _page(_language: str, message: str, wait: int) -> str:
+    """Render the page once: a flood of requests would cost as much in refusals as in answers."""
+    return loader.render_to_string("busy.html", {"message": message, "wait": wait})
 
 
 def when_closed(response: HttpResponse | None, act: Callable[[], None]) -> None:

@@ -34,6 +34,9 @@ from tests.fixtures.smtp import Sink, listening
 # Targets, in seconds, and seconds between two looks at a page and at the probe.
 PAGE, NOTICE = 1.0, 60.0
 PACE = 0.5
+# What the portal and nginx refuse with, and how many refusals a second all threads of an attacker cause at most.
+REFUSED = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
+REFUSALS = 160
 OFFICER, READER = "nrcan-contact-officer", "nrcan-reader"
 # Addresses of their own, so that a proxy takes them for two people.
 THERE, HERE = "127.0.0.3", "127.0.0.2"
@@ -116,9 +119,9 @@ class Bench:
             while not ended.is_set():
                 status = way.act(attacker)
                 measured.statuses[status] += 1
-                if status == HTTPStatus.TOO_MANY_REQUESTS:
+                if status in REFUSED:
                     # Some thousand refusals a second would measure how fast this process is.
-                    ended.wait(0.05)
+                    ended.wait(way.threads / REFUSALS)
 
         watchers = [
             threading.Thread(target=self._read, args=(other, measured, ended)),

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from random import Random
 from urllib.parse import urlencode
@@ -71,6 +72,18 @@ class Attacker:
             return answer.status, answer.headers.get("Location", "")
         except (HTTPException, OSError):
             return 0, ""
+        finally:
+            connection.close()
+
+    def read(self, path: str, headers: dict[str, str]) -> tuple[int, bytes]:
+        """Return the status and the body of an answer; status 0 where there is none."""
+        connection = HTTPConnection(LOOPBACK, self.port, timeout=PATIENCE, source_address=(self.source, 0))
+        try:
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+        except (HTTPException, OSError):
+            return 0, b""
         finally:
             connection.close()
 
@@ -163,12 +176,16 @@ def enter_many(attacker: Attacker) -> int:
 
 
 def change_many(attacker: Attacker) -> int:
-    many = [{"reference": each, "text": f"Fictitious {time.monotonic()}"} for each in attacker.known["own"][:50]]
-    return attacker.api("PATCH", "commitments/", many, **{"If-Match": "*"})
+    headers = {"Authorization": f"Bearer {attacker.token}"}
+    status, read = attacker.read(f"{API}commitments/?lead=METI&limit=50&fields=reference,version", headers)
+    if status != HTTPStatus.OK:
+        return status
+    many = [each | {"text": f"Fictitious {time.monotonic()}"} for each in json.loads(read)["results"]]
+    return attacker.api("PATCH", "commitments/", many)
 
 
 def upload(attacker: Attacker) -> int:
-    fields = {"title": "Fictitious", "mark": "", "original_language": "en"}
+    fields = {"title": "Fictitious", "mark": "participants"}
     path = f"/commitments/{attacker.one_of('own')}/evidence/"
     return attacker.post(path, fields, {"file": ("fictitious.txt", b"Fictitious words.\n" * 1_000_000)})
 

@@ -35,14 +35,35 @@ def test_a_request_waits_for_a_place_and_too_many_are_refused(monkeypatch: pytes
     waiting.start()
     waits(limited, "one")
     assert limited.enter("one") is False
-    limited.leave("one")
-    waiting.join()
-    assert entered == [True]
     for _each in range(2):
         limited.leave("one")
+    waiting.join()
+    assert entered == [True]
+    limited.leave("one")
     limited.leave("other")
     assert not limited._running
     assert not limited._waiting
+
+
+def test_an_account_that_sends_more_than_can_wait_gets_one_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "WAITING", 2)
+    limited, entered = Gate(), []
+    assert [limited.enter("one"), limited.enter("one")] == [True, True]
+    waiting = [threading.Thread(target=lambda: entered.append(limited.enter("one"))) for _each in range(2)]
+    for thread in waiting:
+        thread.start()
+    for _each in range(500):
+        if limited._waiting["one"] == 2:
+            break
+        time.sleep(0.01)
+    limited.leave("one")
+    # One of the first two still runs, and that is all while two wait.
+    time.sleep(0.05)
+    assert (limited._running["one"], entered) == (1, [])
+    limited.leave("one")
+    for thread in waiting:
+        thread.join()
+    assert entered == [True, True]
 
 
 def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
