@@ -16,7 +16,7 @@ RUN export SECRET_KEY=of-the-build-alone HISTORY_SIGNING_KEY=AAAAAAAAAAAAAAAAAAA
         REDIS_URL=redis://127.0.0.1:1/0 PORTAL_URL=https://portal.example STATIC_ROOT=/portal/staticfiles \
     && .venv/bin/python manage.py compilemessages \
     && .venv/bin/python manage.py collectstatic --noinput --verbosity 0 \
-    && .venv/bin/python -m compileall -q core contacts commitments dialogue partners audit accounts mocportal
+    && .venv/bin/python -m compileall -q core moc contacts commitments dialogue partners audit accounts mocportal
 
 FROM ${PYTHON}
 # pg_dump and pg_restore for `manage.py backup` and `manage.py restore`, of a version not below the server's.

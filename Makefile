@@ -50,7 +50,7 @@ style:
 	$(PY) -m ruff format --check
 	$(PY) .venv/bin/lint-imports
 	git ls-files -z -- '*.html' | xargs -0 .venv/bin/djade --check
-	$(PY) -m bandit --quiet --configfile pyproject.toml --recursive core contacts commitments dialogue partners audit accounts mocportal
+	$(PY) -m bandit --quiet --configfile pyproject.toml --recursive core moc contacts commitments dialogue partners audit accounts mocportal
 	$(DEPLOYED) $(PY) -W ignore manage.py makemigrations --check --dry-run
 	$(DEPLOYED) $(MANAGE) compilemessages
 	$(DEPLOYED) $(MANAGE) check --deploy --fail-level WARNING

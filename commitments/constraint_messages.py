@@ -2,20 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from contacts import articles
 from core.db.multilingual import NOT_IN_ORIGINAL
 from core.refusals.constraint_messages import NEEDS_TEXT, explain, hold_to, internal
+from moc import article_2c_areas, article_3a_forms, article_6a_contact_points, joint_decisions
 
 CLOSED = _("The MOC is discontinued: the register is kept and can no longer be changed.")
 AS_WRITTEN = _("It stands in the MOC or in a joint decision: only its translations can be corrected.")
-BY_DECISION = _("Areas and forms come and go by joint decision alone.")
 FROZEN = _("The text was proposed: take it back to draft to change it.")
 NOT_OPEN = _("The decision is not open for concurrence.")
 ON_RECORD = _("It stays on record as it was given.")
 OWN_OFFICERS = _("Each Participant answers for itself, through its own contact point officers.")
 # An account that concurred, gave or acknowledged is bound to the Participant for which it did so.
 ACTED = _("This account has acted for its Participant: make another account for the other Participant.")
-NO_SEAT = _("This Participant has no seat under the memorandum of cooperation.")
 ONCE = _("Another joint decision has done this already.")
 
 UNDER_THE_REGISTER = (
@@ -36,17 +34,10 @@ explain({f"{name}_register_is_open": CLOSED for name in UNDER_THE_REGISTER})
 
 explain(
     {
-        "area_further_by_joint_decision": BY_DECISION,
-        "area_retired_by_joint_decision": BY_DECISION,
         "area_kept": AS_WRITTEN,
         "area_never_deleted": AS_WRITTEN,
-        "form_further_by_joint_decision": BY_DECISION,
-        "form_retired_by_joint_decision": BY_DECISION,
         "form_kept": AS_WRITTEN,
         "form_never_deleted": AS_WRITTEN,
-        "no_commitment_on_retired_area": _("This area was retired by joint decision: nothing new hangs on it."),
-        "no_commitment_on_retired_form": _("This form was retired by joint decision: nothing new hangs on it."),
-        "no_activity_on_retired_form": _("This form was retired by joint decision: nothing new hangs on it."),
     }
 )
 
@@ -70,9 +61,6 @@ explain(
         "decided_once_emergency_ends": ONCE,
         "decided_once_retire_area": ONCE,
         "decided_once_retire_form": ONCE,
-        "decision_needs_all_participants": _(
-            "Jointly decided means all Participants: a concurrence to this text is missing."
-        ),
         "decision_proposed_is_never_deleted": _("A decision that was proposed stays on record: withdraw it."),
         "participant_concurs_once": _("This Participant has concurred in this text already."),
         "concurrence_stands_or_is_void": ON_RECORD,
@@ -80,14 +68,12 @@ explain(
         "concurrence_to_the_text_as_it_is": FROZEN,
         "concurrence_by_own_officer": ACTED,
         "concurrence_by_an_officer": OWN_OFFICERS,
-        "concurrence_of_a_seat": NO_SEAT,
         "concurrence_while_open": NOT_OPEN,
         "concurrence_stays_as_given": ON_RECORD,
         "participant_objects_once": _("This Participant has objected already."),
         "objection_has_a_reason": _("Give the reason: it stays in the record."),
         "objection_by_own_officer": ACTED,
         "objection_by_an_officer": OWN_OFFICERS,
-        "objection_of_a_seat": NO_SEAT,
         "objection_while_open": NOT_OPEN,
         "objection_stays_as_raised": ON_RECORD,
     }
@@ -111,13 +97,10 @@ explain(
         "notice_of_consultation_names_it": _("Only a request for consultations names one."),
         "notice_issued_by_own_officer": ACTED,
         "notice_by_an_officer": OWN_OFFICERS,
-        "notice_to_all_others": _("A notice goes to all other Participants."),
         "notice_is_frozen": ISSUED,
         "notice_does_not_come_back": _("A notice that was issued or withdrawn stays so."),
         "notice_issued_is_never_deleted": _("A notice that was issued stays on record."),
         "addressee_has_an_address": _("No address is on record for this contact point."),
-        "addressee_of_a_seat": NO_SEAT,
-        "addressee_is_another": _("A notice goes to the other Participants."),
         "addressees_are_frozen": AS_ADDRESSED,
         "acknowledgement_is_whole": ACKNOWLEDGED,
         "acknowledgement_stays": ACKNOWLEDGED,
@@ -135,9 +118,6 @@ explain(
         "commitment_superseded_has_a_successor": _("Name the commitment that takes its place."),
         "state_change_changes_it": _("It is in that state already."),
         "commitment_is_due_after_it_begins": _("It is due on the day it begins or later."),
-        "no_commitment_on_open_ended_area": _("A further area needs a joint decision of all Participants."),
-        "no_commitment_on_open_ended_form": _("A further form needs a joint decision of all Participants."),
-        "no_activity_on_open_ended_form": _("A further form needs a joint decision of all Participants."),
         "no_commitment_on_the_preamble": _("No commitment hangs on the title or the preamble."),
         "milestone_has_a_title": NEEDS_TEXT,
         "milestone_resolved_says_how": _("Give both the day and how it was resolved, or neither."),
@@ -175,23 +155,9 @@ WITH_TEXTS = (
 )
 explain({f"{name}_text_in_original": NOT_IN_ORIGINAL for name in WITH_TEXTS})
 
-hold_to(
-    articles.JOINT,
-    "area_further_by_joint_decision",
-    "area_retired_by_joint_decision",
-    "concurrence_of_a_seat",
-    "decision_needs_all_participants",
-    "form_further_by_joint_decision",
-    "form_retired_by_joint_decision",
-    "no_activity_on_open_ended_form",
-    "no_activity_on_retired_form",
-    "no_commitment_on_open_ended_area",
-    "no_commitment_on_open_ended_form",
-    "no_commitment_on_retired_area",
-    "no_commitment_on_retired_form",
-    "objection_of_a_seat",
-)
-hold_to(articles.NOTIFIED, "addressee_is_another", "addressee_of_a_seat", "notice_to_all_others")
+for article in (joint_decisions, article_2c_areas, article_3a_forms):
+    hold_to(joint_decisions.RULE, article.CONSTRAINTS)
+hold_to(article_6a_contact_points.NOTICE_RULE, article_6a_contact_points.NOTICE_CONSTRAINTS)
 
 internal(
     # The next number of a series, which is counted under a lock when a record is entered.

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from contacts import articles
 from core.files.enums import FileFault
 from core.refusals import rules
 from core.refusals.errors import DomainError
+from moc import article_6a_contact_points, article_9c_discontinuance, joint_decisions
 
 
 class SuccessorMissingError(DomainError):
@@ -71,7 +71,7 @@ class DecisionIncompleteError(DomainError):
 
     code = "decision-incomplete"
     title = _("A proposal that lacks what it needs to be decided on")
-    rule = articles.JOINT
+    rule = _(joint_decisions.RULE)
     meaning = _(
         "The Participants concur in a text and in what comes of it. Both are checked when it is proposed and when "
         "it is taken."
@@ -84,7 +84,7 @@ class DecisionNotOpenError(DomainError):
 
     code = "decision-not-open"
     title = _("A concurrence or objection where none can be given")
-    rule = articles.JOINT
+    rule = _(joint_decisions.RULE)
     meaning = _("Concurrences and objections are given while a decision is proposed, and an outcome once it was taken.")
     remedy = _("Read the state of the decision again. What is decided or withdrawn takes no answers any more.")
 
@@ -94,7 +94,7 @@ class TextChangedError(DomainError):
 
     code = "text-changed"
     title = _("A concurrence in another text than the one that is proposed now")
-    rule = articles.JOINT
+    rule = _(joint_decisions.RULE)
     meaning = _(
         "A concurrence or a clearance holds for exactly the words that were read, and these have changed since."
     )
@@ -106,7 +106,7 @@ class AlreadyConcurredError(DomainError):
 
     code = "already-concurred"
     title = _("A second concurrence of one Participant in the same text")
-    rule = articles.JOINT
+    rule = _(joint_decisions.RULE)
     meaning = _(
         "Each Participant counts once for a text, whichever of its officers answers first, and its answer is on record."
     )
@@ -133,7 +133,7 @@ class NoticeNotOpenError(DomainError):
 
     code = "notice-not-open"
     title = _("An act that the state of a notice does not allow")
-    rule = articles.NOTIFIED
+    rule = _(article_6a_contact_points.NOTICE_RULE)
     meaning = _(
         "A notice is drafted, issued and acknowledged, or withdrawn before it takes effect. Once issued, its words "
         "stay."
@@ -146,7 +146,7 @@ class UnreachableError(DomainError):
 
     code = "contact-point-unreachable"
     title = _("A notice that would not reach all other Participants")
-    rule = articles.NOTIFIED
+    rule = _(article_6a_contact_points.NOTICE_RULE)
     meaning = _(
         "A notice goes to the contact points of all other Participants at once, and one of these has no address on "
         "this day."
@@ -159,7 +159,7 @@ class AlreadyAcknowledgedError(DomainError):
 
     code = "already-acknowledged"
     title = _("A second acknowledgement of one notice by one Participant")
-    rule = articles.NOTIFIED
+    rule = _(article_6a_contact_points.NOTICE_RULE)
     meaning = _(
         "Each Participant has one day of receipt. The months of article 9(c) are counted from the last of these days."
     )
@@ -171,7 +171,7 @@ class RegisterClosedError(DomainError):
 
     code = "register-closed"
     title = _("Any change after the last day of a discontinued MOC")
-    rule = articles.DISCONTINUED
+    rule = _(article_9c_discontinuance.RULE)
     meaning = _(
         "The last day of the MOC is over. The register is kept as it is: nothing is deleted, and handling marks stay."
     )

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from contacts import articles
 from core.refusals import rules
 from core.refusals.errors import DomainError, WayClosedError
+from moc import article_6a_contact_points
 
 
 class NotYoursError(DomainError):
@@ -72,7 +72,7 @@ class AddressNotCurrentError(DomainError):
 
     code = "address-not-current"
     title = _("A message to an address that is no longer its contact point’s")
-    rule = articles.CONTACTS
+    rule = _(article_6a_contact_points.RULE)
     meaning = _(
         "The officers behind a contact point change. Those who took the place of this address have been written to."
     )

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from commitments.constraint_messages import CLOSED
-from contacts import articles
 from core.db.multilingual import NOT_IN_ORIGINAL
 from core.refusals.constraint_messages import NEEDS_TEXT, explain, hold_to, internal
+from moc import article_4a_i_chairs, article_4a_iii_duplication
 
 CLOSES = (
     *("dialogue", "agenda", "action", "arrangement", "paper", "referral"),
@@ -27,11 +27,7 @@ explain(
         "dialogue_time_has_a_zone": _("Say in which time zone it begins."),
         "dialogue_bounds_are_in_order": _("The last possible day lies on the first possible day or later."),
         "dialogue_held_by_some_day": _("Give the day on which it was held, or the last on which it can have been."),
-        "one_cochair_a_side": _("Each side has one co-chair."),
-        "cochair_is_of_an_eligible_participant": _("This Participant does not chair for its side."),
-        "cochair_is_of_the_side_of_its_eligibility": _("This Participant does not chair for this side."),
         "cochair_official_is_of_the_participant": _("This official is of another Participant."),
-        "delegate_is_of_the_participant": _("This official is of another Participant."),
         "delegation_has_one_head": _("This delegation has a head already."),
         "discussion_has_a_title": NEEDS_TEXT,
         "action_has_a_title": NEEDS_TEXT,
@@ -42,7 +38,6 @@ explain(
         "referral_raised_on_a_day": _("Say on which day it was raised."),
         "referral_answered_with_words": _("Say on which day an answer came back, and what it says."),
         "overlap_once_a_status": _("This commitment is recorded as an overlap already."),
-        "cmwg_status_says_something": _("Write what was considered, or say that there was nothing to report."),
     }
 )
 
@@ -89,14 +84,9 @@ explain(
     }
 )
 
-hold_to(
-    articles.CHAIRED,
-    "cochair_is_of_an_eligible_participant",
-    "cochair_is_of_the_side_of_its_eligibility",
-    "one_cochair_a_side",
-)
-hold_to(articles.MEMBERS, "delegate_is_of_the_participant")
-hold_to(articles.DUPLICATION, "cmwg_status_says_something")
+hold_to(article_4a_i_chairs.RULE, article_4a_i_chairs.CONSTRAINTS)
+hold_to(article_4a_i_chairs.MEMBERS_RULE, article_4a_i_chairs.MEMBERS_CONSTRAINTS)
+hold_to(article_4a_iii_duplication.RULE, article_4a_iii_duplication.CONSTRAINTS)
 
 internal(
     # Its number alone is unique: it is there for other rows to point to, and no row can break it.

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from contacts import articles
 from core.refusals import rules
 from core.refusals.errors import DomainError
+from moc import article_4a_ii_invitees, article_4a_iii_duplication
 
 if TYPE_CHECKING:
     from dialogue.documents.own import Finding
@@ -156,7 +156,7 @@ class AddresseeUnreachableError(DomainError):
 
     code = "addressee-unreachable"
     title = _("An invitation to somebody without an address, or for no item")
-    rule = articles.INVITED
+    rule = _(article_4a_ii_invitees.RULE)
     meaning = _("An invitation goes to an e-mail address, and says at which items the invitee is to be in the room.")
     remedy = _("Enter the address with the stakeholder or choose the items, as “detail” says, then invite.")
 
@@ -249,7 +249,7 @@ class IssueRefusedError(DomainError):
 
     code = "issue-refused"
     title = _("A version of the agenda that cannot be given out as it was asked for")
-    rule = articles.ISSUED
+    rule = _(article_4a_iii_duplication.ISSUE_RULE)
     meaning = _(
         "An agenda is issued with an entry on the status of the working group, or a reason why without. An "
         "addendum only adds, a corrigendum only corrects, and after the adoption only a corrigendum follows."

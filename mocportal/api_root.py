@@ -23,6 +23,7 @@ from core.rest.read.conditional import tagged_by_content
 from core.rest.read.requests import activate_language, refuse_unknown_parameters, wanted_language
 from core.rest.tables.formats import ByFormat, ToldAsProblem
 from core.rest.views import LocalizedView
+from moc.article_8a_status import LEGALLY_BINDING
 from partners.authentication import BearerAuthentication
 
 
@@ -69,8 +70,7 @@ class RootView(LocalizedView):
                 "name": str(instrument.name),
                 "title": str(instrument.title),
                 "status_line": str(instrument.status_line),
-                # Article 8(a), in a word that a program reads.
-                "legally_binding": False,
+                "legally_binding": LEGALLY_BINDING,
                 "in_operation_from": status["since"],
                 "status": status,
                 "participants": list(

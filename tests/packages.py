@@ -1,3 +1,3 @@
 """Packages of the product, from the lowest to the highest. Guard tests read all of them."""
 
-PACKAGES = ("core", "contacts", "commitments", "dialogue", "partners", "audit", "accounts", "mocportal", "demo")
+PACKAGES = ("core", "moc", "contacts", "commitments", "dialogue", "partners", "audit", "accounts", "mocportal", "demo")

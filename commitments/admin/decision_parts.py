@@ -16,9 +16,10 @@ from commitments.models import DecisionTurn, ProvisionChange
 from commitments.services import modifications
 from core.admin.columns import in_three
 from core.admin.visibility import VisibleStackedInline, VisibleTabularInline
+from moc.article_4a_i_rotation import CANADIAN_PARTICIPANTS
 
 # Without a script no row can be added, so some stand there to be filled.
-EMPTY_TURNS = 3
+EMPTY_TURNS = CANADIAN_PARTICIPANTS
 
 
 class TurnInline(VisibleTabularInline):

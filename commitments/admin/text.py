@@ -21,10 +21,10 @@ from commitments.models import (
     Signature,
     TextVersion,
 )
-from commitments.rules.operation import in_operation_from
 from commitments.services.clocks import read_status, speech_of, status_day
 from core.admin.columns import in_three, texts, words
 from core.admin.visibility import VisibleAdmin, VisibleStackedInline, VisibleTabularInline
+from moc.article_9a_operation import in_operation_from
 
 
 class ParticipationInline(VisibleTabularInline):

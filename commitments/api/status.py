@@ -11,10 +11,10 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from commitments.documents.status import line
 from commitments.models import Instrument, TextVersion
-from commitments.rules.status import Standing
 from commitments.services.clocks import read_status, speech_of
 from core.rest.read.requests import EVERY_LANGUAGE
 from core.text.multilingual_text import LANGUAGES
+from moc.article_9_status import Standing
 
 
 @extend_schema_field({"oneOf": [{"type": "string"}, {"$ref": "#/components/schemas/Translations"}]})

@@ -7,10 +7,10 @@ from datetime import date
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
-from commitments.rules.discontinuance import Clock
-from commitments.rules.notice import Period
-from commitments.rules.status import NoticeFact, Settlement, Standing, Status
 from core.text.multilingual_text import between_sentences
+from moc.article_9_status import NoticeFact, Settlement, Standing, Status
+from moc.article_9c_discontinuance import Clock
+from moc.months import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from moc.article_2c_ii_emergencies import EmergencyState
+from moc.months import Counting
+
 
 class DecisionState(TextChoices):
     """The way of a joint decision; the ways between are in rules/lifecycle.py."""
@@ -128,9 +131,15 @@ class Scope(TextChoices):
 class NoticeCounting(TextChoices):
     """How months of notice are counted; the MOC is silent, and a working arrangement may choose."""
 
-    LATER = "later", _("The later of both sides' countings")
-    SAME_NUMBER = "same_number", _("To the day of the same number (as in Canada's Interpretation Act, section 28)")
-    DAY_BEFORE = "day_before", _("To the day before the corresponding day (as in Japan's Civil Code, article 143)")
+    LATER = Counting.LATER.value, _("The later of both sides' countings")
+    SAME_NUMBER = (
+        Counting.SAME_NUMBER.value,
+        _("To the day of the same number (as in Canada's Interpretation Act, section 28)"),
+    )
+    DAY_BEFORE = (
+        Counting.DAY_BEFORE.value,
+        _("To the day before the corresponding day (as in Japan's Civil Code, article 143)"),
+    )
 
 
 class NoticeEventKind(TextChoices):
@@ -145,9 +154,9 @@ class NoticeEventKind(TextChoices):
 class EmergencyStanding(TextChoices):
     """How far the Participants have come with an emergency on some day."""
 
-    RAISED = "raised", pgettext_lazy("of an emergency", "Raised")
-    ON = "on", _("Collaboration is on")
-    DOWN = "down", _("Stood down")
+    RAISED = EmergencyState.RAISED.value, pgettext_lazy("of an emergency", "Raised")
+    ON = EmergencyState.ON.value, _("Collaboration is on")
+    DOWN = EmergencyState.DOWN.value, _("Stood down")
 
 
 class ConsultationStanding(TextChoices):

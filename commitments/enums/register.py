@@ -4,6 +4,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from moc.article_5a_intellectual_property import Answer, needs_instrument
+
 
 class ProvisionKind(TextChoices):
     """What a piece of the text is. Nothing hangs on the title and the preamble."""
@@ -91,14 +93,14 @@ class Origin(TextChoices):
 class IpAnswer(TextChoices):
     """The answer to article 5(a), whether intellectual property matters are expected to arise."""
 
-    NOT_ASKED = "not_asked", _("Not asked")
-    NOT_EXPECTED = "not_expected", _("Not expected")
-    EXPECTED = "expected", _("Expected")
-    ARISING = "arising", _("Arising")
+    NOT_ASKED = Answer.NOT_ASKED.value, _("Not asked")
+    NOT_EXPECTED = Answer.NOT_EXPECTED.value, _("Not expected")
+    EXPECTED = Answer.EXPECTED.value, _("Expected")
+    ARISING = Answer.ARISING.value, _("Arising")
 
     @property
     def needs_instrument(self) -> bool:
-        return self in {IpAnswer.EXPECTED, IpAnswer.ARISING}
+        return needs_instrument(self)
 
 
 class Stage(TextChoices):

@@ -16,6 +16,7 @@ from commitments.triggers import register_is_open
 from contacts.models import Participant, User
 from core.db.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
 from core.db.triggers import text_in_original
+from moc.article_7a_consultations import is_open
 
 
 @pghistory.track()
@@ -91,7 +92,7 @@ class Consultation(models.Model):
 
     @property
     def standing(self) -> ConsultationStanding:
-        return ConsultationStanding.OPEN if self.concluded_on is None else ConsultationStanding.CONCLUDED
+        return ConsultationStanding.OPEN if is_open(self.concluded_on) else ConsultationStanding.CONCLUDED
 
 
 @pghistory.track()

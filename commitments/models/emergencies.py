@@ -17,6 +17,7 @@ from commitments.triggers import register_is_open
 from contacts.models import Participant, User
 from core.db.multilingual import Multilingual, long_text, original_language, short_text, written_in_some_language
 from core.db.triggers import text_in_original
+from moc.article_2c_ii_emergencies import state
 
 
 @pghistory.track()
@@ -88,12 +89,7 @@ class Emergency(models.Model):
         return self.raised_by_id
 
     def standing(self, today: date) -> EmergencyStanding:
-        """As of ``today``. A decision may name a later day for either; until then it stands as before."""
-        if self.stood_down_on is not None and self.stood_down_on <= today:
-            return EmergencyStanding.DOWN
-        if self.begun_on is not None and self.begun_on <= today:
-            return EmergencyStanding.ON
-        return EmergencyStanding.RAISED
+        return EmergencyStanding(state(begun_on=self.begun_on, stood_down_on=self.stood_down_on, on=today))
 
     @property
     def is_on(self) -> bool:

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.enums import NoticeCounting
 from commitments.querysets import InstrumentQuerySet
-from commitments.rules.operation import in_operation_from
 from contacts.models import Participant
 from core.db.multilingual import Multilingual, long_text, short_text
 from core.text.times import last_day_everywhere
+from moc.article_9a_operation import in_operation_from
 
 
 @pghistory.track()

@@ -43,9 +43,9 @@ class Notice(models.Model):
 
     The committed row is the notice; a mail is a copy of it. From its issue on every word is frozen. ``issued_at`` is
     an instant in UTC, ``issued_on`` the day in the sender's capital. A notice of discontinuance states its scope and
-    may state its last day, ``stated_on``; ``takes_effect_on`` repeats what the clock of ``rules.discontinuance``
-    says once it is known, so that lists and triggers can read it, and ``counting`` how it was counted: a decision
-    to count otherwise changes no period that was determined before it. ``settled_by`` is the joint decision that says
+    may state its last day, ``stated_on``; ``takes_effect_on`` repeats the last day by ``moc.article_9c_discontinuance``
+    once it is known, so that lists and triggers can read it, and ``counting`` how it was counted: a decision to
+    count otherwise changes no period that was determined before it. ``settled_by`` is the joint decision that says
     whether the other Participants continue, which article 9(c) leaves open.
     """
 

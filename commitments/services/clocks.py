@@ -6,13 +6,15 @@ from datetime import date, datetime
 from django.utils.translation import get_language
 
 from commitments.documents.status import Speech
-from commitments.enums import Effect, NoticeCounting
+from commitments.enums import Effect
 from commitments.models import Instrument, Notice, TextVersion
-from commitments.rules.discontinuance import Clock, clock
-from commitments.rules.status import OPEN, Modification, NoticeFact, Settlement, Status, status
 from contacts.models import Participant, Side
 from core.text.date_formatting import day
 from core.text.times import last_day_everywhere, reading
+from moc.article_9_status import OPEN, NoticeFact, Settlement, Status, status
+from moc.article_9b_modification import Modification
+from moc.article_9c_discontinuance import Clock, clock
+from moc.months import Counting
 
 
 def clock_of(notice: Notice, *, on: date | None = None) -> Clock:
@@ -24,7 +26,7 @@ def clock_of(notice: Notice, *, on: date | None = None) -> Clock:
         issued_on=notice.issued_on,
         receipts=receipts,
         months=notice.instrument.notice_months,
-        counting=NoticeCounting(notice.counting or notice.instrument.notice_counting),
+        counting=Counting(notice.counting or notice.instrument.notice_counting),
         stated_on=notice.stated_on,
     )
 

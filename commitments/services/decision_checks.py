@@ -11,6 +11,7 @@ from commitments.exceptions import DecisionIncompleteError
 from commitments.models import JointDecision, Notice, Provision, TextVersion
 from commitments.rules.codes import is_code
 from core.db.multilingual import NOT_IN_ORIGINAL, day_in_words, missing_originals
+from moc.article_2c_areas import may_be_retired
 
 
 def check_complete(decision: JointDecision) -> None:
@@ -65,7 +66,7 @@ def _changes(decision: JointDecision) -> str:
 
 def _retires(decision: JointDecision) -> str:
     listed = decision.retires_area or decision.retires_form
-    if listed is None or listed.retired_on is not None or not listed.is_further:
+    if listed is None or not may_be_retired(is_further=listed.is_further, retired_on=listed.retired_on):
         return _("Only what a joint decision added, and none has retired yet, can be retired.")
     return ""
 

@@ -21,7 +21,6 @@ from commitments.exceptions import (
     TextChangedError,
 )
 from commitments.models import Concurrence, JointDecision, Objection
-from commitments.rules.concurrence import Tally, tally
 from commitments.rules.lifecycle import decision_may_become
 from commitments.services import decision_letters as letters
 from commitments.services.decision_checks import check_complete
@@ -35,6 +34,7 @@ from contacts.services import functions
 from core.db.multilingual import day_in_words
 from core.refusals.errors import ReasonMissingError, WayClosedError
 from core.text.times import reading
+from moc.joint_decisions import Tally, tally
 
 
 @transaction.atomic

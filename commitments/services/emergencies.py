@@ -13,7 +13,6 @@ from commitments.services.references import next_reference
 from contacts.models import User
 
 # Where the text speaks of them.
-UNDER = "2(c)(ii)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from commitments.querysets import CommitmentQuerySet, IpInstrumentQuerySet
 from contacts.models import User
 
 SOON = timedelta(days=90)
-# Where the text leaves such matters to separate instruments.
-UNDER = "5(a)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from datetime import datetime
 from django.utils import translation
 
 from commitments.documents.status import consequence, explanation
-from commitments.enums import NoticeCounting, NoticeKind
+from commitments.enums import NoticeKind
 from commitments.models import Notice
-from commitments.rules.discontinuance import clock
 from commitments.services.clocks import settlement_of, speech_of
 from commitments.services.notice_letters import copy_of
 from commitments.services.notices import reached_by
@@ -17,6 +16,8 @@ from contacts.rules.letters import Letter
 from contacts.services.addresses import Addressee
 from core.text.languages import Language
 from core.text.times import reading
+from moc.article_9c_discontinuance import clock
+from moc.months import Counting
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _clock(notice: Notice, reached: dict[Participant, list[Addressee]], at: date
         issued_on=reading(at, notice.sender.side.time_zone).date(),
         receipts={participant.code: None for participant in reached},
         months=notice.instrument.notice_months,
-        counting=NoticeCounting(notice.instrument.notice_counting),
+        counting=Counting(notice.instrument.notice_counting),
         stated_on=notice.stated_on,
     )
     speech = speech_of(notice.instrument)

@@ -27,6 +27,8 @@ from core.refusals.errors import ReasonMissingError
 from core.text.fingerprint import fingerprint
 from core.text.multilingual_text import LANGUAGES
 from core.text.times import reading
+from moc.article_6a_contact_points import unreachable
+from moc.article_9c_discontinuance import may_be_received_on, may_be_withdrawn
 
 
 @transaction.atomic
@@ -102,7 +104,7 @@ def acknowledge(*, notice: Notice, by: User, at: datetime, received_on: date | N
     assert locked.issued_at is not None
     first, today = _today(addressee.participant, locked.issued_at), _today(addressee.participant, at)
     received_on = received_on or today
-    if not first <= received_on <= today:
+    if not may_be_received_on(received_on, issued_on=first, today=today):
         raise DayImpossibleError(
             _("The notice was issued on %(first)s: it was received on that day or later, and by today, %(last)s.")
             % {"first": day_in_words(first), "last": day_in_words(today)}
@@ -128,7 +130,7 @@ def withdraw(*, notice: Notice, by: User, at: datetime, reason: str) -> None:
     if locked.state_of is not NoticeState.ISSUED:
         raise NoticeNotOpenError(_("Only a notice that was issued can be withdrawn."))
     today = _today(locked.sender, at)
-    if locked.takes_effect_on is not None and today > locked.takes_effect_on:
+    if not may_be_withdrawn(takes_effect_on=locked.takes_effect_on, today=today):
         raise NoticeNotOpenError(_("The notice has taken effect: it can no longer be withdrawn."))
     if not reason.strip():
         raise ReasonMissingError(_("Give the reason: it stays in the record."))
@@ -155,10 +157,10 @@ def reached_by(notice: Notice, *, at: datetime) -> dict[Participant, list[Addres
 def _resolve(notice: Notice, at: datetime) -> list[NoticeAddressee]:
     """Store to whom the notice goes: all others, each with the addresses of its contact point today."""
     reached = reached_by(notice, at=at)
-    if unreachable := [str(other) for other, addresses in reached.items() if not addresses]:
+    if missing := unreachable(reached):
         raise UnreachableError(
             _("No address is on record for the contact point of %(participants)s: enter one, then issue the notice.")
-            % {"participants": _(", ").join(unreachable)}
+            % {"participants": _(", ").join(map(str, missing))}
         )
     notice.addressees.all().delete()
     return NoticeAddressee.objects.bulk_create(

@@ -42,9 +42,10 @@ def explain(sentences: "Mapping[str, _StrPromise]") -> None:
     SENTENCES.update(sentences)
 
 
-def hold_to(rule: "_StrPromise", *names: str) -> None:
-    """Register the article that constraints hold to."""
-    RULES.update(dict.fromkeys(names, rule))
+def hold_to(rule: str, sentences: Mapping[str, str]) -> None:
+    """Register the article that constraints hold to, with their messages; both are texts of ``moc`` in English."""
+    explain({name: gettext_lazy(sentence) for name, sentence in sentences.items()})
+    RULES.update(dict.fromkeys(sentences, gettext_lazy(rule)))
 
 
 def internal(*reasons: Iterable[str]) -> None:

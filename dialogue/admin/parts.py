@@ -14,6 +14,7 @@ from core.admin.visibility import VisibleStackedInline, VisibleTabularInline
 from core.forms import RecordForm
 from dialogue.admin.turns import has_the_rank, is_out_of_turn
 from dialogue.models import ActionItem, CmwgStatus, CoChair, Delegate, Discussion, DiscussionArea, Invitee, Overlap
+from moc.article_4a_i_chairs import CO_CHAIRS
 
 
 class OfficialForm(RecordForm):
@@ -57,7 +58,7 @@ class CoChairInline(VisibleStackedInline):
     model = CoChair
     form = CoChairForm
     fields = ("eligibility", "official", *in_three("title"), "acting", "out_of_turn_reason")
-    max_num = 2
+    max_num = CO_CHAIRS
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("dialogue", "official", "participant")

@@ -5,9 +5,9 @@ from django.utils import timezone
 from contacts.models import Official, Participant
 from dialogue.enums import DialogueStatus
 from dialogue.models import ChairEligibility, CoChair, Dialogue
-from dialogue.rules.chairs import Chair, may_chair
-from dialogue.rules.rotation import needs_reason
 from dialogue.services.rotations import turns_of
+from moc.article_4a_i_chairs import Chair, may_chair
+from moc.article_4a_i_rotation import needs_reason
 
 
 def has_the_rank(official: Official, *, acting: bool) -> bool:

@@ -25,6 +25,7 @@ from dialogue.services.agendas import fill, name, number
 from dialogue.services.beside import bring_beside, stand_beside
 from dialogue.services.issue_letters import tell_adopted, tell_issued
 from dialogue.services.register import read_register
+from moc.article_4a_iii_duplication import may_issue
 
 # How often the files of an agenda are rendered because the register changed meanwhile.
 MOST_RENDERED = 3
@@ -140,7 +141,8 @@ def _compiled(draft: Agenda, wanted: Issue) -> tuple[Register, tuple[Item, ...]]
         raise DraftFrozenError(_("This agenda was issued already. Nothing was changed."))
     _refuse_after_the_end(draft.dialogue, wanted.form)
     register = read_register(dialogue=draft.dialogue, as_of=wanted.at)
-    if register.cmwg is None and wanted.form.replaces and not wanted.not_ready_reason:
+    may = may_issue(has_entry=register.cmwg is not None, reason=wanted.not_ready_reason)
+    if wanted.form.replaces and not may:
         raise IssueRefusedError(
             _(
                 "No entry says what was taken into consideration of the %(forum)s (article 4(a)(iii)). Enter it, "

@@ -29,16 +29,16 @@ from dialogue.rules.record import cited
 from dialogue.services.invitations import items_of
 from dialogue.services.papers import for_invitee
 from dialogue.services.register.done import commitments
+from moc.article_4a_ii_invitees import attended
 
 
 def invitee_version(invitee: Invitee) -> InviteeVersion:
     """The items of ``invitee`` and the papers that are open to it; one that does not come has neither."""
     stakeholder = invitee.stakeholder
-    keys = () if invitee.state == InviteeState.DECLINED else items_of(invitee)
     return InviteeVersion(
         name=stakeholder.name,
         organization=stakeholder.organization.name,
-        keys=frozenset(keys),
+        keys=attended(items_of(invitee), has_declined=invitee.state == InviteeState.DECLINED),
         papers=for_invitee(invitee=invitee),
     )
 

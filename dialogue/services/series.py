@@ -18,11 +18,11 @@ from core.text.date_formatting import day
 from dialogue.enums import DialogueStatus, ProposalState
 from dialogue.models import ChairEligibility, CoChair, Dialogue, Proposal
 from dialogue.models.dialogues import PASSED_ON
-from dialogue.rules.rotation import turns, with_turns
-from dialogue.rules.schedule import Schedule
 from dialogue.services.overtaken import note_change
 from dialogue.services.register.meeting import arrangements
 from dialogue.services.rotations import turns_of
+from moc.article_4a_i_annual import Schedule
+from moc.article_4a_i_rotation import turns, with_turns
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from commitments.models import Activity, CommitmentArea, CommitmentForm, Instrum
 from commitments.querysets import readable
 from contacts.models import User
 from dialogue.models import Dialogue
-from dialogue.rules.agenda.areas import EMERGENCIES, SILENT_FOR, long_unspoken
+from dialogue.rules.agenda.areas import SILENT_FOR, long_unspoken
 from dialogue.rules.agenda.facts import ListedFact, PastDialogueFact
 from dialogue.services.register.law import emergencies
 from dialogue.services.register.meeting import held_dialogues
 from dialogue.services.register.text import listed
+from moc import article_2c_ii_emergencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def read_silence(*, instrument: Instrument, viewer: User, today: date) -> Silenc
     forms = tuple(each for each in listed(instrument.forms.all(), today, used=in_forms) if not each.is_open_ended)
     busy = set(in_areas)
     if emergencies(instrument, today, past[-1].held_by if past else None):
-        busy.add(EMERGENCIES)
+        busy.add(article_2c_ii_emergencies.ARTICLE)
     in_forms |= _lately_in_forms(instrument, viewer, today, past)
     return Silence(
         areas=areas,

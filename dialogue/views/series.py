@@ -17,9 +17,9 @@ from commitments.views.access import readers_only
 from contacts.models import Side, User
 from dialogue.enums import ArrangementKind, DialogueStatus
 from dialogue.models import Agenda, CoChair, Dialogue, Paper, Record, WorkingArrangement
-from dialogue.rules.schedule import Schedule
 from dialogue.services import series
 from dialogue.services.rotations import day_of_chairing
+from moc.article_4a_i_annual import Schedule
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from commitments.querysets import Viewer
 from contacts.models import Participant, Side
 from dialogue.enums import ArrangementKind, DialogueStatus
 from dialogue.models import CoChair, Dialogue, WorkingArrangement
-from dialogue.rules.rotation import turns, with_turns
-from dialogue.rules.schedule import Schedule
+from moc.article_4a_i_annual import Schedule
+from moc.article_4a_i_rotation import turns, with_turns
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from commitments.documents.status import explanation, of_the_notice, sentences
 from commitments.enums import NoticeState
 from commitments.models import Instrument, Notice
-from commitments.rules.status import Standing, Status
 from commitments.services.clocks import read_status, speech_of, status_day
 from contacts.models import User
 from core.text.multilingual_text import between_sentences
+from moc.article_9_status import Standing, Status
 
 
 @dataclass(frozen=True, slots=True)

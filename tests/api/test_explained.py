@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 
-from contacts import articles
 from core.refusals import rules
 from core.refusals.constraint_messages import RULES
 from core.rest.problems.conflict_codes import code_of, is_refusal, refusals
@@ -19,6 +18,7 @@ from core.rest.problems.views import refusal_told
 from core.text.multilingual_text import LANGUAGES
 from mocportal.seed.files import read
 from tests.api.test_problem_pages import BROWSER
+from tests.moc.articles import modules
 
 # An article of the MOC as it writes it, such as 2(c)(iv).
 ARTICLE = re.compile(r"\d(?:\([a-z]+\))+")
@@ -59,7 +59,8 @@ def test_a_kind_of_problem_has_no_rule(db: None) -> None:
 
 
 def test_a_rule_names_articles_that_the_moc_has() -> None:
-    texts = [str(text) for text in [*vars(articles).values(), *vars(rules).values()] if isinstance(text, Promise)]
+    own = [text for module in modules() for name, text in vars(module).items() if name.endswith("RULE")]
+    texts = [*own, *(str(text) for text in vars(rules).values() if isinstance(text, Promise))]
     named = {article for text in texts for article in ARTICLE.findall(text)}
     assert {"4(a)(iii)", "9(c)"} <= named <= {each["code"] for each in read("text")["provision"]}
     assert [text for text in texts if not ARTICLE.search(text)] == [text for text in texts if text.startswith(NONE)]

@@ -16,12 +16,12 @@ from rest_framework import serializers
 from commitments.api.expansions import CONSULTATION, EMERGENCY, INSTRUMENT
 from commitments.enums import NoticeCounting, NoticeKind, NoticeState
 from commitments.models import Notice, NoticeAddressee, NoticeLogEntry, Participation
-from commitments.rules.discontinuance import Clock, clock
-from commitments.rules.notice import Period
 from contacts.api.expansions import PARTICIPANT
 from core.rest.read.fields import Address, Derived, Key, Moment, Parts, Row, Text
 from core.rest.read.serializers import RecordSerializer, WordedSerializer
 from core.text.times import reading
+from moc.article_9c_discontinuance import Clock, clock
+from moc.months import Counting, Period
 
 # The zones of the capitals in which a notice is read.
 ZONES = {
@@ -145,7 +145,7 @@ class NoticeSerializer(WordedSerializer):
             issued_on=row["issued_on"],
             receipts=receipts,
             months=row["instrument__notice_months"],
-            counting=NoticeCounting(row["counting"] or row["instrument__notice_counting"]),
+            counting=Counting(row["counting"] or row["instrument__notice_counting"]),
             stated_on=row["stated_on"],
         )
         # The day for which the status is told too: the latest that it is in any of the capitals.

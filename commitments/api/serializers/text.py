@@ -18,11 +18,11 @@ from commitments.models import (
     Signature,
     TextVersion,
 )
-from commitments.rules.operation import in_operation_from
 from contacts.api.expansions import PARTICIPANT
 from core.rest.read.fields import Address, Derived, Key, Keys, Parts, Row, Text
 from core.rest.read.requests import EVERY_LANGUAGE
 from core.rest.read.serializers import Part, RecordSerializer, WordedSerializer
+from moc.article_9a_operation import in_operation_from
 
 
 class InstrumentSignatureSerializer(RecordSerializer):

@@ -7,9 +7,9 @@ from commitments.enums import Effect
 from commitments.exceptions import DecisionIncompleteError
 from commitments.models import AreaOfCooperation, FormOfCooperation, JointDecision
 from commitments.rules.codes import key_of
-from commitments.rules.concurrence import next_code
 from commitments.services.effects.table import effective_day, performs
 from core.text.multilingual_text import LANGUAGES
+from moc.article_2c_areas import next_code
 
 
 @performs(Effect.FURTHER_AREA)

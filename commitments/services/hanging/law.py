@@ -19,13 +19,13 @@ from commitments.models import (
     Notice,
     ProvisionChange,
 )
-from commitments.services import emergencies, intellectual_property
 from commitments.services.hanging.table import Found, Line, hangs
 from contacts.models import User
+from moc import article_2c_ii_emergencies, article_5a_intellectual_property
 
 # The provision under which a decision with the effect is taken.
 DECISIONS = {
-    emergencies.UNDER: (Effect.EMERGENCY_BEGINS, Effect.EMERGENCY_ENDS),
+    article_2c_ii_emergencies.ARTICLE: (Effect.EMERGENCY_BEGINS, Effect.EMERGENCY_ENDS),
     "2(c)(x)": (Effect.FURTHER_AREA, Effect.RETIRE_AREA),
     "3(a)(vi)": (Effect.FURTHER_FORM, Effect.RETIRE_FORM),
     "9(b)": (Effect.MODIFICATION,),
@@ -33,7 +33,7 @@ DECISIONS = {
 
 # The provision that a notice of the kind names.
 NOTICES = {
-    NoticeKind.EMERGENCY: emergencies.UNDER,
+    NoticeKind.EMERGENCY: article_2c_ii_emergencies.ARTICLE,
     NoticeKind.CONTACT_POINT: "6",
     NoticeKind.CONSULTATION: "7",
     NoticeKind.MODIFY: "9(b)",
@@ -84,10 +84,13 @@ def matters(instrument: Instrument, viewer: User, today: date) -> Found:
         yield link.provision.code, Line(words, link.consultation.get_absolute_url())
     if count := Emergency.objects.visible_to(viewer).filter(instrument=instrument).count():
         words = ngettext("%(count)d emergency", "%(count)d emergencies", count)
-        yield emergencies.UNDER, Line(words % {"count": count}, reverse("commitments:emergencies"))
+        yield article_2c_ii_emergencies.ARTICLE, Line(words % {"count": count}, reverse("commitments:emergencies"))
     if count := IpInstrument.objects.visible_to(viewer).filter(instrument=instrument).count():
         words = ngettext("%(count)d instrument", "%(count)d instruments", count)
-        yield intellectual_property.UNDER, Line(words % {"count": count}, reverse("commitments:intellectual-property"))
+        yield (
+            article_5a_intellectual_property.ARTICLE,
+            Line(words % {"count": count}, reverse("commitments:intellectual-property")),
+        )
 
 
 def _counts(rows: QuerySet[Any], by: str) -> dict[str, int]:

@@ -7,13 +7,14 @@ from django.views.decorators.http import require_GET
 
 from commitments.enums import DecisionState
 from commitments.models import Emergency, Provision
-from commitments.services.emergencies import UNDER, steps_of
+from commitments.services.emergencies import steps_of
 from commitments.services.mentions import places_of
 from commitments.views.access import readers_only
 from commitments.views.acts import acts_on, form_of, history_of
 from commitments.views.passages import Passage, listed
 from contacts.models import Side, User
 from contacts.services.today import today_for
+from moc.article_2c_ii_emergencies import ARTICLE
 
 
 @readers_only
@@ -27,7 +28,7 @@ def emergency_page(request: HttpRequest, reference: str) -> HttpResponse:
     if emergency is None:
         raise Http404
     today = today_for(user)
-    clause = Provision.objects.filter(instrument=emergency.instrument, code=UNDER)
+    clause = Provision.objects.filter(instrument=emergency.instrument, code=ARTICLE)
     context = {
         "emergency": emergency,
         "state": emergency.standing(today),

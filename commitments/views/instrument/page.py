@@ -5,13 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from commitments.models import Commitment, IpInstrument, Provision
-from commitments.services.intellectual_property import UNDER
 from commitments.views.access import readers_only
 from commitments.views.acts import form_of, history_of
 from commitments.views.instrument.terms import told
 from commitments.views.passages import listed
 from contacts.models import Side, User
 from contacts.services.today import today_for
+from moc.article_5a_intellectual_property import ARTICLE
 
 
 @readers_only
@@ -26,7 +26,7 @@ def instrument_page(request: HttpRequest, key: int) -> HttpResponse:
         raise Http404
     today = today_for(user)
     addressed = Commitment.objects.visible_to(user).filter(ip_links__ip_instrument=contract)
-    article = Provision.objects.filter(instrument=contract.instrument, code=UNDER)
+    article = Provision.objects.filter(instrument=contract.instrument, code=ARTICLE)
     context = {
         "contract": contract,
         "term": told(contract, today),

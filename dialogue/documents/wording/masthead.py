@@ -14,7 +14,7 @@ from dialogue.enums import AgendaForm, AgendaStatus
 from dialogue.rules.agenda.chairing import turn
 from dialogue.rules.agenda.changes import compare
 from dialogue.rules.agenda.items import Item
-from dialogue.rules.schedule import Schedule
+from moc.article_4a_i_annual import Schedule
 
 ORIGINAL = "en"
 

@@ -7,12 +7,10 @@ from dialogue.rules.agenda.facts import CommitmentFact, ListedFact, PastDialogue
 from dialogue.rules.agenda.items import AREA_MINUTES, SILENT_AREA_MINUTES, Item, Kind
 from dialogue.rules.agenda.proposed import proposed
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
+from moc import article_2c_ii_emergencies
 
 # An area is silent when this many Dialogues in a row did not speak of it and nothing is active in it.
 SILENT_FOR = 2
-
-# Emergencies hang on this area by the text itself, not by a commitment.
-EMERGENCIES = "2(c)(ii)"
 
 
 def area_items(register: Register) -> Iterator[Item]:
@@ -50,7 +48,7 @@ def is_silent(register: Register, area: ListedFact) -> bool:
     The area of emergencies is not silent where there was one since the last Dialogue, which the status of the MOC
     tells of.
     """
-    if register.in_area(area.code) or (area.code == EMERGENCIES and register.law.emergencies):
+    if register.in_area(area.code) or (area.code == article_2c_ii_emergencies.ARTICLE and register.law.emergencies):
         return False
     return long_unspoken(register.past, area, key=f"area:{area.code}")
 

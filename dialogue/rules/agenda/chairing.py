@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dialogue.rules.agenda.facts import ChairFact, Register, RotationFact
-from dialogue.rules.rotation import next_chair, turns, with_turns
+from moc.article_4a_i_rotation import next_chair, turns, with_turns
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from dialogue.rules.agenda.numbering import numbered
 from dialogue.rules.agenda.ordering import arranged
 from dialogue.rules.agenda.proposed import with_proposals
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
+from moc.article_5a_intellectual_property import lacks_instrument
 
 STANDING = Reason(ReasonCode.STANDING)
 
@@ -199,7 +200,9 @@ def _forms(register: Register) -> Iterator[Item]:
 def _intellectual_property(register: Register) -> Iterator[Item]:
     """Article 5(a): where the question is open, or the answer calls for a separate instrument that is not there."""
     unanswered = [fact for fact in register.commitments if fact.ip_answer == "not_asked"]
-    expected = [fact for fact in register.commitments if fact.ip_answer.needs_instrument and not fact.has_ip_instrument]
+    expected = [
+        fact for fact in register.commitments if lacks_instrument(fact.ip_answer, has_instrument=fact.has_ip_instrument)
+    ]
     reasons = [Reason(ReasonCode.IP_WITHOUT_INSTRUMENT, record=fact.reference) for fact in expected]
     if unanswered:
         reasons.append(Reason(ReasonCode.IP_UNANSWERED, count=len(unanswered)))

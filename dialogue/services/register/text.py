@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from commitments.enums import LanguageStatus
 from commitments.models import Instrument, ProvisionText, TextVersion
 from dialogue.rules.agenda.facts import InstrumentFact, ListedFact
+from moc.article_2c_areas import is_listed
 
 
 def instrument(row: Instrument) -> InstrumentFact:
@@ -25,8 +26,7 @@ def listed(rows: QuerySet[Any], today: date, *, used: set[str]) -> tuple[ListedF
     facts = []
     for row in rows.select_related("added_by"):
         since = (row.added_by.effective_on or row.added_by.decided_on) if row.added_by else None
-        retired = row.retired_on is not None and row.retired_on <= today
-        if (since is None or since <= today) and (not retired or row.code in used):
+        if is_listed(added_on=since, retired_on=row.retired_on, on=today, is_used=row.code in used):
             facts.append(ListedFact(row.code, row.title, row.is_open_ended, since))
     return tuple(facts)
 

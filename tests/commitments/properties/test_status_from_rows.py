@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from commitments.enums import NoticeKind
 from commitments.models import Notice
-from commitments.rules.discontinuance import Clock, clock
-from commitments.rules.status import NoticeFact, Standing, status
 from commitments.services import notices
 from commitments.services.clocks import read_status
 from core.refusals.errors import DomainError
+from moc.article_9_status import NoticeFact, Standing, status
+from moc.article_9c_discontinuance import Clock, clock
 from tests.chance import tries
 from tests.factories import law
 

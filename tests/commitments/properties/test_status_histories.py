@@ -8,8 +8,9 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitments.rules.discontinuance import clock
-from commitments.rules.status import Modification, NoticeFact, Standing, status
+from moc.article_9_status import NoticeFact, Standing, status
+from moc.article_9b_modification import Modification
+from moc.article_9c_discontinuance import clock
 from tests.chance import tries
 
 CODES = "ABCDE"

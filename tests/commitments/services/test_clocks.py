@@ -6,9 +6,9 @@ import pytest
 
 from commitments.enums import Effect, NoticeKind
 from commitments.exceptions import NoticeNotOpenError
-from commitments.rules.status import Standing
 from commitments.services import notices
 from commitments.services.clocks import clock_of, read_status, status_day
+from moc.article_9_status import Standing
 from tests.factories import law
 
 pytestmark = pytest.mark.django_db

@@ -7,12 +7,12 @@ import pytest
 from commitments.enums import NoticeKind, Scope
 from commitments.exceptions import AlreadyAcknowledgedError, DayImpossibleError, NoticeNotOpenError, UnreachableError
 from commitments.models import Commitment
-from commitments.rules.status import Standing
 from commitments.services import notices
 from commitments.services.clocks import clock_of, read_status
 from contacts.enums import MessageState, Role
 from contacts.exceptions import NotYoursError
 from contacts.models import ContactPoint, Message
+from moc.article_9_status import Standing
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import UserFactory

@@ -10,12 +10,12 @@ from commitments.documents.status import sentences
 from commitments.enums import Effect, NoticeKind
 from commitments.exceptions import DecisionIncompleteError
 from commitments.models import Commitment, Instrument, Notice
-from commitments.rules.status import Standing
 from commitments.services import decisions, notices
 from commitments.services.clocks import read_status, speech_of
 from commitments.services.notice_letters import copy_of
 from commitments.services.notice_previews import preview
 from commitments.services.notice_records import read_sheet
+from moc.article_9_status import Standing
 from mocportal.home.status import read_told
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory

@@ -8,10 +8,7 @@ from dialogue.documents.agenda import Annex, Column, Table
 from dialogue.documents.wording.facts import person, rotation_line
 from dialogue.documents.wording.voice import Voice
 from dialogue.rules.agenda.chairing import past_chairs, turn
-from dialogue.rules.rotation import turns
-
-# A full round of the rotation after this Dialogue is enough to plan by.
-AHEAD = 3
+from moc.article_4a_i_rotation import CANADIAN_PARTICIPANTS, turns
 
 
 def series(voice: Voice) -> Annex:
@@ -56,7 +53,7 @@ def _ahead(voice: Voice) -> Table:
     if rotating is None or rotation is None:
         return Table(_("Chairs to come"), columns, ())
     chaired = [*past_chairs(voice.register, rotation), rotating.chair]
-    coming = [rotating.chair, *islice(turns(rotation.order, chaired), AHEAD - 1)]
+    coming = [rotating.chair, *islice(turns(rotation.order, chaired), CANADIAN_PARTICIPANTS - 1)]
     first = voice.register.meeting.number
     return Table(
         _("Chairs to come for %(side)s") % {"side": voice.side(rotation.side)},

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from commitments.rules.status import Status
 from core.text.multilingual_text import Words
+from moc.article_9_status import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,12 @@
-"""When a Dialogue is due (article 4(a)(i): "The Dialogue will be held annually").
+"""Article 4(a)(i): the annual Dialogue.
 
-The MOC says neither whether the year is counted from the last Dialogue or by the calendar. The portal watches both
-and warns; nothing is blocked.
+"The Dialogue will be held annually."
+
+Computed: the day by which a Dialogue is due, whether it is overdue or planned too late, a calendar year without one.
+Facts: the day of the last Dialogue, the planned day of the next, both at the place of the meeting, and the
+instrument's months between Dialogues.
+Left open: whether a year is counted from the last Dialogue or by the calendar. The portal warns by both, and refuses
+nothing.
 """
 
 from dataclasses import dataclass

@@ -6,22 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.enums import NoticeCounting
-from commitments.rules.discontinuance import Clock, clock
-from commitments.rules.notice import count
+from moc.article_9c_discontinuance import Clock, clock
+from moc.months import Counting, count
 
 ISSUED = date(2026, 2, 27)
 LAST = date(2026, 2, 28)
 FOUR = ("B", "C", "D", "E")
 
 days = st.dates(date(2026, 1, 1), date(2028, 12, 31))
-countings = st.sampled_from(NoticeCounting)
+countings = st.sampled_from(Counting)
 receipts = st.fixed_dictionaries({code: st.none() | days for code in FOUR})
 
 
-def set_clock(
-    *received: date | None, stated_on: date | None = None, counting: NoticeCounting = NoticeCounting.LATER
-) -> Clock:
+def set_clock(*received: date | None, stated_on: date | None = None, counting: Counting = Counting.LATER) -> Clock:
     given = dict(zip(FOUR, received, strict=True))
     return clock(issued_on=ISSUED, receipts=given, months=3, counting=counting, stated_on=stated_on)
 
@@ -46,12 +43,12 @@ def test_it_counts_from_the_last_of_four_receipts() -> None:
 @pytest.mark.parametrize(
     ("counting", "last_day"),
     [
-        (NoticeCounting.LATER, date(2026, 5, 31)),
-        (NoticeCounting.SAME_NUMBER, date(2026, 5, 28)),
-        (NoticeCounting.DAY_BEFORE, date(2026, 5, 31)),
+        (Counting.LATER, date(2026, 5, 31)),
+        (Counting.SAME_NUMBER, date(2026, 5, 28)),
+        (Counting.DAY_BEFORE, date(2026, 5, 31)),
     ],
 )
-def test_an_arrangement_chooses_the_counting(counting: NoticeCounting, last_day: date) -> None:
+def test_an_arrangement_chooses_the_counting(counting: Counting, last_day: date) -> None:
     assert set_clock(LAST, LAST, LAST, LAST, counting=counting).takes_effect_on == last_day
 
 
@@ -89,7 +86,7 @@ def test_a_notice_without_addressees_starts_no_clock() -> None:
 
 @given(receipts, countings, days)
 def test_who_is_missing_and_a_last_day_exclude_each_other(
-    received: dict[str, date | None], counting: NoticeCounting, issued_on: date
+    received: dict[str, date | None], counting: Counting, issued_on: date
 ) -> None:
     running = clock(issued_on=issued_on, receipts=received, months=3, counting=counting)
     assert (running.takes_effect_on is None) is bool(running.missing)
@@ -100,7 +97,7 @@ def test_who_is_missing_and_a_last_day_exclude_each_other(
 
 @given(st.fixed_dictionaries(dict.fromkeys(FOUR, days)), st.sampled_from(FOUR), st.integers(1, 90), countings)
 def test_a_later_receipt_never_brings_the_last_day_forward(
-    received: dict[str, date], who: str, days_later: int, counting: NoticeCounting
+    received: dict[str, date], who: str, days_later: int, counting: Counting
 ) -> None:
     later = received | {who: received[who] + timedelta(days=days_later)}
     before, after = (

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from commitments.rules.discontinuance import clock
-from commitments.rules.status import Modification, NoticeFact, Standing, Status, status
+from moc.article_9_status import NoticeFact, Standing, Status, status
+from moc.article_9b_modification import Modification
+from moc.article_9c_discontinuance import clock
 
 SIGNED = date(2023, 9, 21)
 SIGNATURES: dict[str, date | None] = dict.fromkeys("ABCDE", SIGNED)

@@ -1,7 +1,16 @@
-"""The status of the MOC on a day: a pure function of signatures, notices, decisions and the day.
+"""Articles 9(a), 9(b) and 9(c): the status of the MOC on a day.
 
-Article 9: (a) it comes into operation on its last date of signature; (b) it may be modified by joint written
-decision; (c) it may be discontinued by any Participant by written notice.
+"This MOC will come into operation on its last date of signature."
+
+"This MOC may be modified by joint written decision."
+
+"This MOC may be discontinued at any time by any Participant by written notice."
+
+Computed: not in operation, in operation, notice given or discontinued; the modification in effect; the notice that
+ends the MOC first.
+Facts: signatures, notices with their clocks, modifications, joint decisions on the effect of a notice, and the day.
+Left open: whether the others continue after a notice. Without a joint decision that settles it, one notice ends the
+MOC for all.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,8 +18,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from commitments.rules.discontinuance import Clock
-from commitments.rules.operation import in_operation_from
+from moc.article_9a_operation import in_operation_from
+from moc.article_9b_modification import Modification, in_effect
+from moc.article_9c_discontinuance import Clock
 
 
 class Standing(Enum):
@@ -59,15 +69,6 @@ class NoticeFact:
 
 
 @dataclass(frozen=True, slots=True)
-class Modification:
-    """A modification by joint decision: its reference, the version that it made and from when that has effect."""
-
-    decision: str
-    version: int
-    effective_on: date
-
-
-@dataclass(frozen=True, slots=True)
 class Status:
     """The status on the day ``on``; codes are those of the Participants, references those of the records."""
 
@@ -109,13 +110,12 @@ def status(
         standing = Standing.DISCONTINUED
     else:
         standing = Standing.NOTICE_GIVEN if first else Standing.IN_OPERATION
-    effective = [modification for modification in modifications if modification.effective_on <= on]
     return Status(
         on=on,
         standing=standing,
         in_operation_from=since,
         missing_signatures=tuple(code for code, day in signatures.items() if day is None),
-        modification=max(effective, key=lambda each: (each.effective_on, each.version), default=None),
+        modification=in_effect(modifications, on),
         notice=first,
         left=tuple(fact for fact in notices if fact.has_left(on)),
     )

@@ -1,13 +1,18 @@
-"""Whose turn the rotating chair is (article 4(a)(i)).
+"""Article 4(a)(i): rotation of the Canadian chair.
 
-"The Canadian Chair will rotate among the three Canadian participants annually." The MOC fixes neither the order nor
-who begins: both are a working arrangement. The rule here is: whoever of the order has waited longest is next, and
-among those who never chaired the order decides. In an undisturbed series that is the order itself, round and round;
-after a chair out of turn whoever was passed over comes next, and any three consecutive Dialogues still have three
-different chairs.
+"The Canadian Chair will rotate among the three Canadian participants annually."
+
+Computed: the coming chairs; whether a chair is out of turn and needs a reason.
+Facts: the order of the rotation (a working arrangement) and the chairs of past Dialogues.
+Left open: the order and the first chair. The next chair is the Participant that has waited longest; among those that
+never chaired, the order decides. An undisturbed series follows the order round and round. After a chair out of turn
+the Participant passed over comes next, and any three consecutive Dialogues still have three different chairs.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+
+# A full round of the rotation.
+CANADIAN_PARTICIPANTS = 3
 
 
 def turns(order: Sequence[str], chaired: Iterable[str]) -> Iterator[str]:

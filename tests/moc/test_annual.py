@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dialogue.rules.schedule import Schedule
+from moc.article_4a_i_annual import Schedule
 
 SECOND = date(2025, 8, 26)
 

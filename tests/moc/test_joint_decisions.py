@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.rules.concurrence import next_code, tally
+from moc.article_2c_areas import next_code
+from moc.joint_decisions import tally
 
 SEATS = ("A", "B", "C", "D", "E")
 FIRST, LATER, LAST = date(2026, 11, 25), date(2026, 11, 26), date(2026, 12, 4)

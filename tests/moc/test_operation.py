@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.rules.operation import in_operation_from, is_in_operation
+from moc.article_9a_operation import in_operation_from, is_in_operation
 
 SIGNED = date(2023, 9, 21)
 LATER = date(2023, 10, 2)

@@ -1,4 +1,10 @@
-"""The three months of article 9(c), counted as both sides count.
+"""Months of notice of article 9(c), counted as in Canada and in Japan.
+
+"three (3) months in advance"
+
+Computed: the last day of a period of months by both countings.
+Facts: the day of receipt in the addressee's zone, the number of months, the counting that holds.
+Left open: the counting. The portal takes the later of the two days and shows both; a joint decision can choose one.
 
 Canada's Interpretation Act, section 28: the month in which the day falls and the day itself are not counted; the
 period ends on the day with the same number in the last month or, where there is none, on that month's last day.
@@ -6,17 +12,21 @@ period ends on the day with the same number in the last month or, where there is
 Japan's Civil Code, articles 140 and 143: the first day is not counted, so the period begins on the next day; it
 ends on the day before the day that corresponds to that beginning in the last month or, where no day corresponds, on
 that month's last day.
-
-The MOC is not law. The portal takes the later of the two, so that nobody is surprised, and shows both; a working
-arrangement may choose one of them.
 """
 
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Literal
 
-from commitments.enums import NoticeCounting
+
+class Counting(StrEnum):
+    """Counting of the months of notice."""
+
+    LATER = "later"
+    SAME_NUMBER = "same_number"
+    DAY_BEFORE = "day_before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +42,14 @@ class Period:
     """By section 28 of the Interpretation Act (Canada)."""
     day_before_corresponding: date
     """By articles 140 and 143 of the Civil Code (Japan)."""
-    counting: NoticeCounting = NoticeCounting.LATER
+    counting: Counting = Counting.LATER
 
     @property
     def ends_on(self) -> date:
         """The last day of the period, by the counting that holds."""
-        if self.counting is NoticeCounting.SAME_NUMBER:
+        if self.counting is Counting.SAME_NUMBER:
             return self.same_number
-        if self.counting is NoticeCounting.DAY_BEFORE:
+        if self.counting is Counting.DAY_BEFORE:
             return self.day_before_corresponding
         return max(self.same_number, self.day_before_corresponding)
 
@@ -51,7 +61,7 @@ class Period:
         return "same_number" if self.same_number > self.day_before_corresponding else "day_before_corresponding"
 
 
-def count(received_on: date, months: int, counting: NoticeCounting = NoticeCounting.LATER) -> Period:
+def count(received_on: date, months: int, counting: Counting = Counting.LATER) -> Period:
     """Count ``months`` calendar months of notice from the day of the last receipt.
 
     Raises ValueError where ``months`` is less than one or the result lies after the year 9999.

@@ -1,8 +1,30 @@
-"""Jointly decided means all Participants: five of five, each for itself, to the same text."""
+"""Articles 2(c)(x), 3(a)(vi) and 9(b): joint decisions of all Participants.
 
-from collections.abc import Iterable, Mapping, Sequence
+"other areas jointly decided upon by the Participants."
+
+"any other form of cooperation they may jointly decide upon."
+
+"This MOC may be modified by joint written decision."
+
+Computed: who has concurred, who has not, and the day of the decision.
+Facts: the Participants with a seat, and for each concurrence the hash of its text and its day in the capital.
+Left open: the procedure. A decision is complete when each Participant has concurred, for itself, in the same text.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from core.text.messages import marked as _
+
+RULE = _("Articles 2(c)(x), 3(a)(vi) and 9(b) speak of joint decisions, which are those of all Participants.")
+CONSTRAINTS = {
+    "concurrence_of_a_seat": _("This Participant has no seat under the memorandum of cooperation."),
+    "decision_needs_all_participants": _(
+        "Jointly decided means all Participants: a concurrence to this text is missing."
+    ),
+    "objection_of_a_seat": _("This Participant has no seat under the memorandum of cooperation."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +56,3 @@ def tally(seats: Sequence[str], concurrences: Mapping[str, tuple[str, date]], te
         missing=missing,
         decided_on=max(days.values()) if complete else None,
     )
-
-
-def next_code(open_end: str, taken: Iterable[str]) -> str:
-    """The code of a further area or form under the open end of its list: ``2(c)(x)-1``, then ``2(c)(x)-2``.
-
-    A number is never given again, also where the area that bore it was retired.
-    """
-    numbers = (int(code.removeprefix(f"{open_end}-")) for code in taken if code.startswith(f"{open_end}-"))
-    return f"{open_end}-{max(numbers, default=0) + 1}"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue.rules.rotation import needs_reason, next_chair, turns, with_turns
+from moc.article_4a_i_rotation import needs_reason, next_chair, turns, with_turns
 
 ORDER = ("ISED", "NRCAN", "GAC")
 

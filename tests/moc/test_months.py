@@ -8,8 +8,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.enums import NoticeCounting
-from commitments.rules.notice import count
+from moc.months import Counting, count
 
 # Received, by section 28 (Canada), by articles 140 and 143 (Japan).
 TABLE = [
@@ -89,8 +88,8 @@ def test_on_every_day_of_2026_to_2028_each_counting_is_what_other_means_find() -
         notice = count(day, 3)
         assert (notice.same_number, notice.day_before_corresponding) == (by_number, by_walk), day
         assert notice.ends_on == max(by_number, by_walk), day
-        assert count(day, 3, NoticeCounting.SAME_NUMBER).ends_on == by_number, day
-        assert count(day, 3, NoticeCounting.DAY_BEFORE).ends_on == by_walk, day
+        assert count(day, 3, Counting.SAME_NUMBER).ends_on == by_number, day
+        assert count(day, 3, Counting.DAY_BEFORE).ends_on == by_walk, day
 
 
 @given(st.dates(date(2000, 1, 1), date(2400, 1, 1)), st.integers(1, 24))
@@ -102,9 +101,9 @@ def test_so_it_is_for_any_number_of_months(day: date, months: int) -> None:
     )
 
 
-@given(st.dates(date(2000, 1, 1), date(2400, 1, 1)), st.integers(1, 60), st.sampled_from(NoticeCounting))
+@given(st.dates(date(2000, 1, 1), date(2400, 1, 1)), st.integers(1, 60), st.sampled_from(Counting))
 def test_the_countings_lie_no_more_than_three_days_apart_and_the_same_number_is_never_the_later(
-    day: date, months: int, counting: NoticeCounting
+    day: date, months: int, counting: Counting
 ) -> None:
     notice = count(day, months, counting)
     assert notice.same_number <= notice.ends_on <= notice.same_number + timedelta(days=3)
@@ -114,7 +113,7 @@ def test_the_countings_lie_no_more_than_three_days_apart_and_the_same_number_is_
 @given(st.dates(date(2000, 1, 1), date(2400, 1, 1)), st.integers(1, 60))
 def test_a_day_later_never_takes_effect_earlier(day: date, months: int) -> None:
     later = day + timedelta(days=1)
-    for counting in NoticeCounting:
+    for counting in Counting:
         assert count(later, months, counting).ends_on >= count(day, months, counting).ends_on
     assert count(day, months + 1).ends_on > count(day, months).ends_on
 

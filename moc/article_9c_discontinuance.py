@@ -1,16 +1,26 @@
-"""The clock of article 9(c): when a notice of intention to discontinue the MOC takes effect, and how sure that is.
+"""Article 9(c): discontinuance by written notice.
 
-The text says "should be notified ... three (3) months in advance": a shorter notice is recorded and flagged, never
-refused. The MOC is silent on whether one notice ends it for all; the notice's own words are recorded, and after the
-day the register is closed in either case (docs/decisions/0010).
+"This MOC may be discontinued at any time by any Participant by written notice. Any intention to discontinue this MOC
+should be notified to the other Participants through the designated contact points three (3) months in advance. The
+Participants decide that any information shared by a Participant prior to such discontinuance will continue to be
+treated in line with this MOC."
+
+Computed: the last day of the MOC, whether the notice is short, the days left; possible days of receipt and withdrawal.
+Facts: the day of issue, the day of receipt of each other Participant, the last day that the notice states (or none),
+and the instrument's months of notice with their counting (``moc.months``). Days are days in the capital concerned.
+Left open: "should" (a short notice is recorded and flagged, never refused), and whether one notice ends the MOC for
+all: its own words are recorded, and after the last day the register is closed (docs/decisions/0010) unless a joint
+decision lets the others continue.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from commitments.enums import NoticeCounting
-from commitments.rules.notice import Period, count
+from core.text.messages import marked as _
+from moc.months import Counting, Period, count
+
+RULE = _("Article 9(c): what was shared before a discontinuance continues to be treated in line with the MOC.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,7 @@ def clock(
     issued_on: date,
     receipts: Mapping[str, date | None],
     months: int,
-    counting: NoticeCounting = NoticeCounting.LATER,
+    counting: Counting = Counting.LATER,
     stated_on: date | None = None,
 ) -> Clock:
     """Set the clock; ``months`` and ``counting`` are those of the instrument. Raises ValueError as ``count`` does."""
@@ -77,3 +87,13 @@ def clock(
         from_issue=count(issued_on, months, counting),
         from_receipt=count(max(known), months, counting) if complete else None,
     )
+
+
+def may_be_received_on(day: date, *, issued_on: date, today: date) -> bool:
+    """Return whether a receipt can be on this day; all are days in the capital of the addressee."""
+    return issued_on <= day <= today
+
+
+def may_be_withdrawn(*, takes_effect_on: date | None, today: date) -> bool:
+    """Return whether a notice can be withdrawn: until its last day, in the capital of its sender."""
+    return takes_effect_on is None or today <= takes_effect_on

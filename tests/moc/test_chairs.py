@@ -1,6 +1,6 @@
 """Who may co-chair (article 4(a)(i))."""
 
-from dialogue.rules.chairs import Chair, may_chair
+from moc.article_4a_i_chairs import Chair, may_chair
 
 ELIGIBLE = {
     Chair("METI", "bureau-director-general"),

@@ -1,0 +1,19 @@
+"""Article 3(a)(vi): forms of cooperation, and further forms by joint decision.
+
+"any other form of cooperation they may jointly decide upon."
+
+Computed: the same as for areas, by the functions of ``moc.article_2c_areas``.
+Facts: the forms of article 3(a), those added by joint decision, their days of retirement, and their use by records.
+Left open: how a further form ends. Here a joint decision retires it, and never a form that the MOC itself lists.
+"""
+
+from core.text.messages import marked as _
+
+CONSTRAINTS = {
+    "form_further_by_joint_decision": _("Areas and forms come and go by joint decision alone."),
+    "form_retired_by_joint_decision": _("Areas and forms come and go by joint decision alone."),
+    "no_activity_on_open_ended_form": _("A further form needs a joint decision of all Participants."),
+    "no_activity_on_retired_form": _("This form was retired by joint decision: nothing new hangs on it."),
+    "no_commitment_on_open_ended_form": _("A further form needs a joint decision of all Participants."),
+    "no_commitment_on_retired_form": _("This form was retired by joint decision: nothing new hangs on it."),
+}

@@ -1,0 +1,27 @@
+"""Article 6(a): designated contact points.
+
+"The Participants designate the following points of contact for this MOC:"
+
+Computed: the Participants that a notice does not reach.
+Facts: for each other Participant, the addresses of its contact point on the day in its capital.
+Left open: the form of the notification. A notice is issued when it reaches the contact points of all others.
+"""
+
+from collections.abc import Collection, Mapping
+
+from core.text.messages import marked as _
+
+RULE = _("Article 6(a): each Participant is reached through its designated contact point.")
+NOTICE_RULE = _(
+    "Articles 6(a), 9(b) and 9(c): the other Participants are notified through the designated contact points."
+)
+NOTICE_CONSTRAINTS = {
+    "addressee_is_another": _("A notice goes to the other Participants."),
+    "addressee_of_a_seat": _("This Participant has no seat under the memorandum of cooperation."),
+    "notice_to_all_others": _("A notice goes to all other Participants."),
+}
+
+
+def unreachable[Participant](addresses: Mapping[Participant, Collection[object]]) -> list[Participant]:
+    """Return the Participants without an address, in the order given."""
+    return [participant for participant, found in addresses.items() if not found]
