@@ -15,9 +15,10 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from partners.exceptions import WebhookAddressError
 from partners.rules.retries import Answer
 from partners.services.webhooks import endpoints, http_client, network
-from partners.services.webhooks.endpoints import WebhookAddressError, checked_url
+from partners.services.webhooks.endpoints import checked_url
 from partners.webhook_enums import AttemptOutcome
 from tests.partners.webhooks.receiver import Receiver, Reply, receiving
 
