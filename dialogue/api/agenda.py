@@ -56,6 +56,8 @@ class AgendaView(ToldAsProblem, APIView):
     """
 
     http_method_names = ["get", "head", "options"]
+    # No calendar entry without a time.
+    may_refuse_with = (409,)
     # JSON first: it is what `Accept: */*` gets.
     renderer_classes = [_given(name) for name in sorted(MEDIA_TYPES, key=lambda name: name != "json")]
     content_negotiation_class = ByFormat

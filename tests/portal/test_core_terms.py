@@ -20,7 +20,6 @@ ALLOWED = {
     "operation_costs.py": ("AGENDA", "agenda", "agendas"),  # A kind of operation in budgets, metrics and refusals.
     "refusals/rules.py": ("No article of the MOC",),  # Shown in the place where other refusals cite an article.
     "rest/problems/views.py": ("The article of the MOC",),  # The same.
-    "rest/schema/responses.py": ("/agenda/",),  # The one address whose reading may be refused with 409.
     "rest/problems/problem_types.py": (
         "the Participant",
         "of the ministry",

@@ -67,6 +67,8 @@ class ChangesView(FollowingView):
     """
 
     known = frozenset({"lang", "after", "limit", "types", "expand"})
+    # A cursor that leads no further.
+    may_refuse_with = (410,)
 
     @extend_schema(
         operation_id="changes",

@@ -56,10 +56,9 @@ class RecordSchema(AutoSchema):
         if "requestBody" in operation:
             operation["requestBody"]["required"] = True
         of_records = getattr(self.view, "queryset", None) is not None
-        many = getattr(self.view, "action", "") == "change_many"
-        complete(
-            operation, self.method, self.path, conditional=self._is_conditional(), versioned=many, dated=of_records
-        )
+        # What changes many records finds their versions in the body.
+        own = (412,) if getattr(self.view, "action", "") == "change_many" else getattr(self.view, "may_refuse_with", ())
+        complete(operation, self.method, self.path, conditional=self._is_conditional(), own=own, dated=of_records)
         return operation
 
     def get_override_parameters(self) -> list[Any]:

@@ -3,7 +3,7 @@
 They follow from the method and the address alone, so they are said here once and for every view in the same way.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.utils import translation
@@ -93,38 +93,32 @@ ON_EVERY_ANSWER = ("X-Request-ID", "X-RateLimit-Limit", "X-RateLimit-Remaining",
 OF_PROBLEMS = {401: ("WWW-Authenticate",), 412: ("ETag",), **dict.fromkeys((409, 429, 503), ("Retry-After",))}
 
 
-def problems_of(operation: dict[str, Any], method: str, path: str, *, conditional: bool, versioned: bool) -> list[int]:
+def problems_of(
+    operation: dict[str, Any], method: str, path: str, *, conditional: bool, own: Collection[int]
+) -> list[int]:
     """The statuses of the problems that the operation may answer with."""
-    statuses = {*EVERYWHERE}
+    statuses = {*EVERYWHERE, *own}
     security = operation.get("security", [])
     if {} not in security:
         statuses |= {401, 403}
     if "{" in path or path == "/api/v1/":
         statuses.add(404)
-    if path.endswith("/changes/"):
-        # A cursor that leads no further.
-        statuses.add(410)
-    if path.endswith("/agenda/"):
-        # No calendar entry without a time.
-        statuses.add(409)
     if method not in READING:
         statuses |= {403, *CHANGING}
     if "requestBody" in operation:
         statuses |= {*WITH_BODY}
     if conditional:
         statuses |= {*CONDITIONAL}
-    if versioned:
-        statuses.add(412)
     return sorted(statuses)
 
 
 def complete(
-    operation: dict[str, Any], method: str, path: str, *, conditional: bool, versioned: bool, dated: bool
+    operation: dict[str, Any], method: str, path: str, *, conditional: bool, own: Collection[int], dated: bool
 ) -> None:
     """Add to the operation what it may answer beside what its view says.
 
-    ``conditional`` operations ask for ``If-Match``, ``versioned`` ones for the versions in the body; ``dated`` answers
-    are of records, which know when they changed.
+    ``conditional`` operations ask for ``If-Match``; ``own`` are the statuses of problems that follow from the view;
+    ``dated`` answers are of records, which know when they changed.
     """
     responses: dict[str, Any] = operation["responses"]
     paged = any(parameter.get("name") == "cursor" for parameter in operation.get("parameters", []))
@@ -139,7 +133,7 @@ def complete(
             "description": "Nothing has changed since the answer with the entity tag in `If-None-Match`.",
             "headers": referred_headers(("ETag", *ON_EVERY_ANSWER)),
         }
-    for problem in problems_of(operation, method, path, conditional=conditional, versioned=versioned):
+    for problem in problems_of(operation, method, path, conditional=conditional, own=own):
         responses.setdefault(str(problem), {"$ref": f"#/components/responses/{name_of(problem)}"})
     operation["responses"] = dict(sorted(responses.items()))
 
