@@ -1,4 +1,4 @@
-"""Putting activities on record, and changing them with what they are tied to."""
+"""Services that create and update activities and their links."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ LINKS: Kinds = {
 
 @transaction.atomic
 def put_on_record(*, activity: Activity, on: date, reference: str | None = None) -> None:
-    """Save a new activity with its number; without a ``reference`` the next one of the year of ``on`` is given."""
+    """Create an activity with its reference number: ``reference``, or else the next one of the year of ``on``."""
     if reference is None:
         reference = next_reference(series=f"{activity.instrument.reference_prefix}-A", year=on.year)
     else:
@@ -34,9 +34,9 @@ def put_on_record(*, activity: Activity, on: date, reference: str | None = None)
 
 @transaction.atomic
 def put_many_on_record(*, several: Sequence[tuple[Activity, Links]], on: date) -> None:
-    """Save new activities of one instrument in their order, with their numbers, each tied to what stands beside it.
+    """Create activities of one instrument in the given order, with reference numbers and links.
 
-    What it is tied to stands under the names of ``LINKS``. As many statements as for one.
+    Links are keyed as in ``LINKS``. The number of SQL statements does not depend on the number of activities.
     """
     activities = [activity for activity, _links in several]
     series = f"{activities[0].instrument.reference_prefix}-A"
@@ -49,9 +49,9 @@ def put_many_on_record(*, several: Sequence[tuple[Activity, Links]], on: date) -
 
 @transaction.atomic
 def change(*, activity: Activity, by: User | None = None, reason: str = "", **fields: Any) -> None:
-    """Change ``fields`` of an activity, which the caller has locked, and nothing else of it.
+    """Update ``fields`` of an activity, whose row the caller has locked.
 
-    Raises MarkNotYoursError and ReasonMissingError where its handling mark becomes a wider one, as of a commitment.
+    Raises MarkNotYoursError and ReasonMissingError if its handling mark becomes a wider one, as for a commitment.
     """
     marks.allow(record=activity, mark=fields.get("mark"), by=by, reason=reason)
     change_fields(activity, fields)
@@ -59,7 +59,7 @@ def change(*, activity: Activity, by: User | None = None, reason: str = "", **fi
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is to become of an activity: of its own fields, and of what it is tied to under the names of ``LINKS``."""
+    """Update of an activity: new values of its fields, and its links keyed as in ``LINKS``."""
 
     activity: Activity
     fields: Mapping[str, Any]
@@ -70,10 +70,10 @@ class Change:
 def change_many(
     *, changes: Sequence[Change], seen: Collection[tuple[int, int]], by: User | None = None, reason: str = ""
 ) -> None:
-    """Change many activities with what they are tied to, with as many statements as for one.
+    """Update many activities and their links, with as many statements as for one.
 
-    ``seen`` are the pairs of an activity and a commitment, by their primary keys, of which whoever changes them sees
-    the commitment. Raises what ``change`` raises.
+    ``seen`` contains pairs of primary keys (activity, commitment) for the commitments that the editing user may see.
+    Raises the same errors as ``change``.
     """
     for each in changes:
         marks.allow(record=each.activity, mark=each.fields.get("mark"), by=by, reason=reason)
@@ -83,14 +83,14 @@ def change_many(
 
 
 def take_part(*, activity: Activity, participants: Iterable[Participant]) -> None:
-    """Have just these Participants take part."""
+    """Replace the Participants that take part in the activity."""
     _tie("participants", {activity: participants}, among=None)
 
 
 def serve(*, activity: Activity, commitments: Iterable[Commitment], seen: Collection[int]) -> None:
-    """Have an activity serve these of the commitments ``seen``, by their primary keys; it keeps serving all others.
+    """Set the commitments that an activity serves, leaving links to commitments outside ``seen`` as they are.
 
-    Whoever changes the list does not see every commitment, and takes none away that was not in sight.
+    ``seen`` contains primary keys. A user who may not see every linked commitment cannot remove the hidden ones.
     """
     _tie("commitments", {activity: commitments}, among={(activity.pk, key) for key in seen})
 

@@ -1,4 +1,4 @@
-"""Reads the clock of a notice of discontinuance, the status of the MOC, and the names in both, from the rows."""
+"""Read the notice period of a discontinuance and the status of the MOC from the database."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -18,7 +18,7 @@ from moc.months import Counting
 
 
 def clock_of(notice: Notice, *, on: date | None = None) -> Clock:
-    """The clock of a notice of discontinuance that was issued, by the receipts so far or, with ``on``, by that day."""
+    """Return the notice period of an issued notice of discontinuance from its receipts, or only those up to ``on``."""
     assert notice.issued_on is not None
     rows = notice.addressees.order_by("participant__order").values_list("participant__code", "received_on")
     receipts = {code: day if day and (on is None or day <= on) else None for code, day in rows}
@@ -32,7 +32,7 @@ def clock_of(notice: Notice, *, on: date | None = None) -> Clock:
 
 
 def settlement_of(notice: Notice, *, on: date | None = None) -> Settlement:
-    """Return what was settled about a notice of discontinuance so far or, with ``on``, by that day."""
+    """Return the settlement decided for a notice of discontinuance, as of ``on`` if given."""
     decision = notice.settled_by
     if decision is None or (on is not None and decision.decided_on is not None and decision.decided_on > on):
         return OPEN
@@ -40,7 +40,7 @@ def settlement_of(notice: Notice, *, on: date | None = None) -> Settlement:
 
 
 def read_status(instrument: Instrument, on: date) -> Status:
-    """The status of the MOC on the day ``on``: three statements, and one more for each notice of discontinuance."""
+    """Return the status of the MOC on ``on``, with three statements plus one for each notice of discontinuance."""
     seats = instrument.participations.order_by("order").values_list("participant__code", flat=True)
     signed = dict(instrument.signatures.values_list("participant__code", "signed_on"))
     return status(
@@ -57,12 +57,12 @@ def read_status(instrument: Instrument, on: date) -> Status:
 
 
 def status_day(instrument: Instrument, at: datetime) -> date:
-    """The day for which the status is told at the aware instant ``at``: the latest that it is in any of the capitals.
+    """Return the date for which the status is shown at the aware instant ``at``: the latest one in any capital.
 
-    What was done in one capital has then happened for the reader in the other, where it may still be the day before.
-    The last day of the MOC lasts until it has ended everywhere, as it does for the database. Which version of the text
-    is in effect is told for this day too, on its page and on the agenda. What somebody does bears the day of its doer,
-    and what is due is counted to the day of the reader or, on the agenda, of the place of the Dialogue.
+    An act done in one capital has then happened for a reader in the other, where it may still be the day before. The
+    last day of the MOC lasts until it has ended in every time zone, as in the database. The page of the text and the
+    agenda use the same date to select the version in effect. Acts are dated in the time zone of the person who acts;
+    due dates are compared with the reader's date or, on an agenda, with the date at the place of the Dialogue.
     """
     zones = Side.objects.filter(participants__participations__instrument=instrument).distinct()
     latest = max((reading(at, side.time_zone).date() for side in zones), default=at.date())
@@ -71,7 +71,7 @@ def status_day(instrument: Instrument, at: datetime) -> date:
 
 
 def speech_of(instrument: Instrument) -> Speech:
-    """How status and clock are said in the active language: seats by their labels, days in words; one statement."""
+    """Return the formatter of Participant names and dates for the active language, with one statement."""
     seats = Participant.objects.filter(participations__instrument=instrument)
     names = {seat.code: str(seat) for seat in seats}
     language = (get_language() or "en")[:2]

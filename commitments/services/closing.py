@@ -1,4 +1,4 @@
-"""The day after which the register is closed, repeated on the instrument so that the database can hold to it."""
+"""Closing date of the register, copied to the instrument so that database constraints can check it."""
 
 from django.db.models import Min
 
@@ -7,11 +7,11 @@ from commitments.models import Instrument, Notice
 
 
 def set_closing_day(instrument: Instrument) -> None:
-    """Repeat the earliest last day among the notices that end the MOC for all; none where there is none.
+    """Copy the earliest effective date of standing discontinuance notices to the instrument (NULL if none).
 
-    After a joint decision that the others continue, a notice ends it for its sender alone.
+    A notice is ignored if a joint decision lets the other Participants continue: it ends the MOC for its sender only.
     """
-    # Notices of two Participants may come at the same instant; the second then sees what the first wrote.
+    # Notices of two Participants may be processed concurrently; the lock lets the second see the row of the first.
     locked = Instrument.objects.select_for_update().get(pk=instrument.pk)
     standing = Notice.objects.filter(instrument=locked, state=NoticeState.ISSUED).of_discontinuance()
     ends_for_all = standing.exclude(settled_by__effect=Effect.OTHERS_CONTINUE)

@@ -1,4 +1,4 @@
-"""Entering commitments and changing their state; nothing else writes ``state``."""
+"""Services that create and update commitments. No other module writes ``state``."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ def enter(
     links: Links = NO_LINKS,
     **fields: Any,
 ) -> Commitment:
-    """Make a commitment from ``fields`` and put it on record, tied as ``links`` say; see ``put_on_record``."""
+    """Create a commitment from ``fields`` and ``links``; see ``put_on_record``."""
     commitment = Commitment(instrument=instrument, **fields)
     _put_on_record(commitment, by, on, state, reference)
     tie_new(several=[(commitment, links)])
@@ -48,7 +48,7 @@ def enter(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A commitment to be entered: its first state, its own fields, and what it is tied to."""
+    """New commitment of a bulk insert: initial state, fields and links."""
 
     state: CommitmentState
     fields: Mapping[str, Any]
@@ -57,7 +57,7 @@ class Entry:
 
 @transaction.atomic
 def enter_many(*, instrument: Instrument, by: User | None, on: date, entries: Sequence[Entry]) -> list[Commitment]:
-    """Put many commitments on record in their order, as ``enter`` does each, with as many statements as for one."""
+    """Create commitments in the given order, each as ``enter`` does, with as many statements as for one."""
     if any(entry.state not in FIRST_STATES for entry in entries):
         raise WayClosedError(str(NO_FIRST_STATE))
     references = next_references(series=instrument.reference_prefix, year=on.year, count=len(entries))
@@ -78,10 +78,10 @@ def enter_many(*, instrument: Instrument, by: User | None, on: date, entries: Se
 def put_on_record(
     *, commitment: Commitment, by: User | None, on: date, state: CommitmentState, reference: str | None = None
 ) -> None:
-    """Save a new commitment with its number and its first state, which holds from the day ``on``.
+    """Create a commitment with its reference number and its initial state, which is valid from ``on``.
 
-    ``by`` is None where nobody signed in, as when the seed is loaded. Without a ``reference`` the next one of the
-    year of ``on`` is given. Raises WayClosedError where a life cannot begin in ``state``.
+    ``by`` is None if no user acts, for example when the seed is loaded. Without ``reference``, the next number of the
+    year of ``on`` is allocated. Raises WayClosedError if ``state`` is not an allowed initial state.
     """
     _put_on_record(commitment, by, on, state, reference)
 
@@ -89,7 +89,7 @@ def put_on_record(
 def _put_on_record(
     commitment: Commitment, by: User | None, on: date, state: CommitmentState, reference: str | None
 ) -> None:
-    """The same within a transaction that the caller has begun."""
+    """Create the commitment within the transaction of the caller."""
     if state not in FIRST_STATES:
         raise WayClosedError(str(NO_FIRST_STATE))
     if reference is None:
@@ -112,10 +112,10 @@ def change(
     links: Links = NO_LINKS,
     **fields: Any,
 ) -> None:
-    """Change ``fields`` and ``links`` of a commitment, and nothing else of it.
+    """Update only ``fields`` and ``links`` of a commitment.
 
-    Raises MarkNotYoursError where its handling mark becomes a wider one and ``by`` does not act for its originator,
-    and ReasonMissingError where that is done without a ``reason``.
+    Raises MarkNotYoursError if its handling mark becomes a wider one and ``by`` does not act for its originator, and
+    ReasonMissingError if that is done without a ``reason``.
     """
     marks.allow(record=commitment, mark=fields.get("mark"), by=by, reason=reason)
     change_fields(commitment, fields, with_it=("updated_at",))
@@ -124,7 +124,7 @@ def change(
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is to become of a commitment: of its own fields, and of what it is tied to."""
+    """Update of a commitment: new values of its fields, and its links."""
 
     commitment: Commitment
     fields: Mapping[str, Any]
@@ -133,7 +133,7 @@ class Change:
 
 @transaction.atomic
 def change_many(*, changes: Sequence[Change], by: User | None, reason: str = "") -> None:
-    """Change many commitments, as ``change`` does each, with as many statements as for one."""
+    """Update many commitments, each as ``change`` does, with as many statements as for one."""
     for each in changes:
         marks.allow(record=each.commitment, mark=each.fields.get("mark"), by=by, reason=reason)
     change_fields_of_many(((each.commitment, each.fields) for each in changes), with_it=("updated_at",))
@@ -150,11 +150,11 @@ def change_state(
     reason: str = "",
     successor: Commitment | None = None,
 ) -> None:
-    """Take a commitment to another state, from the day ``on`` on; the ways are those of ``rules.lifecycle``.
+    """Change the state of a commitment from ``on``; ``rules.lifecycle`` defines the allowed transitions.
 
-    Raises WayClosedError where there is no such way from the present state, ReasonMissingError where the way needs a
-    reason, SuccessorMissingError where it is superseded by nothing or by itself, and DayBeforeLastChangeError where
-    ``on`` lies before the last change.
+    Raises WayClosedError if the transition is not allowed, ReasonMissingError if it needs a reason,
+    SuccessorMissingError if the commitment is superseded by none or by itself, and DayBeforeLastChangeError if ``on``
+    is before the date of the last change.
     """
     locked = Commitment.objects.select_for_update().get(pk=commitment.pk)
     reason = reason.strip()
@@ -180,7 +180,7 @@ def _check_way(commitment: Commitment, to: CommitmentState, reason: str) -> None
 
 
 def _check_day(commitment: Commitment, on: date) -> None:
-    # An agenda as of an earlier day reads the changes in the order of their days.
+    # An agenda for an earlier date reads the changes in the order of their dates.
     last = commitment.state_changes.order_by("on", "id").last()
     if last is not None and on < last.on:
         raise DayBeforeLastChangeError(

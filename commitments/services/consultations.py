@@ -1,4 +1,4 @@
-"""Putting consultations on record (article 7(a))."""
+"""Services that create consultations (article 7(a))."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from contacts.models import User
 
 @transaction.atomic
 def put_on_record(*, consultation: Consultation, by: User, on: date) -> None:
-    """Save a new consultation with its number of the year of ``on``."""
+    """Create a consultation with the next reference number of the year of ``on``."""
     consultation.reference = next_reference(series="C", year=on.year)
     consultation.entered_by = by
     consultation.save(force_insert=True)

@@ -1,4 +1,4 @@
-"""What to tell the other Participants when a contact point has changed (article 6)."""
+"""Draft text of the notice of a changed contact point to the other Participants (article 6)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ OFFICER = ("official_id", "function", "telephone")
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """An officer with the address and number of some day; ``until`` is the first day without the function."""
+    """Contact details of an officer on a date; ``until`` is the first date without the function."""
 
     officer: Any  # A ContactPointOfficer, or a snapshot of one.
     official: Official
@@ -34,15 +34,15 @@ class Reach:
 
     @property
     def told(self) -> tuple[Any, ...]:
-        """What makes it the same to those who were told of it."""
+        """Key of the details that the other Participants were notified of."""
         return (self.official.pk, self.officer.function, self.officer.telephone, self.address)
 
 
 def words_of_change(participant: Participant, *, on: date) -> dict[str, str]:
-    """Subject and text of a notice in the three languages: the contact point from the day ``on`` on, and what was.
+    """Return the subject and text of a notice in three languages: the contact point from ``on``, and the previous one.
 
-    What was is what the others knew from the last notice of this kind or, without one, what stood there before.
-    Empty where the Participant has no contact point on record.
+    The previous details are those of the last notice of this kind or, if there is none, the previously recorded ones.
+    Returns an empty dict if the Participant has no contact point.
     """
     point = ContactPoint.objects.filter(participant=participant).select_related("participant__side").first()
     if point is None:
@@ -70,9 +70,9 @@ def words_of_change(participant: Participant, *, on: date) -> dict[str, str]:
 
 
 def _last_told(participant: Participant) -> datetime | None:
-    """When the last notice of a change that stands was written, by the clock of the database as that of snapshots is.
+    """Return when the draft of the last issued contact point notice was created, by the database clock.
 
-    Not when it was issued: what changed between the two is in no notice yet.
+    Snapshots have the same clock. The time of issue is not used: changes between draft and issue are in no notice yet.
     """
     notices = Notice.objects.filter(sender=participant, kind=NoticeKind.CONTACT_POINT, state=NoticeState.ISSUED)
     last = notices.order_by("-issued_at").first()
@@ -83,7 +83,7 @@ def _last_told(participant: Participant) -> datetime | None:
 
 
 def _officers_then(point: ContactPoint, last: datetime | None) -> Iterator[Reach]:
-    """The officers as the others knew them; where they were told of none, all that there ever were."""
+    """Return the officers of the last notice or, if there was none, all officers ever recorded."""
     now = ContactPointOfficer.objects.filter(contact_point=point).in_bulk()
     rows = _snapshots(ContactPointOfficer).filter(contact_point_id=point.pk)
     known = reading(last, point.participant.side.time_zone).date() if last else None
@@ -97,9 +97,9 @@ def _officers_then(point: ContactPoint, last: datetime | None) -> Iterator[Reach
 
 
 def _then(rows: Any, now: Any, names: tuple[str, ...], last: datetime | None) -> Any:
-    """The snapshot at the instant ``last``, None before there was one.
+    """Return the snapshot at the instant ``last``, None if there was none then.
 
-    Without ``last``: the latest that says other than ``now`` under ``names``, or what is now.
+    Without ``last``, return the latest snapshot that differs from ``now`` in the columns ``names``, or else ``now``.
     """
     if last is not None:
         row = rows.filter(pgh_created_at__lte=last).order_by("pgh_id").last()
@@ -117,13 +117,13 @@ def _snapshots(model: type) -> Any:
 def _now(point: ContactPoint, before: Any) -> list[str]:
     lines = [_("Mailbox: %(address)s") % {"address": point.mailbox or _("not given")}]
     if point.telephone or before.telephone:
-        # A number that is no longer to be called is said so, not left out.
+        # A number that was removed is shown as "not given" instead of being left out.
         lines.append(_("Telephone: %(number)s") % {"number": point.telephone or pgettext("a telephone", "not given")})
     return lines
 
 
 def _was(point: ContactPoint, before: Any) -> list[str]:
-    """What stood there before, of what changed."""
+    """Return the previous values of the fields that changed."""
     lines = []
     if before.mailbox and before.mailbox != point.mailbox:
         lines.append(_("Mailbox: %(address)s") % {"address": before.mailbox})
@@ -133,13 +133,13 @@ def _was(point: ContactPoint, before: Any) -> list[str]:
 
 
 def _paragraph(lines: list[str], officers: list[Reach], language: str, on: date | None) -> list[str]:
-    """The point, then its officers, each kind as one paragraph if there is any."""
+    """Return one paragraph for the contact point and one for its officers, without empty ones."""
     people = [_officer(officer, language, on) for officer in officers]
     return ["\n".join(block) for block in (lines, people) if block]
 
 
 def _officer(officer: Reach, language: str, on: date | None) -> str:
-    """One officer in a line, with the days that are still to come on the day ``on``."""
+    """Return one line for an officer, with the dates of the function that are after ``on``."""
     first = officer.since if on and officer.since > on else None
     last = officer.until - timedelta(days=1) if on and officer.until else None
     if first and last:

@@ -1,4 +1,4 @@
-"""Warnings about days that people enter, in words of the active language."""
+"""Warnings about dates that users enter, in the active language."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,12 +16,12 @@ from core.text.date_formatting import day as in_words
 def warnings_of(
     day: date, *, instrument: Instrument, today: date, last_dialogue: date | None = None
 ) -> tuple[str, ...]:
-    """Return a sentence for each doubt about ``day``; ``last_dialogue`` as in ``commitments.rules.dates``."""
+    """Return a warning for each doubt about ``day``; ``last_dialogue`` as in ``commitments.rules.dates``."""
     return tuple(_sentences(day, today, last_dialogue, instrument.discontinued_on))
 
 
 def days_off(day: date) -> tuple[str, ...]:
-    """Return why a day is no working day of both countries, a sentence for each reason."""
+    """Return the reasons why ``day`` is not a working day in both countries, one sentence each."""
     return tuple(_sentences(day, day, None, None))
 
 

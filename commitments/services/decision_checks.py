@@ -1,4 +1,4 @@
-"""What a joint decision needs before the Participants can be asked to concur in it."""
+"""Validation of a joint decision before it is proposed for concurrence."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,9 +15,9 @@ from moc.article_2c_areas import may_be_retired
 
 
 def check_complete(decision: JointDecision) -> None:
-    """Raise DecisionIncompleteError with a sentence that says what is missing.
+    """Raise DecisionIncompleteError with a message that names the missing part.
 
-    Asked before the proposal and again before the decision is taken, when it has its day.
+    The check runs before the proposal, and again before the decision is taken, when its date is known.
     """
     if not decision.text:
         raise DecisionIncompleteError(_("The decision has no text yet: write what the Participants decide."))
@@ -59,7 +59,7 @@ def _changes(decision: JointDecision) -> str:
     taken = Provision.objects.filter(instrument=decision.instrument, code__in=codes).values_list("code", flat=True)
     for code in [*taken, *(code for code in codes if codes.count(code) > 1)]:
         return _("There is a provision %(code)s already: give the inserted one another code.") % {"code": code}
-    # It consolidates the version before it, and with an earlier day would bring that into effect early.
+    # The new version builds on the last one; an earlier date would put that one into effect early.
     versions = TextVersion.objects.filter(instrument=decision.instrument)
     return _not_before(decision, versions.aggregate(day=Max("effective_on"))["day"])
 

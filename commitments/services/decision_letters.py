@@ -1,4 +1,4 @@
-"""What contact points are told about a joint decision. Its text stays in the portal; the mail leads to it."""
+"""Emails about joint decisions to contact points. They link to the text instead of containing it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,16 +16,16 @@ from core.text.date_formatting import day
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """When a text was proposed before, a day in its proposer's capital, and whether it was the same to the letter."""
+    """Earlier proposal of the text: its date in the proposer's capital, and whether the text is identical."""
 
     proposed_on: date
     is_same: bool
 
 
 def tell_proposed(decision: JointDecision, *, at: datetime, earlier: Earlier | None = None) -> None:
-    """Ask every Participant for its concurrence, the proposer included: it concurs like the others.
+    """Email every Participant a request for its concurrence, including the proposer.
 
-    Where the text was proposed before, the mail says so: whoever answered then is asked once more.
+    If the text was proposed before, the email states that earlier answers no longer count.
     """
 
     def words(language: str) -> tuple[str, list[str]]:
@@ -40,7 +40,8 @@ def tell_proposed(decision: JointDecision, *, at: datetime, earlier: Earlier | N
             ],
         )
 
-    # By the instant and not by the text: one that was taken back and is proposed again as it was is asked for again.
+    # The key has the instant instead of the hash: a text that is withdrawn and proposed again unchanged needs new
+    # answers.
     _tell(decision, seats(decision.instrument), f"proposed:{at.isoformat()}", words, at)
 
 
@@ -61,7 +62,7 @@ def _again(earlier: Earlier, language: str) -> tuple[str, list[str]]:
 
 
 def tell_void(decision: JointDecision, givers: Iterable[Participant], *, at: datetime) -> None:
-    """Tell those whose concurrence no longer stands that the text is being changed."""
+    """Notify Participants that their concurrence is void because the text is being changed."""
 
     def words(_language: str) -> tuple[str, list[str]]:
         return (
@@ -77,7 +78,7 @@ def tell_void(decision: JointDecision, givers: Iterable[Participant], *, at: dat
 
 
 def tell_lifted(decision: JointDecision, objectors: Iterable[Participant], *, at: datetime) -> None:
-    """Tell those who objected that the text is being changed, and that their objection was to the earlier one."""
+    """Notify Participants that their objection is lifted because the text is being changed."""
 
     def words(_language: str) -> tuple[str, list[str]]:
         return (
@@ -106,7 +107,7 @@ def tell_withdrawn(decision: JointDecision, *, at: datetime) -> None:
 
 
 def tell_objection(decision: JointDecision, participant: Participant, *, at: datetime) -> None:
-    """Tell the proposer, or all where the secretariat proposes, that a Participant does not concur as it stands."""
+    """Notify the proposer of an objection, or all Participants if the secretariat is the proposer."""
 
     def words(_language: str) -> tuple[str, list[str]]:
         return (
@@ -165,7 +166,7 @@ def _tell(
 
 
 def _filled(text: str, facts: dict[str, object]) -> str:
-    """Put the facts where their names stand. A title is people's words: a percent sign in it stays one."""
+    """Replace the placeholders by plain substitution, since a title may contain a percent sign."""
     for name, fact in facts.items():
         text = text.replace(f"%({name})s", str(fact))
     return text

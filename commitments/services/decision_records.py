@@ -1,4 +1,4 @@
-"""What is told of a joint decision: what is decided, who has concurred, and what came to be with it."""
+"""Read model of the page of a joint decision: its text, its concurrences and its effects."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ GUARDED = ("title", "text", "subject")
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A Participant and how it stands to the text as it is proposed; ``css`` and ``icon`` are those of the seats."""
+    """Status of one Participant's concurrence; ``css`` and ``icon`` are those of the seat display."""
 
     participant: Participant
     css: str
@@ -44,13 +44,13 @@ class Seat:
 
     @property
     def objected_on(self) -> date | None:
-        """The day in the Participant's capital."""
+        """Date in the Participant's capital."""
         return decisions.today_at(self.participant, self.objection.raised_at) if self.objection else None
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A concurrence or an objection that no longer stands, with both days in the capital of its Participant."""
+    """Void concurrence or lifted objection; both dates are those of its Participant's capital."""
 
     record: Concurrence | Objection
     on: date
@@ -63,7 +63,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class CameToBe:
-    """A record that a decision brought or ended; ``url`` is empty where it has no page."""
+    """Record that a decision created or retired; ``url`` is empty if it has no page."""
 
     kind: str
     name: str
@@ -71,7 +71,7 @@ class CameToBe:
 
 
 def seats_of(decision: JointDecision, user: User) -> list[Seat]:
-    """The Participants in the order of the MOC, each with its concurrence or objection that stands."""
+    """Return the Participants in the order of the MOC, each with its valid concurrence or objection."""
     seats = decision.instrument.participations.select_related("participant__side").order_by("order")
     given = {each.participant_id: each for each in decision.concurrences.standing().select_related("by")}
     raised = {each.participant_id: each for each in decision.objections.unlifted().select_related("by")}
@@ -93,7 +93,7 @@ def seats_of(decision: JointDecision, user: User) -> list[Seat]:
 
 
 def past_of(decision: JointDecision) -> list[Past]:
-    """What was given or raised and no longer stands, in the order in which it came."""
+    """Return void concurrences and lifted objections in chronological order."""
     found: list[tuple[datetime, Past]] = []
     for given in decision.concurrences.exclude(voided_at=None).select_related("participant__side", "by"):
         past = Past(given, given.given_on, decisions.today_at(given.participant, given.voided_at))
@@ -105,7 +105,7 @@ def past_of(decision: JointDecision) -> list[Past]:
 
 
 def came_to_be(decision: JointDecision) -> list[CameToBe]:
-    """What the decision brought or retired: the rows that name it as the one decision by which they are there."""
+    """Return the records that the decision created or retired, found by their one-to-one relation to it."""
     found = []
     for relation in decision._meta.related_objects:
         if relation.one_to_one and (
@@ -119,7 +119,7 @@ def came_to_be(decision: JointDecision) -> list[CameToBe]:
 
 
 def languages_beside(decision: JointDecision) -> list[dict[str, Any]]:
-    """The wording in the languages other than the one in which the page shows the text."""
+    """Return the texts in the languages other than the displayed one."""
     shown = decision.text.language if decision.text else decision.title.language
     return [
         {
@@ -133,7 +133,7 @@ def languages_beside(decision: JointDecision) -> list[dict[str, Any]]:
 
 
 def text_context(decision: JointDecision) -> dict[str, Any]:
-    """What is read before an act: the whole text, its hash, and what would come to be."""
+    """Return the template context for reading a decision before an action: text, hash and effects."""
     return {
         "decision": decision,
         "beside": languages_beside(decision),
@@ -147,7 +147,7 @@ def text_context(decision: JointDecision) -> dict[str, Any]:
 
 
 def record_context(decision: JointDecision, user: User) -> dict[str, Any]:
-    """What the page of the record shows, for ``user``."""
+    """Return the template context of the page of a decision for ``user``."""
     seats = seats_of(decision, user)
     return {
         **text_context(decision),

@@ -1,4 +1,4 @@
-"""How a joint decision stands, in sentences for who has one minute."""
+"""Short status text of a joint decision."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def standing(decision: JointDecision, seats: "Sequence[Seat]") -> str:
-    """Whether it is decided, and if not, whose concurrence is awaited."""
+    """Return the status of the decision and, while it is open, the pending concurrences."""
     match decision.state_of:
         case DecisionState.DECIDED:
             assert decision.decided_on is not None
@@ -51,7 +51,7 @@ def standing(decision: JointDecision, seats: "Sequence[Seat]") -> str:
 
 
 def count(given: int, seats: int) -> str:
-    """How many of how many have concurred, as in "3 of 5 have concurred."."""
+    """Return the concurrence count in words, such as "3 of 5 have concurred."."""
     return ngettext("%(given)s of %(seats)s has concurred.", "%(given)s of %(seats)s have concurred.", given) % {
         "given": given,
         "seats": seats,
@@ -59,7 +59,7 @@ def count(given: int, seats: int) -> str:
 
 
 def why_no_concurrence(decision: JointDecision, seats: "Iterable[Seat]", user: User) -> str:
-    """Why the page offers ``user`` no concurrence, and who can give it; empty where it is offered or given."""
+    """Return the reason why ``user`` cannot concur, and the officers who can; empty if it is offered or was given."""
     if decision.state_of is not DecisionState.OPEN or holds_function(user):
         return ""
     own = next((seat for seat in seats if seat.participant.pk == user.participant_id), None)

@@ -1,4 +1,4 @@
-"""What the Participants concur in: the whole of a joint decision, and the hash of it."""
+"""Content of a joint decision that the Participants concur in, and its hash."""
 
 from typing import Any
 
@@ -8,12 +8,12 @@ from core.text.multilingual_text import LANGUAGES
 
 
 def hash_of(decision: JointDecision) -> str:
-    """The hash under which the text is, or would be, proposed (``rules.fingerprint``)."""
+    """Return the hash under which the text is, or would be, proposed (``rules.fingerprint``)."""
     return fingerprint(content(decision))
 
 
 def content(decision: JointDecision) -> dict[str, Any]:
-    """Every word and every fact that the decision sets, in plain values: what the hash is taken of."""
+    """Return the hashed content: all texts and facts that the decision sets, as plain values."""
     return {
         "instrument": decision.instrument.code,
         "reference": decision.reference,

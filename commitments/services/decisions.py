@@ -1,7 +1,7 @@
-"""Joint decisions, from the draft to the day on which the last Participant concurred. Nothing else writes ``state``.
+"""Services for joint decisions, from the draft to the last concurrence. No other module writes ``state``.
 
-Each act locks the row of the decision first, so that of two acts at the same instant one comes after the other and
-sees what the first did. What an act tells others is recorded as mail in the same transaction.
+Each service first locks the row of the decision, so that concurrent acts run one after the other and the second sees
+the result of the first. Emails are recorded in the same transaction.
 """
 
 from datetime import date, datetime
@@ -39,9 +39,9 @@ from moc.joint_decisions import Tally, tally
 
 @transaction.atomic
 def put_on_record(*, decision: JointDecision, by: User, on: date) -> None:
-    """Save a new draft with its number of the year of ``on``. A ministry drafts in its own name.
+    """Create a draft with the next reference number of the year of ``on``, in the name of the ministry that drafts it.
 
-    Raises NotYoursError where ``by`` neither edits for a Participant nor runs the register.
+    Raises NotYoursError if ``by`` neither edits for a Participant nor runs the register.
     """
     if not by.is_active or not (by.may.edits_own or by.may.runs_register):
         raise NotYoursError(_("Decisions are drafted by the Participants' editors and officers, or the secretariat."))
@@ -54,10 +54,10 @@ def put_on_record(*, decision: JointDecision, by: User, on: date) -> None:
 
 @transaction.atomic
 def propose(*, decision: JointDecision, by: User, at: datetime) -> None:
-    """Freeze the text under its hash and open it for the concurrence of all Participants, who are told by mail.
+    """Propose the decision: freeze its text under its hash, accept concurrences, and notify all Participants by email.
 
-    ``at`` is an aware instant. Raises NotYoursError unless ``by`` acts for the proposer, WayClosedError where the
-    decision is not a draft, and DecisionIncompleteError where it lacks what its effect needs.
+    ``at`` is an aware instant. Raises NotYoursError unless ``by`` acts for the proposer, WayClosedError if the decision
+    is not a draft, and DecisionIncompleteError if it lacks something that its effect needs.
     """
     locked = _locked(decision)
     _check_proposer(locked, by, at)
@@ -72,11 +72,10 @@ def propose(*, decision: JointDecision, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def take_back(*, decision: JointDecision, by: User, at: datetime) -> None:
-    """Take a proposed text back to draft so that it can be changed; what was given to it is void.
+    """Return a proposed text to draft for editing; concurrences become void and objections are lifted.
 
-    Who had concurred is told, and who had objected.
-
-    Raises NotYoursError unless ``by`` acts for the proposer, and WayClosedError where the decision is not open.
+    Participants that had concurred or objected are notified. Raises NotYoursError unless ``by`` acts for the proposer,
+    and WayClosedError if the decision is not open.
     """
     locked = _locked(decision)
     _check_proposer(locked, by, at)
@@ -93,9 +92,9 @@ def take_back(*, decision: JointDecision, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def withdraw(*, decision: JointDecision, by: User, at: datetime, reason: str) -> None:
-    """Withdraw a proposal before it is decided; concurrences given are void, and all who saw it are told.
+    """Withdraw an undecided proposal; its concurrences become void and, if it was open, all Participants are notified.
 
-    Raises NotYoursError unless ``by`` acts for the proposer, WayClosedError once it was decided or withdrawn, and
+    Raises NotYoursError unless ``by`` acts for the proposer, WayClosedError if it was decided or withdrawn, and
     ReasonMissingError without a ``reason``.
     """
     locked = _locked(decision)
@@ -114,7 +113,7 @@ def withdraw(*, decision: JointDecision, by: User, at: datetime, reason: str) ->
 
 
 @transaction.atomic
-def concur(  # Each is one fact of the concurrence.
+def concur(  # Each argument is one fact of the concurrence.
     *,
     decision: JointDecision,
     by: User,
@@ -124,18 +123,18 @@ def concur(  # Each is one fact of the concurrence.
     channel: Channel = Channel.PORTAL,
     document_reference: str = "",
 ) -> Concurrence:
-    """Record the concurrence of the Participant of ``by`` in the text with ``text_hash``, the one that was read.
+    """Record the concurrence of the Participant of ``by`` in the text with ``text_hash``, the version that was read.
 
-    ``given_on`` is a day in the Participant's capital, today there if it is left out. With the last concurrence the
-    decision is taken, and its effect comes to be in the same transaction. A standing objection of the Participant is
-    lifted. Raises NotYoursError unless ``by`` is a contact point officer of a Participant with a seat,
+    ``given_on`` is a date in the Participant's capital; the default is today there. A standing objection of the
+    Participant is lifted. With the last concurrence the decision is taken, and its effect is applied in the same
+    transaction. Raises NotYoursError unless ``by`` is a contact point officer of a Participant with a seat,
     DecisionNotOpenError, TextChangedError, AlreadyConcurredError and DayImpossibleError; with the last concurrence
-    DecisionIncompleteError where another decision has meanwhile done what this one was to do.
+    DecisionIncompleteError if another decision has already had the same effect.
     """
     locked = _locked(decision)
     participant = seat_of(locked.instrument, by, at)
     _check_open(locked)
-    # The second condition is never true unless somebody went around the portal.
+    # The second condition is true only if the row was changed outside the portal.
     if text_hash != locked.text_hash or hash_of(locked) != locked.text_hash:
         raise TextChangedError(_("The text is not the one that you read: read it again, then concur in it."))
     if locked.concurrences.standing().filter(participant=participant).exists():
@@ -165,10 +164,10 @@ def concur(  # Each is one fact of the concurrence.
 
 @transaction.atomic
 def object_to(*, decision: JointDecision, by: User, at: datetime, text_hash: str, reason: str) -> Objection:
-    """Record why the Participant of ``by`` does not concur; a concurrence that it gave is void from then on.
+    """Record the objection of the Participant of ``by`` with its reason; its earlier concurrence becomes void.
 
-    Raises as ``concur`` does, ReasonMissingError without a ``reason``, and AlreadyConcurredError where an objection
-    of the Participant stands.
+    Raises the errors of ``concur``, ReasonMissingError without a ``reason``, and AlreadyConcurredError if the
+    Participant has a standing objection.
     """
     locked = _locked(decision)
     participant = seat_of(locked.instrument, by, at)
@@ -191,10 +190,10 @@ def object_to(*, decision: JointDecision, by: User, at: datetime, text_hash: str
 def set_outcome(
     *, decision: JointDecision, outcome: Outcome, on: date, reason: str = "", successor: JointDecision | None = None
 ) -> None:
-    """Say what became of a decision that was taken, from the day ``on`` on.
+    """Set the outcome of a decision that was taken, from the date ``on``.
 
-    Raises DecisionNotOpenError where it was not decided, DayImpossibleError where ``on`` lies before the day of the
-    decision, and SuccessorMissingError where it is superseded by nothing, by itself, or by what is not decided.
+    Raises DecisionNotOpenError if it was not decided, DayImpossibleError if ``on`` is before the date of the decision,
+    and SuccessorMissingError if it is superseded by none, by itself, or by an undecided one.
     """
     locked = _locked(decision)
     if locked.decided_on is None:
@@ -214,19 +213,19 @@ def set_outcome(
 
 
 def count(decision: JointDecision) -> Tally:
-    """Who has concurred in the text as it is proposed, and who has not, by code in the order of the MOC."""
+    """Return the concurrences in the proposed text, given and pending, by code in the order of the MOC."""
     seats = decision.instrument.participations.order_by("order").values_list("participant__code", flat=True)
     given = decision.concurrences.standing().values_list("participant__code", "text_hash", "given_on")
     return tally(list(seats), {code: (text_hash, day) for code, text_hash, day in given}, decision.text_hash)
 
 
 def today_at(participant: Participant | None, at: datetime) -> date:
-    """The day that it is in a Participant's capital; in UTC where nobody's is meant."""
+    """Return the date at ``at`` in the Participant's capital, or in UTC without a Participant."""
     return reading(at, participant.side.time_zone if participant else "UTC").date()
 
 
 def _earlier(decision: JointDecision, text_hash: str) -> letters.Earlier | None:
-    """The proposal before this one, as the history has it; None where there is none."""
+    """Return the previous proposal from the history, or None."""
     if decision.proposed_at is None:
         return None
     snapshots: Any = next(iter(pghistory.core.event_models(tracks_model=JointDecision)))._default_manager
@@ -237,7 +236,7 @@ def _earlier(decision: JointDecision, text_hash: str) -> letters.Earlier | None:
 def _decide(decision: JointDecision, counted: Tally, at: datetime) -> None:
     decision.state, decision.decided_on = DecisionState.DECIDED, counted.decided_on
     decision.outcome, decision.outcome_on = Outcome.ACTIVE, counted.decided_on
-    # Other decisions may have been taken since the proposal: two that retire one area are open side by side.
+    # Another decision may have been taken since the proposal, such as a second one that retires the same area.
     check_complete(decision)
     decision.save(update_fields=["state", "decided_on", "outcome", "outcome_on", "updated_at"])
     with pghistory.context(reason=decision.reference):
@@ -248,7 +247,7 @@ def _decide(decision: JointDecision, counted: Tally, at: datetime) -> None:
 def _void(
     decision: JointDecision, reason: VoidReason, at: datetime, *, participant: Participant | None = None
 ) -> list[Participant]:
-    """Void what stands, of all or of one Participant, and return whose it was."""
+    """Void the standing concurrences of all Participants or of one, and return the Participants that gave them."""
     standing = decision.concurrences.standing().select_related("participant__side")
     if participant is not None:
         standing = standing.filter(participant=participant)

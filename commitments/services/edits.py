@@ -1,4 +1,4 @@
-"""What was changed in the columns of a commitment and of its parts. Who keeps the history says so when it starts."""
+"""Field changes of a commitment and its parts. The history app registers the function that reads them."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from commitments.models import (
 )
 from contacts.models import User
 
-# What is told of beside the commitment itself. Reports and changes of state tell of themselves.
+# Models whose changes are shown with those of the commitment. Reports and state changes have entries of their own.
 LINKS: tuple[type[Model], ...] = (
     SupportingParticipant,
     CommitmentArea,
@@ -33,7 +33,7 @@ PARTS: tuple[type[Model], ...] = (*LINKS, Milestone, Evidence)
 
 @dataclass(frozen=True, slots=True)
 class EditedColumn:
-    """``name`` is the column's own, ``label`` what people call it."""
+    """Changed column: ``name`` is the column name, ``label`` its verbose name."""
 
     name: str
     label: str
@@ -43,10 +43,9 @@ class EditedColumn:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What one transaction did to the row ``key`` of the model ``of``, at the instant ``at`` (UTC).
+    """Changes by one transaction at ``at`` (UTC) to the row ``key`` of the model ``of``.
 
-    ``event`` is insert, update or delete. ``is_first`` marks the first that the viewer may see of the row: before it
-    there was nothing, or nothing for the viewer.
+    ``event`` is insert, update or delete. ``is_first`` marks the first change of the row that is visible to the viewer.
     """
 
     of: type[Model]
@@ -65,11 +64,11 @@ SOURCES: list[Source] = []
 
 
 def tells_of_edits(source: Source) -> Source:
-    """Register the function that reads the history, as far as its viewer may see it."""
+    """Register a function that reads the history with the permissions of its viewer."""
     SOURCES.append(source)
     return source
 
 
 def edits_of(*, commitment: Commitment, viewer: User) -> list[Edit]:
-    """The edits of ``commitment`` and of its ``PARTS`` that ``viewer`` may see, the newest first."""
+    """Return the edits of ``commitment`` and its ``PARTS`` that ``viewer`` may see, newest first."""
     return [edit for source in SOURCES for edit in source(commitment, viewer)]

@@ -1,4 +1,4 @@
-"""Putting emergencies on record, and how far the Participants have come with one (article 2(c)(ii))."""
+"""Services for emergencies (article 2(c)(ii)): creation, and the joint decisions on one."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,12 +12,10 @@ from commitments.querysets import Viewer
 from commitments.services.references import next_reference
 from contacts.models import User
 
-# Where the text speaks of them.
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A joint decision on an emergency and the concurrences that stand, the earliest first."""
+    """Joint decision on an emergency with its valid concurrences, earliest first."""
 
     decision: JointDecision
     given: list[Concurrence]
@@ -33,14 +31,14 @@ class Step:
 
 @transaction.atomic
 def put_on_record(*, emergency: Emergency, by: User, on: date) -> None:
-    """Save a new emergency with its number of the year of ``on``."""
+    """Create an emergency with the next reference number of the year of ``on``."""
     emergency.reference = next_reference(series="E", year=on.year)
     emergency.entered_by = by
     emergency.save(force_insert=True)
 
 
 def steps_of(emergency: Emergency, user: Viewer) -> list[Step]:
-    """The joint decisions on ``emergency`` that ``user`` may see, in the order of their numbers; none withdrawn."""
+    """Return the joint decisions on ``emergency`` that ``user`` may see, by number, without withdrawn ones."""
     standing = Concurrence.objects.standing().select_related("participant").order_by("given_on", "participant__order")
     decisions = (
         JointDecision.objects.visible_to(user)

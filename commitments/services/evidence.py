@@ -1,4 +1,4 @@
-"""What shows that a report is true: links, each with a handling mark of its own."""
+"""Services for evidence: links that support a report, each with its own handling mark."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -10,19 +10,19 @@ from core.db.changes import change_fields, change_fields_of_many
 
 
 def enter(*, commitment: Commitment, **fields: Any) -> Evidence:
-    """Put a piece of evidence to a commitment."""
+    """Create a piece of evidence of a commitment."""
     return Evidence.objects.create(commitment=commitment, **fields)
 
 
 def enter_many(*, entries: Iterable[Mapping[str, Any]]) -> list[Evidence]:
-    """Enter many in their order, each from its fields with the commitment among them, in one statement."""
+    """Create many pieces of evidence in the given order with one statement; the fields include the commitment."""
     return Evidence.objects.bulk_create(Evidence(**fields) for fields in entries)
 
 
 def change(*, evidence: Evidence, by: User | None = None, reason: str = "", **fields: Any) -> None:
-    """Change ``fields`` of a piece of evidence, and nothing else of it.
+    """Update only ``fields`` of a piece of evidence.
 
-    Raises MarkNotYoursError and ReasonMissingError where its handling mark becomes a wider one, as of a commitment.
+    Raises MarkNotYoursError and ReasonMissingError if its handling mark becomes a wider one, as for a commitment.
     """
     marks.allow(record=evidence, mark=fields.get("mark"), by=by, reason=reason)
     change_fields(evidence, fields)
@@ -31,12 +31,12 @@ def change(*, evidence: Evidence, by: User | None = None, reason: str = "", **fi
 def change_many(
     *, changes: Sequence[tuple[Evidence, Mapping[str, Any]]], by: User | None = None, reason: str = ""
 ) -> None:
-    """Change many, each in the fields beside it and as ``change`` does it, in one statement."""
+    """Update many pieces of evidence, each with its fields and as ``change`` does, in one statement."""
     for evidence, fields in changes:
         marks.allow(record=evidence, mark=fields.get("mark"), by=by, reason=reason)
     change_fields_of_many(changes)
 
 
 def remove(*, evidence: Evidence) -> None:
-    """Take a piece of evidence off; the history keeps it."""
+    """Delete a piece of evidence; the history keeps it."""
     evidence.delete()

@@ -1,7 +1,7 @@
-"""Files as evidence: inspected, stored under a name of their own, put on record, and given out once they may be.
+"""Services for evidence files: upload, validation, storage under a random name, and download after the scan.
 
-The file is stored first and then named by a row, so that no row is without its file. Where the row is not written
-after all, a file is left that nothing names: ``files.remove_orphans`` clears it away.
+The file is stored before its row is created, so that no row lacks its file. If the row is then not created,
+``files.remove_orphans`` deletes the file.
 """
 
 import hashlib
@@ -25,18 +25,18 @@ KIND = "evidence"
 
 
 def bring(*, commitment: Commitment, file: File[Any], at: datetime, **fields: Any) -> Evidence:
-    """Put a file to a commitment as evidence, at the aware instant ``at``.
+    """Upload a file as evidence of a commitment, at the aware instant ``at``.
 
-    Raises FileNotTakenError, and keeps nothing, where it is no file that is taken.
+    Raises FileNotTakenError, and stores nothing, if the file is refused.
     """
     evidence = Evidence(commitment=commitment, **fields)
     return keep(evidence=evidence, content=inspected(evidence=evidence, file=file), at=at)
 
 
 def inspected(*, evidence: Evidence, file: File[Any]) -> bytes:
-    """The content of ``file``, with what is told of it in ``evidence``; nothing is written yet.
+    """Return the content of ``file`` and set its metadata on ``evidence``, without writing to the database.
 
-    Raises FileNotTakenError where it is no file that is taken.
+    Raises FileNotTakenError if the file is refused.
     """
     content: bytes = file.read(settings.LARGEST_FILE + 1)
     name = file.name or ""
@@ -54,7 +54,7 @@ def inspected(*, evidence: Evidence, file: File[Any]) -> bytes:
 
 @transaction.atomic
 def keep(*, evidence: Evidence, content: bytes, at: datetime) -> Evidence:
-    """Store ``content`` and put the new ``evidence`` that names it on record, at the aware instant ``at``."""
+    """Store ``content`` and create the new ``evidence`` row for it, at the aware instant ``at``."""
     ending = evidence.file_name.rpartition(".")[2]
     evidence.file = default_storage.save(f"evidence/{at:%Y}/{uuid4()}.{ending}", ContentFile(content))
     evidence.save(force_insert=True)
@@ -63,7 +63,7 @@ def keep(*, evidence: Evidence, content: bytes, at: datetime) -> Evidence:
 
 
 def read(evidence: Evidence) -> bytes:
-    """The content of the file. Raises ValueError where it is no longer what its checksum says."""
+    """Return the content of the file. Raises ValueError if it does not match its checksum."""
     with default_storage.open(str(evidence.file.name)) as file:
         content: bytes = file.read()
     if hashlib.sha256(content).hexdigest() != evidence.sha256:
@@ -73,20 +73,20 @@ def read(evidence: Evidence) -> bytes:
 
 
 def name_of(evidence: Evidence) -> str:
-    """The name under which it is given out, with its handling mark in view."""
+    """Return the download name of the file, which includes its handling mark."""
     stem, _dot, ending = evidence.file_name.rpartition(".")
     return marked_name(stem, evidence.mark.code, ending)
 
 
 class EvidenceKeeper:
-    """What the quarantine asks of files of evidence."""
+    """Scan adapter of evidence files for the quarantine."""
 
     def content(self, key: int) -> bytes | None:
         evidence = Evidence.objects.filter(pk=key, kind=EvidenceKind.FILE).first()
         return read(evidence) if evidence else None
 
     def settle(self, key: int, state: ScanState, found: str) -> None:
-        """What was found is told in the log alone: its name helps nobody who reads the register."""
+        """Store the scan state. The malware name is logged only, never shown."""
         Evidence.objects.filter(pk=key).update(scan_state=state)
 
 

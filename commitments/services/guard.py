@@ -1,4 +1,4 @@
-"""What the language guard says of a record."""
+"""Language guard warnings for the texts of a record."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FieldWarning:
-    """The words of treaties in one column of a record; ``label`` names the column with its language."""
+    """Treaty terms found in one column of a record; ``label`` names the column with its language."""
 
     column: str
     language: str
@@ -23,9 +23,9 @@ class FieldWarning:
 
 
 def guarded(record: Model, *fields: str) -> list[FieldWarning]:
-    """Read the texts named ``fields``, each in three languages, and return the columns that hold words of treaties.
+    """Return the columns of the texts ``fields``, in three languages, that contain treaty terms.
 
-    A word that a column holds several times is told once, where it first stands.
+    A term that occurs several times in a column is reported once, at its first position.
     """
     return [
         FieldWarning(column, language, _label(record, column), told)

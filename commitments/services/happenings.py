@@ -1,4 +1,4 @@
-"""What happened to a commitment, as lines of one timeline whoever tells them."""
+"""Activity log of a commitment: entries of all sources on one timeline."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime, time
 from commitments.enums import Happening
 from core.text.multilingual_text import Words
 
-# Noon in UTC lies within the same day in both capitals: what has a day alone stands in the middle of that day.
+# Noon in UTC is on the same date in both capitals, so an entry with a date only is sorted at the middle of its day.
 MIDDAY = time(12, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A field that was changed; empty words stand for an empty field, and both are empty where they are too long."""
+    """Changed field of an entry; "" means an empty field, and both values are "" if they are too long to show."""
 
     label: str
     before: str = ""
@@ -22,9 +22,9 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One line, in the active language. It happened on the day ``on`` or, where that is known, at the instant ``at``.
+    """Entry of the log in the active language, dated ``on`` or, if known, at the instant ``at``.
 
-    ``who`` did it, ``detail`` is what was said of it, ``url`` where to read on.
+    ``who`` is the person who acted, ``detail`` the reason or remark, ``url`` a link to more.
     """
 
     what: Happening
@@ -39,7 +39,7 @@ class Happened:
 
     @property
     def place(self) -> datetime:
-        """Where it stands among the others: an aware instant."""
+        """Sort key of the entry, an aware instant."""
         if self.at is not None:
             return self.at
         assert self.on is not None
@@ -47,9 +47,9 @@ class Happened:
 
 
 def newest_first(happened: Iterable[Happened], *, today: date, now: datetime) -> list[Happened]:
-    """Without what lies ahead of the reader's ``today`` or of the aware ``now``.
+    """Return past entries, newest first, without those after the reader's ``today`` or the aware instant ``now``.
 
-    What was told first of two that have the same place stands first.
+    Entries with equal sort keys keep their input order.
     """
     past = [each for each in happened if (each.at <= now if each.at else each.on is not None and each.on <= today)]
     return sorted(past, key=lambda each: each.place, reverse=True)

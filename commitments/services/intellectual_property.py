@@ -1,7 +1,7 @@
-"""What article 5(a) leaves open: commitments without the instrument they need, and instruments that end.
+"""Outstanding items under article 5(a): commitments without the IP instrument they need, and instruments that end.
 
-An instrument that the reader may not see is to the reader as if there were none, here as everywhere: otherwise the
-absence of a commitment from the list would tell of it.
+An instrument that is hidden from the reader counts as missing, as everywhere else: otherwise the absence of a
+commitment from the list would disclose it.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ SOON = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class OpenMatters:
-    """Lists of records, each as its reader may see it; ``ending`` and ``ended`` by the end of the term."""
+    """Querysets of records visible to the reader; ``ending`` and ``ended`` are ordered by the end of the term."""
 
     without: CommitmentQuerySet
     ending: IpInstrumentQuerySet
@@ -24,7 +24,10 @@ class OpenMatters:
 
 
 def open_matters(user: User, today: date) -> OpenMatters:
-    """What ``user`` may see of it on ``today``, the day in the user's capital. Terms end within ``SOON`` or have."""
+    """Return the outstanding items visible to ``user`` on ``today``, the date in the user's capital.
+
+    ``ending`` covers terms that end within ``SOON``, ``ended`` those that have ended.
+    """
     seen = IpInstrument.objects.visible_to(user).select_related("held_by", "mark").order_by("term_ends_on", "pk")
     return OpenMatters(
         without=without_instrument(user).select_related("lead", "mark"),
@@ -34,8 +37,7 @@ def open_matters(user: User, today: date) -> OpenMatters:
 
 
 def without_instrument(user: User) -> CommitmentQuerySet:
-    """Active commitments that expect intellectual property matters and have no instrument that ``user`` may see."""
+    """Return active commitments that expect IP matters and have no instrument visible to ``user``."""
     told = IpInstrumentCommitment.objects.filter(ip_instrument__in=IpInstrument.objects.visible_to(user))
-    # The stubs type a manager's rows by its model alone.
     rows: CommitmentQuerySet = Commitment.objects.visible_to(user).needing_ip_instrument()
     return rows.exclude(pk__in=told.values("commitment"))

@@ -1,4 +1,4 @@
-"""Mail to the contact points of Participants, recorded in the transaction of what it tells of."""
+"""Emails to contact points of Participants, recorded in the transaction of the act that they report."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -11,13 +11,13 @@ from contacts.services import outbox
 
 
 def contact_points_of(participants: Iterable[Participant]) -> list[ContactPoint]:
-    """The contact points of ``participants`` in the order of the MOC; who has none designated yet is left out."""
+    """Return the contact points of ``participants`` in the order of the MOC, without Participants that have none."""
     points = ContactPoint.objects.filter(participant__in=list(participants))
     return list(points.select_related("participant__side").order_by("participant__order"))
 
 
 def seats(instrument: Instrument, *, but: Participant | None = None) -> list[Participant]:
-    """The Participants with a seat under the instrument, in its order, without ``but``."""
+    """Return the Participants with a seat under the instrument, in its order, without ``but``."""
     rows = Participant.objects.filter(participations__instrument=instrument).select_related("side")
     if but is not None:
         rows = rows.exclude(pk=but.pk)
@@ -32,7 +32,7 @@ def tell(
     words: Callable[[str], Letter],
     at: datetime,
 ) -> list[Message]:
-    """Record one mail to each address of each contact point; ``words`` speaks in the language it is given."""
+    """Record one email for each address of each contact point; ``words`` writes it in the given language."""
     return [
         message
         for point in contact_points_of(participants)

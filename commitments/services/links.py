@@ -1,4 +1,4 @@
-"""What a commitment is tied to: areas, forms, supporting Participants, provisions, minerals and fora."""
+"""Links of a commitment to areas, forms, supporting Participants, provisions, minerals and fora."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
@@ -17,7 +17,7 @@ from commitments.models import (
 )
 
 type Links = Mapping[str, Iterable[Model]]
-# Each by the name that its record has for it: the model of the link, and the link's name for the other side.
+# By relation name: the link model, and its foreign key to the linked record.
 type Kinds = Mapping[str, tuple[type[Model], str]]
 
 LINKS: Kinds = {
@@ -31,20 +31,23 @@ LINKS: Kinds = {
 
 
 def tie(*, several: Collection[tuple[Commitment, Links]]) -> None:
-    """Tie each commitment to just the records beside it, by the names of ``LINKS``; what is not named stays.
+    """Replace the links of each commitment by the given records; relations that are not named are unchanged.
 
-    As many statements for many as for one.
+    Relations are keyed as in ``LINKS``. The number of statements does not depend on the number of commitments.
     """
     for name, (model, other) in LINKS.items():
         tie_just(model, other, {commitment: links[name] for commitment, links in several if name in links})
 
 
 def tie_new(*, several: Collection[tuple[Model, Links]], kinds: Kinds = LINKS, by: str = "commitment") -> None:
-    """Tie new records, which no link names as ``by`` yet, to what is beside each; all ``kinds`` in one statement."""
+    """Insert the links of new records, which have none yet, with one statement for all ``kinds``.
+
+    ``by`` is the foreign key to the new record.
+    """
     inserts: list[str] = []
     ends: list[list[int]] = []
     for name, (model, other) in kinds.items():
-        # Each once, in the order given.
+        # Deduplicate, in the given order.
         pairs = {(owner.pk, record.pk): None for owner, links in several for record in links.get(name, ())}
         if pairs:
             inserts.append(f"{connection.ops.quote_name(name)} AS ({_insert(model, by, other)})")
@@ -55,7 +58,7 @@ def tie_new(*, several: Collection[tuple[Model, Links]], kinds: Kinds = LINKS, b
 
 
 def _insert(model: type[Model], *ends: str) -> str:
-    """A statement that inserts links from two arrays of primary keys, one for each of their ``ends``."""
+    """Return a statement that inserts links from two arrays of primary keys, one for each of the ``ends``."""
     options: Any = model._meta
     names = [options.db_table, *(options.get_field(end).column for end in ends)]
     table, *columns = map(connection.ops.quote_name, names)
@@ -71,10 +74,10 @@ def tie_just(
     by: str = "commitment",
     among: Collection[tuple[int, int]] | None = None,
 ) -> None:
-    """Tie each record of ``wanted``, which links of ``model`` name as ``by``, to just the records that it stands for.
+    """Replace the links of each key of ``wanted`` by links to its records; ``by`` is the foreign key to the owner.
 
-    Links that are there already are left alone, so that the history tells what came and what went. ``among`` are the
-    pairs of primary keys, as the links have them, that may go; None for all.
+    Existing links are not rewritten, so that the history records only real additions and removals. ``among`` contains
+    the pairs of primary keys that may be removed; None allows all.
     """
     if not wanted:
         return

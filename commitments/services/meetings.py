@@ -1,4 +1,4 @@
-"""The next Dialogue, as far as the register speaks of it. The app of the Dialogues says which it is when it starts."""
+"""Next Dialogue for the register. The Dialogue app registers the function that finds it at start-up."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from contacts.models import User
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """``name`` in the active language; ``on`` is a day at the place of the meeting."""
+    """Next Dialogue: ``name`` in the active language, and its date at the place of the meeting."""
 
     name: str
     on: date
@@ -22,11 +22,11 @@ SOURCES: list[Source] = []
 
 
 def tells_of_meetings(source: Source) -> Source:
-    """Register the function that knows the next Dialogue with a day."""
+    """Register a function that returns the next Dialogue with a date."""
     SOURCES.append(source)
     return source
 
 
 def next_meeting(*, instrument: Instrument, viewer: User, today: date) -> Meeting | None:
-    """The next Dialogue with a day that ``viewer`` may see, seen from ``today``; None where none is planned."""
+    """Return the next dated Dialogue after ``today`` that ``viewer`` may see, or None."""
     return next((found for source in SOURCES if (found := source(instrument, viewer, today))), None)

@@ -1,4 +1,4 @@
-"""Where a record is spoken of. Apps above this one add what they know of it when they start."""
+"""Cross-references to a record from other records. Apps above this one register their sources at start-up."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,21 +11,21 @@ from contacts.models import User
 
 
 class Place(Enum):
-    """In the order in which the page of a commitment tells of them."""
+    """Kind of cross-reference, in the order in which the page of a commitment shows them."""
 
     AGENDA = "agenda"
     PROPOSAL = "proposal"
     ACTION = "action"
     OVERLAP = "overlap"
-    # Something that the reader can do with the commitment there.
+    # An action on the commitment that is available to the reader.
     ACT = "act"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place, in the active language; ``on`` is a day at that place, None where it has none.
+    """Cross-reference in the active language; ``on`` is a date at the place concerned, or None.
 
-    ``happened`` is what the timeline of the commitment tells of it.
+    ``happened`` contains its entries in the activity log of the commitment.
     """
 
     place: Place
@@ -43,22 +43,22 @@ SOURCES_BY_REFERENCE: list[ByReference] = []
 
 
 def speaks_of_commitments(source: Source) -> Source:
-    """Register a function that gives the places which its viewer may see."""
+    """Register a function that yields the cross-references to a commitment that its viewer may see."""
     SOURCES.append(source)
     return source
 
 
 def speaks_of_references(source: ByReference) -> ByReference:
-    """Register a function that gives the places which its viewer may see, of whatever record has a reference."""
+    """Register a function that yields the cross-references to any record by its reference, as visible to its viewer."""
     SOURCES_BY_REFERENCE.append(source)
     return source
 
 
 def mentions_of(*, commitment: Commitment, viewer: User, today: date) -> tuple[Mention, ...]:
-    """Where ``commitment``, which ``viewer`` may see, is spoken of, as far as ``viewer`` may see that as well."""
+    """Return the cross-references to ``commitment`` visible to ``viewer``, who may see the commitment itself."""
     return tuple(mention for source in SOURCES for mention in source(commitment, viewer, today))
 
 
 def places_of(*, reference: str, viewer: User, today: date) -> tuple[Mention, ...]:
-    """Where a record with ``reference``, which ``viewer`` may see, is spoken of, as far as ``viewer`` may see that."""
+    """Return the cross-references to the record ``reference`` visible to ``viewer``, who may see the record itself."""
     return tuple(mention for source in SOURCES_BY_REFERENCE for mention in source(reference, viewer, today))

@@ -1,4 +1,4 @@
-"""The points on the way of a commitment."""
+"""Services for milestones of commitments."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -8,25 +8,25 @@ from core.db.changes import change_fields, change_fields_of_many
 
 
 def enter(*, commitment: Commitment, **fields: Any) -> Milestone:
-    """Put a milestone on the way of a commitment."""
+    """Create a milestone of a commitment."""
     return Milestone.objects.create(commitment=commitment, **fields)
 
 
 def enter_many(*, entries: Iterable[Mapping[str, Any]]) -> list[Milestone]:
-    """Put many on the way in their order, each from its fields with the commitment among them, in one statement."""
+    """Create many milestones in the given order with one statement; the fields include the commitment."""
     return Milestone.objects.bulk_create(Milestone(**fields) for fields in entries)
 
 
 def change(*, milestone: Milestone, **fields: Any) -> None:
-    """Change ``fields`` of a milestone, and nothing else of it."""
+    """Update only ``fields`` of a milestone."""
     change_fields(milestone, fields)
 
 
 def change_many(*, changes: Iterable[tuple[Milestone, Mapping[str, Any]]]) -> None:
-    """Change many, each in the fields beside it, in one statement."""
+    """Update many milestones, each with its fields, in one statement."""
     change_fields_of_many(changes)
 
 
 def remove(*, milestone: Milestone) -> None:
-    """Take a milestone off; the history keeps it."""
+    """Delete a milestone; the history keeps it."""
     milestone.delete()

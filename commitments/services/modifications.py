@@ -1,4 +1,4 @@
-"""What a joint decision under article 9(b) changes, beside the text that it changes."""
+"""Comparison of a modification under article 9(b) with the text that it changes."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ type Readings = Mapping[str, tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A change of a provision, word by word. ``after`` is the code of the one behind which an inserted one stands."""
+    """Word-by-word diff of one provision; ``after`` is the code of the provision before an inserted one."""
 
     row: Row
     kind: ChangeKind
@@ -23,9 +23,9 @@ class Compared:
 
 
 def compared(decision: JointDecision, language: str) -> list[Compared]:
-    """Each change in the order of the text, in ``language`` where its new words are given in it.
+    """Return the diff of each change in the order of the text, in ``language`` if its new text is given in it.
 
-    Compared with the version before the one that the decision brought or, until it is taken, with the last.
+    The base is the version before the one that the decision created or, until the decision is taken, the last version.
     """
     changes = list(decision.provision_changes.select_related("provision").order_by("provision__order", "pk"))
     standing = readings(changed_version(decision), [change.provision_id for change in changes])
@@ -33,14 +33,14 @@ def compared(decision: JointDecision, language: str) -> list[Compared]:
 
 
 def changed_version(decision: JointDecision) -> TextVersion | None:
-    """The version of the text that the decision changes."""
+    """Return the version of the text that the decision changes."""
     versions = TextVersion.objects.filter(instrument=decision.instrument_id).order_by("number")
     brought = versions.filter(decision=decision).first()
     return (versions if brought is None else versions.filter(number__lt=brought.number)).last()
 
 
 def readings(version: TextVersion | None, provisions: list[int]) -> Mapping[int, Readings]:
-    """What ``version`` says in each of the ``provisions``, by their primary keys."""
+    """Return heading and text of the ``provisions`` in ``version``, by primary key and language."""
     said: dict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
     texts = ProvisionText.objects.filter(language_version__version=version, provision__in=provisions)
     for text in texts.select_related("language_version"):
@@ -49,7 +49,7 @@ def readings(version: TextVersion | None, provisions: list[int]) -> Mapping[int,
 
 
 def reading_in(said: Readings, language: str) -> Reading | None:
-    """The provision in ``language`` or else in the first that it is on record in."""
+    """Return the provision in ``language``, or else in the first language recorded."""
     for candidate in (language, *LANGUAGES):
         if candidate in said:
             return Reading("\n".join(filter(None, said[candidate])), candidate)
@@ -73,6 +73,6 @@ def _compared(change: ProvisionChange, said: Readings, language: str) -> Compare
     old = {code: before} if before else {}
     new = {code: after} if after else {}
     rows = compare_versions(old, new, [code])
-    # A provision that stands in no language can only be removed; there is then nothing to show of it.
+    # A provision with no text in any language can only be removed, and has no text to show.
     row = rows[0] if rows else compare_versions({code: Reading("", language)}, {}, [code])[0]
     return Compared(row, kind, change.provision.code if kind is ChangeKind.INSERT else "")

@@ -1,4 +1,4 @@
-"""The mails that go with a notice: a copy of it for each address of each addressee, and word of its withdrawal."""
+"""Emails of a notice: a copy to each address of each addressee, and the message that it was withdrawn."""
 
 from datetime import datetime
 
@@ -14,21 +14,21 @@ from contacts.rules.letters import Letter, on_one_line
 from core.db.multilingual import marked
 from core.text.date_formatting import day
 
-# A line of a mail's header is at most so long here; the whole subject stands in the portal. Of what a person wrote it
-# keeps so much that the reference before it and the language after it have room.
+# Longest subject line of an email; the portal shows the full subject. The subject that the user entered is cut further,
+# to leave room for the reference before it and the language after it.
 LONGEST_HEADER = 200
 LONGEST_SUBJECT = 160
 
 
 def key_of_issue(notice: Notice) -> str:
-    """The key in the outbox under which the copies of a notice are."""
+    """Return the outbox key of the copies of a notice."""
     return f"notice:{notice.reference}"
 
 
 def copy_of(notice: Notice) -> Letter:
-    """The mail that goes with the notice, in the active language.
+    """Return the email that accompanies the notice, in the active language.
 
-    Where the text is to stay out of mail, neither subject nor text tells anything of it.
+    If the notice is sent as a link only, neither subject nor body contains its text.
     """
     kind = notice.kind_of.label
     head = _("%(sender)s gives notice to the other Participants: %(kind)s.")
@@ -44,16 +44,16 @@ def copy_of(notice: Notice) -> Letter:
 
 
 def tell_issued(notice: Notice, *, at: datetime) -> None:
-    """Record the copies."""
+    """Record the copies of the notice in the outbox."""
     others = seats(notice.instrument, but=notice.sender)
     tell(others, kind=MessageKind.NOTICE, key=key_of_issue(notice), words=lambda _language: copy_of(notice), at=at)
 
 
 def tell_withdrawn(notice: Notice, *, at: datetime) -> None:
-    """Record the mails that tell of the withdrawal.
+    """Record the emails about the withdrawal.
 
-    A copy of the notice may still wait for a server, or have gone to an address that was replaced since: so each mail
-    says what was withdrawn and what becomes of a copy that comes after it.
+    A copy of the notice may still be queued, or have gone to an address replaced since. Each email therefore identifies
+    the withdrawn notice and explains how to treat a copy that arrives later.
     """
 
     def letter(language: str) -> Letter:

@@ -1,4 +1,4 @@
-"""What would happen if a notice were issued now: whom it reaches, in which words, and what its clock would say."""
+"""Preview of issuing a notice: its recipients, its emails and its notice period."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,9 +22,10 @@ from moc.months import Counting
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """``reached`` has all others in the order of the MOC; ``letters`` the mail in each language that is written to.
+    """Preview of a notice that would be issued now.
 
-    ``clock`` explains a discontinuance in sentences, counted from today, and is empty for other kinds.
+    ``reached`` has all other Participants in the order of the MOC; ``letters`` the email in each language used.
+    ``clock`` explains the notice period of a discontinuance, counted from today; it is empty for other kinds.
     """
 
     reached: dict[Participant, list[Addressee]]
@@ -37,12 +38,12 @@ class Preview:
 
     @property
     def copies(self) -> int:
-        """How many mails go out."""
+        """Return the number of emails."""
         return sum(map(len, self.reached.values()))
 
 
 def preview(notice: Notice, *, at: datetime) -> Preview:
-    """What issuing the draft at the aware instant ``at`` would do; nothing is written."""
+    """Return the result of issuing the draft at the aware instant ``at``, without writing anything."""
     reached = reached_by(notice, at=at)
     languages = {to.language for addressees in reached.values() for to in addressees}
     return Preview(

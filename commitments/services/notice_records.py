@@ -1,4 +1,4 @@
-"""What became of a notice: each addressee with its copies and its receipt, and everything that happened, in order."""
+"""Read model of an issued notice: addressees with copies and receipts, and all events in order."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ from core.text.multilingual_text import between_sentences
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A mail of the notice; ``is_current`` says whether it still is an address of that contact point."""
+    """Email copy of the notice; ``is_current`` is true if the contact point still has this address."""
 
     message: Message
     is_current: bool
 
     @property
     def is_given_up(self) -> bool:
-        """Whether a person has looked at the failure and left it at that."""
+        """Return whether a user has reviewed the failed delivery and closed it."""
         return self.message.state_of.waits_for_a_person and self.message.decided_at is not None
 
     @property
@@ -43,7 +43,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, in words; ``at`` is an instant in UTC."""
+    """Event in words; ``at`` is an instant in UTC."""
 
     at: datetime
     words: str
@@ -51,7 +51,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything on an issued notice; ``clock`` is empty where it discontinues nothing, or nothing any more."""
+    """Details of an issued notice; ``clock`` is empty unless it is a notice of discontinuance and not withdrawn."""
 
     receipts: list[Receipt]
     events: list[Event]
@@ -59,7 +59,7 @@ class Sheet:
 
     @property
     def waiting(self) -> list[str]:
-        """Who has not acknowledged receipt, in the order of the MOC."""
+        """Return the Participants that have not acknowledged receipt, in the order of the MOC."""
         return [
             str(receipt.addressee.participant) for receipt in self.receipts if receipt.addressee.received_on is None
         ]
@@ -74,7 +74,7 @@ class Sheet:
 
 
 def read_sheet(notice: Notice, *, at: datetime) -> Sheet:
-    """Read what became of an issued notice, as of the aware instant ``at``; a fixed number of statements."""
+    """Return the details of an issued notice at the aware instant ``at``, with a fixed number of statements."""
     messages = list(Message.objects.filter(key=key_of_issue(notice)).select_related("decided_by").order_by("pk"))
     current = {
         participant.pk: {to.address.casefold() for to in addressees}
@@ -101,7 +101,7 @@ def _clock(notice: Notice) -> list[str]:
 
 
 def state_in_words(notice: Notice, sheet: Sheet) -> str:
-    """Where an issued notice stands, in a sentence or two."""
+    """Return the status of an issued notice in one or two sentences."""
     given = _("Given by %(sender)s on %(day)s.") % {"sender": notice.sender, "day": _day(notice.issued_on)}
     if notice.state_of is NoticeState.WITHDRAWN:
         withdrawn = _("Withdrawn on %(day)s. Reason: %(reason)s") % {
@@ -128,7 +128,7 @@ def _events(notice: Notice, messages: Mapping[int, Message]) -> list[Event]:
         *(_attempt(attempt, messages[attempt.message_id]) for attempt in attempts),
         *_decisions(messages.values()),
     ]
-    # Sorting keeps the order of what happened at one instant.
+    # The sort is stable: events of one instant keep their order.
     return sorted(events, key=lambda event: event.at)
 
 

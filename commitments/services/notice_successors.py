@@ -1,4 +1,4 @@
-"""Copies of a notice for those who took the place of an address recorded at issue (articles 6 and 9)."""
+"""Copies of a notice for the successors of an address recorded at issue (articles 6 and 9)."""
 
 from datetime import datetime
 
@@ -13,16 +13,16 @@ from contacts.models import ContactPoint
 from contacts.services import outbox
 from contacts.services.addresses import addresses_of
 
-# Between addresses in the log, as the issue writes them.
+# Separator between addresses in the log, as written at issue.
 SEPARATOR = ", "
 
 
 @transaction.atomic
 def send_to_successors(at: datetime) -> int:
-    """Send each notice that waits for a receipt to the successors of addresses that have left; return how many copies.
+    """Send unacknowledged notices to the successors of outdated addresses, and return the number of copies.
 
-    Where an address recorded at issue is no longer one of the contact point, the mailbox and the officers in function
-    on the day of ``at`` get the copy as well, each once. The log of the notice names both.
+    If an address recorded at issue no longer belongs to the contact point, its mailbox and the officers in function on
+    the day of ``at`` each get one copy. The log of the notice names both the old and the new addresses.
     """
     waiting = NoticeAddressee.objects.filter(notice__state=NoticeState.ISSUED, acknowledged_at=None)
     rows = waiting.order_by("notice", "pk")
@@ -38,7 +38,7 @@ def _send(addressee: NoticeAddressee, point: ContactPoint, at: datetime) -> int:
     left = [address for address in addressee.addresses if address.casefold() not in now]
     if not left:
         return 0
-    # Of two workers the second one waits here, and then reads what the first has sent.
+    # A second worker waits for this lock and then reads the copies that the first has sent.
     notice = Notice.objects.select_for_update().get(pk=addressee.notice_id)
     entries = addressee.log.filter(kind=NoticeEventKind.ADDRESSED).values_list("detail", flat=True)
     sent = {address.casefold() for entry in entries for address in entry.split(SEPARATOR)}

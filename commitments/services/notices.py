@@ -1,7 +1,7 @@
-"""Notices: issued to all other Participants, acknowledged by each, withdrawn. Nothing else writes their state.
+"""Services that issue, acknowledge and withdraw notices. No other module writes their state.
 
-Each act locks the row of the notice first. What it tells others is recorded as mail in the same transaction: the
-committed row is the notice, and a mail is a copy of it.
+Each service first locks the row of the notice. Emails are recorded in the same transaction: the committed row is the
+notice, and an email is a copy of it.
 """
 
 from datetime import date, datetime
@@ -33,9 +33,9 @@ from moc.article_9c_discontinuance import may_be_received_on, may_be_withdrawn
 
 @transaction.atomic
 def put_on_record(*, notice: Notice, by: User, on: date) -> None:
-    """Save a new draft of the Participant of ``by`` with its number of the year of ``on``.
+    """Create a draft of the Participant of ``by`` with the next reference number of the year of ``on``.
 
-    Raises NotYoursError where ``by`` writes for no Participant: the secretariat never gives notice.
+    Raises NotYoursError if ``by`` does not edit for a Participant: the secretariat never gives notice.
     """
     if not by.may.edits_own or by.participant is None:
         raise NotYoursError(_("A notice is given by a Participant: its editors and contact point officers draft it."))
@@ -47,11 +47,11 @@ def put_on_record(*, notice: Notice, by: User, on: date) -> None:
 
 @transaction.atomic
 def issue(*, notice: Notice, by: User, at: datetime) -> None:
-    """Give the notice: freeze it, resolve the contact points of all others, and record a mail to each address.
+    """Issue the notice: freeze it, resolve the contact points of all others, and record an email to each address.
 
-    ``at`` is an aware instant; days are those of the capitals. Raises NotYoursError unless ``by`` is a contact point
-    officer of the sender, NoticeNotOpenError where it is no draft or has no text, DayImpossibleError where the
-    stated day lies before the issue, and UnreachableError where a contact point has no address.
+    ``at`` is an aware instant; dates are those of the capitals. Raises NotYoursError unless ``by`` is a contact point
+    officer of the sender, NoticeNotOpenError if it is not a draft or has no text, DayImpossibleError if the stated last
+    day is before the issue, and UnreachableError if a contact point has no address.
     """
     locked = _locked(notice)
     _check_sender(locked, by, at)
@@ -79,18 +79,18 @@ def issue(*, notice: Notice, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def acknowledge(*, notice: Notice, by: User, at: datetime, received_on: date | None = None) -> NoticeAddressee:
-    """Record that the Participant of ``by`` received the notice, on a day in its capital; today there if left out.
+    """Record the receipt by the Participant of ``by``, dated in its capital; the default is today there.
 
-    With the last receipt the period of a notice of discontinuance is determined. Raises NotYoursError unless ``by``
-    is a contact point officer of an addressee, NoticeNotOpenError before the issue and after a withdrawal,
-    AlreadyAcknowledgedError, and DayImpossibleError for a day before the issue or after today.
+    With the last receipt the period of a notice of discontinuance is determined. Raises NotYoursError unless ``by`` is
+    a contact point officer of an addressee, NoticeNotOpenError before the issue and after a withdrawal,
+    AlreadyAcknowledgedError, and DayImpossibleError for a date before the issue or after today.
     """
     locked = _locked(notice)
     otherwise = _("Each Participant answers for itself, through its own contact point officers.")
     functions.check(by, by.participant_id, at, otherwise=otherwise)
     if locked.state_of is NoticeState.DRAFT:
         raise NoticeNotOpenError(_("A notice that was not issued cannot be acknowledged."))
-    # A receipt that is told of afterwards would set a last day for what was withdrawn, perhaps one before that.
+    # A late receipt would set a last day for a withdrawn notice, perhaps one before its withdrawal.
     if locked.state_of is NoticeState.WITHDRAWN:
         raise NoticeNotOpenError(_("The notice was withdrawn: nothing is to be acknowledged any more."))
     own = locked.addressees.select_related("participant__side").filter(participant=by.participant_id)
@@ -120,10 +120,10 @@ def acknowledge(*, notice: Notice, by: User, at: datetime, received_on: date | N
 
 @transaction.atomic
 def withdraw(*, notice: Notice, by: User, at: datetime, reason: str) -> None:
-    """Withdraw a notice that was issued, a notice of discontinuance until its last day; the addressees are told.
+    """Withdraw an issued notice, a notice of discontinuance until its last day, and notify the addressees.
 
-    Raises NotYoursError unless ``by`` is a contact point officer of the sender, NoticeNotOpenError where it is not in
-    force or has taken effect, and ReasonMissingError without a ``reason``.
+    Raises NotYoursError unless ``by`` is a contact point officer of the sender, NoticeNotOpenError if it is not issued
+    or has taken effect, and ReasonMissingError without a ``reason``.
     """
     locked = _locked(notice)
     _check_sender(locked, by, at)
@@ -143,9 +143,9 @@ def withdraw(*, notice: Notice, by: User, at: datetime, reason: str) -> None:
 
 
 def reached_by(notice: Notice, *, at: datetime) -> dict[Participant, list[Addressee]]:
-    """Whom the notice reaches: all others in the order of the MOC, each with those behind its contact point.
+    """Return the recipients: all other Participants in the order of the MOC, each with its contact addresses.
 
-    The day is the one that the aware instant ``at`` is in each capital. Whoever cannot be reached has an empty list.
+    Addresses are those of the date at ``at`` in each capital. A Participant without an address has an empty list.
     """
     others = seats(notice.instrument, but=notice.sender)
     points = ContactPoint.objects.select_related("participant").in_bulk(
@@ -155,7 +155,7 @@ def reached_by(notice: Notice, *, at: datetime) -> dict[Participant, list[Addres
 
 
 def _resolve(notice: Notice, at: datetime) -> list[NoticeAddressee]:
-    """Store to whom the notice goes: all others, each with the addresses of its contact point today."""
+    """Store the addressees: all other Participants, with the addresses of their contact points today."""
     reached = reached_by(notice, at=at)
     if missing := unreachable(reached):
         raise UnreachableError(
@@ -170,7 +170,7 @@ def _resolve(notice: Notice, at: datetime) -> list[NoticeAddressee]:
 
 
 def _start_clock(notice: Notice, at: datetime) -> None:
-    """Note the last day once each addressee has acknowledged."""
+    """Store the last day once each addressee has acknowledged receipt."""
     clock = clock_of(notice)
     if clock.from_receipt is None:
         return
@@ -182,7 +182,7 @@ def _start_clock(notice: Notice, at: datetime) -> None:
 
 
 def hash_of(notice: Notice) -> str:
-    """Return the hash of every word and fact of the notice (``rules.fingerprint``)."""
+    """Return the hash of all texts and facts of the notice (``rules.fingerprint``)."""
     texts = {
         name: {language: getattr(notice, f"{name}_{language}") for language in LANGUAGES}
         for name in ("subject", "body")
@@ -203,7 +203,7 @@ def hash_of(notice: Notice) -> str:
     )
 
 
-def _log(  # Each is one fact of the entry.
+def _log(  # Each argument is one fact of the entry.
     notice: Notice,
     kind: NoticeEventKind,
     at: datetime,

@@ -1,4 +1,4 @@
-"""What Participants are expected to do in the register, for the reminders. Nothing binds (article 8(a))."""
+"""Due dates in the register, for reminders to Participants. None of them is binding (article 8(a))."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -19,20 +19,21 @@ from contacts.services.marks import bearing
 from core.text.date_formatting import day
 from core.text.times import reading
 
-# Days after the notice was issued, or the decision proposed, on which who has not answered is reminded.
+# Days after the issue of a notice or the proposal of a decision on which a reminder is sent while no answer is
+# recorded.
 WAITING = {ReminderKind.SOON: 7, ReminderKind.OVERDUE: 14, ReminderKind.LONG_OVERDUE: 28}
 
-# Days around a due date, before it where negative.
+# Days relative to a due date, negative before it.
 AROUND_DUE_DATE = {ReminderKind.EARLY: -30, ReminderKind.SOON: -7, ReminderKind.DUE: 0, ReminderKind.OVERDUE: 14}
 
-# No reminder lies further from a due date; what is older waits on the home page and not in the mail.
+# Reminders are sent within this distance of a due date; older items are listed on the home page only.
 REACH = timedelta(days=31)
 
 
 def owed(at: datetime) -> Iterator[Obligation]:
-    """Everything that is expected of somebody at the aware instant ``at``; days are those of the capitals.
+    """Yield all outstanding obligations at the aware instant ``at``; dates are those of the capitals.
 
-    After the last day of the MOC that is to acknowledge what was notified before, and nothing else.
+    After the last day of the MOC, only acknowledgements of earlier notices remain.
     """
     yield from _acknowledgements()
     closed = Instrument.objects.closed(at)
@@ -108,7 +109,7 @@ def _concurrence(decision: JointDecision, participant: Participant) -> Obligatio
         )
 
     return Obligation(
-        # A text that was changed is asked for anew.
+        # The hash requests an answer again for a changed text.
         key=f"concur:{decision.reference}:{decision.text_hash[:16]}:{participant.code}",
         participant_id=participant.pk,
         due_on=proposed_on,
@@ -133,7 +134,11 @@ def _milestones(today: date, closed: QuerySet[Instrument]) -> Iterator[Obligatio
 
 
 def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
-    """Of a restricted commitment the mail is a link alone: the secretariat and administrators read its log too."""
+    """Return the obligation of a due date.
+
+    The email about a restricted commitment contains a link only: the secretariat and administrators read the email log
+    too.
+    """
     assert due_on is not None
     assert commitment.lead_id is not None
     restricted = commitment.mark.audience not in SHARED
@@ -158,12 +163,12 @@ def _due(commitment: Commitment, key: str, due_on: date | None) -> Obligation:
 
 
 def _without_number(commitment: Commitment) -> str:
-    """An address that does not say which commitment it is of, as that of its page would."""
+    """Return an address without the reference number of the commitment, which the address of its page contains."""
     return reverse("admin:commitments_commitment_change", args=[commitment.pk])
 
 
 def _of_restricted() -> tuple[str, ...]:
-    """Subject and lines that say neither of what nor of when."""
+    """Return a subject and lines that name neither the commitment nor the date."""
     return _("Reminder: a due date of your ministry"), _("A restricted commitment of your ministry has a due date.")
 
 

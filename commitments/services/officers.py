@@ -1,4 +1,4 @@
-"""The Participant that an officer answers for under an instrument."""
+"""Participant that an officer represents under an instrument."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from contacts.services import functions
 def seat_of(instrument: Instrument, by: User, at: datetime) -> Participant:
     """Return the Participant with a seat for which the person of ``by`` holds a function at the instant ``at``.
 
-    Raises NotYoursError where there is no seat, and NoFunctionError where there is no function that day.
+    Raises NotYoursError if there is no seat, and NoFunctionError if there is no function on that date.
     """
     otherwise = _("Each Participant answers for itself, through its own contact point officers.")
     seat = instrument.participations.filter(participant=by.participant_id).first()

@@ -1,4 +1,4 @@
-"""Keeping a file between its preview and its confirmation, for who sent it and for a day."""
+"""Storage of an uploaded import file between preview and confirmation, per user and for one day."""
 
 import hashlib
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from contacts.models import User
 def keep(
     *, kind: str, file_name: str, content: bytes, reason: str, preview: Mapping[str, Any], by: User, at: datetime
 ) -> PreparedImport:
-    """Keep a file that can be imported; ``at`` is an aware instant. The same file of the same person is kept once."""
+    """Store an importable file at the aware instant ``at``, in place of an earlier upload of the same content."""
     digest = hashlib.sha256(content).hexdigest()
     waiting = PreparedImport.objects.filter(owner=by, kind=kind, sha256=digest, done_at=None)
     waiting.delete()
@@ -29,18 +29,18 @@ def keep(
 
 
 def conclude(*, prepared: PreparedImport, entered: int, changed: int, at: datetime) -> None:
-    """Say what was done of a file, which the caller has locked, and let its content go."""
+    """Record the result of an import, whose row the caller has locked, and delete the file content."""
     prepared.done_at, prepared.entered, prepared.changed, prepared.content = at, entered, changed, b""
     prepared.preview = None
     prepared.save(update_fields=["done_at", "entered", "changed", "content", "preview"])
 
 
 def show_again(*, prepared: PreparedImport, preview: Mapping[str, Any]) -> None:
-    """Replace the stored preview by one of the present register."""
+    """Replace the stored preview by one of the current register."""
     prepared.preview = preview
     prepared.save(update_fields=["preview"])
 
 
 def forget(*, at: datetime) -> int:
-    """Delete files that were sent more than a day before the aware instant ``at``; returns how many."""
+    """Delete files uploaded more than a day before the aware instant ``at``, and return their number."""
     return PreparedImport.objects.filter(created_at__lte=at - PreparedImport.KEPT_FOR).delete()[0]

@@ -1,4 +1,4 @@
-"""Numbers of records: one series a year, without a number given twice."""
+"""Reference numbers of records, unique within a series and year."""
 
 from uuid import uuid4
 
@@ -6,21 +6,21 @@ from django.db import connection
 
 from commitments.models import ReferenceCounter
 
-# A reference of a record that a preview enters and rolls back. No series has this name.
+# Series of references for records that a preview creates and rolls back. No real series has this name.
 TRIAL = "trial-"
 
 
 def next_reference(*, series: str, year: int) -> str:
-    """The next number of a series, such as ``MOC-2026-014``.
+    """Allocate the next reference of a series, such as ``MOC-2026-014``.
 
-    Until the transaction ends, whoever else asks for a number of the same series and year waits; a transaction
-    that is rolled back gives its number back.
+    Other transactions that allocate in the same series and year wait until this one ends. If it is rolled back, its
+    number is released.
     """
     return next_references(series=series, year=year, count=1)[0]
 
 
 def next_references(*, series: str, year: int, count: int) -> list[str]:
-    """So many numbers of a series and year, one after the other; as ``next_reference`` gives each."""
+    """Allocate ``count`` consecutive references of a series and year; see ``next_reference``."""
     last = _raise_counter(series, year, count, "counter.last + excluded.last")
     return [_written(series, year, number) for number in range(last - count + 1, last + 1)]
 
@@ -31,9 +31,9 @@ def trial_reference() -> str:
 
 
 def keep_reference(*, reference: str) -> None:
-    """Keep a number that a record already bears from being given again; a trial reference needs nothing.
+    """Reserve a reference that a record already has, so that it is not allocated; ignore a trial reference.
 
-    Raises ValueError where ``reference`` is not written as ``next_reference`` writes it.
+    Raises ValueError if ``reference`` does not have the format of ``next_reference``.
     """
     if reference.startswith(TRIAL):
         return
@@ -49,7 +49,7 @@ def _written(series: str, year: int, number: int) -> str:
 
 
 def _raise_counter(series: str, year: int, number: int, raised: str) -> int:
-    # One statement: between reading a counter and writing it, another transaction could read the same number.
+    # One statement: between a read and a write of the counter, another transaction could read the same number.
     table = connection.ops.quote_name(ReferenceCounter._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(

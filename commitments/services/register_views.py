@@ -1,4 +1,4 @@
-"""Views of the register: those that the portal brings, and those that people keep."""
+"""Views of the register: built-in ones, and those that users save."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from commitments.models import Instrument, SavedView
 from commitments.services.meetings import next_meeting
 from contacts.models import User
 
-# Of those that people keep; the page of views has no more either.
+# Limit of saved views; the page of views lists no more either.
 MOST_KEPT = 200
 
 ACTIVE = CommitmentState.ACTIVE.value
@@ -21,9 +21,9 @@ ACTIVE = CommitmentState.ACTIVE.value
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A name for what an address asks, which is ``query``; ``slug`` is what the address of the view says.
+    """Named register query: ``query`` is its query string, ``slug`` its name in the address.
 
-    ``kept`` is the row where people keep it, None of those that the portal brings.
+    ``kept`` is the row of a saved view, None for a built-in one.
     """
 
     slug: str
@@ -33,9 +33,9 @@ class View:
 
 
 def built_in(*, viewer: User, today: date, meetings: bool = True) -> Iterator[View]:
-    """The views that the portal brings, in their order, as they are for ``viewer`` on ``today``.
+    """Yield the built-in views in order, for ``viewer`` on ``today``.
 
-    Without ``meetings`` none tells the day of a Dialogue.
+    Without ``meetings``, the view by the date of the next Dialogue is left out.
     """
     yield View("all-active", _("All active"), urlencode({"state": ACTIVE}))
     if viewer.may.belongs_to_participant and viewer.participant:
@@ -54,8 +54,8 @@ def built_in(*, viewer: User, today: date, meetings: bool = True) -> Iterator[Vi
 
 
 def kept_for(viewer: User) -> Iterator[View]:
-    """Those that people keep and ``viewer`` finds, one's own first."""
-    # In the database, so that what others share never pushes one's own out of the list.
+    """Yield the saved views visible to ``viewer``, own ones first."""
+    # Sort in the database, so that shared views of others never push own ones beyond the limit.
     own_first = Case(When(made_by=viewer.pk, then=0), default=1)
     found = SavedView.objects.visible_to(viewer).select_related("made_by", "participant")
     for row in found.order_by(own_first, "name", "pk")[:MOST_KEPT]:
@@ -63,7 +63,7 @@ def kept_for(viewer: User) -> Iterator[View]:
 
 
 def view_of(slug: str, *, viewer: User, today: date, meetings: bool = True) -> View | None:
-    """The view of that name, None where there is none that ``viewer`` may see; ``meetings`` as for ``built_in``."""
+    """Return the view with ``slug`` if ``viewer`` may see it, or else None; ``meetings`` as for ``built_in``."""
     if "\x00" in slug:
         return None
     row = SavedView.objects.visible_to(viewer).filter(slug=slug).first()

@@ -1,4 +1,4 @@
-"""Submitting and correcting progress reports. Once submitted a report never changes."""
+"""Services that submit and correct progress reports. A submitted report is immutable."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from contacts.models import User
 from core.db.changes import change_fields, change_fields_of_many
 from core.text.times import first_day_anywhere
 
-# What a correction takes over from the report that it corrects, unless it says otherwise.
+# Fields that a correction copies from the corrected report unless it changes them.
 CONTENT = (
     "reported_on",
     "original_language",
@@ -34,7 +34,7 @@ CONTENT = (
 
 @transaction.atomic
 def enter(*, by: User, at: datetime, submitted: bool, **fields: Any) -> ProgressReport:
-    """Enter a report from ``fields``, and submit it in the same breath where ``submitted`` says so."""
+    """Create a report from ``fields``, and submit it if ``submitted``."""
     if not submitted:
         return ProgressReport.objects.create(entered_by=by, **fields)
     return _submitted(fields["commitment"].pk, by=by, at=at, entered_by=by, **fields)
@@ -42,7 +42,7 @@ def enter(*, by: User, at: datetime, submitted: bool, **fields: Any) -> Progress
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A report to be entered: its own fields, the commitment among them, and whether it is submitted at once."""
+    """New report of a bulk insert: its fields, with the commitment, and whether it is submitted immediately."""
 
     submitted: bool
     fields: Mapping[str, Any]
@@ -50,7 +50,7 @@ class Entry:
 
 @transaction.atomic
 def enter_many(*, by: User, at: datetime, entries: Sequence[Entry]) -> list[ProgressReport]:
-    """Enter many reports in their order, as ``enter`` does each, with as many statements as for one."""
+    """Create reports in the given order, each as ``enter`` does, with as many statements as for one."""
     for entry in entries:
         if entry.submitted:
             _refuse_ahead(entry.fields["reported_on"], at)
@@ -69,13 +69,13 @@ def enter_many(*, by: User, at: datetime, entries: Sequence[Entry]) -> list[Prog
 
 
 def change(*, report: ProgressReport, **fields: Any) -> None:
-    """Change ``fields`` of a report, which the caller has locked. Raises ReportSubmittedError once it is submitted."""
+    """Update ``fields`` of a report that the caller has locked. Raises ReportSubmittedError if it is submitted."""
     _refuse_submitted(report)
     change_fields(report, fields)
 
 
 def change_many(*, changes: Sequence[tuple[ProgressReport, Mapping[str, Any]]]) -> None:
-    """Change many, each in the fields beside it and as ``change`` does it, in one statement."""
+    """Update many reports, each with its fields and as ``change`` does, in one statement."""
     for report, _fields in changes:
         _refuse_submitted(report)
     change_fields_of_many(changes)
@@ -83,13 +83,12 @@ def change_many(*, changes: Sequence[tuple[ProgressReport, Mapping[str, Any]]]) 
 
 @transaction.atomic
 def submit(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
-    """Freeze a report and let its commitment show what the latest one says.
+    """Submit a report, which freezes it, and update its commitment from the latest report.
 
-    ``at`` is an aware instant. A report that the secretariat submits says that it was entered on behalf of its
-    Participant. Raises ReportSubmittedError where it was submitted before, and DayImpossibleError where it tells of a
-    day that has not come.
+    ``at`` is an aware instant. A report submitted by the secretariat is marked as entered on behalf of its Participant.
+    Raises ReportSubmittedError if it was submitted before, and DayImpossibleError if its date is in the future.
     """
-    # The commitment is locked first, so that two reports on it are submitted one after the other.
+    # Lock the commitment first, to serialize the submission of two reports on it.
     commitments = _locked({report.commitment_id})
     locked = ProgressReport.objects.select_for_update().get(pk=report.pk)
     _refuse_submitted(locked)
@@ -103,10 +102,9 @@ def submit(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
 
 @transaction.atomic
 def correct(*, report: ProgressReport, by: User, at: datetime, **changes: Any) -> ProgressReport:
-    """Submit a report that supersedes ``report``, with the same content but for ``changes``.
+    """Submit a report that supersedes ``report``, with the same content except for ``changes``.
 
-    Raises ReportNotSubmittedError where ``report`` can still be changed itself, and ReportCorrectedError where it
-    has a correction already.
+    Raises ReportNotSubmittedError if ``report`` is still a draft, and ReportCorrectedError if it was corrected before.
     """
     _locked({report.commitment_id})
     old = ProgressReport.objects.select_for_update().get(pk=report.pk)
@@ -125,13 +123,13 @@ def _refuse_submitted(report: ProgressReport) -> None:
 
 
 def _refuse_ahead(day: date, at: datetime) -> None:
-    # It would stand above every report of the days until then.
+    # A future date would rank it above every later report until then.
     if day > first_day_anywhere(at):
         raise DayImpossibleError(_("This day has not come yet in any of the capitals."))
 
 
 def _submitted(commitment: int, /, *, by: User, at: datetime, **fields: Any) -> ProgressReport:
-    """A new report of ``fields``, submitted as ``submit`` does it and never a draft."""
+    """Create a report from ``fields`` that is submitted immediately."""
     _refuse_ahead(fields["reported_on"], at)
     commitments = _locked({commitment})
     report = ProgressReport.objects.create(submitted_at=at, on_behalf=by.may.runs_register, **fields)
@@ -140,18 +138,18 @@ def _submitted(commitment: int, /, *, by: User, at: datetime, **fields: Any) -> 
 
 
 def _locked(keys: Iterable[int]) -> list[Commitment]:
-    """The commitments with these primary keys, locked in one order for all, so that no two wait for each other.
+    """Return the commitments with these primary keys, locked in key order to prevent deadlocks.
 
-    Of each is read what ``_show_latest`` compares.
+    Only the fields that ``_show_latest`` compares are loaded.
     """
     rows = Commitment.objects.select_for_update().filter(pk__in=keys).order_by("pk")
     return list(rows.only("health", "completion"))
 
 
 def _show_latest(commitments: Iterable[Commitment], *, at: datetime) -> None:
-    """Repeat on each of the commitments, which the caller has locked, what the last report in force says."""
+    """Copy health and completion of the latest valid report to each commitment, which the caller has locked."""
     found = {commitment.pk: commitment for commitment in commitments}
-    # Asked report by report, since the database would otherwise read all corrections that there are.
+    # A correlated subquery; otherwise the database would read all corrections.
     correction = ProgressReport.objects.submitted().filter(corrects=OuterRef("pk"))
     in_force = ProgressReport.objects.submitted().filter(~Exists(correction), commitment__in=found)
     changed = []
@@ -160,7 +158,7 @@ def _show_latest(commitments: Iterable[Commitment], *, at: datetime) -> None:
         commitment = found[key]
         if [commitment.health, commitment.completion] != said:
             commitment.health, commitment.completion = said
-            # As saving one would set it.
+            # ``bulk_update`` does not set ``auto_now`` fields.
             commitment.updated_at = at
             changed.append(commitment)
     if changed:

@@ -1,4 +1,4 @@
-"""Keeping views of the register: each belongs to who made it, and nobody else changes it."""
+"""Services for saved views of the register; only its owner can change a view."""
 
 import secrets
 
@@ -10,14 +10,14 @@ from contacts.models import User
 from core.db.changes import change_fields
 from core.text.languages import Language
 
-# In bytes. A name alone would tell that somebody else has a view of that name.
+# Bytes of the random suffix. Without it, a slug would disclose that another user has a view of that name.
 TOKEN = 3
 LONGEST_NAME_IN_SLUG = 60
 
 
 def save(*, name: str, language: Language, query: str, sharing: ViewSharing, by: User) -> SavedView:
-    """Keep ``query``, which asks for something that is there, under ``name``."""
-    # Letters of any language stay as they are.
+    """Save a valid ``query`` under ``name``."""
+    # Letters of all scripts are kept.
     words = slugify(name, allow_unicode=True)[:LONGEST_NAME_IN_SLUG]
     slug = "-".join(filter(None, (words, secrets.token_hex(TOKEN))))
     return SavedView.objects.create(
@@ -26,7 +26,7 @@ def save(*, name: str, language: Language, query: str, sharing: ViewSharing, by:
 
 
 def change(*, view: SavedView, name: str, language: Language, sharing: ViewSharing, by: User) -> None:
-    """Give a view another name or other readers; its address stays."""
+    """Update name, language and sharing of a view; its slug does not change."""
     change_fields(view, {"name": name, "language": language, **_shared(sharing, by)})
 
 
@@ -36,7 +36,7 @@ def remove(*, view: SavedView) -> None:
 
 
 def ways_to_share(user: User) -> list[ViewSharing]:
-    """With whom ``user`` can share: who belongs to no ministry has no colleagues there."""
+    """Return the sharing options of ``user``; sharing within a ministry needs a Participant."""
     own = user.may.belongs_to_participant and user.participant_id is not None
     return [sharing for sharing in ViewSharing if own or sharing is not ViewSharing.PARTICIPANT]
 

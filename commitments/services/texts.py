@@ -1,4 +1,4 @@
-"""The text of the MOC as it is read: one version, or two side by side."""
+"""Text of the MOC for display: one version, or a comparison of two."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -12,16 +12,16 @@ from commitments.models import LanguageVersion, Provision, ProvisionText, TextVe
 from commitments.rules.comparing import Row, compare_versions
 from core.text.multilingual_text import LANGUAGES, Reading, Words
 
-# The last number of a code, such as "(iv)" of "2(c)(iv)". What follows a hyphen is the portal's own.
+# Last number of a code, such as "(iv)" of "2(c)(iv)". The part after a hyphen is added by the portal.
 LAST_NUMBER = re.compile(r"\([^()]+\)$")
 
-# Letters of a provision without a heading that stand for it in a list.
+# Characters shown in a list for a provision without a heading.
 LONGEST_BEGINNING = 110
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A provision as a version has it, in the language that it is really in."""
+    """Provision of a version, in the language of its text."""
 
     code: str
     key: str
@@ -32,7 +32,7 @@ class Passage:
 
     @property
     def number(self) -> str:
-        """How the text itself numbers the provision: ``2.``, ``(c)``, ``(iv)``; empty where it gives no number."""
+        """Number of the provision as the text prints it: ``2.``, ``(c)``, ``(iv)``; empty if the text has none."""
         if self.kind is ProvisionKind.ARTICLE:
             return f"{self.code}."
         found = LAST_NUMBER.search(self.code)
@@ -40,7 +40,7 @@ class Passage:
 
     @property
     def place(self) -> str:
-        """The code by which people cite the provision or, where the code is the portal's own, what it is."""
+        """Code used to cite the provision, or its kind if the code is added by the portal."""
         if self.kind.bears_commitments:
             return self.code
         return f"{self.kind.label} {self.code.partition('-')[2]}".strip()
@@ -51,13 +51,13 @@ class Passage:
 
 
 def language_shown(versions: Iterable[TextVersion], language: str) -> str:
-    """``language`` where one of the versions is on record in it, otherwise the first that one is on record in."""
+    """Return ``language`` if a version is recorded in it, otherwise the first language recorded."""
     recorded = set(LanguageVersion.objects.filter(version__in=versions).values_list("language", flat=True))
     return next((candidate for candidate in (language, *LANGUAGES) if candidate in recorded), language)
 
 
 def passages(version: TextVersion, language: str) -> list[Passage]:
-    """The whole text of ``version`` in its order; what is not on record in ``language`` is read in another."""
+    """Return the whole text of ``version`` in order; provisions missing in ``language`` are in another language."""
     written = (
         ProvisionText.objects.filter(language_version__version=version)
         .select_related("provision", "language_version")
@@ -82,7 +82,7 @@ def passages(version: TextVersion, language: str) -> list[Passage]:
 
 
 def compared(old: TextVersion, new: TextVersion, language: str) -> list[Row]:
-    """Both versions provision by provision, in ``language`` where they are on record in it."""
+    """Return the comparison of both versions by provision, in ``language`` if recorded."""
     before, after = ({passage.code: passage for passage in passages(version, language)} for version in (old, new))
     order = old.instrument.provisions.order_by("order").values_list("code", flat=True)
     return compare_versions(
@@ -93,10 +93,9 @@ def compared(old: TextVersion, new: TextVersion, language: str) -> list[Row]:
 
 
 def beginnings(*, provisions: Collection[Provision], today: date, language: str) -> dict[int, Words]:
-    """How each of ``provisions`` is named where its code alone says too little: by its heading, or how it begins.
+    """Return a display name for each of ``provisions`` by primary key: its heading, or the start of its text.
 
-    By its primary key, as the text has it that is in effect on ``today``; in ``language`` or, where it is not on
-    record in that, in another.
+    The text is the one in effect on ``today``, in ``language`` or, if it is not recorded in that, in another language.
     """
     if not provisions:
         return {}
@@ -112,6 +111,6 @@ def beginnings(*, provisions: Collection[Provision], today: date, language: str)
 
 
 def _beginning(words: str) -> str:
-    """Cut after a whole word, in a language that leaves room between words."""
+    """Truncate after a whole word, in languages that separate words by spaces."""
     cut = Truncator(words).chars(LONGEST_BEGINNING)
     return cut if cut == words or " " not in cut else f"{cut.rpartition(' ')[0]} …"

@@ -1,4 +1,4 @@
-"""The joint decisions that touch a commitment: by what it falls under, by the text that it serves, or by its number."""
+"""Joint decisions related to a commitment by its areas and forms, its provisions or its reference number."""
 
 import re
 from collections import defaultdict
@@ -12,23 +12,23 @@ from commitments.models import Commitment, JointDecision, ProvisionChange
 from contacts.models import User
 from core.db.multilingual import in_three
 
-# Decisions are few: more of them touch no commitment.
+# Limit of related decisions, above any expected number.
 MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Touching:
-    """A decision, and in words of the active language how it touches the commitment."""
+    """Related decision, with its relations to the commitment in the active language."""
 
     decision: JointDecision
     how: tuple[str, ...]
 
 
 def decisions_touching(*, commitment: Commitment, viewer: User) -> list[Touching]:
-    """Those that ``viewer`` may see, the newest number first, in a fixed number of statements.
+    """Return the related decisions that ``viewer`` may see, newest number first, with a fixed number of statements.
 
-    A decision touches a commitment when it added or retired an area or form that the commitment has, when it changes a
-    provision that the commitment serves, and when its text names the commitment.
+    A decision is related if it added or retired an area or form of the commitment, changes a provision that the
+    commitment serves, or names the commitment in its text.
     """
     how: defaultdict[int, list[str]] = defaultdict(list)
     provisions: set[int] = set(commitment.provision_links.values_list("provision", flat=True))
@@ -49,7 +49,7 @@ def decisions_touching(*, commitment: Commitment, viewer: User) -> list[Touching
 
 
 def _naming(reference: str) -> Q:
-    """The condition that a text names it, and not a longer number that begins like it."""
+    """Return the condition that a text contains the reference itself, not a longer number that starts with it."""
     found = Q()
     for column in in_three("title", "text"):
         found |= Q(**{f"{column}__regex": _alone(reference)})

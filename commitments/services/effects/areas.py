@@ -1,4 +1,4 @@
-"""Further areas and forms of cooperation (articles 2(c)(x) and 3(a)(vi)), and their retirement."""
+"""Effects on areas and forms of cooperation: additions (articles 2(c)(x) and 3(a)(vi)) and retirement."""
 
 from django.db.models import F, Max, Model
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ def add_form(decision: JointDecision) -> None:
 
 @performs(Effect.RETIRE_AREA, Effect.RETIRE_FORM)
 def retire(decision: JointDecision) -> None:
-    """Retire what an earlier decision added; what hangs on it stays, and nothing new can."""
+    """Retire an area or form that an earlier decision added; existing links remain, new ones are refused."""
     listed = decision.retires_area or decision.retires_form
     assert listed is not None
     listed.retired_by, listed.retired_on = decision, effective_day(decision)
@@ -33,7 +33,7 @@ def retire(decision: JointDecision) -> None:
 
 def _add(model: type[AreaOfCooperation | FormOfCooperation], decision: JointDecision) -> None:
     rows = model._default_manager.filter(instrument=decision.instrument)
-    # Two decisions of the same instant would otherwise both take the next code.
+    # The lock keeps two concurrent decisions from using the same next code.
     open_end = rows.select_for_update().filter(is_open_ended=True).first()
     if open_end is None:
         raise DecisionIncompleteError(_("The text leaves this list closed: there is no place for a further entry."))

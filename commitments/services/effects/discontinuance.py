@@ -1,4 +1,4 @@
-"""What a notice of discontinuance means for the other Participants, which article 9(c) leaves open."""
+"""Effect of a decision on the consequences of a discontinuance, which article 9(c) leaves open."""
 
 from commitments.enums import Effect
 from commitments.models import JointDecision, Notice
@@ -8,6 +8,6 @@ from commitments.services.effects.table import performs
 
 @performs(Effect.OTHERS_CONTINUE, Effect.ENDS_FOR_ALL)
 def settle(decision: JointDecision) -> None:
-    """Settle it for each notice of discontinuance that stands; where the others continue, the register stays open."""
+    """Settle each standing notice of discontinuance; if the other Participants continue, the register stays open."""
     Notice.objects.running(decision.instrument).update(settled_by=decision)
     set_closing_day(decision.instrument)

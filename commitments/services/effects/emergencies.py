@@ -1,4 +1,4 @@
-"""Collaboration in an emergency begins and stands down with joint decisions (article 2(c)(ii))."""
+"""Effects that start and end collaboration in an emergency (article 2(c)(ii))."""
 
 from commitments.enums import Effect
 from commitments.models import JointDecision

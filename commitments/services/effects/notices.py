@@ -1,4 +1,4 @@
-"""How months of notice are counted, where the Participants choose one of the two countings."""
+"""Effect that selects one of the two ways to count months of notice."""
 
 from commitments.enums import Effect
 from commitments.models import JointDecision
@@ -7,6 +7,6 @@ from commitments.services.effects.table import performs
 
 @performs(Effect.COUNTING)
 def set_counting(decision: JointDecision) -> None:
-    """Applies to periods that are determined from now on; one that is running keeps its day."""
+    """Set the counting for periods determined after this decision; a determined period keeps its date."""
     decision.instrument.notice_counting = decision.counting
     decision.instrument.save(update_fields=["notice_counting"])

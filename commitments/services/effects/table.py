@@ -1,4 +1,4 @@
-"""The table of effects. Apps above this one add theirs when they start: working arrangements are the Dialogue's."""
+"""Registry of decision effects. Apps above this one register theirs at start-up, such as working arrangements."""
 
 from collections.abc import Callable
 from datetime import date
@@ -12,7 +12,7 @@ EFFECTS: dict[Effect, Perform] = {Effect.NONE: lambda _decision: None}
 
 
 def performs(*effects: Effect) -> Callable[[Perform], Perform]:
-    """Register the function that makes the effect come to be; it runs with the row of the decision locked."""
+    """Register the function that applies the effects; it runs with the row of the decision locked."""
 
     def register(function: Perform) -> Perform:
         for effect in effects:
@@ -23,11 +23,11 @@ def performs(*effects: Effect) -> Callable[[Perform], Perform]:
 
 
 def perform(decision: JointDecision) -> None:
-    """Let the effect of a decision that was just taken come to be."""
+    """Apply the effect of a decision that was just taken."""
     EFFECTS[decision.effect_of](decision)
 
 
 def effective_day(decision: JointDecision) -> date:
-    """From when the effect holds: the day that the decision names or else the day of the last concurrence."""
+    """Return the effective date: the date that the decision sets, or else the date of the last concurrence."""
     assert decision.decided_on is not None
     return decision.effective_on or decision.decided_on

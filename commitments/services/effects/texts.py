@@ -1,4 +1,4 @@
-"""A modification of the text (article 9(b)): the next consolidated version. The old ones stay as they are."""
+"""Effect that modifies the text (article 9(b)) by creating the next consolidated version."""
 
 from django.db.models import F
 
@@ -16,14 +16,14 @@ from commitments.rules.codes import key_of
 from commitments.services.effects.table import effective_day, performs
 from core.text.multilingual_text import LANGUAGES
 
-# More than any text has provisions: where rows wait while others move to their places.
+# Offset greater than the number of provisions of any text, for rows that are being renumbered.
 ASIDE = 10_000
 
 
 @performs(Effect.MODIFICATION)
 def modify(decision: JointDecision) -> None:
-    """Write the next version: each language of the last one, with its provisions replaced, inserted and removed."""
-    # Two modifications of the same instant would otherwise both build on the same version.
+    """Create the next version in each language of the last one, with its provisions replaced, inserted and removed."""
+    # The lock keeps two concurrent modifications from building on the same version.
     Instrument.objects.select_for_update().get(pk=decision.instrument_id)
     previous = TextVersion.objects.filter(instrument=decision.instrument).order_by("number").last()
     assert previous is not None
@@ -35,14 +35,14 @@ def modify(decision: JointDecision) -> None:
         **{f"summary_{language}": getattr(decision, f"title_{language}") for language in LANGUAGES},
     )
     changes = list(decision.provision_changes.select_related("provision").order_by("-provision__order", "-pk"))
-    # From the end of the text to its beginning, so that a place found is still there when its turn comes.
+    # Process changes from the end of the text, so that insertions do not shift positions still to be used.
     placed = {change.pk: _place(change) for change in changes}
     for language in previous.languages.all():
         _consolidate(language, version, changes, placed)
 
 
 def _place(change: ProvisionChange) -> Provision:
-    """The provision that the change is about; an inserted one is made after the one that it follows."""
+    """Return the provision that the change modifies; an inserted one is created after the one that the change names."""
     if change.kind != ChangeKind.INSERT:
         return change.provision
     before = Provision.objects.get(pk=change.provision_id)
@@ -74,7 +74,7 @@ def _consolidate(
         provision = placed[change.pk]
         heading, _text = says.pop(provision.pk, ("", ""))
         text = getattr(change, f"text_{previous.language}")
-        # Without words in this language the provision has none here, and readers see another's, marked as such.
+        # Without text in this language the provision is left out, and readers see another language, marked as such.
         if text:
             says[provision.pk] = (getattr(change, f"heading_{previous.language}") or heading, text)
     ProvisionText.objects.bulk_create(

@@ -1,4 +1,4 @@
-"""Commitments, activities and exchanges of information by the provision under which they are."""
+"""Commitments, activities and exchanges of information by provision."""
 
 from datetime import date
 from typing import Any
@@ -14,16 +14,16 @@ from contacts.models import User
 
 OVER = ",".join(state for state in CommitmentState if state is not CommitmentState.ACTIVE)
 
-# The filter of the register by what stands at the end of each path.
+# Filter name of the register for each relation.
 PATHS = {"areas": "area", "forms": "form", "provisions": "provision"}
 
-# Article 3(c) names the purposes for which information is to be exchanged.
+# Article 3(c) names the purposes of exchanges of information.
 EXCHANGE = "3(c)"
 
 
 @hangs
 def commitments(instrument: Instrument, viewer: User, today: date) -> Found:
-    """By area, by form and by what else of the text a commitment serves, the active ones first."""
+    """Count commitments by area, form and other provision, active ones first."""
     rows = Commitment.objects.visible_to(viewer).filter(instrument=instrument).order_by()
     for path, name in PATHS.items():
         counted = (
@@ -44,7 +44,7 @@ def commitments(instrument: Instrument, viewer: User, today: date) -> Found:
 
 @hangs
 def activities(instrument: Instrument, viewer: User, today: date) -> Found:
-    """By form; and under article 3(c) those that exchange information for one of its purposes."""
+    """Count activities by form, and under article 3(c) those that exchange information for one of its purposes."""
     rows = Activity.objects.visible_to(viewer).filter(instrument=instrument)
     for code, key, count in rows.order_by("form__order").values_list("form__code", "form__key").annotate(Count("pk")):
         words = ngettext("%(count)d activity", "%(count)d activities", count)

@@ -1,4 +1,4 @@
-"""Joint decisions, notices, consultations, emergencies and instruments by the provision that they rest on."""
+"""Joint decisions, notices, consultations, emergencies and IP instruments by provision."""
 
 from datetime import date
 from typing import Any
@@ -23,7 +23,7 @@ from commitments.services.hanging.table import Found, Line, hangs
 from contacts.models import User
 from moc import article_2c_ii_emergencies, article_5a_intellectual_property
 
-# The provision under which a decision with the effect is taken.
+# Provision under which a decision with the effect is taken.
 DECISIONS = {
     article_2c_ii_emergencies.ARTICLE: (Effect.EMERGENCY_BEGINS, Effect.EMERGENCY_ENDS),
     "2(c)(x)": (Effect.FURTHER_AREA, Effect.RETIRE_AREA),
@@ -31,7 +31,7 @@ DECISIONS = {
     "9(b)": (Effect.MODIFICATION,),
 }
 
-# The provision that a notice of the kind names.
+# Provision that a notice of the kind names.
 NOTICES = {
     NoticeKind.EMERGENCY: article_2c_ii_emergencies.ARTICLE,
     NoticeKind.CONTACT_POINT: "6",
@@ -43,7 +43,7 @@ NOTICES = {
 
 @hangs
 def decisions(instrument: Instrument, viewer: User, today: date) -> Found:
-    """Those taken or open under a provision, and those that change it."""
+    """Count the joint decisions under each provision, and list those that change it."""
     rows = JointDecision.objects.visible_to(viewer).filter(instrument=instrument)
     by_effect = _counts(rows, "effect")
     for code, effects in DECISIONS.items():
@@ -59,7 +59,7 @@ def decisions(instrument: Instrument, viewer: User, today: date) -> Found:
             if is_decided
             else _("Joint decision %(reference)s would change it")
         )
-        # What is inserted stands after the provision that the change names, under a code of its own.
+        # An inserted provision follows the one that the change names, under its own code.
         code = change.new_code or change.provision.code
         yield code, Line(words % {"reference": change.decision.reference}, change.decision.get_absolute_url())
 
@@ -76,7 +76,7 @@ def notices(instrument: Instrument, viewer: User, today: date) -> Found:
 
 @hangs
 def matters(instrument: Instrument, viewer: User, today: date) -> Found:
-    """Consultations by what they are about; emergencies and instruments by the article that speaks of them."""
+    """List consultations by their provisions; count emergencies and IP instruments under their article."""
     seen = Consultation.objects.visible_to(viewer).filter(instrument=instrument)
     links = ConsultationProvision.objects.filter(consultation__in=seen).select_related("consultation", "provision")
     for link in links.order_by("consultation__reference"):

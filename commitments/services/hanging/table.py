@@ -1,4 +1,4 @@
-"""The table of those who know what hangs on a provision. Apps above this one add theirs when they start."""
+"""Registry of functions that list the records of a provision. Apps above this one register theirs at start-up."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -13,9 +13,9 @@ from contacts.models import User
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that hangs on a provision, in the active language.
+    """Reference from a provision to records, in the active language.
 
-    ``url`` is where it is listed, empty where there is no such list. ``is_silence`` says that nothing happened.
+    ``url`` is the address of their list, or empty. ``is_silence`` marks a statement that nothing happened.
     """
 
     words: str
@@ -30,13 +30,13 @@ SOURCES: list[Source] = []
 
 
 def hangs(source: Source) -> Source:
-    """Register a function that gives codes of provisions, each with a line of what its viewer may see there."""
+    """Register a function that yields provision codes, each with a line about records that its viewer may see."""
     SOURCES.append(source)
     return source
 
 
 def what_hangs(*, instrument: Instrument, viewer: User, today: date) -> Mapping[str, list[Line]]:
-    """The lines of each provision by its code, on the day ``today``; a provision on which nothing hangs has none."""
+    """Return the lines of each provision by code as of ``today``, without provisions that have none."""
     found: defaultdict[str, list[Line]] = defaultdict(list)
     for source in SOURCES:
         for code, line in source(instrument, viewer, today):
@@ -45,12 +45,12 @@ def what_hangs(*, instrument: Instrument, viewer: User, today: date) -> Mapping[
 
 
 def provision_of(code: str) -> str:
-    """The provision of an area or form: a further one rests on the open end of the list under which it was added."""
+    """Return the provision code of an area or form; an added one belongs to the open-ended entry of its list."""
     return code.rpartition("-")[0] or code
 
 
 def under(code: str, words: str) -> str:
-    """``words`` about an area or form, which name it where the text has no provision of its code."""
+    """Return ``words``, prefixed by the code of the area or form unless the text has a provision with this code."""
     if provision_of(code) == code:
         return words
     return _("%(code)s: %(words)s") % {"code": code, "words": words}
