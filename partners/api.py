@@ -1,4 +1,4 @@
-"""What a token opens, for whoever holds it: the first address that a new partner system asks."""
+"""Token introspection endpoint: the scopes of the bearer token in use, for a partner system to check first."""
 
 from typing import Any, ClassVar
 

@@ -1,4 +1,4 @@
-"""Sign-in by bearer token (RFC 6750), with the limits and the counting that come with it."""
+"""Bearer token authentication (RFC 6750) with rate limits and usage counts."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,13 +21,13 @@ from partners.network_addresses import address_of
 from partners.services import rate_limits, token_authentication
 
 API = "/api/"
-# Finer than a minute nobody asks when a token was last used, and a write for each read would cost more than the read.
+# A finer resolution of the last use has no reader, and one write per request would cost more than the request.
 NOTED_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What the middleware is to know of a request that came with a token, when it has been answered."""
+    """Usage of one request with a token, passed to the middleware that counts the response."""
 
     client: int | None
     at: datetime
@@ -36,13 +36,13 @@ class Use:
 
 
 def token_in(request: HttpRequest | Request) -> str | None:
-    """What stands as a bearer token in ``Authorization``, whether it opens anything or not; None without one."""
+    """Return the bearer token in ``Authorization``, valid or not; None without one."""
     scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
     return text.strip() if scheme.lower() == "bearer" else None
 
 
 def leads_past_sessions(request: HttpRequest) -> bool:
-    """Return whether a token alone decides who sends ``request``, whatever cookie comes with it."""
+    """Return whether a bearer token alone authenticates ``request``; session cookies are then ignored."""
     return request.path_info.startswith(API) and token_in(request) is not None
 
 
@@ -52,10 +52,10 @@ class BearerAuthentication(BaseAuthentication):
     realm = "MOC Portal"
 
     def authenticate(self, request: Request) -> tuple[User, Token] | None:
-        """The account and its token; None without the header, so that a session can answer instead.
+        """Return the account and its token; None without the header, so that session authentication can run.
 
-        Raises AuthenticationFailed, with the same words for every reason, where the token opens nothing, and
-        Throttled where its caller has asked too often in this minute.
+        Raise AuthenticationFailed, with the same message for every reason, for an invalid token, and Throttled if the
+        caller has exceeded its limit in this minute.
         """
         text = token_in(request)
         if text is None:
@@ -64,7 +64,7 @@ class BearerAuthentication(BaseAuthentication):
         found = token_authentication.find(text, at=now, address=address_of(request))
         if found is None or found.refusal is not None:
             if found and found.token.client_id:
-                # The owner reads why; who holds the token may be somebody else.
+                # Record the reason for the owner only; the holder of the token may be another person.
                 rate_limits.note(client=found.token.client_id, at=now, outcome=f"401:{found.refusal}")
             raise AuthenticationFailed(_("The token is not valid: it may have expired or been revoked."))
         token = found.token
@@ -72,7 +72,7 @@ class BearerAuthentication(BaseAuthentication):
         operation_budgets.admit_request(request._request, token.user)  # noqa: SLF001  # Django's own, as above.
         self._note_use(token, now)
         if token.client_id:
-            # Beside the account, which the history writes down by itself; nothing where no change is being made.
+            # In addition to the account, which the history records itself; a no-op without a history context.
             pghistory.context(client=token.client_id)
             structlog.contextvars.bind_contextvars(client_id=token.client_id)
         return token.user, token
@@ -82,7 +82,7 @@ class BearerAuthentication(BaseAuthentication):
         return f'Bearer realm="{self.realm}"' + (', error="invalid_token"' if given else "")
 
     def _count(self, request: Request, token: Token, now: datetime) -> None:
-        """Raise Throttled where the caller has none left; many tokens of one caller have one limit together."""
+        """Raise Throttled if the caller has exceeded its limit; all tokens of one caller share it."""
         asks_for_changes = request.method in {"GET", "HEAD"} and "If-None-Match" in request.headers
         expected = "304" if asks_for_changes else "200"
         if token.client is not None:
@@ -92,7 +92,7 @@ class BearerAuthentication(BaseAuthentication):
         reading = rate_limits.count(caller=caller, limit=limit, at=now, client=token.client_id, outcome=expected)
         exceeded = reading is not None and reading.is_exceeded
         outcome = rate_limits.THROTTLED if exceeded else expected
-        # Django's own request, which is what the middleware has in hand.
+        # Django's own request, which is the one that the middleware sees.
         request._request.use = Use(token.client_id, now, outcome, reading)  # type: ignore[attr-defined]  # noqa: SLF001
         if reading is not None and exceeded:
             raise Throttled(wait=max(1, reading.resets_at - int(now.timestamp())))

@@ -1,4 +1,4 @@
-"""Sign-in of calendar programs: HTTP Basic (RFC 7617), which is all that they know, and only for the calendar."""
+"""HTTP Basic authentication (RFC 7617) for calendar programs, which support nothing else; calendar endpoints only."""
 
 import base64
 import binascii
@@ -16,22 +16,25 @@ from partners.authentication import NOTED_EVERY, BearerAuthentication, Use, toke
 from partners.models import CalendarToken
 from partners.services import calendars, rate_limits
 
-# Longer than any token with any name; nothing beyond it is decoded.
+# Longer than any token with any name; longer input is not decoded.
 LONGEST = 2_000
-# Calendar programs ask once in some minutes; a person who tries things out asks more often.
+# Calendar programs poll every few minutes; a person who tests one does so more often.
 A_MINUTE = 60
 
 
 class CalendarAuthentication(BaseAuthentication):
-    """A calendar token as the password, whatever the user name, with the rights of its account at this moment."""
+    """Calendar token authentication by HTTP Basic: the token is the password, and the user name is ignored.
+
+    The request has the current permissions of the token's account.
+    """
 
     realm = "MOC Portal calendar"
 
     def authenticate(self, request: Request) -> tuple[User, CalendarToken] | None:
-        """The account and its token; None without Basic, so that a bearer token or a session can answer instead.
+        """Return the account and its token; None without Basic, so that a bearer token or a session can authenticate.
 
-        Raises AuthenticationFailed, with the same words for every reason, where the password opens nothing, and
-        Throttled where it came too often in this minute.
+        Raise AuthenticationFailed, with the same message for every reason, for an invalid password, and Throttled if
+        the token has exceeded its limit in this minute.
         """
         scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "basic":
@@ -47,21 +50,21 @@ class CalendarAuthentication(BaseAuthentication):
         return token.user, token
 
     def authenticate_header(self, request: Request) -> str:
-        """Ask for a password, but not whoever came with a bearer token: that is what is wrong there."""
+        """Return the ``WWW-Authenticate`` challenge: Basic, or Bearer if the request had a bearer token."""
         if token_in(request) is not None:
             return BearerAuthentication().authenticate_header(request)
         return f'Basic realm="{self.realm}", charset="UTF-8"'
 
     def _count(self, request: Request, token: CalendarToken, now: datetime) -> None:
         reading = rate_limits.count(caller=f"calendar:{token.pk}", limit=A_MINUTE, at=now)
-        # Django's own request, which is what the middleware has in hand.
+        # Django's own request, which is the one that the middleware sees.
         request._request.use = Use(None, now, "200", reading)  # type: ignore[attr-defined]  # noqa: SLF001
         if reading is not None and reading.is_exceeded:
             raise Throttled(wait=max(1, reading.resets_at - int(now.timestamp())))
 
 
 def _password(text: str) -> str:
-    """What stands after the first colon; empty for what is no Basic credential."""
+    """Return the password of a Basic credential; an empty string if the credential is malformed."""
     if len(text) > LONGEST:
         return ""
     try:

@@ -1,4 +1,4 @@
-"""One's own calendar tokens in the admin: made, seen by their prefix, and ended. The text is shown this once."""
+"""Admin of the user's own calendar tokens: create, list by prefix and revoke; the secret is shown once."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -33,7 +33,7 @@ LIVES = ((90, _("Three months")), (180, _("Six months")), (365, _("A year")))
 
 
 class IssueForm(forms.Form):
-    """What a token is for, and for how long."""
+    """Form for the name and the lifetime of a new calendar token."""
 
     name = forms.CharField(
         label=capfirst(_("name")),
@@ -71,7 +71,7 @@ class CalendarTokenAdmin(VisibleAdmin):
         ]
 
     def issue_page(self, request: HttpRequest) -> HttpResponse:
-        """How to subscribe, and a form that makes the password; once it is made, the password itself."""
+        """Render the subscription instructions and the form for a new token; after creation, show the token once."""
         user = request.user
         if not isinstance(user, User) or not user.has_perm("partners.issue_calendartoken"):
             raise PermissionDenied
@@ -88,7 +88,7 @@ class CalendarTokenAdmin(VisibleAdmin):
             "address": request.build_absolute_uri(reverse("api:calendar")),
         }
         response = TemplateResponse(request, "partners/calendar_token.html", context)
-        # It stays in no history of a browser either.
+        # Keeps the page out of the browser's history as well.
         response.headers["Cache-Control"] = "private, no-store"
         return response
 

@@ -1,4 +1,4 @@
-"""What partner systems, and whoever makes a calendar or a webhook, read of constraints that no form shows."""
+"""Error messages of constraints that no form checks, for partner systems, calendar tokens and webhooks."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -29,9 +29,9 @@ explain(
 )
 
 internal(
-    # Its number alone is unique: it is there for other rows to point to, and no row can break it.
+    # Target of foreign keys: the id alone is already unique, so no row can violate it.
     ("client_with_account",),
-    # Workers tell webhooks of changes; a person only says whether to send again.
+    # Workers write the messages; a person only requests redelivery.
     (
         "webhook_told_once_of_a_change",
         "webhook_message_waits_until",
@@ -43,9 +43,9 @@ internal(
         "one_webhook_attempt_at_a_time",
         "webhook_attempt_ends_with_an_outcome",
     ),
-    # Requests are counted, and the counts written down by workers.
+    # Workers write the counts.
     ("usage_counted_in_one_place",),
-    # No form sets the moment of revocation, and a service sets it only while it is empty.
+    # No form sets the time of revocation, and the service sets it only once.
     (
         "token_stays_revoked",
         "calendar_token_stays_revoked",

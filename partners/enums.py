@@ -1,4 +1,4 @@
-"""What a partner system may be let do."""
+"""API scopes of partner systems, and the reasons for which a token is refused."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -7,9 +7,10 @@ from contacts.enums import Role
 
 
 class Scope(TextChoices):
-    """A part of the API that a partner system may read or write; formal acts are in none of them.
+    """API scope that a partner system may read or write; no scope covers formal acts.
 
-    Reading follows the apps, so that each endpoint belongs to one of three; writing follows what a ministry enters.
+    Read scopes follow the apps, so that each endpoint belongs to one of three; write scopes follow what a ministry
+    enters.
     """
 
     READ_PEOPLE = "people:read", _("Read Participants, officials and contact points")
@@ -24,21 +25,21 @@ class Scope(TextChoices):
 
     @property
     def writes(self) -> bool:
-        """Whether something can be changed with it."""
+        """Return whether the scope allows changes."""
         return not self.value.endswith(":read")
 
     @classmethod
     def of_people(cls, role: Role) -> "list[Scope]":
-        """Return the scopes that a personal token of ``role`` can have: what only systems do is in none of them.
+        """Return the scopes that a personal token of ``role`` can have, without those reserved for systems.
 
-        Each role can have those that read: its visibility decides what it reads with them, as in the browser.
+        Every role can have the read scopes: visibility limits what it reads with them, as in the browser.
         """
         writes = role.edits_own or role.runs_register
         return [each for each in cls if (writes or not each.writes) and each is not cls.WRITE_WEBHOOKS]
 
 
 class SignInRefusal(TextChoices):
-    """Why a token opened nothing. Its sender is told none of these, its owner reads them with the usage."""
+    """Refusal reason of a token. The sender does not receive it; the owner sees it with the usage."""
 
     REVOKED = "token-revoked", _("The token was revoked")
     EXPIRED = "token-expired", _("The token has expired")

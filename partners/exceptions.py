@@ -7,7 +7,7 @@ from core.refusals.errors import DomainError, WayClosedError
 
 
 class TokenOverError(DomainError):
-    """A new token for what has ended, or in the place of a token that is over or replaced."""
+    """Error for replacing or extending a token or system that has ended or been replaced."""
 
     code = "token-over"
     title = _("An act on a token that has ended")
@@ -19,7 +19,7 @@ class TokenOverError(DomainError):
 
 
 class TokenNamedAlreadyError(DomainError):
-    """A second token of one name for one partner system."""
+    """Error for a second valid token with the same name in one partner system."""
 
     code = "token-named-already"
     title = _("A second token of one name for one partner system")
@@ -31,7 +31,7 @@ class TokenNamedAlreadyError(DomainError):
 
 
 class ContactUnfitError(DomainError):
-    """A contact who cannot answer for a partner system of the Participant."""
+    """Error for a contact without the role or the Participant that a partner system requires."""
 
     code = "contact-unfit"
     title = _("A contact of a partner system who cannot answer for it")
@@ -57,7 +57,7 @@ class ClientOverError(DomainError):
 
 
 class TooManyWebhooksError(DomainError):
-    """One webhook more than a partner system can have."""
+    """Error for exceeding the number of webhooks that a partner system can have."""
 
     code = "too-many-webhooks"
     title = _("One webhook more than a partner system can have")
@@ -69,7 +69,7 @@ class TooManyWebhooksError(DomainError):
 
 
 class TurnedOffByHandError(WayClosedError):
-    """A webhook that a person turned off, which no program turns on again."""
+    """Error for turning on by API a webhook that a person turned off."""
 
     code = "webhook-turned-off-by-hand"
     title = _("A webhook turned on over the API that a person turned off")

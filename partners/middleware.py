@@ -1,4 +1,4 @@
-"""The way of a caller with a token: past what only people need, and what it and its owner learn of its answers."""
+"""Middleware for token requests: skips session middleware, adds rate-limit headers and counts usage."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -17,10 +17,9 @@ REFUSED = 400
 
 
 class TokenMiddleware:
-    """Leads a request of the API that brings a token past ``FOR_PEOPLE``: sessions, forms, messages.
+    """Token middleware that skips ``FOR_PEOPLE`` (sessions, forms, messages) for API requests with a bearer token.
 
-    The token opens the API or is refused; a cookie beside it is not looked at. What is passed has to follow this one
-    in ``MIDDLEWARE``, without anything in between.
+    A cookie in such a request is ignored. The skipped middleware must follow this one in ``MIDDLEWARE`` without a gap.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -32,14 +31,14 @@ class TokenMiddleware:
 
 
 def _behind(handler: Any, passed: tuple[type, ...]) -> Any:
-    # Django puts a function around each middleware, which makes answers of exceptions.
+    # Django wraps each middleware in a function that converts exceptions into responses.
     while isinstance(getattr(handler, "__wrapped__", None), passed):
         handler = handler.__wrapped__.get_response
     return handler
 
 
 class UsageMiddleware:
-    """Headers of the limit on every answer to a token, refusals included, and the count of what was not expected."""
+    """Usage middleware: adds rate-limit headers to every response to a token, and counts unexpected outcomes."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -59,7 +58,7 @@ class UsageMiddleware:
 
 
 def outcome_of(response: HttpResponse) -> str:
-    """The status of an answer and, of a refusal, its kind: ``200``, ``403:scope-missing``."""
+    """Return the status of a response with, for an error, its problem type: ``200``, ``403:scope-missing``."""
     status = response.status_code
     data: Any = getattr(response, "data", None)
     kind = data.get("type") if status >= REFUSED and isinstance(data, dict) else None

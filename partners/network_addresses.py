@@ -1,4 +1,4 @@
-"""From which address a request comes, where proxies stand before the portal."""
+"""Client IP address of a request behind trusted proxies."""
 
 from contextlib import suppress
 from ipaddress import ip_address
@@ -8,10 +8,10 @@ from django.http import HttpRequest
 
 
 def address_of(request: HttpRequest) -> str:
-    """The address that asked, as far as it can be trusted; empty where it cannot be known.
+    """Return the client IP address as far as it can be trusted; empty if it is unknown.
 
-    Each proxy adds to X-Forwarded-For the address that spoke to it, so that of ``TRUSTED_PROXIES`` proxies the
-    farthest wrote the entry that many places from the end. What stands before it anybody may have written.
+    Each proxy appends the address of its peer to X-Forwarded-For, so with ``TRUSTED_PROXIES`` proxies the entry that
+    many places from the end is the trusted one. Clients can forge the entries before it.
     """
     proxies = settings.TRUSTED_PROXIES
     if proxies == 0:
@@ -21,7 +21,7 @@ def address_of(request: HttpRequest) -> str:
 
 
 def counted_address_of(request: HttpRequest) -> str | None:
-    """The address by which wrong passwords are counted: the proxy's where that of the caller cannot be known."""
+    """Return the address for counting failed passwords: the proxy's if that of the client is unknown."""
     for address in (address_of(request), request.META.get("REMOTE_ADDR", "")):
         with suppress(ValueError):
             return str(ip_address(address))
@@ -29,7 +29,7 @@ def counted_address_of(request: HttpRequest) -> str | None:
 
 
 def _without_port(entry: str) -> str:
-    """Some proxies write the port too: ``192.0.2.7:4711``, and ``[2001:db8::7]:4711`` for IPv6."""
+    """Return the address without the port that some proxies append: ``192.0.2.7:4711``, ``[2001:db8::7]:4711``."""
     if entry.startswith("["):
         return entry[1:].partition("]")[0]
     host, colon, _port = entry.partition(":")

@@ -1,4 +1,4 @@
-"""Networks from which a partner system may ask: ranges of IPv4 and IPv6 addresses in PostgreSQL's own type."""
+"""Allowed networks of a partner system: IPv4 and IPv6 ranges in PostgreSQL's own type."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 type Address = IPv4Address | IPv6Address
 
-# The longest way to write one: eight groups of four digits, and the length of the prefix.
+# The longest notation: eight groups of four digits, and the prefix length.
 LONGEST_NETWORK = 43
 
 
 class NetworkField(models.CharField):  # type: ignore[type-arg]  # It reads and writes text, as its base does.
-    """A network such as ``192.0.2.0/24``; the column's type refuses whatever is none, by whatever path it comes."""
+    """Network field such as ``192.0.2.0/24``; the column type ``cidr`` rejects invalid values."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", LONGEST_NETWORK)
@@ -29,7 +29,7 @@ class NetworkField(models.CharField):  # type: ignore[type-arg]  # It reads and 
         return None if value is None else str(value)
 
     def to_python(self, value: Any) -> str | None:
-        """The network as it is usually written. Raises ValidationError for what is none."""
+        """Return the network in its usual notation. Raise ValidationError if it is invalid."""
         if value is None:
             return None
         try:
@@ -43,7 +43,7 @@ class NetworkField(models.CharField):  # type: ignore[type-arg]  # It reads and 
 
 
 def is_within(address: str, networks: Iterable[str]) -> bool:
-    """Whether ``address`` lies in one of ``networks``. What is no address lies in none."""
+    """Return whether ``address`` is in one of ``networks``; False for an invalid address."""
     try:
         asked = _plain(ip_address(address))
     except ValueError:
@@ -52,12 +52,12 @@ def is_within(address: str, networks: Iterable[str]) -> bool:
 
 
 def _plain(address: Address) -> Address:
-    """The IPv4 address inside an IPv6 one: a server that listens on both writes the first as the second."""
+    """Return the IPv4 address of an IPv4-mapped IPv6 one, as dual-stack servers report it."""
     mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
     return mapped or address
 
 
 @lru_cache(maxsize=1024)
 def _network(text: str) -> IPv4Network | IPv6Network:
-    """Read once for each network, since every request of a client asks."""
+    """Return the parsed network, cached because every request of a client checks it."""
     return ip_network(text)

@@ -9,25 +9,25 @@ from partners.models import CalendarToken, Client, Token
 
 @rules.predicate
 def holds(user: User, record: object = None) -> bool:
-    """People, on personal tokens and calendar tokens of their own."""
+    """Return whether the user uses the browser and the token, personal or calendar, is their own."""
     if not user.may.uses_browser:
         return False
     return record is None or (isinstance(record, CalendarToken | Token) and record.user_id == user.pk)
 
 
-# Only the contact point officer of its owner registers or widens a system and receives its tokens. An administrator
-# may end one and set its rate, which opens nothing.
+# Only the contact point officer of the owner registers or extends a system and receives its tokens. An administrator
+# may end one and set its rate, which grants no access.
 grant(Client, view=administers | edits_own, write=handles_own_contact_point, delete=nobody)
 rules.add_perm("partners.end_client", administers | handles_own_contact_point)
 rules.add_perm("partners.limit_client", administers)
 
-# To end a token is another right than to receive one.
+# Ending a token is a separate permission from receiving one.
 grant(Token, view=holds | administers | edits_own, write=nobody, delete=nobody)
 rules.add_perm("partners.issue_token", holds)
 rules.add_perm("partners.replace_token", holds | handles_own_contact_point)
 rules.add_perm("partners.end_token", holds | administers | edits_own)
 
-# Everyone makes and ends one's own; administrators end one that was lost, and never make one for somebody else.
+# Users create and end their own; administrators end a lost one, and never create one for another user.
 grant(CalendarToken, view=holds | administers, write=nobody, delete=nobody)
 rules.add_perm("partners.issue_calendartoken", holds & reads_register)
 rules.add_perm("partners.revoke_calendartoken", holds | administers)

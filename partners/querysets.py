@@ -1,4 +1,4 @@
-"""Questions about partner systems and their tokens. ``visible_to`` decides who may read which."""
+"""Querysets of partner systems and their tokens. ``visible_to`` applies the read permissions."""
 
 from datetime import datetime
 from typing import Any, Self
@@ -13,7 +13,7 @@ type Viewer = User | AnonymousUser
 
 
 def readable(viewer: Viewer, *, client: str = "") -> Q:
-    """The condition under which ``viewer`` may read a partner system, or what hangs on one by the path ``client``.
+    """Return the read condition for partner systems, or for records related to one by the path ``client``.
 
     Administrators see all, editors and contact point officers those of their own Participant.
     """
@@ -32,13 +32,13 @@ class ClientQuerySet(models.QuerySet[Any]):
         return self.filter(readable(viewer))
 
     def valid(self, at: datetime) -> Self:
-        """Those that have neither ended nor expired at ``at``."""
+        """Filter partner systems neither ended nor expired at ``at``."""
         return self.filter(ended_at=None, expires_at__gt=at)
 
 
 class TokenQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Also one's own, which belong to no partner system."""
+        """Filter visible tokens, including personal ones of the viewer."""
         if not isinstance(viewer, User) or not viewer.is_active:
             return self.none()
         if viewer.may.administers:
@@ -46,7 +46,7 @@ class TokenQuerySet(models.QuerySet[Any]):
         return self.filter(readable(viewer, client="client") | Q(user=viewer.pk))
 
     def valid(self, at: datetime) -> Self:
-        """Those that are neither revoked nor expired at ``at``; their client or account may still have ended."""
+        """Filter tokens neither revoked nor expired at ``at``; their client or account may still have ended."""
         return self.filter(revoked_at=None, expires_at__gt=at)
 
 

@@ -1,4 +1,4 @@
-"""Work for partner systems that nobody waits for; the clock for it is in mocportal/celery.py."""
+"""Background tasks for partner systems; their schedule is in mocportal/celery.py."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -8,29 +8,29 @@ from partners.services import usage, webhooks
 
 @shared_task
 def deliver_webhooks(webhook: int) -> None:
-    """Send what is due for one webhook, if no other worker does."""
+    """Send the due messages of one webhook, unless another worker does."""
     webhooks.deliver(webhook=webhook, at=timezone.now())
 
 
 @shared_task
 def sweep_webhooks() -> None:
-    """Hand over what is due for any webhook."""
+    """Enqueue the due messages of all webhooks."""
     webhooks.sweep(at=timezone.now())
 
 
 @shared_task
 def forget_webhook_messages() -> None:
-    """Delete from the delivery log what is over for long."""
+    """Delete old messages from the delivery log."""
     webhooks.forget(at=timezone.now())
 
 
 @shared_task
 def write_down_usage() -> None:
-    """Move what the broker has counted into rows, so that losing the broker loses a minute of it at most."""
+    """Move the broker's counts into rows, so that losing the broker loses at most a minute of them."""
     usage.write_down()
 
 
 @shared_task
 def forget_usage() -> None:
-    """Delete numbers of usage that nobody asks about any more."""
+    """Delete usage counts past their retention period."""
     usage.forget(today=timezone.now().date())

@@ -1,4 +1,4 @@
-"""What becomes of a webhook, of its messages, and of each attempt to deliver one."""
+"""Enumerations of webhook message states, attempt outcomes and reasons for turning off."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class WebhookMessageState(TextChoices):
-    """How far a message has come. One that failed can be sent again; one withdrawn is nobody's to read any more."""
+    """State of a webhook message. A failed one can be resent; a withdrawn one can no longer be read."""
 
     WAITING = "waiting", pgettext_lazy("of a webhook message", "Waiting")
     DELIVERED = "delivered", pgettext_lazy("of a webhook message", "Delivered")
@@ -15,7 +15,7 @@ class WebhookMessageState(TextChoices):
 
 
 class AttemptOutcome(TextChoices):
-    """How an attempt ended."""
+    """Outcome of a delivery attempt."""
 
     ACCEPTED = "accepted", _("Accepted")
     REFUSED = "refused", _("Refused")
@@ -28,7 +28,7 @@ class AttemptOutcome(TextChoices):
 
     @property
     def says_nobody_is_there(self) -> bool:
-        """Whether the next message would fare no better: then the receiver is left alone for a while."""
+        """Return whether the next message would fail as well, so that the receiver gets a back-off."""
         return self in {
             AttemptOutcome.NO_ANSWER,
             AttemptOutcome.NO_CONNECTION,
@@ -38,7 +38,7 @@ class AttemptOutcome(TextChoices):
 
 
 class OffReason(TextChoices):
-    """Why nothing is sent to a webhook any more."""
+    """Reason for which a webhook is off."""
 
     BY_HAND = "by_hand", _("Turned off by hand")
     BY_SYSTEM = "by_system", _("Turned off by the partner system")

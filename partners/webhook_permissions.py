@@ -1,7 +1,7 @@
-"""The rows of the table of rights (docs/decisions/0005) for webhooks.
+"""Webhook permissions of the permission table (docs/decisions/0005).
 
 Only the contact point officer decides where a system's changes are sent and receives the secret that signs them.
-Administrators and editors may test a webhook, send again and turn it off or on.
+Administrators and editors may test a webhook, resend messages and turn it off or on.
 """
 
 import rules

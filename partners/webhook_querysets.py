@@ -1,4 +1,4 @@
-"""Questions about webhooks and what was sent to them. ``visible_to`` decides who may read which."""
+"""Querysets of webhooks and their messages. ``visible_to`` applies the read permissions."""
 
 from datetime import datetime
 from typing import Any, Self
@@ -14,9 +14,9 @@ ANSWERS = [str(role) for role in Role if role.edits_own]
 
 
 def entitled(at: datetime, *, client: str = "client") -> Q:
-    """The condition under which the partner system at the path ``client`` may still be told anything at ``at``.
+    """Return the condition under which the partner system at the path ``client`` may receive events at ``at``.
 
-    The same things end a token at the next request: the end of the system, its account or its contact.
+    The same events end a token at the next request: the end of the system, its account or its contact.
     """
     return Q(
         **{
@@ -34,7 +34,7 @@ class WebhookQuerySet(models.QuerySet[Any]):
         return self.filter(readable(viewer, client="client"))
 
     def listening(self, at: datetime) -> Self:
-        """Those to which something can be sent: they are on, and their partner system has its rights."""
+        """Filter active webhooks whose partner system has its permissions."""
         return self.filter(entitled(at), off_since=None)
 
 
@@ -50,13 +50,13 @@ class WebhookMessageQuerySet(models.QuerySet[Any]):
         return self.filter(readable(viewer, client="webhook__client"))
 
     def due(self, at: datetime) -> Self:
-        """What may be sent now, the longest due first; a receiver that is left alone has nothing due."""
+        """Filter messages that are due, the longest due first, except during a back-off of the receiver."""
         rested = Q(webhook__quiet_until=None) | Q(webhook__quiet_until__lte=at)
         waiting = self.filter(state=WebhookMessageState.WAITING, next_attempt_at__lte=at, webhook__off_since=None)
         return waiting.filter(rested).order_by("next_attempt_at", "pk")
 
     def failed_since(self, since: datetime) -> Self:
-        """What was recorded from ``since`` on and not delivered."""
+        """Filter failed messages recorded since ``since``."""
         return self.filter(state=WebhookMessageState.FAILED, recorded_at__gte=since)
 
 

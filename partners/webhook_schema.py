@@ -1,7 +1,7 @@
-"""What webhooks say, in the OpenAPI description: the requests that the portal makes and its partner answers.
+"""OpenAPI description of webhooks: the requests that the portal sends to its partners.
 
-OpenAPI 3.1 has a place for them beside the paths. The form of a body is written here once, and a test holds the
-bodies that are sent against it.
+OpenAPI 3.1 has a section for them. Payload schemas are defined once here, and a test validates the payloads that are
+sent against them.
 """
 
 from typing import Any
@@ -33,7 +33,7 @@ READABLE = {
 
 
 def describe_webhooks(result: dict[str, Any], **_about: Any) -> dict[str, Any]:
-    """Add the webhooks to the description. drf-spectacular calls it last, since it hangs on nothing before it."""
+    """Add the webhooks to the API description, as a drf-spectacular hook that runs last."""
     bodies = {f"Record{kind.capitalize()}": _record_event(kind) for kind in RecordEvent} | {"WebhookPing": _ping()}
     result.setdefault("components", {}).setdefault("schemas", {}).update(bodies)
     told = {
@@ -60,7 +60,7 @@ def _operation(summary: str, body: str) -> dict[str, Any]:
             "required": True,
             "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{body}"}}},
         },
-        # It is the partner who answers; credentials are not asked for by the portal's own rules.
+        # The partner answers this request; the portal's authentication does not apply.
         "security": [],
         "responses": {
             "2XX": {"description": "Taken. Answer within 15 seconds, and work afterwards."},

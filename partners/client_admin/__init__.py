@@ -1,4 +1,4 @@
-"""Partner systems and tokens in the admin: for administrators, for the ministry whose they are, and for one's own."""
+"""Admin of partner systems and tokens: for administrators, for the ministry that owns them, and for own tokens."""
 
 from partners.client_admin import clients, tokens
 

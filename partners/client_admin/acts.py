@@ -1,4 +1,4 @@
-"""Acts on a partner system with a page of their own, each with the permission that it needs."""
+"""Admin actions on a partner system, each with its own page and permission."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClientAct:
-    """The words of its page, its permission, the form that asks for what it needs, and the service behind it.
+    """Admin action on a partner system: texts of its page, permission, input form and service.
 
-    What the service returns is the text of a token, to be shown this once, or nothing.
+    The service returns the text of a new token, which is shown once, or None.
     """
 
     label: "_StrPromise"
@@ -94,7 +94,7 @@ ACTS: Mapping[str, ClientAct] = {
 
 
 def act_view(admin: "VisibleAdmin", request: HttpRequest, client: Client, name: str) -> HttpResponse:
-    """Say what an act means, ask for what it needs, and do it; a new token follows on a page of its own."""
+    """Render the confirmation page of an action and run it; a new token is shown on a separate page."""
     act, user = ACTS[name], request.user
     assert isinstance(user, User)
     if not user.has_perm(act.permission, client):

@@ -25,13 +25,13 @@ from partners.models import Client
 from partners.services import clients, usage
 
 NEVER = _("Never")
-# Long enough for an owner to ask for a renewal.
+# Enough time for an owner to ask for a renewal.
 SOON = timedelta(days=30)
 ENTERED = ("name", "contact", "scopes", "networks")
 
 
 class StateFilter(admin.SimpleListFilter):
-    """Whether it is let in."""
+    """List filter by validity of the partner system."""
 
     title = _("state")
     parameter_name = "is"
@@ -104,7 +104,7 @@ class ClientAdmin(VisibleAdmin):
         return form
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        # What has ended stays on record as it was.
+        # An ended system is read-only.
         return super().has_change_permission(request, obj) and (obj is None or obj.ended_at is None)
 
     @admin.display(description=_("state"))
@@ -126,7 +126,7 @@ class ClientAdmin(VisibleAdmin):
     def networks_in_words(self, client: Any) -> str:
         return gettext(", ").join(client.networks) or gettext("From anywhere")
 
-    # Django calls it so, with a bare flag.
+    # Django's signature, with its boolean positional argument.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         entered = {name: form.cleaned_data[name] for name in ENTERED}
         if change:
@@ -169,14 +169,14 @@ class ClientAdmin(VisibleAdmin):
         ]
 
     def act_page(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
-        """A page for what is done with a partner system."""
+        """Render the page of an action on a partner system."""
         client = self._seen(request, object_id)
         if name not in acts.ACTS:
             raise Http404
         return acts.act_view(self, request, client, name)
 
     def usage_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """What its requests came to in the last ninety days."""
+        """Render the request counts of the last ninety days."""
         client = self._seen(request, object_id)
         today = timezone.now().date()
         context = {

@@ -1,4 +1,4 @@
-"""What the pages of partner systems and tokens ask for."""
+"""Forms for partner systems and tokens."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -38,7 +38,7 @@ LIVES = ((30, _("30 days")), (90, _("90 days")), (180, _("180 days")), (365, _("
 
 
 class Networks(forms.CharField):
-    """Networks, one a line; every line that is none is named."""
+    """Form field for networks, one per line; the error names every invalid line."""
 
     widget = AdminTextareaWidget(attrs={"rows": 4})
 
@@ -54,12 +54,12 @@ class Networks(forms.CharField):
 
 
 def labelled(scopes: Iterable[Scope]) -> list[tuple[str, str]]:
-    """Return the choices with their codes, by which guides, refusals and the API name a scope."""
+    """Return the choices with their codes, which guides, errors and the API use for a scope."""
     return [(scope.value, f"{scope.label} ({scope.value})") for scope in scopes]
 
 
 class ClientForm(RecordForm):
-    """A partner system of the Participant ``owner_id``, that of the officer who fills in the form."""
+    """Form for a partner system of the Participant ``owner_id``, which is the officer's own."""
 
     owner_id: int | None = None
 
@@ -106,7 +106,7 @@ class RateForm(forms.Form):
 
 
 class NewTokenForm(LifeForm):
-    """What a token is for, and for how long."""
+    """Form for the name and the lifetime of a new token."""
 
     name = forms.CharField(
         label=capfirst(_("name")),
@@ -119,12 +119,12 @@ class NewTokenForm(LifeForm):
 
 
 class PersonalTokenForm(NewTokenForm):
-    """A token of one's own, with the scopes that the role of the account can have."""
+    """Form for a personal token; the scopes are those that the role of the account can have."""
 
     days = forms.TypedChoiceField(label=capfirst(_("expires after")), coerce=int, choices=PERSONAL_LIVES, initial=30)
     scopes = forms.MultipleChoiceField(label=capfirst(_("scopes")), widget=forms.CheckboxSelectMultiple)
 
-    field_order = ["name", "scopes", "days"]  # Django declares a list.
+    field_order = ["name", "scopes", "days"]  # Django's type is a list.
 
     def __init__(self, *args: Any, role: Role, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""Pages around a new token: what is asked for it, and the token itself, shown this once."""
+"""Admin pages for new tokens: the input form and the page that shows the token once."""
 
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def token_page(
     admin: "VisibleAdmin", request: HttpRequest, text: str, *, title: str, back: str, name: str
 ) -> HttpResponse:
-    """Show a token's text and lead on to ``back``, the page of what is called ``name``.
+    """Render a token's text once, with a link to ``back``, the page of the record ``name``.
 
-    It is kept in no session and in no address, so this is the only time.
+    The text is stored neither in the session nor in a URL, so it cannot be shown again.
     """
     context = {
         **admin.admin_site.each_context(request),
@@ -29,13 +29,13 @@ def token_page(
         "name": name,
     }
     response = TemplateResponse(request, "partners/token.html", context)
-    # Not in the history of a browser either.
+    # Keeps the page out of the browser's history as well.
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
 def ask_page(admin: "VisibleAdmin", request: HttpRequest, *, act: Act, form: Form) -> HttpResponse:
-    """Ask for what a new record needs: as a page of an act, but with no record to return to."""
+    """Render the form for a new record, in the layout of an action page but without a record to return to."""
     opts = admin.opts
     context = {
         **admin.admin_site.each_context(request),

@@ -1,4 +1,4 @@
-"""Tokens, seen by their prefix: one's own, those of one's ministry's systems, and for administrators all."""
+"""Token admin, listed by prefix: own tokens, those of the ministry's systems, and all for administrators."""
 
 from datetime import timedelta
 from typing import Any
@@ -96,7 +96,7 @@ class TokenAdmin(VisibleAdmin):
         ]
 
     def issue_page(self, request: HttpRequest) -> HttpResponse:
-        """Make a token of one's own."""
+        """Create a personal token."""
         user = request.user
         if not isinstance(user, User) or not user.has_perm("partners.issue_token"):
             raise PermissionDenied
@@ -167,7 +167,7 @@ class TokenAdmin(VisibleAdmin):
         return token_page(self, request, text, title=title, back=token.get_absolute_url(), name=str(token))
 
     def _found(self, request: HttpRequest, object_id: str, permission: str) -> Token:
-        """Return the token if the reader has ``permission`` on it. Raise Http404 if it is hidden from the reader."""
+        """Return the token if the user has ``permission`` on it. Raise Http404 if it is not visible to the user."""
         token: Token | None = self.get_object(request, unquote(object_id))
         if token is None:
             raise Http404

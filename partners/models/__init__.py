@@ -1,4 +1,4 @@
-"""Partner systems: what they are, what they sign in with, and where they are told of changes."""
+"""Models of partner systems, their tokens and their webhooks."""
 
 from core.rest.write.models import IdempotentAnswer
 from partners.models.calendars import CalendarToken

@@ -1,4 +1,4 @@
-"""Tokens with which a person's own calendar program reads the portal's calendar, and nothing else."""
+"""Calendar tokens, with which a user's own calendar program reads the portal's calendar and nothing else."""
 
 from typing import ClassVar
 
@@ -14,11 +14,11 @@ from partners.models.clients import LONGEST_LIFE
 
 @pghistory.track(exclude=["digest", "last_used_at"])
 class CalendarToken(models.Model):
-    """A password for one calendar program. Only a digest of the secret is stored; the prefix can be shown.
+    """Calendar token: a password for one calendar program, stored as a digest with a prefix for display.
 
-    It shows what ``user`` may see at the moment of each request, and ends as a personal token does. Calendar programs
-    keep their passwords on telephones and in other people's clouds, so it opens the calendar alone. All times are
-    instants in UTC.
+    It grants what ``user`` may see at the time of each request, and expires as a personal token does. Calendar programs
+    keep passwords on telephones and in clouds of third parties, so the token is valid for the calendar only. Datetimes
+    are in UTC.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="calendar_tokens", verbose_name=_("user"))
@@ -32,7 +32,7 @@ class CalendarToken(models.Model):
     last_used_at = models.DateTimeField(_("last used"), null=True, blank=True, editable=False)
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True, editable=False)
 
-    # What a credential of a partner system has, and this is none.
+    # Partner system credentials have a client; a calendar token has none.
     client = None
 
     objects = CalendarTokenQuerySet.as_manager()
@@ -57,5 +57,5 @@ class CalendarToken(models.Model):
         return f"{self.name} ({self.prefix})"
 
     def allows(self, scope: str) -> bool:
-        """Whether ``scope`` is open to whoever holds it: of what its account may read, all; of the rest, nothing."""
+        """Return whether ``scope`` is granted: every read scope, within the permissions of the account."""
         return scope.endswith(":read")

@@ -1,4 +1,4 @@
-"""Partner systems as records: whose each is, who answers for it, and what it may do."""
+"""Partner system records: owner, contact, scopes and limits."""
 
 from datetime import datetime, timedelta
 from typing import ClassVar
@@ -17,7 +17,7 @@ from partners.enums import Scope
 from partners.networks import NetworkField
 from partners.querysets import ClientQuerySet
 
-# What nobody renews within a year, nobody needs.
+# A system that nobody renews within a year is no longer needed.
 LONGEST_LIFE = timedelta(days=365)
 USUAL_RATE = 600
 HIGHEST_RATE = 60_000
@@ -25,11 +25,11 @@ HIGHEST_RATE = 60_000
 
 @pghistory.track()
 class Client(models.Model):
-    """A partner system of a Participant, such as its tracker or its document system.
+    """Partner system of a Participant, such as its tracker or its document system.
 
-    It acts through ``account``, which has the role of a partner system, belongs to the same Participant and opens no
-    page. ``contact`` answers for it: an editor or contact point officer, whose rights it never outlives. Instants
-    are in UTC; ``rate`` is in requests a minute.
+    It acts through ``account``, which has the role of a partner system, belongs to the same Participant and has no
+    access to pages. ``contact`` is responsible for it: an editor or contact point officer; the system loses access when
+    the contact loses that role. Datetimes are in UTC; ``rate`` is in requests a minute.
     """
 
     name = models.CharField(_("name"), max_length=100)
@@ -80,7 +80,8 @@ class Client(models.Model):
                 condition=models.Q(ended_at=None),
                 name="client_name_once_for_each_participant",
             ),
-            # The pair that a token points to, so that none opens one system's rights with another's account.
+            # Target of the token's composite foreign key, so that a token cannot combine the permissions of one system
+            # with the account of another.
             models.UniqueConstraint(fields=["id", "account"], name="client_with_account"),
             PairedForeignKey(
                 name="client_contact_of_owner",
@@ -119,9 +120,9 @@ class Client(models.Model):
 
     @property
     def may_write(self) -> bool:
-        """Whether any of its scopes changes something."""
+        """Return whether any of its scopes allows changes."""
         return any(Scope(scope).writes for scope in self.scopes)
 
     def is_valid(self, at: datetime) -> bool:
-        """Whether it has neither ended nor expired at ``at``; contact and account are asked at each request."""
+        """Return whether it is neither ended nor expired at ``at``; contact and account are checked at each request."""
         return self.ended_at is None and self.expires_at > at

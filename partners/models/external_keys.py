@@ -12,9 +12,9 @@ from partners.models.clients import Client
 
 @pghistory.track()
 class ExternalKey(models.Model):
-    """The identifier ``key`` that a partner system has for a record, of which ``type`` names the endpoint.
+    """External key: the identifier of a partner system for a record of the endpoint ``type``.
 
-    One of each for the other, so that an address with the identifier leads to one record for ever.
+    The mapping is one to one, so that a URL with the identifier always refers to the same record.
     """
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="external_keys", verbose_name=_("partner system"))

@@ -1,4 +1,4 @@
-"""Tokens with which partner systems and scripts of the staff sign in to the API."""
+"""API tokens of partner systems and of staff scripts."""
 
 from datetime import datetime, timedelta
 from typing import ClassVar
@@ -16,17 +16,17 @@ from partners.enums import Scope
 from partners.models.clients import Client
 from partners.querysets import TokenQuerySet
 
-# A program in a person's name is looked at again each quarter.
+# Quarterly review of programs that act in a person's name.
 LONGEST_PERSONAL_LIFE = timedelta(days=90)
 
 
 @pghistory.track(exclude=["digest", "last_used_at"])
 class Token(models.Model):
-    """A bearer token. Only a digest of the secret is stored; the prefix can be shown and searched for.
+    """Bearer token, stored as a digest with a prefix that can be shown and searched.
 
-    One with a ``client`` has the scopes of that partner system. One without is personal: it has ``scopes`` of its own,
-    lives for 90 days at most, and the database revokes it when the password, role or Participant of ``user`` changes
-    or the account becomes inactive. A revoked token stays revoked. All times are instants in UTC.
+    With a ``client`` it has the scopes of that partner system. Without one it is personal: it has its own ``scopes``, a
+    lifetime of at most 90 days, and the database revokes it when the password, role or Participant of ``user`` changes
+    or the account becomes inactive. Revocation is permanent. Datetimes are in UTC.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="tokens", verbose_name=_("user"))
@@ -40,11 +40,11 @@ class Token(models.Model):
         verbose_name=_("partner system"),
     )
     name = models.CharField(_("name"), max_length=100)
-    # The default of the database serves a process of the release before: its token opens nothing.
+    # The database default serves processes of the previous release, whose tokens then have no scopes.
     scopes = ChoicesField(_("scopes"), choices_of=Scope, db_default=[], editable=False)
     prefix = models.CharField(_("prefix"), max_length=12, unique=True, editable=False)
     digest = models.CharField(max_length=64, editable=False)
-    # One successor each: two rotations at once would otherwise leave a secret that nobody watches.
+    # At most one successor: two concurrent rotations would otherwise leave an unmonitored secret.
     replaces = models.OneToOneField(
         "self",
         models.PROTECT,
@@ -86,14 +86,14 @@ class Token(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose system has it; none for a personal token."""
+        """Return the Participant of the token's partner system; None for a personal token."""
         return self.client.owner_id if self.client else None
 
     def is_open(self, at: datetime) -> bool:
-        """Whether it is neither revoked nor expired at ``at``, nor its partner system; see also ``signing_in``."""
+        """Return whether token and partner system are not revoked or expired at ``at``; see also ``signing_in``."""
         client_is_valid = self.client is None or self.client.is_valid(at)
         return self.revoked_at is None and self.expires_at > at and client_is_valid
 
     def allows(self, scope: str) -> bool:
-        """Whether ``scope`` is open to its holder; a personal token is bounded by the role as well."""
+        """Return whether ``scope`` is granted; the role limits a personal token as well."""
         return scope in (self.client or self).scopes

@@ -1,4 +1,4 @@
-"""What partner systems ask, as numbers by day: no address, no path, nobody's content."""
+"""Daily request counts of partner systems, without addresses, paths or content."""
 
 from typing import ClassVar
 
@@ -10,10 +10,10 @@ from partners.querysets import UsageQuerySet
 
 
 class Usage(models.Model):
-    """How many requests of a partner system ended in one way on a day in UTC.
+    """Daily count of requests of a partner system with one outcome; days are in UTC.
 
-    ``status`` is that of the answer. Of a refusal, ``kind`` is the kind of problem or, for a token that opened nothing,
-    the reason. Numbers are no record of acts, so they have no history.
+    ``status`` is that of the response. For an error, ``kind`` is the problem type or, for an invalid token, the refusal
+    reason. Counts are not records of acts, so they have no history.
     """
 
     client = models.ForeignKey(Client, models.CASCADE, related_name="usage", verbose_name=_("partner system"))
@@ -30,7 +30,7 @@ class Usage(models.Model):
         verbose_name = _("usage")
         verbose_name_plural = _("usage")
         constraints: ClassVar = [
-            # Two workers that write down at once add to one number.
+            # Concurrent writers add to the same row.
             models.UniqueConstraint(fields=["client", "day", "status", "kind"], name="usage_counted_in_one_place"),
         ]
 

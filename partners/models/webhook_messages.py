@@ -1,6 +1,6 @@
-"""What webhooks were told or are still to be told, and each attempt to do so.
+"""Webhook messages and their delivery attempts.
 
-``services.webhooks`` records and delivers; nothing else writes here.
+Only ``services.webhooks`` writes them.
 """
 
 from datetime import timedelta
@@ -22,11 +22,10 @@ FROZEN = ("webhook_id", "change_id", "message_id", "event", "body", "recorded_at
 
 
 class WebhookMessage(models.Model):
-    """One event for one webhook: the bytes that are sent, under an id that stays the same however often they are.
+    """Webhook message: one event for one webhook, with the bytes to send and an id that is the same in every attempt.
 
-    It tells of a ``change``, or of none where somebody tries the webhook. A worker that has it keeps the others away
-    by ``claim``, which ``next_attempt_at`` lets lapse. ``asked_at`` and ``asked_by`` say who had it sent once more;
-    from then on its attempts are counted anew. Moments are instants in UTC.
+    ``change`` is None for a test. ``claim`` reserves the message for one worker until ``next_attempt_at``. ``asked_at``
+    and ``asked_by`` record the last manual redelivery, from which attempts are counted. Datetimes are in UTC.
     """
 
     webhook = models.ForeignKey(Webhook, models.PROTECT, related_name="messages", verbose_name=_("webhook"))
@@ -54,7 +53,7 @@ class WebhookMessage(models.Model):
         verbose_name_plural = _("webhook messages")
         indexes: ClassVar = [
             models.Index(fields=["webhook", "-recorded_at", "-id"], name="webhook_messages_newest"),
-            # What is done with grows; what the sweeper asks for stays short.
+            # Settled messages accumulate; the sweeper's index stays small.
             models.Index(
                 fields=["webhook", "next_attempt_at"],
                 condition=models.Q(state=WebhookMessageState.WAITING),
@@ -62,7 +61,7 @@ class WebhookMessage(models.Model):
             ),
         ]
         constraints: ClassVar = [
-            # A settler that is asked twice tells a webhook once.
+            # A repeated run of the sequencer creates no second message.
             models.UniqueConstraint(fields=["webhook", "change"], name="webhook_told_once_of_a_change"),
             only_while([WebhookMessageState.WAITING], "next_attempt_at", name="webhook_message_waits_until"),
             only_while([WebhookMessageState.DELIVERED], "delivered_at", name="webhook_message_delivered_has_its_time"),
@@ -90,12 +89,12 @@ class WebhookMessage(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns this record."""
         return self.webhook.owner_id
 
 
 class WebhookAttempt(models.Model):
-    """One attempt to deliver a message. A row is written when it begins, and once more when it ends."""
+    """Delivery attempt of a message. The row is written when it starts and updated when it ends."""
 
     message = models.ForeignKey(WebhookMessage, models.CASCADE, related_name="attempts", verbose_name=_("message"))
     number = models.PositiveSmallIntegerField(_("number"))
@@ -129,10 +128,10 @@ class WebhookAttempt(models.Model):
 
     @property
     def duration(self) -> timedelta | None:
-        """How long the receiver took, None while it does."""
+        """Return the response time of the receiver; None while the attempt runs."""
         return None if self.ended_at is None else self.ended_at - self.began_at
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns this record."""
         return self.message.owner_id

@@ -1,4 +1,4 @@
-"""Where partner systems are told of changes, what of, and the secrets that sign it (Standard Webhooks)."""
+"""Webhooks of partner systems, their conditions and their signing secrets (Standard Webhooks)."""
 
 from typing import ClassVar
 
@@ -18,11 +18,11 @@ LONGEST_URL = 500
 
 @pghistory.track(exclude=["failures", "failing_since", "quiet_until"])
 class Webhook(models.Model):
-    """An address of a partner system to which the portal posts what changed. Moments are instants in UTC.
+    """Webhook: a URL of a partner system to which the portal posts changes. Datetimes are in UTC.
 
-    ``failures`` counts those in a row since the last success, ``failing_since`` is the first of them, and until
-    ``quiet_until`` the receiver is left alone. Nothing is recorded for a webhook that is off: its partner reads the
-    change feed for what it missed.
+    ``failures`` counts consecutive failures since the last success, ``failing_since`` is the first of them, and nothing
+    is sent before ``quiet_until``. No message is recorded for a webhook that is off: the partner reads the change feed
+    for what it missed.
     """
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="webhooks", verbose_name=_("partner system"))
@@ -64,7 +64,7 @@ class Webhook(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns this record."""
         return self.client.owner_id
 
     @property
@@ -74,10 +74,10 @@ class Webhook(models.Model):
 
 @pghistory.track()
 class WebhookCondition(models.Model):
-    """What a webhook is to be told of; of several, one that holds is enough.
+    """Condition for the events of a webhook; one matching condition is enough.
 
-    An empty ``type`` stands for all types that the partner system may read, no ``kinds`` for all kinds. With a
-    ``field``, the change has to touch it, and with a ``value`` leave it so.
+    An empty ``type`` matches all types that the partner system may read, empty ``kinds`` all kinds. With a ``field``,
+    the change must include it, and with a ``value`` set it to that value.
     """
 
     webhook = models.ForeignKey(Webhook, models.CASCADE, related_name="conditions", verbose_name=_("webhook"))
@@ -107,16 +107,15 @@ class WebhookCondition(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the Participant that owns this record."""
         return self.webhook.owner_id
 
 
 @pghistory.track(exclude=["sealed"])
 class WebhookSecret(models.Model):
-    """A secret that signs. ``sealed`` is its text, encrypted under the portal's own key; it is shown when it is made.
+    """Signing secret of a webhook, encrypted with the portal's key in ``sealed`` and shown only at creation.
 
-    The one that another took the place of signs beside it until ``ends_at``, so that a receiver can change over in
-    its own time.
+    A replaced secret continues to sign in parallel until ``ends_at``, so that the receiver can switch in its own time.
     """
 
     webhook = models.ForeignKey(Webhook, models.CASCADE, related_name="secrets", verbose_name=_("webhook"))
@@ -131,7 +130,7 @@ class WebhookSecret(models.Model):
         verbose_name = _("webhook secret")
         verbose_name_plural = _("webhook secrets")
         constraints: ClassVar = [
-            # Two rotations at once would otherwise leave a secret that nobody has.
+            # Two concurrent rotations would otherwise leave a secret that the partner never received.
             models.UniqueConstraint(
                 fields=["webhook"], condition=models.Q(ends_at=None), name="webhook_has_one_secret_without_end"
             ),

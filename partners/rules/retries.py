@@ -1,7 +1,7 @@
-"""What follows an attempt to deliver a webhook: the schedule and the meaning of answers are Standard Webhooks' own.
+"""Retry policy of webhook deliveries, with the schedule and status semantics of Standard Webhooks.
 
-Delivery is at least once. A worker may die between the receiver's answer and the note of it; the message is then sent
-again with the same id, by which its receiver knows it.
+Delivery is at least once. A worker may die between the receiver's response and its record; the message is then sent
+again with the same id, by which the receiver detects the duplicate.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from http import HTTPStatus
 
 from partners.webhook_enums import AttemptOutcome, WebhookMessageState
 
-# After the first attempt, the second, and so on: ten attempts in a little more than three days.
+# Delay before the second attempt, the third, and so on: ten attempts in a little more than three days.
 PAUSES = (
     timedelta(seconds=5),
     timedelta(minutes=5),
@@ -23,14 +23,14 @@ PAUSES = (
     timedelta(hours=20),
     timedelta(hours=24),
 )
-# The part of a pause that chance may add, so that what failed together is not tried again together.
+# Random share of a delay, so that messages that failed together are not retried together.
 JITTER = 0.1
 
-# How long a receiver that cannot be reached is left alone, after one failure in a row, two, and so on. Never longer
-# than the pause of a message that has failed as often: it would not come to its ten attempts in time.
+# Back-off of an unreachable receiver, after one consecutive failure, two, and so on. Never longer than the delay of a
+# message after as many failures, which could otherwise not reach its ten attempts in time.
 RESTS = (timedelta(seconds=5), timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=10))
 
-# Whoever asks for more patience than a day has switched off.
+# A receiver that requests a delay of more than a day is effectively off.
 LONGEST_REST = timedelta(days=1)
 
 ASKS_FOR_PATIENCE = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
@@ -40,9 +40,9 @@ LONGEST_NUMBER = 9
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How an attempt ended: the status, the words that came with it or the words for what went wrong.
+    """Response of a receiver or the failure of the attempt, with its status and text.
 
-    ``patience`` is what the header ``Retry-After`` asks for.
+    ``patience`` is the delay from the header ``Retry-After``.
     """
 
     outcome: AttemptOutcome
@@ -53,21 +53,21 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The state of a message after an attempt, and when it is tried again, in UTC."""
+    """Next state of a message after an attempt, and the time of the next attempt in UTC."""
 
     state: WebhookMessageState
     at: datetime | None = None
 
 
 def outcome_of(status: int) -> AttemptOutcome:
-    """What a status says. A redirect is no success: the address of the webhook is to be changed instead."""
+    """Return the outcome for a status. A redirect is a failure: the partner must change the webhook's URL."""
     if status == HTTPStatus.GONE:
         return AttemptOutcome.GONE
     return AttemptOutcome.ACCEPTED if HTTPStatus(200) <= status < HTTPStatus(300) else AttemptOutcome.REFUSED
 
 
 def patience_of(header: str, *, status: int, at: datetime) -> timedelta | None:
-    """How long ``Retry-After`` (RFC 9110, 10.2.3) asks to wait from ``at``, a day at most; None where it does not."""
+    """Return the delay of ``Retry-After`` (RFC 9110, 10.2.3) from ``at``, at most a day; None without a valid one."""
     if status not in ASKS_FOR_PATIENCE:
         return None
     asked = header.strip()
@@ -83,10 +83,10 @@ def patience_of(header: str, *, status: int, at: datetime) -> timedelta | None:
 
 
 def what_follows(answer: Answer, *, earlier: int, at: datetime, chance: float) -> Next:
-    """Decide over a message from the ``answer`` to an attempt that ended ``at``.
+    """Return the next state of a message after the ``answer`` to an attempt that ended ``at``.
 
-    ``earlier`` is the number of attempts before it, since the message was recorded or since a person last asked to
-    send it again; ``chance`` lies between 0 and 1.
+    ``earlier`` is the number of previous attempts since the message was recorded or last redelivered by a person;
+    ``chance`` is between 0 and 1 and adds jitter.
     """
     match answer.outcome:
         case AttemptOutcome.ACCEPTED:
@@ -96,23 +96,23 @@ def what_follows(answer: Answer, *, earlier: int, at: datetime, chance: float) -
     if earlier >= len(PAUSES):
         return Next(WebhookMessageState.FAILED)
     if answer.outcome is AttemptOutcome.INTERRUPTED:
-        # The receiver is not to blame, and may not have been asked.
+        # The receiver is not at fault, and may not have received the request.
         return Next(WebhookMessageState.WAITING, at)
     pause = PAUSES[earlier] * (1 + JITTER * chance)
     return Next(WebhookMessageState.WAITING, at + max(pause, answer.patience or pause))
 
 
 def has_failed_for_long(*, failures: int, since: datetime, at: datetime) -> bool:
-    """Whether a receiver that took nothing ``since``, in so many ``failures`` in a row, is given up.
+    """Return whether a receiver failing ``since``, with ``failures`` in a row, exceeds the retry limit.
 
-    That is so once it was tried as often and for as long as a message is. Where many wait, no single one of them may
-    have come to its last attempt by then, since an unreachable receiver is not tried for each of them.
+    The limit is the number of attempts and the time of one whole retry schedule. With many pending messages no single
+    one may have reached its last attempt, since an unreachable receiver is not tried for each of them.
     """
     return failures > len(PAUSES) and at - since >= sum(PAUSES, timedelta(0))
 
 
 def rest_after(answer: Answer, *, failures: int) -> timedelta | None:
-    """How long nothing is sent to a receiver after ``answer``, the latest of so many ``failures`` in a row."""
+    """Return the back-off of a receiver after ``answer``, the latest of ``failures`` in a row; None without one."""
     if answer.patience is not None:
         return answer.patience
     if answer.outcome.says_nobody_is_there or answer.status in OVERLOADED:

@@ -9,15 +9,15 @@ from partners.models import CalendarToken
 from partners.models.clients import LONGEST_LIFE
 from partners.services.token_authentication import digest
 
-# Another one than that of the tokens of the API, so that whoever finds one knows what it opens.
+# Differs from the prefix of API tokens, so that the kind of a leaked token is recognizable.
 KIND = "mocc"
 
 
 def issue(*, user: User, name: str, at: datetime, life: timedelta = LONGEST_LIFE) -> tuple[CalendarToken, str]:
-    """Make a token and return it with its text, which is shown this once and stored nowhere.
+    """Create a calendar token and return it with its text, which is not stored and is shown once.
 
-    ``at`` is an aware instant. Raises ValueError where ``life`` is not positive or longer than a year, and for an
-    account that has no browser: a partner system reads the calendar with its own token.
+    ``at`` is an aware datetime. Raise ValueError if ``life`` is not positive or exceeds a year, and for an account
+    without browser access: a partner system reads the calendar with its own token.
     """
     if not timedelta(0) < life <= LONGEST_LIFE:
         raise ValueError("A calendar token lives for at most a year.")
@@ -31,7 +31,7 @@ def issue(*, user: User, name: str, at: datetime, life: timedelta = LONGEST_LIFE
 
 
 def owner_of(text: str, *, at: datetime) -> CalendarToken | None:
-    """The token whose text this is, valid at ``at`` and of an account that may sign in; None for anything else."""
+    """Return the valid token with this text at ``at``, if its account may sign in; None otherwise."""
     kind, _, rest = text.partition("_")
     prefix, _, secret = rest.partition("_")
     if kind != KIND or not secret or "\x00" in text:
@@ -44,6 +44,6 @@ def owner_of(text: str, *, at: datetime) -> CalendarToken | None:
 
 
 def revoke(*, token: CalendarToken, at: datetime) -> None:
-    """End a token for ever. One that has ended before stays as it was."""
+    """Revoke a token permanently. The time of an earlier revocation is not changed."""
     CalendarToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=at)
     token.refresh_from_db(fields=["revoked_at"])

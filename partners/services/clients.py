@@ -26,10 +26,10 @@ def register(
     rate: int = USUAL_RATE,
     account: User | None = None,
 ) -> Client:
-    """Make a partner system of the Participant of its contact and, unless one is given, the account of its own.
+    """Create a partner system of the contact's Participant and, unless one is given, its account.
 
-    That account has no password, and the system acts through it. Instants are aware. Raises ContactUnfitError, and
-    IntegrityError where the database refuses the record.
+    The account has no password. Datetimes are aware. Raise ContactUnfitError, and IntegrityError if the database
+    rejects the record.
     """
     owner = _participant_of(contact)
     return Client.objects.create(
@@ -47,7 +47,7 @@ def register(
 
 @transaction.atomic
 def change(*, client: Client, name: str, contact: User, scopes: Sequence[str], networks: Sequence[str]) -> None:
-    """Change what may change; whose it is stays for ever. Raises ClientOverError and ContactUnfitError."""
+    """Update the editable fields; the owner is permanent. Raise ClientOverError and ContactUnfitError."""
     kept = _locked(client)
     if contact != kept.contact and _participant_of(contact) != kept.owner:
         raise ContactUnfitError(_("Choose somebody of the Participant whose system it is."))
@@ -61,7 +61,7 @@ def change(*, client: Client, name: str, contact: User, scopes: Sequence[str], n
 
 @transaction.atomic
 def limit(*, client: Client, rate: int) -> None:
-    """Set how many requests a minute it may make. Raises ClientOverError where it has ended."""
+    """Set the rate limit in requests a minute. Raise ClientOverError if the system has ended."""
     kept = _locked(client)
     kept.rate = rate
     kept.save(update_fields=["rate"])
@@ -69,9 +69,9 @@ def limit(*, client: Client, rate: int) -> None:
 
 @transaction.atomic
 def renew(*, client: Client, expires_at: datetime, at: datetime) -> None:
-    """Say until when it is needed, a year ahead at most; its tokens end when they did before.
+    """Set the expiry date, at most a year ahead; the expiry of its tokens is not changed.
 
-    Raises ClientOverError where it has ended.
+    Raise ClientOverError if the system has ended.
     """
     kept = _locked(client)
     kept.renewed_at, kept.expires_at = at, expires_at
@@ -80,9 +80,9 @@ def renew(*, client: Client, expires_at: datetime, at: datetime) -> None:
 
 @transaction.atomic
 def end(*, client: Client, because: str, by: User, at: datetime) -> None:
-    """End a partner system for ever, and close its account, so that nothing that was given to it opens anything.
+    """End a partner system permanently and close its account, which invalidates all its credentials.
 
-    Raises ClientOverError where it has ended before.
+    Raise ClientOverError if it has already ended.
     """
     kept = _locked(client)
     kept.ended_at, kept.ended_by, kept.ended_because = at, by, because
@@ -92,7 +92,7 @@ def end(*, client: Client, because: str, by: User, at: datetime) -> None:
 
 
 def _account(name: str, owner: Participant) -> User:
-    # Names of systems repeat and change, and a user name does neither.
+    # System names repeat and change; a user name must do neither.
     username = f"system-{owner.code.lower()}-{secrets.token_hex(4)}"
     return User.objects.create_user(username, full_name=name, role=Role.PARTNER, participant=owner)
 
@@ -107,7 +107,7 @@ def _locked(client: Client) -> Client:
 
 
 def _participant_of(contact: User) -> Participant:
-    """The Participant in whose name the contact answers for a system."""
+    """Return the Participant of the contact. Raise ContactUnfitError if the contact is not eligible."""
     if not (contact.is_active and contact.may.edits_own and contact.participant):
         raise ContactUnfitError(_("Choose an active editor or contact point officer of a Participant."))
     return contact.participant

@@ -1,6 +1,6 @@
-"""What a ministry is reminded of for its partner systems: that one of them is about to be shut out.
+"""Expiry reminders for partner systems and their tokens.
 
-The contact point is written to, since the contact may be away when it happens.
+They go to the contact point, since the system's contact may be absent.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,12 +21,12 @@ BEFORE_THE_END = {ReminderKind.EARLY: -30, ReminderKind.SOON: -7, ReminderKind.D
 
 type Words = Callable[[ReminderKind, str], Letter]
 
-# No reminder lies further from an end; a day more, since days are those of the capitals.
+# Longest reminder interval plus one day, since dates are those of the capitals.
 REACH = timedelta(days=31)
 
 
 def owed(at: datetime) -> Iterator[Obligation]:
-    """Systems to be renewed, and tokens in use to be replaced, at the aware instant ``at``."""
+    """Yield reminders of systems to renew and of tokens in use to replace, at the aware datetime ``at``."""
     near = {"expires_at__gt": at - timedelta(days=1), "expires_at__lte": at + REACH}
     systems = Client.objects.filter(**near, ended_at=None).select_related("owner__side")
     yield from (_renewal(client) for client in systems)
@@ -36,7 +36,7 @@ def owed(at: datetime) -> Iterator[Obligation]:
         last_used_at__isnull=False,
         replaced_by=None,
         client__ended_at=None,
-        # That of a system which ends with it is asked for once the system is renewed.
+        # A token that ends with its system is reminded of after the renewal of the system.
         client__expires_at__gt=F("expires_at"),
     )
     yield from (_replacement(token) for token in ending.select_related("client__owner__side"))

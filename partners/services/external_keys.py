@@ -1,4 +1,4 @@
-"""Storage of the identifiers of partner systems; ``core.rest.write.external`` uses it through ``mocportal.wiring``."""
+"""External key storage for partner systems; ``core.rest.write.external`` uses it through ``mocportal.wiring``."""
 
 from collections.abc import Collection, Mapping
 

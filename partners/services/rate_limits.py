@@ -1,9 +1,8 @@
-"""How much each caller asks: the limit of a minute, and what came of the requests of partner systems.
+"""Rate limit per minute and caller, and outcome counts of partner system requests.
 
-Both are kept at the broker, in one round trip before the request is answered. It counts the request with the answer
-that it will most likely get, so that only a surprise costs a second one. A broker that is away limits nobody and
-counts nothing: an answer is worth more than its number. ``partners.services.usage`` writes down what was
-counted.
+Redis holds both, in one round trip before the response. The request is counted with its most likely outcome, so that
+only another outcome costs a second round trip. While Redis is unavailable, requests are neither limited nor counted:
+availability matters more than the counts. ``partners.services.usage`` stores the counts.
 """
 
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ THROTTLED = "429:too-many-requests"
 COUNTS = "moc:usage:counts"
 LAST = "moc:usage:last"
 
-# The window's counter, then what is counted of the request. The last of ARGV is when it came, in seconds.
+# The window's counter, then the outcome counts. The last of ARGV is the time in seconds.
 COUNT = """
 local n = redis.call('INCR', KEYS[1])
 if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[2]) end
@@ -37,7 +36,7 @@ return n
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Where a caller stands in the current minute. ``resets_at`` is in seconds since 1970."""
+    """Rate-limit reading of a caller for the current minute. ``resets_at`` is in seconds since 1970."""
 
     limit: int
     used: int
@@ -53,9 +52,9 @@ class Reading:
 
 
 def count(*, caller: str, limit: int, at: datetime, client: int | None = None, outcome: str = "") -> Reading | None:
-    """Count a request of ``caller``, who may send ``limit`` a minute; None while the broker is away.
+    """Count a request of ``caller`` against ``limit`` a minute; return None while the broker is unavailable.
 
-    Where it is that of a ``client``, count it with its expected ``outcome`` too, such as ``200``.
+    For a ``client``, count its expected ``outcome`` too, such as ``200``.
     """
     if not circuit.is_closed():
         return None
@@ -71,7 +70,7 @@ def count(*, caller: str, limit: int, at: datetime, client: int | None = None, o
 
 
 def note(*, client: int, at: datetime, outcome: str, instead_of: str = "") -> None:
-    """Count an outcome of a request of ``client``; with ``instead_of``, take back the one that was expected."""
+    """Count an outcome of a request of ``client``; with ``instead_of``, subtract the one that was expected."""
     if not circuit.is_closed():
         return
     named = field(client, at, outcome)
@@ -87,9 +86,9 @@ def note(*, client: int, at: datetime, outcome: str, instead_of: str = "") -> No
 
 
 def take() -> dict[str, tuple[int, int]]:
-    """Take away what was counted: by field, how often, and when last in seconds since 1970.
+    """Return and reset the counts: by field, the number and the last time in seconds since 1970.
 
-    Raises redis.RedisError while the broker is away.
+    Raise redis.RedisError while the broker is unavailable.
     """
     pipeline = broker().pipeline(transaction=True)
     pipeline.hgetall(COUNTS)
@@ -100,7 +99,7 @@ def take() -> dict[str, tuple[int, int]]:
 
 
 def field(client: int | None, at: datetime, outcome: str) -> str:
-    """What a count stands under: whose it is, the day in UTC, and the outcome."""
+    """Return the Redis hash field of a count: client, day in UTC and outcome."""
     return f"{client}|{at.date().isoformat()}|{outcome}"
 
 

@@ -1,9 +1,8 @@
-"""Who is behind a token, and whether it opens anything at this moment.
+"""Token authentication lookup and validity checks.
 
-Every request of a partner system begins here, so one statement reads the token, its account, its partner system and
-the contact that answers for it, and of each no more than a request looks at; whoever asks one of these records for
-another of its columns has it read then. The statement is put together once from the models: composing it anew with
-the ORM was measured to cost six times what it costs to run.
+Every request of a partner system starts here, so one statement reads the token, its account, its partner system and the
+responsible contact, with only the columns that a request needs; other columns are deferred. The statement is built once
+from the models: composing it with the ORM for each request was measured at six times its run time.
 """
 
 import hashlib
@@ -22,7 +21,7 @@ from partners.enums import SignInRefusal
 from partners.models import Client, Token
 from partners.networks import is_within
 
-# The token, its account and its partner system, by what the statement calls them, with the columns that are read.
+# Token, account and partner system, by their aliases in the statement, with the columns that are read.
 READ: dict[str, Columns] = {
     "token": Columns(
         Token, {"id", "user_id", "client_id", "prefix", "digest", "scopes", "expires_at", "last_used_at", "revoked_at"}
@@ -37,7 +36,7 @@ CONTACT = ("is_active", "role", "participant_id")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A token whose secret is right, and why it opens nothing all the same; None where it does."""
+    """Token with a correct secret, and the reason for its refusal; None if it is valid."""
 
     token: Token
     refusal: SignInRefusal | None
@@ -51,9 +50,9 @@ class _Contact:
 
 
 def find(text: str, *, at: datetime, address: str) -> Found | None:
-    """The token whose text this is, as it stands at ``at`` for a request from ``address``; None for anything else.
+    """Return the token with this text, checked at ``at`` for a request from ``address``; None if unknown.
 
-    Costs one statement. The token comes with ``user`` and ``client``, and the client with ``account``.
+    Runs one statement. The token has ``user`` and ``client`` loaded, and the client ``account``.
     """
     kind, _, rest = text.partition("_")
     prefix, _, secret = rest.partition("_")
@@ -69,15 +68,15 @@ def find(text: str, *, at: datetime, address: str) -> Found | None:
 
 
 def digest(secret: str) -> str:
-    """What is stored of a secret.
+    """Return the digest of a secret for storage.
 
-    It has 256 random bits, so a fast digest is as good as a slow one and costs no request its time.
+    A secret has 256 random bits, so a fast digest is as safe as a slow one and does not slow down requests.
     """
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _refusal(token: Token, contact: _Contact | None, *, at: datetime, address: str) -> SignInRefusal | None:
-    """The first reason for which the token opens nothing; of a partner system's own end before its account's."""
+    """Return the first refusal reason of the token; that of the partner system precedes that of its account."""
     client = token.client
     reasons = [
         (SignInRefusal.REVOKED, token.revoked_at is not None),
@@ -91,7 +90,7 @@ def _refusal(token: Token, contact: _Contact | None, *, at: datetime, address: s
             (SignInRefusal.CONTACT_GONE, not acts),
             (SignInRefusal.NETWORK, bool(client.networks) and not is_within(address, client.networks)),
         ]
-    # An account of a partner system is let in as one and with its scopes, never by a token that has none.
+    # The account of a partner system needs a token with a client, since that has the scopes.
     is_partner = token.user.may is Role.PARTNER
     reasons.append((SignInRefusal.ACCOUNT_CLOSED, not token.user.is_active or is_partner is not (client is not None)))
     return next((reason for reason, holds in reasons if holds), None)
@@ -115,7 +114,7 @@ def _read(prefix: str) -> tuple[Token, _Contact | None] | None:
 
 @cache
 def _statement() -> tuple[str, dict[str, slice]]:
-    """The statement, and where in its row the columns of each record are."""
+    """Return the SQL statement, and the slice of each record's columns in its row."""
     quote = connection.ops.quote_name
     columns: list[str] = []
     parts = {}
@@ -125,7 +124,7 @@ def _statement() -> tuple[str, dict[str, slice]]:
         parts[name] = slice(start, len(columns))
     columns += [f"contact.{quote(column)}" for column in CONTACT]
     tables = {name: quote(read.model._meta.db_table) for name, read in READ.items()}
-    # Put together from the names of our own tables and columns; the prefix is a parameter.
+    # Built from our own table and column names; the prefix is a parameter.
     statement = f"""SELECT {", ".join(columns)} FROM {tables["token"]} token
         JOIN {tables["account"]} account ON account.id = token.user_id
         LEFT JOIN {tables["client"]} client ON client.id = token.client_id

@@ -16,7 +16,7 @@ from partners.models.clients import LONGEST_LIFE
 from partners.models.tokens import LONGEST_PERSONAL_LIFE
 from partners.services import token_authentication
 
-# Long enough for a deployment of the partner system, a weekend excepted.
+# Enough time for a deployment of the partner system, excluding a weekend.
 USUAL_OVERLAP = timedelta(hours=48)
 LONGEST_OVERLAP = timedelta(days=30)
 
@@ -30,12 +30,12 @@ def issue(
     scopes: Iterable[str] | None = None,
     client: Client | None = None,
 ) -> tuple[Token, str]:
-    """Make a token and return it with its text, which is shown this once and stored nowhere.
+    """Create a token and return it with its text, which is not stored and is shown once.
 
-    That of a ``client`` ends with it at the latest and has its scopes. A personal one has ``scopes``, or all that the
-    role can have. ``at`` is an aware instant. Without ``life`` it lives as long as it may: a year, a personal one 90
-    days. Raises ValueError for another life, for a scope that the role cannot have, and for an account of a partner
-    system without that system.
+    A token of a ``client`` expires no later than the client and has its scopes. A personal one has ``scopes``, or all
+    that the role can have. ``at`` is an aware datetime. ``life`` is by default the maximum: a year, or 90 days for a
+    personal token. Raise ValueError for a longer life, for a scope that the role cannot have, and for an account of a
+    partner system without that system.
     """
     longest = longest_life(client)
     life = longest if life is None else life
@@ -51,20 +51,20 @@ def issue(
 
 
 def longest_life(client: Client | None) -> timedelta:
-    """Return how long a token of ``client``, or without one a personal token, lives at most."""
+    """Return the maximum lifetime of a token of ``client``, or of a personal token without one."""
     return LONGEST_PERSONAL_LIFE if client is None else LONGEST_LIFE
 
 
 def issue_to(*, client: Client, name: str, at: datetime, life: timedelta | None = None) -> tuple[Token, str]:
-    """Make a token of a partner system, as ``issue`` does. Raises TokenOverError where the system is over.
+    """Create a token of a partner system, as ``issue`` does. Raise TokenOverError if the system has ended.
 
-    Raises TokenNamedAlreadyError where one of that name still opens: a page that is sent twice makes no second token,
-    which nobody would have copied and everybody would take for the first.
+    Raise TokenNamedAlreadyError if a valid token has that name: a page that is submitted twice must not create a second
+    token, which would be mistaken for the first and whose text was never copied.
     """
     if not client.is_valid(at):
         raise TokenOverError(_("This partner system has ended or expired: renew it first."))
     with transaction.atomic():
-        # The second of two clicks waits here, and then finds what the first has made.
+        # A double submission waits here, and then finds the first token.
         Client.objects.select_for_update(of=("self",)).get(pk=client.pk)
         if Token.objects.filter(client=client, name=name).valid(at).exists():
             raise TokenNamedAlreadyError(
@@ -74,10 +74,10 @@ def issue_to(*, client: Client, name: str, at: datetime, life: timedelta | None 
 
 
 def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -> tuple[Token, str]:
-    """Make a token in the place of ``token``, which opens for as long as ``overlap`` yet, or ends at once with zero.
+    """Replace ``token`` with a new one; the old one stays valid for ``overlap``, and expires immediately with zero.
 
-    Returns the new one with its text. Raises TokenOverError where the old one is over or has been replaced, and
-    ValueError for an overlap that is negative or too long to be watched.
+    Return the new token with its text. Raise TokenOverError if the old one has ended or been replaced, and ValueError
+    for an overlap that is negative or too long to monitor.
     """
     if not timedelta(0) <= overlap <= LONGEST_OVERLAP:
         raise ValueError("Two tokens overlap for at most thirty days.")
@@ -106,13 +106,13 @@ def replace(*, token: Token, at: datetime, overlap: timedelta = USUAL_OVERLAP) -
 
 
 def revoke(*, token: Token, at: datetime) -> None:
-    """End a token for ever. One that has ended before stays as it was."""
+    """Revoke a token permanently. The time of an earlier revocation is not changed."""
     Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=at)
     token.refresh_from_db(fields=["revoked_at"])
 
 
 def owner_of(text: str, *, at: datetime, address: str = "") -> Token | None:
-    """The token whose text this is, where it opens something at ``at``; None for anything else."""
+    """Return the token with this text if it is valid at ``at``; None otherwise."""
     found = token_authentication.find(text, at=at, address=address)
     return found.token if found and found.refusal is None else None
 

@@ -1,7 +1,6 @@
-"""Writing down what was counted at the broker, and reading it by day.
+"""Usage storage: moves counts from the broker to rows, and reads them by day.
 
-The broker may lose everything: what it has not given up yet, the numbers of a minute, is then lost. Nothing else
-hangs on them.
+If the broker loses its data, only the counts of about a minute are lost.
 """
 
 from dataclasses import dataclass
@@ -15,10 +14,10 @@ from partners.enums import SignInRefusal
 from partners.models import Client, Usage
 from partners.services import rate_limits
 
-# Of what was before, nobody asks any more.
+# Retention of usage counts.
 KEPT = timedelta(days=90)
 
-# An outcome that was expected and did not come is taken back, perhaps a minute after it was written down.
+# A count of an expected outcome that did not occur is subtracted, possibly after it was stored.
 ADD = """
 INSERT INTO partners_usage (client_id, day, status, kind, requests, last_at)
 SELECT client.id, %(day)s, %(status)s, %(kind)s, GREATEST(0, %(times)s), %(last)s
@@ -31,7 +30,7 @@ ON CONFLICT (client_id, day, status, kind) DO UPDATE SET
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The requests of a day in UTC by what came of them."""
+    """Request counts of a day in UTC, by outcome."""
 
     day: date
     answered: int
@@ -46,7 +45,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Refusals:
-    """How often requests were refused for one reason, and when last. ``kind`` is empty where the status says it all."""
+    """Refused requests with one reason: count and last time. ``kind`` is empty if the status is sufficient."""
 
     status: int
     kind: str
@@ -55,15 +54,15 @@ class Refusals:
 
     @property
     def reason(self) -> str:
-        """In words where it is one that only the owner is told; otherwise the API's page of the kind says more."""
+        """Return the refusal reason in words if only the owner may see it; the API documents other problem types."""
         known = dict(SignInRefusal.choices)
         return str(known[self.kind]) if self.kind in known else ""
 
 
 def write_down() -> int:
-    """Move what was counted into rows, and return how many numbers that were.
+    """Move the counts from the broker into rows, and return the number of counts.
 
-    Raises redis.RedisError while the broker is away.
+    Raise redis.RedisError while the broker is unavailable.
     """
     counted = [(*_read(field), times, last) for field, (times, last) in rate_limits.take().items() if times]
     with connection.cursor() as cursor:
@@ -74,12 +73,12 @@ def write_down() -> int:
 
 
 def forget(*, today: date) -> None:
-    """Delete the numbers of days that nobody asks about any more."""
+    """Delete usage counts past their retention period."""
     Usage.objects.filter(day__lt=today - KEPT).delete()
 
 
 def by_day(client: Client) -> list[Day]:
-    """The days with requests, the latest first, in one statement."""
+    """Return the days with requests, the latest first, in one statement."""
     rows = (
         client.usage.order_by("-day")
         .values("day")
@@ -94,7 +93,7 @@ def by_day(client: Client) -> list[Day]:
 
 
 def refusals(client: Client, *, since: date) -> list[Refusals]:
-    """What was refused since a day, the latest first, in one statement."""
+    """Return the refused requests since a day, the latest first, in one statement."""
     rows = (
         client.usage.filter(status__gte=400, day__gte=since, requests__gt=0)
         .order_by()

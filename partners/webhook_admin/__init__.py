@@ -1,4 +1,4 @@
-"""Webhooks in the admin, for the ministry whose they are and for administrators."""
+"""Webhook admin, for the ministry that owns the system and for administrators."""
 
 from partners.webhook_admin import messages, webhooks
 

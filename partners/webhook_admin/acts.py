@@ -1,4 +1,4 @@
-"""What is done with a webhook on pages of their own. A new secret is shown on the page that follows, this once."""
+"""Webhook actions with their own admin pages. A new secret is shown once, on the next page."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WebhookAct:
-    """The words of its page, the form that asks for what it needs, the service behind it, and whether it is open."""
+    """Webhook action: texts of its page, input form, service and availability."""
 
     label: "_StrPromise"
     what_happens: "_StrPromise"
@@ -106,12 +106,12 @@ ACTS: Mapping[str, WebhookAct] = {
 
 
 def open_acts(webhook: Webhook) -> dict[str, WebhookAct]:
-    """Return the acts that the state of a webhook allows, in the order in which they are offered."""
+    """Return the actions that the state of a webhook allows, in display order."""
     return {name: act for name, act in ACTS.items() if act.open_while_on in {None, webhook.is_on}}
 
 
 def act_view(admin: "VisibleAdmin", request: HttpRequest, object_id: str, name: str) -> HttpResponse:
-    """Say what an act means, ask for what it needs, and do it. 404 for what the reader may not see."""
+    """Render the confirmation page of an action and run it. Raise Http404 if the webhook is not visible."""
     webhook = admin.get_object(request, unquote(object_id))
     if webhook is None or name not in ACTS:
         raise Http404
@@ -134,7 +134,7 @@ def act_view(admin: "VisibleAdmin", request: HttpRequest, object_id: str, name: 
 def secret_page(
     admin: "VisibleAdmin", request: HttpRequest, webhook: Webhook, text: str, *, title: str
 ) -> HttpResponse:
-    """Show a new secret. It is kept in no session and no address, so this is the only time."""
+    """Render a new secret once. It is stored neither in the session nor in a URL."""
     context = {
         **admin.admin_site.each_context(request),
         "title": title,

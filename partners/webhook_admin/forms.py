@@ -1,4 +1,4 @@
-"""Forms for webhooks: where one leads, and what it is told of."""
+"""Webhook forms: URL and conditions."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -28,13 +28,13 @@ explain(
     }
 )
 
-# Between the parts of what a condition waits for; no name and no word of a closed list has it.
+# Separator of field and value; no field name and no choice contains it.
 SEPARATOR = "|"
 
 
 class WebhookForm(RecordForm):
     def clean_url(self) -> str:
-        """Refuse what the portal would not connect to, while whoever enters it is still there."""
+        """Validate the URL at entry, so that an address that is not allowed is reported to the user."""
         url: str = self.cleaned_data["url"]
         if self.instance.pk and url == self.initial.get("url"):
             return url
@@ -45,7 +45,7 @@ class WebhookForm(RecordForm):
 
 
 class ConditionForm(RecordForm):
-    """One condition. A field and what it becomes are one choice: which values there are follows from the field."""
+    """Form for one condition. The field and its new value are one choice, since the values depend on the field."""
 
     type = forms.ChoiceField(label=_("Type of record"), required=False)
     becomes = forms.ChoiceField(label=_("Field that changed"), required=False)
@@ -80,7 +80,7 @@ class ConditionForm(RecordForm):
 
 class ConditionFormSet(RecordFormSet):
     def clean(self) -> None:
-        """Refuse to wait for what the partner system's scopes do not let it read: it would never be told of it."""
+        """Reject record types outside the scopes of the partner system: no such event would ever be sent."""
         super().clean()
         client = Client.objects.filter(pk=self.instance.client_id).first()
         if client is None:

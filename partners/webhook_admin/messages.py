@@ -1,4 +1,4 @@
-"""The delivery log: each message, each attempt, and the way to send one again."""
+"""Delivery log in the admin: messages, attempts and redelivery."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -34,7 +34,7 @@ AGAIN = (WebhookMessageState.DELIVERED, WebhookMessageState.FAILED)
 
 
 class WebhookFilter(admin.SimpleListFilter):
-    """To which webhook: those that the reader may see, by their addresses."""
+    """List filter by the URL of the visible webhooks."""
 
     title = _("webhook")
     parameter_name = "to"
@@ -48,13 +48,13 @@ class WebhookFilter(admin.SimpleListFilter):
 
 
 class AttemptInline(VisibleTabularInline):
-    """Each attempt in words. Nobody adds to it or changes it."""
+    """Inline of the delivery attempts, read-only."""
 
     model = WebhookAttempt
     fields = readonly_fields = (BEGAN, "took", "outcome", "status", "answer", NEXT_ATTEMPT)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # A receiver can repeat in its answer what it was sent.
+        # A response of the receiver can repeat what it was sent.
         return [name for name in self.fields if not (name == "answer" and _is_administrator(request))]
 
     @admin.display(description=_("took"))
@@ -88,7 +88,7 @@ class WebhookMessageAdmin(VisibleAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         told = ["webhook", "event", "message_id", "body"]
         if _is_administrator(request):
-            # Which record it tells of is for those alone who may see the record.
+            # The payload identifies a record, so only users who may see that record may see it.
             told.remove("body")
         return (*told, STATE, RECORDED, NEXT_ATTEMPT, DELIVERED, ASKED, person("asked_by", _("asked for by")))
 
@@ -108,7 +108,7 @@ class WebhookMessageAdmin(VisibleAdmin):
         return [page, *super().get_urls()]
 
     def again(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Ask whether to send one message once more, and do it."""
+        """Render the confirmation page for resending a message, and resend it."""
         message = self.get_object(request, unquote(object_id))
         if message is None:
             raise Http404

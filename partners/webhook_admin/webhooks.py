@@ -23,7 +23,7 @@ from partners.webhook_enums import OffReason, WebhookMessageState
 
 
 class StateFilter(admin.SimpleListFilter):
-    """Whether anything is sent, and whether it gets through."""
+    """List filter by sending state: on, failing or off."""
 
     title = _("state")
     parameter_name = "sending"
@@ -43,7 +43,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class ConditionInline(VisibleStackedInline):
-    """What it is told of. Without a condition, of everything that its partner system may see."""
+    """Inline of the conditions. A webhook without one receives every event that its system may see."""
 
     model = WebhookCondition
     verbose_name_plural = _("Conditions (without one, it is told of everything that its system may see)")
@@ -75,7 +75,7 @@ class WebhookAdmin(VisibleAdmin):
         return rows.filter(ended_at=None) if rows is not None and db_field.name == "client" else rows
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # What was recorded for one partner system is not for another to read.
+        # Messages recorded for one partner system must not become visible to another.
         return ("client",) if obj is not None else ()
 
     @admin.display(description=_("state"))
@@ -90,7 +90,7 @@ class WebhookAdmin(VisibleAdmin):
     def waiting(self, webhook: Any) -> int:
         return int(webhook.waiting_now)
 
-    # Django calls it so, with a bare flag.
+    # Django's signature, with its boolean positional argument.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         super().save_model(request, obj, form, change)
         if not change:
@@ -124,5 +124,5 @@ class WebhookAdmin(VisibleAdmin):
         return [page, *super().get_urls()]
 
     def act(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
-        """A page for what is done with a webhook."""
+        """Render the page of a webhook action."""
         return act_view(self, request, object_id, name)

@@ -1,1 +1,1 @@
-"""Webhooks as a partner system itself keeps them, by the same rules as people do on their pages."""
+"""Webhook API for the partner system itself, by the same rules as the admin pages."""

@@ -1,4 +1,4 @@
-"""The addresses under which a partner system reads what was sent to its webhooks, and has it sent once more."""
+"""Webhook delivery endpoints: list sent messages and resend them."""
 
 from typing import Any, ClassVar
 

@@ -1,4 +1,4 @@
-"""What a partner system says of its webhooks."""
+"""Request bodies of the webhook API."""
 
 from datetime import UTC, datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""What every address of a partner system's own webhooks has in common: who asks, what is told, and how it is done."""
+"""Base of the webhook API: permissions, responses and error handling of a partner system's own webhooks."""
 
 import hashlib
 from collections.abc import Callable
@@ -28,7 +28,7 @@ from partners.models import Client, Webhook
 from partners.webhook_api import told
 
 SECRET = "secret"  # noqa: S105  # nosec B105  # The name of a field.
-# What each delivery may change.
+# Fields that a delivery may change.
 DELIVERY = frozenset({"failures", "failing_since", "quiet_until"})
 
 type Act = Callable[[Webhook, Input], dict[str, Any]]
@@ -56,7 +56,7 @@ class OwnWebhooks(LocalizedView):
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
         patch_vary_headers(response, ["Accept", "Authorization"])
-        # What makes a secret is kept by nobody on the way.
+        # A response with a secret is not stored for idempotent retries.
         reads = request.method in {"GET", "HEAD"}
         patch_cache_control(response, private=True, **({"no_cache": True} if reads else {"no_store": True}))
         return response

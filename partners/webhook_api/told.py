@@ -1,4 +1,4 @@
-"""What is told of a webhook and of what was sent to it. A secret is told once, in the answer that makes it."""
+"""Serializers of webhooks and their messages. A secret is returned only in the response that creates it."""
 
 from typing import Any
 

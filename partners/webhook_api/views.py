@@ -1,4 +1,4 @@
-"""The addresses under which a partner system keeps its own webhooks, by the services that the pages of people use."""
+"""Webhook API views, on the same services as the admin pages."""
 
 from datetime import timedelta
 from typing import Any
@@ -18,7 +18,7 @@ from partners.webhook_api import inputs, told
 from partners.webhook_api.own import SECRET, OwnWebhooks, tag_of
 from partners.webhook_enums import OffReason
 
-# More than a system has receivers. Each is told of every change.
+# More than a system has receivers. Each receives every change.
 MOST_WEBHOOKS = 20
 
 
@@ -37,7 +37,7 @@ class WebhooksView(OwnWebhooks):
         """Make a webhook. The answer has its secret, this once; a repeated request has it no more."""
 
         def make() -> dict[str, Any]:
-            # Two at once count one after the other.
+            # Concurrent requests count one after the other.
             Client.objects.select_for_update().get(pk=self.client.pk)
             if self.webhooks.count() >= MOST_WEBHOOKS:
                 message = _("A partner system has at most %(most)d webhooks: change one that there is.")

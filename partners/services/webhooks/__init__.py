@@ -1,4 +1,4 @@
-"""Webhooks after Standard Webhooks: what is due is recorded with the change, delivered by a worker, kept as rows."""
+"""Webhook delivery after Standard Webhooks: messages are recorded with the change and sent by a worker."""
 
 from partners.exceptions import WebhookAddressError, WebhookStateError
 from partners.services.webhooks.activation import turn_off, turn_on

@@ -1,4 +1,4 @@
-"""Turning webhooks off and on again; whoever answers for the partner system is told when the portal does it."""
+"""Webhook activation: turn off and on; the portal notifies the contact when it turns one off itself."""
 
 from datetime import datetime
 
@@ -17,10 +17,10 @@ from partners.webhook_enums import OffReason, WebhookMessageState
 
 @transaction.atomic
 def turn_off(*, webhook: Webhook, because: OffReason, at: datetime) -> None:
-    """Send nothing more. What waited has failed, and can be sent once the webhook is on again.
+    """Turn off a webhook. Pending messages fail, and can be redelivered when it is on again.
 
-    Does nothing where it is off already. Where the portal does it by itself, the contact of the partner system gets a
-    mail.
+    Does nothing if it is already off. If the portal turns it off automatically, the contact of the partner system gets
+    an email.
     """
     won = Webhook.objects.filter(pk=webhook.pk, off_since=None).update(off_since=at, off_because=because)
     if not won:
@@ -34,7 +34,7 @@ def turn_off(*, webhook: Webhook, because: OffReason, at: datetime) -> None:
 
 @transaction.atomic
 def turn_on(*, webhook: Webhook) -> None:
-    """Send again from now on, with no failure counted. What happened meanwhile was not recorded."""
+    """Turn on a webhook and reset its failures. Changes during the time it was off were not recorded."""
     Webhook.objects.filter(pk=webhook.pk).update(
         off_since=None, off_because="", failures=0, failing_since=None, quiet_until=None
     )
@@ -44,7 +44,7 @@ def turn_on(*, webhook: Webhook) -> None:
 def _tell(webhook: Webhook, because: OffReason, at: datetime) -> None:
     contact = webhook.client.contact
     if not contact.email or not contact.is_active:
-        # Then its page says so, to everybody of the ministry who may turn it on again.
+        # The page of the webhook shows it to every user of the ministry who may turn it on again.
         return
     language = contact.language or Language.ENGLISH
     to = Addressee(on_one_line(str(contact)), contact.email, language)

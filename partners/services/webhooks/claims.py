@@ -1,10 +1,9 @@
-"""Who delivers to a webhook, and who has a message while it is being sent.
+"""Webhook delivery locks, and claims on single messages.
 
-One worker at a time delivers to a webhook, under an advisory lock that ends with its database session, and two at most
-to the webhooks of one partner system, so that whose receivers are slow keep themselves waiting and not the others. Each
-message is claimed besides by one conditional update and for a limited time, longer than any exchange lasts: where the
-session was lost and its worker lives on, no other sends the same message meanwhile. What a dead worker had is due again
-when its claim lapses.
+One worker at a time delivers to a webhook, under an advisory lock that ends with its database session, and at most two
+to the webhooks of one partner system, so that slow receivers delay only their own system. Each message is also claimed
+by one conditional update for a limited time, longer than any exchange: if a session is lost while its worker lives on,
+no other worker sends the same message. Messages of a dead worker become due when the claim expires.
 """
 
 import random
@@ -25,19 +24,19 @@ from partners.services.webhooks.http_client import TIME_LIMIT
 from partners.webhook_enums import AttemptOutcome, OffReason, WebhookMessageState
 from partners.webhook_querysets import entitled
 
-# What this app's advisory locks on webhooks begin with, so that they meet no other number's.
+# Namespace of the advisory locks on webhooks.
 LOCKS = 0x57EB
-# And those on the seats of a partner system, of which a worker takes one.
+# Namespaces of the advisory locks on the seats of a partner system; a worker needs one.
 SEATS = (0x57EC, 0x57ED)
 LAPSE = timedelta(seconds=2 * TIME_LIMIT)
 
-# Nothing here has to be unguessable.
+# Jitter need not be unpredictable.
 chance = random.random
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A message that this worker, and nobody else, is to send."""
+    """Claim of this worker on a message, by a unique token."""
 
     message: WebhookMessage
     token: uuid.UUID
@@ -45,24 +44,24 @@ class Claim:
 
 @contextmanager
 def alone_with(webhook: int) -> Iterator[bool]:
-    """Whether this worker delivers to ``webhook`` for now.
+    """Yield whether this worker holds the delivery lock of ``webhook``.
 
-    Where another does, it sees to what is due; where all seats of the partner system are taken, whoever leaves one
-    hands over what waits.
+    If another worker holds it, that one sends what is due; if all seats of the partner system are taken, the worker
+    that frees one enqueues the pending webhooks.
     """
     system = Webhook.objects.filter(pk=webhook).values_list("client", flat=True).first()
     held: list[tuple[int, int]] = []
     try:
         yield system is not None and _lock(held, LOCKS, webhook) and any(_lock(held, seat, system) for seat in SEATS)
     finally:
-        # Where the session is gone, so are the locks.
+        # The locks end with the session.
         with suppress(DatabaseError), connection.cursor() as cursor:
             for lock in held:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", lock)
 
 
 def _lock(held: list[tuple[int, int]], kind: int, number: int) -> bool:
-    """Take a lock if it is free, and note that it is ``held``."""
+    """Acquire an advisory lock if it is free, and add it to ``held``."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [kind, number])
         taken = bool(cursor.fetchone()[0])
@@ -73,29 +72,29 @@ def _lock(held: list[tuple[int, int]], kind: int, number: int) -> bool:
 
 @transaction.atomic(durable=True)
 def claim_next(webhook: int, at: datetime) -> Claim | None:
-    """Claim what is due for ``webhook`` the longest, None where nothing is or where somebody else was faster."""
+    """Claim the longest due message of ``webhook``; None if there is none or another worker claimed it first."""
     due = WebhookMessage.objects.due(at).filter(webhook=webhook).values_list("pk", flat=True).first()
     if due is None:
         return None
     token = uuid.uuid4()
-    # One statement, over columns of the row itself: of two workers that find the message waiting, the second waits for
-    # the first and compares again. A condition over a join would be a subquery, which is not asked a second time.
+    # One statement over columns of the row itself: of two workers that find the message pending, the second waits for
+    # the first and re-evaluates the condition. A condition over a join would be a subquery, which is not re-evaluated.
     won = WebhookMessage.objects.filter(pk=due, state=WebhookMessageState.WAITING, next_attempt_at__lte=at).update(
         claim=token, next_attempt_at=at + LAPSE
     )
     if not won:
         return None
     message = WebhookMessage.objects.select_related("webhook__client__contact").get(pk=due)
-    # Its worker did not live to tell, and its claim has lapsed.
+    # Its worker died, and its claim has expired.
     message.attempts.filter(ended_at=None).update(ended_at=at, outcome=AttemptOutcome.INTERRUPTED)
     WebhookAttempt.objects.create(message=message, number=message.attempts.count() + 1, began_at=at)
     return Claim(message, token)
 
 
 def may_be_told(message: WebhookMessage, at: datetime) -> bool:
-    """Whether the partner system still has its rights, the scope of what this is about included.
+    """Return whether the partner system still has its permissions, including the scope of the changed record.
 
-    It may have lost them since the message was recorded, which can be sent again for as long as it is kept.
+    It may have lost them since the message was recorded, and stored messages can be redelivered.
     """
     webhook = Webhook.objects.filter(entitled(at), pk=message.webhook_id).select_related("client").first()
     if webhook is None or message.change is None:
@@ -105,7 +104,7 @@ def may_be_told(message: WebhookMessage, at: datetime) -> bool:
 
 @transaction.atomic
 def withdraw(claim: Claim, at: datetime) -> None:
-    """Keep back a message whose partner system may be told nothing any more; nothing was sent."""
+    """Withdraw an unsent message whose partner system has lost its permissions."""
     message = _held(claim)
     if message is not None:
         message.attempts.filter(ended_at=None).delete()
@@ -114,8 +113,8 @@ def withdraw(claim: Claim, at: datetime) -> None:
 
 @transaction.atomic
 def settle(claim: Claim, answer: Answer, at: datetime) -> WebhookMessageState | None:
-    """Write down how an attempt ended; None where the claim had lapsed and another worker taken the message."""
-    # The webhook first, as everybody who locks both does.
+    """Record the outcome of an attempt; None if the claim had expired and another worker holds the message."""
+    # Lock order: always the webhook first.
     webhook = Webhook.objects.select_for_update().get(pk=claim.message.webhook_id)
     message = _held(claim)
     if message is None:
@@ -140,7 +139,7 @@ def settle(claim: Claim, answer: Answer, at: datetime) -> WebhookMessageState | 
 
 
 def webhooks_with_work(at: datetime, *, beside: int | None = None) -> list[int]:
-    """The webhooks for which something is due, the longest due first; only those of one system ``beside`` a webhook."""
+    """Return the webhooks with due messages, the longest due first; with ``beside``, only those of the same system."""
     webhooks = Webhook.objects.all()
     if beside is not None:
         webhooks = webhooks.filter(client__webhooks=beside)
@@ -162,7 +161,7 @@ def _move(message: WebhookMessage, follows: Next, at: datetime) -> None:
 
 
 def _note_on(webhook: Webhook, answer: Answer, at: datetime) -> None:
-    """Keep on the webhook how its receiver is doing."""
+    """Update the failure count and the back-off of the webhook."""
     if answer.outcome is AttemptOutcome.ACCEPTED:
         if not webhook.failures and webhook.quiet_until is None:
             return

@@ -1,4 +1,4 @@
-"""Delivering what is due, one webhook at a time, and noting what came of it."""
+"""Webhook delivery loop, one webhook at a time."""
 
 import time
 from datetime import datetime, timedelta
@@ -23,15 +23,15 @@ from partners.webhook_enums import AttemptOutcome
 
 logger = structlog.get_logger(__name__)
 
-# Seconds after which a worker turns to others; what is left is handed over anew.
+# Time slice of a worker in seconds; remaining work is enqueued again.
 TURN = 20.0
 
 
 def deliver(*, webhook: int, at: datetime) -> None:
-    """Send what is due for ``webhook``, if nobody else does, until nothing is or the turn is over.
+    """Send the due messages of ``webhook``, unless another worker does, until none is left or the time slice ends.
 
-    What is due for it and for others of the same partner system then is handed over, the longest due first. ``at`` is
-    the present instant. No transaction is open while something is sent.
+    Remaining work of the same partner system is then enqueued, the longest due first. ``at`` is the current time. No
+    transaction is open while a message is sent.
     """
     begun = time.monotonic()
     with alone_with(webhook) as mine, sender() as line:
@@ -46,7 +46,7 @@ def deliver(*, webhook: int, at: datetime) -> None:
 
 
 def sweep(*, at: datetime) -> None:
-    """Hand over what is due and no worker was told of, or was told of and did not live to do."""
+    """Re-enqueue due messages that were never picked up or whose worker died."""
     _hand_over(webhooks_with_work(at))
 
 

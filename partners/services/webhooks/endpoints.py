@@ -1,4 +1,4 @@
-"""Entering webhooks and changing where they lead."""
+"""Webhook endpoints: create them and validate their URLs."""
 
 import re
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from partners.models.webhooks import LONGEST_URL
 from partners.services.webhooks import secrets
 from partners.services.webhooks.network import AddressNotAllowedError, checked_addresses
 
-# Seconds that a person is let wait while the name of a receiver is looked up.
+# Seconds that a user waits for the DNS lookup of a receiver.
 PATIENCE = 4.0
 PORTS = {"https": 443, "http": 80}
 HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|[0-9a-f:]+:[0-9a-f:.]*")
@@ -26,7 +26,7 @@ HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|[0-9a-f:]+:[0-9a-f:.]*")
 def make(
     *, client: Client, url: str, at: datetime, description: str = "", conditions: Iterable[WebhookCondition] = ()
 ) -> tuple[Webhook, str]:
-    """Enter a webhook and return it with its secret, which is shown this once. Raises WebhookAddressError."""
+    """Create a webhook and return it with its secret, which is shown once. Raise WebhookAddressError."""
     webhook = Webhook.objects.create(client=client, url=checked_url(url), description=description)
     for condition in conditions:
         condition.webhook = webhook
@@ -35,17 +35,17 @@ def make(
 
 
 def checked_url(text: str) -> str:
-    """The address of a receiver as it is kept, in plain ASCII. Raises WebhookAddressError, which says what to change.
+    """Return the URL of a receiver in normalized ASCII. Raise WebhookAddressError, which states the correction.
 
-    What its name leads to is looked at now, so that a mistake is found where it is made; what counts is what it leads
-    to at each connection.
+    The host name is resolved here to report mistakes early; the address check at each connection is the one that
+    protects.
     """
     try:
         parts = urlsplit(text.strip())
         port = parts.port
         path, query = iri_to_uri(parts.path) or "/", iri_to_uri(parts.query)
     except ValueError as error:
-        # Half a character in it is a ValueError too.
+        # An unpaired surrogate also raises ValueError.
         raise WebhookAddressError(_("This is not an address of the web.")) from error
     if parts.scheme not in settings.WEBHOOK_SCHEMES:
         raise WebhookAddressError(_("The address has to begin with https://."))
@@ -73,7 +73,7 @@ def checked_url(text: str) -> str:
 
 
 def _ascii(host: str) -> str:
-    """A name of the internet in the letters that its name servers know (IDNA)."""
+    """Return the host name in its ASCII form (IDNA)."""
     try:
         name = host.lower() if ":" in host else host.encode("idna").decode("ascii").lower()
     except UnicodeError as error:

@@ -1,4 +1,4 @@
-"""What a webhook can be told of: the types of record, who may hear of each, and the fields whose value can be named."""
+"""Webhook event types: record types, the scope for each, and the fields with listed values."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -16,57 +16,57 @@ from partners.enums import Scope
 
 YES, NO = "true", "false"
 
-# The database refuses to delete what stands in the MOC or in a joint decision, and everybody sees it.
+# The database refuses to delete records of the MOC or of a joint decision, and all audiences see them.
 NEVER_GONE = frozenset({"area", "form"})
 
 
 @cache
 def scope_of(name: str) -> Scope | None:
-    """The scope that lets a partner system read records of this type; None where there is no such type."""
+    """Return the scope for reading records of this type; None for an unknown type."""
     found = record_types().get(name)
     return Scope(READ_SCOPES[found.model._meta.app_label]) if found else None
 
 
 @cache
 def told_types() -> Mapping[str, RecordType]:
-    """The types of which a partner system can see any record: of all others no webhook would ever be told."""
+    """Return the record types that are visible to partner systems; no other type can trigger a webhook."""
     nobody = representative(CIRCLE)
     return {name: each for name, each in record_types().items() if not rows_for(each, nobody).query.is_empty()}
 
 
 @cache
 def events() -> Mapping[str, tuple[RecordEvent, ...]]:
-    """As what a webhook can be told of each type. The description names these events, and no other is sent."""
+    """Return the events of each record type. The API description lists these, and no other is sent."""
     lasting = tuple(kind for kind in RecordEvent if kind is not RecordEvent.DELETED)
     return {name: lasting if name in NEVER_GONE else tuple(RecordEvent) for name in told_types()}
 
 
 def types_for(scopes: Iterable[str]) -> list[str]:
-    """The types that a partner system with these scopes may hear of, in the order of the addresses."""
+    """Return the types that these scopes allow, in the order of the endpoints."""
     opened = set(scopes)
     return [name for name in told_types() if scope_of(name) in opened]
 
 
 @cache
 def values_of(name: str) -> Mapping[str, tuple[str, ...]]:
-    """The fields of a type by which one can ask for "changed to", each with the values that it can have.
+    """Return the fields of a type that support "changed to" conditions, with their possible values.
 
-    They are those that the endpoint shows and that are words of a closed list or yes and no: any other text would be
-    content, and nobody waits for one very text.
+    They are the fields of the endpoint with listed values or booleans: free text would be content, and no condition
+    needs one exact text.
     """
     found = record_types().get(name)
     return {} if found is None else dict(_fields_with_values(found))
 
 
 def value_of(stored: object) -> str:
-    """A value of a record as a condition writes it."""
+    """Return a stored value in the notation of conditions."""
     if isinstance(stored, bool):
         return YES if stored else NO
     return "" if stored is None else str(stored)
 
 
 def column_of(name: str, field: str) -> str:
-    """The column behind a field of a type, as the log of changes calls it. Raises KeyError for no type."""
+    """Return the column of a field of a type, as the change log names it. Raise KeyError for an unknown type."""
     found: Any = record_types()[name].model._meta.get_field(field)
     return str(found.column)
 

@@ -1,4 +1,4 @@
-"""From settled changes to messages: who is told of what, decided and recorded with the settling itself."""
+"""Webhook fan-out: creates messages from sequenced changes, in the transaction of the sequencer."""
 
 import uuid
 from collections import defaultdict
@@ -21,16 +21,15 @@ from partners.services.webhooks.prior_visibility import seen_before
 
 TASK = "partners.tasks.deliver_webhooks"
 
-# Values that records have now, by type and record: what "changed to" is compared with.
+# Current values by type and record, for comparison with "changed to".
 type Present = Mapping[str, Mapping[int, Mapping[str, Any]]]
 
 
 def due_for(changes: Iterable[Change]) -> None:
-    """Record what webhooks are to be told of settled ``changes``, in the caller's transaction.
+    """Record the webhook messages for sequenced ``changes``, in the caller's transaction.
 
-    A partner system hears of what it may read and see, as in its feed: what comes into its sight is created for it,
-    and what it could see before and no longer can is gone. A change that a webhook was told of already is not told
-    again.
+    A partner system receives what it may read, as in its feed: a record that becomes visible to it is created, and one
+    that it can no longer see is deleted. No webhook receives a change twice.
     """
     settled = sorted(changes, key=lambda change: change.position or 0)
     now = timezone.now()
@@ -38,7 +37,7 @@ def due_for(changes: Iterable[Change]) -> None:
     if not settled or not webhooks:
         return
     seen, present = seen_before(settled), _present(settled, webhooks)
-    # Many webhooks are told the same.
+    # Many webhooks receive the same payload.
     told = cache(payloads.told)
     messages = [
         new_message(webhook, event=payloads.event_of(change.type, kind), body=told(change, kind), at=now, change=change)
@@ -51,7 +50,7 @@ def due_for(changes: Iterable[Change]) -> None:
 
 
 def new_message(webhook: Webhook, *, event: str, body: str, at: datetime, change: Change | None = None) -> Any:
-    """A message that waits to be sent at once, not yet saved. Its id says nothing and can be guessed by nobody."""
+    """Return an unsaved webhook message that is due immediately. Its id is random and unguessable."""
     return WebhookMessage(
         webhook=webhook,
         change=change,
@@ -64,16 +63,16 @@ def new_message(webhook: Webhook, *, event: str, body: str, at: datetime, change
 
 
 def nudge(webhooks: Iterable[int]) -> None:
-    """Have a worker look after ``webhooks`` once the transaction is committed; a sweep does where none hears of it."""
+    """Enqueue delivery to ``webhooks`` after commit; the periodic sweep delivers if the broker loses the task."""
     numbers = sorted(webhooks)
     if numbers:
         transaction.on_commit(lambda: hand_over(TASK, *numbers), robust=True)
 
 
 def heard(client: Client, change: Change, before: frozenset[int]) -> RecordEvent | None:
-    """As what a partner system learns of a change to what ``before`` saw; None where it learns nothing.
+    """Return the event that a partner system sees for a change, given the audiences ``before``; None without one.
 
-    Its feed tells it the same (``core.feed.api.feed``).
+    Its feed returns the same event (``core.feed.api.feed``).
     """
     if event_types.scope_of(change.type) not in client.scopes:
         return None
@@ -84,13 +83,13 @@ def heard(client: Client, change: Change, before: frozenset[int]) -> RecordEvent
 def _seen_as(change: Change, audience: set[int], before: frozenset[int]) -> RecordEvent | None:
     if audience.isdisjoint(change.seen_by or ()):
         return None if audience.isdisjoint(change.lost_by or ()) else RecordEvent.DELETED
-    # A link shows to whoever sees both of its ends, so that its record was in sight.
+    # A link is visible to those who see both of its ends, so its record was visible.
     known = change.other is not None or not audience.isdisjoint(before)
     return RecordEvent.CHANGED if known else RecordEvent.CREATED
 
 
 def _is_wanted(webhook: Webhook, change: Change, kind: RecordEvent, present: Present) -> bool:
-    # Without any, it hears of everything that its partner system may see.
+    # Without conditions it receives every event that its partner system may see.
     conditions = webhook.conditions.all() or [WebhookCondition(webhook=webhook)]
     return any(_holds(condition, change, kind, present) for condition in conditions)
 
@@ -102,7 +101,7 @@ def _holds(condition: WebhookCondition, change: Change, kind: RecordEvent, prese
         return True
     if kind is RecordEvent.DELETED or condition.field not in event_types.values_of(change.type):
         return False
-    # What is created is so from the beginning.
+    # A created record has all its values from the start.
     touched = kind is RecordEvent.CREATED or event_types.column_of(change.type, condition.field) in change.columns
     values = present.get(change.type, {}).get(change.record)
     if not touched or values is None:
@@ -111,7 +110,7 @@ def _holds(condition: WebhookCondition, change: Change, kind: RecordEvent, prese
 
 
 def _present(changes: list[Change], webhooks: list[Webhook]) -> Present:
-    """The present values that some condition asks for: one statement for each type of record."""
+    """Return the current values that conditions compare: one statement for each record type."""
     asked: dict[str, set[str]] = defaultdict(set)
     for type_, field in _asked(webhooks):
         asked[type_].add(field)

@@ -1,8 +1,8 @@
-"""Connections to receivers of webhooks: the address is looked at, and it is the very one that is connected to.
+"""Webhook connections with checked addresses: the address that was checked is the one connected to.
 
-A name that was harmless when the webhook was entered may lead elsewhere by now, and to another place with the next
-question (DNS rebinding). So it is resolved once for each connection, and what was checked is what the socket gets.
-The name itself goes on to TLS, which compares it with the certificate.
+A name that was harmless when the webhook was entered may later resolve to another address (DNS rebinding). So it is
+resolved once for each connection, and the socket gets the checked address. TLS receives the name and compares it with
+the certificate.
 """
 
 import socket
@@ -20,21 +20,21 @@ from partners.rules.addresses import Address, is_public
 
 
 class AddressNotAllowedError(Exception):
-    """A receiver at an address that the portal does not connect to, or one whose name leads nowhere."""
+    """Error for a receiver whose address is not allowed or whose name does not resolve."""
 
 
 class Deadline:
-    """The moment at which an exchange is over, however slowly each of its steps goes on."""
+    """Deadline of an exchange, shared by all its steps."""
 
     def __init__(self, seconds: float) -> None:
         self.restart(seconds)
 
     def restart(self, seconds: float) -> None:
-        """Begin anew, for the next exchange over the same connection."""
+        """Restart the deadline for the next exchange over the same connection."""
         self._until = time.monotonic() + seconds
 
     def remaining(self, error: type[Exception]) -> float:
-        """Seconds that are left. Raises ``error`` where there are none."""
+        """Return the remaining seconds. Raise ``error`` if none remain."""
         left = self._until - time.monotonic()
         if left <= 0:
             raise error("The time for the exchange is over.")
@@ -42,7 +42,7 @@ class Deadline:
 
 
 class CheckedBackend(httpcore.NetworkBackend):
-    """What httpcore opens its connections with."""
+    """Network backend of httpcore that checks addresses and enforces the deadline."""
 
     def __init__(self, deadline: Deadline) -> None:
         self._deadline = deadline
@@ -56,10 +56,13 @@ class CheckedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect to the first address of the host that answers. Raises AddressNotAllowedError for one not allowed."""
+        """Connect to the first address of the host that responds.
+
+        Raise AddressNotAllowedError if one is not allowed.
+        """
         addresses = checked_addresses(host, port, patience=self._deadline.remaining(httpcore.ConnectTimeout))
         for number, address in enumerate(addresses, start=1):
-            # A first address that does not answer must leave time for the next one.
+            # An unresponsive first address must leave time for the next one.
             share = self._deadline.remaining(httpcore.ConnectTimeout) / (2 if number < len(addresses) else 1)
             try:
                 stream = self._sockets.connect_tcp(str(address), port, share, local_address, socket_options)
@@ -72,7 +75,7 @@ class CheckedBackend(httpcore.NetworkBackend):
 
 
 class _Bounded(httpcore.NetworkStream):
-    """A connection of which no step goes beyond the deadline: a receiver that sends a byte a second ends with it."""
+    """Network stream with a deadline, which also ends the exchange with a receiver that sends one byte a second."""
 
     def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
         self._stream = stream
@@ -98,33 +101,36 @@ class _Bounded(httpcore.NetworkStream):
 
 
 def checked_addresses(host: str, port: int, *, patience: float) -> list[Address]:
-    """All addresses of ``host``, each one that may be connected to; ``patience`` in seconds.
+    """Return all addresses of ``host`` after checking each one; ``patience`` is in seconds.
 
-    One that is not allowed among others that are refuses them all: such a name is there to deceive. Raises
-    AddressNotAllowedError, also where the name leads nowhere.
+    One forbidden address rejects them all: such a name is there to deceive. Raise AddressNotAllowedError, also if the
+    name does not resolve.
     """
     addresses = [ip_address(text) for text in _resolved(host, port, patience)]
     if not addresses or not all(is_allowed(address) for address in addresses):
-        # In the same words, and without the address: whoever enters names is not to learn which there are inside.
+        # The same message for all, without the address: a user who enters names must not discover internal ones.
         raise AddressNotAllowedError(f"{host} leads to no public address.")
     return addresses
 
 
 def is_allowed(address: Address) -> bool:
-    """Whether the portal connects to ``address``: to what the operator allowed, and to what is public."""
+    """Return whether ``address`` is allowed: public and not refused, or allowed by the operator."""
     if _within(address, settings.WEBHOOK_ALLOWED_NETWORKS):
         return True
     return is_public(address) and not _within(address, settings.WEBHOOK_REFUSED_NETWORKS)
 
 
 def _within(address: Address, networks: Iterable[IPv4Network | IPv6Network]) -> bool:
-    # An IPv4 address written as one of IPv6 reaches the same machine.
+    # An IPv4-mapped IPv6 address reaches the same machine.
     plain = getattr(address, "ipv4_mapped", None) or address
     return any(plain in network for network in networks)
 
 
 def _resolved(host: str, port: int, patience: float) -> list[str]:
-    """What the system's resolver says. It knows no time limit of its own, so it is asked beside us and left behind."""
+    """Return the addresses from the system resolver.
+
+    It has no timeout, so it runs in a thread that may be abandoned.
+    """
     found: list[str] = []
 
     def ask() -> None:
@@ -132,7 +138,7 @@ def _resolved(host: str, port: int, patience: float) -> list[str]:
             answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
         except (OSError, UnicodeError):
             return
-        # Each once, in the order in which the system would try them.
+        # Without duplicates, in the order of the system's preference.
         found.extend(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in answers))
 
     asking = Thread(target=ask, daemon=True)

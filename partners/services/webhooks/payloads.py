@@ -1,7 +1,7 @@
-"""What a webhook says: that a record changed, which, and which fields. Its content has to be fetched, by who may.
+"""Webhook payloads: the record that changed and its changed fields, without content, which clients must fetch.
 
-An event of one type always has the same shape (Standard Webhooks, "Event types"), so what is gone and what this
-partner system may see no longer are told in the same few words.
+Events of one type always have the same shape (Standard Webhooks, "Event types"), so a deleted record and one that is no
+longer visible have the same payload.
 """
 
 from datetime import UTC, datetime
@@ -20,30 +20,30 @@ PING = "webhook.ping"
 
 
 def event_of(type_: str, kind: str) -> str:
-    """The type of an event: words and full stops alone, as Standard Webhooks recommends, so no hyphen."""
+    """Return the event type: words and full stops only, as Standard Webhooks recommends, so no hyphen."""
     return f"{type_.replace('-', '_')}.{kind}"
 
 
 def told(change: Change, kind: RecordEvent) -> str:
-    """The body that tells of ``change`` as ``kind``, in the very form in which it is signed and sent."""
+    """Return the payload for ``change`` as ``kind``, in the exact form that is signed and sent."""
     data: dict[str, Any] = {"type": change.type, "key": change.key, "kind": str(kind)}
     if kind is not RecordEvent.DELETED:
         data |= {
             "url": address_of(change.type, change.key),
             "version": change.version,
-            # Of what comes into sight, all is new.
+            # All fields of a newly visible record are new.
             "changed": changed_fields(change.type, tuple(change.columns)) if kind is RecordEvent.CHANGED else [],
         }
     return _written(event_of(change.type, kind), change.at, data)
 
 
 def ping(webhook: int, at: datetime) -> str:
-    """The body of a test."""
+    """Return the payload of a test message."""
     return _written(PING, at, {"webhook": webhook})
 
 
 def address_of(type_: str, key: str) -> str:
-    """Where the record is read, with the portal's own name before it."""
+    """Return the absolute API URL of the record."""
     return f"{settings.PORTAL_URL}{_collection(type_)}{key}/"
 
 

@@ -1,4 +1,4 @@
-"""Who saw the records of changes before these: what comes into somebody's sight is new for them, however old it is."""
+"""Prior visibility of changed records: a record that becomes visible to an audience is new for it, whatever its age."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from django.db import connection
 
 from core.changes.models import Change
 
-# The last change of each record that was settled before a position; one of a link says nothing of the record's sight.
+# The last sequenced change of each record before a position; a change of a link does not affect visibility.
 STATEMENT = """
 SELECT asked.type, asked.record, earlier.seen_by
 FROM unnest(%s::text[], %s::bigint[]) asked (type, record)
@@ -19,7 +19,7 @@ CROSS JOIN LATERAL (
 
 
 def seen_before(changes: Sequence[Change]) -> dict[int, frozenset[int]]:
-    """The audiences that saw the record of each of the ``changes``, in the order of their positions, before it."""
+    """Return the audiences that saw each changed record before the change; ``changes`` are in sequence order."""
     pairs = sorted({(change.type, change.record) for change in changes})
     with connection.cursor() as cursor:
         types, records = [name for name, _ in pairs], [record for _, record in pairs]

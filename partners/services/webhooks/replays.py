@@ -1,4 +1,4 @@
-"""Sending what a person asks for: a test, one message once more, or all that failed since a day."""
+"""Webhook redelivery by request: a test, one message again, or all failed ones since a day."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def ping(*, webhook: Webhook, by: User | None, at: datetime) -> WebhookMessage:
-    """Send a test, also while the receiver is left alone. Raises WebhookStateError where the webhook is off."""
+    """Send a test message, also during a back-off. Raise WebhookStateError if the webhook is off."""
     row = _on(webhook)
     message: WebhookMessage = new_message(row, event=payloads.PING, body=payloads.ping(row.pk, at), at=at)
     message.asked_at, message.asked_by = at, by
@@ -30,9 +30,9 @@ def ping(*, webhook: Webhook, by: User | None, at: datetime) -> WebhookMessage:
 
 @transaction.atomic
 def send_again(*, message: WebhookMessage, by: User | None, at: datetime) -> None:
-    """Send a message once more, with the same id and a new series of attempts; also one that was delivered.
+    """Resend a message, delivered or failed, with the same id and a new series of attempts.
 
-    Raises WebhookStateError where the webhook is off, or the message still waits or was withdrawn.
+    Raise WebhookStateError if the webhook is off, or the message is pending or withdrawn.
     """
     webhook = _on(message.webhook)
     row = WebhookMessage.objects.select_for_update().get(pk=message.pk)
@@ -68,6 +68,6 @@ def _queue(messages: "QuerySet[WebhookMessage]", by: User | None, at: datetime) 
 
 
 def _let_in(webhook: Webhook) -> None:
-    """Whoever asks thinks that the receiver is back, so it is not left alone any longer."""
+    """Clear the back-off, since a manual request implies that the receiver is available again."""
     Webhook.objects.filter(pk=webhook.pk).update(quiet_until=None)
     nudge([webhook.pk])

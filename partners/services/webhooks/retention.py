@@ -1,4 +1,4 @@
-"""Forgetting what was told long ago: the log is for finding out why something did not arrive, not a second history."""
+"""Retention of webhook messages: the log is for troubleshooting deliveries, and is no second history."""
 
 from datetime import datetime, timedelta
 
@@ -12,11 +12,11 @@ AT_ONCE = 1000
 
 
 def forget(*, at: datetime) -> int:
-    """Delete messages that were recorded more than ninety days before ``at`` and wait no longer; how many those are."""
+    """Delete settled messages recorded more than ninety days before ``at``, and return their number."""
     old = WebhookMessage.objects.filter(recorded_at__lt=at - KEPT_FOR).exclude(state=WebhookMessageState.WAITING)
     forgotten = 0
     while numbers := list(old.order_by("recorded_at").values_list("pk", flat=True)[:AT_ONCE]):
-        # One batch a transaction: whatever goes wrong in between has forgotten something already.
+        # One transaction per batch, so that a failure keeps the batches already deleted.
         with transaction.atomic():
             WebhookAttempt.objects.filter(message__in=numbers).delete()
             forgotten += WebhookMessage.objects.filter(pk__in=numbers).delete()[0]

@@ -1,7 +1,7 @@
-"""Secrets of webhooks: made at random, kept encrypted, read only to sign.
+"""Webhook secrets: random, stored encrypted, decrypted only for signing.
 
-Unlike a token's, a secret cannot be kept as a digest: the portal itself signs with it. Whoever gets hold of the
-database alone, such as of a backup, has no use for it: the key comes from SECRET_KEY, which is not there.
+Unlike a token's, a secret cannot be stored as a digest, because the portal signs with it. The encryption key comes from
+SECRET_KEY, which is not in the database, so a copy of the database alone, such as a backup, reveals no secret.
 """
 
 import base64
@@ -18,35 +18,35 @@ from django.db.models import Q
 from partners.models import Webhook, WebhookSecret
 
 PREFIX = "whsec_"
-# Standard Webhooks asks for 24 bytes at least.
+# Standard Webhooks requires at least 24 bytes.
 LENGTH = 32
-# Nobody else derives the same key from SECRET_KEY.
+# Key derivation purpose, unique to this use of SECRET_KEY.
 PURPOSE = b"partners.webhooks"
-# Time in which a receiver gets to know the new secret.
+# Time for a receiver to install the new secret.
 OVERLAP = timedelta(hours=48)
 LONGEST_OVERLAP = timedelta(days=30)
 
 
 class UnreadableSecretError(Exception):
-    """A secret that was encrypted under a SECRET_KEY which is neither the present one nor among its fallbacks."""
+    """Error for a secret encrypted with a SECRET_KEY that is neither current nor a fallback."""
 
 
 def make(*, webhook: Webhook, at: datetime) -> str:
-    """Make the first secret of a webhook and return its text, which is shown this once."""
+    """Create the first secret of a webhook and return its text, which is shown once."""
     return _add(webhook, at)
 
 
 @transaction.atomic
 def rotate(*, webhook: Webhook, at: datetime, overlap: timedelta = OVERLAP) -> str:
-    """Make a new secret and return its text, which is shown this once; the old one signs for ``overlap`` longer.
+    """Create a new secret and return its text, which is shown once; the old one signs for ``overlap`` longer.
 
-    Without an overlap the old one signs nothing more, which is for one that others got hold of. Raises ValueError
-    where the overlap is negative or longer than thirty days.
+    An overlap of zero ends the old one immediately, for a secret that was compromised. Raise ValueError if the overlap
+    is negative or longer than thirty days.
     """
     if not timedelta(0) <= overlap <= LONGEST_OVERLAP:
         msg = "An old secret signs for thirty days at most."
         raise ValueError(msg)
-    # Of two rotations at once, the second waits for the first, and ends what that one made.
+    # Of two concurrent rotations, the second waits for the first, and ends the secret that the first created.
     Webhook.objects.select_for_update().get(pk=webhook.pk)
     earlier = WebhookSecret.objects.filter(Q(ends_at=None) | Q(ends_at__gt=at + overlap), webhook=webhook)
     earlier.update(ends_at=at + overlap)
@@ -54,7 +54,7 @@ def rotate(*, webhook: Webhook, at: datetime, overlap: timedelta = OVERLAP) -> s
 
 
 def signing(webhook: Webhook, at: datetime) -> list[bytes]:
-    """The keys that sign at ``at``, the newest first. Raises UnreadableSecretError."""
+    """Return the signing keys at ``at``, the newest first. Raise UnreadableSecretError."""
     rows = WebhookSecret.objects.filter(Q(ends_at=None) | Q(ends_at__gt=at), webhook=webhook)
     return [_opened(row) for row in rows]
 
@@ -73,7 +73,7 @@ def _opened(row: WebhookSecret) -> bytes:
 
 
 def _keys() -> MultiFernet:
-    """The present key encrypts; those of earlier SECRET_KEYs still decrypt."""
+    """Return the Fernet keys: the current SECRET_KEY encrypts, its fallbacks only decrypt."""
     return MultiFernet([_key(text) for text in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
 

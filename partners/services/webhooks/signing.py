@@ -1,4 +1,4 @@
-"""Headers by which a receiver knows that a message is the portal's, and that it is not an old one sent again."""
+"""Signature headers, by which a receiver verifies the origin of a message and detects replays."""
 
 import base64
 import hashlib
@@ -10,7 +10,7 @@ USER_AGENT = "MOC-Portal-Webhooks/1"
 
 
 def headers(message_id: str, body: bytes, *, keys: Iterable[bytes], at: datetime) -> dict[str, str]:
-    """The headers of one attempt at the instant ``at``: one signature for each key (Standard Webhooks, scheme v1)."""
+    """Return the headers of one attempt at ``at``, with one signature for each key (Standard Webhooks, scheme v1)."""
     moment = str(int(at.timestamp()))
     signed = b".".join((message_id.encode(), moment.encode(), body))
     return {
