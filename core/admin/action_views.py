@@ -1,4 +1,4 @@
-"""Pages for what is more than an edit: they say in words what will happen, ask what they need, and call a service."""
+"""Action pages of the admin: show the consequences, collect the input and call a service."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What the page says: its title, what will happen, the word on its button, and the sentence when it is done."""
+    """Texts of an action page: title, consequences, label of the button and success message."""
 
     title: str
     what_happens: str
@@ -38,10 +38,10 @@ def act_page(
     template: str = "admin/act.html",
     details: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Show the page or, where its form was sent and holds, perform the act and return to the record.
+    """Show an action page; on a valid submission perform the action and return to the record.
 
-    A refusal of the service or the database stands above the form, and nothing of it is kept. What is to be read before
-    the act comes with a ``template`` of its own, which extends the general one, and with ``details`` for its context.
+    A refusal of the service or the database is shown as a form error, and nothing is saved. To show details before the
+    action, pass a ``template`` that extends the general one, and ``details`` for its context.
     """
     record_url = admin.page_of(record)
     if request.method == "POST" and form.is_valid():
@@ -70,14 +70,14 @@ def act_page(
 
 
 def closed_page(request: HttpRequest, record: Any, why: str) -> HttpResponse:
-    """Lead from an act that is not open to the record, whose page says how it stands; ``why`` says what happened.
+    """Redirect an action that is no longer possible to the page of the record, with the message ``why``.
 
-    A button in a page or a mail that was left open is no address that never was.
+    An outdated button or link must not answer 404.
     """
     messages.info(request, why)
     return HttpResponseRedirect(record.get_absolute_url())
 
 
 def sent_to(request: HttpRequest) -> Any:
-    """What to bind the form of an act to: what was sent, even if empty; nothing while the page is only read."""
+    """Return the data to bind an action form to: the POST data, even if empty; None for a GET."""
     return request.POST if request.method == "POST" else None

@@ -1,4 +1,4 @@
-"""Columns and groups of fields that the lists and forms of all apps share."""
+"""Columns and fieldsets that the admin lists and forms of all apps share."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ type Fieldset = tuple[Any, Any]
 
 
 def words(name: str, label: "_StrPromise", *, path: str = "") -> Column:
-    """A column for the text ``name`` in three languages, of the record itself or of what ``path`` leads to."""
+    """Return a list column for the multilingual text ``name`` of the record, or of the record at ``path``."""
 
     @admin.display(description=label, ordering=f"{path}__{name}_en" if path else f"{name}_en")
     def column(record: Model) -> str | None:
@@ -34,7 +34,7 @@ def words(name: str, label: "_StrPromise", *, path: str = "") -> Column:
 
 
 def yes_no(name: str, label: "_StrPromise", *, ordering: str | None = None) -> Column:
-    """A column for a boolean, in words: Django's red cross reads as a failure."""
+    """Return a list column that shows a boolean as Yes or No, since Django's red cross looks like an error."""
 
     @admin.display(description=label, ordering=ordering)
     def column(record: Model) -> str:
@@ -45,11 +45,11 @@ def yes_no(name: str, label: "_StrPromise", *, ordering: str | None = None) -> C
 
 
 def person(name: str, label: "_StrPromise") -> Any:  # The stubs know no callables among fields.
-    """An account by its name alone: the page of an account is the administrators', so a link would lead nowhere."""
+    """Return a list column with the name of an account. No link: only administrators can open the account page."""
 
     @admin.display(description=label, ordering=f"{name}__full_name")
     def column(record: Model) -> str:
-        # A form writes the None of a column as it is in Python, and not as the admin's word for what is empty.
+        # A form shows the None of a display column literally, not as the admin's empty value.
         return str(getattr(record, name) or _("Not given"))
 
     column.__name__ = name
@@ -57,7 +57,7 @@ def person(name: str, label: "_StrPromise") -> Any:  # The stubs know no callabl
 
 
 def moment(name: str, label: "_StrPromise", *, empty: "_StrPromise") -> Any:  # The stubs know no callables here.
-    """A column for an instant, with its zone: a time alone could be anybody's. ``empty`` stands where there is none."""
+    """Return a list column for an instant in UTC, with the zone; ``empty`` is shown for NULL."""
 
     @admin.display(description=label, ordering=name)
     def column(record: Model) -> str:
@@ -69,7 +69,7 @@ def moment(name: str, label: "_StrPromise", *, empty: "_StrPromise") -> Any:  # 
 
 
 def status(name: str, states: type[TextChoices], label: "_StrPromise") -> Any:  # As above.
-    """A column for a state as glyph and word."""
+    """Return a list column that shows a status as a badge (glyph and word)."""
 
     @admin.display(description=label, ordering=name)
     def column(record: Model) -> str:
@@ -80,17 +80,17 @@ def status(name: str, states: type[TextChoices], label: "_StrPromise") -> Any:  
 
 
 def glyph_and_word(state: TextChoices) -> str:
-    """A state as the pages of the portal show it."""
+    """Return the HTML of the status badge of ``state``."""
     return render_to_string("components/status.html", {"state": state})
 
 
 def tag(tone: str, glyph: str, words: str) -> str:
-    """What is shown like a state and is none; ``tone`` and ``glyph`` are names of the portal's own."""
+    """Return the HTML of a badge that is not a status; ``tone`` and ``glyph`` are names of the portal's design."""
     return render_to_string("components/tag.html", {"tone": tone, "glyph": glyph, "words": words})
 
 
 def shown(text: Words) -> str | None:
-    """The text in the reader's language; one shown from another language bears it and says so. None without text."""
+    """Return the text in the reader's language; a text in another language is labelled with it. None if empty."""
     if not text:
         return None
     if not text.is_fallback:
@@ -100,7 +100,7 @@ def shown(text: Words) -> str | None:
 
 
 def texts(*names: str, original: bool = True) -> Fieldset:
-    """The group of a form that holds its texts in three languages."""
+    """Return the fieldset of the multilingual texts ``names``."""
     return (
         gettext_lazy("Text"),
         {"fields": (*(("original_language",) if original else ()), *in_three(*names)), "classes": ("languages",)},

@@ -1,4 +1,4 @@
-"""The admin's part of what two editors of one record see of each other; the comparing is in meanwhile.py."""
+"""Edit conflicts in the admin's change forms; ``edit_conflicts`` does the comparison."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from core.admin.edit_conflicts import OPENED, Meanwhile, compare, keep_untouched
 
 
 class Refused:
-    """What makes a form that is valid in itself one that is shown again."""
+    """Form mixin that rejects a valid form because of an edit conflict."""
 
     def full_clean(self) -> None:
         super().full_clean()  # type: ignore[misc]  # Of the form that it is put before.
@@ -24,7 +24,7 @@ class Refused:
 
 
 class SecondEditor(admin.ModelAdmin[Any]):
-    """A change form that carries what it was opened with, and is refused once where it would overwrite another's."""
+    """Optimistic lock of a change form: reject a submission once if it would overwrite another user's edit."""
 
     def changeform_view(
         self,
@@ -36,11 +36,11 @@ class SecondEditor(admin.ModelAdmin[Any]):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Meanwhile as meanwhile:
-            # Nothing was written. The same again, with a form that says why it is not taken.
+            # Nothing was saved. Show the form again with the edit conflict.
             request.meanwhile = meanwhile  # type: ignore[attr-defined]  # Kept for this request alone.
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    # Django calls it so, with a bare flag.
+    # Django passes the flag by position.
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
         form = super().get_form(request, obj, change=change, **kwargs)
         return ModelFormMetaclass(form.__name__, (Refused, form), {}) if hasattr(request, "meanwhile") else form
@@ -52,7 +52,7 @@ class SecondEditor(admin.ModelAdmin[Any]):
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:  # noqa: FBT001  # As above.
         formsets = getattr(request, "formsets", [])
-        # What is wrong in itself is told first, on all rows of the page.
+        # Validation errors come first, on all rows of the page.
         if change and OPENED in request.POST and all_valid(formsets):
             locked = self.model._base_manager.select_for_update(of=("self",)).get(pk=form.instance.pk)
             compare(request.POST[OPENED], form, formsets, now=locked)

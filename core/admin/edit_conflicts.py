@@ -1,11 +1,10 @@
-"""What two people change in one form at the same time: the second sees the difference before anything is overwritten.
+"""Edit conflicts: compare two users' edits of one form before the second one is saved.
 
-A form carries what it was opened with, as a short digest of each field of the record and of the rows on its page that
-can be changed. When it is sent, what was opened is compared with what stands there now, under the lock of the record.
-Where somebody else has changed a field since, and the form would write something else into it, nothing is saved: both
-values are shown, what was typed stays, and what was not touched becomes what it is now. Saved again, it stands on top.
-
-Rows that somebody added are no part of the comparison, since nothing overwrites them; so are files and passwords.
+A form carries a short digest of each editable field of the record and of the rows on its page. When it is submitted,
+these digests are compared with the present values under a lock of the record. If another user has changed a field
+since, and the form would write another value, nothing is saved: both values are shown, the submitted text is kept, and
+untouched fields are refreshed. Submitted again, the form overwrites the other edit. Added rows, files and passwords are
+not compared.
 """
 
 import hashlib
@@ -25,7 +24,7 @@ from django.utils.translation import pgettext
 
 from core.db.multilingual import day_in_words
 
-# The name of the field that carries it.
+# Name of the hidden field.
 OPENED = "_opened"
 LONGEST = 200_000
 
@@ -35,7 +34,7 @@ type Page = dict[str, dict[str, Digests]]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that two people have: what the form would write, and what stands there now."""
+    """Conflicting field: the submitted value and the present one."""
 
     label: str
     yours: str
@@ -45,7 +44,10 @@ class Difference:
 
 @dataclass(slots=True)
 class Meanwhile(Exception):  # noqa: N818  # What happened meanwhile, and no error of anybody.
-    """``opened`` is what the form is opened with from here on; ``kept`` are the fields that become what they are."""
+    """Edit conflict of a submitted form.
+
+    ``opened`` are the digests for the form that is shown again; ``kept`` names the fields to refresh.
+    """
 
     differences: list[Difference]
     opened: str
@@ -53,7 +55,7 @@ class Meanwhile(Exception):  # noqa: N818  # What happened meanwhile, and no err
 
 
 def opened_with(form: Any, record: Model, formsets: Iterable[Any]) -> str:
-    """What a form shows, for its hidden field."""
+    """Return the digests of the values that a form shows, as JSON for its hidden field."""
     page: Page = {"": {"": _digests(form, record)}}
     for formset in formsets:
         page[formset.prefix] = {str(row.pk): _digests(formset.form, row) for row in formset.get_queryset()}
@@ -61,9 +63,9 @@ def opened_with(form: Any, record: Model, formsets: Iterable[Any]) -> str:
 
 
 def compare(text: str, form: Any, formsets: Iterable[Any], *, now: Model) -> None:
-    """Raise Meanwhile where the valid ``form`` would overwrite what somebody changed since it was opened.
+    """Raise Meanwhile if the valid ``form`` would overwrite an edit that was saved since it was opened.
 
-    ``now`` is the record as it stands, locked by the caller. What ``text`` does not tell is not compared.
+    ``now`` is the present record, locked by the caller. Fields without a digest in ``text`` are not compared.
     """
     opened = _read(text)
     present: Page = {"": {"": _digests(form, now)}}
@@ -82,7 +84,7 @@ def compare(text: str, form: Any, formsets: Iterable[Any], *, now: Model) -> Non
 
 
 def keep_untouched(form: Any, kept: set[str]) -> None:
-    """Show in ``form`` what stands there now wherever its sender changed nothing."""
+    """Refresh the fields named in ``kept``, which the sender did not change, with the present values."""
     for name, each in form.fields.items():
         if form.add_prefix(name) in kept:
             each.bound_data = lambda _data, initial: initial
@@ -111,7 +113,7 @@ def _digests(form: Any, record: Model) -> Digests:
 
 
 def _compared(form: Any) -> list[str]:
-    """The fields of a form, or of a class of forms, that write a column or a relation of the record."""
+    """Return the fields of a form or form class that write a column or a relation of the record."""
     columns = form._meta.model._meta
     names = {each.name for each in (*columns.concrete_fields, *columns.many_to_many) if each.name != columns.pk.name}
     fields = form.fields if isinstance(form, forms.BaseForm) else form.base_fields
@@ -127,7 +129,7 @@ def _digest(value: Any) -> str:
 
 
 def _written(value: Any) -> str:
-    """A value of a record and of a form alike, as one text."""
+    """Return one text for a value of a record and for the equal value of a form."""
     if value is None:
         return ""
     if isinstance(value, Model):
@@ -135,14 +137,14 @@ def _written(value: Any) -> str:
     if isinstance(value, list | tuple | set | frozenset | QuerySet):
         return "\n".join(sorted(_written(each) for each in value))
     if isinstance(value, datetime):
-        # A form knows no parts of a second.
+        # Form values have no fractions of a second.
         return value.replace(microsecond=0).isoformat()
-    # A browser sends every end of a line as two characters, and a form takes off what surrounds a text.
+    # Browsers send CRLF, and forms strip surrounding white space.
     return str(value).replace("\r\n", "\n").strip()
 
 
 def _shown(form: Any, name: str, value: Any) -> str:
-    """A value as its reader knows it."""
+    """Return a value as displayed to the reader."""
     if value in (None, "", [], ()):
         return _("Not given")
     if isinstance(value, list | tuple | QuerySet):
@@ -155,9 +157,9 @@ def _shown(form: Any, name: str, value: Any) -> str:
 
 
 def _chosen(asked: Any, value: Any) -> str:
-    """The label of a choice, and a text as it is."""
+    """Return the label of a choice, or any other value as text."""
     if isinstance(asked, forms.ModelChoiceField):
-        # One that the reader is not offered stays without its name.
+        # The name of a record that is not among the reader's choices is not shown.
         rows: Any = asked.queryset
         return str(rows.filter(pk=value).first() or _("Another record"))
     choices = getattr(asked, "choices", None) or ()
@@ -165,7 +167,7 @@ def _chosen(asked: Any, value: Any) -> str:
 
 
 def _read(text: str) -> Page:
-    """What a form was opened with; nothing where it says what no form of ours does."""
+    """Return the digests from the hidden field; empty if the field is malformed or too long."""
     if len(text) > LONGEST:
         return {}
     with suppress(orjson.JSONDecodeError, AttributeError):

@@ -1,7 +1,7 @@
-"""Lists of the admin that cost what they show, however many records there are.
+"""Admin change lists whose cost depends on the rows shown, not on the number of records.
 
-Django's own count every row twice, join a filter of several values with the list and take out what is then in it
-twice, and read every row once more for the days by which a list can be narrowed.
+Django's own list counts every row twice, joins multi-valued filters and then removes duplicates, and reads every row
+again for the date hierarchy.
 """
 
 import calendar
@@ -29,7 +29,7 @@ from core.admin.paging import COUNTED, Pages, seen
 
 
 class LinkedFilter(RelatedFieldListFilter):
-    """A filter by links to other records: by a subselect, so that no record is found twice."""
+    """Filter by related records that uses a subquery, so that no record is found twice."""
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         found: Any = super().queryset(request, queryset.model._base_manager.all())
@@ -37,7 +37,7 @@ class LinkedFilter(RelatedFieldListFilter):
 
 
 def linked(model: Any, declared: Any) -> Any:
-    """The filter that is ``declared`` for a list of ``model``, ours where it leads over many to many."""
+    """Return the declared list filter, replaced by LinkedFilter for a many-to-many relation."""
     if isinstance(declared, str) and isinstance(get_fields_from_path(model, declared)[-1], ManyToManyField):
         return declared, LinkedFilter
     return declared
@@ -45,22 +45,22 @@ def linked(model: Any, declared: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A year, a month or a day by which a list is narrowed; without ``link``, the one that it is narrowed to."""
+    """Period of the date hierarchy: a year, month or day. The selected period has no ``link``."""
 
     title: str
     link: str = ""
 
 
 class RecordList(ChangeList):
-    """The list that an address of the admin asks for. ``more`` says that there are more records than were counted."""
+    """Change list of the admin with limited counts. ``more`` means that there are more records than were counted."""
 
     more = False
 
     def get_filters(self, request: HttpRequest) -> Any:
-        """Keep aside what else the address asks across links, so that nothing has to be found twice."""
+        """Set aside lookups across relations, which ``get_queryset`` applies as subqueries without duplicates."""
         specs, has_filters, others, _duplicates, active = super().get_filters(request)
         self.across = {name: others.pop(name) for name in list(others) if lookup_spawns_duplicates(self.opts, name)}
-        # A filter of ours finds no record twice; of Django's, none of the portal leads over links.
+        # None of the portal's filters finds a record twice.
         return specs, has_filters, others, False, active
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
@@ -72,7 +72,7 @@ class RecordList(ChangeList):
         return rows
 
     def get_results(self, request: HttpRequest) -> None:
-        """As Django's, but with counts that end."""
+        """Read the page as Django does, with limited counts."""
         pages = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
         assert isinstance(pages, Pages)
         self.paginator, self.result_count, self.more = pages, pages.count, pages.more
@@ -92,17 +92,17 @@ class RecordList(ChangeList):
 
     @property
     def is_long(self) -> bool:
-        """Whether the days of all its records are too many to be read."""
+        """Return whether the list is too long for reading the dates of all its records."""
         return self.more or self.result_count > COUNTED
 
     @property
     def spans(self) -> list[Span]:
-        """All years from the first record to the last, the months of a year, the days of a month."""
+        """Return the periods of the date hierarchy: years of the list, months of a year or days of a month."""
         return list(self._spans())
 
     @property
     def span_above(self) -> Span | None:
-        """The way back from a month to its year, and from a year to all."""
+        """Return the parent period: the year of a month, the month of a day, or all dates of a year."""
         year, month, day = self._narrowed
         if day:
             return Span(_named(date(year, month, 1), "YEAR_MONTH_FORMAT"), self._to(year=year, month=month))
@@ -116,7 +116,7 @@ class RecordList(ChangeList):
 
     @property
     def _narrowed(self) -> tuple[int, int, int]:
-        """The year, month and day that the list is narrowed to, 0 for what it is not."""
+        """Return the selected year, month and day of the date hierarchy, each 0 if not selected."""
         year, month, day = (int(self.params.get(f"{self.date_hierarchy}__{part}") or 0) for part in _PARTS)
         month = month if year else 0
         return year, month, day if month else 0
@@ -137,7 +137,7 @@ class RecordList(ChangeList):
                 yield Span(str(each), self._to(year=each))
 
     def _years(self) -> range:
-        """From the first day of the list to its last, each found at an end of an index; none without an index."""
+        """Return the years from the first date to the last, read from both ends of an index; empty without an index."""
         field = self.date_hierarchy
         if not _leads_an_index(self.model, field):
             return range(0)

@@ -1,7 +1,7 @@
-"""Pages of a list of which nobody counts to the end.
+"""Paginator with limited counts for the admin's lists.
 
-A full count reads every row that a person may see, and an estimate of the database would tell of rows that the person
-may not see. So a list counts as far as anyone turns pages, and says “more than” from there on.
+A full count reads every row that the user may see, and the database's estimate would include hidden rows. So a list
+counts a limited number of pages ahead and then shows “more than”.
 """
 
 from functools import cached_property
@@ -12,18 +12,18 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-# Of a list, and of the choices of a field.
+# Parameters of a change list and of autocomplete choices.
 PAGE_NAMES = (PAGE_VAR, "page")
-# Further than this nobody counts by eye, and the database need not either.
+# Rows that a list counts ahead.
 COUNTED = 1_000
-# A search reads text after text until it has so many.
+# A search reads the text of each row, so it counts fewer.
 COUNTED_IN_SEARCH = 200
-# The last place at which a page can begin, so that a number from an address stays one that the database has room for.
+# Largest offset of a page, so that a number from a URL stays within the range of the database.
 FURTHEST = 10_000_000
 
 
 class Pages(Paginator[Any]):
-    """Counts up to ``ahead`` rows beyond the page that is asked for, so that every page can be reached from it."""
+    """Paginator that counts at most ``ahead`` rows beyond the requested page."""
 
     def __init__(self, rows: QuerySet[Any], per_page: int, *, number: int, ahead: int, **more: Any) -> None:
         super().__init__(rows, per_page, **more)
@@ -35,23 +35,23 @@ class Pages(Paginator[Any]):
 
     @cached_property
     def count(self) -> int:
-        """As many as were counted, which may be fewer than there are."""
+        """Return the number of counted rows, which may be smaller than the number of rows."""
         return min(self._seen, self.most)
 
     @property
     def more(self) -> bool:
-        """Whether there are more than ``count``."""
+        """Return whether there are more rows than ``count``."""
         return self._seen > self.most
 
 
 def seen(rows: Any, most: int) -> int:
-    """How many ``rows`` there are; one more than ``most`` where there are more than that."""
+    """Return the number of ``rows``, or ``most`` + 1 if there are more than ``most``."""
     number: int = rows.order_by()[: most + 1].count()
     return number
 
 
 def page_number(request: HttpRequest) -> int:
-    """The page that the address asks for, of a list or of the choices of a field; 1 where it is none."""
+    """Return the requested page number of a list or of the choices of a field; 1 if missing or invalid."""
     for name in PAGE_NAMES:
         text = request.GET.get(name, "")
         if text.isascii() and text.isdecimal():

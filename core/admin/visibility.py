@@ -1,7 +1,7 @@
-"""What a person sees, may do and may choose in the admin: one mixin for every list, form and inline of the portal.
+"""Visibility and permissions in the admin: mixins for every list, form and inline of the portal.
 
-Rows come from ``visible_to`` of each queryset and rights from the table of rights, asked with the record at hand.
-What one may not see answers as if it were not there: page, list, count, search, filter and autocomplete alike.
+Rows come from ``visible_to`` of each queryset, and permissions from the permission table with the record given. A
+hidden record behaves like a missing one in pages, lists, counts, search, filters and autocomplete alike.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,14 +35,17 @@ from core.text.links import Link
 if TYPE_CHECKING:
     from django.db.models.options import Options
 
-# What the admin's filters ask with.
+# Lookup operators of the admin's filters.
 PARTS_OF_A_DAY = frozenset({"year", "month", "day"})
 OPERATORS = PARTS_OF_A_DAY | {"exact", "in", "isnull", "gte", "lt", "id"}
 LONGEST_YEAR = 4
 
 
 class Suggestions(AutocompleteSelect):
-    """Django's own asks the database even for a value that can be no key, such as an address may hold."""
+    """Autocomplete widget that ignores values that are no valid key, such as a URL may contain.
+
+    Django's own widget sends such values to the database.
+    """
 
     def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> Any:
         return super().optgroups(name, [each for each in value if not each or self._may_be_key(each)], attrs)
@@ -56,16 +59,16 @@ class Suggestions(AutocompleteSelect):
 
 
 def visible[Q: QuerySet[Any]](rows: Q, user: Any) -> Q:
-    """The ``rows`` that ``user`` may see; a model without ``visible_to`` hides none of its rows from its readers."""
+    """Return the ``rows`` visible to ``user``; all rows if the queryset has no ``visible_to``."""
     narrow = getattr(rows, "visible_to", None)
     return rows if narrow is None else narrow(user)
 
 
 class Visible(BaseModelAdmin[Any]):
-    """Rows, rights and choices, for lists and inlines alike.
+    """Visibility mixin: rows, permissions and choices of lists and inlines.
 
-    ``own_choices`` names the foreign keys by which a record belongs to a Participant, each with the path from a
-    choice to its Participant: editors are offered their own and nothing else.
+    ``own_choices`` names the foreign keys by which a record belongs to a Participant, with the path from a choice to
+    its Participant: editors can only choose records of their own Participant.
     """
 
     form: Any = RecordForm
@@ -79,7 +82,10 @@ class Visible(BaseModelAdmin[Any]):
     def get_field_queryset(
         self, db: str | None, db_field: "Field[Any, Any]", request: HttpRequest
     ) -> QuerySet[Any] | None:
-        """Offer for a foreign key what the user may see and, of what makes a record one's own, one's own."""
+        """Return the visible choices of a foreign key.
+
+        For a key in ``own_choices``, editors get the choices of their own Participant only.
+        """
         assert isinstance(db_field, ForeignKey)
         rows = super().get_field_queryset(db, db_field, request)
         if rows is None:
@@ -96,7 +102,7 @@ class Visible(BaseModelAdmin[Any]):
             kwargs.setdefault("widget", Suggestions(db_field, self.admin_site, using=kwargs.get("using")))
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if field is not None and self.own_choices.get(db_field.name) == "pk" and (user := editor(request)):
-            # The one choice is made, and leaving it empty would give the record away.
+            # There is only one choice, and an empty value would remove the record from the editor's Participant.
             field.initial, field.required, field.empty_label = user.participant_id, True, None
         return field
 
@@ -118,30 +124,30 @@ class Visible(BaseModelAdmin[Any]):
 
 
 class VisibleAdmin(Visible, SecondEditor):
-    """The admin of a model. Nothing is changed in bulk: whatever cannot be undone has a page of its own."""
+    """Visibility mixin of a ModelAdmin. There are no bulk actions: irreversible actions have pages of their own."""
 
     actions = None
     list_per_page = 50
     change_form_template = "admin/record.html"
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        """What can be done with a record on pages of its own, in the order in which it is offered."""
+        """Return the links to action pages of a record, in display order."""
         return []
 
     def get_list_links(self, request: HttpRequest) -> list[Link]:
-        """Pages that belong to the list as a whole, in the order in which they are offered."""
+        """Return the links to pages that concern the whole list, in display order."""
         return []
 
     def page_of(self, record: Any) -> str:
-        """Where an act on a record leads back to: its form, unless there is a page on which it is read."""
+        """Return the URL to which an action on a record returns: its form, unless overridden with its public page."""
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk])
 
     def reading_page(self, record: Any) -> str:
-        """Where ``record`` is read by whoever may not change it; empty where that is its form."""
+        """Return the URL at which users without change permission read ``record``; empty if it has only its form."""
         return str(record.get_absolute_url()) if hasattr(record, "get_absolute_url") else ""
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
-        """What its reader is to know of a record before its fields, as HTML; empty where the fields say it all."""
+        """Return HTML that is shown above the fields of a record; empty for none."""
         return ""
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[RecordList]:
@@ -151,7 +157,7 @@ class VisibleAdmin(Visible, SecondEditor):
         return [linked(self.model, declared) for declared in super().get_list_filter(request)]
 
     def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> Pages:
-        """Count no further than anyone turns pages, in lists and in the choices of fields."""
+        """Return a paginator with limited counts, for lists and for autocomplete choices."""
         searches = bool(request.GET.get(SEARCH_VAR) or request.GET.get("term"))
         ahead = COUNTED_IN_SEARCH if searches else COUNTED
         return Pages(queryset, per_page, *args, number=page_number(request), ahead=ahead, **kwargs)
@@ -164,7 +170,7 @@ class VisibleAdmin(Visible, SecondEditor):
     ) -> HttpResponse:
         record = self.get_object(request, unquote(object_id))
         if record is None:
-            # Before any right is asked: to whom it is hidden, it is not there.
+            # Checked before permissions: a hidden record answers 404.
             raise Http404
         if request.method != "POST" and (page := self._elsewhere(request, record)):
             return redirect(page)
@@ -172,16 +178,17 @@ class VisibleAdmin(Visible, SecondEditor):
         return super().change_view(request, object_id, form_url, told | (extra_context or {}))
 
     def _elsewhere(self, request: HttpRequest, record: Any) -> str:
-        """The page on which the reader finds what this form would only show, empty where there is no other."""
+        """Return the page on which a reader without change permission finds the record; empty if there is none."""
         if not self.has_view_permission(request, record) or self.has_change_permission(request, record):
             return ""
         page = self.reading_page(record)
         return "" if page.partition("#")[0] == request.path else page
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Tell what only the database can see, such as two rows of one form that exclude each other.
+        """Show errors that only the database or a service can find when saving.
 
-        A service can refuse as well what it was not asked before, such as an item that was issued in the meantime.
+        Examples are two rows of one form that exclude each other, and an item that was issued since the form was
+        opened.
         """
         try:
             return super().changeform_view(request, *args, **kwargs)
@@ -190,16 +197,19 @@ class VisibleAdmin(Visible, SecondEditor):
             return redirect(request.get_full_path())
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Tell what changed since the page was shown, such as a draft that was proposed in the meantime."""
+        """Show the error of a deletion that the database refuses.
+
+        An example is a draft that was proposed since the page was shown.
+        """
         try:
             return super().delete_view(request, *args, **kwargs)
         except IntegrityError as error:
             messages.error(request, told(error))
             return redirect(request.get_full_path())
 
-    # Django calls it so, with a bare flag.
+    # Django passes the flag by position.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        """Write what was changed and nothing else, so that two people who edit different fields both keep theirs."""
+        """Save only the changed columns, so that concurrent edits of different fields are both kept."""
         if not change:
             super().save_model(request, obj, form, change)
             return
@@ -211,8 +221,8 @@ class VisibleAdmin(Visible, SecondEditor):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """Find what the API finds where the model has a search index; as Django does in what has none."""
-        # No text of the register has what PostgreSQL takes in none, and none is found by a whole page of words.
+        """Search with the model's search index, as the API does; without an index as Django does."""
+        # Text that PostgreSQL cannot store, or that is too long, matches nothing.
         if not is_searchable(search_term):
             return queryset.none(), False
         fields = self.get_search_fields(request)
@@ -221,10 +231,10 @@ class VisibleAdmin(Visible, SecondEditor):
         return matching(queryset, fields, search_term), False
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Let the address ask what the list's own filters ask and nothing else.
+        """Allow only the lookups of the list's own filters.
 
-        Any column, and any operator on it, could be asked for otherwise: of records that may be hidden, and in
-        forms that the database refuses.
+        Otherwise a URL could query any column with any operator: of records that may be hidden, and in forms that the
+        database refuses.
         """
         try:
             self.opts.get_field(lookup.split("__", 1)[0])
@@ -239,31 +249,31 @@ class VisibleAdmin(Visible, SecondEditor):
         return False
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: "Options[Any]", object_id: str) -> NoReturn:
-        """Answer 404 to what is hidden and to what never was."""
+        """Raise Http404 for hidden and for missing records alike."""
         raise Http404
 
-    # The history that triggers write says more and sees every path; Django's own log would be a second truth.
+    # The history that triggers write is more complete and covers every write path; Django's own log would duplicate it.
     def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:  # type: ignore[override]
-        """Leave the log to the history."""
+        """Skip Django's admin log; the history records additions."""
 
     def log_change(self, request: HttpRequest, obj: Model, message: Any) -> None:  # type: ignore[override]
-        """Leave the log to the history; only remember for the answer whether the form had a new value."""
+        """Skip Django's admin log, and note for ``message_user`` whether the form changed any value."""
         request.is_unchanged = not message  # type: ignore[attr-defined]  # Django hands it on in no other way.
 
     def message_user(
         self, request: HttpRequest, message: Any, level: Any = messages.INFO, *args: Any, **kw: Any
     ) -> None:
-        """Report that nothing changed where Django would report that the record "was changed successfully"."""
+        """Show “Nothing was changed” instead of Django's success message if no value changed."""
         if level == messages.SUCCESS and getattr(request, "is_unchanged", False):
             level, message = messages.INFO, _("Nothing was changed.")
         super().message_user(request, message, level, *args, **kw)
 
     def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:  # type: ignore[override]
-        """Leave the log to the history."""
+        """Skip Django's admin log; the history records deletions."""
 
 
 class VisibleTabularInline(Visible, admin.TabularInline[Any, Any]):
-    """Parts of a record in a table."""
+    """Tabular inline with visibility and permissions."""
 
     formset = RecordFormSet
     extra = 0
@@ -271,18 +281,18 @@ class VisibleTabularInline(Visible, admin.TabularInline[Any, Any]):
 
 
 class VisibleStackedInline(Visible, admin.StackedInline[Any, Any]):
-    """Parts of a record, one under the other."""
+    """Stacked inline with visibility and permissions."""
 
     formset = RecordFormSet
     extra = 0
 
 
 def editor(request: HttpRequest) -> Any:
-    """The signed-in user where rights end at the user's own Participant, None for everyone else."""
+    """Return the signed-in user if permissions are limited to the user's own Participant; otherwise None."""
     user = request.user
     return user if isinstance(user, get_user_model()) and user.may.edits_own else None
 
 
 def _has_no_next_year(value: str) -> bool:
-    """Whether there is no day after the year ``value``: Django asks for what lies before that day."""
+    """Return whether Python has no date after the year ``value``; Django computes that date for its filter."""
     return len(value) > LONGEST_YEAR or (value.isdecimal() and int(value) >= MAXYEAR)

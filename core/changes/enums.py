@@ -1,4 +1,4 @@
-"""What a transaction can do to a record."""
+"""Events of a record in a transaction."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

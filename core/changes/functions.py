@@ -1,8 +1,8 @@
-"""The trigger function that notes changes, kept apart from the migration so that it can be read and tested."""
+"""Trigger functions of the change log, outside the migration so that they can be read and tested."""
 
-# Arguments: the record's type, the column that holds the record's key, the name of the part ('' for the record),
-# the column with the key of another record without which nobody sees the part ('' where all who see the record do),
-# and the columns of the record itself with the key of another that is not for everyone (left out where it has none).
+# Arguments: the record type, the column with the record's key, the name of the part ('' for the record itself), the
+# column with the key of a record that a reader must also be able to see ('' if the part has the record's audience), and
+# the columns of the record that refer to records with a narrower audience (omitted if there are none).
 NOTE = """
 CREATE OR REPLACE FUNCTION history_note() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -116,7 +116,7 @@ END
 $$;
 """
 
-# The log is added to. What may still change of a row is what settling tells, once, and what the same transaction adds.
+# The log is append-only. A row may change only once, when it gets its sequence number, and within its own transaction.
 KEPT = """
 CREATE OR REPLACE FUNCTION history_change_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

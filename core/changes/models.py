@@ -1,7 +1,7 @@
-"""What the triggers keep of every record that has an endpoint: how it stands, and each change in the order of seeing.
+"""Change log and record state that the triggers write for every record with an API endpoint.
 
-Nothing here knows the records themselves, so that every app may ask. Who may see a change is written by
-``services.settling`` once its transaction has ended; all else by the trigger function of migration 0001.
+The models know no record types, so every app may import them. The sequencer writes the audience of a change after its
+transaction was committed; the trigger function of migration 0001 writes everything else.
 """
 
 from typing import ClassVar
@@ -13,11 +13,12 @@ from core.changes.enums import RecordEvent
 
 
 class Standing(models.Model):
-    """How a record stands: its version, and when it came to be and last changed (instants in UTC).
+    """Record state: version, creation and last change (instants in UTC).
 
-    ``version`` is one more after each transaction that changed the record, its links or its parts, however many of
-    its rows that touched, but for links to what is not for everyone: it would tell of them. ``record`` is the key of
-    the record's row; ``type`` the name of its endpoint in the routes. The row stays when the record is deleted.
+    ``version`` is incremented once by each transaction that changed the record, its links or its parts, however many
+    rows it touched; but not by a change of a link to a record with a narrower audience, which it would reveal.
+    ``record`` is the primary key of the record's row, ``type`` the name of its endpoint in the routes. The row remains
+    when the record is deleted.
     """
 
     pk = models.CompositePrimaryKey("type", "record")
@@ -38,15 +39,15 @@ class Standing(models.Model):
 
 
 class Change(models.Model):
-    """What one transaction did to one record. The feed, the webhooks and the tombstones are views of these rows.
+    """Change log entry: one transaction's change of one record, source of the feed, the webhooks and the tombstones.
 
-    ``xid`` is the number of the transaction, by which a reader knows whether an earlier one is still running.
-    ``position``, ``key``, ``seen_by`` and ``lost_by`` are empty until the change is settled: its place in the feed,
-    the key in the record's address, and the Participants whose partner systems see the record now, or saw it before
-    and do so no longer (0 stands for the circle of all Participants). ``of_sight`` marks a change of who may see a
-    record that changed in nothing itself, and one of a link or part that shows only to whoever sees the record
-    ``other`` too. ``link`` is that record where the link is a column of the record's own, which settling writes into
-    ``other``: the release before this one settles such a change as one that all see who see the record.
+    ``xid`` is the transaction id, which shows whether an earlier transaction is still running. ``position``, ``key``,
+    ``seen_by`` and ``lost_by`` are empty until the sequencer has processed the change: its position in the feed, the
+    key in the record's URL, and the Participants whose partner systems can see the record now, or could before and no
+    longer can (0 is the audience of all Participants). ``of_sight`` marks a change of visibility alone, and a change of
+    a link or part that is shown only to readers who can also see the record ``other``. ``link`` is that record if the
+    link is a column of the record itself; the sequencer copies it into ``other``, because the previous release treats
+    such a change as visible to all readers of the record.
     """
 
     type = models.CharField(max_length=40)
@@ -56,7 +57,7 @@ class Change(models.Model):
     columns = ArrayField(models.TextField(), default=list)
     at = models.DateTimeField()
     xid = models.BigIntegerField()
-    # The account, the client, the reason and the request, as the context of the change told them.
+    # Account, client, reason and request of the change context.
     by = models.BigIntegerField(null=True)
     client = models.BigIntegerField(null=True)
     reason = models.TextField(default="")
@@ -74,17 +75,17 @@ class Change(models.Model):
         verbose_name = "change"
         ordering = ["position"]
         indexes: ClassVar = [
-            # What is still to be settled: a handful of rows, however long the log is.
+            # Unsequenced changes: few rows, however long the log is.
             models.Index(fields=["id"], condition=models.Q(position__isnull=True), name="change_to_settle"),
-            # What the feed tells to somebody: most edits of drafts it tells to nobody.
+            # Changes with an audience; most edits of drafts have none.
             models.Index(
                 fields=["position"], condition=~models.Q(seen_by=[]) | ~models.Q(lost_by=[]), name="changes_told"
             ),
-            # The change before this one tells who could see the record until now.
+            # The preceding change of a record has its former audience.
             models.Index(fields=["type", "record", "position"], name="changes_of_record"),
         ]
         constraints: ClassVar = [
-            # A transaction that changes a record twice changes it once.
+            # One change per record and transaction.
             models.UniqueConstraint(
                 fields=["type", "record", "version"], condition=models.Q(of_sight=False), name="one_change_a_version"
             ),

@@ -1,4 +1,4 @@
-"""The operation of migrations that has the changes of tables noted."""
+"""Migration operations that install the change-log triggers."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 
-# Of a transaction that ended long ago: 0 is older than any that runs.
+# Transaction id of long-ended transactions: 0 is older than any running one.
 STAND_ALREADY = """
 INSERT INTO history_standing (type, record, version, xid, created_at, updated_at)
     SELECT %s, id, 1, 0, now(), now() FROM {table} ON CONFLICT DO NOTHING
@@ -19,11 +19,11 @@ INSERT INTO history_change (type, record, version, kind, columns, at, xid, reaso
 
 
 class Noted(NamedTuple):
-    """A table whose rows are records of ``type``, or parts of one: ``owner`` is the column with the record's key.
+    """Change-log trigger of a table: its rows are records of ``type``, or parts of one.
 
-    ``part`` is the name under which the record shows its parts, and empty for the table of the record itself. Where
-    a part shows only to whoever sees another record too, ``guard`` is the column with the key of that one. ``links``
-    are the columns of the record itself that lead to one that is not for everyone.
+    ``owner`` is the column with the record's key. ``part`` is the name under which the record shows its parts, empty
+    for the record's own table. ``guard`` is the column with the key of the record that a reader must also be able to
+    see. ``links`` are the columns of the record that refer to records with a narrower audience.
     """
 
     type: str
@@ -39,13 +39,13 @@ class Noted(NamedTuple):
 
     @property
     def arguments(self) -> tuple[str, ...]:
-        """What the trigger function is told."""
+        """Return the arguments of the trigger function."""
         links = (f"{{{','.join(self.links)}}}",) if self.links else ()
         return (self.type, self.owner, self.part, self.guard, *links)
 
     @property
     def statement(self) -> str:
-        """What sets the trigger, in the place of an earlier one. The names are those of the code and of its tables."""
+        """Return the CREATE OR REPLACE TRIGGER statement. Its names come from the code, not from data."""
         arguments = ", ".join(f"'{each}'" for each in self.arguments)
         return (
             f'CREATE OR REPLACE TRIGGER "{self.trigger}" AFTER INSERT OR UPDATE OR DELETE ON "{self.table}"'
@@ -54,7 +54,10 @@ class Noted(NamedTuple):
 
 
 class NoteChanges(Operation):
-    """Set the triggers on ``tables``, and enter what is there already as created before anything was noted."""
+    """Migration operation that installs change-log triggers.
+
+    Existing rows of ``tables`` are logged as created before logging began.
+    """
 
     reduces_to_sql = True
 
@@ -86,7 +89,10 @@ class NoteChanges(Operation):
 
 
 class NoteLinks(Operation):
-    """Have the columns of ``tables`` that lead to what is not for everyone told to those alone who see where to."""
+    """Migration operation that reinstalls the triggers on ``tables`` with their ``links``.
+
+    A link to a record with a narrower audience is then logged apart, for readers who can see that record.
+    """
 
     reduces_to_sql = True
 

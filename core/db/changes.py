@@ -1,4 +1,4 @@
-"""Changing what was named of a record, and nothing else of it."""
+"""Partial updates that write only the changed columns."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -7,9 +7,9 @@ from django.db.models import Model
 
 
 def change_fields(record: Model, fields: Mapping[str, Any], *, with_it: tuple[str, ...] = ()) -> list[str]:
-    """Write the ``fields`` whose values differ, and say which they were; ``with_it`` is written along with any.
+    """Write the ``fields`` whose values differ and return their names; ``with_it`` is written with any of them.
 
-    What others changed meanwhile in other columns stays. The caller has locked the row.
+    Concurrent changes of other columns are kept. The caller has locked the row.
     """
     changed = _set(record, fields)
     if changed:
@@ -18,7 +18,7 @@ def change_fields(record: Model, fields: Mapping[str, Any], *, with_it: tuple[st
 
 
 def change_fields_of_many(several: Iterable[tuple[Model, Mapping[str, Any]]], *, with_it: tuple[str, ...] = ()) -> None:
-    """The same for records of one model, each with its fields, in one statement. The caller has locked their rows."""
+    """Write the changed fields of many records of one model in one statement. The caller has locked the rows."""
     changed, names = [], set(with_it)
     for record, fields in several:
         if own := _set(record, fields):
@@ -30,13 +30,13 @@ def change_fields_of_many(several: Iterable[tuple[Model, Mapping[str, Any]]], *,
     for name in with_it:
         field = model._meta.get_field(name)
         for record in changed:
-            # As saving one would set a moment.
+            # As ``save`` does for fields such as ``updated_at``.
             field.pre_save(record, add=False)  # type: ignore[union-attr]  # A column's.
     model._default_manager.bulk_update(changed, sorted(names))
 
 
 def _set(record: Model, fields: Mapping[str, Any]) -> list[str]:
-    """Set the values that differ, and say which; the record that a key names is not read for that."""
+    """Set the values that differ and return their names, without reading the record behind a foreign key."""
     changed = [name for name, value in fields.items() if _kept(record, name) != getattr(value, "pk", value)]
     for name in changed:
         setattr(record, name, fields[name])

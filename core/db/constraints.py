@@ -1,6 +1,6 @@
-"""Constraints that Django does not bring: a foreign key over a pair of columns.
+"""Constraint that Django lacks: a foreign key over a pair of columns.
 
-It lets a fact about two rows hold without a trigger and without a race: "the official who chairs belongs to the
+It guarantees a fact about two rows without a trigger and without a race: "the official who chairs belongs to the
 Participant whose chair it is" is a key from (official, participant) to the same pair in the table of officials.
 """
 
@@ -13,10 +13,10 @@ from django.db.models.constraints import BaseConstraint
 
 
 class PairedForeignKey(BaseConstraint):
-    """Demands that ``columns`` of a row stand together, in this order, as ``to_columns`` in a row of ``to_table``.
+    """Foreign key from the pair ``columns`` to the pair ``to_columns`` of ``to_table``.
 
-    The pair it points to needs a unique constraint of its own. A NULL in either column leaves the row unchecked
-    (SQL's MATCH SIMPLE). Checked at the end of the statement, with ON UPDATE and ON DELETE NO ACTION.
+    The referenced pair needs a unique constraint. A row with a NULL in either column is not checked (MATCH SIMPLE).
+    Checked at the end of the statement, with ON UPDATE and ON DELETE NO ACTION.
     """
 
     def __init__(self, *, name: str, columns: tuple[str, str], to_table: str, to_columns: tuple[str, str]) -> None:
@@ -26,7 +26,7 @@ class PairedForeignKey(BaseConstraint):
         self.to_columns = tuple(to_columns)
 
     def constraint_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:
-        # A table is created before the one it points to may exist; create_sql adds the key once both are there.
+        # The referenced table may not exist yet; create_sql adds the key once both tables exist.
         return ""
 
     def create_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Any:
@@ -53,7 +53,7 @@ class PairedForeignKey(BaseConstraint):
         )
 
     def validate(self, model: type[Model], instance: Model, exclude: Any = None, using: str = "default") -> None:
-        """Left to the database: forms check the pair with words of their own."""
+        """Skip the check: the database enforces the constraint, and forms check the pair with their own messages."""
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
         path, args, kwargs = super().deconstruct()

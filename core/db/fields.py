@@ -1,4 +1,4 @@
-"""A column for several values of a closed list."""
+"""Column for several values of a closed list."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 
 
 class ChoicesField(ArrayField):  # type: ignore[type-arg]  # The stubs cannot type an array of choices.
-    """Several values of one ``TextChoices``, in a PostgreSQL array; a form offers them as boxes to tick."""
+    """Array column of values of one ``TextChoices``; a form shows it as checkboxes."""
 
     def __init__(self, verbose_name: Any = None, *, choices_of: Any = None, **kwargs: Any) -> None:
         if choices_of is not None:

@@ -1,6 +1,6 @@
-"""Columns for text in three languages, the attribute that reads them as one, and days in the active language.
+"""Multilingual text columns, the descriptor that reads them as one text, and dates in the active language.
 
-Three plain columns and a descriptor instead of django-modeltranslation: docs/decisions/0003 says why.
+Three plain columns and a descriptor replace django-modeltranslation; docs/decisions/0003 gives the reasons.
 """
 
 from datetime import date
@@ -29,7 +29,7 @@ type Long = models.TextField[str, str]
 def short_text(
     label: "_StrOrPromise", *, length: int = 300, help_text: "_StrOrPromise" = ""
 ) -> tuple[Char, Char, Char]:
-    """Three columns for a text of one line, in English, French and Japanese; each may stay empty."""
+    """Return three columns for a one-line text in English, French and Japanese; each may be empty."""
     en, fr, ja = (
         models.CharField(_in(label, language), max_length=length, blank=True, help_text=help_text)
         for language in Language
@@ -38,26 +38,26 @@ def short_text(
 
 
 def long_text(label: "_StrOrPromise", *, help_text: "_StrOrPromise" = "") -> tuple[Long, Long, Long]:
-    """Three columns for a text of any length, in English, French and Japanese; each may stay empty."""
+    """Return three columns for a text of any length in English, French and Japanese; each may be empty."""
     en, fr, ja = (models.TextField(_in(label, language), blank=True, help_text=help_text) for language in Language)
     return en, fr, ja
 
 
 def in_three(*names: str) -> tuple[str, ...]:
-    """The columns of texts in three languages, for forms, for search and for its indexes."""
+    """Return the column names of multilingual texts, for forms, search and search indexes."""
     return tuple(f"{name}_{language}" for name in names for language in LANGUAGES)
 
 
 def page_language() -> str:
-    """Return the active language, or English where it is none of the portal's."""
+    """Return the active language, or English if the portal does not support it."""
     language = (get_language() or "en")[:2]
     return language if language in LANGUAGES else Language.ENGLISH.value
 
 
 class OriginalLanguageField(models.CharField):  # type: ignore[type-arg]  # Generic in the stubs alone.
-    """Column for the language in which the texts of a record were written, preset from the language of the page.
+    """Column for the original language of a record's texts, with the language of the page as initial value in forms.
 
-    Migrations see a plain column: a preset of a form is no part of a table.
+    Migrations see a plain CharField, since the initial value of a form is no part of a table.
     """
 
     def get_default(self) -> str:
@@ -83,20 +83,20 @@ def original_language() -> Char:
 
 
 def written_in_some_language(name: str, *, constraint: str) -> models.CheckConstraint:
-    """A constraint under which ``name`` is filled in at least one of the three languages."""
+    """Return a constraint that requires ``name`` in at least one of the three languages."""
     empty = models.Q(**{f"{name}_{language}": "" for language in LANGUAGES})
     return models.CheckConstraint(condition=~empty, name=constraint)
 
 
 def texts_of(model: type[models.Model]) -> tuple[str, ...]:
-    """Return the names of the texts in three languages of a model."""
+    """Return the names of the multilingual texts of a model."""
     return tuple(
         name for each in model.__mro__ for name, value in vars(each).items() if isinstance(value, Multilingual)
     )
 
 
 def missing_originals(record: models.Model) -> list[str]:
-    """Return the texts that exist in another language only, and not in the original language of the record.
+    """Return the texts that are missing in the original language of the record but exist in another one.
 
     Empty for a model without an original language.
     """
@@ -111,7 +111,7 @@ def missing_originals(record: models.Model) -> list[str]:
 
 
 class Multilingual:
-    """Reads ``<name>_en``, ``<name>_fr`` and ``<name>_ja`` as one ``Words`` in the language that is active."""
+    """Multilingual text descriptor: reads ``<name>_en``, ``_fr``, ``_ja`` as ``Words`` in the active language."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -126,15 +126,15 @@ class Multilingual:
         texts: dict[str, Any] = {language: getattr(instance, f"{self.name}_{language}") for language in LANGUAGES}
         original = getattr(instance, "original_language", Language.ENGLISH)
         if not texts[original]:
-            # A text that does not exist in that language is no translation from it.
+            # A text that is missing in the original language is no translation from it.
             original = next((language for language, text in texts.items() if text), original)
         return Words(**texts, original=original, wanted=(get_language() or "en")[:2])
 
 
 def marked(words: Words, *, longest: int | None = None) -> str:
-    """The words for where no markup can say their language: followed by it where it is not the active one.
+    """Return the text for places without markup, followed by its language if that is not the active one.
 
-    Of ``longest`` characters at most, the mark not counted.
+    ``longest`` limits the text in characters, without the language label.
     """
     text = str(words)[:longest]
     if not text or not words.is_fallback:
@@ -144,7 +144,7 @@ def marked(words: Words, *, longest: int | None = None) -> str:
 
 
 def day_in_words(value: date) -> str:
-    """The day as the active language writes it, for sentences."""
+    """Format the date in the active language, for sentences."""
     return date_formatting.day(value, (get_language() or "en")[:2])
 
 

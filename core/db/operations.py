@@ -1,7 +1,7 @@
-"""Operations for migrations: many at once, and indexes beside those who write.
+"""Migration operations: several operations with one model state, and indexes built concurrently.
 
-Django renders a model and all its neighbours anew for each operation of a migration, which in a schema of this size
-took a minute of the first start. Operations that only add to tables can share one rendering.
+Django renders a model and its neighbours for each operation of a migration, which took a minute of the first start with
+this schema. Operations that only add to tables can share one rendering.
 """
 
 from collections.abc import Sequence
@@ -15,14 +15,14 @@ from django.db.models import Index
 from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 REMOVALS = (RemoveConstraint, RemoveTrigger)
-# Of these, what they do to a table does not depend on how its model looked just before.
+# The effect of these does not depend on the preceding model state.
 ALLOWED = (AddConstraint, AddField, AddIndex, AddTrigger, *REMOVALS)
 
 
 class AtOnce(Operation):
-    """``operations`` one after the other in the database, over models that are rendered once, as they are at the end.
+    """Migration operation that applies ``operations`` in order over one rendering of the models, in their final state.
 
-    Raises ValueError where one of them is of a kind that needs the model as it was before.
+    Raises ValueError for an operation that needs the preceding state of the model.
     """
 
     reduces_to_sql = True
@@ -35,7 +35,7 @@ class AtOnce(Operation):
         self.operations = list(operations)
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        # Without rendered models, each operation only notes what changes.
+        # Without rendered models, each operation only records its change.
         state.__dict__.pop("apps", None)
         for operation in self.operations:
             operation.state_forwards(app_label, state)
@@ -44,7 +44,7 @@ class AtOnce(Operation):
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
     ) -> None:
         for operation in self.operations:
-            # What is removed is known only before, what is added only afterwards.
+            # A removal needs the state before, an addition the state after.
             before = from_state if isinstance(operation, REMOVALS) else to_state
             operation.database_forwards(app_label, schema_editor, before, to_state)
 
@@ -60,9 +60,9 @@ class AtOnce(Operation):
 
 
 class AddIndexesBesideWriters(Operation):
-    """Indexes of one model, built while others read and write (``CREATE INDEX CONCURRENTLY``).
+    """Indexes of one model, built concurrently with reads and writes (``CREATE INDEX CONCURRENTLY``).
 
-    Its migration is not atomic. What a build that was broken off left behind is taken away before the next try.
+    The migration must not be atomic. An invalid index of an interrupted build is dropped before the next attempt.
     """
 
     atomic = False
@@ -95,7 +95,7 @@ class AddIndexesBesideWriters(Operation):
 
 
 def _was_broken_off(schema_editor: Any, name: str) -> bool:
-    """Whether an index of that name is there and not valid, as a build leaves it that was broken off."""
+    """Return whether an invalid index of that name exists, as an interrupted build leaves it."""
     if schema_editor.collect_sql:
         return False
     with schema_editor.connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""Records whose original language contradicts their texts."""
+"""Check of original languages against the texts of the records."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -10,14 +10,14 @@ from django.db.models import Model
 from core.db.multilingual import missing_originals, texts_of
 from core.text.multilingual_text import LANGUAGES
 
-# A Japanese name in an English sentence is no mistake, and neither is an English one in a Japanese sentence.
+# Japanese names in English sentences are valid, and English names in Japanese sentences.
 SHARE = 0.3
 FEWEST_LETTERS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A column of a record, and what is wrong or doubtful about it."""
+    """Doubtful column of a record, with the reason."""
 
     record: Model
     column: str
@@ -25,7 +25,7 @@ class Doubt:
 
 
 def doubtful_originals() -> Iterator[Doubt]:
-    """Yield what a person has to decide, over all records with an original language."""
+    """Yield all doubtful texts of all records with an original language, for manual review."""
     for model in apps.get_models():
         if texts_of(model) and hasattr(model, "original_language"):
             for record in model._base_manager.order_by("pk").iterator():
@@ -33,7 +33,7 @@ def doubtful_originals() -> Iterator[Doubt]:
 
 
 def doubts_about(record: Model) -> Iterator[Doubt]:
-    """Yield each text that is missing in the original language, or in another script than its language has."""
+    """Yield each text that is missing in the original language, or whose script does not match its language."""
     original = getattr(record, "original_language", "")
     for text in missing_originals(record):
         yield Doubt(record, f"{text}_{original}", "empty in the original language")
@@ -45,7 +45,7 @@ def doubts_about(record: Model) -> Iterator[Doubt]:
 
 
 def contradicts(text: str, language: str) -> bool:
-    """Return whether the letters of ``text`` are hardly those of ``language``: Japanese as English, or the reverse."""
+    """Return whether the script of ``text`` contradicts ``language``: Japanese in an English text, or the reverse."""
     letters = [character for character in text if character.isalpha()]
     if not letters:
         return False

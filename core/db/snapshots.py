@@ -1,4 +1,4 @@
-"""Several statements over one state of the database."""
+"""Snapshot transactions: several statements over one state of the database."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ ISOLATION = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
 
 @contextmanager
 def one_snapshot(*, read_only: bool = False) -> Iterator[None]:
-    """A transaction whose statements all see what its first one sees; within another it is a part of that."""
+    """Open a transaction with one snapshot for all statements; joins an outer transaction if there is one."""
     within = connection.in_atomic_block
     with transaction.atomic():
         if not within:

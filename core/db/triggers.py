@@ -1,7 +1,7 @@
-"""What the database itself refuses, beyond what a constraint over one row can say.
+"""Database triggers for rules that no constraint of one row can express.
 
-Triggers see every path: forms, bulk updates and raw SQL alike. Each raises a check violation that bears the
-trigger's name as the name of a constraint, so that the error is told like any other.
+Triggers apply to every write path: forms, bulk updates and raw SQL alike. Each raises a check violation with the
+trigger's name as constraint name, so that its error is reported like that of a constraint.
 """
 
 import pgtrigger
@@ -10,7 +10,7 @@ from core.text.multilingual_text import LANGUAGES
 
 
 def refuse(*, name: str, operation: pgtrigger.Operation, when_row: str, because: str) -> pgtrigger.Trigger:
-    """A trigger that refuses ``operation`` on rows for which the SQL condition ``when_row`` holds."""
+    """Return a trigger that rejects ``operation`` on rows that match the SQL condition ``when_row``."""
     return pgtrigger.Trigger(
         name=name,
         when=pgtrigger.Before,
@@ -36,10 +36,9 @@ def stays_revoked(name: str) -> pgtrigger.Trigger:
 
 
 def text_in_original(name: str, *texts: str) -> pgtrigger.Trigger:
-    """Refuse a record of which one of ``texts`` is empty in the original language and written in another.
+    """Return a trigger that requires ``texts`` in the original language if they exist in another one.
 
-    Only what is written from now on: a decision that was locked before is left as it was locked, and can still be
-    decided or withdrawn.
+    Only changed texts are checked: an older locked decision remains valid and can still be decided or withdrawn.
     """
     columns = ["original_language", *(f"{text}_{language}" for text in texts for language in LANGUAGES)]
     changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)

@@ -1,6 +1,6 @@
-"""Audiences of the feed, as the application above defines them (``mocportal.wiring``).
+"""Audiences of the feed, as defined by the application (``mocportal.wiring``).
 
-An audience is a group whose partner systems see the same records; 0 is the circle of all groups.
+An audience is a group whose partner systems see the same records; 0 is the audience of all groups.
 """
 
 from collections.abc import Hashable
@@ -10,7 +10,7 @@ CIRCLE = 0
 
 
 class Source(Protocol):
-    """``viewer`` and ``representative`` return accounts that are never saved."""
+    """Provider of audiences. ``viewer`` and ``representative`` return accounts that are never saved."""
 
     def keys(self) -> tuple[int, ...]:
         """Return the primary keys of all groups, in ascending order."""

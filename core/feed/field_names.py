@@ -1,4 +1,4 @@
-"""From the columns that a trigger saw change to the fields of the API in which they stand."""
+"""Field names of the API for the columns that a trigger reported as changed."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -13,9 +13,9 @@ from core.text.multilingual_text import LANGUAGES
 
 
 def changed_fields(name: str, columns: tuple[str, ...]) -> list[str]:
-    """The fields of a record of the type ``name`` in which something of ``columns`` stands, in their order.
+    """Return the API fields of a record type that show any of ``columns``, in their order.
 
-    What the API does not show is not named; of links and parts the trigger tells the field itself.
+    Columns that the API does not show are omitted; for links and parts the trigger reports the field name itself.
     """
     shown = _shown(name)
     touched = {field for column in columns for field in shown.get(column, ())}
@@ -30,7 +30,7 @@ def _fields(name: str) -> Mapping[str, Any]:
 
 @cache
 def _shown(name: str) -> Mapping[str, set[str]]:
-    """The fields in which each column stands."""
+    """Return the API fields that show each column."""
     model = record_types()[name].model
     shown: dict[str, set[str]] = defaultdict(set)
     for field_name, field in _fields(name).items():
@@ -41,7 +41,7 @@ def _shown(name: str) -> Mapping[str, set[str]]:
 
 
 def _paths(name: str, field: Any) -> Iterator[str]:
-    """The columns that a field reads of the record's own row, and the first steps to those of others."""
+    """Yield the columns of the record's own row that a field reads, and the first step of each path to another row."""
     if isinstance(field, Text):
         yield from (f"{name}_{language}" for language in LANGUAGES)
     elif isinstance(field, VisibleKey):

@@ -1,4 +1,4 @@
-"""Django's PostgreSQL, with a check of kept connections that asks the system and not the database."""
+"""Database backend: Django's PostgreSQL backend with a connection check that needs no query."""
 
-# By which the database knows the portal's own sessions from those of somebody who uses its role by hand.
+# Distinguishes the portal's own sessions from manual sessions with the same role.
 APPLICATION_NAME = "mocportal"

@@ -1,4 +1,4 @@
-"""The database engine of the settings."""
+"""Database backend that the settings name."""
 
 import select
 from typing import Any
@@ -7,8 +7,8 @@ from django.db.backends.postgresql import base
 
 from core.db.postgresql import APPLICATION_NAME
 
-# Seconds after which a silent client is asked whether it is there, between two questions, and how many; by itself the
-# server would take two hours. The locks of a worker whose machine was cut off are free again after these.
+# Keep-alive: seconds of silence before the first probe, seconds between probes, and number of probes. The server's
+# default is two hours; with these, the locks of a disconnected worker are released soon.
 NOTICES_A_CLIENT_THAT_IS_GONE = """
 SELECT set_config('tcp_keepalives_idle', '10', false), set_config('tcp_keepalives_interval', '2', false),
     set_config('tcp_keepalives_count', '3', false)
@@ -16,10 +16,10 @@ SELECT set_config('tcp_keepalives_idle', '10', false), set_config('tcp_keepalive
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Looks at a kept connection before each request without a round trip.
+    """PostgreSQL backend that checks a persistent connection before each request without a round trip.
 
-    A database that went away has closed its end, so that there is something to read where nothing was asked; only then
-    is it asked, as Django does each time.
+    If the server has closed the connection, its socket is readable; only then is a query sent, as Django does each
+    time.
     """
 
     def get_connection_params(self) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""Being the owner of the tables for as long as a migration takes; at any other time the portal is not.
+"""Database role of the owner, which the portal uses only for migrations.
 
-The application's role of the database (``DATABASE_URL``) reads and writes records, and only adds to the history. What
-makes tables and triggers, and could take them away, is another role (``DATABASE_OWNER_URL``), which only commands use.
+The application role (``DATABASE_URL``) reads and writes records and only adds to the history. The owner role
+(``DATABASE_OWNER_URL``), which can create and drop tables and triggers, is used by commands only.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ PARTS = ("NAME", "USER", "PASSWORD", "HOST", "PORT")
 
 
 def application_role() -> str:
-    """The name of the role that the portal works with, where another one owns the tables; else empty."""
+    """Return the application role if another role owns the tables; otherwise an empty string."""
     if not settings.DATABASE_OWNER_URL:
         return ""
     owner = dj_database_url.parse(settings.DATABASE_OWNER_URL)["USER"]
@@ -26,9 +26,10 @@ def application_role() -> str:
 
 @contextmanager
 def as_owner() -> Iterator[None]:
-    """Connect as the owner inside, and as the application again after it. Nothing changes where they are the same.
+    """Connect as the owner role within the context, and as the application role afterwards.
 
-    The database stays the one that is connected to, so that a test's own is not left for the portal's.
+    Nothing changes if both are the same. The database name stays the one in use, so that tests stay in their own
+    database.
     """
     if not application_role():
         yield

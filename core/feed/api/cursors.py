@@ -1,11 +1,10 @@
-"""Where a reader of the feed has come to, in a word that says nothing to anybody else.
+"""Cursors of the change feed: encrypted positions, bound to a reader.
 
-A cursor holds for the audience and the scopes for which it was given. Of another audience the feed tells other
-changes, so that what it told before would be missing; such a cursor is refused, and the register is loaded anew.
-
-It is encrypted: positions count the changes that others alone may see as well, so that from two of them in the open
-a reader could tell how much goes on in drafts and under narrow marks. The same place gives the same cursor, by which
-a poll that finds nothing new is answered with 304; that is what AES-SIV is made for (RFC 5297).
+A cursor is valid for the audience and the scopes for which it was issued. The feed of another audience has other
+changes, so earlier ones would be missing; such a cursor is rejected, and the client must load the register again. A
+cursor is encrypted because positions count hidden changes too: two plain positions would reveal how much happens in
+drafts and under narrow handling marks. Equal positions give equal cursors, so that a poll without news can answer 304;
+AES-SIV allows that (RFC 5297).
 """
 
 import base64
@@ -29,16 +28,16 @@ from core.feed.api.readers import Reader
 
 NOW = "now"
 LONGEST = 2000
-# Position and moment, of the same length whatever they are, since a cipher hides no length.
+# Fixed length, since encryption does not hide the length.
 NUMBERS = struct.Struct(">QQ")
-# What AES-SIV puts before the text.
+# Length of the tag with which AES-SIV begins its output.
 TAG = 16
-# Nobody else derives the same key from SECRET_KEY.
+# Separates this key from other keys derived from SECRET_KEY.
 PURPOSE = b"audit.cursors"
 
 
 class CursorOutdated(APIException):
-    """The feed cannot go on from here. The only way to what is true now is to load the register anew."""
+    """Outdated cursor (410): the client must load the register again."""
 
     status_code = status.HTTP_410_GONE
     default_code = "cursor-outdated"
@@ -50,10 +49,10 @@ class CursorOutdated(APIException):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A position in the feed, and the moment of the change there (in microseconds since 1970).
+    """Position in the feed, with the instant of the change there (in microseconds since 1970).
 
-    By the moment it shows whether the change is still the one that it was: a database that was restored from a copy
-    gives the same positions again to other changes.
+    The instant shows whether the change is still the same one: a restored database assigns the same positions to other
+    changes.
     """
 
     position: int = 0
@@ -68,11 +67,11 @@ BEGINNING = Place()
 
 
 def read(text: str, reader: Reader) -> Place:
-    """The place that ``text`` names. Raises ValidationError for what is no cursor, CursorOutdated for another's."""
+    """Decrypt a cursor. Raises ValidationError if it is malformed, CursorOutdated if it is another reader's."""
     packed = _opened(text)
     place = Place(*NUMBERS.unpack_from(packed))
     *bound, asked = orjson.loads(packed[NUMBERS.size :])
-    # Fewer types than before are a part of what was told, further ones are not.
+    # A subset of the former types was included in the feed so far; additional types were not.
     narrower = asked is None or (reader.asked is not None and set(reader.asked) <= set(asked))
     if bound != _bound_to(reader) or not narrower:
         raise CursorOutdated
@@ -80,7 +79,7 @@ def read(text: str, reader: Reader) -> Place:
 
 
 def _opened(text: str) -> bytes:
-    """What was encrypted. What nobody encrypted here, or under a SECRET_KEY that is forgotten, is outdated."""
+    """Decrypt a cursor. Raises CursorOutdated if no current SECRET_KEY decrypts it."""
     try:
         packed = text[:LONGEST].encode("ascii")
         sealed = base64.urlsafe_b64decode(packed + b"=" * (-len(packed) % 4))

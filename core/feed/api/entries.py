@@ -1,4 +1,4 @@
-"""The feed as it is written: an object for each change, with the record itself where that is asked for."""
+"""Feed entries: an object for each change, with the record if requested."""
 
 from collections import defaultdict
 from collections.abc import Iterable

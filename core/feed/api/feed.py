@@ -1,4 +1,4 @@
-"""The statement that reads the feed: what became visible to an audience, or went out of its sight, after a place."""
+"""Feed query: changes after a position that became visible to an audience, or ceased to be."""
 
 from datetime import datetime
 from functools import cache
@@ -11,10 +11,10 @@ from core.feed.audiences import source
 from core.feed.visibility import circle_of
 from core.rest.read.prepared import prepared_cursor
 
-# One statement, and so one snapshot: what is settled between two could be passed over by the place that is given last.
-# Its places are the position and the moment of the one to begin after, the audience, all types of the reader, those
-# that are wanted, whether the last place is asked for, and how many rows. The last column but the code of the audience
-# that made the change says whether the reader saw the record before it.
+# One statement, hence one snapshot: changes sequenced between two statements could be skipped. Its parameters are the
+# position and instant of the start, the audience, all types of the reader, the requested types, whether to return the
+# last position, and the number of rows. The last column before the actor's code is whether the reader could see the
+# record before the change.
 STATEMENT = """
 SELECT asked.waiting, asked.stands, asked.last_position, asked.last_moment, told.*
 FROM (
@@ -52,7 +52,7 @@ ORDER BY told.position
 
 
 class Told(NamedTuple):
-    """A change as its reader may know it."""
+    """Change log entry as shown to a reader."""
 
     place: Place
     type: str
@@ -67,7 +67,10 @@ class Told(NamedTuple):
 
 
 class Page(NamedTuple):
-    """``waiting`` says that there are changes to settle, ``stands`` that the place where it begins is still there."""
+    """Page of the feed.
+
+    ``waiting``: there are unsequenced changes; ``stands``: the start position is still the same change.
+    """
 
     waiting: bool
     stands: bool
@@ -82,8 +85,8 @@ def _statement() -> str:
 
 
 def page(reader: Reader, after: Place | None, limit: int) -> Page:
-    """At most ``limit`` changes after a place; without one no change, and the place where the feed ends now."""
-    # Where types are left out, the place to go on from is beyond the last that the page shows.
+    """Return at most ``limit`` changes after a position; without one, no change and the present end of the feed."""
+    # If types are excluded, the next position is beyond the last change of the page.
     seek_last = after is None or reader.asked is not None
     begins = after or BEGINNING
     asked = [
@@ -118,7 +121,10 @@ def _told(  # noqa: PLR0913, PLR0917  # The columns of the statement, in its ord
     known: bool,  # noqa: FBT001
     actor: str | None,
 ) -> Told:
-    """What is gone and what is hidden are told alike, and of the time before a record came into sight nothing is."""
+    """Return the entry for a reader.
+
+    Deleted and hidden records yield the same tombstone; no history from before the reader gained access is shown.
+    """
     place = Place(position, moment)
     if not seen:
         return Told(place, name, record, key, RecordEvent.DELETED, version, at, (), None, "")

@@ -1,4 +1,4 @@
-"""Who reads the feed: as which audience, and which types of record."""
+"""Reader of the feed: audience and types of record."""
 
 from collections.abc import Hashable
 from functools import lru_cache
@@ -16,9 +16,10 @@ from core.rest.read.credentials import allows, require
 
 
 class Reader(NamedTuple):
-    """``audience`` is the Participant whose partner systems see the same, ``apps`` those that the scopes open.
+    """Reader of the feed.
 
-    ``asked`` are the types that the request names, None for all ``types`` that there are for this reader.
+    ``audience`` is the Participant whose partner systems see the same, ``apps`` those that the scopes permit. ``asked``
+    are the types that the request names, None for all ``types`` available to this reader.
     """
 
     audience: int
@@ -33,9 +34,9 @@ class Reader(NamedTuple):
 
 
 def reader_of(request: Request) -> Reader:
-    """Raises ScopeMissing where the credentials open nothing that can be read, or not what ``types`` names.
+    """Return the reader of a request. Raises ScopeMissing if the credentials lack a read scope or one for ``types``.
 
-    Staff read what the partner systems of their Participant read, the secretariat what all of them do.
+    Staff read the same as the partner systems of their Participant, the secretariat the same as all of them.
     """
     audience, role = source().of(request.user), source().role_of(request.user)
     apps = tuple(app for app, scope in READ_SCOPES.items() if allows(request, scope))
@@ -61,7 +62,7 @@ def _asked(request: Request, role: Hashable, types: tuple[str, ...]) -> tuple[st
 
 @lru_cache(maxsize=100)
 def _types(role: Hashable, apps: tuple[str, ...]) -> tuple[str, ...]:
-    """The types of which such an account can see anything and partner systems too: rights come from the role alone."""
+    """Return the types of which both the account's role and partner systems can see records."""
     somebody = representative(CIRCLE)
     viewer = source().viewer(role)
     return tuple(

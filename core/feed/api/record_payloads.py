@@ -1,4 +1,4 @@
-"""Records as their own endpoints write them, for the feed and for the stream."""
+"""Record payloads of the feed and the register stream, as the records' own endpoints write them."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from core.rest.read.statements import Found, Order, compile_statement, read_rows
 
 
 class Written(NamedTuple):
-    """A record by its number and its key, with the JSON that GET of it answers."""
+    """Record payload: primary key, key, and the JSON of its GET response."""
 
     record: int
     key: str
@@ -36,7 +36,7 @@ def serializer_of(each: RecordType, request: Request) -> RecordSerializer:
 
 
 def present(each: RecordType, request: Request, records: Iterable[int]) -> dict[int, bytes]:
-    """Those of ``records`` that whoever asks can read now."""
+    """Return the JSON of those of ``records`` that are visible to the user, by primary key."""
     rows = rows_for(each, request.user).filter(pk__in=set(records)).order_by("pk")
     record, order = serializer_of(each, request), _order(each)
     statement = compile_statement(record, rows, request.user, order)
@@ -45,7 +45,7 @@ def present(each: RecordType, request: Request, records: Iterable[int]) -> dict[
 
 
 def blocks(each: RecordType, request: Request, rows: QuerySet[Any], size: int) -> Iterator[list[Written]]:
-    """All of ``rows`` by their numbers, so many at once, in memory that does not grow with them."""
+    """Yield all of ``rows`` in blocks of ``size``, ordered by primary key, in constant memory."""
     record, order, viewer = serializer_of(each, request), _order(each), request.user
     pk = each.model._meta.pk
     statement = compile_statement(record, rows.filter(pk__gt=Slot(0, pk)).order_by("pk")[:size], viewer, order)
@@ -64,7 +64,7 @@ def blocks(each: RecordType, request: Request, rows: QuerySet[Any], size: int) -
 
 
 def _order(each: RecordType) -> list[Order]:
-    """By number. The key stands there only to come with the row: no two rows have the same number."""
+    """Return the order by primary key; the key columns only serve to select them with the row."""
     return [Order(path, "ASC") for path in ("pk", *key_of(each))]
 
 

@@ -1,4 +1,4 @@
-"""The register as a stream: what a reader sees at one moment, and where the feed goes on from there."""
+"""Register stream: all records visible to a reader in one snapshot, and the cursor at which the feed continues."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,12 +16,12 @@ from core.feed.api.record_payloads import blocks
 from core.feed.registry import RecordType, record_types
 from core.feed.visibility import circle_of, rows_for
 
-# Records that are read at once: enough that a statement costs little beside them, few enough to keep in memory.
+# Records per query: a compromise between query overhead and memory.
 AT_ONCE = 500
 
 
 def register(request: Request, reader: Reader) -> Iterator[bytes]:
-    """The lines, each with its end, read over one snapshot of the database."""
+    """Yield the lines of the stream, each with its newline, from one database snapshot."""
     with one_snapshot(read_only=True):
         cursor = feed.page(reader, None, 0).end.cursor(reader)
         changes = request.build_absolute_uri(reverse("api:changes"))
@@ -42,10 +42,10 @@ def register(request: Request, reader: Reader) -> Iterator[bytes]:
 
 
 def _told(each: RecordType, rows: QuerySet[Any], reader: Reader) -> QuerySet[Any]:
-    """Those of ``rows`` that the feed has told this audience of.
+    """Return the ``rows`` whose visibility the feed has already published to the audience.
 
-    What is visible by a change that is not settled yet is left to the feed: were it hidden again before, the feed
-    would have nothing to tell, and it would stay with whoever loaded it.
+    A record that becomes visible by an unsequenced change is left to the feed. If it were hidden again before, the feed
+    would publish nothing, and the client would keep the record.
     """
     last = Change.objects.filter(type=each.name, record=OuterRef("pk"), other=None, position__isnull=False)
     told = Subquery(last.order_by("-position").values("seen_by")[:1])

@@ -1,4 +1,4 @@
-"""The addresses at which the register is followed; mocportal.api puts them under its root."""
+"""URLs of the change feed and the register stream; ``mocportal.api`` includes them."""
 
 from django.urls import path
 

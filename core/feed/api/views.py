@@ -1,4 +1,4 @@
-"""The change feed, and the whole register for whoever begins to follow it."""
+"""API views of the change feed and of the register stream."""
 
 from collections.abc import Iterable
 from typing import Any, ClassVar
@@ -42,7 +42,7 @@ class FollowingView(APIView):
 
     http_method_names = ["get", "head", "options"]
     known: ClassVar[frozenset[str]]
-    # Of texts, as at the addresses of the records; the description says so.
+    # Of multilingual texts, as for the records; used by the API description.
     every_language = True
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -108,7 +108,7 @@ class ChangesView(FollowingView):
 
 
 class NdjsonRenderer(OrjsonRenderer):
-    """Says that the stream is offered; what goes through it are refusals."""
+    """Renderer that declares the stream's media type; it only renders errors."""
 
     media_type = "application/x-ndjson"
     format = "ndjson"
