@@ -1,8 +1,8 @@
-"""What of the API is deprecated, since when and until when: one table, told in the description and in each answer.
+"""Deprecations of the API: one table for the OpenAPI description and the response headers.
 
-A client learns of it in three ways: ``deprecated: true`` in the description, the headers ``Deprecation`` (RFC 9745)
-and ``Sunset`` (RFC 8594) in each answer that it concerns, and a ``Link`` of relation ``deprecation`` to a text that
-says what to use instead. What is deprecated works unchanged until the day of its sunset, at least a year later
+A client learns of a deprecation in three ways: ``deprecated: true`` in the description, the headers ``Deprecation``
+(RFC 9745) and ``Sunset`` (RFC 8594) of each affected response, and a ``Link`` with the relation ``deprecation`` to a
+text that names the replacement. A deprecated part works unchanged until its sunset date, at least a year later
 (docs/decisions/0023).
 """
 
@@ -18,16 +18,16 @@ from django.utils.http import http_date
 log = structlog.get_logger(__name__)
 
 API = "/api/v1/"
-# How long at least what is deprecated goes on working.
+# Minimum time between deprecation and sunset.
 SHORTEST_NOTICE = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
 class Deprecated:
-    """An operation or a part of it, since ``since`` and until ``until``, days in UTC.
+    """Deprecation of an operation or of a part of it, from ``since`` until ``until`` (dates in UTC).
 
-    ``path`` is written as the description has it, ``/api/v1/commitments/{key}/``. ``parameter`` is one of the query,
-    ``field`` one of the records in the answer. ``instead`` is the address of a text that says what to use.
+    ``path`` is written as in the description, ``/api/v1/commitments/{key}/``. ``parameter`` is a query parameter,
+    ``field`` a field of the records in the response. ``instead`` is the URL of a text that names the replacement.
     """
 
     method: str
@@ -44,7 +44,7 @@ class Deprecated:
             raise ValueError(msg)
 
     def is_of(self, method: str, path: str) -> bool:
-        """Whether it belongs to the operation, whose ``path`` has its variables or the values of a request."""
+        """Return whether it concerns the operation; ``path`` contains variables or the values of a request."""
         form = "[^/]+".join(re.escape(part) for part in re.split(r"{\w+}", self.path))
         return method == self.method and (path == self.path or re.fullmatch(form, path) is not None)
 
@@ -64,12 +64,12 @@ class Deprecated:
         response.headers["Link"] = ", ".join(filter(None, (response.headers.get("Link"), link)))
 
 
-# In the order of their sunsets, so that an answer which several concern tells of the first.
+# In the order of their sunsets, so that a response with several deprecations names the earliest.
 DEPRECATED: tuple[Deprecated, ...] = ()
 
 
 class DeprecationMiddleware:
-    """Tells in each answer of the API what of the request will be gone."""
+    """Middleware that adds the deprecation headers to API responses."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -80,13 +80,13 @@ class DeprecationMiddleware:
             for each in DEPRECATED:
                 if each.is_used_by(request):
                     each.tell(response)
-                    # So that an operator knows whom to write to before the day of the sunset.
+                    # The log shows which clients to contact before the sunset.
                     log.info("deprecated", path=each.path, parameter=each.parameter, field=each.field)
         return response
 
 
 def deprecated(method: str, path: str) -> Iterator[Deprecated]:
-    """What of an operation of the description is deprecated."""
+    """Yield the deprecations of an operation of the description."""
     return (each for each in DEPRECATED if each.is_of(method, path))
 
 

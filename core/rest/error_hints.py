@@ -1,4 +1,4 @@
-"""What a refused request could have used: the methods, forms and media types of its address, and what to do."""
+"""Hints for HTTP errors: the methods, formats and media types that the URL accepts."""
 
 from typing import Any
 
@@ -7,11 +7,11 @@ from rest_framework import exceptions
 
 
 def ways_of(error: Exception, view: Any) -> str:
-    """The sentences for a method, form or media type that the address does not have; empty for other refusals."""
+    """Return the hint for an unsupported method, format or media type; empty for other errors."""
     if isinstance(error, exceptions.MethodNotAllowed):
         path = view.request.path
         if not path.endswith("/"):
-            # Only what reads is led on by itself.
+            # Only GET and HEAD are redirected.
             return _("Each address of the API ends in “/”. Send the request to %(address)s.") % {"address": f"{path}/"}
         message = _("This address cannot be asked with %(method)s. Use one of: %(known)s; or look for another address.")
         return message % {"method": view.request.method, "known": ", ".join(view.allowed_methods)}

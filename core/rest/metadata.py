@@ -1,4 +1,4 @@
-"""What an address answers to OPTIONS."""
+"""Response to OPTIONS."""
 
 from copy import copy
 from typing import Any
@@ -8,15 +8,15 @@ from rest_framework.request import Request
 
 
 class WithoutFields(SimpleMetadata):
-    """What is offered there, and no list of fields: DRF makes it from how records are read, not how they are entered.
+    """Metadata of a URL without a list of fields, which DRF derives from the read serializer.
 
-    It called all that has to be entered read-only. The description (``/api/v1/schema/``) says it as it is.
+    DRF's list calls all writable fields read-only. The OpenAPI description (``/api/v1/schema/``) has the correct one.
     """
 
     def determine_metadata(self, request: Request, view: Any) -> dict[str, Any]:
         told: dict[str, Any] = super().determine_metadata(request, view)
         reading = copy(view)
-        # Of a list it depends on what is done there: OPTIONS itself gives no tables.
+        # The renderers of a list depend on the action: OPTIONS itself offers no tables.
         reading.action = getattr(view, "action_map", {}).get("get")
         told["renders"] = list(dict.fromkeys(each.media_type for each in reading.get_renderers()))
         return told

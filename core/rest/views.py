@@ -1,4 +1,4 @@
-"""The base of views that answer no record."""
+"""Base view of endpoints without records."""
 
 from typing import Any, ClassVar
 

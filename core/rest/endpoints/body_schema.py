@@ -1,4 +1,4 @@
-"""What the description of the API says of the bodies that an endpoint takes, and of what it answers to them."""
+"""OpenAPI schemas of request bodies, and of the responses to them."""
 
 from collections.abc import Mapping
 from copy import copy
@@ -13,7 +13,7 @@ from rest_framework import serializers
 from core.rest.write.external import EXTERNAL_ID, LONGEST_KEY, MARK
 from core.rest.write.fields import LARGEST_INTEGER, Taken, Whole
 
-# What names a record in a list: the key of its address, or the partner system's own identifier.
+# A record in a list is named by its key or by the partner system's external identifier.
 OWN_KEY = f"{MARK}{EXTERNAL_ID}"
 NAMED_KEY = {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY}
 NUMBER_KEY = {
@@ -25,9 +25,9 @@ NUMBER_KEY = {
 WITHOUT_A_BODY = OpenApiResponse(description="Done. So it is answered with `Prefer: return=minimal`.")
 
 
-# drf-spectacular has no types.
+# drf-spectacular is not typed.
 class StrictBody(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
-    """A body with what is not known in it is refused, and its description says so."""
+    """OpenAPI extension: request bodies allow no additional properties."""
 
     target_class = "core.rest.write.inputs.Input"
     match_subclasses = True
@@ -40,7 +40,7 @@ class StrictBody(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
 
 
 def one_or_many(of: type[serializers.Serializer[Any]]) -> PolymorphicProxySerializer:
-    """One object, or a list of such."""
+    """Return the schema of one object or a list of such objects."""
     many: Any = of(many=True)
     name = f"{of.__name__.removesuffix('Serializer')}OneOrMany"
     return PolymorphicProxySerializer(
@@ -49,7 +49,7 @@ def one_or_many(of: type[serializers.Serializer[Any]]) -> PolymorphicProxySerial
 
 
 def describe(view: type[Any], actions: Mapping[str, Any]) -> None:
-    """Describe the actions of a view as its own, since it inherits the methods behind them."""
+    """Wrap the inherited actions of a view, so that each view has its own description of them."""
     for name, described in actions.items():
         inherited = getattr(view, name)
 
@@ -83,7 +83,7 @@ def changing(view: type[Any]) -> Mapping[str, Any]:
 
 
 def _with_key(view: type[Any], name: str) -> Any:
-    """Return the body of a change of many: the key and the version of each record, and the fields to change."""
+    """Return the body of a bulk update: key, version and changed fields of each record."""
     own = {
         view.key_name(): Taken(described=NUMBER_KEY if view.lookup_field == "pk" else NAMED_KEY),
         "version": Whole(help_text="As it was last read."),
@@ -94,7 +94,7 @@ def _with_key(view: type[Any], name: str) -> Any:
             fields: dict[str, Any] = super().get_fields()
             for field in fields.values():
                 field.required = False
-            # Each body binds fields of its own.
+            # Each body binds its own fields.
             return {name: copy(field) for name, field in own.items()} | fields
 
     OfMany.__name__, OfMany.__doc__ = f"{name}OfMany", view.edit_class.__doc__

@@ -1,4 +1,4 @@
-"""POST to a list: records are entered, one or many, with the identifiers that a partner system has for them."""
+"""Create endpoint: POST of one or many records, with the external identifiers of a partner system."""
 
 from contextlib import suppress
 from typing import Any
@@ -28,13 +28,13 @@ class Enters(WritingViewSet):
             describe(cls, entering(cls))
 
     def enter(self, values: dict[str, Any]) -> Any:
-        """Put a record on record, from what ``entry_class`` read, by calling a service."""
+        """Create a record from the values that ``entry_class`` read, by calling a service."""
         raise NotImplementedError
 
     def enter_many(self, several: list[dict[str, Any]]) -> list[Any]:
-        """The same for each of ``several``, in their order; by one service where there is one that takes many.
+        """Create a record from each of ``several``, in their order; override it if a service takes many.
 
-        What that refuses of them all is entered again one by one, so that the refusal says of which.
+        If the service refuses the whole list, the records are created one by one to find which one it refuses.
         """
         records = []
         for index, values in enumerate(several):
@@ -69,14 +69,14 @@ class Enters(WritingViewSet):
         return Enters.enter_many(self, several)
 
     def _refuse_any_taken(self, given: list[str | None]) -> None:
-        """Raise ExternalIdTaken for the first identifier that another record has, or another in the same list."""
+        """Raise ExternalIdTaken for the first identifier that another record has, or that is repeated in the list."""
         keys = {key for key in given if key is not None}
         client = credentials.client_of(self.request)
         taken = external_keys().find_many(client=client, type_=self.basename, keys=keys) if keys else {}
         for index, key in enumerate(given):
             with in_row(index):
                 if key is not None and key in given[:index]:
-                    # Of that other no address is told: nothing of the list is kept.
+                    # No URL of the other record: nothing of the list is stored.
                     message = _("The identifier “%(key)s” stands in this list twice.") % {"key": key}
                     raise ExternalIdTaken(message, code="external-id-taken")
                 if key in taken:
@@ -90,7 +90,7 @@ class Enters(WritingViewSet):
         with suppress(IntegrityError), transaction.atomic():
             external_keys().keep_many(client=client, type_=self.basename, records=keys)
             return
-        # One of them was taken in the meantime: one by one it shows which.
+        # One of them was taken concurrently; storing them one by one shows which.
         for index, (key, record) in enumerate(zip(given, records, strict=True)):
             with in_row(index):
                 self._keep(key, record)
@@ -103,7 +103,7 @@ class Enters(WritingViewSet):
         return record
 
     def _keep(self, given: str | None, record: Any) -> None:
-        """Keep the identifier that a record was ``given``; None for none."""
+        """Store the external identifier of a record; None for none."""
         if given is None:
             return
         client = credentials.client_of(self.request)
@@ -111,12 +111,12 @@ class Enters(WritingViewSet):
             with transaction.atomic():
                 external_keys().keep(client=client, type_=self.basename, record=record.pk, key=given)
         except IntegrityError:
-            # Another request gave it to another record in the meantime.
+            # Another request gave it to another record concurrently.
             self._refuse_taken(given)
             raise
 
     def _refuse_taken(self, given: str | None) -> None:
-        """Raise ExternalIdTaken where the partner system has given the identifier to another record."""
+        """Raise ExternalIdTaken if the partner system has given the identifier to another record."""
         if given is None:
             return
         client = credentials.client_of(self.request)
@@ -124,11 +124,11 @@ class Enters(WritingViewSet):
         if found is None:
             return
         if not self.queryset.model._default_manager.filter(pk=found).exists():
-            # What was deleted leaves its identifier to what takes its place.
+            # The identifier of a deleted record can be used again.
             external_keys().forget(client=client, type_=self.basename, key=given)
             return
         message = _("You have given the identifier “%(key)s” to another record.") % {"key": given}
-        # Of a record that went out of sight no address is told.
+        # The URL of a hidden record is not shown.
         record = self.get_queryset().filter(pk=found).first()
         members: dict[str, Any] = {} if record is None else {"url": self.address_of(record)}
         raise ExternalIdTaken(message, code="external-id-taken", **members)

@@ -1,4 +1,4 @@
-"""Records that people call by something else than the number in their address."""
+"""Natural keys: records that are cited by something other than the number in their URL."""
 
 import re
 from collections.abc import Mapping
@@ -38,11 +38,11 @@ class AlsoAsCited(RecordViewSet):
     """
 
     cited: ClassVar[re.Pattern[str]]
-    # Wider than the citations: what writes the description reads no groups within groups.
+    # Wider than the citations, since the schema generator cannot read nested groups.
     lookup_value_regex = WORD
 
     def so_cited(self, parts: Mapping[str, str]) -> QuerySet[Any]:
-        """Those that ``parts`` lead to, one or none, among what the reader may see."""
+        """Return the visible records that match ``parts``: one or none."""
         raise NotImplementedError
 
     def by_key(self, key: str) -> dict[str, Any]:
@@ -57,6 +57,6 @@ class AlsoAsCited(RecordViewSet):
 
 
 def number_or(*parts: str) -> str:
-    """The pattern of an address: a number, or ``parts`` joined by full stops."""
+    """Return the URL pattern of a number, or of ``parts`` joined by full stops."""
     natural = r"\.".join(parts)
     return rf"(?:{NUMBER}|{natural})"

@@ -1,4 +1,4 @@
-"""The one view behind every endpoint that reads records."""
+"""Base view of all endpoints that read records."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
@@ -27,19 +27,19 @@ from core.rest.read.visibility import visible
 from core.rest.tables.tables import Tables
 from core.search import way_of
 
-# What a key in an address is made of. Anything else finds no route, and so never reaches the database.
+# Characters of a key in a URL. Any other URL has no route, and so never reaches the database.
 WORD = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
 NUMBER = r"[0-9]{1,9}"
 
-# The scope that opens the records of each app to a partner system, as the site provides them (``mocportal.wiring``).
-# A refusal names the first to a system that has none.
+# OAuth scope to read the records of each app, provided by the application (``mocportal.wiring``). An error names the
+# first one to a partner system without any.
 READ_SCOPES: dict[str, str] = {}
 READING = frozenset({"GET", "HEAD"})
-# Parameters that say which page is wanted, not which rows the list has.
+# Parameters of the page, which do not change the rows of the list.
 OF_PAGES = frozenset({"lang", "limit", "cursor", "count"}) | sparse_fields.PARAMETERS
-# What can be said of the form of a record wherever one is read.
+# Parameters of the representation, for lists and single records.
 OF_RECORDS = frozenset({"lang"}) | sparse_fields.PARAMETERS
-# Parameters of a list that take several values, beside its filters.
+# Parameters of a list with several values, in addition to its filters.
 LISTS = frozenset({"ordering"}) | sparse_fields.PARAMETERS
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
@@ -61,35 +61,35 @@ class RecordViewSet(Tables):
     lookup_value_regex = WORD
     filterset_class: Any = None
     search_fields: tuple[str, ...] = ()
-    # Each name that `ordering` accepts, with the column it stands for.
+    # Names that `ordering` accepts, with their columns.
     ordering_fields: ClassVar[dict[str, str]] = {}
-    # The order without `ordering`, in columns. It has to end in what is unique.
+    # Default order, in columns. It must end in a unique column.
     ordering: tuple[str, ...] = ("pk",)
-    # Of columns whose order no index has, the stretches that one has.
+    # Index segments of columns that have no index for the whole order.
     stretched: ClassVar[Stretched] = {}
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        # Before anything can be refused, so that a refusal is in the language of the request.
+        # Before any error, so that errors are in the language of the request.
         activate_language(request)
         super().initial(request, *args, **kwargs)
         self.check_scope(request)
 
     @property
     def read_scope(self) -> str:
-        """The scope that a partner system needs to read here."""
+        """Return the scope that a partner system needs to read here."""
         return READ_SCOPES[self.queryset.model._meta.app_label]
 
     def check_scope(self, request: Request) -> None:
-        """Raise ScopeMissing where the credentials do not open this endpoint."""
+        """Raise ScopeMissing if the credentials do not permit this endpoint."""
         credentials.require(request, self.read_scope)
 
     @property
     def pages(self) -> Any:
-        """The paginator, ``core.rest.read.pagination.CursorPages``."""
+        """Return the paginator, a ``core.rest.read.pagination.CursorPages``."""
         return self.paginator
 
     def stretches_of(self, plan: Plan) -> Sequence[Stretches]:
-        """The stretches of each column of the order that a list is in, as far as the endpoint names them."""
+        """Return the index segments of each column of the order, as far as the endpoint defines them."""
         found = [self.stretched.get(column.path) for column in plan.columns]
         return [find() if find else () for find in found]
 
@@ -139,58 +139,58 @@ class RecordViewSet(Tables):
         return self._told(found.written, tag, [found])
 
     def written_together(self, keys: Collection[int]) -> dict[int, Found]:
-        """The records with these primary keys as ``retrieve`` gives each, in one statement; without what is hidden."""
+        """Return the visible records with these primary keys as ``retrieve`` returns each, in one statement."""
         refuse_unknown_parameters(self.request, OF_RECORDS, sparse_fields.PARAMETERS)
         return self._kept_plan(self.record(), self._make_record).many(keys, self.request.user)
 
     def record(self) -> RecordSerializer:
-        """The serializer, which says what to select and how to write it, in the form that the request asks for."""
+        """Return the serializer for the representation that the request asks for."""
         language = wanted_language(self.request)
         whole = self._serializer(sparse_fields.Shape(language))
         shape = sparse_fields.asked_shape(self.request, whole, language)
         for name in sorted(shape.expanded):
-            # What stands in the place of a key is read as if it were asked for at its own address.
+            # An expanded record needs the scope of its own endpoint.
             field: Any = whole.fields[name]
             of = field.expands.serializer_class.Meta.model
             credentials.require(self.request, READ_SCOPES[of._meta.app_label])
         return whole if shape == sparse_fields.Shape(language) else self._serializer(shape)
 
     def by_key(self, key: str) -> dict[str, Any]:
-        """The condition that finds the record of this key."""
+        """Return the filter conditions of the record with this key."""
         return {self.lookup_field: key}
 
     def parameters(self) -> set[str]:
-        """The query parameters that the list knows."""
+        """Return the query parameters that the list accepts."""
         known = set(OF_PAGES)
         known |= {"search"} if self.search_fields else set()
         known |= {"ordering"} if self.ordering_fields else set()
         return known | set(getattr(self.filterset_class, "base_filters", ()))
 
     def lists(self) -> frozenset[str]:
-        """Return those of the parameters that take several values."""
+        """Return the parameters that take several values."""
         return LISTS | lists_of(self.filterset_class)
 
     def reading_parameters(self) -> Sequence[dict[str, Any]]:
-        """The parameters of both kinds of reading that choose the form of a record, as OpenAPI describes them."""
+        """Return the OpenAPI parameters that choose the representation of a record."""
         return sparse_fields.parameters_of(self.serializer_class())
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
         patch_vary_headers(response, ["Accept", "Authorization"])
         if not hasattr(response, "renderer_context"):
-            # A file or a table is not written by a renderer. Whoever logs who was given what asks it for its view too.
+            # Files and tables are not rendered by DRF; the access log needs the view of their response too.
             response.renderer_context = self.get_renderer_context()
         if request.auth is not None:
-            # A program keeps the answer for itself and asks about it again each time; what a session gets is for
-            # the middleware to decide, since it may be read on a borrowed computer.
+            # An API client may cache the response and must revalidate it. For a session the middleware decides, since
+            # it may be a shared computer.
             patch_cache_control(response, private=True, no_cache=True)
         return response
 
-    # --- How it is read ---
+    # --- Reading ---
 
     @property
     def _known(self) -> str | None:
-        """The tags of what the reader has, where this is a request that reads."""
+        """Return the If-None-Match header of a read request."""
         return self.request.headers.get("If-None-Match") if self.request.method in READING else None
 
     def _not_modified(self, tag: str) -> Response:
@@ -203,9 +203,9 @@ class RecordViewSet(Tables):
         return Response(body, headers={"ETag": tag, **self.last_modified(latest), **headers})
 
     def last_modified(self, latest: int) -> Mapping[str, str]:
-        """Return the header for the second of the latest change, 0 for none.
+        """Return the Last-Modified header for the second of the latest change; empty for 0.
 
-        ``If-Modified-Since`` is not compared with it, since a record can change twice in a second.
+        ``If-Modified-Since`` is not evaluated, since a record can change twice in a second.
         """
         return {"Last-Modified": http_date(latest)} if latest else {}
 
@@ -221,7 +221,7 @@ class RecordViewSet(Tables):
         return Plan(record, self.get_queryset().order_by())
 
     def _asked(self) -> Sequence[tuple[str, tuple[str, ...]]]:
-        """The filters, the search and its way, and the order of the request: what the rows of its list depend on."""
+        """Return the request values that determine the rows: filters, search with its plan, and order."""
         asked = self.request.query_params
         way = way_of(self.queryset.model, self.search_fields, asked.get("search", ""))
         named = sorted((name, tuple(values)) for name, values in asked.lists() if name not in OF_PAGES)

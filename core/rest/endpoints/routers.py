@@ -1,4 +1,4 @@
-"""Routes of endpoints that write: a list takes changes of many records, and a record is found by an external id."""
+"""Router with bulk updates on lists and with lookup by external identifier."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from core.rest.write.external import EXTERNAL_ID, MARK
 
 
 class RecordRouter(SimpleRouter):
-    """As REST framework's own; what an endpoint does not offer finds no method there."""
+    """Router that maps PATCH of a list to a bulk update; views without that action do not offer the method."""
 
     def get_routes(self, viewset: type[Any]) -> list[Any]:
         return [
@@ -22,7 +22,7 @@ class RecordRouter(SimpleRouter):
         regex = super().get_lookup_regex(viewset, lookup_prefix)
         if not hasattr(viewset, "entry_class"):
             return regex
-        # "(?P<key>…)": the pattern of the endpoint's own keys, or an external identifier. In a group of its own, since
-        # whoever describes the address puts marks of beginning and end around it.
+        # "(?P<key>…)": the pattern of the endpoint's own keys, or an external identifier. It is a group of its own,
+        # since the schema generator adds anchors around it.
         name, own = regex[:-1].split(">", 1)
         return f"{name}>(?:{own}|{MARK}{EXTERNAL_ID}))"

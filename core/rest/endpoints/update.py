@@ -1,4 +1,4 @@
-"""PATCH and DELETE of a record, and acts on it: each says from which version it was made."""
+"""Update and delete endpoints, and actions on a record, each with a version precondition."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
@@ -21,7 +21,7 @@ from core.rest.write.fields import LARGEST_INTEGER
 from core.rest.write.inputs import Input
 from core.rest.write.write_errors import ChangedSince, in_row, wrong
 
-# In digits: int() takes no longer over one that is not worth reading.
+# In digits, so that int() never parses a very long number.
 LONGEST_NUMBER = 10
 
 
@@ -29,7 +29,7 @@ class Changes(WritingViewSet):
     """PATCH of a record, or of many in a list: what a body names is changed, and nothing else."""
 
     edit_class: type[Input]
-    # What is looked at of other records before one is changed; of many it is read with them.
+    # Related records that ``change`` reads; a bulk update joins them.
     changed_with: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -38,13 +38,13 @@ class Changes(WritingViewSet):
             describe(cls, changing(cls))
 
     def change(self, record: Any, values: dict[str, Any]) -> None:
-        """Change the record, which is locked, as ``edit_class`` read it, by calling a service."""
+        """Update the locked record with the values that ``edit_class`` read, by calling a service."""
         raise NotImplementedError
 
     def change_several(self, several: Sequence[tuple[Any, dict[str, Any]]]) -> None:
-        """The same for several records, each with its values; by one service where there is one that takes many.
+        """Update several records, each with its values; override it if a service takes many.
 
-        What that refuses of them all is changed again one by one, so that the refusal says of which.
+        If the service refuses the whole list, the records are updated one by one to find which one it refuses.
         """
         for index, (record, values) in enumerate(several):
             with in_row(index):
@@ -63,12 +63,12 @@ class Changes(WritingViewSet):
         return self.written(record)
 
     def sent(self) -> Any:
-        """What the request holds; an object that changes nothing is one, a request without a body is a mistake."""
+        """Return the request body. An empty object is valid; raises ValidationError for a missing body."""
         if self.request.stream is None:
             raise wrong(_("Send an object."), "required")
         return self.request.data
 
-    # --- Many at once --------------------------------------------------------------------------------------------
+    # --- Bulk update ---------------------------------------------------------------------------------------------
     def change_many(self, request: Request, **kwargs: Any) -> HttpResponse:
         return self.done_once(self._changed_many)
 
@@ -99,11 +99,11 @@ class Changes(WritingViewSet):
         except (DomainError, IntegrityError) as error:
             if hasattr(error, "pointer"):
                 raise
-        # They hold what was not written, and are read anew.
+        # The instances hold values that were not saved, so they are read again.
         Changes.change_several(self, list(zip(self._locked_together(keys), several, strict=True)))
 
     def _named(self, row: Any) -> tuple[str, int]:
-        """The key and the version that an object names. Raises ValidationError where it lacks one."""
+        """Return the key and the version that an object names. Raises ValidationError if one is missing or invalid."""
         if not isinstance(row, dict):
             raise wrong(_("Send an object."), "invalid")
         key, version = row.get(self.key_name()), row.get("version")
@@ -125,9 +125,9 @@ class Changes(WritingViewSet):
         return number and int(key) <= LARGEST_INTEGER
 
     def _locked_together(self, keys: list[str]) -> list[Any]:
-        """The records of ``keys``, in their order, locked in the order of the table.
+        """Return the records of ``keys`` in their order, locked in the order of their primary keys.
 
-        Two requests that name the same records in another order would otherwise wait for each other for ever.
+        Otherwise two requests that name the same records in different orders could deadlock.
         """
         own = self._of_own(keys)
         wanted = Q(**{f"{self.lookup_field}__in": [key for key in keys if not key.startswith(MARK)]})
@@ -155,7 +155,7 @@ class Changes(WritingViewSet):
         return records
 
     def _of_own(self, keys: Iterable[str]) -> dict[str, int]:
-        """Those of ``keys`` that the partner system gave itself, each with the primary key of its record."""
+        """Return the primary keys of those ``keys`` that are external identifiers of the partner system."""
         client, own = credentials.client_of(self.request), {key for key in keys if key.startswith(MARK)}
         if client is None or not own:
             return {}
@@ -185,7 +185,7 @@ class Removes(WritingViewSet):
     """DELETE of a record."""
 
     def remove(self, record: Any) -> None:
-        """Delete the record, which is locked, by calling a service."""
+        """Delete the locked record by calling a service."""
         raise NotImplementedError
 
     def destroy(self, request: Request, key: str) -> HttpResponse:
@@ -207,7 +207,7 @@ class Acts(WritingViewSet):
     def acted(
         self, key: str, form: type[Input], perform: Callable[[Any, dict[str, Any]], None], *, right: str = "change"
     ) -> HttpResponse:
-        """Perform it on the record, which is locked, with what ``form`` read; the answer is the record as it is now."""
+        """Perform an action on the locked record with the values that ``form`` read; return the present record."""
 
         def act() -> HttpResponse:
             record = self.locked(key)

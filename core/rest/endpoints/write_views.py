@@ -1,4 +1,4 @@
-"""The view behind every endpoint that writes records. Each act is one transaction, and one call of a service."""
+"""Base view of all endpoints that write records. Each action is one transaction and one service call."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -24,9 +24,9 @@ from core.rest.write.preferences import MINIMAL, preferred
 from core.rest.write.write_errors import PayloadTooLarge, in_row, in_the_way, refuse_out_of_sight, wrong
 
 MOST_AT_ONCE = 100
-# What PostgreSQL calls a deadlock, and a transaction that cannot be put in an order with others.
+# PostgreSQL's SQLSTATEs of a deadlock and of a serialization failure.
 UNDONE = frozenset({"40P01", "40001"})
-# What an answer to a write takes over from the answer to a read.
+# Headers that the response to a write copies from that to a read.
 VALIDATORS = ("ETag", "Last-Modified")
 
 
@@ -43,7 +43,7 @@ class WritingViewSet(RecordViewSet):
     write_scope: ClassVar[str]
 
     def check_scope(self, request: Request) -> None:
-        """Ask for the scope of what is done. Writing opens the answer to it as well."""
+        """Raise ScopeMissing without the scope of the method. The write scope also permits its response."""
         if request.method in {"GET", "HEAD", "OPTIONS"}:
             super().check_scope(request)
         else:
@@ -57,14 +57,14 @@ class WritingViewSet(RecordViewSet):
             raise Http404
         return {"pk": external_keys().find(client=client, type_=self.basename, key=key.removeprefix(MARK))}
 
-    # --- Who may ------------------------------------------------------------------------------------------------
+    # --- Permissions ---------------------------------------------------------------------------------------------
     def refuse_closed(self) -> None:
-        """Raise the refusal of an app whose records can no longer be written at all."""
+        """Raise the refusal of an app whose register is closed for writing."""
 
     def require(self, act: str, record: Any = None) -> None:
-        """Raise PermissionDenied where whoever asks may not ``add``, ``change`` or ``delete``.
+        """Raise PermissionDenied if the user or partner system may not ``add``, ``change`` or ``delete``.
 
-        A partner system writes what belongs to its own Participant; an account what the table of rights lets it.
+        A partner system may write the records of its own Participant; an account has the permissions of its role.
         """
         self.refuse_closed()
         client = credentials.client_of(self.request)
@@ -77,35 +77,35 @@ class WritingViewSet(RecordViewSet):
             raise PermissionDenied(self.who_may(record))
 
     def require_each(self, act: str, records: Sequence[Any]) -> None:
-        """The same for each of the records of a body, told of the first that is not allowed."""
+        """Check the permission for each record of a body; the error names the first one refused."""
         for index, record in enumerate(records):
             with in_row(index):
                 self.require(act, record)
 
     def owner_of(self, record: Any) -> int | None:
-        """The primary key of the Participant whose record it is."""
+        """Return the primary key of the Participant that owns the record."""
         owner: int | None = record.owner_id
         return owner
 
     def who_may(self, record: Any) -> str:
-        """Say who may do what this one may not."""
+        """Return a message that says who has the permission."""
         return _("Only editors and contact point officers of the Participant whose record it is, and the secretariat.")
 
     @property
     def writer(self) -> Any:
-        """Return the account in whose name the record is written: a person's, or that of a partner system."""
+        """Return the account that writes the record: a person's, or that of a partner system."""
         return self.request.user
 
     @property
     def reason(self) -> str:
-        """The reason for the change, as the header ``X-Change-Reason`` gives it; the history keeps it as well."""
+        """Return the reason for the change from the header ``X-Change-Reason``, which the history stores as well."""
         return reasons.reason_in(self.request.headers.get(reasons.HEADER))
 
-    # --- How it goes ---------------------------------------------------------------------------------------------
+    # --- Execution -----------------------------------------------------------------------------------------------
     def done_once(self, do: Callable[[], HttpResponse]) -> HttpResponse:
-        """Do it in one transaction, and once for each Idempotency-Key.
+        """Execute a write in one transaction, once for each Idempotency-Key.
 
-        Raises InTheWay where the database undid it so that another transaction could end.
+        Raises InTheWay if the database aborted the transaction because of a conflict with another one.
         """
         try:
             with transaction.atomic():
@@ -117,10 +117,10 @@ class WritingViewSet(RecordViewSet):
             raise
 
     def as_seen_now(self, answer: HttpResponse) -> HttpResponse:
-        """An answer that was given before, as far as its records may still be seen.
+        """Return a stored response as far as its records are still visible.
 
-        Raises Http404 where one of them was hidden since. Without a body, where the answer does not say of which
-        records it is.
+        Raises Http404 if one of them has been hidden since. The body is removed if the response does not name its
+        records.
         """
         if not answer.content:
             return answer
@@ -141,7 +141,7 @@ class WritingViewSet(RecordViewSet):
         return answer
 
     def locked(self, key: str) -> Any:
-        """The record, which nobody else changes from here to the end of the transaction."""
+        """Return the record, locked until the end of the transaction. Raises Http404."""
         rows = self.get_queryset().select_for_update(of=("self",)).filter(**self.by_key(key)).order_by()
         record = rows.first()
         if record is None:
@@ -157,21 +157,21 @@ class WritingViewSet(RecordViewSet):
         )
 
     def tag_of(self, record: Model) -> str:
-        """The entity tag with which GET would answer now, in the form that this request asks for."""
+        """Return the entity tag that GET would return now, for the representation that the request asks for."""
         tag: str = self.as_read(record)[1].get("ETag", "")
         return tag
 
     def name_of(self, record: Model) -> str:
-        """What people call the record: its key."""
+        """Return the name of the record in messages: its key."""
         return self.key_of(record)
 
     @classmethod
     def key_name(cls) -> str:
-        """What the key in the address of a record is called in its body."""
+        """Return the name of the key field in request bodies."""
         return "id" if cls.lookup_field == "pk" else cls.lookup_field
 
     def key_of(self, record: Any) -> str:
-        """The key in the address of the record."""
+        """Return the key in the URL of the record."""
         for name in self.lookup_field.split("__"):
             record = getattr(record, name)
         return str(record)
@@ -188,16 +188,16 @@ class WritingViewSet(RecordViewSet):
     def read(
         self, form: type[Input], data: Any, record: Model | None = None, *, partial: bool = False, **context: Any
     ) -> Input:
-        """The values of a body, or of one of the objects in its list. Raises ValidationError.
+        """Read the values of a body, or of one object of its list. Raises ValidationError.
 
-        ``record`` is what it is about, where there is one; with ``partial`` what is left out stays as it is.
+        ``record`` is the record concerned, if any; with ``partial``, missing fields are not changed.
         """
         given = self.blank(form, record, partial=partial, **context)
         given.take(data)
         return given
 
     def blank(self, form: type[Input], record: Model | None = None, *, partial: bool = False, **context: Any) -> Input:
-        """The form before anything is read."""
+        """Return the unbound input form of a body."""
         told = {
             "request": self.request,
             "client": credentials.client_of(self.request),
@@ -206,11 +206,11 @@ class WritingViewSet(RecordViewSet):
         }
         return form(record, partial=partial, context=told | context)
 
-    # --- What is answered ----------------------------------------------------------------------------------------
+    # --- Responses -----------------------------------------------------------------------------------------------
     def as_read(self, record: Model) -> tuple[bytes, dict[str, str]]:
-        """The bytes with which GET would answer, and the headers that tell their version.
+        """Return the body and the validator headers that GET would return.
 
-        Raises OutOfSightError where whoever wrote the record could not read it now.
+        Raises OutOfSightError if the writer could no longer read the record.
         """
         try:
             response = self.retrieve(self.request, self.key_of(record))
@@ -221,14 +221,14 @@ class WritingViewSet(RecordViewSet):
         return content, {name: response.headers[name] for name in VALIDATORS if name in response.headers}
 
     def written(self, record: Model, *, created: bool = False) -> HttpResponse:
-        """The record as GET would give it or, with ``Prefer: return=minimal``, that it is done."""
+        """Return the response with the record as GET returns it, or without it for ``Prefer: return=minimal``."""
         content, headers = self.as_read(record)
         if created:
             headers["Location"] = self.address_of(record)
         return self.respond(content, headers, created=created)
 
     def written_many(self, records: list[Any], *, created: bool = False) -> HttpResponse:
-        """The same for many, in the order of the body."""
+        """Return the response with many records, in the order of the body."""
         found = self.written_together({record.pk for record in records})
         contents = [found[record.pk].written for record in records if record.pk in found]
         if len(contents) < len(records):
@@ -247,7 +247,7 @@ class WritingViewSet(RecordViewSet):
         return HttpResponse(content, status=code, headers=headers, content_type="application/json")
 
     def list_of(self, data: Any) -> list[Any] | None:
-        """The objects of a body that is a list; None where it is one object."""
+        """Return the objects of a body that is a list; None if it is one object."""
         if not isinstance(data, list):
             return None
         if not data:
@@ -258,7 +258,7 @@ class WritingViewSet(RecordViewSet):
         return data
 
     def each[T](self, data: list[Any], read: Callable[[int, Any], T]) -> list[T]:
-        """Read all objects of a list before anything is done, so that one answer tells all that is wrong."""
+        """Read all objects of a list before any is written, so that one response reports all errors."""
         found: list[T] = []
         errors: dict[str, Any] = {}
         for index, row in enumerate(data):

@@ -1,6 +1,6 @@
-"""Refusals of the register (409) by code: each code has an address that explains it.
+"""Conflict codes (409): each code has a URL that explains it.
 
-A refusal is the code of a DomainError or the name of the constraint that the record would violate. Codes never change.
+A conflict code belongs to a DomainError or to the constraint that the record would violate. Codes never change.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,10 @@ REGISTER_CLOSED = "register-closed"
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Text of the page of a refusal. ``rule`` is the article of the MOC, or the rule of the portal, behind it."""
+    """Explanation on the page of a conflict code.
+
+    ``rule`` is the article of the MOC, or the rule of the portal, behind it.
+    """
 
     title: "_StrPromise"
     rule: "_StrPromise"
@@ -45,7 +48,7 @@ def _subclasses(error: type[DomainError]) -> Iterator[type[DomainError]]:
 
 
 def code_of(constraint: str) -> str:
-    """Return the code of a constraint. The rule that closes the register has one trigger for each table."""
+    """Return the conflict code of a constraint. The triggers that close the register share one code."""
     return REGISTER_CLOSED if constraint.endswith("_register_is_open") else constraint.replace("_", "-")
 
 
@@ -54,7 +57,7 @@ def is_refusal(code: str) -> bool:
 
 
 def explain(code: str) -> Explanation:
-    """Return the explanation of a refusal. Raises KeyError for a code that is none."""
+    """Return the explanation of a conflict code. Raises KeyError for an unknown code."""
     if code in refusals():
         error = refusals()[code]
         return Explanation(error.title, error.rule, error.meaning, error.remedy)

@@ -1,4 +1,4 @@
-"""Refusals as problem details (RFC 9457): what is wrong, where, and an address that explains the kind of problem."""
+"""Problem details of errors (RFC 9457): message, location, and a URL that explains the type of problem."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -22,9 +22,9 @@ MEDIA_TYPE = "application/problem+json"
 
 
 def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | None:
-    """What DRF calls for each exception that a view raises. None for what nobody expected: Django then answers 500.
+    """Return the problem response for an exception of a view; None for an unexpected one, which becomes a 500.
 
-    An exception may bear ``members``, which the problem then has beside those of all problems.
+    DRF calls this exception handler. The attribute ``members`` of an exception adds members to its problem.
     """
     extra: dict[str, Any] = dict(getattr(error, "members", {}))
     if isinstance(error, BusyError):
@@ -45,8 +45,8 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
         extra["errors"] = list(_told(error.get_full_details(), context["request"]))
         detail = " ".join(_with_place(each) for each in extra["errors"])
     elif isinstance(error, Http404 | exceptions.NotAuthenticated):
-        # Django's own messages name models, REST framework's no way to sign in; the explanation of the kind says as
-        # much as anyone may know.
+        # Django's own messages name models, and those of REST framework the ways to sign in; the explanation of the
+        # type says as much as a client may know.
         detail = ""
     else:
         detail = str(response.data.get("detail", "")) if isinstance(response.data, dict) else ""
@@ -54,19 +54,19 @@ def problem_details(error: Exception, context: Mapping[str, Any]) -> Response | 
     extra |= _placed(error, str(getattr(error, "default_code", "")), detail)
     name = error.get_codes() if isinstance(error, exceptions.APIException) else None
     kind = KINDS["malformed-request"] if name == "parse_error" else kind_of(response.status_code, name)
-    # Some refusals say by a header of their own how to go on.
+    # Some errors have headers such as Retry-After.
     headers = {**response.headers, **getattr(error, "headers", {})}
     return _response(kind, detail, extra, headers=headers)
 
 
 def problem_page(_request: HttpRequest | None, name: str, detail: str = "") -> JsonResponse:
-    """The same outside DRF, for refusals of Django, of a middleware, and of gunicorn before them."""
+    """Return a problem response outside DRF: for errors of Django, of a middleware or of gunicorn."""
     kind = KINDS[name]
     return JsonResponse(_body(kind, detail, {}), status=kind.status, content_type=MEDIA_TYPE)
 
 
 def _placed(error: Exception, code: str, message: str) -> dict[str, Any]:
-    """Where in the body the refused record stands, if the error has been told: in a body of several it matters."""
+    """Return the location of the refused record in a body of several, if the exception has one."""
     pointer = getattr(error, "pointer", None)
     return {} if pointer is None else {"errors": [{"pointer": pointer, "code": code, "message": message}]}
 
@@ -80,7 +80,7 @@ def _body(kind: Kind, detail: str, extra: dict[str, Any]) -> dict[str, Any]:
     identifier = str(structlog.contextvars.get_contextvars().get("request_id", ""))
     name, title = kind.name, str(kind.title)
     if kind.name == "refused" and is_refusal(code := str(extra.get("code", ""))):
-        # Each rule that refuses is a type of its own.
+        # Each conflict code is a problem type of its own.
         name, title = code, str(explain(code).title)
     return {
         "type": reverse("api:problem", args=[name]),
@@ -93,7 +93,7 @@ def _body(kind: Kind, detail: str, extra: dict[str, Any]) -> dict[str, Any]:
 
 
 def _told(details: Any, request: Any) -> Iterator[dict[str, str]]:
-    """What is wrong, each at its place: a parameter of the address, or a pointer into the body."""
+    """Yield the validation errors, each with its query parameter or with a pointer into the body."""
     if request.method in {"GET", "HEAD"} or not isinstance(details, dict) or _is_message(details):
         yield from _errors(details, "parameter" if request.method in {"GET", "HEAD"} else "pointer")
         return
@@ -102,7 +102,7 @@ def _told(details: Any, request: Any) -> Iterator[dict[str, str]]:
 
 
 def _with_place(error: Mapping[str, str]) -> str:
-    """One message for people, who read the detail alone: it begins with its place, as in “title: Too long.”."""
+    """Return a message that begins with its location, as in “title: Too long.”, for the text of ``detail``."""
     place = error.get("parameter") or error.get("pointer", "").removeprefix("/")
     return f"{place}: {error['message']}" if place else error["message"]
 
@@ -112,7 +112,7 @@ def _is_message(details: Any) -> bool:
 
 
 def _errors(details: Any, where: str, path: str = "") -> Iterator[dict[str, str]]:
-    """One entry for each message, however deep in the body its place is."""
+    """Yield an entry for each message at any depth of the error structure."""
     if _is_message(details):
         place = {} if not path else {where: path if where == "pointer" else path.removeprefix("/")}
         yield {**place, "code": str(details["code"]), "message": str(details["message"])}
@@ -125,5 +125,5 @@ def _errors(details: Any, where: str, path: str = "") -> Iterator[dict[str, str]
 
 
 def _escaped(name: object) -> str:
-    """The name of a member as a pointer writes it (RFC 6901, 4)."""
+    """Return the name of a member escaped for a JSON pointer (RFC 6901, 4)."""
     return str(name).replace("~", "~0").replace("/", "~1")

@@ -1,7 +1,7 @@
-"""The kinds of problem that the API answers with: each has an address that explains what happened and what to do.
+"""Problem types of the API: each has a URL that explains what happened and what to do.
 
-A kind goes with an exception of REST framework by its name: ``default_code`` of the exception, or else by its status.
-The names are part of the API and stay the same for ever.
+A problem type is chosen by the ``default_code`` of the exception, or else by its status. The names are part of the API
+and never change.
 """
 
 from dataclasses import dataclass, field
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of problem: its name in the address, its status, and what its page says.
+    """Problem type: its name in the URL, its status and the texts of its page.
 
-    ``example`` holds what an answer of this kind has beside the members that all of them have.
+    ``example`` holds the additional members of such a problem.
     """
 
     name: str
@@ -212,13 +212,13 @@ KINDS = {
     )
 }
 
-# Where a status has several kinds, the one that an exception without a name of its own means.
+# Default type of a status with several types.
 _PLAIN = ("invalid-parameters", "not-allowed", "refused")
 BY_STATUS = {kind.status: kind for kind in KINDS.values()} | {KINDS[name].status: KINDS[name] for name in _PLAIN}
 
 
 def kind_of(status: int, code: object) -> Kind:
-    """The kind that an answer of ``status`` is of, by the ``code`` of its exception where a kind has that name."""
+    """Return the problem type of a ``status``, by the ``code`` of the exception if a type has that name."""
     named = KINDS.get(code) if isinstance(code, str) else None
     if named is not None and named.status == status:
         return named

@@ -1,4 +1,4 @@
-"""The addresses in ``type`` of a problem: what to do, for programs as JSON and for people as a page."""
+"""Views of the ``type`` URLs of problems: JSON for programs, a page for people."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from core.rest.problems.problem_types import KINDS
 from core.rest.tables.renderers import OrjsonRenderer
 from core.rest.views import LocalizedView
 
-# What the example of a problem says of the request that it answers.
+# Request id in the example of a problem.
 REQUEST = "0f5c6a0e-3c55-4a38-9c3b-3b8f6a0b7f52"
 
 
@@ -39,7 +39,7 @@ class ExplainingView(LocalizedView):
     """A view that programs read as JSON and people as a page; a refusal is told as JSON to both."""
 
     permission_classes = [AllowAny]
-    # JSON first: it is what `Accept: */*` gets.
+    # JSON first, as the answer to `Accept: */*`.
     renderer_classes = [OrjsonRenderer, TemplateHTMLRenderer]
     template_name = "api/problems.html"
 
@@ -80,7 +80,7 @@ class ProblemView(ExplainingView):
 
 
 def kind_told(name: str) -> dict[str, Any]:
-    """What ProblemTypeSerializer describes, of a kind."""
+    """Return a problem type in the form of ProblemTypeSerializer."""
     kind = KINDS[name]
     told = {
         "type": reverse("api:problem", args=[name]),
@@ -93,7 +93,7 @@ def kind_told(name: str) -> dict[str, Any]:
 
 
 def refusal_told(code: str) -> dict[str, Any]:
-    """The same of a rule that refuses."""
+    """Return a conflict code in the form of ProblemTypeSerializer."""
     kind, explained = KINDS["refused"], explain(code)
     told = {
         "type": reverse("api:problem", args=[code]),

@@ -1,1 +1,1 @@
-"""How records are read: what of them is asked for, the one statement that answers, and the tag of the answer."""
+"""Reading of records: field selection, one SQL statement for a response, and entity tags."""

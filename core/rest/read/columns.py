@@ -1,4 +1,4 @@
-"""Records made of the rows of a prepared statement, as Django's ORM makes them of its own."""
+"""Row factory: builds model instances from the rows of a prepared statement, as Django's ORM does."""
 
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -8,9 +8,9 @@ from django.db.models import Model
 
 
 class Columns:
-    """The columns of ``model`` in the order in which a statement has them: all, or those with the attributes ``read``.
+    """Row factory for the columns of ``model`` in statement order: all, or only the attributes in ``read``.
 
-    Whoever asks a record for another of its columns has that read then.
+    Other columns are deferred.
     """
 
     def __init__(self, model: type[Model], read: Collection[str] | None = None) -> None:
@@ -19,13 +19,13 @@ class Columns:
             field for field in model._meta.concrete_fields if read is None or field.attname in read
         ]
         self.names = [field.attname for field in self.fields]
-        # Those that are not kept as they are read.
+        # Columns with a converter.
         self._converted = [
             (index, field.from_db_value) for index, field in enumerate(self.fields) if hasattr(field, "from_db_value")
         ]
 
     def record(self, row: Sequence[Any]) -> Any:
-        """The record whose columns are ``row``."""
+        """Return the instance whose columns are ``row``."""
         values = [*row]
         for index, convert in self._converted:
             values[index] = convert(values[index], None, connection)

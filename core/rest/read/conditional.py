@@ -1,4 +1,4 @@
-"""The entity tag of what Python writes: it is made of the bytes of the answer, and is known again with 304."""
+"""Entity tags of responses that Python writes, made from their bytes; a match returns 304."""
 
 from copy import copy
 from typing import Any
@@ -8,7 +8,10 @@ from django.utils.decorators import decorator_from_middleware
 
 
 class TaggedByContent(ConditionalGetMiddleware):
-    """As Django's own, for HEAD too: a view of the API writes the same answer to it, and the server drops the body."""
+    """Conditional GET as in Django, for HEAD too.
+
+    An API view writes the same response to HEAD, and the server drops the body.
+    """
 
     def process_response(self, request: Any, response: Any) -> Any:
         if request.method == "HEAD":

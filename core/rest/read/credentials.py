@@ -1,7 +1,7 @@
-"""What the credentials of a request open, asked without knowing where credentials are kept.
+"""Credentials of a request: which scopes they permit, without knowledge of how they are stored.
 
-``request.auth`` is None for a session. Anything else says itself what it opens: a token of a partner system the
-system's scopes, a personal token its own. What says nothing opens nothing.
+``request.auth`` is None for a session. Any other object decides itself: the token of a partner system by the scopes of
+the system, a personal token by its own. An object that cannot decide permits nothing.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from rest_framework.request import Request
 
 
 class ScopeMissing(PermissionDenied):
-    """The scopes of a token do not open what was asked for; the answer names the one that would."""
+    """Missing scope (403): the response names the scope that the token needs."""
 
     default_code = "scope-missing"
 
@@ -27,12 +27,15 @@ class ScopeMissing(PermissionDenied):
         )
         super().__init__(words % {"scope": scope})
         self.scope = scope
-        # What the problem says beside its words, for programs.
+        # Additional members of the problem.
         self.members = {"scope": scope}
 
 
 def allows(request: Request, scope: str) -> bool:
-    """Whether the credentials of ``request`` open ``scope``; what its account may do is another question."""
+    """Return whether the credentials of ``request`` permit ``scope``.
+
+    The account's permissions are checked separately.
+    """
     credential = request.auth
     if credential is None:
         return True
@@ -41,11 +44,11 @@ def allows(request: Request, scope: str) -> bool:
 
 
 def require(request: Request, scope: str) -> None:
-    """Raise ScopeMissing where the credentials of ``request`` do not open ``scope``."""
+    """Raise ScopeMissing if the credentials of ``request`` do not permit ``scope``."""
     if not allows(request, scope):
         raise ScopeMissing(scope, personal=client_of(request) is None)
 
 
 def client_of(request: Request) -> Any | None:
-    """The partner system that asks; None for a session and for a personal token."""
+    """Return the partner system of the request; None for a session and for a personal token."""
     return getattr(request.auth, "client", None)

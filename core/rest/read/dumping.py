@@ -1,4 +1,4 @@
-"""JSON as orjson writes it: dates and moments by RFC 3339, moments in UTC with a Z."""
+"""JSON encoding with orjson: dates and instants by RFC 3339, instants in UTC with a Z."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ def dumps(data: Any) -> bytes:
 
 
 def _plain(value: object) -> str:
-    """What orjson does not know itself: messages that were to be translated when they are shown."""
+    """Return the text of a lazy translation. Raises TypeError for any other type that orjson does not know."""
     if isinstance(value, Promise):
         return force_str(value)
     raise TypeError

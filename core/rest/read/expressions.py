@@ -1,7 +1,7 @@
-"""SQL with which PostgreSQL writes a record's JSON by itself.
+"""JSON expressions: SQL with which PostgreSQL writes a record's JSON.
 
-The texts below are the portal's own, names of fields and languages among them; whatever comes from a request is
-passed beside the statement.
+The SQL texts are constants of the code, including the names of fields and languages; values of a request are passed as
+parameters.
 """
 
 import re
@@ -19,7 +19,7 @@ PLACE = re.compile(r"\{(\d+)\}")
 
 
 class Sql(Func):
-    """SQL in which ``{0}``, ``{1}`` stand for the expressions that are given; one may stand in several places."""
+    """SQL template in which ``{0}``, ``{1}`` stand for the given expressions; each may be used several times."""
 
     def __init__(
         self, text: str, *expressions: "Combinable | str", output_field: Field[Any, Any] | None = None
@@ -32,7 +32,7 @@ class Sql(Func):
         text: list[str] = []
         params: list[Any] = []
         for position, piece in enumerate(PLACE.split(self.text)):
-            # What the pattern captured, the number of an expression, is every second piece.
+            # The captured expression numbers are every second item.
             if position % 2:
                 piece_sql, piece_params = compiled[int(piece)]
                 text.append(piece_sql)
@@ -43,7 +43,7 @@ class Sql(Func):
 
 
 class Slot(Expression):
-    """A place in a statement that is kept and asked again, for a value that differs from one request to the next."""
+    """SQL parameter of a cached statement whose value differs between requests."""
 
     def __init__(self, index: int, output_field: Field[Any, Any]) -> None:
         super().__init__(output_field=output_field)
@@ -54,9 +54,9 @@ class Slot(Expression):
 
 
 class Unseen(Slot):
-    """A place whose value PostgreSQL does not look at when it plans, so that it keeps one plan for all values.
+    """SQL parameter whose value the planner cannot see, so that PostgreSQL uses one generic plan for all values.
 
-    Where one promises fewer rows than another, it would plan each time anew, which costs as much as half of a page.
+    If one value promised fewer rows than another, it would plan each time, which costs half as much as reading a page.
     """
 
     def as_sql(self, compiler: Any, connection: Any) -> Compiled:
@@ -64,33 +64,33 @@ class Unseen(Slot):
 
 
 class Embedded(Subquery):
-    """Rows of another statement as JSON objects, under ``names``, in the order of its columns: one, or an array."""
+    """Subquery whose rows become JSON objects with the keys ``names``, in column order: one, or an array."""
 
     def __init__(self, rows: QuerySet[Any], names: Sequence[str], *, many: bool) -> None:
         columns = ", ".join(f'"{name}"' for name in names)
-        # The names are those of the serializers.
+        # The names are those of serializer fields.
         objects = f"SELECT row_to_json(whole_record) FROM (%(subquery)s) whole_record ({columns})"  # noqa: S608
         self.template = f"ARRAY({objects})" if many else f"({objects})"
         super().__init__(rows, output_field=JSONField())
 
 
 def instant(path: "Combinable | str") -> Sql:
-    """An instant as the API writes it: in UTC, with microseconds even where they are zero."""
+    """Return the expression of an instant in the format of the API: UTC, always with microseconds."""
     return Sql("""to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')""", path)
 
 
 def address(collection: str, *key: str) -> Sql:
-    """The address of a record in its ``collection``, its key joined by full stops."""
+    """Return the expression of a record's URL in its ``collection``, with the key joined by full stops."""
     return Sql(f"concat({{0}}::text, {_joined('.', len(key), 1)}, '/')", Value(collection), *key)
 
 
 def joined(by: str, *paths: str) -> Sql:
-    """Columns as text with ``by`` between them."""
+    """Return the expression of columns as text, joined by ``by``."""
     return Sql(f"concat({_joined(by, len(paths), 0)})", *paths)
 
 
 def read_text(columns: Sequence[str], original: str | None, wanted: str) -> Sql:
-    """A text as ``Words.reading(wanted)`` reads it; null where it exists in no language.
+    """Return the expression of a text as ``Words.reading(wanted)`` chooses it; NULL if it exists in no language.
 
     ``columns`` has the text in each of LANGUAGES, ``original`` the language in which it was written.
     """
@@ -100,13 +100,13 @@ def read_text(columns: Sequence[str], original: str | None, wanted: str) -> Sql:
 
 
 def every_text(columns: Sequence[str]) -> Sql:
-    """A text as an object by language, null where a language has none of its own."""
+    """Return the expression of a text as an object by language, with null for a missing translation."""
     pairs = ", ".join(f"'{language}', NULLIF({{{index}}}, '')" for index, language in enumerate(LANGUAGES))
     return Sql(f"json_build_object({pairs})", *columns, output_field=JSONField())
 
 
 def read_language(columns: Sequence[str], original: str | None, wanted: str) -> Sql:
-    """The language in which ``read_text`` answers; null where that is ``wanted``, or where there is no text."""
+    """Return the expression of the language that ``read_text`` chooses; NULL if it is ``wanted``, or without a text."""
     places = {
         language: f"CASE WHEN {{{index}}} <> '' THEN '{language}' END" for index, language in enumerate(LANGUAGES)
     }
@@ -115,7 +115,7 @@ def read_language(columns: Sequence[str], original: str | None, wanted: str) -> 
 
 
 def fallbacks(texts: dict[str, tuple[Sequence[str], str | None]], wanted: str) -> Sql:
-    """An object of the texts that ``read_language`` finds in another language than ``wanted``."""
+    """Return the expression of an object with the texts that are in another language than ``wanted``."""
     if not texts:
         return Sql("'{}'::json", output_field=JSONField())
     languages = [read_language(columns, original, wanted) for columns, original in texts.values()]

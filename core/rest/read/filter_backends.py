@@ -1,4 +1,4 @@
-"""Search over the three languages, and an order that never leaves two rows undecided."""
+"""Filter backends: multilingual search, and an order without ties."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,14 +12,14 @@ from rest_framework.request import Request
 
 from core.search import LONGEST_SEARCH, is_searchable, matching
 
-# What takes any text takes an empty one; what is no filter at all is judged elsewhere.
+# A text filter accepts an empty value; unknown filters are reported elsewhere.
 ANY_TEXT = (CharFilter, type(None))
 
 
 class FieldFilters(DjangoFilterBackend):
-    """The view's filter set, built only where the request names one of its filters.
+    """Filter backend that creates the filter set only if the request uses one of its filters.
 
-    Building one for the commitments costs as much as reading a page of them.
+    Creating that of the commitments costs as much as reading a page.
     """
 
     def filter_queryset(self, request: Any, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
@@ -32,7 +32,7 @@ class FieldFilters(DjangoFilterBackend):
 
 
 def _refuse_empty(filters: Mapping[str, Any], request: Request) -> None:
-    """Raise ValidationError for a day, number or word that is left out: a form leaves such away, a program slipped."""
+    """Raise ValidationError for an empty date, number or choice, which is an error of the client."""
     asked = request.query_params
     empty = [name for name in asked if asked[name] == "" and not isinstance(filters.get(name), ANY_TEXT)]
     if empty:
@@ -41,10 +41,10 @@ def _refuse_empty(filters: Mapping[str, Any], request: Request) -> None:
 
 
 class MultilingualSearchFilter(BaseFilterBackend):
-    """``search``: every term has to stand in one of the view's ``search_fields``, in whichever language.
+    """Search filter: ``search`` finds records in which every term occurs in one of ``search_fields``, in any language.
 
-    A field that the model has in three columns is named without its language. Terms are compared without regard to
-    case, accents, the width of Japanese and Latin letters, and how quotation marks and dashes are set.
+    Multilingual fields are named without a language. Terms are compared without regard to case, accents, the width of
+    Japanese and Latin letters, and the style of quotation marks and dashes.
     """
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
@@ -74,10 +74,9 @@ class MultilingualSearchFilter(BaseFilterBackend):
 
 
 class StableOrderingFilter(BaseFilterBackend):
-    """``ordering``: names from the view's ``ordering_fields``, a minus before those that run downwards.
+    """Ordering filter: ``ordering`` takes names of ``ordering_fields``, each with a minus for descending order.
 
-    The key of the table is added at the end, so that rows which are otherwise equal keep their places. Empty values
-    come last in either direction.
+    The primary key is added at the end to make the order unique. Empty values come last in either direction.
     """
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:

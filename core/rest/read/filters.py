@@ -1,7 +1,7 @@
-"""The kinds of filter that the endpoints are made of.
+"""Filter classes of the endpoints.
 
-A filter is named by its field and an operator: ``due_on__lte``, ``state__in``. Values that cannot be are refused
-instead of ignored, and a key that is hidden from the viewer finds as little as one that does not exist.
+A filter is named by its field and an operator: ``due_on__lte``, ``state__in``. Invalid values are rejected instead of
+ignored, and a hidden key finds nothing, just like a missing one.
 """
 
 from datetime import UTC, datetime
@@ -25,14 +25,14 @@ DAYS = ["exact", "lt", "lte", "gt", "gte", "isnull"]
 MOMENTS = ["lt", "lte", "gt", "gte"]
 WORDS = ["exact", "in"]
 LARGEST_INTEGER = 2**31 - 1
-# The key that stands for no record at all, where a record need not name one.
+# Key that means no related record.
 NONE = "none"
 FIRST, LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 @extend_schema_field(OpenApiTypes.BOOL)
 class Truth(django_filters.TypedChoiceFilter):
-    """``true`` or ``false``; anything else is an error, where django-filter's own would ignore it."""
+    """Boolean filter: ``true`` or ``false``; django-filter's own ignores any other value, this one rejects it."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("choices", [("true", "true"), ("false", "false")])
@@ -43,7 +43,7 @@ class Truth(django_filters.TypedChoiceFilter):
 
 @extend_schema_field({"type": "integer", "minimum": 0, "maximum": LARGEST_INTEGER})
 class Whole(django_filters.NumberFilter):
-    """A whole number that the database has room for."""
+    """Integer filter within the range of the database."""
 
     field_class = forms.IntegerField  # type: ignore[assignment]  # The stubs know decimals only.
 
@@ -52,7 +52,7 @@ class Whole(django_filters.NumberFilter):
 
 
 class MomentField(fields.IsoDateTimeField):
-    """An instant of RFC 3339, in UTC: offsets go up to 23:59 there, and up to 15:59 in the database."""
+    """Timestamp form field (RFC 3339) in UTC: offsets up to 23:59, where the database allows only 15:59."""
 
     def clean(self, value: Any) -> datetime | None:
         moment: datetime | None = super().clean(value)
@@ -61,7 +61,7 @@ class MomentField(fields.IsoDateTimeField):
         try:
             return moment.astimezone(UTC)
         except OverflowError:
-            # Beyond the years 1 and 9999, where nothing on record is: the last instant on that side finds the same.
+            # Beyond the years 1 and 9999, where no record is: the last instant on that side matches the same rows.
             return FIRST if moment.year == FIRST.year else LAST
 
 
@@ -70,13 +70,13 @@ class Moment(django_filters.IsoDateTimeFilter):
 
 
 class OneOf(django_filters.BaseInFilter, django_filters.ChoiceFilter):
-    """One word or several of a closed list, separated by commas; a word that is not on the list is an error."""
+    """Choice filter with one or several comma-separated values; an unknown value is an error."""
 
 
 class Keyed(django_filters.BaseInFilter, django_filters.CharFilter):
-    """One key or several, separated by commas, of a related record: ``lead=ABC,DEF``.
+    """Key filter: one or several comma-separated keys of a related record, as in ``lead=ABC,DEF``.
 
-    A code as people write it, ``2(c)(iv)``, does as well as the key of an address, ``2.c.iv``.
+    A code such as ``2(c)(iv)`` is accepted as well as the key ``2.c.iv``.
     """
 
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
@@ -84,7 +84,7 @@ class Keyed(django_filters.BaseInFilter, django_filters.CharFilter):
 
 
 class Led(Keyed):
-    """Records by the Participant that leads them; ``none`` finds those whose lead nobody has named."""
+    """Filter by the leading Participant; ``none`` finds records without a lead."""
 
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
         if not value or NONE not in value:
@@ -94,7 +94,7 @@ class Led(Keyed):
 
 
 class Linked(Keyed):
-    """Records that a link ties to one of the keys. ``of`` is the link's path to the record, ``key`` to the key."""
+    """Filter by linked records. ``of`` is the link's path to the record, ``key`` its path to the key."""
 
     def __init__(self, links: type[models.Model], *, of: str, key: str, **kwargs: Any) -> None:
         self.links, self.of, self.key = links, of, key
@@ -103,13 +103,13 @@ class Linked(Keyed):
     def filter(self, qs: QuerySet[Any], value: list[str] | None) -> QuerySet[Any]:
         if not value:
             return qs
-        # A join would give a record twice that is tied to two of the keys.
+        # A join would return a record twice that is linked to two of the keys.
         tied = self.links._default_manager.filter(**{self.of: OuterRef("pk"), f"{self.key}__in": keys(value)})
         return qs.filter(Exists(tied))
 
 
 class Untied(Truth):
-    """Records that no link of a kind ties to anything, by ``true``; ``of`` is the link's path to the record."""
+    """Filter for records without any link; ``of`` is the link's path to the record."""
 
     def __init__(self, links: type[models.Model], *, of: str, **kwargs: Any) -> None:
         self.links, self.of = links, of
@@ -123,7 +123,7 @@ class Untied(Truth):
 
 
 class Among(django_filters.ChoiceFilter):
-    """Records whose array of words has this one."""
+    """Filter for records whose array of choices contains this one."""
 
     def __init__(self, *, choices: list[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(choices=choices, **kwargs)
@@ -134,13 +134,13 @@ class Among(django_filters.ChoiceFilter):
 
 
 class SeenBy(Keyed):
-    """Records that point by ``field_name`` to records which are not for everyone; the hidden ones match nothing."""
+    """Filter by related records with a narrower audience; hidden ones match nothing."""
 
-    # The filter set, which writes itself here.
+    # Set by the filter set.
     parent: Any
 
     def __init__(self, model: type[models.Model], *, key: str, **kwargs: Any) -> None:
-        # Not "model": a filter set writes its own there.
+        # Not "model", which the filter set overwrites.
         self.to, self.key = model, key
         super().__init__(**kwargs)
 
@@ -152,12 +152,12 @@ class SeenBy(Keyed):
 
 
 class RecordFilters(rest.FilterSet):
-    """What the filter sets of all endpoints share."""
+    """Base filter set of all endpoints."""
 
     class Meta:
         filter_overrides: ClassVar = {
             models.BooleanField: {"filter_class": Truth},
-            # Dates are those of the API, never those that a language writes.
+            # ISO dates only, not the formats of a language.
             models.DateField: {
                 "filter_class": django_filters.DateFilter,
                 "extra": lambda _field: {"input_formats": ["%Y-%m-%d"]},
@@ -169,7 +169,7 @@ class RecordFilters(rest.FilterSet):
 
     @property
     def errors(self) -> Any:
-        """What is wrong, by filter, in words that say what would be right."""
+        """Return the validation errors by filter, with messages that name valid values."""
         found: Any = super().errors
         for name, refusals in found.items():
             for refusal in refusals.data:
@@ -185,7 +185,7 @@ class RecordFilters(rest.FilterSet):
 
 
 def _instead(field: Any, code: str | None) -> str:
-    """What a value of this field has to be, where Django's own words do not tell a program; empty otherwise."""
+    """Return the message for an invalid value if Django's own does not help an API client; otherwise empty."""
     if code == "invalid_choice":
         known = ", ".join(str(value) for value, _label in field.choices if value)
         return _("Choose one of: %(known)s.") % {"known": known}
@@ -198,11 +198,11 @@ def _instead(field: Any, code: str | None) -> str:
 
 @cache
 def lists_of(filters: type[RecordFilters] | None) -> frozenset[str]:
-    """Return the names of those filters that take several values."""
+    """Return the names of the filters that take several values."""
     found = getattr(filters, "base_filters", {})
     return frozenset(name for name, each in found.items() if isinstance(each, django_filters.BaseCSVFilter))
 
 
 def keys(values: list[str]) -> list[str]:
-    """Codes as people write them, ``2(c)(iv)``, as the keys of addresses, ``2.c.iv``; a key stays as it is."""
+    """Convert codes such as ``2(c)(iv)`` to keys such as ``2.c.iv``; keys are not changed."""
     return [value.replace(")(", ".").replace("(", ".").replace(")", "") for value in values]

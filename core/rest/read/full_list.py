@@ -1,4 +1,4 @@
-"""A whole list, however long: its rows in parts, and what the entity tag is made of as one digest by PostgreSQL."""
+"""Full list without pages: its rows in batches, and its fingerprint as one digest made by PostgreSQL."""
 
 import hashlib
 from collections.abc import Sequence
@@ -12,9 +12,9 @@ from core.rest.read.statements import NOTHING, Order, compile_statement, read_ro
 
 
 class Seal(NamedTuple):
-    """What changes with every record of a list, with what others lend to it, and with the order of the list.
+    """Fingerprint of a list: changes with each record, with values from other records, and with the order.
 
-    ``changed`` is the second, since 1970, in which the latest of the records changed; 0 for none.
+    ``changed`` is the second of the latest change of a record, since 1970; 0 for none.
     """
 
     digest: bytes
@@ -22,7 +22,7 @@ class Seal(NamedTuple):
 
 
 def seal_of(record: RecordSerializer, rows: QuerySet[Any], viewer: object, order: Sequence[Order]) -> Seal:
-    """The seal of all ``rows``, already in ``order``, as ``record`` writes them for ``viewer``."""
+    """Return the fingerprint of all ``rows``, already in ``order``, as ``record`` writes them for ``viewer``."""
     statement = compile_statement(record, rows, viewer, order, sealed=True)
     if statement is NOTHING:
         return Seal(b"", 0)
@@ -32,7 +32,7 @@ def seal_of(record: RecordSerializer, rows: QuerySet[Any], viewer: object, order
             digest.update(repr((found.version, found.seal, found.at)).encode())
             latest = max(latest, found.changed)
         return Seal(digest.digest(), latest)
-    # Around a statement that is put together from names of the code's own.
+    # The inner statement contains only names from the code.
     sql = f"""
         SELECT coalesce(md5(string_agg(sealed::text, ' ')), ''), coalesce(max(changed), 0)
         FROM ({statement.sql}) sealed (written, version, changed, seal)

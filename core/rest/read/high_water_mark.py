@@ -1,14 +1,13 @@
-"""Whether anything has changed at all: where the log of changes ends, while nothing waits for its place there.
+"""High-water mark of the change log; None while any change is unsequenced.
 
-Every table that an answer is read from notes its changes in that log (``audit``), and a change gets its
-place after its commit, behind all others (docs/decisions/0018). So between two looks that find the log at the same
-end, every answer to the same reader on the same day stayed what it was. Where the log ends is told to nobody, since
-it moves with what others alone may see.
+Every table that a response reads logs its changes there, and a change gets its sequence number after its commit
+(docs/decisions/0018). If two reads find the same high-water mark, every response to the same reader on the same day is
+unchanged. It is never shown to clients, since it also moves with hidden changes.
 """
 
 from core.rest.read.prepared import prepared_cursor
 
-# The moment beside the place: a database that was restored from a copy gives the same places to other changes.
+# With the instant, since a restored database assigns the same positions to other changes.
 STATEMENT = """
 SELECT position, at FROM history_change
 WHERE position IS NOT NULL AND NOT EXISTS (SELECT FROM history_change WHERE position IS NULL)
@@ -19,7 +18,7 @@ type End = tuple[object, ...]
 
 
 def end_of_log() -> End | None:
-    """The last place and its moment; None where there is none, or where a change still waits for one."""
+    """Return the last position and its instant; None if the log is empty or has an unsequenced change."""
     with prepared_cursor() as cursor:
         cursor.execute(STATEMENT)
         found: End | None = cursor.fetchone()

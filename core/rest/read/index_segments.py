@@ -1,8 +1,8 @@
-"""An order that no index has as a whole, as stretches that one has as they stand.
+"""Index segments: parts of a sort order that each have an index, if the whole order has none.
 
-No index has rows by the place of a Participant in the text, or in both directions with the empty values last. But one
-of a column and the keys behind it has those of each Participant, of each word, and those without a value, by their
-keys. Read stretch after stretch, the first page and the last cost the same.
+No index has rows by the order of Participants in the text, or in both directions with empty values last. But an index
+of a column and its keys has the rows of each Participant, of each choice, and those without a value, by their keys.
+Reading segment after segment, the first and the last page cost the same.
 """
 
 from collections.abc import Callable, Hashable, Mapping
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Rows of which the column of the order says ``value``, None where it is empty; ``where`` is what an index has."""
+    """Index segment: rows whose order column has ``value``, None if empty; ``where`` is the indexed condition."""
 
     value: Hashable
     where: tuple[tuple[str, Hashable], ...]
 
 
 type Stretches = tuple[Stretch, ...]
-# By the path of the column; the stretches stand in the order of their values, those without one last.
+# By the path of the column; the segments are in the order of their values, the one without a value last.
 type Stretched = Mapping[str, Callable[[], Stretches]]
 
 
 def of_words(path: str, words: "type[TextChoices]") -> Callable[[], Stretches]:
-    """Those of a closed list, in the order that the database gives to its words, which are plain letters."""
+    """Return the index segments of a choice column, in the order in which the database sorts its values."""
     found = tuple(Stretch(word, ((path, word),)) for word in sorted(words.values))
     return lambda: found

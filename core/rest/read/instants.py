@@ -1,10 +1,10 @@
-"""Instants as the API writes them: by RFC 3339 in UTC, always with microseconds, so that as text they sort by time."""
+"""Timestamps of the API: RFC 3339 in UTC, always with microseconds, so that they sort as text."""
 
 from datetime import UTC, datetime
 
 
 def written_instant(value: datetime | str | None) -> str | None:
-    """``2026-04-01T05:02:00.000000Z``. A text is what PostgreSQL writes into JSON for an instant."""
+    """Return ``2026-04-01T05:02:00.000000Z``. A text is what PostgreSQL writes into JSON for an instant."""
     if value is None:
         return None
     moment = datetime.fromisoformat(value) if isinstance(value, str) else value

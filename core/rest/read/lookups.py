@@ -1,7 +1,7 @@
-"""One record by a key, as the ORM would read it, by a statement that is compiled once and prepared on its connection.
+"""Record lookup by a key with a compiled and prepared statement, in place of an ORM query.
 
-A body names several records of small tables. By the ORM, which composes the statement anew for each, they were measured
-to cost the portal three times as much.
+A request body names several records of small tables. Measured, the ORM, which composes the statement for each of them,
+took three times as long.
 """
 
 from contextlib import suppress
@@ -19,9 +19,9 @@ from core.rest.read.prepared import numbered, prepared_cursor
 
 
 class Lookup:
-    """Finds the record of ``rows`` for which the path ``by`` has a value; without ``by``, the first of them.
+    """Record lookup: finds the record of ``rows`` whose path ``by`` has a value; without ``by``, the first one.
 
-    It comes with the record to which its foreign key ``along`` leads, which is never null.
+    It also loads the record of the foreign key ``along``, which is never null.
     """
 
     def __init__(self, rows: QuerySet[Any], by: str = "", *, along: str = "") -> None:
@@ -35,13 +35,13 @@ class Lookup:
         found = rows.order_by("pk").values_list(*names)[:1]
         self._sql: str = ""
         self._params: tuple[Any, ...] = ()
-        # Rows that nobody can see at all compile to no statement.
+        # Django compiles an empty queryset to no statement.
         with suppress(EmptyResultSet):
             sql, self._params = found.query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
             self._sql = numbered(sql)
 
     def find(self, value: object = None) -> Any | None:
-        """The record, where there is one."""
+        """Return the record, or None."""
         if not self._sql:
             return None
         with prepared_cursor() as cursor:

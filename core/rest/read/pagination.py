@@ -1,6 +1,7 @@
-"""Pages by cursor: each begins after the last row of the one before, wherever that row stands by now.
+"""Cursor pagination: each page begins after the last row of the preceding one.
 
-No row is skipped or shown twice when others come or go in between, and a deep page costs no more than the first.
+No row is skipped or shown twice if others are added or removed in between, and a deep page costs no more than the
+first.
 """
 
 import base64
@@ -28,16 +29,16 @@ from core.rest.read.statements import Found, Order
 
 PAGE = 50
 LARGEST_PAGE = 200
-# Rows that are read together where all are wanted: some megabytes of JSON.
+# Batch size of a full list: some megabytes of JSON.
 AT_ONCE = 2_000
 LONGEST_CURSOR = 2000
-# In digits: int() takes no longer over one that is not worth reading.
+# In digits, so that int() never parses a very long number.
 LONGEST_LIMIT = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """A place between two rows: the values of the row next to it, and the way on which one reads from there."""
+    """Page cursor: the values of the adjacent row in the order, and the direction of reading."""
 
     ordering: str
     backwards: bool
@@ -49,7 +50,7 @@ class Cursor:
 
     @classmethod
     def decode(cls, text: str, columns: Sequence[Column], ordering: str) -> "Cursor":
-        """Read back what ``encode`` wrote. Raises ValueError for a cursor of another order, or none at all."""
+        """Decode a cursor. Raises ValueError if it is malformed or belongs to another order."""
         if len(text) > LONGEST_CURSOR:
             raise ValueError
         packed = base64.urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
@@ -62,12 +63,12 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The page that a request asks for: so many rows in an order, from the cursor on or from where the list begins."""
+    """Page request: so many rows of an order, after the cursor or from the beginning."""
 
     columns: tuple[Column, ...]
     limit: int
     cursor: Cursor | None
-    # The stretches of the order in which it can be, the nearest first.
+    # Index segments that the page can be in, the nearest first.
     parts: tuple[Part, ...] = WHOLE
 
     @property
@@ -80,7 +81,7 @@ class Turn:
 
     @property
     def form(self) -> tuple[object, ...]:
-        """What the statement depends on, beside the values at the cursor."""
+        """Return what the statement depends on, except the values of the cursor."""
         return self.limit, self.backwards, tuple(value is None for value in self.values), self.parts
 
     @property
@@ -91,21 +92,24 @@ class Turn:
         return queryset.order_by(*(column.order(backwards=self.backwards) for column in self.columns))
 
     def rows(self, queryset: QuerySet[Any], *, with_places: bool = False) -> QuerySet[Any]:
-        """Those of the page, and one more where there are more; ``with_places`` leaves room for the cursor's values."""
+        """Return the rows of the page plus one if there are more.
+
+        ``with_places`` inserts SQL parameters for the values of the cursor.
+        """
         place = [
             Unseen(index, self.columns[index].field) if with_places and value is not None else value
             for index, value in enumerate(self.values)
         ]
         most = self.limit + 1
         one, *others = [
-            # It begins at the place in the first of them, and in each other at its beginning.
+            # The first segment begins at the cursor, each other one at its start.
             part.read(queryset, self.columns, () if number else place, backwards=self.backwards)
             for number, part in enumerate(self.parts)
         ]
         if not others or queryset.query.is_empty():
-            # Of what Django knows to be empty it makes no union.
+            # Django makes no union of querysets that it knows to be empty.
             return one[:most]
-        # Where the first fills the page, none of the others is read.
+        # If the first segment fills the page, no other is read.
         short = ~Exists(one.values("pk")[self.limit : most])
         further = (other.filter(short).values("pk")[:most] for other in others)
         keys = one.values("pk")[:most].union(*further, all=True).order_by()
@@ -113,9 +117,9 @@ class Turn:
 
 
 class CursorPages(BasePagination):
-    """Pages of records, in the order that the queryset already has.
+    """Cursor pagination of records, in the order of the queryset.
 
-    ``count=exact`` adds the number of all rows, which costs a statement of its own; without it nothing is counted.
+    ``count=exact`` adds the number of all rows with a statement of its own; without it nothing is counted.
     """
 
     request: Request
@@ -125,26 +129,26 @@ class CursorPages(BasePagination):
 
     @staticmethod
     def columns(model: type[Model], ordering: Sequence[Any]) -> tuple[Column, ...]:
-        """The columns of an order by names, as ``order_by`` takes them."""
+        """Return the columns of an order given as names, as ``order_by`` takes them."""
         return tuple(Column.named(model, str(name)) for name in ordering)
 
     def turn(self, request: Request, columns: tuple[Column, ...], stretches: Sequence[Stretches]) -> Turn:
-        """What the request asks for. Raises ValidationError where that is no page of a list in this order.
+        """Return the page request. Raises ValidationError for an invalid limit or cursor.
 
-        ``stretches`` are those that the list itself names of each column, as an index has them.
+        ``stretches`` are the index segments of each column.
         """
         self.request = request
         cursor = _cursor(request, columns, _named(columns))
-        # What a search finds is few, and is sorted as a whole.
+        # A search finds few rows, which are sorted as a whole.
         parts = WHOLE if request.query_params.get("search") else _parts(columns, stretches, cursor)
         return Turn(columns, _limit(request), cursor, parts)
 
     def counts(self, request: Request) -> bool:
-        """Whether the number of all rows is asked for. Raises ValidationError for another way of counting."""
+        """Return whether the number of all rows is requested. Raises ValidationError for another value."""
         return _counted(request)
 
     def page(self, found: list[Found], turn: Turn) -> list[Found]:
-        """Those of ``found`` that stand on the page, in its order; notes the ways to the pages around it."""
+        """Return the rows of the page in its order, and note the links to the adjacent pages."""
         more = len(found) > turn.limit
         page = found[: turn.limit]
         if turn.backwards:
@@ -157,12 +161,12 @@ class CursorPages(BasePagination):
         return page
 
     def seal(self, plan: Plan, viewer: object) -> Seal:
-        """What changes with the whole list: the tag of a list that is given out without pages."""
+        """Return the fingerprint of the full list, for its entity tag."""
         turn = Turn(tuple(plan.columns), 0, None)
         return seal_of(plan.record, turn.in_order(plan.rows), viewer, turn.order)
 
     def all(self, plan: Plan, viewer: object, stretches: Sequence[Stretches]) -> Iterator[Found]:
-        """All rows of the list, read in parts of which each begins after the last row of the one before."""
+        """Yield all rows of the list, in batches that each begin after the last row of the preceding one."""
         cursor = None
         while True:
             turn = Turn(tuple(plan.columns), AT_ONCE, cursor, _parts(plan.columns, stretches, cursor))
@@ -179,13 +183,13 @@ class CursorPages(BasePagination):
         return replace_query_param(here, "cursor", cursor.encode())
 
     def headers(self) -> dict[str, str]:
-        """The ways to the pages around this one (RFC 8288)."""
+        """Return the Link header with the adjacent pages (RFC 8288)."""
         around = (("next", self.following), ("prev", self.preceding))
         links = [f'<{address}>; rel="{relation}"' for relation, address in around if address]
         return {"Link": ", ".join(links)} if links else {}
 
     def body(self, page: list[Found]) -> bytes:
-        """The page as JSON, of records that are JSON already."""
+        """Return the page as JSON, from records that are JSON already."""
         counted = b"" if self.count is None else b'"count":%d,' % self.count
         records = b",".join(row.written or b"null" for row in page)
         around = dumps(self.following), dumps(self.preceding)
@@ -228,7 +232,7 @@ class CursorPages(BasePagination):
 
 
 def _named(columns: Sequence[Column]) -> str:
-    """The order in words, by which a cursor knows whether it was made for it."""
+    """Return the order as text, by which a cursor is matched to its order."""
     return ",".join(f"-{column.path}" if column.descending else column.path for column in columns)
 
 
@@ -258,7 +262,7 @@ def _cursor(request: Request, columns: Sequence[Column], ordering: str) -> Curso
 
 def _limit(request: Request) -> int:
     text = request.query_params.get("limit", str(PAGE))
-    # isdecimal() knows the digits of other scripts too; they are no more of a number here than letters are.
+    # isdecimal() accepts digits of other scripts too, which are no valid numbers here.
     if text.isascii() and text.isdecimal() and len(text) <= LONGEST_LIMIT and 1 <= int(text) <= LARGEST_PAGE:
         return int(text)
     message = _("Give a whole number from 1 to %(largest)d.") % {"largest": LARGEST_PAGE}

@@ -1,4 +1,4 @@
-"""Which column a path of Django's leads to."""
+"""Field paths of Django's lookups."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.db.models import Field, Model
 
 
 def field_at(model: type[Model], path: str) -> tuple[Field[Any, Any], bool]:
-    """The field at the end of ``path``, and whether it can be empty, itself or on the way there."""
+    """Return the field at the end of ``path``, and whether it can be empty, itself or along the path."""
     nullable = False
     owner: Any = model
     field: Any = None
@@ -14,5 +14,5 @@ def field_at(model: type[Model], path: str) -> tuple[Field[Any, Any], bool]:
         field = owner._meta.pk if part == "pk" else owner._meta.get_field(part)
         nullable |= field.null
         owner = field.related_model
-    # The key alone, since a foreign key would ask whether its record is there and so tell of one that is hidden.
+    # The key column alone: validating a foreign key would query its record and so reveal a hidden one.
     return field.target_field if field.is_relation else field, nullable

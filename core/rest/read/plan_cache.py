@@ -1,4 +1,4 @@
-"""What was worked out once for a request and holds for others like it."""
+"""Thread-safe LRU cache for compiled query plans."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -6,9 +6,9 @@ from threading import Lock
 
 
 class Kept[Value]:
-    """Values by the whole of what they depend on; those asked for least recently are forgotten.
+    """LRU cache with a maximum size. Its keys must contain everything that a value depends on.
 
-    Nothing of one reader may reach another: whatever a value was made of stands in its key.
+    Otherwise a value could leak from one reader to another.
     """
 
     def __init__(self, most: int) -> None:
@@ -17,12 +17,12 @@ class Kept[Value]:
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
-        """The value of ``key``, made now where it is not there; what ``make`` raises is not kept."""
+        """Return the cached value of ``key``, or make and cache it; errors of ``make`` are not cached."""
         with self._lock:
             if key in self._values:
                 self._values.move_to_end(key)
                 return self._values[key]
-        # Made outside of the lock: two at once are made twice, and nobody waits for another's statement.
+        # Made outside the lock: two threads may make the same value, but no thread waits for another's statement.
         value = make()
         with self._lock:
             self._values[key] = value

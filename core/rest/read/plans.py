@@ -1,4 +1,4 @@
-"""How a list or a record is read: worked out once for all requests of one kind, and kept with its statements."""
+"""Query plans of lists and records, cached with their statements for all requests of one kind."""
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -18,15 +18,15 @@ from core.rest.read.serializers import RecordSerializer
 from core.rest.read.sparse_fields import Shape
 from core.rest.read.statements import Found, Order, Statement, compile_statement, read_rows
 
-# Each holds a serializer with its fields, or the text of a statement: some tens of kilobytes.
+# Each holds a serializer with its fields, or the text of a statement: tens of kilobytes.
 SERIALIZERS: Kept[RecordSerializer] = Kept(500)
 PLANS: Kept["Plan"] = Kept(500)
 
 
 class Plan:
-    """Rows that somebody may see, with what is written of them, and the statements that were made for them so far.
+    """Query plan: the visible rows of a viewer, their serializer, and a cache of the statements made so far.
 
-    ``columns`` are those of the order that a list is in.
+    ``columns`` are those of the list's order.
     """
 
     def __init__(self, record: RecordSerializer, rows: QuerySet[Any], columns: Sequence[Any] = ()) -> None:
@@ -35,17 +35,17 @@ class Plan:
         self._tags: Kept[str] = Kept(20)
 
     def page(self, turn: Any, viewer: object) -> list[Found]:
-        """The rows of the page ``turn`` (``core.rest.read.pagination.Turn``), with one more where there are more."""
+        """Return the rows of the page ``turn`` (``core.rest.read.pagination.Turn``), plus one if there are more."""
         statement = self._statement_of(turn, viewer)
         if statement is None:
             return [*read_rows(self.record, turn.rows(self.rows), viewer, turn.order)]
         return statement.run(turn.values)
 
     def tag(self, address: str, turn: Any, viewer: object, make: Callable[[], str]) -> str:
-        """The tag of the page ``turn``, which stands at ``address``: as ``make`` made it, while nothing has changed.
+        """Return the entity tag of a page at ``address``, cached from ``make`` until the change log moves.
 
-        Where the log ends is asked before ``make`` reads, so that what changes in between is read again and never
-        missed. What Python writes may look at a clock, which is in no log, and is read each time.
+        The high-water mark is read before ``make`` reads, so that a concurrent change is read again and never missed.
+        What Python writes may depend on the time, which is not in the log, and is read each time.
         """
         if self._statement_of(turn, viewer) is None:
             return make()
@@ -59,7 +59,7 @@ class Plan:
         return self._statements.get(turn.form, make)
 
     def one(self, conditions: Mapping[str, object], viewer: object, *, sealed: bool = False) -> Found | None:
-        """The record for which the paths of ``conditions`` have their values."""
+        """Return the record whose paths have the values of ``conditions``, or None."""
         fields = {path: field_at(self.rows.model, path)[0] for path in conditions}
 
         def make() -> Statement | None:
@@ -74,7 +74,7 @@ class Plan:
         return next(found, None)
 
     def many(self, keys: Collection[int], viewer: object) -> dict[int, Found]:
-        """The records with the primary keys ``keys``, as far as they are among the rows."""
+        """Return the visible records with the primary keys ``keys``."""
         rows, order = self.rows.filter(pk__in=keys).order_by("pk"), (Order("pk", "ASC"),)
         statement = compile_statement(self.record, rows, viewer, order)
         found = read_rows(self.record, rows, viewer, order) if statement is None else statement.run()
@@ -84,7 +84,7 @@ class Plan:
 def serializer_for(
     serializer_class: type[RecordSerializer], *, record_type: str, root: str, namespace: str, shape: Shape
 ) -> RecordSerializer:
-    """The serializer for one form of a record, under the addresses that begin with ``root``."""
+    """Return the cached serializer for one representation of a record, with URLs that begin with ``root``."""
 
     def make() -> RecordSerializer:
         address = partial(_list_address, root, namespace)
@@ -95,7 +95,7 @@ def serializer_for(
             "collection": address(record_type),
         }
         record = serializer_class(context=context, chosen=shape.chosen, expanded=shape.expanded)
-        # Everything that a serializer works out when it is first asked, before two threads could ask at once.
+        # Evaluate all cached properties now, before two threads could do so at once.
         _ = record.fields, record.chosen, record.writers, record.foreign_names, record.tag_form
         return record
 
@@ -103,7 +103,7 @@ def serializer_for(
 
 
 def kept_for(viewer: Any) -> Hashable:
-    """What ``visible_to`` and the table of rights look at, and the day, since some texts are those of today."""
+    """Return the cache key of a viewer: what ``visible_to`` and permissions depend on, and the date."""
     return (
         type(viewer),
         getattr(viewer, "pk", None),
@@ -115,7 +115,7 @@ def kept_for(viewer: Any) -> Hashable:
 
 
 def root_of(request: Request) -> str:
-    """Scheme and host under which the request came."""
+    """Return the scheme and host of the request."""
     return f"{request.scheme}://{request.get_host()}"
 
 

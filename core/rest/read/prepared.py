@@ -1,4 +1,4 @@
-"""Statements on Django's connection with their values beside them, so that PostgreSQL plans each of them once."""
+"""Prepared statements on Django's connection, so that PostgreSQL plans each of them once."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,30 +10,30 @@ from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections
 
 @contextmanager
 def prepared_cursor() -> Iterator[Any]:
-    """A cursor whose values stand beside the statement, which names their places ``$1``, ``$2``.
+    """Yield a cursor for prepared statements with the placeholders ``$1``, ``$2``.
 
-    Django's own cursors write the values into the statement. From when on one is prepared says ``prepare_threshold``
-    of the database's settings.
+    Django's own cursors interpolate values into the statement. ``prepare_threshold`` of the database settings decides
+    after how many executions a statement is prepared.
     """
-    # Of this thread, looked up once: `connection` looks it up for each of its attributes.
+    # Looked up once for this thread: `connection` does so for each attribute.
     database: Any = connections[DEFAULT_DB_ALIAS]
     database.close_if_health_check_failed()
     database.ensure_connection()
     wrapped = database.make_debug_cursor if database.queries_logged else database.make_cursor
-    # The wrapper takes cursors of every kind.
+    # The wrapper works with any cursor.
     raw = psycopg.RawCursor(database.connection)
     try:
         with wrapped(raw) as cursor:
             yield cursor
     except NotSupportedError:
-        # A migration gave a column another type, and PostgreSQL keeps to what it has prepared for as long as the
-        # connection stands. It ends with this request.
+        # A migration changed the type of a column, and the prepared statement is valid for the old one until the
+        # connection is closed, which happens after this request.
         database.close_at = 0
         raise
 
 
 def numbered(sql: str) -> str:
-    """A statement of Django's compiler with its places numbered, in the order of its parameters."""
+    """Return a statement of Django's compiler with numbered placeholders, in the order of its parameters."""
     first, *others = sql.split("%s")
     pieces = (f"${index}{piece}" for index, piece in enumerate(others, start=1))
     return "".join((first, *pieces)).replace("%%", "%")

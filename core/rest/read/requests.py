@@ -1,4 +1,4 @@
-"""What a request asks for beside its address: a language, and parameters that must be known."""
+"""Request parameters: language, and rejection of unknown or repeated parameters."""
 
 from collections.abc import Container, Iterable
 from typing import Any
@@ -11,16 +11,16 @@ from rest_framework.request import Request
 from core.text.languages import Language
 
 EVERY_LANGUAGE = "*"
-# Worked out once: an enumeration makes its list of values anew each time that it is asked, and every request asks.
+# Computed once: an enumeration builds its list of values at each access, and every request reads it.
 KNOWN = frozenset(Language.values)
 
 
 def activate_language(request: Request, *, every: bool = True) -> None:
-    """Answer in the language of ``lang``, else of Accept-Language, else the one last chosen by the account.
+    """Activate the language of ``lang``, of Accept-Language, or the one last chosen by the account, in this order.
 
-    ``lang=*`` asks for the texts in all languages (where ``every`` allows it) and leaves the language of messages.
-    Raises AuthenticationFailed for a token that does not open the portal, which is told before anything else that is
-    wrong with the request, and ValidationError for any other value.
+    ``lang=*`` requests the texts in all languages (if ``every`` allows it) and does not change the language of
+    messages. Raises AuthenticationFailed for an invalid token, before any other error of the request, and
+    ValidationError for any other value.
     """
     user = request.user
     asked = request.query_params.get("lang")
@@ -36,7 +36,7 @@ def activate_language(request: Request, *, every: bool = True) -> None:
 
 
 def wanted_language(request: Request) -> str:
-    """The language of the texts in the answer: ``en``, ``fr``, ``ja``, or ``*`` for all of them."""
+    """Return the language of the texts in the response: ``en``, ``fr``, ``ja``, or ``*`` for all of them."""
     if request.query_params.get("lang") == EVERY_LANGUAGE:
         return EVERY_LANGUAGE
     active = (translation.get_language() or Language.ENGLISH)[:2]
@@ -44,11 +44,11 @@ def wanted_language(request: Request) -> str:
 
 
 def refuse_unknown_parameters(request: Request, known: Iterable[str], lists: Container[str] = ()) -> None:
-    """Raise ValidationError for parameters that the endpoint does not know, and name those that it does.
+    """Raise ValidationError for unknown parameters; the message names the known ones.
 
-    A filter with a slip of the pen would otherwise be ignored and answer with everything. So would all values but the
-    last of a parameter that stands in the address several times. Of one that takes several values, a name in
-    ``lists``, they are joined by commas: many generated clients repeat a parameter where others write commas.
+    A misspelt filter would otherwise be ignored and return everything, and so would all but the last value of a
+    repeated parameter. Repeated parameters in ``lists`` are joined by commas instead: many generated clients repeat a
+    parameter where others write commas.
     """
     known = frozenset(known)
     strange = [name for name in request.query_params if name not in known]
@@ -67,6 +67,6 @@ def refuse_unknown_parameters(request: Request, known: Iterable[str], lists: Con
 
 
 def refuse_repeated(names: Iterable[str]) -> None:
-    """Raise ValidationError for parameters with one value that the address names several times."""
+    """Raise ValidationError for repeated parameters that take one value."""
     if errors := {name: [ErrorDetail(_("Give this parameter once."), "twice")] for name in names}:
         raise ValidationError(errors)

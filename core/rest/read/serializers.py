@@ -1,4 +1,4 @@
-"""The serializer behind every endpoint: a record as its declared fields say, read by either of two ways."""
+"""Serializer of all record endpoints: a record is read by PostgreSQL or by Python."""
 
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
@@ -27,15 +27,15 @@ from core.rest.read.fields import (
 )
 from core.rest.read.instants import written_instant
 
-# Under these names every record with an address tells how it stands, whatever columns its own table has.
+# Record state fields of every record with a URL, whatever columns its own table has.
 STANDING = ("version", "created_at", "updated_at")
 LANGUAGE = ("language", "fallbacks")
 
 
 class Part(NamedTuple):
-    """A table in which a record stands beside its own: the field that shows it, its model, and its path to the record.
+    """Table of a nested or linked part: the field that shows it, its model, and its path to the record.
 
-    Where a part shows only to whoever sees another record too, ``guard`` is its path to that one, a record of ``to``.
+    If a part is shown only to readers of another record, ``guard`` is its path to that record, of the model ``to``.
     """
 
     name: str
@@ -58,7 +58,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         model: Any
         fields: Any
 
-    # False where a field has no expression, so that Python writes the record as soon as that field is asked for.
+    # False if a field has no expression, so that Python writes any record that includes that field.
     by_database: ClassVar[bool] = True
 
     def __init__(
@@ -80,28 +80,28 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
 
     @cached_property
     def chosen(self) -> tuple[str, ...]:
-        """The names of the fields that are written, in the order of the declaration."""
+        """Return the names of the selected fields, in the order of declaration."""
         return tuple(name for name, _field in self.fields.items() if self._chosen is None or name in self._chosen)
 
     @cached_property
     def foreign_names(self) -> tuple[str, ...]:
-        """Those of the chosen fields that can change while the record's version stands."""
+        """Return the selected fields that can change while the record's version does not."""
         return tuple(name for name in self.chosen if getattr(self.fields[name], "foreign", False))
 
     @cached_property
     def tag_form(self) -> bytes:
-        """What an answer depends on beside the records: it is part of every entity tag."""
+        """Return what a response depends on apart from the records; part of every entity tag."""
         told = self.context["collection"], self.context["language"], self.chosen, sorted(self.expanded)
         return repr(told).encode()
 
     @property
     def expandable(self) -> tuple[str, ...]:
-        """The names that ``expand=`` knows."""
+        """Return the names that ``expand=`` accepts."""
         fields = self.fields.items()
         return tuple(name for name, field in fields if isinstance(field, Expandable) and field.expands is not None)
 
     def embedded(self, name: str, expansion: Expansion) -> "RecordSerializer":
-        """The serializer of the records in the place of the keys of the field ``name``, in the same language."""
+        """Return the serializer of the records that replace the keys of the field ``name``, in the same language."""
         if name not in self._embedded:
             kind = expansion.record_type
             context = {**self.context, "type": kind, "collection": self.context["address"](kind)}
@@ -109,9 +109,9 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         return self._embedded[name]
 
     def hangs_on(self) -> Iterator[Part]:
-        """The tables beside its own in which a record stands.
+        """Yield the other tables that contain parts of the record.
 
-        What a ``Derived`` field reads there is named in ``Meta.hangs_on``.
+        ``Meta.hangs_on`` names those that a ``Derived`` field reads.
         """
         for name, field in self.fields.items():
             if isinstance(field, Keys):
@@ -125,9 +125,9 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
     # --- Written by PostgreSQL ---
 
     def written(self, viewer: object, names: Iterable[str] | None = None) -> "dict[str, Combinable] | None":
-        """Each of ``names``, by default the chosen, with what PostgreSQL writes for it.
+        """Return the JSON expressions of ``names``, by default the selected fields.
 
-        None where it cannot write one of them: then the record is written by Python.
+        None if one of them has no expression: then Python writes the record.
         """
         found: dict[str, Combinable] = {}
         for name in self.chosen if names is None else names:
@@ -142,7 +142,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
         return found
 
     def embed(self, rows: QuerySet[Any], viewer: object, *, many: bool) -> Embedded | None:
-        """``rows`` as JSON inside of another record's, None where PostgreSQL cannot write them."""
+        """Return a subquery with ``rows`` as nested JSON; None if PostgreSQL cannot write them."""
         written = self.written(viewer)
         if written is None:
             return None
@@ -152,7 +152,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
     # --- Written by Python ---
 
     def columns(self, viewer: object, names: Iterable[str] | None = None) -> Columns:
-        """What the statement has to select for ``viewer``: keys of the row with the paths that fill them."""
+        """Return the columns to select for ``viewer``: keys of the row with the paths that fill them."""
         columns: Columns = {}
         for name in self.chosen if names is None else names:
             field = self.fields[name]
@@ -162,7 +162,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
     def select(
         self, rows: QuerySet[Any], viewer: object, names: Iterable[str] | None = None, **more: Any
     ) -> QuerySet[Any, dict[str, Any]]:
-        """The same rows as dictionaries with the columns of this serializer, and ``more`` beside them."""
+        """Return the rows as dictionaries with the columns of this serializer and ``more``."""
         columns = self.columns(viewer, names) | more
         plain = [key for key, what in columns.items() if key == what]
         return rows.values(*plain, **{key: what for key, what in columns.items() if key != what})

@@ -1,4 +1,4 @@
-"""Lists in an order: its columns, what stands beyond a place in it, and the stretches of it that an index has."""
+"""Sort orders of lists: columns, conditions beyond a cursor, and index segments."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from core.rest.read.statements import Order
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the order in force. Empty values come last, whichever way it runs."""
+    """Sort key: a column of the order. Empty values come last in either direction."""
 
     path: str
     descending: bool
@@ -23,7 +23,7 @@ class Column:
 
     @classmethod
     def named(cls, model: type[Model], name: str) -> "Column":
-        """The column of a name as ``order_by`` takes it."""
+        """Return the sort key for a name as ``order_by`` takes it."""
         path = name.removeprefix("-")
         field, nullable = field_at(model, path)
         return cls(path, name.startswith("-"), nullable, field)
@@ -31,19 +31,19 @@ class Column:
     def order(self, *, backwards: bool) -> OrderBy:
         descending = self.descending is not backwards
         if not self.nullable:
-            # Without a word about nulls, so that the order is that of an index.
+            # Without NULLS FIRST or LAST, so that the order is that of an index.
             return F(self.path).desc() if descending else F(self.path).asc()
         nulls = {"nulls_first": True} if backwards else {"nulls_last": True}
         return F(self.path).desc(**nulls) if descending else F(self.path).asc(**nulls)
 
     def running(self, *, backwards: bool) -> Order:
-        """The same in SQL, for rows that are in this order already."""
+        """Return the sort key in SQL, for rows that are already in this order."""
         way = "DESC" if self.descending is not backwards else "ASC"
         nulls = (" NULLS FIRST" if backwards else " NULLS LAST") if self.nullable else ""
         return Order(self.path, way + nulls)
 
     def beyond(self, value: object, *, backwards: bool, from_it: bool = False) -> Q:
-        """The condition of a row that comes after ``value`` on the way, or has it too where ``from_it`` says so."""
+        """Return the condition of rows after ``value`` in reading direction, or at it with ``from_it``."""
         if value is None:
             return Q(**{f"{self.path}__isnull": False}) if backwards else Q(pk__in=[])
         way = "lt" if self.descending is not backwards else "gt"
@@ -56,9 +56,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of an order: the rows whose first columns say ``values``, which an index finds by ``where``.
+    """Index segment of an order: rows whose first columns have ``values``, found by the condition ``where``.
 
-    With ``along`` only those that have the next column, and by it; without, all of them by what is left of the order.
+    With ``along`` only rows that have a value in the next column, ordered by it; otherwise all of them, by the rest of
+    the order.
     """
 
     where: tuple[tuple[str, Any], ...] = ()
@@ -66,14 +67,14 @@ class Part:
     along: bool = False
 
     def holds(self, place: Sequence[object]) -> bool:
-        """Whether the row at ``place``, by its values in the columns, is one of them."""
+        """Return whether the row with the order values ``place`` is in the segment."""
         same = tuple(place[: len(self.values)]) == self.values
         return same and not (self.along and place[len(self.values)] is None)
 
     def read(
         self, rows: QuerySet[Any], columns: Sequence[Column], place: Sequence[Any], *, backwards: bool
     ) -> QuerySet[Any]:
-        """The ``rows`` of this stretch that stand after ``place``, from its beginning where that is empty."""
+        """Return the ``rows`` of the segment after ``place``, or all of them if it is empty."""
         known = len(self.values)
         within = columns[known:]
         if self.along:
@@ -82,7 +83,7 @@ class Part:
         return rows.filter(after(within, place[known:], backwards=backwards)) if place else rows
 
     def parted(self, others: Sequence["Part"]) -> "tuple[Part, ...]":
-        """This stretch as ``others`` part it further, by the columns that come next."""
+        """Return this segment divided by ``others``, the segments of the following columns."""
         return tuple(Part(self.where + each.where, self.values + each.values, each.along) for each in others)
 
 
@@ -92,17 +93,17 @@ WHOLE = (Part(),)
 def parts_ahead(
     columns: Sequence[Column], stretches: Sequence[Stretches], place: Sequence[object], *, backwards: bool
 ) -> tuple[Part, ...]:
-    """The stretches of an order in which a page that begins after ``place`` can be, the nearest first.
+    """Return the index segments that a page after ``place`` can be in, the nearest first.
 
-    Without a place it begins with the first. ``stretches`` are those that the list itself names of each column. The
-    nearest stretch is parted by the columns that come next, as it mostly fills the page; the others are what is left
-    in no order there, and sorted where they are read.
+    Without a place the page begins with the first. ``stretches`` are the segments that the list defines for each
+    column. The nearest segment is divided further by the following columns, as it mostly fills the page; the others are
+    sorted when they are read.
     """
     parts = _parts_of(columns[0], stretches[0])
     ahead = parts[::-1] if backwards else parts
     if place:
         here = [number for number, part in enumerate(ahead) if part.holds(place)]
-        # At a place that no stretch has any more the order goes on all the same.
+        # A place in no segment continues with the whole order.
         ahead = ahead[here[0] :] if here else WHOLE
     nearest, *others = ahead
     if nearest.values and len(columns) > 1:
@@ -112,7 +113,7 @@ def parts_ahead(
 
 
 def _parts_of(column: Column, given: Stretches) -> tuple[Part, ...]:
-    """The stretches by one column: those ``given`` of it, or with and without a value; one where it needs none."""
+    """Return the segments of one column: the ``given`` ones, those with and without a value, or one for all."""
     if given:
         ranked = [Part(each.where, (each.value,)) for each in given if each.value is not None]
         empty = [Part(each.where, (None,)) for each in given if each.value is None]
@@ -124,7 +125,7 @@ def _parts_of(column: Column, given: Stretches) -> tuple[Part, ...]:
 
 
 def after(columns: Sequence[Column], values: Sequence[Any], *, backwards: bool) -> Q:
-    """Rows beyond a place: by the first column or, where that is the same, by the next, and so on."""
+    """Return the condition of rows after a place: by the first column or, if that is equal, by the next, and so on."""
     condition = Q()
     for column, value in reversed(list(zip(columns, values, strict=True))):
         beyond = column.beyond(value, backwards=backwards)
@@ -132,14 +133,14 @@ def after(columns: Sequence[Column], values: Sequence[Any], *, backwards: bool) 
     first = columns[0]
     if len(columns) == 1 or first.nullable:
         return condition
-    # Said twice, so that an index begins where the page does.
+    # Redundant, so that the index scan begins at the page.
     return first.beyond(values[0], backwards=backwards, from_it=True) & condition
 
 
 def among(keys: QuerySet[Any]) -> Func:
-    """The rows with these few primary keys, each found by the index.
+    """Return the condition that finds these few primary keys by the index.
 
-    Where they are asked for by ``IN``, the database rather reads the whole table beside them.
+    With ``IN`` the planner prefers a scan of the whole table.
     """
     found = F("pk"), ArraySubquery(keys)
     return Func(*found, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField())

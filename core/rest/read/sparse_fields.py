@@ -1,4 +1,4 @@
-"""What a request asks of each record: ``fields``, ``omit`` and ``expand``, and the language of the texts."""
+"""Sparse fields: ``fields``, ``omit`` and ``expand`` of a request, and the language of the texts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ PARAMETERS = frozenset({"fields", "omit", "expand"})
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The form of a record in an answer. ``chosen`` is None for all fields."""
+    """Field selection of a response. ``chosen`` is None for all fields."""
 
     language: str
     chosen: frozenset[str] | None = None
@@ -23,9 +23,9 @@ class Shape:
 
 
 def asked_shape(request: Request, record: RecordSerializer, language: str) -> Shape:
-    """Read the parameters, of which ``record`` knows the names.
+    """Return the field selection of the request, checked against ``record``.
 
-    Raises ValidationError for a name that it does not have, and where nothing would be left of the record.
+    Raises ValidationError for an unknown name, and if no field would remain.
     """
     parameters = request.query_params
     if PARAMETERS.isdisjoint(parameters):
@@ -37,12 +37,12 @@ def asked_shape(request: Request, record: RecordSerializer, language: str) -> Sh
     if not chosen:
         raise _refusal("omit", _("Nothing would be left of the record."), "invalid")
     whole = len(chosen) == len(record.fields)
-    # What is expanded and not written would cost and give nothing.
+    # Expanding an omitted field would cost a query for nothing.
     return Shape(language, None if whole else chosen, (expanded or frozenset()) & chosen)
 
 
 def parameters_of(record: RecordSerializer) -> list[dict[str, Any]]:
-    """The parameters as OpenAPI describes them, for an endpoint of ``record``."""
+    """Return the OpenAPI parameters of the field selection, for an endpoint of ``record``."""
     words = {
         "fields": "Only these fields, exactly as they are named.",
         "omit": "All fields but these.",

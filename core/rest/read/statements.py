@@ -1,7 +1,7 @@
-"""The one statement that answers: PostgreSQL writes each record's JSON, and what its entity tag is made of beside it.
+"""List statements: PostgreSQL writes each record's JSON and the values of its entity tag in one statement.
 
-A statement is compiled once and kept with places for what differs from request to request (``Slot``). On its
-connection it is prepared, since planning it costs more than running it for a single record.
+A statement is compiled once and cached with parameters (``Slot``). It is prepared on its connection, since planning
+costs more than executing it for a single record.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -29,10 +29,10 @@ STANDS = {
 
 
 class Found(NamedTuple):
-    """A record as the statement gives it, as the bytes that PostgreSQL sent.
+    """Record as JSON bytes from PostgreSQL.
 
-    ``seal`` changes with every value that other records lend to this one; ``changed`` is the second, since 1970, in
-    which the record last changed; ``at`` are the values of the order, None for those that are null.
+    ``seal`` changes with every value from other records; ``changed`` is the second of the last change, since 1970;
+    ``at`` are the values of the order, None for NULL.
     """
 
     written: bytes | None
@@ -44,20 +44,23 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """SQL with its parameters, ``Slot`` among them where a value is still to come; and with numbered places."""
+    """SQL statement with its parameters and its form with numbered placeholders.
+
+    ``Slot`` parameters are filled in later.
+    """
 
     sql: str
     params: tuple[Any, ...]
     numbered: str
 
     def run(self, values: Sequence[object] = ()) -> list[Found]:
-        """The records it finds; ``values`` are those of its places."""
+        """Execute the statement and return its records; ``values`` fill its ``Slot`` parameters."""
         if self is NOTHING:
             return []
         given = [values[each.index] if isinstance(each, Slot) else each for each in self.params]
         with prepared_cursor() as cursor:
             cursor.execute(self.numbered, given)
-            # The bytes themselves: Python neither reads nor writes the JSON.
+            # The raw bytes: Python neither parses nor writes the JSON.
             result = cursor.pgresult
             count = result.nfields
             return [_found(result.get_value, row, count) for row in range(result.ntuples)]
@@ -67,7 +70,7 @@ NOTHING = Statement("", (), "")
 
 
 class Order(NamedTuple):
-    """A column of the order: its path, and how it runs, as SQL says it."""
+    """Column of an order: its path and its direction in SQL."""
 
     path: str
     direction: str
@@ -76,14 +79,14 @@ class Order(NamedTuple):
 def compile_statement(
     record: RecordSerializer, rows: QuerySet[Any], viewer: object, order: Sequence[Order] = (), *, sealed: bool = False
 ) -> Statement | None:
-    """What reads ``rows``, already in ``order``, as ``record`` says for ``viewer``.
+    """Compile the statement that reads ``rows``, already in ``order``, as ``record`` writes them for ``viewer``.
 
-    ``sealed`` leaves the JSON away and gives only what tags are made of. None where PostgreSQL cannot write this
-    record; NOTHING where ``viewer`` can see no row at all, which Django knows without asking.
+    ``sealed`` omits the JSON and selects only the values of entity tags. Returns None if PostgreSQL cannot write this
+    record, NOTHING if Django knows that ``viewer`` can see no row.
     """
     whole = record.written(viewer)
     if whole is None:
-        # Nor its seal alone: the two ways would not write the same one.
+        # Nor its fingerprint alone: the two ways would not write the same one.
         return None
     names = record.foreign_names if sealed else record.chosen
     of_standing = {name for name in names if isinstance(record.fields[name], OfStanding)}
@@ -103,7 +106,7 @@ def compile_statement(
     lent = ", ".join(f"page.{columns[name]}" for name in record.foreign_names)
     at = "".join(f", page._at_{index}" for index in range(len(order)))
     running = ", ".join(f"page._at_{index} {each.direction}" for index, each in enumerate(order))
-    # Every name in it is one of the code's; what comes from a request is a parameter.
+    # Every name in it comes from the code; values of a request are parameters.
     statement = f"""
         SELECT {WITHOUT_RECORD if sealed else "row_to_json(whole_record)"}, standing.version,
             floor(extract(epoch FROM standing.updated_at))::bigint, ROW({lent})::text{at}
@@ -118,9 +121,9 @@ def compile_statement(
 def read_rows(
     record: RecordSerializer, rows: QuerySet[Any], viewer: object, order: Sequence[Order] = (), *, sealed: bool = False
 ) -> Iterator[Found]:
-    """The same by Python, for what PostgreSQL cannot write.
+    """Yield the records written by Python, for those that PostgreSQL cannot write.
 
-    The seal is made of the values as they are written, those that a clock runs through among them.
+    The fingerprint includes values that depend on the time.
     """
     names = record.foreign_names if sealed else record.chosen
     own = Standing.objects.filter(type=record.context["type"], record=OuterRef("pk"))

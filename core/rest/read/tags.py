@@ -1,8 +1,8 @@
-"""Entity tags (RFC 9110): made of versions and of what other records lend, so that a 304 writes no JSON.
+"""Entity tags (RFC 9110), made of versions and values of other records, so that a 304 writes no JSON.
 
-The tag of a record is ``"<version>-<digest>"``. Who wants to change it compares the version alone; who wants to read
-it again the whole tag, since the digest changes too with the language, with what is asked for, and with the values
-that come from other records. A list has no version, and its tag is a digest only.
+The tag of a record is ``"<version>-<digest>"``. A write compares the version only, a read the whole tag, since the
+digest also changes with the language, the requested fields and the values of other records. The tag of a list is a
+digest only.
 """
 
 import hashlib
@@ -13,37 +13,37 @@ from django.utils.http import parse_etags
 
 from core.rest.read.statements import Found
 
-# Raised where the code writes something else for a record that has not changed.
+# Incremented if the code writes an unchanged record differently.
 FORM = b"1"
-# In bytes: nobody chooses what goes into a digest so that two of them agree by chance.
+# In bytes. No one profits from a collision, so that only chance matters.
 LONG_ENOUGH = 15
 
 
 def record_tag(found: Found, shape: bytes) -> str:
-    """The tag of one record; ``shape`` is what its answer depends on beside the record."""
+    """Return the entity tag of a record; ``shape`` is what its response depends on apart from the record."""
     return f'"{found.version}-{_digest([shape, found.seal])}"'
 
 
 def page_tag(page: Iterable[Found], shape: bytes, around: Iterable[object]) -> str:
-    """The tag of a page of records, with the count and the ways to other pages ``around`` it."""
-    # The place of a row ends in what is unique, so that one record in the place of another is noticed as well.
+    """Return the entity tag of a page, with the count and the links to other pages in ``around``."""
+    # The order values end in a unique key, so that a replaced record changes the tag.
     rows = (repr((found.version, found.seal, found.at)).encode() for found in page)
     return f'"{_digest([shape, repr(tuple(around)).encode(), *rows])}"'
 
 
 def whole_tag(seal: bytes, shape: bytes) -> str:
-    """The tag of a whole list by its ``seal`` (``core.rest.read.full_list``)."""
+    """Return the entity tag of a full list by its fingerprint ``seal`` (``core.rest.read.full_list``)."""
     return f'"{_digest([shape, seal])}"'
 
 
 def version_of(tag: str) -> int | None:
-    """The version in the tag of a record; None in any other tag."""
+    """Return the version in the entity tag of a record; None for any other tag."""
     version, dash, _digest = tag.removeprefix("W/").strip('"').partition("-")
     return int(version) if dash and version.isascii() and version.isdecimal() and len(version) <= LONG_ENOUGH else None
 
 
 def is_known(tag: str, if_none_match: str | None) -> bool:
-    """Whether the reader has what ``tag`` marks; compared weakly, as RFC 9110 says for reading."""
+    """Return whether If-None-Match contains ``tag``, in the weak comparison of RFC 9110."""
     if if_none_match is None:
         return False
     known = parse_etags(if_none_match)
@@ -53,7 +53,7 @@ def is_known(tag: str, if_none_match: str | None) -> bool:
 def _digest(pieces: Iterable[bytes]) -> str:
     digest = hashlib.sha256(FORM)
     for piece in pieces:
-        # Between two pieces, so that none can end where another begins.
+        # A separator, so that the boundary between two items is unambiguous.
         digest.update(b"%d:" % len(piece))
         digest.update(piece)
     return urlsafe_b64encode(digest.digest()[:LONG_ENOUGH]).decode()

@@ -1,4 +1,4 @@
-"""What a viewer may read of a model: the one place from which every view, filter and related key begins."""
+"""Visibility of a model for a viewer: the source of every view, filter and related key."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 
 
 def visible(model: type[Model], viewer: object) -> QuerySet[Any]:
-    """The rows that ``viewer`` may read: by the table of rights, then by ``visible_to`` where the model has it."""
+    """Return the rows visible to ``viewer``: by permission, then by ``visible_to`` if the model has it."""
     rows: QuerySet[Any] = model._default_manager.all()
     view = f"{model._meta.app_label}.view_{model._meta.model_name}"
     if not isinstance(viewer, get_user_model()) or not viewer.has_perm(view):

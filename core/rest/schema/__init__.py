@@ -1,7 +1,7 @@
-"""The OpenAPI description: what it says beyond what drf-spectacular finds in the views.
+"""OpenAPI description: additions to what drf-spectacular finds in the views.
 
-The views say what is theirs: their fields, filters and answers. What holds everywhere is added here once: statuses,
-headers, problems, examples, labels and groups. Settings name the parts by this module.
+The views describe their fields, filters and responses. Statuses, headers, problems, examples, labels and groups, which
+are the same everywhere, are added here. Settings name these functions by this module.
 """
 
 from core.rest.schema import credentials as credentials  # Registers what the credentials are.

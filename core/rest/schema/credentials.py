@@ -1,4 +1,4 @@
-"""How one signs in, as the description says it; and the kinds of field that it could not guess."""
+"""Authentication schemes of the OpenAPI description, and field types that drf-spectacular cannot infer."""
 
 from typing import Any
 
@@ -29,13 +29,16 @@ SCHEMES: dict[str, dict[str, Any]] = {
 }
 
 
-# drf-spectacular has no types; so with the other escapes here.
+# drf-spectacular is not typed; the same applies to the other exceptions here.
 class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     target_class = "partners.authentication.BearerAuthentication"
     name = TOKEN
 
     def get_security_requirement(self, auto_schema: AutoSchema) -> dict[str, list[str]]:
-        """With the scope that a partner system needs; a session or a personal token needs none."""
+        """Return the token scheme with the scope of a partner system.
+
+        Sessions and personal tokens need none.
+        """
         reads = auto_schema.method in {"GET", "HEAD"}
         scope = getattr(auto_schema.view, "read_scope" if reads else "write_scope", None)
         return {TOKEN: [scope] if isinstance(scope, str) and scope else []}
@@ -47,7 +50,7 @@ class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-c
 class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     target_class = "rest_framework.authentication.SessionAuthentication"
     name = SESSION
-    # Before the one that drf-spectacular brings itself.
+    # Before drf-spectacular's own.
     priority = 1
 
     def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the description says of what is deprecated (core.rest.deprecation)."""
+"""Deprecations in the OpenAPI description (core.rest.deprecation)."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ REFERENCE = "#/components/schemas/"
 
 
 def add_deprecations(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
-    """A postprocessing hook: marks operations, parameters and fields, and names the headers that tell of them."""
+    """Mark deprecated operations, parameters and fields, and add their headers (postprocessing hook)."""
     for path, operations in result["paths"].items():
         for method, operation in operations.items():
             for each in deprecated(method.upper(), path):
@@ -36,7 +36,7 @@ def _mark(each: Deprecated, operation: dict[str, Any], schemas: dict[str, Any]) 
 
 
 def _record(operation: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
-    """The schema of the records that the operation answers with, one or a page of them."""
+    """Return the schema of the records in the response, one or a page of them."""
     answer = next(what for status, what in operation["responses"].items() if status.startswith("2"))
     schema: dict[str, Any] = answer["content"]["application/json"]["schema"]
     while "$ref" in schema or "results" in schema.get("properties", {}) or "items" in schema:

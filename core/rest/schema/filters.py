@@ -1,4 +1,4 @@
-"""What each parameter says of itself: a filter by its operator, a key by what keys look like."""
+"""Descriptions of parameters: of a filter by its operator, of a key by its format."""
 
 from typing import Any
 
@@ -40,13 +40,13 @@ BY_KIND: dict[type[Any], dict[str, str]] = {
     django_filters.IsoDateTimeFilter: MOMENTS,
     django_filters.NumberFilter: NUMBERS,
 }
-# What drf-spectacular says of values that are separated by commas, and what is said instead.
+# drf-spectacular's text on comma-separated values, and its replacement.
 SAID_ALREADY = "Multiple values may be separated by commas."
 SEVERAL = "Separate several values with commas, or repeat the parameter."
 
 
 def describe(parameters: list[dict[str, Any]], filters: dict[str, Any], path: str) -> list[dict[str, Any]]:
-    """The same parameters, each with a description and, in the address, an example."""
+    """Return the parameters with descriptions and, for path parameters, examples."""
     return [_described(dict(parameter), filters, path) for parameter in parameters]
 
 
@@ -67,7 +67,7 @@ def _described(parameter: dict[str, Any], filters: dict[str, Any], path: str) ->
 
 
 def operator(each: Any) -> str:
-    """What a filter asks of the field that it is named by."""
+    """Return the description of a filter's operator."""
     lookup = each.lookup_expr
     if lookup == "isnull":
         return EMPTY

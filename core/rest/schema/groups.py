@@ -1,6 +1,6 @@
-"""Groups of operations in the description: each collection of the address belongs to one.
+"""Groups of operations in the OpenAPI description, one for each collection.
 
-The application above provides the groups (``mocportal.wiring``).
+The application provides the groups (``mocportal.wiring``).
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ class Group:
     collections: tuple[str, ...]
 
 
-# For a collection that nobody has put anywhere yet; a test finds it.
+# For a collection without a group; a test finds it.
 ELSEWHERE = Group("Further records", "What belongs to no other group.", ())
 
 _groups: list[Group] = []
@@ -29,7 +29,7 @@ def groups() -> tuple[Group, ...]:
 
 
 def group_of(path: str) -> Group:
-    """The group of an address under ``/api/v1/``."""
+    """Return the group of a URL under ``/api/v1/``."""
     collection = path.removeprefix("/api/v1/").split("/")[0]
-    # The last that names it: what a partner system sets up belongs there, although "Staying in sync" names it too.
+    # The last group that names it: subscriptions belong to partner systems, although "Staying in sync" names them too.
     return next((group for group in reversed(_groups) if collection in group.collections), ELSEWHERE)

@@ -1,7 +1,7 @@
-"""The headers of requests that hold everywhere, as parameters that operations refer to.
+"""Request headers of all operations, as shared OpenAPI parameters.
 
-None has an example beside its description: Swagger UI would fill it in and send it, so that who tries out an operation
-is answered in French, or twice with the answer to the first request.
+They have no examples: Swagger UI would fill them in and send them, so that a try-out would be answered in French, or
+twice with the response to the first request.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""The words of enumerations with what people read for them."""
+"""Labels of enumerations in the OpenAPI description."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from core.text.languages import Language
 
 
 def add_labels(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
-    """A postprocessing hook: the words of each enumeration with what people read for them, in every language."""
+    """Add the labels of each enumeration in every language (postprocessing hook)."""
     schemas = result["components"]["schemas"]
     enumerations: Any = settings.SPECTACULAR_SETTINGS["ENUM_NAME_OVERRIDES"]
     for name, path in enumerations.items():

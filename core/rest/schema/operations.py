@@ -1,4 +1,4 @@
-"""How an operation is described: its group, a line that says what it does, and its parameters."""
+"""Descriptions of operations: group, summary and parameters."""
 
 import re
 from typing import Any
@@ -25,7 +25,7 @@ ANY_LANGUAGES = OpenApiParameter(
     enum=[*Language.values, EVERY_LANGUAGE],
     description="The language of texts and messages, before Accept-Language. `*` gives each text in all languages.",
 )
-# What each action of a viewset does to the records that its model names.
+# Summary of each viewset action, for the name of its model.
 DOES = {
     "list": "List {many}",
     "retrieve": "Read {one}",
@@ -35,13 +35,13 @@ DOES = {
     "update": "Replace {one}",
     "destroy": "Delete {one}",
 }
-# Methods that change what is there, and so say what they found.
+# Methods that change an existing record, and so need a precondition.
 CHANGES = frozenset({"PATCH", "PUT", "DELETE"})
 EMPTY = {"type": "string", "maxLength": 0}
 
 
 class RecordSchema(AutoSchema):
-    """Adds to each operation what all of them know."""
+    """OpenAPI schema class that adds the common parts to each operation."""
 
     def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
         operation: dict[str, Any] | None = super().get_operation(*args, **kwargs)
@@ -66,13 +66,13 @@ class RecordSchema(AutoSchema):
         return [*super().get_override_parameters(), ANY_LANGUAGES if every else ONE_LANGUAGE]
 
     def _get_forms(self) -> list[dict[str, Any]]:
-        """The parameters that choose which fields of a record are answered, and which keys give way to records."""
+        """Return the parameters of sparse fields and expansion."""
         ask = getattr(self.view, "reading_parameters", None)
         reads = getattr(self.view, "action", "") in {"list", "retrieve"}
         return [*ask()] if ask is not None and reads else []
 
     def _get_paginator(self) -> Any:
-        # What changes many records answers with all of them, in a list and not in pages.
+        # A bulk update returns all its records in a list, without pages.
         return super()._get_paginator() if self.method in READING else None  # type: ignore[no-untyped-call]
 
     def get_tags(self) -> list[str]:
@@ -80,7 +80,7 @@ class RecordSchema(AutoSchema):
 
     def get_operation_id(self) -> str:
         own: str = super().get_operation_id()
-        # The other PATCH, that of a list.
+        # PATCH of a list.
         many = getattr(self.view, "action", "") == "change_many"
         return own.replace("partial_update", "change_many") if many else own
 
@@ -91,23 +91,23 @@ class RecordSchema(AutoSchema):
             one, many = str(model._meta.verbose_name), str(model._meta.verbose_name_plural)
             return DOES[action].format(one=_with_article(one), many=many)
         own = getattr(self.view, action or self.method.lower(), None)
-        # A view of one answer says in its first words what it gives.
+        # The docstring of a view with one response begins with its summary.
         return re.split(r"[.:\n]", get_doc(own) or get_doc(type(self.view)))[0] or None
 
     def _map_basic_serializer(self, serializer: Any, direction: str) -> Any:
         schema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
         for described in schema["properties"].values():
             if EMPTY in described.get("oneOf", []):
-                # An empty text may be an address by its format, too.
+                # An empty text can also be valid for the format of a URL.
                 described["anyOf"] = described.pop("oneOf")
         if isinstance(serializer, RecordSerializer):
-            # What has no value is null. Of a record with an address, fields can be left out on request alone.
+            # Fields without a value are null. Only records with a URL have optional fields.
             schema["required"] = [] if "url" in schema["properties"] else sorted(schema["properties"])
         return {key: value for key, value in schema.items() if key != "required" or value}
 
     def _map_serializer_field(self, field: Any, direction: str, bypass_extensions: bool = False) -> Any:  # noqa: FBT001, FBT002
         if isinstance(field, serializers.ChoiceField) and _may_be_blank(field):
-            # REST framework drops this of a field that is only read, and what is read may be blank all the same.
+            # REST framework drops this for read-only fields, whose value can still be blank.
             field.allow_blank = True
         schema = super()._map_serializer_field(field, direction, bypass_extensions)  # type: ignore[no-untyped-call]
         if isinstance(field, Expandable) and field.expands is not None:
@@ -117,18 +117,18 @@ class RecordSchema(AutoSchema):
         return schema
 
     def _is_conditional(self) -> bool:
-        """Whether it changes what was there: the record itself, or by an act at an address below it."""
+        """Return whether it changes an existing record: the record itself, or by an action at a URL below it."""
         return (self.method in CHANGES and self.path.endswith("}/")) or (self.method == "POST" and "}/" in self.path)
 
 
 def without_description() -> list[type]:
-    """Classes whose docstrings are for those who read the code, not for those who read the schema."""
+    """Return the classes whose docstrings are for developers and not for the description."""
     own: list[type] = [RecordSerializer, WordedSerializer]
     return [*get_lib_doc_excludes(), *own]  # type: ignore[no-untyped-call]
 
 
 def _expandable(schema: dict[str, Any], record: dict[str, Any]) -> dict[str, Any]:
-    """A key, or with ``expand=`` the record that it leads to; each of them in a list."""
+    """Return the schema of a key, or with ``expand=`` of the record; or a list of these."""
     if schema.get("type") == "array":
         return schema | {"items": {"oneOf": [schema["items"], record]}}
     aside = {name: value for name, value in schema.items() if name in {"description", "readOnly"}}

@@ -1,6 +1,6 @@
-"""Which answers an operation may give beside the one that was hoped for, and with which headers.
+"""Error responses and headers of an operation.
 
-They follow from the method and the address alone, so they are said here once and for every view in the same way.
+They follow from the method and the URL, so they are described here once for all views.
 """
 
 from collections.abc import Collection, Iterable
@@ -12,10 +12,10 @@ from core.rest.problems.problem_types import BY_STATUS, KINDS
 from core.text.languages import Language
 
 READING = frozenset({"GET", "HEAD"})
-# What may go wrong with every request, and with those that carry a body.
+# Errors of every request, and of those with a body.
 EVERYWHERE = (400, 406, 414, 429, 431, 500, 503)
 WITH_BODY = (413, 415)
-# What may come in the way of a change; a precondition is asked for where the record was there before.
+# Errors of a write; a precondition applies to an existing record.
 CHANGING = (409, 422)
 CONDITIONAL = (412, 428)
 SUCCESS = "2"
@@ -96,7 +96,7 @@ OF_PROBLEMS = {401: ("WWW-Authenticate",), 412: ("ETag",), **dict.fromkeys((409,
 def problems_of(
     operation: dict[str, Any], method: str, path: str, *, conditional: bool, own: Collection[int]
 ) -> list[int]:
-    """The statuses of the problems that the operation may answer with."""
+    """Return the statuses of the problems that the operation may return."""
     statuses = {*EVERYWHERE, *own}
     security = operation.get("security", [])
     if {} not in security:
@@ -146,12 +146,12 @@ DESCRIPTIONS = {
 
 
 def name_of(status: int) -> str:
-    """The name under which the problems of ``status`` stand among the components: ``NotFound``."""
+    """Return the component name of the problem responses of ``status``, such as ``NotFound``."""
     return BY_STATUS[status].name.title().replace("-", "")
 
 
 def problem_responses(media_type: str) -> dict[str, Any]:
-    """The answers that are problems, by name, each with an example for every kind of its status."""
+    """Return the problem responses by name, each with an example for every type of its status."""
     from core.rest.problems.views import kind_told  # noqa: PLC0415  # Views need the schema's classes first.
 
     responses = {}

@@ -1,4 +1,4 @@
-"""What many operations share: the form of problems, of texts in all languages, and the headers of answers."""
+"""Shared components of the OpenAPI description: problems, translations and response headers."""
 
 from typing import Any
 
@@ -49,7 +49,7 @@ PROBLEM: dict[str, Any] = {
 
 
 def add_shared(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
-    """A postprocessing hook: the components that operations refer to, and the groups that they are in."""
+    """Add the shared components and the groups of the operations (postprocessing hook)."""
     components = result.setdefault("components", {})
     components.setdefault("schemas", {}).update({"Problem": PROBLEM, "Translations": TRANSLATIONS})
     shown = samples().headers

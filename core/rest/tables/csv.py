@@ -1,4 +1,4 @@
-"""Tables as text with commas (RFC 4180), without limit: what programs read and Excel opens."""
+"""CSV export (RFC 4180) without a row limit, for programs and Excel."""
 
 import csv
 from contextlib import ExitStack
@@ -10,7 +10,7 @@ from core.rest.tables.file_responses import given, spool
 from core.rest.tables.table_renderers import Cell, Table, TableRenderer
 from core.text.formulas import FORMULA
 
-# By this mark Excel knows that the file is UTF-8; without it, it shows Japanese as other letters.
+# Byte order mark, by which Excel recognises UTF-8; without it Japanese text is garbled.
 MARK = "\ufeff"
 
 
@@ -27,13 +27,13 @@ class CsvRenderer(TableRenderer):
             lines = csv.writer(written)
             lines.writerow(table.head)
             lines.writerows([shown(value) for value in row] for row in table.rows)
-            # From here on the answer closes it.
+            # The response closes the file.
             unfinished.pop_all()
         return given(file, table=table, form=self)
 
 
 class Encoded:
-    """A file that takes text and keeps it as UTF-8."""
+    """Text writer that encodes to UTF-8."""
 
     def __init__(self, file: Any) -> None:
         self.file = file
@@ -43,7 +43,7 @@ class Encoded:
 
 
 def shown(value: Cell) -> str:
-    """A cell as text. An apostrophe before what looks like a formula makes it text to spreadsheets as well."""
+    """Return a cell as text. An apostrophe before a possible formula makes spreadsheets treat it as text."""
     match value:
         case None:
             return ""

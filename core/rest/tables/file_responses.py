@@ -1,4 +1,4 @@
-"""What every table is answered with: a file with a name that says what is in it and in which language."""
+"""File responses of exports, with a file name that states the content and the language."""
 
 from tempfile import SpooledTemporaryFile
 from typing import Any
@@ -9,19 +9,19 @@ from django.utils.http import content_disposition_header
 
 from core.rest.tables.table_renderers import Table, TableRenderer
 
-# What fits in memory stays there; a larger table is written to a file that is gone once it is sent.
+# A larger export is written to a temporary file, which is deleted after sending.
 IN_MEMORY = 4 * 1024 * 1024
 
 
 def spool() -> Any:
-    """A file to write a table to, which its answer closes."""
+    """Return a temporary file for an export, which its response closes."""
     return SpooledTemporaryFile(IN_MEMORY)
 
 
 def given(file: Any, *, table: Table, form: TableRenderer) -> HttpResponseBase:
-    """The written ``file``, under its name.
+    """Return the response with the written ``file``.
 
-    It was written to its end before the answer begins, so that one that breaks off is never taken for the whole.
+    The file is complete before the response begins, so that an aborted export is never taken for the whole.
     """
     file.seek(0)
     response = FileResponse(file, content_type=form.content_type)

@@ -1,4 +1,4 @@
-"""Files that come with a request, and files that are given out."""
+"""File uploads and downloads."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,12 +13,12 @@ from rest_framework.renderers import BaseRenderer
 
 from core.rest.write.write_errors import PayloadTooLarge, wrong
 
-# Bytes around a file: the other fields, and the heads of the parts.
+# Bytes in addition to the file: the other fields and the headers of the parts.
 AROUND = 64_000
 
 
 class AsKept(BaseRenderer):
-    """Bytes that the view gives as they are, whatever was asked to be accepted."""
+    """Renderer of raw bytes, whatever the Accept header asks for."""
 
     media_type = "*/*"
     format = "file"
@@ -30,7 +30,7 @@ class AsKept(BaseRenderer):
 
 
 class FileParser(MultiPartParser):
-    """A form with a file, of at most the size that is taken: more is refused before it is read."""
+    """Upload parser with a size limit: a larger body is rejected before it is read."""
 
     def parse(self, stream: Any, media_type: str | None = None, parser_context: Mapping[str, Any] | None = None) -> Any:
         most = settings.LARGEST_FILE + AROUND
@@ -43,14 +43,14 @@ class FileParser(MultiPartParser):
 
 
 def fields_of(data: Any) -> dict[str, Any]:
-    """The fields of a form as the values of an object. Raises ValidationError where one comes twice."""
+    """Return the form fields as an object. Raises ValidationError for a repeated field."""
     if twice := [name for name in data if len(data.getlist(name)) > 1]:
         raise wrong(_("Send this once."), "twice", at=twice[0])
     return {name: data.get(name) for name in data}
 
 
 def attachment(content: bytes, media_type: str, name: str) -> HttpResponse:
-    """The file under its name; a browser stores it and never shows it as a page."""
+    """Return a download response; a browser stores the file and never displays it."""
     response = HttpResponse(content, content_type=media_type)
     header = content_disposition_header(as_attachment=True, filename=name)
     assert header is not None

@@ -1,4 +1,4 @@
-"""How a request chooses the form of its answer, and how a refusal is told in none of them."""
+"""Content negotiation of exports, and error responses independent of the requested format."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,11 +14,11 @@ WEIGHT = re.compile(r"[01](?:\.[0-9]{0,9})?\Z")
 
 
 class ByFormat(DefaultContentNegotiation):
-    """``format`` where the address has it, since people pass addresses on; else the header Accept, by its weights."""
+    """Content negotiation by ``format`` in the URL, since people share URLs; else by Accept with its weights."""
 
     def select_renderer(self, request: Any, renderers: Any, format_suffix: Any = None) -> Any:
         asked = request.query_params.get("format")
-        # Where there is nothing to choose, the parameter is not known.
+        # The parameter is unknown if there is only one renderer.
         if asked is None or len(renderers) == 1:
             return super().select_renderer(request, wanted_most(renderers, request.headers), format_suffix)
         for renderer in renderers:
@@ -29,13 +29,13 @@ class ByFormat(DefaultContentNegotiation):
 
 
 def wanted_most(renderers: Sequence[Any], headers: Any) -> Sequence[Any]:
-    """Those of the heaviest weight in ``Accept`` (RFC 9110, 12.5.1), which REST framework does not read.
+    """Return the renderers with the highest weight in ``Accept`` (RFC 9110, 12.5.1), which DRF does not evaluate.
 
-    Raises NotAcceptable where each of them is unwanted or has the weight 0.
+    Raises NotAcceptable if all are unacceptable or have the weight 0.
     """
     accepted = headers.get("Accept", "")
     if ";" not in accepted:
-        # Without weights the first that fits is as good as any.
+        # Without weights the first match is chosen.
         return renderers
     ranges = list(_ranges(accepted))
     weights = [_weight(each.media_type, ranges) for each in renderers]
@@ -49,12 +49,12 @@ def _ranges(accepted: str) -> Iterator[tuple[str, float]]:
     for each in accepted.lower().split(","):
         range_, *parameters = (part.strip() for part in each.split(";"))
         weight = next((text[2:] for text in parameters if text.startswith("q=")), "1")
-        # What is no weight weighs nothing down.
+        # An invalid weight counts as 1.
         yield range_, min(float(weight), 1.0) if WEIGHT.match(weight) else 1.0
 
 
 def _weight(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:
-    """That of the narrowest of the ranges which holds ``media_type``; 0 where none does."""
+    """Return the weight of the most specific range that contains ``media_type``; 0 for none."""
     by_range = dict(ranges)
     kind = media_type.partition("/")[0]
     return next((by_range[name] for name in (media_type, f"{kind}/*", "*/*") if name in by_range), 0.0)

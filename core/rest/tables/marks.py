@@ -1,4 +1,4 @@
-"""The marking of a list that is written out as a whole, as the application above defines it (``mocportal.wiring``)."""
+"""Handling mark of an export, as defined by the application (``mocportal.wiring``)."""
 
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -9,7 +9,7 @@ from core.text.multilingual_text import Words
 
 
 class Mark(Protocol):
-    """``is_narrow`` where the code stands in the name of a file too: a name is read before a file is passed on."""
+    """Handling mark of an export. If ``is_narrow``, its code is part of the file name as a warning before sharing."""
 
     code: str
     tlp: str
@@ -29,5 +29,5 @@ def provide(find: Find) -> None:
 
 
 def narrowest_mark(rows: QuerySet[Any]) -> Mark | None:
-    """Return the narrowest mark of ``rows``; None where no record bears one."""
+    """Return the narrowest handling mark of ``rows``; None if no record has one."""
     return _finders[0](rows)

@@ -1,4 +1,4 @@
-"""JSON, written here or already by PostgreSQL."""
+"""JSON renderer, also for JSON that PostgreSQL has written."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +11,7 @@ from core.rest.read.dumping import dumps
 class OrjsonRenderer(BaseRenderer):
     media_type = "application/json"
     format = "json"
-    # JSON is UTF-8 by its own definition (RFC 8259) and its media type has no such parameter.
+    # JSON is UTF-8 by definition (RFC 8259), and its media type has no charset parameter.
     charset = None
     render_style = "binary"
 
@@ -23,5 +23,5 @@ class OrjsonRenderer(BaseRenderer):
     ) -> bytes:
         if data is None:
             return b""
-        # Bytes are JSON that is written already.
+        # Bytes are JSON already.
         return data if isinstance(data, bytes) else dumps(data)

@@ -1,4 +1,4 @@
-"""What the OpenAPI description says of lists that are given out as tables."""
+"""OpenAPI description of exports."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ FORMAT: dict[str, Any] = {
 
 
 def describe_tables(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
-    """A postprocessing hook: the forms of tables are text or bytes, and lists know the parameter that asks for one."""
+    """Add the media types of exports and the parameter ``format`` to lists (postprocessing hook)."""
     forms = {"schema": {"type": "string", "enum": ["json", *(table.format for table in TABLES)], "default": "json"}}
     for operations in result["paths"].values():
         for operation in operations.values():

@@ -1,4 +1,4 @@
-"""What a spreadsheet says, in one language: a table whose days are days and whose numbers are numbers."""
+"""Spreadsheet model: a sheet in one language with typed dates and numbers."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +15,7 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """``width`` is in characters, as spreadsheets count it."""
+    """Column of a sheet. ``width`` is in characters, as spreadsheets count it."""
 
     title: str
     width: int
@@ -24,7 +24,7 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """``as_of`` is an instant (UTC), the only moment that the file knows of; ``name`` is that of the tab."""
+    """Sheet of a workbook. ``as_of`` is an instant (UTC), the only date in the file; ``name`` is that of the tab."""
 
     name: str
     title: str

@@ -1,4 +1,4 @@
-"""A list as a table, and the base class of the renderers that write one."""
+"""Export table, and the base class of its renderers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ type Cell = str | int | float | date | None
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A list as a table: its head is the names of the API's fields. ``languages`` are those that its texts are in.
+    """Export table of a list: ``head`` has the names of the API fields, ``languages`` those of the texts.
 
-    ``mark`` is the narrowest handling mark of its records, None where they bear none.
+    ``mark`` is the narrowest handling mark of its records, None if they have none.
     """
 
     name: str
@@ -28,16 +28,16 @@ class Table:
 
 
 class TableRenderer(BaseRenderer):
-    """A form that a whole list is written in. ``respond`` writes it, and may refuse to."""
+    """Export renderer of a whole list. ``respond`` writes it, or raises an error."""
 
     content_type: str
-    # W/ where the same rows do not give the same bytes.
+    # W/ if the same rows can give different bytes.
     tag_prefix = ""
     charset = None
     render_style = "binary"
 
     def render(self, data: Any, *_args: Any, **_kwargs: Any) -> bytes:
-        """Nothing: what ``respond`` gives is no data to be rendered."""
+        """Return no bytes; ``respond`` writes the export."""
         return b""
 
     def respond(self, table: Table) -> HttpResponseBase:

@@ -1,4 +1,4 @@
-"""Lists that are given out whole, as tables: what of a record stands in which column."""
+"""CSV/XLSX export of list endpoints."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -24,9 +24,9 @@ from core.rest.tables.table_renderers import Cell, Table, TableRenderer
 from core.rest.tables.workbook import XlsxRenderer
 from core.text.multilingual_text import LANGUAGES
 
-# Between the entries of a list in one cell.
+# Separator of several values in one cell.
 BETWEEN = "; "
-# What a list of pages knows and a whole table does not.
+# Parameters of pages, which an export does not accept.
 PAGES = frozenset({"limit", "cursor", "count"})
 TABLES = (CsvRenderer, XlsxRenderer)
 
@@ -41,30 +41,30 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
         return [*renderers, *(each() for each in TABLES)] if self.action == "list" else renderers
 
     def stretches_of(self, plan: Plan) -> Sequence[Stretches]:
-        """The stretches of each column of the order that a list is in; see ``core.rest.read.index_segments``."""
+        """Return the index segments of each column of the order; see ``core.rest.read.index_segments``."""
         raise NotImplementedError
 
     def last_modified(self, latest: int) -> Mapping[str, str]:
-        """The header of the second in which the latest of the records changed."""
+        """Return the Last-Modified header for the latest change of the records."""
         raise NotImplementedError
 
     @property
     def table_form(self) -> TableRenderer | None:
-        """The form of a table that the request asks for; None where it asks for JSON."""
+        """Return the requested export renderer; None for JSON."""
         renderer = getattr(self.request, "accepted_renderer", None)
         return renderer if isinstance(renderer, TableRenderer) else None
 
     def offered(self, parameters: set[str]) -> set[str]:
-        """The parameters of a list as they are known with the form that is asked for: a table has no pages."""
+        """Return the parameters that the list accepts in the requested format: an export has no pages."""
         return (parameters - PAGES if self.table_form else parameters) | {"format"}
 
     def table(self, plan: Plan, form: TableRenderer, shape: bytes) -> HttpResponseBase:
-        """All rows of ``plan`` as a table, in the order that its pages have; ``shape`` is what they are written by.
+        """Return all rows of ``plan`` as an export, in the order of the pages; ``shape`` is part of the entity tag.
 
-        The tag is made before the rows are read: what changes in between is then asked for again, and never missed.
+        The tag is made before the rows are read, so that a concurrent change is requested again and never missed.
         """
         request = self.request
-        # ``core.rest.read.pagination.CursorPages``, as the settings name it.
+        # ``core.rest.read.pagination.CursorPages``, from the settings.
         pages: Any = self.paginator
         seal = pages.seal(plan, request.user)
         tag = form.tag_prefix + tags.whole_tag(seal.digest, b"%b %b" % (form.media_type.encode(), shape))
@@ -94,7 +94,7 @@ class Tables(ToldAsProblem, GenericViewSet[Any]):
 
 
 class Columns:
-    """How the fields of a record become columns: a text in every language is one column for each of them."""
+    """Export columns of a record's fields: with ``lang=*`` one column for each language of a text."""
 
     def __init__(self, record: RecordSerializer, *, every: bool) -> None:
         fields: Mapping[str, Any] = record.fields
@@ -123,7 +123,7 @@ class Columns:
 
 
 def cell(value: Any) -> Cell:
-    """A value of the API in one cell: several are joined, and what has parts of its own is JSON in the cell."""
+    """Return an API value for one cell: lists are joined, and nested values become JSON."""
     if isinstance(value, dict | list) and not value:
         return None
     if isinstance(value, dict):

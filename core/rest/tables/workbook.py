@@ -1,4 +1,4 @@
-"""Tables as workbooks of Excel, for people: days are days, numbers are numbers, and text stays text."""
+"""XLSX export for people: dates, numbers and texts keep their types."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -19,9 +19,9 @@ from core.rest.tables.table_renderers import Cell, Table, TableRenderer
 from core.text.formulas import FORMULA
 from core.text.xml_characters import writable
 
-# Beyond it a workbook takes longer to write and to open than a person waits.
+# A larger workbook takes longer to write and to open than a user waits.
 MOST_ROWS = 10_000
-# What Excel holds in a cell; where a text is cut, its last character says so.
+# Excel's limit of a cell; a truncated text ends in this character.
 LONGEST = 32_767
 CUT = "…"
 # Excel's own errors, which it would show in place of the text.
@@ -33,7 +33,7 @@ class XlsxRenderer(TableRenderer):
     media_type = xlsx.MEDIA_TYPE
     content_type = xlsx.MEDIA_TYPE
     format = "xlsx"
-    # The file says when it was made.
+    # The file contains its creation time.
     tag_prefix = "W/"
 
     def respond(self, table: Table) -> HttpResponseBase:
@@ -58,7 +58,7 @@ class XlsxRenderer(TableRenderer):
 
 
 def _limited(rows: Iterator[list[Cell]]) -> list[list[Cell]]:
-    """All rows, where a workbook takes them. Raises ValidationError where there are more."""
+    """Return all rows. Raises ValidationError if there are more than a workbook takes."""
     read = list(islice(rows, MOST_ROWS + 1))
     if len(read) > MOST_ROWS:
         message = _(
@@ -81,7 +81,7 @@ def _written(page: Any, value: Cell) -> Any:
 
 
 def _text(page: Any, text: str) -> Any:
-    """Text that nothing reads as a formula or an error, not even where a person types it again."""
+    """Return a text cell that Excel never reads as a formula or an error, even after editing."""
     kept = writable(text)
     if len(kept) > LONGEST:
         kept = kept[: LONGEST - len(CUT)] + CUT
@@ -95,7 +95,7 @@ def _text(page: Any, text: str) -> Any:
 
 
 def _in_header(text: str) -> str:
-    """In heads and feet an ampersand begins a code; doubled it is itself."""
+    """Escape the ampersand, which begins a code in headers and footers."""
     return writable(text).replace("&", "&&")
 
 

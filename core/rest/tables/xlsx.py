@@ -1,4 +1,4 @@
-"""A sheet as a workbook of Excel: text stays text, days are days, and the head row stays in sight."""
+"""XLSX writer: typed cells, deterministic bytes and a frozen header row."""
 
 from datetime import UTC, date
 from io import BytesIO
@@ -18,9 +18,9 @@ from core.text.xml_characters import writable
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _FONTS = {"en": "Arial", "fr": "Arial", "ja": "Yu Gothic"}
-# Days are shown as the reader's own Excel shows them; an ISO date is read by all three languages alike.
+# ISO dates are understood in all three languages.
 _DAY = "yyyy-mm-dd"
-# What a spreadsheet would take for a formula, were it typed again.
+# First characters of a text that a spreadsheet would read as a formula after editing.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 32_767
 """The characters that Excel holds in a cell."""
@@ -29,7 +29,7 @@ _HEAD = 1
 
 
 def render(sheet: Sheet) -> bytes:
-    """The same sheet gives the same bytes."""
+    """Return the workbook as bytes; the same sheet always gives the same bytes."""
     book = Workbook()
     page = book.active
     assert page is not None
@@ -50,7 +50,7 @@ def render(sheet: Sheet) -> bytes:
     last = get_column_letter(len(sheet.columns))
     page.freeze_panes = f"B{_HEAD + 1}"
     if sheet.rows and len({column.title for column in sheet.columns}) == len(sheet.columns):
-        # A table names its head row to who hears it, and brings the filter.
+        # A table announces its header row to screen readers, and has filters.
         table = Table(displayName="FollowUp", ref=f"A{_HEAD}:{last}{_HEAD + len(sheet.rows)}")
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
         page.add_table(table)
@@ -62,7 +62,7 @@ def render(sheet: Sheet) -> bytes:
 
 
 def _placed(column: SheetColumn, vertical: str) -> Alignment:
-    """Days begin at the left as text does; numbers end at the right, a little before the next column."""
+    """Return the alignment: dates to the left like text, numbers to the right with a small indent."""
     if column.align is Align.END:
         return Alignment(horizontal="right", vertical=vertical, wrap_text=True, indent=1)
     return Alignment(horizontal="left", vertical=vertical, wrap_text=True)
@@ -71,7 +71,7 @@ def _placed(column: SheetColumn, vertical: str) -> Alignment:
 def _write(cell: Cell, value: Value) -> None:
     if isinstance(value, str):
         cell.value = writable(value)[:_LONGEST]
-        # openpyxl takes what begins with "=" for a formula and "#N/A" for an error; here all is text.
+        # openpyxl reads "=…" as a formula and "#N/A" as an error; here everything is text.
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(_FORMULA)
         cell.number_format = "@"
@@ -102,7 +102,7 @@ def _set_properties(sheet: Sheet, book: Workbook) -> None:
 
 
 def _packed(book: Workbook) -> bytes:
-    """Saved without openpyxl's own clock: it writes the moment of saving into the file and its entries."""
+    """Save the workbook without openpyxl's clock, which writes the time of saving into the file and its entries."""
     modified = book.properties.modified
     saved = BytesIO()
     book.save(saved)
@@ -115,10 +115,10 @@ def _packed(book: Workbook) -> bytes:
 
 
 def tab(name: str) -> str:
-    """A tab's name has a character at least and 31 at most, and none of those that address a cell."""
+    """Return a valid tab name: 1 to 31 characters, without those of cell references."""
     return "".join(" " if letter in "[]:*?/\\'" else letter for letter in writable(name))[:_NAME].strip() or "1"
 
 
 def _code(text: str) -> str:
-    """In heads and feet an ampersand begins a code; doubled it is itself."""
+    """Escape the ampersand, which begins a code in headers and footers."""
     return writable(text).replace("&", "&&").replace("\n", " ")

@@ -1,1 +1,1 @@
-"""How records are written over the API: what every endpoint that takes a body has in common (decision 0021)."""
+"""Writing of records: the common parts of all endpoints with a request body (decision 0021)."""

@@ -1,6 +1,6 @@
-"""A partner system's own identifiers: given with a record when it is entered, and ``~<identifier>`` in its address.
+"""External identifiers of a partner system: given when a record is created, and ``~<identifier>`` in its URL.
 
-The application above stores them (``mocportal.wiring``).
+The application stores them (``mocportal.wiring``).
 """
 
 import re
@@ -14,40 +14,40 @@ from core.rest.write.fields import Taken
 from core.rest.write.write_errors import Refusal, wrong
 
 MARK = "~"
-# What can stand in an address without being encoded, so that it looks the same in every log.
+# Characters that need no encoding in a URL, so that an identifier looks the same in every log.
 EXTERNAL_ID = r"[A-Za-z0-9._:@-]{1,100}"
-# Of a key in a body: such an identifier with its mark.
+# Of a key in a body: an identifier with its mark.
 LONGEST_KEY = 101
 
 
 class ExternalKeys(Protocol):
-    """Where identifiers are kept, each for one partner system and one type of record."""
+    """Store of external identifiers, each for one partner system and one type of record."""
 
     def find(self, *, client: Any, type_: str, key: str) -> int | None:
-        """The primary key of the record that has the identifier ``key``."""
+        """Return the primary key of the record with the identifier ``key``, or None."""
 
     def find_many(self, *, client: Any, type_: str, keys: Collection[str]) -> dict[str, int]:
-        """The same for many identifiers at once, without those that no record has."""
+        """Return the primary keys of many identifiers at once; unknown ones are omitted."""
 
     def keep(self, *, client: Any, type_: str, record: int, key: str) -> None:
-        """Keep the identifier. Raises IntegrityError where it is taken."""
+        """Store the identifier. Raises IntegrityError if it is taken."""
 
     def keep_many(self, *, client: Any, type_: str, records: Mapping[str, int]) -> None:
-        """Keep many at once, each with its record. Raises IntegrityError where one of them is taken."""
+        """Store many identifiers, each with its record. Raises IntegrityError if one of them is taken."""
 
     def forget(self, *, client: Any, type_: str, key: str) -> None:
-        """Let the identifier be given anew."""
+        """Release the identifier, so that it can be used again."""
 
 
 class ExternalIdTaken(Refusal):
-    """A second record under an identifier that the partner system has given to another."""
+    """External identifier conflict (409): the partner system has given it to another record."""
 
     status_code = status.HTTP_409_CONFLICT
     default_code = "external-id-taken"
 
 
 class ExternalId(Taken):
-    """The identifier of a record in the partner system that enters it."""
+    """External identifier of a record in the partner system that creates it."""
 
     def __init__(self, **kwargs: Any) -> None:
         described = {"type": "string", "pattern": f"^{EXTERNAL_ID}$", "maxLength": 100}

@@ -1,6 +1,6 @@
-"""What the values of a body may be: read strictly, so that the description of the API and what is taken are the same.
+"""Strict fields of request bodies, so that the description of the API and its behaviour are the same.
 
-A number is no text and a text no number; a day is written as RFC 3339 writes it. Each field describes itself.
+Numbers and texts are not converted to each other; dates are in RFC 3339. Each field has its own OpenAPI schema.
 """
 
 import re
@@ -20,7 +20,7 @@ from core.text.multilingual_text import LANGUAGES
 from core.text.times import first_day_anywhere
 from core.text.validators import CODE, refusal_of
 
-# A page has about 3,000 characters; nothing that is entered here is longer than a report.
+# A page has about 3,000 characters; no text here is longer than a report.
 LONGEST_TEXT = 50_000
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 WALL = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$")
@@ -28,10 +28,9 @@ LARGEST_INTEGER = 2**31 - 1
 
 
 def read_text(data: object, *, longest: int, lines: bool) -> str:
-    """A text as it is kept: without the spaces around it, each line break one character, nothing invisible.
+    """Return a normalized text: stripped, with LF line breaks and without invisible characters.
 
-    Raises ValidationError for what is no text, has more than ``longest`` characters, or has ``lines`` where it has
-    none.
+    Raises ValidationError if it is no text, has more than ``longest`` characters, or has line breaks without ``lines``.
     """
     if not isinstance(data, str):
         raise wrong(_("Write a text."), "invalid")
@@ -45,19 +44,19 @@ def read_text(data: object, *, longest: int, lines: bool) -> str:
 
 
 class Taken(serializers.Field[Any, Any, Any, Any]):
-    """A field of a body. ``described`` is what the description of the API says of it."""
+    """Body field with its OpenAPI schema ``described``."""
 
     def __init__(self, *, described: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         set_override(self, "field", described)
 
     def to_representation(self, value: Any) -> Any:
-        # Bodies are read and never written; the description asks for the form of a default.
+        # Bodies are never written; the description needs the format of a default.
         return value
 
 
 class Prose(Taken):
-    """A text in one language, of one line or of several."""
+    """Text field in one language, of one line or of several."""
 
     def __init__(self, *, longest: int = LONGEST_TEXT, lines: bool = True, blank: bool = True, **kwargs: Any) -> None:
         self.longest, self.lines, self.blank = longest, lines, blank
@@ -72,9 +71,9 @@ class Prose(Taken):
 
 
 class Texts(Taken):
-    """A text in up to three languages: an object by language, or a string in the original language of the record.
+    """Multilingual text field: an object by language, or a string in the original language of the record.
 
-    What the object does not name stays as it is; null or an empty text takes a language out.
+    Languages that the object does not name are not changed; null or an empty text removes a language.
     """
 
     def __init__(self, *, longest: int = LONGEST_TEXT, lines: bool = True, **kwargs: Any) -> None:
@@ -117,13 +116,13 @@ class Texts(Taken):
         return texts
 
     def columns(self, given: str | dict[str, str], original: str) -> dict[str, str]:
-        """The columns that change, where ``original`` is the language of the record."""
+        """Return the columns to write, where ``original`` is the original language of the record."""
         texts = {original: given} if isinstance(given, str) else given
         return {f"{self.field_name}_{language}": text for language, text in texts.items()}
 
 
 class Word(serializers.ChoiceField):
-    """A word of a closed list."""
+    """Choice field."""
 
     def __init__(self, choices: type[TextChoices], **kwargs: Any) -> None:
         super().__init__(choices=choices.choices, **kwargs)
@@ -138,7 +137,7 @@ class Word(serializers.ChoiceField):
 
 
 class Several(serializers.ListField):
-    """Several values, each once, in the order in which they are given."""
+    """List field of distinct values, in the given order."""
 
     def __init__(self, *, child: serializers.Field[Any, Any, Any, Any], longest: int = 100, **kwargs: Any) -> None:
         self.longest = longest
@@ -148,7 +147,7 @@ class Several(serializers.ListField):
         if not isinstance(data, list):
             raise wrong(_("Send a list."), "not_a_list")
         if len(data) > self.longest:
-            # Before each is looked up.
+            # Before each value is looked up.
             raise wrong(_("Send at most %(longest)d values.") % {"longest": self.longest}, "max_length")
         values: list[Any] = super().to_internal_value(data)
         twice = {index: value for index, value in enumerate(values) if value in values[:index]}
@@ -159,7 +158,7 @@ class Several(serializers.ListField):
 
 
 class Day(Taken):
-    """A day, as RFC 3339 writes it; ``begun`` refuses one that has begun nowhere yet, as that of what happened."""
+    """Date field in RFC 3339; ``begun`` rejects a date that has not begun anywhere yet, for past events."""
 
     def __init__(self, *, begun: bool = False, **kwargs: Any) -> None:
         self.begun = begun
@@ -177,13 +176,13 @@ class Day(Taken):
             if isinstance(data, str) and DAY.match(data):
                 return date.fromisoformat(data)
         except ValueError:
-            # A thirtieth of February.
+            # For example 30 February.
             pass
         raise wrong(_("Write a day as in 2027-03-31."), "invalid")
 
 
 class WallTime(Taken):
-    """A wall time: day and time of day as the clocks at the place show them, without an offset."""
+    """Local time field: date and time of day at the place, without an offset."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(described={"type": "string", "pattern": WALL.pattern, "example": "2026-11-24T14:00"}, **kwargs)
@@ -193,13 +192,13 @@ class WallTime(Taken):
             if isinstance(data, str) and WALL.match(data):
                 return datetime.fromisoformat(data)
         except ValueError:
-            # A thirtieth of February.
+            # For example 30 February.
             pass
         raise wrong(_("Write a wall time as in 2027-03-31T09:30, without an offset."), "invalid")
 
 
 class Zone(Taken):
-    """A time zone by its name in the IANA database; empty where no hour is known."""
+    """Time zone field with a name of the IANA database; empty if no time is known."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(described={"type": "string", "maxLength": 64, "example": "Asia/Tokyo"}, **kwargs)
@@ -211,14 +210,14 @@ class Zone(Taken):
 
 
 class Whole(Taken):
-    """A whole number that the database has room for."""
+    """Integer field within the range of the database."""
 
     def __init__(self, *, least: int = 0, largest: int = LARGEST_INTEGER, **kwargs: Any) -> None:
         self.least, self.largest = least, largest
         super().__init__(described={"type": "integer", "minimum": least, "maximum": largest}, **kwargs)
 
     def to_internal_value(self, data: Any) -> int:
-        # For Python, true is a number.
+        # In Python, True is an int.
         if isinstance(data, int) and not isinstance(data, bool) and self.least <= data <= self.largest:
             return data
         message = _("Give a whole number from %(least)d to %(largest)d.")
@@ -226,7 +225,7 @@ class Whole(Taken):
 
 
 class Truth(Taken):
-    """True or false, and nothing that reads like it."""
+    """Boolean field that accepts only true and false."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(described={"type": "boolean"}, **kwargs)

@@ -1,6 +1,6 @@
-"""``Idempotency-Key``: a request that is repeated, because its answer got lost, is done once and answered twice.
+"""Idempotency keys: a request repeated after a lost response is executed once and answered twice.
 
-Only the answer to a change is stored: a refusal changed nothing, and a corrected request may use the same key.
+Only responses to a change are stored: an error changed nothing, and the corrected request may use the same key.
 """
 
 import hashlib
@@ -23,18 +23,18 @@ from core.rest.write.write_errors import KeyReused, StillRunning, wrong
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotent-Replayed"
 KEY = re.compile(r"[\x21-\x7e]{1,255}\Z")
-# What of an answer belongs to what was done. All other headers are written anew each time.
+# Headers that belong to the stored response. All others are written each time.
 KEPT_HEADERS = ("Content-Type", "ETag", "Last-Modified", "Location", "Preference-Applied")
-# Seconds. A request is answered in a fraction of one; a twin that comes again so much later finds it answered.
+# Seconds. A request takes a fraction of one, so that a retry after this time finds the response.
 PAUSE = 1
 KEPT_FOR = timedelta(hours=24)
 
 
 def answered_once(request: Request, do: Callable[[], HttpResponse]) -> HttpResponse:
-    """Do it, or give the answer that it had when it was done; inside a transaction, which the caller has begun.
+    """Execute ``do`` or return its stored response, in the transaction that the caller has begun.
 
-    Raises ValidationError for a key that is none, StillRunning where its twin is at work, and KeyReused where the key
-    was used for something else.
+    Raises ValidationError for an invalid key, StillRunning if the first request is still running, and KeyReused if the
+    key was used for another request.
     """
     key = request.headers.get(HEADER)
     if key is None:
@@ -69,7 +69,7 @@ def answered_once(request: Request, do: Callable[[], HttpResponse]) -> HttpRespo
 
 
 def forget(*, at: datetime) -> int:
-    """Delete the answers that were given more than a day before ``at``; return their number."""
+    """Delete stored responses older than a day before ``at``; return their number."""
     return IdempotentAnswer.objects.filter(answered_at__lte=at - KEPT_FOR).delete()[0]
 
 
@@ -92,13 +92,13 @@ def _find(owner: str, key: str) -> IdempotentAnswer | None:
 
 
 def owner_of(request: Request) -> str:
-    """A partner system, whose token may have been rotated between two tries, or else the account."""
+    """Return the owner of a key: the partner system, whose token may be rotated between retries, or the account."""
     client = client_of(request)
     return f"account:{request.user.pk}" if client is None else f"client:{client.pk}"
 
 
 def fingerprint_of(request: Request) -> str:
-    """A digest of what the request asks for: its method, address and values, however the body spells them."""
+    """Return the fingerprint of the request: method, URL and values, independent of their formatting."""
     values: Any = request.data
     files: Any = request.FILES
     if files:
@@ -106,7 +106,7 @@ def fingerprint_of(request: Request) -> str:
     written = json.dumps([request.method, request.get_full_path(), values], sort_keys=True, default=str)
     digest = hashlib.sha256(written.encode())
     for name, file in sorted(files.items()):
-        # The boundary between the parts of a body is another each time, what the parts hold is not.
+        # The multipart boundary differs each time, the content of the parts does not.
         digest.update(f"{name}\x00{file.name}\x00{file.content_type}\x00".encode("utf-8", "surrogatepass"))
         for chunk in file.chunks():
             digest.update(chunk)

@@ -1,4 +1,4 @@
-"""The body that an endpoint takes: its fields, strictly, and what they are to the model."""
+"""Request bodies: strict fields, mapped to the attributes of the model."""
 
 from collections.abc import Iterable, Mapping
 from copy import copy, deepcopy
@@ -30,20 +30,20 @@ class Input(serializers.Serializer[Any]):
     given: dict[str, Any]
 
     def get_fields(self) -> dict[str, Any]:
-        """The fields of this body.
+        """Return the fields of this body.
 
-        They share with those that are declared what they were made with, which nobody changes: the framework makes
-        each of them anew, which was measured to be a fifteenth of what it costs to enter a commitment.
+        They share the constructor arguments of the declared fields, which never change. DRF constructs each field
+        again, which measured a fifteenth of the time of creating a commitment.
         """
         return {name: _for_one_body(field) for name, field in self._declared_fields.items()}
 
     def take(self, data: Any) -> None:
-        """Read ``data``. Raises ValidationError with all that is wrong in it, each at its place."""
+        """Validate ``data``. Raises ValidationError with all errors, each at its location."""
         self.given = dict(self.run_validation(data))
         self._check_original()
 
     def look_up(self, rows: Iterable[Any]) -> None:
-        """Look up what all of ``rows`` name, in a statement for each field, before each of them is read."""
+        """Prefetch the related records of all ``rows``, with one statement for each field."""
         rows = [row for row in rows if isinstance(row, Mapping)]
         for name, field in self.fields.items():
             given = [row[name] for row in rows if name in row]
@@ -59,7 +59,7 @@ class Input(serializers.Serializer[Any]):
         try:
             values = super().to_internal_value(data)
         except ValidationError as error:
-            # An object was sent, so that what is wrong is told by the names of its fields.
+            # A non-field error belongs to an object, so that errors have field names.
             found: Any = error.detail
             raise ValidationError(found | errors) from error
         if errors:
@@ -75,7 +75,7 @@ class Input(serializers.Serializer[Any]):
         return ErrorDetail(message, "unknown-field")
 
     def values(self) -> dict[str, Any]:
-        """What was given, by the attributes of the model: each text under the columns of its languages."""
+        """Return the values by attributes of the model: each text in the columns of its languages."""
         given = self.given
         values: dict[str, Any] = {}
         for name, value in given.items():
@@ -89,10 +89,10 @@ class Input(serializers.Serializer[Any]):
         return values
 
     def language_of(self, given: Mapping[str, Any]) -> str:
-        """Return the original language: as given, or as the record has it.
+        """Return the original language: as given, or that of the record.
 
-        Of a new record without one: the only language of its texts; otherwise the ``Content-Language`` of the
-        request, or the language of the account.
+        For a new record without one: the only language of its texts; otherwise the ``Content-Language`` of the request,
+        or the language of the account.
         """
         if named := given.get("original_language"):
             return str(named)
@@ -109,7 +109,7 @@ class Input(serializers.Serializer[Any]):
         return named if named in LANGUAGES else request.user.language or str(Language.ENGLISH)
 
     def _check_original(self) -> None:
-        """Raise ValidationError where a text that is given would be missing in the original language."""
+        """Raise ValidationError if a given text would be missing in the original language."""
         fields: dict[str, Any] = dict(self.fields)
         texts = {
             name: field
@@ -128,7 +128,7 @@ class Input(serializers.Serializer[Any]):
             raise ValidationError(errors)
 
     def needs_text(self, attrs: Mapping[str, Any], names: Iterable[str]) -> None:
-        """Raise ValidationError where one of the texts ``names`` would be left in no language."""
+        """Raise ValidationError if one of the texts ``names`` would be empty in all languages."""
         errors = {name: [ErrorDetail(str(NEEDS_TEXT), "blank")] for name in names if not self._has_text(attrs, name)}
         if errors:
             raise ValidationError(errors)
@@ -142,9 +142,9 @@ class Input(serializers.Serializer[Any]):
 
 
 def _for_one_body(field: Any) -> Any:
-    """The field as declared, to be bound to the body that is being read; what it has a list of along with it.
+    """Return a copy of a declared field for one body, with the child of a list field.
 
-    A body within a body keeps the fields that it was bound to, so that one is made anew.
+    A nested body is deeply copied, since it keeps the fields that it was bound to.
     """
     if isinstance(field, serializers.BaseSerializer):
         return deepcopy(field)
@@ -168,6 +168,6 @@ class Entry(Input):
 
     def values(self) -> dict[str, Any]:
         values = super().values()
-        # It is the partner system's and not the record's; the view keeps it beside.
+        # It belongs to the partner system and not to the record; the view stores it separately.
         values.pop("external_id", None)
         return values

@@ -1,4 +1,4 @@
-"""Stored answers to requests with an Idempotency-Key. The table belongs to the app "partners"."""
+"""Idempotency keys: stored responses. The table belongs to the app "partners"."""
 
 from typing import ClassVar
 
@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class IdempotentAnswer(models.Model):
-    """The answer to a request that bore an Idempotency-Key, kept for a day.
+    """Stored response to a request with an Idempotency-Key, kept for a day.
 
-    ``owner`` is the partner system or the account that sent it; keys of two owners have nothing to do with each
-    other. It is written in the transaction of what was done, so that there is never one without the other.
+    ``owner`` is the partner system or the account that sent it; keys of different owners are independent. The row is
+    written in the transaction of the change, so that neither exists without the other.
     """
 
     owner = models.CharField(_("owner"), max_length=40)
@@ -26,7 +26,7 @@ class IdempotentAnswer(models.Model):
         verbose_name = _("kept answer")
         verbose_name_plural = _("kept answers")
         constraints: ClassVar = [
-            # Held also by a lock; this is what holds where somebody forgets to take it.
+            # A lock prevents it too; the constraint holds if code forgets the lock.
             models.UniqueConstraint(fields=["owner", "key"], name="key_is_answered_once"),
         ]
 

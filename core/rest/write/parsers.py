@@ -1,4 +1,4 @@
-"""JSON as RFC 8259 means it and nothing else: whatever a program could read in two ways is refused."""
+"""Strict JSON parser (RFC 8259): input that two programs could read differently is rejected."""
 
 import json
 import math
@@ -14,13 +14,13 @@ from core.rest.write.write_errors import PayloadTooLarge
 
 # A hundred commitments with long texts in three languages have half of that.
 LARGEST_BODY = 1024 * 1024
-# An object by language in an object in a list is three deep.
+# An object by language in an object in a list has depth three.
 DEEPEST = 16
 STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 class StrictJSONParser(BaseParser):
-    """A key that comes twice, NaN, half of a surrogate pair, another encoding and depth without end are errors."""
+    """JSON parser that rejects repeated keys, NaN, lone surrogates, other encodings and unlimited depth."""
 
     media_type = "application/json"
 
@@ -34,7 +34,7 @@ class StrictJSONParser(BaseParser):
             _check_depth(text)
             parsed = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite)
             if "\\u" in text:
-                # A lone half of a pair of surrogates, which no text can hold.
+                # A lone surrogate, which no text can contain.
                 json.dumps(parsed, ensure_ascii=False).encode("utf-8")
         except UnicodeError as error:
             raise ParseError(_("The body is not UTF-8.")) from error
@@ -44,13 +44,13 @@ class StrictJSONParser(BaseParser):
         except UnreadableError as error:
             raise ParseError(str(error)) from error
         except ValueError as error:
-            # Of a number with more digits than Python converts, in words of its own.
+            # For a number with more digits than Python converts.
             raise ParseError(_("The body has a number that cannot be read.")) from error
         return parsed
 
 
 class UnreadableError(ValueError):
-    """What JSON allows and no two programs read alike; the message is for people."""
+    """Error for JSON that programs read differently; the message is for people."""
 
 
 def _check_charset(media_type: str) -> None:
@@ -61,7 +61,7 @@ def _check_charset(media_type: str) -> None:
 
 
 def _check_depth(text: str) -> None:
-    # Brackets inside of strings count too: so deep a body is refused for them only where it is odd anyway.
+    # Brackets inside strings count too here; the exact count follows only for so many brackets.
     if text.count("[") + text.count("{") <= DEEPEST:
         return
     inside, steps = False, []

@@ -1,7 +1,7 @@
-"""``If-Match``: a change says which version of the record it was made from (RFC 9110, 13.1.1).
+"""Preconditions: ``If-Match`` states the version of the record on which a change is based (RFC 9110, 13.1.1).
 
-The first part of an entity tag, up to the hyphen, is the version of the record; what follows is the form in which
-it was read. A change concerns the record, so that it may come from any of its forms.
+The first part of an entity tag, up to the hyphen, is the version of the record, the rest the representation that was
+read. A change concerns the record, so it may be based on any representation.
 """
 
 import re
@@ -15,29 +15,29 @@ from core.changes.models import Standing
 from core.rest.write.write_errors import ChangedSince, PreconditionRequired
 
 ANY = "*"
-# A strong tag. Weak ones never match here: a proxy may have written other bytes under them.
+# A strong tag. Weak ones never match here: a proxy may have changed the bytes.
 TAG = re.compile(r'\s*(?P<weak>W/)?"(?P<text>[\x21\x23-\x7e\x80-\xff]*)"\s*')
 VERSION = re.compile(r"(?P<number>[0-9]{1,9})(?:[-.].*)?\Z", re.DOTALL)
 
 
 def version_of(record: Model, *, type_: str) -> int:
-    """The version of ``record``, which nobody else changes from here to the end of the transaction.
+    """Return the version of ``record``, locked until the end of the transaction.
 
-    Whatever changes a record, its links or its parts also writes this row, and so waits here, even where it does
-    not lock the record itself.
+    Every change of a record, its links or its parts writes this row and so waits here, even if it does not lock the
+    record itself.
     """
     return versions_of([record], type_=type_).get(record.pk, 0)
 
 
 def versions_of(records: Iterable[Model], *, type_: str) -> dict[int, int]:
-    """The versions of ``records`` by their primary keys, each as ``version_of`` gives it."""
-    # In one order everywhere, so that two requests do not wait for each other.
+    """Return the locked versions of ``records`` by primary key."""
+    # In one order everywhere, so that two requests cannot deadlock.
     rows = _standings(records, type_).select_for_update().order_by("record")
     return dict(rows.values_list("record", "version"))
 
 
 def versions_read(records: Iterable[Model], *, type_: str) -> dict[int, int]:
-    """The same for who only reads: nobody waits, and a record may have another version by the time it is looked at."""
+    """Return the versions of ``records`` by primary key without locking; they may change at any time."""
     return dict(_standings(records, type_).values_list("record", "version"))
 
 
@@ -46,7 +46,7 @@ def _standings(records: Iterable[Model], type_: str) -> QuerySet[Standing]:
 
 
 def demand(request: Request, *, name: str) -> None:
-    """Raise PreconditionRequired without ``If-Match``; ``name`` is what people call the record."""
+    """Raise PreconditionRequired without ``If-Match``; ``name`` is the record's name in the message."""
     if "If-Match" not in request.headers:
         raise PreconditionRequired(
             _("Send the entity tag of %(name)s, as you last read it, in the header “If-Match”.") % {"name": name}
@@ -56,8 +56,8 @@ def demand(request: Request, *, name: str) -> None:
 def check(request: Request, record: Model, *, type_: str, name: str, tag: Callable[[], str]) -> None:
     """Compare ``If-Match`` with the present version of ``record``, whose row the caller has locked.
 
-    ``name`` is what people call the record, ``tag`` gives its present entity tag. Raises what ``demand`` does, and
-    ChangedSince where the header names no present version.
+    ``name`` is the record's name in the message, ``tag`` returns its present entity tag. Raises what ``demand`` does,
+    and ChangedSince if the header does not name the present version.
     """
     demand(request, name=name)
     header = request.headers["If-Match"]
@@ -73,7 +73,7 @@ def changed_since(name: str, version: int, tag: str) -> ChangedSince:
 
 
 def without_version(version: int, tag: str) -> ChangedSince:
-    """The refusal of what is no entity tag, or a weak one: the record need not have changed."""
+    """Return the error for an invalid or weak entity tag; the record need not have changed."""
     message = _(
         "“If-Match” names no version. Send the value of “ETag” as it is, in its quotation marks; a weak one, with W/, "
         "names none."
@@ -82,6 +82,6 @@ def without_version(version: int, tag: str) -> ChangedSince:
 
 
 def versions(header: str) -> set[int]:
-    """The versions that the strong tags of a header name; what is no tag names none."""
+    """Return the versions in the strong tags of a header; invalid tags are ignored."""
     tags = [found["text"] for found in TAG.finditer(header) if not found["weak"]]
     return {int(found["number"]) for text in tags if (found := VERSION.match(text))}

@@ -1,4 +1,4 @@
-"""What the answer to a request that writes is to hold: ``Prefer: return=minimal`` or ``return=representation``."""
+"""Prefer header of a write request: ``return=minimal`` or ``return=representation``."""
 
 from rest_framework.request import Request
 
@@ -7,9 +7,9 @@ REPRESENTATION = "representation"
 
 
 def preferred(request: Request) -> str | None:
-    """The form that the header ``Prefer`` asks for; None where it asks for none that is known (RFC 7240, 2)."""
+    """Return the requested value of ``Prefer: return``; None if missing or unknown (RFC 7240, 2)."""
     for preference in request.headers.get("Prefer", "").split(","):
-        # Parameters of a preference follow after a semicolon; this one has none.
+        # Parameters follow a semicolon; this preference has none.
         name, _equals, value = preference.partition(";")[0].partition("=")
         if name.strip().lower() == "return" and (asked := value.strip().strip('"').lower()) in {
             MINIMAL,

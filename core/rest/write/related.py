@@ -1,4 +1,4 @@
-"""Related records in a body, named by the key that their addresses have."""
+"""Related records in a request body, named by the key of their URLs."""
 
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
@@ -19,12 +19,12 @@ type Among = Callable[[QuerySet[Any], Any], QuerySet[Any]]
 
 
 class Related(Taken):
-    """A record of ``model`` by its key, which ``by`` is the path to; a code as people write it, ``2(c)(iv)``, will do.
+    """Related key field: a record of ``model`` by its key at the path ``by``, or by a code such as ``2(c)(iv)``.
 
-    Where ``type_`` names the endpoint of such records, an identifier that the partner system gave one does as well.
-    What whoever asks may not see is not there. ``among`` narrows the rows, given the record that is being changed,
-    to those that may be chosen; ``otherwise`` says why not the others. Where many are changed together, what may be
-    chosen for a new record may be for each of them. For a new one ``among`` looks at no clock: its statement is kept.
+    ``type_`` names the endpoint of such records, whose external identifiers are accepted as well. Hidden records count
+    as missing. ``among`` narrows the rows to valid choices, given the record that is updated; ``otherwise`` is the
+    message for the others. In a bulk update, the choices for a new record are valid for each record. For a new record
+    ``among`` must not depend on the time, since its statement is cached.
     """
 
     def __init__(
@@ -49,11 +49,11 @@ class Related(Taken):
         return self.found(self.key_of(data), data)
 
     def can_be(self, data: object) -> bool:
-        """Whether ``data`` is written as a key is."""
+        """Return whether ``data`` has the format of a key."""
         return isinstance(data, str) and 0 < len(data) <= LONGEST_KEY and "\x00" not in data
 
     def is_own(self, data: Any) -> bool:
-        """Whether it is an identifier that the partner system itself gave."""
+        """Return whether it is an external identifier of the partner system."""
         return bool(self.type_) and str(data).startswith(MARK)
 
     def key_of(self, data: Any) -> object:
@@ -61,14 +61,14 @@ class Related(Taken):
 
     @property
     def seen(self) -> dict[Any, Any]:
-        """What was looked up for the body that is being read."""
+        """Return the records looked up so far for this body."""
         found: dict[Any, Any] = self.context["related"]
         return found
 
     def look_up(self, written: Iterable[object]) -> None:
-        """Look up all that are ``written`` together, so that reading each of them asks no more.
+        """Look up all ``written`` keys together, so that reading each of them needs no query.
 
-        What one of the records that are changed keeps may not be chosen for another: that each asks itself.
+        A value that an updated record keeps may not be a choice for another one; that case is queried for each record.
         """
         named: set[Any] = {each for each in written if isinstance(each, str | int) and self.can_be(each)}
         own = {each for each in named if self.is_own(each)}
@@ -77,7 +77,7 @@ class Related(Taken):
         self._gather("pk", {self.seen[self._of_own(each)] for each in own} - {None})
 
     def _look_up_own(self, written: Collection[Any]) -> None:
-        """Note for each identifier which record has it."""
+        """Look up the records of external identifiers."""
         client, asked = self.context["client"], {self._of_own(each) for each in written} - self.seen.keys()
         if not asked:
             return
@@ -97,11 +97,11 @@ class Related(Taken):
         self.seen.update({self._at(by, key, self.among): known.get(key) for key in wanted})
 
     def found(self, key: object, written: object, *, by: str = "") -> Model:
-        """The record of ``key``, which was ``written`` so."""
+        """Return the record of ``key``, written as ``written``. Raises ValidationError."""
         by = by or self.by
         record = self.first(by, key, self.among)
         if record is None:
-            # Only a refusal asks once more: whether there is no such record, or one that may not be chosen.
+            # Only an error makes a second query, to tell a missing record from an invalid choice.
             if self.among is None or self.first(by, key) is None:
                 message = _("There is no such record: %(key)s.") % {"key": written}
                 raise wrong(message, "does_not_exist")
@@ -110,10 +110,10 @@ class Related(Taken):
         return record
 
     def first(self, by: str, key: object, among: Among | None = None) -> Model | None:
-        """The record that whoever asks may see and, with ``among``, may choose. Looked up once for a whole body."""
+        """Return the visible record that is a valid choice under ``among``, or None; cached for the whole body."""
         seen, at = self.seen, self._at(by, key, among)
         if at not in seen:
-            # What was looked up for many that are changed was looked up for new ones.
+            # A bulk update has looked up the choices for new records.
             seen[at] = seen.get((*at[:-1], None)) or self._asked(by, key, among)
         found: Model | None = seen[at]
         return found
@@ -136,7 +136,7 @@ class Related(Taken):
 
 
 class RelatedNumber(Related):
-    """As Related, for a key that is a number."""
+    """Related key field for a numeric key."""
 
     def __init__(self, model: type[Model], *, by: str = "pk", **kwargs: Any) -> None:
         super().__init__(model, by=by, **kwargs)

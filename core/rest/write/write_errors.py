@@ -1,4 +1,4 @@
-"""What a request that writes is refused for beside its values. Each has a kind of problem of the same name."""
+"""Write errors other than invalid values. Each has a problem type of the same name."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,13 +15,13 @@ from core.refusals.errors import DomainError
 
 
 def wrong(message: str, code: str, *, at: str = "") -> ValidationError:
-    """What is wrong with a value, or with the value of the field ``at``: for people, and as a word for programs."""
+    """Return a validation error of a value, or of the field ``at``, with a message and a code."""
     found = [ErrorDetail(message, code)]
     return ValidationError({at: found} if at else found)
 
 
 class Refusal(APIException):
-    """A refusal whose problem has ``members`` of its own, and whose answer has ``headers`` of its own."""
+    """API error with additional ``members`` of its problem and additional ``headers``."""
 
     def __init__(self, detail: str, *, headers: Mapping[str, str] | None = None, **members: Any) -> None:
         super().__init__(detail)
@@ -29,49 +29,49 @@ class Refusal(APIException):
 
 
 class PreconditionRequired(Refusal):
-    """A change that does not say which version it was made from (RFC 6585)."""
+    """Missing precondition (428): a change without a version (RFC 6585)."""
 
     status_code = status.HTTP_428_PRECONDITION_REQUIRED
     default_code = "precondition-required"
 
 
 class ChangedSince(Refusal):
-    """A change that was made from a version which is no longer the present one (RFC 9110)."""
+    """Failed precondition (412): a change based on an outdated version (RFC 9110)."""
 
     status_code = status.HTTP_412_PRECONDITION_FAILED
     default_code = "changed-since"
 
 
 class StillRunning(Refusal):
-    """A request whose twin, with the same key, has not been answered yet."""
+    """Idempotency key in use (409): the first request with the key is still running."""
 
     status_code = status.HTTP_409_CONFLICT
     default_code = "still-running"
 
 
 class KeyReused(Refusal):
-    """Another request under a key that has been used."""
+    """Idempotency key reused (422): another request has used the key."""
 
     status_code = status.HTTP_422_UNPROCESSABLE_ENTITY
     default_code = "key-reused"
 
 
 class PayloadTooLarge(Refusal):
-    """A body with more than is read at once."""
+    """Request body too large (413): too many bytes or records."""
 
     status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
     default_code = "payload-too-large"
 
 
 class InTheWay(Refusal):
-    """A transaction that the database undid, since it and another waited for each other."""
+    """Transaction aborted by the database (503) because of a deadlock or a serialization conflict."""
 
     status_code = status.HTTP_503_SERVICE_UNAVAILABLE
     default_code = "unavailable"
 
 
 class OutOfSightError(DomainError):
-    """A record that whoever writes it could not read afterwards."""
+    """Change after which the writer could not read the record."""
 
     code = "out-of-sight"
     title = gettext_lazy("A change after which whoever makes it would not see the record any more")
@@ -96,7 +96,7 @@ def in_the_way() -> InTheWay:
 
 @contextmanager
 def in_row(index: int | None) -> Iterator[None]:
-    """Let a refusal say which of the records in the body it concerns; None where the body is one record."""
+    """Add the index of the record in the body to an error; None for a body with one record."""
     try:
         yield
     except ValidationError as error:

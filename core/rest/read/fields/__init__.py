@@ -1,8 +1,8 @@
-"""Fields that know which columns they read, so that one statement serves a whole page of records.
+"""Serializer fields that name the columns they read, so that one statement reads a whole page of records.
 
-Each says twice how it is read: as an expression whose value PostgreSQL writes into the record's JSON, and as columns
-of a row of ``QuerySet.values()`` with what Python makes of them. No model is built and nothing is fetched a second
-time. Where a field has no expression, its serializer is read in the second way; a test holds both against each other.
+Each field is defined twice: as an expression with which PostgreSQL writes JSON, and as columns of a
+``QuerySet.values()`` row with a Python function that writes them. No model instances are created, and no further
+queries are made. If a field has no expression, Python writes its whole record; a test compares both results.
 """
 
 from core.rest.read.fields.base import Columns, Expandable, Expansion, Reads, Row, Writer

@@ -1,4 +1,4 @@
-"""What every field that reads columns answers, and what ``expand=`` puts into the place of a key."""
+"""Column fields: the base class of all serializer fields that read columns, and of expandable keys."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,10 +21,10 @@ type Writer = Callable[[Row], Any]
 
 
 class Reads(serializers.Field[Any, Any, Any, Any]):
-    """A field that names its columns and writes itself from a row that has them.
+    """Serializer field that names its columns and writes its value from a row.
 
-    A column is a key of the row and the path or expression that fills it; a plain path has the same name as its key.
-    Keys of expressions begin with an underscore, since Django lets none have the name of a model's field.
+    A column is a key of the row with the path or expression that fills it; a plain path is its own key. Keys of
+    expressions begin with an underscore, because Django does not allow the name of a model field.
     """
 
     parent: Any
@@ -36,20 +36,20 @@ class Reads(serializers.Field[Any, Any, Any, Any]):
         raise NotImplementedError
 
     def written(self, viewer: object, record: "RecordSerializer") -> "Combinable | None":
-        """What PostgreSQL writes by itself; None where only Python knows how."""
+        """Return the expression with which PostgreSQL writes the value; None if only Python can."""
         return None
 
     @property
     def foreign(self) -> bool:
-        """Whether the value comes from other records, so that it can change while this one's version stands."""
+        """Return whether the value comes from other records, and so can change while the version does not."""
         return False
 
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """What ``expand=`` puts into the place of a key: a record of ``record_type``, an endpoint's name in the routes.
+    """Expansion of a key by ``expand=``: the record type, an endpoint's name in the routes, and its serializer.
 
-    ``serializer`` is the path of its serializer, since records point to each other in circles.
+    ``serializer`` is an import path, since records refer to each other in cycles.
     """
 
     record_type: str
@@ -62,7 +62,7 @@ class Expansion:
 
 
 class Expandable(Reads):
-    """A field of keys which ``expand=`` replaces by the records themselves, as far as the viewer may see them."""
+    """Expandable key field: ``expand=`` replaces keys by the records, as far as they are visible to the viewer."""
 
     expands: Expansion | None = None
 
@@ -72,23 +72,23 @@ class Expandable(Reads):
 
     @property
     def record(self) -> "RecordSerializer":
-        """The serializer of the records that stand in the place of their keys."""
+        """Return the serializer of the expanded records."""
         found: RecordSerializer = self.parent.embedded(self.field_name, self.expands)
         return found
 
     def target(self, viewer: object, *, at: str) -> QuerySet[Any]:
-        """The record to which the path ``at`` of the row around it leads."""
+        """Return the visible record at the path ``at`` of the outer row."""
         return visible(self.record.Meta.model, viewer).filter(pk=OuterRef(at)).order_by()
 
     def object_of(self, viewer: object, *, at: str) -> Subquery:
-        """That record as an object of its columns."""
+        """Return that record as an object of its columns."""
         return Subquery(self.target(viewer, at=at).values(json=JSONObject(**self.record.columns(viewer)))[:1])
 
     def json_of(self, viewer: object, *, at: str) -> "Combinable | None":
-        """That record as PostgreSQL writes it."""
+        """Return the expression with which PostgreSQL writes that record."""
         return self.record.embed(self.target(viewer, at=at), viewer, many=False)
 
     def writer_of(self, name: str) -> Writer:
-        """What writes that record from the object under ``name``; null where there is none."""
+        """Return a function that writes the record from the object under ``name``; None for null."""
         write = self.record.to_representation
         return lambda row: None if row[name] is None else write(row[name])

@@ -1,4 +1,4 @@
-"""Fields that are keys: of the record itself, of one related record, or of many."""
+"""Key fields: of the record itself, of one related record, or of many."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Address(Reads, serializers.URLField):
-    """The address of the record, made of the columns that are its key and joined by a full stop."""
+    """URL of the record; its key columns are joined by full stops."""
 
     def __init__(self, *key: str, **kwargs: Any) -> None:
         self.key = key
@@ -40,7 +40,7 @@ class Address(Reads, serializers.URLField):
 
 
 class Code(Reads, serializers.CharField):
-    """The key of the record itself, where it is made of several columns: joined as people write it."""
+    """Composite key of the record itself, joined by ``by``."""
 
     def __init__(self, *key: str, by: str, **kwargs: Any) -> None:
         self.key, self.by = key, by
@@ -61,7 +61,7 @@ class Code(Reads, serializers.CharField):
 
 
 class Key(Expandable, serializers.CharField):
-    """The key of one related record that whoever sees this record sees too, such as ``lead__code``."""
+    """Key of one related record that has the same audience as the record, such as ``lead__code``."""
 
     def __init__(self, path: str, *, expands: Expansion | None = None, **kwargs: Any) -> None:
         self.path, self.expands = path, expands
@@ -69,7 +69,7 @@ class Key(Expandable, serializers.CharField):
 
     @property
     def way(self) -> str:
-        """The path to the related record itself."""
+        """Return the path to the related record."""
         return self.path.rpartition("__")[0] or self.path.removesuffix("_id")
 
     def columns(self, viewer: object) -> Columns:
@@ -92,11 +92,11 @@ class Key(Expandable, serializers.CharField):
 
 
 class Number(Key, serializers.IntegerField):
-    """A key that is a number, such as ``dialogue__number``."""
+    """Numeric key of one related record, such as ``dialogue__number``."""
 
 
 class VisibleKey(Expandable, serializers.CharField):
-    """The key of one related record, or null where the viewer may not see that record."""
+    """Key of one related record, or null if it is not visible to the viewer."""
 
     def __init__(
         self, model: type[Model], *, through: str, key: str, expands: Expansion | None = None, **kwargs: Any
@@ -125,14 +125,14 @@ class VisibleKey(Expandable, serializers.CharField):
 
 
 class VisibleNumber(VisibleKey, serializers.IntegerField):
-    """As VisibleKey, for a key that is a number."""
+    """Numeric key of one related record, or null if it is not visible to the viewer."""
 
 
 class Keys(Expandable, serializers.ListField):
-    """The keys of many related records, in the order of ``links``, the model of the link between them.
+    """Keys of many related records, in the order of the link model ``links``.
 
-    ``of`` is the link's path to this record, ``key`` its path to the key on the other side. Where those records are
-    not for everyone, ``to`` names their model and ``by`` the link's path to them: hidden ones are left out.
+    ``of`` is the link's path to this record, ``key`` its path to the other record's key. For related records with a
+    narrower audience, ``to`` names their model and ``by`` the link's path to them: hidden ones are omitted.
     """
 
     child: serializers.Field[Any, Any, Any, Any] = serializers.CharField()
@@ -153,7 +153,7 @@ class Keys(Expandable, serializers.ListField):
 
     @property
     def way(self) -> str:
-        """The link's path to the related record itself."""
+        """Return the link's path to the related record."""
         return self.by or self.key.rpartition("__")[0] or self.key.removesuffix("_id")
 
     def _links(self, viewer: object) -> QuerySet[Any]:
@@ -187,6 +187,6 @@ class Keys(Expandable, serializers.ListField):
 
 
 class Numbers(Keys):
-    """As Keys, for keys that are numbers."""
+    """Numeric keys of many related records."""
 
     child = serializers.IntegerField()

@@ -1,4 +1,4 @@
-"""Fields of texts in three languages."""
+"""Multilingual text fields."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class Text(Reads):
-    """A text in three languages: in the one that the request wants or, marked as a fallback, in another.
+    """Multilingual text: in the requested language or, marked as a fallback, in another one.
 
-    With ``lang=*`` an object by language instead, null where a language has no text of its own.
+    With ``lang=*`` an object by language, with null for a missing translation.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -29,7 +29,7 @@ class Text(Reads):
 
     @property
     def original(self) -> str | None:
-        """The column with the language in which the text was written, where the model has one."""
+        """Return the column of the original language, if the model has one."""
         return "original_language" if hasattr(self.parent.Meta.model, "original_language") else None
 
     def columns(self, viewer: object) -> Columns:
@@ -54,7 +54,7 @@ class Text(Reads):
 
 
 class WrittenIn(Reads, serializers.CharField):
-    """The language in which the request wants the texts: ``en``, ``fr``, ``ja``, or ``*`` for an object by language."""
+    """Requested language of the texts: ``en``, ``fr``, ``ja``, or ``*`` for an object by language."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(read_only=True, **kwargs)
@@ -71,7 +71,7 @@ class WrittenIn(Reads, serializers.CharField):
 
 
 class Fallbacks(Reads, serializers.DictField):
-    """The texts that are not in the language of the request, each with the language that it is really in."""
+    """Language fallbacks: the texts that are not in the requested language, each with its actual language."""
 
     child = serializers.CharField()
 
@@ -92,7 +92,7 @@ class Fallbacks(Reads, serializers.DictField):
             return lambda _row: {}
 
         def write(row: Row) -> dict[str, str]:
-            # A text that exists in no language is not a fallback: reading() then answers with what was wanted.
+            # A text that exists in no language is no fallback.
             read = {name: field.words(row).reading(wanted).language for name, field in texts.items()}
             return {name: language for name, language in read.items() if language != wanted}
 

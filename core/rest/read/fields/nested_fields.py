@@ -1,4 +1,4 @@
-"""Fields made of more than a column: parts of a record, instants, and what Python derives."""
+"""Nested records, timestamps and computed fields."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Parts(Reads, serializers.ListField):
-    """Records that are part of this one and are written inside it. ``of`` is their path to this record."""
+    """Nested list of the records that are part of this one. ``of`` is their path to this record."""
 
     child: "RecordSerializer"
 
@@ -44,12 +44,12 @@ class Parts(Reads, serializers.ListField):
 
     @property
     def foreign(self) -> bool:
-        # A part with a guard changes no version of the record (``core.rest.read.serializers.Part``).
+        # A part with a guard does not change the record's version (``core.rest.read.serializers.Part``).
         return bool(getattr(self.child.Meta, "guarded", False)) or bool(self.child.foreign_names)
 
 
 class Moment(Reads, serializers.DateTimeField):
-    """An instant, in UTC. In the JSON of a part PostgreSQL has already written it as text."""
+    """Timestamp in UTC. In nested JSON PostgreSQL has already written it as text."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(read_only=True, **kwargs)
@@ -67,11 +67,11 @@ class Moment(Reads, serializers.DateTimeField):
 
 
 class Derived(Reads, serializers.SerializerMethodField):
-    """What ``get_<name>(row)`` of the serializer makes of the columns named here and of ``expressions``.
+    """Computed field: ``get_<name>(row)`` of the serializer computes it from the columns and ``expressions``.
 
-    ``expressions`` may be a function, for what depends on the day; ``needs`` names the fields whose columns the method
-    reads too, and ``by_clock`` says that it looks at the time. ``database`` is the same in SQL, for what is so simple
-    that it can be said twice; without it only Python writes the field, and with it the whole record.
+    ``expressions`` may be a function, for values that depend on the date; ``needs`` names fields whose columns the
+    method reads too, and ``by_clock`` means that it reads the time. ``database`` is the same computation in SQL, for
+    simple cases; without it Python writes the whole record.
     """
 
     def __init__(
@@ -108,5 +108,5 @@ class Derived(Reads, serializers.SerializerMethodField):
 
 
 def _plain(value: Any) -> Any:
-    """A value as it is written: what has a zone is an instant, what has none a reading of a clock."""
+    """Return a value for JSON: an aware datetime as an instant, a naive one unchanged as a local time."""
     return written_instant(value) if isinstance(value, datetime) and value.tzinfo is not None else value

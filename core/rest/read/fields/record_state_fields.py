@@ -1,4 +1,4 @@
-"""Fields of how a record stands, which the triggers keep beside its own table."""
+"""Record state fields: version and timestamps, which the change-log triggers store."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class OfStanding(Reads):
-    """What the triggers keep of the record beside its own table: ``column`` of ``Standing``."""
+    """Record state field that reads ``column`` of ``Standing``."""
 
     column: str
 
@@ -29,7 +29,7 @@ class OfStanding(Reads):
 
 
 class Version(OfStanding, serializers.IntegerField):
-    """How often the record has changed, its links and parts included; the first part of its entity tag."""
+    """Version of the record, its links and its parts; the first part of its entity tag."""
 
     column = "version"
 
@@ -41,7 +41,7 @@ class Version(OfStanding, serializers.IntegerField):
 
 
 class StandingSince(OfStanding, serializers.DateTimeField):
-    """When the record came to be, or last changed in itself, its links or its parts."""
+    """Timestamp of the record's creation or last change, its links and parts included."""
 
     def __init__(self, column: str, **kwargs: Any) -> None:
         self.column = column

@@ -1,7 +1,7 @@
-"""An example for every body and every answer, made from its schema: the same name is shown the same everywhere.
+"""Examples of every request and response body, made from their schemas.
 
-Nobody writes an example for an endpoint, so none can be forgotten or grow old. What a field is called decides what
-its example says (``names``); what its schema allows decides the rest (``values``).
+No example is written by hand for an endpoint, so none can be missing or outdated. The name of a field determines its
+value (``names``), otherwise its schema does (``values``).
 """
 
 from typing import Any
@@ -10,12 +10,12 @@ from core.rest.schema.examples.names import collection_of, samples
 from core.rest.schema.examples.values import Examples
 
 JSON = "application/json"
-# A change names what it changes, so its example does not name everything.
+# An update names only some fields, and so does its example.
 FEW = 2
 
 
 def add_examples(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
-    """A postprocessing hook: an example for each body and each answer in JSON that has none of its own."""
+    """Add an example to each JSON body and response that has none (postprocessing hook)."""
     homes = _homes(result)
     for path, operations in result["paths"].items():
         for method, operation in operations.items():
@@ -37,7 +37,7 @@ def _shown(content: dict[str, Any]) -> bool:
 
 
 def _homes(result: dict[str, Any]) -> dict[str, str]:
-    """The collection in which each kind of record has its address."""
+    """Return the collection that contains each schema's records."""
     homes = dict(samples().homes)
     for path, operations in result["paths"].items():
         answer = operations.get("get", {}).get("responses", {}).get("200", {})

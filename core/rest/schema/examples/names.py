@@ -1,4 +1,4 @@
-"""Sample values by the name of a field, as the application above provides them (``mocportal.wiring``)."""
+"""Sample values by field name, provided by the application (``mocportal.wiring``)."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -10,10 +10,10 @@ ENDINGS = {"_on": DAY, "_at": MOMENT, "_en": "Text", "_fr": "Texte", "_ja": "文
 
 
 class Samples(NamedTuple):
-    """``keys`` are keys of records by collection, all others are numbers. ``values`` are by the name of the field.
+    """Sample values. ``keys`` are keys of records by collection; all other keys are numbers. ``values`` are by field.
 
     ``own`` are values of one collection, ``homes`` the collections of schemas that describe records of another one,
-    ``texts`` answers that are no JSON by media type, ``headers`` values of headers of an answer.
+    ``texts`` non-JSON responses by media type, ``headers`` values of response headers.
     """
 
     base: str
@@ -44,11 +44,11 @@ def collection_of(path: str) -> str:
 
 
 def example_key(path: str, name: str = "key") -> str:
-    """Return the sample of the variable ``name`` in the address ``path``."""
+    """Return the sample of the variable ``name`` in the URL ``path``."""
     keyed = name in {"key", "number", "name", "external_id"}
     return samples().keys.get(collection_of(path), NUMBER) if keyed else NUMBER
 
 
 def address(collection: str) -> str:
-    """Return the address of a sample record."""
+    """Return the URL of a sample record."""
     return f"{samples().base}{collection}/{samples().keys.get(collection, NUMBER)}/"

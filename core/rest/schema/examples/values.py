@@ -1,4 +1,4 @@
-"""A value that a schema allows, and that a reader recognises."""
+"""Example values that are valid for a schema and recognisable to readers."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,14 +7,14 @@ from typing import Any
 from core.rest.schema.examples.names import DAY, ENDINGS, MOMENT, REQUEST, WALL, address, samples
 
 REFERENCE = "#/components/schemas/"
-# Fields of a record that are its key: they repeat what its address ends in.
+# Key fields of a record: they repeat the end of its URL.
 OWN_KEYS = ("reference", "code", "key", "number", "id")
 DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Examples for one operation. ``homes`` says where the records of each schema have their address."""
+    """Examples for one operation. ``homes`` has the collection of each schema's records."""
 
     schemas: Mapping[str, Any]
     homes: Mapping[str, str]
@@ -22,13 +22,13 @@ class Examples:
     operation: str
 
     def answer(self, schema: dict[str, Any], media_type: str) -> Any:
-        """What the operation answers with in this media type; a short text for what is no JSON."""
+        """Return the example of a response in this media type; a short text for other types than JSON."""
         if media_type.endswith("json") and schema.get("format") != "binary":
             return self.example(schema)
         return samples().texts.get(media_type, "…")
 
     def example(self, schema: dict[str, Any], *, writing: bool = False, few: int | None = None) -> Any:
-        """A value of ``schema``; of an object only ``few`` of what it may have, if that is given."""
+        """Return an example of ``schema``; of an object only ``few`` optional members, if given."""
         return self._of(schema, "", self.collection, writing=writing, few=few)
 
     def _of(  # noqa: C901, PLR0911  # One case after the other, as schemas have them.
@@ -65,7 +65,7 @@ class Examples:
         if "object" in types or "properties" in schema:
             return self._object(schema, home, writing=writing, few=few, depth=depth)
         if "array" in types:
-            # A list of records is one of the records of the address.
+            # A list of records has records of the URL's collection.
             within = depth + 1 if name else depth
             inner = self._of(schema.get("items", {}), name, home, writing=writing, few=few, depth=within)
             return [] if inner is None else [inner]
@@ -127,7 +127,7 @@ _FORMATS: dict[str, Callable[[str, str], str]] = {
 
 
 def _as_written(key: str, name: str) -> str:
-    """A key as people write it: ``2(c)(iv)`` for 2.c.iv."""
+    """Return a key as it is cited: ``2(c)(iv)`` for 2.c.iv."""
     first, *parts = key.split(".")
     return key if name != "code" or not parts or first.isalpha() else first + "".join(f"({part})" for part in parts)
 
@@ -144,7 +144,7 @@ def _nullable(schema: dict[str, Any]) -> bool:
 
 
 def _likeliest(choices: list[dict[str, Any]], schemas: Mapping[str, Any]) -> dict[str, Any]:
-    """The first of the choices that is more than empty."""
+    """Return the first choice that is not empty."""
 
     def empty(choice: dict[str, Any]) -> bool:
         meant = schemas.get(choice.get("$ref", "").removeprefix(REFERENCE), choice)
@@ -154,7 +154,7 @@ def _likeliest(choices: list[dict[str, Any]], schemas: Mapping[str, Any]) -> dic
 
 
 def _chosen(words: list[Any], name: str) -> Any:
-    """The word that the example of this name has where it is one of the list, else the first that is one."""
+    """Return the sample of this name if it is among the choices, else the first one that is not empty."""
     if (value := samples().values.get(name)) in words:
         return value
     return next((word for word in words if word not in {"", None}), words[0])
