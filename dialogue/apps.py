@@ -8,7 +8,7 @@ class DialogueConfig(AppConfig):
 
     def ready(self) -> None:
         """Register permissions, constraint messages, effects of decisions, and references to the text."""
-        # Importing them registers them; models must be loaded.
+        # Imported for the registration only; models must be loaded first.
         from dialogue import (  # noqa: PLC0415
             constraint_messages,  # noqa: F401
             permissions,  # noqa: F401

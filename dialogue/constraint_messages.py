@@ -1,4 +1,4 @@
-"""What a person reads who runs into a constraint on the Dialogue."""
+"""Error messages of the constraints on the Dialogue."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -41,7 +41,7 @@ explain(
     }
 )
 
-# What is issued or made stays as it is.
+# Issued and generated rows are immutable.
 explain(
     {
         "agenda_stays_as_issued": _(
@@ -89,7 +89,7 @@ hold_to(article_4a_i_chairs.MEMBERS_RULE, article_4a_i_chairs.MEMBERS_CONSTRAINT
 hold_to(article_4a_iii_duplication.RULE, article_4a_iii_duplication.CONSTRAINTS)
 
 internal(
-    # Its number alone is unique: it is there for other rows to point to, and no row can break it.
+    # The number is unique on its own only as a target of foreign keys; no row can violate this constraint.
     (
         "chair_eligibility_of_participant",
         "chair_eligibility_of_side",

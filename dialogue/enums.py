@@ -1,4 +1,4 @@
-"""Closed lists of what a Dialogue, its agenda and its actions can be."""
+"""Enumerations of Dialogues, agendas, actions and documents."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class DialogueStatus(TextChoices):
-    """Where a Dialogue stands; the ways between are in rules/lifecycle.py."""
+    """Status of a Dialogue; transitions are in rules/lifecycle.py."""
 
     TENTATIVE = "tentative", _("Tentative")
     CONFIRMED = "confirmed", _("Confirmed")
@@ -26,7 +26,7 @@ class MeetingFormat(TextChoices):
 
 
 class ArrangementKind(TextChoices):
-    """What a working arrangement settles where the MOC is silent."""
+    """Subject of a working arrangement, where the MOC is silent."""
 
     ROTATION = "rotation", _("Rotation of the chair")
     HOST = "host", _("Alternation of the host")
@@ -34,7 +34,7 @@ class ArrangementKind(TextChoices):
 
 
 class ArrangementBasis(TextChoices):
-    """What a working arrangement rests on."""
+    """Legal or practical basis of a working arrangement."""
 
     DECISION = "decision", _("Joint decision")
     PRACTICE = "practice", _("Practice in the public record")
@@ -53,7 +53,7 @@ class ItemPurpose(TextChoices):
 
 
 class ItemOrigin(TextChoices):
-    """Whose an agenda item is: the register's until a person changes it."""
+    """Origin of an agenda item: the register until a user edits it."""
 
     REGISTER = "register", _("From the register")
     EDITED = "edited", _("Edited by a person")
@@ -66,7 +66,7 @@ class ItemOrigin(TextChoices):
 
 
 class ActionState(TextChoices):
-    """What became of an action that a Dialogue agreed on."""
+    """State of an action of a Dialogue."""
 
     OPEN = "open", _("Open")
     DONE = "done", pgettext_lazy("of an action", "Done")
@@ -85,7 +85,7 @@ class DelegateFunction(TextChoices):
 
 
 class AgendaForm(TextChoices):
-    """In which form a version of the agenda is given out, as intergovernmental practice names them."""
+    """Form in which an agenda version is issued, named as in intergovernmental practice."""
 
     REVISION = "revision", pgettext_lazy("of an agenda", "Agenda")
     ADDENDUM = "addendum", _("Addendum")
@@ -93,18 +93,18 @@ class AgendaForm(TextChoices):
 
     @property
     def replaces(self) -> bool:
-        """Whether it takes the place of the version before it; an addendum and a corrigendum stand beside it."""
+        """Return whether it replaces the version before it; addenda and corrigenda supplement one."""
         return self is AgendaForm.REVISION
 
     def suffix(self, number: int) -> str:
-        """What follows the symbol: nothing for the first issue, then ``/Rev.1``; ``/Add.1``, ``/Corr.1``."""
+        """Return the suffix of the symbol: empty for the first issue, then ``/Rev.1``; ``/Add.1``, ``/Corr.1``."""
         if self is AgendaForm.REVISION:
             return f"/Rev.{number}" if number else ""
         return f"/{'Add' if self is AgendaForm.ADDENDUM else 'Corr'}.{number}"
 
 
 class PlanStep(TextChoices):
-    """What is to happen before a Dialogue, in the usual order; how long before is in rules/planning.py."""
+    """Step before a Dialogue, in the usual order; lead times are in rules/planning.py."""
 
     CALL = "call", _("Call for proposals")
     PROPOSALS = "proposals", _("Proposals close")
@@ -115,7 +115,7 @@ class PlanStep(TextChoices):
 
 
 class CalendarKind(TextChoices):
-    """What stands in a calendar that is subscribed to."""
+    """Kind of entry in the calendar feed."""
 
     DIALOGUE = "dialogue", _("Dialogue")
     STEP = "step", _("Step before a Dialogue")
@@ -127,7 +127,7 @@ class CalendarKind(TextChoices):
 
 
 class ProposalState(TextChoices):
-    """Where a ministry's proposal for the agenda stands; the ways between are in rules/lifecycle.py."""
+    """State of a ministry's proposal for the agenda; transitions are in rules/lifecycle.py."""
 
     DRAFT = "draft", pgettext_lazy("of a proposal", "Draft")
     PROPOSED = "proposed", pgettext_lazy("of a proposal", "In the backlog")
@@ -137,12 +137,12 @@ class ProposalState(TextChoices):
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody has still to do with it: its ministry to send it, or the secretariat to settle it."""
+        """Return whether it is pending: with its ministry to send, or with the secretariat to review."""
         return self in {ProposalState.DRAFT, ProposalState.PROPOSED}
 
 
 class InviteeState(TextChoices):
-    """How far the invitation of a stakeholder has come (article 4(a)(ii))."""
+    """State of a stakeholder's invitation (article 4(a)(ii))."""
 
     PROPOSED = "proposed", pgettext_lazy("of an invitation", "Proposed")
     INVITED = "invited", pgettext_lazy("of an invitation", "Invited")
@@ -151,7 +151,7 @@ class InviteeState(TextChoices):
 
 
 class PaperSeries(TextChoices):
-    """The series of a paper, which stands in its symbol."""
+    """Series of a paper, part of its symbol."""
 
     DOCUMENT = "document", _("Document")
     INFORMATION = "information", _("Information paper")
@@ -159,17 +159,17 @@ class PaperSeries(TextChoices):
 
     @property
     def code(self) -> str:
-        """What stands in the symbol: nothing for documents, which count on from the agenda."""
+        """Return the series' part of the symbol; empty for documents, which share one numbering with the agenda."""
         return {PaperSeries.DOCUMENT: "", PaperSeries.INFORMATION: "INF", PaperSeries.ROOM: "CRP"}[self]
 
     @property
     def first(self) -> int:
-        """The first number of the series: among documents the agenda itself has the first."""
+        """Return the first number of the series: number 1 among documents is the agenda."""
         return 2 if self is PaperSeries.DOCUMENT else 1
 
 
 class ItemResult(TextChoices):
-    """What became of an agenda item at the meeting."""
+    """Result of an agenda item at the meeting."""
 
     CONCLUDED = "concluded", pgettext_lazy("of an item", "Concluded")
     CONTINUES = "continues", pgettext_lazy("of an item", "Continues at the next Dialogue")
@@ -177,12 +177,12 @@ class ItemResult(TextChoices):
 
     @property
     def carries_over(self) -> bool:
-        """Whether the next agenda begins with it."""
+        """Return whether the item is carried over to the next agenda."""
         return self is not ItemResult.CONCLUDED
 
 
 class RecordStatus(TextChoices):
-    """Where the record of discussion stands."""
+    """Status of the record of discussion."""
 
     DRAFT = "draft", pgettext_lazy("of a record", "Draft")
     CLEARING = "clearing", pgettext_lazy("of a record", "Open for clearance")
@@ -190,7 +190,7 @@ class RecordStatus(TextChoices):
 
 
 class ReferralState(TextChoices):
-    """What became of an item to be raised in another forum (articles 3(b), 4(a)(iii))."""
+    """State of an item referred to another forum (articles 3(b), 4(a)(iii))."""
 
     TO_RAISE = "to_raise", _("To be raised")
     RAISED = "raised", pgettext_lazy("of a referral", "Raised")
@@ -199,7 +199,7 @@ class ReferralState(TextChoices):
 
 
 class DocumentKind(TextChoices):
-    """The documents of a Dialogue that are made from the register."""
+    """Kind of document generated from the register."""
 
     AGENDA = "agenda", _("Annotated agenda")
     ONE_PAGE = "one_page", _("Agenda on one page")
@@ -214,12 +214,12 @@ class DocumentKind(TextChoices):
 
     @property
     def is_internal(self) -> bool:
-        """Whether it is one Participant's own and nobody else's, the secretariat included."""
+        """Return whether it belongs to one Participant and is hidden from all others, the secretariat included."""
         return self is DocumentKind.BRIEF
 
 
 class DocumentState(TextChoices):
-    """How far the making of a document has come."""
+    """State of a document's generation."""
 
     QUEUED = "queued", pgettext_lazy("of a document", "Waiting")
     MAKING = "making", pgettext_lazy("of a document", "Being made")
@@ -232,7 +232,7 @@ class DocumentState(TextChoices):
 
 
 class DocumentFailure(TextChoices):
-    """Why a document could not be made."""
+    """Reason why a document's generation failed."""
 
     MEMORY = "memory", _("Could not be generated: memory limit exceeded")
     TIME = "time", _("Could not be generated: time limit exceeded")

@@ -1,4 +1,4 @@
-"""Refusals that concern the Dialogue. Each says what is wrong, where, and what to do."""
+"""Domain errors of the Dialogue. Each message states the problem, its place and the remedy."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class DraftFrozenError(DomainError):
-    """A change to an agenda that has been issued."""
+    """Error: an issued agenda cannot be changed."""
 
     code = "agenda-issued"
     title = _("A change of an agenda that was issued")
@@ -24,7 +24,7 @@ class DraftFrozenError(DomainError):
 
 
 class DayMissingError(DomainError):
-    """A Dialogue that would have been held on no known day."""
+    """Error: a Dialogue cannot be recorded as held without a known date."""
 
     code = "day-missing"
     title = _("A calendar entry for a Dialogue that never had an hour, or one held on no known day")
@@ -39,7 +39,7 @@ class DayMissingError(DomainError):
 
 
 class DocumentNotForYouError(DomainError):
-    """A document asked for by somebody whose it is not."""
+    """Error: the user has no permission to generate the document."""
 
     code = "document-not-for-you"
     title = _("A document asked for by somebody whose it is not")
@@ -49,7 +49,7 @@ class DocumentNotForYouError(DomainError):
 
 
 class TooManyWaitingError(DomainError):
-    """A document asked for by somebody for whom many are still to be made."""
+    """Error: the user has too many queued documents."""
 
     code = "too-many-waiting"
     title = _("A document asked for by somebody for whom many are still to be made")
@@ -61,7 +61,7 @@ class TooManyWaitingError(DomainError):
 
 
 class ItemUnknownError(DomainError):
-    """An act on an item that the agenda of the Dialogue does not have."""
+    """Error: the agenda of the Dialogue has no such item."""
 
     code = "item-unknown"
     title = _("An act on an item that the agenda of the Dialogue does not have")
@@ -74,7 +74,7 @@ class ItemUnknownError(DomainError):
 
 
 class RoomClosedError(DomainError):
-    """An act in the room of a Dialogue that is cancelled, or whose record is adopted."""
+    """Error: the Dialogue is cancelled or its record adopted, so that meeting entries are closed."""
 
     code = "room-closed"
     title = _("An act at the meeting of a Dialogue that is cancelled, or whose record is adopted")
@@ -87,7 +87,7 @@ class RoomClosedError(DomainError):
 
 
 class FloorError(DomainError):
-    """The floor asked for by somebody who is not in the room, or given to somebody who does not wait for it."""
+    """Error: the floor is requested for or given to an ineligible speaker."""
 
     code = "floor"
     title = _("The floor for somebody who is not in the room, or does not wait for it")
@@ -100,7 +100,7 @@ class FloorError(DomainError):
 
 
 class ChangedMeanwhileError(DomainError):
-    """A text that began from a version which another has changed since; nothing of it was saved."""
+    """Edit conflict: another user changed the text since it was opened; nothing was saved."""
 
     code = "changed-meanwhile"
     title = _("A text that began from a version which somebody else has changed since")
@@ -112,7 +112,7 @@ class ChangedMeanwhileError(DomainError):
 
 
 class TemplateRefusedError(DomainError):
-    """A template that names what its document does not have, or is none; ``findings`` say what is wrong where."""
+    """Error: the template is invalid or has unknown placeholders; ``findings`` list the errors and their places."""
 
     code = "template-refused"
     title = _("A template that is none, or that names what its document does not have")
@@ -129,7 +129,7 @@ class TemplateRefusedError(DomainError):
 
 
 class DraftMissingError(DomainError):
-    """An item for the draft of an agenda while there is no draft."""
+    """Error: an item cannot be added because the Dialogue has no draft agenda."""
 
     code = "draft-missing"
     title = _("An item for the draft of an agenda while there is no draft")
@@ -142,7 +142,7 @@ class DraftMissingError(DomainError):
 
 
 class DelegationFrozenError(DomainError):
-    """A ministry's change to its delegation after the Dialogue was held."""
+    """Error: a ministry cannot change its delegation after the Dialogue was held."""
 
     code = "delegation-frozen"
     title = _("A change by a Participant to its delegation after the Dialogue was held")
@@ -152,7 +152,7 @@ class DelegationFrozenError(DomainError):
 
 
 class AddresseeUnreachableError(DomainError):
-    """An invitation to somebody whose address is not known, or who is not told where to be."""
+    """Error: an invitee has no email address, or the invitation would lack the place of the meeting."""
 
     code = "addressee-unreachable"
     title = _("An invitation to somebody without an address, or for no item")
@@ -162,7 +162,7 @@ class AddresseeUnreachableError(DomainError):
 
 
 class RecordExistsError(DomainError):
-    """A second record of discussion of one Dialogue."""
+    """Error: the Dialogue already has a record of discussion."""
 
     code = "record-exists"
     title = _("A second record of discussion of one Dialogue")
@@ -174,7 +174,7 @@ class RecordExistsError(DomainError):
 
 
 class RecordNotOpenError(DomainError):
-    """An act on a record of discussion that its state no longer, or not yet, allows."""
+    """Error: the state of the record of discussion does not allow the action."""
 
     code = "record-not-open"
     title = _("An act on a record of discussion that its state does not allow, or not yet")
@@ -187,7 +187,7 @@ class RecordNotOpenError(DomainError):
 
 
 class RecordNotClearedError(DomainError):
-    """The adoption of a record that some Participant has still to clear."""
+    """Error: a record cannot be adopted before each Participant has cleared it."""
 
     code = "record-not-cleared"
     title = _("The adoption of a record that some Participant has still to clear")
@@ -197,7 +197,7 @@ class RecordNotClearedError(DomainError):
 
 
 class ParagraphIncompleteError(DomainError):
-    """A paragraph without words, or under no item, or an order that leaves one out."""
+    """Error: a paragraph lacks a text or an item, or a new order omits a paragraph."""
 
     code = "paragraph-incomplete"
     title = _("A paragraph without words or under no item, or an order that leaves one out")
@@ -210,7 +210,7 @@ class ParagraphIncompleteError(DomainError):
 
 
 class ActionCarriedError(DomainError):
-    """An action that is closed, or that a commitment carries on already."""
+    """Error: the action is closed, or a commitment already implements it."""
 
     code = "action-carried"
     title = _("A commitment from an action that is closed, or that a commitment carries on already")
@@ -223,7 +223,7 @@ class ActionCarriedError(DomainError):
 
 
 class DayAheadError(DomainError):
-    """A Dialogue that would have been held on a day that has not come yet."""
+    """Error: a Dialogue cannot be recorded as held on a future date."""
 
     code = "day-ahead"
     title = _("A Dialogue held on a day that has not come yet")
@@ -235,7 +235,7 @@ class DayAheadError(DomainError):
 
 
 class ItemPlaceError(DomainError):
-    """An item moved to where it cannot stand."""
+    """Error: an item cannot be moved to that position."""
 
     code = "item-place"
     title = _("An agenda item moved to where it cannot stand")
@@ -245,7 +245,7 @@ class ItemPlaceError(DomainError):
 
 
 class IssueRefusedError(DomainError):
-    """A version of the agenda that cannot be given out as it was asked for."""
+    """Error: the agenda cannot be issued in the requested form."""
 
     code = "issue-refused"
     title = _("A version of the agenda that cannot be given out as it was asked for")
@@ -258,7 +258,7 @@ class IssueRefusedError(DomainError):
 
 
 class PaperRefusedError(DomainError):
-    """A file that is no paper, too large, or here already; nothing of what was brought with it is kept."""
+    """Error: an uploaded file has an unsupported format, is too large or is a duplicate; none of the files is saved."""
 
     code = "paper-refused"
     title = _("A file that is no paper, too large, or here already")
@@ -271,7 +271,7 @@ class PaperRefusedError(DomainError):
 
 
 class PaperClosedError(DomainError):
-    """A paper for a Dialogue that is cancelled."""
+    """Error: a cancelled Dialogue takes no papers."""
 
     code = "paper-closed"
     title = _("A paper for a Dialogue that is cancelled")
@@ -284,7 +284,7 @@ class PaperClosedError(DomainError):
 
 
 class OverlapDecidedError(DomainError):
-    """A likely overlap about which somebody has decided already."""
+    """Error: another user has already reviewed the likely overlap."""
 
     code = "overlap-decided"
     title = _("A second decision about a likely overlap")

@@ -1,4 +1,4 @@
-"""The rows of the table of rights (docs/decisions/0005) for the Dialogue."""
+"""Permissions of the Dialogue, as in the table of rights (docs/decisions/0005)."""
 
 import rules
 
@@ -11,20 +11,20 @@ from dialogue.enums import DialogueStatus, InviteeState, ProposalState
 
 @rules.predicate
 def is_not_held(user: User, record: object = None) -> bool:
-    """Of what belongs to a Dialogue; without a record, or before it has one, there may be one."""
+    """Return whether the record's Dialogue is not yet held; True without a record."""
     held = isinstance(record, models.Delegate) and record.dialogue_id and record.dialogue.status_of
     return held is not DialogueStatus.HELD
 
 
 @rules.predicate
 def is_not_invited(user: User, record: object = None) -> bool:
-    """Of an invitee; without a record there may be one to whom nothing was sent yet."""
+    """Return whether no invitation has been sent yet; True without a record."""
     return not isinstance(record, models.Invitee) or record.state == InviteeState.PROPOSED
 
 
 @rules.predicate
 def is_a_draft(user: User, record: object = None) -> bool:
-    """Of a proposal; what was sent stays as it was sent."""
+    """Return whether a proposal is still a draft; sent proposals are immutable."""
     return not isinstance(record, models.Proposal) or record.state == ProposalState.DRAFT
 
 
@@ -57,27 +57,27 @@ PARTS = (
 for part in PARTS:
     grant(part, view=reads_register, write=keeps, delete=keeps)
 
-# Each ministry names its own delegation, until the Dialogue was held, and proposes whom to invite, until that is done.
+# Until the Dialogue is held each ministry names its own delegation and proposes its invitees.
 names_own = keeps | (writes_own & is_not_held)
 grant(models.Delegate, view=reads_register, write=names_own, delete=names_own)
 proposes_own = keeps | (writes_own & is_not_invited)
 grant(models.Invitee, view=reads_register, write=proposes_own, delete=proposes_own & is_not_invited)
 rules.add_perm("dialogue.invite_invitee", keeps)
 
-# A ministry proposes for itself and sends it itself; what becomes of it are acts of the secretariat.
+# A ministry proposes and sends for itself; the review is by the secretariat.
 grant(models.Proposal, view=reads_register, write=(keeps | writes_own) & is_a_draft, delete=nobody)
 rules.add_perm("dialogue.send_proposal", writes_own)
 rules.add_perm("dialogue.settle_proposal", keeps)
-# What a ministry notes for its own delegation, and the templates it brings, are its own.
+# A ministry's notes and templates are its own.
 grant(models.BriefNote, view=reads_register, write=writes_own, delete=writes_own)
 grant(models.DocumentTemplate, view=reads_register, write=writes_own, delete=writes_own)
-# Papers are expected and brought, items referred to other fora, by acts on their own pages.
+# Papers and referrals are edited by actions on portal pages.
 rules.add_perm("dialogue.bring_paper", keeps | writes_own)
 rules.add_perm("dialogue.refer_item", keeps)
 rules.add_perm("dialogue.decide_overlap", keeps)
 rules.add_perm("dialogue.issue_agenda", keeps)
 rules.add_perm("dialogue.run_meeting", keeps)
-# Clearing is like concurring: the ministry's own officer in function, and nobody for another.
+# Clearance, like concurrence, is by the ministry's own officer in function and by no one else.
 rules.add_perm("dialogue.clear_paragraph", holds_function & register_is_open)
 WRITTEN_BY_ACTS = (
     models.Paper,

@@ -1,4 +1,4 @@
-"""Questions about Dialogues and what belongs to them."""
+"""Querysets of Dialogues and their related records."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 def _are_snapshots(model: type[models.Model]) -> bool:
-    """Whether the rows are those of a history, which asks by the querysets of what it is of."""
+    """Return whether the model is a history table, which reuses the querysets of the tracked model."""
     return any(field.name == "pgh_created_at" for field in model._meta.fields)
 
 
 class SharedQuerySet(models.QuerySet[Any]):
-    """What every Participant, the secretariat and partner systems may see, and administrators may not."""
+    """Queryset of records visible to every Participant, the secretariat and partner systems, not to administrators."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
@@ -42,9 +42,9 @@ class SharedQuerySet(models.QuerySet[Any]):
 
 class ArrangementQuerySet(SharedQuerySet):
     def in_effect(self, on: date) -> Self:
-        """Those that have taken effect by the day ``on``, the latest first: of several of a kind that one counts.
+        """Return arrangements in effect on the day ``on``, the latest first: the first of each kind applies.
 
-        One without a day has been in effect from the beginning.
+        One without a date has been in effect from the beginning.
         """
         begun = self.filter(Q(effective_on__isnull=True) | Q(effective_on__lte=on))
         return begun.order_by(F("effective_on").desc(nulls_last=True), "-pk")
@@ -58,24 +58,24 @@ class DialogueQuerySet(SharedQuerySet):
         return self.filter(status=DialogueStatus.HELD)
 
     def ahead(self) -> Self:
-        """Planned, with or without a date, and neither held nor cancelled; the next one first."""
+        """Return Dialogues that are neither held nor cancelled, the next one first."""
         return self.filter(status__in=[status for status in DialogueStatus if status.is_ahead]).order_by("number")
 
 
 class DelegateQuerySet(SharedQuerySet):
     def in_order(self) -> Self:
-        """As lists of delegations have them: by the order of the MOC, then head, alternate, members."""
+        """Return delegates in the order of the MOC, then head, alternate, members."""
         function = Case(*(When(function=each, then=place) for place, each in enumerate(DelegateFunction)))
         return self.order_by("participant__order", function, "order", "pk")
 
 
 class InviteeQuerySet(SharedQuerySet):
     def expected(self) -> Self:
-        """All but those who declined."""
+        """Return invitees who have not declined."""
         return self.exclude(state=InviteeState.DECLINED)
 
     def heard_since(self, day: date) -> Self:
-        """Of Dialogues that are ahead, or were held on that day or later, as far as their day is known."""
+        """Return invitees of Dialogues ahead, and of those held on or after ``day`` as far as their date is known."""
         held = Q(dialogue__status=DialogueStatus.HELD)
         earlier = Q(dialogue__held_on__lt=day) | Q(dialogue__held_on=None, dialogue__latest_on__lt=day)
         return self.exclude(held & earlier).exclude(dialogue__status=DialogueStatus.CANCELLED)
@@ -88,22 +88,22 @@ class ActionItemQuerySet(SharedQuerySet):
 
 class AgendaQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """A draft is the secretariat's; once issued an agenda is for all Participants."""
+        """Return visible agendas: drafts for the secretariat only, issued ones for all Participants."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
         return self.all() if viewer.may.runs_register else self.issued()
 
     def issued(self) -> Self:
-        """Issued or adopted: frozen, with files; in the order in which they were given out."""
+        """Return issued and adopted agendas in the order of their issue."""
         return self.exclude(status=AgendaStatus.DRAFT).order_by("issued_at", "pk")
 
     def under_number_of(self, dialogue: "Dialogue") -> Self:
-        """Those of a Dialogue and of the cancelled ones whose number passed to it: their symbols are one sequence."""
+        """Return agendas of a Dialogue and of cancelled ones whose number passed to it: they share symbols."""
         passed = Q(dialogue__instrument=dialogue.instrument_id, dialogue__number_was=dialogue.number)
         return self.filter(Q(dialogue=dialogue) | passed)
 
     def standing(self) -> Self:
-        """The issues that replace each other, without addenda and corrigenda; the last is the one in force."""
+        """Return issues that replace each other, without addenda and corrigenda; the last is current."""
         return self.issued().filter(form="revision")
 
 
@@ -116,7 +116,7 @@ class AgendaItemQuerySet(models.QuerySet[Any]):
         rows = self.exclude(agenda__status=AgendaStatus.DRAFT)
         if not _are_snapshots(self.model):
             return rows
-        # Of their history, what came to be while the agenda was a draft stays the secretariat's.
+        # History rows written while the agenda was a draft stay visible to the secretariat only.
         snapshots: Any = self.model._meta.apps.get_model("dialogue", "AgendaEvent")._default_manager
         given = snapshots.filter(pgh_obj_id=OuterRef("agenda"), pgh_created_at__lte=OuterRef("pgh_created_at"))
         return rows.filter(Exists(given.exclude(status=AgendaStatus.DRAFT)))
@@ -124,19 +124,19 @@ class AgendaItemQuerySet(models.QuerySet[Any]):
 
 class OverlapQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Only overlaps with commitments that the viewer may see."""
+        """Return overlaps whose commitments the viewer may see."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
         return self.shared()
 
     def shared(self) -> Self:
-        """Those with commitments that all Participants may see, and so may stand in a document for all of them."""
+        """Return overlaps whose commitments all Participants may see, for documents shared with all of them."""
         return self.filter(Q(commitment__mark__audience__in=SHARED) & ~Q(commitment__state=CommitmentState.DRAFT))
 
 
 class ProposalQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """What was sent is for all Participants; a draft only for its own, and for who entered it."""
+        """Return visible proposals: sent ones for all, drafts for their ministry and the user who entered them."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
         own = Q(entered_by=viewer.pk) if viewer.may.runs_register else Q(pk__in=[])
@@ -145,15 +145,15 @@ class ProposalQuerySet(models.QuerySet[Any]):
         return self.filter(Q(proposed_at__isnull=False) | own)
 
     def backlog(self) -> Self:
-        """Sent, and neither settled nor withdrawn; the oldest first."""
+        """Return proposals that are sent and not yet reviewed or withdrawn, the oldest first."""
         return self.filter(state=ProposalState.PROPOSED).order_by("proposed_at", "pk")
 
 
 def readable_paper(viewer: Viewer, *, at: str = "") -> Q:
-    """The condition under which ``viewer`` may read a paper, or what hangs on one by the path ``at``.
+    """Return the visibility filter for papers, or for records related to one by the path ``at``.
 
-    Shared where its mark says so; a narrower one only by the Participant that brings it (the narrowest only by its
-    contact point officers) and, where the secretariat brings it, by the secretariat.
+    Papers are shared if their mark says so; a narrower one is visible to the Participant that submits it (the narrowest
+    to its contact point officers only) and, for the secretariat's papers, to the secretariat.
     """
     if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
         return Q(pk__in=[])
@@ -171,7 +171,7 @@ class PaperQuerySet(models.QuerySet[Any]):
         return self.filter(readable_paper(viewer))
 
     def shared(self) -> Self:
-        """What all Participants may see, and so may stand in a document for all of them."""
+        """Return papers visible to all Participants, for documents shared with all of them."""
         return self.filter(mark__audience__in=SHARED)
 
     def missing(self) -> Self:
@@ -185,17 +185,17 @@ class PaperFileQuerySet(models.QuerySet[Any]):
 
 class SpeakerQuerySet(SharedQuerySet):
     def speaking(self) -> Self:
-        """Who has the floor: one at most in a Dialogue."""
+        """Return the current speakers: at most one per Dialogue."""
         return self.filter(begun_at__isnull=False, ended_at=None)
 
     def waiting(self) -> Self:
-        """Who asked for the floor and has not had it yet, in the order in which they asked."""
+        """Return speakers who have not had the floor yet, in the order of their requests."""
         return self.filter(begun_at=None).order_by("asked_at", "pk")
 
 
 class OwnNoteQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Seen by the staff of the Participant whose it is and nobody else, the secretariat included."""
+        """Return notes of the viewer's own Participant; not visible to others, the secretariat included."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_own_drafts:
             return self.none()
         return self.filter(participant=viewer.participant_id)
@@ -203,7 +203,7 @@ class OwnNoteQuerySet(models.QuerySet[Any]):
 
 class ProducedDocumentQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """What is for all; beside that the secretariat's own, or those of the viewer's Participant."""
+        """Return visible documents: shared ones, and those of the secretariat or of the viewer's Participant."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
         shared = Q(shared=True, participant=None)
@@ -219,14 +219,14 @@ class ProducedDocumentQuerySet(models.QuerySet[Any]):
 
 class TemplateQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """A ministry's own."""
+        """Return templates of the viewer's own ministry."""
         if not isinstance(viewer, User) or not viewer.is_active or viewer.may is Role.PARTNER:
             return self.none()
         return self.filter(participant=viewer.participant_id) if viewer.may.belongs_to_participant else self.none()
 
 
 def readable_record(viewer: Viewer, *, at: str = "") -> Q:
-    """The condition under which ``viewer`` may read a record: the secretariat's until it is open for clearance."""
+    """Return the visibility filter for records: the secretariat's until opened for clearance, then for all."""
     if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
         return Q(pk__in=[])
     return Q() if viewer.may.runs_register else ~Q(**{f"{at}status": RecordStatus.DRAFT})
@@ -238,7 +238,7 @@ class RecordQuerySet(models.QuerySet[Any]):
 
 
 class HangsOnRecordQuerySet(models.QuerySet[Any]):
-    """Paragraphs, clearances and corrections: seen by whoever sees their record."""
+    """Queryset of a record's paragraphs, clearances and corrections, with the visibility of the record."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         columns = {field.name for field in self.model._meta.fields}
@@ -246,11 +246,11 @@ class HangsOnRecordQuerySet(models.QuerySet[Any]):
         rows = self.filter(readable_record(viewer, at=f"{path}__"))
         if not _are_snapshots(self.model) or (isinstance(viewer, User) and viewer.may.runs_register):
             return rows
-        # Of their history, what came to be while the record was a draft stays the secretariat's.
+        # History rows written while the record was a draft stay visible to the secretariat only.
         snapshots: Any = self.model._meta.apps.get_model("dialogue", "RecordEvent")._default_manager
         opened = snapshots.filter(pgh_obj_id=OuterRef(path), pgh_created_at__lte=OuterRef("pgh_created_at"))
         return rows.filter(Exists(opened.exclude(status=RecordStatus.DRAFT)))
 
     def standing(self) -> Self:
-        """Clearances that count: given to the text as it is."""
+        """Return valid clearances: those given to the current text."""
         return self.filter(standing_hash__isnull=False)

@@ -1,4 +1,4 @@
-"""What a person reads who runs into a constraint on the record of discussion."""
+"""Error messages of the constraints on the record of discussion."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""Making of documents, for which nobody has to stay on the page; the clock for it is in mocportal/celery.py."""
+"""Celery tasks for generating documents; the schedule is in mocportal/celery.py."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -8,12 +8,12 @@ from dialogue.services import production
 
 @shared_task
 def make(document: int) -> None:
-    """Make the document whose turn it is, which need not be ``document``, and hand over the next."""
+    """Generate the next queued document, which need not be ``document``, and enqueue the following one."""
     if production.make_next(at=timezone.now()):
         production.sweep(at=timezone.now(), most=1)
 
 
 @shared_task
 def sweep_documents() -> None:
-    """Hand over what waits to be made, and what was left behind."""
+    """Enqueue waiting documents and those abandoned by a worker."""
     production.sweep(at=timezone.now())

@@ -1,4 +1,4 @@
-"""What a person reads who enters once more what a Dialogue, its agenda or the rotation has once."""
+"""Error messages of unique constraints on a Dialogue, its agenda and the rotation."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""Pages of the Dialogue, under their own addresses."""
+"""Routes of the Dialogue's pages."""
 
 from django.urls import include, path
 

@@ -1,4 +1,4 @@
-"""When: the Dialogues with their chairs, delegations, subjects and actions, agendas, consultations, arrangements."""
+"""Admin of Dialogues: chairs, delegations, subjects, actions, agendas, consultations and working arrangements."""
 
 from dialogue.admin import (
     actions,

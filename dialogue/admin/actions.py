@@ -1,4 +1,4 @@
-"""Action items, and what was spoken about."""
+"""Admin of action items and of the subjects discussed."""
 
 from typing import Any, ClassVar
 
@@ -26,7 +26,7 @@ class SupportInline(VisibleTabularInline):
 class ActionItemAdmin(DatedAdmin):
     list_display = ("code", TITLE, "lead", "state", "due_on", "commitment")
     list_display_links = (TITLE,)
-    # Not by the commitment: its place in the order would tell of one that is hidden.
+    # Not sortable by commitment: the sort position would reveal a hidden one.
     sortable_by: ClassVar[Any] = ("code", TITLE, "lead", "state", "due_on")
     list_filter = ("state", "dialogue", "lead")
     list_select_related = ("dialogue", "lead")
@@ -41,13 +41,13 @@ class ActionItemAdmin(DatedAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        # An action is shared, but the commitment that carries it on may be hidden: then there is none to the reader.
+        # All readers see an action, but not always the commitment that implements it: a hidden one shows as none.
         seen = Commitment.objects.visible_to(request.user)
         rows = super().get_queryset(request).select_related("dialogue", "lead")
         return rows.prefetch_related(Prefetch("commitment", seen))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # Saving the form must not cut the tie to a commitment that the form does not show.
+        # Saving must not clear a commitment that the form hides.
         hidden = obj is not None and obj.commitment_id is not None and obj.commitment is None
         return ("state_reason", "commitment") if hidden else ("state_reason",)
 

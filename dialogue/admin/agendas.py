@@ -1,4 +1,4 @@
-"""Saved agendas and their items. An item that a person changes is that person's from then on."""
+"""Admin of saved agendas and items. Compiling never overwrites an item that a user edited."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ ISSUED_BY = person("issued_by", _("issued by"))
 
 
 def cited(item: AgendaItem) -> str:
-    """How an issued item is cited; a draft counts its numbers anew each time."""
+    """Return the citation number of an issued item; a draft has none because it is renumbered on each compilation."""
     return str(_("Not given")) if item.number is None else number_of(item.number, item.bis, item.letter)
 
 
@@ -53,7 +53,7 @@ class ItemInline(VisibleTabularInline):
 
 
 class FileInline(VisibleTabularInline):
-    """What was given out, read here by its checksum and taken away on the page of the version."""
+    """Inline of the issued files: checksums here, downloads on the page of the version."""
 
     model = ProducedDocument
     fields = ("name", "form", "language", "checksum")
@@ -74,7 +74,7 @@ class FileInline(VisibleTabularInline):
 
 @admin.register(Agenda)
 class AgendaAdmin(VisibleAdmin):
-    """Versions are saved, issued and adopted by services; here they are read."""
+    """Read-only admin of agenda versions, which services save, issue and adopt."""
 
     list_display = ("symbol", "dialogue", "status", "form", AS_OF, "issued_on", "adopted_on", SAVED_BY, SAVED)
     list_filter = ("status", "form", "dialogue")
@@ -89,7 +89,7 @@ class AgendaAdmin(VisibleAdmin):
     inlines = (ItemInline, FileInline)
 
     def reading_page(self, record: Agenda) -> str:
-        """A draft is read here alone: its page is of what was issued."""
+        """Return no link for a draft: the portal page shows issued versions only."""
         return "" if record.status == AgendaStatus.DRAFT else super().reading_page(record)
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
@@ -119,15 +119,15 @@ class AgendaItemAdmin(GuardedAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        # What was issued stays as it was issued.
+        # Issued items are read-only.
         frozen = isinstance(obj, AgendaItem) and obj.agenda.status != AgendaStatus.DRAFT
         return not frozen and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        # An item is taken out, not deleted: a deleted one would come back when the agenda is compiled again.
+        # Items are marked as removed, not deleted: the compiler would add a deleted item again.
         return False
 
-    # Django calls it so, with a bare flag.
+    # Signature fixed by Django (boolean positional argument).
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if form.changed_data:
             assert isinstance(request.user, User)

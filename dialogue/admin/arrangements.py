@@ -1,4 +1,4 @@
-"""Who may co-chair, the working arrangements and the rotation among them."""
+"""Admin of chair eligibility, working arrangements and the chair rotation."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ class ChairEligibilityAdmin(VisibleAdmin):
 
 @admin.register(CoChair)
 class CoChairAdmin(VisibleAdmin):
-    """Who chaired, over all Dialogues. Chairs are entered on the page of the Dialogue."""
+    """Read-only list of co-chairs over all Dialogues; co-chairs are edited on the page of the Dialogue."""
 
     list_display = ("dialogue", "side", "participant", "official", words("title", _("title at the meeting")))
     list_filter = ("side", "participant", "dialogue")

@@ -1,4 +1,4 @@
-"""Consultations beside the Dialogue, and what was taken into consideration of them."""
+"""Admin of consultation sessions and of the status of the working group (article 4(a)(iii))."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Delegations and invitees: each Participant names its own, the secretariat all."""
+"""Admin of delegations and invitees: each Participant edits its own, the secretariat all."""
 
 from typing import Any
 
@@ -42,11 +42,11 @@ class DelegateAdmin(VisibleAdmin):
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)
         if rows is not None and db_field.name == "dialogue" and editor(request):
-            # A delegation stays as it sat; the secretariat corrects it.
+            # After the meeting only the secretariat may correct a delegation.
             return rows.exclude(status=DialogueStatus.HELD)
         return rows.filter(active=True) if rows is not None and db_field.name == "official" else rows
 
-    # Django calls it so, with a bare flag.
+    # Signature fixed by Django (boolean positional argument).
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         super().save_model(request, obj, form, change)
         if obj.dialogue.status == DialogueStatus.HELD:
@@ -58,7 +58,7 @@ class DelegateAdmin(VisibleAdmin):
 
 
 class InviteeItemInline(VisibleTabularInline):
-    """The items are chosen on the page of the invitee, which shows what the agenda has."""
+    """Read-only inline of an invitee's items; they are chosen on the invitee's portal page, which shows the agenda."""
 
     model = InviteeItem
     fields = ("item_key",)
@@ -82,13 +82,13 @@ class InviteeAdmin(VisibleAdmin):
     fields = ("dialogue", "stakeholder", "proposed_by", "language", STATE, "invited_on", "answered_on")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # To which Dialogue somebody is invited does not change: the items are those of its agenda.
+        # The Dialogue of an invitee is fixed because its items refer to the agenda of that Dialogue.
         return (*self.readonly_fields, *(() if obj is None else ("dialogue",)))
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)
         if rows is not None and db_field.name == "dialogue":
-            # Nobody is invited any more to one that is over.
+            # Past or cancelled Dialogues take no further invitees.
             return rows.filter(status__in=[each for each in DialogueStatus if each.is_ahead])
         return rows
 

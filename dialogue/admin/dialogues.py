@@ -1,4 +1,4 @@
-"""The series of Dialogues."""
+"""Admin of the Dialogues."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -99,14 +99,14 @@ class DialogueAdmin(MarkedAdmin, DatedAdmin):
 
     @admin.display(description=_("day"), ordering="held_on")
     def day(self, dialogue: Any) -> str | None:
-        """The day on which it was held, or for which it is planned."""
+        """Return the date on which it was held, or the planned date."""
         planned = dialogue.local_start if dialogue.status_of.is_ahead else None
         on = dialogue.held_on or (planned and planned.date())
         return in_words(on, (get_language() or "en")[:2]) if on else None
 
     @admin.display(description=_("co-chairs"))
     def chairs(self, dialogue: Any) -> str | None:
-        """Both, in the order of the sides; the Participant alone where the official is not known."""
+        """Return both co-chairs in the order of the sides; the Participant alone if the official is unknown."""
         named = (
             gettext("%(official)s (%(participant)s)") % {"official": chair.official, "participant": chair.participant}
             if chair.official
@@ -122,15 +122,16 @@ class DialogueAdmin(MarkedAdmin, DatedAdmin):
         return said
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What calendars show of a Dialogue that is ahead changes by acts alone, which raise their sequence.
+        """Return read-only fields: the schedule while the Dialogue is ahead, the number once an agenda is issued.
 
-        Its number is in the symbols of documents, so it stays once any was issued.
+        Only the schedule page changes what calendars show, because it raises their SEQUENCE. The number is part of
+        document symbols.
         """
         ahead = obj is not None and obj.status_of.is_ahead
         cited = obj is not None and obj.agendas.issued().exists()
         return (*self.readonly_fields, *(SHOWN if ahead else ()), *(("number",) if cited else ()))
 
-    # Django calls it so, with a bare flag.
+    # Signature fixed by Django (boolean positional argument).
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if not change:
             obj.instrument = Instrument.objects.shipped()
@@ -138,7 +139,7 @@ class DialogueAdmin(MarkedAdmin, DatedAdmin):
         note_change(obj)
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        # Its date and its status change on its own page, where those who rely on them are told.
+        # Date and status change on the portal page, which notifies those concerned.
         links = [
             Link(gettext("Open the Dialogue"), record.get_absolute_url()),
             Link(gettext("Compile the agenda"), reverse("dialogue:agenda", args=[record.number])),

@@ -1,4 +1,4 @@
-"""What was made of a Dialogue, and the templates of ministries: made and brought on pages of their own, read here."""
+"""Read-only admin of generated documents and of ministry templates; both are created on portal pages."""
 
 from typing import Any
 
@@ -17,12 +17,12 @@ BROUGHT = moment("uploaded_at", _("uploaded"), empty=_("Not uploaded"))
 
 
 class KeptAdmin(VisibleAdmin):
-    """Rows that acts write; their bytes stay in the database. ``beside`` names what a row is shown with."""
+    """Read-only admin of stored files. ``beside`` names the relations to join; file contents are never loaded."""
 
     beside: tuple[str, ...] = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        # Where a queryset joins anything by itself, a list no longer reads its list_select_related.
+        # Django ignores list_select_related once a queryset has select_related of its own.
         return super().get_queryset(request).select_related("file", *self.beside).defer("file__content")
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:

@@ -1,4 +1,4 @@
-"""Papers and their files: expected and brought on pages of their own, and read here."""
+"""Read-only admin of papers and their files, which are registered and uploaded on portal pages."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from dialogue.models import Paper, PaperFile
 TITLE = words("title", _("title"))
 BROUGHT_BY = person("brought_by", _("brought by"))
 BROUGHT = moment("brought_at", _("brought"), empty=_("Not given"))
-# The stubs know no callables among fields.
+# The type stubs do not accept callables in ``fields``.
 FOR_INVITEES: Any = yes_no("for_invitees", _("open to the invitees of its item"), ordering="for_invitees")
 
 

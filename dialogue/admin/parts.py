@@ -1,4 +1,4 @@
-"""What belongs to a Dialogue, on its own page."""
+"""Inlines on the admin page of a Dialogue."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from moc.article_4a_i_chairs import CO_CHAIRS
 
 
 class OfficialForm(RecordForm):
-    """Who sits for a Participant is in its service."""
+    """Form of a representative: the official must serve the selected Participant."""
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or {}
@@ -29,7 +29,7 @@ class OfficialForm(RecordForm):
 
 
 class CoChairForm(OfficialForm):
-    """The Participant and the side of a chair are those of what makes its holder eligible."""
+    """Form of a co-chair: Participant and side are set from the selected chair eligibility."""
 
     class Meta:
         model = CoChair
@@ -81,7 +81,7 @@ class DiscussionAreaInline(VisibleTabularInline):
 
 
 class DelegateInline(VisibleTabularInline):
-    """All delegations. A ministry names its own on the page of each delegate."""
+    """Inline of all delegations. A ministry adds members on the page of each delegate."""
 
     model = Delegate
     form = OfficialForm
@@ -93,7 +93,7 @@ class DelegateInline(VisibleTabularInline):
 
 
 class InviteeInline(VisibleTabularInline):
-    """Once an invitation went out it stays on record: who is proposed is taken back on the page of the invitee."""
+    """Read-only inline of invitees; a proposal is withdrawn on the page of the invitee."""
 
     model = Invitee
     fields = ("stakeholder", "proposed_by")
@@ -112,7 +112,7 @@ class ActionInline(VisibleTabularInline):
 
 
 class CmwgStatusInline(VisibleStackedInline):
-    """Article 4(a)(iii): a Dialogue is not ready without an entry, and "nothing to report" is one."""
+    """Inline of the working group's status, required by article 4(a)(iii); "nothing to report" is a valid entry."""
 
     model = CmwgStatus
     fields = ("as_of", "nothing_to_report", *in_three("text"), "original_language", "source")

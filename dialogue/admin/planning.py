@@ -1,4 +1,4 @@
-"""Days that people set before a Dialogue; they are set on its own page, where it is told what speaks against one."""
+"""Read-only admin of key dates set by users; they are edited on the portal page, which shows conflicts."""
 
 from django.contrib import admin
 from django.db.models import Model
@@ -10,7 +10,7 @@ from dialogue.models import PlannedStep
 
 @admin.register(PlannedStep)
 class PlannedStepAdmin(VisibleAdmin):
-    """A step without a row is planned back from the meeting."""
+    """Admin of key dates. A step without a row is scheduled back from the meeting."""
 
     list_display = ("dialogue", "step", "on")
     list_filter = ("step", "dialogue")

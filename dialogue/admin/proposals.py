@@ -1,4 +1,4 @@
-"""Proposals for the agenda. A draft is written here too; sending and settling are acts of its own page."""
+"""Admin of proposals for the agenda: drafts can be edited, sending and review are on the portal page."""
 
 from typing import Any
 
@@ -47,15 +47,15 @@ class ProposalAdmin(GuardedAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        # A proposal is shared, but the commitment that it is about may be hidden: then there is none to the reader.
+        # All readers see a submitted proposal, but not always its commitment: a hidden one shows as none.
         seen = Commitment.objects.visible_to(request.user)
         people = ("entered_by", "proposed_by", "settled_by")
         rows = super().get_queryset(request).select_related("participant", "dialogue", "provision", *people)
         return rows.prefetch_related(Prefetch("commitment", seen))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # For which Dialogue and whose a proposal is does not change; and saving the form must not cut the tie to a
-        # commitment that the form does not show.
+        # Dialogue and Participant of a proposal are fixed, and saving must not clear a commitment
+        # that the form hides.
         fixed = () if obj is None else ("dialogue", "participant")
         hidden = obj is not None and obj.commitment_id is not None and obj.commitment is None
         return (*self.readonly_fields, *fixed, *(("commitment",) if hidden else ()))
@@ -66,7 +66,7 @@ class ProposalAdmin(GuardedAdmin):
             return rows.filter(status__in=[each for each in DialogueStatus if each.is_ahead])
         return rows
 
-    # Django calls it so, with a bare flag.
+    # Signature fixed by Django (boolean positional argument).
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         assert isinstance(request.user, User)
         proposals.save_draft(proposal=obj, by=request.user, changed=form.changed_data if change else None)

@@ -1,4 +1,4 @@
-"""Records of discussion to read; they are worked on and cleared on the page of the record itself."""
+"""Read-only admin of records of discussion; editing and clearance are on the portal page."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ ISSUED_BY = person("issued_by", _("issued by"))
 
 
 class ReadOnlyAdmin(VisibleAdmin):
-    """What acts write, with words and mail of their own, is only read here."""
+    """Read-only admin for rows that only services write, because they also validate and send email."""
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False

@@ -1,4 +1,4 @@
-"""Items for other fora, and likely overlaps that were found to be none: recorded on their own page, and read here."""
+"""Read-only admin of referrals to other fora and of dismissed overlaps; both are edited on portal pages."""
 
 from typing import Any
 

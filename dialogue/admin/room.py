@@ -1,6 +1,6 @@
-"""What was entered at a meeting, to read: it is written on the page at the meeting.
+"""Read-only admin of what was entered on the meeting page.
 
-A ministry's own notes are not here: nobody but its staff sees them, and they have a page of their own.
+A ministry's own notes have no admin: only its staff may see them, on a separate page.
 """
 
 from typing import Any
@@ -23,7 +23,7 @@ ENTERED_BY = person("entered_by", _("entered by"))
 
 
 class EnteredInTheRoom(VisibleAdmin):
-    """Nothing of it is added, changed or deleted here."""
+    """Admin without permission to add, change or delete."""
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False

@@ -1,4 +1,4 @@
-"""Whether a chair that is being entered has the rank, and whether it is its turn."""
+"""Validation of a co-chair's rank and turn in the rotation."""
 
 from django.utils import timezone
 
@@ -11,7 +11,7 @@ from moc.article_4a_i_rotation import needs_reason
 
 
 def has_the_rank(official: Official, *, acting: bool) -> bool:
-    """Whether the rank of ``official`` is one with which the Participant may chair; acting chairs need none."""
+    """Return whether the rank of ``official`` is eligible to chair for its Participant; acting chairs need no rank."""
     rows = ChairEligibility.objects.filter(participant=official.participant_id)
     eligible = {Chair(*pair) for pair in rows.values_list("participant__code", "rank__code")}
     rank = official.rank.code if official.rank else ""
@@ -19,10 +19,10 @@ def has_the_rank(official: Official, *, acting: bool) -> bool:
 
 
 def is_out_of_turn(participant: Participant, dialogue: Dialogue) -> bool:
-    """Whether the rotation of the Participant's side has somebody else in the chair of ``dialogue``.
+    """Return whether the rotation assigns ``dialogue`` to another Participant of the same side.
 
-    A session before it keeps its chair whether it was held or postponed; a cancelled one is left out. False where no
-    rotation is arranged, and for who is not in it: a refusal would be wrong, and who may chair is another rule.
+    A session before it keeps its chair whether it was held or postponed; a cancelled one is left out. False if no
+    rotation is arranged or the Participant is not in it: eligibility is checked by another rule.
     """
     turns = turns_of(dialogue=dialogue, side=participant.side_id, at=timezone.now())
     order = [turn.participant.code for turn in turns]

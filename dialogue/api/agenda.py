@@ -1,4 +1,4 @@
-"""The agenda of a Dialogue, compiled when it is asked for, in each form that it is given out in."""
+"""Endpoint of a Dialogue's agenda, compiled on request, in each output format."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ MEDIA_TYPES = {name: made.media_type for name, made in FORMATS.items()} | {CALEN
 
 
 class Given(BaseRenderer):
-    """A form that the view has already written."""
+    """Renderer that returns the bytes that the view has already written."""
 
     charset = None
     render_style = "binary"
@@ -58,7 +58,7 @@ class AgendaView(ToldAsProblem, APIView):
     http_method_names = ["get", "head", "options"]
     # No calendar entry without a time.
     may_refuse_with = (409,)
-    # JSON first: it is what `Accept: */*` gets.
+    # JSON first: the default for `Accept: */*`.
     renderer_classes = [_given(name) for name in sorted(MEDIA_TYPES, key=lambda name: name != "json")]
     content_negotiation_class = ByFormat
 
@@ -100,7 +100,7 @@ class AgendaView(ToldAsProblem, APIView):
             name = f"dialogue-{dialogue.number}.{language}.ics"
         else:
             given = None if day else issued.file_of(dialogue=dialogue, form=form_of, language=language)
-            # What people changed in the draft is for who works on it.
+            # Manual edits in the draft are for users who may edit the agenda.
             edited = request.user.has_perm("dialogue.change_agenda")
             name, _type, written = given or compile_file(
                 dialogue=dialogue, form=form_of, language=language, as_of=as_of, edited=edited

@@ -1,4 +1,4 @@
-"""The files of issued agendas, as they were given out."""
+"""Endpoint of the files of issued agendas, byte for byte."""
 
 from typing import Any
 

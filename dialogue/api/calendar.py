@@ -1,4 +1,4 @@
-"""The calendar to subscribe to: Dialogues, the steps before them, and all days by which something is due."""
+"""Calendar feed: Dialogues, the steps before them, and all due dates."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -36,7 +36,7 @@ from dialogue.enums import CalendarKind
 from dialogue.forms.calendar import CalendarForm
 from dialogue.services.schedules import Writer, in_order
 
-# Calendars of people take no more; the answer says how to ask for fewer.
+# Calendar clients reject larger feeds; the error explains how to narrow the request.
 MOST = 5_000
 REGISTER = frozenset({CalendarKind.COMMITMENT, CalendarKind.MILESTONE, CalendarKind.NOTICE})
 CONTENT_TYPES = {CALENDAR: f"{CALENDAR_MEDIA_TYPE}; charset=utf-8", "json": "application/json"}
@@ -64,7 +64,7 @@ class CalendarView(ToldAsProblem, APIView):
     """
 
     http_method_names = ["get", "head", "options"]
-    # The calendar first: it is what programs for calendars get, whatever they accept.
+    # Calendar first: calendar clients get it whatever their Accept header says.
     renderer_classes: Any = [AsCalendar, AsJson]
     content_negotiation_class = ByFormat
 
@@ -100,7 +100,7 @@ class CalendarView(ToldAsProblem, APIView):
             raise Http404
         language, form = wanted_language(request), request.accepted_renderer.format
         schedule = _schedule(_asked(request), instrument, language)
-        # Of the entries and not of what is written of them, which takes most of the time.
+        # Hash the entries, not the output: writing the output takes most of the time.
         tag = tags.whole_tag(repr(schedule).encode(), form.encode())
         if tags.is_known(tag, request.headers.get("If-None-Match")):
             return Response(b"", status=304, headers={"ETag": tag})
@@ -126,7 +126,7 @@ class CalendarView(ToldAsProblem, APIView):
 
 
 def _asked(request: Request) -> Asked:
-    """Raises ValidationError for what cannot be, a parameter without a value included."""
+    """Return the query parameters; raise ValidationError for invalid values and for parameters without a value."""
     empty = [name for name in PARAMETERS if request.query_params.get(name, "-") == ""]
     if empty:
         message = _("Give a value, or leave the parameter out.")
@@ -148,9 +148,9 @@ def _asked(request: Request) -> Asked:
 
 
 def _opened(request: Request, kinds: list[CalendarKind]) -> Iterator[CalendarKind]:
-    """The ``kinds`` that are asked for, all that the credentials open if none is named.
+    """Yield the requested ``kinds``; all that the credentials' scopes allow if none is requested.
 
-    Raises ScopeMissing for one that they do not open.
+    Raises ScopeMissing for a requested kind outside the scopes.
     """
     for kind in kinds or CalendarKind:
         scope = "register:read" if kind in REGISTER else "dialogue:read"
@@ -161,7 +161,7 @@ def _opened(request: Request, kinds: list[CalendarKind]) -> Iterator[CalendarKin
 
 
 def _schedule(asked: Asked, instrument: Instrument, language: str) -> Schedule:
-    """Raises ValidationError where there is more than a calendar takes."""
+    """Return the calendar entries; raise ValidationError for more than ``MOST``."""
     with override(language):
         writer = Writer(instrument, language=language, portal=settings.PORTAL_URL)
         found = list(islice(entries(asked, instrument, writer, at=timezone.now(), most=MOST), MOST + 1))

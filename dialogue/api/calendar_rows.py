@@ -1,4 +1,4 @@
-"""Which records stand in a calendar: of those that its reader may see, what has a day and is still to come about."""
+"""Queries of the calendar feed: open, dated records that the reader may see."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ from dialogue.enums import CalendarKind
 from dialogue.models import ActionItem, Dialogue, Paper
 from dialogue.services.schedules import Writer
 
-# What is known of a record whose table was never written to since versions are kept.
+# Version of a record whose table has not been written to since versions were introduced.
 FIRST = 1
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a reader asks for: entries of these ``kinds`` from the day ``since`` on, and whose."""
+    """Query of a calendar reader: entries of these ``kinds`` from the day ``since`` on, optionally of one lead."""
 
     viewer: User
     kinds: tuple[CalendarKind, ...]
@@ -42,7 +42,7 @@ class Asked:
 
 
 def entries(asked: Asked, instrument: Instrument, writer: Writer, *, at: datetime, most: int) -> Iterator[Entry]:
-    """The entries of each kind, no kind with more than ``most`` and one."""
+    """Yield the entries of each kind, at most ``most`` + 1 of each."""
     written = {
         CalendarKind.DIALOGUE: lambda: writer.dialogues(_dialogues(asked, instrument)),
         CalendarKind.STEP: lambda: writer.steps(_planned(asked, instrument, at)),
@@ -57,12 +57,12 @@ def entries(asked: Asked, instrument: Instrument, writer: Writer, *, at: datetim
 
 
 def _is_within(asked: Asked, entry: Entry) -> bool:
-    """Dialogues and their steps are few, and their days are partly reckoned: they are chosen here."""
+    """Return whether an entry is in the requested period; Dialogues and steps are few and partly computed."""
     return entry.day >= asked.since and (asked.until is None or entry.day <= asked.until)
 
 
 def _seen(asked: Asked, model: type[Model], record: str) -> QuerySet[Any]:
-    """The rows that the reader may see, with the version of each ``record`` and the instant of its last change."""
+    """Return the rows visible to the reader, annotated with version and last change from the ``record``'s history."""
     kept = Standing.objects.filter(type=record, record=OuterRef("pk"))
     rows: QuerySet[Any] = visible(model, asked.viewer).annotate(
         noted_version=Coalesce(Subquery(kept.values("version")[:1]), Value(FIRST)),
@@ -106,7 +106,7 @@ def _actions(asked: Asked) -> QuerySet[Any]:
 
 
 def _papers(asked: Asked) -> QuerySet[Any]:
-    """Those that have a day of their own; the others are due on the day of the step."""
+    """Return papers with a due date of their own; the others are due on the date of the step."""
     rows = _seen(asked, Paper, "paper").filter(
         asked.within("due_on"),
         asked.led("expected_from"),
@@ -117,7 +117,7 @@ def _papers(asked: Asked) -> QuerySet[Any]:
 
 
 def _notices(asked: Asked) -> QuerySet[Any]:
-    """Notices of discontinuance, whoever gave them: the day is everybody's."""
+    """Return all visible notices of discontinuance: their effective date concerns all Participants."""
     rows = _seen(asked, Notice, "notice").filter(asked.within("takes_effect_on"))
     return (
         rows.exclude(state=NoticeState.DRAFT).select_related("sender", "settled_by").order_by("takes_effect_on", "pk")
@@ -125,5 +125,5 @@ def _notices(asked: Asked) -> QuerySet[Any]:
 
 
 def a_year_before(day: date) -> date:
-    """From when on a calendar tells, where nobody says: what is longer past is no deadline any more."""
+    """Return the default start of the feed, one year back: older dates are no longer deadlines."""
     return day - timedelta(days=365)

@@ -1,7 +1,7 @@
-"""How agendas, their items and the record of discussion are cited in an address: by symbol and by number.
+"""Look-up of agendas, items and records of discussion by symbol and number in a URL.
 
-A symbol has a hyphen where it has a stroke in print: ``JCBD-3-1-Rev.1`` for JCBD/3/1/Rev.1. A number is written as the
-code of a provision is, ``6-bis.a`` for 6 bis(a). Both are given by the issue, so a draft has neither.
+A symbol has a hyphen for each stroke: ``JCBD-3-1-Rev.1`` for JCBD/3/1/Rev.1. A number is written like the code of a
+provision, ``6-bis.a`` for 6 bis(a). Both are assigned on issue, so a draft has neither.
 """
 
 import re
@@ -32,7 +32,7 @@ FORMS = {
 
 
 def of_dialogue(records: QuerySet[Any], parts: Mapping[str, str], *, through: str) -> QuerySet[Any]:
-    """Those of the Dialogue of that number, to which the path ``through`` leads; where a symbol is given, with it."""
+    """Filter records by the Dialogue number at the path ``through``, and by the symbol prefix if there is one."""
     found: QuerySet[Any] = records.filter(
         **{
             f"{through}__number": int(parts["dialogue"]),
@@ -47,12 +47,12 @@ def of_dialogue(records: QuerySet[Any], parts: Mapping[str, str], *, through: st
 
 
 def version(parts: Mapping[str, str], *, through: str = "") -> Q:
-    """The condition of the issued version that the symbol names."""
+    """Return the filter for the issued version that the symbol names."""
     values = {"form": FORMS[parts["form"]], "revision": int(parts["revision"] or 0)}
     named = Q(**{through + name: value for name, value in values.items()})
     return named & ~Q(**{f"{through}status": AgendaStatus.DRAFT})
 
 
 def numbered(parts: Mapping[str, str]) -> Q:
-    """The condition of the items that bear the number."""
+    """Return the filter for items with the number."""
     return Q(number=int(parts["number"]), bis=parts["bis"], letter=parts["letter"])

@@ -1,4 +1,4 @@
-"""The addresses of this app's endpoints; mocportal.api puts those of all apps under one root."""
+"""Routes of the Dialogue's endpoints; mocportal.api combines the routes of all apps."""
 
 from django.urls import re_path
 

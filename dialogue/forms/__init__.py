@@ -1,1 +1,1 @@
-"""What pages of the Dialogue may be asked for, and what is entered on them."""
+"""Forms of the Dialogue's pages."""

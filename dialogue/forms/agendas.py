@@ -1,4 +1,4 @@
-"""What a page of the Dialogue may be asked for."""
+"""Forms of agenda pages: query parameters, items and minutes."""
 
 import hashlib
 from datetime import datetime
@@ -19,7 +19,7 @@ from dialogue.rules.instants import FIRST_YEAR, LAST_YEAR, can_be_reckoned_with,
 
 
 class AgendaForm(forms.Form):
-    """Which language the agenda is read in, and as of which day; without a day, as of now."""
+    """Query form: the language, and the date as of which the register is read (default: now)."""
 
     lang = forms.ChoiceField(label=_("Language"), choices=Language, required=False)
     as_of = forms.DateField(
@@ -30,7 +30,7 @@ class AgendaForm(forms.Form):
     )
 
     def instant(self) -> datetime:
-        """The aware instant asked for; call it once the form is valid."""
+        """Return the aware instant requested; valid forms only."""
         day = self.cleaned_data["as_of"]
         if day is None:
             return self.now()
@@ -38,7 +38,7 @@ class AgendaForm(forms.Form):
 
     @staticmethod
     def now() -> datetime:
-        """Return the present instant: cut to the minute, it would leave out what came within the minute."""
+        """Return the present instant, unrounded: cut to the minute, it would miss records of that minute."""
         return timezone.now()
 
     def language(self, default: str) -> str:
@@ -55,7 +55,7 @@ class AgendaForm(forms.Form):
 
 
 class AddItemForm(RecordForm):
-    """An item that the register does not bring. A title in one language is enough; the others fall back to it."""
+    """Form of an item added manually. A title in one language is enough; the others fall back to it."""
 
     class Meta:
         model = AgendaItem
@@ -75,7 +75,7 @@ class AddItemForm(RecordForm):
 
 
 class ItemForm(RecordForm):
-    """What a person writes in an item. What is left empty is the register's to say."""
+    """Form of an item's manual edits. Empty fields are filled from the register."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -97,7 +97,7 @@ class ItemForm(RecordForm):
 
     @property
     def texts(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The texts side by side in the three languages, each under its name."""
+        """Return the text fields in three columns, one per language, each row under its name."""
         names = {
             "title": _("Title"),
             "background": _("Background"),
@@ -122,7 +122,7 @@ class ItemForm(RecordForm):
 
 
 class MinutesForm(forms.ModelForm[AgendaItem]):
-    """The minutes of an item, set where the draft is read."""
+    """Form of an item's minutes in the draft."""
 
     class Meta:
         model = AgendaItem
@@ -130,6 +130,6 @@ class MinutesForm(forms.ModelForm[AgendaItem]):
 
 
 def fingerprint_of(item: AgendaItem) -> str:
-    """What an item said when its form was opened, so that another's change in between is not lost."""
+    """Return the fingerprint of an item's texts, to detect edit conflicts when its form is saved."""
     said = [str(getattr(item, name)) for name in (*ItemForm.Meta.fields[:-5], "purpose", "minutes", "lead_id")]
     return hashlib.sha256("\0".join([*said, item.presenter, item.origin]).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""A note of a ministry on an item, with what was shown when it was begun."""
+"""Form of a ministry's note on an item, with the text shown when editing began."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

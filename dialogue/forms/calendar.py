@@ -1,4 +1,4 @@
-"""What a calendar is asked for: the days, the kinds of entry, and whose they are."""
+"""Query form of the calendar feed: period, kinds of entry and lead Participants."""
 
 from datetime import date
 from typing import Any
@@ -13,12 +13,12 @@ LONGEST = 200
 
 
 def words(text: str) -> list[str]:
-    """The entries of a list that an address holds."""
+    """Return the values of a comma-separated query parameter."""
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
 class CalendarForm(forms.Form):
-    """``since`` and ``until`` are days, both included; ``kinds`` and ``lead`` are lists separated by commas."""
+    """Query form: ``since`` and ``until`` are inclusive dates; ``kinds`` and ``lead`` are comma-separated lists."""
 
     since = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
     until = forms.DateField(required=False, input_formats=["%Y-%m-%d"])

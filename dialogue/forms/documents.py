@@ -1,4 +1,4 @@
-"""Which document is to be made, in which form and language, and for whom."""
+"""Form for generating a document: kind, format, language and audience."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from dialogue.services.production import may_ask
 
 
 class MakeForm(AgendaForm):
-    """What is to be made; the register is read as of the end of a day, or as of now."""
+    """Form for generating a document; the register is read at the end of a day, or now."""
 
     kind = forms.ChoiceField(label=_("Document"))
     form = forms.ChoiceField(label=_("Form"))

@@ -1,4 +1,4 @@
-"""What is typed where the actions of a Dialogue are followed up."""
+"""Forms of the page where a Dialogue's actions are followed up."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from dialogue.rules.follow_up import WAYS
 
 
 class TakeOnForm(forms.Form):
-    """Under which area the commitment stands that carries an action on."""
+    """Form for creating a commitment from an action: the area under which it is registered."""
 
     area = forms.ChoiceField(label=_("Area"), required=False)
 
@@ -28,7 +28,7 @@ class TakeOnForm(forms.Form):
 
 
 class SettleForm(forms.Form):
-    """What became of an action, and why."""
+    """Form of an action's new state and the reason."""
 
     to = forms.ChoiceField(label=_("It is to be"))
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea({"rows": 2}))

@@ -1,4 +1,4 @@
-"""Whom a ministry proposes to invite, for which items, and what was answered."""
+"""Forms for proposing invitees, choosing their items and recording replies."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from dialogue.services.invitations import OPEN_SEGMENT
 
 
 class ItemsForm(forms.Form):
-    """At which items an invitee is in the room, and in which language this person is written to."""
+    """Form of the items that an invitee attends, and of the language of the invitation."""
 
     items = forms.MultipleChoiceField(
         label=_("Items at which this person is in the room"), widget=forms.CheckboxSelectMultiple, required=False
@@ -24,14 +24,14 @@ class ItemsForm(forms.Form):
     def __init__(self, *args: Any, items: list[tuple[str, str]], chosen: tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = {key for key, _label in items}
-        # What was chosen and is not on the agenda any more stays until somebody takes it out.
+        # A selected item that has left the agenda stays selected until a user removes it.
         gone = gettext("%(key)s (not on the agenda any more)")
         items = [*items, *((key, gone % {"key": key}) for key in chosen if key not in known)]
         self.fields["items"].choices = items  # type: ignore[attr-defined]
 
 
 class ProposeInviteeForm(ItemsForm):
-    """A stakeholder who is on record, proposed by the own ministry or, as the secretariat, for one."""
+    """Form for proposing a recorded stakeholder, as the ministry itself or as the secretariat on its behalf."""
 
     stakeholder = forms.ModelChoiceField(label=_("Stakeholder"), queryset=Stakeholder.objects.none())
     proposed_by = forms.ModelChoiceField(label=_("Proposed by"), queryset=Participant.objects.none())
@@ -51,7 +51,7 @@ class ProposeInviteeForm(ItemsForm):
 
 
 class AnswerForm(forms.Form):
-    """What an invitee answered, and when."""
+    """Form of an invitee's reply and its date."""
 
     to = forms.ChoiceField(
         label=_("Answer"),

@@ -1,4 +1,4 @@
-"""What is asked before an agenda is issued or adopted."""
+"""Forms for issuing and adopting an agenda."""
 
 from datetime import date
 from typing import Any
@@ -20,10 +20,9 @@ WAYS = (
 
 
 class IssueForm(forms.Form):
-    """In which form the draft is given out, and why although something is missing.
+    """Form for issuing the draft: the form of issue, and the reason if the working group's entry is missing.
 
-    Before the first issue there is nothing beside which an addendum or a corrigendum could stand, and nothing that the
-    meeting could have changed; after the adoption only a corrigendum is left.
+    Before the first issue only a first issue is possible; after the adoption only a corrigendum.
     """
 
     way = forms.ChoiceField(label=_("Give it out as"), widget=forms.RadioSelect)
@@ -48,7 +47,7 @@ class IssueForm(forms.Form):
 
     @property
     def form_of(self) -> AgendaForm:
-        """Call it once the form is valid."""
+        """Return the form of issue; valid forms only."""
         way = self.cleaned_data["way"]
         return AgendaForm.REVISION if way == ADOPTED else AgendaForm(way)
 
@@ -58,7 +57,7 @@ class IssueForm(forms.Form):
 
 
 class AdoptForm(forms.Form):
-    """On which day the meeting adopted the agenda."""
+    """Form of the date on which the meeting adopted the agenda."""
 
     on = forms.DateField(
         label=_("Adopted on"),
@@ -67,7 +66,7 @@ class AdoptForm(forms.Form):
     )
 
     def day(self) -> date:
-        """Call it once the form is valid."""
+        """Return the adoption date; valid forms only."""
         on = self.cleaned_data["on"]
         assert isinstance(on, date)
         return on

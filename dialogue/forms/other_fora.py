@@ -1,4 +1,4 @@
-"""What is entered about other fora: the entry of article 4(a)(iii), overlaps, and items to be raised there."""
+"""Forms about other fora: the entry of article 4(a)(iii), overlaps and referrals."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -19,7 +19,7 @@ def _day() -> forms.DateInput:
 
 
 class InThree:
-    """A form with texts in three languages, each written in its own."""
+    """Mixin for texts in three languages, each field marked with its language."""
 
     fields: dict[str, Any]
     texts_of: tuple[str, ...]
@@ -31,7 +31,7 @@ class InThree:
 
     @property
     def texts(self) -> list[list[Any]]:
-        """The fields that stand side by side, a row for each text."""
+        """Return the text fields in rows, one row per text and one column per language."""
         return [[self[f"{name}_{language}"] for language in LANGUAGES] for name in self.texts_of]  # type: ignore[index]
 
     @property
@@ -41,7 +41,7 @@ class InThree:
 
 
 class StatusForm(InThree, RecordForm):
-    """What a meeting takes into consideration; "nothing to report" is an answer."""
+    """Form of the working group's status for a meeting; "nothing to report" is a valid entry."""
 
     texts_of = ("text",)
 
@@ -61,7 +61,7 @@ class StatusForm(InThree, RecordForm):
 
 
 class AvoidedForm(InThree, forms.Form):
-    """How the duplication of one overlap is avoided; one language is enough."""
+    """Form of how duplication of one overlap is avoided; one language is enough."""
 
     texts_of = ("avoided_by",)
 
@@ -80,7 +80,7 @@ class AvoidedForm(InThree, forms.Form):
 
 
 class ReferralForm(InThree, RecordForm):
-    """An item for another forum. A title in one language is enough."""
+    """Form of a referral to another forum. A title in one language is enough."""
 
     texts_of = ("title", "text")
     item_key = forms.ChoiceField(label=_("Agenda item"), required=False)
@@ -118,7 +118,7 @@ class RaisedForm(forms.Form):
 
 
 class AnswerForm(InThree, forms.Form):
-    """What came back, by language; one is enough."""
+    """Form of the response to a referral, in at least one language."""
 
     texts_of = ("answer",)
 

@@ -1,4 +1,4 @@
-"""What the coverage matrix and the timeline are asked for by their address."""
+"""Query forms of the coverage matrix and the timeline."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,16 +13,16 @@ from dialogue.services.timeline import FIRST_YEAR, LAST_YEAR
 
 
 class AskForm(forms.Form):
-    """A form whose wrong values are left out and told of, since an address may be old."""
+    """Query form that drops and reports invalid values, since a bookmarked URL may be outdated."""
 
     def chosen(self, name: str) -> Any:
-        """What was chosen, None where nothing or nothing that there is."""
+        """Return the selected value; None if missing or invalid."""
         self.is_valid()
         return self.cleaned_data.get(name) or None
 
     @property
     def left_out(self) -> list[str]:
-        """The labels of the fields whose value was left out."""
+        """Return the labels of the fields with an invalid value."""
         return [str(self.fields[name].label) for name in self.errors]
 
 
@@ -49,7 +49,7 @@ class CoverageForm(AskForm):
 
 
 class TimelineForm(AskForm):
-    """``since`` is the first month, such as 2026-09."""
+    """Query form of the timeline; ``since`` is its first month, such as 2026-09."""
 
     since = forms.DateField(
         label=_("First month"),

@@ -1,4 +1,4 @@
-"""What is said of a paper when it is expected, and the files in which it is brought."""
+"""Forms for registering a paper and uploading its files."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,7 +20,7 @@ TEXTS = ("title", "note")
 
 
 class PaperForm(RecordForm):
-    """A paper, by its ministry or by the secretariat. A title in one language is enough."""
+    """Form of a paper, for its ministry or the secretariat. A title in one language is enough."""
 
     item_key = forms.ChoiceField(label=_("Agenda item"), required=False)
     reason = forms.CharField(
@@ -45,7 +45,7 @@ class PaperForm(RecordForm):
         super().__init__(*args, **kwargs)
         own = user.may.belongs_to_participant
         if own:
-            # A ministry brings its own papers, and says of no other what it owes.
+            # A ministry registers its own papers only.
             del self.fields["expected_from"]
         else:
             seats = Participant.objects.filter(participations__instrument=dialogue.instrument)
@@ -53,11 +53,11 @@ class PaperForm(RecordForm):
             self.fields["expected_from"].empty_label = _("The secretariat")  # type: ignore[attr-defined]
         marks = HandlingMark.objects.all()
         if own and not user.may.concurs:
-            # With the narrowest mark the paper would be gone for who registers it.
+            # The narrowest mark would hide the paper from the user who registers it.
             marks = marks.exclude(audience=Audience.NAMED)
         self.fields["mark"].queryset = marks  # type: ignore[attr-defined]
         if self.instance.pk:
-            # A paper is cited by its symbol, so that its series stays.
+            # The series is part of the symbol under which the paper is cited.
             del self.fields["series"]
         else:
             del self.fields["reason"]
@@ -68,7 +68,7 @@ class PaperForm(RecordForm):
 
     @property
     def texts(self) -> list[list[Any]]:
-        """The fields that stand side by side, a row for each text."""
+        """Return the text fields in rows, one row per text and one column per language."""
         return [[self[f"{name}_{language}"] for language in LANGUAGES] for name in TEXTS]
 
     @property
@@ -91,7 +91,7 @@ class PaperForm(RecordForm):
 
 
 class BringForm(forms.Form):
-    """A file for each language in which the paper is there."""
+    """Upload form of a paper, one file per language."""
 
     revised = forms.BooleanField(
         label=_("The text was revised"),
@@ -117,6 +117,6 @@ class BringForm(forms.Form):
 
 
 def _places(items: list[tuple[str, str]], kept: str) -> list[tuple[str, Any]]:
-    """The items that can be chosen, and the one that is kept though this agenda does not have it."""
+    """Return the choices of items, with the selected one even if it is no longer on the agenda."""
     other = [(kept, _("An item that is not on this agenda"))] if kept and kept not in dict(items) else []
     return [("", _("None")), *items, *other]

@@ -1,4 +1,4 @@
-"""Who is named for a delegation, and who is invited."""
+"""Forms for delegations: members, functions, order and new officials."""
 
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -18,12 +18,12 @@ from dialogue.services.delegations import TEXTS, Place
 
 LARGEST_ORDER = 999
 
-# The identifier of the form to which the fields in the rows of the table belong.
+# HTML id of the form that the inputs in the table rows belong to.
 FORM = "arrange"
 
 
 class ArrangeForm(forms.Form):
-    """The functions of the members of one delegation, and their order."""
+    """Form of the functions and the order of one delegation's members."""
 
     def __init__(self, *args: Any, delegates: Collection[Delegate], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,7 +32,7 @@ class ArrangeForm(forms.Form):
             function = forms.ChoiceField(label=_("Function"), choices=DelegateFunction, initial=delegate.function)
             order = forms.IntegerField(label=_("Order"), initial=place, min_value=0, max_value=LARGEST_ORDER)
             order.widget.attrs["class"] = "short"
-            # In a table each field stands far from its form, and is named by its row.
+            # In a table each input is far from its label and is named by its row.
             told = {"name": delegate.official}
             function.widget.attrs |= {"form": FORM, "aria-label": gettext("Function of %(name)s") % told}
             order.widget.attrs |= {"form": FORM, "aria-label": gettext("Place of %(name)s in the order") % told}
@@ -43,7 +43,7 @@ class ArrangeForm(forms.Form):
             yield delegate, self[f"function-{delegate.pk}"], self[f"order-{delegate.pk}"]
 
     def places(self) -> list[Place]:
-        """What was chosen for each; call it once the form is valid."""
+        """Return the function and position of each member; valid forms only."""
         chosen = self.cleaned_data
         return [
             Place(each, DelegateFunction(chosen[f"function-{each.pk}"]), chosen[f"order-{each.pk}"])
@@ -59,7 +59,7 @@ class ArrangeForm(forms.Form):
 
 
 class NameForm(forms.Form):
-    """An official who is on record, for the delegation of the own ministry."""
+    """Form for adding a recorded official to the ministry's own delegation."""
 
     official = forms.ModelChoiceField(label=_("Official"), queryset=Official.objects.none())
     function = forms.ChoiceField(label=_("Function"), choices=DelegateFunction, initial=DelegateFunction.MEMBER)
@@ -70,7 +70,7 @@ class NameForm(forms.Form):
 
 
 class NewOfficialForm(RecordForm):
-    """An official who is not on record yet, with the forms of the name and the title that there are."""
+    """Form for recording a new official and adding him or her to the delegation."""
 
     function = forms.ChoiceField(label=_("Function"), choices=DelegateFunction, initial=DelegateFunction.MEMBER)
 
@@ -83,14 +83,14 @@ class NewOfficialForm(RecordForm):
         )
 
     def __init__(self, sent: Any = None, *, participant: Participant) -> None:
-        # Names are written in the order that the colleagues on record have theirs in.
+        # Default to the name order of the latest recorded official of the ministry.
         known = Official.objects.filter(participant=participant).order_by("pk").last()
         order = {"name_order": known.name_order} if known else {}
         super().__init__(sent, instance=Official(participant=participant, **order), prefix="new")
 
     @property
     def rows(self) -> list[list[BoundField]]:
-        """The fields in rows: names, the forms of the name, the title in its languages, and the rest."""
+        """Return the fields in rows: names, Japanese names, titles by language, and the rest."""
         names = ("family_name", "given_name", "name_order")
         titles = tuple(f"title_{language}" for language in LANGUAGES)
         rows = (names, ("name_ja", "reading_ja"), titles, ("rank", "email", "function"))
@@ -98,7 +98,7 @@ class NewOfficialForm(RecordForm):
 
 
 class AtTheMeetingForm(RecordForm):
-    """What a delegate is at the meeting. What the form leaves alone stays as it is."""
+    """Form of a delegate's title at the meeting; fields outside the form are unchanged."""
 
     class Meta:
         model = Delegate
@@ -106,5 +106,5 @@ class AtTheMeetingForm(RecordForm):
 
     @property
     def texts(self) -> list[list[BoundField]]:
-        """The fields that stand side by side, a row for each text."""
+        """Return the text fields in rows, one row per text and one column per language."""
         return [[self[f"{text}_{language}"] for language in LANGUAGES] for text in TEXTS]

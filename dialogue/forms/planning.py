@@ -1,4 +1,4 @@
-"""What is asked for where a Dialogue is planned: its date and place, the acts of its life, the days of its steps."""
+"""Forms for planning a Dialogue: schedule, status and key dates."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ def _day() -> forms.DateInput:
 
 
 def zones(current: str) -> list[tuple[str, Any]]:
-    """The zones of both countries, those of the capitals first, and whatever stands in the record."""
+    """Return time zone choices of both countries, the capitals' first, plus the current value."""
     territories = get_global("territory_zones")
     capitals = list(Side.objects.values_list("code", "time_zone"))
     known = [zone for _code, zone in capitals]
@@ -36,7 +36,7 @@ def zones(current: str) -> list[tuple[str, Any]]:
 
 
 class ScheduleForm(forms.ModelForm[Dialogue]):
-    """Date, hours, place and form of a Dialogue. The time is that which clocks at its place show."""
+    """Form of a Dialogue's date, hours, place and format. Times are local to the meeting."""
 
     languages = forms.MultipleChoiceField(
         label=_("Languages"), choices=Language, widget=forms.CheckboxSelectMultiple, required=False
@@ -76,7 +76,7 @@ class ScheduleForm(forms.ModelForm[Dialogue]):
 
 
 class StatusForm(forms.Form):
-    """What a change of status asks for beside the act itself."""
+    """Form of the details that a change of status requires."""
 
     start = forms.DateTimeField(
         label=_("New date, if there is one"),
@@ -100,7 +100,7 @@ class StatusForm(forms.Form):
 
 
 class StepForm(forms.Form):
-    """Another day for a step than the plan has."""
+    """Form of a key date that replaces the scheduled one."""
 
     on = forms.DateField(
         label=_("Day"),

@@ -1,4 +1,4 @@
-"""What a ministry proposes for the agenda, and what the secretariat says to it."""
+"""Forms of a ministry's proposal and of the secretariat's review."""
 
 from typing import Any, ClassVar
 
@@ -16,12 +16,12 @@ from dialogue.services.proposals import LATE_UNDER, TEXTS
 
 LINES = {"background": 6, "decision": 4}
 
-# How an item is named in the form's list of places: a new one under it, or the one that is there.
+# Prefixes of the choices: a new sub-item under an item, or part of an existing one.
 UNDER, WITH = "under", "with"
 
 
 class ProvisionField(forms.ModelChoiceField[Provision]):
-    """A provision by its code and, where it lists an area or a form, by what that is called."""
+    """Form field for a provision, labelled by its code and by the area or form that it lists."""
 
     def label_from_instance(self, obj: Provision) -> str:
         listed = getattr(obj, "areaofcooperation", None) or getattr(obj, "formofcooperation", None)
@@ -29,7 +29,7 @@ class ProvisionField(forms.ModelChoiceField[Provision]):
 
 
 class ProposalForm(RecordForm):
-    """A proposal. A title in one language is enough; the others fall back to it."""
+    """Form of a proposal. A title in one language is enough; the others fall back to it."""
 
     class Meta:
         model = Proposal
@@ -44,16 +44,16 @@ class ProposalForm(RecordForm):
         super().__init__(*args, **kwargs)
         seats = Participant.objects.filter(participations__instrument=instrument).order_by("participations__order")
         if user.may.belongs_to_participant or self.instance.pk:
-            # A ministry proposes for itself, and whose a proposal is does not change.
+            # A ministry proposes for itself, and the Participant of a proposal is fixed.
             del self.fields["participant"]
         else:
             self.fields["participant"].queryset = seats  # type: ignore[attr-defined]
-        # Nothing hangs on the title and the preamble.
+        # The title and the preamble cannot be referred to.
         kinds = [kind for kind in ProvisionKind if kind.bears_commitments]
         provisions = Provision.objects.filter(instrument=instrument, kind__in=kinds).order_by("order")
         named = provisions.select_related("areaofcooperation", "formofcooperation")
         self.fields["provision"].queryset = named  # type: ignore[attr-defined]
-        # Commitments that the writer may see: the form tells of no other, and so saves none away.
+        # Visible commitments only: the form neither reveals nor clears others.
         seen = Commitment.objects.visible_to(user).order_by("reference")
         self.fields["commitment"].queryset = seen  # type: ignore[attr-defined]
         kept = self.instance.commitment_id
@@ -67,7 +67,7 @@ class ProposalForm(RecordForm):
 
     @property
     def texts(self) -> list[list[Any]]:
-        """The fields that stand side by side, a row for each text."""
+        """Return the text fields in rows, one row per text and one column per language."""
         return [[self[f"{name}_{language}"] for language in LANGUAGES] for name in TEXTS]
 
     @property
@@ -83,7 +83,7 @@ class ProposalForm(RecordForm):
 
 
 class PlaceForm(forms.Form):
-    """Where a proposal goes in the draft: as a new item, alone or under another, or with an item that is there."""
+    """Form of a proposal's position in the draft: a new item, a new sub-item, or part of an existing item."""
 
     place = forms.ChoiceField(label=_("Where it goes"))
     reason = forms.CharField(label=_("Reason, if one is to be kept"), required=False, max_length=1000)
@@ -96,7 +96,7 @@ class PlaceForm(forms.Form):
         there = [item for item in items if item.key in rows]
         own = [("", _("An item of its own, before other matters"))]
         under = [(f"{UNDER}:{item.key}", str(item)) for item in there if not item.is_child]
-        # The time of an item with timed sub-items is theirs.
+        # Timed sub-items determine the time of their item.
         timed = {row.parent_id for row in rows.values() if row.parent_id and row.minutes}
         having = [(f"{WITH}:{item.key}", str(item)) for item in there if rows[item.key].pk not in timed]
         place = self.fields["place"]
@@ -112,13 +112,13 @@ class PlaceForm(forms.Form):
 
     @property
     def under(self) -> AgendaItem | None:
-        """The item under which a new one is to be made; None for one of its own."""
+        """Return the parent of the new sub-item; None for a top-level item."""
         how, _colon, key = self.cleaned_data["place"].partition(":")
         return self.rows[key] if how == UNDER else None
 
     @property
     def item(self) -> AgendaItem | None:
-        """The item with which it is to be spoken of, where that is what was chosen."""
+        """Return the existing item under which the proposal is discussed, if that was selected."""
         how, _colon, key = self.cleaned_data["place"].partition(":")
         return self.rows[key] if how == WITH else None
 

@@ -1,4 +1,4 @@
-"""What is typed on the page of the record of discussion."""
+"""Forms of the record of discussion."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ SMALL = {"rows": 4}
 
 
 class DayInput(forms.DateInput):
-    """The browser's own field for a day, which sends and takes the ISO form whatever it shows."""
+    """Date input of the browser, which submits ISO dates whatever it displays."""
 
     input_type = "date"
 
@@ -22,7 +22,7 @@ class DayInput(forms.DateInput):
 
 
 class TextsForm(forms.Form):
-    """A text in three languages; at least one is asked for by the service."""
+    """Form of a text in three languages; the service requires at least one."""
 
     text_en = forms.CharField(label=_("Text (English)"), required=False, widget=forms.Textarea(SMALL))
     text_fr = forms.CharField(label=_("Text (French)"), required=False, widget=forms.Textarea(SMALL))
@@ -40,7 +40,7 @@ class TextsForm(forms.Form):
 
 
 class ParagraphForm(TextsForm):
-    """A paragraph as it is changed; the hash says from which text the writer began."""
+    """Form of a paragraph; ``text_hash`` detects edit conflicts."""
 
     text_hash = forms.CharField(widget=forms.HiddenInput)
 
@@ -52,7 +52,7 @@ class ParagraphForm(TextsForm):
 
 
 class AddForm(TextsForm):
-    """A further paragraph under an item that the record has."""
+    """Form of an additional paragraph under an item of the record."""
 
     item_key = forms.ChoiceField(label=_("Under item"))
     field_order = ("item_key",)
@@ -63,7 +63,7 @@ class AddForm(TextsForm):
 
 
 class CorrectionForm(TextsForm):
-    """How an adopted paragraph reads from a day on, and why."""
+    """Form of a corrigendum: the corrected text of an adopted paragraph, its date and reason."""
 
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea({"rows": 2}))
     on = forms.DateField(label=_("Issued on"), widget=DayInput)
@@ -84,7 +84,7 @@ class AdoptForm(forms.Form):
 
 
 class CommentForm(forms.Form):
-    """A comment to the text with the hash, which is the one that was read."""
+    """Form of a comment on the paragraph text with the hash."""
 
     comment = forms.CharField(
         label=_("Comment, or how it should read"), required=False, widget=forms.Textarea({"rows": 3})

@@ -1,4 +1,4 @@
-"""What is typed at the meeting."""
+"""Forms of the meeting page."""
 
 from typing import Any
 from uuid import uuid4
@@ -19,7 +19,7 @@ LONGEST_TITLE = 300
 
 
 class TypedText(forms.CharField):
-    """A text exactly as it was typed but for the ends of its lines, which forms send as two characters."""
+    """Text field that preserves the input except line endings, which browsers submit as CRLF."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, strip=False, widget=forms.Textarea(attrs={"rows": 4}), **kwargs)
@@ -29,7 +29,7 @@ class TypedText(forms.CharField):
 
 
 class OutcomeForm(forms.Form):
-    """The result, summary and decision of an item, with the version from which they began."""
+    """Form of an item's result, summary and decision; ``version`` detects edit conflicts."""
 
     version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     result = forms.ChoiceField(
@@ -46,28 +46,28 @@ class OutcomeForm(forms.Form):
     decision_ja = TypedText(label=_("Decision (Japanese)"))
 
     def __init__(self, data: Any = None, *, outcome: ItemOutcome | None, **kwargs: Any) -> None:
-        """An empty form shows ``outcome``, or begins in the language of the page."""
+        """Set initial values from ``outcome``; without one, the original language is that of the page."""
         initial: dict[str, Any] = {"version": 0}
         if outcome is not None:
             initial = {name: getattr(outcome, name) for name in (*TYPED, "version")}
         if outcome is None or not (outcome.summary or outcome.decision):
             initial["original_language"] = page_language()
         super().__init__(data, initial=initial, auto_id="%s", **kwargs)
-        # A page that sends only what was changed may leave this out.
+        # A page that submits only changed fields may omit this one.
         self.fields["original_language"].required = False
         for name in TEXTS:
             for language in LANGUAGES:
                 self.fields[f"{name}_{language}"].widget.attrs["lang"] = language
 
     def typed(self) -> dict[str, str]:
-        """What the page sent, and nothing of what it left out; call it once the form is valid."""
+        """Return the submitted fields only; valid forms only."""
         sent = {name: self.cleaned_data[name] for name in TYPED if name in self.data}
         if not sent.get("original_language", "en"):
             del sent["original_language"]
         return sent
 
     def groups(self) -> list[tuple[bool, str, list[forms.BoundField]]]:
-        """The texts by language: that in which they are written first and open, the others to be opened."""
+        """Return the text fields grouped by language, the original language first and expanded."""
         first = str(self["original_language"].value() or page_language())
         ordered = sorted(LANGUAGES, key=lambda language: language != first)
         return [
@@ -77,7 +77,7 @@ class OutcomeForm(forms.Form):
 
 
 class ActionForm(forms.Form):
-    """An action that comes of an item; ``entry`` names it before it is sent, so that it is entered once."""
+    """Form of an action created under an item; ``entry`` is its idempotency key."""
 
     entry = forms.UUIDField(widget=forms.HiddenInput)
     title = forms.CharField(label=_("Action"), max_length=LONGEST_TITLE)
@@ -103,7 +103,7 @@ class ActionForm(forms.Form):
         self.fields["lead"].empty_label = _("Not named")  # type: ignore[attr-defined]
 
     def action(self) -> NewAction:
-        """The action as it was typed; call it once the form is valid."""
+        """Return the action entered; valid forms only."""
         typed = self.cleaned_data
         return NewAction(
             title=typed["title"],

@@ -1,18 +1,18 @@
-"""A template that a ministry brings."""
+"""Form for uploading a ministry's template."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.enums import DocumentKind
 
-# Those that are one document in Word.
+# Kinds that consist of a single Word document.
 KINDS = [
     kind for kind in DocumentKind if kind not in {DocumentKind.PACK, DocumentKind.FOLLOW_UP, DocumentKind.INVITEES}
 ]
 
 
 class TemplateForm(forms.Form):
-    """Which document it is for, and the file."""
+    """Upload form of a template: its kind of document and the file."""
 
     kind = forms.ChoiceField(label=_("Document"), choices=[(kind.value, kind.label) for kind in KINDS])
     file = forms.FileField(

@@ -1,4 +1,4 @@
-"""When: the annual Dialogue, its chairs, agenda and actions, its record, and the consultations beside it."""
+"""Models of the annual Dialogue: chairs, agendas, actions, records of discussion and consultations."""
 
 from dialogue.models.actions import ActionItem, ActionSupport
 from dialogue.models.agendas import Agenda, AgendaItem

@@ -1,4 +1,4 @@
-"""Action items: what a Dialogue agreed to do, and the commitment that carries it on."""
+"""Action items of a Dialogue, and the commitments that implement them."""
 
 from datetime import date
 from typing import ClassVar
@@ -27,9 +27,9 @@ from dialogue.querysets import ActionItemQuerySet
 
 @pghistory.track()
 class ActionItem(models.Model):
-    """An action from a Dialogue. ``number`` counts within its Dialogue: the first of the second is 2/1.
+    """Action item of a Dialogue. ``number`` counts within its Dialogue: the first of the second is 2/1.
 
-    ``entry`` is what the page in the room called it before it was sent: sent twice, it is still one action.
+    ``entry`` is the idempotency key of the meeting page: a repeated submission creates one action.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="actions", verbose_name=_("Dialogue"))
@@ -87,23 +87,23 @@ class ActionItem(models.Model):
 
     @property
     def code(self) -> str:
-        """The number by which an action is cited: of its Dialogue, then its own."""
+        """Return the citation number: that of the Dialogue, then its own."""
         return f"{self.dialogue.number}/{self.number}"
 
     def days_overdue(self, today: date) -> int:
-        """Return how many days the action is past its due date; 0 where it is not, or is closed."""
+        """Return the number of days past the due date; 0 if it is not overdue or is closed."""
         is_open = ActionState(self.state).is_open
         return max((today - self.due_on).days, 0) if is_open and self.due_on is not None else 0
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Return the key of the Participant that owns the record."""
         return self.lead_id
 
 
 @pghistory.track()
 class ActionSupport(models.Model):
-    """A Participant that supports an action which another leads."""
+    """Link to a Participant that supports an action led by another."""
 
     action = models.ForeignKey(ActionItem, models.CASCADE, related_name="support_links")
     participant = models.ForeignKey(Participant, models.PROTECT, verbose_name=_("Participant"))

@@ -1,4 +1,4 @@
-"""Saved agendas: versions, and the items that people changed, added or took out."""
+"""Saved agenda versions and their items."""
 
 from typing import ClassVar
 
@@ -19,7 +19,7 @@ from dialogue.enums import AgendaForm, AgendaStatus, ItemOrigin, ItemPurpose
 from dialogue.models.dialogues import Dialogue
 from dialogue.querysets import AgendaItemQuerySet, AgendaQuerySet
 
-# What an agenda was when it was given out; only its adoption comes later.
+# Columns frozen on issue; only the adoption comes later.
 ISSUED_COLUMNS = (
     *("dialogue_id", "form", "revision", "base_id", "as_of", "issued_on", "issued_at", "issued_by_id", "meeting"),
     *("not_ready_reason", "saved_by_id"),
@@ -28,12 +28,12 @@ ISSUED_COLUMNS = (
 
 @pghistory.track()
 class Agenda(models.Model):
-    """A version of a Dialogue's agenda: at most one draft at a time, then issued and frozen.
+    """Version of a Dialogue's agenda: at most one draft at a time; issued versions are immutable.
 
-    ``as_of`` and ``issued_at`` are instants (UTC): when the register was read, and when it was given out; the days
-    are those at the place of the meeting. ``revision`` counts within ``form``: the first issue of the agenda is 0,
-    then Rev.1; an addendum or a corrigendum begins at 1 and stands beside its ``base``. ``meeting`` holds what the
-    agenda said of date, hours and place when it was issued, so that a later move can be told in words.
+    ``as_of`` and ``issued_at`` are instants (UTC): when the register was read, and when the agenda was issued; dates
+    are local to the meeting. ``revision`` counts within ``form``: the first issue of the agenda is 0, then Rev.1; an
+    addendum or a corrigendum begins at 1 and supplements its ``base``. ``meeting`` stores date, hours and place as
+    issued, so that a later change can be described.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="agendas", verbose_name=_("Dialogue"))
@@ -87,7 +87,7 @@ class Agenda(models.Model):
                 | ~models.Q(status=AgendaStatus.ADOPTED) & models.Q(adopted_on__isnull=True),
                 name="agenda_adopted_on_a_day",
             ),
-            # At the table one agenda is adopted; what was issued before or beside it stays as issued.
+            # A meeting adopts one agenda; earlier and supplementary versions remain issued.
             models.UniqueConstraint(
                 fields=["dialogue"],
                 condition=models.Q(status=AgendaStatus.ADOPTED),
@@ -127,19 +127,18 @@ class Agenda(models.Model):
 
     @property
     def symbol(self) -> str:
-        """The document symbol, such as ``JCBD/3/1/Rev.1``: series, Dialogue, document, and which version of it."""
+        """Return the document symbol, such as ``JCBD/3/1/Rev.1``: series, Dialogue, document, version."""
         return f"{self.dialogue.symbol}/1{AgendaForm(self.form).suffix(self.revision)}"
 
 
 @pghistory.track()
 class AgendaItem(models.Model):
-    """An item of a saved agenda.
+    """Item of a saved agenda.
 
-    ``key`` is the item's place in the skeleton and stays the same from one compilation to the next. Where ``origin``
-    says that a person changed, added or took out the item, compiling again leaves it as it is; ``reasons`` and
-    ``records`` are what the register said when it was last compiled, ``left_out`` those reasons that came later and
-    that people left off the agenda. ``number``, ``bis`` and ``letter`` are given
-    when the agenda is issued and stay with the key in every later version: ``6 bis`` comes between 6 and 7.
+    ``key`` is the item's position in the skeleton and is stable across compilations. Compiling does not overwrite an
+    item whose ``origin`` says that a user changed, added or removed it; ``reasons`` and ``records`` are those of the
+    last compilation, ``left_out`` the later reasons that users rejected. ``number``, ``bis`` and ``letter`` are
+    assigned on issue and fixed for the key in every later version: ``6 bis`` comes between 6 and 7.
     """
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="items", verbose_name=_("agenda"))

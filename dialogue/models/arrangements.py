@@ -1,4 +1,4 @@
-"""What the MOC leaves open and the Participants settle: working arrangements, the rotation among them."""
+"""Working arrangements where the MOC is silent, chair eligibility and the chair rotation."""
 
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from dialogue.querysets import ArrangementQuerySet, SharedQuerySet
 
 @pghistory.track()
 class ChairEligibility(models.Model):
-    """A Participant and a rank that may co-chair for its side (article 4(a)(i))."""
+    """Eligibility of a Participant and a rank to co-chair for its side (article 4(a)(i))."""
 
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="chair_eligibilities", verbose_name=_("memorandum of cooperation")
@@ -36,7 +36,7 @@ class ChairEligibility(models.Model):
         verbose_name_plural = _("who may co-chair")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["instrument", "participant", "rank"], name="chair_eligibility_once"),
-            # The triple that a co-chair points to: who is not here cannot chair, by any path.
+            # Target of the composite key of co-chairs: it prevents chairs without eligibility at the database level.
             models.UniqueConstraint(fields=["id", "participant"], name="chair_eligibility_of_participant"),
             models.UniqueConstraint(fields=["id", "side"], name="chair_eligibility_of_side"),
         ]
@@ -47,7 +47,7 @@ class ChairEligibility(models.Model):
 
 @pghistory.track()
 class WorkingArrangement(models.Model):
-    """An arrangement on what the text is silent about, and what it rests on."""
+    """Working arrangement on a matter that the MOC leaves open, with its basis."""
 
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="arrangements", verbose_name=_("memorandum of cooperation")
@@ -90,7 +90,7 @@ class WorkingArrangement(models.Model):
 
 @pghistory.track()
 class RotationTurn(models.Model):
-    """A place in the order of rotation that an arrangement sets."""
+    """Position of a Participant in the rotation that an arrangement sets."""
 
     arrangement = models.ForeignKey(
         WorkingArrangement, models.CASCADE, related_name="turns", verbose_name=_("working arrangement")

@@ -1,4 +1,4 @@
-"""Consultations beside the Dialogue (articles 3(b), 4(a)(iii)) and what was taken into consideration of them."""
+"""Consultations (articles 3(b), 4(a)(iii)) and their consideration at Dialogues."""
 
 from typing import ClassVar
 
@@ -26,7 +26,7 @@ from dialogue.querysets import OverlapQuerySet, SharedQuerySet
 
 @pghistory.track()
 class ConsultationSession(models.Model):
-    """A session of a forum such as the Joint Economic Committee, as far as the public record tells of it."""
+    """Session of a forum such as the Joint Economic Committee, as far as the public record documents it."""
 
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="sessions", verbose_name=_("forum"))
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
@@ -59,9 +59,9 @@ class ConsultationSession(models.Model):
 
 @pghistory.track()
 class CmwgStatus(models.Model):
-    """What a meeting took into consideration of the Critical Minerals Working Group (article 4(a)(iii)).
+    """Status of the Critical Minerals Working Group as considered at a meeting (article 4(a)(iii)).
 
-    A Dialogue is not ready without one; ``nothing_to_report`` is an answer.
+    A Dialogue is not ready without an entry; ``nothing_to_report`` is a valid one.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="cmwg_statuses", verbose_name=_("Dialogue"))
@@ -93,7 +93,7 @@ class CmwgStatus(models.Model):
 
 @pghistory.track()
 class Overlap(models.Model):
-    """A commitment on which the working group works too, and how duplication is avoided."""
+    """Overlap of a commitment with the working group, and how duplication is avoided."""
 
     status = models.ForeignKey(
         CmwgStatus, models.CASCADE, related_name="overlaps", verbose_name=_("CMWG status considered")
@@ -121,7 +121,7 @@ class Overlap(models.Model):
 
 @pghistory.track()
 class DismissedOverlap(models.Model):
-    """A likely overlap that the portal proposed and a person found to be none."""
+    """Likely overlap that the portal proposed and a user dismissed."""
 
     status = models.ForeignKey(
         CmwgStatus, models.CASCADE, related_name="dismissed", verbose_name=_("CMWG status considered")
@@ -146,7 +146,7 @@ class DismissedOverlap(models.Model):
 
 @pghistory.track()
 class Referral(models.Model):
-    """An item of a Dialogue to be raised in another forum, and what came back (articles 3(b), 4(a)(iii))."""
+    """Referral of a Dialogue's item to another forum, and the response (articles 3(b), 4(a)(iii))."""
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="referrals", verbose_name=_("Dialogue"))
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="referrals", verbose_name=_("forum"))
@@ -193,7 +193,7 @@ class Referral(models.Model):
         ]
         triggers: ClassVar = [
             register_is_open("referral", through="dialogue_dialogue.dialogue_id"),
-            # The answer is written later, by others.
+            # The response is written later and by others, so it is not part of the original.
             text_in_original("referral", "title", "text"),
         ]
 

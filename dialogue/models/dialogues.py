@@ -1,4 +1,4 @@
-"""The annual Dialogue (article 4), and what it spoke about."""
+"""Models of the annual Dialogue (article 4) and its subjects."""
 
 from datetime import date, datetime
 from typing import ClassVar
@@ -30,20 +30,19 @@ from dialogue.enums import DialogueStatus, MeetingFormat
 from dialogue.querysets import DialogueQuerySet, SharedQuerySet
 from dialogue.rules.ordinals import ordinal
 
-# From here on numbers are keys of cancelled Dialogues whose own number passed to the next.
+# From here on numbers are keys of cancelled Dialogues whose own number passed to the next one.
 PASSED_ON = 1001
 
 
 @pghistory.track()
 class Dialogue(models.Model):
-    """A session of the annual Dialogue.
+    """Session of the annual Dialogue.
 
-    ``number`` is that of a Dialogue that is held: of one that was cancelled it passes to the next. The
-    cancelled one is then known by a number from ``PASSED_ON`` on, and ``number_was`` is the one in its symbols.
+    ``number`` is that of a Dialogue that takes place: the number of a cancelled one passes to the next. The cancelled
+    one then has a number from ``PASSED_ON`` on, and ``number_was`` is the one in its symbols.
 
-    ``local_start`` is a wall time in ``time_zone`` and never an offset, since laws on summer time change. What is
-    not known of a past session stays empty: then ``earliest_on`` and ``latest_on`` bound its day, and ``date_note``
-    says what the record says.
+    ``local_start`` is a wall time in ``time_zone``, never an offset, since laws on summer time change. Unknown facts of
+    a past session are empty: ``earliest_on`` and ``latest_on`` bound its date, and ``date_note`` quotes the record.
     """
 
     instrument = models.ForeignKey(
@@ -101,7 +100,7 @@ class Dialogue(models.Model):
                 | models.Q(latest_on__gte=models.F("earliest_on")),
                 name="dialogue_bounds_are_in_order",
             ),
-            # A Dialogue that was held is known by a day, or by the bounds within which that day lies.
+            # A held Dialogue has a date, or bounds for it.
             models.CheckConstraint(
                 condition=~models.Q(status=DialogueStatus.HELD)
                 | models.Q(held_on__isnull=False)
@@ -125,12 +124,12 @@ class Dialogue(models.Model):
 
     @property
     def symbol(self) -> str:
-        """What the symbols of its documents begin with, such as ``JCBD/3``."""
+        """Return the prefix of its documents' symbols, such as ``JCBD/3``."""
         return f"{self.instrument.document_symbol}/{self.number_was or self.number}"
 
     @staticmethod
     def name_of(number: int) -> str:
-        """What the Dialogue of that number is called in the active language, such as "Third Dialogue"."""
+        """Return the name of the Dialogue of that number in the active language, such as "Third Dialogue"."""
         if number >= PASSED_ON:
             return gettext("Cancelled Dialogue")
         return gettext("%(ordinal)s Dialogue") % {"ordinal": ordinal(number, (get_language() or "en")[:2])}
@@ -141,27 +140,27 @@ class Dialogue(models.Model):
 
     @property
     def wall_start(self) -> datetime | None:
-        """The start as the clocks at the meeting show it, without a zone.
+        """Return the local start time at the meeting, without a zone.
 
-        The column keeps the wall time as if it were UTC: it is read as written and never converted.
+        The column stores the wall time as if it were UTC; it is never converted.
         """
         return None if self.local_start is None else self.local_start.replace(tzinfo=None)
 
     @property
     def starts_at(self) -> datetime | None:
-        """The start as an instant in UTC. Raises what ``core.text.times.instant`` raises."""
+        """Return the start as an instant in UTC. Raises what ``core.text.times.instant`` raises."""
         wall = self.wall_start
         return None if wall is None else instant(wall, self.time_zone)
 
     @property
     def held_by(self) -> date | None:
-        """The day on which it was held or, where that is not known, the last on which it can have been."""
+        """Return the date on which it was held or, if unknown, the latest possible date."""
         return self.held_on or self.latest_on
 
 
 @pghistory.track()
 class Discussion(models.Model):
-    """A subject that a Dialogue spoke about, with the areas it touched; the record of what was said in public."""
+    """Subject discussed at a Dialogue, with its areas, as the public record documents it."""
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="discussions", verbose_name=_("Dialogue"))
     order = models.PositiveSmallIntegerField(_("order"))
@@ -195,7 +194,7 @@ class Discussion(models.Model):
 
 @pghistory.track()
 class DiscussionArea(models.Model):
-    """An area that a subject touched."""
+    """Link to an area that a subject concerns."""
 
     discussion = models.ForeignKey(Discussion, models.CASCADE, related_name="area_links")
     area = models.ForeignKey(AreaOfCooperation, models.PROTECT, verbose_name=_("area"))

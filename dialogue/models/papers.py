@@ -1,4 +1,4 @@
-"""The papers of a Dialogue: what is expected from whom, and what came."""
+"""Papers of a Dialogue, expected and received, and their files."""
 
 from typing import ClassVar
 
@@ -30,18 +30,18 @@ from dialogue.querysets import PaperFileQuerySet, PaperQuerySet
 
 
 def symbol_of(dialogue: str, series: str, number: int, revision: int) -> str:
-    """The document symbol of a paper: of which Dialogue, by its symbol, which document, which version."""
+    """Return the document symbol of a paper: symbol of its Dialogue, series, number, revision."""
     parts = [dialogue, PaperSeries(series).code, str(number), f"Rev.{revision}" if revision else ""]
     return "/".join(filter(None, parts))
 
 
 @pghistory.track()
 class Paper(models.Model):
-    """A paper for a Dialogue, expected or received.
+    """Paper for a Dialogue, expected or received.
 
-    ``number`` counts within the series of its Dialogue, ``revision`` from 0. ``due_on`` is a day in the capital of
-    who is expected to bring it; where it is empty, the day on which papers are due counts. It is received once it
-    has a file. ``for_invitees`` opens it to those who are invited to its item.
+    ``number`` counts within the series of its Dialogue, ``revision`` from 0. ``due_on`` is a date in the capital of the
+    Participant that submits it; if empty, the date of the step "papers" applies. A paper is received once it has a
+    file. ``for_invitees`` makes it readable to the invitees of its item.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="papers", verbose_name=_("Dialogue"))
@@ -97,18 +97,18 @@ class Paper(models.Model):
 
     @property
     def symbol(self) -> str:
-        """The document symbol, such as ``JCBD/3/2`` or ``JCBD/3/INF/1/Rev.1``."""
+        """Return the document symbol, such as ``JCBD/3/2`` or ``JCBD/3/INF/1/Rev.1``."""
         return symbol_of(self.dialogue.symbol, self.series, self.number, self.revision)
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Return the key of the Participant that owns the record."""
         return self.expected_from_id
 
 
 @pghistory.track()
 class PaperFile(models.Model):
-    """A version of a paper in one language, as it was brought."""
+    """File of a paper's version in one language, as uploaded."""
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="files", verbose_name=_("paper"))
     revision = models.PositiveSmallIntegerField(_("revision"), editable=False)
@@ -142,10 +142,10 @@ class PaperFile(models.Model):
 
     @property
     def can_be_had(self) -> bool:
-        """Whether it is given out: where there is a scanner, it has found nothing in it."""
+        """Return whether it may be downloaded: the virus scan, if one is configured, must have found nothing."""
         return ScanState(self.scan_state).is_open(watched=bool(settings.SCANNER))
 
     @property
     def scan_told(self) -> str:
-        """How its scan stands, in words."""
+        """Return the status of its virus scan as text."""
         return ScanState(self.scan_state).told(watched=bool(settings.SCANNER))

@@ -1,4 +1,4 @@
-"""Who sits at a Dialogue: the co-chairs, the delegations, and those who are invited."""
+"""Co-chairs, delegations and invitees of a Dialogue."""
 
 from typing import ClassVar
 
@@ -18,11 +18,10 @@ from dialogue.querysets import DelegateQuerySet, InviteeQuerySet, SharedQuerySet
 
 @pghistory.track()
 class CoChair(models.Model):
-    """One of the two who chair a Dialogue, and in which capacity; the title is frozen as at the meeting.
+    """Co-chair of a Dialogue, with the capacity and the title at the time of the meeting.
 
-    The row points to what makes its holder eligible and to the official. Both must be of the Participant named
-    here, which the two paired keys hold by any path: so the chair of a side is never from a Participant that the
-    MOC does not name for it.
+    The row points to the chair eligibility and to the official. Two composite keys ensure that both belong to
+    ``participant``: the database refuses a chair from a Participant that the MOC does not name for the side.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="cochairs", verbose_name=_("Dialogue"))
@@ -74,7 +73,7 @@ class CoChair(models.Model):
 
 @pghistory.track()
 class Delegate(models.Model):
-    """A member of a Participant's delegation, with the title frozen as at the meeting."""
+    """Delegate: a member of a Participant's delegation, with the title at the time of the meeting."""
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="delegates", verbose_name=_("Dialogue"))
     participant = models.ForeignKey(
@@ -115,16 +114,16 @@ class Delegate(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the key of the Participant that owns the record."""
         return self.participant_id
 
 
 @pghistory.track()
 class Invitee(models.Model):
-    """A stakeholder invited to a Dialogue (article 4(a)(ii)), listed apart from the delegations.
+    """Invitee: a stakeholder invited to a Dialogue (article 4(a)(ii)), listed apart from the delegations.
 
-    ``language`` is the one in which the invitation is written; ``invited_on`` and ``answered_on`` are days in the
-    capital of who proposed the invitee.
+    ``language`` is that of the invitation; ``invited_on`` and ``answered_on`` are dates in the capital of the
+    Participant that proposed the invitee.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="invitees", verbose_name=_("Dialogue"))
@@ -165,13 +164,13 @@ class Invitee(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the key of the Participant that owns the record."""
         return self.proposed_by_id
 
 
 @pghistory.track()
 class InviteeItem(models.Model):
-    """An item at which an invitee is in the room, by its place in the skeleton; its papers go with it."""
+    """Agenda item that an invitee attends, by its key; the papers of the item are included."""
 
     invitee = models.ForeignKey(Invitee, models.CASCADE, related_name="items", verbose_name=_("invitee"))
     item_key = models.CharField(_("agenda item"), max_length=60)

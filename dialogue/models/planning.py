@@ -1,4 +1,4 @@
-"""What is to be done before a Dialogue, where people set another day than the plan has."""
+"""Key dates set by users for the steps before a Dialogue."""
 
 from typing import ClassVar
 
@@ -14,9 +14,9 @@ from dialogue.querysets import SharedQuerySet
 
 @pghistory.track()
 class PlannedStep(models.Model):
-    """The day that people set for a step; a step without a row is planned back from the meeting and moves with it.
+    """Key date set for a step; a step without a row is scheduled back from the meeting and moves with it.
 
-    ``on`` is a day in both capitals: what is asked for by a day is in time until it has ended in the later of them.
+    ``on`` is a date in both capitals: submissions are in time until it has ended in the later of them.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="steps", verbose_name=_("Dialogue"))

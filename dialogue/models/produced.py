@@ -1,4 +1,4 @@
-"""Files that stay: what was produced or brought, by the hash of its content; and the templates of ministries."""
+"""Stored files, generated documents and ministry templates."""
 
 from typing import ClassVar
 
@@ -20,10 +20,10 @@ from dialogue.models.people import Invitee
 from dialogue.querysets import ProducedDocumentQuerySet, TemplateQuerySet
 
 
-# The bytes are compared with the checksum, and that with its history (``audit.services.digests``).
+# The content is excluded because ``audit.services.digests`` checks it against the checksum, which has a history.
 @pghistory.track(exclude=["content"])
 class StoredFile(models.Model):
-    """The bytes of a file under their SHA-256, in the database: docs/decisions/0013 says why."""
+    """Stored file, by the SHA-256 of its content, in the database: docs/decisions/0013 gives the reason."""
 
     sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64, unique=True)
     size = models.PositiveIntegerField(_("size in bytes"))
@@ -48,11 +48,11 @@ class StoredFile(models.Model):
 
 @pghistory.track()
 class ProducedDocument(models.Model):
-    """A document that was made: for whom, from the register as of which instant, who asked, and its hash.
+    """Generated document: its audience, the instant of the register, the requester and the file.
 
-    ``participant`` is set where it is that Participant's own (its internal brief). ``shared`` says whether all
-    Participants may have it; otherwise it is the secretariat's. With ``agenda`` it is a file of that issued version
-    and stays. ``done`` of ``steps`` tell how far a long job has come. All instants are UTC.
+    ``participant`` is set for a document of that Participant only (its internal brief). ``shared`` documents are
+    readable to all Participants; others to the secretariat only. With ``agenda`` it is a permanent file of that issued
+    version. ``done`` of ``steps`` is the progress of a long job. All instants are UTC.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="documents", verbose_name=_("Dialogue"))
@@ -95,7 +95,7 @@ class ProducedDocument(models.Model):
                 | ~Q(state=DocumentState.READY) & Q(file__isnull=True),
                 name="document_ready_has_a_file",
             ),
-            # What is one Participant's own never is for all.
+            # A document of one Participant is never shared.
             models.CheckConstraint(
                 condition=Q(kind=DocumentKind.BRIEF, participant__isnull=False, shared=False)
                 | ~Q(kind=DocumentKind.BRIEF),
@@ -125,11 +125,11 @@ class ProducedDocument(models.Model):
 
     @property
     def words(self) -> str:
-        """How far it has come, in words."""
+        """Return the status of the generation as text."""
         if self.state_of is DocumentState.MAKING and self.steps > 1:
             return gettext("Being made: %(done)d of %(steps)d parts") % {"done": self.done, "steps": self.steps}
         if self.state_of is DocumentState.FAILED:
-            # Rows of earlier releases name the class of an exception.
+            # Earlier releases stored the class name of an exception.
             known = self.error in DocumentFailure.values
             return str((DocumentFailure(self.error) if known else DocumentFailure.OTHER).label)
         return str(self.state_of.label)
@@ -137,7 +137,7 @@ class ProducedDocument(models.Model):
 
 @pghistory.track()
 class DocumentTemplate(models.Model):
-    """A ministry's own DOCX template for a kind of document; the newest of a kind counts, unless it is disabled."""
+    """Template in DOCX of a ministry for a kind of document; the newest enabled one of a kind is used."""
 
     participant = models.ForeignKey(
         Participant, models.PROTECT, related_name="document_templates", verbose_name=_("Participant")
@@ -152,7 +152,7 @@ class DocumentTemplate(models.Model):
         _("last failure"), max_length=8, choices=DocumentFailure, blank=True, default="", db_default="", editable=False
     )
 
-    # It may have been a busy machine once.
+    # A single failure may be due to a busy machine.
     MOST_FAILURES: ClassVar = 2
 
     objects = TemplateQuerySet.as_manager()
@@ -167,7 +167,7 @@ class DocumentTemplate(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the key of the Participant that owns the record."""
         return self.participant_id
 
     @property

@@ -1,4 +1,4 @@
-"""What ministries propose for the agenda: a backlog from which the secretariat takes into the draft, or not."""
+"""Proposals of ministries for the agenda, and their backlog."""
 
 from datetime import date
 from typing import ClassVar
@@ -33,11 +33,11 @@ from dialogue.querysets import ProposalQuerySet
 
 @pghistory.track()
 class Proposal(models.Model):
-    """An item that a Participant proposes for the agenda of a Dialogue.
+    """Proposal of a Participant for an item on the agenda of a Dialogue.
 
-    ``proposed_at`` and ``settled_at`` are instants (UTC). ``is_late`` is kept with the proposal: whether it came
-    after the day on which proposals closed, as that day stood then. ``item_key`` is the agenda item that it became,
-    or under which it was put. One that a Dialogue did not take up waits in the backlog of the next.
+    ``proposed_at`` and ``settled_at`` are instants (UTC). ``is_late`` is stored because the closing date may change
+    later. ``item_key`` is the agenda item created from it, or the one it was added to. A proposal that a Dialogue did
+    not review moves to the backlog of the next.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="proposals", verbose_name=_("Dialogue"))
@@ -105,7 +105,7 @@ class Proposal(models.Model):
                 | Q(settled_at__isnull=False, settled_by__isnull=False),
                 name="proposal_settled_by_somebody",
             ),
-            # Only the own ministry sends a proposal; the secretariat can enter one as a draft, never send it.
+            # Only the ministry itself sends a proposal; the secretariat can enter a draft but not send it.
             PairedForeignKey(
                 name="proposal_sent_by_its_own",
                 columns=("proposed_by_id", "participant_id"),
@@ -130,19 +130,19 @@ class Proposal(models.Model):
 
     @property
     def sent_on(self) -> date | None:
-        """The day on which it was sent, in its ministry's capital; None while it is a draft."""
+        """Return the date on which it was sent, in its ministry's capital; None for a draft."""
         if self.proposed_at is None:
             return None
         return reading(self.proposed_at, self.participant.side.time_zone).date()
 
     @property
     def is_on_behalf(self) -> bool:
-        """Whether somebody outside its ministry, which is the secretariat, entered it."""
+        """Return whether a user outside its ministry entered it, that is, the secretariat."""
         return self.entered_by is not None and self.entered_by.participant_id != self.participant_id
 
     @property
     def shared_commitment(self) -> str:
-        """The reference of its commitment where all Participants may see that, for what all of them read."""
+        """Return the reference of its commitment if visible to all Participants, for texts that all of them read."""
         commitment = self.commitment
         if commitment is None or commitment.state == CommitmentState.DRAFT or commitment.mark.audience not in SHARED:
             return ""
@@ -150,5 +150,5 @@ class Proposal(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the key of the Participant that owns the record."""
         return self.participant_id

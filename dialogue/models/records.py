@@ -1,4 +1,4 @@
-"""The record of discussion: paragraphs under the numbers of the agenda, cleared by each Participant, then adopted."""
+"""Records of discussion: paragraphs, clearances by each Participant, and corrigenda."""
 
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from dialogue.querysets import HangsOnRecordQuerySet, RecordQuerySet
 
 ADOPTED = "(SELECT record.status = 'adopted' FROM dialogue_record record WHERE record.id = {row}.record_id)"
 
-# Nothing to read, or a seat that has not cleared some paragraph as it reads now.
+# True for a record without paragraphs, or with a seat that has not cleared the current text of a paragraph.
 NOT_CLEARED = """
     NOT EXISTS (SELECT 1 FROM dialogue_recordparagraph paragraph WHERE paragraph.record_id = NEW.id)
     OR EXISTS (
@@ -35,7 +35,7 @@ NOT_CLEARED = """
 
 @pghistory.track()
 class Record(models.Model):
-    """The record of discussion of one Dialogue. The days are those at the place of the meeting."""
+    """Record of discussion of one Dialogue. Dates are local to the meeting."""
 
     dialogue = models.OneToOneField(Dialogue, models.PROTECT, related_name="record", verbose_name=_("Dialogue"))
     status = models.CharField(
@@ -79,13 +79,13 @@ class Record(models.Model):
 
     @property
     def symbol(self) -> str:
-        """The document symbol, such as ``JCBD/3/REC``."""
+        """Return the document symbol, such as ``JCBD/3/REC``."""
         return f"{self.dialogue.symbol}/REC"
 
 
 @pghistory.track()
 class RecordParagraph(models.Model):
-    """A paragraph of the record under an item of the agenda; ``text_hash`` is the SHA-256 over its texts."""
+    """Paragraph of the record under an agenda item; ``text_hash`` is the SHA-256 of its texts."""
 
     record = models.ForeignKey(Record, models.PROTECT, related_name="paragraphs", verbose_name=_("record"))
     order = models.PositiveSmallIntegerField(_("order"))
@@ -109,7 +109,7 @@ class RecordParagraph(models.Model):
                 fields=["record", "order"], name="paragraph_has_one_place", deferrable=models.Deferrable.DEFERRED
             ),
             written_in_some_language("text", constraint="paragraph_has_a_text"),
-            # What a clearance points to: it stands to this text of this paragraph or not at all.
+            # Target of the composite key of clearances, which ties a clearance to this text of this paragraph.
             models.UniqueConstraint(fields=["id", "text_hash"], name="paragraph_has_one_text"),
         ]
         triggers: ClassVar = [
@@ -129,10 +129,10 @@ class RecordParagraph(models.Model):
 
 @pghistory.track()
 class Clearance(models.Model):
-    """What one Participant says of a paragraph, through its own contact point officer: cleared, or a comment.
+    """Clearance of, or comment on, a paragraph by one Participant's own contact point officer.
 
-    ``standing_hash`` repeats ``text_hash`` for as long as it stands; a change of the text voids it. ``given_at`` and
-    ``voided_at`` are instants (UTC).
+    ``standing_hash`` repeats ``text_hash`` while the clearance is valid; a change of the text voids it. ``given_at``
+    and ``voided_at`` are instants (UTC).
     """
 
     paragraph = models.ForeignKey(
@@ -206,7 +206,7 @@ class Clearance(models.Model):
 
 @pghistory.track()
 class RecordCorrection(models.Model):
-    """A corrigendum to an adopted record: which paragraph, how it reads from then on, and why."""
+    """Corrigendum to an adopted record: the paragraph, its new text, the date and the reason."""
 
     record = models.ForeignKey(Record, models.PROTECT, related_name="corrections", verbose_name=_("record"))
     number = models.PositiveSmallIntegerField(_("number"))

@@ -1,4 +1,4 @@
-"""What happens at the meeting: what became of each item, who asks for the floor, and a Participant's own notes."""
+"""Meeting entries: item outcomes, the list of speakers, and a Participant's own notes."""
 
 from typing import ClassVar
 
@@ -20,11 +20,11 @@ from dialogue.querysets import OwnNoteQuerySet, SharedQuerySet, SpeakerQuerySet
 
 @pghistory.track()
 class ItemOutcome(models.Model):
-    """What became of an item at the meeting, under its place in the skeleton.
+    """Outcome of an agenda item at the meeting, by the item's key.
 
-    ``begun_at`` and ``ended_at`` are instants (UTC). An item that is taken up again keeps the instant at which it first
-    began; ``seconds_paused`` is how long it lay between. ``version`` grows with each save: who saves what was typed
-    while the line was down sends the version it began from, and nothing of another is overwritten unseen.
+    ``begun_at`` and ``ended_at`` are instants (UTC). A resumed item keeps its first ``begun_at``; ``seconds_paused`` is
+    the time in between. ``version`` grows with each save and detects edit conflicts: a page that was offline submits
+    the version it started from.
     """
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="outcomes", verbose_name=_("Dialogue"))
@@ -75,7 +75,7 @@ class ItemOutcome(models.Model):
 
 @pghistory.track()
 class Speaker(models.Model):
-    """A Participant or an invitee on the list of speakers of an item; instants are UTC."""
+    """Speaker: a Participant or an invitee on the list of speakers of an item; instants are UTC."""
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="speakers", verbose_name=_("Dialogue"))
     item_key = models.CharField(_("agenda item"), max_length=60)
@@ -106,7 +106,7 @@ class Speaker(models.Model):
                 condition=Q(begun_at__isnull=False, ended_at__isnull=True),
                 name="one_has_the_floor",
             ),
-            # Nobody stands on the list twice, however often the button is pressed.
+            # Unique constraints: a repeated click does not add a speaker twice.
             *(
                 models.UniqueConstraint(
                     fields=["dialogue", "item_key", who],
@@ -128,7 +128,7 @@ class Speaker(models.Model):
 
 @pghistory.track()
 class BriefNote(models.Model):
-    """What a Participant notes on an item for its own delegation: in its internal brief, and seen by nobody else."""
+    """Note of a Participant on an item for its internal brief, visible to its own staff only."""
 
     dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="brief_notes", verbose_name=_("Dialogue"))
     participant = models.ForeignKey(
@@ -157,5 +157,5 @@ class BriefNote(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Return the key of the Participant that owns the record."""
         return self.participant_id

@@ -1,10 +1,10 @@
-"""What becomes of an action: the ways from one state to another."""
+"""Transitions between the states of an action."""
 
 from collections.abc import Mapping
 
 from dialogue.enums import ActionState
 
-# One that continues can continue once more, with another date; what was closed too early is taken up again.
+# Continued actions can be continued again with another date; closed ones can be reopened.
 WAYS: Mapping[ActionState, frozenset[ActionState]] = {
     ActionState.OPEN: frozenset({ActionState.DONE, ActionState.CONTINUED, ActionState.DROPPED}),
     ActionState.CONTINUED: frozenset({ActionState.DONE, ActionState.CONTINUED, ActionState.DROPPED}),

@@ -1,6 +1,6 @@
-"""The ways from one status of a Dialogue to another, and those of what is proposed, invited and referred for it.
+"""Transitions between the statuses of a Dialogue, a proposal, an invitation and a referral.
 
-A postponed Dialogue keeps its number and its chair and can be held; a held one stays held.
+A postponed Dialogue keeps its number and its chair and can be held; the status "held" is final.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ def may_become(now: Status, then: Status) -> bool:
     return then in WAYS[now]
 
 
-# What the secretariat settled it can put back into the backlog; what a ministry withdrew is proposed anew.
+# The secretariat can return a reviewed proposal to the backlog; a withdrawn one must be proposed again.
 PROPOSAL_WAYS: Mapping[ProposalState, frozenset[ProposalState]] = {
     ProposalState.DRAFT: frozenset({ProposalState.PROPOSED, ProposalState.WITHDRAWN}),
     ProposalState.PROPOSED: frozenset({ProposalState.ACCEPTED, ProposalState.DECLINED, ProposalState.WITHDRAWN}),
@@ -30,7 +30,7 @@ PROPOSAL_WAYS: Mapping[ProposalState, frozenset[ProposalState]] = {
     ProposalState.WITHDRAWN: frozenset(),
 }
 
-# Whoever answered can answer otherwise; an invitation that went out is not taken back.
+# A reply can be changed; a sent invitation cannot be withdrawn.
 INVITATION_WAYS: Mapping[InviteeState, frozenset[InviteeState]] = {
     InviteeState.PROPOSED: frozenset({InviteeState.INVITED}),
     InviteeState.INVITED: frozenset({InviteeState.ACCEPTED, InviteeState.DECLINED}),
@@ -38,7 +38,7 @@ INVITATION_WAYS: Mapping[InviteeState, frozenset[InviteeState]] = {
     InviteeState.DECLINED: frozenset({InviteeState.ACCEPTED}),
 }
 
-# What came back is on record; a further word from the forum is an answer to be written anew.
+# A response is final; a later one from the forum is recorded as a new response.
 REFERRAL_WAYS: Mapping[ReferralState, frozenset[ReferralState]] = {
     ReferralState.TO_RAISE: frozenset({ReferralState.RAISED, ReferralState.WITHDRAWN}),
     ReferralState.RAISED: frozenset({ReferralState.ANSWERED, ReferralState.WITHDRAWN}),

@@ -1,4 +1,4 @@
-"""Ordinal numbers of Dialogues as a title writes them."""
+"""Ordinal numbers of Dialogues for titles."""
 
 ENGLISH = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 FRENCH = (
@@ -16,9 +16,9 @@ FRENCH = (
 
 
 def ordinal(number: int, language: str, *, inside: bool = False) -> str:
-    """``Third``, ``Troisième``, ``第3回``; from eleven on English and French write figures (``11th``, ``11e``).
+    """Return the ordinal: ``Third``, ``Troisième``, ``第3回``; figures from eleven on (``11th``, ``11e``).
 
-    French begins with a small letter ``inside`` a sentence; in English the ordinal is part of a name.
+    French begins with a lower-case letter ``inside`` a sentence; in English the ordinal is part of a name.
     """
     if language == "ja":
         return f"第{number}回"

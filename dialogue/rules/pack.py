@@ -1,7 +1,7 @@
-"""What the documents beside the agenda tell, beyond what the agenda itself is made from.
+"""Input of the documents other than the agenda, in addition to the agenda's own.
 
-As with the facts of the agenda, a service reads the rows and fills these. Each holds what its document may say and
-nothing else, so that no wording can give away what it never had.
+As with the agenda, a service reads the rows and creates these. Each holds only the facts that its document may contain,
+so that no text can disclose more.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from dialogue.rules.agenda.facts import ActionFact, ActivityFact, CommitmentFact
 
 @dataclass(frozen=True, slots=True)
 class OpenPaperFact:
-    """A paper that was brought and may be read by whom the document is for; ``languages`` are those of its files."""
+    """Paper that was received and is readable to the document's audience; ``languages`` are those of its files."""
 
     symbol: str
     title: Words
@@ -25,7 +25,7 @@ class OpenPaperFact:
 
 @dataclass(frozen=True, slots=True)
 class InviteeVersion:
-    """The items at which one invitee is in the room, by key, and the papers open to it (article 4(a)(ii))."""
+    """Invitee's version of the agenda: items attended, by key, and readable papers (article 4(a)(ii))."""
 
     name: str
     organization: Words
@@ -35,10 +35,10 @@ class InviteeVersion:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One Participant's own: its notes by the key of the item, and what it leads or supports.
+    """Internal brief of one Participant: its notes by the key of the item, and its commitments and actions.
 
-    ``restricted`` are commitments that it leads and that all its staff may read, and no other Participant. ``mark``
-    is what the document bears, and ``mark_code`` what its name does.
+    ``restricted`` are commitments that it leads and that only its own staff may read. ``mark`` is the handling mark in
+    the document, ``mark_code`` that in its file name.
     """
 
     participant: str
@@ -50,14 +50,14 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Who asked for the floor, by the key of the item and in the order of asking: Participants' codes or names."""
+    """List of speakers by the key of the item, in the order of requests: Participants' codes or names."""
 
     speakers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFact:
-    """A paragraph of the record; ``number`` is how it is cited."""
+    """Paragraph of the record; ``number`` is its citation number."""
 
     item_key: str
     number: str
@@ -75,7 +75,7 @@ class CorrectionFact:
 
 @dataclass(frozen=True, slots=True)
 class RecordFact:
-    """The record of discussion as far as it may be read: without paragraphs it is a shell for people to fill."""
+    """Record of discussion as far as readable; without paragraphs it is an empty form to complete."""
 
     symbol: str
     status: RecordStatus
@@ -86,7 +86,7 @@ class RecordFact:
 
 @dataclass(frozen=True, slots=True)
 class ClosedFact:
-    """A commitment that left the active ones: on which day, into which state, and why."""
+    """Closed commitment: the date, the new state and the reason."""
 
     reference: str
     title: Words
@@ -99,10 +99,10 @@ class ClosedFact:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """What happened after the day ``since``, that of the Dialogue before, up to and including ``until``.
+    """Reporting period: after the day ``since``, that of the previous Dialogue, up to and including ``until``.
 
-    ``since`` is None where no Dialogue was held before. ``held`` are activities that took place, ``reports`` how many
-    progress reports came, ``instruments`` how many separate instruments of article 5(a) all may know of.
+    ``since`` is None if no Dialogue was held before. ``held`` are activities that took place, ``reports`` the number of
+    progress reports, ``instruments`` the number of separate instruments of article 5(a) that all may see.
     """
 
     since: date | None
@@ -116,7 +116,7 @@ class Year:
 
 
 def new_commitments(commitments: tuple[CommitmentFact, ...], year: Year) -> tuple[CommitmentFact, ...]:
-    """The active commitments that became active within the year."""
+    """Return the active commitments that became active within the period."""
     return tuple(
         fact
         for fact in commitments
@@ -127,7 +127,7 @@ def new_commitments(commitments: tuple[CommitmentFact, ...], year: Year) -> tupl
 def of_participant(
     code: str, commitments: tuple[CommitmentFact, ...], actions: tuple[ActionFact, ...]
 ) -> tuple[tuple[CommitmentFact, ...], tuple[ActionFact, ...]]:
-    """What a Participant leads or supports: its commitments, and its open actions."""
+    """Return the commitments and open actions that a Participant leads or supports."""
     return (
         tuple(fact for fact in commitments if code == fact.lead or code in fact.support),
         tuple(fact for fact in actions if fact.is_open and (code == fact.lead or code in fact.support)),
@@ -135,5 +135,5 @@ def of_participant(
 
 
 def awaiting(code: str, decisions: tuple[DecisionFact, ...]) -> tuple[DecisionFact, ...]:
-    """The joint decisions in which a Participant has still to concur."""
+    """Return the joint decisions in which a Participant has not yet concurred."""
     return tuple(fact for fact in decisions if code in fact.missing)

@@ -1,33 +1,33 @@
-"""What a file that is brought as a paper is, told from its content: a name can say anything."""
+"""Format detection for uploaded papers, from the content: a file name proves nothing."""
 
 from enum import StrEnum
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-# Bytes. The largest that is taken.
+# Maximum size in bytes.
 LARGEST = 20_000_000
 
-# A reader looks for the mark of a PDF at the head of the file, and for its end in the last lines.
+# PDF readers look for the header in the first and for the end marker in the last kilobytes.
 _HEAD, _TAIL = 1024, 2048
 
 _DOCUMENT = "word/document.xml"
 _CONTENTS = "[Content_Types].xml"
-# What a document with macros has, whatever its name ends in.
+# Part present in every document with macros, whatever its extension.
 _MACROS = "vbaproject.bin"
 
 
 class PaperFormat(StrEnum):
-    """The formats in which papers are taken; the value is how a file of it ends."""
+    """File format accepted for papers; the value is the file extension."""
 
     PDF = "pdf"
     DOCX = "docx"
 
 
 def format_of(content: bytes) -> PaperFormat | None:
-    """The format that the content is in, or None where it is in neither, is damaged, or carries macros."""
+    """Return the format of the content; None if it is unsupported, damaged, or contains macros."""
     if b"%PDF-" in content[:_HEAD] and b"%%EOF" in content[-_TAIL:]:
         return PaperFormat.PDF
-    # Only the list of its parts is read: nothing is unpacked here.
+    # Only the list of parts is read; nothing is unpacked.
     try:
         with ZipFile(BytesIO(content)) as package:
             parts = set(package.namelist())
@@ -39,5 +39,5 @@ def format_of(content: bytes) -> PaperFormat | None:
 
 
 def file_name(symbol: str, mark: str, language: str, ending: str) -> str:
-    """A name without signs that file systems refuse, with the mark in view: ``JCBD-3-2-Rev1.participants.en.pdf``."""
+    """Return a portable file name with the handling mark: ``JCBD-3-2-Rev1.participants.en.pdf``."""
     return f"{symbol.replace('/', '-').replace('Rev.', 'Rev')}.{mark}.{language}.{ending}"

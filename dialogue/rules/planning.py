@@ -1,7 +1,7 @@
-"""By when what comes before a Dialogue is done, planned back from its day.
+"""Key dates before a Dialogue, scheduled back from its date.
 
-The MOC sets none of these days: the lead times are the portal's own, chosen so that each step leaves the next one its
-time, and people may set another day for any of them.
+The MOC sets none of them: the lead times are the portal's own, chosen so that each step leaves time for the next, and
+users may set another date for any of them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dialogue.enums import PlanStep
 
-# How long before the meeting, in the order of the steps; each is longer than the one after it.
+# Lead times before the meeting, in the order of the steps; each is longer than the next.
 LEAD_TIMES: Mapping[PlanStep, timedelta] = {
     PlanStep.CALL: timedelta(weeks=12),
     PlanStep.PROPOSALS: timedelta(weeks=8),
@@ -26,10 +26,10 @@ _SATURDAY = 5
 
 
 def back_planned(meeting: date, closed: AbstractSet[date]) -> dict[PlanStep, date]:
-    """The day of each step for a Dialogue on the day ``meeting``; ``closed`` are the holidays of all sides.
+    """Return the date of each step for a Dialogue on the day ``meeting``; ``closed`` are the holidays of all sides.
 
-    Each is a day on which all sides work, at least its lead time before the meeting and before the day of the step
-    after it: where holidays leave no working day between two steps, the earlier one moves on.
+    Each is a working day of all sides, at least its lead time before the meeting and before the next step: if holidays
+    leave no working day between two steps, the earlier one moves further back.
     """
     days: dict[PlanStep, date] = {}
     before = meeting
@@ -40,7 +40,7 @@ def back_planned(meeting: date, closed: AbstractSet[date]) -> dict[PlanStep, dat
 
 
 def last_working_day(day: date, closed: AbstractSet[date]) -> date:
-    """``day`` itself where all work on it, or else the last day before it on which they do."""
+    """Return ``day`` if it is a working day of all sides, or else the last one before it."""
     while not works_on(day, closed):
         day -= _DAY
     return day
@@ -51,7 +51,7 @@ def works_on(day: date, closed: AbstractSet[date]) -> bool:
 
 
 def out_of_order(days: Mapping[PlanStep, date], meeting: date | None) -> Iterator[tuple[PlanStep, PlanStep | None]]:
-    """Each step that does not come before the next one which has a day; None stands for the meeting itself."""
+    """Yield each step that is not before the next dated one; None stands for the meeting itself."""
     known: list[tuple[PlanStep | None, date]] = [(step, days[step]) for step in PlanStep if step in days]
     if meeting is not None:
         known.append((None, meeting))

@@ -1,7 +1,7 @@
-"""What is needed before the agenda of a Dialogue can be issued, and whether its meeting is ready.
+"""Requirements for issuing the agenda of a Dialogue, and whether its meeting is ready.
 
-Only one of these needs is the MOC's own: "Every meeting takes into consideration" the work of the working group on
-critical minerals (article 4(a)(iii)). Without that entry a meeting is not ready; everything else is good order.
+Only one requirement is the MOC's own: "Every meeting takes into consideration" the work of the working group on
+critical minerals (article 4(a)(iii)). Without that entry a meeting is not ready; the others are good practice.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Progress(StrEnum):
-    """To do is what the secretariat can do at once; what waits depends on others too."""
+    """State of a requirement: "to do" is up to the secretariat; "waiting" depends on others."""
 
     TO_DO = "to_do"
     WAITING = "waiting"
@@ -17,7 +17,7 @@ class Progress(StrEnum):
 
 
 class Need(StrEnum):
-    """In the order of the year."""
+    """Requirement, in the order of the year."""
 
     DATE = "date"
     CONFIRMATION = "confirmation"
@@ -31,13 +31,13 @@ class Need(StrEnum):
 
     @property
     def decides(self) -> bool:
-        """Whether a meeting is not ready without it."""
+        """Return whether a meeting is not ready without it."""
         return self is Need.WORKING_GROUP
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the register says of the preparation; counts are of records, ``sides`` and ``seats`` of those that sit."""
+    """Input of the readiness check; counts are of records, ``sides`` and ``seats`` of Participants' sides and seats."""
 
     has_date: bool
     is_confirmed: bool
@@ -59,8 +59,8 @@ class Facts:
         return all(self.progress(need) is Progress.DONE for need in Need if need.decides)
 
     def progress(self, need: Need) -> Progress:
-        """How far a need is met. No proposal and no paper to wait for is as good as all of them settled."""
-        # Whether it depends on others, and whether it is met.
+        """Return the state of a requirement; without any proposals or papers it is met."""
+        # Pairs: whether it depends on others, whether it is met.
         waits, met = {
             Need.DATE: (False, self.has_date),
             Need.CONFIRMATION: (True, self.is_confirmed),

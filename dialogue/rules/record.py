@@ -1,4 +1,4 @@
-"""The record of discussion: who has still to clear which paragraph, and when it may be adopted."""
+"""Clearance rules of the record of discussion: outstanding paragraphs, and when it may be adopted."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a Participant said of the paragraph ``paragraph``, to the text with ``text_hash``."""
+    """Response of a Participant to the paragraph ``paragraph`` with the text of ``text_hash``."""
 
     paragraph: int
     participant: str
@@ -16,10 +16,10 @@ class Answer:
 
 
 def missing(seats: Sequence[str], texts: Mapping[int, str], answers: Iterable[Answer]) -> dict[int, tuple[str, ...]]:
-    """For each paragraph that somebody has still to clear, who, in the order of ``seats``.
+    """Return for each paragraph not cleared by all the missing Participants, in the order of ``seats``.
 
-    ``texts`` gives the hash of each paragraph as it reads now. A comment clears nothing, what was said of another
-    text does not count, nor does what comes from outside the seats.
+    ``texts`` gives the hash of each paragraph's current text. Comments, responses to another text and responses from
+    outside the seats do not count.
     """
     cleared = {
         (answer.paragraph, answer.participant)
@@ -31,14 +31,14 @@ def missing(seats: Sequence[str], texts: Mapping[int, str], answers: Iterable[An
 
 
 def may_be_adopted(seats: Sequence[str], texts: Mapping[int, str], answers: Iterable[Answer]) -> bool:
-    """Whether each Participant has cleared each paragraph; without seats or paragraphs there is nothing to adopt."""
+    """Return whether each Participant has cleared each paragraph; False without seats or paragraphs."""
     return bool(seats) and bool(texts) and not missing(seats, texts, answers)
 
 
 def cited(numbers: Sequence[str]) -> tuple[str, ...]:
-    """How paragraphs are cited, given the number of the item that each stands under: ``3.1``, ``3.2``, ``6(a)``.
+    """Return the citation numbers of paragraphs, given their items' numbers: ``3.1``, ``3.2``, ``6(a)``.
 
-    The paragraphs of an item are counted where it has several; those under no number stay without one.
+    Paragraphs are counted if an item has several; those without an item have no number.
     """
     total, seen = Counter(numbers), Counter[str]()
     labels = []

@@ -1,4 +1,4 @@
-"""How a meeting goes against its timetable: when each item was to begin, when it did, and what it took."""
+"""Progress of a meeting against its timetable: planned start, actual start and duration of each item."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ MINUTE = timedelta(minutes=1)
 
 
 class Place(StrEnum):
-    """Where an item stands in the course of the meeting."""
+    """Phase of an item during the meeting."""
 
     AHEAD = "ahead"
     NOW = "now"
@@ -18,7 +18,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An item as the agenda has it. The minutes of an item with sub-items may stand with those."""
+    """Item on the agenda. The minutes of an item with sub-items may be those of the sub-items."""
 
     key: str
     minutes: int
@@ -27,7 +27,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """When an item was under discussion (aware instants), and for how long it lay between."""
+    """Time spent on an item: aware instants, and the total of its pauses."""
 
     begun_at: datetime
     ended_at: datetime | None
@@ -36,9 +36,9 @@ class Spent:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """An item against the timetable.
+    """Progress of an item against the timetable.
 
-    ``planned_at`` is None while the meeting has no hour. ``after`` counts the minutes of the items before it.
+    ``planned_at`` is None while the meeting has no start time. ``after`` counts the minutes of the items before it.
     """
 
     key: str
@@ -56,7 +56,7 @@ class Course:
 
     @property
     def used(self) -> int:
-        """The full minutes that it took, up to now where it is not over."""
+        """Return the full minutes spent, until now for an item under discussion."""
         if self.spent is None:
             return 0
         length = (self.spent.ended_at or self.now) - self.spent.begun_at - self.spent.paused
@@ -64,17 +64,17 @@ class Course:
 
     @property
     def over(self) -> int:
-        """By how many minutes it went beyond its own; none where the agenda gives it none."""
+        """Return the minutes beyond those planned; 0 if none are planned."""
         return max(0, self.used - self.minutes) if self.minutes else 0
 
 
 def course(
     items: Sequence[Planned], *, start: datetime | None, spent: Mapping[str, Spent], now: datetime
 ) -> tuple[Course, ...]:
-    """Each item in the order of the agenda, from the aware instant ``start`` on, as it stands at ``now``.
+    """Return the progress of each item in agenda order at ``now``, planned from the aware instant ``start``.
 
-    Where sub-items have minutes they are the timetable, and their item begins with the first of them; where none has
-    any, they share the time of their item.
+    If sub-items have minutes they define the timetable, and their item begins with the first of them; otherwise they
+    share the time of their item.
     """
     courses, elapsed, shared = [], 0, 0
     for index, item in enumerate(items):
@@ -93,7 +93,7 @@ def course(
 
 
 def behind(courses: Sequence[Course]) -> int:
-    """By how many minutes the rest will begin later than planned, negative where it is early; 0 while nothing runs."""
+    """Return the delay of the remaining items in minutes, negative if early; 0 while no item is under discussion."""
     running = next((one for one in courses if one.place is Place.NOW), None)
     if running is None or running.planned_at is None or running.spent is None:
         return 0
@@ -104,7 +104,7 @@ def behind(courses: Sequence[Course]) -> int:
 
 
 def _under(items: Sequence[Planned], index: int) -> list[Planned]:
-    """The sub-items of the item at ``index``."""
+    """Return the sub-items of the item at ``index``."""
     if items[index].is_child:
         return []
     under = []

@@ -1,9 +1,9 @@
-"""How alike two texts are, in any of three languages: to propose likely overlaps, which people then decide.
+"""Text similarity in any of three languages, to propose likely overlaps that users then review.
 
-Article 4(a)(iii) has the meetings "take into consideration the status of" the Critical Minerals Working Group, to
-avoid duplication. Words are compared by the character trigrams of their folded forms, so that "recycle" and
-"recycling" are near; Japanese, which writes no spaces, by the bigrams of a run. What every text of the field shares
-tells nothing, so a gram counts by how rare it is among the texts compared.
+Article 4(a)(iii) has the meetings "take into consideration the status of" the Critical Minerals Working Group, to avoid
+duplication. Words are compared by the character trigrams of their case-folded forms, so that "recycle" and "recycling"
+match; Japanese, which has no spaces, by the bigrams of a run. Grams are weighted by their rarity among the compared
+texts, since terms that all texts share carry no information.
 """
 
 import math
@@ -13,27 +13,27 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-# From here on a pair is worth a person's look; below it, pairs were chance in the table of the tests.
+# Threshold for proposing a pair; below it, matches in the test table were random.
 LIKELY = 0.45
 
 _LATIN = re.compile(r"[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,}")
-# Particles and endings, which any two sentences share.
+# Particles and inflections, common to any two sentences.
 _HIRAGANA_ONLY = re.compile(r"^[\u3040-\u309f]+$")
-# Of words shorter than this, articles and prepositions, nothing is compared.
+# Minimum length: shorter words are articles and prepositions.
 _SHORTEST_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike, from 0 to 1, and the words or runs that both have, the most telling first."""
+    """Similarity score from 0 to 1, and the words or runs in both texts, the most significant first."""
 
     score: float
     shared: tuple[str, ...]
 
 
 def terms(text: str) -> dict[str, frozenset[str]]:
-    """Each word of the text, or run of Japanese, with its grams; folded by NFKC and case, without accents."""
+    """Return each word of the text, or run of Japanese, with its grams; normalized by NFKC, case and accents."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     found = {}
     for run in _JAPANESE.findall(folded):
@@ -48,7 +48,7 @@ def terms(text: str) -> dict[str, frozenset[str]]:
 
 
 class Corpus:
-    """The texts among which rare and common grams are told apart."""
+    """Corpus of texts from which gram weights are computed."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         counts: Counter[str] = Counter()
@@ -59,7 +59,7 @@ class Corpus:
         self._counts = counts
 
     def likeness(self, one: str, other: str) -> Likeness:
-        """How much of the shorter of two texts is in the longer, by weight of grams; 0 where either is empty."""
+        """Return the weighted share of the shorter text's grams that the longer one contains; 0 if either is empty."""
         first, second = terms(one), terms(other)
         ours, theirs = frozenset().union(*first.values()), frozenset().union(*second.values())
         both = self._weight(ours & theirs)
@@ -80,9 +80,9 @@ class Corpus:
 def likely(
     subject: Mapping[str, str], texts: Mapping[str, Mapping[str, str]], *, least: float = LIKELY
 ) -> Sequence[tuple[str, Likeness]]:
-    """The keys of those ``texts`` that are likely about the same as ``subject``, the likeliest first.
+    """Return the keys of ``texts`` that are likely about the same as ``subject``, the most similar first.
 
-    A text is given by language; two are compared in each language that both have, and the best counts.
+    A text is given by language; two are compared in each language that both have, and the best score counts.
     """
     corpora = {
         language: Corpus([*(text[language] for text in texts.values() if text.get(language)), written])

@@ -1,11 +1,11 @@
-"""The six stages of a Dialogue's year, and which of them is the one to reach next."""
+"""Six stages of a Dialogue's year, and the next one to reach."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """In their order; each is reached by what it names."""
+    """Stage, in order; each is named after the event that completes it."""
 
     DATE = "date"
     PROPOSALS = "proposals"
@@ -17,7 +17,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """What has happened in the year of a Dialogue. One that was held has left behind all that came before it."""
+    """Events of a Dialogue's year. A held Dialogue has passed all stages before the meeting."""
 
     is_held: bool
     has_date_and_host: bool
@@ -28,9 +28,9 @@ class Reached:
     record_adopted: bool
 
     def has(self, stage: Stage) -> bool:
-        """Whether a stage is reached. Proposals are over once an agenda was issued, whatever their day says.
+        """Return whether a stage is reached. The issue of an agenda closes proposals whatever their date.
 
-        An agenda that a change of the meeting has overtaken counts as none.
+        An agenda overtaken by a change of the meeting does not count.
         """
         if stage is Stage.RECORD:
             return self.record_adopted
@@ -46,5 +46,5 @@ class Reached:
 
 
 def now(reached: Reached) -> Stage | None:
-    """The first stage that is not reached; None once the record is agreed."""
+    """Return the first stage not reached; None once the record is adopted."""
     return next((stage for stage in Stage if not reached.has(stage)), None)

@@ -1,1 +1,1 @@
-"""What lists of Dialogues and of what belongs to them can be filtered by."""
+"""Filters of the list endpoints of the Dialogue."""

@@ -1,4 +1,4 @@
-"""What lists of Dialogues and of what belongs to them can be filtered by."""
+"""Filters of Dialogues and their related records."""
 
 from typing import ClassVar
 
@@ -13,14 +13,14 @@ NUMBERS = ["exact", "lt", "lte", "gt", "gte"]
 
 
 class OfDialogue(RecordFilters):
-    """What belongs to a Dialogue is found by its number."""
+    """Filter of related records by the number of their Dialogue."""
 
     dialogue = Whole(field_name="dialogue__number")
 
 
 class DialogueFilters(RecordFilters):
     host = Keyed(field_name="host__code")
-    # Not "format", by which every list is asked for in another form.
+    # Not "format": every list uses that parameter for its output format.
     meeting_format = django_filters.ChoiceFilter(field_name="format", choices=MeetingFormat.choices)
     meeting_format__in = OneOf(field_name="format", lookup_expr="in", choices=MeetingFormat.choices)
 
@@ -95,7 +95,7 @@ class OverlapFilters(RecordFilters):
 
 class ConsultationSessionFilters(RecordFilters):
     forum = Keyed(field_name="forum__code")
-    # Not "format", by which every list is asked for in another form.
+    # Not "format": every list uses that parameter for its output format.
     meeting_format = django_filters.ChoiceFilter(field_name="format", choices=MeetingFormat.choices)
     meeting_format__in = OneOf(field_name="format", lookup_expr="in", choices=MeetingFormat.choices)
 

@@ -1,4 +1,4 @@
-"""By what documents that were made are found."""
+"""Filters of generated documents."""
 
 from typing import ClassVar
 

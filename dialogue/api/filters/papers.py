@@ -1,4 +1,4 @@
-"""By what papers, items for other fora and dismissed overlaps are found."""
+"""Filters of papers, referrals and dismissed overlaps."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""By what the days that people set are found."""
+"""Filters of key dates."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""What the list of proposals can be filtered by."""
+"""Filters of proposals for the agenda."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""What records of discussion and what belongs to them are found by."""
+"""Filters of records of discussion and their related records."""
 
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ class DiscussionRecordFilters(OfDialogue):
 
 
 class OfRecord(RecordFilters):
-    """What belongs to a record is found by it, or by the number of its Dialogue."""
+    """Filter of related records by the number of the record's Dialogue."""
 
     dialogue = Whole(field_name="record__dialogue__number")
     record = Whole(field_name="record_id")

@@ -1,4 +1,4 @@
-"""By what the entries of a meeting are found."""
+"""Filters of meeting entries."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""What bodies the endpoints of the Dialogue take."""
+"""Request bodies of the Dialogue's endpoints."""
 
 from dialogue.api.inputs.proposals import ProposalEdit, ProposalEntry
 

@@ -1,4 +1,4 @@
-"""What is entered and changed of a proposal for the agenda."""
+"""Request bodies for creating and changing a proposal for the agenda."""
 
 from typing import Any
 
@@ -20,12 +20,12 @@ from dialogue.models import Dialogue, Proposal
 
 LONGEST_TITLE = 300
 LONGEST_PRESENTER = 200
-# What a small whole number of the database holds; a meeting is shorter.
+# Maximum of the column type (smallint); no meeting is longer.
 MOST_MINUTES = 32_767
 
 
 def bearing(rows: QuerySet[Any], _proposal: Proposal | None) -> QuerySet[Any]:
-    """Nothing hangs on the title and the preamble."""
+    """Return provisions that can be referred to: all but the title and the preamble."""
     found: QuerySet[Any] = rows.bearing_commitments()  # type: ignore[attr-defined]  # Typed without own methods.
     return found
 

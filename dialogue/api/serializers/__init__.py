@@ -1,4 +1,4 @@
-"""How Dialogues, what they decided and the consultations beside them are written."""
+"""Serializers of Dialogues, their results and consultations."""
 
 from dialogue.api.serializers.agendas import ActionItemSerializer, AgendaItemSerializer, AgendaSerializer
 from dialogue.api.serializers.arrangements import ChairEligibilitySerializer, WorkingArrangementSerializer

@@ -1,4 +1,4 @@
-"""Saved agendas, and the actions that Dialogues agreed on."""
+"""Serializers of saved agendas, their items and files."""
 
 from typing import ClassVar
 
@@ -61,7 +61,7 @@ class AgendaFileSerializer(RecordSerializer):
 
     class Meta:
         model = models.ProducedDocument
-        # A document made of an agenda can be somebody's own.
+        # A generated document can belong to one Participant.
         guarded: ClassVar = True
         fields: ClassVar = ["url", "name", "form", "language", "sha256", "size"]
 

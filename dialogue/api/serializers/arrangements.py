@@ -1,4 +1,4 @@
-"""What the MOC leaves open and the Participants settled, and who may co-chair."""
+"""Serializers of working arrangements and chair eligibility."""
 
 from typing import ClassVar
 
@@ -35,7 +35,7 @@ class WorkingArrangementSerializer(WordedSerializer):
     side = Key("side__code", allow_null=True, expands=SIDE)
     title = Text()
     text = Text()
-    # What was decided is for all who read the register.
+    # A joint decision is visible to all readers of the register.
     decision = Key("decision__reference", allow_null=True)
     turns = Parts(RotationTurnSerializer(), of="arrangement")
 

@@ -1,4 +1,4 @@
-"""The calendar as JSON: the entries of the file, for programs that do without the file's form."""
+"""JSON serializers of the calendar feed, for clients that do not read iCalendar."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ class ScheduleSerializer(serializers.Serializer[Any]):
 
 
 def written(schedule: Schedule) -> bytes:
-    """The schedule as JSON."""
+    """Return the schedule as JSON."""
     results = [_entry(entry) for entry in schedule.entries]
     return orjson.dumps({"name": schedule.name, "language": schedule.language, "results": results})
 
@@ -81,7 +81,7 @@ def _status(entry: Entry) -> str:
 
 
 def _starts_at(meeting: Meeting) -> str | None:
-    """None where the clocks skip that time or show it twice."""
+    """Return the start as an instant; None if a clock change skips or repeats that time."""
     try:
         return written_instant(instant(meeting.local_start, meeting.time_zone))
     except DomainError:

@@ -1,4 +1,4 @@
-"""The symbol of a Dialogue, with which those of its documents begin."""
+"""Symbol of a Dialogue, the prefix of its documents' symbols."""
 
 from core.rest.read.fields import Row
 
@@ -6,6 +6,6 @@ CITED = ("dialogue__instrument__document_symbol", "dialogue__number", "dialogue_
 
 
 def symbol_of_dialogue(row: Row) -> str:
-    """Return it as ``Dialogue.symbol`` does, from the columns of ``CITED``."""
+    """Return the symbol as ``Dialogue.symbol`` does, from the columns of ``CITED``."""
     series, number, was = (row[column] for column in CITED)
     return f"{series}/{was or number}"

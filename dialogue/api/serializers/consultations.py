@@ -1,4 +1,4 @@
-"""Consultations beside the Dialogue, and what a meeting took into consideration of them (article 4(a)(iii))."""
+"""Serializers of consultations and of the working group's status (article 4(a)(iii))."""
 
 from typing import ClassVar
 

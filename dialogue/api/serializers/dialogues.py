@@ -1,4 +1,4 @@
-"""A Dialogue, those who chair it and sit in it, and what it spoke about."""
+"""Serializers of a Dialogue, its co-chairs, delegations, subjects and actions."""
 
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar
@@ -20,7 +20,7 @@ from dialogue import models
 from dialogue.enums import PlanStep
 from dialogue.services.planning import plan
 
-# The sides whose Participants sit under the Dialogue's instrument, to read its hour in each of their capitals.
+# Sides of the Dialogue's instrument, for the start time in each capital.
 SIDES = {
     "_sides": ArraySubquery(
         Side.objects.filter(
@@ -32,7 +32,7 @@ SIDES = {
 }
 
 
-# The days that people set, to plan the others back from the meeting.
+# Key dates set by users, from which the other steps are scheduled.
 OWN_DAYS = {
     "_own_days": ArraySubquery(
         models.PlannedStep.objects.filter(dialogue=OuterRef("pk")).values(json=JSONObject(step="step", on="on"))
@@ -125,7 +125,7 @@ class DialogueSerializer(WordedSerializer):
     @extend_schema_field(WALL_TIME)
     def get_local_start(self, row: Row) -> datetime | None:
         """The wall time at the meeting, without an offset: laws on summer time change."""
-        # The column keeps the wall time as if it were UTC; it is read as written.
+        # The column stores the wall time as if it were UTC; it is never converted.
         written: datetime | None = row["local_start"]
         return None if written is None else written.replace(tzinfo=None)
 
@@ -142,7 +142,7 @@ class DialogueSerializer(WordedSerializer):
         start = self.get_starts_at(row)
         if start is None:
             return []
-        # isoformat() keeps the offset of the capital, which the renderer would turn into UTC.
+        # isoformat() preserves the UTC offset of the capital; the renderer would convert it to UTC.
         return [side | {"starts_at": reading(start, side["time_zone"]).isoformat()} for side in row["_sides"] or []]
 
     @extend_schema_field(StepDaySerializer(many=True))

@@ -1,4 +1,4 @@
-"""Documents that were made of a Dialogue."""
+"""Serializers of generated documents and ministry templates."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""Papers of a Dialogue, and the files in which they were brought."""
+"""Serializers of papers and their files."""
 
 from typing import ClassVar
 

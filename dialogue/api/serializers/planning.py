@@ -1,4 +1,4 @@
-"""Days that people set before a Dialogue."""
+"""Serializer of key dates."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""How a proposal for the agenda is written."""
+"""Serializer of proposals for the agenda."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""Records of discussion, their paragraphs, what the Participants said of them, and corrigenda."""
+"""Serializers of records of discussion, paragraphs, clearances and corrigenda."""
 
 from typing import ClassVar
 

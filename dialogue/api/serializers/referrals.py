@@ -1,4 +1,4 @@
-"""Items for other fora, and likely overlaps that were found to be none."""
+"""Serializers of referrals to other fora and of dismissed overlaps."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""What became of items at a meeting, and who spoke on them."""
+"""Serializers of item outcomes and speakers of a meeting."""
 
 from typing import ClassVar
 

@@ -1,1 +1,1 @@
-"""The endpoints of the Dialogue and of what belongs to it."""
+"""Endpoints of the Dialogue and its related records."""

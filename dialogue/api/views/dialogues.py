@@ -1,4 +1,4 @@
-"""Endpoints of the annual Dialogue and of the consultations beside it."""
+"""Endpoints of Dialogues and their related records."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -26,7 +26,7 @@ class DialogueViewSet(RecordViewSet):
     ordering = ("number", "pk")
 
     def get_queryset(self) -> QuerySet[Any]:
-        # A number is unique within a memorandum of cooperation; one is shipped.
+        # A number is unique within one memorandum of cooperation; only one is installed.
         return super().get_queryset().filter(instrument__in=Instrument.objects.order_by("pk").values("pk")[:1])
 
 

@@ -1,4 +1,4 @@
-"""Endpoints of documents that were made of a Dialogue, and of the templates that ministries bring for them."""
+"""Endpoints of generated documents and of ministry templates."""
 
 from core.rest.endpoints.record_view import NUMBER, RecordViewSet
 from dialogue import models

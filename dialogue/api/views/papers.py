@@ -1,4 +1,4 @@
-"""Endpoints of papers, of items for other fora and of overlaps that were found to be none."""
+"""Endpoints of papers, referrals to other fora and dismissed overlaps."""
 
 from core.rest.endpoints.natural_keys import PART, AlsoByNaturalKey, number_or
 from core.rest.endpoints.record_view import NUMBER, RecordViewSet

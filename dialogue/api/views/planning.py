@@ -1,4 +1,4 @@
-"""The endpoint of days that people set before a Dialogue."""
+"""Endpoint of key dates."""
 
 from dialogue import models
 from dialogue.api.filters.planning import PlannedStepFilters

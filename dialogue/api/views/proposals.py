@@ -1,4 +1,4 @@
-"""The endpoint of what ministries propose for the agenda: written, sent and withdrawn by each for itself."""
+"""Endpoint of proposals for the agenda: each ministry creates, sends and withdraws its own."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar

@@ -1,4 +1,4 @@
-"""Endpoints of the record of discussion. A draft is the secretariat's; what was opened for clearance is for all."""
+"""Endpoints of the record of discussion: drafts for the secretariat, records open for clearance for all."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar

@@ -1,4 +1,4 @@
-"""What was entered at the meeting. A ministry's own notes have no endpoint: they are on its own page alone."""
+"""Endpoints of meeting entries. A ministry's own notes have none: they are on its own page only."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar

@@ -1,1 +1,1 @@
-"""From the register, read at an instant, to the items of an agenda with the reason for each: pure functions."""
+"""Agenda compiler: pure functions from the register, read at an instant, to items and reasons."""

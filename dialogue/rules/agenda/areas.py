@@ -1,4 +1,4 @@
-"""Areas of cooperation (article 2(c)) on the agenda: what is new, returns, is overdue or long silent in each."""
+"""Items for areas of cooperation (article 2(c)) with new, recurring, overdue or missing work."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,14 +9,14 @@ from dialogue.rules.agenda.proposed import proposed
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 from moc import article_2c_ii_emergencies
 
-# An area is silent when this many Dialogues in a row did not speak of it and nothing is active in it.
+# Number of successive Dialogues without discussion, and without active work, after which an area is silent.
 SILENT_FOR = 2
 
 
 def area_items(register: Register) -> Iterator[Item]:
-    """A sub-item for each area that has a reason to be spoken of, in the order of the text.
+    """Yield a sub-item for each area that has a reason for discussion, in the order of the text.
 
-    The open end of the list has none of its own: nothing hangs on article 2(c)(x) itself.
+    The open end of the list has none: nothing refers to article 2(c)(x) itself.
     """
     for area in register.areas:
         if area.is_open_ended:
@@ -35,7 +35,7 @@ def area_items(register: Register) -> Iterator[Item]:
             minutes=SILENT_AREA_MINUTES if silent else AREA_MINUTES,
             subject=area.code,
             lead=_common_lead(commitments),
-            # A further area rests on the open end that it was added under: the text has no provision of its code.
+            # A further area refers to the open end it was added under: the text has no provision with its code.
             provisions=(area.code.rpartition("-")[0] or area.code,),
             reasons=reasons,
             commitments=tuple(fact.reference for fact in commitments),
@@ -43,10 +43,10 @@ def area_items(register: Register) -> Iterator[Item]:
 
 
 def is_silent(register: Register, area: ListedFact) -> bool:
-    """Whether nothing is active in the area and none of the last two Dialogues held spoke of it.
+    """Return whether nothing is active in the area and the last two Dialogues did not discuss it.
 
-    The area of emergencies is not silent where there was one since the last Dialogue, which the status of the MOC
-    tells of.
+    The area of emergencies is not silent if there was one since the last Dialogue: the item on the status of the MOC
+    covers it.
     """
     if register.in_area(area.code) or (area.code == article_2c_ii_emergencies.ARTICLE and register.law.emergencies):
         return False
@@ -54,9 +54,9 @@ def is_silent(register: Register, area: ListedFact) -> bool:
 
 
 def long_unspoken(past: Sequence[PastDialogueFact], place: ListedFact, *, key: str) -> bool:
-    """Whether none of the last two Dialogues held spoke of an area or a form, whose agenda item has that key.
+    """Return whether none of the last two Dialogues discussed an area or a form, whose agenda item has that key.
 
-    One that a joint decision added has first to be there for so many.
+    One added by a joint decision counts only from the Dialogues after its addition.
     """
     last = [dialogue for dialogue in past if place.since is None or dialogue.held_by >= place.since]
     if len(last) < SILENT_FOR:
@@ -81,7 +81,7 @@ def _reasons(register: Register, area: ListedFact, commitments: tuple[Commitment
 
 
 def commitment_reasons(register: Register, fact: CommitmentFact) -> Iterator[Reason]:
-    """What in a commitment itself asks for attention: overdue, at risk, a milestone, a report."""
+    """Yield reasons within a commitment: overdue, at risk, a milestone, a report."""
     today, meeting, previous = register.today, register.meeting, register.previous
     if fact.days_overdue(today):
         yield Reason(ReasonCode.OVERDUE, record=fact.reference, days=fact.days_overdue(today), on=fact.due_on)

@@ -1,7 +1,7 @@
-"""What the last Dialogue left unfinished: on the next agenda, with the Dialogue since which it is carried.
+"""Carried-over items: what the last Dialogue left unfinished, and since which Dialogue.
 
-An item of the skeleton that is there anyway gets one more reason; one that nothing else brings comes in at its place.
-What people had added comes back as an item of its own before "Other matters", under a key that stays from then on.
+A skeleton item that is on the agenda anyway gets one more reason; others are inserted at their position. Items added
+manually come back before "Other matters", under a key that stays the same from then on.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,20 +15,20 @@ from dialogue.rules.agenda.reasons import Reason, ReasonCode
 CARRIED, ADDED = "carried:", "added:"
 CARRIED_MINUTES = 10
 
-# The parts of an item that are named after a record of theirs, and the item they are part of.
+# Kinds of sub-items named after a record, and their parent items.
 PARTS = {"area": (Kind.AREA, Kind.AREAS), "form": (Kind.FORM, Kind.FORMS)}
 
-# Each of these is about its own day alone, or without sense where nothing else brings it: the invitees went home.
+# Never carried over: items that concern their own meeting only.
 OF_ITS_DAY = frozenset(
     {Kind.OPENING, Kind.ADOPTION, Kind.DELEGATIONS, Kind.PREVIOUS_RECORD, Kind.CLOSING, Kind.STAKEHOLDERS}
 )
 
 
 def unfinished(results: Mapping[int, Mapping[str, ItemResult]], last: int) -> dict[str, tuple[int, ItemResult]]:
-    """The keys of the items that the Dialogue ``last`` left unfinished, as the next agenda has them.
+    """Return the keys, for the next agenda, of items that the Dialogue ``last`` left unfinished.
 
-    ``results`` gives for each Dialogue the result of its items by key. Beside a key stand the first Dialogue of those
-    that left it unfinished one after the other, and the last result.
+    ``results`` maps each Dialogue to the result of its items by key. Each key maps to the first Dialogue of the
+    unbroken sequence that left it unfinished, and the last result.
     """
     found: dict[str, tuple[int, ItemResult]] = {}
     for number in sorted(number for number in results if number <= last):
@@ -42,12 +42,12 @@ def unfinished(results: Mapping[int, Mapping[str, ItemResult]], last: int) -> di
 
 
 def key_after(key: str, dialogue: int) -> str:
-    """The key under which an item of that Dialogue is carried over: ``carried:3:added:1`` for ``added:1``."""
+    """Return the key under which an item is carried over: ``carried:3:added:1`` for ``added:1``."""
     return f"{CARRIED}{dialogue}:{key}" if key.startswith(ADDED) else key
 
 
 def with_carried(items: tuple[Item, ...], register: Register) -> tuple[Item, ...]:
-    """The items with what the last Dialogue left unfinished."""
+    """Return the items with those carried over from the last Dialogue."""
     left = {fact.key: fact for fact in register.carried}
     told = [_told(item, left) for item in items]
     there = {one.key for item in items for one in (item, *item.children)}
@@ -83,14 +83,14 @@ def _put(items: list[Item], fact: CarriedItemFact, register: Register) -> list[I
         return _before(items, Kind.OTHER_MATTERS, own)
     if name in PARTS:
         return _part(items, fact, subject, register)
-    # A decision that is no longer open was taken or withdrawn meanwhile: nothing is left to speak of.
+    # A decision that is no longer open was taken or withdrawn since.
     if fact.key in Kind and Kind(fact.key) in SKELETON:
         return _before(items, _following(items, Kind(fact.key)), _slot(Kind(fact.key), (reason(fact),)))
     return items
 
 
 def _part(items: list[Item], fact: CarriedItemFact, code: str, register: Register) -> list[Item]:
-    """An area or a form that nothing else brings; one that was retired meanwhile is not spoken of."""
+    """Insert a carried-over area or form that has no item yet; one retired since is dropped."""
     kind, whole = PARTS[fact.key.partition(":")[0]]
     listed = register.areas if kind is Kind.AREA else register.forms
     codes = [each.code for each in listed]
@@ -132,7 +132,7 @@ def _inserted(items: list[Item], kind: Kind, own: Item) -> Iterator[Item]:
 
 
 def _following(items: list[Item], kind: Kind) -> Kind:
-    """The first item of the skeleton after ``kind`` that is there; the last one always is."""
+    """Return the first skeleton item after ``kind`` on the agenda; the last one is always there."""
     order = list(SKELETON)
     there = {item.kind for item in items}
     return next(each for each in order[order.index(kind) + 1 :] if each in there)

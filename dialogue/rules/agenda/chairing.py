@@ -1,4 +1,4 @@
-"""Who chairs the Dialogue that an agenda is for, who came before and who comes next."""
+"""Chair of the Dialogue that an agenda is for, with the previous and the next chair."""
 
 from dataclasses import dataclass
 from itertools import islice
@@ -9,7 +9,7 @@ from moc.article_4a_i_rotation import next_chair, turns, with_turns
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The rotating chair: codes of Participants; ``computed`` until a chair has been named."""
+    """Rotating chair: codes of Participants; ``computed`` until a chair has been named."""
 
     side: str
     chair: str
@@ -19,9 +19,9 @@ class Turn:
 
 
 def turn(register: Register) -> Turn | None:
-    """Whose turn the rotating chair is at this Dialogue; None where no arrangement sets an order.
+    """Return the rotating chair of this Dialogue; None if no arrangement sets an order.
 
-    Sessions that are planned before this one and not yet held take their turn first.
+    Sessions planned before this one and not yet held take their turn first.
     """
     rotation = register.rotation
     if rotation is None or not rotation.order:
@@ -37,13 +37,13 @@ def turn(register: Register) -> Turn | None:
 
 
 def past_chairs(register: Register, rotation: RotationFact) -> list[str]:
-    """Who chaired the past Dialogues for the side that rotates, or whose turn it was; the oldest first."""
+    """Return the chairs of past Dialogues for the rotating side, named or computed, the oldest first."""
     entered = (_of(rotation.side, past.chairs) for past in register.past)
     return with_turns(rotation.order, (chair.participant if chair else None for chair in entered))
 
 
 def named_chair(register: Register, side: str) -> ChairFact | None:
-    """The co-chair on record for a side at this Dialogue."""
+    """Return the co-chair recorded for a side at this Dialogue."""
     return _of(side, register.meeting.chairs)
 
 

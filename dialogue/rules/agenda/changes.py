@@ -1,4 +1,4 @@
-"""What changed from one version of an agenda to the next: items by their key, and the meeting."""
+"""Differences between two versions of an agenda: items by key, and the meeting."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class ChangeCode(StrEnum):
 
     @property
     def is_of_words(self) -> bool:
-        """Whether a text that people read changed, as a corrigendum can correct it."""
+        """Return whether the change concerns a text, which a corrigendum can correct."""
         return self in TEXTS
 
 
@@ -42,10 +42,10 @@ TEXTS = (ChangeCode.TITLE, ChangeCode.BACKGROUND, ChangeCode.ACTION, ChangeCode.
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of the item with that ``key``, ``number`` and ``title``, or of the meeting where there is no key.
+    """Change of the item with that ``key``, ``number`` and ``title``, or of the meeting if there is no key.
 
-    ``before`` and ``after`` are values of what ``code`` names, ``SnapshotMeeting`` for a time or place; both are None
-    where an item came or went.
+    ``before`` and ``after`` are values of the property in ``code``, ``SnapshotMeeting`` for a time or place; both are
+    None for an added or removed item.
     """
 
     code: ChangeCode
@@ -57,7 +57,7 @@ class Change:
 
 
 def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
-    """The changes of the meeting first, then those of items in the order of the new version, then what went."""
+    """Return changes of the meeting, then of items in the order of the new version, then removals."""
     return tuple(_changes(old, new))
 
 

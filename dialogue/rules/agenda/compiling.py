@@ -1,6 +1,6 @@
-"""Compiling: which items an agenda has, in which order, and why each is there.
+"""Compiler of agenda items: selection, order and reasons.
 
-The same register gives the same items. Nothing is written, and no clock is read: the days are counted to
+Deterministic: the same register yields the same items. It writes nothing and reads no clock: days are counted to
 ``register.today``.
 """
 
@@ -23,7 +23,7 @@ STANDING = Reason(ReasonCode.STANDING)
 
 
 def compile_items(register: Register) -> tuple[Item, ...]:
-    """The numbered items of the agenda: the skeleton filled from the register, then what people changed of it."""
+    """Return the numbered items of the agenda: the skeleton filled from the register, then manual edits."""
     items = with_proposals(apply_edits(with_carried(tuple(_skeleton(register)), register), register.edits), register)
     return numbered(arranged(items, register.order), register.fixed)
 
@@ -87,7 +87,7 @@ def _follow_up(register: Register) -> Iterator[Item]:
 
 
 def _status(register: Register) -> Iterator[Item]:
-    """Articles 2(c)(ii), 7 and 9: only where there is anything to say."""
+    """Yield the item on articles 2(c)(ii), 7 and 9 if there is anything to report."""
     law = register.law
     reasons = [Reason(ReasonCode.SIGNATURE_MISSING, participant=code) for code in law.status.missing_signatures]
     modified = law.status.modification
@@ -112,9 +112,9 @@ def _emergency(fact: EmergencyFact) -> Reason:
 
 
 def _decisions(register: Register) -> Iterator[Item]:
-    """Each joint decision that is open: at the table the Participants can see who has still to concur.
+    """Yield each open joint decision, with the Participants that have not yet concurred.
 
-    Who objects is not awaited besides: one line says where a Participant stands.
+    A Participant that objects is not listed as awaited too.
     """
     children = tuple(
         Item(
@@ -140,7 +140,7 @@ def _decisions(register: Register) -> Iterator[Item]:
 
 
 def _other_fora(register: Register) -> Item:
-    """Article 4(a)(iii): taken into consideration at every meeting, so the item stands even where nothing overlaps."""
+    """Return the item on article 4(a)(iii); it is on every agenda because every meeting considers it."""
     reasons = [STANDING]
     if register.cmwg is None:
         reasons.append(Reason(ReasonCode.CMWG_MISSING))
@@ -152,7 +152,7 @@ def _other_fora(register: Register) -> Item:
 
 
 def _referrals(register: Register) -> Iterator[Reason]:
-    """Article 3(b): what is still to be raised elsewhere, what was and has no answer, and what came back."""
+    """Yield reasons for referrals (article 3(b)): to be raised, raised without a response, answered."""
     for reason, count in Counter(map(_referral, register.referrals)).items():
         yield replace(reason, count=count)
 
@@ -198,7 +198,7 @@ def _forms(register: Register) -> Iterator[Item]:
 
 
 def _intellectual_property(register: Register) -> Iterator[Item]:
-    """Article 5(a): where the question is open, or the answer calls for a separate instrument that is not there."""
+    """Yield the item on article 5(a): open questions, and answers that require an instrument not yet recorded."""
     unanswered = [fact for fact in register.commitments if fact.ip_answer == "not_asked"]
     expected = [
         fact for fact in register.commitments if lacks_instrument(fact.ip_answer, has_instrument=fact.has_ip_instrument)

@@ -1,7 +1,7 @@
-"""What people did to the draft, laid over what the register says.
+"""Manual edits of the draft, applied to the compiled items.
 
-An item that a person changed is theirs, an item they took out stays out, and what they added stays in. Facts that
-came since stand beside such an item as ``new_reasons``: nobody's words are overwritten.
+An item changed by a user is not recompiled, a removed one stays out, an added one stays in. Later facts are listed as
+``new_reasons`` of such an item: compiling never overwrites a user's text.
 """
 
 from collections.abc import Mapping
@@ -12,12 +12,12 @@ from dialogue.rules.agenda.facts import EditFact
 from dialogue.rules.agenda.items import Item, Kind
 from dialogue.rules.agenda.reasons import Reason, ReasonCode
 
-# Where an added item goes that belongs under no other: before "Other matters".
+# Position of added items without a parent: before "Other matters".
 BEFORE = Kind.OTHER_MATTERS
 
 
 def apply_edits(items: tuple[Item, ...], edits: Mapping[str, EditFact]) -> tuple[Item, ...]:
-    """The items as people left them. An item that lost all its sub-items to people goes with them."""
+    """Apply manual edits to the items. An item is dropped once users have removed all its sub-items."""
     if not edits:
         return items
     kept = []

@@ -1,4 +1,4 @@
-"""What an issued agenda said, as later versions are held against it: its numbers, its items, its meeting."""
+"""Snapshot of an issued agenda, with which later versions are compared: numbers, items, meeting."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from dialogue.enums import ItemPurpose
 
 @dataclass(frozen=True, slots=True)
 class FixedNumber:
-    """The number that an item was issued under; ``parent`` is the key of the item of which it is a part."""
+    """Number under which an item was issued; ``parent`` is the key of the parent item."""
 
     number: int
     bis: str = ""
@@ -20,7 +20,7 @@ class FixedNumber:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotItem:
-    """An item as a version has it; ``number`` is how it is cited, ``lead`` the code of a Participant."""
+    """Item of a version; ``number`` is its citation number, ``lead`` the code of a Participant."""
 
     key: str
     number: str
@@ -36,7 +36,7 @@ class SnapshotItem:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotMeeting:
-    """What a version says of date, hours and place; ``wall_start`` is naive and read in ``time_zone``."""
+    """Date, hours and place in a version; ``wall_start`` is naive and local to ``time_zone``."""
 
     wall_start: datetime | None
     time_zone: str
@@ -61,7 +61,7 @@ class SnapshotMeeting:
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Self:
-        """What ``as_json`` kept. Raises KeyError where something is missing."""
+        """Return the snapshot from ``as_json``. Raises KeyError for a missing key."""
         return cls(
             wall_start=kept["wall_start"] and datetime.fromisoformat(kept["wall_start"]),
             time_zone=kept["time_zone"],
@@ -76,7 +76,7 @@ class SnapshotMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A version by its items in their order, and its meeting; None where that was not kept."""
+    """Snapshot of a version: its items in order and its meeting, None if not stored."""
 
     items: tuple[SnapshotItem, ...]
     meeting: SnapshotMeeting | None = None
@@ -84,9 +84,9 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """The version that was issued last: its symbol, the day of its issue at the place of the meeting, what it said.
+    """Last issued version: symbol, date of issue at the place of the meeting, snapshot.
 
-    ``adopted_on`` is the day on which the meeting adopted it, None until then.
+    ``adopted_on`` is the date of the adoption, None until then.
     """
 
     symbol: str

@@ -1,4 +1,4 @@
-"""The items of an agenda and the skeleton they are hung on."""
+"""Agenda items and the skeleton that they fill."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,7 +11,7 @@ from dialogue.rules.agenda.reasons import Reason
 
 
 class Kind(StrEnum):
-    """A place in the skeleton; its standing title is given where the agenda is put into words."""
+    """Kind of skeleton item; the document texts define its standard title."""
 
     OPENING = "opening"
     ORGANISATION = "organisation"
@@ -37,7 +37,7 @@ class Kind(StrEnum):
 
 
 class Slot(NamedTuple):
-    """What a place starts from: the minutes proposed until people set others, the purpose, the provisions."""
+    """Default minutes, purpose and provisions of a skeleton item."""
 
     minutes: int
     purpose: ItemPurpose
@@ -66,18 +66,17 @@ DECISION_MINUTES = 5
 
 
 def number_of(number: int, bis: str, letter: str) -> str:
-    """How an item is cited: ``6``, ``6(a)``, or ``6 bis`` where it came in after 6 and 7 were fixed by an issue."""
+    """Return the citation number: ``6``, ``6(a)``, or ``6 bis`` for an item added after 6 and 7 were issued."""
     return f"{number}{f' {bis}' if bis else ''}{f'({letter})' if letter else ''}"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item, or with ``letter`` a sub-item.
+    """Agenda item, or with ``letter`` a sub-item.
 
-    ``key`` is the same from one compilation to the next. ``subject`` is the code of the area or form, or the
-    reference of the joint decision, that it is about, ``title`` what a person called it; where both are empty the
-    kind has a standing title. ``new_reasons`` are those that appeared after a person took the item over, ``spoken_of``
-    the proposals of ministries that are spoken of with it.
+    ``key`` is stable across compilations. ``subject`` is the code of the area or form, or the reference of the joint
+    decision, ``title`` a title set by a user; if both are empty the kind has a standard title. ``new_reasons`` are
+    those that appeared after a user took the item over, ``spoken_of`` the proposals discussed under it.
     """
 
     key: str
@@ -101,21 +100,21 @@ class Item:
 
     @property
     def total_minutes(self) -> int:
-        """Its own minutes, or those of its sub-items where they have any."""
+        """Return its own minutes, or the sum of its sub-items' minutes if they have any."""
         return sum(child.total_minutes for child in self.children) or self.minutes
 
     @property
     def cited(self) -> str:
-        """How the item is cited: ``6``, ``6 bis``, ``6(a)``."""
+        """Return the citation number: ``6``, ``6 bis``, ``6(a)``."""
         return number_of(self.number, self.bis, self.letter)
 
     @property
     def label(self) -> str:
-        """How the item is numbered where it stands: ``6.``, ``6 bis.``, and ``(a)`` under its item."""
+        """Return the label in a list: ``6.``, ``6 bis.``, and ``(a)`` under its item."""
         return f"({self.letter})" if self.letter else f"{self.cited}."
 
     @property
     def records(self) -> tuple[str, ...]:
-        """The references of the records behind the item, so that each line can be traced."""
+        """Return the references of the underlying records, so that each line can be traced."""
         decision = (self.subject,) if self.kind is Kind.DECISION else ()
         return decision + self.commitments + self.actions

@@ -1,8 +1,8 @@
-"""Which number each item bears: counted anew until an agenda is issued, and never moved after.
+"""Numbering of items: recomputed until an agenda is issued, fixed afterwards.
 
-What was issued as item 6 stays item 6 in every later version, and the number of an item that was taken out is given
-to no other: docs/decisions/0014 says why. A new item between 6 and 7 is 6 bis, the next one 6 ter; a new sub-item has
-the letter after the last one that was ever given under its item.
+An issued item 6 is item 6 in every later version, and the number of a removed item is never reused: docs/decisions/0014
+gives the reason. A new item between 6 and 7 is 6 bis, the next one 6 ter; a new sub-item has the letter after the last
+one ever assigned under its item.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,14 +11,14 @@ from dataclasses import replace
 from dialogue.rules.agenda.issued import FixedNumber
 from dialogue.rules.agenda.items import Item
 
-# The second to the tenth item under one number.
+# Suffixes of the second to the tenth item with one number.
 LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
 
 
 def numbered(items: tuple[Item, ...], fixed: Mapping[str, FixedNumber]) -> tuple[Item, ...]:
-    """The items with their numbers; ``fixed`` are those under which items were issued, by the key of each."""
+    """Return the numbered items; ``fixed`` maps keys to the numbers under which they were issued."""
     taken = {(each.number, each.bis) for each in fixed.values() if not each.letter}
-    # What stands before all that was issued counts under the first number.
+    # Items before all issued ones share the first number.
     before = min((number for number, _bis in taken), default=0)
     result = []
     for item in items:
@@ -36,7 +36,7 @@ def numbered(items: tuple[Item, ...], fixed: Mapping[str, FixedNumber]) -> tuple
 
 
 def letters(index: int) -> str:
-    """``a`` for 0, ``z`` for 25, then ``aa``: the letters of sub-items."""
+    """Return the letters of sub-items: ``a`` for 0, ``z`` for 25, then ``aa``."""
     head, tail = divmod(index, 26)
     return (letters(head - 1) if head else "") + chr(ord("a") + tail)
 
@@ -62,7 +62,7 @@ def _placed(item: Item, number: int, bis: str, fixed: Mapping[str, FixedNumber])
 
 
 def _index(letter: str) -> int:
-    """The other way round from ``letters``."""
+    """Return the index of ``letter``, the inverse of ``letters``."""
     index = -1
     for each in letter:
         index = (index + 1) * 26 + ord(each) - ord("a")

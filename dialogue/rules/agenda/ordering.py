@@ -1,4 +1,4 @@
-"""The order that people gave the items, kept when the agenda is compiled again."""
+"""Order of items set by users, preserved across compilations."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,12 +7,12 @@ from dialogue.rules.agenda.items import Item
 
 
 def arranged(items: tuple[Item, ...], order: Sequence[str]) -> tuple[Item, ...]:
-    """The items in the ``order`` of their keys in the saved draft; a new one follows the one it was compiled after."""
+    """Return the items in the ``order`` of the saved draft; a new one follows its compiled predecessor."""
     return tuple(replace(item, children=_arranged(item.children, order)) for item in _arranged(items, order))
 
 
 def merged(first: Sequence[str], second: Sequence[str]) -> list[str]:
-    """The keys of ``first`` in their order; each that only ``second`` has follows the one that it follows there."""
+    """Merge the keys of ``second`` into ``first``; each new key follows its predecessor in ``second``."""
     result = list(first)
     known = set(result)
     before: str | None = None

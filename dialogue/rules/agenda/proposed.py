@@ -1,7 +1,7 @@
-"""What ministries proposed and the secretariat took up: each item says by whom it was proposed, and when.
+"""Proposals accepted into the agenda, with their ministry and date.
 
-A proposal became an item of its own, or is spoken of with another. There its minutes are added, and its words stand in
-the annotation.
+A proposal became an item of its own, or is discussed under another one. There its minutes are added, and its text is
+part of the annotation.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _PROPOSED = {ReasonCode.PROPOSED.value, ReasonCode.PROPOSED_LATE.value}
 
 
 def with_proposals(items: tuple[Item, ...], register: Register) -> tuple[Item, ...]:
-    """The items with the proposals that were accepted into each, as reasons and with what they refer to."""
+    """Return the items with the proposals accepted into each, as reasons and references."""
     if not register.proposals:
         return items
     return tuple(
@@ -26,7 +26,7 @@ def with_proposals(items: tuple[Item, ...], register: Register) -> tuple[Item, .
 
 
 def proposed(register: Register, key: str) -> Iterator[Reason]:
-    """A reason for each proposal that was accepted into the item of that key."""
+    """Yield a reason for each proposal accepted into the item of that key."""
     for fact in register.proposed(key):
         yield _reason(fact)
 
@@ -35,11 +35,11 @@ def _told(item: Item, register: Register) -> Item:
     facts = register.proposed(item.key)
     if not facts:
         return item
-    # Of an item that a ministry proposed it is no news that a person added it.
+    # The reason "added by a person" is redundant for an item that a ministry proposed.
     known = tuple(reason for reason in item.reasons if reason.code is not ReasonCode.PERSON)
     told = tuple(reason for reason in map(_reason, facts) if reason not in known)
     beside = _beside(facts, item)
-    # Minutes that a person set are those of all that is spoken of under the item.
+    # Minutes set by a user already cover all proposals discussed under the item.
     added = sum(fact.minutes for fact in beside) if item.edit is None or item.edit.minutes is None else 0
     return replace(
         item,
@@ -52,7 +52,7 @@ def _told(item: Item, register: Register) -> Item:
 
 
 def _beside(facts: tuple[ProposedFact, ...], item: Item) -> tuple[ProposedFact, ...]:
-    """The proposals that are spoken of with the item, without the one that it was made from."""
+    """Return the proposals discussed under the item, without the one that the item was created from."""
     if item.kind is not Kind.ADDED or item.edit is None or not _PROPOSED.intersection(item.edit.reasons):
         return facts
     origin = min(facts, key=lambda fact: fact.settled_at or datetime.max.replace(tzinfo=UTC))

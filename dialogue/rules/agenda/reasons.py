@@ -1,4 +1,4 @@
-"""Why a line is on the agenda: a code that machines keep, and the facts that its sentence needs."""
+"""Reasons why an item is on the agenda: a code for machines, and the facts for its sentence."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -43,7 +43,7 @@ class ReasonCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """``record`` is the reference of the record concerned, ``dialogue`` the number of a Dialogue; days are whole."""
+    """Reason: ``record`` is the reference of a record, ``dialogue`` the number of a Dialogue; days are whole."""
 
     code: ReasonCode
     record: str = ""

@@ -1,7 +1,7 @@
-"""The items that stand: those of the agenda that was issued last, or compiled ones until there is one.
+"""Current items: those of the agenda issued last, or compiled ones before the first issue.
 
-What is made beside an issued agenda says what it says, under the same numbers, until the next is issued; how things
-stand with each item is told from the register all the same.
+Derived documents follow the issued agenda, under the same numbers, until the next issue; the state of each item comes
+from the register all the same.
 """
 
 from collections.abc import Mapping
@@ -15,13 +15,13 @@ from dialogue.rules.agenda.items import Item, Kind
 
 
 def standing_items(register: Register) -> tuple[Item, ...]:
-    """The items of the issued agenda in its order, each with what the register says of it now."""
+    """Return the items of the issued agenda in its order, each with its current state in the register."""
     compiled = compile_items(register)
     return compiled if register.issued is None else as_issued(compiled, register.issued.snapshot, register.fixed)
 
 
 def as_it_was_issued(register: Register) -> Register:
-    """Return the register with date, hours and place of the meeting as the agenda was issued, if any was."""
+    """Return the register with date, hours and place of the meeting as issued, if any agenda was."""
     said = register.issued.snapshot.meeting if register.issued else None
     if said is None:
         return register
@@ -30,7 +30,7 @@ def as_it_was_issued(register: Register) -> Register:
 
 
 def as_issued(compiled: tuple[Item, ...], snapshot: Snapshot, fixed: Mapping[str, FixedNumber]) -> tuple[Item, ...]:
-    """The items of ``snapshot`` under the numbers in ``fixed``; ``compiled`` tells how things stand with them."""
+    """Return the items of ``snapshot`` under the numbers in ``fixed``, with their state from ``compiled``."""
     known = {one.key: one for one in flat(compiled)}
     tops: list[Item] = []
     children: dict[str, list[Item]] = {}
@@ -42,7 +42,7 @@ def as_issued(compiled: tuple[Item, ...], snapshot: Snapshot, fixed: Mapping[str
 
 
 def _as_issued(said: SnapshotItem, place: FixedNumber, known: Item | None) -> Item:
-    """The item under its number and title; what has left the register since is known by its title alone."""
+    """Return an item under its issued number and title; one that has left the register has only these."""
     item = known or Item(said.key, Kind.ADDED, said.purpose, 0)
     return replace(
         item,
@@ -59,7 +59,7 @@ def _as_issued(said: SnapshotItem, place: FixedNumber, known: Item | None) -> It
 
 
 def _kept(said: SnapshotItem, place: FixedNumber) -> EditFact:
-    """What was issued is as settled as what people wrote: the register does not put its own words over it."""
+    """Return an issued item as a manual edit: the register must not overwrite its texts."""
     return EditFact(
         key=said.key,
         parent=place.parent,
@@ -77,5 +77,5 @@ def _kept(said: SnapshotItem, place: FixedNumber) -> EditFact:
 
 
 def flat(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Items and sub-items in the order in which they are read."""
+    """Return items and sub-items in reading order."""
     return tuple(one for item in items for one in (item, *item.children))

@@ -1,7 +1,7 @@
-"""What the register holds that an agenda can speak of, as it stood at one instant.
+"""Input of the agenda compiler: the register at one instant.
 
-The service that reads the rows fills these; the rules here and the wording after them see nothing else. Codes and
-references are those of the records; texts are ``Words`` in three languages; dates are days, ``as_of`` is UTC.
+The service that reads the rows creates these; the rules and the document texts see nothing else. Codes and references
+are those of the records; texts are ``Words`` in three languages; dates are days, ``as_of`` is UTC.
 """
 
 from dialogue.rules.agenda.facts.drafts import EditFact, ProposedFact

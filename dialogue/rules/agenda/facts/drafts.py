@@ -1,4 +1,4 @@
-"""What people brought to the draft."""
+"""Manual edits of the draft, and accepted proposals."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,10 +9,9 @@ from dialogue.enums import ItemOrigin, ItemPurpose
 
 @dataclass(frozen=True, slots=True)
 class EditFact:
-    """An item of a saved version that belongs to people; what they left empty is the register's to fill.
+    """Manual edit of a saved version's item; empty fields are filled from the register.
 
-    ``reasons`` are the codes that were known when a person took the item over, ``left_out`` those that came later and
-    that people left off.
+    ``reasons`` are the codes known when a user took the item over, ``left_out`` later ones that users rejected.
     """
 
     key: str
@@ -32,10 +31,10 @@ class EditFact:
 
 @dataclass(frozen=True, slots=True)
 class ProposedFact:
-    """A proposal that was accepted into the item ``key``; ``on`` is the day it was sent, in its ministry's capital.
+    """Proposal accepted into the item ``key``; ``on`` is the date it was sent, in its ministry's capital.
 
-    ``settled_at`` is the instant (UTC) of its acceptance. The words are those of the ministry and, where it became an
-    item of its own, also those of the item.
+    ``settled_at`` is the instant (UTC) of its acceptance. The texts are those of the ministry and, for a proposal that
+    became an item of its own, also those of the item.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""What is considered of other fora, and the papers."""
+"""Input about other fora and papers."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,9 +33,9 @@ class SessionFact:
 
 @dataclass(frozen=True, slots=True)
 class ReferralFact:
-    """An item of the Dialogue of that number for another forum (article 3(b)), as far as it had come by then.
+    """Referral to another forum by the Dialogue of that number (article 3(b)), as of the instant read.
 
-    ``session`` is the number of the session at which it was raised, where that is known; days are those of the record.
+    ``session`` is the number of the session at which it was raised, if known; dates are those of the record.
     """
 
     forum: str
@@ -51,10 +51,10 @@ class ReferralFact:
 
 @dataclass(frozen=True, slots=True)
 class PaperFact:
-    """A paper that all Participants may read, in the version that stood.
+    """Paper readable to all Participants, in the version current at the instant read.
 
-    ``languages`` are those of its files; ``due_on`` is a day in the capital of ``expected_from``, which is None where
-    the secretariat brings it. It is here once ``received_on`` is known.
+    ``languages`` are those of its files; ``due_on`` is a date in the capital of ``expected_from``, which is None for
+    the secretariat's papers. ``received_on`` is None until the paper is received.
     """
 
     symbol: str

@@ -1,4 +1,4 @@
-"""What stands under articles 2(c)(ii), 7 and 9."""
+"""Decisions, notices, consultations and emergencies under articles 2(c)(ii), 7 and 9."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from moc.article_9_status import Status
 
 @dataclass(frozen=True, slots=True)
 class DecisionFact:
-    """A joint decision that is open for concurrence; ``missing`` has not concurred, ``objecting`` says why not."""
+    """Joint decision open for concurrence; ``missing`` has not concurred, ``objecting`` gives objections."""
 
     reference: str
     title: Words
@@ -22,7 +22,7 @@ class DecisionFact:
 
 @dataclass(frozen=True, slots=True)
 class NamedFact:
-    """What is said of any record first."""
+    """Record with a reference and a title, the base of the facts below."""
 
     reference: str
     title: Words
@@ -30,7 +30,7 @@ class NamedFact:
 
 @dataclass(frozen=True, slots=True)
 class MatterFact(NamedFact):
-    """A notice or consultation to be taken note of: who raised it, and on which day."""
+    """Notice or consultation to be noted, with its Participant and its date."""
 
     raised_by: str | None
     on: date
@@ -38,7 +38,7 @@ class MatterFact(NamedFact):
 
 @dataclass(frozen=True, slots=True)
 class EmergencyFact(NamedFact):
-    """An emergency; ``begun_on`` and ``stood_down_on`` bound the collaboration, each None until it has come."""
+    """Emergency; ``begun_on`` and ``stood_down_on`` bound the collaboration, each None until known."""
 
     occurred_on: date
     begun_on: date | None = None
@@ -47,10 +47,10 @@ class EmergencyFact(NamedFact):
 
 @dataclass(frozen=True, slots=True)
 class LawFact:
-    """What stands under articles 2(c)(ii), 7 and 9, beside the decisions that are open.
+    """Records under articles 2(c)(ii), 7 and 9, and the open decisions.
 
     ``notices`` are those issued since the last Dialogue and not withdrawn, ``consultations`` those not concluded,
-    ``emergencies`` those that have not been stood down, and those that were since the last Dialogue.
+    ``emergencies`` those not stood down, and those since the last Dialogue.
     """
 
     status: Status

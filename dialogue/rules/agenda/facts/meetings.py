@@ -1,4 +1,4 @@
-"""The Dialogue itself, those before it, and who sits at it."""
+"""Input about the Dialogue, earlier Dialogues and representatives."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,7 +16,7 @@ class DiscussionFact:
 
 @dataclass(frozen=True, slots=True)
 class ChairFact:
-    """A co-chair; ``name`` is empty where only the Participant is known."""
+    """Co-chair; ``name`` is empty if only the Participant is known."""
 
     side: str
     participant: str
@@ -28,7 +28,7 @@ class ChairFact:
 
 @dataclass(frozen=True, slots=True)
 class PastDialogueFact:
-    """An earlier Dialogue that was held; ``held_on`` is None where the day is not known."""
+    """Earlier Dialogue that was held; ``held_on`` is None if the date is unknown."""
 
     number: int
     held_on: date | None
@@ -37,11 +37,11 @@ class PastDialogueFact:
     host: str | None
     chairs: tuple[ChairFact, ...]
     discussions: tuple[DiscussionFact, ...]
-    # The keys of the agenda items that were taken up.
+    # Keys of the agenda items that were discussed.
     items: frozenset[str] = frozenset()
 
     def spoke_of(self, area: str, key: str) -> bool:
-        """Whether a subject touched the area of that code, or the item of that key was taken up."""
+        """Return whether the Dialogue discussed the area of that code, or took up the item of that key."""
         return key in self.items or bool(self.touched(area))
 
     def touched(self, area: str) -> tuple[DiscussionFact, ...]:
@@ -59,7 +59,7 @@ class DelegateFact:
 
 @dataclass(frozen=True, slots=True)
 class InviteeFact:
-    """Somebody who is to be heard and has not declined; ``items`` are the keys of those at which he or she is."""
+    """Invitee who has not declined; ``items`` are the keys of the items attended."""
 
     name: str
     title: Words
@@ -70,7 +70,7 @@ class InviteeFact:
 
 @dataclass(frozen=True, slots=True)
 class MeetingFact:
-    """The Dialogue that the agenda is for; ``wall_start`` is naive and read in ``time_zone``."""
+    """Dialogue that the agenda is for; ``wall_start`` is naive and local to ``time_zone``."""
 
     number: int
     status: DialogueStatus
@@ -93,10 +93,10 @@ class MeetingFact:
 
 @dataclass(frozen=True, slots=True)
 class CarriedItemFact:
-    """An item that the last Dialogue left unfinished, under the ``key`` that it has on the next agenda.
+    """Item carried over from the last Dialogue, under its ``key`` on the next agenda.
 
-    ``number`` and ``title`` are those that it had there, as far as they are known, ``summary`` is what was said of it;
-    ``since`` is the first of the Dialogues that left it unfinished one after the other.
+    ``number`` and ``title`` are those of the last agenda, if known, ``summary`` is that of the outcome; ``since`` is
+    the first Dialogue of the unbroken sequence that left it unfinished.
     """
 
     key: str
@@ -112,7 +112,7 @@ class CarriedItemFact:
 
 @dataclass(frozen=True, slots=True)
 class RecordFact:
-    """The record of discussion of the last Dialogue, as it stood: the days are those at the place of the meeting."""
+    """Record of discussion of the last Dialogue as of the instant read; dates are local to the meeting."""
 
     symbol: str
     status: RecordStatus

@@ -1,4 +1,4 @@
-"""Sides, Participants, and what the MOC lists."""
+"""Sides, Participants, and lists of the MOC."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +24,7 @@ class ParticipantFact:
 
 @dataclass(frozen=True, slots=True)
 class ListedFact:
-    """An area or a form; ``since`` is the day from which a joint decision added it, None for what the MOC lists."""
+    """Area or form; ``since`` is the date from which a joint decision added it, None for those of the MOC."""
 
     code: str
     title: Words
@@ -43,7 +43,7 @@ class InstrumentFact:
 
 @dataclass(frozen=True, slots=True)
 class RotationFact:
-    """The order of the rotating chair; ``code`` is the working arrangement that sets it."""
+    """Rotation order of the chair; ``code`` is the working arrangement that sets it."""
 
     code: str
     side: str
@@ -52,7 +52,7 @@ class RotationFact:
 
 @dataclass(frozen=True, slots=True)
 class EligibleFact:
-    """A Participant and a rank that may co-chair for a side."""
+    """Chair eligibility: a Participant and a rank that may co-chair for a side."""
 
     side: str
     participant: str

@@ -1,4 +1,4 @@
-"""Everything together."""
+"""Complete input of the agenda compiler."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,11 +21,11 @@ from dialogue.rules.agenda.issued import FixedNumber, Issue
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Everything an agenda is made from.
+    """Complete input of the agenda compiler.
 
-    ``today`` is the day at the place of the Dialogue: to it are counted the days of commitments, actions and
-    activities. What the MOC says and how it stands (``law``, ``provisions``, which areas and forms there are) is told
-    for the day of ``law.status``, the latest in any of the capitals, as everywhere in the portal.
+    ``today`` is the date at the place of the Dialogue, to which the days of commitments, actions and activities are
+    counted. Text and status of the MOC (``law``, ``provisions``, areas and forms) are as of the day of ``law.status``,
+    the latest in any of the capitals, as everywhere in the portal.
     """
 
     as_of: datetime
@@ -75,14 +75,14 @@ class Register:
         return tuple(action for action in self.actions if action.is_open)
 
     def proposed(self, key: str) -> tuple[ProposedFact, ...]:
-        """The proposals that were accepted into the item of that key."""
+        """Return the proposals accepted into the item of that key."""
         return tuple(fact for fact in self.proposals if fact.key == key)
 
     def commitment(self, reference: str | None) -> CommitmentFact | None:
         return next((fact for fact in self.commitments if fact.reference == reference), None)
 
     def papers_for(self, key: str) -> tuple[PaperFact, ...]:
-        """The papers for the item of that key."""
+        """Return the papers for the item of that key."""
         return tuple(fact for fact in self.papers if fact.item_key == key)
 
     def in_area(self, code: str) -> tuple[CommitmentFact, ...]:

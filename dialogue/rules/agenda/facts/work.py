@@ -1,4 +1,4 @@
-"""What is being done: commitments, actions, activities."""
+"""Commitments, actions and activities."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +23,7 @@ class ReportFact:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentFact:
-    """An active commitment; ``milestones`` are those not yet resolved, the first due first."""
+    """Active commitment; ``milestones`` are the open ones in the order of their due dates."""
 
     reference: str
     title: Words
@@ -47,7 +47,7 @@ class CommitmentFact:
 
 @dataclass(frozen=True, slots=True)
 class ActionFact:
-    """An action of an earlier Dialogue; ``code`` is the number by which it is cited, such as ``2/1``."""
+    """Action of an earlier Dialogue; ``code`` is its citation number, such as ``2/1``."""
 
     code: str
     dialogue: int
