@@ -7,7 +7,7 @@ class CommitmentsConfig(AppConfig):
     verbose_name = _("Commitments")
 
     def ready(self) -> None:
-        """Register the permissions and the constraint messages of the app. Models must be loaded."""
+        """Register the permissions and the constraint messages of the app once its models are loaded."""
         from commitments import (  # noqa: PLC0415
             constraint_messages,  # noqa: F401
             permissions,  # noqa: F401

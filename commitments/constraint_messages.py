@@ -1,4 +1,4 @@
-"""What a person reads who runs into a constraint or trigger on the register."""
+"""Messages for violations of the constraints and triggers of the register."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +12,7 @@ FROZEN = _("The text was proposed: take it back to draft to change it.")
 NOT_OPEN = _("The decision is not open for concurrence.")
 ON_RECORD = _("It stays on record as it was given.")
 OWN_OFFICERS = _("Each Participant answers for itself, through its own contact point officers.")
-# An account that concurred, gave or acknowledged is bound to the Participant for which it did so.
+# A foreign key ties an account that concurred, gave notice or acknowledged to the Participant it acted for.
 ACTED = _("This account has acted for its Participant: make another account for the other Participant.")
 ONCE = _("Another joint decision has done this already.")
 
@@ -160,6 +160,6 @@ for article in (joint_decisions, article_2c_areas, article_3a_forms):
 hold_to(article_6a_contact_points.NOTICE_RULE, article_6a_contact_points.NOTICE_CONSTRAINTS)
 
 internal(
-    # The next number of a series, which is counted under a lock when a record is entered.
+    # Number of a series; it is allocated under a lock when a record is created.
     ("one_counter_a_series_and_year",),
 )

@@ -1,4 +1,4 @@
-"""Refusals that concern commitments and reports. Each says what is wrong, where, and what to do."""
+"""Errors about commitments, reports, decisions, notices and files. Each names the problem, the place and the remedy."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +9,7 @@ from moc import article_6a_contact_points, article_9c_discontinuance, joint_deci
 
 
 class SuccessorMissingError(DomainError):
-    """A commitment that would be superseded by nothing."""
+    """Error for a superseded commitment or decision without a valid successor."""
 
     code = "successor-missing"
     title = _("A commitment that would be superseded by nothing")
@@ -22,7 +22,7 @@ class SuccessorMissingError(DomainError):
 
 
 class DayBeforeLastChangeError(DomainError):
-    """A change of state that would hold from before the one it follows."""
+    """Error for a state change dated before the previous one."""
 
     code = "day-before-last-change"
     title = _("A change of state that holds from before the one it follows")
@@ -35,7 +35,7 @@ class DayBeforeLastChangeError(DomainError):
 
 
 class ReportSubmittedError(DomainError):
-    """A change to a report that has been submitted."""
+    """Error for a change to a submitted report."""
 
     code = "report-submitted"
     title = _("A change of a report that was submitted")
@@ -45,7 +45,7 @@ class ReportSubmittedError(DomainError):
 
 
 class ReportNotSubmittedError(DomainError):
-    """A correction of what has not been submitted and can still be changed itself."""
+    """Error for a correction of an unsubmitted report, which can itself be changed."""
 
     code = "report-not-submitted"
     title = _("A correction of a report that was not submitted and can still be changed")
@@ -55,7 +55,7 @@ class ReportNotSubmittedError(DomainError):
 
 
 class ReportCorrectedError(DomainError):
-    """A second correction of one report: the first is the one to correct."""
+    """Error for a second correction of a report; the first correction is the one to correct."""
 
     code = "report-corrected"
     title = _("A second correction of one report")
@@ -67,7 +67,7 @@ class ReportCorrectedError(DomainError):
 
 
 class DecisionIncompleteError(DomainError):
-    """A proposal that lacks what it needs to be decided on."""
+    """Error for a proposal that lacks something it needs to be decided on."""
 
     code = "decision-incomplete"
     title = _("A proposal that lacks what it needs to be decided on")
@@ -80,7 +80,7 @@ class DecisionIncompleteError(DomainError):
 
 
 class DecisionNotOpenError(DomainError):
-    """A concurrence in, or an objection to, what is not open for it."""
+    """Error for a concurrence or objection when the decision is not open, or an outcome before it is taken."""
 
     code = "decision-not-open"
     title = _("A concurrence or objection where none can be given")
@@ -90,7 +90,7 @@ class DecisionNotOpenError(DomainError):
 
 
 class TextChangedError(DomainError):
-    """A concurrence in a text other than the one that is proposed now."""
+    """Error for a concurrence in a text other than the one currently proposed."""
 
     code = "text-changed"
     title = _("A concurrence in another text than the one that is proposed now")
@@ -102,7 +102,7 @@ class TextChangedError(DomainError):
 
 
 class AlreadyConcurredError(DomainError):
-    """A second concurrence of one Participant in the same text."""
+    """Error for a second concurrence of one Participant in the same text."""
 
     code = "already-concurred"
     title = _("A second concurrence of one Participant in the same text")
@@ -114,7 +114,7 @@ class AlreadyConcurredError(DomainError):
 
 
 class DayImpossibleError(DomainError):
-    """A day on which what is said to have happened cannot have happened."""
+    """Error for a date on which the recorded event cannot have happened."""
 
     code = "day-impossible"
     title = _("A day on which it cannot have happened")
@@ -129,7 +129,7 @@ class DayImpossibleError(DomainError):
 
 
 class NoticeNotOpenError(DomainError):
-    """An act on a notice that its state no longer, or not yet, allows."""
+    """Error for an act that the state of a notice does not allow."""
 
     code = "notice-not-open"
     title = _("An act that the state of a notice does not allow")
@@ -142,7 +142,7 @@ class NoticeNotOpenError(DomainError):
 
 
 class UnreachableError(DomainError):
-    """A notice that would not reach every other Participant through its contact point (articles 6 and 9)."""
+    """Error for a notice that cannot reach every other Participant's contact point (articles 6 and 9)."""
 
     code = "contact-point-unreachable"
     title = _("A notice that would not reach all other Participants")
@@ -155,7 +155,7 @@ class UnreachableError(DomainError):
 
 
 class AlreadyAcknowledgedError(DomainError):
-    """A second acknowledgement of one notice by one Participant."""
+    """Error for a second acknowledgement of one notice by one Participant."""
 
     code = "already-acknowledged"
     title = _("A second acknowledgement of one notice by one Participant")
@@ -167,7 +167,7 @@ class AlreadyAcknowledgedError(DomainError):
 
 
 class RegisterClosedError(DomainError):
-    """A change of the register after the last day of a discontinued MOC (article 9(c))."""
+    """Error for a change of the register after the last day of a discontinued MOC (article 9(c))."""
 
     code = "register-closed"
     title = _("Any change after the last day of a discontinued MOC")
@@ -179,7 +179,7 @@ class RegisterClosedError(DomainError):
 
 
 class FileNotTakenError(DomainError):
-    """A file that is of no kind that is taken, or holds more than it shows."""
+    """Error for a file of an unsupported type or with unsafe content."""
 
     code = "file-not-taken"
     title = _("A file of a kind that is not taken, or with more in it than it shows")

@@ -1,7 +1,7 @@
-"""The rows of the table of rights (docs/decisions/0005) for what the MOC says and what is done under it.
+"""Permissions for the text, commitments, decisions and notices (table in docs/decisions/0005).
 
-After the last day of a discontinued MOC nobody writes in the register any more (article 9(c)); the database refuses
-it as well, and this is what keeps buttons from being offered.
+After the last day of a discontinued MOC the register is read-only (article 9(c)). The database enforces it; these
+permissions also hide the buttons.
 """
 
 import rules
@@ -14,7 +14,7 @@ from contacts.permissions import edits_own, grant, holds_function, nobody, reads
 
 @rules.predicate
 def register_is_open(user: User) -> bool:
-    """Whether the register can still be written; read once for each account that is loaded, so once a request."""
+    """Return whether the register can still be changed; cached on the user object, so read once per request."""
     known = user.__dict__.get("_register_is_open")
     if known is None:
         known = user.__dict__["_register_is_open"] = not models.Instrument.objects.closed().exists()
@@ -23,7 +23,7 @@ def register_is_open(user: User) -> bool:
 
 @rules.predicate
 def is_draft(user: User, record: object = None) -> bool:
-    """Of a decision or notice, or what belongs to its text; without a record there may be one."""
+    """Return whether the decision or notice of ``record`` is a draft; true without a record."""
     owner = getattr(record, "decision", None) or getattr(record, "notice", None) or record
     state = getattr(owner, "state", None)
     return state is None or state in {DecisionState.DRAFT, NoticeState.DRAFT}
@@ -31,20 +31,20 @@ def is_draft(user: User, record: object = None) -> bool:
 
 @rules.predicate
 def made_it(user: User, record: object = None) -> bool:
-    """Whoever made a view of the register; without a record there may be one."""
+    """Return whether ``user`` owns the saved view; without a record, whether the user may have one."""
     return user.may.reads_register and (record is None or getattr(record, "made_by_id", None) == user.pk)
 
 
 @rules.predicate
 def entered_it(user: User, record: object = None) -> bool:
-    """The secretariat, on what it entered itself on nobody's behalf."""
+    """Return whether ``user`` runs the register and entered the decision; without a record, only the role counts."""
     owner = getattr(record, "decision", None) or record
     return user.may.runs_register and (owner is None or getattr(owner, "entered_by_id", None) == user.pk)
 
 
 @rules.predicate
 def proposed_it(user: User, record: object = None) -> bool:
-    """Who acts for the proposer: officers in function of its ministry, or the secretariat where that proposes."""
+    """Return whether ``user`` acts for the proposer, as an officer in function or for the secretariat."""
     if record is None:
         return user.may.runs_register or holds_function(user)
     proposer = getattr(record, "proposed_by_id", None)
@@ -53,7 +53,7 @@ def proposed_it(user: User, record: object = None) -> bool:
 
 @rules.predicate
 def holds_a_seat(user: User, record: object = None) -> bool:
-    """Officers in function, where their Participant has a seat under the instrument of the record."""
+    """Return whether ``user`` is an officer in function whose Participant has a seat under the instrument."""
     if not holds_function(user):
         return False
     if not isinstance(record, models.JointDecision):
@@ -78,7 +78,7 @@ SEEDED = (
 for seeded in SEEDED:
     grant(seeded, view=reads_register, write=nobody, delete=nobody)
 
-# The secretariat corrects courtesy translations, fills in signatures and adds minerals and fora.
+# The secretariat corrects courtesy translations, enters signatures and adds minerals and fora.
 KEPT_BY_SECRETARIAT = (
     models.AreaOfCooperation,
     models.FormOfCooperation,
@@ -107,10 +107,10 @@ PARTS = (
 for part in PARTS:
     grant(part, view=reads_register, write=keeps | writes_own, delete=keeps | writes_own)
 
-# A ministry's own notes: not even the secretariat reads them.
+# Internal notes of a ministry, hidden from the secretariat too.
 grant(models.InternalNote, view=reads_register, write=writes_own, delete=writes_own)
 
-# A draft is written by its ministry, or by the secretariat where that proposes itself; what follows are acts.
+# Its ministry edits a draft, or the secretariat if it is the proposer; the later steps have permissions of their own.
 drafts = (writes_own | (entered_it & register_is_open)) & is_draft
 for text in (models.JointDecision, models.DecisionTurn, models.ProvisionChange):
     grant(text, view=reads_register, write=drafts, delete=drafts)
@@ -120,7 +120,7 @@ rules.add_perm("commitments.conclude_jointdecision", keeps)
 for given in (models.Concurrence, models.Objection, models.NoticeAddressee, models.NoticeLogEntry):
     grant(given, view=reads_register, write=nobody, delete=nobody)
 
-# Notices are a ministry's own: the secretariat never gives one.
+# The secretariat never gives a notice.
 grant(models.Notice, view=reads_register, write=writes_own & is_draft, delete=writes_own & is_draft)
 
 for raised in (models.Emergency, models.Consultation, models.IpInstrument):
@@ -133,5 +133,5 @@ for belonging in (
 ):
     grant(belonging, view=reads_register, write=keeps | writes_own, delete=keeps | writes_own)
 
-# A tool of who made it and no record of the register: it can be made and changed after the last day of the MOC too.
+# Saved views are not records of the register: they can be changed after the last day of the MOC too.
 grant(models.SavedView, view=reads_register, write=made_it, delete=made_it)

@@ -1,4 +1,4 @@
-"""What the database refuses of the register, beyond what a constraint over one row can say."""
+"""Database triggers of the register, for rules that a constraint on one row cannot express."""
 
 import pgtrigger
 
@@ -7,14 +7,14 @@ from core.db.triggers import refuse
 
 
 def changed(*columns: str) -> str:
-    """The SQL condition under which an update changes one of ``columns``."""
+    """Return the SQL condition that an update changes one of ``columns``."""
     return " OR ".join(f'NEW."{column}" IS DISTINCT FROM OLD."{column}"' for column in columns)
 
 
 def kept_as_written(name: str, *, columns: tuple[str, ...], what: str) -> tuple[pgtrigger.Trigger, pgtrigger.Trigger]:
-    """The pair that keeps what the MOC lists and what a joint decision added to it.
+    """Return the pair of triggers that protects entries of the MOC and of joint decisions.
 
-    ``columns`` never change and the row is never deleted; another joint decision can retire what was added.
+    ``columns`` cannot be changed and the row cannot be deleted; another joint decision can retire an added entry.
     """
     return (
         refuse(
@@ -32,7 +32,7 @@ def kept_as_written(name: str, *, columns: tuple[str, ...], what: str) -> tuple[
     )
 
 
-# A day has ended everywhere once it has ended twelve hours behind UTC; until then it is still somebody's last day.
+# A date has ended in every time zone twelve hours after its end in UTC.
 CLOSED = "SELECT discontinued_on < (now() AT TIME ZONE 'UTC' - interval '12 hours')::date FROM commitments_instrument"
 
 
@@ -43,10 +43,10 @@ def register_is_open(
     through: str = "",
     unless: str = "",
 ) -> pgtrigger.Trigger:
-    """Refuses every change of the register once the MOC is discontinued (article 9(c)): it is kept and read.
+    """Return a trigger that refuses changes of the register once the MOC is discontinued (article 9(c)).
 
-    A row belongs to its instrument itself or ``through`` the row of another table, given as "table.column". ``unless``
-    is the SQL condition of changes that concern the portal alone.
+    The instrument of a row is its own or ``through`` the row of another table, given as "table.column". ``unless`` is
+    the SQL condition of changes that do not concern the register.
     """
 
     def owner(row: str) -> str:
@@ -65,9 +65,9 @@ def register_is_open(
 
 
 def only_own_officers(name: str, *, at: str, column: str = "by_id") -> pgtrigger.Trigger:
-    """Refuse an act of an account that held no function at its contact point on the day of the column ``at``.
+    """Return a trigger that refuses acts of accounts without a function at their contact point on the day of ``at``.
 
-    That the account is one of the own Participant is a foreign key, and that both columns are there a constraint.
+    A foreign key ensures that the account belongs to the Participant, and a constraint that both columns are set.
     """
     return refuse(
         name=f"{name}_by_an_officer",
@@ -80,7 +80,7 @@ def only_own_officers(name: str, *, at: str, column: str = "by_id") -> pgtrigger
 
 
 def only_seated(name: str, *, through: str) -> pgtrigger.Trigger:
-    """Refuses a Participant that has no seat under the instrument of the record that ``through`` names."""
+    """Return a trigger that refuses a Participant without a seat under the instrument of the record ``through``."""
     table = {"decision": "commitments_jointdecision", "notice": "commitments_notice"}[through]
     return refuse(
         name=f"{name}_of_a_seat",

@@ -1,10 +1,10 @@
-"""What a person reads who enters once more what there is once: in the text of the MOC, and in what a record names."""
+"""Messages for violations of unique constraints of the register."""
 
 from django.utils.translation import gettext_lazy as _
 
 from core.refusals.constraint_messages import explain
 
-# The text, its areas and forms and the seats come from files and joint decisions, whose writers read these.
+# Files and joint decisions supply the text, its areas, forms and seats; their authors read these messages.
 explain(
     {
         "participant_sits_once": _("This Participant has a seat under the MOC already: change that seat."),

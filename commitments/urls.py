@@ -1,4 +1,4 @@
-"""Pages of the register, of decisions and notices, of the text of the MOC and of what it leaves open."""
+"""Routes of the register, decisions, notices, the text of the MOC, consultations, emergencies and IP instruments."""
 
 from django.urls import include, path
 
@@ -30,6 +30,6 @@ urlpatterns = [
     path("intellectual-property/instruments/<int:key>/", views.instrument_page, name="instrument"),
     path("evidence/<int:key>/file/", views.evidence_file, name="evidence-file"),
     path("commitments/<str:reference>/evidence/", views.evidence_file_page, name="bring-evidence"),
-    # After all that has a name of its own below it.
+    # After the routes with more specific prefixes.
     path("commitments/<str:reference>/", views.commitment_page, name="commitment"),
 ]

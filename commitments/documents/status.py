@@ -1,4 +1,4 @@
-"""The status of the MOC in words: the same sentences in the portal, in every document and in the API."""
+"""Text of the MOC status, shared by the portal, all documents and the API."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from moc.months import Period
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """How names and days are said: ``name`` of a Participant by its code, ``day`` in words."""
+    """Formatter for status texts: ``name`` of a Participant by its code, ``day`` as a date in words."""
 
     name: Callable[[str], str]
     day: Callable[[date], str]
@@ -25,24 +25,24 @@ class Speech:
 
 
 def sentences(status: Status, speech: Speech) -> list[str]:
-    """The status in sentences of the active language, the most important first."""
+    """Return the status in sentences of the active language, the most important first."""
     return list(_sentences(status, speech))
 
 
 def line(status: Status, speech: Speech) -> str:
-    """The status as one paragraph."""
+    """Return the status as one paragraph."""
     return between_sentences((get_language() or "en")[:2]).join(sentences(status, speech))
 
 
 def of_the_notice(status: Status, speech: Speech) -> list[str]:
-    """Return the sentences on the notice that ends the MOC or has ended it; empty where there is none."""
+    """Return the sentences on the notice that ends or has ended the MOC, or an empty list."""
     if status.standing is Standing.DISCONTINUED:
         return list(_discontinued(status, speech))
     return list(_notice(status.notice, status.on, speech)) if status.notice is not None else []
 
 
 def consequence(sender: str, settlement: Settlement, speech: Speech) -> list[str]:
-    """Return what one Participant's notice means for the others, in the words of article 9(c), and what is open."""
+    """Return the effect of one Participant's notice on the others, in the words of article 9(c), with open points."""
     sentences = [_("Article 9(c): “This MOC may be discontinued at any time by any Participant by written notice.”")]
     facts = {"decision": settlement.decision, "sender": speech.name(sender)}
     if settlement.others_continue:
@@ -63,7 +63,7 @@ def consequence(sender: str, settlement: Settlement, speech: Speech) -> list[str
 
 
 def explanation(clock: Clock, speech: Speech) -> list[str]:
-    """How the last day of the MOC follows from a notice, in sentences: receipt, both countings, which one holds."""
+    """Return how the last day of the MOC follows from a notice: receipts, both countings, and the applicable one."""
     return list(_explanation(clock, speech))
 
 
@@ -129,7 +129,7 @@ def _notice(fact: NoticeFact, on: date, speech: Speech) -> Iterator[str]:
 
 
 def short(clock: Clock) -> str:
-    """That the stated day leaves less than the months of notice. It is said, never refused."""
+    """Return the warning that the stated date gives less than the months of notice. The notice is not refused."""
     months = clock.from_issue.months
     return ngettext(
         "That is short notice: article 9(c) speaks of %(months)d month.",

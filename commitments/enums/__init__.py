@@ -1,4 +1,4 @@
-"""Closed lists that the text, the register and the acts of the Participants draw on."""
+"""Choices of the text, the register, decisions and notices."""
 
 from commitments.enums.law import (
     ChangeKind,

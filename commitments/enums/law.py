@@ -1,4 +1,4 @@
-"""Closed lists of what the Participants decide together and notify to each other."""
+"""Choices of joint decisions, notices, emergencies, consultations and IP instruments."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from moc.months import Counting
 
 
 class DecisionState(TextChoices):
-    """The way of a joint decision; the ways between are in rules/lifecycle.py."""
+    """State of a joint decision; rules/lifecycle.py defines the transitions."""
 
     DRAFT = "draft", pgettext_lazy("of a joint decision", "Draft")
     OPEN = "open", _("Open for concurrence")
@@ -18,12 +18,12 @@ class DecisionState(TextChoices):
 
     @property
     def is_ahead(self) -> bool:
-        """Whether it can still be decided."""
+        """Return whether the decision can still be taken."""
         return self in {DecisionState.DRAFT, DecisionState.OPEN}
 
 
 class Outcome(TextChoices):
-    """What became of a decision after it was taken."""
+    """Outcome of a decision after it was taken."""
 
     ACTIVE = "active", pgettext_lazy("of a joint decision", "Active")
     IMPLEMENTED = "implemented", _("Implemented")
@@ -33,7 +33,7 @@ class Outcome(TextChoices):
 
 
 class Effect(TextChoices):
-    """What comes to be, once, with a joint decision."""
+    """Effect of a joint decision, applied once."""
 
     NONE = "none", _("Nothing in the register: the text says it all")
     FURTHER_AREA = "further_area", _("A further area of cooperation")
@@ -61,7 +61,7 @@ class Effect(TextChoices):
 
     @property
     def may_wait(self) -> bool:
-        """Whether it can have effect from another day than that of the last concurrence, on which the others come."""
+        """Return whether the effective date may differ from the date of the last concurrence."""
         return self not in {
             *(Effect.FURTHER_AREA, Effect.FURTHER_FORM, Effect.RETIRE_AREA, Effect.RETIRE_FORM),
             *(Effect.COUNTING, Effect.OTHERS_CONTINUE, Effect.ENDS_FOR_ALL),
@@ -73,7 +73,7 @@ class Effect(TextChoices):
 
 
 class Channel(TextChoices):
-    """How a written concurrence reached the record."""
+    """Channel by which a written concurrence was received."""
 
     PORTAL = "portal", _("In this portal")
     LETTER = "letter", _("Letter")
@@ -83,12 +83,12 @@ class Channel(TextChoices):
 
     @property
     def has_document(self) -> bool:
-        """Whether it leaves a document to refer to."""
+        """Return whether the channel leaves a document to refer to."""
         return self is not Channel.PORTAL
 
 
 class VoidReason(TextChoices):
-    """Why a concurrence no longer stands."""
+    """Reason for which a concurrence is void."""
 
     TEXT_CHANGED = "text_changed", _("The text was taken back to be changed")
     OBJECTED = "objected", _("The Participant objected afterwards")
@@ -96,7 +96,7 @@ class VoidReason(TextChoices):
 
 
 class ChangeKind(TextChoices):
-    """What a modification does to a provision."""
+    """Kind of change that a modification makes to a provision."""
 
     REPLACE = "replace", pgettext_lazy("of a provision", "Replaced")
     INSERT = "insert", pgettext_lazy("of a provision", "Inserted")
@@ -104,7 +104,7 @@ class ChangeKind(TextChoices):
 
 
 class NoticeKind(TextChoices):
-    """What one Participant tells the other four through the designated contact points."""
+    """Kind of notice from one Participant to the other four through the designated contact points."""
 
     MODIFY = "modify", _("Intention to modify (article 9(b))")
     DISCONTINUE = "discontinue", _("Intention to discontinue (article 9(c))")
@@ -121,7 +121,7 @@ class NoticeState(TextChoices):
 
 
 class Scope(TextChoices):
-    """What a notice of discontinuance says it means. Article 9(c) leaves it open; the portal records the words."""
+    """Scope of a discontinuance as stated in the notice. Article 9(c) leaves it open; the portal records the text."""
 
     ENDS_FOR_ALL = "ends_for_all", _("The MOC ends for all Participants")
     GIVER_WITHDRAWS = "giver_withdraws", _("The Participant that gives notice withdraws")
@@ -129,7 +129,7 @@ class Scope(TextChoices):
 
 
 class NoticeCounting(TextChoices):
-    """How months of notice are counted; the MOC is silent, and a working arrangement may choose."""
+    """Counting of the months of notice. The MOC does not define it; a working arrangement may select one."""
 
     LATER = Counting.LATER.value, _("The later of both sides' countings")
     SAME_NUMBER = (
@@ -152,7 +152,7 @@ class NoticeEventKind(TextChoices):
 
 
 class EmergencyStanding(TextChoices):
-    """How far the Participants have come with an emergency on some day."""
+    """Status of an emergency on a date."""
 
     RAISED = EmergencyState.RAISED.value, pgettext_lazy("of an emergency", "Raised")
     ON = EmergencyState.ON.value, _("Collaboration is on")
@@ -160,14 +160,14 @@ class EmergencyStanding(TextChoices):
 
 
 class ConsultationStanding(TextChoices):
-    """Open until there is a common understanding; there is no other outcome."""
+    """Status of a consultation: open until there is a common understanding. There is no other outcome."""
 
     OPEN = "open", pgettext_lazy("of a consultation", "Open")
     CONCLUDED = "concluded", _("Concluded")
 
 
 class IpInstrumentKind(TextChoices):
-    """The separate instruments that article 5(a) names."""
+    """Kind of separate instrument under article 5(a)."""
 
     NON_DISCLOSURE = "non_disclosure", _("Non-disclosure agreement")
     LICENCE = "licence", _("Licensing agreement")

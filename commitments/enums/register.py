@@ -1,4 +1,4 @@
-"""Closed lists of what the text, a commitment and an activity can be."""
+"""Choices of the text, commitments and activities."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from moc.article_5a_intellectual_property import Answer, needs_instrument
 
 
 class ProvisionKind(TextChoices):
-    """What a piece of the text is. Nothing hangs on the title and the preamble."""
+    """Kind of provision. Commitments cannot refer to the title and the preamble."""
 
     TITLE = "title", _("Title")
     PARTICIPANTS = "participants", _("Participants clause")
@@ -30,7 +30,7 @@ class ProvisionKind(TextChoices):
 
 
 class LanguageStatus(TextChoices):
-    """What a language version of the text is worth."""
+    """Legal status of a language version of the text."""
 
     SIGNED = "signed", _("Signed text")
     OFFICIAL = "official", _("Official text of a Participant")
@@ -45,7 +45,7 @@ class ForumKind(TextChoices):
 
 
 class CommitmentState(TextChoices):
-    """The life of a commitment; the ways between are in rules/lifecycle.py."""
+    """State of a commitment; rules/lifecycle.py defines the transitions."""
 
     DRAFT = "draft", _("Draft")
     ACTIVE = "active", _("Active")
@@ -59,7 +59,7 @@ class CommitmentState(TextChoices):
 
 
 class Health(TextChoices):
-    """How an active commitment stands, as last reported."""
+    """Health of an active commitment, as last reported."""
 
     ON_TRACK = "on_track", _("On track")
     AT_RISK = "at_risk", _("At risk")
@@ -72,7 +72,7 @@ class Health(TextChoices):
 
 
 class Completion(TextChoices):
-    """The closed scale of completion."""
+    """Completion of a commitment, on a closed scale."""
 
     NOT_STARTED = "not_started", _("Not started")
     LIMITED = "limited", _("Limited")
@@ -82,7 +82,7 @@ class Completion(TextChoices):
 
 
 class Origin(TextChoices):
-    """Where a commitment comes from."""
+    """Origin of a commitment."""
 
     DIALOGUE = "dialogue", _("Dialogue")
     DECISION = "decision", _("Joint decision")
@@ -91,7 +91,7 @@ class Origin(TextChoices):
 
 
 class IpAnswer(TextChoices):
-    """The answer to article 5(a), whether intellectual property matters are expected to arise."""
+    """Answer to the question of article 5(a) whether intellectual property matters are expected to arise."""
 
     NOT_ASKED = Answer.NOT_ASKED.value, _("Not asked")
     NOT_EXPECTED = Answer.NOT_EXPECTED.value, _("Not expected")
@@ -104,7 +104,7 @@ class IpAnswer(TextChoices):
 
 
 class Stage(TextChoices):
-    """The place in the supply chain (article 1(a))."""
+    """Stage of the supply chain (article 1(a))."""
 
     UPSTREAM = "upstream", _("Upstream")
     MIDSTREAM = "midstream", _("Midstream")
@@ -112,7 +112,7 @@ class Stage(TextChoices):
 
 
 class Actor(TextChoices):
-    """Who works together (article 1(b)); several at once."""
+    """Actor in the cooperation (article 1(b)); a record can have several."""
 
     GOVERNMENT = "government", _("Government")
     INDUSTRY = "industry", _("Industry")
@@ -120,7 +120,7 @@ class Actor(TextChoices):
 
 
 class Step(TextChoices):
-    """The steps that article 2(c)(i) names for critical minerals."""
+    """Supply chain step that article 2(c)(i) names for critical minerals."""
 
     EXPLORATION = "exploration", _("Exploration")
     DEVELOPMENT = "development", _("Development")
@@ -141,7 +141,7 @@ class EvidenceKind(TextChoices):
 
 
 class ActivityKind(TextChoices):
-    """The kinds of activity that article 3(a)(i) to (v) names."""
+    """Kind of activity that article 3(a)(i) to (v) names."""
 
     WORKSHOP = "workshop", _("Workshop")
     SEMINAR = "seminar", _("Seminar")
@@ -162,7 +162,7 @@ class ActivityState(TextChoices):
 
 
 class Purpose(TextChoices):
-    """The purposes of information exchange in article 3(c)."""
+    """Purpose of information exchange in article 3(c)."""
 
     STRENGTHENING = "strengthening", _("Strengthening")
     SECURING = "securing", _("Securing")
@@ -170,7 +170,7 @@ class Purpose(TextChoices):
 
 
 class ViewSharing(TextChoices):
-    """Who finds a saved view of the register beside who made it."""
+    """Sharing of a saved view with other users."""
 
     PRIVATE = "private", _("Nobody else")
     PARTICIPANT = "participant", _("The staff of my ministry")
@@ -178,7 +178,7 @@ class ViewSharing(TextChoices):
 
 
 class Happening(TextChoices):
-    """What the timeline of a commitment tells of; the words are those by which it is filtered."""
+    """Kind of activity log entry of a commitment; the labels are those of the log filter."""
 
     STATE = "state", pgettext_lazy("in a timeline", "State")
     REPORT = "report", pgettext_lazy("in a timeline", "Reports")

@@ -1,11 +1,11 @@
-"""Closed lists that the language guard draws on."""
+"""Choices of the language guard."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
 class GuardReason(TextChoices):
-    """Why the language guard would have another word, in the MOC's own terms."""
+    """Reason for a language guard warning, in the MOC's own terms."""
 
     PARTICIPANTS = "participants", _("The MOC has Participants.")
     INTENTION = "intention", _("The Participants intend, will, may and should (articles 3(a) and 4(a)); nothing binds.")

@@ -1,4 +1,4 @@
-"""What: the text of the MOC, commitments with their progress, activities, and what is decided and notified."""
+"""Models of the text of the MOC, commitments and their progress, activities, decisions and notices."""
 
 from commitments.models.activities import Activity, ActivityCommitment, ActivityParticipant
 from commitments.models.areas import AreaOfCooperation, FormOfCooperation, Forum, Mineral

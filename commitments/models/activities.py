@@ -30,9 +30,9 @@ from core.search import SearchIndex
 
 @pghistory.track()
 class Activity(models.Model):
-    """Something that Participants do together on a day at a place.
+    """Activity of Participants, with its dates and place.
 
-    ``starts_on`` is a day at the place; ``starts_at`` the wall time there, in ``time_zone``, where it is known.
+    ``starts_on`` is a date at the place; ``starts_at`` is the local time there in ``time_zone``, if known.
     """
 
     instrument = models.ForeignKey(
@@ -88,7 +88,7 @@ class Activity(models.Model):
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
         indexes: ClassVar = [
-            # The orders that programs may ask for, each with the key behind it.
+            # Sort orders of the API, each with the primary key as tie-breaker.
             models.Index(fields=["starts_on", "id"], name="activities_by_starts_on"),
             models.Index(fields=["state", "id"], name="activities_by_state"),
             models.Index(fields=["kind", "id"], name="activities_by_kind"),
@@ -135,13 +135,13 @@ class Activity(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.organizer_id
 
 
 @pghistory.track()
 class ActivityParticipant(models.Model):
-    """A Participant that takes part in an activity."""
+    """Link to a Participant that takes part in an activity."""
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="participant_links")
     participant = models.ForeignKey(Participant, models.PROTECT, verbose_name=_("Participant"))
@@ -160,7 +160,7 @@ class ActivityParticipant(models.Model):
 
 @pghistory.track()
 class ActivityCommitment(models.Model):
-    """A commitment that an activity serves."""
+    """Link to a commitment that an activity serves."""
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="commitment_links")
     commitment = models.ForeignKey(Commitment, models.PROTECT, verbose_name=_("commitment"))

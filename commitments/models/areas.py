@@ -1,4 +1,4 @@
-"""Areas (article 2(c)) and forms (article 3(a)) of cooperation, fora, and the minerals that 2(c)(i) begins to list."""
+"""Areas (article 2(c)) and forms (article 3(a)) of cooperation, fora, and critical minerals (article 2(c)(i))."""
 
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from commitments.models.text import Provision
 from commitments.triggers import kept_as_written
 from core.db.multilingual import Multilingual, short_text
 
-# A courtesy translation may be corrected; everything else of an area or form stays as the MOC or a decision has it.
+# Columns that cannot be changed; only the courtesy translations may be corrected.
 FIXED_COLUMNS = (
     *("instrument_id", "provision_id", "code", "key", "order", "title_en"),
     *("is_open_ended", "is_further", "added_by_id"),
@@ -20,11 +20,11 @@ FIXED_COLUMNS = (
 
 
 class ListedInTheText(models.Model):
-    """What areas and forms have in common.
+    """Base class of areas and forms.
 
-    ``is_open_ended`` marks the last of the list ("other areas jointly decided upon"): nothing hangs on it itself.
-    ``is_further`` marks what a joint decision of all Participants added under it, with a code such as ``2(c)(x)-1``;
-    another joint decision can retire it, and then nothing new hangs on it.
+    ``is_open_ended`` marks the last entry of the list ("other areas jointly decided upon"), to which no record can be
+    linked. ``is_further`` marks an entry that a joint decision of all Participants added under it, with a code such as
+    ``2(c)(x)-1``; another joint decision can retire it, after which no new record can be linked to it.
     """
 
     provision = models.OneToOneField(Provision, models.PROTECT, null=True, blank=True, verbose_name=_("provision"))
@@ -62,7 +62,10 @@ class ListedInTheText(models.Model):
 
 
 def comes_and_goes_by_decision(name: str) -> tuple[models.CheckConstraint, models.CheckConstraint]:
-    """What is further has the decision that added it; only that is retired, on a day and by a decision."""
+    """Return the constraints on areas or forms added by joint decision.
+
+    Each has the decision that added it. Only an added entry can be retired, with a date and by a decision.
+    """
     listed = models.Q(is_further=False, added_by=None, retired_by=None, retired_on=None)
     kept = models.Q(retired_by=None, retired_on=None)
     gone = models.Q(retired_by__isnull=False, retired_on__isnull=False)
@@ -75,7 +78,7 @@ def comes_and_goes_by_decision(name: str) -> tuple[models.CheckConstraint, model
 
 @pghistory.track()
 class AreaOfCooperation(ListedInTheText):
-    """An area of article 2(c). The English title is short for the clause; French and Japanese are courtesy."""
+    """Area of article 2(c). The English title abridges the clause; French and Japanese are courtesy translations."""
 
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="areas", verbose_name=_("memorandum of cooperation")
@@ -95,7 +98,7 @@ class AreaOfCooperation(ListedInTheText):
 
 @pghistory.track()
 class FormOfCooperation(ListedInTheText):
-    """A form of article 3(a). The English title is short for the clause; French and Japanese are courtesy."""
+    """Form of article 3(a). The English title abridges the clause; French and Japanese are courtesy translations."""
 
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="forms", verbose_name=_("memorandum of cooperation")
@@ -115,9 +118,9 @@ class FormOfCooperation(ListedInTheText):
 
 @pghistory.track()
 class Forum(models.Model):
-    """A body or process in which cooperation is also handled (articles 2(a), 3(b), 4(a)(iii)).
+    """Forum that also handles matters of cooperation (articles 2(a), 3(b), 4(a)(iii)).
 
-    ``weighs_duplication`` marks the one whose work each meeting takes into consideration under article 4(a)(iii).
+    ``weighs_duplication`` marks the forum whose work each meeting takes into consideration under article 4(a)(iii).
     """
 
     code = models.SlugField(_("code"), unique=True)
@@ -143,7 +146,7 @@ class Forum(models.Model):
 
 @pghistory.track()
 class Mineral(models.Model):
-    """A critical mineral. Article 2(c)(i) names six with "such as", so the list is open."""
+    """Critical mineral. Article 2(c)(i) names six with "such as", so the list is open."""
 
     code = models.SlugField(_("code"), unique=True)
     name_en, name_fr, name_ja = short_text(_("name"), length=80)

@@ -1,4 +1,4 @@
-"""Commitments: what the Participants intend to do. The word is the portal's own; nothing binds (article 8(a))."""
+"""Commitments: the intentions of the Participants. The term is the portal's own; none is binding (article 8(a))."""
 
 from typing import ClassVar
 
@@ -27,17 +27,17 @@ from core.db.multilingual import (
 from core.db.triggers import refuse, text_in_original
 from core.search import SearchIndex
 
-# What the register is sorted by, beside the reference.
+# Sort orders of the register besides the reference.
 ORDERED = ("due_on", "begun_on", "lead", "state", "health", "created_at", "updated_at")
 
 
 @pghistory.track()
 class Commitment(models.Model):
-    """A commitment under the MOC. Not legally binding.
+    """Commitment under the MOC, not legally binding.
 
-    ``lead`` stays empty where the record does not name one. ``health`` and ``completion`` repeat the last submitted
-    report, so that a list reads one row; services keep them. ``created_at`` and ``updated_at`` are instants in UTC,
-    ``due_on`` and ``begun_on`` days.
+    ``lead`` is empty if the source names none. ``health`` and ``completion`` are copied from the last submitted report
+    by services, so that lists read one row. ``created_at`` and ``updated_at`` are instants in UTC, ``due_on`` and
+    ``begun_on`` dates.
     """
 
     instrument = models.ForeignKey(
@@ -133,10 +133,10 @@ class Commitment(models.Model):
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
         indexes: ClassVar = [
-            # "Ours", "due" and "overdue" are asked on every home page.
+            # For "ours", "due" and "overdue" on every home page.
             models.Index(fields=["lead", "state", "due_on"], name="commitment_by_lead"),
             models.Index(fields=["state", "due_on"], name="commitment_due"),
-            # Each order of the register, with the keys by which a page begins where the last one ended.
+            # For keyset pagination in each sort order of the register.
             *(models.Index(fields=[name, "id"], name=f"commitments_by_{name}") for name in ORDERED),
             SearchIndex(fields=["reference", *in_three("title", "text")], name="commitment_search"),
         ]
@@ -168,7 +168,7 @@ class Commitment(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.lead_id
 
     @property
@@ -177,13 +177,13 @@ class Commitment(models.Model):
 
     @property
     def status(self) -> Health | CommitmentState:
-        """How it stands: its health while it is active, its state after that."""
+        """Status badge of the commitment: its health while it is active, otherwise its state."""
         return Health(self.health) if self.state_of.is_open else self.state_of
 
 
 @pghistory.track()
 class SupportingParticipant(models.Model):
-    """A Participant that supports a commitment which another leads."""
+    """Link to a Participant that supports a commitment which another one leads."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="support_links")
     participant = models.ForeignKey(Participant, models.PROTECT, verbose_name=_("Participant"))
@@ -202,7 +202,7 @@ class SupportingParticipant(models.Model):
 
 @pghistory.track()
 class CommitmentArea(models.Model):
-    """The area that a commitment falls under; never the open end of the list, article 2(c)(x), itself."""
+    """Link to an area of cooperation, never to the open-ended entry of the list, article 2(c)(x)."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="area_links")
     area = models.ForeignKey(AreaOfCooperation, models.PROTECT, verbose_name=_("area"))
@@ -238,7 +238,7 @@ class CommitmentArea(models.Model):
 
 @pghistory.track()
 class CommitmentForm(models.Model):
-    """The form that a commitment takes; never the open end of the list, article 3(a)(vi), itself."""
+    """Link to a form of cooperation, never to the open-ended entry of the list, article 3(a)(vi)."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="form_links")
     form = models.ForeignKey(FormOfCooperation, models.PROTECT, verbose_name=_("form"))
@@ -274,7 +274,7 @@ class CommitmentForm(models.Model):
 
 @pghistory.track()
 class CommitmentProvision(models.Model):
-    """A provision beside the areas and forms that a commitment serves; never the title or the preamble."""
+    """Link to a provision other than an area or form; never to the title or the preamble."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="provision_links")
     provision = models.ForeignKey(Provision, models.PROTECT, verbose_name=_("provision"))
@@ -304,7 +304,7 @@ class CommitmentProvision(models.Model):
 
 @pghistory.track()
 class CommitmentMineral(models.Model):
-    """A mineral that a commitment concerns."""
+    """Link to a mineral that a commitment concerns."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="mineral_links")
     mineral = models.ForeignKey(Mineral, models.PROTECT, verbose_name=_("mineral"))
@@ -323,7 +323,7 @@ class CommitmentMineral(models.Model):
 
 @pghistory.track()
 class CommitmentForum(models.Model):
-    """A forum in which a commitment is also handled (articles 2(a), 3(b))."""
+    """Link to a forum in which a commitment is also handled (articles 2(a), 3(b))."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="forum_links")
     forum = models.ForeignKey(Forum, models.PROTECT, verbose_name=_("forum"))

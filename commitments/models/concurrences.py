@@ -1,4 +1,4 @@
-"""What a Participant answers to a joint decision: its concurrence in the text, or an objection to it."""
+"""Answers of a Participant to a joint decision: concurrences and objections."""
 
 from typing import ClassVar
 
@@ -19,11 +19,11 @@ from core.db.triggers import refuse
 
 @pghistory.track()
 class Concurrence(models.Model):
-    """The written concurrence of one Participant in the text with ``text_hash``, given by its own officer.
+    """Written concurrence of a Participant in the text with ``text_hash``, given by its own officer.
 
-    ``given_on`` is a day in that Participant's capital, ``recorded_at`` an instant in UTC. ``standing_hash`` repeats
-    the hash for as long as the concurrence stands: by it the row is bound to the text, which therefore cannot change
-    under a concurrence that stands.
+    ``given_on`` is a date in that Participant's capital, ``recorded_at`` an instant in UTC. ``standing_hash`` equals
+    the hash while the concurrence is valid. A foreign key ties it to the text, which therefore cannot change under a
+    valid concurrence.
     """
 
     decision = models.ForeignKey(
@@ -49,14 +49,14 @@ class Concurrence(models.Model):
         verbose_name = _("concurrence")
         verbose_name_plural = _("concurrences")
         constraints: ClassVar = [
-            # Two officers of one ministry at the same instant make one concurrence.
+            # Two officers of one ministry who act concurrently create one concurrence.
             models.UniqueConstraint(
                 fields=["decision", "participant"],
                 condition=Q(standing_hash__isnull=False),
                 name="participant_concurs_once",
             ),
             models.CheckConstraint(
-                # Without the first condition a NULL would leave the whole neither true nor false, which passes.
+                # Without this condition a NULL would make the whole expression NULL, which a check constraint accepts.
                 condition=Q(standing_hash__isnull=False)
                 & Q(standing_hash=models.F("text_hash"), voided_at__isnull=True, void_reason="")
                 | Q(standing_hash__isnull=True, voided_at__isnull=False) & ~Q(void_reason=""),
@@ -111,7 +111,7 @@ class Concurrence(models.Model):
 
 @pghistory.track()
 class Objection(models.Model):
-    """Why a Participant does not concur in a text as it stands. It is lifted when the Participant concurs."""
+    """Objection of a Participant to the proposed text, with its reason. A concurrence of the Participant lifts it."""
 
     decision = models.ForeignKey(
         JointDecision, models.PROTECT, related_name="objections", verbose_name=_("joint decision")

@@ -1,4 +1,4 @@
-"""Consultations on how the MOC is to be read or applied (article 7(a)). Nobody wins them."""
+"""Consultations on interpretation and application (article 7(a))."""
 
 from typing import ClassVar
 
@@ -21,9 +21,10 @@ from moc.article_7a_consultations import is_open
 
 @pghistory.track()
 class Consultation(models.Model):
-    """A question on interpretation or application, the meetings on it, and the understanding that was found.
+    """Consultation: a question of interpretation or application, its meetings and its common understanding.
 
-    Days are those of the capital of who raised it; ``concluded_on`` comes with the common understanding.
+    Dates are those of the capital of the Participant that raised it; ``concluded_on`` is set with the common
+    understanding.
     """
 
     instrument = models.ForeignKey(
@@ -87,7 +88,7 @@ class Consultation(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.raised_by_id
 
     @property
@@ -97,7 +98,7 @@ class Consultation(models.Model):
 
 @pghistory.track()
 class ConsultationProvision(models.Model):
-    """A provision that a consultation is about; the preamble and the title included, which bear on the reading."""
+    """Link to a provision of a consultation, title and preamble included, since they guide interpretation."""
 
     consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="provision_links")
     provision = models.ForeignKey(Provision, models.PROTECT, verbose_name=_("provision"))
@@ -118,13 +119,13 @@ class ConsultationProvision(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.consultation.raised_by_id
 
 
 @pghistory.track()
 class ConsultationMeeting(models.Model):
-    """A meeting of a consultation; ``held_on`` is a day at its place."""
+    """Meeting of a consultation; ``held_on`` is a date at its place."""
 
     consultation = models.ForeignKey(
         Consultation, models.CASCADE, related_name="meetings", verbose_name=_("consultation")
@@ -151,5 +152,5 @@ class ConsultationMeeting(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.consultation.raised_by_id

@@ -1,4 +1,4 @@
-"""Joint decisions: a text, the order of turns that it may set, and what comes to be with five concurrences."""
+"""Joint decisions: text, order of rotation, and effects with five concurrences."""
 
 from typing import ClassVar
 
@@ -29,15 +29,15 @@ from core.db.multilingual import (
 from core.db.triggers import refuse, text_in_original
 from core.search import SearchIndex
 
-# What the Participants concur in. The turns and the changes of provisions beside it are kept by triggers of their own.
+# Columns covered by the concurrences. Separate triggers freeze the turns and the provision changes.
 TEXT_COLUMNS = (
     *("original_language", "title_en", "title_fr", "title_ja", "text_en", "text_fr", "text_ja"),
     *("effect", "subject_en", "subject_fr", "subject_ja", "retires_area_id", "retires_form_id", "emergency_id"),
     *("rotating_side_id", "counting", "effective_on", "instrument_id", "reference"),
 )
-# What comes with the proposal. Who saves a draft as it was read before would otherwise take the proposal back.
+# Columns set by the proposal. Saving a stale draft would otherwise undo the proposal.
 PROPOSAL_COLUMNS = ("proposed_by_id", "proposed_at", "intention_id")
-# What is settled once it was decided or withdrawn; the outcome stays open.
+# Columns that are frozen once it is decided or withdrawn; the outcome can still change.
 SETTLED_COLUMNS = (
     *("state", "text_hash", *PROPOSAL_COLUMNS, "decided_on"),
     *("withdrawn_on", "withdrawn_reason"),
@@ -45,19 +45,19 @@ SETTLED_COLUMNS = (
 
 
 def _goes_with(effects: set[Effect], filled: Q) -> Q:
-    """What an effect needs is filled for it and for no other."""
+    """Return the condition that ``filled`` holds for ``effects`` and for no other effect."""
     chosen = Q(effect__in=sorted(effects))
     return (chosen & filled) | (~chosen & ~filled)
 
 
 @pghistory.track()
 class JointDecision(models.Model):
-    """A decision that all Participants take together ("jointly decide"), each by a concurrence to the same text.
+    """Decision of all Participants ("jointly decide"), each by a concurrence in the same text.
 
-    ``text_hash`` is empty while the text is a draft; from the proposal on the text is frozen under it, and a word is
-    changed only by taking it back to draft, which voids what was given. ``decided_on`` is the day of the last
-    concurrence in the capital of who gave it; ``effective_on`` the day from which the effect holds, empty for
-    ``decided_on``. ``subject`` names what comes to be: a further area or form, or a working arrangement.
+    ``text_hash`` is empty for a draft. The proposal freezes the text under its hash; to change a word, the decision
+    must return to draft, which voids the concurrences. ``decided_on`` is the date of the last concurrence, in the
+    capital of the Participant that gave it; ``effective_on`` is the effective date, empty for ``decided_on``.
+    ``subject`` names a new area, form or working arrangement.
     """
 
     instrument = models.ForeignKey(
@@ -163,7 +163,7 @@ class JointDecision(models.Model):
         ]
         constraints: ClassVar = [
             written_in_some_language("title", constraint="decision_has_a_title"),
-            # What a concurrence points to: it stands to this text of this decision or not at all.
+            # Target of the foreign key that ties a concurrence to this text of this decision.
             models.UniqueConstraint(fields=["id", "text_hash"], name="decision_has_one_text"),
             models.CheckConstraint(
                 condition=Q(state__in=[DecisionState.DRAFT, DecisionState.WITHDRAWN])
@@ -272,7 +272,7 @@ class JointDecision(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.proposed_by_id
 
     @property
@@ -285,11 +285,11 @@ class JointDecision(models.Model):
 
 
 def only_while_draft(name: str) -> pgtrigger.Trigger:
-    """Keeps what belongs to the text of a decision as frozen as the text."""
+    """Return a trigger that freezes a part of the text of a decision together with the text."""
     return refuse(
         name=name,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-        # Waits for whoever is proposing the decision at this instant, and then sees it as proposed.
+        # FOR SHARE waits for a concurrent proposal and then reads the new state.
         when_row="""(SELECT state <> 'draft' FROM commitments_jointdecision
             WHERE id = CASE WHEN TG_OP = 'DELETE' THEN OLD.decision_id ELSE NEW.decision_id END FOR SHARE)""",
         because="The text was proposed: take it back to draft to change it.",
@@ -298,7 +298,7 @@ def only_while_draft(name: str) -> pgtrigger.Trigger:
 
 @pghistory.track()
 class DecisionTurn(models.Model):
-    """A place in the order of the rotating chair that a decision sets."""
+    """Position in the order of the rotating chair that a decision sets."""
 
     decision = models.ForeignKey(JointDecision, models.CASCADE, related_name="turns", verbose_name=_("joint decision"))
     position = models.PositiveSmallIntegerField(_("position"))
@@ -326,5 +326,5 @@ class DecisionTurn(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.decision.proposed_by_id

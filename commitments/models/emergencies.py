@@ -22,10 +22,10 @@ from moc.article_2c_ii_emergencies import state
 
 @pghistory.track()
 class Emergency(models.Model):
-    """What disturbs battery supply chains, and what the Participants do about it together.
+    """Disturbance of battery supply chains, with the measures that the Participants take together.
 
-    It begins and stands down with joint decisions, which write ``begun_on`` and ``stood_down_on``; nothing else does.
-    ``occurred_on`` is the day of what set it off.
+    Collaboration begins and stands down with joint decisions, which alone write ``begun_on`` and ``stood_down_on``.
+    ``occurred_on`` is the date of the cause.
     """
 
     instrument = models.ForeignKey(
@@ -85,7 +85,7 @@ class Emergency(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.raised_by_id
 
     def standing(self, today: date) -> EmergencyStanding:
@@ -93,13 +93,13 @@ class Emergency(models.Model):
 
     @property
     def is_on(self) -> bool:
-        """Whether the Participants have decided to collaborate on it, and not to stand down."""
+        """Return whether collaboration on the emergency has begun and not ended."""
         return self.begun_on is not None and self.stood_down_on is None
 
 
 @pghistory.track()
 class EmergencyMineral(models.Model):
-    """A mineral that an emergency concerns."""
+    """Link to a mineral that an emergency concerns."""
 
     emergency = models.ForeignKey(Emergency, models.CASCADE, related_name="mineral_links")
     mineral = models.ForeignKey(Mineral, models.PROTECT, verbose_name=_("mineral"))
@@ -118,5 +118,5 @@ class EmergencyMineral(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.emergency.raised_by_id

@@ -1,4 +1,4 @@
-"""Files that were sent to be imported and wait for who sent them to confirm."""
+"""Uploaded import files that await confirmation by their owner."""
 
 import uuid
 from datetime import timedelta
@@ -11,10 +11,10 @@ from contacts.models import User
 
 
 class PreparedImport(models.Model):
-    """A file that was read and refused nothing, as it was sent. It is read again when its import is confirmed.
+    """Uploaded import file that passed validation, as sent; it is parsed again when its import is confirmed.
 
-    It is no record of the register: whoever sent it sees it, for a day, and then it is gone. Once it was carried out
-    (``done_at``, an instant in UTC) its content and its preview are gone too, and only what was done is still told.
+    It is not a record of the register: its owner sees it for a day, after which it is deleted. After the import
+    (``done_at``, an instant in UTC) its content and preview are deleted, and only the counts remain.
     """
 
     KEPT_FOR = timedelta(hours=24)
@@ -27,7 +27,7 @@ class PreparedImport(models.Model):
     sha256 = models.CharField(_("checksum (SHA-256)"), max_length=64)
     reason = models.TextField(_("reason"), blank=True)
     created_at = models.DateTimeField(_("sent"))
-    # Counts and the first rows, as commitments.imports.previews writes them; none from before that was stored.
+    # Counts and the first rows, as commitments.imports.previews writes them; None in rows from before this column.
     preview = models.JSONField(_("preview"), null=True, blank=True)
     done_at = models.DateTimeField(_("imported"), null=True, blank=True)
     entered = models.PositiveIntegerField(_("records entered"), default=0)
@@ -37,7 +37,7 @@ class PreparedImport(models.Model):
         verbose_name = _("prepared import")
         verbose_name_plural = _("prepared imports")
         indexes: ClassVar = [
-            # What is old is forgotten each hour.
+            # For the hourly deletion of old files.
             models.Index(fields=["created_at"], name="prepared_import_by_age"),
         ]
 

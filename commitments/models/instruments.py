@@ -1,4 +1,4 @@
-"""The MOC as a row: what it is called, who signed it, and from when it is in operation."""
+"""Memorandum of cooperation: names, Participants, signatures and start of operation."""
 
 from datetime import date
 
@@ -16,11 +16,11 @@ from moc.article_9a_operation import in_operation_from
 
 @pghistory.track()
 class Instrument(models.Model):
-    """A memorandum of cooperation. One is shipped; a second would be a seed file.
+    """Memorandum of cooperation. One is shipped; a second would be a seed file.
 
-    ``notice_months`` is the calendar months of article 9(c); ``dialogue_months`` the longest time between two
-    Dialogues that still is "annually" (article 4(a)(i)). ``discontinued_on`` repeats the earliest last day among
-    the notices of discontinuance that stand, so that the database itself can close the register after it.
+    ``notice_months`` is the calendar months of article 9(c); ``dialogue_months`` the longest interval between two
+    Dialogues that still is "annually" (article 4(a)(i)). ``discontinued_on`` is copied from the earliest last day of
+    the standing notices of discontinuance, so that the database itself can close the register after it.
     """
 
     code = models.SlugField(_("code"), unique=True)
@@ -60,18 +60,18 @@ class Instrument(models.Model):
         return str(self.name)
 
     def is_closed(self) -> bool:
-        """Whether its last day has ended everywhere, after which nothing of the register is written any more."""
+        """Return whether the last day has ended in every time zone, after which the register is read-only."""
         return self.discontinued_on is not None and self.discontinued_on < last_day_everywhere()
 
     def in_operation_from(self) -> date | None:
-        """The last date of signature (article 9(a)), a day at the place of signature; None until all have signed."""
+        """Return the last date of signature (article 9(a)) at the place of signature, or None until all have signed."""
         signed = dict(self.signatures.values_list("participant", "signed_on"))
         return in_operation_from(signed.get(participant.pk) for participant in self.participants.all())
 
 
 @pghistory.track()
 class Participation(models.Model):
-    """A Participant's seat under an instrument, in the order of its text."""
+    """Seat of a Participant under an instrument, in the order of its text."""
 
     instrument = models.ForeignKey(
         Instrument, models.CASCADE, related_name="participations", verbose_name=_("memorandum of cooperation")
@@ -96,7 +96,7 @@ class Participation(models.Model):
 
 @pghistory.track()
 class Signature(models.Model):
-    """The signature of one Participant. The date is a day at the place of signature, not an instant."""
+    """Signature of one Participant. The date is that of the place of signature, not an instant."""
 
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="signatures", verbose_name=_("memorandum of cooperation")
@@ -127,9 +127,9 @@ class Signature(models.Model):
 
 
 class ReferenceCounter(models.Model):
-    """The last number given in a series and year. One row, one lock: two records never get the same number.
+    """Counter of a series and year. Its row lock keeps two records from getting the same number.
 
-    It bears no history of its own, since each number is in the history of the record that got it.
+    It has no history, since each number is in the history of its record.
     """
 
     series = models.CharField(max_length=16)

@@ -1,4 +1,4 @@
-"""The separate instruments on intellectual property of article 5(a): where they are, not what they say."""
+"""Separate instruments on intellectual property (article 5(a)): references, without their content."""
 
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from core.db.triggers import text_in_original
 
 @pghistory.track()
 class IpInstrument(models.Model):
-    """A reference to a contract: who made it, when, until when it runs and who keeps it. It is not stored here."""
+    """Reference to a contract: between whom it was concluded, its term and its custodian. Its text is not stored."""
 
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="ip_instruments", verbose_name=_("memorandum of cooperation")
@@ -69,13 +69,13 @@ class IpInstrument(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.held_by_id
 
 
 @pghistory.track()
 class IpInstrumentCommitment(models.Model):
-    """A commitment whose intellectual property matters an instrument addresses."""
+    """Link to a commitment whose intellectual property matters an instrument addresses."""
 
     ip_instrument = models.ForeignKey(IpInstrument, models.CASCADE, related_name="commitment_links")
     commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="ip_links", verbose_name=_("commitment"))
@@ -96,5 +96,5 @@ class IpInstrumentCommitment(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.ip_instrument.held_by_id

@@ -1,4 +1,4 @@
-"""What a joint decision under article 9(b) changes in the text, provision by provision."""
+"""Changes to single provisions by a joint decision under article 9(b)."""
 
 from typing import ClassVar
 
@@ -17,11 +17,10 @@ from core.db.multilingual import Multilingual, long_text, short_text
 
 @pghistory.track()
 class ProvisionChange(models.Model):
-    """A provision replaced, inserted after another, or removed.
+    """Change of a provision: replacement, insertion after another one, or removal.
 
-    Each language of the consolidated text in which the new wording is not given keeps no text for the provision, and
-    readers of that language see another, marked as such. ``provision`` is the one that changes or, for an insertion,
-    the one after which ``new_code`` stands.
+    If the new text is missing in a language, the provision has no text there, and readers see another language, marked
+    as such. ``provision`` is the changed provision or, for an insertion, the one before ``new_code``.
     """
 
     decision = models.ForeignKey(
@@ -70,5 +69,5 @@ class ProvisionChange(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.decision.proposed_by_id

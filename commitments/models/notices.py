@@ -39,14 +39,14 @@ FROZEN_COLUMNS = (
 
 @pghistory.track()
 class Notice(models.Model):
-    """A written notice of one Participant to the other Participants.
+    """Written notice of one Participant to the other Participants.
 
-    The committed row is the notice; a mail is a copy of it. From its issue on every word is frozen. ``issued_at`` is
-    an instant in UTC, ``issued_on`` the day in the sender's capital. A notice of discontinuance states its scope and
-    may state its last day, ``stated_on``; ``takes_effect_on`` repeats the last day by ``moc.article_9c_discontinuance``
-    once it is known, so that lists and triggers can read it, and ``counting`` how it was counted: a decision to
-    count otherwise changes no period that was determined before it. ``settled_by`` is the joint decision that says
-    whether the other Participants continue, which article 9(c) leaves open.
+    The committed row is the notice; an email is a copy of it. The issue freezes its text. ``issued_at`` is an instant
+    in UTC, ``issued_on`` the date in the sender's capital. A notice of discontinuance states its scope and may state
+    its last day, ``stated_on``. ``takes_effect_on`` is the last day computed by ``moc.article_9c_discontinuance``,
+    stored for lists and triggers. ``counting`` is the counting used: a later decision on counting does not change
+    determined periods. ``settled_by`` is the joint decision on whether the other Participants continue, which article
+    9(c) leaves open.
     """
 
     instrument = models.ForeignKey(
@@ -166,7 +166,7 @@ class Notice(models.Model):
         ]
         triggers: ClassVar = [
             text_in_original("notice", "subject", "body"),
-            # What was issued can still be acknowledged and withdrawn: that says how the register came to be closed.
+            # Issued notices can still be acknowledged and withdrawn, since that determines how the register was closed.
             register_is_open("notice", operation=pgtrigger.Insert | pgtrigger.Delete),
             refuse(
                 name="notice_draft_register_is_open",
@@ -214,7 +214,7 @@ class Notice(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.sender_id
 
     @property
@@ -228,9 +228,9 @@ class Notice(models.Model):
 
 @pghistory.track()
 class NoticeAddressee(models.Model):
-    """A Participant to which a notice goes, with the addresses of its contact point as they were at the issue.
+    """Recipient of a notice, with the addresses of its contact point at the time of issue.
 
-    ``received_on`` is a day in that Participant's capital, ``acknowledged_at`` an instant in UTC: the acknowledgement
+    ``received_on`` is a date in that Participant's capital, ``acknowledged_at`` an instant in UTC. The acknowledgement
     by the designated contact point is the proof of receipt.
     """
 
@@ -310,9 +310,10 @@ class NoticeAddressee(models.Model):
 
 @pghistory.track()
 class NoticeLogEntry(models.Model):
-    """What happened with a notice, as it happened; nothing of it is ever changed. ``at`` is an instant in UTC.
+    """Immutable log entry of a notice; ``at`` is an instant in UTC.
 
-    ``in_place_of`` names the addresses recorded at issue that had left when the notice was sent to their successors.
+    ``in_place_of`` lists the addresses recorded at issue that were outdated when the notice was sent to their
+    successors.
     """
 
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="log", verbose_name=_("notice"))

@@ -1,4 +1,4 @@
-"""What has become of a commitment: milestones, reports, evidence, changes of state, and a ministry's own notes."""
+"""Progress of a commitment: milestones, reports, evidence, state changes, and internal notes of a ministry."""
 
 from typing import ClassVar
 
@@ -34,7 +34,7 @@ from core.search import SearchIndex
 
 @pghistory.track()
 class Milestone(models.Model):
-    """A point on the way of a commitment, with the day it is due and how it was resolved."""
+    """Milestone of a commitment, with its due date and its resolution."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="milestones", verbose_name=_("commitment"))
     original_language = original_language()
@@ -52,11 +52,11 @@ class Milestone(models.Model):
         verbose_name = _("milestone")
         verbose_name_plural = _("milestones")
         indexes: ClassVar = [
-            # The agenda asks which milestones are due before the next Dialogue and not yet resolved.
+            # For the agenda: open milestones due before the next Dialogue.
             models.Index(fields=["due_on"], condition=models.Q(resolved_on__isnull=True), name="milestone_open_due"),
-            # A long list of the admin finds its first and its last day here, and the years between them.
+            # For the date hierarchy of the admin: first and last date, and the years between them.
             models.Index(fields=["due_on", "id"], name="milestones_by_due_on"),
-            # The orders that programs may ask for, here and below, each with the key behind it.
+            # Sort orders of the API, here and below, each with the primary key as tie-breaker.
             models.Index(fields=["resolved_on", "id"], name="milestones_by_resolved_on"),
             SearchIndex(fields=in_three("title"), name="milestone_search"),
         ]
@@ -78,16 +78,16 @@ class Milestone(models.Model):
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.commitment.lead_id
 
 
 @pghistory.track()
 class ProgressReport(models.Model):
-    """What a Participant reports on a commitment. Once submitted it never changes: a correction supersedes it.
+    """Progress report of a Participant on a commitment, immutable once submitted: a correction supersedes it.
 
-    ``participant`` is whose report it is; where the secretariat entered it on behalf, ``on_behalf`` stays visible.
-    ``submitted_at`` is an instant in UTC, empty while the report is being written.
+    ``participant`` is the reporting Participant; ``on_behalf`` records that the secretariat entered the report.
+    ``submitted_at`` is an instant in UTC, None for a draft.
     """
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="reports", verbose_name=_("commitment"))
@@ -120,7 +120,7 @@ class ProgressReport(models.Model):
         verbose_name = _("progress report")
         verbose_name_plural = _("progress reports")
         indexes: ClassVar = [
-            # As for milestones.
+            # Sort orders of the API, as for milestones.
             models.Index(fields=["reported_on", "id"], name="reports_by_reported_on"),
             models.Index(fields=["submitted_at", "id"], name="reports_by_submitted_at"),
             SearchIndex(fields=in_three("text"), name="progress_report_search"),
@@ -146,13 +146,13 @@ class ProgressReport(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.participant_id
 
 
 @pghistory.track()
 class Evidence(models.Model):
-    """A link or a file that shows what a report says, with a mark of its own and the checksum of the file."""
+    """Link or file that supports a report, with its own handling mark and, for a file, its checksum."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="evidence", verbose_name=_("commitment"))
     report = models.ForeignKey(
@@ -162,7 +162,7 @@ class Evidence(models.Model):
     original_language = original_language()
     title_en, title_fr, title_ja = short_text(_("title"))
     link = models.URLField(_("public link"), max_length=500, blank=True)
-    # Where it is stored, under a name of its own; ``file_name`` is the one under which it was brought.
+    # Stored under a random name; ``file_name`` is the name of the upload.
     file = models.FileField(_("file"), upload_to="evidence/%Y/", blank=True)
     file_name = models.CharField(
         _("name of the file"), max_length=200, blank=True, db_default="", default="", editable=False
@@ -211,7 +211,7 @@ class Evidence(models.Model):
             register_is_open(
                 "evidence",
                 through="commitments_commitment.commitment_id",
-                # What the scanner finds is no change of the register, and may come after its last day.
+                # A scan result does not change the register, and may arrive after its last day.
                 unless=(
                     "TG_OP = 'UPDATE' AND NEW.scan_state <> OLD.scan_state"
                     " AND to_jsonb(NEW) - 'scan_state' = to_jsonb(OLD) - 'scan_state'"
@@ -230,27 +230,27 @@ class Evidence(models.Model):
 
     @property
     def can_be_had(self) -> bool:
-        """Whether there is a file, and one that is given out: where there is a scanner, it has found nothing in it."""
+        """Return whether a file can be downloaded: if there is a scanner, it must have found the file clean."""
         open_now = ScanState(self.scan_state).is_open(watched=bool(settings.SCANNER))
         return self.kind == EvidenceKind.FILE and open_now
 
     @property
     def scan_told(self) -> str:
-        """How its scan stands, in words."""
+        """Return the status of the virus scan in words."""
         return ScanState(self.scan_state).told(watched=bool(settings.SCANNER))
 
     @property
     def owner_id(self) -> int | None:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.commitment.lead_id
 
 
 @pghistory.track()
 class StateChange(models.Model):
-    """A change of a commitment's state: from what to what, on which day, by whom and why.
+    """State change of a commitment: old and new state, date, user and reason.
 
-    ``on`` is the day from which the change holds, which may lie before the day it was entered: the agenda as of an
-    earlier date reads these days.
+    ``on`` is the date from which the change is valid. It may be before the date of entry: an agenda for an earlier date
+    uses these dates.
     """
 
     commitment = models.ForeignKey(
@@ -281,7 +281,7 @@ class StateChange(models.Model):
 
 @pghistory.track()
 class InternalNote(models.Model):
-    """A note of one Participant on a commitment, for its own staff only."""
+    """Internal note of one Participant on a commitment, for its own staff only."""
 
     commitment = models.ForeignKey(
         Commitment, models.CASCADE, related_name="internal_notes", verbose_name=_("commitment")
@@ -309,5 +309,5 @@ class InternalNote(models.Model):
 
     @property
     def owner_id(self) -> int:
-        """The Participant whose record this is."""
+        """Key of the Participant that owns the record."""
         return self.participant_id

@@ -1,4 +1,4 @@
-"""Views of the register that people keep: a name for what an address asks."""
+"""Saved views of the register."""
 
 from typing import ClassVar
 
@@ -15,11 +15,11 @@ from core.text.languages import Language
 
 @pghistory.track()
 class SavedView(models.Model):
-    """Filters, order and columns of the register under one name.
+    """Saved view: filters, order and columns of the register under one name.
 
-    ``query`` is what an address asks, without where a page begins; whoever opens the view reads it with their own
-    eyes, so that sharing one shows nothing of the register. ``participant`` is the ministry with which it is shared.
-    ``slug`` is what the address of the view says; it stays when the view gets another name.
+    ``query`` is the query string without the page position. It is run with the permissions of the user who opens the
+    view, so that sharing discloses no records. ``participant`` is the ministry with which the view is shared. ``slug``
+    names the view in its address and does not change when it is renamed.
     """
 
     LONGEST_QUERY = 2_000

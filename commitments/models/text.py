@@ -1,4 +1,4 @@
-"""The text of the MOC as provisions that can be addressed, in versions by date of effect and by language."""
+"""Text of the MOC by provision, in versions by effective date and by language."""
 
 import uuid
 
@@ -17,7 +17,7 @@ from core.text.languages import Language
 
 @pghistory.track()
 class TextVersion(models.Model):
-    """The text as it stands from one date of effect on; a modification under article 9(b) makes the next."""
+    """Version of the text from an effective date; a modification under article 9(b) creates the next one."""
 
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, related_name="versions", verbose_name=_("memorandum of cooperation")
@@ -54,7 +54,7 @@ class TextVersion(models.Model):
 
 @pghistory.track()
 class LanguageVersion(models.Model):
-    """A version of the text in one language: signed, official or a courtesy translation, and who published it."""
+    """Language version of the text: signed, official or courtesy translation, with its publisher."""
 
     version = models.ForeignKey(
         TextVersion, models.CASCADE, related_name="languages", verbose_name=_("version of the text")
@@ -75,9 +75,9 @@ class LanguageVersion(models.Model):
 
 @pghistory.track()
 class Provision(models.Model):
-    """A place in the text that keeps its code and identifier through all versions and languages.
+    """Provision, with a code and an identifier that are stable in all versions and languages.
 
-    ``code`` is how people write it (``2(c)(iv)``), ``key`` how an address does (``2.c.iv``).
+    ``code`` is the citation (``2(c)(iv)``), ``key`` its form in addresses (``2.c.iv``).
     """
 
     instrument = models.ForeignKey(
@@ -113,7 +113,7 @@ class Provision(models.Model):
 
     @property
     def place(self) -> str:
-        """The code by which people cite it; title and preamble are named, since their codes are the portal's own."""
+        """Code used to cite the provision, or the kind for title and preamble, whose codes are the portal's own."""
         if self.kind_of.bears_commitments:
             return self.code
         return f"{self.kind_of.label} {self.code.partition('-')[2]}".strip()
@@ -121,7 +121,7 @@ class Provision(models.Model):
 
 @pghistory.track()
 class ProvisionText(models.Model):
-    """What a provision says in one language version, letter by letter."""
+    """Text of a provision in one language version, verbatim."""
 
     provision = models.ForeignKey(Provision, models.PROTECT, related_name="texts", verbose_name=_("provision"))
     language_version = models.ForeignKey(
@@ -134,7 +134,7 @@ class ProvisionText(models.Model):
         ordering = ["language_version", "provision__order"]
         verbose_name = _("text of a provision")
         verbose_name_plural = _("texts of provisions")
-        # Of a few hundred rows, but each is as long as an article.
+        # The table has a few hundred rows, but each can be as long as an article.
         indexes = [SearchIndex(fields=["heading", "text"], name="provision_text_search")]
         constraints = [
             models.UniqueConstraint(fields=["provision", "language_version"], name="provision_says_one_thing"),

@@ -1,4 +1,4 @@
-"""Questions about rows, asked as one would say them."""
+"""Querysets of the app, with visibility filters."""
 
 from commitments.querysets.law import (
     DecisionQuerySet,

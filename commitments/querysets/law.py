@@ -1,7 +1,8 @@
-"""Questions about joint decisions, notices and what hangs on them.
+"""Visibility and filters of decisions, notices, emergencies, consultations and IP instruments.
 
-What was proposed or issued is for all Participants and the secretariat. A draft is its ministry's own, and whoever
-entered it sees it: the secretariat its proposals, staff what they wrote for their ministry.
+Proposed decisions and issued notices are visible to all Participants and the secretariat. A draft is visible to its
+ministry and to the user who entered it: the secretariat sees its own proposals, staff what they wrote for their
+ministry.
 """
 
 from collections.abc import Collection
@@ -26,7 +27,7 @@ def _reads(viewer: Viewer) -> bool:
 
 
 def _own(viewer: Viewer, *, owner: str, at: str) -> Q:
-    """Drafts that ``viewer`` reads: of the own Participant, or entered by the secretariat account itself."""
+    """Return the condition for drafts of the viewer's Participant, or entered by the secretariat account ``viewer``."""
     assert isinstance(viewer, User)
     if viewer.may.reads_own_drafts:
         return Q(**{f"{at}{owner}": viewer.participant_id})
@@ -34,9 +35,9 @@ def _own(viewer: Viewer, *, owner: str, at: str) -> Q:
 
 
 def readable_decision(viewer: Viewer, *, at: str = "") -> Q:
-    """The condition under which ``viewer`` reads a joint decision, or what hangs on one by the path ``at``.
+    """Return the visibility condition of joint decisions, or of related records through the path ``at``.
 
-    A text that was taken back to be changed stays in sight of all who could read it before.
+    A text that was returned to draft remains visible to all who could read it before.
     """
     if not _reads(viewer):
         return Q(pk__in=[])
@@ -44,19 +45,19 @@ def readable_decision(viewer: Viewer, *, at: str = "") -> Q:
 
 
 def readable_notice(viewer: Viewer, *, at: str = "") -> Q:
-    """The condition under which ``viewer`` reads a notice, or what hangs on one by the path ``at``."""
+    """Return the visibility condition of notices, or of related records through the path ``at``."""
     if not _reads(viewer):
         return Q(pk__in=[])
     return ~Q(**{f"{at}state": NoticeState.DRAFT}) | _own(viewer, owner="sender", at=at)
 
 
 def _named(model: Any, name: str) -> Any:
-    """The records that ``model`` has under ``name``: no model can be named here, since models are made of this."""
+    """Return the manager of the model related to ``model`` by ``name``; importing models here would be circular."""
     return model._meta.get_field(name).related_model._default_manager
 
 
 def _counted(rows: models.QuerySet[Any], by: str) -> Coalesce:
-    """How many ``rows`` there are, which ``by`` ties to the row of the query that they stand in."""
+    """Return a subquery that counts the ``rows`` whose ``by`` refers to the row of the outer query."""
     return Coalesce(Subquery(rows.order_by().values(by).annotate(counted=Count("pk")).values("counted")), 0)
 
 
@@ -71,12 +72,12 @@ class DecisionQuerySet(models.QuerySet[Any]):
         return self.filter(state=DecisionState.DECIDED)
 
     def awaiting(self, participant: object) -> Self:
-        """Open, and without a concurrence of ``participant`` that stands."""
+        """Filter open decisions without a valid concurrence of ``participant``."""
         standing = _named(self.model, "concurrences").standing().filter(decision=OuterRef("pk"))
         return self.open().filter(~models.Exists(standing.filter(participant=participant)))
 
     def with_counts(self) -> Self:
-        """Each with how many have concurred, ``given``, and how many are asked, ``seats``."""
+        """Annotate the number of concurrences, ``given``, and of Participants with a seat, ``seats``."""
         instrument = self.model._meta.get_field("instrument").related_model
         given = _named(self.model, "concurrences").standing().filter(decision=OuterRef("pk"))
         seats = _named(instrument, "participations").filter(instrument=OuterRef("instrument"))
@@ -84,17 +85,17 @@ class DecisionQuerySet(models.QuerySet[Any]):
 
 
 class HangsOnDecisionQuerySet(models.QuerySet[Any]):
-    """Turns, changes of provisions, concurrences and objections: seen by whoever sees their decision."""
+    """Queryset of turns, provision changes, concurrences and objections, with the visibility of their decision."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable_decision(viewer, at="decision__"))
 
     def standing(self) -> Self:
-        """Concurrences that count: given to the text as it is."""
+        """Filter valid concurrences, which are in the current text."""
         return self.filter(standing_hash__isnull=False)
 
     def unlifted(self) -> Self:
-        """Objections that stand."""
+        """Filter standing objections."""
         return self.filter(lifted_at__isnull=True)
 
 
@@ -103,48 +104,48 @@ class NoticeQuerySet(models.QuerySet[Any]):
         return self.filter(readable_notice(viewer))
 
     def issued(self) -> Self:
-        """Given, whether or not they were withdrawn afterwards."""
+        """Filter issued notices, including those withdrawn later."""
         return self.exclude(state=NoticeState.DRAFT)
 
     def of_discontinuance(self) -> Self:
         return self.filter(kind=NoticeKind.DISCONTINUE)
 
     def running(self, instrument: object) -> Self:
-        """Return those of discontinuance that were not withdrawn and whose last day is not over everywhere."""
+        """Filter notices of discontinuance that are issued and whose last day is not over in every time zone."""
         issued = self.of_discontinuance().filter(instrument=instrument, state=NoticeState.ISSUED)
         return issued.exclude(takes_effect_on__lt=last_day_everywhere())
 
     def with_receipts(self) -> Self:
-        """Each with to how many it is addressed, ``of``, and how many have acknowledged receipt, ``acknowledged``."""
+        """Annotate the number of addressees, ``of``, and of acknowledged receipts, ``acknowledged``."""
         acknowledged = Count("addressees", filter=Q(addressees__acknowledged_at__isnull=False))
         return self.annotate(of=Count("addressees"), acknowledged=acknowledged)
 
     def unacknowledged_by(self, participant: object) -> Self:
-        """Issued, not withdrawn, and addressed to ``participant``, which has not acknowledged receipt."""
+        """Filter issued notices to ``participant`` that it has not acknowledged."""
         return self.filter(
             state=NoticeState.ISSUED, addressees__participant=participant, addressees__acknowledged_at__isnull=True
         )
 
 
 class HangsOnNoticeQuerySet(models.QuerySet[Any]):
-    """Addressees and events: seen by whoever sees their notice."""
+    """Queryset of addressees and log entries, with the visibility of their notice."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable_notice(viewer, at="notice__"))
 
 
 class RaisedQuerySet(models.QuerySet[Any]):
-    """Emergencies and consultations: for all Participants from the day they are entered."""
+    """Queryset of emergencies and consultations, visible to all Participants from their entry."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.all() if _reads(viewer) else self.none()
 
     def begun(self, today: date) -> Self:
-        """Emergencies on which the Participants collaborate on the day ``today``."""
+        """Filter emergencies with active collaboration on ``today``."""
         return self.standing([EmergencyStanding.ON], today)
 
     def standing(self, standings: Collection[EmergencyStanding], today: date) -> Self:
-        """Emergencies that on the day ``today`` stand in one of these ways."""
+        """Filter emergencies whose status on ``today`` is one of ``standings``."""
         ways = {
             EmergencyStanding.RAISED: Q(begun_on__isnull=True) | Q(begun_on__gt=today),
             EmergencyStanding.ON: Q(begun_on__lte=today) & (Q(stood_down_on__isnull=True) | Q(stood_down_on__gt=today)),
@@ -154,7 +155,7 @@ class RaisedQuerySet(models.QuerySet[Any]):
 
 
 class HangsOnConsultationQuerySet(models.QuerySet[Any]):
-    """Meetings: seen by whoever sees their consultation."""
+    """Queryset of consultation meetings, with the visibility of consultations."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.all() if _reads(viewer) else self.none()
@@ -162,7 +163,7 @@ class HangsOnConsultationQuerySet(models.QuerySet[Any]):
 
 class IpInstrumentQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """By its handling mark: the narrower ones for the Participant that it was entered for."""
+        """Filter by handling mark; narrower marks are visible to the Participant in ``held_by`` only."""
         if not _reads(viewer):
             return self.none()
         assert isinstance(viewer, User)
@@ -173,7 +174,7 @@ class IpInstrumentQuerySet(models.QuerySet[Any]):
         return self.filter(seen)
 
     def ending(self, today: date, until: date) -> Self:
-        """Whose term ends within these days, both included."""
+        """Filter instruments whose term ends between the two dates, inclusive."""
         return self.filter(term_ends_on__gte=today, term_ends_on__lte=until)
 
     def ended(self, today: date) -> Self:

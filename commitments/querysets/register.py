@@ -1,8 +1,8 @@
-"""Questions about commitments and what hangs on them.
+"""Visibility and filters of commitments and related records.
 
-``visible_to`` is the one place that decides what a person or partner system may see; lists, counts, search,
-exports, documents and the API all begin with it. Who may see nothing gets an empty queryset, so that a hidden
-record and one that never was look the same.
+``visible_to`` is the only place that decides on the records a person or partner system may see; lists, counts, search,
+exports, documents and the API all use it. A viewer without access gets an empty queryset, so that hidden and
+nonexistent records look the same.
 """
 
 from datetime import date, datetime
@@ -26,17 +26,17 @@ SHARED = (Audience.PUBLIC, Audience.PARTICIPANTS)
 
 
 def home_of(viewer: User) -> int | None:
-    """The Participant whose own records ``viewer`` reads; none for the secretariat, whatever its account says."""
+    """Return the key of the viewer's Participant; None for the secretariat, even if its account has one."""
     return viewer.participant_id if viewer.may.belongs_to_participant else None
 
 
 def readable(viewer: Viewer, *, commitment: str = "") -> Q:
-    """The condition under which ``viewer`` may read a commitment, or what hangs on one by the path ``commitment``.
+    """Return the visibility condition of commitments, or of related records through the path ``commitment``.
 
-    Shared means: no draft, and marked for the Participants or wider. Beyond that, readers, editors and contact
-    point officers see the drafts and the narrower marks of their own Participant (the narrowest only contact point
-    officers), a partner system the narrower marks but no drafts. Who entered a record sees it: the secretariat
-    always, the staff of a ministry while it is that ministry's or nobody's.
+    Shared commitments are no drafts and are marked for the Participants or wider. In addition, readers, editors and
+    contact point officers see the drafts and the narrower marks of their own Participant (the narrowest: contact point
+    officers only); a partner system sees the narrower marks but no drafts. A commitment is visible to the user who
+    entered it: to the secretariat always, to ministry staff while that ministry or no Participant leads it.
     """
     if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
         return Q(pk__in=[])
@@ -48,7 +48,7 @@ def readable(viewer: Viewer, *, commitment: str = "") -> Q:
     if home is None:
         return shared | entered
     own = Q(**{f"{at}lead": home})
-    # Who moves to another ministry leaves behind what was entered for the one before.
+    # A user who moves to another ministry loses access to records entered for the former one.
     entered &= own | Q(**{f"{at}lead": None})
     if not viewer.may.concurs:
         own &= ~Q(**{f"{at}mark__audience": Audience.NAMED})
@@ -59,23 +59,23 @@ def readable(viewer: Viewer, *, commitment: str = "") -> Q:
 
 class InstrumentQuerySet(models.QuerySet["Instrument"]):
     def shipped(self) -> "Instrument":
-        """The one instrument that this portal is run for. Raises Instrument.DoesNotExist before the seed is loaded."""
+        """Return the instrument of this portal. Raises Instrument.DoesNotExist before the seed is loaded."""
         return self.order_by("pk")[:1].get()
 
     def closed(self, at: datetime | None = None) -> Self:
-        """Those whose last day has ended everywhere at the aware instant ``at``, now if it is left out."""
+        """Filter instruments whose last day has ended in every time zone at the aware instant ``at`` (default: now)."""
         return self.filter(discontinued_on__lt=last_day_everywhere(at))
 
 
 class ProvisionQuerySet(models.QuerySet[Any]):
     def bearing_commitments(self) -> Self:
-        """Articles, paragraphs, clauses and sub-clauses: nothing hangs on the title and the preamble."""
+        """Filter articles, paragraphs, clauses and sub-clauses, the provisions that commitments can refer to."""
         return self.filter(kind__in=[kind for kind in ProvisionKind if kind.bears_commitments])
 
 
 class TextVersionQuerySet(models.QuerySet[Any]):
     def in_effect(self, today: date) -> Self:
-        """Those that have taken effect by the day ``today``, the one that is in effect first."""
+        """Filter versions that have taken effect by ``today``, the current one first."""
         return self.filter(effective_on__lte=today).order_by("-effective_on", "-number")
 
 
@@ -84,7 +84,7 @@ class CommitmentQuerySet(models.QuerySet[Any]):
         return self.filter(readable(viewer))
 
     def shared(self) -> Self:
-        """What all Participants may see, and so may stand in a document for all of them."""
+        """Filter commitments visible to all Participants, which a document for all of them may include."""
         return self.filter(mark__audience__in=SHARED).exclude(state=CommitmentState.DRAFT)
 
     def led_by(self, participant: object) -> Self:
@@ -94,15 +94,15 @@ class CommitmentQuerySet(models.QuerySet[Any]):
         return self.filter(state=CommitmentState.ACTIVE)
 
     def new_cooperation(self) -> Self:
-        """Without what existed before signature, which is never counted as new (article 2(b))."""
+        """Exclude cooperation from before signature, which never counts as new (article 2(b))."""
         return self.exclude(origin="baseline")
 
     def overdue(self, today: date) -> Self:
-        """Active and past the due date, a day in no zone in particular."""
+        """Filter active commitments past their due date, which has no time zone."""
         return self.active().filter(due_on__lt=today)
 
     def needing_ip_instrument(self) -> Self:
-        """Active, with intellectual property matters expected or arising: article 5(a) asks for an instrument."""
+        """Filter active commitments that need an instrument under article 5(a): IP matters are expected or arising."""
         return self.active().filter(ip_answer__in=[answer for answer in IpAnswer if answer.needs_instrument])
 
     def due_within(self, today: date, until: date) -> Self:
@@ -110,7 +110,7 @@ class CommitmentQuerySet(models.QuerySet[Any]):
 
 
 class HangsOnCommitmentQuerySet(models.QuerySet[Any]):
-    """Milestones, reports, evidence, changes of state: seen by whoever may see their commitment."""
+    """Queryset of milestones, reports, evidence and state changes, with the visibility of their commitment."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(readable(viewer, commitment="commitment"))
@@ -129,7 +129,7 @@ class ProgressReportQuerySet(HangsOnCommitmentQuerySet):
         return self.filter(submitted_at__isnull=False)
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """As its commitment; one not yet submitted only to the Participant that writes it, and to who entered it."""
+        """Filter by the visibility of the commitment; drafts only for their Participant and their author."""
         seen = super().visible_to(viewer)
         if not isinstance(viewer, User):
             return seen
@@ -141,7 +141,7 @@ class ProgressReportQuerySet(HangsOnCommitmentQuerySet):
 
 class EvidenceQuerySet(HangsOnCommitmentQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
-        """As its commitment, and by a mark of its own that may be narrower."""
+        """Filter by the visibility of the commitment and by the own handling mark, which may be narrower."""
         seen = super().visible_to(viewer)
         if not isinstance(viewer, User):
             return seen
@@ -153,7 +153,7 @@ class EvidenceQuerySet(HangsOnCommitmentQuerySet):
 
 class InternalNoteQuerySet(HangsOnCommitmentQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Seen, as its commitment, by the Participant that wrote it and nobody else, the secretariat included."""
+        """Filter by the visibility of the commitment, and to the own notes of the viewer's Participant."""
         if not isinstance(viewer, User) or not viewer.may.reads_own_drafts:
             return self.none()
         return super().visible_to(viewer).filter(participant=viewer.participant_id)
@@ -181,7 +181,7 @@ class SavedViewQuerySet(models.QuerySet[Any]):
         return self.filter(made_by=user.pk)
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """One's own, those shared with one's ministry, and those shared with everyone who reads the register."""
+        """Filter own views, those shared with the own ministry, and those shared with all readers of the register."""
         if not isinstance(viewer, User) or not viewer.is_active or not viewer.may.reads_register:
             return self.none()
         seen = Q(made_by=viewer.pk) | Q(sharing=ViewSharing.ALL)

@@ -1,4 +1,4 @@
-"""Two versions of a text side by side, word by word."""
+"""Word-by-word comparison of two versions of a text."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from core.text.multilingual_text import Reading
 
-# Words of the one by words of the other. What is frequent, such as "the", is no less a word; beyond this it is not
-# looked for by itself, since time grows with the square. The longest article has two hundred thousand.
+# Limit of the product of both word counts. Beyond it, SequenceMatcher ignores frequent words such as "the", since its
+# time is quadratic. The longest article has a product of two hundred thousand.
 LARGE = 10_000_000
 
 
 class Kind(StrEnum):
-    """What became of a piece of the older text."""
+    """Kind of a diff piece."""
 
     SAME = "same"
     REMOVED = "removed"
@@ -29,7 +29,7 @@ class Piece(NamedTuple):
 
 
 class Change(StrEnum):
-    """What became of a provision from the older version to the newer."""
+    """Change of a provision between the older and the newer version."""
 
     UNCHANGED = "unchanged"
     CHANGED = "changed"
@@ -39,7 +39,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A provision in both versions; a side on which it does not stand has no pieces to show and no language."""
+    """Provision in both versions; a side without it has no pieces and no language."""
 
     code: str
     change: Change
@@ -58,38 +58,36 @@ class Row:
 
 @dataclass(slots=True)
 class Stretch:
-    """Words that both have (``kept``), and what stands after them in the one and in the other."""
+    """Segment: words common to both texts (``kept``), and the differing words after them."""
 
     kept: str
     old: str = ""
     new: str = ""
 
 
-# Kanji and hiragana stand for themselves, since nothing parts the words that they make; katakana and letters make
-# words, within which an apostrophe or hyphen belongs; "(3)" and "(a)" are one; any other sign stands alone.
+# Kanji and hiragana are single tokens, since they have no word breaks; katakana and letters form words, which can
+# contain an apostrophe or hyphen; "(3)" and "(a)" are one token; any other sign is its own token.
 WORDS = re.compile(
     r"[(]\w{1,4}[)]|[\u3041-\u309f\u3400-\u9fff]|[\u30a1-\u30ff]+|[^\W\u3041-\u30ff\u3400-\u9fff]+(?:['’-]\w+)*|\s+|.",
     re.DOTALL,
 )
 
-# A letter of Japanese, or signs and spaces, between two changes: to keep them would cut a word or phrase in three.
+# One Japanese letter, or signs and spaces, between two changes: keeping it would cut a word or phrase in three.
 SLIGHT = re.compile(r"[\u3041-\u309f\u3400-\u9fff]|\W{0,3}")
 
 
 def compare(old: str, new: str) -> tuple[Piece, ...]:
-    """The pieces of both texts in reading order.
+    """Return the diff of both texts in reading order.
 
-    What is the same and what was removed are together the old text, what is the same and what was added the new one,
-    letter by letter.
+    The same and removed pieces form the old text, the same and added pieces the new one, exactly.
     """
     return tuple(_pieces(_joined(_stretches(WORDS.findall(old), WORDS.findall(new)))))
 
 
 def compare_versions(old: Mapping[str, Reading], new: Mapping[str, Reading], order: Iterable[str]) -> list[Row]:
-    """Each provision that stands in either version, in ``order``; the mappings are from its code to its text.
+    """Return the comparison of each provision in either version, in ``order``; the mappings are by code.
 
-    Texts in different languages are shown whole, the one as removed and the other as added: their words do not
-    compare.
+    Texts in different languages are not compared: the old one is shown as removed, the new one as added.
     """
     return [_row(code, old.get(code), new.get(code)) for code in order if code in old or code in new]
 
@@ -110,7 +108,7 @@ def _row(code: str, old: Reading | None, new: Reading | None) -> Row:
 
 
 def _stretches(old: list[str], new: list[str]) -> Iterator[Stretch]:
-    """What both have and what they differ in, by turns."""
+    """Yield segments of common and differing words."""
     blocks = SequenceMatcher(None, old, new, autojunk=len(old) * len(new) > LARGE).get_matching_blocks()
     yield Stretch("", "".join(old[: blocks[0].a]), "".join(new[: blocks[0].b]))
     for block, following in pairwise(blocks):
@@ -123,7 +121,7 @@ def _stretches(old: list[str], new: list[str]) -> Iterator[Stretch]:
 
 
 def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """Count a slight piece between two changes as changed with them, so that they read as one."""
+    """Merge a slight common piece between two changes into them, so that they read as one change."""
     joined: list[Stretch] = []
     for stretch in stretches:
         last = joined[-1] if joined else None
@@ -136,7 +134,7 @@ def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
 
 
 def _reads_as_one(last: Stretch, stretch: Stretch) -> bool:
-    """Whether both are changes, of which something was removed and something added, with next to nothing between."""
+    """Return whether both segments are changes, with removed and added words, and next to nothing in between."""
     changed = (last.old or last.new) and (stretch.old or stretch.new)
     exchanged = (last.old or stretch.old) and (last.new or stretch.new)
     return bool(changed and exchanged and SLIGHT.fullmatch(stretch.kept))

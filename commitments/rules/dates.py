@@ -1,4 +1,4 @@
-"""What speaks against a day that somebody enters: it is warned of and never refused."""
+"""Doubts about an entered date, which cause warnings and no error."""
 
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -8,7 +8,7 @@ _SATURDAY = 5
 
 
 class Doubt(Enum):
-    """A reason to look at a day again."""
+    """Reason to check a date again."""
 
     BEFORE_LAST_DIALOGUE = "before_last_dialogue"
     PAST = "past"
@@ -25,10 +25,10 @@ def doubts(
     last_day: date | None = None,
     closed: AbstractSet[date] = frozenset(),
 ) -> tuple[Doubt, ...]:
-    """Return what speaks against ``day``, the gravest first.
+    """Return the doubts about ``day``, most serious first.
 
-    ``last_dialogue`` is the day of the last Dialogue held, where the day is that of the next one. ``last_day`` is
-    the last day of the MOC (article 9(c)), and ``closed`` are the holidays of both sides.
+    ``last_dialogue`` is the date of the last Dialogue held, if ``day`` is that of the next one. ``last_day`` is the
+    last day of the MOC (article 9(c)), and ``closed`` are the holidays of both sides.
     """
     found = {
         Doubt.BEFORE_LAST_DIALOGUE: last_dialogue is not None and day <= last_dialogue,

@@ -1,7 +1,7 @@
-"""The ways from one state of a commitment to another.
+"""State transitions of commitments and joint decisions.
 
-"Where possible and appropriate" (article 2(c)): not pursued is a legitimate end, with a reason, and can be taken up
-again. A commitment that was superseded stays so, since its successor carries it on.
+"Where possible and appropriate" (article 2(c)): not pursued is a legitimate end, with a reason, and can be reopened. A
+superseded commitment cannot, since its successor continues it.
 """
 
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ def needs_reason(now: State, then: State) -> bool:
     return (now, then) in NEEDS_REASON
 
 
-# A joint decision. A text that was proposed goes back to draft to be changed, which voids what was given to it.
+# A proposed joint decision returns to draft to be changed, which voids its concurrences.
 DECISION_WAYS: Mapping[DecisionState, frozenset[DecisionState]] = {
     DecisionState.DRAFT: frozenset({DecisionState.OPEN, DecisionState.WITHDRAWN}),
     DecisionState.OPEN: frozenset({DecisionState.DRAFT, DecisionState.DECIDED, DecisionState.WITHDRAWN}),

@@ -1,7 +1,7 @@
-"""The language guard: where a text speaks as a treaty does, and what the MOC says instead (article 8(a)).
+"""Language guard: finds treaty terms in a text and offers the MOC's own terms (article 8(a)).
 
-The words stand in one table a language, ``english.py``, ``french.py`` and ``japanese.py``, to be read and corrected
-by a lawyer. The guard warns and never refuses: a text about a treaty has to be able to name it.
+The terms are in one table for each language, ``english.py``, ``french.py`` and ``japanese.py``, for review by a lawyer.
+The guard warns and never refuses: a text about a treaty must be able to name it.
 """
 
 from commitments.rules.guard.finding import WordWarning, warnings

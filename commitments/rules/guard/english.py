@@ -1,4 +1,4 @@
-"""English words of treaties, and what the MOC's own text says."""
+"""English treaty terms, and the MOC's own terms."""
 
 from commitments.enums.wording import GuardReason
 from commitments.rules.guard.vocabulary import Entry, Vocabulary
@@ -31,7 +31,7 @@ ENTRIES = (
         "commit to, commits to, committed to, committing to, pledge to, pledges to, pledged to",
         offer="intend to, will",
         because=GuardReason.INTENTION,
-        # As the preamble of the MOC says it of the two countries.
+        # The preamble of the MOC uses this of the two countries.
         spared="Japan and Canada are committed to",
     ),
     Entry(
@@ -105,18 +105,18 @@ ENTRIES = (
 
 VOCABULARY = Vocabulary(
     ENTRIES,
-    # "the Paris Agreement", but not "This Agreement": two capitals, the first no word that begins a sentence.
+    # "the Paris Agreement", but not "This Agreement": two capitals, where the first word cannot begin a sentence.
     names=r"(?-i:\b(?!(?:The|This|That|These|An?|Our|Any|Such|Each|Their|Its|Under|In|By|No|Every)\s)"
     r"[A-Z][\w.'&-]*\s+(?:Agreement|Treaty|Treaties|Convention)s?\b)",
     spared=(
         r"(?:none|no|neither|nothing)\b[\w\s]{0,24}?\bbinding",
-        # Contracts between companies or institutes, as article 5(a) names them.
+        # Contracts between companies or institutes, as in article 5(a).
         (
             r"(?:non-disclosure|confidentiality|licen[cs]ing|licen[cs]e|research|collaboration|development|offtake|"
             r"off-take|supply|purchase|sales|service|loan|financing|framework|shareholders?'?|joint\s+venture|trade|"
             r"investment|partnership|material\s+transfer)\s+agreements?"
         ),
-        # What a legislature does with its own laws.
+        # Acts of a legislature on its own laws.
         (
             r"amend(?:ed|ing|ments?(?:\s+to|\s+of)?)\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,4}?"
             r"(?:acts?|laws?|legislation|regulations?|rules)"

@@ -1,4 +1,4 @@
-"""Finding the words of a table in a text."""
+"""Matcher of the language guard."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from commitments.rules.guard.vocabulary import Entry, Vocabulary, listed
 
 VOCABULARIES = {"en": english.VOCABULARY, "fr": french.VOCABULARY, "ja": japanese.VOCABULARY}
 
-# What stands in quotation marks of any language, on one line.
+# Quoted text on one line, in quotation marks of any language.
 QUOTED = r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|「[^」\n]*」|『[^』\n]*』"
 
 type Span = tuple[int, int]
@@ -19,7 +19,7 @@ type Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class WordWarning:
-    """A word of treaties at ``text[start:end]``, what the MOC says instead in the same language, and why."""
+    """Warning: a treaty term at ``text[start:end]``, with the MOC's term in the same language and the reason."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class WordWarning:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """A vocabulary made ready: ``words`` has one group for each entry, ``entry_0`` and so on."""
+    """Compiled vocabulary; ``words`` has one group for each entry, ``entry_0`` and so on."""
 
     words: re.Pattern[str]
     spared: re.Pattern[str]
@@ -39,7 +39,7 @@ class Patterns:
 
 
 def warnings(text: str, language: str) -> tuple[WordWarning, ...]:
-    """The words of treaties in ``text``, in its order; none in a language that has no table."""
+    """Return the treaty terms in ``text``, in order; none for a language without a vocabulary."""
     if not text or language not in VOCABULARIES:
         return ()
     patterns = _patterns(language)
@@ -62,7 +62,7 @@ def warnings(text: str, language: str) -> tuple[WordWarning, ...]:
 @cache
 def _patterns(language: str) -> Patterns:
     vocabulary = VOCABULARIES[language]
-    # The longest form first, so that "entry into force" is one finding.
+    # Longest form first, so that "entry into force" is one finding.
     forms = sorted(
         ((form, number) for number, entry in enumerate(vocabulary.entries) for form in listed(entry.words)),
         key=lambda item: -len(item[0]),
@@ -86,7 +86,7 @@ def _compiled(alternatives: str, vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 def _expression(form: str) -> str:
-    """The form with any white space, line ends included, between its words."""
+    """Return a pattern for the form with any white space, line breaks included, between its words."""
     return r"\s+".join(re.escape(word) for word in form.split())
 
 

@@ -1,4 +1,4 @@
-"""A text as it is compared: full-width letters, curly apostrophes and invisible characters made plain."""
+"""Text normalization for comparison: full-width letters, curly apostrophes and invisible characters."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -11,22 +11,22 @@ PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS, "
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The folded text, and for each of its characters where it begins and ends in the text as written."""
+    """Normalized text; each character has its start and end in the original text."""
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
     def as_written(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the text as written that the span ``start`` to ``end``, not empty, of the folded one is."""
+        """Return the span in the original text of the non-empty span ``start`` to ``end`` of the normalized text."""
         return self.starts[start], self.ends[end - 1]
 
 
 def fold(text: str) -> Folded:
-    """Fold by NFKC, keeping case.
+    """Normalize by NFKC, keeping case.
 
-    A letter and the accents after it are one: an "é" written with a combining accent is "é". Characters of format,
-    such as a soft hyphen inside a word, vanish.
+    A letter and its combining accents become one character: "e" with a combining accent becomes "é". Format characters,
+    such as a soft hyphen inside a word, are removed.
     """
     pieces: list[str] = []
     starts: list[int] = []
@@ -41,7 +41,7 @@ def fold(text: str) -> Folded:
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Each character with the marks that combine with it; half-width kana have marks of their own that do."""
+    """Yield the span of each character with its combining marks, including those of half-width kana."""
     start = 0
     for end in range(1, len(text) + 1):
         if end == len(text) or not _combines(text[end]):

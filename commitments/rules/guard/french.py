@@ -1,9 +1,9 @@
-"""French words of treaties, and what Canadian usage says of an instrument that does not bind."""
+"""French treaty terms, and Canadian usage for non-binding instruments."""
 
 from commitments.enums.wording import GuardReason
 from commitments.rules.guard.vocabulary import Entry, Vocabulary
 
-# "Partie" is also any part of a whole and "traité" also a participle: they are looked for with the words before them.
+# "Partie" is also part of a whole and "traité" also a participle: they are matched with the words before them.
 ENTRIES = (
     Entry(
         "les parties, des parties, aux parties, deux parties, entre parties, chaque partie, l'autre partie, "
@@ -41,7 +41,7 @@ ENTRIES = (
         "accord, accords",
         offer="entente, décision conjointe",
         because=GuardReason.UNDERSTANDING,
-        # The portal's French says "accord" for a concurrence, which is each Participant's own.
+        # In the portal's French, "accord" is the concurrence of one Participant.
         spared="d'accord, son accord, leur accord, votre accord, commun accord, accord donné, accords donnés, "
         "accord préalable, accord écrit, en accord avec",
         names=True,
@@ -97,11 +97,11 @@ ENTRIES = (
 
 VOCABULARY = Vocabulary(
     ENTRIES,
-    # "l'Accord de Paris", "Accord Canada-Japon", "la Convention sur ...": a capital, and what the name goes on with.
+    # "l'Accord de Paris", "Accord Canada-Japon", "la Convention sur ...": a capital, then a typical continuation.
     names=r"(?-i:\b(?:Accord|Traité|Convention)s?)\s+"
     r"(?:de\s|du\s|des\s|d'|sur\s|relatif|relative|global|économique|commercial|(?-i:[A-ZÉ]))",
     spared=(
-        # Contracts between companies or institutes, as article 5(a) names them.
+        # Contracts between companies or institutes, as in article 5(a).
         (
             r"accords?\s+(?:de|d')\s*(?:non-divulgation|confidentialité|licences?|recherche|collaboration|libre-échange|"
             r"partenariat|achat|approvisionnement|fourniture|prélèvement|financement|transfert)"

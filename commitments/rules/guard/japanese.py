@@ -1,9 +1,9 @@
-"""Japanese words of treaties, and what administrative usage says of a memorandum that does not bind."""
+"""Japanese treaty terms, and administrative usage for non-binding memoranda."""
 
 from commitments.enums.wording import GuardReason
 from commitments.rules.guard.vocabulary import Entry, Vocabulary
 
-# Everyday words such as 終了 and 廃棄 (also: waste) are looked for only where they are said of the memorandum.
+# Common words such as 終了 and 廃棄 (also: waste) are matched only in phrases about the memorandum.
 ENTRIES = (
     Entry(
         "締約国, 締約者, 両締約国, 当事国, 当事者",
@@ -85,7 +85,7 @@ ENTRIES = (
 
 VOCABULARY = Vocabulary(
     ENTRIES,
-    # パリ協定, 経済連携協定: two letters or more before the word make a name; 本協定 and 当該協定 are none.
+    # パリ協定, 経済連携協定: a name has two letters or more before the word; 本協定 and 当該協定 are not names.
     names=r"(?!当該|両国)[\u30a1-\u30fc\u4e00-\u9fff々]{2,}?(?:協定|条約)",
     spared=(
         (

@@ -1,4 +1,4 @@
-"""What a table of words is made of."""
+"""Data types of the term tables."""
 
 from typing import NamedTuple
 
@@ -6,11 +6,12 @@ from commitments.enums.wording import GuardReason
 
 
 class Entry(NamedTuple):
-    """Forms of one word, parted by commas, each as it is written in small letters; what to say instead; and why.
+    """Term: comma-separated forms of one word in lower case, its replacement and the reason.
 
-    ``spared`` are expressions that hold the word and are no treaty's, such as ``third party``.
-    ``names`` says that the word is also part of the names of other instruments, which stay as they are in quotation
-    marks and where the vocabulary's pattern of names finds them.
+    ``spared`` are expressions with the word that are not treaty terms, such as ``third party``.
+
+    ``names`` is true if the word is also part of the names of other instruments, which are accepted in quotation marks
+    and if they match the vocabulary's name pattern.
     """
 
     words: str
@@ -21,10 +22,10 @@ class Entry(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The words of one language.
+    """Vocabulary of one language.
 
-    ``names`` is a regular expression for names of instruments, and ``spared`` are expressions that take more than
-    a list to write. ``parts_words`` is false where words stand without spaces between them.
+    ``names`` is a regular expression for names of instruments; ``spared`` are expressions for accepted phrases that a
+    list cannot express. ``parts_words`` is false for languages without spaces between words.
     """
 
     entries: tuple[Entry, ...]
@@ -34,5 +35,5 @@ class Vocabulary(NamedTuple):
 
 
 def listed(words: str) -> list[str]:
-    """The single expressions of a list that commas part."""
+    """Return the expressions of a comma-separated list."""
     return [word for each in words.split(",") if (word := " ".join(each.split()))]
