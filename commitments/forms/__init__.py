@@ -1,4 +1,4 @@
-"""What pages and lists may be asked for."""
+"""Forms of the pages, and filters of the lists."""
 
 from commitments.forms.comparisons import ComparisonForm
 from commitments.forms.evidence import TAKEN_AS_FILES, EvidenceFileForm, picker

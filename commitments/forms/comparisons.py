@@ -1,4 +1,4 @@
-"""What a page of the text may be asked for."""
+"""Query form of the version comparison."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,7 +13,7 @@ from core.text.languages import Language
 
 
 class ComparisonForm(forms.Form):
-    """Which two versions of the text are compared, and in which language."""
+    """Query form that selects two versions of the text and a language."""
 
     old = forms.TypedChoiceField(label=_("Version"), coerce=int)
     new = forms.TypedChoiceField(label=_("Compared with"), coerce=int)

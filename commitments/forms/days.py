@@ -1,4 +1,4 @@
-"""Days in forms on which something happened."""
+"""Validation of dates in the past."""
 
 from datetime import date
 
@@ -9,6 +9,6 @@ from core.text.times import first_day_anywhere
 
 
 def refuse_ahead(day: date) -> None:
-    """Raise ValidationError for a day that has begun nowhere yet: nothing can have happened on it."""
+    """Raise ValidationError for a future date, one that has not begun in any time zone."""
     if day > first_day_anywhere():
         raise ValidationError(_("This day has not come yet in any of the capitals."), code="ahead")

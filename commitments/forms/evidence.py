@@ -1,4 +1,4 @@
-"""A file that is brought as evidence on the page of its commitment, with a title in the language of who brings it."""
+"""Upload form for an evidence file of a commitment; the title is in the language of the page."""
 
 from typing import Any
 
@@ -15,16 +15,16 @@ TAKEN_AS_FILES = _("PDF, DOCX, XLSX, PPTX, ODT, ODS, CSV, TXT, PNG or JPEG, with
 
 
 def picker() -> forms.FileInput:
-    """What asks for a file; the browser offers first what is taken."""
+    """Return a file input whose ``accept`` attribute lists the allowed types."""
     return forms.FileInput(attrs={"accept": ",".join(f".{kind}" for kind in FileKind)})
 
 
 class EvidenceFileForm(forms.Form):
-    """``reports`` are those of the commitment that the file can belong to."""
+    """Upload form; ``reports`` are the reports of the commitment that the file can belong to."""
 
     file = forms.FileField(
         label=_("File"),
-        # What is empty is told by the inspection, in the words of the API.
+        # Empty files are reported by the validation of the upload, with the message of the API.
         allow_empty_file=True,
         max_length=200,
         help_text=TAKEN_AS_FILES,
@@ -48,5 +48,5 @@ class EvidenceFileForm(forms.Form):
         assert isinstance(mark, forms.ModelChoiceField)
         report.queryset = reports
         if not user.may.concurs:
-            # With the narrowest mark the file would be gone for who brings it.
+            # With the narrowest marking, the uploader could not see the file.
             mark.queryset = HandlingMark.objects.exclude(audience=Audience.NAMED)

@@ -1,4 +1,4 @@
-"""What the list of commitments can be filtered by, on its page and by programs alike."""
+"""Filters of commitments, shared by the register page and the API."""
 
 from typing import ClassVar
 
@@ -50,7 +50,7 @@ class CommitmentFilters(RecordFilters):
         }
 
 
-# What a list of commitments can be sorted by, on its page and by programs alike.
+# Sort orders of commitments, shared by the register page and the API.
 ORDERINGS = {
     "reference": "reference",
     "due_on": "due_on",
@@ -69,7 +69,7 @@ def _leads() -> Stretches:
     return (*(Stretch(order, (("lead", key),)) for order, key in leads), Stretch(None, (("lead__isnull", True),)))
 
 
-# The orders that an index has only in segments, by column.
+# Sort orders that an index supports only in segments, by column.
 INDEX_SEGMENTS: Stretched = {
     "state": of_words("state", CommitmentState),
     "health": of_words("health", Health),

@@ -1,4 +1,4 @@
-"""A progress report, written on the page of its commitment in the language of who writes it."""
+"""Form of a progress report on the page of its commitment; the text is in the language of the page."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ LONGEST_TEXT = 20_000
 
 
 class ReportForm(forms.Form):
-    """``participants`` are those for which the reader may report; with one of them nothing is asked."""
+    """Form of a report; ``participants`` are those the user may report for. A single one is a hidden field."""
 
     participant = forms.ModelChoiceField(Participant.objects.none(), label=_("Report of"), to_field_name="code")
     reported_on = forms.DateField(

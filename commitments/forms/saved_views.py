@@ -1,4 +1,4 @@
-"""The name of a view of the register, and who finds it."""
+"""Forms for the name and the sharing of a saved view."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ class SavedViewForm(forms.Form):
     name = forms.CharField(label=_("Name of the view"), max_length=80)
     sharing = forms.TypedChoiceField(label=_("Who else finds it"), coerce=ViewSharing)
 
-    # More than anyone finds again in a list.
+    # Limit of saved views per user.
     MOST = 50
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

@@ -1,4 +1,4 @@
-"""Pages of the register, of what is decided and notified, of the text of the MOC, and of what it leaves open."""
+"""Pages of the register, decisions, notices, consultations, emergencies, IP instruments and the text of the MOC."""
 
 from commitments.views.activity import activities_page, activity_page
 from commitments.views.commitment import commitment_page

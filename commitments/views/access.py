@@ -1,4 +1,4 @@
-"""Who asks for a page of the text, and in which language."""
+"""Access and language of the pages."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -14,7 +14,7 @@ from core.text.multilingual_text import LANGUAGES
 def readers_only[**P](
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Let in who reads the register; for others who are signed in the page is not there."""
+    """Allow users with read access to the register; return 404 to other signed-in users."""
 
     @login_required
     @wraps(view)
@@ -27,7 +27,7 @@ def readers_only[**P](
 
 
 def language_asked(request: HttpRequest) -> str:
-    """The language that the address names, otherwise that of the page."""
+    """Return the language requested in the query string, or else that of the page."""
     for candidate in (request.GET.get("language", ""), (get_language() or "en")[:2]):
         if candidate in LANGUAGES:
             return candidate

@@ -1,4 +1,4 @@
-"""What can be done with a record that is read on a page: acts are pages of the admin, which knows who may do each."""
+"""Actions on a record that its page offers; they are admin pages, which check the permissions."""
 
 from typing import Any
 
@@ -13,19 +13,22 @@ WAITED_FOR = ("/concur/", "/propose/", "/issue/", "/acknowledge/")
 
 
 def acts_on(request: HttpRequest, record: Model) -> list[Link]:
-    """The acts that are open to the reader, in the order in which they are offered."""
+    """Return the actions available to the reader, in display order."""
     model_admin: Any = admin.site.get_model_admin(type(record))
     links: list[Link] = model_admin.get_links(request, record)
     return links
 
 
 def waited_for(links: list[Link]) -> Link | None:
-    """The one act for which others wait: to take back, to withdraw or to object is open for long, and nobody does."""
+    """Return the link of the one action that others are waiting for, or None.
+
+    Actions such as withdrawing or objecting are available for a long time without being awaited.
+    """
     return next((link for link in links if link.url.endswith(WAITED_FOR)), None)
 
 
 def form_of(request: HttpRequest, record: Model) -> str:
-    """The address of the form on which the reader may change ``record``; empty where that is nobody's business now."""
+    """Return the address of the edit form of ``record``, or "" if the reader may not edit it now."""
     opts = record._meta
     if not request.user.has_perm(f"{opts.app_label}.change_{opts.model_name}", record):
         return ""
@@ -33,6 +36,6 @@ def form_of(request: HttpRequest, record: Model) -> str:
 
 
 def history_of(record: Model) -> str:
-    """Every change of ``record``: who, when, why, before and after."""
+    """Return the address of the full change history of ``record``."""
     opts = record._meta
     return reverse("timeline", args=[opts.app_label, opts.model_name, record.pk])

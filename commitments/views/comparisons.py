@@ -1,4 +1,4 @@
-"""Two versions of the text side by side."""
+"""Comparison of two versions of the text."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +15,7 @@ from commitments.views.access import language_asked, readers_only
 @readers_only
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
-    """Go to the comparison that the form asks for; without a question, show the form."""
+    """Redirect to the requested comparison, or show the form if the query string is empty."""
     versions = _versions()
     if not request.GET:
         newest = [version.number for version in versions[-2:]]
@@ -33,7 +33,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 @readers_only
 @require_GET
 def compare(request: HttpRequest, old: int, new: int) -> HttpResponse:
-    """Both versions, provision by provision: those that differ or, where the address has ``all=1``, each."""
+    """Show both versions by provision: only those that differ, or all with ``all=1``."""
     versions = _versions()
     numbered = {version.number: version for version in versions}
     if old not in numbered or new not in numbered:

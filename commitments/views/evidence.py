@@ -1,4 +1,4 @@
-"""Files as evidence: bringing one to a commitment, and taking one away."""
+"""Upload and download of evidence files."""
 
 from datetime import UTC, datetime
 
@@ -28,7 +28,7 @@ from core.refusals.errors import DomainError
 @readers_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_file_page(request: HttpRequest, reference: str) -> HttpResponse:
-    """The form to bring a file, and what is sent with it."""
+    """Show the upload form, and store the file that it submits."""
     assert isinstance(request.user, User)
     user = request.user
     seen = Commitment.objects.visible_to(user).select_related("instrument", "mark")
@@ -50,7 +50,7 @@ def evidence_file_page(request: HttpRequest, reference: str) -> HttpResponse:
 @readers_only
 @require_safe
 def evidence_file(request: HttpRequest, key: int) -> HttpResponse:
-    """The file, stored by a browser and never shown as a page."""
+    """Return the file as a download; browsers never display it as a page."""
     assert isinstance(request.user, User)
     seen = Evidence.objects.visible_to(request.user).select_related("mark")
     evidence: Evidence = get_object_or_404(seen, pk=key, kind=EvidenceKind.FILE)
@@ -64,7 +64,7 @@ def evidence_file(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def _brought(form: EvidenceFileForm, commitment: Commitment) -> bool:
-    """Whether the file is on record; where it is not, the form says why."""
+    """Upload the file and return whether it was stored; on failure the form has the error."""
     asked, language = form.cleaned_data, written_in()
     try:
         evidence_files.bring(

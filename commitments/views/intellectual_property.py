@@ -1,4 +1,4 @@
-"""What article 5(a) leaves open, on one page."""
+"""Page of outstanding items under article 5(a)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +13,7 @@ from contacts.services.today import today_for
 @readers_only
 @require_GET
 def intellectual_property(request: HttpRequest) -> HttpResponse:
-    """Commitments without the instrument that they need, and instruments whose term ends or has ended."""
+    """List commitments that lack an IP instrument, and instruments whose term ends or has ended."""
     assert isinstance(request.user, User)
     context = {
         "open": open_matters(request.user, today_for(request.user)),

@@ -1,4 +1,4 @@
-"""A text of a record as its page tells it: under a heading, with what it says in the other languages."""
+"""Text sections of a detail page, with a heading and the texts in other languages."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from core.text.multilingual_text import Words
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """``key`` is its anchor on the page; ``nothing`` is said where it is written in no language."""
+    """Text section; ``key`` is its anchor on the page, ``nothing`` is shown if it has no text in any language."""
 
     key: str
     heading: str
@@ -27,7 +27,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An area, form or provision with the place where the text speaks of it; ``title`` may be how that begins."""
+    """Area, form or provision with a link to its place in the text; ``title`` may be the start of its text."""
 
     code: str
     anchor: str
@@ -35,12 +35,12 @@ class Listed:
 
 
 def other_languages(text: Words) -> list[tuple[Language, str]]:
-    """The text in the languages in which it is not shown already."""
+    """Return the text in the languages other than the displayed one."""
     written = [(language, getattr(text, language)) for language in Language if language != text.language]
     return [(language, words) for language, words in written if words]
 
 
 def listed(provisions: list[Provision], today: date) -> list[Listed]:
-    """The provisions as the text has them that is in effect on ``today``."""
+    """Return the provisions as worded in the version in effect on ``today``."""
     said = beginnings(provisions=provisions, today=today, language=(get_language() or "en")[:2])
     return [Listed(each.place, each.key, said.get(each.pk)) for each in provisions]

@@ -1,4 +1,4 @@
-"""A version of the text as a page."""
+"""Page of a version of the text."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from contacts.models import User
 
 
 class Placed(NamedTuple):
-    """A passage of the text, and what hangs on it."""
+    """Provision of the text with the records that refer to it."""
 
     passage: texts.Passage
     lines: list[Line]
@@ -30,9 +30,10 @@ class Placed(NamedTuple):
 @readers_only
 @require_GET
 def current(request: HttpRequest) -> HttpResponse:
-    """The version that is in effect; before the first takes effect, that one.
+    """Show the version in effect, or the first one before it takes effect.
 
-    The day is not the reader's but that of the status line, which says since when a modification has effect.
+    The date is that of the status line rather than the reader's, because the status line states the effective date of a
+    modification.
     """
     instrument = _instrument()
     versions = TextVersion.objects.filter(instrument=instrument)
@@ -60,7 +61,7 @@ def _page(request: HttpRequest, shown: TextVersion) -> HttpResponse:
     language = texts.language_shown([shown], asked)
     passages = texts.passages(shown, language)
     is_in_effect = shown == versions.in_effect(today).first()
-    # What is done is done under the text as it is in effect, and told there alone.
+    # Records refer to the text in effect and are shown with that version only.
     lines = what_hangs(instrument=shown.instrument, viewer=request.user, today=today) if is_in_effect else {}
     placed = [Placed(passage, lines.get(passage.code, [])) for passage in passages]
     context = {

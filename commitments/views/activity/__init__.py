@@ -1,4 +1,4 @@
-"""The list of activities, and the page of one."""
+"""List view and detail view of activities."""
 
 from commitments.views.activity.listed import activities_page, read_activities
 from commitments.views.activity.page import activity_page

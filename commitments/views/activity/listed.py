@@ -1,4 +1,4 @@
-"""The list of activities."""
+"""List view of activities."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -25,7 +25,7 @@ SEARCHED = ("reference", "title", "text", "place")
 @readers_only
 @require_GET
 def activities_page(request: HttpRequest) -> HttpResponse:
-    """The activities that the reader may see: without a day first, then the latest day first."""
+    """List the activities visible to the reader: undated ones first, then the latest date first."""
     assert isinstance(request.user, User)
     if answer := clean_address(request):
         return answer
@@ -37,7 +37,7 @@ def activities_page(request: HttpRequest) -> HttpResponse:
 
 
 def read_activities(query: QueryDict, viewer: User) -> Listing:
-    """What ``query`` asks for. The page and the export read it here, and so mean the same."""
+    """Return the list for ``query``. The page and the export share it, so that both return the same rows."""
     rows: QuerySet[Any] = Activity.objects.visible_to(viewer).select_related("organizer", "mark", "country")
     rows = rows.order_by(F("starts_on").desc(nulls_first=True), "-reference")
     return read_listing(query, rows, list(_filters()), path=reverse("commitments:activities"), searched=SEARCHED)

@@ -1,4 +1,4 @@
-"""An activity: when and where it is, who takes part, what it serves, and where it was spoken of."""
+"""Detail view of an activity: dates, place, participants, commitments served and cross-references."""
 
 from datetime import date, datetime
 from typing import Any
@@ -27,7 +27,7 @@ from core.text.times import NO_CLOCK, instant
 
 MOST = 100
 
-# Without a day, with one, and with several.
+# Texts for no date, one date and a range.
 SENTENCES = {
     ActivityState.PLANNED: (
         gettext_lazy("Planned. No day is set yet."),
@@ -55,7 +55,7 @@ SENTENCES = {
 @readers_only
 @require_GET
 def activity_page(request: HttpRequest, reference: str) -> HttpResponse:
-    """The page. Hidden and never given are one answer."""
+    """Show an activity. Hidden and nonexistent ones both return 404."""
     assert isinstance(request.user, User)
     user = request.user
     seen = Activity.objects.visible_to(user).select_related("form", "country", "organizer", "mark")
@@ -75,7 +75,7 @@ def activity_page(request: HttpRequest, reference: str) -> HttpResponse:
         "passage": Passage("text", _("Text"), activity.text, _("No text beside the title.")),
         "participants": list(activity.participants.order_by("order")),
         "served": shown[:MOST],
-        # Said only where the list is cut.
+        # Set only if the list is truncated.
         "served_in_all": served.count() if len(shown) > MOST else None,
         "stages": _listed(Stage, activity.stages),
         "actors": _listed(Actor, activity.actors),
@@ -88,7 +88,7 @@ def activity_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def how_it_stands(activity: Activity, today: date) -> str:
-    """In a sentence, seen from the day ``today``. Days are those of the place."""
+    """Return the status of the activity in a sentence on ``today``; dates are those of the place."""
     first, last = activity.starts_on, activity.ends_on or activity.starts_on
     if first is None or last is None:
         return str(SENTENCES[activity.state_of][0])
@@ -99,9 +99,9 @@ def how_it_stands(activity: Activity, today: date) -> str:
 
 
 def clocks_of(activity: Activity) -> list[date_formatting.Face]:
-    """What the clocks of both capitals show when it begins; empty while no hour is known.
+    """Return the start time in both capitals; empty if no time is known or no clock shows it.
 
-    The place's own stands first where it keeps the time of neither capital. Empty as well where no clock shows it.
+    The time at the place comes first if it differs from both capitals.
     """
     if activity.starts_on is None or activity.starts_at is None:
         return []
@@ -109,7 +109,7 @@ def clocks_of(activity: Activity) -> list[date_formatting.Face]:
         begins = instant(datetime.combine(activity.starts_on, activity.starts_at), activity.time_zone)
         return _faces(begins, activity)
     except NO_CLOCK:
-        # What was typed stands beside it, and no capital's is made up.
+        # The page shows the entered time without converting it.
         return []
 
 
@@ -124,7 +124,7 @@ def _faces(begins: datetime, activity: Activity) -> list[date_formatting.Face]:
 
 
 def _waits_for_an_answer(activity: Activity, today: date) -> bool:
-    """Whether its last day is over and it is still called planned."""
+    """Return whether the last day is over and the state is still planned."""
     last = activity.ends_on or activity.starts_on
     return activity.state_of is ActivityState.PLANNED and last is not None and last < today
 

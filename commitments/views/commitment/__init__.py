@@ -1,4 +1,4 @@
-"""The page of a commitment, which tells its story, and the report that is written there."""
+"""Detail view of a commitment, with the form for a progress report."""
 
 from commitments.views.commitment.page import commitment_page
 

@@ -1,4 +1,4 @@
-"""The edits of a commitment as lines of its timeline: what was saved together is one line."""
+"""Edits of a commitment as entries of its activity log, one for each save."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -10,7 +10,7 @@ from commitments.models import Commitment, Evidence, Milestone
 from commitments.services.edits import LINKS, Edit, EditedColumn
 from commitments.services.happenings import Changed, Happened
 
-# Changes of state and reports tell of these themselves; the others say nothing to who reads the register.
+# State changes and reports have entries of their own; the other columns are of no use to readers.
 UNTOLD = frozenset(
     {
         *("state", "state_reason", "health", "completion", "superseded_by"),
@@ -18,7 +18,7 @@ UNTOLD = frozenset(
     }
 )
 
-# A text of more letters than this is not repeated, before and after, on a line.
+# Longest text, in characters, that is shown before and after on a line.
 LONGEST = 120
 
 MILESTONES, EVIDENCE = "#milestones", "#evidence"
@@ -27,15 +27,15 @@ MILESTONES, EVIDENCE = "#milestones", "#evidence"
 def edited_lines(
     edits: Iterable[Edit], milestones: Mapping[int, Milestone], evidence: Mapping[int, Evidence]
 ) -> Iterator[Happened]:
-    """Lines of ``edits``, with the titles that ``milestones`` and ``evidence``, by their keys, have now.
+    """Yield the entries of ``edits``, with the current titles of ``milestones`` and ``evidence``.
 
-    Evidence that is not there now, or not for the reader, is left out.
+    Both mappings are keyed by primary key. Evidence that no longer exists or is hidden from the reader is left out.
     """
     edits = list(edits)
     entered_at = min((edit.at for edit in edits if edit.of is Commitment and edit.is_first), default=None)
     of_record = [edit for edit in edits if edit.of is Commitment or edit.of in LINKS]
     for (at, who, reason), together in groupby(of_record, key=lambda edit: (edit.at, edit.who, edit.reason)):
-        # What stood there when the reader first saw the commitment was not edited.
+        # Values present when the reader first saw the commitment are not edits.
         if entered_at is not None and at <= entered_at:
             continue
         changes = [_changed(column) for edit in together for column in edit.columns if column.name not in UNTOLD]

@@ -1,4 +1,4 @@
-"""What stands beside the story of a commitment: a line or two a fact."""
+"""Summary box next to the main column of a commitment."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from contacts.models import Participant
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``chain`` is the place in the supply chain in words, empty where nothing of it is given."""
+    """Summary of a commitment; ``chain`` is its place in the supply chain in words, or empty."""
 
     supporting: tuple[Participant, ...]
     minerals: tuple[Mineral, ...]
@@ -22,7 +22,7 @@ class Facts:
 
 
 def facts_of(commitment: Commitment) -> Facts:
-    """Three statements."""
+    """Return the summary of a commitment, with three statements."""
     chain = [
         *_labels(Stage, commitment.stages),
         *([str(commitment.country)] if commitment.country else []),

@@ -1,4 +1,4 @@
-"""What happened to a commitment in the register itself, as lines of its timeline."""
+"""Activity log entries from the register itself."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +14,7 @@ PROGRESS, MILESTONES = "#progress", "#milestones"
 
 
 def of_states(changes: Iterable[StateChange]) -> Iterator[Happened]:
-    """On the day from which each holds."""
+    """Yield state changes, dated from when each is valid."""
     for change in changes:
         told = {"before": change.get_before_display(), "after": change.get_after_display()}
         words = _("from “%(before)s” to “%(after)s”") if change.before else _("entered as “%(after)s”")
@@ -23,7 +23,7 @@ def of_states(changes: Iterable[StateChange]) -> Iterator[Happened]:
 
 
 def of_reports(reports: Iterable[ProgressReport]) -> Iterator[Happened]:
-    """At the instant at which each was submitted; a draft is no line yet."""
+    """Yield submitted reports at their time of submission; drafts have no entry."""
     for report in reports:
         if report.submitted_at is None:
             continue
@@ -46,7 +46,7 @@ def of_reports(reports: Iterable[ProgressReport]) -> Iterator[Happened]:
 
 
 def of_milestones(milestones: Iterable[Milestone]) -> Iterator[Happened]:
-    """The day on which each was due, unless it was resolved before, and the day on which it was resolved."""
+    """Yield milestones on the date of resolution, and on the due date if it came first."""
     for milestone in milestones:
         if milestone.resolved_on is None or milestone.resolved_on > milestone.due_on:
             yield Happened(

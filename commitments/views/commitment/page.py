@@ -1,4 +1,4 @@
-"""A commitment: how it stands, what was reported, where it was spoken of, and the one thing to do next."""
+"""Detail view of a commitment: status, reports, cross-references and the next action."""
 
 from typing import Any
 
@@ -24,14 +24,14 @@ from contacts.services.today import today_for
 from core.refusals.constraint_messages import told
 from core.refusals.errors import DomainError
 
-# With this in the address the page has the form for a report on it.
+# Query parameter that shows the report form.
 REPORT = "report"
 
 
 @readers_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
-    """The page; what is sent to it is a progress report. Hidden and never given are one answer."""
+    """Show a commitment; a POST submits a progress report. Hidden and nonexistent commitments both return 404."""
     assert isinstance(request.user, User)
     user = request.user
     seen = Commitment.objects.visible_to(user).select_related("instrument", "lead", "mark", "country", "entered_by")
@@ -52,7 +52,7 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
             except DomainError as refusal:
                 form.add_error(None, str(refusal))
             except IntegrityError as refusal:
-                # The database reads its own clock, by which the register can have closed since the right was asked.
+                # The database uses its own clock; the register may have closed since the permission check.
                 form.add_error(None, told(refusal))
             else:
                 submitted = report.submitted_at is not None
@@ -70,7 +70,7 @@ def commitment_page(request: HttpRequest, reference: str) -> HttpResponse:
         "may_bring": user.has_perm("commitments.add_evidence", Evidence(commitment=commitment)),
         "is_lead": user.may.edits_own and commitment.lead_id == user.participant_id,
     }
-    # What was refused is shown with an answer that says so.
+    # A form with errors is returned with status 400.
     return render(request, "commitments/commitment/page.html", context, status=400 if form and form.errors else 200)
 
 

@@ -1,4 +1,4 @@
-"""A report that is written on the page of a commitment: for whom, in which language, and what is said of its words."""
+"""Progress report from the page of a commitment: its Participants, its language and its language warnings."""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -17,29 +17,28 @@ from core.text.languages import Language
 
 
 def may_report_for(user: User, commitment: Commitment) -> QuerySet[Participant]:
-    """Who leads or supports the commitment, as far as ``user`` may report for it; nobody once it is not active.
+    """Return the lead and supporting Participants that ``user`` may report for; none unless the commitment is active.
 
-    The secretariat reports on behalf of each of them. Whoever else has something to report does so in the list of
-    progress reports.
+    The secretariat reports on behalf of each of them. Other reports are entered in the list of progress reports.
     """
     if not commitment.state_of.is_open or not user.has_perm("commitments.add_progressreport"):
         return Participant.objects.none()
-    # By its keys: joined with all commitments of each Participant, the rows of both relations multiply.
+    # A subquery: a join with all commitments of each Participant would multiply the rows of both relations.
     supporting = SupportingParticipant.objects.filter(commitment=commitment).values("participant")
     at_work = Participant.objects.filter(Q(pk=commitment.lead_id) | Q(pk__in=supporting))
     if not user.may.runs_register:
-        assert user.participant_id is not None  # Held by user_with_a_ministry_role_has_a_ministry.
+        assert user.participant_id is not None  # Ensured by user_with_a_ministry_role_has_a_ministry.
         at_work = at_work.filter(pk=user.participant_id)
     return at_work.order_by("order")
 
 
 def written_in() -> Language:
-    """Return the language of the page, which is that of what is written on it."""
+    """Return the language of the page, which is also the language of the submitted text."""
     return Language(page_language())
 
 
 def send(commitment: Commitment, asked: Mapping[str, Any], *, by: User, submitted: bool) -> ProgressReport:
-    """Enter the report and, where it is ``submitted``, freeze it."""
+    """Create the report, and submit it if ``submitted``."""
     language = written_in()
     return reports.enter(
         by=by,
@@ -56,7 +55,7 @@ def send(commitment: Commitment, asked: Mapping[str, Any], *, by: User, submitte
 
 
 def warnings_of(report: ProgressReport) -> Iterator[str]:
-    """The words of treaties in it, and what the MOC says instead. Nothing is refused for them."""
+    """Yield a warning for each text with treaty terms, with the MOC's own terms. The report is saved nevertheless."""
     for warning in guarded(report, "text"):
         words = pgettext("between facts on one record", "; ").join(
             _("“%(found)s” → %(offer)s") % {"found": each.found, "offer": each.offer} for each in warning.words

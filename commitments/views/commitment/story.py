@@ -1,4 +1,4 @@
-"""What a commitment's page tells one reader, through ``visible_to`` and in a fixed number of statements."""
+"""Data of the commitment page for one reader, filtered by ``visible_to``, with a fixed number of statements."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -25,13 +25,13 @@ from commitments.views.passages import Listed, listed
 from commitments.views.register.rows import late_by
 from contacts.models import User
 
-# A commitment that goes on for decades has a page as well.
+# Limit of rows in each section, for commitments that run for decades.
 MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report in force, with what it corrects, the newest of those first."""
+    """Valid report with the reports it corrects, newest first."""
 
     report: ProgressReport
     corrected: tuple[ProgressReport, ...]
@@ -41,7 +41,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report that is not submitted, for those who read drafts of its Participant."""
+    """Unsubmitted report, shown to users who may read drafts of its Participant."""
 
     report: ProgressReport
     may_change: bool
@@ -49,7 +49,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """``successor`` is None where there is none that the reader may see."""
+    """Sections of the page; ``successor`` is None if none is visible to the reader."""
 
     late: int
     successor: Commitment | None
@@ -67,7 +67,7 @@ class Story:
 
     @property
     def all_reports(self) -> list[ProgressReport]:
-        """Those in force, and those that they correct."""
+        """Return valid and corrected reports."""
         return [report for each in self.reports for report in (each.report, *each.corrected)]
 
     @property
@@ -113,7 +113,7 @@ def read_story(*, commitment: Commitment, viewer: User, today: date) -> Story:
 
 
 def needs_instrument(commitment: Commitment) -> bool:
-    """Whether article 5(a) asks for an instrument."""
+    """Return whether the commitment needs an IP instrument under article 5(a)."""
     return IpAnswer(commitment.ip_answer).needs_instrument
 
 
@@ -122,7 +122,7 @@ def _of(model: Any, commitment: Commitment, viewer: User) -> Any:
 
 
 def _listed(commitment: Commitment, today: date) -> list[Listed]:
-    """Areas, forms and further provisions; a further area rests on the open end under which it was added."""
+    """Return areas, forms and other provisions; an added area or form links to its open-ended provision."""
     areas = [link.area for link in commitment.area_links.select_related("area").order_by("area__order")]
     forms = [link.form for link in commitment.form_links.select_related("form").order_by("form__order")]
     found = [Listed(each.code, key_of(provision_of(each.code)), each.title) for each in (*areas, *forms)]

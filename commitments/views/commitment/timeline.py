@@ -1,4 +1,4 @@
-"""The timeline of a commitment: everything that happened to it, the newest first, all of it or of one kind."""
+"""Activity log of a commitment, newest first, filtered by kind and paginated."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -19,13 +19,13 @@ from contacts.models import User
 
 PER_PAGE = 25
 
-# The names in the address: which kind is shown, and which page of it.
+# Query parameters of the kind filter and of the page number.
 KIND, PAGE = "kind", "p"
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """``kinds`` are those of which something happened, with how often; ``chosen`` is None where all are shown."""
+    """Page of the log; ``kinds`` counts the entries of each kind present, ``chosen`` is the filter or None."""
 
     page: Page[Happened]
     kinds: tuple[tuple[Happening, int], ...]
@@ -34,7 +34,7 @@ class Timeline:
 
 
 def read_timeline(*, commitment: Commitment, story: Story, viewer: User, today: date, asked: QueryDict) -> Timeline:
-    """Of what ``viewer`` may see. A kind that ``asked`` does not name rightly is none."""
+    """Return the log entries visible to ``viewer``. An invalid kind in ``asked`` is ignored."""
     lines = newest_first(_lines(commitment, story, viewer), today=today, now=datetime.now(UTC))
     counted = Counter(line.what for line in lines)
     kind = asked.get(KIND, "")

@@ -1,4 +1,4 @@
-"""The list of consultations, and the page of one."""
+"""List view and detail view of consultations."""
 
 from commitments.views.consultation.listed import consultations_page
 from commitments.views.consultation.page import consultation_page

@@ -1,4 +1,4 @@
-"""The list of consultations."""
+"""List view of consultations."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -22,7 +22,7 @@ SEARCHED = ("reference", "title", "question", "understanding")
 @readers_only
 @require_GET
 def consultations_page(request: HttpRequest) -> HttpResponse:
-    """The consultations, the newest number first."""
+    """List the consultations, newest number first."""
     assert isinstance(request.user, User)
     if answer := clean_address(request):
         return answer
@@ -53,6 +53,6 @@ def _standing(rows: QuerySet[Any], values: Sequence[str]) -> QuerySet[Any]:
 
 
 def _on_provisions(rows: QuerySet[Any], values: Sequence[str]) -> QuerySet[Any]:
-    # By a subselect, so that no consultation is found twice.
+    # A subquery, to return each consultation once.
     found = Consultation.objects.filter(provisions__key__in=values)
     return rows.filter(pk__in=found.values("pk"))

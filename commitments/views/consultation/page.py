@@ -1,4 +1,4 @@
-"""A consultation: the question, what the text says of it, the meetings on it, and the understanding that was found."""
+"""Detail view of a consultation: question, provisions, meetings and common understanding."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,7 +17,7 @@ from contacts.services.today import today_for
 @readers_only
 @require_GET
 def consultation_page(request: HttpRequest, reference: str) -> HttpResponse:
-    """The page. Hidden and never given are one answer."""
+    """Show a consultation. Hidden and nonexistent ones both return 404."""
     assert isinstance(request.user, User)
     user = request.user
     seen = Consultation.objects.visible_to(user).select_related("raised_by__side", "entered_by")

@@ -1,4 +1,4 @@
-"""The list of joint decisions, and the page of one."""
+"""List view and detail view of joint decisions."""
 
 from commitments.views.decision.listed import decisions_page
 from commitments.views.decision.page import decision_page

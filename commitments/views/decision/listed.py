@@ -1,4 +1,4 @@
-"""The list of joint decisions."""
+"""List view of joint decisions."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -22,7 +22,7 @@ SEARCHED = ("reference", "title", "text", "subject")
 @readers_only
 @require_GET
 def decisions_page(request: HttpRequest) -> HttpResponse:
-    """The joint decisions that the reader may see, the newest number first, and what waits for the own Participant."""
+    """List the joint decisions visible to the reader, newest number first, and those awaiting the own concurrence."""
     assert isinstance(request.user, User)
     if answer := clean_address(request):
         return answer
@@ -52,5 +52,5 @@ def _filters(user: User) -> Iterator[Filter]:
 
 
 def _answers(user: User) -> bool:
-    """Whether the concurrence of the reader's own Participant can be awaited."""
+    """Return whether the reader belongs to a Participant whose concurrence can be pending."""
     return user.may.belongs_to_participant and user.participant_id is not None

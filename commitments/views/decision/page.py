@@ -1,4 +1,4 @@
-"""A joint decision: whether it is decided, who concurred, what waits, and the next act for whoever may do it."""
+"""Detail view of a joint decision: status, concurrences and the next action."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,7 +18,7 @@ RELATED = ("instrument", "proposed_by__side", "superseded_by", "emergency", "int
 @readers_only
 @require_GET
 def decision_page(request: HttpRequest, reference: str) -> HttpResponse:
-    """The page. Hidden and never given are one answer."""
+    """Show a joint decision. Hidden and nonexistent ones both return 404."""
     assert isinstance(request.user, User)
     user = request.user
     seen = JointDecision.objects.visible_to(user).select_related(*RELATED, "retires_area", "retires_form", "entered_by")

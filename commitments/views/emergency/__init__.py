@@ -1,4 +1,4 @@
-"""The list of emergencies, and the page of one."""
+"""List view and detail view of emergencies."""
 
 from commitments.views.emergency.listed import emergencies_page
 from commitments.views.emergency.page import emergency_page

@@ -1,4 +1,4 @@
-"""The list of emergencies."""
+"""List view of emergencies."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -25,7 +25,7 @@ SEARCHED = ("reference", "title", "trigger", "measures")
 @readers_only
 @require_GET
 def emergencies_page(request: HttpRequest) -> HttpResponse:
-    """The emergencies, the newest number first; those on which the Participants collaborate lead."""
+    """List the emergencies, newest number first; those with active collaboration are shown at the top."""
     assert isinstance(request.user, User)
     if answer := clean_address(request):
         return answer
@@ -57,6 +57,6 @@ def _filters(today: date) -> Iterator[Filter]:
 
 
 def _on_minerals(rows: QuerySet[Any], values: Sequence[str]) -> QuerySet[Any]:
-    # By a subselect, so that no emergency is found twice.
+    # A subquery, to return each emergency once.
     found = Emergency.objects.filter(minerals__code__in=values)
     return rows.filter(pk__in=found.values("pk"))

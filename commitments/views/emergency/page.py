@@ -1,4 +1,4 @@
-"""An emergency: what set it off, how far the Participants have come with it, and the next act for whoever may."""
+"""Detail view of an emergency: cause, status and the next action."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,7 +20,7 @@ from moc.article_2c_ii_emergencies import ARTICLE
 @readers_only
 @require_GET
 def emergency_page(request: HttpRequest, reference: str) -> HttpResponse:
-    """The page. Hidden and never given are one answer."""
+    """Show an emergency. Hidden and nonexistent ones both return 404."""
     assert isinstance(request.user, User)
     user = request.user
     seen = Emergency.objects.visible_to(user).select_related("instrument", "raised_by", "entered_by")

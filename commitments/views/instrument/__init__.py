@@ -1,4 +1,4 @@
-"""The separate instruments on intellectual property of article 5(a): their list, and the page of one."""
+"""List view and detail view of IP instruments (article 5(a))."""
 
 from commitments.views.instrument.listed import instruments_page
 from commitments.views.instrument.page import instrument_page

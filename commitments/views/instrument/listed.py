@@ -1,4 +1,4 @@
-"""The list of references to instruments on intellectual property."""
+"""List view of IP instruments."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -28,7 +28,7 @@ SEARCHED = ("title", "concluded_between", "custodian", "custodian_reference")
 @readers_only
 @require_GET
 def instruments_page(request: HttpRequest) -> HttpResponse:
-    """Those that the reader may see: the latest end of a term first, before them those without one."""
+    """List the IP instruments visible to the reader: those without an end first, then the latest end first."""
     assert isinstance(request.user, User)
     if answer := clean_address(request):
         return answer

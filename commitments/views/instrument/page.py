@@ -1,4 +1,4 @@
-"""The reference to an instrument on intellectual property: who made it, until when it runs, and where it is kept."""
+"""Detail view of an IP instrument: between whom it was concluded, its term and its custodian."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,7 +17,7 @@ from moc.article_5a_intellectual_property import ARTICLE
 @readers_only
 @require_GET
 def instrument_page(request: HttpRequest, key: int) -> HttpResponse:
-    """The page. Hidden and never entered are one answer."""
+    """Show an IP instrument. Hidden and nonexistent ones both return 404."""
     assert isinstance(request.user, User)
     user = request.user
     seen = IpInstrument.objects.visible_to(user).select_related("instrument", "held_by", "mark")

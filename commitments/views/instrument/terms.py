@@ -1,4 +1,4 @@
-"""Where the term of an instrument stands."""
+"""Status of the term of an IP instrument."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from core.db.multilingual import day_in_words
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """``label`` is what is to be known of it at a glance, empty while nothing is; ``icon`` and ``tone`` its look."""
+    """Status of a term; ``label`` is its status badge, or empty; ``icon`` and ``tone`` style the badge."""
 
     sentence: str
     label: str = ""
@@ -21,7 +21,7 @@ class Term:
 
 
 def told(instrument: IpInstrument, today: date) -> Term:
-    """As seen from ``today``, the day in the reader's capital."""
+    """Return the status of the term on ``today``, the date in the reader's capital."""
     ends = instrument.term_ends_on
     if ends is None:
         return Term(_("No end of its term is on record."))

@@ -1,4 +1,4 @@
-"""Lists that their address searches and filters, such as those of activities, joint decisions and notices."""
+"""List views with search and filters in the query string, shared by activities, decisions, notices and others."""
 
 from commitments.views.listing.asked import Listing, clean_address, read_listing
 from commitments.views.listing.filters import Filter, of_enum, of_participants, of_rows

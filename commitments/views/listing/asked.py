@@ -1,4 +1,4 @@
-"""What an address asks a list for. What is not there is left out and told of, since an address may be old."""
+"""Query of a list view. Unknown parameters are ignored and reported, since an address may be outdated."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ LONGEST_TOLD = 40
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A filter of the form; ``chosen`` is what the address says of it."""
+    """Filter field of the form; ``chosen`` is its value in the query string."""
 
     name: str
     label: str
@@ -35,9 +35,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list as one reader asks for it. ``rows`` are all that were found, in their order; ``path`` is its address.
+    """List query of one reader; ``rows`` are all results in order, ``path`` is the address of the list.
 
-    ``asked`` has the values of each filter in force.
+    ``asked`` contains the values of each active filter.
     """
 
     path: str
@@ -50,7 +50,7 @@ class Listing:
 
     @cached_property
     def page(self) -> Page[Any]:
-        """The page that the address names; a number that is none is the first."""
+        """Return the requested page; an invalid number returns the first page."""
         return Paginator(self.rows, PER_PAGE).get_page(self.number)
 
     @property
@@ -59,12 +59,12 @@ class Listing:
 
     @property
     def choices(self) -> list[Choice]:
-        """The filters of the form. Several values of one stand as one more choice, since the form asks for one."""
+        """Filter fields of the form. Several values of a filter are one extra option, since the form selects one."""
         return [self._choice(each) for each in self.filters]
 
     @property
     def chips(self) -> list[Chip]:
-        """What the list is filtered by, each with the address of the list without it."""
+        """Active filters, each with the address of the list without it."""
         chips = [Chip(capfirst(_("search")), self.search, self.address(**{SEARCH: ""}))] if self.search else []
         for each in self.filters:
             values = self.asked.get(each.name, ())
@@ -82,7 +82,7 @@ class Listing:
         return self.address(p=str(self.page.next_page_number())) if self.page.has_next() else ""
 
     def address(self, **changes: str) -> str:
-        """The address of the list with ``changes``; what is empty is left out."""
+        """Return the address of the list with ``changes``, without empty parameters."""
         query = self._query(**changes)
         return f"{self.path}?{query}" if query else self.path
 
@@ -102,7 +102,7 @@ class Listing:
 def read_listing(
     query: QueryDict, rows: QuerySet[Any], filters: Sequence[Filter], *, path: str, searched: Sequence[str]
 ) -> Listing:
-    """What ``query`` asks of ``rows``, which are those that the reader may see; ``searched`` are the fields."""
+    """Parse ``query`` and filter ``rows``, the ones visible to the reader; ``searched`` names the search fields."""
     asked: dict[str, tuple[str, ...]] = {}
     left_out: list[Chip] = []
     by_name = {each.name: each for each in filters}
@@ -126,7 +126,7 @@ def read_listing(
 
 
 def clean_address(request: HttpRequest) -> HttpResponse | None:
-    """Lead on from what a form sends empty, so that the address can be given to others; None where it is clean."""
+    """Redirect to the address without empty parameters, so that it can be shared; None if there are none."""
     if "" not in request.GET.values():
         return None
     query = urlencode({name: value for name, value in request.GET.items() if value}, safe=",()")

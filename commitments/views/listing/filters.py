@@ -1,4 +1,4 @@
-"""What a list can be filtered by: a closed list of values for each filter, under the names that programs use."""
+"""Filters of list views with a closed list of values, named as in the API."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ type Narrow = Callable[[QuerySet[Any], Sequence[str]], QuerySet[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """``words`` has a label for each value; ``narrow`` gives of some rows those that have one of the values."""
+    """List filter; ``words`` has a label for each value, ``narrow`` filters rows by some of the values."""
 
     name: str
     label: "_StrOrPromise"
@@ -29,12 +29,12 @@ def of_enum(name: str, label: "_StrOrPromise", enum: type[TextChoices], path: st
 
 
 def of_rows(name: str, label: "_StrOrPromise", path: str, rows: Iterable[tuple[str, str]]) -> Filter:
-    """By the keys of other records, each with what it is called; ``path`` leads to the key."""
+    """Return a filter by related records, given as pairs of key and label; ``path`` is the lookup of the key."""
     return Filter(name, label, dict(rows), among(path))
 
 
 def of_participants(name: str, label: "_StrOrPromise") -> Filter:
-    """By the Participant that the column ``name`` leads to, in the order of the MOC."""
+    """Return a filter by the Participant in the column ``name``, in the order of the MOC."""
     participants = ((each.code, str(each)) for each in Participant.objects.order_by("order"))
     return of_rows(name, label, f"{name}__code", participants)
 

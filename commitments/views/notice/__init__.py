@@ -1,4 +1,4 @@
-"""The list of notices, and the page of one."""
+"""List view and detail view of notices."""
 
 from commitments.views.notice.listed import notices_page
 from commitments.views.notice.page import notice_page

@@ -1,4 +1,4 @@
-"""The list of notices."""
+"""List view of notices."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -24,7 +24,7 @@ SEARCHED = ("reference", "subject", "body")
 @readers_only
 @require_GET
 def notices_page(request: HttpRequest) -> HttpResponse:
-    """The notices that the reader may see, the newest number first, and what waits for the own Participant."""
+    """List the notices visible to the reader, newest number first, and those awaiting the own acknowledgement."""
     assert isinstance(request.user, User)
     if answer := clean_address(request):
         return answer

@@ -1,4 +1,4 @@
-"""A notice: where it stands, what it says, who has received it, and the next act for whoever may do it."""
+"""Detail view of a notice: status, text, receipts and the next action."""
 
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -24,7 +24,7 @@ from core.text.languages import Language
 @readers_only
 @require_GET
 def notice_page(request: HttpRequest, reference: str) -> HttpResponse:
-    """The page. Hidden and never given are one answer."""
+    """Show a notice. Hidden and nonexistent ones both return 404."""
     assert isinstance(request.user, User)
     user = request.user
     seen = Notice.objects.visible_to(user).select_related(
@@ -49,7 +49,7 @@ def notice_page(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _draft(request: HttpRequest, notice: Notice) -> dict[str, Any]:
-    """What is told of a draft is what its form tells of it as well."""
+    """Return the context of a draft, with the same summary as its edit form."""
     model_admin: Any = admin.site.get_model_admin(Notice)
     return {"stands": _("It is not issued."), "summary": model_admin.get_summary(request, notice)}
 
@@ -60,7 +60,7 @@ def _issued(user: User, notice: Notice) -> dict[str, Any]:
 
 
 def _logged(user: User, sheet: Sheet) -> Collection[int]:
-    """The copies whose line in the log of mail ``user`` may read: fewer people do than read the notice."""
+    """Return the copies whose email log entry ``user`` may read; fewer users may read the log than the notice."""
     if not user.has_perm("contacts.view_message"):
         return ()
     copies = [copy.message.pk for receipt in sheet.receipts for copy in receipt.copies]
@@ -68,7 +68,7 @@ def _logged(user: User, sheet: Sheet) -> Collection[int]:
 
 
 def _in(notice: Notice) -> list[str]:
-    """The languages in which the notice is written, the reader's first and then the one it was written in."""
+    """Return the languages of the notice: the reader's first, then the original, then the others."""
     own = [notice.body.language, notice.original_language]
     written = [each for each in dict.fromkeys([*own, *Language.values]) if _body(notice, each)]
     return written or [notice.subject.language]

@@ -1,4 +1,4 @@
-"""The register as a page: what its address asks for, and how that is shown."""
+"""Register page: query, result list and saved views."""
 
 from commitments.views.register.asked import Asked, read_asked
 from commitments.views.register.keeping import saved_view_page, saved_views_page

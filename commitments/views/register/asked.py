@@ -1,6 +1,6 @@
-"""What an address asks the register for. Export, saved views and the page read it here, and so mean the same.
+"""Register query, shared by the page, exports and saved views so that all return the same rows.
 
-The names are those that programs use. What is not there is left out and told of, since an address may be old.
+Parameters have the names of the API. Unknown ones are ignored and reported, since an address may be outdated.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,14 +27,14 @@ from core.rest.read.sort_orders import Column as OrderColumn
 from core.search import is_searchable, matching
 
 SEARCHED = ("reference", "title", "text")
-# Where a page begins, which belongs to no view and to no export.
+# Parameters of the page position, which belong to no view and no export.
 PLACES = frozenset({"after", "before", "from"})
 LONGEST_VALUE = 300
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something that the address names and that is not there."""
+    """Ignored query parameter or value."""
 
     name: str
     value: str
@@ -42,9 +42,9 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Asked:
-    """A list of the register, as one reader asks for it.
+    """Register query of one reader.
 
-    ``filters`` has what is filtered by, ``view`` the view that the address names, ``places`` where the page begins.
+    ``filters`` has the active filters, ``view`` the requested view, ``places`` the page position.
     """
 
     viewer: User
@@ -60,7 +60,7 @@ class Asked:
 
     @cached_property
     def found(self) -> QuerySet[Any]:
-        """The commitments that the reader may see and asks for, in no order."""
+        """Commitments that match the query and are visible to the reader, unordered."""
         rows: QuerySet[Any] = Commitment.objects.visible_to(self.viewer)
         if self.filters:
             rows = _filter_set(self.filters, self.viewer, rows).qs
@@ -72,11 +72,11 @@ class Asked:
 
     @property
     def in_order(self) -> QuerySet[Any]:
-        """The same in the order asked for, in which no two have the same place."""
+        """Matching commitments in the requested order, which is total."""
         return self.found.order_by(*(order.order(backwards=False) for order in self.orders))
 
     def query(self, **changes: str) -> str:
-        """The address of this list without where its page begins, with ``changes``; what is empty is left out."""
+        """Return the query string with ``changes``, without the page position and without empty parameters."""
         said = {"search": self.search, **self.filters, "ordering": self.ordering}
         if self.columns != USUAL:
             said["columns"] = ",".join(column.name for column in self.columns)
@@ -85,7 +85,7 @@ class Asked:
 
 
 def read_asked(query: QueryDict, viewer: User) -> Asked:
-    """What ``query`` asks for. Nine statements, and one for each of a saved view and provisions."""
+    """Parse ``query``, with nine statements, plus one each for a saved view and for provisions."""
     today = today_for(viewer)
     given = {name: _given(query, name) for name in query}
     left_out = [LeftOut(name, value[:40]) for name, value in given.items() if not _may_be_asked(value)]
@@ -117,7 +117,7 @@ def read_asked(query: QueryDict, viewer: User) -> Asked:
 
 
 def _given(query: QueryDict, name: str) -> str:
-    """What a form sends as several fields of one name is written with commas, as programs do."""
+    """Join repeated parameters, which forms send, into the comma-separated value of the API."""
     return ",".join(value.strip() for value in query.getlist(name) if value.strip())
 
 
@@ -126,7 +126,7 @@ def _may_be_asked(value: str) -> bool:
 
 
 def _columns(text: str) -> tuple[tuple[Column, ...], list[LeftOut]]:
-    """The columns that are named, in the order in which they always stand; the usual ones where none is."""
+    """Return the named columns in display order, or the default ones if none is named."""
     names = [name for name in text.split(",") if name]
     wrong = [LeftOut("columns", name) for name in names if name not in COLUMNS]
     return tuple(column for name, column in COLUMNS.items() if name in names) or USUAL, wrong
@@ -135,7 +135,7 @@ def _columns(text: str) -> tuple[tuple[Column, ...], list[LeftOut]]:
 def _filters(
     given: Mapping[str, str], there: Mapping[str, Offer], viewer: User
 ) -> tuple[dict[str, str], list[LeftOut]]:
-    """What of ``given`` filters, and what of it is not there."""
+    """Split query parameters into valid filters and unknown values."""
     filters, left_out = {}, []
     for name in CommitmentFilters.base_filters:
         if name not in given:
@@ -144,14 +144,14 @@ def _filters(
         left_out += [LeftOut(name, value) for value in wrong]
         if kept:
             filters[name if len(kept) == 1 or _takes_several(name) else f"{name}__in"] = ",".join(kept)
-    # What the filters themselves refuse, such as a day that is none.
+    # Values that the filter set rejects, such as an invalid date.
     for name in list(_filter_set(filters, viewer, Commitment.objects.none()).errors) if filters else ():
         left_out.append(LeftOut(name, filters.pop(name)))
     return filters, left_out
 
 
 def _values(name: str, text: str, there: Mapping[str, Offer]) -> tuple[list[str], list[str]]:
-    """The values of a filter that are there, and those that are not."""
+    """Split the values of a filter into known and unknown ones."""
     offer = there.get(name.removesuffix("__in"))
     if offer is None and name != "provision":
         return [text], []
@@ -168,13 +168,13 @@ def _takes_several(name: str) -> bool:
 
 
 def _filter_set(filters: Mapping[str, str], viewer: User, rows: QuerySet[Any]) -> CommitmentFilters:
-    # It asks its request for nothing but who asks.
+    # The filter set reads only ``user`` from the request.
     asking: Any = SimpleNamespace(user=viewer)
     return CommitmentFilters(dict(filters), queryset=rows, request=asking)
 
 
 def names_of(filters: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Each value of each filter by itself, for the chips by which it is taken off."""
+    """Yield each filter value separately, for the chips that remove it."""
     for name, text in filters.items():
         several = isinstance(CommitmentFilters.base_filters[name], Keyed | OneOf)
         for value in text.split(",") if several else [text]:

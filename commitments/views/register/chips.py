@@ -1,4 +1,4 @@
-"""What a list is filtered by, in words, each with the address of the list without it."""
+"""Active filters in words, each with the address of the list without it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -37,7 +37,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """``without`` is the address of the same list without this filter."""
+    """Active filter; ``without`` is the address of the same list without it."""
 
     label: str
     words: str
@@ -45,7 +45,7 @@ class Chip:
 
 
 def chips_of(asked: Asked) -> Iterator[Chip]:
-    """One for the search and one for each value of each filter."""
+    """Yield a chip for the search and for each filter value."""
     if asked.search:
         yield Chip(label_of("search", asked), asked.search, _address(asked, search=""))
     values = list(names_of(asked.filters))
@@ -55,7 +55,7 @@ def chips_of(asked: Asked) -> Iterator[Chip]:
 
 
 def label_of(name: str, asked: Asked) -> str:
-    """What a parameter of the address is called; one that is none of the list's by its own name."""
+    """Return the label of a query parameter, or its name if it is unknown."""
     stem, _sign, _operator = name.partition("__")
     if offer := asked.offers.get(stem):
         return str(offer.label)
@@ -76,7 +76,7 @@ def _words(name: str, value: str, asked: Asked) -> str:
 
 
 def _day(value: str) -> date | None:
-    """The day that ``value`` names. A reference that nothing bears can look like one, such as 2020-99-99."""
+    """Return the date in ``value``, or None. A nonexistent reference such as 2020-99-99 looks like one."""
     with suppress(ValueError):
         return date.fromisoformat(value) if DAY.fullmatch(value) else None
     return None

@@ -1,7 +1,7 @@
-"""Commitments that are chosen for one change of many, kept while their chooser turns the pages of the register.
+"""Selection of commitments for a bulk update, preserved across pages of the register.
 
-The boxes of a page belong to a form, and so do the ways to the pages around it: turning a page sends what is chosen
-along, with a script or without one.
+The checkboxes and the page links belong to one form, so that changing the page submits the selection, with or without
+JavaScript.
 """
 
 from collections.abc import Collection, Iterable
@@ -13,30 +13,30 @@ from django.http import HttpRequest, QueryDict
 
 from commitments.models import Commitment
 
-# As many as are changed at once, and one more, which tells that they are too many.
+# Limit of a bulk update plus one, to detect a larger selection.
 MOST = 101
 LONGEST_REFERENCE = 60
 CHOSEN, TURN = "reference", "turn"
-# Of a list, what says where its page begins.
+# Parameters of the page position in a list.
 PLACES = frozenset({"after", "before", "from"})
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """``here`` are those on the page that is shown, ``elsewhere`` all others that the reader may see."""
+    """Selection; ``here`` are references on the current page, ``elsewhere`` all others visible to the reader."""
 
     here: Collection[str]
     elsewhere: Collection[str]
 
 
 def references_in(query: QueryDict) -> list[str]:
-    """Those that an address names, each once."""
+    """Return the references in the query string, without duplicates."""
     named = ",".join(query.getlist(CHOSEN)).split(",")
     return sorted({name for each in named if (name := each.strip()) and len(name) <= LONGEST_REFERENCE})[:MOST]
 
 
 def chosen_in(query: QueryDict, *, shown: Iterable[str], seen: QuerySet[Commitment]) -> Chosen:
-    """What an address chooses, of the page that is ``shown`` and of all that the reader has ``seen``."""
+    """Return the selection in the query string, split by the page ``shown`` and limited to visible rows ``seen``."""
     named, shown = references_in(query), set(shown)
     others = [name for name in named if name not in shown and "\x00" not in name]
     there = seen.filter(reference__in=others).values_list("reference", flat=True) if others else ()
@@ -44,7 +44,7 @@ def chosen_in(query: QueryDict, *, shown: Iterable[str], seen: QuerySet[Commitme
 
 
 def turned(request: HttpRequest) -> QueryDict:
-    """What an address asks for, with the page that a button names in place of where it began before."""
+    """Return the query string with the page position of the pressed button."""
     asked = request.GET.copy()
     place = dict(parse_qsl(asked.pop(TURN, [""])[-1]))
     for name in PLACES & asked.keys() if place else ():

@@ -1,4 +1,4 @@
-"""The columns of the register that can be chosen; number and title always stand first."""
+"""Optional columns of the register; number and title are always shown first."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``ordering`` is the name by which the list is sorted by it, empty where it is not."""
+    """Column of the register; ``ordering`` is its sort parameter, or empty."""
 
     name: str
     label: "_StrPromise"

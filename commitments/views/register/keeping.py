@@ -1,4 +1,4 @@
-"""Pages on which views of the register are kept, named anew, shared and deleted, each by who made it."""
+"""Pages that list, create, rename, share and delete saved views."""
 
 from django.contrib import messages
 from django.db import transaction
@@ -22,7 +22,7 @@ from core.text.languages import Language
 @readers_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def saved_views_page(request: HttpRequest) -> HttpResponse:
-    """The views that the reader finds; what is sent is a new one."""
+    """List the views visible to the reader; a POST saves a new one."""
     assert isinstance(request.user, User)
     user, form, query = request.user, None, ""
     if request.method == "POST":
@@ -48,12 +48,12 @@ def saved_views_page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @transaction.atomic
 def saved_view_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """Name, share or delete one's own view; another's is not there, whoever finds it in the list."""
+    """Rename, share or delete an own view; return 404 for a view of another user."""
     assert isinstance(request.user, User)
     user = request.user
     own = SavedView.objects.made_by(user)
     if request.method == "POST":
-        # Sent twice, once to delete it, the second waits here and finds it gone.
+        # If the form is submitted twice, the second request waits here and finds the view deleted.
         own = own.select_for_update()
     view = own.filter(slug=slug).first() if "\x00" not in slug else None
     if view is None:
@@ -79,7 +79,7 @@ def saved_view_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _asked_for(request: HttpRequest, user: User) -> str:
-    """What of the address that was sent is there: nothing else is kept."""
+    """Return the valid part of the submitted query string, which is all that is saved."""
     sent = request.POST.get("query", "")
     if len(sent) > SavedView.LONGEST_QUERY:
         return ""

@@ -1,4 +1,4 @@
-"""What the register can be filtered by, with the values that there are and their words."""
+"""Register filters with closed lists of values and their labels."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ from core.rest.read.filters import NONE, keys
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-# Characters of an option: the clause of an area is a sentence of four lines.
+# In characters: the clause of an area is four lines long.
 LONGEST_OPTION = 70
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A filter of a closed list. ``words`` has a label for each value, ``short`` what a chip says of it."""
+    """Filter with a closed list; ``words`` has a label for each value, ``short`` the label for chips."""
 
     name: str
     label: "_StrPromise"
@@ -31,7 +31,7 @@ class Offer:
     short: Mapping[str, str]
 
 
-# By the name that the filter has for programs too.
+# Keyed by the filter names of the API.
 ENUMS: "tuple[tuple[str, _StrPromise, type[TextChoices]], ...]" = (
     ("state", _("State"), CommitmentState),
     ("health", _("Health"), Health),
@@ -45,12 +45,12 @@ ENUMS: "tuple[tuple[str, _StrPromise, type[TextChoices]], ...]" = (
 
 
 def offers() -> dict[str, Offer]:
-    """All filters of closed lists by their names: eight statements, however long the register."""
+    """Return all filters with closed lists by name, with eight statements."""
     return {offer.name: offer for offer in _all()}
 
 
 def known_provisions(asked: list[str]) -> set[str]:
-    """Those of the keys or codes that are provisions on which commitments hang, as they were asked."""
+    """Return those of the keys or codes ``asked`` that name provisions commitments can refer to."""
     wanted = dict(zip(keys(asked), asked, strict=True))
     found = Provision.objects.bearing_commitments().filter(key__in=wanted).values_list("key", flat=True)
     return {wanted[key] for key in found}

@@ -1,4 +1,4 @@
-"""The order of the register, as its address writes it, and the rows of a page in that order."""
+"""Sort order of the register, and the rows of a page in that order."""
 
 from collections.abc import Sequence
 from functools import reduce
@@ -12,9 +12,9 @@ from core.rest.read.sort_orders import WHOLE, Column, parts_ahead
 
 
 def orders_of(text: str) -> tuple[Column, ...]:
-    """Return the columns of an order as programs write it: names, with a minus before a descending one.
+    """Return the sort columns of an API ordering: names, with a minus before descending ones.
 
-    Without a text it is the reference; the result is empty if a name is none of the list's.
+    An empty ``text`` sorts by reference; the result is empty if a name is unknown.
     """
     if not text:
         return (Column.named(Commitment, "reference"),)
@@ -34,9 +34,10 @@ def rows_from(
     most: int,
     searched: bool,
 ) -> list[Any]:
-    """Return up to ``most`` of the ``rows`` after the commitment ``place``, or before it, the nearest first.
+    """Return up to ``most`` of the ``rows`` after (or before) the commitment ``place``, nearest first.
 
-    Each index segment is read only if those before it leave room. The few results of a search are sorted as a whole.
+    A further index segment is read only if the earlier ones do not fill the page. The few results of a search are
+    sorted as a whole.
     """
     values = [reduce(_attribute, order.path.split("__"), place) for order in orders] if place else []
     segments = [INDEX_SEGMENTS[order.path]() if order.path in INDEX_SEGMENTS else () for order in orders]

@@ -1,4 +1,4 @@
-"""The register: a list that is searched, filtered and sorted by its address."""
+"""Register page: a list of commitments that its query string searches, filters and sorts."""
 
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
@@ -21,13 +21,13 @@ from commitments.views.register.rows import Page, read_page
 from contacts.models import Side, User
 from core.operation_costs import cost_of_list, costs
 
-# Those of the form; others of the address go with it unseen.
+# Date filters with a form field; other parameters are sent as hidden fields.
 IN_FORM = ("due_on__gte", "due_on__lte")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a column; ``sorted`` is what aria-sort says, and ``url`` turns the order round."""
+    """Column header; ``sorted`` is its aria-sort value, ``url`` reverses the order."""
 
     column: Column
     sorted: str
@@ -36,7 +36,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A filter of the form with its values; ``chosen`` is what the address says."""
+    """Filter field of the form; ``chosen`` is its value in the query string."""
 
     name: str
     label: str
@@ -48,11 +48,11 @@ class Choice:
 @readers_only
 @require_GET
 def register_page(request: HttpRequest) -> HttpResponse:
-    """A page of the commitments that the reader may see, as the address asks for them."""
+    """Show a page of the matching commitments that are visible to the reader."""
     assert isinstance(request.user, User)
     query = request.GET
     if TURN in query or "" in query.values() or any(len(query.getlist(name)) > 1 for name in query):
-        # What a form sends empty or several times is written once, so that the address can be given to others.
+        # Redirect empty or repeated form parameters to a short address that can be shared.
         return redirect(_clean(request))
     asked = read_asked(_without_chosen(query), request.user)
     page = read_page(asked)
@@ -91,7 +91,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
 
 
 def _changeable(page: Page, user: User) -> set[int]:
-    """Those of the page that the reader may change, and so choose for one change of many."""
+    """Return the keys of the commitments on the page that the reader may edit, and so select for a bulk update."""
     right = "commitments.change_commitment"
     return {row.commitment.pk for row in page.rows if user.has_perm(right, row.commitment)}
 
@@ -123,7 +123,7 @@ def _head(column: Column, asked: Asked) -> Head:
 
 
 def _choices(asked: Asked) -> list[Choice]:
-    """The filters of the form. Several values of one stand as one more choice, since the form asks for one."""
+    """Return the filter fields. Several values of a filter are one extra option, since the form selects one."""
     choices = []
     for offer in asked.offers.values():
         options, chosen = tuple(offer.words.items()), asked.filters.get(offer.name, "")
@@ -135,7 +135,7 @@ def _choices(asked: Asked) -> list[Choice]:
 
 
 def _kept(asked: Asked) -> list[tuple[str, str]]:
-    """What the form of filters has no field for and goes with it."""
+    """Return the parameters that the filter form sends as hidden fields."""
     others = {name: text for name, text in asked.filters.items() if name not in asked.offers and name not in IN_FORM}
     others |= {"ordering": asked.ordering}
     if "columns=" in (query := asked.query()):
@@ -148,5 +148,5 @@ def _beside(asked: Asked, place: dict[str, str]) -> str:
 
 
 def _view(asked: Asked) -> dict[str, str]:
-    """The view goes along to the next page and to another order, so that the list keeps its name."""
+    """Return the view parameter, which is preserved on other pages and in other orders to keep the name of the list."""
     return {"view": asked.view.slug} if asked.view else {}

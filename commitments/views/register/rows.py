@@ -1,4 +1,4 @@
-"""A page of the register: its commitments with what is shown of each, and how far the list goes."""
+"""Page of the register: its rows with their display values, and the size of the result."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,19 +13,19 @@ from commitments.views.register.asked import Asked
 from commitments.views.register.ordering import rows_from
 
 SHOWN = 50
-# Further than this nobody counts by eye, and the database need not either.
+# Results are counted up to this number, to limit the cost of the query.
 COUNTED = 1_000
-# A search reads text after text until it has so many.
+# Lower limit for searches, which read text after text.
 COUNTED_IN_SEARCH = 200
 LONGEST_PLACE = 6
 
-# What no column shows, and would be read with each row.
+# Columns that the list does not show.
 UNSHOWN = ("text_en", "text_fr", "text_ja", "source", "state_reason")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A commitment with what lies in other tables; ``late`` in days, 0 where it is not overdue."""
+    """Row with values from other tables; ``late`` is in days, 0 if it is not overdue."""
 
     commitment: Commitment
     late: int
@@ -37,9 +37,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``count`` is the number of all that were found, ``more`` says that there are more than that.
+    """Page of the register; ``count`` is the number of results, ``more`` is true if there are more than that.
 
-    ``before`` and ``after`` are parameters of an address, empty where nothing stands there.
+    ``before`` and ``after`` are query parameters of the adjacent pages, empty if there is none.
     """
 
     rows: tuple[Row, ...]
@@ -55,7 +55,7 @@ class Page:
 
 
 def read_page(asked: Asked) -> Page:
-    """The page that the address names, in as many statements as there are kinds of column."""
+    """Return the requested page, with a number of statements that depends only on its columns."""
     place, backwards = _place(asked)
     rows = asked.found.select_related("lead", "mark").defer(*UNSHOWN)
     most, searched = SHOWN + 1, bool(asked.search)
@@ -76,7 +76,7 @@ def read_page(asked: Asked) -> Page:
 
 
 def _place(asked: Asked) -> tuple[Commitment | None, bool]:
-    """The commitment beside which the page begins, None where it is not there for the reader, and which way."""
+    """Return the commitment at which the page starts (None if hidden or missing), and whether it reads backwards."""
     backwards = "before" in asked.places
     reference = asked.places.get("before" if backwards else "after", "")
     if not reference:
@@ -87,7 +87,7 @@ def _place(asked: Asked) -> tuple[Commitment | None, bool]:
 
 
 def _first(asked: Asked, place: Commitment | None, *, backwards: bool, shown: int) -> int:
-    """The number of the first row as the page before counted it; the address may say anything."""
+    """Return the number of the first row as counted by the previous page; the parameter may have any value."""
     said = asked.places.get("from", "")
     if place is None or not (said.isascii() and said.isdecimal() and len(said) <= LONGEST_PLACE):
         return 1
@@ -115,7 +115,7 @@ def _rows(found: Sequence[Commitment], asked: Asked) -> tuple[Row, ...]:
 
 
 def late_by(commitment: Commitment, today: date) -> int:
-    """The days by which an active commitment is past its due day on ``today``."""
+    """Return the days by which an active commitment is overdue on ``today``."""
     if commitment.due_on is None or not commitment.state_of.is_open:
         return 0
     return max((today - commitment.due_on).days, 0)
@@ -136,8 +136,8 @@ def _supporting(keys: Sequence[int]) -> dict[int, list[str]]:
 
 
 def _last_reports(keys: Sequence[int]) -> dict[int, date]:
-    """The last day of which a report that is in force speaks. Whoever sees a commitment sees what was submitted."""
-    # Asked report by report, since the database would otherwise read all corrections that there are.
+    """Return the date of the last valid report by commitment. Submitted reports are visible with their commitment."""
+    # A correlated subquery; otherwise the database would read all corrections.
     correction = ProgressReport.objects.submitted().filter(corrects=OuterRef("pk"))
     in_force = ProgressReport.objects.submitted().filter(~Exists(correction))
     last = in_force.filter(commitment__in=keys).order_by().values("commitment").annotate(Max("reported_on"))
