@@ -1,4 +1,4 @@
-"""The addresses under /api/v1/: the endpoints of all apps, and what describes them."""
+"""URL routes under /api/v1/: the endpoints of all apps, the API description and the fallback."""
 
 from django.urls import path, re_path
 from rest_framework.authentication import SessionAuthentication
@@ -23,19 +23,19 @@ lists = {prefix: f"{basename}-list" for router in routers for prefix, _viewset, 
 
 urlpatterns = [
     path("", api_root.RootView.as_view(lists=lists), name="root"),
-    # The register first: an address is compared with one after the other, and its own are asked for most.
+    # The register first: URL patterns are tried in order, and its endpoints are the most frequent.
     *commitments.urlpatterns,
     *dialogue.urlpatterns,
     *contacts.urlpatterns,
     *history.urlpatterns,
     *webhooks.urlpatterns,
-    # The one address that a calendar token opens.
+    # The only endpoint that accepts a calendar token.
     path("calendar/", CalendarView.as_view(authentication_classes=BY_CALENDAR), name="calendar"),
     path("access/", AccessView.as_view(), name="access"),
     path("schema/", api_root.SchemaView.as_view(), name="schema"),
     path("docs/", api_root.DocsView.as_view(), name="docs"),
     path("problems/", problem_views.ProblemsView.as_view(), name="problems"),
     path("problems/<slug:name>/", problem_views.ProblemView.as_view(), name="problem"),
-    # The last of all: Django's own page for what is not found is made for people.
+    # Last of all: Django's own 404 page is HTML for people.
     re_path(r"^.*\Z", api_root.NothingView.as_view(), name="nothing"),
 ]

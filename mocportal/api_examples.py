@@ -8,7 +8,7 @@ BASE = "https://portal.example/api/v1/"
 COMMITMENT = "MOC-2026-014"
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
-# The key of a record in the address, by its collection. All others are numbers.
+# Path parameters by collection. All others are numbers.
 KEYS = {
     "actions": "3.2",
     "activities": "MOC-A-2026-003",
@@ -33,7 +33,7 @@ KEYS = {
     "text-versions": "1",
     "working-arrangements": "WA-1",
 }
-# By the name of the field; a name that ends in one of these is shown the same.
+# Values by field name; a field whose name ends in one of these has the same example.
 VALUES: dict[str, Any] = {
     "abbreviation": "MSP",
     "added_by": None,
@@ -137,7 +137,7 @@ VALUES: dict[str, Any] = {
     "retires_area": None,
     "retires_form": None,
     "rotating_side": None,
-    # A partner system sees no drafts, so what its example enters stands at once.
+    # A partner system sees no drafts, so the records of its example are submitted immediately.
     "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",  # nosec B105  # Printed in the specification.
     "send": True,
     "sender": "METI",
@@ -173,7 +173,7 @@ VALUES: dict[str, Any] = {
     "withdrawn_reason": "",
     "year": 2026,
 }
-# The same where a collection means something else by the name.
+# Exceptions where a collection gives the field another meaning.
 OWN: dict[tuple[str, str], Any] = {
     ("areas", "code"): "2(c)(iv)",
     ("changes", "next"): f"{BASE}changes/?after=WyIxIiwxNF0",
@@ -182,7 +182,7 @@ OWN: dict[tuple[str, str], Any] = {
     ("webhooks", "next"): f"{BASE}webhooks/14/deliveries/?before=msg_0f2f6a5c7b7a4a0e9f0d3c1b2a495867",
     ("webhooks", "number"): 14,
 }
-# Where the records are that a schema tells of and that is not theirs: each change in the feed is one of a commitment.
+# Collection of records that belong to another endpoint: each change in the feed is one of a commitment.
 ELSEWHERE = {"Change": "commitments"}
 SAMPLES = Samples(
     base=BASE,

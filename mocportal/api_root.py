@@ -1,4 +1,4 @@
-"""What stands beside the records: the root, the description, and the answer where there is nothing."""
+"""API root, description, and the 404 response for unknown URLs."""
 
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -52,7 +52,7 @@ class RootSerializer(serializers.Serializer[Any]):
 class RootView(LocalizedView):
     """Which memorandum of cooperation this is, where it stands today, and the addresses of its records."""
 
-    # What mocportal.api gives: each list's name in the address and in the routes.
+    # Set by mocportal.api: each list's name in the URL and in the routes.
     lists: ClassVar[dict[str, str]] = {}
 
     @extend_schema(operation_id="root", responses=RootSerializer)
@@ -99,7 +99,7 @@ class NothingView(APIView):
     authentication_classes = [BearerAuthentication]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        # Before a form of the answer is looked for: a request that asks for none that there is counts as well.
+        # Before content negotiation, so that a request for an unsupported format counts as well.
         self.perform_authentication(request)
         super().initial(request, *args, **kwargs)
         if not request.path_info.endswith("/") and _has_route(f"{request.path_info}/"):
@@ -108,7 +108,7 @@ class NothingView(APIView):
 
     @extend_schema(exclude=True)
     def get(self, request: Request, **_kwargs: Any) -> HttpResponsePermanentRedirect:
-        # Read only, so that a body never gets lost on the way.
+        # Only for safe methods, so that a redirect never loses a request body.
         return HttpResponsePermanentRedirect(request.get_full_path().replace(request.path, f"{request.path}/", 1))
 
 
@@ -149,7 +149,7 @@ class DocsView(SpectacularSwaggerSplitView):
     template_name = "api/docs.html"
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        # First, as elsewhere: the page asks who reads it, and could not tell that a token opens nothing.
+        # First, as elsewhere: rendering needs the user, and must not fail on an invalid token.
         self.perform_authentication(request)
         super().initial(request, *args, **kwargs)
 

@@ -6,8 +6,11 @@ class PortalConfig(AppConfig):
     name = "mocportal"
 
     def ready(self) -> None:
-        """Bind the tasks of all apps to our broker, in web processes too, which only send; teach fields their words."""
-        # All of these read settings and models, which come before apps.
+        """Register system checks, wiring and form messages, and bind the tasks of all apps to our Celery app.
+
+        Web processes need the Celery app too, to send tasks.
+        """
+        # These modules read settings and models, which are not loaded when this module is imported.
         from core.text.form_error_messages import teach  # noqa: PLC0415
         from mocportal.celery import app  # noqa: PLC0415
         from mocportal.operations import checks  # noqa: F401, PLC0415  # Registers the system checks.
@@ -20,8 +23,8 @@ class PortalConfig(AppConfig):
 
 
 class PortalAdminConfig(admin_apps.AdminConfig):
-    """Django's admin with our site as its default, so that ``admin.site.register`` reaches it."""
+    """Admin configuration with our site as its default, so that ``admin.site.register`` uses it."""
 
-    # "mocportal" in INSTALLED_APPS is to find PortalConfig in this module and no other.
+    # Prevents Django from selecting this class for "mocportal" in INSTALLED_APPS.
     default = False
     default_site = "mocportal.web.sites.PortalAdminSite"

@@ -1,4 +1,4 @@
-"""The Celery app, and everything that happens by the clock in one table."""
+"""Celery app, and the schedule of all periodic tasks in one table."""
 
 import os
 from datetime import timedelta
@@ -16,10 +16,10 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.steps["worker"].add(DjangoStructLogInitStep)
 
-# The worker of the protected queue does what everybody depends on. What takes as long as somebody's upload wants, or is
-# long by nature, is heavy; what waits for somebody else's server is a webhook. A worker without --queues takes all.
+# The protected queue is for tasks on which the portal depends. Tasks whose duration depends on an upload, or which are
+# always long, are heavy; tasks that wait for external servers are webhooks. A worker without --queues takes all.
 PROTECTED, HEAVY, WEBHOOKS = "celery", "heavy", "webhooks"
-# Each task by name (tests/portal/test_queues.py): the names of those that web and scheduler send are all they know.
+# Task routing by name (tests/portal/test_queues.py): web and scheduler know only the names of tasks.
 TASKS = {
     PROTECTED: (
         "contacts.tasks.deliver",
@@ -56,33 +56,33 @@ app.conf.task_queues = [Queue(name, routing_key=name) for name in TASKS]
 app.conf.task_default_queue = PROTECTED
 app.conf.task_routes = {task: {"queue": queue} for queue, tasks in TASKS.items() for task in tasks}
 
-# Times are UTC. A task that waited longer than its period is dropped: the next one does its work too. What has a period
-# of seconds waits a minute all the same: where workers are busy for longer than that, none of them would be done.
+# Times are UTC. A task queued for longer than its period is dropped: the next one does its work too. Those with a
+# period of seconds expire after a minute: if all workers are busy for longer, none of them would ever run.
 app.conf.beat_schedule = {
     "heartbeat": {
         "task": "mocportal.tasks.heartbeat",
         "schedule": timedelta(seconds=20),
         "options": {"expires": 20},
     },
-    # What a worker was not told of, or was told of and did not live to deliver, waits a minute at most.
+    # Tasks that the broker lost, or whose worker died, wait a minute at most.
     "sweep the outbox": {
         "task": "contacts.tasks.sweep",
         "schedule": timedelta(minutes=1),
         "options": {"expires": 55},
     },
-    # And so does a request for a new password.
+    # The same for requests for a new password.
     "sweep the requests for new passwords": {
         "task": "mocportal.tasks.sweep_forgotten",
         "schedule": timedelta(minutes=1),
         "options": {"expires": 55},
     },
-    # The same for documents that were asked for.
+    # The same for requested documents.
     "sweep the documents": {
         "task": "dialogue.tasks.sweep_documents",
         "schedule": timedelta(minutes=1),
         "options": {"expires": 55},
     },
-    # For files that wait for the virus scanner, and those whose record was never written.
+    # The same for files that await the virus scanner, and those whose record was never written.
     "sweep the scans": {
         "task": "contacts.tasks.sweep_scans",
         "schedule": timedelta(minutes=1),
@@ -98,31 +98,31 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour="4", minute="15"),
         "options": {"expires": 3600},
     },
-    # And for webhooks, whose second attempt is to follow the first by seconds.
+    # The same for webhooks, whose second attempt follows the first by seconds.
     "sweep the webhooks": {
         "task": "partners.tasks.sweep_webhooks",
         "schedule": timedelta(seconds=10),
         "options": {"expires": 60},
     },
-    # Each reader of the feed settles what is new; this is for those who are told by webhooks.
+    # Readers of the feed run the sequencer themselves; this run is for webhooks.
     "settle the changes": {
         "task": "audit.tasks.settle",
         "schedule": timedelta(seconds=5),
         "options": {"expires": 60},
     },
-    # What is in the history is linked by hash soon after, and never by those who wait for an answer.
+    # History rows are hash-chained soon after, outside of requests.
     "seal the history": {
         "task": "audit.tasks.seal",
         "schedule": timedelta(minutes=1),
         "options": {"expires": 55},
     },
-    # A few minutes after midnight in UTC, which is morning in Tokyo and evening in Ottawa; again if that was missed.
+    # A few minutes after midnight in UTC, which is morning in Tokyo and evening in Ottawa; retried if missed.
     "sign the head of the history": {
         "task": "audit.tasks.sign_head",
         "schedule": crontab(hour="0,6,12", minute="10"),
         "options": {"expires": 3600},
     },
-    # A minute or two of one process for each million rows, in the hour when fewest people work.
+    # One process for a minute or two per million rows, in the hour with the fewest users.
     "verify the history": {
         "task": "audit.tasks.verify",
         "schedule": crontab(hour="5", minute="0"),
@@ -148,7 +148,7 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour="3", minute="55"),
         "options": {"expires": 3600},
     },
-    # Days are those of the capitals, which begin at fourteen hours' distance from each other.
+    # Dates are those of the capitals, whose days start up to fourteen hours apart.
     "remind": {
         "task": "mocportal.tasks.remind",
         "schedule": crontab(minute="5"),
@@ -166,7 +166,7 @@ app.conf.beat_schedule = {
     },
     "forget ended sessions": {
         "task": "mocportal.tasks.clear_sessions",
-        # Night in Ottawa, noon in Tokyo: the hour when fewest people sign in.
+        # Night in Ottawa, noon in Tokyo: the hour with the fewest sign-ins.
         "schedule": crontab(hour="3", minute="40"),
         "options": {"expires": 3600},
     },
@@ -175,7 +175,7 @@ app.conf.beat_schedule = {
 
 @signals.worker_init.connect
 def look_at_the_database(**_kwargs: Any) -> None:
-    """Take no work for a database that may lose it."""
+    """Refuse to start the worker on a database that is not durable."""
     from mocportal.operations.startup_checks import refuse_what_forgets  # noqa: PLC0415  # It needs the apps, which come after this.
 
     refuse_what_forgets()
@@ -183,10 +183,10 @@ def look_at_the_database(**_kwargs: Any) -> None:
 
 @signals.worker_ready.connect
 def beat_once(**_kwargs: Any) -> None:
-    """Say at once that a worker is there, so that the portal is ready before beat's first round."""
+    """Send a heartbeat when a worker starts, so that the portal is ready before beat's first round."""
     app.send_task("mocportal.tasks.heartbeat", expires=20)
 
 
 @signals.setup_logging.connect
 def leave_logging_to_django(**_kwargs: Any) -> None:
-    """Keep Celery from putting its own handlers over those of the settings."""
+    """Prevent Celery from replacing the log handlers of the settings."""

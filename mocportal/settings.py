@@ -1,8 +1,8 @@
-"""Settings of the portal, in one file.
+"""Django settings of the portal, in one file.
 
-What differs from one deployment to the next comes from the environment, and a value that is missing where it
-matters stops the start with a sentence that says what to set. Times are stored in UTC; the zones of the two
-capitals are data of the sides (``contacts.Side``).
+Values that depend on the deployment come from the environment, and a missing required value stops the start with a
+message that states what to set. Times are stored in UTC; the time zones of the two capitals are data of the sides
+(``contacts.Side``).
 """
 
 from datetime import timedelta
@@ -19,22 +19,22 @@ from audit import keys
 from core.files.storage.addresses import storage_at
 from mocportal import api_description
 
-# Lets ModelAdmin[...] and QuerySet[...] be written at run time as they are typed.
+# Allows ModelAdmin[...] and QuerySet[...] at run time.
 django_stubs_ext.monkeypatch()
 
-# SECRET_KEY_FILE names a file that holds SECRET_KEY, as systemd's credentials and containers' secrets are given; so for
+# SECRET_KEY_FILE is the path of a file with SECRET_KEY, as for systemd credentials and container secrets; likewise for
 # every other variable.
 env = FileAwareEnv(strip_whitespace=True)
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # --- Where it runs -------------------------------------------------------------------------------------------
-# "local" is what `make run` sets: embedded servers, plain HTTP on loopback. Anything else is a deployment.
+# "local" is set by `make run`: embedded servers, plain HTTP on loopback. Everything else is a deployment.
 LOCAL = env.bool("MOC_LOCAL", False)
 DEBUG = env.bool("DEBUG", False)
-# What tests set for servers that they throw away: nothing refuses to start on a database that may forget.
+# Set by tests for their temporary servers: disables the durability checks.
 THROWAWAY = LOCAL and env.bool("MOC_THROWAWAY", False)
 SECRET_KEY = env.str("SECRET_KEY")
-# Earlier ones, while sessions and secrets of webhooks from their time are to be read.
+# Previous keys, while sessions and webhook secrets that use them are valid.
 SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if LOCAL else [])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
@@ -48,7 +48,7 @@ INSTALLED_APPS = [
     "audit",
     "partners",
     "accounts",
-    # Fictitious records, which no deployment ships.
+    # Fictitious records, not included in deployments.
     *(["demo"] if LOCAL else []),
     "mocportal.apps.PortalAdminConfig",
     "django.contrib.auth",
@@ -68,8 +68,8 @@ INSTALLED_APPS = [
     "django_structlog",
 ]
 
-# What pages for people need. A request of the API that brings a token goes past it, so that it reads no session: a
-# middleware that looks at cookies, forms or signed-in people belongs here.
+# Middleware for pages only. A token request to the API skips it, so that it reads no session: middleware that uses
+# cookies, forms or signed-in users belongs here.
 FOR_PEOPLE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -95,7 +95,7 @@ MIDDLEWARE = [
     "mocportal.web.middleware.UserLanguageMiddleware",
     "mocportal.web.middleware.HistoryMiddleware",
     "audit.middleware.AccessMiddleware",
-    # What has to be confirmed is asked for in the place of its page, and stands in the history like the page's act.
+    # Step-up confirmation, which is shown in place of the page and recorded in the history like its action.
     "accounts.middleware.AccountsMiddleware",
     "mocportal.budgets.middleware.BudgetMiddleware",
     "partners.middleware.UsageMiddleware",
@@ -125,20 +125,20 @@ TEMPLATES = [
 
 # --- Database and broker -------------------------------------------------------------------------------------
 DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
-# Who owns the tables and changes them (`migrate`, `roles`). The portal works with another role, which cannot change
-# history (docs/audit.md); where only one is given, a check says so.
+# Owner of the tables (`migrate`, `roles`). The portal uses another role, which cannot change history (docs/audit.md); a
+# check reports a deployment with only one.
 DATABASE_OWNER_URL: str = env.str("DATABASE_OWNER_URL", "")
 # Persistent connections: a new one per request was measured at 16 ms, more than the request itself.
 DATABASES["default"].setdefault("OPTIONS", {})
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 600)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["ENGINE"] = "core.db.postgresql"
-# Planning the statement of a record costs more than running it, so those that the API keeps are prepared when they
-# come a second time. A pooler that shares connections between transactions cannot have that: leave it empty there.
+# Planning the statement of a record costs more than running it, so repeated API statements are prepared. A
+# transaction-level connection pooler does not support this: leave it empty there.
 prepare_from = env.str("PREPARE_FROM", "1")
 DATABASES["default"]["OPTIONS"].setdefault("prepare_threshold", int(prepare_from) if prepare_from else None)
-# A machine that is cut off closes no connection, and a request would wait a quarter of an hour for it. In seconds, the
-# last in milliseconds; DATABASE_URL may say otherwise.
+# A disconnected machine closes no connection, and a request would wait a quarter of an hour for it. In seconds, the
+# last in milliseconds; DATABASE_URL takes precedence.
 DATABASES["default"]["OPTIONS"] = {
     "connect_timeout": 5,
     "keepalives_idle": 10,
@@ -164,27 +164,28 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_LENGTH_ALONE = 15
 PASSWORD_LENGTH_WITH_FACTOR = 8
-# Of accounts for whose Participant nothing else is ruled. Accounts for a demonstration open with a password alone.
+# Default for Participants without a rule. Demonstration accounts need a password only.
 SECOND_FACTOR_DEMANDED = env.bool("SECOND_FACTOR_DEMANDED", not LOCAL)
-# For how long one need not show again who one is before what cannot be taken back.
+# Minutes during which a confirmation of identity is valid for irreversible actions.
 CONFIRMATION_MINUTES = env.int("CONFIRMATION_MINUTES", 15, validate=validate.Range(min=1))
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 SESSION_ENGINE = "accounts.session_store"
 SESSION_COOKIE_AGE = 60 * 60 * 8
-# Minutes without a request after which a session ends; 0 for none, as on the machine of a demonstration.
+# Idle timeout of a session in minutes; 0 for none, as on a demonstration machine.
 SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", 0 if LOCAL else 30, validate=validate.Range(min=0))
-# Who stays signed in on purpose signs in again after this all the same (accounts.signed_in).
+# Maximum session length, also with extensions (accounts.signed_in).
 SESSION_LONGEST = 60 * 60 * 24
 AXES_HANDLER = "accounts.services.password_spraying.AttemptsHandler"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # Hours.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-# How many names may be tried wrongly from one address within the time above; a ministry has one for all its people.
+# Maximum user names with failed attempts from one address within the time above; a ministry has one address for all its
+# users.
 NAMES_PER_ADDRESS = env.int("NAMES_PER_ADDRESS", 30, validate=validate.Range(min=1))
-# By itself it takes the proxy's address for everybody's, and would lock a name out for all when one guesses.
+# The default would use the proxy's address for all clients, and one attacker would lock a name out for all.
 AXES_CLIENT_IP_CALLABLE = "partners.network_addresses.counted_address_of"
-# Each command of manage.py would begin with a line about the package's version.
+# Otherwise each command of manage.py prints the package's version.
 AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 
@@ -193,15 +194,15 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_ADMIN_ALL_EVENTS = False
-# 32 random bytes in base64, with which the head of the sealed history is signed each day. One machine derives its own.
+# 32 random bytes in base64, the key that signs the head of the history each day. A local run derives its own.
 HISTORY_SIGNING_KEY: str = env.str("HISTORY_SIGNING_KEY", "")
 if not LOCAL:
     keys.seed_of(HISTORY_SIGNING_KEY)
-# Public keys of earlier ones, in hexadecimal: heads that they signed are still believed.
+# Previous public keys in hexadecimal, whose signatures are still valid.
 HISTORY_EARLIER_KEYS: list[str] = env.list("HISTORY_EARLIER_KEYS", [])
 keys.check_public(HISTORY_EARLIER_KEYS)
 
-# Whether it is noted who opened what bears a mark above public; tests that count statements go without.
+# Whether the access log records reads of records marked above public; tests that count statements disable it.
 NOTE_ACCESSES = True
 
 # --- Languages and time --------------------------------------------------------------------------------------
@@ -220,8 +221,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    # Files that were brought as evidence: file:///srv/files, or s3://bucket?endpoint=https://...&region=... of any
-    # service that speaks S3. They are given out by the portal alone, to who may see their record.
+    # Evidence files: file:///srv/files, or s3://bucket?endpoint=https://...&region=... of any S3-compatible service.
+    # Only the portal serves them, to users who may see their record.
     "default": storage_at(
         env.str("FILES_URL", (VAR_DIR / "files").absolute().as_uri()),
         access_key=env.str("FILES_ACCESS_KEY", ""),
@@ -229,7 +230,7 @@ STORAGES = {
     ),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-# By itself whitenoise lets pages of any origin read static files.
+# whitenoise's default lets pages of any origin read static files.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -251,14 +252,14 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-# On loopback there is no TLS; everywhere else nothing travels without it, and no other host sets these cookies.
+# Loopback has no TLS; everywhere else TLS is required, and no other host can set these cookies.
 COOKIE_PREFIX = "" if LOCAL else "__Host-"
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
 LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}language"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not LOCAL
 SECURE_SSL_REDIRECT = not LOCAL and env.bool("SECURE_SSL_REDIRECT", True)
-# The API is refused instead (mocportal.web.https_redirect).
+# The API rejects plain HTTP instead (mocportal.web.https_redirect).
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$", r"^api/"]
 SECURE_HSTS_SECONDS = 0 if LOCAL else env.int("SECURE_HSTS_SECONDS", 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL
@@ -267,17 +268,17 @@ if env.bool("TRUST_FORWARDED_PROTO", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- Files that are brought ------------------------------------------------------------------------------------
-# Bytes of one file. What is larger is refused before it is kept.
+# Bytes of one file. A larger one is rejected before it is stored.
 LARGEST_FILE = env.int("LARGEST_FILE", 25_000_000, validate=validate.Range(min=1))
-# A virus scanner, clamd://host:3310. Nothing that it has not looked at is given out.
+# Virus scanner, clamd://host:3310. Files are served only after a scan.
 SCANNER = env.str("SCANNER", "")
 
-# For so long after the last function of an official names and addresses are kept (docs/privacy.md).
+# Retention of names and addresses after the last function of an official (docs/privacy.md).
 PERSONAL_DATA_KEPT_FOR = timedelta(days=env.int("PERSONAL_DATA_DAYS", 731, validate=validate.Range(min=1)))
 
 # --- Mail ----------------------------------------------------------------------------------------------------
-# Mail is recorded in the outbox (contacts.services.outbox) and delivered by a worker. On one machine it goes to a
-# server on loopback that keeps it for people to look at.
+# Mail is recorded in the outbox (contacts.services.outbox) and delivered by a worker. A local run sends it to a catcher
+# on loopback, where it can be read.
 MAILERS = {
     "default": {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -287,13 +288,13 @@ MAILERS = {
             "username": env.str("EMAIL_HOST_USER", ""),
             "password": env.str("EMAIL_HOST_PASSWORD", ""),
             "use_tls": env.bool("EMAIL_USE_TLS", not LOCAL),
-            # Seconds for each step of the conversation; a server that hangs must not hold a worker.
+            # Timeout in seconds for each step; a hanging server must not block a worker.
             "timeout": 10,
         },
     },
 }
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "moc-portal@localhost")
-# Where mail finds the portal, without a slash at the end.
+# Base URL of links in mail, without a trailing slash.
 PORTAL_URL = (env.str("PORTAL_URL", "http://localhost:8000") if LOCAL else env.str("PORTAL_URL")).rstrip("/")
 
 # --- API -----------------------------------------------------------------------------------------------------
@@ -315,31 +316,31 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "core.rest.schema.RecordSchema",
     "EXCEPTION_HANDLER": "core.rest.problems.problem_details.problem_details",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
-    # An unknown parameter is an error, and this one would be known everywhere. The agenda offers it itself.
+    # An unknown parameter is an error, but this one would be accepted everywhere. The agenda supports it itself.
     "URL_FORMAT_OVERRIDE": None,
 }
-# Proxies before the portal that add to X-Forwarded-For; a partner system's network is read from there.
+# Number of trusted proxies that append to X-Forwarded-For, for the client address.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0))
-# Expensive operations (core.operation_costs): seconds that they may take within five minutes, and how many heavy
-# ones may run at once, for each account and for all accounts of a Participant.
+# Limits for expensive operations (core.operation_costs): seconds within five minutes, and concurrent heavy operations,
+# for each account and for all accounts of a Participant.
 ACCOUNT_SECONDS = env.int("ACCOUNT_SECONDS", 120, validate=validate.Range(min=1))
 PARTICIPANT_SECONDS = env.int("PARTICIPANT_SECONDS", 300, validate=validate.Range(min=1))
 ACCOUNT_OPERATIONS = env.int("ACCOUNT_OPERATIONS", 2, validate=validate.Range(min=1))
 PARTICIPANT_OPERATIONS = env.int("PARTICIPANT_OPERATIONS", 4, validate=validate.Range(min=1))
-# Requests of one account that each process of the web server answers at once; three more wait for their turn.
+# Concurrent requests of one account in each web process; three more may wait.
 ACCOUNT_REQUESTS = env.int("ACCOUNT_REQUESTS", 2, validate=validate.Range(min=1))
-# Requests a minute for all personal tokens of an account together; each partner system has a rate of its own.
+# Requests a minute for all personal tokens of an account together; each partner system has its own rate.
 PERSONAL_RATE = env.int("PERSONAL_RATE", 600, validate=validate.Range(min=1))
 SPECTACULAR_SETTINGS = api_description.SETTINGS
 
 # --- Webhooks ------------------------------------------------------------------------------------------------
-# Messages go to public addresses alone. A receiver inside a ministry's network has to be allowed by its network, and
-# what is public and yet this deployment's own can be refused. On one machine, loopback is where receivers are tried.
+# Messages go to public addresses only. A receiver inside a ministry's network must be allowed by its network, and
+# public addresses of the deployment itself can be refused. A local run allows loopback for tests.
 LOOPBACK = [ip_network("127.0.0.0/8"), ip_network("::1/128")]
 WEBHOOK_ALLOWED_NETWORKS = env.list("WEBHOOK_ALLOWED_NETWORKS", LOOPBACK if LOCAL else [], subcast=ip_network)
 WEBHOOK_REFUSED_NETWORKS = env.list("WEBHOOK_REFUSED_NETWORKS", [], subcast=ip_network)
 WEBHOOK_SCHEMES = ["https", "http"] if LOCAL or DEBUG else ["https"]
-# None stands for any port.
+# None allows any port.
 WEBHOOK_PORTS: list[int] | None = None if LOCAL else env.list("WEBHOOK_PORTS", [443], subcast=int)
 
 # --- Worker and scheduler ------------------------------------------------------------------------------------
@@ -351,23 +352,22 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 
-# Megabytes of memory, and seconds, that making one document may take (dialogue.services.production).
+# Limits of memory in megabytes, and of seconds, for generating one document (dialogue.services.production).
 DOCUMENT_MEMORY = env.int("DOCUMENT_MEMORY", 1000, validate=validate.Range(min=200))
 DOCUMENT_SECONDS = env.int("DOCUMENT_SECONDS", 90, validate=validate.Range(min=5, max=150))
 
 # --- Watching and keeping ------------------------------------------------------------------------------------
-# Who may read /metrics: these networks, and from elsewhere whoever has the token.
+# Clients allowed to read /metrics: these networks, and others with the token.
 METRICS_ALLOWED_NETWORKS = env.list("METRICS_ALLOWED_NETWORKS", LOOPBACK, subcast=ip_network)
 METRICS_TOKEN = env.str("METRICS_TOKEN", "")
-# Where `manage.py backup` writes; a disk of its own, or one that is copied away.
+# Target of `manage.py backup`; a separate disk, or one that is copied.
 BACKUP_DIR = Path(env.str("BACKUP_DIR", str(VAR_DIR / "backups")))
-# How long a migration waits for a table that somebody uses, before it lets go and tries again: whoever comes after it
-# waits behind it.
+# Lock timeout of a migration before it retries, since later queries queue behind it.
 MIGRATION_LOCK_TIMEOUT = timedelta(seconds=env.int("MIGRATION_LOCK_TIMEOUT", 2, validate=validate.Range(min=1)))
 
 # --- Logs ----------------------------------------------------------------------------------------------------
 LOGGING_CONFIG = "mocportal.operations.logs.configure"
-# Lines of tasks carry the request that asked for them; those of requests are the portal's own (request_lines.py).
+# Task lines have the id of the request that sent them; request lines are the portal's own (request_lines.py).
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 LOGGING = {
     "version": 1,
@@ -377,7 +377,7 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "structured"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-    # Of a refusal Django would say less than the line of its request does.
+    # Django's line for an error response has less information than the request log.
     "loggers": {"django.request": {"level": "ERROR"}},
 }
 

@@ -1,4 +1,4 @@
-"""Work of the portal itself that nobody waits for; the clock for it is in mocportal/celery.py."""
+"""Background tasks of the portal itself; their schedule is in mocportal/celery.py."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +27,7 @@ from partners.services.expiry_reminders import owed as systems_owed
 
 logger = structlog.get_logger(__name__)
 
-# Of the log of mail, a night.
+# Messages of the mail log per night.
 MOST_MAILS = 2000
 
 
@@ -48,7 +48,7 @@ def clear_sessions() -> None:
 
 @shared_task
 def forget_answers() -> None:
-    """Delete the answers that were kept for requests which could have come again."""
+    """Delete responses stored for idempotent retries."""
     idempotency.forget(at=timezone.now())
 
 
@@ -60,15 +60,16 @@ def forget_imports() -> None:
 
 @shared_task
 def remove_orphans() -> None:
-    """Remove files that no record names."""
+    """Delete files that no record references."""
     orphan_files.remove_orphans(at=timezone.now())
 
 
 @shared_task
 def erase_personal_data() -> None:
-    """Let go of what is kept of people, after its time: officials, people from outside, accounts, the log of mail.
+    """Erase personal data past its retention period: officials, external persons, accounts, the mail log.
 
-    The names of co-chairs stay, since agendas and records tell who chaired. Who cannot be let go keeps nobody else.
+    The names of co-chairs are kept, since agendas and records state the chair. A failure for one person does not stop
+    the others.
     """
     since = timezone.now() - settings.PERSONAL_DATA_KEPT_FOR
     before = since.date()
@@ -83,13 +84,13 @@ def erase_personal_data() -> None:
     for account in erasing.past_their_time(before=before):
         with _left_for_the_next_night(account):
             erasing.erase(user=account, why="Kept for its time after the account was closed")
-    # The rest follows in the nights to come.
+    # The remaining ones follow in the next nights.
     mail.erase_old(before=since, most=MOST_MAILS, why="Kept for its time after it was sent")
 
 
 @contextmanager
 def _left_for_the_next_night(person: Model) -> Iterator[None]:
-    """Say in the log of whom the data could not be erased, by number alone, and go on."""
+    """Log a failed erasure, with the record number only, and continue."""
     try:
         yield
     except (DatabaseError, ValueError):
@@ -98,19 +99,19 @@ def _left_for_the_next_night(person: Model) -> Iterator[None]:
 
 @shared_task
 def answer_forgotten(asked: int) -> None:
-    """Answer one request for a new password, if nobody else has."""
+    """Process one request for a new password, unless another worker has."""
     account_recovery.answer(asked=asked, at=timezone.now())
 
 
 @shared_task
 def sweep_forgotten() -> None:
-    """Answer the requests for a new password that were left behind."""
+    """Process requests for a new password that no worker picked up."""
     account_recovery.answer_all(at=timezone.now())
 
 
 @shared_task
 def remind() -> None:
-    """Remind those who have not answered or whose date is near, each once; before, send notices to successors."""
+    """Send each due reminder once, after forwarding notices to successors."""
     now = timezone.now()
     send_to_successors(now)
     obligations = [*commitments_owed(now), *actions_owed(now), *clearances_owed(now), *systems_owed(now)]

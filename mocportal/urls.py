@@ -15,7 +15,7 @@ from mocportal.web import pages
 handler500 = "mocportal.web.pages.server_error"
 
 urlpatterns = [
-    # First, since its answers cost less than looking through all the pages for people.
+    # First, so that the API does not go through all patterns of the pages.
     path("api/v1/", include("mocportal.api")),
     re_path(r"^api/", NothingView.as_view()),
     path("", admin.site.admin_view(home), name="home"),
@@ -27,7 +27,7 @@ urlpatterns = [
     path("", include("commitments.urls")),
     path("", include("contacts.urls")),
     path("", include("dialogue.urls")),
-    # Before the admin's own page of the same address, which would read its log and not the history.
+    # Before the admin's own page at the same URL, which shows Django's log instead of the history.
     path("admin/", include("audit.urls")),
     path("admin/", admin.site.urls),
     path("audit/", audit.who, name="audit"),
@@ -39,5 +39,5 @@ urlpatterns = [
 ]
 
 if settings.LOCAL:
-    # Everyone who is signed in reads all of it, so a deployment has no such page.
+    # Every signed-in user can read all of it, so only a local run has this page.
     urlpatterns.append(path("mail/", include("mocportal.mailbox.urls")))

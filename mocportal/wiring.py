@@ -1,9 +1,9 @@
-"""What ``core`` and the apps below are given by those above: the only place where a dependency is reversed."""
+"""Dependency wiring: passes functions of higher apps to lower ones; the only place that reverses dependencies."""
 
 
 def connect() -> None:
-    """Connect the parts. Called once, when all models are loaded."""
-    # Each of these reads models.
+    """Register the dependencies. Called once, after all models are loaded."""
+    # These modules import models.
     from accounts.services import codes  # noqa: PLC0415
     from commitments.services import evidence_files  # noqa: PLC0415
     from contacts.api.marks import narrowest_mark  # noqa: PLC0415

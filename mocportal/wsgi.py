@@ -1,4 +1,4 @@
-"""What gunicorn serves."""
+"""WSGI application for gunicorn."""
 
 import gc
 import os
@@ -11,12 +11,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mocportal.settings")
 
 application = get_wsgi_application()
 
-# A page asks the database some sixty times, and after each answer waits until a thread that computes gives way. Beside
-# two of these that took 1.2 s in all with Python's own 5 ms, and 0.1 s with 1 ms.
+# A page sends some sixty database queries, and after each waits for a computing thread to release the GIL. With two
+# such threads this took 1.2 s in all at Python's default of 5 ms, and 0.1 s at 1 ms.
 sys.setswitchinterval(0.001)
 
-# Every view is imported now rather than in the first request. What is there stays as long as the process: looking for
-# garbage among it was measured to hold up one request in a thousand for as long as sixty others take.
+# Import every view now rather than in the first request. These objects live as long as the process: garbage collection
+# of them was measured to delay one request in a thousand by the time of sixty others.
 _ = get_resolver().url_patterns
 gc.collect()
 gc.freeze()

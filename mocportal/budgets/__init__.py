@@ -1,1 +1,1 @@
-"""Limits of what one account and one Participant may cost the others."""
+"""Request budgets, which limit the load that one account or one Participant can cause."""

@@ -1,7 +1,7 @@
-"""Limit of the requests of one account that a process answers at once, kept in the process and before any statement.
+"""Concurrency limit of requests per account, within one process and before any database access.
 
-Threads of the web server are what all accounts share. A request above the limit waits a moment for its turn, and is
-refused where too many wait already, so that one account never has them all.
+All accounts share the threads of the web server. A request above the limit waits briefly for a free slot, and is
+rejected if too many are waiting, so that one account can never occupy all threads.
 """
 
 import hashlib
@@ -19,15 +19,15 @@ from core.refusals.errors import BusyError
 from mocportal.budgets.refusals import busy_answer, when_closed
 from partners.authentication import leads_past_sessions
 
-# Requests of one account that may wait in a process, and for how many seconds.
+# Maximum waiting requests of one account in a process, and the timeout in seconds.
 WAITING = 3
 PATIENCE = 5.0
-# Credentials whose account a process remembers.
+# Maximum credentials whose account a process caches.
 KNOWN = 10_000
 
 
 class Gate:
-    """Places by account, and the requests that wait for one."""
+    """Concurrency gate: running and waiting requests by account."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -45,7 +45,7 @@ class Gate:
                 del self._waiting[key]
 
     def enter(self, key: str) -> bool:
-        """Take a place. Return False where none comes free in time, or too many requests wait for one."""
+        """Acquire a slot. Return False if none is released in time, or if too many requests are waiting."""
         with self._changed:
             if not self._is_free(key):
                 if self._waiting[key] >= WAITING:
@@ -64,13 +64,13 @@ class Gate:
             self._changed.notify_all()
 
     def _is_free(self, key: str) -> bool:
-        # An account that sends more than can wait gets one place: with two in each process it would fill all cores.
+        # An account that exceeds the queue gets one slot: with two in each process it would occupy all cores.
         places = 1 if self._waiting[key] >= WAITING else int(settings.ACCOUNT_REQUESTS)
         return self._running[key] < places
 
 
 class GateMiddleware:
-    """Let each account have a few requests at once. Which account a credential belongs to is known from its answer."""
+    """Middleware that limits the concurrent requests of an account, which it learns from the credential's responses."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -93,7 +93,7 @@ class GateMiddleware:
         return response
 
     def _remember(self, credential: str, request: HttpRequest) -> None:
-        # Nothing is read for it; of a session that no view looked at, the account stays unknown.
+        # Without a query; the account of a session that no view loaded remains unknown.
         user = request.__dict__.get("user")
         account = getattr(
             request.__dict__.get("_cached_user") if isinstance(user, SimpleLazyObject) else user, "pk", None
@@ -105,9 +105,9 @@ class GateMiddleware:
 
 
 def _credential(request: HttpRequest) -> str:
-    """Return what stands for the credential of a request; empty where it has none."""
+    """Return the hash of the credential of a request; an empty string without one."""
     given = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
-    # Where a token opens the portal, a cookie beside it is not looked at; elsewhere a header beside a cookie is not.
+    # As in authentication: a token takes precedence over a cookie in the API, and a cookie over a header elsewhere.
     if not given or leads_past_sessions(request):
         given = request.headers.get("Authorization", "")
     return hashlib.sha256(given.encode()).hexdigest() if given else ""

@@ -1,4 +1,4 @@
-"""Admission of expensive operations, by what their views declare (``core.operation_costs``)."""
+"""Admission of expensive operations, as declared by their views (``core.operation_costs``)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,9 +13,9 @@ from mocportal.budgets.refusals import busy_answer, when_closed
 
 
 class BudgetMiddleware:
-    """Admit the operation of each request, count its time, and answer 429 where a limit is reached.
+    """Budget middleware: admits each operation, measures its time, and returns 429 above a limit.
 
-    The account of a request with a token is known to the view alone, so that ``admit_request`` is called there.
+    Only the view knows the account of a token request, so it calls ``admit_request`` itself.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -36,7 +36,7 @@ class BudgetMiddleware:
     ) -> HttpResponse | None:
         operation = operation_of(view, request)
         request.operation = operation  # type: ignore[attr-defined]  # For admit_request.
-        # A request that is led past sessions has no user yet, whatever other headers it brings.
+        # A token request that skips session middleware has no user yet, whatever other headers it has.
         user = getattr(request, "user", None) if operation is not None else None
         if not isinstance(user, User):
             return None

@@ -15,7 +15,7 @@ TOO_MANY = 429
 
 
 def busy_answer(request: HttpRequest, error: BusyError) -> HttpResponse:
-    """Return the answer to a request that is refused for now. It reads nothing from the database."""
+    """Return the 429 response to a rejected request. It does not access the database."""
     response: HttpResponse
     if request.path_info.startswith("/api/"):
         response = problem_page(request, "too-many-requests", str(error))
@@ -27,15 +27,15 @@ def busy_answer(request: HttpRequest, error: BusyError) -> HttpResponse:
 
 @lru_cache(maxsize=64)
 def _page(_language: str, message: str, wait: int) -> str:
-    """Render the page once: a flood of requests would cost as much in refusals as in answers."""
+    """Return the page, cached per language and message, so that rejected requests cost less than answered ones."""
     return loader.render_to_string("busy.html", {"message": message, "wait": wait})
 
 
 def when_closed(response: HttpResponse | None, act: Callable[[], None]) -> None:
-    """Call ``act`` when the last part of ``response`` has been sent; now where it is whole, or there is none."""
+    """Call ``act`` when ``response`` is closed; immediately if it is not streaming, or is None."""
     answer: Any = response
     if answer is not None and answer.streaming:
-        # Django's own way to have something done when an answer is closed.
+        # Django's own mechanism for callbacks on close.
         answer._resource_closers.append(act)  # noqa: SLF001  # Nothing public does it.
     else:
         act()

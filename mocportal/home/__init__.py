@@ -1,4 +1,4 @@
-"""The home page: how things stand, what waits for the reader, and the one thing to do next."""
+"""Home page: status, pending tasks of the user, and one primary action."""
 
 from mocportal.home.views import home
 

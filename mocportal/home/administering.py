@@ -1,4 +1,4 @@
-"""The one button of the administrator: the first of what does not work or waits, else an account for somebody new."""
+"""Primary action of the administrator: the first problem or pending task, or else adding an account."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -14,7 +14,7 @@ from mocportal.home.task_rows import Act
 
 
 def administer(watch: Watch, mail: Mail, now: datetime) -> Act:
-    """What comes next at the aware moment ``now``: each kind is asked for only where the ones before are in order."""
+    """Return the next action at the aware datetime ``now``; each kind is queried only if the previous have none."""
     kinds: tuple[Callable[[], Act | None], ...] = (
         lambda: _of_parts(watch),
         lambda: _of_mail(mail),

@@ -12,7 +12,7 @@ from commitments.models import Commitment
 if TYPE_CHECKING:
     from commitments.querysets import Viewer
 
-# The bar's own unit; whole numbers, since a decimal comma would break the drawing.
+# Unit of the drawing; whole numbers, since a decimal comma would break the SVG.
 BAR_WIDTH = 1000
 BAR_GAP = 4
 
@@ -28,7 +28,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How many commitments the reader may see, by state, and the active ones by health as reported."""
+    """Commitment counts visible to the user: by state, and for active ones by reported health."""
 
     states: dict[CommitmentState, int]
     health: dict[Health, int]
@@ -43,12 +43,12 @@ class Figures:
 
     @property
     def others(self) -> list[tuple[CommitmentState, int]]:
-        """The states beside active that occur, in the order of a life."""
+        """Return the states other than active with their counts, in the order of the lifecycle, without empty ones."""
         return [(state, n) for state, n in self.states.items() if n and state is not CommitmentState.ACTIVE]
 
     @property
     def segments(self) -> list[Segment]:
-        """The bar from left to right; a health that does not occur has no part."""
+        """Return the bar segments from left to right; a health without commitments has none."""
         shares = [(health, n) for health, n in self.health.items() if n]
         room = BAR_WIDTH - BAR_GAP * (len(shares) - 1)
         segments, x = [], 0
@@ -60,7 +60,7 @@ class Figures:
 
 
 def read_figures(viewer: "Viewer") -> Figures:
-    """Count in one statement."""
+    """Return the counts visible to the viewer, in one statement."""
     rows = Commitment.objects.visible_to(viewer).order_by().values_list("state", "health").annotate(n=Count("pk"))
     states: Counter[str] = Counter()
     health: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""How the mail stands that the reader may know of: what waits, and what waits for a person to decide."""
+"""Mail queue status for the home page: pending messages, and those that need a decision."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from contacts.models import Message, User
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """Numbers of messages; ``oldest`` says for how long the oldest that waits has waited, empty where none does."""
+    """Message counts; ``oldest`` is the age of the oldest pending message in words, empty if there is none."""
 
     waiting: int
     oldest: str
@@ -20,7 +20,7 @@ class Mail:
 
     @property
     def undecided(self) -> int:
-        """How many do not move any more until somebody decides."""
+        """Return the number of messages that need a decision before they are sent."""
         return self.uncertain + self.failed
 
 

@@ -1,4 +1,4 @@
-"""What a coming Dialogue asks of one ministry by its planned days: its delegation, and the papers it brings."""
+"""Dialogue preparation tasks of one ministry by planned date: its delegation and its papers."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def asked_for(user: "User", today: date, until: date) -> Duties:
-    """What the coming Dialogue asks of the reader's Participant by a day up to ``until``."""
+    """Return the tasks for the coming Dialogue due by ``until``, for the user's Participant."""
     ministry = user.participant
     dialogue = Dialogue.objects.visible_to(user).ahead().select_related("instrument").first()
     if ministry is None or dialogue is None:
@@ -67,7 +67,7 @@ def _papers(user: "User", dialogue: Dialogue, all_due_on: date | None, today: da
 
 
 def _in_each_language(dialogue: Dialogue) -> Words:
-    """What is asked for, as a text that needs no fallback in any language."""
+    """Return the title of the task in every language, so that it needs no fallback."""
     told = {}
     for language in LANGUAGES:
         with override(language):

@@ -1,4 +1,4 @@
-"""What waits for each Participant, as the secretariat chases it."""
+"""Pending tasks by Participant, for the secretariat's follow-up."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A row of the table; without a ``participant``, that of the records whose lead nobody has named.
+    """Row of the table for a ``participant``; None groups the records without a lead.
 
-    ``concurrences`` and ``receipts`` are how many joint decisions and notices wait for it. ``begins_side`` is true
+    ``concurrences`` and ``receipts`` count joint decisions and notices that await its response. ``begins_side`` is true
     for the first Participant of each side but the first.
     """
 
@@ -40,12 +40,12 @@ class Waiting:
 
     @property
     def overdue_url(self) -> str:
-        """Where the register lists its overdue commitments."""
+        """Return the URL of its overdue commitments in the register."""
         return self._listed(due_on__lt=self.today.isoformat())
 
     @property
     def evidence_url(self) -> str:
-        """Where the register lists those on which there is no evidence."""
+        """Return the URL of its commitments without a report in the register."""
         return self._listed(health=Health.NO_EVIDENCE.value)
 
     def _listed(self, **asked: str) -> str:
@@ -55,7 +55,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows, which add up to the register, and their total."""
+    """Table of rows that add up to the register, with their total."""
 
     rows: list[Waiting]
 
@@ -66,9 +66,9 @@ class Table:
 
 
 def read_waiting(participants: Iterable[Participant], viewer: "Viewer", today: date) -> Table:
-    """Return what is overdue by lead and what is to be answered, in the order of the MOC.
+    """Return overdue items by lead and pending responses, in the order of the MOC.
 
-    Below the Participants stand other leads, and the records without one. Five statements, and one for other leads.
+    Other leads, and records without one, follow the Participants. Five statements, and one for other leads.
     """
     overdue = Q(due_on__lt=today)
     by_lead = {

@@ -1,4 +1,4 @@
-"""The commitments of the reader's own ministry, what is due first on top: how each stands, and when it is heard of."""
+"""Commitments led by the user's ministry, the earliest due date first, with status and last report."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A commitment. ``next_on`` is its own day or that of its next open milestone, whichever comes first.
+    """Commitment row. ``next_on`` is its due date or that of its next open milestone, whichever is earlier.
 
-    ``reported_on`` is the day as of which it was last reported on. Both are days of no zone in particular, None where
-    there is none; ``late`` in days, 0 where ``next_on`` is not over.
+    ``reported_on`` is the date of the last report's status. Both are dates without a time zone, None if there is none;
+    ``late`` is in days, 0 unless ``next_on`` is in the past.
     """
 
     commitment: Commitment
@@ -44,14 +44,14 @@ class Own:
 
 
 def read_own(user: User, ministry: Participant, today: date) -> Own:
-    """What ``ministry`` leads and is active, of what ``user`` may see, in two statements."""
+    """Return the active commitments led by ``ministry`` and visible to ``user``, in two statements."""
     active = Commitment.objects.visible_to(user).led_by(ministry.pk).active()
     open_milestones = _of(Milestone.objects.visible_to(user).open()).values(found=Min("due_on"))
     reports = _of(ProgressReport.objects.visible_to(user).submitted()).values(found=Max("reported_on"))
     found = (
         active.select_related("mark")
         .annotate(milestone_on=Subquery(open_milestones), reported_on=Subquery(reports))
-        # Of the two, PostgreSQL passes over the one that is not there.
+        # PostgreSQL's LEAST ignores NULL.
         .annotate(next_on=Least("due_on", "milestone_on"))
         .order_by(F("next_on").asc(nulls_last=True), "reference")
     )
@@ -65,7 +65,7 @@ def read_own(user: User, ministry: Participant, today: date) -> Own:
 
 
 def _of(rows: "QuerySet[Any]") -> "QuerySet[Any, Any]":
-    """Those of the commitment around it, as one group."""
+    """Return the rows of the outer query's commitment, grouped for a subquery."""
     return rows.filter(commitment=OuterRef("pk")).order_by().values("commitment")
 
 

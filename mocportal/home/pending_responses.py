@@ -1,6 +1,6 @@
-"""What a ministry is to answer, notices and joint decisions, and the drafts of its own that nobody else knows of.
+"""Pending responses of a ministry: notices, joint decisions, and drafts visible to the ministry only.
 
-An answer is given by a contact point officer in function. An editor sees that it waits, and has no button for it.
+A contact point officer with a current function responds. An editor sees the pending item without a button.
 """
 
 from datetime import date
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 
 def notices(user: "User", today: date) -> Duties:
-    """Notices to acknowledge: those that may end the MOC first, then the oldest."""
+    """Return notices to acknowledge: those that may end the MOC first, then the oldest."""
     waiting = Notice.objects.visible_to(user).unacknowledged_by(user.participant_id).select_related("sender")
     first = sorted(waiting, key=lambda notice: (notice.kind_of is not NoticeKind.DISCONTINUE, notice.issued_at))
     return _listed([_of_notice(notice, user, today) for notice in first])
 
 
 def decisions(user: "User", today: date) -> Duties:
-    """Joint decisions that wait for the reader's Participant, the oldest first."""
+    """Return joint decisions that await the user's Participant, the oldest first."""
     waiting = JointDecision.objects.visible_to(user).awaiting(user.participant_id).select_related("proposed_by")
     return _listed([_of_decision(decision, user, today) for decision in waiting.order_by("proposed_at", "pk")])
 
 
 def drafts(user: "User", today: date) -> Duties:
-    """Decisions to propose and notices to issue that the reader's Participant has written, by their numbers."""
+    """Return draft decisions and draft notices of the user's Participant, by reference."""
     mine = user.participant_id
     written = chain(
         JointDecision.objects.visible_to(user)
@@ -104,6 +104,6 @@ def _of_draft(record: JointDecision | Notice, today: date) -> Duty:
         due_on=None,
         why=why,
         today=today,
-        # The line leads to it; the button is for what others wait for, or what is due.
+        # The row itself is the link; buttons are for items that others await or that are due.
         act=None,
     )

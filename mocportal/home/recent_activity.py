@@ -1,4 +1,4 @@
-"""What others changed since the reader was here before: the last lines of the log, of what the reader may see."""
+"""Recent activity by other users since the last visit, from the change log, limited to visible records."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from mocportal.site_search import meetings, register
 from mocportal.site_search.searchable_types import Kind
 
 LONGEST = 5
-# So far the log is read back; who was away for longer reads the register itself.
+# Maximum changes read; a longer absence needs the register itself.
 READ_BACK = 300
 
 KINDS = {kind.model: kind for kind in (*register.KINDS, *meetings.KINDS)}
@@ -27,7 +27,7 @@ KINDS = {kind.model: kind for kind in (*register.KINDS, *meetings.KINDS)}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A record that others entered or changed, with the last moment at which they did (an instant in UTC)."""
+    """Record that others created or changed, with the time of their last change (UTC)."""
 
     url: str
     reference: str
@@ -39,7 +39,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """``lines`` begin with the latest; ``more`` says that there are further ones."""
+    """Recent activity, the latest first; ``more`` is true if the list is truncated."""
 
     at: datetime
     lines: list[Line]
@@ -47,10 +47,10 @@ class Since:
 
 
 def read_since(user: User) -> Since | None:
-    """What was changed since the sign-in before this one; None for who is here for the first time."""
+    """Return the changes since the previous sign-in; None on the first visit."""
     visits = AccessLog.objects.filter(username=user.get_username()).order_by("-attempt_time")
     before = list(visits.values_list("attempt_time", flat=True)[1:2])
-    # The log is read on the first visit too, so that the page costs the same each time.
+    # The log is read on the first visit too, so that the cost of the page is constant.
     told = _told_to(user)
     if not before:
         return None
@@ -59,7 +59,7 @@ def read_since(user: User) -> Since | None:
 
 
 def _told_to(user: User) -> list[Change]:
-    """The latest change of each record by others, as the feed tells it to the ministry of ``user``."""
+    """Return the latest change by others of each record, as in the change feed of the user's ministry."""
     audience = (user.participant_id or CIRCLE) if user.may.belongs_to_participant else CIRCLE
     told = Change.objects.filter(position__isnull=False, seen_by__overlap=circle_of(audience), other=None)
     latest: dict[tuple[str, int], Change] = {}
@@ -70,7 +70,7 @@ def _told_to(user: User) -> list[Change]:
 
 
 def _lines(user: User, changes: Iterable[Change]) -> Iterator[Line]:
-    """One for each change of a record that ``user`` may see and open now, the latest first."""
+    """Yield one line for each change of a record that ``user`` may see, the latest first."""
     changes = [change for change in changes if change.type in record_types()]
     shown: dict[tuple[str, int], tuple[Kind, Any]] = {}
     for name in {change.type for change in changes}:

@@ -1,4 +1,4 @@
-"""Records of discussion that wait: for the secretariat until they are opened, then for a ministry until it clears."""
+"""Tasks on records of discussion: for the secretariat until they are opened, then for a ministry until it approves."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def to_clear(user: "User", today: date) -> Duties:
-    """The records in which paragraphs wait for the reader's Participant, the first due first."""
+    """Return the records with paragraphs that await approval by the user's Participant, the earliest due first."""
     cleared = Clearance.objects.standing().filter(
         paragraph=OuterRef("pk"), participant=user.participant_id, cleared=True
     )
@@ -39,7 +39,7 @@ def to_clear(user: "User", today: date) -> Duties:
 
 
 def unwritten(instrument: "Instrument") -> Dialogue | None:
-    """The last Dialogue held with this portal, if nobody was sent its record to clear yet."""
+    """Return the last Dialogue held with this portal, unless its record has been opened for approval."""
     held = Dialogue.objects.filter(instrument=instrument).held()
     with_portal = Q(agendas__in=Agenda.objects.issued()) | Q(outcomes__isnull=False) | Q(record__isnull=False)
     last: Dialogue | None = held.filter(with_portal).order_by("number").last()
@@ -77,7 +77,7 @@ def _line(record: Record, count: int, user: "User", today: date) -> Duty:
 
 
 def _in_each_language(record: Record) -> Words:
-    """What is asked for, as a text that needs no fallback in any language."""
+    """Return the title of the task in every language, so that it needs no fallback."""
     told = {}
     for language in LANGUAGES:
         with override(language):

@@ -1,4 +1,4 @@
-"""The series of Dialogues as the home page tells it: the next one, its rotating chair, and whether one is late."""
+"""Dialogue series for the home page: the next Dialogue, its rotating chair, and whether one is late."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,9 +19,9 @@ from moc.article_4a_i_rotation import turns, with_turns
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Whose turn the rotating chair of one side is, with who comes before and after.
+    """Rotating chair of one side, with the previous and the following Participant.
 
-    ``named`` says that the chair of the coming Dialogue is entered; otherwise ``chair`` is computed.
+    ``named`` is true if the chair of the coming Dialogue is entered; otherwise ``chair`` is computed.
     """
 
     side: Side
@@ -33,7 +33,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Series:
-    """All Dialogues of an instrument that the reader may see, the first one first."""
+    """Dialogue series of an instrument, limited to visible Dialogues, the first one first."""
 
     dialogues: Sequence[Dialogue]
     arrangement: WorkingArrangement | None
@@ -50,7 +50,7 @@ class Series:
 
     @cached_property
     def coming(self) -> Dialogue | None:
-        """The next Dialogue that is planned, with or without a date."""
+        """Return the next planned Dialogue, with or without a date."""
         return next(
             (dialogue for dialogue in self.dialogues if dialogue.status_of.is_ahead),
             None,
@@ -58,7 +58,7 @@ class Series:
 
     @property
     def coming_name(self) -> str:
-        """What the coming Dialogue is called or, where none is planned, what the next would be: "Third Dialogue"."""
+        """Return the name of the coming Dialogue, or of the next one if none is planned: "Third Dialogue"."""
         return Dialogue.name_of(self.next_number)
 
     @property
@@ -67,7 +67,7 @@ class Series:
 
     @property
     def next_number(self) -> int:
-        """The number of the coming Dialogue or, where none is planned, the one that it would bear."""
+        """Return the number of the coming Dialogue, or the next free number if none is planned."""
         if self.coming:
             return self.coming.number
         counted = (each.number for each in self.dialogues if each.status_of is not DialogueStatus.CANCELLED)
@@ -75,7 +75,7 @@ class Series:
 
     @cached_property
     def coming_on(self) -> date | None:
-        """The day of the coming Dialogue at its place; None while it has none, as one that is postponed mostly has."""
+        """Return the local date of the coming Dialogue; None without one, as for most postponed Dialogues."""
         if self.coming is None:
             return None
         start = self.coming.wall_start
@@ -97,7 +97,7 @@ class Series:
 
     @cached_property
     def turn(self) -> Turn | None:
-        """The rotating chair of the coming Dialogue (article 4(a)(i)); None while no order has been arranged."""
+        """Return the rotating chair of the coming Dialogue (article 4(a)(i)); None without a rotation arrangement."""
         if self.arrangement is None or self.arrangement.side is None:
             return None
         order = {turn.participant.code: turn.participant for turn in self.arrangement.turns.all()}
@@ -121,14 +121,14 @@ class Series:
         )
 
     def _chair(self, dialogue: Dialogue) -> CoChair | None:
-        """The co-chair of the rotating side at one Dialogue."""
+        """Return the co-chair of the rotating side at a Dialogue."""
         assert self.arrangement is not None
         side = self.arrangement.side_id
         return next((chair for chair in dialogue.cochairs.all() if chair.side_id == side), None)
 
 
 def read_series(instrument: Instrument, viewer: Viewer, today: date) -> Series:
-    """The Dialogues of ``instrument`` with their chairs, and the rotation: four statements."""
+    """Return the visible Dialogues of ``instrument`` with their chairs, and the rotation: four statements."""
     visible = Dialogue.objects.of(instrument).visible_to(viewer)
     cochairs = CoChair.objects.select_related("participant", "side")
     dialogues = visible.select_related("host", "mark").prefetch_related(Prefetch("cochairs", cochairs))
@@ -139,5 +139,5 @@ def read_series(instrument: Instrument, viewer: Viewer, today: date) -> Series:
         .prefetch_related("turns__participant")
     )
     series = Series(list(dialogues.order_by("number")), None, today, instrument.dialogue_months)
-    # Whose turn it is follows from the order that holds when the Dialogue meets.
+    # The turn follows from the order in effect when the Dialogue meets.
     return replace(series, arrangement=arrangements.in_effect(series.coming_on or today).first())

@@ -1,4 +1,4 @@
-"""The status of the MOC as the pages tell it: on the home page in full, and in one line wherever it may end."""
+"""MOC status text: in full on the home page, and as one line on every page if the MOC may end."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,7 +17,10 @@ from moc.article_9_status import Standing, Status
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The status in words. ``clock`` explains a notice that stands, ``withdrawn`` tells of those that no longer do."""
+    """MOC status in words.
+
+    ``clock`` explains the current notice of discontinuance, ``withdrawn`` the withdrawn ones.
+    """
 
     status: Status
     sentences: list[str]
@@ -36,12 +39,12 @@ class Told:
 
     @property
     def strip(self) -> str:
-        """One line for every page; empty unless a notice of discontinuance stands or has taken effect."""
+        """Return one line for every page; empty without a notice of discontinuance, pending or effective."""
         return between_sentences((get_language() or "en")[:2]).join(self.of_the_notice)
 
 
 def read_told(instrument: Instrument, today: date) -> Told:
-    """Read the status on the day ``today``, in words of the active language."""
+    """Return the status on the date ``today``, in words of the active language."""
     status, speech = read_status(instrument, today), speech_of(instrument)
     given = list(Notice.objects.filter(instrument=instrument).of_discontinuance().issued().select_related("sender"))
     standing = status.notice.reference if status.notice else ""
@@ -65,7 +68,7 @@ def read_told(instrument: Instrument, today: date) -> Told:
 
 
 def read_strip(instrument: Instrument, user: User, now: datetime) -> str:
-    """The line on every page at the aware moment ``now``, for who reads the register; mostly in one statement."""
+    """Return the status line at the aware datetime ``now``, if the user may read the register; mostly one statement."""
     if not user.may.reads_register or not _may_end(instrument):
         return ""
     return read_told(instrument, status_day(instrument, now)).strip

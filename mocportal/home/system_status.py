@@ -1,4 +1,4 @@
-"""What the administrator watches over: whether the portal works, accounts and tokens; nothing of the register."""
+"""System status for administrators: services, accounts and tokens, without data of the register."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from contacts.models import User
 from mocportal.operations import health
 from partners.models import Client, Token
 
-# Long enough before a token or a system ends for somebody to put another in its place, or to renew it.
+# Lead time for replacing a token or renewing a system.
 NOTICE = timedelta(days=30)
 
 
@@ -43,7 +43,7 @@ class Watch:
 
 
 def read_watch(now: datetime) -> Watch:
-    """Read the state at the aware moment ``now``, in three statements and one probe of each part."""
+    """Return the status at the aware datetime ``now``, with three statements and one probe for each service."""
     labels = {
         "database": _("Database"),
         "broker": _("Message broker"),
@@ -69,11 +69,11 @@ def read_watch(now: datetime) -> Watch:
 
 
 def tokens_ending(now: datetime) -> QuerySet[Token]:
-    """Those that end within the time of ``NOTICE``; what has a successor already may end."""
+    """Return tokens that expire within ``NOTICE`` and have no successor."""
     near = Token.objects.valid(now).filter(expires_at__lte=now + NOTICE, replaced_by=None)
     return near.exclude(client__ended_at__isnull=False)
 
 
 def systems_ending(now: datetime) -> QuerySet[Client]:
-    """Partner systems that expire within the time of ``NOTICE``."""
+    """Return partner systems that expire within ``NOTICE``."""
     return Client.objects.valid(now).filter(expires_at__lte=now + NOTICE)

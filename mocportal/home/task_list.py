@@ -1,4 +1,4 @@
-"""What waits for one ministry: what is to be answered, then what is due by date, then what was begun."""
+"""Task list of one ministry: pending responses, then items with a due date, then drafts."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
     from contacts.models import User
 
-# A quarter ahead, so that what a quarterly round of reports has to cover is in view.
+# One quarter, to include the next quarterly round of reports.
 AHEAD = timedelta(days=90)
 
 
 def read_duties(user: "User", today: date) -> Duties:
-    """The duties of the reader's Participant on the day ``today``, in a fixed number of statements.
+    """Return the tasks of the user's Participant on the date ``today``, in a fixed number of statements.
 
-    After the last day of the MOC nothing but acknowledgements is asked for any more.
+    After the end of the MOC, only acknowledgements remain.
     """
     if not user.has_perm("commitments.add_progressreport"):
         return pending_responses.notices(user, today) if user.may.concurs else Duties(lines=(), count=0, overdue=0)
@@ -42,13 +42,13 @@ def read_duties(user: "User", today: date) -> Duties:
         .filter(commitment__lead=mine, commitment__state=CommitmentState.ACTIVE, due_on__lte=until)
     )
     actions = ActionItem.objects.visible_to(user).open().filter(lead=mine, due_on__lte=until)
-    # Nothing says when a report that was begun is due, so it stands last and is never overdue.
+    # A draft report has no due date, so it is last and never overdue.
     reports = ProgressReport.objects.visible_to(user).filter(participant=mine, submitted_at__isnull=True)
     first = [
         pending_responses.notices(user, today),
         pending_responses.decisions(user, today),
         record_tasks.to_clear(user, today),
-        # Nobody else knows of a draft, so none may be lost below a long list of what is overdue.
+        # No other ministry knows of a draft, so a long list of overdue items must not hide it.
         *([pending_responses.drafts(user, today)] if user.may.concurs else []),
     ]
     dated = [
@@ -78,14 +78,14 @@ def read_duties(user: "User", today: date) -> Duties:
 
 
 def _take[Row: Model](rows: "QuerySet[Row]", line: Callable[[Row, date], Duty], today: date) -> Duties:
-    """The first of ``rows``, which bear ``due_on``, as lines, and how many there are in all."""
+    """Return the first of ``rows``, ordered by ``due_on``, as lines, with the total counts."""
     totals = rows.order_by().aggregate(count=Count("pk"), overdue=Count("pk", filter=Q(due_on__lt=today)))
     first = rows.order_by("due_on", "pk")[:LONGEST_LIST]
     return Duties(lines=tuple(line(row, today) for row in first), **totals)
 
 
 def _report_on(commitment: Commitment, mine: int | None) -> Act:
-    """The form on the page of the commitment; a report on what another leads is entered in the list of reports."""
+    """Return the reporting action: the form on the page of a commitment that they lead, or else the report list."""
     if commitment.lead_id == mine and commitment.state_of.is_open:
         url = f"{commitment.get_absolute_url()}?report#report"
     else:
@@ -125,7 +125,7 @@ def _of_action(action: ActionItem, today: date) -> Duty:
         due_on=action.due_on,
         why=_("%(dialogue)s, action. %(due)s") % {"dialogue": action.dialogue, "due": _due(action.due_on, today)},
         today=today,
-        # Read with the line, so that one that the reader may not see is none.
+        # Only if the commitment is visible to the user.
         act=_report_on(action.commitment, action.lead_id) if action.commitment else None,
     )
 
@@ -144,7 +144,7 @@ def _of_report(report: ProgressReport, today: date) -> Duty:
 
 
 def _due(due_on: date | None, today: date) -> str:
-    """When it is or was due, and how far that is from today, in words."""
+    """Return the due date and its distance from today, in words."""
     assert due_on is not None
     day, days = day_in_words(due_on), (due_on - today).days
     if days < 0:

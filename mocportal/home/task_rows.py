@@ -1,17 +1,17 @@
-"""The lines of what waits for a ministry, and the buttons beside them."""
+"""Task list rows and their action buttons."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from core.text.multilingual_text import Words
 
-# More rows than this are no list to work through; the rest is in the register.
+# Maximum rows of a list for review; the rest is in the register.
 LONGEST_LIST = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A button: what can be done, where, and a sentence on what it does."""
+    """Action button: label, URL and a hint."""
 
     label: str
     url: str
@@ -20,10 +20,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A line of the list: what it is, when it is or was due, where to go, and what can be done at once.
+    """Task: record, due date, URL, reason and action.
 
-    ``is_formal`` marks what only a contact point officer answers, and what other ministries wait for. ``act`` is None
-    where the reader can only see that it waits.
+    ``is_formal`` marks a task for contact point officers, on which other ministries depend. ``act`` is None if the user
+    can see the task but not act on it.
     """
 
     reference: str
@@ -42,9 +42,9 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """Everything of one ministry that is to be answered, then what is overdue or due soon, oldest first.
+    """Tasks of one ministry: pending responses, then overdue and upcoming ones, oldest first.
 
-    Drafts that only the ministry knows of stand between the two.
+    Drafts visible to the ministry only are between the two.
     """
 
     lines: tuple[Duty, ...]
@@ -53,10 +53,10 @@ class Duties:
 
     @property
     def more(self) -> int:
-        """How many the list leaves out."""
+        """Return the number of tasks that the list omits."""
         return self.count - len(self.lines)
 
     @property
     def act(self) -> Act | None:
-        """The most urgent of what can be done at once."""
+        """Return the most urgent action available to the user."""
         return next((line.act for line in self.lines if line.act), None)

@@ -1,4 +1,4 @@
-"""The home page of each role. One page, one thing to do next; what a role may not see is not asked for."""
+"""Home page views by role, each with one primary action; data that a role may not see is not queried."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -34,7 +34,7 @@ from mocportal.home.task_rows import Act, Duties
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """How things stand for the reader. Before the seed is loaded the page says so and what to do."""
+    """Render the home page. Without seed data, render instructions for loading it."""
     assert isinstance(request.user, User)
     user = request.user
     if user.may.administers:
@@ -84,14 +84,14 @@ def _register(user: User, instrument: Instrument) -> dict[str, Any]:
 
 
 def _host_first(series: Series, participants: Sequence[Participant]) -> list[Side]:
-    """The sides, the host's clock before the other's."""
+    """Return the sides, the host side first."""
     sides = list({participant.side_id: participant.side for participant in participants}.values())
     host = series.coming.host_id if series.coming else None
     return sorted(sides, key=lambda side: (side.pk != host, side.order))
 
 
 def _headline(user: User, duties: Duties | None, participants: Sequence[Participant]) -> str:
-    """The first sentence for who has duties; for others the Dialogue is the first thing."""
+    """Return the headline for users with tasks; an empty string for others, whose page starts with the Dialogue."""
     if duties is None:
         return ""
     # A Participant of the portal need not have a seat in this memorandum.
@@ -106,7 +106,7 @@ def _headline(user: User, duties: Duties | None, participants: Sequence[Particip
 
 
 def _act(user: User, series: Series, duties: Duties | None, year: Year | None, now: datetime) -> Act | None:
-    """The next thing to do; None where there is nothing, for readers, and once the register is closed."""
+    """Return the next action; None without one, for readers, and after the register is closed."""
     if user.may is Role.SECRETARIAT:
         return _prepare(user, series, year, now) if user.has_perm("dialogue.add_agenda") else None
     if duties is None or not user.has_perm("commitments.add_progressreport"):
@@ -115,7 +115,7 @@ def _act(user: User, series: Series, duties: Duties | None, year: Year | None, n
 
 
 def _prepare(user: User, series: Series, year: Year | None, now: datetime) -> Act:
-    """What the stage of the coming Dialogue asks for, as its own page says it."""
+    """Return the next action for the stage of the coming Dialogue, as on the Dialogue's page."""
     if series.coming is None or year is None:
         return Act(_("Plan the next Dialogue"), reverse("dialogue:plan"))
     asked = next_act(dialogue=series.coming, year=year, viewer=user, at=now)
@@ -123,7 +123,7 @@ def _prepare(user: User, series: Series, year: Year | None, now: datetime) -> Ac
 
 
 def _propose(user: User, series: Series, duties: Duties) -> Act | None:
-    """For a ministry for which nothing waits."""
+    """Return the proposal action for a ministry without pending tasks."""
     if duties.count or series.coming is None or not user.has_perm("dialogue.add_proposal"):
         return None
     return Act(_("Propose an agenda item"), reverse("dialogue:new-proposal", args=[series.coming.number]))

@@ -12,7 +12,7 @@ from mocportal.local.errors import LocalError
 
 
 class PopenIdentity(TypedDict, total=False):
-    """The arguments of ``subprocess.Popen`` that change who a child is."""
+    """Arguments of ``subprocess.Popen`` that change the identity of a child process."""
 
     user: int
     group: int
@@ -21,7 +21,7 @@ class PopenIdentity(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class Account:
-    """``uid`` is None where the servers run as whoever called us, who then needs no change of identity."""
+    """Operating system account of the servers; ``uid`` is None to keep the identity of the caller."""
 
     uid: int | None = None
     gid: int | None = None
@@ -33,14 +33,14 @@ class Account:
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
 
     def own(self, path: Path) -> None:
-        """Give ``path`` to the account. Does nothing where no change of identity is needed."""
+        """Change the owner of ``path`` to the account. No-op if the identity is not changed."""
         if self.uid is not None and self.gid is not None:
             os.chown(path, self.uid, self.gid)
 
     def can_enter(self, path: Path) -> bool:
-        """Whether the account can pass through every directory on the way to ``path``.
+        """Return whether the account can traverse every directory on the path to ``path``.
 
-        Tried in a child that has become the account, since modes alone do not tell (access lists, mounts).
+        A child process with the account's identity tests it, since modes alone do not suffice (access lists, mounts).
         """
         if self.uid is None:
             return True
@@ -49,9 +49,9 @@ class Account:
 
 
 def servers_account() -> Account:
-    """Whom the embedded servers run as: ourselves, or for root an account without rights.
+    """Return the account for the embedded servers: the current one, or an unprivileged one for root.
 
-    PostgreSQL refuses to run as root, so root needs somebody else. Raises LocalError where there is nobody.
+    PostgreSQL refuses to run as root. Raise LocalError if root finds no other account.
     """
     if os.geteuid() != 0:
         return Account()

@@ -12,8 +12,8 @@ from mocportal.local.ports import LOOPBACK
 from mocportal.local.service import Service
 from mocportal.local.state import Servers
 
-# Nothing is kept on disk: the rows in the database are the truth, and what the broker loses is driven again from
-# them. The configuration goes in by standard input, so that the password is neither in a file nor in `ps`.
+# Nothing is stored on disk: the database is the source of truth, and lost tasks are sent again from it. The
+# configuration is read from standard input, so that the password is neither in a file nor in `ps`.
 CONFIGURATION = """\
 bind {address}
 port {port}
@@ -27,7 +27,7 @@ maxmemory-policy noeviction
 
 
 def service(servers: Servers, account: Account) -> Service:
-    """The server itself, listening on loopback only."""
+    """Return the broker service, listening on loopback only."""
     return Service(
         name="broker",
         command=(str(programs.valkey(account)), "-"),
@@ -46,7 +46,7 @@ def _answers(servers: Servers) -> bool:
         port=servers.broker_port,
         password=servers.broker_password,
         socket_timeout=2,
-        # The supervisor asks again by itself, and sooner.
+        # The supervisor polls more often itself.
         retry=Retry(NoBackoff(), 0),
     ) as client:
         try:

@@ -1,6 +1,6 @@
-"""Message catalogues, compiled without gettext's own tools, which a fresh machine may lack.
+"""Message catalogues, compiled without gettext's tools, which a new machine may lack.
 
-The compiled files are not committed: they follow from the ``.po`` files.
+The compiled files are not committed: they derive from the ``.po`` files.
 """
 
 from pathlib import Path
@@ -13,12 +13,12 @@ from mocportal.local.state import PROJECT
 
 
 def stale(project: Path = PROJECT) -> list[Path]:
-    """The catalogues that are newer than their compiled form, or have none."""
+    """Return the catalogues without an up-to-date compiled file."""
     return [source for source in sorted(project.glob("locale/*/LC_MESSAGES/*.po")) if _is_stale(source)]
 
 
 def compile_all(project: Path = PROJECT) -> None:
-    """Compile what is stale. Raises babel's PoFileError where a catalogue cannot be read."""
+    """Compile stale catalogues. Raise babel's PoFileError if a catalogue cannot be parsed."""
     for source in stale(project):
         with source.open("rb") as file:
             catalogue = read_po(file, locale=source.parent.parent.name, abort_invalid=True)

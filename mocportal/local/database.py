@@ -1,4 +1,4 @@
-"""An embedded PostgreSQL: one cluster, one database, its owner, and the role that the portal works with."""
+"""Embedded PostgreSQL: one cluster, one database, its owner, and the application role."""
 
 import hashlib
 import os
@@ -22,10 +22,10 @@ SUPERUSER = "postgres"
 ROLE = DATABASE = "moc"
 APPLICATION = "moc_application"
 
-# A locale of the wheel's own and English messages, whatever the machine's languages are.
+# The wheel's own locale and English messages, independent of the machine's locales.
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
 
-# For clusters that live as long as one run of the tests; never for records that anyone wants to keep.
+# Only for the temporary clusters of a test run, since data may be lost.
 WITHOUT_DURABILITY = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
 
 
@@ -46,9 +46,9 @@ class Cluster:
         return (self.data / "PG_VERSION").exists()
 
     def create(self, servers: Servers) -> None:
-        """Make the cluster's files. Passwords are asked for on every connection; there is no socket to go round them.
+        """Create the cluster's files. Every connection requires a password; there is no socket to bypass it.
 
-        Raises LocalError with PostgreSQL's own words where it fails.
+        Raise LocalError with PostgreSQL's error message if it fails.
         """
         unfinished = self.home / "data.unfinished"
         self._run("/bin/rm", "-rf", str(unfinished))
@@ -65,18 +65,18 @@ class Cluster:
             )
         finally:
             password.unlink()
-        # What initdb had not finished when it was killed is never taken for a database.
+        # Renamed last, so that an interrupted initdb is never mistaken for a database.
         unfinished.rename(self.data)
 
     def stop_leftover(self) -> None:
-        """End a server that an earlier run left on these files, as when its supervisor was killed."""
+        """Stop a server that an earlier run left on these files, as after its supervisor was killed."""
         if (self.data / "postmaster.pid").exists():
-            # Fails where that server is gone and only its file is left, which PostgreSQL then replaces by itself.
+            # Fails if only the PID file of a dead server is left, which PostgreSQL replaces itself.
             pg_ctl = str(self.binaries / "pg_ctl")
             self._run(pg_ctl, "stop", "--pgdata", str(self.data), "--mode", "fast", "--timeout", "20", check=False)
 
     def service(self, servers: Servers, *, durable: bool = True) -> Service:
-        """The server itself, listening on loopback only."""
+        """Return the database service, listening on loopback only."""
         options = {
             "listen_addresses": LOOPBACK,
             "port": str(servers.database_port),
@@ -94,7 +94,7 @@ class Cluster:
             environment=ENVIRONMENT,
             directory=self.home,
             account=self.account,
-            # A fast shutdown: open transactions are rolled back, nobody is waited for.
+            # A fast shutdown: open transactions are rolled back, without waiting for clients.
             stop_signal=signal.SIGINT,
             stops_within=30.0,
             ready=lambda: _answers(servers),
@@ -116,10 +116,10 @@ class Cluster:
 
 
 def cluster(var: VarDirectory, account: Account) -> Cluster:
-    """The cluster of ``var``: inside it, or beside it where ``account`` cannot reach the inside.
+    """Return the cluster of ``var``, stored elsewhere if ``account`` cannot access that directory.
 
-    A checkout below a closed directory such as /root cannot be entered by an account without rights; root then
-    keeps the database in /var/lib and leaves a link to it.
+    An unprivileged account cannot enter a checkout below a closed directory such as /root; root then stores the
+    database in /var/lib and creates a link to it.
     """
     home = var.root / "database"
     if not home.exists():
@@ -128,7 +128,7 @@ def cluster(var: VarDirectory, account: Account) -> Cluster:
         if not account.can_enter(home):
             home.rmdir()
             beside = programs.beside_closed_doors(hashlib.sha256(str(var.root).encode()).hexdigest()[:12])
-            # Who deletes var/ begins anew; without the link and the passwords in it nobody opens the old files.
+            # Deleting var/ resets everything; without the link and its passwords the old files are inaccessible.
             shutil.rmtree(beside, ignore_errors=True)
             beside.mkdir()
             account.own(beside)
@@ -143,10 +143,10 @@ def cluster(var: VarDirectory, account: Account) -> Cluster:
 
 
 def open_for_portal(servers: Servers) -> None:
-    """Give the portal its roles and its database, where they are not there yet.
+    """Create the portal's roles and database if they are missing.
 
-    Neither role has special rights, as in a deployment; the owner may create databases, since the tests do. What the
-    application may do is granted by ``manage.py migrate``.
+    Neither role has special privileges, as in a deployment; the owner may create databases, since the tests do.
+    ``manage.py migrate`` grants the privileges of the application role.
     """
     with _connect(servers) as connection:
         role, database = sql.Identifier(ROLE), sql.Identifier(DATABASE)

@@ -1,4 +1,4 @@
-"""The embedded servers as one: those of `make run`, which last, and those of a run of the tests, which do not."""
+"""Embedded servers together: persistent ones for `make run`, temporary ones for a test run."""
 
 import os
 from collections.abc import Mapping
@@ -13,9 +13,9 @@ from mocportal.local.supervisor import Supervisor
 def start(
     supervisor: Supervisor, var: VarDirectory, *, given: Mapping[str, str] = os.environ, durable: bool = True
 ) -> Servers:
-    """Start the servers that ``given``, an environment, does not name, and wait until they answer.
+    """Start the servers that ``given``, an environment, does not specify, and wait until they respond.
 
-    Raises LocalError where one does not start.
+    Raise LocalError if one does not start.
     """
     servers = Servers.load(var)
     if not given.get("DATABASE_URL"):
@@ -29,9 +29,9 @@ def start(
 
 
 def start_catcher(supervisor: Supervisor, var: VarDirectory, *, given: Mapping[str, str] = os.environ) -> Servers:
-    """Start the server that keeps mail for reading, where ``given``, an environment, names none that sends it.
+    """Start the mail catcher, unless ``given``, an environment, specifies a mail server.
 
-    Raises LocalError where it does not start.
+    Raise LocalError if it does not start.
     """
     servers = Servers.load(var)
     if not given.get("EMAIL_HOST"):
@@ -43,7 +43,7 @@ def start_catcher(supervisor: Supervisor, var: VarDirectory, *, given: Mapping[s
 
 
 def start_database(supervisor: Supervisor, var: VarDirectory, servers: Servers, *, durable: bool) -> None:
-    """Start the embedded database, made first where this is the first start."""
+    """Start the embedded database, and create it on the first start."""
     cluster = database.cluster(var, servers_account())
     if not cluster.exists:
         with supervisor.progress.step("Creating the database"):

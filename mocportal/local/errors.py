@@ -1,9 +1,9 @@
-"""What stops a local run, said so that its reader knows what to do next."""
+"""Errors of a local run, whose messages state the remedy."""
 
 
 class LocalError(Exception):
-    """A reason not to go on. The message is for the person at the terminal and names the remedy."""
+    """Error that stops a local run. The message is for the user of the terminal and states the remedy."""
 
 
 class InterruptedRunError(LocalError):
-    """A signal asked to end before set-up was complete."""
+    """Error for a signal to stop before set-up was complete."""

@@ -1,4 +1,4 @@
-"""One supervisor for each var directory."""
+"""Lock that allows one supervisor for each var directory."""
 
 import fcntl
 import os
@@ -11,9 +11,9 @@ from mocportal.local.state import VarDirectory
 
 @contextmanager
 def only_supervisor(var: VarDirectory) -> Iterator[None]:
-    """Hold ``var`` while the block runs. Raises LocalError where another supervisor holds it.
+    """Hold the lock of ``var`` while the block runs. Raise LocalError if another supervisor holds it.
 
-    The system itself lets go of the lock when its holder ends in whatever way, so there is nothing to go stale.
+    The operating system releases the lock when its holder ends in any way, so it cannot become stale.
     """
     with (var.run / "supervisor.lock").open("a+") as file:
         try:

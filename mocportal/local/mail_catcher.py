@@ -1,4 +1,4 @@
-"""A mail server that accepts everything and sends nothing on: each message becomes a file that people can read.
+"""Mail catcher: accepts every message, forwards none, and stores each one as a file.
 
 ``python -m mocportal.local.mail_catcher`` is the server; ``service`` is how `make run` starts it.
 """
@@ -21,17 +21,17 @@ from mocportal.local.ports import LOOPBACK
 from mocportal.local.service import Service
 from mocportal.local.state import PROJECT, Servers, VarDirectory
 
-# More than a demo sends in a week, and little enough to be listed at once.
+# More than a week of a demo, and few enough for one listing.
 KEPT = 500
 
-# The moment of arrival in UTC: names sort by it, and hold nothing that an address or a shell would have to escape.
+# Time of arrival in UTC: names sort by it, and need no escaping in a URL or a shell.
 NAME = "%Y%m%d-%H%M%S-%f"
 
 
 class Letterbox:
-    """Writes what arrives into ``directory``, one file a message, and lets go of the oldest beyond ``kept``.
+    """Mail handler that writes each message to a file in ``directory``, and deletes the oldest beyond ``kept``.
 
-    Its ``handle_`` method is what aiosmtpd calls.
+    aiosmtpd calls its ``handle_`` method.
     """
 
     def __init__(self, directory: Path, kept: int = KEPT) -> None:
@@ -43,16 +43,15 @@ class Letterbox:
             path = self.write(envelope, datetime.now(UTC))
         except OSError as error:
             print(f"A message could not be written: {error}", flush=True)
-            # The portal keeps it and tries again.
+            # The portal keeps the message and retries.
             return "452 4.3.1 Insufficient system storage"
         print(f"{path.name} came in", flush=True)
         return "250 2.0.0 Kept for reading, sent to nobody"
 
     def write(self, envelope: Envelope, at: datetime) -> Path:
-        """Write the message that came at ``at`` (aware, UTC), and return where. Raises OSError where it cannot.
+        """Write the message received at ``at`` (aware, UTC), and return its path. Raise OSError on failure.
 
-        What was said outside the message, who sent it to whom, stands before it in the headers of a delivery
-        (RFC 5321, 4.4).
+        The envelope sender and recipients precede it as delivery headers (RFC 5321, 4.4).
         """
         while (path := self.directory / f"{at:{NAME}}.eml").exists():
             at += timedelta(microseconds=1)
@@ -68,14 +67,14 @@ class Letterbox:
         return path
 
     def let_go(self) -> None:
-        """Delete the oldest messages beyond the number that is kept."""
+        """Delete the oldest messages beyond the limit."""
         for path in sorted(self.directory.glob("*.eml"))[: -self.kept]:
-            # Somebody may be tidying up too.
+            # Another process may delete files too.
             path.unlink(missing_ok=True)
 
 
 def service(servers: Servers, var: VarDirectory, environment: Mapping[str, str]) -> Service:
-    """The server as a program of its own, listening on loopback only."""
+    """Return the mail catcher as a separate service, listening on loopback only."""
     return Service(
         name="mail",
         command=(
@@ -97,7 +96,7 @@ def _answers(port: int) -> bool:
 
 
 async def serve(port: int, directory: Path) -> None:
-    """Take mail until a signal asks to end."""
+    """Run the mail catcher until a signal to stop."""
     loop, ended = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)

@@ -10,9 +10,9 @@ LAST_PORT = 65535
 
 
 def is_free(port: int) -> bool:
-    """Whether a server could listen on ``port`` of the loopback interface now."""
+    """Return whether ``port`` of the loopback interface is free."""
     with socket.socket() as probe:
-        # As the servers do: a connection that still lingers from the last run is no obstacle.
+        # As the servers do: a lingering connection of the last run does not block the port.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((LOOPBACK, port))
@@ -24,7 +24,7 @@ def is_free(port: int) -> bool:
 
 
 def free_port() -> int:
-    """A port that nobody uses, as the operating system chooses it."""
+    """Return a free port, chosen by the operating system."""
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         port: int = probe.getsockname()[1]
@@ -32,12 +32,12 @@ def free_port() -> int:
 
 
 def keep_or_choose(port: int) -> int:
-    """``port`` where it is still free, otherwise another; addresses then stay the same from run to run."""
+    """Return ``port`` if it is still free, or else another one, so that URLs are stable between runs."""
     return port if is_free(port) else free_port()
 
 
 def listen(port: int) -> socket.socket:
-    """Return a socket that listens on ``port`` of the loopback interface. Raises OSError where the port is taken.
+    """Return a listening socket on ``port`` of the loopback interface. Raise OSError if the port is in use.
 
     Connections wait in its queue until a server accepts them.
     """
@@ -53,7 +53,7 @@ def listen(port: int) -> socket.socket:
 
 
 def web_listener(text: str) -> socket.socket:
-    """Return a socket on the port that PORT names. Raises LocalError for an invalid number and for a port in use."""
+    """Return a socket on the port of PORT. Raise LocalError for an invalid number and for a port in use."""
     if not text.isascii() or not text.isdigit() or not 0 < int(text) <= LAST_PORT:
         message = f"PORT is '{text}'; it has to be a number from 1 to {LAST_PORT}, for example PORT=8080 make run"
         raise LocalError(message)

@@ -9,10 +9,10 @@ from mocportal.local.service import end_group
 
 
 def started(pid: int) -> str | None:
-    """When process ``pid`` started, in whatever unit the system counts; None where it has ended."""
+    """Return the start time of process ``pid`` in a system-dependent unit; None if it has ended."""
     try:
-        # The name in parentheses may hold blanks and parentheses itself. After it come the state, which is Z for a
-        # process that has ended and is not waited for, and as field 22 of all the start (proc(5)).
+        # The name in parentheses may contain blanks and parentheses. It is followed by the state, which is Z for a
+        # zombie, and the start time, which is field 22 in all (proc(5)).
         state, *more = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):
         if Path("/proc/self/stat").exists():
@@ -25,7 +25,7 @@ def started(pid: int) -> str | None:
 
 
 def end(pid: int, moment: str | None, stop_signal: int, within: float = 20.0) -> None:
-    """End process ``pid`` and its group, if it is still the one that started at ``moment``. Seconds until killed."""
+    """Stop process ``pid`` and its group, if it started at ``moment``; it is killed after ``within`` seconds."""
     if moment is None or started(pid) != moment:
         return
     os.kill(pid, stop_signal)

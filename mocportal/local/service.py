@@ -1,4 +1,4 @@
-"""One long-running program: how it is started, when it is ready, how it ends."""
+"""Service: a long-running program with its start, readiness check and stop."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ from mocportal.local.account import Account
 
 @dataclass(frozen=True)
 class Service:
-    """What the supervisor has to know of a program. Times are in seconds."""
+    """Service description for the supervisor. Times are in seconds."""
 
     name: str
     command: Sequence[str]
@@ -23,7 +23,7 @@ class Service:
     environment: Mapping[str, str] = field(default_factory=dict)
     directory: Path = Path("/")
     account: Account = field(default_factory=Account)
-    # Given on standard input where it must not be seen in the list of processes.
+    # Passed on standard input to hide it from the process list.
     configuration: str = ""
     # File descriptors that the program inherits.
     descriptors: tuple[int, ...] = ()
@@ -33,7 +33,7 @@ class Service:
 
 
 def spawn(service: Service, log: Path) -> subprocess.Popen[bytes]:
-    """Start the program in a process group of its own, so that Ctrl-C reaches it only through the supervisor."""
+    """Start the program in a separate process group, so that Ctrl-C reaches it only through the supervisor."""
     with log.open("ab") as output:
         process = subprocess.Popen(
             [*_ends_with_us(service.stop_signal), *service.command],
@@ -54,20 +54,20 @@ def spawn(service: Service, log: Path) -> subprocess.Popen[bytes]:
 
 @cache
 def _ends_with_us(stop_signal: signal.Signals) -> tuple[str, ...]:
-    """A prefix by which Linux ends the program when the supervisor itself is killed and can no longer do so."""
+    """Return a command prefix by which Linux stops the program if the supervisor is killed."""
     setpriv = shutil.which("setpriv") if sys.platform == "linux" else None
     if not setpriv:
         return ()
     prefix = (setpriv, "--pdeathsig", stop_signal.name.removeprefix("SIG"), "--")
-    # Older versions, and those of small systems, lack the option.
+    # Older and minimal versions lack the option.
     tried = subprocess.run([*prefix, "true"], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return prefix if tried.returncode == 0 else ()
 
 
 def end_group(pid: int) -> None:
-    """Kill whatever is left of the process group that ``spawn`` made for ``pid``."""
+    """Kill the remaining processes of the group that ``spawn`` created for ``pid``."""
     try:
         os.killpg(pid, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):
-        # Nothing is left, or (on macOS) only what has already ended.
+        # Nothing is left, or (on macOS) only zombies.
         return

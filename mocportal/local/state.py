@@ -1,4 +1,4 @@
-"""What a local run remembers between starts: ports, passwords and the secret key, all made once at random."""
+"""Persistent state of a local run: ports, passwords and the secret key, generated once."""
 
 import json
 import os
@@ -16,7 +16,7 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 
 @dataclass(frozen=True)
 class VarDirectory:
-    """Everything local lives under one directory that is never committed."""
+    """Directory of all local data, which is never committed."""
 
     root: Path
 
@@ -25,7 +25,7 @@ class VarDirectory:
         return cls(Path(os.environ.get("VAR_DIR") or PROJECT / "var").resolve())
 
     def directory(self, name: str) -> Path:
-        """A directory inside, made where it is not there yet."""
+        """Return a subdirectory, created if missing."""
         path = self.root / name
         path.mkdir(parents=True, exist_ok=True)
         return path
@@ -45,25 +45,25 @@ class VarDirectory:
 
 @dataclass
 class Servers:
-    """Where the embedded servers listen and what opens them."""
+    """Ports and passwords of the embedded servers."""
 
     database_port: int
     database_password: str
     superuser_password: str
     broker_port: int
     broker_password: str
-    # What an earlier version wrote down knows none.
+    # Missing in files of an earlier version.
     mail_port: int = field(default_factory=free_port)
     application_password: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
     @property
     def database_url(self) -> str:
-        """The database as its owner opens it, who makes the tables."""
+        """Return the database URL of the owner, which creates the tables."""
         return f"postgres://moc:{self.database_password}@127.0.0.1:{self.database_port}/moc"
 
     @property
     def application_url(self) -> str:
-        """The database as the portal opens it, which can change no history."""
+        """Return the database URL of the application role, which cannot change history."""
         return f"postgres://moc_application:{self.application_password}@127.0.0.1:{self.database_port}/moc"
 
     @property
@@ -72,7 +72,7 @@ class Servers:
 
     @classmethod
     def load(cls, var: VarDirectory) -> Self:
-        """What the last run used; made and written down where this is the first."""
+        """Return the configuration of the last run; create and save it on the first run."""
         known = cls.known(var)
         if known:
             return known
@@ -88,7 +88,7 @@ class Servers:
 
     @classmethod
     def known(cls, var: VarDirectory) -> Self | None:
-        """What the last run used, or None where there was none."""
+        """Return the configuration of the last run, or None without one."""
         path = var.root / "servers.json"
         if not path.exists():
             return None
@@ -96,15 +96,15 @@ class Servers:
         return cls(**{field.name: known[field.name] for field in fields(cls) if field.name in known})
 
     def are_behind(self, database: Mapping[str, Any]) -> bool:
-        """Whether ``database``, an entry of Django's DATABASES, is the embedded one of these servers.
+        """Return whether ``database``, an entry of Django's DATABASES, is the embedded one of these servers.
 
-        The random password tells: whoever connects with it was given it by us.
+        The random password identifies it.
         """
         passwords = (self.database_password, self.application_password)
         return database["PORT"] == self.database_port and database["PASSWORD"] in passwords
 
     def catch_mail_of(self, mailer: Mapping[str, Any]) -> bool:
-        """Whether ``mailer``, the options of an entry of Django's MAILERS, sends to the mail server among these."""
+        """Return whether ``mailer``, the options of an entry of Django's MAILERS, sends to this mail catcher."""
         return (mailer.get("host"), mailer.get("port")) == (LOOPBACK, self.mail_port)
 
     def save(self, var: VarDirectory) -> None:
@@ -112,14 +112,14 @@ class Servers:
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write a file that its owner alone can read."""
+    """Write a file that only its owner can read."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with write_whole(path, mode=0o600) as file:
         file.write(text.encode())
 
 
 def secret_key(var: VarDirectory) -> str:
-    """The key that signs sessions of the local portal, the same at every start so that nobody is signed out."""
+    """Return the signing key of the local portal, persistent so that restarts do not end sessions."""
     path = var.root / "secret_key"
     if not path.exists():
         write_private(path, secrets.token_urlsafe(48) + "\n")
@@ -127,7 +127,7 @@ def secret_key(var: VarDirectory) -> str:
 
 
 def environment(var: VarDirectory, servers: Servers) -> dict[str, str]:
-    """The environment of the portal's processes. What was set outside is kept: it names servers of one's own."""
+    """Return the environment of the portal's processes. Variables set outside take precedence."""
     local = {
         "DATABASE_URL": servers.application_url,
         "REDIS_URL": servers.redis_url,
@@ -140,18 +140,18 @@ def environment(var: VarDirectory, servers: Servers) -> dict[str, str]:
 
 
 def _mail(servers: Servers) -> dict[str, str]:
-    """Where mail goes: nothing of our own beside a server that was set outside, whose port and password it has."""
+    """Return the mail settings of the catcher; none if EMAIL_HOST was set outside with its port and password."""
     if os.environ.get("EMAIL_HOST"):
         return {}
     return {
         "EMAIL_HOST": LOOPBACK,
         "EMAIL_PORT": str(servers.mail_port),
         "EMAIL_USE_TLS": "0",
-        # What was set for a server that is not named: ours knows no accounts.
+        # Settings for another server do not apply: the catcher has no accounts.
         **dict.fromkeys(("EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD"), ""),
     }
 
 
 def shown(path: Path) -> str:
-    """``path`` as it is typed from the checkout, where it lies inside."""
+    """Return ``path`` relative to the checkout if it is inside."""
     return str(path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path)

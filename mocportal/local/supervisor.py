@@ -1,4 +1,4 @@
-"""Starts services in order, restarts what dies, and ends all in the reverse order with nothing left over."""
+"""Supervisor: starts services in order, restarts failed ones, and stops all in reverse order."""
 
 import json
 import signal
@@ -15,7 +15,7 @@ from mocportal.local.progress import Progress
 from mocportal.local.service import Service, end_group, spawn
 from mocportal.local.state import VarDirectory, write_private
 
-# Seconds before a service that died is started again: doubled each time, and short again after a minute of life.
+# Seconds before a restart: doubled each time, and reset after a minute of uptime.
 FIRST_BACKOFF = 1.0
 LONGEST_BACKOFF = 30.0
 SETTLED_AFTER = 60.0
@@ -24,19 +24,19 @@ LARGEST_LOG = 10_000_000
 
 @dataclass
 class Running:
-    """A service and the process that runs it now. Moments are of the monotonic clock."""
+    """Running service and its current process. Times are of the monotonic clock."""
 
     service: Service
     process: subprocess.Popen[bytes]
     started: float
-    # Where in the log this start begins, in bytes.
+    # Byte position in the log where this start begins.
     log_position: int = 0
     backoff: float = FIRST_BACKOFF
     start_again_at: float | None = None
 
 
 class Supervisor:
-    """Holds the processes of one local run. It must be used from the main thread, where signals arrive."""
+    """Supervisor of the processes of one local run. Use it from the main thread, where signals arrive."""
 
     def __init__(self, var: VarDirectory, progress: Progress) -> None:
         self.var = var
@@ -46,10 +46,10 @@ class Supervisor:
 
     @contextmanager
     def signals(self) -> Iterator[None]:
-        """Take Ctrl-C, a request to terminate and a closed terminal as the wish to end in order.
+        """Handle Ctrl-C, SIGTERM and a closed terminal as requests for an orderly stop.
 
-        The handlers only count, and every wait looks at the count: an exception out of a handler could fall
-        between the start of a process and the note of its number.
+        The handlers only count, and every wait checks the count: an exception out of a handler could occur between the
+        start of a process and the record of its number.
         """
         wanted = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         before = {number: signal.signal(number, self._note) for number in wanted}
@@ -63,7 +63,7 @@ class Supervisor:
         self.signals_received += 1
 
     def pause(self, seconds: float) -> None:
-        """Wait. Raises InterruptedRunError where a signal asked to end."""
+        """Wait. Raise InterruptedRunError after a signal to stop."""
         if not self.signals_received:
             time.sleep(seconds)
         if self.signals_received:
@@ -73,7 +73,7 @@ class Supervisor:
         return self.var.log / f"{name}.log"
 
     def start(self, service: Service) -> None:
-        """Start a service and wait until it answers. Raises LocalError with the end of its log where it does not."""
+        """Start a service and wait until it is ready. Raise LocalError with the end of its log on failure."""
         log = self.log_of(service.name)
         if log.exists() and log.stat().st_size > LARGEST_LOG:
             log.replace(log.with_suffix(".log.1"))
@@ -82,7 +82,7 @@ class Supervisor:
         self._record()
         deadline = time.monotonic() + service.ready_within
         while not service.ready():
-            # Also those before: the last to start may wait in vain for one of them.
+            # Earlier services too: the last to start may depend on one of them.
             for one in self.running:
                 if one.process.poll() is not None:
                     raise LocalError(self._last_words(one, "ended while it started"))
@@ -94,9 +94,9 @@ class Supervisor:
         return f"The {one.service.name} {complaint}.\n{tail(self.log_of(one.service.name), one.log_position)}"
 
     def run(self, name: str, command: Sequence[str], environment: Mapping[str, str], directory: Path) -> None:
-        """Run a command to its end; its output goes through to the terminal, its errors to a log.
+        """Run a command to completion; its output goes to the terminal, its errors to a log.
 
-        Raises LocalError with the end of that log where the command fails.
+        Raise LocalError with the end of that log if the command fails.
         """
         log = self.log_of(name)
         position = log.stat().st_size if log.exists() else 0
@@ -119,7 +119,7 @@ class Supervisor:
             raise LocalError(f"{name} failed.\n{tail(log, position)}")
 
     def watch(self) -> None:
-        """Keep the services alive until a signal asks to end."""
+        """Restart failed services until a signal to stop."""
         try:
             while True:
                 self.pause(0.25)
@@ -148,7 +148,7 @@ class Supervisor:
             self._record()
 
     def stop(self) -> None:
-        """End all services, the last started first. A second signal while this goes on ends them at once."""
+        """Stop all services, the last started first. A second signal kills them immediately."""
         patience = self.signals_received + 1
         while self.running:
             one = self.running[-1]
@@ -165,7 +165,7 @@ class Supervisor:
             self._record()
 
     def stop_leftovers(self) -> None:
-        """End what an earlier supervisor started and could not end, since it was killed itself."""
+        """Stop processes that an earlier supervisor left running because it was killed."""
         path = self._record_path
         if path.exists():
             for process in json.loads(path.read_text()):
@@ -190,14 +190,14 @@ class Supervisor:
 
 
 def describe(returncode: int) -> str:
-    """What ``returncode`` of a process means, in words."""
+    """Return ``returncode`` of a process in words."""
     if returncode < 0:
         return f"signal {signal.Signals(-returncode).name}"
     return f"exit code {returncode}"
 
 
 def tail(log: Path, position: int, lines: int = 25) -> str:
-    """The last lines that came into ``log`` after ``position`` (bytes), with the log's place."""
+    """Return the last lines of ``log`` after ``position`` (bytes), with the path of the log."""
     with log.open("rb") as file:
         file.seek(position)
         text = file.read().decode(errors="replace").strip()

@@ -1,1 +1,1 @@
-"""The mail that a local run caught, to be read in the browser; in a deployment no address leads here."""
+"""Mailbox page for the mail caught by a local run; a deployment has no route to it."""

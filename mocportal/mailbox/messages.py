@@ -1,4 +1,4 @@
-"""Messages as mocportal.local.mail_catcher keeps them: one file each, whose name is the moment at which it came."""
+"""Messages stored by mocportal.local.mail_catcher: one file each, named by its time of arrival."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,13 +11,13 @@ from pathlib import Path
 
 from mocportal.local.mail_catcher import NAME
 
-# Every header as the text that it is: the parsers of addresses and dates fail on some that are malformed.
+# Headers as plain text: the parsers of addresses and dates fail on some malformed ones.
 POLICY = default.clone(header_factory=HeaderRegistry(use_default_map=False))
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A part to take away; ``number`` is its place among all parts of the message."""
+    """Attachment for download; ``number`` is its index among all parts of the message."""
 
     number: int
     name: str
@@ -46,12 +46,12 @@ class Letter:
 
     @property
     def language(self) -> str:
-        """The code of the language it is written in; empty where it does not say."""
+        """Return the language code of the message; an empty string if it has none."""
         return self.header("Content-Language")
 
     @property
     def delivered_to(self) -> list[str]:
-        """The addresses that the sender named outside the message, which alone decide who gets it."""
+        """Return the envelope recipients, which alone determine the delivery."""
         return [str(address) for address in self.message.get_all("Delivered-To", [])]
 
     @property
@@ -75,7 +75,7 @@ class Letter:
         ]
 
     def header(self, name: str) -> str:
-        """What the first header of that name says, with its encoded words read; empty where there is none."""
+        """Return the first header of that name, decoded; an empty string without one."""
         return str(self.message.get(name, ""))
 
     def _parts(self) -> Iterator[tuple[int, EmailMessage]]:
@@ -89,19 +89,19 @@ class Letter:
 
 
 def names(directory: Path) -> list[str]:
-    """The names of what was caught, the newest first."""
+    """Return the names of the caught messages, the newest first."""
     return sorted((path.stem for path in directory.glob("*.eml")), reverse=True)
 
 
 def read(directory: Path, name: str, *, headers_only: bool = False) -> Letter:
-    """The message of that name. Raises OSError where it is not there, and ValueError where the name is no moment."""
+    """Return the message of that name. Raise OSError if it is missing, and ValueError for an invalid name."""
     at = datetime.strptime(name, NAME).replace(tzinfo=UTC)
     parser = (BytesHeaderParser if headers_only else BytesParser)(policy=POLICY)
     return Letter(name, at, parser.parsebytes(file(directory, name).read_bytes()))
 
 
 def file(directory: Path, name: str) -> Path:
-    """Where the message of that name lies, as it came."""
+    """Return the path of the raw message of that name."""
     return directory / f"{name}.eml"
 
 
@@ -118,5 +118,5 @@ def _text(part: EmailMessage) -> str:
     try:
         return _content(part).decode(part.get_content_charset("utf-8"), "replace")
     except LookupError:
-        # A charset that nobody knows.
+        # Unknown charset.
         return _content(part).decode(errors="replace")

@@ -1,4 +1,4 @@
-"""The list of what was caught, one message, and its parts: the HTML as it would look, and files to take away."""
+"""Mailbox views: the list, one message, its HTML, its attachments and the raw file."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -25,7 +25,7 @@ PER_PAGE = 50
 
 WITH_FRAME: Mapping[str, Any] = {**settings.SECURE_CSP, "frame-src": [CSP.SELF]}
 
-# A page of its own without origin, script, form or anything from outside. A link opens beside it, and as itself.
+# A sandboxed page without origin, scripts, forms or external resources. Links open a normal new tab.
 SANDBOX = (
     f"sandbox allow-popups allow-popups-to-escape-sandbox; default-src {CSP.NONE}; style-src {CSP.UNSAFE_INLINE}; "
     f"img-src data:; base-uri {CSP.NONE}; form-action {CSP.NONE}; frame-ancestors {CSP.SELF}"
@@ -35,7 +35,7 @@ SANDBOX = (
 @login_required
 @require_safe
 def letters(request: HttpRequest) -> HttpResponse:
-    """What was caught, the newest first."""
+    """Render the list of caught messages, the newest first."""
     directory, sides = _directory(), list(Side.objects.all())
     page = Paginator(names(directory), PER_PAGE).get_page(request.GET.get("p"))
     found = [letter for name in page if (letter := _read(name, headers_only=True))]
@@ -51,7 +51,7 @@ def letters(request: HttpRequest) -> HttpResponse:
 @require_safe
 @csp_override(WITH_FRAME)
 def letter(request: HttpRequest, name: str) -> HttpResponse:
-    """One message: who it is for, its text, its HTML in a frame, its attachments and all its headers."""
+    """Render one message: recipients, text, HTML in a frame, attachments and all headers."""
     found = _found(name)
     context = {"letter": found, "clocks": _clocks(found.at, list(Side.objects.all()))}
     return render(request, "mailbox/letter.html", context)
@@ -61,14 +61,14 @@ def letter(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 @xframe_options_sameorigin
 def as_html(request: HttpRequest, name: str) -> HttpResponse:
-    """The HTML as its reader's program would show it, in a box out of which it reaches nothing."""
+    """Return the HTML of a message, sandboxed so that it cannot load or reach anything outside."""
     html = _found(name).html
     if not html:
         raise Http404
-    # In the frame a link could only open inside of it, where the portal lets itself not be shown.
+    # Links cannot open inside the frame, since the portal forbids framing.
     response = HttpResponse(html.replace("<head>", '<head><base target="_blank">', 1))
     response.headers["Content-Security-Policy"] = SANDBOX
-    # What is in a sandbox may not ask for a process of its own; a browser would show nothing.
+    # A sandboxed page may not request its own process; browsers would show nothing.
     response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
     return response
 
@@ -76,7 +76,7 @@ def as_html(request: HttpRequest, name: str) -> HttpResponse:
 @login_required
 @require_safe
 def attachment(request: HttpRequest, name: str, number: int) -> HttpResponse:
-    """A part of a message as a file, never as a page."""
+    """Return an attachment as a download, never as a page."""
     for part in _found(name).attachments:
         if part.number == number:
             return _file(part.content, part.name)
@@ -86,7 +86,7 @@ def attachment(request: HttpRequest, name: str, number: int) -> HttpResponse:
 @login_required
 @require_safe
 def whole(request: HttpRequest, name: str) -> HttpResponse:
-    """The message as it came, for a mail program."""
+    """Return the raw message for a mail program."""
     _found(name)
     return _file(file(_directory(), name).read_bytes(), f"{name}.eml")
 
@@ -96,7 +96,7 @@ def _directory() -> Path:
 
 
 def _read(name: str, *, headers_only: bool = False) -> Letter | None:
-    """The message, or None where there is none of that name, or none any more."""
+    """Return the message, or None if it does not exist."""
     try:
         return read(_directory(), name, headers_only=headers_only)
     except (OSError, ValueError):
@@ -111,14 +111,14 @@ def _found(name: str) -> Letter:
 
 
 def _is_caught() -> bool:
-    """Whether mail that is sent now comes here."""
+    """Return whether the mail of this portal goes to the catcher."""
     servers = Servers.known(VarDirectory(Path(settings.VAR_DIR)))
     mailer: Any = settings.MAILERS["default"].get("OPTIONS", {})
     return servers is not None and servers.catch_mail_of(mailer)
 
 
 def _clocks(at: datetime, sides: list[Side]) -> list[tuple[Side, datetime]]:
-    """What the clocks of each capital showed. The zone is taken off, or the template would convert it again."""
+    """Return the local time of each capital, without a time zone, so that the template does not convert it again."""
     return [(side, reading(at, side.time_zone).replace(tzinfo=None)) for side in sides]
 
 

@@ -1,4 +1,4 @@
-"""Answers for those who watch the portal: alive, and ready to serve. They name parts, never addresses or errors."""
+"""Health endpoints: liveness and readiness. They name components, never addresses or errors."""
 
 from collections.abc import Callable
 
@@ -18,14 +18,14 @@ logger = structlog.get_logger(__name__)
 @never_cache
 @require_safe
 def healthz(_request: HttpRequest) -> JsonResponse:
-    """Answer 200 while this process answers at all; restarting it is right only when this fails."""
+    """Return 200 while this process responds; restart it only if this fails."""
     return JsonResponse({"status": "ok"})
 
 
 @never_cache
 @require_safe
 def readyz(_request: HttpRequest) -> JsonResponse:
-    """Answer 200 when database, broker and worker all do their part, otherwise 503 and which of them does not."""
+    """Return 200 if database, broker and worker are available, otherwise 503 with the failing components."""
     found = parts()
     ready = all(found.values())
     body = {"status": "ok" if ready else "unavailable"} | {
@@ -35,7 +35,7 @@ def readyz(_request: HttpRequest) -> JsonResponse:
 
 
 def parts() -> dict[str, bool]:
-    """Which part works and which does not: ``database``, ``broker``, ``worker``. Takes seconds where one is away."""
+    """Return the availability of ``database``, ``broker`` and ``worker``. Takes seconds if one is unavailable."""
     return {name: _works(name, check) for name, check in CHECKS.items()}
 
 
@@ -61,6 +61,6 @@ def _works(name: str, check: Callable[[], bool]) -> bool:
     try:
         return check()
     except (DatabaseError, redis.RedisError) as error:
-        # The caller learns which part; the operator finds the reason in the log.
+        # The caller learns which component failed; the log has the reason.
         logger.warning("part_not_ready", part=name, error=str(error))
         return False

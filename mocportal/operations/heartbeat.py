@@ -1,4 +1,4 @@
-"""The proof that a worker does what beat asks: the moment of its last heartbeat, kept at the broker."""
+"""Worker heartbeat: the time of the last scheduled run, stored in the broker."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,15 +7,15 @@ from django.conf import settings
 
 KEY = "moc:heartbeat"
 
-# Three beats of the schedule, and ten seconds for one that waits behind longer work.
+# Three heartbeats, plus ten seconds for one that is queued behind longer work.
 STALE_AFTER = timedelta(seconds=70)
 
-# Who asks for health has a deadline of its own; a broker that is away must not use it up.
+# A health probe has its own deadline, which an unavailable broker must not exhaust.
 TIMEOUT = 2
 
 
 def broker() -> redis.Redis:
-    """Return a client of the broker that gives up after two seconds and raises redis.RedisError."""
+    """Return a broker client with a timeout of two seconds, which raises redis.RedisError."""
     client: redis.Redis = redis.Redis.from_url(
         settings.REDIS_URL, socket_timeout=TIMEOUT, socket_connect_timeout=TIMEOUT, decode_responses=True
     )
@@ -23,15 +23,15 @@ def broker() -> redis.Redis:
 
 
 def record(at: datetime) -> None:
-    """Note that a worker ran at this moment."""
+    """Record that a worker ran at this time."""
     with broker() as client:
         client.set(KEY, at.astimezone(UTC).isoformat())
 
 
 def last() -> datetime | None:
-    """Return the last moment a worker ran, in UTC, or None when the broker knows of none.
+    """Return the time of the last heartbeat in UTC, or None without one.
 
-    Raises redis.RedisError while the broker is away.
+    Raise redis.RedisError while the broker is unavailable.
     """
     with broker() as client:
         written = client.get(KEY)
@@ -39,5 +39,5 @@ def last() -> datetime | None:
 
 
 def is_fresh(beat: datetime | None, now: datetime) -> bool:
-    """Whether a heartbeat is recent enough to say that work gets done."""
+    """Return whether a heartbeat is recent enough for a working worker."""
     return beat is not None and now - beat < STALE_AFTER

@@ -1,7 +1,7 @@
-"""Logs as one JSON object a line, or in colour where a person watches the terminal.
+"""Logs as one JSON object per line, or in colour on a terminal.
 
-Times are UTC. Every line of a request carries its id, bound by ``mocportal.operations.request_log``, and every line
-of a task its own and that of the request which asked for it, bound by django-structlog.
+Times are UTC. Every line of a request has its id, bound by ``mocportal.operations.request_log``, and every line of a
+task has its own and that of the request that sent it, bound by django-structlog.
 """
 
 import logging.config
@@ -14,21 +14,21 @@ import orjson
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-# Names of values that no log may hold (ASVS 5.0, 16.2.5), wherever in a name they appear.
+# Field names whose values must not be logged (ASVS 5.0, 16.2.5), anywhere in a name.
 SECRET_WORDS = re.compile("password|passwd|secret|token|authorization|cookie|credential|api_key", re.IGNORECASE)
 HIDDEN = "(hidden)"
-# PostgreSQL tells with an error which row it was about: the words of a record, an address, the hash of a password. Who
-# waited for whom in a deadlock has none of them, and stands nowhere else.
+# PostgreSQL's error detail has data of the row: text of a record, an address, a password hash. The detail of a deadlock
+# has none, and is available nowhere else.
 OF_A_ROW = re.compile(
     r"DETAIL: (?! Process \d+ waits for ).*?(?=\n\n(?:The above exception|During handling)|\Z)", re.DOTALL
 )
-# It also quotes the line of the statement, with the words that were searched for, and a value that it cannot read.
+# It also quotes the line of the statement, with search terms, and a value that it cannot parse.
 OF_A_STATEMENT = re.compile(r"^( *LINE \d+: ).*(?:\n +\^)?", re.MULTILINE)
 OF_A_VALUE = re.compile(r"(invalid input [^:\n]+: ).*")
 
 
 def configure(settings: dict[str, Any]) -> None:
-    """Set up structlog and the standard library with one chain; named by LOGGING_CONFIG, given LOGGING."""
+    """Configure structlog and the standard library with one processor chain; LOGGING_CONFIG calls it with LOGGING."""
     logging.config.dictConfig(settings)
     structlog.configure(
         processors=[
@@ -44,7 +44,7 @@ def configure(settings: dict[str, Any]) -> None:
 
 
 def formatter() -> logging.Formatter:
-    """Return what gives lines of structlog and of the standard library the same shape."""
+    """Return the formatter for lines of both structlog and the standard library."""
     watched = sys.stderr.isatty()
     last: list[Processor] = (
         [structlog.dev.ConsoleRenderer()]
@@ -58,12 +58,12 @@ def formatter() -> logging.Formatter:
 
 
 def hide_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Cover the values of fields whose names speak of secrets, at any depth."""
+    """Mask the values of fields with secret names, at any depth."""
     return {name: _cover(name, value) for name, value in event.items()}
 
 
 def hide_rows(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Cover what PostgreSQL tells of a row or a statement, in the traceback and where an error is told in words."""
+    """Mask data of a row or a statement in PostgreSQL's errors, in tracebacks and messages."""
     for name, value in event.items():
         if isinstance(value, str) and ("DETAIL: " in value or "LINE " in value or "invalid input " in value):
             covered = OF_A_ROW.sub(f"DETAIL: {HIDDEN}", value)
@@ -90,14 +90,14 @@ def _cover(name: str, value: object) -> object:
     if isinstance(value, list):
         return [_cover("", each) for each in value]
     if isinstance(value, tuple):
-        # A tuple again: what tells of an exception is one, and a list in its place would be passed over.
+        # Still a tuple: structlog ignores exc_info of another type.
         return tuple(_cover("", each) for each in value)
     return value
 
 
 @lru_cache(maxsize=1_000)
 def _speaks_of_a_secret(name: str) -> bool:
-    """Looked at once, since the lines of all requests have the same names."""
+    """Return whether a field name is secret; cached, since requests log the same names."""
     return SECRET_WORDS.search(name) is not None
 
 

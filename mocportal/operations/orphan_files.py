@@ -1,4 +1,4 @@
-"""Files that were stored and are named by no record: what was brought was lost halfway."""
+"""Orphaned files: stored, but referenced by no record because the upload was interrupted."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -14,19 +14,19 @@ from core.files.storage import ownership
 
 logger = structlog.get_logger(__name__)
 
-# Longer than any transaction: by then a row that was to name the file is written, or never will be.
+# Longer than any transaction, so that a row for the file would have been committed.
 AGE = timedelta(days=1)
 DIRECTORY = "evidence"
-# The history knows each row that ever was.
+# The history has every row that ever existed.
 EVENTS: QuerySet[Any] = next(iter(pghistory.core.event_models(tracks_model=Evidence)))._default_manager.all()
 
 
 def remove_orphans(*, at: datetime, storage: Storage = default_storage) -> int:
-    """Remove files stored more than a day before the aware instant ``at`` that no record ever named; their number.
+    """Delete files older than a day at the aware datetime ``at`` that no record ever referenced; return their number.
 
-    What was taken off a record is still named by the record's history, and stays. Nothing is removed from a store that
-    another portal calls its own, nor from one that nobody does; such a store becomes this portal's where every file in
-    it is known, and otherwise when a person says so (``manage.py own_files``).
+    The history still references a file that was removed from a record, which is kept. Nothing is deleted from a store
+    owned by another portal, or by none; an unowned store becomes this portal's if it has no orphans, and otherwise by
+    ``manage.py own_files``.
     """
     mine, owner = ownership.identity(), ownership.owner_of(storage)
     orphans = [name for name in _names(storage, DIRECTORY) if _is_old(storage, name, at) and not _is_named(name)]

@@ -1,7 +1,7 @@
-"""``python -m mocportal.operations.probe``: health check of the web server on this machine, for containers.
+"""Health probe of the local web server for containers: ``python -m mocportal.operations.probe``.
 
-Standard library only, since it starts every few seconds. ALLOWED_HOSTS names whom to ask for, since the portal answers
-to no other name.
+Standard library only, since it starts every few seconds. The Host header comes from ALLOWED_HOSTS, since the portal
+rejects any other name.
 """
 
 import os
@@ -11,7 +11,7 @@ from http.client import HTTPConnection, HTTPException
 
 
 def main() -> int:
-    """Return 0 where /healthz (or the path that is given) answers 200 on the port of WEB_BIND, 1 otherwise."""
+    """Return 0 if /healthz (or the given path) returns 200 on the port of WEB_BIND, 1 otherwise."""
     path = sys.argv[1] if len(sys.argv) > 1 else "/healthz"
     port = os.environ.get("WEB_BIND", "127.0.0.1:8000").rpartition(":")[2]
     host = os.environ.get("ALLOWED_HOSTS", "localhost").split(",")[0].strip()

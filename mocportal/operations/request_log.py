@@ -1,7 +1,6 @@
-"""The identifier of each request, and the one line that it leaves in the log.
+"""Request log: the id of each request, and one log line for it.
 
-A middleware of our own, since the library's, which binds what lines of tasks carry, was measured at a seventh of what
-an answer of the API costs.
+A middleware of our own, since the library's was measured at a seventh of the cost of an API response.
 """
 
 import logging
@@ -19,23 +18,22 @@ from partners.network_addresses import address_of
 
 logger = structlog.get_logger(__name__)
 
-# What a log, a header and an address can hold without being encoded.
+# Characters that are safe in a log, a header and a URL without encoding.
 REQUEST_ID = re.compile(r"[A-Za-z0-9._:@/+=-]{1,128}\Z")
-# Probes ask every few seconds; what goes wrong with them is logged by the view itself.
+# Probes run every few seconds; their views log failures themselves.
 PROBES = frozenset({"/healthz", "/readyz", "/metrics"})
 
 REFUSED, FAILED = 400, 500
 
 
 class RequestLineMiddleware:
-    """``X-Request-ID`` on every answer, and a line ``request_finished`` that says who got which answer, and when.
+    """Request log middleware: sets ``X-Request-ID`` and logs ``request_finished`` with user, status and time.
 
-    An identifier that the caller brings is taken, where it can stand in a log; any other request gets one of its own.
-    Every line that is written meanwhile carries it, with the address as far as proxies can be trusted with it. The
-    ``ms`` of a stream are those until it began.
+    A valid id from the caller is used; otherwise one is generated. Every log line during the request has it, with the
+    client address as far as proxies can be trusted. For a stream, ``ms`` is the time until it starts.
     """
 
-    # An answer is whole or a stream; to types that is one class which cannot be the other.
+    # A response is either whole or a stream, which the type cannot express.
     def __init__(self, get_response: Callable[[HttpRequest], Any]) -> None:
         self.get_response = get_response
 
@@ -64,7 +62,7 @@ def _tell(request: HttpRequest, status: int, seconds: float) -> None:
         level,
         "request_finished",
         code=status,
-        # Without what follows the question mark: the words that officials search for, and what somebody put there.
+        # Without the query string, which has search terms and arbitrary input.
         request=f"{request.method} {request.path}",
         user_id=_user_of(request),
         ms=round(seconds * 1000, 1),
@@ -72,9 +70,9 @@ def _tell(request: HttpRequest, status: int, seconds: float) -> None:
 
 
 def _user_of(request: HttpRequest) -> object:
-    """The key of the account; None for who is not signed in, and where the answer came before anybody asked who it is.
+    """Return the user's key; None if the user is not signed in or was never loaded.
 
-    Nothing is read for the line: what could not be answered because the database is away has to be told too.
+    It reads nothing from the database, so that requests that fail without a database are logged too.
     """
     user = request.__dict__.get("user")
     if isinstance(user, SimpleLazyObject):
@@ -83,7 +81,7 @@ def _user_of(request: HttpRequest) -> object:
 
 
 def _streamed(parts: Iterable[bytes], bound: dict[str, Any]) -> Iterator[bytes]:
-    """The same parts; a line that is written while they are made carries what the request's lines do."""
+    """Yield the same parts; lines logged while streaming have the context of the request."""
     with structlog.contextvars.bound_contextvars(**bound):
         try:
             yield from parts

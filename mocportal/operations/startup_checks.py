@@ -1,4 +1,4 @@
-"""What web and worker look at before they take any work."""
+"""Start-up checks of web and worker processes."""
 
 from typing import NoReturn
 
@@ -13,18 +13,18 @@ logger = structlog.get_logger(__name__)
 
 
 class UnfitDatabaseError(SystemExit):
-    """The database may lose what it has confirmed. Ends the process, with the reasons as its last words."""
+    """Error for a database that is not durable. Exits the process, with the reasons as its message."""
 
 
 def refuse_what_forgets() -> None:
-    """Let the process go on only where the database keeps what it has confirmed.
+    """Exit unless the database is durable.
 
-    Where the database is away it goes on too: it waits for it as it would later. Raises UnfitDatabaseError.
+    If the database is unavailable, the process continues: it waits for it as it would later. Raise UnfitDatabaseError.
     """
     if settings.THROWAWAY:
         return
     messages = database.promises("default")
-    # The processes that are made of this one must not share its connection.
+    # Forked processes must not share the connection.
     connections.close_all()
     errors = [message for message in messages if isinstance(message, Error)]
     for message in messages:

@@ -1,4 +1,4 @@
-"""gunicorn's worker of the portal: what gunicorn refuses by itself is a problem like any other refusal (RFC 9457)."""
+"""Gunicorn worker of the portal, which returns problem details for gunicorn's own errors (RFC 9457)."""
 
 import uuid
 from collections.abc import Callable, Iterable
@@ -12,7 +12,7 @@ from gunicorn.workers.gthread import ThreadWorker
 
 logger = structlog.get_logger(__name__)
 
-# gunicorn reads so much of a body that nobody read, and closes the connection where there is more.
+# gunicorn drains at most this much of an unread body, and closes the connection if there is more.
 DRAINED = 64 * 1024
 REFUSED = 400
 KINDS: tuple[tuple[type[Exception], str], ...] = (
@@ -29,9 +29,9 @@ class PortalWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         self.wsgi: Any = closing_after_refusals(self.wsgi)
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: Exception) -> None:
-        """Answer a request that gunicorn could not read, or failed at, with problem details.
+        """Return problem details for a request that gunicorn could not parse or process.
 
-        The message of the error is neither answered nor logged: it repeats the address, and with it what was searched.
+        The message of the error is neither returned nor logged: it contains the URL, and with it the search terms.
         """
         from core.rest.problems.problem_details import problem_page  # noqa: PLC0415  # Once Django is set up.
 
@@ -59,16 +59,16 @@ class PortalWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
 
 def closing_after_refusals(application: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
-    """Say ``Connection: close`` where a request is refused whose body may be too long to be read to its end.
+    """Return the application with ``Connection: close`` on errors to requests with a long unread body.
 
-    gunicorn closes such a connection in any case. Told of it, a client does not send its next request there.
+    gunicorn closes such a connection anyway. With the header, a client does not send its next request on it.
     """
 
     def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
             length = environ.get("CONTENT_LENGTH") or ("0" if "HTTP_TRANSFER_ENCODING" not in environ else DRAINED)
             if int(status[:3]) >= REFUSED and int(length) >= DRAINED:
-                # It is a method of gunicorn's answer; an application cannot set the header itself.
+                # It is a method of gunicorn's response; an application cannot set the header itself.
                 start_response.__self__.force_close()
             return start_response(status, headers, exc_info)
 

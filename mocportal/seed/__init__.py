@@ -1,7 +1,7 @@
-"""The MOC, its Participants and its public history, as TOML files that a lawyer can review.
+"""Seed data: the MOC, its Participants and its public history, as TOML files that a lawyer can review.
 
-Loading creates what is missing and changes nothing that is there: a second run leaves no trace, and a translation
-that the secretariat corrected stays corrected.
+Loading creates missing records and changes no existing one: a second run has no effect, and corrections of translations
+by the secretariat are kept.
 """
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from mocportal.seed import files, history, instrument, participants
 
 @transaction.atomic
 def load() -> Instrument:
-    """Load all seed files, or none of them where one is wrong, and return the instrument."""
+    """Load all seed files, or none if one has an error, and return the instrument."""
     officials = participants.load(files.read("people"))
     moc = instrument.load(files.read("instrument"), files.read("text"))
     history.load(files.read("history"), moc, officials)

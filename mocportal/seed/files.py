@@ -12,12 +12,12 @@ FOLDER = Path(__file__).parent
 
 
 def read(name: str) -> Table:
-    """The tables of ``<name>.toml``. Raises tomllib.TOMLDecodeError with line and column where it is not TOML."""
+    """Return the tables of ``<name>.toml``. Raise tomllib.TOMLDecodeError with line and column."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def columns(**texts: Table | None) -> Table:
-    """The three columns of each text; a language that the file leaves out stays empty."""
+    """Return the three language columns of each text; a missing language is empty."""
     return {
         f"{name}_{language}": (text or {}).get(language, "") for name, text in texts.items() for language in LANGUAGES
     }

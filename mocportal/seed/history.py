@@ -1,4 +1,4 @@
-"""Loads the public history: working arrangements, the Dialogues held, and the actions that they named."""
+"""Seed of the public history: working arrangements, past Dialogues, and their actions."""
 
 from commitments.enums import CommitmentState, Completion, Health, Origin
 from commitments.models import AreaOfCooperation, Commitment, FormOfCooperation, Forum, Instrument, Provision
@@ -21,7 +21,7 @@ PUBLIC_MARK = "public"
 
 
 def load(tables: Table, instrument: Instrument, officials: dict[str, Official]) -> None:
-    """Create what is missing."""
+    """Create missing records."""
     for row in tables["eligible"]:
         participant = Participant.objects.get(code=row["participant"])
         for rank in Rank.objects.filter(code__in=row["ranks"]):

@@ -21,7 +21,7 @@ from mocportal.seed.files import Table, columns
 
 
 def load(tables: Table, text: Table) -> Instrument:
-    """Create what is missing and return the instrument."""
+    """Create missing records and return the instrument."""
     row = tables["instrument"]
     names = columns(title=row["title"], name=row["name"], dialogue=row["dialogue"], status_line=row["status_line"])
     instrument, _ = Instrument.objects.get_or_create(
@@ -98,7 +98,7 @@ def _load_text(instrument: Instrument, tables: Table) -> None:
             instrument=instrument,
             code=code,
             defaults={
-                # The same in every installation, so that partner systems may keep it.
+                # Identical in every installation, so that partner systems may store it.
                 "identifier": uuid.uuid5(uuid.NAMESPACE_URL, f"urn:moc:{instrument.code}:{code}"),
                 "key": key_of(code),
                 "kind": row["kind"],
@@ -115,7 +115,7 @@ def _load_text(instrument: Instrument, tables: Table) -> None:
 
 
 def _parent(code: str) -> str:
-    """``2(c)(iv)`` is part of ``2(c)``, and ``6(a)(i)-1`` of ``6(a)(i)``."""
+    """Return the parent's code: ``2(c)`` for ``2(c)(iv)``, and ``6(a)(i)`` for ``6(a)(i)-1``."""
     return code.rpartition("-")[0] or code.rpartition("(")[0]
 
 

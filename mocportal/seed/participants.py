@@ -1,11 +1,11 @@
-"""Loads who there is: sides, Participants, ranks, marks, officials and contact points."""
+"""Seed of sides, Participants, ranks, marks, officials and contact points."""
 
 from contacts.models import ContactPoint, HandlingMark, Official, Participant, Rank, Side
 from mocportal.seed.files import Table, columns
 
 
 def load(tables: Table) -> dict[str, Official]:
-    """Create what is missing and return the officials by the key that other files use."""
+    """Create missing records and return the officials by the key that other files use."""
     for row in tables["side"]:
         Side.objects.get_or_create(
             code=row["code"],

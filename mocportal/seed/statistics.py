@@ -1,8 +1,8 @@
-"""What PostgreSQL knows of the tables that the seed fills.
+"""Planner statistics for the tables of the seed.
 
-It looks at a table by itself once fifty rows have changed, and so never at one of four marks or five Participants.
-Without a look it takes any audience for one of two hundred, expects that a reader sees next to nothing of a register
-of which nearly everything is seen, and plans lists for a handful of rows.
+PostgreSQL analyses a table automatically once fifty rows have changed, and so never one of four marks or five
+Participants. Without statistics it assumes any audience to be one of two hundred, expects that a reader sees almost
+nothing of a register of which nearly everything is visible, and plans lists for a few rows.
 """
 
 from django.apps import apps
@@ -13,9 +13,9 @@ APPS = ("contacts", "commitments", "dialogue")
 
 
 def look_at_small_tables() -> None:
-    """Let PostgreSQL count what the tables hold of which it knows nothing yet; once done, it costs one statement.
+    """Analyse small tables that have no statistics; later runs cost one statement.
 
-    For the owner of the tables: PostgreSQL tells any other role nothing, and looks at none.
+    Only the table owner can do it: PostgreSQL shows other roles no statistics and skips their tables.
     """
     models = (model for app in APPS for model in apps.get_app_config(app).get_models(include_auto_created=True))
     tables = [model._meta.db_table for model in models if not issubclass(model, Event)]

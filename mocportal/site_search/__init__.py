@@ -1,1 +1,1 @@
-"""Finding anything from every page: one question to all kinds of records that the reader may open."""
+"""Site search: one query over all record types that the user may read."""

@@ -1,4 +1,4 @@
-"""The kinds of records of the Dialogue, and of the people who take part or can be asked."""
+"""Searchable types of the Dialogue, its people and possible attendees."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ def _dialogue(record: Any) -> str:
 
 
 def _latest_agenda(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """An item once, although each version of the agenda has it again."""
+    """Filter agenda items to the latest version of each."""
     return one_of(rows, "agenda__dialogue_id", "key", first=("-agenda_id",))
 
 

@@ -1,4 +1,4 @@
-"""Records by the number by which they are cited: MOC-2026-014, 2(c)(iv), JCBD/3/1. What is named exactly leads."""
+"""Search by reference number: MOC-2026-014, 2(c)(iv), JCBD/3/1. Exact matches come first."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from mocportal.site_search.series import symbol
 
 SYMBOL = re.compile(r"(?P<prefix>[A-Z]{2,12})/(?P<number>[0-9]{1,4})(?:/.{1,40})?")
 ACTION = re.compile(r"(?P<dialogue>[0-9]{1,4})/(?P<number>[0-9]{1,4})")
-# The version stands behind a symbol; without it every version is meant.
+# The version is a suffix of the symbol; without it every version matches.
 VERSION = re.compile(r"/(?:REV|ADD|CORR)\.[0-9]+\Z")
 LONGEST_NUMBER = 60
 MOST = 5
@@ -38,7 +38,7 @@ RECORDS = Kind(
 
 
 def numbered(user: User, text: str, wanted: str) -> list[Hit]:
-    """What ``user`` may see of which ``text`` is the number, in as many statements whatever there is."""
+    """Return the visible records with the number ``text``, in a constant number of statements."""
     terms = terms_of(text)
     asked = " ".join(terms).upper()
     if len(asked) > LONGEST_NUMBER or not any(letter.isdigit() for letter in asked):

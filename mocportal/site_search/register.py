@@ -1,4 +1,4 @@
-"""The kinds of records of the register, of the text of the MOC and of what is decided on it."""
+"""Searchable types of the register, of the MOC text and of decisions and notices."""
 
 from typing import Any
 
@@ -38,7 +38,7 @@ def _title_of_commitment(record: Any) -> Words:
 
 
 def _in_effect(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """The text that holds today; earlier versions have pages of their own, which compare them with it."""
+    """Filter the text in effect today; earlier versions have their own pages, which compare them with it."""
     instrument = Instrument.objects.order_by("pk").first()
     if instrument is None:
         return rows.none()
@@ -49,7 +49,7 @@ def _in_effect(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def _one_language(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """A provision once, in the reader's language where the words stand there too."""
+    """Filter each provision to one language, the reader's if it matches."""
     language = (get_language() or "en")[:2]
     return one_of(
         rows, "provision_id", first=(Case(When(language_version__language=language, then=0), default=1), "pk")
@@ -70,7 +70,7 @@ def _heading(record: ProvisionText) -> Words:
 
 
 def _on_a_commitment(part: str) -> dict[str, Any]:
-    """What is told on the page of a commitment, under the heading ``part``."""
+    """Return the attributes of a type that is shown on a commitment's page, under the heading ``part``."""
     return {
         "reference": _of_commitment,
         "beside": ("commitment",),

@@ -1,4 +1,4 @@
-"""What was found, as the page shows it: each record with its page, and where the words stand in it."""
+"""Search results for display: each record with its URL, and the matches in its texts."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,13 +9,13 @@ from core.search.snippets import Piece, Snippet, Written, marked, opening, snipp
 from core.text.multilingual_text import Words
 from mocportal.site_search.searchable_types import Kind
 
-# From this rank on a mark narrows the circle of readers so far that it stands before the title.
+# From this rank on a mark restricts the audience so much that it precedes the title.
 SHOWN_FROM_RANK = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that was found. ``language`` is that of the title where it is not the reader's, otherwise empty."""
+    """Search hit. ``language`` is that of the title if it differs from the reader's, otherwise empty."""
 
     url: str
     reference: tuple[Piece, ...]
@@ -29,7 +29,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What was found of one kind: the first ``hits``, how many there are, and whether there are more than that."""
+    """Search hits of one type: the first ``hits``, their count, and whether there are more."""
 
     name: str
     label: str
@@ -43,13 +43,13 @@ class Group:
         return self.has_more or self.count > len(self.hits)
 
     def without(self, known: Collection[str]) -> Self:
-        """The group without what stands above already, by its address."""
+        """Return the group without hits whose URL is in ``known``."""
         rest = [hit for hit in self.hits if hit.url not in known]
         return replace(self, hits=rest, count=self.count - len(self.hits) + len(rest))
 
 
 def hit(kind: Kind, record: Any, terms: Sequence[str], wanted: str, *, named: bool = False) -> Hit:
-    """How ``record`` is shown in the language ``wanted``; ``named`` says of what kind it is."""
+    """Return the hit for ``record`` in the language ``wanted``; ``named`` adds its type."""
     title, language, shown = kind.title(record), "", set()
     if isinstance(title, Words):
         language = title.language if title.is_fallback else ""

@@ -1,4 +1,4 @@
-"""The one question to all kinds of records."""
+"""Site search over all searchable types."""
 
 from dataclasses import dataclass, field
 
@@ -14,7 +14,7 @@ from mocportal.site_search.results import Group, Hit, hit
 from mocportal.site_search.searchable_types import Kind
 from mocportal.site_search.series import dialogues
 
-# So many of a kind are shown, and so many are counted: a text that stands in more is none by which one finds.
+# Hits shown and counted per type: a text with more hits is not specific enough.
 SHOWN = 5
 COUNTED = 100
 
@@ -24,9 +24,9 @@ DIALOGUES = "dialogues"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found: the records that ``text`` numbers, then each kind in which it stands.
+    """Search response: records whose number is ``text``, then groups of hits by type.
 
-    ``refused`` says in words why nothing was sought, ``kinds`` what was.
+    ``refused`` is the reason if the search was rejected, ``kinds`` are the types searched.
     """
 
     text: str
@@ -49,10 +49,10 @@ class Answer:
 
 
 def ask(*, user: User, text: str, wanted: str, only: str = "") -> Answer:
-    """What ``user`` may see in which each word of ``text`` stands, told in the language ``wanted``.
+    """Return the visible records that contain each word of ``text``, displayed in the language ``wanted``.
 
-    ``only`` names one kind, of which more are shown then. The number of statements hangs on the reader's role and on
-    how many kinds have something, and never on how much.
+    ``only`` selects one type and shows more of it. The number of statements depends on the user's role and on the
+    number of types with hits, never on the number of hits.
     """
     text = text.strip()
     open_kinds = [kind for kind in KINDS if kind.is_open_to(user)]

@@ -1,4 +1,4 @@
-"""What a kind of record has to say of itself to be found from every page."""
+"""Searchable types: the declaration that the site search needs of each record type."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,12 +27,11 @@ def _as_they_are(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record: how each is called, where its page is, and with what it is read.
+    """Searchable type: titles, URLs, fields and related records to load.
 
-    What is searched are the fields that the kind's list in the admin searches, so that both find the same.
-    ``context`` says to what a record belongs where its title does not. ``address`` and ``the_list`` are the pages of
-    the admin where nothing else is said. ``narrow`` leaves out rows before anything is sought among them, ``once``
-    afterwards what says the same as another that was found.
+    The fields are those that the type's admin list searches, so that both find the same. ``context`` names the record
+    to which one belongs if its title does not. ``address`` and ``the_list`` default to the admin pages. ``narrow``
+    excludes rows before the search, ``once`` removes duplicates after it.
     """
 
     name: str
@@ -58,18 +57,18 @@ class Kind:
         return tuple(admin.site.get_model_admin(self.model).search_fields)
 
     def is_open_to(self, user: User) -> bool:
-        """Whether the table of rights lets ``user`` read records of this kind at all."""
+        """Return whether ``user`` has the permission to read records of this type."""
         opts = self.model._meta
         return user.has_perm(f"{opts.app_label}.view_{opts.model_name}")
 
     def found(self, user: User, text: str) -> QuerySet[Any]:
-        """Those that ``user`` may see in which ``text`` stands, in the order in which they are shown."""
+        """Return the visible records that contain ``text``, in display order."""
         rows = self.narrow(visible(self.model._default_manager.all(), user))
         found = self.once(matching(rows, self.fields, text))
         return found.order_by(*self.order, "pk") if self.order else found
 
     def whole(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """The ``rows`` with what is read beside each."""
+        """Return the ``rows`` with their related records loaded."""
         return rows.select_related(*self.beside) if self.beside else rows
 
     def url_of(self, record: Any) -> str:
@@ -78,20 +77,20 @@ class Kind:
         return reverse(f"admin:{self.model._meta.label_lower.replace('.', '_')}_change", args=[record.pk])
 
     def url_of_list(self, text: str) -> str:
-        """Where all of this kind in which ``text`` stands are listed."""
+        """Return the URL of the list of all records of this type that contain ``text``."""
         if self.the_list is not None:
             return self.the_list(text)
         return reverse(f"admin:{self.model._meta.label_lower.replace('.', '_')}_changelist", query={"q": text})
 
     def texts_of(self, record: Any, wanted: str) -> list[Written]:
-        """What is searched of ``record``: in the language ``wanted`` first, then in that in which it was written."""
+        """Return the searched texts of ``record``: the language ``wanted`` first, then the original language."""
         texts = [Written(str(getattr(record, path) or ""), self._language(record, path)) for path in self._paths]
         first = (wanted, getattr(record, "original_language", ""), "", *LANGUAGES)
         return sorted(filter(attrgetter("text"), texts), key=lambda written: first.index(written.language))
 
     @cached_property
     def _paths(self) -> list[str]:
-        """The columns of the record's own row; what is searched of others is the number or the name beside it."""
+        """Return the searched columns of the record's own row; columns of related records are shown with it anyway."""
         return [path for path in columns_of(self.model, self.fields) if "__" not in path]
 
     def _language(self, record: Any, path: str) -> str:
@@ -113,6 +112,6 @@ def own_page(record: Any) -> str:
 
 
 def one_of(rows: QuerySet[Any], *same: str, first: tuple[Any, ...]) -> QuerySet[Any]:
-    """Of the ``rows`` that agree in ``same`` the one that comes ``first``."""
+    """Return, of each group of ``rows`` equal in ``same``, the row that is ``first`` in order."""
     chosen: QuerySet[Any] = rows.model._default_manager.all()
     return chosen.filter(pk__in=rows.order_by(*same, *first).distinct(*same).values("pk"))

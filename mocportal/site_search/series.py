@@ -1,4 +1,4 @@
-"""Dialogues by what they are called: "Third Dialogue", 第3回, JCBD/3, the city, the year. None of it is one column."""
+"""Dialogue search by names that are not columns: "Third Dialogue", 第3回, JCBD/3, the city, the year."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from dialogue.models import Dialogue
 
 
 def dialogues(user: User, terms: Sequence[str]) -> list[Dialogue]:
-    """Those that ``user`` may see and whose names have all ``terms``; a series has one a year, so all are read."""
+    """Return the visible Dialogues whose names contain all ``terms``; a series has one a year, so all are read."""
     sought = [folded(term) for term in terms]
     rows = Dialogue.objects.visible_to(user).select_related("instrument", "mark").order_by("-number")
     found = []

@@ -17,7 +17,7 @@ NAMES = frozenset({DIALOGUES, *(kind.name for kind in KINDS)})
 @login_required
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
-    """What the reader may see in which the words stand, by kind; with ``kind`` more of one."""
+    """Render the search results by type; with ``kind``, more of one type."""
     assert isinstance(request.user, User)
     only = request.GET.get("kind", "")
     answer = ask(

@@ -1,4 +1,4 @@
-"""Numbers of records in a sentence, each with its page behind it."""
+"""Template filter that links the record numbers in a sentence."""
 
 import re
 
@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-# Each kind by the name of its page. The prefix of commitments and activities is data of the instrument.
+# Each type by the name of its page. The prefix of commitments and activities is data of the instrument.
 CITED = re.compile(
     r"(?<![\w-])(?:(?P<decision>JD-[0-9]{4}-[0-9]+)|(?P<notice>N-[0-9]{4}-[0-9]+)"
     r"|(?P<activity>[A-Z]{2,8}-A-[0-9]{4}-[0-9]+)|(?P<commitment>[A-Z]{2,8}-[0-9]{4}-[0-9]+))(?![0-9-])"
@@ -18,7 +18,7 @@ CITED = re.compile(
 
 @register.filter
 def cited(sentence: str) -> SafeString:
-    """``sentence`` as text, in which each number of a record leads to the page of that record."""
+    """Return ``sentence`` as HTML, with each record number linked to its page."""
     told, end = SafeString(), 0
     for place in CITED.finditer(sentence):
         (name,) = (name for name, number in place.groupdict().items() if number)

@@ -1,4 +1,4 @@
-"""Texts in which what was sought is marked."""
+"""Template tags that highlight search matches."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ register = template.Library()
 
 @register.simple_tag
 def marked(pieces: Sequence[Piece]) -> SafeString:
-    """The pieces one after the other, hits in ``mark``."""
+    """Return the pieces joined, matches in ``mark``."""
     return format_html_join(
         "",
         "{}",
@@ -25,7 +25,7 @@ def marked(pieces: Sequence[Piece]) -> SafeString:
 
 @register.simple_tag
 def marked_words(pieces: Sequence[Piece], language: str) -> SafeString:
-    """The same for a text in ``language``: where that is not the reader's, it says so and bears it."""
+    """Return the same for a text in ``language``, with its language marked if it is not the reader's."""
     text = marked(pieces)
     if language in {"", (get_language() or "en")[:2]}:
         return text

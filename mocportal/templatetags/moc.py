@@ -1,4 +1,4 @@
-"""The small parts that pages are made of: glyphs, statuses, marks, seats, dates, text in its own language."""
+"""Template tags for page elements: icons, status badges, marks, seats, dates, multilingual text."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -31,13 +31,13 @@ register = template.Library()
 
 NOTICE_ICONS = {"info": "info", "warn": "warn", "stop": "stop"}
 
-# From this rank on a mark narrows the circle of readers, and a lock says so.
+# From this rank on a mark restricts the audience, which a lock indicates.
 LOCK_FROM_RANK = 2
 
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    """A glyph of the sprite. It is decoration: the word beside it carries the meaning."""
+    """Return an icon of the sprite. It is decorative: the adjacent word has the meaning."""
     return format_html(
         '<svg class="ico" aria-hidden="true" focusable="false"><use href="{}#i-{}"></use></svg>',
         static("img/icons.svg"),
@@ -47,14 +47,14 @@ def icon(name: str) -> SafeString:
 
 @register.simple_tag
 def status(member: TextChoices) -> SafeString:
-    """A status as glyph and word."""
+    """Return a status badge with icon and label."""
     look = look_of(member)
     return format_html('<span class="st {}">{}{}</span>', look.tone, icon(look.icon), member.label)
 
 
 @register.simple_tag
 def glyph(member: TextChoices, middle: int) -> SafeString:
-    """The glyph of a status inside a drawing, at its left and on the height ``middle``; a legend has its word."""
+    """Return a status icon inside a drawing, left-aligned at the height ``middle``; the legend has its label."""
     return format_html(
         '<svg class="ico" x="0" y="{}" width="18" height="18" viewBox="0 0 24 24"><use href="{}#i-{}"/></svg>',
         middle - 9,
@@ -65,13 +65,13 @@ def glyph(member: TextChoices, middle: int) -> SafeString:
 
 @register.simple_tag
 def tag(tone: str, glyph: str, words: "_StrOrPromise") -> SafeString:
-    """A status that is no member of an enum, such as what is to do."""
+    """Return a badge for a status outside the enums, such as a task."""
     return format_html('<span class="st {}">{}{}</span>', tone, icon(glyph), words)
 
 
 @register.simple_tag
 def late(days: int) -> SafeString:
-    """Return by how many days a record is overdue, or nothing where it is not."""
+    """Return the number of days overdue in words, or nothing if the record is not overdue."""
     if not days:
         return SafeString()
     words = ngettext("%(counter)s day overdue", "%(counter)s days overdue", days) % {"counter": days}
@@ -80,14 +80,14 @@ def late(days: int) -> SafeString:
 
 @register.simple_tag
 def mark(handling: "HandlingMark") -> SafeString:
-    """A handling mark: square, without colour, its edge thicker the narrower its circle."""
+    """Return a handling mark badge: square, without colour, with a thicker edge for a narrower audience."""
     lock = icon("lock") if handling.rank >= LOCK_FROM_RANK else ""
     return format_html('<span class="mark r{}">{}{}</span>', handling.rank, lock, words(handling.name))
 
 
 @register.simple_tag
 def mark_in_full(handling: "HandlingMark") -> SafeString:
-    """A mark at the head of its record: beside it the label of TLP 2.0 and what the countries call it."""
+    """Return the mark for a record's heading, with its TLP 2.0 label and the countries' equivalents."""
     pairs = [f"{side}: {own}" for side, own in handling.equals]
     beside = pgettext("between facts on one line", ", ").join([handling.tlp, *pairs])
     return format_html('{} <span class="quiet small">{}</span>', mark(handling), beside)
@@ -95,7 +95,7 @@ def mark_in_full(handling: "HandlingMark") -> SafeString:
 
 @register.simple_tag
 def words(text: Words) -> SafeString:
-    """Text of the register. Where it is shown from another language, it bears that language and says so."""
+    """Return text of the register. A fallback from another language has its ``lang`` attribute and a note."""
     if not text.is_fallback:
         return unbroken(str(text))
     return format_html(
@@ -108,34 +108,34 @@ def words(text: Words) -> SafeString:
 
 @register.filter
 def unbroken(text: str) -> SafeString:
-    """Text of which no line break cuts a code such as 4(a)(iii).
+    """Return text without line breaks inside codes such as 4(a)(iii).
 
-    A sign that joins would go with what is copied, and not be found by whoever searches the page.
+    A word joiner would be copied with the text, and break searching the page.
     """
     return SafeString(IN_TEXT.sub(r'<span class="nowrap">\g<0></span>', conditional_escape(text)))
 
 
 @register.simple_tag
 def ref(code: str) -> SafeString:
-    """A code or number of record, which no line break may cut."""
+    """Return a code or record number that does not wrap."""
     return format_html('<span class="ref">{}</span>', code)
 
 
 @register.simple_tag
 def day(value: date) -> SafeString:
-    """A day, written as the reader's language writes it."""
+    """Return a date in the format of the reader's language."""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_in_words(value))
 
 
 @register.simple_tag
 def hour(value: time) -> str:
-    """The hour on the clocks of a place that stands beside it: an hour alone could be anybody's."""
+    """Return the time of day at a place, which the page must show with it."""
     return date_formatting.hour(value, _language())
 
 
 @register.simple_tag
 def moment(at: datetime, sides: Iterable["Side"]) -> SafeString:
-    """An instant on the clocks of both capitals, each with its own day: a time alone could be anybody's."""
+    """Return a datetime in both capitals, each with its date, since a time alone would be ambiguous."""
     shown = []
     for side in sides:
         local = at.astimezone(ZoneInfo(side.time_zone))
@@ -153,31 +153,31 @@ def moment(at: datetime, sides: Iterable["Side"]) -> SafeString:
 
 @register.simple_tag
 def named(field: BoundField) -> SafeString:
-    """A field in a row, which has a column's head and no label of its own: it bears the label as its name."""
+    """Return a field in a table row, with ``aria-label`` in place of the visible label."""
     return field.as_widget(attrs={} if field.is_hidden else {"aria-label": str(field.label)})
 
 
 @register.filter
 def aside(words: object) -> str:
-    """What stands after something in brackets, with the room before it and the brackets of the language."""
+    """Return words in parentheses, with the spacing and the parentheses of the language."""
     return pgettext("in brackets after what it is about", " (%(words)s)") % {"words": words}
 
 
 @register.filter
 def minutes(length: timedelta) -> int:
-    """A length of time in whole minutes, the last begun one counted."""
+    """Return a duration in whole minutes, rounded up."""
     return -(-length // timedelta(minutes=1))
 
 
 @register.inclusion_tag("components/notice.html")
 def notice(tone: str, text: "_StrOrPromise") -> dict[str, object]:
-    """A notice that stays: ``info``, ``warn`` or ``stop``."""
+    """Return the context of a persistent notice: ``info``, ``warn`` or ``stop``."""
     return {"tone": tone, "icon": NOTICE_ICONS[tone], "text": text}
 
 
 @register.inclusion_tag("components/notice.html")
 def missing_function(user: "User") -> dict[str, object]:
-    """What a contact point officer lacks for formal acts today, and who can repair it; nothing for other roles."""
+    """Return a warning if a contact point officer cannot act formally today, with the remedy; empty for other roles."""
     return notice("warn", shortfall_of(user))
 
 
@@ -193,16 +193,16 @@ class Seat:
 def seats(
     participants: Iterable["Participant"], given: Collection[int], mine: int | None = None
 ) -> dict[str, list[Seat]]:
-    """The Participants in the order of the MOC, each with whether it has concurred.
+    """Return the seats of the Participants in the order of the MOC, each with its concurrence.
 
-    ``given`` and ``mine`` are primary keys of Participants; the reader's own seat shows while it is open.
+    ``given`` and ``mine`` are primary keys of Participants; the user's own seat is marked while it is open.
     """
     return {"seats": [_seat(participant, given, mine) for participant in participants]}
 
 
 @register.inclusion_tag("components/clocks.html")
 def clocks(dialogue: "Dialogue", sides: Iterable["Side"]) -> dict[str, list[date_formatting.Face]]:
-    """The Dialogue as each of the sides reads it, in the order given (the host's first); empty without a start."""
+    """Return the local times of the Dialogue by side, in the given order (the host's first); empty without a start."""
     starts = dialogue.starts_at
     if starts is None:
         return {"clocks": []}
@@ -217,7 +217,7 @@ def clocks(dialogue: "Dialogue", sides: Iterable["Side"]) -> dict[str, list[date
 
 
 def day_in_words(value: date) -> str:
-    """The day as the active language writes it, for sentences."""
+    """Return the date in the format of the active language, for sentences."""
     return date_formatting.day(value, _language())
 
 
@@ -232,5 +232,5 @@ def _seat(participant: "Participant", given: Collection[int], mine: int | None) 
 
 
 def in_language(language: str) -> str:
-    """Which language a fallback is in, as words beside it."""
+    """Return the note that states the language of a fallback."""
     return {"en": _("(in English)"), "fr": _("(in French)"), "ja": _("(in Japanese)")}[language]

@@ -1,4 +1,4 @@
-"""gzip for answers of the API: JSON, CSV and calendars have a tenth of their size in it."""
+"""Response compression (gzip) for the API: it reduces JSON, CSV and calendars to a tenth."""
 
 from http import HTTPStatus
 from typing import Any
@@ -9,25 +9,26 @@ from django.utils.cache import patch_vary_headers
 
 from partners.authentication import API, token_in
 
-# What is shorter fits into a packet or two as it is.
+# A shorter response fits into a packet or two without compression.
 SHORTEST = 1_000
 TEXT = ("json", "text/csv", "text/calendar", "openapi", "yaml")
-# In the entity tag of a compressed answer, which is another sequence of bytes (RFC 9110, 8.8.1). No tag of ours has it.
+# Suffix of the ETag of a compressed response, which is another byte sequence (RFC 9110, 8.8.1). No other ETag has it.
 SUFFIX = ';gzip"'
 CONDITIONS = ("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH")
 
 
 class CompressionMiddleware(GZipMiddleware):
-    """Middleware that compresses answers to tokens and public answers, never those to a cookie or an HTTP password.
+    """Compression middleware for responses to tokens and public ones, never to cookies or HTTP passwords.
 
-    BREACH reads a secret from the length of answers that hold words of the attacker beside it. The attacker makes a
-    browser send the requests, and a browser sends cookies and passwords by itself, but no token.
+    BREACH derives a secret from the length of responses that also contain the attacker's text. The attacker makes a
+    browser send the requests, and a browser sends cookies and passwords automatically, but no token.
 
-    Tags stay strong: that of a compressed answer ends in ``;gzip``, and is read as the tag of the record wherever a
-    request names it. Django would make it weak, which ``If-Match`` must refuse.
+    ETags stay strong: that of a compressed response ends in ``;gzip``, and is accepted as the record's ETag in
+    requests. Django would make it weak, which ``If-Match`` must reject.
     """
 
-    # Without chance: the same answer is always the same bytes. It would only hide lengths, which tell nothing here.
+    # Not random, so that the same response always has the same bytes. Randomness would only hide lengths, which reveal
+    # nothing here.
     max_random_bytes = 0
 
     def __call__(self, request: HttpRequest) -> Any:
@@ -37,7 +38,7 @@ class CompressionMiddleware(GZipMiddleware):
         for name in CONDITIONS:
             if SUFFIX in request.META.get(name, ""):
                 request.META[name] = request.META[name].replace(SUFFIX, '"')
-                # Read anew where somebody has looked at the headers already.
+                # Resets the cached headers.
                 request.__dict__.pop("headers", None)
         return self._compressed(request, self.get_response(request), named)
 
@@ -54,7 +55,7 @@ class CompressionMiddleware(GZipMiddleware):
         short = not response.streaming and len(response.content) < SHORTEST
         if short or not takes_gzip(request.headers.get("Accept-Encoding", "")):
             return response
-        # Django looks for the word alone, in small letters.
+        # Django matches only the lowercase word.
         request.META["HTTP_ACCEPT_ENCODING"] = "gzip"
         response = self.process_response(request, response)
         if tag and response.headers.get("Content-Encoding") == "gzip":
@@ -63,7 +64,7 @@ class CompressionMiddleware(GZipMiddleware):
 
 
 def takes_gzip(accepted: str) -> bool:
-    """Return whether a header Accept-Encoding accepts gzip; a weight of 0 refuses it (RFC 9110, 12.4.2)."""
+    """Return whether an Accept-Encoding header accepts gzip; a weight of 0 rejects it (RFC 9110, 12.4.2)."""
     for each in accepted.lower().split(","):
         coding, _semicolon, weight = each.replace(" ", "").partition(";q=")
         if coding == "gzip":

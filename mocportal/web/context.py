@@ -1,4 +1,4 @@
-"""What every page says about itself: what stands behind it, where one can go, and which version shows it."""
+"""Template context of every page: the instrument, navigation, languages and version."""
 
 import tomllib
 from functools import cache
@@ -15,14 +15,14 @@ from contacts.models import User
 from mocportal.home.status import read_strip
 from mocportal.web.navigation import places_beside, places_for
 
-# Each language by its own name, so that a reader who landed in the wrong one finds the way out.
+# Each language by its own name, so that readers of another language can switch.
 LANGUAGES = (("en", "English"), ("fr", "Français"), ("ja", "日本語"))
 
 
 def standing(request: HttpRequest) -> dict[str, Any]:
-    """The instrument, the lines on its standing and on its end, the navigation, the languages and the version.
+    """Return the instrument, its status lines, the navigation, the languages and the version.
 
-    Nothing is read from the database unless a template names it.
+    Values are lazy: the database is read only for those that a template uses.
     """
     instrument = SimpleLazyObject(Instrument.objects.order_by("pk").first)
     return {
@@ -44,6 +44,6 @@ def _strip(request: HttpRequest, instrument: Any) -> str:
 
 @cache
 def version() -> str:
-    """The version that pyproject.toml names; the portal runs from its checkout."""
+    """Return the version in pyproject.toml; the portal runs from its checkout."""
     with (settings.BASE_DIR / "pyproject.toml").open("rb") as file:
         return str(tomllib.load(file)["project"]["version"])

@@ -1,4 +1,4 @@
-"""Plain HTTP: people are sent on to HTTPS, programs are told that they have just sent in the clear what they sent."""
+"""HTTPS enforcement: redirects for people, errors for API clients."""
 
 from collections.abc import Callable
 
@@ -11,10 +11,10 @@ PROGRAMS = "/api/"
 
 
 class SecureLinesMiddleware:
-    """Refuses what comes to the API over plain HTTP; Django sends on all else (SECURE_REDIRECT_EXEMPT).
+    """HTTPS middleware that rejects plain HTTP to the API; Django redirects all else (SECURE_REDIRECT_EXEMPT).
 
-    A program that is sent on follows quietly, and goes on sending its token in the clear with each request; a refusal
-    is noticed (ASVS 5.0, 4.1.2).
+    A redirected client would silently continue to send its token unencrypted with each request; an error is noticed
+    (ASVS 5.0, 4.1.2).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

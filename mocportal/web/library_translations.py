@@ -1,13 +1,13 @@
-"""What Django and its REST framework still say in English, or with English marks, to readers of French or Japanese.
+"""Library translations: messages of Django and its REST framework without French or Japanese translations.
 
-Nothing reads these lists: the calls put the texts into the catalogues of this project, which win over the libraries'
-own. A text that a library has translated since can go.
+Nothing reads these lists: the calls add the texts to this project's catalogues, which take precedence. A text that a
+library has translated since can be deleted.
 """
 
 from django.utils.translation import gettext_noop, ngettext_lazy
 
 DJANGO = (
-    # What stands behind the label of a field: Japanese has a mark of its own.
+    # Suffix of field labels: Japanese has its own colon.
     gettext_noop(":"),
     gettext_noop("- Select an option -"),
     gettext_noop("No %s matches the given query."),

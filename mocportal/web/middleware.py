@@ -1,4 +1,4 @@
-"""What every request gets: headers, the language of its reader, and its name in the history."""
+"""Middleware for headers, the language of the user, and the context of the history."""
 
 from collections.abc import Callable
 from typing import Any
@@ -32,17 +32,17 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         for header, value in self.HEADERS.items():
             response.headers.setdefault(header, value)
-        # An answer that looked at a session stays in no shared cache and not in the one of a borrowed computer. Nor
-        # does one to a token, unless it says itself who may keep it.
+        # A response that used a session must not be stored in a shared cache or on a shared computer. Nor must one to a
+        # token, unless it sets its own caching headers.
         if has_vary_header(response, "Cookie") or "Authorization" in request.headers:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
 
 class NoTraceMiddleware:
-    """Refuses TRACE: a view that asks for no method would take it for a GET (ASVS 5.0, 13.4.4).
+    """TRACE rejection: a view without a method check would treat it as GET (ASVS 5.0, 13.4.4).
 
-    It stands behind all that gives headers and writes the request's line, so that the refusal has them too.
+    It follows the middleware for headers and the request log, so that the rejection has them too.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -53,9 +53,9 @@ class NoTraceMiddleware:
 
 
 class RequestLanguageMiddleware:
-    """Activates the language of the cookie or the browser, for answers that are made before the account is known.
+    """Language middleware for responses before the account is known: the cookie's or the browser's.
 
-    Without it such an answer has the language of the request that the same thread served before.
+    Without it such a response has the language of the previous request of the same thread.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -67,16 +67,16 @@ class RequestLanguageMiddleware:
 
 
 class UserLanguageMiddleware:
-    """The language last chosen by the account; without one the cookie's, then the browser's.
+    """Language middleware for the account's last choice; otherwise the cookie's, then the browser's.
 
-    Addresses are the same in all languages, so that each answer depends on what the reader asked for.
+    URLs are the same in all languages, so that each response varies by the requested language.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # Who brings a token has no user here yet; the API looks at its account itself.
+        # A token request has no user here yet; the API uses the language of its account itself.
         chosen = getattr(getattr(request, "user", None), "language", "")
         if chosen not in KNOWN:
             chosen = translation.get_language_from_request(request)
@@ -89,9 +89,9 @@ class UserLanguageMiddleware:
 
 
 class HistoryMiddleware(PghistoryMiddleware):
-    """Who, where, which request and why, beside each change that an unsafe request makes.
+    """History middleware: records user, URL, request id and reason with each change of an unsafe request.
 
-    ``X-Change-Reason`` carries the reason; since headers hold Latin letters only, it may be percent-encoded UTF-8.
+    ``X-Change-Reason`` has the reason; since headers are limited to Latin letters, it may be percent-encoded UTF-8.
     """
 
     def get_context(self, request: HttpRequest) -> dict[str, Any]:

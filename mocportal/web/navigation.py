@@ -1,4 +1,4 @@
-"""The places of the main navigation, in the order in which they stand, and which of them the reader may open."""
+"""Main navigation: its links in display order, filtered by the user's permissions."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A link of the navigation; ``current`` is what ``aria-current`` says of it, empty elsewhere."""
+    """Navigation link; ``current`` is its ``aria-current``, empty on other pages."""
 
     label: "_StrPromise"
     url: str
     current: str
 
 
-# Label, name of the page, and the permission without which it is not offered. Without one everybody is: each page
-# shows what its reader may see.
+# Label, URL name, and the required permission. Without one, the link is for every user: each page shows visible records
+# only.
 PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("Home"), "home", ""),
     (_("Commitments"), "commitments:register", "commitments.view_commitment"),
@@ -35,7 +35,7 @@ PLACES: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("Contact points"), "admin:contacts_contactpoint_changelist", "contacts.view_contactpoint"),
     (_("Accounts"), "admin:contacts_user_changelist", "contacts.view_user"),
 )
-# What belongs to no single page of the MOC's life, so that the bar stays on one line in three languages.
+# Secondary links, so that the bar fits on one line in three languages.
 BESIDE: tuple[tuple["_StrPromise", str, str], ...] = (
     (_("Emergencies"), "commitments:emergencies", "commitments.view_emergency"),
     (_("Consultations"), "commitments:consultations", "commitments.view_consultation"),
@@ -46,12 +46,12 @@ BESIDE: tuple[tuple["_StrPromise", str, str], ...] = (
 
 
 def places_for(request: "HttpRequest") -> list[Place]:
-    """The places that the request's user may open; nobody who is not signed in is offered any."""
+    """Return the main links that the user may use; none without a signed-in user."""
     return _offered(request, PLACES)
 
 
 def places_beside(request: "HttpRequest") -> list[Place]:
-    """Those that stand with the account."""
+    """Return the secondary links, which are shown with the account."""
     return _offered(request, BESIDE)
 
 
@@ -66,7 +66,7 @@ def _offered(request: "HttpRequest", places: tuple[tuple["_StrPromise", str, str
 
 
 def _address(name: str) -> str:
-    """The address of a page, empty while the admin does not offer it."""
+    """Return the URL of a page; empty while the admin does not register it."""
     try:
         return reverse(name)
     except NoReverseMatch:
@@ -74,7 +74,7 @@ def _address(name: str) -> str:
 
 
 def _current(path: str, url: str) -> str:
-    """``page`` on the place itself, ``true`` on a page below it."""
+    """Return ``page`` on the link's own page, ``true`` on a page below it."""
     if path == url:
         return "page"
     return "true" if url != reverse("home") and path.startswith(url) else ""

@@ -1,6 +1,6 @@
-"""Outages of the database and the store of files. They are answered 503, faults of the portal itself 500.
+"""Outages of the database and the file store, which return 503; errors of the portal return 500.
 
-A client repeats a request after 503, and a proxy asks another machine; after 500 neither does.
+A client retries after 503, and a proxy tries another machine; after 500 neither does.
 """
 
 import errno
@@ -8,19 +8,19 @@ import errno
 from botocore.exceptions import BotoCoreError, ClientError
 from django.db import DEFAULT_DB_ALIAS, InterfaceError, InternalError, OperationalError, connections
 
-# Seconds after which to ask again, as the proxy says where no machine answers.
+# Retry delay in seconds, the same as the proxy's.
 RETRY_AFTER = 10
-# Classes of SQLSTATE for which the statement is not the reason: connection, resources, operator, input and output.
+# SQLSTATE classes not caused by the statement: connection, resources, operator, input and output.
 OUTAGES = ("08", "53", "57P", "58")
-# The client's own fault, in the class of connections.
+# The client's own error, in the class of connections.
 PROTOCOL = "08P01"
-# Undone so that another transaction could end, or waited too long for its lock. The next try succeeds.
+# Rolled back for another transaction, or timed out on a lock. A retry succeeds.
 UNDONE = frozenset({"40001", "40P01", "55P03"})
 READ_ONLY = "25006"
-# What PostgreSQL reports of itself to each of its sessions. After a failover both tell a reader from a writer.
+# Parameters that PostgreSQL reports to each session. After a failover they distinguish a replica from a primary.
 READS_ONLY = (b"in_hot_standby", b"default_transaction_read_only")
 SERVER_ERROR = 500
-# A disk that is full, read-only, broken, or a mount whose server is away.
+# A full, read-only or broken disk, or a mount whose server is unavailable.
 OF_DISKS = frozenset(
     getattr(errno, name)
     for name in ("ENOSPC", "EDQUOT", "EROFS", "EIO", "ESTALE", "ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH", "ENOTCONN")
@@ -28,9 +28,9 @@ OF_DISKS = frozenset(
 
 
 def is_outage(error: BaseException | None) -> bool:
-    """Return whether the error, or one that it came of, is that of a database or of a store of files that is away.
+    """Return whether the error, or one of its causes, is an outage of the database or of a file store.
 
-    Django replaces some: a transaction whose connection was lost refuses the next statement with an error of its own.
+    Django replaces some: a transaction whose connection was lost rejects the next statement with its own error.
     """
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
@@ -46,7 +46,7 @@ def _of_the_database(error: BaseException) -> bool:
         return False
     state: str | None = getattr(error.__cause__, "sqlstate", None)
     if state is None:
-        # Without an answer from the server: no connection could be made, or it ended.
+        # Without a server response: no connection, or it ended.
         return isinstance(error, OperationalError)
     if state == READ_ONLY:
         return _reads_only()
@@ -54,9 +54,9 @@ def _of_the_database(error: BaseException) -> bool:
 
 
 def _reads_only() -> bool:
-    """Return whether the server takes no writes at all; the connection is closed, so that the next finds another.
+    """Return whether the server is read-only; the connection is then closed, so that the next one finds another server.
 
-    A transaction that the portal itself made read-only and then wrote in is a fault of the portal.
+    A write in a transaction that the portal itself made read-only is an error of the portal.
     """
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.connection is None or connection.connection.closed:

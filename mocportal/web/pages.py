@@ -1,4 +1,4 @@
-"""Pages that belong to no app: the switch of languages, the accessibility statement, and what stands for errors."""
+"""Pages outside the apps: language choice, session, accessibility statement and error pages."""
 
 import sys
 
@@ -20,7 +20,7 @@ from mocportal.web.outages import RETRY_AFTER, is_outage
 
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Answer in the chosen language from now on: in this browser, and wherever the account signs in."""
+    """Set the language: in this browser and, for a signed-in user, in the account."""
     chosen = request.POST.get("language", "")
     if isinstance(request.user, User) and chosen in Language.values:
         request.user.language = chosen
@@ -30,9 +30,9 @@ def language(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def session(request: HttpRequest) -> HttpResponse:
-    """Stay signed in: the part of the page that says until when, as it is from now on.
+    """Extend the session, and render its new end time.
 
-    With ``active`` the request says that somebody is writing: it moves the idle end and no other.
+    With ``active`` the request reports typing, which extends the idle limit only.
     """
     if "active" not in request.POST:
         signed_in.extend(request.session, timezone.now())
@@ -41,14 +41,14 @@ def session(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def accessibility(request: HttpRequest) -> HttpResponse:
-    """What was tested, what was not, and whom to tell."""
+    """Render the accessibility statement."""
     return render(request, "accessibility.html", {"contact": settings.DEFAULT_FROM_EMAIL})
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Return what an unexpected error is answered with: 503 where the database or the files are away, otherwise 500.
+    """Return the response to an unexpected error: 503 for an outage of database or files, otherwise 500.
 
-    A page for people, problem details for programs. It reads nothing, since the database may be what is missing.
+    HTML for people, problem details for the API. It reads no data, since the database may be unavailable.
     """
     away = is_outage(sys.exception())
     with translation.override(_language_of(request)):
@@ -66,7 +66,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _language_of(request: HttpRequest) -> str:
-    """Return the language that the request is answered in, also where the account was not yet asked for its own."""
+    """Return the language of the response, even if the account's language was not loaded."""
     asked = request.GET.get("lang", "")
     if asked in Language.values:
         return asked

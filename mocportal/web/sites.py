@@ -1,4 +1,4 @@
-"""Django's admin as the place where records are kept; its front page is the portal's home page."""
+"""Admin site for editing records; its index is the portal's home page."""
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -21,25 +21,25 @@ class PortalAdminSite(AdminSite):
     site_title = _("MOC Portal")
     site_header = _("MOC Portal")
     index_title = _("All records")
-    # The register's tables need the width; all kinds of records are one link away in the navigation.
+    # The register's tables need the width; all record types are one link away in the navigation.
     enable_nav_sidebar = False
 
     @property
     def login_form(self) -> "type[SignInForm]":  # type: ignore[override]
-        """Imported when asked for: Django loads this module before the account model that the form needs."""
+        """Return the sign-in form, imported late: Django loads this module before the account model."""
         from accounts.sign_in_form import SignInForm  # noqa: PLC0415  # As the docstring says.
 
         return SignInForm
 
     @property
     def password_change_form(self) -> "type[ChangePasswordForm]":  # type: ignore[override]
-        """As above."""
+        """Return the password form, imported late as above."""
         from accounts.forms import ChangePasswordForm  # noqa: PLC0415  # As above.
 
         return ChangePasswordForm
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Django's own page, on the way that leads past the second factor."""
+        """Render Django's sign-in page, with the portal's form and second factor."""
         from django.contrib.auth.views import LoginView  # noqa: PLC0415  # As above: they need models.
 
         from accounts.views.sign_in import PasswordView  # noqa: PLC0415  # As above.
@@ -60,11 +60,11 @@ class PortalAdminSite(AdminSite):
             authentication_form=self.login_form,
             template_name="admin/login.html",
         )
-        answer: HttpResponse = page(request)  # type: ignore[assignment]  # None that streams.
+        answer: HttpResponse = page(request)  # type: ignore[assignment]  # No streaming response.
         return answer
 
     def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # type: ignore[override]
-        """Sign out, and note that the session has ended."""
+        """Sign out, and record the end of the session."""
         from accounts.services import sessions  # noqa: PLC0415  # As above.
 
         key = request.session.session_key if request.method == "POST" else None
@@ -74,7 +74,7 @@ class PortalAdminSite(AdminSite):
         return answer
 
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # type: ignore[override]
-        """Change the password; a session that is not this one ends, and the account's owner is told."""
+        """Change the password; other sessions end, and the account's owner is notified."""
         from accounts.views.passwords import changed  # noqa: PLC0415  # As above.
 
         before = request.session.session_key
@@ -84,9 +84,9 @@ class PortalAdminSite(AdminSite):
         return answer
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
-        """Every kind of record that the reader may open, put together where a page shows it.
+        """Return the visible record types, evaluated only if a page shows them.
 
-        Django has it for every page, whose own navigation names less: it was a quarter of what a list costs.
+        Django computes it for every page, whose navigation here shows less: it was a quarter of the cost of a list.
         """
         return SimpleLazyObject(lambda: AdminSite.get_app_list(self, request, app_label))
 
@@ -94,9 +94,9 @@ class PortalAdminSite(AdminSite):
         return [path("records/", self.admin_view(self.records), name="records"), *super().get_urls()]
 
     def records(self, request: HttpRequest) -> HttpResponse:
-        """Every kind of record that the reader may open, by app: what Django shows as its index."""
+        """Render the visible record types by app, which is Django's index page."""
         return super().index(request)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # type: ignore[override]
-        """Leave to the home page, so that "Home" in the admin's own breadcrumbs means what it says."""
+        """Redirect to the home page, which is also the "Home" of the admin's breadcrumbs."""
         return redirect("home")

@@ -1,7 +1,7 @@
-"""How a status looks: a glyph of static/img/icons.svg, a tone and an edge. The word is the enum's own label.
+"""Status badges: an icon of static/img/icons.svg, a tone and an edge. The label is the enum's own.
 
-A tone never speaks alone, and red and amber are for what needs somebody: what was not pursued, superseded or has no
-evidence is neutral, what is done is plain text.
+A tone never carries meaning alone. Red and amber are for states that need action: not pursued, superseded and without
+evidence are neutral, completed is plain text.
 """
 
 from dataclasses import dataclass
@@ -34,7 +34,10 @@ from partners.webhook_enums import WebhookMessageState
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``tone`` is a class of ``.st``: neutral, info, ok, warn or stop; ``open`` dashes the edge, ``done`` has none."""
+    """Status badge style.
+
+    ``tone`` is a class of ``.st``: neutral, info, ok, warn or stop; ``open`` dashes the edge, ``done`` has none.
+    """
 
     icon: str
     tone: str = "neutral"
@@ -43,7 +46,7 @@ class Look:
 PLAIN = "neutral done"
 DASHED = "neutral open"
 
-# The members of two enums may have one value, so the enum is part of the key.
+# Two enums can share a value, so the enum is part of the key.
 LOOKS: dict[tuple[type[TextChoices], str], Look] = {
     (CommitmentState, CommitmentState.DRAFT): Look("open", DASHED),
     (CommitmentState, CommitmentState.ACTIVE): Look("dot", "info"),
@@ -124,5 +127,5 @@ LOOKS: dict[tuple[type[TextChoices], str], Look] = {
 
 
 def look_of(member: TextChoices) -> Look:
-    """The look of a status; one that the table does not know is neutral and open."""
+    """Return the badge style of a status; neutral and open if the table has no entry."""
     return LOOKS.get((type(member), member.value), Look("open", DASHED))

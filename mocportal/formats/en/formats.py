@@ -1,4 +1,4 @@
-"""How English text writes dates, times and numbers: 26 August 2025, 09:00, 1,234.5."""
+"""English formats of dates, times and numbers: 26 August 2025, 09:00, 1,234.5."""
 
 DATE_FORMAT = "j F Y"
 TIME_FORMAT = "H:i"

@@ -1,7 +1,7 @@
-r"""How French text in Canada writes dates, times and numbers: 26 août 2025, 9 h 00, 1 234,5.
+"""Canadian French formats of dates, times and numbers: 26 août 2025, 9 h 00, 1 234,5.
 
-The parts of a date and of a time hold together by U+00A0. The first of a month ("1er") needs more than a format;
-``moc.day`` writes it.
+U+00A0 joins the parts of a date and of a time. The first of a month ("1er") needs more than a format; ``moc.day``
+formats it.
 """
 
 DATE_FORMAT = "j\u00a0F\u00a0Y"

@@ -1,4 +1,4 @@
-"""Demo accounts for a portal that runs on one machine; nothing here ever touches a database that somebody named."""
+"""Demo accounts for a local portal; the command refuses any database other than the embedded one."""
 
 import json
 import secrets
@@ -23,17 +23,17 @@ from partners.models import Client
 from partners.models.clients import LONGEST_LIFE
 from partners.services import clients, tokens
 
-# 144 random bits: beyond guessing, and still short enough to be typed.
+# 144 random bits: unguessable, and short enough to type.
 PASSWORD_BYTES = 18
 
-# What a partner system can be let do, and what a cautious ministry would begin with.
+# Read scopes only, as a cautious ministry would start with.
 READING = [scope for scope in Scope if not scope.writes]
 EVERYTHING = list(Scope)
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """An account to be there; ``scopes`` are those of its partner system, which only that role has."""
+    """Demo account to create; ``scopes`` are those of its partner system, only for that role."""
 
     role: Role
     participant: Participant | None
@@ -47,7 +47,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Account:
-    """One entry of var/accounts.json. ``participant`` is a code, or None for roles outside the Participants."""
+    """Entry of var/accounts.json. ``participant`` is a code, or None for roles outside the Participants."""
 
     username: str
     password: str
@@ -57,7 +57,7 @@ class Account:
 
 
 class Command(BaseCommand):
-    """Each role once for each Participant, so that every right and every refusal can be tried."""
+    """Command that creates one account for each role and Participant, to test all permissions."""
 
     help = "Make the demo accounts of the embedded database and write them to var/accounts.json; made once, then kept."
 
@@ -73,15 +73,14 @@ class Command(BaseCommand):
             give_mailboxes()
             give_functions(timezone.now())
             if accounts != list(kept.values()):
-                # Inside the transaction: what cannot be written down is not made either.
+                # Inside the transaction, so that a failed write creates no account.
                 write_private(path, json.dumps([asdict(account) for account in accounts], indent=2) + "\n")
 
 
 def give_mailboxes() -> None:
-    """Give each contact point without an address a fictitious one, so that notices can be tried here.
+    """Set a fictitious address on each contact point without one, so that notices can be tested locally.
 
-    No real mailbox is public, and the domain is one that can never exist (RFC 2606): what is sent there stays in the
-    local catcher.
+    No real mailbox is public, and the domain can never exist (RFC 2606): mail to it remains in the local catcher.
     """
     for point in ContactPoint.objects.filter(mailbox="").select_related("participant"):
         point.mailbox = f"contact-point.{point.participant.code.lower()}@demo.invalid"
@@ -89,9 +88,10 @@ def give_mailboxes() -> None:
 
 
 def give_functions(at: datetime) -> None:
-    """Put the demo account of each contact point officer in function, as a person plainly made up, from 1 January on.
+    """Create the function of each demo contact point officer, as a clearly fictitious person, from 1 January on.
 
-    Without a function nobody could concur or give notice here. A primary officer entered by hand stays the primary one.
+    Without a function no account could concur or give notice here. A primary officer entered manually remains the
+    primary one.
     """
     points = ContactPoint.objects.select_related("participant__side")
     officers = User.objects.filter(role=Role.CONTACT_OFFICER, official=None)
@@ -122,8 +122,8 @@ def give_functions(at: datetime) -> None:
 def everyone() -> Iterator[Wanted]:
     """Yield each role outside the Participants once, then each other role for each of them.
 
-    Of partner systems each has two: one that only reads, and one that writes as well. Their contact is the
-    Participant's contact point officer, who comes before them.
+    Each Participant has two partner systems: one that only reads, and one that also writes. Their contact is the
+    Participant's contact point officer, who precedes them.
     """
     yield from (Wanted(role, None, []) for role in Role if not role.belongs_to_participant)
     for participant in Participant.objects.all():
@@ -135,17 +135,17 @@ def everyone() -> Iterator[Wanted]:
 
 
 def account_for(wanted: Wanted, kept: dict[str, Account], *, at: datetime) -> Account:
-    """Return the account as it was made before, or make what is missing of it: user, password, system, token.
+    """Return the existing account, or create its missing parts: user, password, system, token.
 
-    File and database can part when one of them is deleted by hand; the file is then followed where it still has an
-    account, and written anew where it has not.
+    File and database can diverge if one of them is deleted manually; the file takes precedence if it has the account,
+    and is rewritten otherwise.
     """
     username, role, participant = wanted.username, wanted.role, wanted.participant
     known = kept.get(username)
     password = known.password if known else secrets.token_urlsafe(PASSWORD_BYTES)
     user = User.objects.filter(username=username).first()
     if user is None:
-        # Without a full name: pages show name and role beside each other, and an invented name would repeat the role.
+        # Without a full name: pages show name and role together, and an invented name would repeat the role.
         user = User.objects.create_user(username, password, role=role, participant=participant)
     elif known is None:
         user.set_password(password)
@@ -159,7 +159,7 @@ def account_for(wanted: Wanted, kept: dict[str, Account], *, at: datetime) -> Ac
 
 
 def system_of(account: User, wanted: Wanted, *, at: datetime) -> Client:
-    """Return the partner system of an account, made where there is none and renewed where it has expired."""
+    """Return the partner system of an account, created if missing and renewed if expired."""
     client: Client | None = Client.objects.filter(account=account).first()
     if client is None:
         assert wanted.participant is not None
@@ -176,14 +176,14 @@ def system_of(account: User, wanted: Wanted, *, at: datetime) -> Client:
         clients.renew(client=client, expires_at=at + LONGEST_LIFE, at=at)
         client.refresh_from_db()
     if missing := set(wanted.scopes) - set(client.scopes):
-        # A scope that is newer than the account.
+        # A scope added since the account was created.
         client.scopes = [*client.scopes, *sorted(missing)]
         client.save(update_fields=["scopes"])
     return client
 
 
 def read(path: Path) -> dict[str, Account]:
-    """Return the accounts that the file names, by user name, in its order; none where there is no file."""
+    """Return the accounts of the file by user name, in file order; empty without a file."""
     if not path.exists():
         return {}
     accounts = [Account(**entry) for entry in json.loads(path.read_text(encoding="utf-8"))]

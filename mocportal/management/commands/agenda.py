@@ -20,7 +20,7 @@ from dialogue.services import issued
 from dialogue.services.agendas import compile_agenda, compile_languages
 from dialogue.services.calendars import calendar_entry
 
-# What `--all` writes: the two forms that people open, in every language.
+# Formats of `--all`, in every language.
 PACK = ("docx", "pdf")
 
 
@@ -47,7 +47,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         dialogue = _dialogue(options["dialogue"])
         as_of = _instant(options["as_of"])
-        # What was issued is written as it was issued, unless a day is asked for.
+        # An issued agenda is exported as issued, unless a date is given.
         compiled = options["as_of"] is not None or issued.standing(dialogue) is None
         if options["all"]:
             self._write_all(dialogue, as_of, options, compiled=compiled)

@@ -1,4 +1,4 @@
-"""``manage.py backup``: all that the portal keeps, into a new directory."""
+"""Command ``manage.py backup``: writes all data of the portal into a new directory."""
 
 import time
 from pathlib import Path

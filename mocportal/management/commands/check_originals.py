@@ -1,4 +1,4 @@
-"""List the records whose original language is wrong or doubtful."""
+"""Command that lists records whose original language is wrong or doubtful."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""``manage.py compilemessages``: compile the message catalogues, in place of Django's command, which needs gettext."""
+"""Command ``manage.py compilemessages``, without Django's dependency on gettext."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from mocportal.local import catalogues
 
 class Command(BaseCommand):
     help = "Compile the message catalogues in locale/. No program of gettext is needed."
-    # Translated checks would read what is not compiled yet.
+    # Translated checks would need catalogues that are not compiled yet.
     requires_system_checks: list[str] = []
 
     def handle(self, *_args: Any, **_options: Any) -> None:

@@ -1,4 +1,4 @@
-"""Django's command, as the owner of the tables, with the rights that new tables need, and never in anybody's way."""
+"""Command ``migrate`` as the table owner, with privileges for new tables and a lock timeout."""
 
 import json
 import time
@@ -17,37 +17,37 @@ from django.db import DatabaseError, OperationalError, connections
 from audit.services import rights
 from core.db.postgresql.owner import application_role, as_owner
 
-# Whoever waited behind the migration has gone on by then.
+# Enough time for the queries queued behind the migration.
 BETWEEN_TRIES = timedelta(seconds=5)
 TRIES = 12
 
-# What triggers read when they write the history of a change. For the session, and not by pghistory's own way, which
-# puts a statement before each other one and takes the percent signs of a migration for its own.
+# Context that history triggers read. Set for the session instead of by pghistory's own mechanism, which prefixes each
+# statement and misinterprets the percent signs of a migration.
 SAY = "SELECT set_config('pghistory.context_id', %s, false), set_config('pghistory.context_metadata', %s, false)"
 REASON = json.dumps({"reason": "manage.py migrate"})
 
 
 class Command(migrate.Command):
-    """Every migration ends with the rights of the application's role, so that no table is without them.
+    """Migrate command that ends by granting the application role its privileges on all tables.
 
-    A migration that needs a table which somebody is using lets go after MIGRATION_LOCK_TIMEOUT, so that those who
-    come after it wait no longer than that, and is tried again.
+    A migration that needs a table in use gives up after MIGRATION_LOCK_TIMEOUT, so that requests queued behind it wait
+    no longer than that, and is retried.
     """
 
     def handle(self, *args: Any, **options: Any) -> None:
-        # What only asks is answered by whoever asks.
+        # Read-only options need no owner.
         if options["plan"] or options["check_unapplied"]:
             super().handle(*args, **options)
             return
-        # Inside, the settings name the owner.
+        # Inside this block, the settings use the owner.
         role = application_role()
         with as_owner(), explained(options["database"]):
             self.migrate(role, *args, **options)
 
     def migrate(self, role: str, *args: Any, **options: Any) -> None:
-        """Run what is to be run, and renew the rights; what was done before a table was in use stays done.
+        """Run the pending migrations with retries, and renew the privileges; completed migrations are not repeated.
 
-        Raises CommandError.
+        Raise CommandError.
         """
         for _try in range(TRIES):
             try:
@@ -72,12 +72,12 @@ class Command(migrate.Command):
 
 @contextmanager
 def explained(database: str) -> Iterator[None]:
-    """Have the history of what is changed inside say why."""
+    """Record the reason in the history of all changes inside the block."""
     with connections[database].cursor() as cursor:
         cursor.execute(SAY, [str(uuid.uuid4()), REASON])
     try:
         yield
     finally:
-        # A connection that is gone has taken it along, and what ended it is told.
+        # A closed connection has lost the setting anyway, and its error is reported.
         with suppress(DatabaseError), connections[database].cursor() as cursor:
             cursor.execute(SAY, ["", ""])

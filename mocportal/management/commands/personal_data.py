@@ -1,6 +1,6 @@
-"""``manage.py personal_data 7``: what is kept of an official, for who asks; ``--erase`` lets it go.
+"""Command ``manage.py personal_data 7``: exports the personal data of an official; ``--erase`` erases it.
 
-``--outside 7`` and ``--account 7`` are a person from outside and an account instead.
+``--outside 7`` and ``--account 7`` select an external person and an account instead.
 """
 
 import json

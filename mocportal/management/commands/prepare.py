@@ -1,4 +1,4 @@
-"""What `make run` does between the start of the database and the start of the web server."""
+"""Command that prepares the database and files for `make run`, before the web server starts."""
 
 import hashlib
 from pathlib import Path
@@ -12,12 +12,12 @@ from django.core.management.base import BaseCommand
 from mocportal.local.progress import Progress
 from mocportal.local.state import Servers, VarDirectory, shown
 
-# The session whose agenda is being prepared, as the README names its files.
+# The Dialogue of the agenda files that the README names.
 DIALOGUE = 3
 
 
 class Command(BaseCommand):
-    """All steps in one process, since the start of Django costs more than most of them."""
+    """Prepare command that runs all steps in one process, since starting Django costs more than most of them."""
 
     help = "Bring the local portal up to date: tables, the MOC, demo accounts, static files, the agenda."
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         step = Progress().step
 
         def run(command: str, **more: Any) -> None:
-            # The terminal shows the steps; what the commands themselves say goes to the log.
+            # The terminal shows the steps; the output of the commands goes to the log.
             call_command(command, verbosity=0, stdout=self.stderr, **more)
 
         with step("Bringing the tables up to date"):
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         with step("Loading the Memorandum of Cooperation and its history"):
             run("seed")
         servers = Servers.known(VarDirectory(var))
-        # A database that somebody named may hold real records: no account with a known password is made there.
+        # A database set by DATABASE_URL may hold real records, so it gets no account with a known password.
         if servers and servers.are_behind(settings.DATABASES["default"]):
             with step("Making the demo accounts"):
                 run("accounts")
@@ -50,7 +50,7 @@ class Command(BaseCommand):
 
 
 def static_files() -> str:
-    """A digest that changes with any static file, so that they are collected again only where one did."""
+    """Return a digest of all static files, so that they are collected again only after a change."""
     known = []
     for finder in get_finders():
         for path, storage in finder.list([]):

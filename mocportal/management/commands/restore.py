@@ -1,4 +1,4 @@
-"""``manage.py restore``: a backup into an empty database, compared with what was backed up."""
+"""Command ``manage.py restore``: restores a backup into an empty database, and verifies it."""
 
 import time
 from pathlib import Path
@@ -13,7 +13,7 @@ from mocportal.operations.backups.restoring import restore
 
 class Command(BaseCommand):
     help = "Restore a backup into the empty database that DATABASE_URL (or DATABASE_OWNER_URL) names, and compare it."
-    # Tables are what this command makes.
+    # This command creates the tables.
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -1,4 +1,4 @@
-"""Grant the application's role of the database what it needs, and nothing of the history."""
+"""Command that grants the application role its privileges, without write access to history."""
 
 from typing import Any
 

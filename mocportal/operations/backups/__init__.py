@@ -1,5 +1,5 @@
-"""Backups of all that the portal keeps, and their way back: ``manage.py backup`` and ``manage.py restore``.
+"""Backups of all portal data, and restoring them: ``manage.py backup`` and ``manage.py restore``.
 
-A backup is a directory: the database as pg_dump writes it, the stored files as one archive, and a manifest that says
-what must be found when it is read again. docs/decisions/0028 says why.
+A backup is a directory: the database in pg_dump's format, the stored files as one archive, and a manifest of the
+expected contents. docs/decisions/0028 has the reasons.
 """

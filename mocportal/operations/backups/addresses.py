@@ -1,4 +1,4 @@
-"""Which database is meant, in the words of libpq: for psycopg and for PostgreSQL's own programs alike."""
+"""Database address in libpq's terms, for psycopg and PostgreSQL's programs."""
 
 import os
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connections
 from psycopg.conninfo import make_conninfo
 
-# Settings that decide how a value is written as text. Row hashes are made of that text.
+# Settings that affect the text form of values, from which row hashes are computed.
 AS_WRITTEN = {
     "TimeZone": "UTC",
     "DateStyle": "ISO, YMD",
@@ -22,13 +22,13 @@ AS_WRITTEN = {
     "lock_timeout": "0",
 }
 
-# What Django's OPTIONS may hold that libpq knows by the same name.
+# Keys of Django's OPTIONS that libpq has under the same name.
 OPTIONS = ("sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "service", "passfile", "target_session_attrs")
 
 
 @dataclass(frozen=True)
 class Address:
-    """A database, and the role that reads or writes all of it. The password never stands among arguments."""
+    """Database address with a role that reads or writes all of it. The password is never a program argument."""
 
     conninfo: str
     password: str
@@ -36,7 +36,7 @@ class Address:
 
     @classmethod
     def of(cls, database: Mapping[str, Any]) -> Self:
-        """From an entry of Django's DATABASES."""
+        """Return the address of an entry of Django's DATABASES."""
         known = {"host": database.get("HOST"), "port": database.get("PORT"), "user": database.get("USER")}
         known |= {name: (database.get("OPTIONS") or {}).get(name) for name in OPTIONS}
         given = {name: str(value) for name, value in known.items() if value}
@@ -45,19 +45,19 @@ class Address:
 
     @classmethod
     def owner(cls) -> Self:
-        """The portal's database, as the owner of its tables where the environment names one."""
+        """Return the portal's database, with the table owner if the environment has one."""
         if url := settings.DATABASE_OWNER_URL:
-            # Tests put the name of their own database into the connection alone.
+            # Tests set the name of their database on the connection only.
             return cls.of({**dj_database_url.parse(url), "NAME": connections["default"].settings_dict["NAME"]})
         return cls.of(connections["default"].settings_dict)
 
     @property
     def environment(self) -> dict[str, str]:
-        """The environment of a program that connects to it."""
+        """Return the environment of a program that connects to the database."""
         return os.environ | ({"PGPASSWORD": self.password} if self.password else {})
 
     def connect(self) -> psycopg.Connection[tuple[Any, ...]]:
-        """Connect outside Django. Raises psycopg.OperationalError where nobody answers."""
+        """Connect without Django. Raise psycopg.OperationalError if the server is unavailable."""
         secret = {"password": self.password} if self.password else {}
         options = " ".join(f"-c {name}={value.replace(' ', chr(92) + ' ')}" for name, value in AS_WRITTEN.items())
         return psycopg.connect(make_conninfo(self.conninfo, options=options, **secret), autocommit=True)

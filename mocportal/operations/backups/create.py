@@ -1,4 +1,4 @@
-"""A backup: whole under its name, or not there."""
+"""Backup creation, atomic: the directory gets its name only when it is complete."""
 
 import os
 import shutil
@@ -19,9 +19,9 @@ UNFINISHED = ".unfinished-"
 
 
 def make(directory: Path, *, at: datetime) -> Path:
-    """Write a backup of all into a new directory inside ``directory``, named after ``at`` (UTC), and return it.
+    """Write a backup into a new directory inside ``directory``, named after ``at`` (UTC), and return it.
 
-    Dump, counts and hashes are of one snapshot; the portal is written to meanwhile. Raises BackupError.
+    Dump, counts and hashes are of one snapshot; the portal continues to accept writes. Raise BackupError.
     """
     final = directory / at.strftime(NAME)
     unfinished = directory / f"{UNFINISHED}{final.name}"
@@ -53,7 +53,7 @@ def _fill(directory: Path, at: datetime) -> None:
         (snapshot,) = connection.execute("SELECT pg_export_snapshot()").fetchone() or ("",)
         dump = ("--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}")
         programs.run("pg_dump", *dump, f"--file={directory / DATABASE}", address=address, server=server)
-        # After the snapshot, so that no row of it lacks its file.
+        # After the snapshot, so that every row of it has its file.
         stored = stored_files.pack(default_storage, directory / FILES)
         contents = Contents.of(connection)
         migrations = dict(
@@ -70,7 +70,7 @@ def _fill(directory: Path, at: datetime) -> None:
 
 
 def _sync(path: Path) -> None:
-    """Have ``path`` on disk before anybody relies on it."""
+    """Flush ``path`` to disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -79,17 +79,17 @@ def _sync(path: Path) -> None:
 
 
 def made(directory: Path) -> list[Path]:
-    """The finished backups in ``directory``, the newest last."""
+    """Return the complete backups in ``directory``, the newest last."""
     return sorted(path for path in directory.glob("portal-*Z") if path.is_dir())
 
 
 def moment(backup: Path) -> datetime:
-    """The instant that the name of a backup tells."""
+    """Return the time in the name of a backup."""
     return datetime.strptime(backup.name, NAME).replace(tzinfo=UTC)
 
 
 def forget(directory: Path, *, keep: int) -> list[Path]:
-    """Delete all but the newest ``keep`` backups, and what an interrupted one left; return what was deleted."""
+    """Delete all but the newest ``keep`` backups, and incomplete ones; return the deleted paths."""
     old = [*made(directory)[:-keep], *directory.glob(f"{UNFINISHED}*")]
     for path in old:
         shutil.rmtree(path)

@@ -1,2 +1,2 @@
 class BackupError(Exception):
-    """A backup cannot be made or cannot be trusted. The text is for the operator."""
+    """Error for a backup that cannot be created or trusted. The text is for the operator."""

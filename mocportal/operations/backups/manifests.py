@@ -1,4 +1,4 @@
-"""The manifest of a backup: what it holds, sealed with the portal's key, so that nobody else can write one."""
+"""Backup manifest: the contents, authenticated with the portal's key against forgery."""
 
 import hashlib
 import json
@@ -49,7 +49,7 @@ class Manifest:
 
     @classmethod
     def read(cls, directory: Path, *, sealed: bool = True) -> Self:
-        """Read the manifest of ``directory``. Raises BackupError where it is not whole or not ours."""
+        """Read the manifest of ``directory``. Raise BackupError if it is incomplete or not authentic."""
         try:
             body = json.loads((directory / MANIFEST).read_text())
             given = body.pop("seal")
@@ -75,7 +75,7 @@ class Manifest:
         return manifest
 
     def verify(self, directory: Path) -> None:
-        """Look at each byte of the backup's files. Raises BackupError that names what is not as it was written."""
+        """Verify each byte of the backup's files. Raise BackupError that lists the differences."""
         if wrong := list(self._wrong(directory)):
             raise BackupError(f"The backup in {directory} is damaged: {'; '.join(wrong)}.")
 
@@ -91,6 +91,6 @@ class Manifest:
 
 
 def seal(body: dict[str, Any], key: str) -> str:
-    """What only who has ``key`` can compute of ``body``."""
+    """Return the HMAC of ``body`` under ``key``."""
     written = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return salted_hmac(SALT, written, secret=key, algorithm="sha256").hexdigest()

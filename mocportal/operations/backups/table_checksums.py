@@ -1,4 +1,4 @@
-"""What a database holds, in few words: each table with its number of rows and a hash of them all, in any order."""
+"""Table checksums: the row count and an order-independent hash of each table of a database."""
 
 from dataclasses import dataclass
 from typing import Any, LiteralString, Self
@@ -12,9 +12,9 @@ WHERE c.relkind = 'r' AND NOT n.nspname LIKE 'pg\\_%' AND n.nspname <> 'informat
 ORDER BY 1, 2
 """
 
-# Two words of 60 bits of each row's SHA-256, added up. Sums do not depend on the order of rows and need no memory;
-# a row more, a row less or another byte in one changes them. That nobody altered a row on purpose is what the hash of
-# the dump and the seal of the manifest are for.
+# Two words of 60 bits of each row's SHA-256, summed. Sums are independent of row order and need no memory; an added,
+# missing or changed row changes them. They do not protect against deliberate changes: the hash of the dump and the
+# signature of the manifest do.
 ROWS: LiteralString = """
 SELECT count(*),
     coalesce(sum(('x' || substr(hash, 1, 15))::bit(60)::bigint), 0) % (2::numeric ^ 60),
@@ -30,7 +30,7 @@ WHERE NOT schemaname LIKE 'pg\\_%' ORDER BY 1
 
 @dataclass(frozen=True)
 class Rows:
-    """How many there are, and the sum of their hashes in hexadecimal digits."""
+    """Row count and sum of row hashes, in hexadecimal digits."""
 
     count: int
     hash: str
@@ -38,14 +38,14 @@ class Rows:
 
 @dataclass(frozen=True)
 class Contents:
-    """Tables and sequences by their names with their schema."""
+    """Checksums of tables and sequences, by qualified name."""
 
     tables: dict[str, Rows]
     sequences: dict[str, int]
 
     @classmethod
     def of(cls, connection: psycopg.Connection[tuple[Any, ...]]) -> Self:
-        """Count and hash what the transaction of ``connection`` sees."""
+        """Return the counts and hashes visible to the transaction of ``connection``."""
         tables = {}
         for schema, name in connection.execute(TABLES).fetchall():
             table = sql.Identifier(schema, name)
@@ -56,7 +56,7 @@ class Contents:
         return cls(tables, {name: int(value) for name, value in connection.execute(SEQUENCES).fetchall()})
 
     def differences(self, found: "Contents") -> list[str]:
-        """What ``found`` has otherwise, a sentence for each table."""
+        """Return the differences in ``found``, one sentence for each table."""
         told = []
         for name in sorted(self.tables.keys() | found.tables.keys()):
             expected, there = self.tables.get(name), found.tables.get(name)
@@ -75,5 +75,5 @@ class Contents:
 
 
 def is_empty(connection: psycopg.Connection[tuple[Any, ...]]) -> bool:
-    """Whether there is no table yet; one of an extension would count."""
+    """Return whether there is no table; a table of an extension would count."""
     return connection.execute(TABLES).fetchone() is None

@@ -1,6 +1,6 @@
-"""What a deployer can get wrong and would otherwise find out late: system checks, each with a number of its own.
+"""System checks of deployment mistakes, each with its own number.
 
-``manage.py check --deploy --database default`` runs them all; docs/operations.md says what to do about each.
+``manage.py check --deploy --database default`` runs them all; docs/operations.md has the remedy for each.
 """
 
 from mocportal.operations.checks import clocks, database, environment, files

@@ -9,13 +9,13 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register  # n
 from django.db import DatabaseError, connections
 from django.utils import timezone
 
-# The capitals, and the coast where summer time ends or begins by laws of its own.
+# The capitals, and the coast, whose summer time follows its own laws.
 ZONES = ("Asia/Tokyo", "America/Toronto", "America/Vancouver")
 
-# A Dialogue is planned a year ahead, and its follow-up looks a year further.
+# A Dialogue is planned a year ahead, and its follow-up covers one more year.
 YEARS = 3
 
-# Reminders and claims are counted in seconds; the two clocks are asked one after the other.
+# Reminders and claims need a precision of seconds; the clocks are read one after the other.
 FARTHEST_APART = timedelta(seconds=2)
 
 OFFSETS = """
@@ -26,7 +26,7 @@ FROM unnest(%s::text[]) AS zone CROSS JOIN unnest(%s::timestamptz[]) AS at
 
 @register(Tags.database)
 def zones(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
-    """Python and PostgreSQL know the same summer times: lists are sorted by the one and shown by the other."""
+    """Check that Python and PostgreSQL have the same time zone rules: one sorts lists, the other displays them."""
     messages: list[CheckMessage] = []
     now = timezone.now().replace(hour=12, minute=0, second=0, microsecond=0)
     moments = [now + timedelta(days=days) for days in range(0, 366 * YEARS, 5)]
@@ -38,7 +38,7 @@ def zones(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckM
                     {(zone, at.year) for zone, at, offset in cursor.fetchall() if offset_of(zone, at) != offset}
                 )
         except DatabaseError:
-            continue  # Said by the check of its promises.
+            continue  # Reported by the durability check.
         messages += [
             Error(
                 f"In {year} the database {alias!r} and Python differ on the time in {zone}.",
@@ -51,14 +51,14 @@ def zones(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckM
 
 
 def offset_of(zone: str, at: datetime) -> int:
-    """Seconds by which the clocks of ``zone`` are ahead of UTC at the instant ``at``, as Python has it."""
+    """Return the UTC offset of ``zone`` in seconds at ``at``, according to Python."""
     offset = at.astimezone(ZoneInfo(zone)).utcoffset()
     return int(offset.total_seconds()) if offset is not None else 0
 
 
 @register(Tags.database)
 def skew(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
-    """This machine's clock and the database's say the same."""
+    """Check that the clocks of this machine and of the database agree."""
     messages: list[CheckMessage] = []
     for alias in databases or []:
         try:

@@ -1,4 +1,4 @@
-"""What the database has to promise before anything is entrusted to it."""
+"""Database checks: durability and migrations."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,7 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 OLDEST = 17
 
-# Each setting, with what is lost while it is off.
+# Each durability setting, with the data at risk while it is off.
 PROMISES = {
     "fsync": "a power cut can ruin the whole database",
     "full_page_writes": "a power cut can leave half a page of it",
@@ -20,14 +20,14 @@ PROMISES = {
 
 @register(Tags.database)
 def durability(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
-    """What is committed is on disk: refused where it is not, since every promise of the portal stands on it."""
+    """Check that commits are durable; an error otherwise, since the portal's guarantees depend on it."""
     if settings.THROWAWAY:
         return []
     return [message for alias in databases or [] for message in promises(alias)]
 
 
 def promises(alias: str) -> list[CheckMessage]:
-    """What the database ``alias`` does not promise and has to; a warning where it does not answer."""
+    """Return errors for durability settings of the database ``alias``; a warning if it is unavailable."""
     try:
         with connections[alias].cursor() as cursor:
             cursor.execute(
@@ -62,16 +62,16 @@ def promises(alias: str) -> list[CheckMessage]:
     return messages
 
 
-# `migrate` runs the checks of databases before it migrates, those of a deployment it leaves out.
+# `migrate` runs database checks before it migrates, but not deployment checks.
 @register(Tags.database, deploy=True)
 def migrations(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
-    """The tables are those that this release writes to."""
+    """Check that all migrations of this release are applied."""
     messages: list[CheckMessage] = []
     for alias in databases or []:
         try:
             executor = MigrationExecutor(connections[alias])
         except DatabaseError:
-            continue  # Said by the check above.
+            continue  # Reported by the check above.
         if waiting := executor.migration_plan(executor.loader.graph.leaf_nodes()):
             names = ", ".join(f"{migration.app_label}.{migration.name}" for migration, _backwards in waiting)
             messages.append(

@@ -1,4 +1,4 @@
-"""What can be told from the environment alone."""
+"""Environment checks, which need no database."""
 
 import os
 from pathlib import Path
@@ -9,14 +9,14 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.http.request import validate_host
 
-# Django warns of these two; what signs sessions and encrypts the secrets of webhooks is no matter of taste.
+# Django only warns; this key signs sessions and encrypts secrets of webhooks.
 SHORTEST_KEY = 50
 FEWEST_CHARACTERS = 5
 
 
 @register(Tags.security)
 def portal_url(**_kwargs: Any) -> list[CheckMessage]:
-    """Links in mail lead to the portal itself, and never over an open line."""
+    """Check that links in mail use HTTPS and a host name of the portal."""
     if settings.LOCAL:
         return []
     address = urlsplit(settings.PORTAL_URL)
@@ -41,7 +41,7 @@ def portal_url(**_kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.security)
 def secret_key(**_kwargs: Any) -> list[CheckMessage]:
-    """A key that can be guessed opens every session."""
+    """Check the strength of SECRET_KEY: a guessable key gives access to every session."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     if settings.LOCAL or all(len(key) >= SHORTEST_KEY and len(set(key)) >= FEWEST_CHARACTERS for key in keys):
         return []
@@ -56,7 +56,7 @@ def secret_key(**_kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.files)
 def directories(**_kwargs: Any) -> list[CheckMessage]:
-    """Files of the portal and its backups can be written; a directory that is not there yet can be made."""
+    """Check that data and backup directories are writable; a missing directory must be creatable."""
     wrong = [
         f"{name}={path}"
         for name, path in [("VAR_DIR", settings.VAR_DIR), ("BACKUP_DIR", settings.BACKUP_DIR)]
@@ -75,7 +75,7 @@ def directories(**_kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.translation, deploy=True)
 def catalogues(**_kwargs: Any) -> list[CheckMessage]:
-    """Without its compiled catalogue a language is silently English."""
+    """Check for compiled catalogues, without which a language is silently English."""
     sources = settings.BASE_DIR.glob("locale/*/LC_MESSAGES/*.po")
     missing = [str(each.relative_to(settings.BASE_DIR)) for each in sources if not each.with_suffix(".mo").exists()]
     if not missing:
@@ -90,5 +90,5 @@ def catalogues(**_kwargs: Any) -> list[CheckMessage]:
 
 
 def _existing(path: Path) -> Path:
-    """The nearest directory above ``path``, itself included, that is there."""
+    """Return the nearest existing directory of ``path``, itself included."""
     return next(each for each in [path, *path.absolute().parents] if each.exists())

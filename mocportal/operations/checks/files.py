@@ -1,4 +1,4 @@
-"""What is known of the files that people bring."""
+"""File checks: virus scanner and ownership of the file store."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,7 +14,7 @@ from core.files.storage import ownership
 
 @register(Tags.security, deploy=True)
 def scanner(**_kwargs: Any) -> list[CheckMessage]:
-    """Files are looked at before anybody has them."""
+    """Check that a virus scanner is configured for uploads."""
     if not settings.SCANNER:
         return [
             Warning(
@@ -32,13 +32,13 @@ def scanner(**_kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.database)
 def owner(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
-    """A copy of the portal with the files of the portal that goes on would take them for its own."""
+    """Check the owner of the file store, so that a copy of the portal does not claim the original's files."""
     if not databases:
         return []
     try:
         mine = ownership.identity()
     except DatabaseError:
-        # That it does not answer is told by a check of its own.
+        # Reported by the database check.
         return []
     try:
         told = ownership.owner_of(default_storage)

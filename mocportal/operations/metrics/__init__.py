@@ -1,5 +1,5 @@
-"""What Prometheus reads at /metrics: how the work stands, asked of the rows, and how requests went, counted.
+"""Prometheus metrics at /metrics: gauges queried from the database, and request counters.
 
-Alert rules and a dashboard over these names are in docs/deploy/prometheus and docs/deploy/grafana; a test holds them
-together. An app adds what it knows with ``registry.gauge``.
+Alert rules and a dashboard over these names are in docs/deploy/prometheus and docs/deploy/grafana; a test checks that
+they match. An app adds its gauges with ``registry.gauge``.
 """

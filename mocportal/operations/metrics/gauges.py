@@ -1,4 +1,4 @@
-"""How the work stands. Ages are in seconds, and 0 where nothing waits."""
+"""Gauges of queues and backlogs. Ages are in seconds, and 0 without a backlog."""
 
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ from mocportal.operations.metrics.registry import Told, gauge
 from partners.models import WebhookMessage
 from partners.webhook_enums import WebhookMessageState
 
-# What is sent is told by the histogram of requests and by the log; counting it would read the whole table.
+# Sent messages are in the request histogram and the log; counting them would scan the whole table.
 OPEN = (MessageState.QUEUED, MessageState.SENDING, MessageState.FAILED, MessageState.UNCERTAIN)
 
 

@@ -1,4 +1,4 @@
-"""Numbers that are asked for when somebody reads them, each by a function of its own."""
+"""Gauge registry: each gauge is computed by a function when Prometheus scrapes it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from prometheus_client.registry import Collector
 
 logger = structlog.get_logger(__name__)
 
-# A number; one for each value of the label; or None where there is nothing to tell, as before the first backup.
+# A number; one for each label value; or None without data, as before the first backup.
 type Told = float | Mapping[str, float] | None
 
 GAUGES: dict[str, "Gauge"] = {}
@@ -17,7 +17,7 @@ GAUGES: dict[str, "Gauge"] = {}
 
 @dataclass(frozen=True)
 class Gauge:
-    """``read`` may raise anything: others are told all the same, and the failure is counted."""
+    """Gauge definition. ``read`` may raise any exception: it is counted, and the other gauges are reported."""
 
     name: str
     about: str
@@ -26,9 +26,9 @@ class Gauge:
 
 
 def gauge(name: str, about: str, *, label: str = "") -> Callable[[Callable[[], Told]], Callable[[], Told]]:
-    """Register the decorated function under ``name``; with a ``label`` it tells a number for each of its values.
+    """Register the decorated function as a gauge ``name``; with a ``label`` it returns a number for each value.
 
-    Raises ValueError where the name is taken.
+    Raise ValueError for a duplicate name.
     """
 
     def register(read: Callable[[], Told]) -> Callable[[], Told]:

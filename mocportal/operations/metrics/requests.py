@@ -1,4 +1,4 @@
-"""How requests went: counted by kind of address, method, class of status and time, in all processes together."""
+"""Request metrics: counts by kind of URL, method, status class and duration, across all processes."""
 
 import time
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from prometheus_client import Histogram
 
 from core.metrics import COUNTED
 
-# A label for each address would make a file of megabytes in each process.
+# A label for each URL would produce megabytes in each process.
 DURATION = Histogram(
     "moc_http_request_duration_seconds",
     "How long requests took until their answer began, by kind of address, method and class of status.",
@@ -22,7 +22,7 @@ PROBES = frozenset({"healthz", "readyz", "metrics"})
 
 
 class CountingMiddleware:
-    """Before all others, so that what they take is part of it."""
+    """Request metrics middleware. It is the first one, so that it measures all others."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -38,7 +38,7 @@ class CountingMiddleware:
 
 
 def kind_of(request: HttpRequest) -> str:
-    """The kind of address: ``api``, ``admin``, ``page``, ``probe``, ``static``, or ``none`` where nothing is there."""
+    """Return the kind of URL: ``api``, ``admin``, ``page``, ``probe``, ``static``, or ``none`` for unknown ones."""
     match = request.resolver_match
     path = request.path_info
     if match is None:

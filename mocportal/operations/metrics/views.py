@@ -1,4 +1,4 @@
-"""The page that Prometheus reads. To everybody else there is none."""
+"""Metrics endpoint for Prometheus, which returns 404 to unauthorized requests."""
 
 import os
 from ipaddress import ip_address
@@ -21,7 +21,7 @@ ADDED_BY_PROXIES = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "
 @never_cache
 @require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
-    """Tell all numbers in Prometheus' text format; 404 for whoever may not read them."""
+    """Return all metrics in Prometheus' text format. Raise Http404 for unauthorized requests."""
     if not may_read(request):
         raise Http404
     registry = CollectorRegistry()
@@ -31,11 +31,11 @@ def metrics(request: HttpRequest) -> HttpResponse:
 
 
 def may_read(request: HttpRequest) -> bool:
-    """Whether the request comes from an allowed network, or brings the token."""
+    """Return whether the request is from an allowed network or has the metrics token."""
     bearer = request.headers.get("Authorization", "")
     if settings.METRICS_TOKEN and constant_time_compare(bearer, f"Bearer {settings.METRICS_TOKEN}"):
         return True
-    # A proxy on this machine speaks from loopback for the whole world; that it does can be seen from what it adds.
+    # A proxy on this machine connects from loopback for all clients; its headers reveal it.
     if not settings.TRUSTED_PROXIES and any(header in request.headers for header in ADDED_BY_PROXIES):
         return False
     try:
@@ -46,7 +46,7 @@ def may_read(request: HttpRequest) -> bool:
 
 
 def _counted() -> CollectorRegistry:
-    """Return what this process counted, or all processes where ``operations.serving`` gave them a directory."""
+    """Return the counters of this process, or of all processes in multiprocess mode (``operations.serving``)."""
     if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
         return COUNTED
     registry = CollectorRegistry()
