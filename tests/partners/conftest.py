@@ -1,15 +1,16 @@
 """A partner system of a ministry, and requests that come with its token."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.test import Client as Browser
 from django.utils import timezone
 
-from partners.models import Client
-from partners.services import tokens
-from tests.factories.partners import ClientFactory
+if TYPE_CHECKING:
+    from partners.models import Client
 
 ADDRESS = "/api/v1/access/"
 
@@ -19,11 +20,15 @@ type Ask = Callable[..., Any]
 @pytest.fixture
 def system(db: None) -> Client:
     """With every scope, from anywhere, for ninety days."""
+    from tests.factories.partners import ClientFactory  # noqa: PLC0415  # Tests of rules have no models.
+
     return ClientFactory.create()
 
 
 @pytest.fixture
 def token(system: Client) -> str:
+    from partners.services import tokens  # noqa: PLC0415  # Tests of rules have no models.
+
     _token, text = tokens.issue_to(client=system, name="Server", at=timezone.now())
     return text
 
