@@ -20,29 +20,13 @@ from contacts.enums import Role
 from contacts.models import ContactPoint, ContactPointOfficer, Message, User
 from contacts.services.delivery.smtp import written
 from partners.services import tokens
+from tests.accounts.account_mail import CHOOSE, CODE, FORGOTTEN, code_in, mailed
 from tests.accounts.conftest import code_at, give_app, is_signed_in, sign_in
 from tests.factories.contacts import OfficialFactory
 from tests.factories.register import PASSWORD, account
+from tests.sessions import BACKEND
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 NEW = "an entirely new sentence"
-FORGOTTEN, CODE, CHOOSE = "/sign-in/forgotten/", "/sign-in/code/", "/sign-in/new-password/"
-
-
-def code_in(message: Message) -> str:
-    """The code as the mail that is sent has it."""
-    body = written(message).get_body(("plain",))
-    assert body
-    # Mail in Japanese is encoded with the line ends of mail.
-    lines = "\n".join(body.get_content().splitlines())
-    found = re.search(r"^([0-9A-Z]{5}(?:-[0-9A-Z]{5}){6})$", lines, re.MULTILINE)
-    assert found
-    return found[1]
-
-
-def mailed(user: User) -> Message:
-    message: Message = Message.objects.filter(address=user.email).latest("pk")
-    return message
 
 
 def ask_for_a_new_password(client: Client, username: str) -> None:

@@ -14,8 +14,8 @@ from contacts.enums import Role
 from contacts.models import ContactPoint, User
 from tests.accounts.conftest import code_at, give_app
 from tests.factories.register import PASSWORD, account
+from tests.sessions import BACKEND
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 CONFIRM = "/your-account/confirm/"
 
 

@@ -14,20 +14,14 @@ from accounts.services import account_recovery, codes, requests
 from accounts.services.single_sign_on import provider_changes
 from contacts.enums import Role
 from contacts.models import ContactPoint, Message, User
-from tests.accounts.test_codes_and_leaving import BACKEND, code_in, mailed
-from tests.accounts.test_taking_over import NEW, OLD, WHY, change, told
+from tests.accounts.account_mail import NEW, OLD, WHY, change, code_in, mailed, told
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.register import account
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
 MAILBOX = "mailbox@nrcan.example"
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend=BACKEND)
-    return client
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """One administrator alone takes over no account unseen: whose it was, the ministry and the others are told."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import time_machine
@@ -18,12 +17,10 @@ from accounts.services.single_sign_on import provider_changes
 from audit.history_reader import event_model
 from contacts.enums import MessageKind, Role
 from contacts.models import ContactPoint, Message, User
+from tests.accounts.account_mail import NEW, OLD, WHY, change, told
 from tests.accounts.conftest import give_app, is_signed_in, sign_in
-from tests.accounts.test_codes_and_leaving import BACKEND
 from tests.factories.contacts import UserFactory
-from tests.filled import filled
-
-OLD, NEW, WHY = "editor@nrcan.example", "new@elsewhere.example", "The ministry moved to another domain."
+from tests.sessions import BACKEND
 
 
 @pytest.fixture
@@ -35,14 +32,6 @@ def second(seeded: None) -> User:
 def at_work(client: Client, administrator: User) -> Client:
     client.force_login(administrator, backend=BACKEND)
     return client
-
-
-def told(address: str) -> list[str]:
-    return list(Message.objects.filter(address=address).order_by("pk").values_list("text", flat=True))
-
-
-def change(client: Client, page: str, **values: Any) -> Any:
-    return client.post(page, filled(client.get(page), **values))
 
 
 def test_what_follows_another_address_goes_to_the_earlier_one_as_well_for_a_month(

@@ -12,6 +12,9 @@ from tests.factories.commitments import ShippedInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
 from tests.factories.partners import token_text
 
+# Headers of a browser's request for a page.
+BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
 type Ask = Callable[..., Any]
 
 

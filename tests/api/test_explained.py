@@ -17,7 +17,7 @@ from core.rest.problems.problem_types import KINDS
 from core.rest.problems.views import refusal_told
 from core.text.multilingual_text import LANGUAGES
 from mocportal.seed.files import read
-from tests.api.test_problem_pages import BROWSER
+from tests.api.conftest import BROWSER
 from tests.moc.articles import modules
 
 # An article of the MOC as it writes it, such as 2(c)(iv).

@@ -11,7 +11,7 @@ from contacts.models import Participant
 from mocportal import api
 from partners.enums import Scope
 from tests.api.conftest import client_of
-from tests.api.test_matrix import ACTS, OURS, THEIRS, Row
+from tests.api.matrix import ACTS, OURS, THEIRS, Row
 from tests.factories.contacts import UserFactory
 from tests.factories.partners import ClientFactory
 

@@ -7,9 +7,7 @@ from django.urls import reverse
 from core.rest.problems.conflict_codes import refusals
 from core.rest.problems.problem_details import MEDIA_TYPE
 from core.rest.problems.problem_types import KINDS
-
-# What a browser sends.
-BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+from tests.api.conftest import BROWSER
 
 
 @pytest.mark.parametrize("name", [*KINDS, "report-submitted", "contact-officer-ends-after-it-begins"])

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from contacts.enums import Role
 from contacts.models import Participant
-from tests.api.test_matrix import OURS, Row
+from tests.api.matrix import OURS, Row
 from tests.factories.contacts import ParticipantFactory
 
 pytestmark = pytest.mark.django_db

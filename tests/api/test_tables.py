@@ -15,7 +15,7 @@ from contacts.models import Participant
 from core.rest.read import pagination
 from core.rest.tables import workbook
 from dialogue.enums import MeetingFormat
-from tests.api.test_matrix import OURS, Row
+from tests.api.matrix import OURS, Row
 from tests.factories.commitments import CommitmentFactory, MilestoneFactory
 from tests.factories.contacts import HandlingMarkFactory
 from tests.factories.dialogue import DialogueFactory

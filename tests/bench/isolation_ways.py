@@ -159,7 +159,7 @@ def document(attacker: Attacker, kinds: tuple[str, ...] = ("agenda", "status", "
 
 
 def hostile_template(attacker: Attacker) -> None:
-    from tests.dialogue.documents.own.test_templates import written  # noqa: PLC0415  # It needs settings.
+    from tests.dialogue.documents.own.sample_templates import written  # noqa: PLC0415  # It needs settings.
 
     loops = "".join(f"{{% for {name} in items %}}" for name in "abc") + "{{ a.title * 9 }}" + "{% endfor %}" * 3
     for content in (written(loops), written("{{ title }}" * 500)):
@@ -191,7 +191,7 @@ def upload(attacker: Attacker) -> int:
 
 
 def packed(attacker: Attacker) -> int:
-    from tests.commitments.imports.test_hostile import bomb  # noqa: PLC0415  # It needs settings.
+    from tests.commitments.imports.hostile_files import bomb  # noqa: PLC0415  # It needs settings.
 
     return send(attacker, bomb(), "fictitious.xlsx")[0]
 

@@ -8,7 +8,7 @@ from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from dialogue.enums import ReferralState
 from dialogue.models import CmwgStatus, Dialogue, DismissedOverlap, Overlap, Referral
-from tests.dialogue.services.test_overlaps import REPORT
+from tests.dialogue.cmwg_reports import REPORT
 from tests.factories.commitments import CommitmentFactory, ForumFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
 from tests.factories.dialogue import (

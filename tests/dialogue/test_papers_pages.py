@@ -14,7 +14,7 @@ from dialogue.enums import DialogueStatus
 from dialogue.models import Dialogue, Paper, PaperFile
 from dialogue.services import documents, paper_scans
 from tests.api.conftest import client_of
-from tests.dialogue.rules.test_paper_files import DOCX, PDF
+from tests.dialogue.sample_papers import DOCX, PDF
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
 from tests.factories.dialogue import DialogueFactory, PaperFactory
 from tests.factories.room import seated

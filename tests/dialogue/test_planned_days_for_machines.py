@@ -12,7 +12,7 @@ from dialogue.enums import PlanStep
 from dialogue.models import Dialogue
 from dialogue.services import planning
 from tests import tables
-from tests.dialogue.test_views import signed_in
+from tests.dialogue.sessions import signed_in
 from tests.factories.dialogue import DialogueFactory, PlannedStepFactory
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from contacts.models import Message
 from dialogue.enums import DialogueStatus
 from dialogue.models import Dialogue, PlannedStep
 from tests import tables
-from tests.dialogue.test_views import signed_in
+from tests.dialogue.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from dialogue.enums import DocumentFailure, DocumentKind
 from dialogue.models import DocumentTemplate
 from dialogue.services import files, template_check
 from dialogue.services.templates import template_of
-from tests.dialogue.documents.own.test_templates import written
+from tests.dialogue.documents.own.sample_templates import written
 from tests.factories.contacts import ParticipantFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

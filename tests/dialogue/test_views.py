@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from contacts.enums import Role
-from contacts.models import Participant, User
 from dialogue.models import Agenda, AgendaItem, Dialogue
 from tests import tables
+from tests.dialogue.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -20,16 +20,6 @@ WITH_REGISTER = [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER, Role.SECRETARIA
 @pytest.fixture(autouse=True)
 def _moc() -> None:
     tables.seed()
-
-
-def signed_in(role: Role) -> Client:
-    participant = Participant.objects.get(code="GAC") if role.belongs_to_participant else None
-    client = Client()
-    client.force_login(
-        User.objects.create_user(role.value, role=role, participant=participant),
-        backend="django.contrib.auth.backends.ModelBackend",
-    )
-    return client
 
 
 @pytest.mark.parametrize("role", WITH_REGISTER)

@@ -14,7 +14,7 @@ from dialogue.models import CmwgStatus, Dialogue
 from dialogue.rules.readiness import Need, Progress
 from dialogue.services.readiness import readiness
 from tests import tables
-from tests.dialogue.test_views import signed_in
+from tests.dialogue.sessions import signed_in
 from tests.factories.contacts import OfficialFactory, UserFactory
 from tests.factories.dialogue import AgendaFactory, DelegateFactory, PlannedStepFactory
 

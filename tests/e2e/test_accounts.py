@@ -16,7 +16,7 @@ from accounts.rules import one_time_passwords
 from accounts.services import account_recovery
 from accounts.services.recent import CONFIRMED
 from contacts.models import Message, Participant, User
-from tests.accounts.test_codes_and_leaving import code_in
+from tests.accounts.account_mail import code_in
 from tests.e2e.conftest import Inspect, SignIn
 from tests.factories.register import PASSWORD
 

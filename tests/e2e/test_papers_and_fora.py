@@ -11,9 +11,8 @@ from contacts.models import Participant, User
 from core.text.languages import Language
 from dialogue.models import CmwgStatus, Dialogue
 from dialogue.services import papers, referrals
-from tests.dialogue.rules.test_paper_files import PDF
-from tests.dialogue.services.test_overlaps import AT, REPORT
-from tests.dialogue.services.test_papers import file
+from tests.dialogue.cmwg_reports import AT, REPORT
+from tests.dialogue.sample_papers import PDF, file
 from tests.e2e.conftest import Inspect, SignIn
 from tests.factories.dialogue import PaperFactory, ReferralFactory
 from tests.factories.register import commitment, mark

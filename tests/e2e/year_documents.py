@@ -11,7 +11,7 @@ from dialogue.documents.formats import FORMATS
 from dialogue.enums import DocumentKind, DocumentState
 from dialogue.models import Agenda, Dialogue, Invitee, ProducedDocument
 from dialogue.services import production
-from tests.dialogue.documents.test_nothing_leaks import said
+from tests.dialogue.documents.file_text import said
 from tests.e2e.year import SECRETS, Year
 
 PAGE = "/dialogues/3/documents/"

@@ -24,7 +24,7 @@ from tests.factories import law, records
 from tests.factories.contacts import ContactPointOfficerFactory, HandlingMarkFactory, StakeholderFactory, UserFactory
 from tests.factories.dialogue import AgendaItemFactory, PaperFactory
 from tests.factories.partners import TokenFactory
-from tests.history.test_sealing import as_nobody_may
+from tests.history.tampering import as_nobody_may
 
 PDF = b"%PDF-1.7 fictitious"
 NAME = "evidence/2026/fictitious.pdf"

@@ -18,7 +18,7 @@ from audit.services.sealer import seal_all
 from contacts.models import Stakeholder, User
 from contacts.services.personal_data import outsiders
 from tests.factories.contacts import StakeholderFactory
-from tests.history.test_sealing import as_nobody_may, verified
+from tests.history.tampering import as_nobody_may, verified
 
 pytestmark = pytest.mark.django_db
 TABLE = "contacts_stakeholderevent"

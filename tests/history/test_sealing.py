@@ -11,12 +11,13 @@ from django.utils import timezone
 
 from audit.history_reader import event_model
 from audit.models import Seal, SealedRow, SealingMark
-from audit.services import daily_heads, exporting, seal_comparison, sealer, signing
+from audit.services import daily_heads, sealer, signing
 from audit.services.sealer import seal, seal_all
-from audit.verify_history import Verifier, is_signed
+from audit.verify_history import is_signed
 from contacts.models import ContactPoint, Message, Rank
 from contacts.services.addresses import addresses_of
 from tests import tables
+from tests.history.tampering import as_nobody_may, verified
 
 pytestmark = pytest.mark.django_db
 
@@ -33,12 +34,6 @@ def reachable(at: datetime) -> set[str]:
         for point in ContactPoint.objects.select_related("participant")
         if addresses_of(point, at.date())
     }
-
-
-def verified() -> list[str]:
-    verifier = Verifier()
-    verifier.read(exporting.lines())
-    return [*verifier.findings, *seal_comparison.differences()]
 
 
 def test_a_change_is_sealed_with_what_why_and_in_which_request() -> None:
@@ -100,15 +95,6 @@ def test_personal_data_are_erased_and_the_chain_still_holds(django_user_model: A
     seal_all()
     assert verified() == []
     assert not SealedRow.objects.filter(content__contains="Sato").exists()
-
-
-def as_nobody_may(*statements: str) -> None:
-    """Do what neither the application nor a trigger allows: as somebody who has the whole server."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        for statement in statements:
-            cursor.execute(statement)
-        cursor.execute("SET LOCAL session_replication_role = origin")
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from audit.services.sealer import seal_all
 from commitments.models import JointDecision, Notice
 from commitments.services import decision_texts, notices
 from tests.history.registers import NAME, enter_later, first, found, remove_the_end_of_the_chain
-from tests.history.test_sealing import as_nobody_may
+from tests.history.tampering import as_nobody_may
 
 pytestmark = [pytest.mark.django_db, pytest.mark.owner]
 

@@ -31,7 +31,7 @@ from mocportal.operations.backups import stored_files
 from tests import tables
 from tests.factories.contacts import OfficialFactory, StakeholderFactory, UserFactory
 from tests.history.registers import enter_later, first, found, remove_the_end_of_the_chain
-from tests.history.test_sealing import as_nobody_may
+from tests.history.tampering import as_nobody_may
 
 pytestmark = [pytest.mark.django_db, pytest.mark.owner]
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 
 from contacts.enums import Role
@@ -15,6 +14,7 @@ from partners.models import CalendarToken
 from partners.services import calendars
 from tests.factories.calendars import CalendarTokenFactory
 from tests.factories.contacts import ParticipantFactory, UserFactory
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 SUBSCRIBE = "/admin/partners/calendartoken/subscribe/"
@@ -24,12 +24,6 @@ def account(role: Role) -> User:
     ministry = ParticipantFactory.create() if role.belongs_to_participant else None
     user: User = UserFactory.create(role=role, participant=ministry)
     return user
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def listed(user: User) -> str:

@@ -17,19 +17,10 @@ from partners.services import tokens
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.partners import ClientFactory, TokenFactory
 from tests.filled import filled
+from tests.partners.admin_pages import of_client, of_token, shown_token, signed_in, staff
 from tests.partners.conftest import asked_with
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(user: User) -> Browser:
-    browser = Browser()
-    browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return browser
-
-
-def staff(role: Role, **fields: Any) -> Browser:
-    return signed_in(UserFactory.create(role=role, **fields))
 
 
 @pytest.fixture
@@ -41,21 +32,6 @@ def administrator(db: None) -> Browser:
 def owner(system: Client) -> Browser:
     """The browser of the officer who answers for the system."""
     return signed_in(system.contact)
-
-
-def of_client(name: str, *args: object) -> str:
-    return reverse(f"admin:partners_client_{name}", args=args)
-
-
-def of_token(name: str, *args: object) -> str:
-    return reverse(f"admin:partners_token_{name}", args=args)
-
-
-def shown_token(page: Any) -> str:
-    """The text of the token that a page shows this once."""
-    found = re.search(r'value="(moc_[^"]+)"', page.text)
-    assert found, page.text
-    return found[1]
 
 
 # --- Systems -------------------------------------------------------------------------------------------------

@@ -11,11 +11,11 @@ from contacts.models import User
 from partners.middleware import TokenMiddleware
 from partners.services import tokens
 from tests.factories.contacts import UserFactory
-from tests.portal.test_pages_headers import test_every_answer_bears_the_headers as bears_the_headers
+from tests.portal.security_headers import check_headers
+from tests.sessions import BACKEND
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 ACCESS = "/api/v1/access/"
 
 
@@ -77,7 +77,7 @@ def test_everything_for_people_is_passed_and_nothing_else() -> None:
 @pytest.mark.parametrize("headers", [{}, {"If-None-Match": "*"}])
 def test_an_answer_to_a_token_bears_the_headers_of_every_answer(holder: User, headers: dict[str, str]) -> None:
     client = Client(headers=bearer(holder) | headers)
-    bears_the_headers(client, "/api/v1/sides/", "GET")
+    check_headers(client.get("/api/v1/sides/"))
     assert client.get("/api/v1/sides/").headers["X-Frame-Options"] == "DENY"
 
 

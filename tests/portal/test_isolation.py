@@ -22,7 +22,7 @@ from dialogue.services import files, production
 from mocportal import tasks
 from mocportal.local.supervisor import Supervisor, tail
 from mocportal.operations import heartbeat
-from tests.dialogue.documents.own.test_templates import written
+from tests.dialogue.documents.own.sample_templates import written
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.dialogue import DialogueFactory, DocumentTemplateFactory

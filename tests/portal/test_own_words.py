@@ -19,7 +19,7 @@ from dialogue.services.documents import FORMS
 from dialogue.services.record_words import paragraphs
 from tests.factories import pack
 from tests.factories.pack import AS_OF
-from tests.portal.test_catalogues import messages, sources, told
+from tests.portal.catalogues import messages, sources, told
 
 LANGUAGES = ("en", "fr", "ja")
 

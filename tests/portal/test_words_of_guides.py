@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from tests.portal.test_catalogues import sources
+from tests.portal.catalogues import sources
 
 # As each language begins or ends them.
 ENTERED = {"en": r"\*\*(Add\s[^*]+)\*\*", "fr": r"\*\*(Ajouter\s[^*]+)\*\*", "ja": r"\*\*([^*]+を(?:さらに)?追加)\*\*"}

@@ -22,7 +22,7 @@ from dialogue.enums import RecordStatus
 from dialogue.models import BriefNote, Clearance, Dialogue, DismissedOverlap, Overlap, Record
 from mocportal import api
 from partners import models as partners
-from tests.api.test_matrix import OURS, THEIRS, draft, pk
+from tests.api.matrix import OURS, THEIRS, draft, pk
 from tests.factories import dialogue as d
 from tests.factories import law
 from tests.factories import messages as m

@@ -12,11 +12,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from contacts.enums import Role
 from contacts.models import Participant
-from tests.api.test_matrix import OURS, THEIRS, Row
+from tests.api.matrix import OURS, THEIRS, Row
 from tests.factories.contacts import UserFactory
+from tests.sessions import BACKEND
 
 ROLES = (Role.READER, Role.EDITOR, Role.CONTACT_OFFICER, Role.SECRETARIAT, Role.ADMINISTRATOR, Role.PARTNER)
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @cache

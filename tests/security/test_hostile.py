@@ -14,6 +14,7 @@ from dialogue.models import Dialogue
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.dialogue import AgendaFactory, DialogueFactory
 from tests.security.conftest import SignIn
+from tests.security.form_bodies import form_body
 
 pytestmark = pytest.mark.django_db
 
@@ -218,7 +219,7 @@ def test_no_text_breaks_a_form(role: Role, model: str, sign_in: SignIn) -> None:
         sent = dict.fromkeys(fields, typed) | {f"{field}_{index}": typed for field in fields for index in (0, 1)}
         for prefix in prefixes:
             sent |= {f"{prefix}-{end}": typed for end in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")}
-        response = client.post(address, _form(sent), content_type="application/x-www-form-urlencoded")
+        response = client.post(address, form_body(sent), content_type="application/x-www-form-urlencoded")
         assert response.status_code in {200, 302, 400}, typed[:20]
 
 
@@ -232,7 +233,7 @@ def test_no_text_breaks_what_everybody_may_send(dialogue: Dialogue, sign_in: Sig
             (reverse("dialogue:add", args=[dialogue.number]), ("title_en", "purpose", "minutes", "lead")),
             (reverse("dialogue:save", args=[dialogue.number]), ("x",)),
         ):
-            sent = _form(dict.fromkeys(names, typed))
+            sent = form_body(dict.fromkeys(names, typed))
             response = client.post(address, sent, content_type="application/x-www-form-urlencoded")
             assert response.status_code < 500, address
             assert not urlsplit(response.headers.get("Location", "/")).netloc
@@ -243,14 +244,9 @@ def test_no_text_breaks_an_act(sign_in: SignIn, ours: object) -> None:
     for typed in TYPED:
         for to in ("completed", "superseded", "not_pursued"):
             address = reverse("admin:commitments_commitment_state", args=[commitment.pk, to])
-            sent = _form({"on": typed, "reason": typed, "successor": typed})
+            sent = form_body({"on": typed, "reason": typed, "successor": typed})
             response = client.post(address, sent, content_type="application/x-www-form-urlencoded")
             assert response.status_code in {200, 400}, (to, typed[:20])
-
-
-def _form(sent: dict[str, str]) -> str:
-    """The body of a form; a lone surrogate as no browser sends it, but anybody can."""
-    return "&".join(f"{quote(name)}={quote(value.encode('utf-8', 'surrogatepass'))}" for name, value in sent.items())
 
 
 def test_a_form_of_ten_megabytes_is_refused_and_says_so(sign_in: SignIn) -> None:

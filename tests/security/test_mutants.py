@@ -3,7 +3,6 @@
 import pytest
 from django.contrib import admin
 from django.db.models import Model
-from django.test import Client
 
 from accounts import models as a
 from commitments import models as c
@@ -14,7 +13,7 @@ from partners import models as p
 from tests.api.conftest import client_of
 from tests.factories.contacts import UserFactory
 from tests.security.mutants import MORE, Hidden, OfApi, endpoints, guarded, of_api, reads, taken_away
-from tests.security.pages import BACKEND
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -47,12 +46,6 @@ OF_ADOPTED_RECORDS = {d.RecordCorrection}
 
 def label(each: Hidden | type[Model]) -> str:
     return (each.model if isinstance(each, Hidden) else each)._meta.label
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend=BACKEND)
-    return client
 
 
 @pytest.mark.parametrize("hidden", HIDDEN, ids=label)

@@ -18,9 +18,9 @@ from django.urls import reverse
 
 from contacts.enums import Role
 from contacts.models import Participant
-from tests.api.test_matrix import NOBODY, Row
+from tests.api.matrix import NOBODY, Row
 from tests.security.pages import ROLES, kinds, of_model, routes, signed_in, taken_back
-from tests.security.test_reading_only import noted
+from tests.security.statements import noted
 
 pytestmark = pytest.mark.django_db
 

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from django.utils import timezone
@@ -21,40 +19,12 @@ from partners.services import tokens
 from tests.e2e.sweep import world as sweep
 from tests.e2e.sweep.dialogues import Keys
 from tests.e2e.sweep.table import PAGES
-from tests.security.test_two_worlds import signed_in
+from tests.security.statements import more_than_reading, noted
+from tests.security.worlds_of_pages import signed_in
 
 # Readers of the API: a person, and a partner system.
 READERS = ("nrcan-editor", "partner")
 API = "/api/v1/"
-
-# What reading may still write, by table, and why.
-ALLOWED = {
-    "django_session": "The session of a browser is extended, and its entry in the table cleared when it has ended.",
-    "history_access": "Who opened what, written after the answer has been sent.",
-}
-
-# The lock under which changes are given their places in the feed. It is only tried, so nobody waits for it.
-SETTLING = frozenset({"pg_try_advisory", "pg_advisory"})
-IN_FEED = ("api/v1/register/", "api/v1/changes/")
-
-# A statement that is more than a reading one: it writes, locks rows, takes a number or an advisory lock.
-WRITES = re.compile(r'\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE|LOCK\s+TABLE|COPY)\s+"?(\w+)', re.IGNORECASE)
-LOCKS = re.compile(
-    r"\bFOR\s+(?:NO\s+KEY\s+)?UPDATE\b|\bFOR\s+(?:KEY\s+)?SHARE\b|\bnextval\s*\(|\bsetval\s*\(|\bpg_(?:try_)?advisory",
-    re.IGNORECASE,
-)
-# Beginnings of statements that neither read nor write.
-FRAMES = ("SAVEPOINT", "RELEASE", "ROLLBACK", "SET ", "SHOW", "DECLARE", "FETCH", "CLOSE")
-
-
-def more_than_reading(sql: str) -> str:
-    """Return the table that a statement writes, or what else it does beside reading; nothing where it only reads."""
-    if found := LOCKS.search(sql):
-        return found[0]
-    if found := WRITES.search(sql):
-        return found[1]
-    begins = sql.lstrip("( \n\t").upper()
-    return "" if begins.startswith(("SELECT", "WITH", *FRAMES)) else sql[:60]
 
 
 @pytest.mark.parametrize(
@@ -74,19 +44,6 @@ def more_than_reading(sql: str) -> str:
 )
 def test_a_statement_is_told_apart(sql: str, does: str) -> None:
     assert more_than_reading(sql) == does
-
-
-@contextmanager
-def noted(does: dict[str, str], asking: str) -> Iterator[None]:
-    def execute(run: Any, sql: str, *rest: Any) -> Any:
-        found = more_than_reading(str(sql))
-        allowed = found in ALLOWED or (found in SETTLING and asking.partition("/")[2].startswith(IN_FEED))
-        if found and not allowed:
-            does.setdefault(f"{asking}: {found}", str(sql)[:300])
-        return run(sql, *rest)
-
-    with connection.execute_wrapper(execute):
-        yield
 
 
 def asked_of(client: Client, address: str, does: dict[str, str], who: str) -> Any:

@@ -8,21 +8,19 @@ from urllib.parse import quote
 
 import pytest
 import time_machine
-from axes.models import AccessLog
 from django.test import Client
 from django.utils import timezone
 
-from accounts.services import recent
 from commitments.models import JointDecision, Notice
 from contacts.enums import Audience
-from contacts.models import Participant, User
+from contacts.models import Participant
 from core.feed.sequencer import settle_all
 from dialogue.models import AgendaItem, CmwgStatus
 from tests.e2e.sweep import world as sweep
 from tests.e2e.sweep.dialogues import Keys
 from tests.factories.register import mark
 from tests.security import worlds_of_pages as asked
-from tests.security.pages import BACKEND
+from tests.security.worlds_of_pages import signed_in
 from tests.worlds import World, differences
 
 OFFICER, READER, SECRETARIAT, NOBODY = "nrcan-contact_officer", "meti-reader", "secretariat", ""
@@ -33,19 +31,6 @@ THEIRS = "ISED"
 SHORT = ("home", "search", "commitments:register", "commitments:commitment", "dialogue:coverage", "dialogue:detail")
 
 type Told = dict[tuple[str, str], asked.Answer]
-
-
-def signed_in(name: str) -> Client:
-    client = Client()
-    if name:
-        client.force_login(User.objects.get(username=name), backend=BACKEND)
-        session = client.session
-        recent.note(session, timezone.now())
-        session.save()
-        # Here for the second time, so that the home page says what happened since the first.
-        for _visit in range(2):
-            AccessLog.objects.create(username=name, path_info="/", user_agent="", http_accept="", ip_address=None)
-    return client
 
 
 class Readers:

@@ -2,7 +2,6 @@
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from contacts.enums import Role
@@ -13,13 +12,7 @@ from tests.factories import law, records
 from tests.factories.contacts import UserFactory
 from tests.factories.dialogue import DialogueFactory
 from tests.security.conftest import SignIn
-
-
-def signed_in(user: User) -> Client:
-    # Without raising, so that what would be the answer 500 is one.
-    client = Client(raise_request_exception=False)
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
+from tests.security.year import signed_in
 
 
 def drafted(dialogue: Dialogue, by: User) -> Agenda:

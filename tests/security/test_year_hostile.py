@@ -14,14 +14,13 @@ from django.urls import reverse
 
 from contacts.enums import Role
 from dialogue.models import Dialogue, DocumentTemplate, PlannedStep
-from tests.dialogue.documents.own.test_templates import written
+from tests.dialogue.documents.own.sample_templates import written
 from tests.factories import records, room
 from tests.factories.dialogue import DialogueFactory
 from tests.security.conftest import SignIn
-from tests.security.test_hostile import _form
-from tests.security.test_year import signed_in
-from tests.security.test_year_roles import ACTS, table
-from tests.security.year import year
+from tests.security.form_bodies import form_body
+from tests.security.year import signed_in, year
+from tests.security.year_rights import ACTS, table
 
 pytestmark = pytest.mark.django_db
 
@@ -145,7 +144,7 @@ def test_no_text_breaks_an_act_of_the_year() -> None:
         for role in ("officer", "secretariat"):
             client = signed_in(made.user(role))
             for turn, name in ((turn, name) for turn in range(len(TYPED)) for name in table(ACTS)):
-                body = _form({each: TYPED[(place + turn) % len(TYPED)] for place, each in enumerate(fields)})
+                body = form_body({each: TYPED[(place + turn) % len(TYPED)] for place, each in enumerate(fields)})
                 with transaction.atomic():
                     answer = client.post(made.address(name), body, content_type="application/x-www-form-urlencoded")
                     transaction.set_rollback(True)

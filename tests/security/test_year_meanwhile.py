@@ -21,8 +21,7 @@ from tests.factories import dialogue as make
 from tests.factories import law
 from tests.factories.contacts import StakeholderFactory
 from tests.security.conftest import SignIn
-from tests.security.test_year import signed_in
-from tests.security.year import Year, year
+from tests.security.year import Year, signed_in, year
 
 pytestmark = pytest.mark.django_db
 

@@ -8,15 +8,20 @@ from collections.abc import Iterator
 from copy import copy
 from typing import Any
 
+from axes.models import AccessLog
 from django.contrib import admin
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from accounts.services import recent
 from commitments.imports.kinds import COMMITMENTS, KINDS
+from contacts.models import User
 from tests.e2e.sweep.dialogues import Keys
 from tests.e2e.sweep.routes import routes
 from tests.e2e.sweep.table import ACTS, PAGES, Visit
+from tests.security.pages import BACKEND
 from tests.worlds import SECRET
 
 # They tell a reader of nothing but the reader's own session, account and secrets, or of the machine.
@@ -141,3 +146,16 @@ def answer(client: Client, address: str) -> Answer:
     given: Any = client.get(address)
     content = b"".join(given.streaming_content) if given.streaming else given.content
     return given.status_code, VARYING.sub(b"", content), tuple(given.headers.get(name) for name in TELLING)
+
+
+def signed_in(name: str) -> Client:
+    client = Client()
+    if name:
+        client.force_login(User.objects.get(username=name), backend=BACKEND)
+        session = client.session
+        recent.note(session, timezone.now())
+        session.save()
+        # Here for the second time, so that the home page says what happened since the first.
+        for _visit in range(2):
+            AccessLog.objects.create(username=name, path_info="/", user_agent="", http_accept="", ip_address=None)
+    return client

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from contacts.enums import Audience, Role
@@ -103,3 +104,10 @@ def routes() -> Iterator[str]:
             yield found.name
         else:
             waiting += found.url_patterns
+
+
+def signed_in(user: User) -> Client:
+    # Without raising, so that what would be the answer 500 is one.
+    client = Client(raise_request_exception=False)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client

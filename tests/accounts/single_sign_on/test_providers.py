@@ -9,8 +9,7 @@ from accounts.services.single_sign_on import discovery
 from audit.history_reader import event_model
 from contacts.models import Participant, User
 from tests.accounts.single_sign_on import provider as program
-
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+from tests.sessions import BACKEND
 
 
 def test_the_secret_is_kept_encrypted_and_not_shown(client: Client, ministry, administrator: User) -> None:

@@ -12,9 +12,9 @@ from accounts.models import Identity, IdentityProvider, OpenSession, RoleClaim
 from accounts.services import account_recovery
 from contacts.enums import Role
 from contacts.models import Message, User
+from tests.accounts.account_mail import CODE, code_in, mailed
 from tests.accounts.conftest import is_signed_in, sign_in
 from tests.accounts.single_sign_on.conftest import PERSON, refused
-from tests.accounts.test_codes_and_leaving import CODE, code_in, mailed
 from tests.factories.contacts import UserFactory
 from tests.factories.register import PASSWORD, account
 

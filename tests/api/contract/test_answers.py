@@ -10,7 +10,7 @@ from contacts.enums import Role
 from contacts.models import Participant
 from mocportal import api
 from tests.api.contract.conftest import Found, resolved
-from tests.api.test_matrix import OURS, Row
+from tests.api.matrix import OURS, Row
 
 pytestmark = pytest.mark.django_db
 COLLECTIONS = {route.removesuffix("-list"): prefix for prefix, route in api.lists.items()}

@@ -10,7 +10,7 @@ from contacts.enums import Role
 from contacts.models import Participant
 from mocportal import api
 from tests.api.contract.conftest import Found, Operation, resolved
-from tests.api.test_matrix import OURS
+from tests.api.matrix import OURS
 from tests.security.pages import taken_back
 
 pytestmark = pytest.mark.django_db

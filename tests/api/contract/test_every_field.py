@@ -17,7 +17,7 @@ from contacts.models import Participant
 from mocportal import api
 from mocportal.api_examples import COMMITMENT
 from tests.api.contract.conftest import Operation, resolved
-from tests.api.test_matrix import OURS
+from tests.api.matrix import OURS
 from tests.factories.commitments import CommitmentFactory
 from tests.security.pages import taken_back
 

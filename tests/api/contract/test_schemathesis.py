@@ -15,7 +15,7 @@ from mocportal.api_examples import COMMITMENT
 from tests.api.contract.askers import ASKERS
 from tests.api.contract.asking import ask
 from tests.api.contract.portions import Portion, turns
-from tests.api.test_matrix import OURS
+from tests.api.matrix import OURS
 from tests.factories.commitments import CommitmentFactory
 
 COLLECTIONS = {route.removesuffix("-list"): prefix for prefix, route in api.lists.items()}

@@ -15,13 +15,12 @@ from core.rest.read import plans
 from core.rest.read.serializers import RecordSerializer
 from core.rest.read.sparse_fields import Shape
 from demo import records
-from mocportal import api
-from tests.api.test_matrix import OURS, Row
+from tests.api.matrix import OURS, Row
+from tests.api.reading.viewsets import VIEWSETS, reader_of
 
 pytestmark = pytest.mark.django_db
 
 LANGUAGES = ("en", "fr", "ja", "*")
-VIEWSETS: dict[str, Any] = {name: viewset for router in api.routers for _prefix, viewset, name in router.registry}
 
 
 class Ways:
@@ -46,10 +45,6 @@ def ways(clients: dict[Role, Client], monkeypatch: pytest.MonkeyPatch) -> Iterat
     plans.PLANS.clear()
     yield Ways(clients, monkeypatch)
     plans.PLANS.clear()
-
-
-def reader_of(row: Row) -> Role:
-    return min(row.seen_by, key=lambda role: (role != Role.CONTACT_OFFICER, role))
 
 
 def forms(route: str) -> Iterator[dict[str, str]]:

@@ -18,7 +18,7 @@ from core.changes.models import Change, Standing
 from core.feed.sequencer import settle_all
 from core.rest.read import plans
 from core.rest.read.high_water_mark import end_of_log
-from tests.api.reading.test_both_ways import VIEWSETS
+from tests.api.reading.viewsets import VIEWSETS
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory
 

@@ -21,8 +21,8 @@ from contacts.enums import Role
 from contacts.models import Participant, User
 from core.changes.models import Standing
 from core.feed.sequencer import settle_all
-from tests.api.reading.test_both_ways import VIEWSETS, reader_of
-from tests.api.test_matrix import OURS, Row
+from tests.api.matrix import OURS, Row
+from tests.api.reading.viewsets import VIEWSETS, reader_of
 
 # Where a record stands is set by hand here, which only the owner can.
 pytestmark = [pytest.mark.django_db, pytest.mark.owner]

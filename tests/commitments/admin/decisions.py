@@ -10,20 +10,14 @@ from django.urls import reverse
 
 from commitments.models import JointDecision
 from contacts.enums import Role
-from contacts.models import User
 from tests.factories.contacts import UserFactory
 from tests.factories.law import Memorandum
-
-
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
+from tests.sessions import signed_in
 
 
 def person(moc: Memorandum, role: Role, code: str = "CA1") -> Client:
     """Somebody with ``role``, of the Participant with ``code`` where the role belongs to one."""
-    return client_of(moc.user(code, role) if role.belongs_to_participant else UserFactory.create(role=role))
+    return signed_in(moc.user(code, role) if role.belongs_to_participant else UserFactory.create(role=role))
 
 
 def page(name: str, *args: object) -> str:

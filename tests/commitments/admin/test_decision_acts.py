@@ -7,9 +7,10 @@ from commitments.enums import Channel, DecisionState, Effect, Outcome
 from commitments.models import AreaOfCooperation, JointDecision
 from commitments.services import decisions
 from contacts.enums import Role
-from tests.commitments.admin.decisions import act, client_of, concurrence, offered, person, refusal, told
+from tests.commitments.admin.decisions import act, concurrence, offered, person, refusal, told
 from tests.factories.contacts import UserFactory
 from tests.factories.law import AT, Memorandum, concur, decided, draft, proposed
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,7 @@ def test_nobody_but_a_contact_point_officer_concurs_or_objects(moc: Memorandum, 
 
 
 def test_an_officer_of_a_participant_without_a_seat_does_not_concur(moc: Memorandum) -> None:
-    client = client_of(UserFactory.create(role=Role.CONTACT_OFFICER))
+    client = signed_in(UserFactory.create(role=Role.CONTACT_OFFICER))
     assert client.post(act(decision := proposed(moc), "concur"), concurrence(decision)).status_code == 403
 
 
@@ -36,7 +37,7 @@ def test_an_officer_of_a_participant_without_a_seat_does_not_concur(moc: Memoran
 def test_only_officers_of_the_proposer_act_for_it(moc: Memorandum, name: str) -> None:
     decision = proposed(moc)
     for client in (
-        client_of(moc.officers["CA1"]),
+        signed_in(moc.officers["CA1"]),
         person(moc, Role.EDITOR, "JP1"),
         person(moc, Role.SECRETARIAT),
     ):
@@ -47,14 +48,14 @@ def test_the_secretariat_acts_for_what_it_proposed_itself(moc: Memorandum) -> No
     secretary = UserFactory.create(role=Role.SECRETARIAT)
     decision = JointDecision(instrument=moc.instrument, title_en="Fictitious", text_en="Words.")
     decisions.put_on_record(decision=decision, by=secretary, on=AT.date())
-    client = client_of(secretary)
+    client = signed_in(secretary)
     told(client.post(act(decision, "propose")))
     assert offered(client, decision) == {"take-back", "withdraw"}
 
 
 def test_only_the_secretariat_enters_an_outcome(moc: Memorandum) -> None:
     decision = decided(moc)
-    assert client_of(moc.officers["JP1"]).get(act(decision, "outcome")).status_code == 403
+    assert signed_in(moc.officers["JP1"]).get(act(decision, "outcome")).status_code == 403
     client = person(moc, Role.SECRETARIAT)
     assert offered(client, decision) == {"outcome"}
     told(client.post(act(decision, "outcome"), {"outcome": "implemented", "on": "2026-11-25", "reason": "Done."}))
@@ -64,7 +65,7 @@ def test_only_the_secretariat_enters_an_outcome(moc: Memorandum) -> None:
 
 def test_each_is_offered_what_belongs_to_it(moc: Memorandum) -> None:
     decision = proposed(moc)
-    proposer, other = client_of(moc.officers["JP1"]), client_of(moc.officers["CA1"])
+    proposer, other = signed_in(moc.officers["JP1"]), signed_in(moc.officers["CA1"])
     assert offered(proposer, decision) == {"concur", "object", "take-back", "withdraw"}
     assert offered(other, decision) == {"concur", "object"}
     concur(moc, decision, "CA1")
@@ -73,7 +74,7 @@ def test_each_is_offered_what_belongs_to_it(moc: Memorandum) -> None:
 
 
 def test_what_is_not_open_any_more_leads_to_the_decision_and_says_why(moc: Memorandum) -> None:
-    decision, client = decided(moc), client_of(moc.officers["JP1"])
+    decision, client = decided(moc), signed_in(moc.officers["JP1"])
     for name, label in (("propose", "Propose"), ("concur", "Read and concur"), ("take-back", "Take back to change")):
         page = told(client.get(act(decision, name)))
         assert f"“{label}” is not open: {decision.reference} is “Decided”." in page
@@ -89,11 +90,11 @@ def test_who_has_answered_already_reads_so(moc: Memorandum, name: str, said: str
         concur(moc, decision, "JP1")
     else:
         decisions.object_to(decision=decision, by=officer, at=AT, text_hash=decision.text_hash, reason="Too wide.")
-    assert said in told(client_of(officer).get(act(decision, name)))
+    assert said in told(signed_in(officer).get(act(decision, name)))
 
 
 def test_reading_the_page_of_an_act_changes_nothing(moc: Memorandum) -> None:
-    decision, client = proposed(moc), client_of(moc.officers["JP1"])
+    decision, client = proposed(moc), signed_in(moc.officers["JP1"])
     for name in ("concur", "object", "take-back", "withdraw"):
         assert client.get(act(decision, name)).status_code == 200
     decision.refresh_from_db()
@@ -105,13 +106,13 @@ def test_after_the_mocs_last_day_nothing_is_offered(moc: Memorandum) -> None:
     decision = proposed(moc)
     moc.instrument.discontinued_on = AT.date().replace(year=2025)
     moc.instrument.save(update_fields=["discontinued_on"])
-    client = client_of(moc.officers["CA1"])
+    client = signed_in(moc.officers["CA1"])
     assert offered(client, decision) == set()
     assert client.post(act(decision, "concur"), concurrence(decision)).status_code == 403
 
 
 def test_proposing_says_who_is_asked_and_freezes_the_text(moc: Memorandum) -> None:
-    decision, client = draft(moc), client_of(moc.officers["JP1"])
+    decision, client = draft(moc), signed_in(moc.officers["JP1"])
     assert "JP1, JP2, CA1, CA2, CA3" in client.get(act(decision, "propose")).text
     told(client.post(act(decision, "propose")))
     decision.refresh_from_db()
@@ -121,19 +122,19 @@ def test_proposing_says_who_is_asked_and_freezes_the_text(moc: Memorandum) -> No
 
 def test_a_draft_without_a_text_is_not_proposed(moc: Memorandum) -> None:
     decision = draft(moc, text_en="")
-    sentence = refusal(client_of(moc.officers["JP1"]), decision, "propose")
+    sentence = refusal(signed_in(moc.officers["JP1"]), decision, "propose")
     assert sentence == "The decision has no text yet: write what the Participants decide."
 
 
 def test_the_page_of_a_concurrence_shows_the_whole_text_and_its_hash(moc: Memorandum) -> None:
     decision = proposed(moc, text_fr="Les participants décident.", text_ja="共同で決定する。")
-    shown = client_of(moc.officers["CA1"]).get(act(decision, "concur")).text
+    shown = signed_in(moc.officers["CA1"]).get(act(decision, "concur")).text
     for words in (decision.text_en, decision.text_fr, decision.text_ja, decision.text_hash):
         assert words in shown
 
 
 def test_a_concurrence_is_recorded_as_it_was_given(moc: Memorandum) -> None:
-    decision, client = proposed(moc), client_of(moc.officers["CA1"])
+    decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     sent = concurrence(decision, channel="letter", document_reference="Letter 12")
     assert told(client.post(act(decision, "concur"), sent)) == ["The concurrence is on record."]
     given = decision.concurrences.get()
@@ -142,20 +143,20 @@ def test_a_concurrence_is_recorded_as_it_was_given(moc: Memorandum) -> None:
 
 
 def test_a_letter_has_a_reference(moc: Memorandum) -> None:
-    decision, client = proposed(moc), client_of(moc.officers["CA1"])
+    decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     sent = concurrence(decision, channel="letter")
     assert refusal(client, decision, "concur", **sent) == "Give the reference by which the document can be found."
 
 
 def test_a_concurrence_says_that_the_text_was_read(moc: Memorandum) -> None:
-    decision, client = proposed(moc), client_of(moc.officers["CA1"])
+    decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     sent = concurrence(decision)
     del sent["read"]
     assert refusal(client, decision, "concur", **sent) == "This field is required."
 
 
 def test_a_text_that_changed_while_it_was_read_is_read_again(moc: Memorandum) -> None:
-    decision, client = proposed(moc), client_of(moc.officers["CA1"])
+    decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     sent = concurrence(decision)
     decisions.take_back(decision=decision, by=moc.officers["JP1"], at=AT)
     decision.text_en = "Other words."
@@ -170,7 +171,7 @@ def test_a_text_that_changed_while_it_was_read_is_read_again(moc: Memorandum) ->
 
 
 def test_a_second_concurrence_and_an_impossible_day_are_refused_in_sentences(moc: Memorandum) -> None:
-    decision, client = proposed(moc), client_of(moc.officers["CA1"])
+    decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     early = refusal(client, decision, "concur", **concurrence(decision, given_on="2026-11-24"))
     assert early.startswith("A concurrence in this text is given between")
     concur(moc, decision, "CA1")
@@ -181,7 +182,7 @@ def test_a_second_concurrence_and_an_impossible_day_are_refused_in_sentences(moc
 def test_the_fifth_concurrence_decides_and_the_area_is_there(moc: Memorandum) -> None:
     decision = proposed(moc, effect=Effect.FURTHER_AREA, subject_en="Fictitious passports")
     for code in moc.codes:
-        told(client_of(moc.officers[code]).post(act(decision, "concur"), concurrence(decision)))
+        told(signed_in(moc.officers[code]).post(act(decision, "concur"), concurrence(decision)))
     area = AreaOfCooperation.objects.get(is_further=True)
     client = person(moc, Role.READER)
     shown = client.get(decision.get_absolute_url()).text
@@ -191,14 +192,14 @@ def test_the_fifth_concurrence_decides_and_the_area_is_there(moc: Memorandum) ->
 
 
 def test_concurring_in_what_was_withdrawn_meanwhile_is_told(moc: Memorandum) -> None:
-    decision, client = proposed(moc), client_of(moc.officers["CA1"])
+    decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     sent = concurrence(decision)
     decisions.withdraw(decision=decision, by=moc.officers["JP1"], at=AT, reason="Reason")
     assert refusal(client, decision, "concur", **sent).startswith("JD-2026-001 is not open for concurrence")
 
 
 def test_an_objection_has_a_reason_and_stands_on_the_page(moc: Memorandum) -> None:
-    decision, client = proposed(moc), client_of(moc.officers["CA1"])
+    decision, client = proposed(moc), signed_in(moc.officers["CA1"])
     assert refusal(client, decision, "object", text_hash=decision.text_hash, reason=" ") == "This field is required."
     told(client.post(act(decision, "object"), {"text_hash": decision.text_hash, "reason": SECRET}))
     shown = person(moc, Role.READER, "JP2").get(decision.get_absolute_url()).text
@@ -207,7 +208,7 @@ def test_an_objection_has_a_reason_and_stands_on_the_page(moc: Memorandum) -> No
 
 
 def test_taking_back_names_who_concurred(moc: Memorandum) -> None:
-    decision, client = proposed(moc), client_of(moc.officers["JP1"])
+    decision, client = proposed(moc), signed_in(moc.officers["JP1"])
     assert "Nobody has concurred in it yet." in client.get(act(decision, "take-back")).text
     concur(moc, decision, "CA1", "CA3")
     assert "those who gave them are told: CA1, CA3." in client.get(act(decision, "take-back")).text
@@ -217,7 +218,7 @@ def test_taking_back_names_who_concurred(moc: Memorandum) -> None:
 
 
 def test_a_withdrawal_has_a_reason_and_is_told_on_the_page(moc: Memorandum) -> None:
-    decision, client = proposed(moc), client_of(moc.officers["JP1"])
+    decision, client = proposed(moc), signed_in(moc.officers["JP1"])
     assert refusal(client, decision, "withdraw", reason="") == "This field is required."
     told(client.post(act(decision, "withdraw"), {"reason": "No longer needed."}))
     shown = client.get(decision.get_absolute_url()).text

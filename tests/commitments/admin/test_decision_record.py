@@ -7,8 +7,9 @@ from commitments.enums import Effect
 from commitments.models import Instrument, Provision, ProvisionChange
 from commitments.services import decisions
 from contacts.enums import Role
-from tests.commitments.admin.decisions import act, client_of, page, person
+from tests.commitments.admin.decisions import act, page, person
 from tests.factories.law import AT, Memorandum, concur, draft, proposed
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +47,7 @@ def test_a_text_in_another_language_bears_that_language_and_says_so(moc: Memoran
     user.language = "ja"
     user.save(update_fields=["language"])
     with translation.override("ja"):
-        shown = client_of(user).get(decision.get_absolute_url()).text
+        shown = signed_in(user).get(decision.get_absolute_url()).text
     assert f'lang="en"><p>{decision.text_en}</p>' in shown
     assert "（英語）" in shown
 
@@ -72,7 +73,7 @@ def test_a_modification_shows_each_provision_before_and_after(moc: Memorandum) -
 def test_people_s_words_are_shown_as_text(moc: Memorandum) -> None:
     decision = proposed(moc, title_en="<b>shall</b>", text_en="<script>alert(1)</script>")
     for url in (decision.get_absolute_url(), act(decision, "concur"), page("changelist")):
-        shown = client_of(moc.officers["CA1"]).get(url).text
+        shown = signed_in(moc.officers["CA1"]).get(url).text
         assert "<b>shall</b>" not in shown
         assert "<script>alert" not in shown
 

@@ -10,9 +10,10 @@ from commitments.enums import Effect, NoticeKind
 from commitments.models import AreaOfCooperation, JointDecision, Provision, ProvisionChange
 from commitments.services import decisions
 from contacts.enums import Role
-from tests.commitments.admin.decisions import client_of, listed, page, person, statements, told
+from tests.commitments.admin.decisions import listed, page, person, statements, told
 from tests.factories.law import AT, Memorandum, concur, decided, draft, issued, proposed
 from tests.filled import filled
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +58,7 @@ def test_who_may_draft(moc: Memorandum, role: Role, expected: int) -> None:
 
 
 def test_no_notice_is_added_beside_the_field_that_names_one(moc: Memorandum) -> None:
-    form = client_of(moc.officers["JP1"]).get(page("add")).text
+    form = signed_in(moc.officers["JP1"]).get(page("add")).text
     assert 'name="intention"' in form
     assert 'id="add_id_intention"' not in form
 
@@ -65,7 +66,7 @@ def test_no_notice_is_added_beside_the_field_that_names_one(moc: Memorandum) -> 
 def test_the_list_says_how_many_have_concurred_and_when_all_had(moc: Memorandum) -> None:
     decided(moc)
     concur(moc, proposed(moc), "JP1")
-    shown = client_of(moc.officers["JP1"]).get(page("changelist")).text
+    shown = signed_in(moc.officers["JP1"]).get(page("changelist")).text
     assert '<td class="field-concurred">5 of 5<br><span class="nowrap">25 November 2026</span></td>' in shown
     assert '<td class="field-concurred">1 of 5</td>' in shown
 
@@ -172,7 +173,7 @@ def test_the_form_shows_a_provision_as_it_stands_beside_its_change(moc: Memorand
     decision = draft(moc, effect=Effect.MODIFICATION)
     provision = Provision.objects.get(code="1(b)")
     ProvisionChange.objects.create(decision=decision, provision=provision, text_en="Other words.")
-    shown = client_of(moc.officers["JP1"]).get(page("change", decision.pk)).text
+    shown = signed_in(moc.officers["JP1"]).get(page("change", decision.pk)).text
     assert "What 1(b) says in en." in shown
 
 
@@ -181,7 +182,7 @@ def test_treaty_words_are_told_when_a_draft_is_saved(moc: Memorandum) -> None:
 
 
 def test_a_text_that_was_proposed_meanwhile_is_not_overwritten(moc: Memorandum) -> None:
-    decision, client = draft(moc), client_of(moc.officers["JP1"])
+    decision, client = draft(moc), signed_in(moc.officers["JP1"])
     typed = {**filled(client.get(page("change", decision.pk))), "title_en": SECRET}
     decisions.propose(decision=decision, by=moc.officers["JP1"], at=AT)
     assert client.post(page("change", decision.pk), typed).status_code == 403
@@ -190,7 +191,7 @@ def test_a_text_that_was_proposed_meanwhile_is_not_overwritten(moc: Memorandum) 
 
 
 def test_a_draft_is_deleted_and_what_was_proposed_is_not(moc: Memorandum) -> None:
-    client, unseen = client_of(moc.officers["JP1"]), draft(moc)
+    client, unseen = signed_in(moc.officers["JP1"]), draft(moc)
     assert client.post(page("delete", unseen.pk), {"post": "yes"}).status_code == 302
     seen = proposed(moc)
     decisions.take_back(decision=seen, by=moc.officers["JP1"], at=AT)
@@ -201,7 +202,7 @@ def test_a_draft_is_deleted_and_what_was_proposed_is_not(moc: Memorandum) -> Non
 def test_the_list_counts_and_filters(moc: Memorandum) -> None:
     waiting, given, taken = proposed(moc), proposed(moc, title_en=SECRET), decided(moc)
     concur(moc, given, "CA1", "JP1")
-    client = client_of(moc.officers["CA1"])
+    client = signed_in(moc.officers["CA1"])
     assert listed(client, concurrence="ours") == {waiting.reference}
     assert listed(client, state="decided") == {taken.reference}
     assert listed(client, q=SECRET) == {given.reference}
@@ -219,7 +220,7 @@ def test_who_has_no_ministry_is_not_asked_for_its_concurrence(moc: Memorandum) -
 
 def test_the_list_costs_the_same_for_one_and_for_many(moc: Memorandum) -> None:
     decided(moc)
-    client = client_of(moc.officers["CA1"])
+    client = signed_in(moc.officers["CA1"])
     before = statements(client, page("changelist"))
     for _ in range(3):
         concur(moc, proposed(moc), "JP1")

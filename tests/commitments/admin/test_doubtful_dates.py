@@ -9,7 +9,7 @@ from django.test import Client
 from commitments.models import Commitment, Instrument
 from contacts.enums import Role
 from tests.commitments.admin.conftest import Ministries, SignIn, address
-from tests.commitments.admin.test_guarded import warned
+from tests.commitments.admin.language_guard import warned
 from tests.factories.commitments import CommitmentAreaFactory, CommitmentFactory, CommitmentFormFactory
 
 pytestmark = pytest.mark.django_db

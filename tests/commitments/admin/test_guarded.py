@@ -1,10 +1,6 @@
 """The language guard in the forms: it tells which words, at the field and once saved, and refuses nothing."""
 
-from typing import Any
-
 import pytest
-from django.contrib.messages import get_messages
-from django.test import Client
 from django.utils.html import escape
 
 from commitments.enums import CommitmentState
@@ -12,6 +8,7 @@ from commitments.models import Commitment, ProgressReport
 from contacts.enums import Role
 from contacts.models import User
 from tests.commitments.admin.conftest import Ministries, SignIn, address
+from tests.commitments.admin.language_guard import sent, warned
 from tests.factories.commitments import (
     ActivityFactory,
     CommitmentAreaFactory,
@@ -19,22 +16,10 @@ from tests.factories.commitments import (
     CommitmentFormFactory,
     ProgressReportFactory,
 )
-from tests.filled import filled
 
 pytestmark = pytest.mark.django_db
 
 NOTE = 'role="note"'
-
-
-def warned(client: Client, page: str, **changed: str) -> list[str]:
-    """The warnings after the form at ``page`` was sent with ``changed``."""
-    return sent(client, page, {**filled(client.get(page)), **changed})
-
-
-def sent(client: Client, page: str, values: dict[str, Any]) -> list[str]:
-    answer = client.post(page, values)
-    assert answer.status_code == 302, answer.content.decode()
-    return [str(message) for message in get_messages(answer.wsgi_request) if message.level_tag == "warning"]
 
 
 @pytest.fixture

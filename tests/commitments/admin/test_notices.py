@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -13,14 +12,14 @@ from commitments.enums import NoticeKind, NoticeState, Scope
 from commitments.models import Notice
 from commitments.services import notices
 from contacts.enums import MessageState, OfficerFunction, Role
-from contacts.models import ContactPoint, ContactPointOfficer, DeliveryAttempt, Message, User
+from contacts.models import ContactPoint, ContactPointOfficer, DeliveryAttempt, Message
 from tests.factories import law
 from tests.factories.contacts import OfficialFactory, UserFactory
 from tests.filled import filled
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 LIST, ADD = "/admin/commitments/notice/", "/admin/commitments/notice/add/"
 
 
@@ -33,12 +32,6 @@ def _at() -> object:
 @pytest.fixture
 def moc() -> law.Memorandum:
     return law.memorandum()
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend=BACKEND)
-    return client
 
 
 def page(act: str, notice: Notice) -> str:

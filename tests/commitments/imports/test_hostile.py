@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
+from zipfile import ZIP_LZMA, ZipFile, ZipInfo
 
 import pytest
 
@@ -10,37 +10,20 @@ from commitments.models import Commitment, PreparedImport
 from contacts.enums import Role
 from core.files.tables import packages
 from tests.commitments.imports.conftest import Person, Register, lines_of, table, workbook
+from tests.commitments.imports.hostile_files import ELEMENTS, ROOM, bomb, with_part
 
 pytestmark = pytest.mark.django_db
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-# The limits are tried at a fiftieth of what they are, which is as true and takes a fiftieth of the time.
-ROOM, ELEMENTS = packages.LARGEST // 50, packages.MOST_ELEMENTS // 50
 BILLION = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{LAUGHS}]><worksheet xmlns="{MAIN}">&l9;</worksheet>'
 OUTSIDE = f'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><worksheet xmlns="{MAIN}">&f;</worksheet>'
-
-
-def with_part(name: str, content: bytes) -> bytes:
-    """A workbook in which one part is another."""
-    kept = BytesIO()
-    with ZipFile(BytesIO(table(["title_en"], ["x"]))) as old, ZipFile(kept, "w", ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            if part.filename != name:
-                new.writestr(part, old.read(part))
-        new.writestr(name, content)
-    return kept.getvalue()
 
 
 def sheet_of(rows: str, after: str = "") -> bytes:
     text = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>{after}</worksheet>'
     return with_part(SHEET, text.encode())
-
-
-def bomb() -> bytes:
-    """A few kilobytes that would unpack to far more than there is room for."""
-    return with_part("xl/sharedStrings.xml", b" " * ROOM)
 
 
 def many_parts() -> bytes:

@@ -31,6 +31,7 @@ from tests.factories.commitments import (
 )
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
 from tests.factories.dialogue import ActionItemFactory, AgendaFactory, AgendaItemFactory, DialogueFactory
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -48,12 +49,6 @@ def commitment(ours: Participant) -> Commitment:
 def user(role: Role, participant: Participant | None = None) -> User:
     fields = {} if participant is None else {"participant": participant}
     return UserFactory.create(role=role, **fields)
-
-
-def signed_in(account: User) -> Client:
-    client = Client()
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 SENT = {"reported_on": "2026-05-04", "health": "delayed", "completion": "limited", "text": "The site was not ready."}

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from commitments.enums import Effect
 from contacts.enums import Role
-from tests.commitments.admin.decisions import client_of, page, person, statements
+from tests.commitments.admin.decisions import page, person, statements
 from tests.factories.law import AT, Memorandum, concur, decided, draft, memorandum, proposed
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def moc() -> Iterator[Memorandum]:
 
 
 def test_a_draft_of_another_ministry_and_one_that_never_was_are_one_answer(moc: Memorandum) -> None:
-    client = client_of(moc.officers["CA1"])
+    client = signed_in(moc.officers["CA1"])
     there = client.get(draft(moc).get_absolute_url())
     never = client.get(reverse("commitments:decision", args=["JD-2097-777"]))
     assert there.status_code == never.status_code == 404
@@ -36,7 +37,7 @@ def test_a_draft_of_another_ministry_and_one_that_never_was_are_one_answer(moc: 
 def test_the_next_act_is_a_button_for_whoever_may_do_it_and_for_nobody_else(moc: Memorandum) -> None:
     decision = proposed(moc)
     button = f'<a class="btn" href="{page("act", decision.pk, "concur")}">Read and concur</a>'
-    assert button in client_of(moc.officers["CA1"]).get(decision.get_absolute_url()).text
+    assert button in signed_in(moc.officers["CA1"]).get(decision.get_absolute_url()).text
     assert 'class="btn' not in person(moc, Role.READER).get(decision.get_absolute_url()).text
     own = draft(moc)
     writes = person(moc, Role.EDITOR, "JP1").get(own.get_absolute_url()).text
@@ -47,7 +48,7 @@ def test_the_next_act_is_a_button_for_whoever_may_do_it_and_for_nobody_else(moc:
 def test_the_list_leads_with_what_waits_for_the_own_ministry(moc: Memorandum) -> None:
     first, second = proposed(moc), proposed(moc, title_en="Another")
     concur(moc, first, "CA1")
-    client = client_of(moc.officers["CA1"])
+    client = signed_in(moc.officers["CA1"])
     shown = client.get(LIST)
     assert [each.reference for each in shown.context["waiting"]] == [second.reference]
     assert "1 of 5" in shown.text
@@ -67,7 +68,7 @@ def test_the_list_filters_by_several_effects_at_once(moc: Memorandum) -> None:
 
 
 def test_the_list_costs_the_same_for_one_and_for_many(moc: Memorandum) -> None:
-    client = client_of(moc.officers["JP1"])
+    client = signed_in(moc.officers["JP1"])
     proposed(moc)
     before = statements(client, LIST)
     for _ in range(3):

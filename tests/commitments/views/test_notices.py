@@ -9,9 +9,10 @@ from django.urls import reverse
 from commitments.enums import NoticeKind
 from contacts.enums import Role
 from contacts.models import User
-from tests.commitments.admin.decisions import client_of, statements
+from tests.commitments.admin.decisions import statements
 from tests.factories import law
 from tests.factories.contacts import UserFactory
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ def address(name: str, key: int) -> str:
 
 
 def test_a_draft_of_another_ministry_and_one_that_never_was_are_one_answer(moc: law.Memorandum) -> None:
-    client = client_of(moc.officers["CA1"])
+    client = signed_in(moc.officers["CA1"])
     there = client.get(law.notice(moc).get_absolute_url())
     never = client.get(reverse("commitments:notice", args=["N-2097-777"]))
     assert there.status_code == never.status_code == 404
@@ -41,15 +42,15 @@ def test_a_draft_of_another_ministry_and_one_that_never_was_are_one_answer(moc: 
 def test_receipt_is_acknowledged_by_a_button_and_the_sender_withdraws_by_a_quieter_one(moc: law.Memorandum) -> None:
     notice = law.issued(moc)
     to_acknowledge = f'<a class="btn" href="{address("acknowledge", notice.pk)}">'
-    assert to_acknowledge in client_of(moc.officers["CA1"]).get(notice.get_absolute_url()).text
-    sender = client_of(moc.officers["JP1"]).get(notice.get_absolute_url()).text
+    assert to_acknowledge in signed_in(moc.officers["CA1"]).get(notice.get_absolute_url()).text
+    sender = signed_in(moc.officers["JP1"]).get(notice.get_absolute_url()).text
     assert f'<a class="btn plain" href="{address("withdraw", notice.pk)}">' in sender
-    assert 'class="btn' not in client_of(moc.user("CA1", Role.READER)).get(notice.get_absolute_url()).text
+    assert 'class="btn' not in signed_in(moc.user("CA1", Role.READER)).get(notice.get_absolute_url()).text
 
 
 def test_the_form_of_what_was_issued_leads_to_its_page_and_that_of_a_draft_opens(moc: law.Memorandum) -> None:
     issued, own = law.issued(moc), law.notice(moc)
-    client = client_of(moc.officers["JP1"])
+    client = signed_in(moc.officers["JP1"])
     assert client.get(address("change", issued.pk)).headers["Location"] == issued.get_absolute_url()
     assert client.get(address("change", own.pk)).status_code == 200
     assert address("change", own.pk) in client.get(own.get_absolute_url()).text
@@ -61,10 +62,10 @@ def test_the_list_leads_with_what_waits_for_the_own_ministry(moc: law.Memorandum
     law.acknowledge(moc, second, "CA1")
 
     def found(user: User, **asked: str) -> list[str]:
-        return [each.reference for each in client_of(user).get(LIST, asked).context["listing"].page]
+        return [each.reference for each in signed_in(user).get(LIST, asked).context["listing"].page]
 
     officer, secretary = moc.officers["CA1"], UserFactory.create(role=Role.SECRETARIAT)
-    shown = client_of(officer).get(LIST)
+    shown = signed_in(officer).get(LIST)
     assert [each.reference for each in shown.context["waiting"]] == [first.reference]
     assert "1 of 4" in shown.text
     assert "Last day not known yet" in shown.text
@@ -77,7 +78,7 @@ def test_the_list_leads_with_what_waits_for_the_own_ministry(moc: law.Memorandum
 
 
 def test_the_list_costs_the_same_for_one_and_for_many(moc: law.Memorandum) -> None:
-    client = client_of(moc.officers["CA2"])
+    client = signed_in(moc.officers["CA2"])
     law.issued(moc)
     before = statements(client, LIST)
     law.issued(moc)

@@ -18,6 +18,7 @@ from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from tests.factories.commitments import AreaFactory, CommitmentFactory, ProgressReportFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -37,12 +38,6 @@ def reader(ours: Participant) -> User:
 @pytest.fixture
 def client(reader: User) -> Client:
     return signed_in(reader)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def shown(client: Client, query: str = "") -> list[str]:

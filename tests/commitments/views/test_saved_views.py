@@ -2,7 +2,6 @@
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -14,6 +13,7 @@ from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +28,6 @@ def ours() -> Participant:
 @pytest.fixture
 def maker(ours: Participant) -> User:
     return UserFactory.create(role=Role.READER, participant=ours)
-
-
-def signed_in(account: User) -> Client:
-    client = Client()
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def saved(maker: User, sharing: ViewSharing, query: str = "state=active") -> SavedView:

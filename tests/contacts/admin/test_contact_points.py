@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from contacts.enums import Role
-from contacts.models import ContactPoint, Message, User
+from contacts.models import ContactPoint, Message
 from tests.factories import law
 from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory, ParticipantFactory, UserFactory
 from tests.filled import filled
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -19,12 +19,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def moc() -> law.Memorandum:
     return law.memorandum()
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def point_of(code: str) -> tuple[ContactPoint, str]:

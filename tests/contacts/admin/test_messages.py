@@ -3,32 +3,16 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from contacts.enums import DeliveryOutcome, MessageKind, MessageState, ReminderState, Role
-from contacts.models import Message, Participant
-from tests.factories.contacts import ParticipantFactory, UserFactory
+from contacts.models import Message
+from tests.contacts.admin.mail_log import LOG, decision, record
+from tests.factories.contacts import ParticipantFactory
 from tests.factories.messages import RECORDED_AT, DeliveryAttemptFactory, MessageFactory, ReminderFactory
+from tests.sessions import signed_in_as
 
 pytestmark = pytest.mark.django_db
-
-LOG = "admin:contacts_message_changelist"
-
-
-def signed_in(role: Role, participant: Participant | None = None) -> Client:
-    client = Client()
-    fields = {"participant": participant} if participant else {}
-    client.force_login(UserFactory.create(role=role, **fields), backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def record(message: Message) -> str:
-    return reverse("admin:contacts_message_change", args=[message.pk])
-
-
-def decision(message: Message, name: str) -> str:
-    return reverse("admin:contacts_message_decide", args=[message.pk, name])
 
 
 @pytest.fixture
@@ -51,7 +35,7 @@ def failed() -> Message:
 
 
 def test_the_list_tells_to_whom_when_how_far_and_after_how_many_attempts(failed: Message) -> None:
-    page = signed_in(Role.SECRETARIAT).get(reverse(LOG)).text
+    page = signed_in_as(Role.SECRETARIAT).get(reverse(LOG)).text
     assert f"{failed.name}<br>{failed.address}" in page
     assert "25 November 2026, 09:00 UTC" in page
     assert '<span class="st stop">' in page
@@ -59,7 +43,7 @@ def test_the_list_tells_to_whom_when_how_far_and_after_how_many_attempts(failed:
 
 
 def test_the_page_of_a_message_shows_its_words_and_each_attempt(failed: Message) -> None:
-    page = signed_in(Role.SECRETARIAT).get(record(failed)).text
+    page = signed_in_as(Role.SECRETARIAT).get(record(failed)).text
     assert failed.text in page
     assert failed.message_id.strip("<>") in page
     assert "Refused for good" in page
@@ -81,13 +65,13 @@ def test_the_page_of_a_message_shows_its_words_and_each_attempt(failed: Message)
 def test_the_log_is_filtered_by_how_far_a_message_has_come(asked: str, found: set[MessageState]) -> None:
     for state in MessageState:
         MessageFactory.create(state=state)
-    shown = signed_in(Role.SECRETARIAT).get(reverse(LOG), {"delivery": asked}).context["cl"].result_list
+    shown = signed_in_as(Role.SECRETARIAT).get(reverse(LOG), {"delivery": asked}).context["cl"].result_list
     assert {message.state for message in shown} == found
 
 
 def test_what_was_given_up_stands_apart_from_what_waits_for_a_decision() -> None:
     given_up = MessageFactory.create(state=MessageState.FAILED, decided=True)
-    client = signed_in(Role.SECRETARIAT)
+    client = signed_in_as(Role.SECRETARIAT)
     assert not client.get(reverse(LOG), {"delivery": "failed"}).context["cl"].result_count
     page = client.get(reverse(LOG), {"delivery": "given_up"})
     assert list(page.context["cl"].result_list) == [given_up]
@@ -97,12 +81,12 @@ def test_what_was_given_up_stands_apart_from_what_waits_for_a_decision() -> None
 @pytest.mark.parametrize("column", ["subject", "address", "message_id", "name"])
 def test_a_message_is_found_by_its_subject_its_address_its_name_and_its_message_id(column: str) -> None:
     wanted, _other = MessageFactory.create(subject="Wanted", name="Wanted person"), MessageFactory.create()
-    shown = signed_in(Role.SECRETARIAT).get(reverse(LOG), {"q": getattr(wanted, column)}).context["cl"].result_list
+    shown = signed_in_as(Role.SECRETARIAT).get(reverse(LOG), {"q": getattr(wanted, column)}).context["cl"].result_list
     assert wanted in shown
 
 
 def test_an_officer_reads_what_went_to_the_own_participant_and_decides_nothing(uncertain: Message) -> None:
-    client = signed_in(Role.CONTACT_OFFICER, uncertain.participant)
+    client = signed_in_as(Role.CONTACT_OFFICER, uncertain.participant)
     other = MessageFactory.create(state=MessageState.FAILED)
     assert list(client.get(reverse(LOG)).context["cl"].result_list) == [uncertain]
     assert client.get(record(other)).status_code == 404
@@ -113,27 +97,27 @@ def test_an_officer_reads_what_went_to_the_own_participant_and_decides_nothing(u
 
 @pytest.mark.parametrize("role", [Role.READER, Role.EDITOR])
 def test_nobody_else_reads_the_log(role: Role, uncertain: Message) -> None:
-    client = signed_in(role, uncertain.participant)
+    client = signed_in_as(role, uncertain.participant)
     assert client.get(reverse(LOG)).status_code == 403
     assert client.get(record(uncertain)).status_code in {403, 404}
 
 
 def test_mail_about_an_account_is_the_administrators_to_read() -> None:
     message = MessageFactory.create(kind=MessageKind.ACCOUNT, participant=None)
-    assert signed_in(Role.ADMINISTRATOR).get(record(message)).status_code == 200
-    assert signed_in(Role.SECRETARIAT).get(record(message)).status_code == 404
+    assert signed_in_as(Role.ADMINISTRATOR).get(record(message)).status_code == 200
+    assert signed_in_as(Role.SECRETARIAT).get(record(message)).status_code == 404
 
 
 def test_nobody_writes_in_the_log(failed: Message) -> None:
     for role in (Role.SECRETARIAT, Role.ADMINISTRATOR):
-        client = signed_in(role)
+        client = signed_in_as(role)
         assert client.get(reverse("admin:contacts_message_add")).status_code == 403
         assert client.post(record(failed), {"subject": "Another"}).status_code == 403
         assert client.post(reverse("admin:contacts_message_delete", args=[failed.pk]), {}).status_code == 403
 
 
 def test_a_person_sends_a_failed_message_again(failed: Message) -> None:
-    client, url = signed_in(Role.SECRETARIAT), decision(failed, "send-again")
+    client, url = signed_in_as(Role.SECRETARIAT), decision(failed, "send-again")
     assert url in client.get(record(failed)).text
     assert "with the same Message-ID" in client.get(url).text
     assert client.post(url, {"reason": ""}).headers["Location"] == record(failed)
@@ -142,7 +126,7 @@ def test_a_person_sends_a_failed_message_again(failed: Message) -> None:
 
 
 def test_a_person_finds_that_an_uncertain_message_arrived_and_says_how_that_is_known(uncertain: Message) -> None:
-    client, url = signed_in(Role.ADMINISTRATOR), decision(uncertain, "arrived")
+    client, url = signed_in_as(Role.ADMINISTRATOR), decision(uncertain, "arrived")
     assert "This field is required." in client.post(url, {"reason": ""}).text
     assert client.post(url, {"reason": "They called."}).status_code == 302
     uncertain.refresh_from_db()
@@ -153,7 +137,7 @@ def test_a_person_finds_that_an_uncertain_message_arrived_and_says_how_that_is_k
 
 
 def test_a_person_gives_a_message_up_and_may_still_send_it_again(failed: Message) -> None:
-    client = signed_in(Role.SECRETARIAT)
+    client = signed_in_as(Role.SECRETARIAT)
     assert client.post(decision(failed, "give-up"), {"reason": "Told by telephone."}).status_code == 302
     page = client.get(record(failed)).text
     assert "Given up</span>" in page
@@ -162,7 +146,7 @@ def test_a_person_gives_a_message_up_and_may_still_send_it_again(failed: Message
 
 
 def test_only_what_is_uncertain_can_turn_out_to_have_arrived(failed: Message) -> None:
-    client, url = signed_in(Role.SECRETARIAT), decision(failed, "arrived")
+    client, url = signed_in_as(Role.SECRETARIAT), decision(failed, "arrived")
     assert client.get(url).status_code == 404
     assert "Only an uncertain message can turn out to have arrived." in client.post(url, {"reason": "It did."}).text
     failed.refresh_from_db()
@@ -170,7 +154,7 @@ def test_only_what_is_uncertain_can_turn_out_to_have_arrived(failed: Message) ->
 
 
 def test_what_a_colleague_decided_meanwhile_is_said_and_nothing_is_decided_twice(uncertain: Message) -> None:
-    first, second = signed_in(Role.SECRETARIAT), signed_in(Role.SECRETARIAT)
+    first, second = signed_in_as(Role.SECRETARIAT), signed_in_as(Role.SECRETARIAT)
     assert second.get(decision(uncertain, "send-again")).status_code == 200
     first.post(decision(uncertain, "arrived"), {"reason": "They called."})
     refused = second.post(decision(uncertain, "send-again"), {"reason": ""}).text
@@ -183,11 +167,11 @@ def test_what_a_colleague_decided_meanwhile_is_said_and_nothing_is_decided_twice
 def test_what_cannot_be_decided_has_no_page(name: str) -> None:
     sent = MessageFactory.create(state=MessageState.SENT)
     url = decision(sent, "give-up").replace("give-up", name)
-    assert signed_in(Role.SECRETARIAT).get(url).status_code == 404
+    assert signed_in_as(Role.SECRETARIAT).get(url).status_code == 404
 
 
 def test_the_history_of_a_message_tells_who_decided(uncertain: Message) -> None:
-    client = signed_in(Role.SECRETARIAT)
+    client = signed_in_as(Role.SECRETARIAT)
     client.post(decision(uncertain, "arrived"), {"reason": "They called."})
     page = client.get(reverse("admin:contacts_message_history", args=[uncertain.pk])).text
     assert "They called." in page
@@ -198,11 +182,13 @@ def test_reminders_are_read_with_their_mail_and_changed_by_nobody() -> None:
     reminder = ReminderFactory.create(state=ReminderState.SENT, sent_at=RECORDED_AT)
     message = MessageFactory.create(kind=MessageKind.REMINDER, reminder=reminder, participant=reminder.participant)
     url = reverse("admin:contacts_reminder_change", args=[reminder.pk])
-    for client in (signed_in(Role.SECRETARIAT), signed_in(Role.CONTACT_OFFICER, reminder.participant)):
+    for client in (signed_in_as(Role.SECRETARIAT), signed_in_as(Role.CONTACT_OFFICER, reminder.participant)):
         page = client.get(url).text
         assert message.address in page
         assert record(message) in page
         assert client.post(url, {"obligation": "other"}).status_code == 403
-    other = signed_in(Role.CONTACT_OFFICER, ParticipantFactory.create())
+    other = signed_in_as(Role.CONTACT_OFFICER, ParticipantFactory.create())
     assert other.get(url).status_code == 404
-    assert reminder.obligation in signed_in(Role.ADMINISTRATOR).get(reverse("admin:contacts_reminder_changelist")).text
+    assert (
+        reminder.obligation in signed_in_as(Role.ADMINISTRATOR).get(reverse("admin:contacts_reminder_changelist")).text
+    )

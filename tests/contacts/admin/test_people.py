@@ -3,11 +3,10 @@
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from contacts.enums import OfficerFunction, Role
-from contacts.models import ContactPoint, Message, Organization, Participant, User
+from contacts.models import ContactPoint, Message, Organization, User
 from tests.factories.contacts import (
     ContactPointFactory,
     ContactPointOfficerFactory,
@@ -17,18 +16,12 @@ from tests.factories.contacts import (
     UserFactory,
 )
 from tests.filled import filled
+from tests.sessions import signed_in_as
 
 pytestmark = pytest.mark.django_db
 
 PASSWORD = "four quiet words of straw"
 NOT_ADMINISTRATORS = [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER, Role.SECRETARIAT]
-
-
-def signed_in(role: Role, participant: Participant | None = None) -> Client:
-    client = Client()
-    fields = {"participant": participant} if participant else {}
-    client.force_login(UserFactory.create(role=role, **fields), backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def address(model: str, page: str, *args: Any) -> str:
@@ -37,7 +30,7 @@ def address(model: str, page: str, *args: Any) -> str:
 
 @pytest.mark.parametrize("role", NOT_ADMINISTRATORS)
 def test_accounts_are_for_administrators_alone(role: Role) -> None:
-    client, user = signed_in(role), UserFactory.create()
+    client, user = signed_in_as(role), UserFactory.create()
     for url in (
         address("contacts_user", "changelist"),
         address("contacts_user", "change", user.pk),
@@ -48,7 +41,11 @@ def test_accounts_are_for_administrators_alone(role: Role) -> None:
 
 
 def test_an_account_that_an_administrator_makes_has_no_password_and_waits_for_approval() -> None:
-    client, ministry, url = signed_in(Role.ADMINISTRATOR), ParticipantFactory.create(), address("contacts_user", "add")
+    client, ministry, url = (
+        signed_in_as(Role.ADMINISTRATOR),
+        ParticipantFactory.create(),
+        address("contacts_user", "add"),
+    )
     page = client.get(url)
     assert not {"password1", "password2", "usable_password"} & set(page.context["adminform"].form.fields)
     response = client.post(url, filled(page, username="new.editor", role=Role.EDITOR.value, participant=ministry.pk))
@@ -59,13 +56,13 @@ def test_an_account_that_an_administrator_makes_has_no_password_and_waits_for_ap
 
 
 def test_a_role_of_a_ministry_without_a_ministry_is_refused_in_words() -> None:
-    client, url = signed_in(Role.ADMINISTRATOR), address("contacts_user", "add")
+    client, url = signed_in_as(Role.ADMINISTRATOR), address("contacts_user", "add")
     sent = filled(client.get(url), username="new.editor", role="editor")
     assert "This role belongs to a Participant: choose which." in client.post(url, sent).text
 
 
 def test_no_page_sets_the_password_of_another_account() -> None:
-    client, user = signed_in(Role.ADMINISTRATOR), UserFactory.create()
+    client, user = signed_in_as(Role.ADMINISTRATOR), UserFactory.create()
     sent = {"password1": PASSWORD, "password2": PASSWORD, "usable_password": "true"}
     assert client.post(f"/admin/contacts/user/{user.pk}/password/", sent).status_code in {302, 404}
     page = client.get(address("contacts_user", "change", user.pk))
@@ -75,7 +72,7 @@ def test_no_page_sets_the_password_of_another_account() -> None:
 
 
 def test_an_account_is_made_inactive_and_never_deleted() -> None:
-    client, user = signed_in(Role.ADMINISTRATOR), UserFactory.create()
+    client, user = signed_in_as(Role.ADMINISTRATOR), UserFactory.create()
     assert client.post(address("contacts_user", "delete", user.pk), {"post": "yes"}).status_code == 403
     url = address("contacts_user", "change", user.pk)
     assert client.post(url, filled(client.get(url), is_active=None)).status_code == 302
@@ -84,7 +81,7 @@ def test_an_account_is_made_inactive_and_never_deleted() -> None:
 
 
 def test_an_administrator_does_not_take_the_own_role_away() -> None:
-    client = signed_in(Role.ADMINISTRATOR)
+    client = signed_in_as(Role.ADMINISTRATOR)
     url = address("contacts_user", "change", client.session["_auth_user_id"])
     client.post(url, filled(client.get(url)) | {"role": "secretariat", "full_name": "New name"})
     user = User.objects.get(pk=client.session["_auth_user_id"])
@@ -92,12 +89,14 @@ def test_an_administrator_does_not_take_the_own_role_away() -> None:
 
 
 def test_no_list_is_filtered_by_a_digest_of_a_password() -> None:
-    response = signed_in(Role.ADMINISTRATOR).get(address("contacts_user", "changelist"), {"password__startswith": "p"})
+    response = signed_in_as(Role.ADMINISTRATOR).get(
+        address("contacts_user", "changelist"), {"password__startswith": "p"}
+    )
     assert response.status_code == 400
 
 
 def test_there_are_no_groups() -> None:
-    assert signed_in(Role.ADMINISTRATOR).get("/admin/auth/group/").status_code == 404
+    assert signed_in_as(Role.ADMINISTRATOR).get("/admin/auth/group/").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -113,9 +112,9 @@ def test_who_keeps_a_contact_point(role: Role, own: bool, status: int) -> None:
     ministry = ParticipantFactory.create()
     point = ContactPointFactory.create(participant=ministry if own else ParticipantFactory.create())
     url = address("contacts_contactpoint", "change", point.pk)
-    sent = filled(signed_in(Role.SECRETARIAT).get(url), mailbox="moc@example.org")
+    sent = filled(signed_in_as(Role.SECRETARIAT).get(url), mailbox="moc@example.org")
     seat = ministry if role.belongs_to_participant else None
-    assert signed_in(role, seat).post(url, sent).status_code == status
+    assert signed_in_as(role, seat).post(url, sent).status_code == status
     point.refresh_from_db()
     assert point.is_reachable is (status == 302)
 
@@ -137,7 +136,7 @@ def test_where_notices_go_is_changed_by_who_keeps_the_contact_point_and_told_whe
     ContactPointFactory.create(participant=ministry, language="fr")
     if behind_the_point:
         ContactPointOfficerFactory.create(contact_point=ministry.contact_point, official=official)
-    client = signed_in(role, ministry if role.belongs_to_participant else None)
+    client = signed_in_as(role, ministry if role.belongs_to_participant else None)
     url = address("contacts_official", "change", official.pk)
     page = client.get(url)
     assert ("Notices are sent to this address" in page.text) is not changed
@@ -152,7 +151,7 @@ def test_two_primary_officers_at_once_are_refused_in_words() -> None:
     officer = ContactPointOfficerFactory.create()
     point = officer.contact_point
     other = OfficialFactory.create(participant=point.participant)
-    client, url = signed_in(Role.SECRETARIAT), address("contacts_contactpoint", "change", point.pk)
+    client, url = signed_in_as(Role.SECRETARIAT), address("contacts_contactpoint", "change", point.pk)
     second = {
         "officers-TOTAL_FORMS": "2",
         "officers-1-official": other.pk,
@@ -165,7 +164,7 @@ def test_two_primary_officers_at_once_are_refused_in_words() -> None:
 def test_two_new_primary_officers_in_one_form_are_refused_in_words_and_neither_is_kept() -> None:
     """Neither is in the database when the other is checked, so only the database can tell."""
     point = ContactPointFactory.create()
-    client, url = signed_in(Role.SECRETARIAT), address("contacts_contactpoint", "change", point.pk)
+    client, url = signed_in_as(Role.SECRETARIAT), address("contacts_contactpoint", "change", point.pk)
     sent = filled(client.get(url)) | {"officers-TOTAL_FORMS": "2"}
     for number in range(2):
         sent |= {
@@ -178,26 +177,26 @@ def test_two_new_primary_officers_in_one_form_are_refused_in_words_and_neither_i
 
 
 def test_an_editor_adds_an_organization_and_the_secretariat_corrects_it() -> None:
-    client, url = signed_in(Role.EDITOR), address("contacts_organization", "add")
+    client, url = signed_in_as(Role.EDITOR), address("contacts_organization", "add")
     assert client.post(url, filled(client.get(url), name_en="Fictitious association")).status_code == 302
     assert Organization.objects.exists()
     organization = OrganizationFactory.create()
     change = address("contacts_organization", "change", organization.pk)
     assert client.post(change, {}).status_code == 403
-    secretariat = signed_in(Role.SECRETARIAT)
+    secretariat = signed_in_as(Role.SECRETARIAT)
     assert secretariat.post(change, filled(secretariat.get(change), name_fr="Association")).status_code == 302
 
 
 @pytest.mark.parametrize("role", list(Role))
 def test_nobody_changes_what_the_seed_files_hold(role: Role) -> None:
     ministry = ParticipantFactory.create()
-    status = signed_in(role).post(address("contacts_participant", "change", ministry.pk), {}).status_code
+    status = signed_in_as(role).post(address("contacts_participant", "change", ministry.pk), {}).status_code
     # A partner system does not come in by the browser at all.
     assert status == (302 if role is Role.PARTNER else 403)
 
 
 def test_a_form_that_is_saved_as_it_was_reports_that_nothing_changed() -> None:
-    client, organization = signed_in(Role.SECRETARIAT), OrganizationFactory.create(name_en="Fictitious company")
+    client, organization = signed_in_as(Role.SECRETARIAT), OrganizationFactory.create(name_en="Fictitious company")
     page = address("contacts_organization", "change", organization.pk)
     for name, reported in (("Fictitious company", "Nothing was changed."), ("Another one", "was changed successfully")):
         sent = filled(client.get(page), name_en=name)

@@ -8,8 +8,9 @@ from django.urls import NoReverseMatch, reverse
 from contacts.enums import MessageKind, MessageState, Role
 from contacts.models import Message
 from contacts.rules.obligations import OWN
-from tests.contacts.admin.test_messages import LOG, decision, record, signed_in
+from tests.contacts.admin.mail_log import LOG, decision, record
 from tests.factories.messages import MessageFactory, ReminderFactory
+from tests.sessions import signed_in_as
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +47,7 @@ def pages_of(message: Message, client: Client) -> list[str]:
 
 
 def test_an_administrator_sees_the_metadata_of_a_mail_and_no_text(notice: Message) -> None:
-    client = signed_in(Role.ADMINISTRATOR)
+    client = signed_in_as(Role.ADMINISTRATOR)
     pages = pages_of(notice, client)
     assert len(pages) >= 6
     assert [page for page in pages if "Quagliarello" in page] == []
@@ -59,13 +60,13 @@ def test_an_administrator_sees_the_metadata_of_a_mail_and_no_text(notice: Messag
 
 
 def test_an_administrator_finds_no_mail_by_its_subject(notice: Message) -> None:
-    client = signed_in(Role.ADMINISTRATOR)
+    client = signed_in_as(Role.ADMINISTRATOR)
     assert not client.get(reverse(LOG), {"q": "Quagliarello"}).context["cl"].result_count
     assert client.get(reverse(LOG), {"q": notice.key}).context["cl"].result_count == 1
 
 
 def test_the_officer_whose_ministry_it_went_to_reads_it(notice: Message) -> None:
-    page = signed_in(Role.CONTACT_OFFICER, notice.participant).get(record(notice)).text
+    page = signed_in_as(Role.CONTACT_OFFICER, notice.participant).get(record(notice)).text
     assert SUBJECT in page
     assert TEXT in page
 
@@ -75,7 +76,7 @@ def test_the_secretariat_sees_no_mail_about_a_record_that_one_ministry_sees() ->
     message = MessageFactory.create(
         kind=MessageKind.REMINDER, reminder=reminder, participant=reminder.participant, subject=SUBJECT, text=TEXT
     )
-    secretariat = signed_in(Role.SECRETARIAT)
+    secretariat = signed_in_as(Role.SECRETARIAT)
     assert [page for page in pages_of(message, secretariat) if "Quagliarello" in page] == []
     assert secretariat.get(record(message)).status_code == 404
-    assert TEXT in signed_in(Role.CONTACT_OFFICER, reminder.participant).get(record(message)).text
+    assert TEXT in signed_in_as(Role.CONTACT_OFFICER, reminder.participant).get(record(message)).text

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 
 from contacts.enums import Role
@@ -14,6 +13,7 @@ from contacts.models.functions import acts_for
 from contacts.services import officer_accounts
 from tests.factories import law
 from tests.factories.contacts import ContactPointOfficerFactory, UserFactory
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +28,6 @@ def officer(moc: law.Memorandum) -> ContactPointOfficer:
     """An officer of CA1 in function, without an account."""
     point = ContactPoint.objects.get(participant=moc.participants["CA1"])
     return ContactPointOfficerFactory.create(contact_point=point, official__email="officer@ca1.example")
-
-
-def signed_in(user: User) -> Client:
-    browser = Client()
-    browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return browser
 
 
 def test_holder_mailbox_officers_and_administrators_are_notified_in_the_same_transaction(

@@ -36,7 +36,7 @@ from tests.factories.contacts import (
 from tests.factories.dialogue import DialogueFactory, InviteeFactory
 from tests.factories.messages import MessageFactory
 from tests.factories.partners import TokenFactory
-from tests.history.test_sealing import verified
+from tests.history.tampering import verified
 
 pytestmark = pytest.mark.django_db
 

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from contacts.enums import Role
 from contacts.models import Participant
 from dialogue.enums import ArrangementKind, DialogueStatus, ItemOrigin
 from dialogue.models import Delegate, Dialogue, Invitee
+from tests.dialogue.admin.admin_urls import address
 from tests.factories.commitments import CommitmentFactory
-from tests.factories.contacts import OfficialFactory, ParticipantFactory, RankFactory, StakeholderFactory, UserFactory
+from tests.factories.contacts import OfficialFactory, ParticipantFactory, RankFactory, StakeholderFactory
 from tests.factories.dialogue import (
     ActionItemFactory,
     AgendaFactory,
@@ -26,6 +26,7 @@ from tests.factories.dialogue import (
     WorkingArrangementFactory,
 )
 from tests.filled import filled
+from tests.sessions import signed_in_as
 
 pytestmark = pytest.mark.django_db
 
@@ -35,20 +36,9 @@ def ministry(db: None) -> Participant:
     return ParticipantFactory.create()
 
 
-def signed_in(role: Role, participant: Participant | None = None) -> Client:
-    client = Client()
-    fields = {"participant": participant} if participant else {}
-    client.force_login(UserFactory.create(role=role, **fields), backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def address(model: str, page: str, *args: Any) -> str:
-    return reverse(f"admin:dialogue_{model}_{page}", args=args)
-
-
 def test_a_ministry_names_its_own_delegate(ministry: Participant) -> None:
     official = OfficialFactory.create(participant=ministry)
-    client, dialogue = signed_in(Role.EDITOR, ministry), DialogueFactory.create()
+    client, dialogue = signed_in_as(Role.EDITOR, ministry), DialogueFactory.create()
     url = address("delegate", "add")
     sent = filled(client.get(url, {"dialogue": dialogue.pk}), official=official.pk)
     assert client.post(url, sent).status_code == 302
@@ -58,7 +48,7 @@ def test_a_ministry_names_its_own_delegate(ministry: Participant) -> None:
 @pytest.mark.parametrize("field", ["participant", "official"])
 def test_a_ministry_names_nobody_for_another(field: str, ministry: Participant) -> None:
     other = OfficialFactory.create()
-    client, dialogue = signed_in(Role.EDITOR, ministry), DialogueFactory.create()
+    client, dialogue = signed_in_as(Role.EDITOR, ministry), DialogueFactory.create()
     values = {"participant": other.participant.pk, "official": other.pk}
     url = address("delegate", "add")
     sent = filled(client.get(url, {"dialogue": dialogue.pk}), **{field: values[field]})
@@ -66,7 +56,7 @@ def test_a_ministry_names_nobody_for_another(field: str, ministry: Participant) 
 
 
 def test_the_secretariat_names_no_official_for_the_wrong_participant(ministry: Participant) -> None:
-    client, dialogue = signed_in(Role.SECRETARIAT), DialogueFactory.create()
+    client, dialogue = signed_in_as(Role.SECRETARIAT), DialogueFactory.create()
     url = address("delegate", "add")
     sent = filled(client.get(url), dialogue=dialogue.pk, participant=ministry.pk, official=OfficialFactory.create().pk)
     assert "official" in client.post(url, sent).context["adminform"].form.errors
@@ -74,7 +64,7 @@ def test_the_secretariat_names_no_official_for_the_wrong_participant(ministry: P
 
 def test_a_ministry_does_not_touch_the_delegation_of_another(ministry: Participant) -> None:
     theirs = DelegateFactory.create()
-    client = signed_in(Role.EDITOR, ministry)
+    client = signed_in_as(Role.EDITOR, ministry)
     assert client.get(address("delegate", "change", theirs.pk)).status_code == 200
     assert client.post(address("delegate", "change", theirs.pk), {}).status_code == 403
     assert client.post(address("delegate", "delete", theirs.pk), {"post": "yes"}).status_code == 403
@@ -82,13 +72,17 @@ def test_a_ministry_does_not_touch_the_delegation_of_another(ministry: Participa
 
 def test_a_ministry_takes_its_own_delegate_back(ministry: Participant) -> None:
     own = DelegateFactory.create(participant=ministry)
-    client = signed_in(Role.EDITOR, ministry)
+    client = signed_in_as(Role.EDITOR, ministry)
     assert client.post(address("delegate", "delete", own.pk), {"post": "yes"}).status_code == 302
     assert not Delegate.objects.exists()
 
 
 def test_a_ministry_proposes_an_invitee_in_its_own_name(ministry: Participant) -> None:
-    client, dialogue, person = signed_in(Role.EDITOR, ministry), DialogueFactory.create(), StakeholderFactory.create()
+    client, dialogue, person = (
+        signed_in_as(Role.EDITOR, ministry),
+        DialogueFactory.create(),
+        StakeholderFactory.create(),
+    )
     url = address("invitee", "add")
     sent = filled(client.get(url, {"dialogue": dialogue.pk}), stakeholder=person.pk)
     assert client.post(url, sent).status_code == 302
@@ -97,14 +91,14 @@ def test_a_ministry_proposes_an_invitee_in_its_own_name(ministry: Participant) -
 
 @pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER])
 def test_only_the_secretariat_runs_the_dialogue(role: Role) -> None:
-    dialogue, client = DialogueFactory.create(), signed_in(role)
+    dialogue, client = DialogueFactory.create(), signed_in_as(role)
     read = client.get(address("dialogue", "change", dialogue.pk))
     assert read.headers["Location"] == dialogue.get_absolute_url()
     assert client.post(address("dialogue", "change", dialogue.pk), {}).status_code == 403
 
 
 def test_what_calendars_show_of_a_planned_dialogue_is_not_edited_but_acted_on() -> None:
-    client = signed_in(Role.SECRETARIAT)
+    client = signed_in_as(Role.SECRETARIAT)
     planned = client.get(address("dialogue", "change", DialogueFactory.create().pk))
     held = DialogueFactory.create(status=DialogueStatus.HELD, held_on=date(2026, 11, 24))
     over = client.get(address("dialogue", "change", held.pk))
@@ -114,7 +108,7 @@ def test_what_calendars_show_of_a_planned_dialogue_is_not_edited_but_acted_on() 
 
 def test_the_list_tells_the_planned_day_of_a_dialogue_that_is_ahead() -> None:
     DialogueFactory.create(local_start=datetime(2027, 2, 17, 8, 0, tzinfo=UTC), time_zone="America/Toronto")
-    assert b"17 February 2027" in signed_in(Role.SECRETARIAT).get(address("dialogue", "changelist")).content
+    assert b"17 February 2027" in signed_in_as(Role.SECRETARIAT).get(address("dialogue", "changelist")).content
 
 
 def _names(response: Any) -> list[str]:
@@ -130,7 +124,7 @@ def chair(client: Client, dialogue: Dialogue, **values: Any) -> Any:
 def test_the_side_and_participant_of_a_chair_follow_from_who_may_chair() -> None:
     eligible = ChairEligibilityFactory.create()
     official = OfficialFactory.create(participant=eligible.participant)
-    dialogue, client = DialogueFactory.create(), signed_in(Role.SECRETARIAT)
+    dialogue, client = DialogueFactory.create(), signed_in_as(Role.SECRETARIAT)
     response = chair(client, dialogue, eligibility=eligible.pk, official=official.pk)
     assert response.status_code == 302, response.context["errors"]
     cochair = dialogue.cochairs.get()
@@ -138,7 +132,7 @@ def test_the_side_and_participant_of_a_chair_follow_from_who_may_chair() -> None
 
 
 def test_an_official_of_another_participant_is_refused_at_the_field() -> None:
-    dialogue, client = DialogueFactory.create(), signed_in(Role.SECRETARIAT)
+    dialogue, client = DialogueFactory.create(), signed_in_as(Role.SECRETARIAT)
     response = chair(
         client, dialogue, eligibility=ChairEligibilityFactory.create().pk, official=OfficialFactory.create().pk
     )
@@ -158,7 +152,7 @@ def test_an_official_of_another_participant_is_refused_at_the_field() -> None:
 def test_a_time_that_clocks_do_not_show_once_is_refused(day: str, time: str, zone: str, field: str) -> None:
     dialogue, client = (
         DialogueFactory.create(status=DialogueStatus.HELD, held_on=date(2026, 11, 24)),
-        signed_in(Role.SECRETARIAT),
+        signed_in_as(Role.SECRETARIAT),
     )
     url = address("dialogue", "change", dialogue.pk)
     sent = filled(client.get(url), local_start_0=day, local_start_1=time, time_zone=zone)
@@ -170,7 +164,7 @@ def test_a_chair_out_of_turn_needs_a_reason() -> None:
     arrangement = WorkingArrangementFactory.create(kind=ArrangementKind.ROTATION, side=first.side)
     for position, eligible in enumerate((first, second), start=1):
         RotationTurnFactory.create(arrangement=arrangement, position=position, participant=eligible.participant)
-    dialogue, client = DialogueFactory.create(number=1), signed_in(Role.SECRETARIAT)
+    dialogue, client = DialogueFactory.create(number=1), signed_in_as(Role.SECRETARIAT)
     refused = chair(client, dialogue, eligibility=second.pk)
     assert "The rotation has another Participant in this chair: give the reason." in refused.text
     assert chair(client, dialogue, eligibility=second.pk, out_of_turn_reason="By agreement.").status_code == 302
@@ -182,14 +176,14 @@ def test_after_a_chair_out_of_turn_whoever_was_passed_over_comes_next() -> None:
     for position, eligible in enumerate((first, second), start=1):
         RotationTurnFactory.create(arrangement=arrangement, position=position, participant=eligible.participant)
     CoChairFactory.create(dialogue__number=1, eligibility=second)
-    dialogue, client = DialogueFactory.create(number=2), signed_in(Role.SECRETARIAT)
+    dialogue, client = DialogueFactory.create(number=2), signed_in_as(Role.SECRETARIAT)
     assert chair(client, dialogue, eligibility=first.pk).status_code == 302
 
 
 def test_an_action_does_not_tell_of_a_hidden_commitment_and_keeps_it() -> None:
     hidden = CommitmentFactory.create(state="draft", title_en="Zinnober")
     action = ActionItemFactory.create(commitment=hidden)
-    client, url = signed_in(Role.SECRETARIAT), address("actionitem", "change", action.pk)
+    client, url = signed_in_as(Role.SECRETARIAT), address("actionitem", "change", action.pk)
     for page in (url, address("actionitem", "changelist"), address("actionitem", "history", action.pk)):
         text = client.get(page).text
         assert "Zinnober" not in text
@@ -202,7 +196,7 @@ def test_an_action_does_not_tell_of_a_hidden_commitment_and_keeps_it() -> None:
 
 def test_a_draft_agenda_is_the_secretariat_s() -> None:
     draft, issued = AgendaFactory.create(), AgendaFactory.create(issued=True)
-    client = signed_in(Role.EDITOR)
+    client = signed_in_as(Role.EDITOR)
     assert client.get(address("agenda", "change", draft.pk)).status_code == 404
     assert client.get(address("agenda", "change", issued.pk)).headers["Location"] == issued.get_absolute_url()
     assert client.get(address("agenda", "changelist")).context["cl"].result_count == 1
@@ -210,7 +204,7 @@ def test_a_draft_agenda_is_the_secretariat_s() -> None:
 
 def test_an_item_that_a_person_changes_is_that_person_s() -> None:
     item = AgendaItemFactory.create()
-    client, url = signed_in(Role.SECRETARIAT), address("agendaitem", "change", item.pk)
+    client, url = signed_in_as(Role.SECRETARIAT), address("agendaitem", "change", item.pk)
     assert client.post(url, filled(client.get(url), title_en="Another title")).status_code == 302
     item.refresh_from_db()
     assert (item.title_en, item.origin) == ("Another title", ItemOrigin.EDITED)
@@ -219,14 +213,14 @@ def test_an_item_that_a_person_changes_is_that_person_s() -> None:
 
 def test_an_item_that_was_issued_stays_as_it_was() -> None:
     item = AgendaItemFactory.issued()
-    client = signed_in(Role.SECRETARIAT)
+    client = signed_in_as(Role.SECRETARIAT)
     assert client.post(address("agendaitem", "change", item.pk), {}).status_code == 403
 
 
 def test_an_official_of_another_rank_chairs_only_as_acting() -> None:
     eligible = ChairEligibilityFactory.create()
     official = OfficialFactory.create(participant=eligible.participant, rank=RankFactory.create())
-    dialogue, client = DialogueFactory.create(), signed_in(Role.SECRETARIAT)
+    dialogue, client = DialogueFactory.create(), signed_in_as(Role.SECRETARIAT)
     refused = chair(client, dialogue, eligibility=eligible.pk, official=official.pk)
     assert "Article 4(a)(i) asks for another rank" in refused.text
     assert chair(client, dialogue, eligibility=eligible.pk, official=official.pk, acting="on").status_code == 302

@@ -1,23 +1,16 @@
 """Records of discussion in the admin: read by whoever may, written by nobody there."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from contacts.enums import Role
-from contacts.models import User
 from dialogue.models import Clearance, Record
 from dialogue.services.record_paragraphs import edit_paragraph
-from tests.dialogue.services.test_records import correction
+from tests.dialogue.corrections import correction
 from tests.factories.records import LATER, Held, adopted, drafted, opened
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def pages(held: Held) -> list[str]:

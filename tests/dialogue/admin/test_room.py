@@ -3,15 +3,15 @@
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from contacts.enums import Role
-from contacts.models import Participant, User
+from contacts.models import Participant
 from dialogue.models import Dialogue
 from tests import tables
 from tests.factories.dialogue import ItemOutcomeFactory, SpeakerFactory
 from tests.factories.register import account
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -19,12 +19,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _moc() -> None:
     tables.seed()
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def entered(name: str) -> Any:

@@ -11,7 +11,7 @@ from lxml import html as parser  # type: ignore[import-untyped]  # lxml has no t
 from dialogue.documents import html, pdf, word
 from dialogue.documents.agenda import Agenda, Layout, Paragraph, Run, Section, Text
 from dialogue.documents.scale import LARGE, SMALLEST, scale
-from tests.dialogue.documents.test_pdf import squeezed, tags
+from tests.dialogue.documents.pdf_structure import squeezed, tags
 from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
 
 

@@ -3,10 +3,6 @@
 Each secret is a word of its own. The same search finds what may be read, so that it would find the rest as well.
 """
 
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
-
-import pypdf
 import pytest
 
 from commitments.enums import CommitmentState, DecisionState
@@ -18,6 +14,7 @@ from dialogue.models import ActionItem, Dialogue, Proposal, Record
 from dialogue.services import agenda_items
 from dialogue.services.agendas import save_draft
 from dialogue.services.documents import FORMS
+from tests.dialogue.documents.file_text import said
 from tests.factories import pack, register
 from tests.factories.commitments import ActivityFactory, EvidenceFactory, InternalNoteFactory, ProgressReportFactory
 from tests.factories.contacts import UserFactory
@@ -110,23 +107,6 @@ def _papers(dialogue: Dialogue) -> None:
         expected_from=meti,
     )
     pack.paper(dialogue, "zqpaperown", Audience.OWN_PARTICIPANT, content=b"zqbytesown", number=5, expected_from=meti)
-
-
-def said(content: bytes) -> str:
-    """All that a file says in any of its parts, unpacked as deep as it goes, without spaces and in small letters."""
-    found = [content.decode("latin-1")]
-    if content.startswith(b"%PDF"):
-        reader = pypdf.PdfReader(BytesIO(content))
-        found += [page.extract_text() for page in reader.pages]
-        found += map(str, (reader.metadata or {}).values())
-    elif content.startswith(b"PK"):
-        try:
-            with ZipFile(BytesIO(content)) as file:
-                for name in file.namelist():
-                    found += [name, said(file.read(name))]
-        except BadZipFile:
-            pytest.fail("A file begins like an archive and is none.")
-    return "".join("".join(found).split()).replace("\u200b", "").lower()
 
 
 def words(made: Made) -> str:

@@ -16,6 +16,7 @@ from dialogue.documents import pdf
 from dialogue.documents.agenda import Agenda, Fact, Run, Text
 from dialogue.documents.pdf.glyphs import shown
 from tests.chance import tries
+from tests.dialogue.documents.pdf_structure import squeezed, tags
 from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
 
 
@@ -25,32 +26,9 @@ def document(request: pytest.FixtureRequest) -> tuple[Agenda, pypdf.PdfReader]:
     return tree, pypdf.PdfReader(io.BytesIO(pdf.render(tree)))
 
 
-def squeezed(text: str) -> str:
-    """Text without spaces, line ends and the break opportunities of long words: what is left has to be equal."""
-    return re.sub(r"[\s\u200b]", "", text)
-
-
 def pages(file: bytes) -> list[str]:
     with pdfplumber.open(io.BytesIO(file)) as reader:
         return [squeezed(page.extract_text()) for page in reader.pages]
-
-
-def tags(reader: pypdf.PdfReader) -> Counter[str]:
-    counted: Counter[str] = Counter()
-
-    def walk(element: Any) -> None:
-        element = element.get_object()
-        if isinstance(element, list):
-            for child in element:
-                walk(child)
-        elif isinstance(element, dict):
-            if "/S" in element:
-                counted[str(element["/S"])] += 1
-            if "/K" in element:
-                walk(element["/K"])
-
-    walk(reader.trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index]
-    return counted
 
 
 def test_the_file_says_that_it_is_tagged_and_in_which_language(document: tuple[Agenda, pypdf.PdfReader]) -> None:

@@ -7,8 +7,7 @@ import pytest
 
 from dialogue.rules.paper_files import PaperFormat, file_name, format_of
 from tests.contacts.rules.uploads import made
-
-PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"
+from tests.dialogue.sample_papers import DOCX, PDF
 
 
 def package(*parts: str) -> bytes:
@@ -18,9 +17,6 @@ def package(*parts: str) -> bytes:
         for part in parts:
             file.writestr(part, "<Types/>" if part.startswith("[") else "<x/>")
     return made.getvalue()
-
-
-DOCX = made.docx()
 
 
 def test_a_pdf_and_a_word_document_are_told_from_each_other() -> None:

@@ -1,6 +1,6 @@
 """Likely overlaps with the working group: proposed from what all share, decided by people, and then left alone."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -13,23 +13,13 @@ from dialogue.exceptions import OverlapDecidedError
 from dialogue.models import CmwgStatus, DismissedOverlap, Overlap
 from dialogue.services import overlaps
 from tests.at_once import at_once
+from tests.dialogue.cmwg_reports import AT, REPORT
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
 from tests.factories.dialogue import CmwgStatusFactory, DialogueFactory
 
 pytestmark = pytest.mark.django_db
 
-AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
-
-# What a working group on critical minerals could report, made up for this table.
-REPORT = {
-    "en": "The working group exchanged views on recycling of battery materials and on a mapping of graphite supply. "
-    "It plans a joint study of lithium refining.",
-    "fr": "Le groupe de travail a échangé sur le recyclage des matériaux de batteries et sur la cartographie de "
-    "l'approvisionnement en graphite. Il prévoit une étude conjointe du raffinage du lithium.",
-    "ja": "作業部会は、電池材料のリサイクル及び黒鉛の供給の把握について意見交換を行った。"
-    "リチウム精錬に関する共同調査を計画している。",
-}
 
 # Title and text in each language.
 OVERLAPPING = {

@@ -15,7 +15,7 @@ from dialogue.exceptions import PaperClosedError, PaperRefusedError
 from dialogue.models import Dialogue, InviteeItem, Paper, PaperFile, StoredFile
 from dialogue.services import papers
 from tests.at_once import at_once
-from tests.dialogue.rules.test_paper_files import DOCX, PDF
+from tests.dialogue.sample_papers import DOCX, PDF, file
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, SideFactory, UserFactory
 from tests.factories.dialogue import DialogueFactory, InviteeFactory, PaperFactory
 
@@ -27,10 +27,6 @@ AT = datetime(2027, 1, 11, 22, 0, tzinfo=UTC)
 @pytest.fixture
 def secretary() -> User:
     return UserFactory.create(role=Role.SECRETARIAT)
-
-
-def file(content: bytes = PDF, name: str = "ours.pdf") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, content)
 
 
 def expected(dialogue: Dialogue, by: User, series: PaperSeries = PaperSeries.DOCUMENT) -> Paper:

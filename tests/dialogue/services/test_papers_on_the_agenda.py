@@ -15,7 +15,7 @@ from dialogue.models import Dialogue, Paper, Referral
 from dialogue.services import papers
 from dialogue.services.agendas import compile_agenda
 from tests import tables
-from tests.dialogue.rules.test_paper_files import PDF
+from tests.dialogue.sample_papers import PDF
 from tests.factories.dialogue import PaperFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from dialogue.exceptions import DocumentNotForYouError, TooManyWaitingError
 from dialogue.models import Dialogue, DocumentTemplate, ProducedDocument
 from dialogue.services import documents, files, production
 from dialogue.services.templates import bring
-from tests.dialogue.documents.own.test_templates import written
+from tests.dialogue.documents.own.sample_templates import written
 from tests.factories.contacts import ContactPointFactory, ParticipantFactory, UserFactory
 from tests.factories.dialogue import DialogueFactory, DocumentTemplateFactory
 

@@ -13,6 +13,7 @@ from dialogue.enums import DialogueStatus, RecordStatus
 from dialogue.exceptions import ParagraphIncompleteError, RecordExistsError, RecordNotClearedError, RecordNotOpenError
 from dialogue.models import Record
 from dialogue.services import records
+from tests.dialogue.corrections import correction
 from tests.factories import law
 from tests.factories.records import AT, CLEAR_BY, LATER, Held, adopted, dialogue_held, drafted, opened
 
@@ -80,19 +81,6 @@ def test_it_is_adopted_between_its_opening_and_today() -> None:
 def test_what_is_adopted_is_not_adopted_again_nor_a_draft_at_all() -> None:
     with pytest.raises(RecordNotOpenError):
         drafted().adopt()
-
-
-def correction(held: Held, **fields: Any) -> Any:
-    given = {
-        "paragraph": held.paragraphs[0],
-        "texts": {"en": "The Participants took note of it with thanks."},
-        "original": "en",
-        "reason": "A word was missing.",
-        "by": held.secretariat,
-        "on": LATER.date(),
-        "at": LATER,
-    }
-    return records.correct(**given | fields)
 
 
 def test_an_adopted_record_is_corrected_by_numbered_corrigenda_and_its_text_stays() -> None:

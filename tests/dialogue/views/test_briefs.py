@@ -8,12 +8,13 @@ from django.urls import reverse
 
 from audit.history_reader import entries
 from contacts.enums import Role
-from contacts.models import Participant, User
+from contacts.models import Participant
 from dialogue.models import BriefNote, Dialogue
 from mocportal import api
 from tests import tables
 from tests.factories.dialogue import BriefNoteFactory
 from tests.factories.register import account
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +29,6 @@ def _note() -> None:
     BriefNoteFactory.create(
         dialogue=Dialogue.objects.get(number=3), participant=Participant.objects.get(code="GAC"), text=WORDS
     )
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 @pytest.mark.parametrize("role", OWN)

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 import time_machine
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
@@ -26,6 +25,7 @@ from dialogue.services.coverage import ACTIVITIES, Matrix, read_matrix
 from tests import tables
 from tests.factories.commitments import ActivityFactory
 from tests.factories.register import commitment, mark
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -45,12 +45,6 @@ def _moc() -> None:
 def reader(code: str = "GAC", role: Role = Role.READER) -> User:
     participant = Participant.objects.get(code=code) if role.belongs_to_participant else None
     return User.objects.create_user(f"{code}-{role}", role=role, participant=participant)
-
-
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def matrix(user: User, **asked: object) -> Matrix:
@@ -77,7 +71,7 @@ def activity(form: str, audience: Audience = Audience.PARTICIPANTS, **fields: ob
 
 
 def shown(page: str, user: User) -> str:
-    answer = client_of(user).get(page)
+    answer = signed_in(user).get(page)
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -145,10 +139,10 @@ def test_a_number_leads_to_the_register_with_as_many_rows() -> None:
     placed("NRCAN", ["2(c)(i)"], ["3(a)(i)"], due_on=date(2027, 3, 31), origin=Origin.BASELINE)
     user = reader()
     with time_machine.travel("2026-11-26T12:00:00Z", tick=False):
-        answer = client_of(user).get(PAGE, {"lead": "NRCAN", "year": "2027"})
+        answer = signed_in(user).get(PAGE, {"lead": "NRCAN", "year": "2027"})
         line = next(line for line in answer.context["lines"] if line.area.code == "2(c)(i)")
         assert escape(line.cells[0].url) in answer.text
-        listed = client_of(user).get(line.cells[0].url)
+        listed = signed_in(user).get(line.cells[0].url)
     assert len(listed.context["page"].rows) == 1
     assert "The one that is meant" in listed.text
 
@@ -167,8 +161,8 @@ def test_what_is_wrong_in_the_address_is_left_out_and_told() -> None:
 
 @pytest.mark.parametrize("page", [PAGE, f"{PAGE}?count=%00&lead=%00&year=%00&in=list&area=%00"])
 def test_an_administrator_finds_no_matrix_and_a_hostile_address_breaks_nothing(page: str) -> None:
-    assert client_of(reader(role=Role.ADMINISTRATOR)).get(page).status_code == 404
-    assert client_of(reader()).get(page).status_code == 200
+    assert signed_in(reader(role=Role.ADMINISTRATOR)).get(page).status_code == 404
+    assert signed_in(reader()).get(page).status_code == 200
 
 
 def test_an_area_is_silent_when_two_dialogues_in_a_row_neither_touched_it_nor_took_up_its_item() -> None:
@@ -201,7 +195,7 @@ def test_a_form_is_silent_until_an_activity_is_planned_in_it() -> None:
 
 @pytest.mark.parametrize("what", ["commitments", "activities"])
 def test_more_records_cost_no_more_statements(what: str) -> None:
-    client, counts = client_of(reader()), []
+    client, counts = signed_in(reader()), []
     for more in (1, 8):
         for _ in range(more):
             made = placed("NRCAN", ["2(c)(i)", "2(c)(v)"], ["3(a)(i)"])

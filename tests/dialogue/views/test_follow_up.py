@@ -8,7 +8,7 @@ from django.test import Client
 from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from dialogue.models import ActionItem
-from tests.dialogue.views.test_record import as_role
+from tests.dialogue.views.record_sessions import as_role
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory
 from tests.factories.dialogue import ActionItemFactory

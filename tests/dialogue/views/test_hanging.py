@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
@@ -27,6 +26,7 @@ from dialogue.models import Dialogue, Discussion, DiscussionArea
 from tests import tables
 from tests.factories.commitments import ActivityFactory
 from tests.factories.register import commitment, mark
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -49,14 +49,8 @@ def reader(code: str = "GAC") -> User:
     return User.objects.create_user(code, role=Role.READER, participant=Participant.objects.get(code=code))
 
 
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
 def on(code: str, user: User) -> list[Line]:
-    found = client_of(user).get(TEXT).context["placed"]
+    found = signed_in(user).get(TEXT).context["placed"]
     return next(each.lines for each in found if each.passage.code == code)
 
 
@@ -87,8 +81,8 @@ def test_a_count_leads_to_the_register_with_as_many_rows(code: str) -> None:
     Commitment.objects.get(title_en="Another").forms.clear()
     user = reader()
     line = next(line for line in on(code, user) if line.words == "1 active commitment")
-    assert escape(line.url) in client_of(user).get(TEXT).text
-    listed = client_of(user).get(line.url)
+    assert escape(line.url) in signed_in(user).get(TEXT).text
+    listed = signed_in(user).get(line.url)
     assert len(listed.context["page"].rows) == 1
     assert "The one that is meant" in listed.text
 
@@ -120,7 +114,7 @@ def test_an_area_says_when_the_dialogue_last_spoke_of_it_and_whether_two_passed_
 
 
 def test_silence_is_told_in_words_and_at_the_top_of_the_page() -> None:
-    page = client_of(reader()).get(TEXT).text
+    page = signed_in(reader()).get(TEXT).text
     top, _, text = page.partition('<div class="reading">')
     assert re.search(r"On \d+ provisions nothing has happened for two Dialogues:", top)
     assert 'href="#2.c.v"' in top
@@ -134,13 +128,13 @@ def test_nothing_hangs_on_the_preamble() -> None:
 def test_a_version_that_is_no_more_in_effect_says_nothing_of_what_is_done() -> None:
     placed()
     TextVersion.objects.create(instrument=Instrument.objects.shipped(), number=2, effective_on=date(2024, 1, 1))
-    found = client_of(reader()).get("/text/1/").context["placed"]
+    found = signed_in(reader()).get("/text/1/").context["placed"]
     assert len(found) == 66
     assert not any(each.lines for each in found)
 
 
 def test_more_records_cost_no_more_statements() -> None:
-    client, counts = client_of(reader()), []
+    client, counts = signed_in(reader()), []
     for more in (1, 8):
         for _each in range(more):
             placed().provisions.set(Provision.objects.filter(code__in=["1(a)", "1(b)"]))

@@ -12,7 +12,7 @@ from contacts.enums import Role
 from dialogue.enums import ActionState
 from dialogue.models import ActionItem, Dialogue
 from tests import tables
-from tests.dialogue.test_views import signed_in
+from tests.dialogue.sessions import signed_in
 from tests.factories.register import commitment, milestone
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from contacts.models import Message, Official, Participant
 from dialogue.enums import DialogueStatus, InviteeState
 from dialogue.models import Delegate, Dialogue, Invitee
 from tests import tables
-from tests.dialogue.views.test_proposals import signed_in
+from tests.dialogue.views.sessions import signed_in_as
 from tests.factories.contacts import OfficialFactory, StakeholderFactory
 from tests.factories.dialogue import DelegateFactory, InviteeFactory, PaperFactory
 
@@ -48,14 +48,14 @@ def invitee(**fields: Any) -> Invitee:
 
 
 def test_who_belongs_to_a_ministry_comes_to_its_delegation() -> None:
-    assert signed_in(Role.READER).get(DELEGATION).headers["Location"] == OWN
-    assert signed_in(Role.SECRETARIAT).get(DELEGATION).status_code == 200
-    assert signed_in(Role.ADMINISTRATOR).get(OWN).status_code == 404
-    assert signed_in(Role.SECRETARIAT).get(f"{DELEGATION}XYZ/").status_code == 404
+    assert signed_in_as(Role.READER).get(DELEGATION).headers["Location"] == OWN
+    assert signed_in_as(Role.SECRETARIAT).get(DELEGATION).status_code == 200
+    assert signed_in_as(Role.ADMINISTRATOR).get(OWN).status_code == 404
+    assert signed_in_as(Role.SECRETARIAT).get(f"{DELEGATION}XYZ/").status_code == 404
 
 
 def test_a_ministry_names_arranges_and_takes_off_its_own() -> None:
-    client, head = signed_in(Role.EDITOR), official()
+    client, head = signed_in_as(Role.EDITOR), official()
     client.post(f"{OWN}name/", {"official": head.pk, "function": "member"})
     client.post(
         f"{OWN}new/",
@@ -82,7 +82,7 @@ def test_a_ministry_names_arranges_and_takes_off_its_own() -> None:
 def test_two_heads_are_refused_and_nothing_is_saved() -> None:
     both = [delegate(), delegate()]
     chosen = {f"{name}-{each.pk}": value for each in both for name, value in (("function", "head"), ("order", "1"))}
-    answer = signed_in(Role.EDITOR).post(OWN, chosen)
+    answer = signed_in_as(Role.EDITOR).post(OWN, chosen)
     assert answer.status_code == 400
     assert "A delegation has one head." in answer.text
     assert not Delegate.objects.filter(function="head").exists()
@@ -91,7 +91,7 @@ def test_two_heads_are_refused_and_nothing_is_saved() -> None:
 def test_nobody_names_for_another_ministry_but_the_secretariat() -> None:
     theirs, free = delegate("GAC"), official("GAC")
     address = f"{DELEGATION}GAC/"
-    for client in (signed_in(Role.EDITOR), signed_in(Role.READER, "GAC")):
+    for client in (signed_in_as(Role.EDITOR), signed_in_as(Role.READER, "GAC")):
         page = client.get(address)
         assert (page.status_code, "Name an official" in page.text) == (200, False)
         assert client.post(address, {}).status_code == 403
@@ -99,21 +99,21 @@ def test_nobody_names_for_another_ministry_but_the_secretariat() -> None:
         assert client.post(f"{address}new/", {"new-family_name": "X"}).status_code == 403
         assert client.get(f"{address}{theirs.pk}/").status_code == 403
         assert client.post(f"{address}{theirs.pk}/off/").status_code == 403
-    assert signed_in(Role.EDITOR).post(f"{OWN}{theirs.pk}/off/").status_code == 404
+    assert signed_in_as(Role.EDITOR).post(f"{OWN}{theirs.pk}/off/").status_code == 404
     sent = {"official": free.pk, "function": "head"}
-    assert signed_in(Role.SECRETARIAT).post(f"{address}name/", sent).status_code == 302
+    assert signed_in_as(Role.SECRETARIAT).post(f"{address}name/", sent).status_code == 302
     assert Delegate.objects.filter(official=free).exists()
 
 
 def test_an_official_of_another_ministry_is_no_choice() -> None:
-    answer = signed_in(Role.EDITOR).post(f"{OWN}name/", {"official": official("GAC").pk, "function": "member"})
+    answer = signed_in_as(Role.EDITOR).post(f"{OWN}name/", {"official": official("GAC").pk, "function": "member"})
     assert answer.status_code == 400
     assert not Delegate.objects.exists()
 
 
 def test_a_title_is_corrected_and_what_was_left_alone_stays() -> None:
     own = delegate(title_en="Director", title_fr="Directeur", organization_ja="架空省")
-    client = signed_in(Role.EDITOR)
+    client = signed_in_as(Role.EDITOR)
     kept = {"title_fr": "Directeur", "organization_ja": "架空省"}
     client.post(f"{OWN}{own.pk}/", kept | {"title_en": "Director-General"})
     own.refresh_from_db()
@@ -123,11 +123,11 @@ def test_a_title_is_corrected_and_what_was_left_alone_stays() -> None:
 def test_after_the_meeting_the_ministry_finds_no_form_and_the_secretariat_does() -> None:
     own = delegate()
     Dialogue.objects.filter(number=3).update(status=DialogueStatus.HELD, held_on="2026-11-24")
-    client = signed_in(Role.EDITOR)
+    client = signed_in_as(Role.EDITOR)
     assert "Name somebody" not in client.get(OWN).text
     assert client.post(f"{OWN}{own.pk}/off/").status_code == 403
     assert client.post(f"{OWN}{own.pk}/", {"title_en": "Another"}).status_code == 403
-    assert signed_in(Role.SECRETARIAT).post(f"{OWN}{own.pk}/", {"title_en": "Director"}).status_code == 302
+    assert signed_in_as(Role.SECRETARIAT).post(f"{OWN}{own.pk}/", {"title_en": "Director"}).status_code == 302
     own.refresh_from_db()
     assert own.title_en == "Director"
 
@@ -135,11 +135,11 @@ def test_after_the_meeting_the_ministry_finds_no_form_and_the_secretariat_does()
 def test_a_ministry_proposes_whom_to_invite_in_its_own_name() -> None:
     person = StakeholderFactory.create(proposed_by=Participant.objects.get(code="GAC"))
     sent = {"stakeholder": person.pk, "language": "ja", "items": ["stakeholders", "opening"], "proposed_by": 0}
-    assert signed_in(Role.EDITOR).post(f"{INVITEES}new/", sent).status_code == 302
+    assert signed_in_as(Role.EDITOR).post(f"{INVITEES}new/", sent).status_code == 302
     made = Invitee.objects.get()
     assert (made.proposed_by.code, made.language) == ("METI", "ja")
     assert [item.item_key for item in made.items.all()] == ["stakeholders", "opening"]
-    assert signed_in(Role.READER).get(f"{INVITEES}new/").status_code == 403
+    assert signed_in_as(Role.READER).get(f"{INVITEES}new/").status_code == 403
 
 
 def test_the_secretariat_reads_the_invitation_sends_it_and_enters_the_answer() -> None:
@@ -148,7 +148,7 @@ def test_the_secretariat_reads_the_invitation_sends_it_and_enters_the_answer() -
     )
     found = invitee()
     found.items.create(item_key="stakeholders")
-    client, address = signed_in(Role.SECRETARIAT), f"{INVITEES}{found.pk}/"
+    client, address = signed_in_as(Role.SECRETARIAT), f"{INVITEES}{found.pk}/"
     page = client.get(address).text
     assert "This goes to person@example.test." in page
     assert "Dear Fictitious Person," in page
@@ -163,8 +163,8 @@ def test_the_secretariat_reads_the_invitation_sends_it_and_enters_the_answer() -
 def test_only_the_secretariat_invites_and_answers() -> None:
     found = invitee()
     address = f"{INVITEES}{found.pk}/"
-    own, other = signed_in(Role.EDITOR), signed_in(Role.EDITOR, "GAC")
-    for client in (own, other, signed_in(Role.READER)):
+    own, other = signed_in_as(Role.EDITOR), signed_in_as(Role.EDITOR, "GAC")
+    for client in (own, other, signed_in_as(Role.READER)):
         assert client.get(address).status_code == 200
         assert "Send the invitation" not in client.get(address).text
         assert client.post(f"{address}send/").status_code == 403
@@ -188,7 +188,7 @@ def test_the_papers_that_an_invitee_sees_are_those_of_the_own_items() -> None:
             for_invitees=True,
             received_on="2026-11-25",
         )
-    page = signed_in(Role.READER).get(f"{INVITEES}{found.pk}/").text
+    page = signed_in_as(Role.READER).get(f"{INVITEES}{found.pk}/").text
     assert "Open paper" in page
     assert "Another paper" not in page
 
@@ -196,10 +196,10 @@ def test_the_papers_that_an_invitee_sees_are_those_of_the_own_items() -> None:
 def test_once_the_invitation_went_out_its_ministry_changes_nothing() -> None:
     found = invitee(state=InviteeState.INVITED, invited_on="2026-11-25")
     address = f"{INVITEES}{found.pk}/"
-    own = signed_in(Role.EDITOR)
+    own = signed_in_as(Role.EDITOR)
     assert own.post(address, {"language": "fr"}).status_code == 403
     assert own.post(f"{address}back/").status_code == 403
-    assert signed_in(Role.SECRETARIAT).post(f"{address}back/").status_code == 403
+    assert signed_in_as(Role.SECRETARIAT).post(f"{address}back/").status_code == 403
     assert Invitee.objects.exists()
 
 
@@ -207,7 +207,7 @@ def test_the_page_of_the_dialogue_shows_delegations_and_invitees_in_words() -> N
     delegate(function="head")
     found = invitee()
     found.items.create(item_key="stakeholders")
-    page = signed_in(Role.READER, "GAC").get("/dialogues/3/").text
+    page = signed_in_as(Role.READER, "GAC").get("/dialogues/3/").text
     assert "Head of delegation" in page
     assert "Exchange with invited stakeholders (open segment)" in page
     assert page.count("Not named yet") >= 4

@@ -4,15 +4,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from contacts.enums import Role
-from contacts.models import Participant, User
+from contacts.models import Participant
 from dialogue.enums import PlanStep, ProposalState
 from dialogue.models import AgendaItem, Dialogue, PlannedStep, Proposal
 from dialogue.services import proposals
 from tests import tables
-from tests.factories.contacts import UserFactory
+from tests.dialogue.views.sessions import signed_in_as, user_of
 
 pytestmark = pytest.mark.django_db
 
@@ -25,22 +24,6 @@ DRAFT = "/dialogues/3/agenda/draft/"
 @pytest.fixture(autouse=True)
 def _moc() -> None:
     tables.seed()
-
-
-def user_of(role: Role, code: str = "METI") -> User:
-    return UserFactory.create(
-        role=role, participant=Participant.objects.get(code=code) if role.belongs_to_participant else None
-    )
-
-
-def signed_in(role: Role, code: str = "METI") -> Client:
-    return as_user(user_of(role, code))
-
-
-def as_user(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def made(*, sent: bool, **fields: Any) -> Proposal:
@@ -57,7 +40,7 @@ def made(*, sent: bool, **fields: Any) -> Proposal:
 
 
 def test_a_ministry_proposes_in_its_own_name_and_sends_at_once() -> None:
-    client = signed_in(Role.EDITOR)
+    client = signed_in_as(Role.EDITOR)
     other = Participant.objects.get(code="GAC")
     typed = {"title_ja": "電池パスポート", "purpose": "discussion", "original_language": "ja", "participant": other.pk}
     answer = client.post(NEW, typed | {"send": "1"}, follow=True)
@@ -67,7 +50,7 @@ def test_a_ministry_proposes_in_its_own_name_and_sends_at_once() -> None:
 
 
 def test_a_provision_is_chosen_by_what_it_is_about_and_none_of_the_preamble() -> None:
-    page = signed_in(Role.EDITOR).get(NEW).content.decode()
+    page = signed_in_as(Role.EDITOR).get(NEW).content.decode()
     assert "2(c)(vii) Research and development" in page
     assert "preamble-1" not in page
 
@@ -75,8 +58,8 @@ def test_a_provision_is_chosen_by_what_it_is_about_and_none_of_the_preamble() ->
 def test_a_draft_is_found_by_its_own_ministry_alone() -> None:
     draft = made(sent=False)
     address = draft.get_absolute_url()
-    assert signed_in(Role.READER).get(address).status_code == 200
-    for stranger in (signed_in(Role.EDITOR, "GAC"), signed_in(Role.SECRETARIAT)):
+    assert signed_in_as(Role.READER).get(address).status_code == 200
+    for stranger in (signed_in_as(Role.EDITOR, "GAC"), signed_in_as(Role.SECRETARIAT)):
         for path in (address, f"{address}edit/"):
             assert stranger.get(path).status_code == 404
         assert stranger.post(f"{address}send/").status_code == 404
@@ -88,15 +71,15 @@ def test_a_draft_is_found_by_its_own_ministry_alone() -> None:
 
 def test_what_was_sent_is_read_by_all_and_changed_by_nobody() -> None:
     address = made(sent=True).get_absolute_url()
-    assert "Fictitious passports" in signed_in(Role.READER, "GAC").get(address).text
-    own = signed_in(Role.EDITOR)
+    assert "Fictitious passports" in signed_in_as(Role.READER, "GAC").get(address).text
+    own = signed_in_as(Role.EDITOR)
     assert own.get(f"{address}edit/").status_code == 403
     assert "Withdraw" in own.get(address).text
 
 
 def test_a_reader_proposes_nothing_and_another_ministry_withdraws_nothing() -> None:
     address = made(sent=True).get_absolute_url()
-    reader, other = signed_in(Role.READER), signed_in(Role.CONTACT_OFFICER, "GAC")
+    reader, other = signed_in_as(Role.READER), signed_in_as(Role.CONTACT_OFFICER, "GAC")
     assert "Propose an item" not in reader.get(LIST).text
     assert reader.get(NEW).status_code == 403
     assert reader.post(NEW, {"title_en": "No"}).status_code == 403
@@ -108,20 +91,20 @@ def test_a_reader_proposes_nothing_and_another_ministry_withdraws_nothing() -> N
 
 def test_the_secretariat_enters_a_draft_for_a_ministry_and_cannot_send_it() -> None:
     meti = Participant.objects.get(code="METI")
-    client = signed_in(Role.SECRETARIAT)
+    client = signed_in_as(Role.SECRETARIAT)
     typed = {"participant": meti.pk, "title_en": "On behalf", "purpose": "decision", "original_language": "en"}
     assert client.post(NEW, typed | {"send": "1"}).status_code == 403
     assert client.post(NEW, typed).status_code == 302
     draft = Proposal.objects.get()
     assert client.post(f"{draft.get_absolute_url()}send/").status_code == 403
-    assert "entered by the secretariat" in signed_in(Role.EDITOR).get(draft.get_absolute_url()).text
-    assert signed_in(Role.EDITOR).post(f"{draft.get_absolute_url()}send/").status_code == 302
+    assert "entered by the secretariat" in signed_in_as(Role.EDITOR).get(draft.get_absolute_url()).text
+    assert signed_in_as(Role.EDITOR).post(f"{draft.get_absolute_url()}send/").status_code == 302
     draft.refresh_from_db()
     assert (draft.state, draft.is_on_behalf) == (ProposalState.PROPOSED, True)
 
 
 def test_a_title_is_asked_for_at_its_field() -> None:
-    answer = signed_in(Role.EDITOR).post(NEW, {"purpose": "discussion", "original_language": "en"})
+    answer = signed_in_as(Role.EDITOR).post(NEW, {"purpose": "discussion", "original_language": "en"})
     assert answer.status_code == 400
     assert "Give the title in at least one language." in answer.text
     assert not Proposal.objects.exists()
@@ -129,21 +112,21 @@ def test_a_title_is_asked_for_at_its_field() -> None:
 
 def test_words_of_treaties_are_told_and_kept() -> None:
     draft = made(sent=False, decision_en="The Parties shall ratify it.")
-    assert 'role="note"' in signed_in(Role.EDITOR).get(draft.get_absolute_url()).text
+    assert 'role="note"' in signed_in_as(Role.EDITOR).get(draft.get_absolute_url()).text
 
 
 def test_what_came_late_is_marked_in_the_list() -> None:
     PlannedStep.objects.create(dialogue=Dialogue.objects.get(number=3), step=PlanStep.PROPOSALS, on="2026-11-01")
-    assert "Late" not in signed_in(Role.READER).get(LIST).text
+    assert "Late" not in signed_in_as(Role.READER).get(LIST).text
     made(sent=True)
-    page = signed_in(Role.READER).get(LIST).text
+    page = signed_in_as(Role.READER).get(LIST).text
     assert "Late" in page
     assert "1 November 2026" in page
 
 
 def test_the_backlog_stands_under_the_draft_and_is_taken_in_from_there() -> None:
     proposal = made(sent=True)
-    client = signed_in(Role.SECRETARIAT)
+    client = signed_in_as(Role.SECRETARIAT)
     client.post(f"{DRAFT}save/")
     assert "Backlog: 1 proposal" in client.get(DRAFT).text
     sent = {"place": "under:other-matters", "draft": "1"}
@@ -159,7 +142,7 @@ def test_the_backlog_stands_under_the_draft_and_is_taken_in_from_there() -> None
 @pytest.mark.parametrize("place", ["under:nowhere", "with:nowhere", "nonsense"])
 def test_a_place_that_the_draft_has_not_is_refused(place: str) -> None:
     proposal = made(sent=True)
-    client = signed_in(Role.SECRETARIAT)
+    client = signed_in_as(Role.SECRETARIAT)
     client.post(f"{DRAFT}save/")
     answer = client.post(f"{proposal.get_absolute_url()}accept/", {"place": place}, follow=True)
     assert "choose another place" in answer.text
@@ -169,10 +152,10 @@ def test_a_place_that_the_draft_has_not_is_refused(place: str) -> None:
 
 def test_declining_asks_for_the_reason_and_shows_it() -> None:
     proposal = made(sent=True)
-    client, address = signed_in(Role.SECRETARIAT), proposal.get_absolute_url()
+    client, address = signed_in_as(Role.SECRETARIAT), proposal.get_absolute_url()
     assert client.post(f"{address}decline/", {"reason": " "}).status_code == 400
     client.post(f"{address}decline/", {"reason": "It is <b>before</b> the CMWG."})
-    page = signed_in(Role.READER, "GAC").get(address).text
+    page = signed_in_as(Role.READER, "GAC").get(address).text
     assert "It is &lt;b&gt;before&lt;/b&gt; the CMWG." in page
     client.post(f"{address}return/")
     proposal.refresh_from_db()
@@ -181,5 +164,5 @@ def test_declining_asks_for_the_reason_and_shows_it() -> None:
 
 def test_a_proposal_of_another_dialogue_is_not_found_under_this_one() -> None:
     proposal = made(sent=True)
-    assert signed_in(Role.SECRETARIAT).get(f"/dialogues/2/proposals/{proposal.pk}/").status_code == 404
-    assert signed_in(Role.ADMINISTRATOR).get(proposal.get_absolute_url()).status_code == 404
+    assert signed_in_as(Role.SECRETARIAT).get(f"/dialogues/2/proposals/{proposal.pk}/").status_code == 404
+    assert signed_in_as(Role.ADMINISTRATOR).get(proposal.get_absolute_url()).status_code == 404

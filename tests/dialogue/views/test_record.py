@@ -6,10 +6,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from contacts.enums import Role
-from contacts.models import User
 from dialogue.models import Clearance, Record, RecordCorrection
 from dialogue.services import clearances
 from dialogue.services.record_paragraphs import edit_paragraph, remove_paragraph
+from tests.dialogue.views.record_sessions import as_role, signed_in
 from tests.factories import law
 from tests.factories.contacts import UserFactory
 from tests.factories.records import AT, CLEAR_BY, LATER, Held, adopted, dialogue_held, drafted, opened
@@ -18,20 +18,6 @@ pytestmark = pytest.mark.django_db
 
 PAGE = "/dialogues/1/record/"
 READERS = [Role.READER, Role.EDITOR, Role.CONTACT_OFFICER]
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def as_role(held: Held, role: Role, code: str = "CA1") -> Client:
-    if role is Role.SECRETARIAT:
-        return signed_in(held.secretariat)
-    if role.belongs_to_participant:
-        return signed_in(held.moc.user(code, role))
-    return signed_in(UserFactory.create(role=role))
 
 
 def path(held: Held, act: str, place: int = 0) -> str:

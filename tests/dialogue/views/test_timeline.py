@@ -6,7 +6,6 @@ from xml.etree import ElementTree as ET
 import pytest
 import time_machine
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from commitments.enums import CommitmentState
@@ -16,6 +15,7 @@ from contacts.models import Participant, User
 from dialogue.services.timeline import Window, moved
 from tests import tables
 from tests.factories.register import commitment, mark, milestone, planned_dialogue
+from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -34,14 +34,8 @@ def reader(code: str = "GAC", role: Role = Role.READER) -> User:
     return User.objects.create_user(f"{code}-{role}", role=role, participant=participant)
 
 
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
 def shown(user: User, page: str = SHOWN) -> list[Commitment]:
-    return [band.commitment for band in client_of(user).get(page).context["bands"]]
+    return [band.commitment for band in signed_in(user).get(page).context["bands"]]
 
 
 def test_a_window_is_eighteen_months_from_three_before_this() -> None:
@@ -92,7 +86,7 @@ def test_they_stand_by_lead_in_the_order_of_the_moc_and_then_by_due_day() -> Non
 def test_a_record_of_another_ministry_alone_and_its_milestones_are_not_shown() -> None:
     hidden = commitment("NRCAN", due_on=date(2027, 1, 1), mark=mark(Audience.OWN_PARTICIPANT))
     milestone(hidden, date(2027, 1, 1))
-    page = client_of(reader("GAC")).get(SHOWN)
+    page = signed_in(reader("GAC")).get(SHOWN)
     assert hidden.reference not in page.text
     assert "0 commitments" in page.text
     assert shown(reader("NRCAN")) == [hidden]
@@ -103,7 +97,7 @@ def test_the_table_says_what_the_picture_shows() -> None:
     past, ahead = milestone(made, date(2026, 10, 15)), milestone(made, date(2027, 2, 1))
     planned_dialogue(3, held_on=date(2027, 2, 9))
     with time_machine.travel("2026-11-26T12:00:00Z", tick=False):
-        page = client_of(reader()).get(SHOWN).text
+        page = signed_in(reader()).get(SHOWN).text
     drawing = page[page.index('<svg class="gantt"') : page.index("</svg>\n      </div>") + 6]
     table = page[page.index("<tbody>") :]
     tree = ET.fromstring(drawing)  # noqa: S314  # The portal's own page.
@@ -118,7 +112,7 @@ def test_the_table_says_what_the_picture_shows() -> None:
 
 def test_the_drawing_has_no_style_of_its_own_which_the_policy_would_refuse() -> None:
     commitment("NRCAN", due_on=date(2027, 3, 31))
-    assert "style=" not in client_of(reader()).get(SHOWN).text
+    assert "style=" not in signed_in(reader()).get(SHOWN).text
 
 
 @pytest.mark.parametrize(
@@ -133,15 +127,15 @@ def test_a_wrong_address_shows_what_there_is(query: str) -> None:
 
 @pytest.mark.parametrize("since", ["1990-01", "2190-12"])
 def test_the_first_and_the_last_months_can_be_shown(since: str) -> None:
-    assert client_of(reader()).get(f"{PAGE}?since={since}").status_code == 200
+    assert signed_in(reader()).get(f"{PAGE}?since={since}").status_code == 200
 
 
 def test_for_an_administrator_the_page_is_not_there() -> None:
-    assert client_of(reader(role=Role.ADMINISTRATOR)).get(PAGE).status_code == 404
+    assert signed_in(reader(role=Role.ADMINISTRATOR)).get(PAGE).status_code == 404
 
 
 def test_more_records_cost_no_more_statements() -> None:
-    client, counts = client_of(reader()), []
+    client, counts = signed_in(reader()), []
     for more in (1, 9):
         for _each in range(more):
             milestone(commitment("NRCAN", due_on=date(2027, 3, 31)), date(2027, 1, 31))

@@ -13,8 +13,7 @@ from dialogue.enums import DelegateFunction, DialogueStatus
 from dialogue.models import Agenda, AgendaItem, Dialogue, Record
 from dialogue.services import clearances, papers, records
 from dialogue.services.agendas import save_draft
-from tests.dialogue.rules.test_paper_files import PDF
-from tests.dialogue.services.test_papers import file
+from tests.dialogue.sample_papers import PDF, file
 from tests.factories import contacts, dialogue
 from tests.factories import records as discussed
 from tests.factories.register import mark

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tests.portal.test_catalogues import PLACEHOLDER, TAG, messages, told
+from tests.portal.catalogues import PLACEHOLDER, TAG, messages, told
 
 # Fewer words than this may be a name or another language's word; then only the whole text counts.
 FEW = 3

@@ -20,11 +20,11 @@ from mocportal.site_search.search import COUNTED, SHOWN
 from tests.factories import law
 from tests.factories.register import account, commitment, mark
 from tests.security.year import ROLES, year
+from tests.sessions import BACKEND
 
 pytestmark = pytest.mark.django_db
 
 # The password's own backend, since that of failed attempts asks for a request.
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from contacts.models import Official, User
 from tests.factories import law
 from tests.factories.contacts import UserFactory
 from tests.factories.records import opened
-from tests.portal.home.test_pages import read
+from tests.portal.home.home_page import read
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from contacts.models import Participant
 from mocportal.home.mail import Mail, read_mail
 from tests.factories.messages import MessageFactory
 from tests.factories.register import account
-from tests.portal.home.test_pages import read
+from tests.portal.home.home_page import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 

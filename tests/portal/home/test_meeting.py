@@ -12,7 +12,7 @@ from dialogue.models import Dialogue, Paper
 from tests.factories.contacts import OfficialFactory
 from tests.factories.dialogue import DelegateFactory
 from tests.factories.register import account, mark, planned_dialogue
-from tests.portal.home.test_pages import read
+from tests.portal.home.home_page import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 

@@ -11,16 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from commitments.enums import CommitmentState, Health
 from contacts.enums import Audience, Role
 from tests.factories.register import account, commitment, fill, mark, milestone, planned_dialogue
+from tests.portal.home.home_page import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
-
-
-def read(client: Client, user: object, language: str = "en") -> str:
-    client.force_login(user)
-    answer = client.get("/", headers={"accept-language": language})
-    assert answer.status_code == 200
-    # Line breaks of the template say nothing; a space that does not break is a word's own.
-    return re.sub(r"[ \n]+", " ", answer.content.decode())
 
 
 def test_who_is_not_signed_in_is_asked_to(client: Client) -> None:

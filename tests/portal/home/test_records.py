@@ -9,7 +9,7 @@ from django.test import Client
 from contacts.enums import Role
 from tests.factories.contacts import UserFactory
 from tests.factories.records import AT, adopted, drafted, opened
-from tests.portal.home.test_pages import read
+from tests.portal.home.home_page import read
 
 pytestmark = pytest.mark.django_db
 

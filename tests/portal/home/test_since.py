@@ -16,7 +16,7 @@ from core.changes.models import Change
 from core.feed.audiences import CIRCLE
 from core.feed.registry import record_types
 from tests.factories.register import account, commitment, mark
-from tests.portal.home.test_pages import read
+from tests.portal.home.home_page import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 

@@ -16,7 +16,7 @@ from contacts.enums import Role
 from contacts.models import User
 from tests.factories import law
 from tests.factories.contacts import UserFactory
-from tests.portal.home.test_pages import read
+from tests.portal.home.home_page import read
 
 pytestmark = pytest.mark.django_db
 

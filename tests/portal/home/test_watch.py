@@ -15,7 +15,7 @@ from partners.services import clients, tokens
 from tests.factories.contacts import UserFactory
 from tests.factories.messages import MessageFactory
 from tests.factories.partners import ClientFactory
-from tests.portal.home.test_pages import read
+from tests.portal.home.home_page import read
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()

@@ -4,8 +4,6 @@ import socket
 
 import pytest
 
-from tests.portal.serving.test_serving import server  # noqa: F401  # The fixture.
-
 HIDDEN = "GET /healthz?smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n"
 CHUNKED = "Transfer-Encoding: chunked"
 
@@ -23,7 +21,7 @@ CHUNKED = "Transfer-Encoding: chunked"
     ],
     ids=["both", "two lengths", "signed", "a space", "unknown", "a bare line feed", "a chunk that is none"],
 )
-def test_a_request_with_two_ends_is_refused_and_so_is_what_follows_it(server, headers, body):  # noqa: F811  # As above.
+def test_a_request_with_two_ends_is_refused_and_so_is_what_follows_it(server, headers, body):
     _process, port = server
     asked = "\r\n".join(["POST /healthz HTTP/1.1", "Host: localhost", *headers, "", body])
     with socket.create_connection(("127.0.0.1", port), timeout=30) as line:

@@ -6,8 +6,6 @@ from http.client import HTTPConnection, HTTPResponse
 
 import pytest
 
-from tests.portal.serving.test_serving import server  # noqa: F401  # The fixture.
-
 
 def asked(port, request):
     with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
@@ -29,7 +27,7 @@ def asked(port, request):
     ],
     ids=["Japanese", "a space", "a space before a colon", "a long line", "a long header", "many headers"],
 )
-def test_it_is_a_problem(server, request_, status, kind):  # noqa: F811  # As above.
+def test_it_is_a_problem(server, request_, status, kind):
     found, headers, content = asked(server[1], request_)
     assert (found, headers["Content-Type"], headers["Connection"]) == (status, "application/problem+json", "close")
     problem = json.loads(content)
@@ -38,7 +36,7 @@ def test_it_is_a_problem(server, request_, status, kind):  # noqa: F811  # As ab
     assert len(content) == int(headers["Content-Length"])
 
 
-def test_a_line_of_eight_thousand_bytes_is_read(server):  # noqa: F811  # As above.
+def test_a_line_of_eight_thousand_bytes_is_read(server):
     status, _headers, _content = asked(
         server[1], b"GET /healthz?" + b"x" * 8000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n"
     )
@@ -46,7 +44,7 @@ def test_a_line_of_eight_thousand_bytes_is_read(server):  # noqa: F811  # As abo
 
 
 @pytest.mark.parametrize(("size", "closes"), [(100, False), (2_000_000, True)])
-def test_a_refused_body_that_is_not_read_closes_the_connection_and_says_so(server, size, closes):  # noqa: F811  # As above.
+def test_a_refused_body_that_is_not_read_closes_the_connection_and_says_so(server, size, closes):
     connection = HTTPConnection("127.0.0.1", server[1], timeout=30)
     try:
         connection.request("POST", "/refused", b"x" * size, headers={"Host": "localhost"})

@@ -5,6 +5,9 @@ import zlib
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from core.files.enums import FileFault
+from core.files.inspection import FileRefusedError, inspect
+
 TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 PDF = b"%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\n%%EOF\n"
@@ -48,3 +51,14 @@ def png(width: int, height: int) -> bytes:
 
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", zlib.compress(b"\0\0")) + part(b"IEND", b"")
+
+
+LARGEST = 1_000_000
+
+
+def fault(content: bytes, name: str) -> FileFault | None:
+    try:
+        inspect(content, name, largest=LARGEST)
+    except FileRefusedError as error:
+        return error.fault
+    return None

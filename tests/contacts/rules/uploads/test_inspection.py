@@ -8,19 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.files.enums import FileFault
-from core.files.inspection import FileKind, FileRefusedError, inspect
-from tests.contacts.rules.uploads.made import JPEG, PDF, RELATIONS, docx, leads_to, office, open_document, packed, png
+from core.files.inspection import FileKind, inspect
+from tests.contacts.rules.uploads.made import (
+    JPEG,
+    LARGEST,
+    PDF,
+    RELATIONS,
+    docx,
+    fault,
+    leads_to,
+    office,
+    open_document,
+    packed,
+    png,
+)
 
-LARGEST = 1_000_000
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
-
-
-def fault(content: bytes, name: str) -> FileFault | None:
-    try:
-        inspect(content, name, largest=LARGEST)
-    except FileRefusedError as error:
-        return error.fault
-    return None
 
 
 @pytest.mark.parametrize(

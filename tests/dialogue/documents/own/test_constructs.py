@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dialogue.documents.own import TemplateNotAllowedError, check, constructs, fill
 from dialogue.documents.own.constructs import OutOfBoundsError
-from tests.dialogue.documents.own.test_templates import written
+from tests.dialogue.documents.own.sample_templates import written
 from tests.factories.agenda_document import agenda
 
 PLACE = "PUT HERE"

@@ -9,20 +9,8 @@ import pytest
 
 from dialogue.documents.own import NotATemplateError, check, fill
 from dialogue.documents.own.schema import SHAPE, values
+from tests.dialogue.documents.own.sample_templates import written
 from tests.factories.agenda_document import agenda
-
-
-def written(*paragraphs: str, cell: str = "", header: str = "") -> bytes:
-    document = docx.Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    if cell:
-        document.add_table(rows=2, cols=2).cell(1, 0).text = cell
-    if header:
-        document.sections[0].header.paragraphs[0].text = header
-    saved = BytesIO()
-    document.save(saved)
-    return saved.getvalue()
 
 
 def test_a_template_with_known_placeholders_is_taken() -> None:

@@ -1,0 +1,15 @@
+"""Addresses of the mail log in the admin."""
+
+from django.urls import reverse
+
+from contacts.models import Message
+
+LOG = "admin:contacts_message_changelist"
+
+
+def record(message: Message) -> str:
+    return reverse("admin:contacts_message_change", args=[message.pk])
+
+
+def decision(message: Message, name: str) -> str:
+    return reverse("admin:contacts_message_decide", args=[message.pk, name])
