@@ -10,7 +10,7 @@ from mocportal.local import embedded
 from mocportal.local.progress import QUIET
 from mocportal.local.state import VarDirectory
 from mocportal.local.supervisor import Supervisor
-from tests import template
+from tests import template_database
 
 # Names the database that those of the tests are copied from, where there is one.
 TEMPLATE = "MOC_TESTS_TEMPLATE"
@@ -48,8 +48,8 @@ class EphemeralServers:
         os.environ["SECRET_KEY"] = secrets.token_urlsafe(50)
         os.environ["DJANGO_SETTINGS_MODULE"] = "mocportal.settings"
         if not given.get("DATABASE_URL"):
-            template.make(servers)
-            os.environ[TEMPLATE] = template.NAME
+            template_database.make(servers)
+            os.environ[TEMPLATE] = template_database.NAME
             os.environ[APPLICATION] = servers.application_url
 
     def stop(self) -> None:

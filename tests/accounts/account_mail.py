@@ -7,7 +7,7 @@ from django.test import Client
 
 from contacts.models import Message, User
 from contacts.services.delivery.smtp import written
-from tests.filled import filled
+from tests.form_data import filled
 
 FORGOTTEN, CODE, CHOOSE = "/sign-in/forgotten/", "/sign-in/code/", "/sign-in/new-password/"
 

@@ -8,7 +8,7 @@ from commitments.models import Commitment
 from contacts.enums import Audience, Role
 from contacts.models import Participant
 from contacts.rules.obligations import OWN
-from tests.api import of_law
+from tests.api import decision_and_notice_fixtures
 from tests.factories import commitments as c
 from tests.factories import contacts as p
 from tests.factories import dialogue as d
@@ -166,14 +166,20 @@ OURS = [
         pk,
         STAFF,
     ),
-    Row("decision", "own", of_law.open_decision, reference, READERS),
-    Row("decision", "own draft", of_law.draft_decision, reference, STAFF),
-    Row("notice", "own", of_law.issued_notice, reference, READERS),
-    Row("notice", "own draft", of_law.draft_notice, reference, STAFF),
-    Row("emergency", "own", of_law.emergency, reference, READERS),
-    Row("consultation", "own", of_law.consultation, reference, READERS),
-    Row("ip-instrument", "own", of_law.ip_instrument, pk, READERS),
-    Row("ip-instrument", "own restricted", of_law.restricted_ip_instrument, pk, STAFF | {Role.PARTNER}),
+    Row("decision", "own", decision_and_notice_fixtures.open_decision, reference, READERS),
+    Row("decision", "own draft", decision_and_notice_fixtures.draft_decision, reference, STAFF),
+    Row("notice", "own", decision_and_notice_fixtures.issued_notice, reference, READERS),
+    Row("notice", "own draft", decision_and_notice_fixtures.draft_notice, reference, STAFF),
+    Row("emergency", "own", decision_and_notice_fixtures.emergency, reference, READERS),
+    Row("consultation", "own", decision_and_notice_fixtures.consultation, reference, READERS),
+    Row("ip-instrument", "own", decision_and_notice_fixtures.ip_instrument, pk, READERS),
+    Row(
+        "ip-instrument",
+        "own restricted",
+        decision_and_notice_fixtures.restricted_ip_instrument,
+        pk,
+        STAFF | {Role.PARTNER},
+    ),
     Row("dialogue", "any", lambda _own: d.DialogueFactory.create(), number, READERS),
     Row("cochair", "any", lambda _own: d.CoChairFactory.create(), pk, READERS),
     Row("planned-step", "any", lambda _own: d.PlannedStepFactory.create(), pk, READERS),

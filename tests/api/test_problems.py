@@ -187,7 +187,7 @@ def codes(kind: type[DomainError]) -> set[str]:
     return {each.code for each in kind.__subclasses__()}.union(*map(codes, kind.__subclasses__()))
 
 
-@override_settings(ROOT_URLCONF="tests.api.failing_urls")
+@override_settings(ROOT_URLCONF="tests.api.error_urls")
 def test_a_failure_is_a_problem_and_tells_nothing_of_its_cause() -> None:
     refusal = Client(raise_request_exception=False).get("/api/v1/fails/")
     assert (refusal.status_code, refusal.headers["Content-Type"]) == (500, MEDIA_TYPE)

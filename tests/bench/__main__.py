@@ -13,7 +13,7 @@ import django
 
 from mocportal.local import catalogues
 from mocportal.local.state import PROJECT
-from tests import template
+from tests import template_database
 from tests.bench import isolation
 from tests.servers import EphemeralServers
 
@@ -46,7 +46,7 @@ def main() -> None:
         # With helpers at its side a process of the database would not tell all that a statement took.
         os.environ["PGOPTIONS"] = "-c max_parallel_workers_per_gather=0"
         # The template is migrated already, and no test needs it here.
-        os.environ["DATABASE_URL"] = os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{template.NAME}"
+        os.environ["DATABASE_URL"] = os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{template_database.NAME}"
         django.setup()
         _measure(options)
     finally:

@@ -27,7 +27,7 @@ from partners.services import tokens
 from tests import tables
 from tests.bench.measure import settle_down
 from tests.bench.report import Report, milliseconds
-from tests.e2e.sweep import world
+from tests.e2e.sweep import dataset
 from tests.e2e.sweep.dialogues import NEXT
 from tests.e2e.sweep.table import ADMINISTRATOR, EDITOR, OFFICER, PAGES, READER, SECRETARIAT
 
@@ -51,7 +51,7 @@ class Cost:
 def measure(report: Report, *, sizes: Sequence[int]) -> None:
     """Fill the register to each size and ask for every page; then name what grew."""
     tables.empty()
-    known = world.made()
+    known = dataset.made()
     costs: list[dict[Place, Cost]] = []
     for size in sizes:
         missing, today = size - Commitment.objects.count(), timezone.now().date()

@@ -28,7 +28,7 @@ from mocportal.local.ports import free_port
 from mocportal.local.state import PROJECT
 from tests.bench.front import nginx_before
 from tests.bench.isolation_ways import WAYS, Attacker, Way
-from tests.drills.whole import Whole
+from tests.drills.full_stack import Whole
 from tests.fixtures.smtp import Sink, listening
 
 # Targets, in seconds, and seconds between two looks at a page and at the probe.

@@ -18,9 +18,9 @@ from core.db.multilingual import NOT_IN_ORIGINAL, missing_originals
 from core.db.originals import contradicts
 from core.forms import RecordForm
 from core.text.multilingual_text import LANGUAGES
+from tests.constraint_assertions import refused_by
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory
-from tests.refused import refused_by
 
 JAPANESE = "蓄電池の共同研究を実施する意向である。"
 

@@ -2,11 +2,11 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.contacts.rules.uploads import made
+from tests.core.rules.files import sample_files
 
 PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"
 
-DOCX = made.docx()
+DOCX = sample_files.docx()
 
 
 def file(content: bytes = PDF, name: str = "ours.pdf") -> SimpleUploadedFile:

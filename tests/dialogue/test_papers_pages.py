@@ -17,7 +17,7 @@ from tests.api.conftest import client_of
 from tests.dialogue.sample_papers import DOCX, PDF
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
 from tests.factories.dialogue import DialogueFactory, PaperFactory
-from tests.factories.room import seated
+from tests.factories.meeting_entries import seated
 
 pytestmark = pytest.mark.django_db
 

@@ -18,11 +18,11 @@ import django
 
 from mocportal.local.state import PROJECT
 from tests.drills import disks, load, receivers
-from tests.drills.counting import Count, count, waiting
+from tests.drills.full_stack import NotWellError, Whole
+from tests.drills.loss_check import Count, count, waiting
 from tests.drills.replica import replica_promoted
 from tests.drills.scenarios import BEFORE, DRILLS, Lengths
 from tests.drills.steps import killed_at_each_step
-from tests.drills.whole import NotWellError, Whole
 from tests.drills.writers import WRITER, Writers
 from tests.fixtures.smtp import listening
 

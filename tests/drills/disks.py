@@ -8,8 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mocportal.local.account import servers_account
+from tests.drills.full_stack import Whole
 from tests.drills.scenarios import Lengths
-from tests.drills.whole import Whole
 
 # What each of them may hold. Of the database, its log of a gigabyte at most is the greater part; a quick machine brings
 # more than 64 MB of files while all drills last.

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from statistics import median, quantiles
 from typing import Any
 
-from tests.drills.whole import Whole, request
+from tests.drills.full_stack import Whole, request
 
 COMMITMENTS = "/api/v1/commitments/"
 

@@ -11,8 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from mocportal.local.ports import LOOPBACK
+from tests.drills.full_stack import Whole
 from tests.drills.scenarios import Lengths
-from tests.drills.whole import Whole
 from tests.drills.writers import WRITER
 
 # Seconds: of an answer that is slow and still one, and of the time for which it is.

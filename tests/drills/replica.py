@@ -13,8 +13,8 @@ from mocportal.local import database
 from mocportal.local.account import servers_account
 from mocportal.local.ports import LOOPBACK, free_port
 from mocportal.local.service import spawn
+from tests.drills.full_stack import Whole
 from tests.drills.scenarios import Lengths
-from tests.drills.whole import Whole
 
 
 def replica_promoted(whole: Whole, _lengths: Lengths) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
-from tests.drills.whole import Whole
+from tests.drills.full_stack import Whole
 
 # Seconds under load before something breaks.
 BEFORE = 5

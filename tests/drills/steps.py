@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from mocportal.local.service import Service
 from mocportal.local.state import PROJECT
+from tests.drills.full_stack import Whole
 from tests.drills.scenarios import Lengths
-from tests.drills.whole import Whole
 
 NAME = "doomed"
 LATER = timedelta(hours=1)
@@ -18,7 +18,7 @@ def killed_at_each_step(whole: Whole, _lengths: Lengths) -> str:
     """What the tests do with each step by itself (tests/faults), under load and swept up by the real scheduler."""
     # They read the settings, which know the servers only now.
     from contacts.enums import MessageKind  # noqa: PLC0415
-    from tests.faults.doomed import Step  # noqa: PLC0415
+    from tests.faults.failing_processes import Step  # noqa: PLC0415
 
     whole.supervisor.start(_doomed(whole))
     for step in Step:
@@ -35,7 +35,7 @@ def _doomed(whole: Whole) -> Service:
     return Service(
         name=NAME,
         command=(
-            *(sys.executable, "-m", "celery", "--app", "tests.faults.doomed", "worker", "--queues", NAME),
+            *(sys.executable, "-m", "celery", "--app", "tests.faults.failing_processes", "worker", "--queues", NAME),
             *("--concurrency", "1", "--loglevel", "INFO", "--without-mingle", "--without-gossip"),
             *("--hostname", f"{NAME}@drills"),
         ),
@@ -55,7 +55,7 @@ def _die_delivering(whole: Whole, kind: str, step: str) -> None:
     from core.tasks import dispatch  # noqa: PLC0415
     from mocportal.celery import app  # noqa: PLC0415
     from tests.drills.writers import post  # noqa: PLC0415
-    from tests.faults.doomed import TASK, Step, is_alive  # noqa: PLC0415
+    from tests.faults.failing_processes import TASK, Step, is_alive  # noqa: PLC0415
 
     # Nobody else is to take it up: the worker is not told of it, and for the sweeper its time has not come.
     dispatch.quiet.begin()

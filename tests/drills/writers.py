@@ -12,8 +12,8 @@ from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
-from tests.drills.at_work import at_work
-from tests.drills.whole import request
+from tests.drills.full_stack import request
+from tests.drills.workload import at_work
 
 # The partner system that they work as.
 WRITER = "meti-partner-writer"

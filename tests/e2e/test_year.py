@@ -9,7 +9,15 @@ from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from audit.services.verifying import verify
-from tests.e2e import year_documents, year_issued, year_met, year_planned, year_proposed, year_read, year_recorded
+from tests.e2e import (
+    year_documents,
+    year_issued,
+    year_meeting,
+    year_planned,
+    year_proposed,
+    year_reading,
+    year_recorded,
+)
 from tests.e2e.conftest import Inspect
 from tests.e2e.year import Year, before_the_close, people
 
@@ -42,11 +50,11 @@ def test_the_year_of_the_third_dialogue(year: Year) -> None:
     year_issued.a_note_stays_in_its_ministry(year)
     year_issued.it_is_revised(year, numbers)
     year_issued.the_late_item_is_added(year, numbers)
-    year_met.the_meeting_begins(year)
-    year_met.an_item_comes_to_a_decision_though_the_line_fails(year)
-    year_met.another_is_left_unfinished(year)
-    year_met.the_agenda_is_adopted_with_a_change_in_the_room(year, numbers)
-    year_met.the_third_is_held(year)
+    year_meeting.the_meeting_begins(year)
+    year_meeting.an_item_comes_to_a_decision_though_the_line_fails(year)
+    year_meeting.another_is_left_unfinished(year)
+    year_meeting.the_agenda_is_adopted_with_a_change_in_the_room(year, numbers)
+    year_meeting.the_third_is_held(year)
     year_documents.the_pack_is_asked_for(year)
     year_documents.nobody_finds_what_is_not_theirs(year)
     year_documents.a_ministry_finds_its_own(year)
@@ -56,7 +64,7 @@ def test_the_year_of_the_third_dialogue(year: Year) -> None:
     year_recorded.an_error_is_corrected(year)
     year_recorded.an_action_becomes_a_commitment(year)
     year_recorded.the_fourth_begins_with_what_remains(year)
-    year_read.in_another_language(year, "fr")
-    year_read.in_another_language(year, "ja")
+    year_reading.in_another_language(year, "fr")
+    year_reading.in_another_language(year, "ja")
     _word, findings, _verifier = verify(at=timezone.now())
     assert findings == []

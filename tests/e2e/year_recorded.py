@@ -7,7 +7,7 @@ from contacts.models import Participant
 from dialogue.models import Record, RecordParagraph
 from tests.e2e.year import TOKYO, Year, choose, told
 from tests.e2e.year_issued import line
-from tests.e2e.year_met import ACTION, DECIDED, SAID, UNFINISHED
+from tests.e2e.year_meeting import ACTION, DECIDED, SAID, UNFINISHED
 
 RECORD = "/dialogues/3/record/"
 CODES = ("meti", "mofa", "ised", "nrcan", "gac")

@@ -13,7 +13,7 @@ from mocportal.local import embedded
 from mocportal.local.progress import QUIET
 from mocportal.local.state import VarDirectory
 from mocportal.local.supervisor import Supervisor
-from tests import template
+from tests import template_database
 from tests.faults.portal import Portal, Tally, broker_at, database_of
 from tests.fixtures.smtp import listening
 
@@ -29,7 +29,7 @@ def portal(django_db_blocker: DjangoDbBlocker) -> Iterator[Portal]:
     supervisor = Supervisor(VarDirectory(directory), QUIET)
     try:
         servers = embedded.start(supervisor, supervisor.var, given={}, durable=False)
-        template.make(servers)
+        template_database.make(servers)
         with listening() as sink, django_db_blocker.unblock(), database_of(servers), broker_at(servers.redis_url):
             portal = Portal(supervisor, servers, sink)
             portal.start()

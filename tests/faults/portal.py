@@ -28,8 +28,8 @@ from mocportal.local.ports import LOOPBACK
 from mocportal.local.service import Service, end_group, spawn
 from mocportal.local.state import PROJECT, Servers
 from mocportal.local.supervisor import Running, Supervisor, tail
-from tests import template
-from tests.faults.doomed import TASK, Step, is_alive
+from tests import template_database
+from tests.faults.failing_processes import TASK, Step, is_alive
 from tests.fixtures.smtp import Does, Sink
 
 LETTER = Letter("Fictitious subject", ("Fictitious line.",), link="/")
@@ -62,7 +62,7 @@ class Portal:
     @property
     def environment(self) -> dict[str, str]:
         return os.environ | {
-            "DATABASE_URL": self.servers.database_url.rpartition("/")[0] + f"/{template.NAME}",
+            "DATABASE_URL": self.servers.database_url.rpartition("/")[0] + f"/{template_database.NAME}",
             "REDIS_URL": self.servers.redis_url,
             "EMAIL_HOST": LOOPBACK,
             "EMAIL_PORT": str(self.sink.port),
@@ -88,7 +88,7 @@ class Portal:
         """Start a worker that lives and one whose processes will not."""
         self.harden_database()
         self.supervisor.start(self.worker("worker", "mocportal", "celery", "threads"))
-        self.supervisor.start(self.worker(DOOMED, "tests.faults.doomed", DOOMED, "prefork"))
+        self.supervisor.start(self.worker(DOOMED, "tests.faults.failing_processes", DOOMED, "prefork"))
 
     def harden_database(self) -> None:
         """Let no commit be lost with the server; without fsync, which is for power cuts and not for what dies here."""
@@ -213,7 +213,7 @@ def database_of(servers: Servers) -> Iterator[None]:
         "PORT": servers.database_port,
         "USER": "moc",
         "PASSWORD": servers.database_password,
-        "NAME": template.NAME,
+        "NAME": template_database.NAME,
     }
     connection.close()
     before = {name: connection.settings_dict[name] for name in place}

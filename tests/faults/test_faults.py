@@ -9,7 +9,7 @@ from django.db import connection
 from contacts.enums import MessageKind, MessageState
 from contacts.models import DeliveryAttempt, Message
 from tests.faults.conftest import Count
-from tests.faults.doomed import Step
+from tests.faults.failing_processes import Step
 from tests.faults.portal import Portal, Tally
 from tests.fixtures.smtp import Does
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
-from tests.drills import counting
-from tests.drills.at_work import at_work
+from tests.drills import loss_check
 from tests.drills.receivers import Receiver
+from tests.drills.workload import at_work
 from tests.hosts.site import WEBS, Site, request
 
 AGAIN, BETWEEN = 0.2, 0.1
@@ -159,10 +159,10 @@ def count(site: Site, book: Book) -> Count:
     states: Counter[str] = Counter()
     again = sum(sent - 1 for receiver in site.receivers for sent in receiver.messages.values())
     with site.connect() as connection:
-        entered = Counter(dict(connection.execute(counting.COMMITMENTS, [like]).fetchall()))
-        reported = Counter(dict(connection.execute(counting.REPORTS, [like]).fetchall()))
-        (half,) = connection.execute(counting.HALVES, [like]).fetchone() or (0,)
-        for key, message_id, state in connection.execute(counting.MESSAGES, [f"drill:{book.name}-%"]):
+        entered = Counter(dict(connection.execute(loss_check.COMMITMENTS, [like]).fetchall()))
+        reported = Counter(dict(connection.execute(loss_check.REPORTS, [like]).fetchall()))
+        (half,) = connection.execute(loss_check.HALVES, [like]).fetchone() or (0,)
+        for key, message_id, state in connection.execute(loss_check.MESSAGES, [f"drill:{book.name}-%"]):
             # One that failed or is uncertain is not lost: the portal shows it to a person.
             mails[key.removeprefix("drill:")] += bool(copies[message_id]) or state in {"failed", "uncertain"}
             again += max(copies[message_id] - 1, 0)
@@ -188,7 +188,7 @@ def count(site: Site, book: Book) -> Count:
 def is_quiet(site: Site) -> bool:
     """Whether no mail, no message to a webhook and no change waits any more."""
     with site.connect() as connection:
-        return counting.waiting(connection) == 0
+        return loss_check.waiting(connection) == 0
 
 
 def post(name: str) -> None:

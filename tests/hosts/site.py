@@ -20,9 +20,9 @@ from mocportal.local.account import servers_account
 from mocportal.local.run import processes
 from mocportal.local.service import Service, end_group, spawn
 from mocportal.local.state import PROJECT, Servers, VarDirectory, environment
-from tests import template
+from tests import template_database
+from tests.drills.full_stack import UNLIMITED
 from tests.drills.receivers import Receiver
-from tests.drills.whole import UNLIMITED
 from tests.fixtures.smtp import Sink
 from tests.hosts.network import DESK, NETWORK, Host
 
@@ -235,7 +235,7 @@ class Site:
         """Tables, the MOC and accounts, on the first database host itself, where they are an embedded server's."""
         database.open_for_portal(self.servers)
         local = os.environ | environment(self.var, self.servers) | {"REDIS_URL": self._redis_url}
-        dump = template.KEPT / f"{template.digest()}.sql"
+        dump = template_database.KEPT / f"{template_database.digest()}.sql"
         if dump.exists():
             psql = str(programs.postgresql(self.account) / "psql")
             quiet = ("--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction", "--output=/dev/null")

@@ -5,8 +5,8 @@ from django.db import DataError, transaction
 
 from partners.models import Client
 from partners.networks import is_within
+from tests.constraint_assertions import sql
 from tests.partners.conftest import Ask
-from tests.refused import sql
 
 OFFICE = "192.0.2.0/24"
 OFFICE_6 = "2001:db8:1::/48"

@@ -16,7 +16,7 @@ from partners.models.clients import USUAL_RATE
 from partners.services import tokens
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.partners import ClientFactory, TokenFactory
-from tests.filled import filled
+from tests.form_data import filled
 from tests.partners.admin_pages import of_client, of_token, shown_token, signed_in, staff
 from tests.partners.conftest import asked_with
 

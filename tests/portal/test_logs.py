@@ -169,7 +169,7 @@ def test_the_query_of_an_address_stands_in_no_line(caplog, address):
     assert line["request"] == f"GET {address.partition('?')[0]}"
 
 
-@pytest.mark.urls("tests.api.failing_urls")
+@pytest.mark.urls("tests.api.error_urls")
 def test_what_nobody_expected_stands_in_the_log_with_its_request(caplog):
     with caplog.at_level(logging.INFO), heard("django.request") as fault:
         Client(raise_request_exception=False).get("/api/v1/fails/", headers={"X-Request-ID": "one-request"})

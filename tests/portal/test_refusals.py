@@ -26,7 +26,7 @@ from tests.factories.commitments import (
     ShippedInstrumentFactory,
 )
 from tests.factories.contacts import ParticipantFactory, UserFactory
-from tests.filled import filled
+from tests.form_data import filled
 from tests.packages import PACKAGES
 
 # Of our own apps; what Django's keep has no constraint of ours.

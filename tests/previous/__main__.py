@@ -18,7 +18,7 @@ from pathlib import Path
 import django
 
 from mocportal.local.state import PROJECT
-from tests.drills.whole import Whole
+from tests.drills.full_stack import Whole
 from tests.fixtures.smtp import listening
 from tests.hosts.load import post
 from tests.previous.asking import FORGOTTEN, Asker, errors_in

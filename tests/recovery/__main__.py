@@ -20,7 +20,7 @@ import psycopg
 from mocportal.local import catalogues
 from mocportal.local.account import servers_account
 from mocportal.local.state import PROJECT
-from tests import template
+from tests import template_database
 from tests.recovery.clusters import Drilled, base_backup, fresh, recovered
 from tests.recovery.writers import TABLE, Writer
 
@@ -52,15 +52,15 @@ def drill(directory: Path, seconds: float, timeout: int) -> list[tuple[str, str,
     with fresh(directory / "first", *options) as first:
         prepare(first, directory)
         rows = [restored(directory, first)]
-        with first.connect(template.NAME) as connection:
+        with first.connect(template_database.NAME) as connection:
             connection.execute(TABLE)
             connection.execute(
                 f"ALTER TABLE drill_write OWNER TO {first.servers.database_url.split('/')[2].split(':')[0]}"
             )
         base_backup(first, directory / "base")
-        with Writer(first.address(template.NAME)) as writer:
+        with Writer(first.address(template_database.NAME)) as writer:
             writer.write_for(seconds)
-            with first.connect(template.NAME) as connection:
+            with first.connect(template_database.NAME) as connection:
                 (mark,) = connection.execute("SELECT clock_timestamp()").fetchone() or (None,)
                 marked = dict(writer.confirmed)
                 writer.write_for(seconds)
@@ -90,11 +90,11 @@ def prepare(first: Drilled, directory: Path) -> None:
         DJANGO_SETTINGS_MODULE="mocportal.settings",
     )
     os.environ.pop("DATABASE_OWNER_URL", None)
-    template.make(first.servers)
+    template_database.make(first.servers)
     manage(first, "seed")
 
 
-def manage(drilled: Drilled, *command: str, name: str = template.NAME) -> float:
+def manage(drilled: Drilled, *command: str, name: str = template_database.NAME) -> float:
     """Run a command of manage.py and return the seconds that it took."""
     begun = time.monotonic()
     address = os.environ | {"DATABASE_URL": drilled.address(name)}
@@ -135,9 +135,9 @@ def went_back(
     begun = time.monotonic()
     target = (f"recovery_target_time={mark}",)
     with recovered(directory / "back", first, directory / "base", archive, *target) as back:
-        back.wait_until_it_takes_writes(template.NAME)
+        back.wait_until_it_takes_writes(template_database.NAME)
         took = time.monotonic() - begun
-        with back.connect(template.NAME) as connection:
+        with back.connect(template_database.NAME) as connection:
             found = {number for (number,) in connection.execute("SELECT number FROM drill_write").fetchall()}
             late = connection.execute("SELECT count(*) FROM drill_write WHERE written_at > %s", [mark]).fetchone()
             kept = connection.execute("SELECT count(*) FROM commitments_commitment").fetchone()
@@ -154,9 +154,9 @@ def lost(
     """The machine is gone, and only the archive is left: what was confirmed after its last segment is lost."""
     begun = time.monotonic()
     with recovered(directory / "last", first, directory / "base", archive) as last:
-        last.wait_until_it_takes_writes(template.NAME)
+        last.wait_until_it_takes_writes(template_database.NAME)
         took = time.monotonic() - begun
-        with last.connect(template.NAME) as connection:
+        with last.connect(template_database.NAME) as connection:
             tables = connection.execute("SELECT to_regclass('commitments_commitment')::text").fetchone()
             found = {number for (number,) in connection.execute("SELECT number FROM drill_write").fetchall()}
     missing = {number: at for number, at in after.items() if number not in found}

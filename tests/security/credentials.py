@@ -20,7 +20,7 @@ from partners.services import calendars, tokens
 from tests.factories.contacts import ContactPointFactory, ParticipantFactory, UserFactory
 from tests.factories.partners import ClientFactory
 from tests.factories.webhooks import WebhookFactory, secret_of
-from tests.filled import filled
+from tests.form_data import filled
 from tests.security.pages import BACKEND
 
 PASSWORD = "a long word for tests only"
@@ -613,10 +613,10 @@ TABLE = (
 ELSEWHERE: Mapping[str, str] = {
     # The holder alone comes here: without a session, by what the holder knows or received by mail.
     "tests/accounts/test_signing_in.py": "admin:login admin:logout accounts:second-step accounts:end-others",
-    "tests/accounts/test_confirming.py": "accounts:confirm",
-    "tests/accounts/test_codes_and_leaving.py": "accounts:code accounts:forgotten accounts:new-password",
-    "tests/accounts/single_sign_on/test_whom_it_lets_in.py": "accounts:ministry accounts:ministry-back",
-    "tests/accounts/test_taking_over.py": "admin:accounts_signinrule_add admin:accounts_signinrule_change "
+    "tests/accounts/test_step_up_authentication.py": "accounts:confirm",
+    "tests/accounts/test_one_time_codes_and_off_boarding.py": "accounts:code accounts:forgotten accounts:new-password",
+    "tests/accounts/single_sign_on/test_account_matching.py": "accounts:ministry accounts:ministry-back",
+    "tests/accounts/test_account_takeover.py": "admin:accounts_signinrule_add admin:accounts_signinrule_change "
     "admin:accounts_signinrule_delete",
     # Where formal notices go, and who acts for a contact point.
     "tests/contacts/admin/test_contact_points.py": "admin:contacts_contactpoint_add admin:contacts_contactpoint_change "

@@ -20,9 +20,9 @@ from lxml import html  # type: ignore[import-untyped]  # lxml has no types.
 
 from accounts.services import recent
 from contacts.models import User
-from tests.chance import LONG, tries
-from tests.e2e.sweep import admin_pages, world
+from tests.e2e.sweep import admin_pages, dataset
 from tests.e2e.sweep.table import PAGES
+from tests.random_examples import LONG, tries
 from tests.security.forms import TEXTS, Control, Form, encoded, forms_of
 from tests.security.pages import BACKEND, taken_back
 
@@ -45,7 +45,7 @@ class Portal:
     """The pages with their forms, and who may send them."""
 
     def __init__(self) -> None:
-        self.keys = world.made()
+        self.keys = dataset.made()
         self.clients: dict[str, Client] = {}
         self.wrong: list[str] = []
         self.refused = self.kept = 0

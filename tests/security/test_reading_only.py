@@ -16,11 +16,11 @@ from core.feed.sequencer import settle_all
 from dialogue.models import Dialogue, DocumentTemplate, ProducedDocument, RecordCorrection
 from partners.models import Client as PartnerSystem
 from partners.services import tokens
-from tests.e2e.sweep import world as sweep
+from tests.e2e.sweep import dataset as sweep
 from tests.e2e.sweep.dialogues import Keys
 from tests.e2e.sweep.table import PAGES
+from tests.security.hidden_record_pages import signed_in
 from tests.security.statements import more_than_reading, noted
-from tests.security.worlds_of_pages import signed_in
 
 # Readers of the API: a person, and a partner system.
 READERS = ("nrcan-editor", "partner")

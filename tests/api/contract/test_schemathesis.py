@@ -12,9 +12,9 @@ from pytest_django.live_server_helper import LiveServer
 from contacts.models import Participant
 from mocportal import api
 from mocportal.api_examples import COMMITMENT
-from tests.api.contract.askers import ASKERS
-from tests.api.contract.asking import ask
-from tests.api.contract.portions import Portion, turns
+from tests.api.contract.clients import ASKERS
+from tests.api.contract.request_generation import ask
+from tests.api.contract.sharding import Portion, turns
 from tests.api.matrix import OURS
 from tests.factories.commitments import CommitmentFactory
 

@@ -15,7 +15,7 @@ from core.files.enums import ScanState
 from core.files.models import WaitingScan
 from tests.api.conftest import client_of
 from tests.api.writing.conftest import Partner, Staff
-from tests.contacts.rules.uploads.made import PDF, docx
+from tests.core.rules.files.sample_files import PDF, docx
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
 

@@ -9,7 +9,7 @@ from contacts.enums import Role
 from contacts.models import Participant
 from tests.api.conftest import client_of
 from tests.api.writing.conftest import LIST, Partner, Staff
-from tests.commitments.races.acts import one_after_the_other
+from tests.commitments.races.actions import one_after_the_other
 from tests.factories.contacts import UserFactory
 from tests.factories.dialogue import DialogueFactory
 

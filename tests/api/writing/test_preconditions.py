@@ -11,7 +11,7 @@ from psycopg.errors import DeadlockDetected
 from commitments.models import Commitment, CommitmentMineral
 from contacts.models import Participant
 from tests.api.writing.conftest import LIST, Partner
-from tests.commitments.races.acts import one_after_the_other
+from tests.commitments.races.actions import one_after_the_other
 from tests.factories.commitments import CommitmentFactory, MineralFactory
 
 # A version is that of a transaction, so that each request here has one of its own.

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.messages import get_messages
 from django.test import Client
 
-from tests.filled import filled
+from tests.form_data import filled
 
 
 def warned(client: Client, page: str, **changed: str) -> list[str]:

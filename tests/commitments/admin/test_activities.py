@@ -7,7 +7,7 @@ import pytest
 from contacts.enums import Role
 from tests.commitments.admin.conftest import Ministries, SignIn, address
 from tests.factories.commitments import ActivityFactory
-from tests.filled import filled
+from tests.form_data import filled
 
 
 @pytest.mark.parametrize(

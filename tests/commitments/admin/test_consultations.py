@@ -9,8 +9,8 @@ from commitments.models import Consultation
 from contacts.enums import Role
 from tests.commitments.admin.conftest import Ministries, SignIn, address
 from tests.factories.commitments import ProvisionFactory
-from tests.factories.matters import ConsultationFactory
-from tests.filled import filled
+from tests.factories.consultations_and_emergencies import ConsultationFactory
+from tests.form_data import filled
 
 MODEL = "commitments_consultation"
 

@@ -12,7 +12,7 @@ from commitments.services import decisions
 from contacts.enums import Role
 from tests.commitments.admin.decisions import listed, page, person, statements, told
 from tests.factories.law import AT, Memorandum, concur, decided, draft, issued, proposed
-from tests.filled import filled
+from tests.form_data import filled
 from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db

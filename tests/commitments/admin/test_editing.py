@@ -13,10 +13,10 @@ from commitments.models import Commitment, Evidence, InternalNote, Milestone
 from commitments.services import evidence_files
 from contacts.enums import Role
 from tests.commitments.admin.conftest import Ministries, SignIn, address, complete
-from tests.contacts.rules.uploads.made import PDF
+from tests.core.rules.files.sample_files import PDF
 from tests.factories.commitments import AreaFactory, CommitmentFactory, FormFactory, ShippedInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory
-from tests.filled import filled
+from tests.form_data import filled
 
 
 def add(client: Client, **values: Any) -> Any:

@@ -12,9 +12,9 @@ from contacts.enums import Role
 from contacts.models import User
 from tests.commitments.admin.conftest import Ministries, SignIn, address
 from tests.factories.commitments import ShippedInstrumentFactory
+from tests.factories.consultations_and_emergencies import EmergencyFactory
 from tests.factories.law import Memorandum, concur, decided, draft, issued, memorandum, proposed
-from tests.factories.matters import EmergencyFactory
-from tests.filled import filled
+from tests.form_data import filled
 
 MODEL = "commitments_emergency"
 

@@ -13,9 +13,9 @@ from commitments.models import IpInstrument
 from contacts.enums import Audience, Role
 from tests.commitments.admin.conftest import Ministries, SignIn, address
 from tests.factories.commitments import CommitmentFactory, ShippedInstrumentFactory
+from tests.factories.consultations_and_emergencies import IpInstrumentCommitmentFactory, IpInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory
-from tests.factories.matters import IpInstrumentCommitmentFactory, IpInstrumentFactory
-from tests.filled import filled
+from tests.form_data import filled
 
 MODEL = "commitments_ipinstrument"
 SECRET = "Zinnober"  # A word that stands nowhere else.

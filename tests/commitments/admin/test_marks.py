@@ -10,7 +10,7 @@ from contacts.enums import Audience, Role
 from tests.commitments.admin.conftest import SignIn, address
 from tests.factories.commitments import CommitmentFactory, EvidenceFactory
 from tests.factories.contacts import HandlingMarkFactory
-from tests.filled import filled
+from tests.form_data import filled
 
 
 def test_the_originator_lowers_a_mark_with_a_reason_that_stays_and_nobody_else_does(

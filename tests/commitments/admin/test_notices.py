@@ -15,7 +15,7 @@ from contacts.enums import MessageState, OfficerFunction, Role
 from contacts.models import ContactPoint, ContactPointOfficer, DeliveryAttempt, Message
 from tests.factories import law
 from tests.factories.contacts import OfficialFactory, UserFactory
-from tests.filled import filled
+from tests.form_data import filled
 from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from commitments.models import Commitment, ProgressReport
 from contacts.enums import Role
 from tests.commitments.admin.conftest import Ministries, SignIn, address, state_url
 from tests.factories.commitments import MilestoneFactory, ProgressReportFactory
-from tests.filled import filled
+from tests.form_data import filled
 
 REPORT = "commitments_progressreport"
 AHEAD = "This day has not come yet in any of the capitals."

@@ -9,9 +9,9 @@ from commitments.models import Concurrence, Objection, Participation
 from commitments.services import decisions
 from contacts.enums import Role
 from contacts.models import Official, Participant
+from tests.constraint_assertions import delete, insert_like, refused_by, update
 from tests.factories import law
 from tests.factories.contacts import ParticipantFactory, UserFactory
-from tests.refused import delete, insert_like, refused_by, update
 
 VOID = {"standing_hash": None, "voided_at": law.AT, "void_reason": "objected"}
 

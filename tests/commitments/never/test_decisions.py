@@ -16,8 +16,8 @@ from commitments.models import (
     ProvisionChange,
 )
 from commitments.services import decisions
+from tests.constraint_assertions import delete, insert_like, refused_by, update
 from tests.factories import law
-from tests.refused import delete, insert_like, refused_by, update
 
 DAY = date(2026, 11, 25)
 DECIDED = {"state": "decided", "decided_on": DAY, "outcome": "active", "outcome_on": DAY}

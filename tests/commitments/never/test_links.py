@@ -18,9 +18,9 @@ from commitments.models import (
     Provision,
     SupportingParticipant,
 )
+from tests.constraint_assertions import insert_like, refused_by, sql, update
 from tests.factories import law
 from tests.factories.commitments import ActivityFactory, CommitmentFactory, ForumFactory, MineralFactory
-from tests.refused import insert_like, refused_by, sql, update
 
 
 @pytest.mark.parametrize(

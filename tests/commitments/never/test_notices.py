@@ -10,9 +10,9 @@ from commitments.models import Consultation, Notice, NoticeAddressee
 from commitments.services import notices
 from contacts.enums import Role
 from contacts.models import User
+from tests.constraint_assertions import delete, insert_like, refused_by, update
 from tests.factories import law
 from tests.factories.contacts import ParticipantFactory, UserFactory
-from tests.refused import delete, insert_like, refused_by, update
 
 DAY = law.AT.date()
 

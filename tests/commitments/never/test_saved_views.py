@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from commitments.models import SavedView
+from tests.constraint_assertions import refused_by, update
 from tests.factories.contacts import UserFactory
-from tests.refused import refused_by, update
 
 pytestmark = pytest.mark.django_db
 

@@ -16,8 +16,8 @@ from commitments.models import (
     Signature,
     TextVersion,
 )
+from tests.constraint_assertions import delete, insert_like, refused_by, update
 from tests.factories import law
-from tests.refused import delete, insert_like, refused_by, update
 
 DAY = date(2026, 11, 25)
 

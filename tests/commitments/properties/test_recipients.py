@@ -15,8 +15,8 @@ from commitments.exceptions import UnreachableError
 from commitments.services import notices
 from contacts.enums import OfficerFunction
 from contacts.models import ContactPoint, ContactPointOfficer, Message, Official
-from tests.chance import tries
 from tests.factories import law
+from tests.random_examples import tries
 
 # The 26th in Tokyo, still the 25th in Ottawa.
 AT = datetime(2026, 11, 25, 20, tzinfo=UTC)

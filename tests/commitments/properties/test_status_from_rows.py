@@ -17,8 +17,8 @@ from commitments.services.clocks import read_status
 from core.refusals.errors import DomainError
 from moc.article_9_status import NoticeFact, Standing, status
 from moc.article_9c_discontinuance import Clock, clock
-from tests.chance import tries
 from tests.factories import law
+from tests.random_examples import tries
 
 SENDERS = ("JP1", "CA1", "JP2")
 CODES = [code for code, _side in law.SEATS]

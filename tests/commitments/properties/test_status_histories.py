@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from moc.article_9_status import NoticeFact, Standing, status
 from moc.article_9b_modification import Modification
 from moc.article_9c_discontinuance import clock
-from tests.chance import tries
+from tests.random_examples import tries
 
 CODES = "ABCDE"
 FIRST, LAST = date(2026, 1, 1), date(2027, 1, 31)

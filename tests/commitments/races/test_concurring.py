@@ -16,7 +16,7 @@ from commitments.models import AreaOfCooperation, Concurrence, JointDecision
 from commitments.services import decisions
 from contacts.models import Message, User
 from core.refusals.errors import WayClosedError
-from tests.commitments.races.acts import (
+from tests.commitments.races.actions import (
     after,
     all_at,
     one_after_the_other,

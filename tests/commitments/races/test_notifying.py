@@ -11,7 +11,7 @@ from commitments.exceptions import AlreadyAcknowledgedError, NoticeNotOpenError
 from commitments.models import Notice, NoticeAddressee, NoticeLogEntry
 from commitments.services import notices
 from contacts.models import Message, User
-from tests.commitments.races.acts import (
+from tests.commitments.races.actions import (
     before,
     one_after_the_other,
     side_by_side,

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from tests.commitments.races.acts import PATIENCE
+from tests.commitments.races.actions import PATIENCE
 from tests.commitments.races.numbering import STARTING_LINE
 
 # Each process costs its start; more of them than there are cores prove no more.

@@ -7,8 +7,8 @@ import pytest
 from commitments.services import consultations
 from contacts.enums import Role
 from tests.factories.commitments import ShippedInstrumentFactory
+from tests.factories.consultations_and_emergencies import ConsultationFactory
 from tests.factories.contacts import UserFactory
-from tests.factories.matters import ConsultationFactory
 
 pytestmark = pytest.mark.django_db
 

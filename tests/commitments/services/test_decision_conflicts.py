@@ -19,9 +19,9 @@ from commitments.services import decisions
 from contacts.enums import Role
 from contacts.exceptions import NotYoursError
 from contacts.models import Message
+from tests.constraint_assertions import refused_by
 from tests.factories import law
 from tests.factories.contacts import UserFactory
-from tests.refused import refused_by
 
 pytestmark = pytest.mark.django_db
 

@@ -27,10 +27,10 @@ from contacts.exceptions import NotYoursError
 from contacts.models import Message
 from core.refusals.errors import ReasonMissingError, WayClosedError
 from dialogue.models import WorkingArrangement
+from tests.constraint_assertions import refused_by
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import UserFactory
-from tests.refused import refused_by
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,9 @@ from commitments.enums import DecisionState, Effect
 from commitments.models import Emergency
 from commitments.services import decisions, emergencies
 from contacts.enums import Role
+from tests.factories.consultations_and_emergencies import EmergencyFactory
 from tests.factories.contacts import UserFactory
 from tests.factories.law import AT, Memorandum, concur, decided, draft, memorandum, proposed
-from tests.factories.matters import EmergencyFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -14,8 +14,8 @@ from core.files.enums import ScanState
 from core.files.models import WaitingScan
 from core.files.quarantine import scanning
 from mocportal.operations import orphan_files
-from tests.contacts.rules.uploads.made import PDF
-from tests.contacts.services.quarantine.server import Scanner, scanner
+from tests.core.quarantine.server import Scanner, scanner
+from tests.core.rules.files.sample_files import PDF
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory
 

@@ -10,8 +10,8 @@ from commitments.services.intellectual_property import open_matters, without_ins
 from contacts.enums import Audience, Role
 from contacts.models import Participant, User
 from tests.factories.commitments import CommitmentFactory
+from tests.factories.consultations_and_emergencies import IpInstrumentCommitmentFactory, IpInstrumentFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
-from tests.factories.matters import IpInstrumentCommitmentFactory, IpInstrumentFactory
 
 pytestmark = pytest.mark.django_db
 

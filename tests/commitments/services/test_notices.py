@@ -13,10 +13,10 @@ from contacts.enums import MessageState, Role
 from contacts.exceptions import NotYoursError
 from contacts.models import ContactPoint, Message
 from moc.article_9_status import Standing
+from tests.constraint_assertions import refused_by
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import UserFactory
-from tests.refused import refused_by
 
 pytestmark = pytest.mark.django_db
 

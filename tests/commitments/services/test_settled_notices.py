@@ -17,9 +17,9 @@ from commitments.services.notice_previews import preview
 from commitments.services.notice_records import read_sheet
 from moc.article_9_status import Standing
 from mocportal.home.status import read_told
+from tests.constraint_assertions import refused_by
 from tests.factories import law
 from tests.factories.commitments import CommitmentFactory
-from tests.refused import refused_by
 
 LAST_DAY = date(2027, 3, 1)
 LATER = datetime(2026, 11, 27, 12, tzinfo=UTC)

@@ -11,7 +11,7 @@ from commitments.enums import CommitmentState
 from commitments.models import Commitment, Evidence
 from contacts.enums import Audience, Role
 from contacts.models import Participant
-from tests.contacts.rules.uploads.made import PDF
+from tests.core.rules.files.sample_files import PDF
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, UserFactory
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 from commitments.enums import IpAnswer
 from contacts.enums import Role
 from tests.factories.commitments import CommitmentFactory
+from tests.factories.consultations_and_emergencies import IpInstrumentFactory
 from tests.factories.contacts import UserFactory
-from tests.factories.matters import IpInstrumentFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from contacts.enums import Role
 from contacts.models import ContactPoint, Message
 from tests.factories import law
 from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory, ParticipantFactory, UserFactory
-from tests.filled import filled
+from tests.form_data import filled
 from tests.sessions import signed_in
 
 pytestmark = pytest.mark.django_db

@@ -19,10 +19,10 @@ from partners.models import Token
 from tests.factories import (
     calendars,
     commitments,
+    consultations_and_emergencies,
     contacts,
     decisions,
     dialogue,
-    matters,
     messages,
     notices,
     records,
@@ -36,7 +36,18 @@ MODELS = sorted(
 )
 FACTORIES = {
     factory._meta.model: factory
-    for module in (calendars, contacts, messages, commitments, decisions, matters, notices, dialogue, records, webhooks)
+    for module in (
+        calendars,
+        contacts,
+        messages,
+        commitments,
+        decisions,
+        consultations_and_emergencies,
+        notices,
+        dialogue,
+        records,
+        webhooks,
+    )
     for name, factory in vars(module).items()
     if name.endswith("Factory") and getattr(factory, "_meta", None) and factory._meta.model
 } | {Token: TokenFactory}

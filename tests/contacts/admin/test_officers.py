@@ -10,7 +10,7 @@ from django.urls import reverse
 from contacts.enums import OfficerFunction, Role
 from contacts.models import ContactPoint, ContactPointOfficer
 from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory, OfficialFactory, UserFactory
-from tests.filled import filled
+from tests.form_data import filled
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from tests.factories.contacts import (
     ParticipantFactory,
     UserFactory,
 )
-from tests.filled import filled
+from tests.form_data import filled
 from tests.sessions import signed_in_as
 
 pytestmark = pytest.mark.django_db

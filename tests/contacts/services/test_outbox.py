@@ -17,7 +17,7 @@ from contacts.services import outbox
 from contacts.services.addresses import Addressee
 from core.tasks import dispatch
 from mocportal.celery import app
-from tests.at_once import at_once
+from tests.concurrency import at_once
 from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory, ParticipantFactory
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)

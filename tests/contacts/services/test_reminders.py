@@ -11,7 +11,7 @@ from contacts.models import ContactPoint, Message, Reminder
 from contacts.rules.letters import Letter
 from contacts.rules.obligations import Obligation
 from contacts.services import reminders
-from tests.at_once import at_once
+from tests.concurrency import at_once
 from tests.factories.contacts import ContactPointFactory, ContactPointOfficerFactory
 from tests.factories.messages import ReminderFactory
 

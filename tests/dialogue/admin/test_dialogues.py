@@ -25,7 +25,7 @@ from tests.factories.dialogue import (
     RotationTurnFactory,
     WorkingArrangementFactory,
 )
-from tests.filled import filled
+from tests.form_data import filled
 from tests.sessions import signed_in_as
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from tests.dialogue.admin.admin_urls import address
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory, OfficialFactory, ParticipantFactory
 from tests.factories.dialogue import DelegateFactory, DialogueFactory, InviteeFactory, ProposalFactory
-from tests.filled import filled
+from tests.form_data import filled
 from tests.sessions import signed_in_as
 
 pytestmark = pytest.mark.django_db

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from dialogue.documents import pdf
 from dialogue.documents.agenda import Agenda, Fact, Run, Text
 from dialogue.documents.pdf.glyphs import shown
-from tests.chance import tries
 from tests.dialogue.documents.pdf_structure import squeezed, tags
 from tests.factories.agenda_document import HOSTILE, LANGUAGES, agenda
+from tests.random_examples import tries
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

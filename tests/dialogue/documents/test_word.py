@@ -18,8 +18,8 @@ from core.text.xml_characters import writable
 from dialogue.documents import word
 from dialogue.documents.agenda import Agenda, Line, Run, Text
 from dialogue.documents.word.page import UPRIGHT, WIDE
-from tests.chance import tries
 from tests.factories.agenda_document import AS_OF, HOSTILE, LANGUAGES, agenda
+from tests.random_examples import tries
 
 TAGS = {"en": "en-CA", "fr": "fr-CA", "ja": "ja-JP"}
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from core.rest.tables import xlsx
 from core.rest.tables.spreadsheet_model import Sheet, SheetColumn
 from core.text.xml_characters import writable
-from tests.chance import tries
 from tests.factories.agenda_document import HOSTILE
+from tests.random_examples import tries
 
 SHEET = Sheet(
     name="Follow-up: 2026/27",

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from dialogue.rules.paper_files import PaperFormat, file_name, format_of
-from tests.contacts.rules.uploads import made
+from tests.core.rules.files import sample_files
 from tests.dialogue.sample_papers import DOCX, PDF
 
 
@@ -33,7 +33,7 @@ def test_a_pdf_and_a_word_document_are_told_from_each_other() -> None:
         b"MZ" + bytes(2000) + PDF,
         DOCX[:-30],
         package("[Content_Types].xml", "xl/workbook.xml"),
-        made.docx({"word/vbaProject.bin": "<x/>"}),
+        sample_files.docx({"word/vbaProject.bin": "<x/>"}),
     ],
     ids=["empty", "page", "cut off", "program before it", "damaged", "workbook", "with macros"],
 )

@@ -14,8 +14,8 @@ from dialogue.models import Dialogue, Invitee
 from dialogue.services import invitations
 from dialogue.services.register import read_register
 from tests import tables
+from tests.constraint_assertions import refused_by
 from tests.factories.contacts import StakeholderFactory, UserFactory
-from tests.refused import refused_by
 
 pytestmark = pytest.mark.django_db
 

@@ -14,9 +14,9 @@ from dialogue.exceptions import ChangedMeanwhileError, ItemUnknownError, RoomClo
 from dialogue.models import ActionItem, Dialogue, ItemOutcome, Record, Speaker
 from dialogue.services import outcomes, speakers
 from dialogue.services.outcomes import NewAction
-from tests.at_once import at_once
+from tests.concurrency import at_once
 from tests.factories.contacts import ParticipantFactory, UserFactory
-from tests.factories.room import dialogue_with_agenda, minute, seated
+from tests.factories.meeting_entries import dialogue_with_agenda, minute, seated
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from core.refusals.errors import ReasonMissingError
 from dialogue.exceptions import OverlapDecidedError
 from dialogue.models import CmwgStatus, DismissedOverlap, Overlap
 from dialogue.services import overlaps
-from tests.at_once import at_once
+from tests.concurrency import at_once
 from tests.dialogue.cmwg_reports import AT, REPORT
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory, UserFactory

@@ -14,7 +14,7 @@ from dialogue.enums import DialogueStatus, InviteeState, PaperSeries
 from dialogue.exceptions import PaperClosedError, PaperRefusedError
 from dialogue.models import Dialogue, InviteeItem, Paper, PaperFile, StoredFile
 from dialogue.services import papers
-from tests.at_once import at_once
+from tests.concurrency import at_once
 from tests.dialogue.sample_papers import DOCX, PDF, file
 from tests.factories.contacts import HandlingMarkFactory, ParticipantFactory, SideFactory, UserFactory
 from tests.factories.dialogue import DialogueFactory, InviteeFactory, PaperFactory

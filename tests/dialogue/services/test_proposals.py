@@ -16,9 +16,9 @@ from dialogue.models import AgendaItem, Dialogue, PlannedStep, Proposal
 from dialogue.services import agenda_items, proposals
 from dialogue.services.agendas import compile_agenda, save_draft
 from tests import tables
+from tests.constraint_assertions import refused_by, update
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory, UserFactory
-from tests.refused import refused_by, update
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from dialogue.services import referrals
 from tests.factories.commitments import ForumFactory
 from tests.factories.contacts import UserFactory
 from tests.factories.dialogue import ConsultationSessionFactory, ReferralFactory
-from tests.factories.room import seated
+from tests.factories.meeting_entries import seated
 
 pytestmark = pytest.mark.django_db
 

@@ -19,7 +19,7 @@ from dialogue.services.register import read_register
 from mocportal.home.series import read_series
 from tests import tables
 from tests.api.conftest import client_of
-from tests.at_once import at_once
+from tests.concurrency import at_once
 from tests.factories.contacts import UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from dialogue.models import Dialogue, Invitee, InviteeItem, Speaker
 from dialogue.services import speakers
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.dialogue import InviteeFactory
-from tests.factories.room import dialogue_with_agenda, minute, seated
+from tests.factories.meeting_entries import dialogue_with_agenda, minute, seated
 
 pytestmark = pytest.mark.django_db
 

@@ -13,9 +13,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from contacts.models import User
 from tests.e2e.conftest import SignIn
-from tests.e2e.sweep import admin_pages, world
+from tests.e2e.sweep import admin_pages, dataset
 from tests.e2e.sweep.dialogues import Keys
-from tests.e2e.sweep.looking import MANNERS, look
+from tests.e2e.sweep.page_audit import MANNERS, look
 from tests.e2e.sweep.routes import routes
 from tests.e2e.sweep.table import ACTS, NO_PAGES, PAGES, SENT, wanted_by
 from tests.fixtures.browser import watch
@@ -41,7 +41,7 @@ def test_every_route_has_its_row() -> None:
 
 @pytest.fixture
 def keys(transactional_db: None) -> Keys:
-    return world.made()
+    return dataset.made()
 
 
 def test_what_counts_as_an_act_is_no_page(keys: Keys) -> None:

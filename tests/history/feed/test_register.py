@@ -14,7 +14,7 @@ from core.feed.api import register as stream
 from core.feed.sequencer import settle_all
 from partners.enums import Scope
 from partners.models import Client as System
-from tests.at_once import at_once
+from tests.concurrency import at_once
 from tests.factories import commitments as c
 from tests.history.feed.reading import REGISTER, Follower, visible_register
 

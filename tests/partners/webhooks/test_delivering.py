@@ -14,7 +14,7 @@ from partners.rules.retries import Answer
 from partners.services import webhooks
 from partners.services.webhooks import claims, delivering, http_client
 from partners.webhook_enums import AttemptOutcome, OffReason, WebhookMessageState
-from tests.at_once import at_once
+from tests.concurrency import at_once
 from tests.factories.webhooks import (
     WebhookAttemptFactory,
     WebhookFactory,

@@ -19,7 +19,7 @@ from partners.webhook_enums import OffReason, WebhookMessageState
 from tests.factories.contacts import ParticipantFactory, UserFactory
 from tests.factories.partners import ClientFactory
 from tests.factories.webhooks import WebhookConditionFactory, WebhookFactory, WebhookMessageFactory, secret_of
-from tests.filled import filled
+from tests.form_data import filled
 from tests.partners.webhooks.receiver import Receiver
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.utils import timezone
 from partners.models import Webhook, WebhookSecret
 from partners.services import webhooks
 from partners.services.webhooks import secrets
-from tests.at_once import at_once
+from tests.concurrency import at_once
 from tests.factories.webhooks import WebhookFactory
 
 pytestmark = pytest.mark.django_db

@@ -19,7 +19,7 @@ from mocportal.local.supervisor import Supervisor, tail
 from partners.models import Webhook
 from partners.services import webhooks
 from partners.services.webhooks import claims, delivering, http_client
-from tests.at_once import at_once
+from tests.concurrency import at_once
 from tests.factories.partners import ClientFactory
 from tests.factories.webhooks import WebhookFactory, WebhookMessageFactory, secret_of
 from tests.fixtures.smtp import Sink

@@ -19,8 +19,8 @@ from dialogue.services.coverage import read_matrix
 from dialogue.services.timeline import Window, read_timeline
 from mocportal.home.figures import read_figures
 from mocportal.home.ministries import read_waiting
-from tests.chance import tries
 from tests.factories import register
+from tests.random_examples import tries
 
 LEADS = (None, "METI", "MOFA", "ISED", "NRCAN", "GAC")
 DAYS = st.none() | st.integers(-900, 900)

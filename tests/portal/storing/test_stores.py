@@ -19,7 +19,7 @@ from commitments.services import evidence_files
 from core.files.storage.addresses import storage_at
 from mocportal.local.ports import free_port
 from mocportal.operations import orphan_files
-from tests.contacts.rules.uploads.made import PDF
+from tests.core.rules.files.sample_files import PDF
 from tests.factories.commitments import CommitmentFactory
 from tests.factories.contacts import HandlingMarkFactory
 

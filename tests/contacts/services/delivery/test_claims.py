@@ -13,7 +13,7 @@ from contacts.models import Message
 from contacts.services import delivery
 from contacts.services.delivery import claims
 from contacts.services.delivery.smtp import Answer, converse
-from tests.at_once import at_once
+from tests.concurrency import at_once
 from tests.factories.messages import DeliveryAttemptFactory, MessageFactory
 from tests.fixtures.smtp import Sink
 
