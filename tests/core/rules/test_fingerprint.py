@@ -5,16 +5,23 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.text.fingerprint import fingerprint
+from tests.random_examples import tries
 
 names = st.text("abcdefghijklmnopqrstuvwxyz_", min_size=1, max_size=8)
-plain = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text()
+plain = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(max_size=20)
 contents = st.dictionaries(
-    names, st.recursive(plain, lambda inner: st.lists(inner) | st.dictionaries(names, inner), max_leaves=12)
+    names,
+    st.recursive(
+        plain, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names, inner, max_size=4), max_leaves=12
+    ),
+    max_size=5,
 )
+# JSON of some depth takes 40 ms to generate.
+of_contents = settings(max_examples=tries(25, long=500))
 
 
 def test_it_is_the_sha_256_of_json_without_spaces_with_its_names_in_order() -> None:
@@ -57,11 +64,13 @@ def test_words_that_move_from_one_field_to_another_give_another_hash() -> None:
     assert fingerprint({"title": "a", "text": ""}) != fingerprint({"title": "", "text": "a"})
 
 
+@of_contents
 @given(contents)
 def test_the_order_of_the_names_does_not_matter(content: dict[str, Any]) -> None:
     assert fingerprint(dict(reversed(content.items()))) == fingerprint(content)
 
 
+@of_contents
 @given(contents, names, st.text())
 def test_what_is_added_shows(content: dict[str, Any], name: str, text: str) -> None:
     changed = content | {name: [content.get(name), text]}
