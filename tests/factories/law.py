@@ -23,6 +23,7 @@ from commitments.rules.codes import key_of
 from commitments.services import decisions, notices
 from contacts.enums import Role
 from contacts.models import Participant, Side, User
+from tests import tables
 from tests.factories.commitments import ShippedInstrumentFactory
 from tests.factories.contacts import ContactPointFactory, ParticipantFactory, SideFactory, UserFactory
 
@@ -54,8 +55,25 @@ class Memorandum:
 def memorandum(seats: tuple[tuple[str, str], ...] = SEATS, *, unreachable: str = "") -> Memorandum:
     """In operation since 21 September 2023, with areas, forms and a text of three provisions.
 
-    The contact point of ``unreachable`` has no address.
+    The contact point of ``unreachable`` has no address. In empty tables the rows are made once per process and copied
+    afterwards, since each of them passes through triggers.
     """
+    made: list[Memorandum] = []
+    tables.make_once(f"memorandum {seats} {unreachable}", lambda: made.append(_make(seats, unreachable)))
+    return made[0] if made else _read()
+
+
+def _read() -> Memorandum:
+    moc = Memorandum(Instrument.objects.get())
+    moc.participants = {each.code: each for each in Participant.objects.select_related("side").order_by("order")}
+    seats = {seat.pk: seat for seat in moc.participants.values()}
+    for officer in User.objects.order_by("pk"):
+        officer.participant = seats[officer.participant_id]
+        moc.officers[officer.participant.code] = officer
+    return moc
+
+
+def _make(seats: tuple[tuple[str, str], ...], unreachable: str) -> Memorandum:
     moc = Memorandum(ShippedInstrumentFactory.create())
     for order, (code, side) in enumerate(seats, start=1):
         seat = ParticipantFactory.create(code=code, side=SideFactory.create(code=side), order=order)
