@@ -14,10 +14,12 @@ from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
-from commitments.enums import Health
+from commitments.enums import Health, NoticeKind, Scope
+from commitments.models import Instrument, Notice
+from commitments.services import notices
 from commitments.services.decisions import today_at
 from contacts.enums import Role
-from contacts.models import Participant, User
+from contacts.models import ContactPoint, Participant, User
 from tests import tables
 from tests.e2e.axe import by_axe
 from tests.factories.register import PASSWORD, account, commitment, milestone
@@ -96,3 +98,38 @@ SMALL_TEXTS = """(smallest) => [...document.querySelectorAll("body *")]
   .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
   .filter((element) => element.checkVisibility() && parseFloat(getComputedStyle(element).fontSize) < smallest)
   .map((element) => `${element.tagName}: ${element.textContent.trim().slice(0, 40)}`)"""
+
+
+SEATS = ("METI", "MOFA", "ISED", "NRCAN", "GAC")
+
+
+@pytest.fixture
+def officers(register: None) -> dict[str, User]:
+    """A contact point officer of each Participant."""
+    found = {user.participant.code: user for user in User.objects.filter(role=Role.CONTACT_OFFICER) if user.participant}
+    return {code: found.get(code) or account(Role.CONTACT_OFFICER, code) for code in SEATS}
+
+
+def reach(*codes: str) -> None:
+    """Put an address behind the contact point of each."""
+    for point in ContactPoint.objects.filter(participant__code__in=codes).select_related("participant"):
+        point.mailbox = f"contact@{point.participant.code.lower()}.example"
+        point.save(update_fields=["mailbox"])
+
+
+@pytest.fixture
+def reachable(register: None) -> None:
+    reach(*SEATS)
+
+
+def given(officers: dict[str, User], *acknowledged: str, kind: NoticeKind = NoticeKind.DISCONTINUE) -> Notice:
+    """A notice of NRCan, issued a day ago and acknowledged by those named."""
+    by, at = officers["NRCAN"], timezone.now() - timedelta(days=1)
+    scope = Scope.NOT_STATED if kind is NoticeKind.DISCONTINUE else ""
+    words = {"subject_en": "Fictitious notice", "body_en": "Fictitious words."}
+    notice = Notice(instrument=Instrument.objects.shipped(), kind=kind, scope=scope, **words)
+    notices.put_on_record(notice=notice, by=by, on=at.date())
+    notices.issue(notice=notice, by=by, at=at)
+    for code in acknowledged:
+        notices.acknowledge(notice=notice, by=officers[code], at=timezone.now())
+    return notice

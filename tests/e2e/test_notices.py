@@ -1,56 +1,20 @@
 """Notices in a real browser: a ministry gives notice of discontinuance, the others acknowledge, the clock stands."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from commitments.enums import NoticeKind, NoticeState, Scope
+from commitments.enums import NoticeKind, NoticeState
 from commitments.models import Instrument, Notice
 from commitments.services import notices
-from contacts.enums import Role
-from contacts.models import ContactPoint, User
-from tests.e2e.conftest import Inspect, SignIn
-from tests.factories.register import account
+from contacts.models import User
+from tests.e2e.conftest import Inspect, SignIn, given, reach
 
 pytestmark = pytest.mark.usefixtures("register")
 
-SEATS = ("METI", "MOFA", "ISED", "NRCAN", "GAC")
 READERS = ("secretariat", "meti-reader", "nrcan-editor", "gac-contact_officer")
-
-
-@pytest.fixture
-def officers(register: None) -> dict[str, User]:
-    """A contact point officer of each Participant."""
-    found = {user.participant.code: user for user in User.objects.filter(role=Role.CONTACT_OFFICER) if user.participant}
-    return {code: found.get(code) or account(Role.CONTACT_OFFICER, code) for code in SEATS}
-
-
-def reach(*codes: str) -> None:
-    """Put an address behind the contact point of each."""
-    for point in ContactPoint.objects.filter(participant__code__in=codes).select_related("participant"):
-        point.mailbox = f"contact@{point.participant.code.lower()}.example"
-        point.save(update_fields=["mailbox"])
-
-
-@pytest.fixture
-def reachable(register: None) -> None:
-    reach(*SEATS)
-
-
-def given(officers: dict[str, User], *acknowledged: str, kind: NoticeKind = NoticeKind.DISCONTINUE) -> Notice:
-    """A notice of NRCan, issued a day ago and acknowledged by those named."""
-    by, at = officers["NRCAN"], timezone.now() - timedelta(days=1)
-    scope = Scope.NOT_STATED if kind is NoticeKind.DISCONTINUE else ""
-    words = {"subject_en": "Fictitious notice", "body_en": "Fictitious words."}
-    notice = Notice(instrument=Instrument.objects.shipped(), kind=kind, scope=scope, **words)
-    notices.put_on_record(notice=notice, by=by, on=at.date())
-    notices.issue(notice=notice, by=by, at=at)
-    for code in acknowledged:
-        notices.acknowledge(notice=notice, by=officers[code], at=timezone.now())
-    return notice
 
 
 def leave(page: Page) -> None:

@@ -8,8 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from contacts.models import ContactPointOfficer, User
-from tests.e2e.conftest import Inspect, SignIn
-from tests.e2e.test_notices import given, officers, reachable  # noqa: F401 - Fixtures.
+from tests.e2e.conftest import Inspect, SignIn, given
 
 LACKS = {
     "en": "Your function at the contact point ended.",
@@ -24,7 +23,7 @@ def test_an_officer_whose_function_ended_reads_what_is_missing_and_has_no_button
     browser_page: Page,
     sign_in: SignIn,
     inspect: Inspect,
-    officers: dict[str, User],  # noqa: F811 - A fixture.
+    officers: dict[str, User],
     language: str,
 ) -> None:
     notice, officer = given(officers), officers["MOFA"]
