@@ -1,4 +1,4 @@
-"""What: the text, the register of commitments and what has become of them, what is decided and notified."""
+"""Admin of the text, commitments and their progress, activities, decisions and notices."""
 
 from commitments.admin import (
     activities,

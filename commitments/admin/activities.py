@@ -1,4 +1,4 @@
-"""Activities under the forms of article 3(a)."""
+"""Admin of activities under the forms of article 3(a)."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ class ServesInline(VisibleTabularInline):
     autocomplete_fields = ("commitment",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Only the commitments that the reader may see; the others stay as they are."""
+        """Return the links to commitments visible to the user; links to hidden ones are left unchanged."""
         seen = Commitment.objects.visible_to(request.user)
         return super().get_queryset(request).filter(commitment__in=seen).select_related("commitment")
 
@@ -74,7 +74,7 @@ class ActivityAdmin(MarkedAdmin, GuardedAdmin, DatedAdmin):
         rows = super().get_field_queryset(db, db_field, request)
         return rows.filter(is_open_ended=False) if rows is not None and db_field.name == "form" else rows
 
-    # Django calls it so, with a bare flag.
+    # Signature of Django, with a positional flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if change:
             super().save_model(request, obj, form, change)

@@ -1,4 +1,4 @@
-"""The form of an activity: what the API refuses of days and hours is refused here too, in the same words."""
+"""Form of an activity; it validates dates and times as the API does, with the same messages."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -18,7 +18,7 @@ class ActivityForm(RecordForm):
     def clean_starts_at(self) -> time | None:
         hour: time | None = self.cleaned_data["starts_at"]
         if hour is not None and (hour.second or hour.microsecond):
-            # No page shows seconds, and no file carries them.
+            # Seconds are not shown on any page or stored in any file.
             raise forms.ValidationError(_("Write an hour by 24 hours, as in 09:30."), code="invalid")
         return hour
 
@@ -31,7 +31,7 @@ class ActivityForm(RecordForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
         first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
-        # A field that is wrong in itself is told alone.
+        # Skip the comparison if a field itself is invalid.
         if last is not None and "starts_on" not in self.errors and (first is None or last < first):
             self.add_error("ends_on", _("The last day is the first day or a later one."))
         if (hour := cleaned.get("starts_at")) is not None:
@@ -49,7 +49,7 @@ class ActivityForm(RecordForm):
         try:
             begins = shown_at(datetime.combine(day, hour), zone)
             for capital in Side.objects.values_list("time_zone", flat=True):
-                # Its page has the clocks of both capitals.
+                # The detail page shows the time in both capitals.
                 reading(begins, capital)
         except DomainError as refusal:
             self.add_error("starts_at", str(refusal))

@@ -1,4 +1,4 @@
-"""Areas, forms, fora and minerals."""
+"""Admin of areas, forms, fora and minerals."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ TITLE = words("title", _("title"))
 
 
 class ListedAdmin(ReadInTheText):
-    """What the MOC lists. Only its courtesy translations are corrected here; triggers keep the rest as it is."""
+    """Admin of areas and forms. Only their courtesy translations are editable; triggers protect the rest."""
 
     list_display = (
         "code",
@@ -46,11 +46,11 @@ class ListedAdmin(ReadInTheText):
     )
 
     def key_in_text(self, record: Any) -> str:
-        """Of the provision itself or, for a further one, of the open end under which it was added."""
+        """Return the key of the provision or, for an added entry, of the open-ended one it was added under."""
         return key_of(provision_of(record.code))
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        # Articles 2(c)(x) and 3(a)(vi): a further one comes from a joint decision of all, not from this form.
+        # Articles 2(c)(x) and 3(a)(vi): a joint decision of all Participants adds one.
         return False
 
     @admin.display(description=_("added by"), ordering="added_by__reference")
@@ -102,5 +102,5 @@ class MineralAdmin(VisibleAdmin):
     fieldsets = ((None, {"fields": ("code", "named_in_text", "order")}), texts("name", original=False))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # The list is open ("such as"), but which minerals the text names is no longer anybody's to say.
+        # The list is open ("such as"), but the minerals that the text names are fixed.
         return ("named_in_text", *super().get_readonly_fields(request, obj))

@@ -1,4 +1,4 @@
-"""The register of commitments."""
+"""Admin of commitments."""
 
 from typing import Any
 
@@ -95,7 +95,7 @@ class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin, DatedAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        # A successor that the reader may not see is none to the reader; select_related would show it.
+        # A hidden successor must appear as none; select_related would show it.
         seen = Commitment.objects.visible_to(request.user)
         rows = super().get_queryset(request).select_related("lead", "mark", "entered_by")
         return rows.prefetch_related(Prefetch("superseded_by", seen))
@@ -106,12 +106,12 @@ class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin, DatedAdmin):
         return self.with_reason(request, obj, (self.told[0], *self.asked, self.told[1]))
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
-        # What follows from a commitment comes once it is on record.
+        # These records are added once the commitment exists.
         later = (parts.ReportInline, OwnInstrumentInline, parts.StateChangeInline)
         return [inline for inline in self.inlines if obj is not None or inline not in later]
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Let the text of the MOC lead to the commitments on a provision, of which there are too many for a filter."""
+        """Allow the lookup by provision, linked from the text; a list filter would have too many values."""
         if lookup == "provisions__id__exact":
             return value.isdecimal()
         return super().lookup_allowed(lookup, value, request)
@@ -130,7 +130,7 @@ class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin, DatedAdmin):
         return links
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
-        """Say where article 5(a) asks for an instrument and the reader sees none."""
+        """Return a note if article 5(a) requires an IP instrument and the user sees none."""
         user = request.user
         assert isinstance(user, User)
         if not without_instrument(user).filter(pk=record.pk).exists():
@@ -146,9 +146,9 @@ class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin, DatedAdmin):
         )
         return [page, *super().get_urls()]
 
-    # Django calls it so, with a bare flag.
+    # Signature of Django, with a positional flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        """Put a new one on record as a draft of whoever enters it."""
+        """Create a new commitment as a draft entered by the user."""
         if change:
             super().save_model(request, obj, form, change)
             return
@@ -158,7 +158,7 @@ class CommitmentAdmin(StatePages, MarkedAdmin, GuardedAdmin, DatedAdmin):
             commitment=obj, by=request.user, on=today_for(request.user), state=CommitmentState.DRAFT
         )
 
-    # Django calls it so, with a bare flag.
+    # Signature of Django, with a positional flag.
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: FBT001
         if issubclass(formset.model, parts.OwnNoteInline.model):
             parts.sign_notes(formset, request.user)

@@ -1,4 +1,4 @@
-"""Consultations on how the MOC is to be read or applied (article 7(a))."""
+"""Admin of consultations on interpretation and application (article 7(a))."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +30,7 @@ CREATED = moment("created_at", _("created"), empty=_("Not given"))
 
 
 class ConcludedFilter(admin.SimpleListFilter):
-    """Open until there is a common understanding; there is no other outcome."""
+    """Filter by status: open until there is a common understanding. There is no other outcome."""
 
     title = _("state")
     parameter_name = "concluded"
@@ -45,7 +45,7 @@ class ConcludedFilter(admin.SimpleListFilter):
 
 
 class ProvisionInline(OffersProvisions, VisibleTabularInline):
-    """At least one: a consultation is on something that the MOC says."""
+    """Inline of provisions; at least one is required, since a consultation is about the text."""
 
     model = ConsultationProvision
     min_num = 1
@@ -123,7 +123,7 @@ class ConsultationAdmin(ReadOnItsPage, GuardedAdmin):
         separator = pgettext("between the names of a list", ", ")
         return separator.join(provision.code for provision in record.provisions.all()) or None
 
-    # Django calls it so, with a bare flag.
+    # Signature of Django, with a positional flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if change:
             super().save_model(request, obj, form, change)

@@ -1,4 +1,4 @@
-"""What the MOC asks when a contact point changes: that the other Participants are told (article 6)."""
+"""Link from a contact point to the notice of its change, which article 6 requires."""
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,7 +11,7 @@ from core.text.links import Link
 
 
 def notice_of_change(request: HttpRequest, contact_point: ContactPoint) -> Link | None:
-    """A notice, prefilled with the old and the new, for those who can give it for this Participant."""
+    """Return a link to a notice with the old and new details, for users who can give it for this Participant."""
     user = request.user
     assert isinstance(user, User)
     if user.participant_id != contact_point.participant_id or not user.has_perm("commitments.add_notice"):

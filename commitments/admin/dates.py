@@ -1,4 +1,4 @@
-"""Forms that warn of days in the past, after the last day of the MOC and on holidays. Nothing is refused."""
+"""Admin mixin that warns about dates in the past, after the last day of the MOC and on holidays."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,12 +12,12 @@ from contacts.models import User
 from contacts.services.today import today_for
 from core.admin.visibility import VisibleAdmin
 
-# The days by which or on which something is to happen, by the names that they have in all models.
+# Date fields checked, by their names in all models.
 DATES = ("due_on", "starts_on")
 
 
 class DatedAdmin(VisibleAdmin):
-    """An admin that warns of the dates that were entered or changed, in its form and its rows."""
+    """Admin that warns about entered or changed dates, in its form and its inlines. No date is refused."""
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:  # noqa: FBT001, FBT002  # As Django calls it.
         forms = [
@@ -29,7 +29,7 @@ class DatedAdmin(VisibleAdmin):
         return super().construct_change_message(request, form, formsets, add)
 
     def doubts_about(self, request: HttpRequest, form: Any) -> Iterable[str]:
-        """Return what is said of the days that were entered or changed in a form or a row."""
+        """Return the warnings about dates entered or changed in a form or a row."""
         days = [form.cleaned_data.get(name) for name in DATES if name in form.changed_data]
         instrument = Instrument.objects.order_by("pk").first() if any(days) else None
         if instrument is None:

@@ -1,4 +1,4 @@
-"""What the acts on a joint decision ask for."""
+"""Forms of the actions on a joint decision."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ YEAR_MONTH_DAY = gettext_lazy("Year-month-day.")
 
 
 class ActForm(forms.Form):
-    """Asks for nothing: the page itself says what happens."""
+    """Form without fields, for actions that need only confirmation."""
 
     def __init__(self, *args: Any, decision: JointDecision, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -24,13 +24,13 @@ class ActForm(forms.Form):
         self.prepare()
 
     def prepare(self) -> None:
-        """Fill in what depends on the decision and on who acts."""
+        """Set choices and initial values that depend on the decision and the user."""
 
 
 class _ReadForm(ActForm):
-    """Sends back the hash of the text that was on the page.
+    """Form that sends the hash of the displayed text.
 
-    The page writes the field itself, with the hash of the text that it shows: after a refusal that is the new one.
+    The page renders the field itself, with the hash of the text that it shows: after an error that is the new one.
     """
 
     text_hash = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -55,7 +55,7 @@ class ConcurrenceForm(_ReadForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        # It was ticked, and no service asks for it.
+        # A confirmation only; no service has this argument.
         cleaned.pop("read", None)
         if cleaned.get("channel"):
             cleaned["channel"] = Channel(cleaned["channel"])
@@ -89,7 +89,7 @@ class OutcomeForm(ActForm):
         self.fields["outcome"].initial = self.decision.outcome
         self.fields["on"].initial = today_for(self.user)
         others = JointDecision.objects.visible_to(self.user).decided().exclude(pk=self.decision.pk)
-        # The stubs know only the general field.
+        # The stubs declare the general field type.
         self.fields["successor"].queryset = others  # type: ignore[attr-defined]
 
     def clean_outcome(self) -> Outcome:

@@ -1,4 +1,4 @@
-"""The acts on a joint decision, each on a page that says what it means. A draft is edited by its form instead."""
+"""Actions on a joint decision, each with a confirmation page. A draft is edited in its form instead."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DecisionAct:
-    """An act: the words of its page, to whom and when it is offered, and the service behind it.
+    """Action on a decision: its labels, permission, availability, form and service.
 
-    ``button`` is the word on the button where it is another than the ``label`` of the link and the page.
-    ``reads_text`` shows the whole text on the page. ``is_timed`` says whether the service takes who acts and when.
+    ``button`` is the button label if it differs from ``label``, which names the link and the page. ``reads_text`` shows
+    the whole text on the page. ``is_timed`` is true if the service needs the user and the time.
     """
 
     label: "_StrPromise"
@@ -84,7 +84,7 @@ def _may_take_back(decision: JointDecision, _user: User) -> bool:
 
 
 def _may_withdraw(decision: JointDecision, _user: User) -> bool:
-    # A draft that nobody else has seen is deleted instead.
+    # A draft that was never proposed is deleted instead.
     return decision.proposed_at is not None and decision.state_of.is_ahead
 
 
@@ -93,7 +93,7 @@ def _may_conclude(decision: JointDecision, _user: User) -> bool:
 
 
 def _meanwhile(decision: JointDecision, name: str, user: User) -> str:
-    """Why an act is not open: what became of the decision, or that the Participant has answered."""
+    """Return the reason why an action is unavailable: the state of the decision, or an earlier answer."""
     answered = {
         "concur": _("%(participant)s has concurred in this text already."),
         "object": _("%(participant)s has objected already."),
@@ -182,7 +182,7 @@ ACTS = {
 
 
 class DecisionPages(GuardedAdmin):
-    """The links to the acts that are open to the reader, and the page behind each."""
+    """Admin mixin with the links to available actions and their pages."""
 
     def page_of(self, record: Any) -> str:
         return str(record.get_absolute_url())
@@ -205,14 +205,14 @@ class DecisionPages(GuardedAdmin):
         return [page, *super().get_urls()]
 
     def act_view(self, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
-        """Show what the act means and, where its form was sent, perform it."""
+        """Show the confirmation page, or perform the action if its form was submitted."""
         decision, act, user = self.get_object(request, unquote(object_id)), ACTS.get(name), request.user
         if decision is None or act is None:
             raise Http404
         assert isinstance(user, User)
         if not user.has_perm(act.permission, decision):
             raise PermissionDenied(shortfall_of(user))
-        # Whoever sent the form is told by the service why it is no longer open.
+        # On POST the service raises the reason why the action is unavailable.
         if request.method != "POST" and not act.offered(decision, user):
             return closed_page(request, decision, _meanwhile(decision, name, user))
         moment = {"by": user, "at": datetime.now(UTC)} if act.is_timed else {}

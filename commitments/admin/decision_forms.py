@@ -1,4 +1,4 @@
-"""The form of a draft: it asks for what the chosen effect needs, and says in words what is missing or too much."""
+"""Form of a draft decision; it shows and validates the fields that the chosen effect needs."""
 
 import json
 from collections.abc import Iterable
@@ -39,7 +39,7 @@ explain(
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Fields that belong to some effects and to no other; ``missing`` is what to say where all of them are empty."""
+    """Fields that belong to some effects only; ``missing`` is the error message if all of them are empty."""
 
     fields: tuple[str, ...]
     effects: frozenset[Effect]
@@ -61,16 +61,16 @@ NEEDS = (
     ),
     Need(("rotating_side",), frozenset({Effect.ROTATION}), gettext_lazy("Choose the side whose chair rotates.")),
     Need(("counting",), frozenset({Effect.COUNTING}), gettext_lazy("Choose how months of notice are counted.")),
-    # Article 9(b) asks for the notice, and a decision of all Participants can do without: a warning, not a refusal.
+    # Article 9(b) calls for the notice, but a decision of all Participants can omit it: a warning, not an error.
     Need(("intention",), frozenset({Effect.MODIFICATION})),
     Need(("effective_on",), frozenset(effect for effect in Effect if effect.may_wait)),
 )
-# The parts of a decision, by the prefix of their rows in the form.
+# Effect of each inline, by the prefix of its formset.
 PARTS = {"turns": Effect.ROTATION, "provision_changes": Effect.MODIFICATION}
 
 
 def asked_by() -> dict[str, list[str]]:
-    """For each effect the rows of the form that it needs, as the script of the form finds them."""
+    """Return the form rows that each effect needs, by the CSS classes and ids that the script uses."""
     rows: dict[str, list[str]] = {effect.value: [] for effect in Effect}
     for need in NEEDS:
         for effect in need.effects:
@@ -89,7 +89,7 @@ class DecisionForm(RecordForm):
         if "effect" in self.fields:
             self.fields["effect"].widget.attrs["data-needs"] = json.dumps(asked_by())
         if "intention" in self.fields:
-            # Only a notice that was issued can be named; one that is added beside the field would be a draft.
+            # Only an issued notice can be chosen; one added from here would be a draft.
             self.fields["intention"].widget.can_add_related = False
 
     def clean(self) -> dict[str, Any]:
@@ -111,7 +111,7 @@ class DecisionForm(RecordForm):
 
 
 class PartFormSet(RecordFormSet):
-    """Rows that go with one effect."""
+    """Formset whose rows belong to one effect."""
 
     def clean(self) -> None:
         super().clean()

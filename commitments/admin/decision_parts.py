@@ -1,4 +1,4 @@
-"""What belongs to the text of a decision: the turns of the rotating chair, and the changes of provisions."""
+"""Inlines of a draft decision: turns of the rotating chair, and changes of provisions."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,7 +18,7 @@ from core.admin.columns import in_three
 from core.admin.visibility import VisibleStackedInline, VisibleTabularInline
 from moc.article_4a_i_rotation import CANADIAN_PARTICIPANTS
 
-# Without a script no row can be added, so some stand there to be filled.
+# Empty rows for users without JavaScript, who cannot add any.
 EMPTY_TURNS = CANADIAN_PARTICIPANTS
 
 
@@ -48,7 +48,7 @@ class ChangeInline(OffersProvisions, VisibleStackedInline):
         return super().get_queryset(request).select_related("provision", "decision__instrument")
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """Read what stands now, once for all rows; the inline is made for this request."""
+        """Load the current provisions once for all rows; Django creates the inline for each request."""
         if obj is not None:
             provisions = list(obj.provision_changes.values_list("provision", flat=True))
             self.said = modifications.readings(modifications.changed_version(obj), provisions)
@@ -56,7 +56,7 @@ class ChangeInline(OffersProvisions, VisibleStackedInline):
 
     @admin.display(description=gettext_lazy("as it stands"))
     def stands(self, change: Any) -> str:
-        """The provision as it stands, or the one before an inserted one."""
+        """Return the current text of the provision, or of the one before an inserted provision."""
         found = modifications.reading_in(self.said.get(change.provision_id, {}), (get_language() or "en")[:2])
         if found is None:
             return _("It stands here once the row is saved.")

@@ -1,4 +1,4 @@
-"""Joint decisions: the list, the form of a draft, and the page of what was proposed."""
+"""Admin of joint decisions."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +30,7 @@ TITLE = words("title", gettext_lazy("title"))
 
 
 class AwaitingFilter(admin.SimpleListFilter):
-    """Open, and without a concurrence of the reader's own Participant."""
+    """Filter by open decisions without a concurrence of the user's Participant."""
 
     title = gettext_lazy("concurrence")
     parameter_name = "concurrence"
@@ -44,12 +44,12 @@ class AwaitingFilter(admin.SimpleListFilter):
         assert isinstance(request.user, User)
         if self.value() != "ours" or request.user.participant_id is None:
             return queryset
-        # The stubs type a filter's queryset without its own methods.
+        # The stubs type the queryset of a filter without its own methods.
         return queryset.awaiting(request.user.participant_id)  # type: ignore[attr-defined,no-any-return]
 
 
 class YearFilter(admin.SimpleListFilter):
-    """The year of its number."""
+    """Filter by the year of the reference number."""
 
     title = gettext_lazy("year")
     parameter_name = "of_year"
@@ -60,7 +60,7 @@ class YearFilter(admin.SimpleListFilter):
         return [(year, year) for year in years]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        # Only a year that the list offers; anything else in the address is no year.
+        # Ignore any value that the filter does not offer.
         offered = dict(self.lookup_choices)
         return queryset.filter(reference__startswith=f"JD-{self.value()}-") if self.value() in offered else queryset
 
@@ -110,7 +110,7 @@ class JointDecisionAdmin(DecisionPages):
 
     @admin.display(description=gettext_lazy("concurrences"), ordering="decided_on")
     def concurred(self, decision: Any) -> str:
-        """How many of how many and, once there are all, since when: a column for each is more than a page is wide."""
+        """Return the concurrence count and the date of the decision; one column per Participant would be too wide."""
         if decision.state not in {DecisionState.OPEN, DecisionState.DECIDED}:
             return _("Not asked now")
         counted = _("%(given)s of %(seats)s") % {"given": decision.given, "seats": decision.seats}
@@ -127,14 +127,14 @@ class JointDecisionAdmin(DecisionPages):
         return self.act_links(request, record)
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        # What was proposed is withdrawn, and stays on record.
+        # A proposed decision is withdrawn instead, and remains recorded.
         if isinstance(obj, JointDecision) and obj.proposed_at is not None:
             return False
         return super().has_delete_permission(request, obj)
 
-    # Django calls it so, with a bare flag.
+    # Signature of Django, with a positional flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        """Put a new one on record as a draft of whoever enters it."""
+        """Create a new decision as a draft entered by the user."""
         if change:
             super().save_model(request, obj, form, change)
             return
@@ -142,7 +142,7 @@ class JointDecisionAdmin(DecisionPages):
         obj.instrument = Instrument.objects.shipped()
         decisions.put_on_record(decision=obj, by=request.user, on=today_for(request.user))
 
-    # Django calls it so, with a bare flag.
+    # Signature of Django, with a positional flag.
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         super().save_related(request, form, formsets, change)
         if form.instance.effect == Effect.MODIFICATION and form.instance.intention_id is None:

@@ -1,4 +1,4 @@
-"""Emergencies: what set them off, what is done, and how far the Participants have come (article 2(c)(ii))."""
+"""Admin of emergencies (article 2(c)(ii))."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +30,7 @@ CREATED = moment("created_at", _("created"), empty=_("Not given"))
 
 
 class StandingFilter(admin.SimpleListFilter):
-    """How far the Participants have come with it."""
+    """Filter by the status of the emergency."""
 
     title = _("state")
     parameter_name = "standing"
@@ -41,7 +41,7 @@ class StandingFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         assert isinstance(request.user, User)
         chosen = [each for each in EmergencyStanding if each.value == self.value()]
-        # The stubs type a filter's queryset without its own methods.
+        # The stubs type the queryset of a filter without its own methods.
         return queryset.standing(chosen, today_for(request.user)) if chosen else queryset  # type: ignore[attr-defined]
 
 
@@ -76,7 +76,7 @@ class EmergencyAdmin(ReadOnItsPage, GuardedAdmin):
         return [_contact_tree()]
 
     def get_links(self, request: HttpRequest, record: Any) -> list[Link]:
-        """What belongs to whoever may propose and draft; a step that is proposed already is not proposed again."""
+        """Return the actions of users who may propose and draft, without a step that is already proposed."""
         links = [_contact_tree()]
         step = next_step(record)
         proposed = {each.effect for each in emergencies.steps_of(record, request.user) if each.state.is_ahead}
@@ -107,7 +107,7 @@ class EmergencyAdmin(ReadOnItsPage, GuardedAdmin):
     def standing(self, record: Emergency) -> str:
         return glyph_and_word(record.standing(timezone.now().date()))
 
-    # Django calls it so, with a bare flag.
+    # Signature of Django, with a positional flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if change:
             super().save_model(request, obj, form, change)
@@ -118,7 +118,7 @@ class EmergencyAdmin(ReadOnItsPage, GuardedAdmin):
 
 
 def next_step(emergency: Emergency) -> Effect | None:
-    """What the Participants can decide on it next; nothing once it has stood down."""
+    """Return the next effect that the Participants can decide; None once collaboration has ended."""
     if emergency.begun_on is None:
         return Effect.EMERGENCY_BEGINS
     return Effect.EMERGENCY_ENDS if emergency.is_on else None

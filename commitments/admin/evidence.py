@@ -1,4 +1,4 @@
-"""Evidence across the register."""
+"""Admin of evidence."""
 
 from typing import Any
 
@@ -35,5 +35,5 @@ class EvidenceAdmin(ReadOnItsCommitment, MarkedAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
             return ()
-        # It stays with its commitment, whose lead decides on its mark. Evidence in a file has no link to change.
+        # The lead of the commitment decides on the marking, so the commitment is fixed. A file has no link to edit.
         return ("commitment", "link") if obj.file else ("commitment",)

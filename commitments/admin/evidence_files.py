@@ -1,4 +1,4 @@
-"""Files as evidence, in the form of their commitment: brought with it, and shown there afterwards."""
+"""Inline of evidence files in the form of a commitment."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -24,7 +24,7 @@ from core.forms import RecordForm
 
 
 class Brought(forms.FileInput):
-    """In the place of the input: the file, which stays as it was brought."""
+    """Widget that shows a stored file instead of the upload input; the file cannot be replaced."""
 
     def __init__(self, evidence: Evidence) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class Brought(forms.FileInput):
 
 
 class EvidenceFileRow(RaisesOnly, RecordForm):
-    """A file and its title. Its content is inspected with the form, and stored once the form as a whole is right."""
+    """Form row of a file; it validates the upload, which is stored once the whole form is valid."""
 
     upload = forms.FileField(
         label=gettext_lazy("File"),
@@ -72,7 +72,7 @@ class EvidenceFileRow(RaisesOnly, RecordForm):
 
 
 class EvidenceFileInline(VisibleStackedInline):
-    """Files; links have rows of their own."""
+    """Inline of files; links have an inline of their own."""
 
     model = Evidence
     form = EvidenceFileRow
@@ -93,7 +93,7 @@ class EvidenceFileInline(VisibleStackedInline):
 
 
 def shown(evidence: Evidence) -> SafeString:
-    """The name of a file, which leads to it where it can be had, and how far the scanner is where it cannot."""
+    """Return the file name, as a link if it can be downloaded, otherwise with its scan status."""
     if not evidence.can_be_had:
         return format_html("{} ({})", evidence.file_name, evidence.scan_told)
     url = reverse("commitments:evidence-file", args=[evidence.pk])

@@ -1,4 +1,4 @@
-"""Filters of lists that no column alone answers."""
+"""List filters over more than one column."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ SOON = timedelta(days=90)
 
 
 class DueFilter(admin.SimpleListFilter):
-    """Overdue or due soon, as the queryset of the list understands it."""
+    """Filter by overdue or due soon, with the methods of the list's queryset."""
 
     title = _("due")
     parameter_name = "due"
@@ -30,7 +30,7 @@ class DueFilter(admin.SimpleListFilter):
         assert isinstance(request.user, User)
         today = today_for(request.user)
         if self.value() == "overdue":
-            # The stubs type a filter's queryset without its own methods.
+            # The stubs type the queryset of a filter without its own methods.
             return queryset.overdue(today)  # type: ignore[attr-defined,no-any-return]
         if self.value() == "soon":
             return queryset.due_within(today, today + SOON)  # type: ignore[attr-defined,no-any-return]
@@ -38,13 +38,13 @@ class DueFilter(admin.SimpleListFilter):
 
 
 class OwnFilter(admin.SimpleListFilter):
-    """Led or supported by the reader's own Participant."""
+    """Filter by records that the user's Participant leads or supports."""
 
     title = _("ours")
     parameter_name = "ours"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
-        # Without a Participant nothing is one's own, and a filter without choices is not shown.
+        # Django hides a filter without choices.
         if getattr(request.user, "participant_id", None) is None:
             return []
         return [("led", _("Led by us")), ("supported", _("Supported by us"))]

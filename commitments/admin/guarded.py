@@ -1,4 +1,4 @@
-"""Forms that warn of words of treaties: when it is saved, and at the field from then on. Nothing is refused."""
+"""Language guard of admin forms: it warns about treaty terms after saving and at the field. No text is refused."""
 
 from typing import Any
 
@@ -17,16 +17,17 @@ from core.text.multilingual_text import between_sentences
 
 
 class GuardedAdmin(VisibleAdmin):
-    """``guarded_fields`` names the texts in three languages that may leave the portal."""
+    """Admin with the language guard; ``guarded_fields`` names the multilingual texts to check."""
 
     guarded_fields: tuple[str, ...] = ()
 
-    # Django calls it so, with a bare flag.
+    # Signature of Django, with a positional flag.
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
         form = super().get_form(request, obj, change, **kwargs)
         for warning in guarded(obj, *self.guarded_fields) if obj is not None else ():
-            # The class is made for this request, and so are its fields. The help of a field describes it to readers
-            # of screens, and so does what stands in it.
+            # Django creates the form class and its fields for each request. Screen readers read the help text of a
+            # field,
+            # and so the warning in it.
             if field := form.base_fields.get(warning.column):
                 field.help_text = format_html("{}{}", field.help_text, _note(warning))
         return form
@@ -42,7 +43,7 @@ class GuardedAdmin(VisibleAdmin):
         return response
 
     def warn_of_words(self, request: HttpRequest, record: Model) -> None:
-        """Tell whoever saved ``record`` which of its words are those of treaties, field by field."""
+        """Show the treaty terms in ``record`` to the user who saved it, by field."""
         if found := guarded(record, *self.guarded_fields):
             gap = between_sentences((get_language() or "en")[:2])
             sentence = _("It is saved. Some words are those of treaties, and the MOC has its own. %(words)s")
@@ -54,7 +55,7 @@ def _note(warning: FieldWarning) -> str:
 
 
 def _told(warning: FieldWarning) -> str:
-    """Name the field and its words, as in: Text (English): “shall” → will, intend to, should."""
+    """Return the field and its terms, as in: Text (English): “shall” → will, intend to, should."""
     words = pgettext("between facts on one record", "; ").join(
         _("“%(found)s” → %(offer)s") % {"found": each.found, "offer": each.offer} for each in warning.words
     )

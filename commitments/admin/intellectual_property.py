@@ -1,4 +1,4 @@
-"""The instruments on intellectual property of article 5(a): references, and never the contracts themselves."""
+"""Admin of IP instruments (article 5(a)): references, without the contracts themselves."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,7 @@ TITLE = words("title", _("title"))
 
 
 class TermFilter(admin.SimpleListFilter):
-    """Where its term stands on the day of the reader's capital."""
+    """Filter by the end of the term, on the date in the reader's capital."""
 
     title = _("end of the term")
     parameter_name = "term"
@@ -40,7 +40,7 @@ class TermFilter(admin.SimpleListFilter):
         assert isinstance(request.user, User)
         today = today_for(request.user)
         if self.value() == "soon":
-            # The stubs type a filter's queryset without its own methods.
+            # The stubs type the queryset of a filter without its own methods.
             return queryset.ending(today, today + SOON)  # type: ignore[attr-defined,no-any-return]
         if self.value() == "ended":
             return queryset.ended(today)  # type: ignore[attr-defined,no-any-return]
@@ -48,7 +48,7 @@ class TermFilter(admin.SimpleListFilter):
 
 
 class AddressedInline(VisibleTabularInline):
-    """The commitments that it addresses. Those that the reader may not see stay as they are."""
+    """Inline of the commitments that an instrument addresses; hidden ones are left unchanged."""
 
     model = IpInstrumentCommitment
     autocomplete_fields = ("commitment",)
@@ -88,9 +88,9 @@ class IpInstrumentAdmin(ReadOnItsPage, MarkedAdmin):
         return [Link(gettext("What is open"), reverse("commitments:intellectual-property"))]
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
-        """Let the address of an empty form name the commitment for which the instrument is entered.
+        """Prefill the commitment named in the query string of an empty form.
 
-        What is sent is compared with nothing: a form left as it was offered is a choice as well.
+        A POST has no initial values to compare with, so that a form submitted as prefilled counts as changed.
         """
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         asked = request.GET.get("commitment", "") if request.method == "GET" else ""
@@ -98,7 +98,7 @@ class IpInstrumentAdmin(ReadOnItsPage, MarkedAdmin):
             kwargs["initial"] = [{"commitment": asked}]
         return kwargs
 
-    # Django calls it so, with a bare flag.
+    # Signature of Django, with a positional flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if not change:
             obj.instrument = Instrument.objects.shipped()
@@ -106,7 +106,7 @@ class IpInstrumentAdmin(ReadOnItsPage, MarkedAdmin):
 
 
 class OwnInstrumentInline(VisibleTabularInline):
-    """On the page of a commitment: its instruments, as far as the reader may see them. They are edited on their own."""
+    """Inline of the instruments of a commitment that the user may see, read-only."""
 
     model = IpInstrumentCommitment
     fields = ("title", "kind", "term_ends_on")
@@ -127,7 +127,7 @@ class OwnInstrumentInline(VisibleTabularInline):
 
     @admin.display(description=_("end of the term"))
     def term_ends_on(self, link: IpInstrumentCommitment) -> str:
-        # A form writes what a column returns as it is in Python.
+        # Django formats readonly values by their Python type.
         day = link.ip_instrument.term_ends_on
         return date_format(day) if day is not None else gettext("Not given")
 

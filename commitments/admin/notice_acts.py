@@ -1,4 +1,4 @@
-"""The acts on a notice, each on a page of its own: to issue it, to acknowledge its receipt, to withdraw it."""
+"""Actions on a notice, each on its own page: issue, acknowledge receipt, withdraw."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ from core.text.multilingual_text import between_sentences
 
 
 class NoticePages(VisibleAdmin):
-    """Which acts are open to whom, and the page behind each. Only contact point officers act, for their own."""
+    """Admin mixin with the action pages of a notice, for contact point officers of the own Participant."""
 
     def page_of(self, record: Any) -> str:
         return str(record.get_absolute_url())
@@ -72,7 +72,7 @@ class NoticePages(VisibleAdmin):
         ]
 
     def issue_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Say whom the notice reaches, in which words, and what follows; then give it."""
+        """Show the recipients, the emails and the consequences; issue the notice on POST."""
         notice, user = self._for_act("issue", request, object_id)
         if self._is_late("issue", request, notice, user):
             return closed_page(request, notice, self._meanwhile("issue", notice, user))
@@ -98,7 +98,7 @@ class NoticePages(VisibleAdmin):
         )
 
     def acknowledge_page(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Ask for the day of receipt in the capital of whoever acknowledges."""
+        """Show the form for the date of receipt, in the capital of the acknowledging user."""
         notice, user = self._for_act("acknowledge", request, object_id)
         if self._is_late("acknowledge", request, notice, user):
             return closed_page(request, notice, self._meanwhile("acknowledge", notice, user))
@@ -149,7 +149,7 @@ class NoticePages(VisibleAdmin):
         )
 
     def _for_act(self, act: str, request: HttpRequest, object_id: str) -> tuple[Any, User]:
-        """The notice and who acts. What is sent late, as from a page left open, gets the refusal of the service."""
+        """Return the notice and the user. A late POST, as from a stale page, gets the error of the service."""
         notice, user = self.get_object(request, unquote(object_id)), request.user
         if notice is None:
             raise Http404
@@ -160,16 +160,16 @@ class NoticePages(VisibleAdmin):
         if is_own == (act == "acknowledge"):
             raise PermissionDenied
         if act == "issue" and not self.has_change_permission(request):
-            # The register is closed; what was issued before can still be acknowledged and withdrawn.
+            # The register is closed; issued notices can still be acknowledged and withdrawn.
             raise PermissionDenied
         return notice, user
 
     def _is_late(self, act: str, request: HttpRequest, notice: Notice, user: User) -> bool:
-        """Whether the page of an act is asked for that is not open; who sent its form is told by the service."""
+        """Return whether a GET requests an unavailable action; on POST the service raises the error."""
         return request.method != "POST" and not self.is_open(act, request, notice, user)
 
     def _meanwhile(self, act: str, notice: Notice, user: User) -> str:
-        """What happened before: another account of the ministry acted, the notice was withdrawn or took effect."""
+        """Return the reason why an action is unavailable: an earlier act, a withdrawal, or the effective date."""
         match act, notice.state_of:
             case "acknowledge", NoticeState.ISSUED:
                 return _("%(participant)s has acknowledged receipt already.") % {"participant": user.participant}

@@ -1,4 +1,4 @@
-"""The forms of a notice: its draft, and what each act asks."""
+"""Forms of a notice: its draft and its actions."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 class NoticeForm(RecordForm):
-    """Only the fields of the notice's kind are in it; see ``notice_kinds.ASKED``."""
+    """Form of a draft with the fields of its kind only; see ``notice_kinds.ASKED``."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if scope := self.fields.get("scope"):
             scope.required = True
-            # The column may be empty for other kinds; here one of the three is chosen, "not stated" among them.
+            # The column may be empty for other kinds; here one of the three is required, which include "not stated".
             scope.choices = Scope.choices  # type: ignore[attr-defined]  # The stubs know only the general field.
         if stated_on := self.fields.get("stated_on"):
             stated_on.help_text = _(
@@ -35,7 +35,7 @@ class NoticeForm(RecordForm):
 
 
 class IssueForm(forms.Form):
-    """Nothing is asked, but for a discontinuance: its reference is typed, so that nobody gives one by a slip."""
+    """Confirmation form; for a discontinuance its reference must be typed, to prevent mistakes."""
 
     reference = forms.CharField(label=_("Reference of the notice"), max_length=24)
 

@@ -1,4 +1,4 @@
-"""What each kind of notice means, and what its form asks beyond the words of the notice."""
+"""Description and additional form fields of each kind of notice."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Notices: the list, the form of a draft by its kind, and the page of what was issued."""
+"""Admin of notices."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -36,10 +36,10 @@ SUBJECT = words("subject", _("subject"))
 
 
 class ReceiptFilter(admin.SimpleListFilter):
-    """What waits for the reader's own Participant, or for anybody."""
+    """Filter by pending acknowledgements, of the user's Participant or of any."""
 
     title = _("receipt")
-    # Not a column's name: the address could ask anything of that.
+    # Not a column name, since the query string could use any lookup on it.
     parameter_name = "receipt"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, "_StrPromise"]]:
@@ -90,7 +90,7 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
 
     @admin.display(description=_("state"), ordering="state")
     def stands(self, notice: Any) -> str:
-        """The state and, where the MOC ends with the notice, when: a column of its own would be empty for most."""
+        """Return the state and, for a discontinuance, the last day; a column for it would be mostly empty."""
         state = glyph_and_word(notice.state_of)
         if notice.kind_of is not NoticeKind.DISCONTINUE or notice.state_of is not NoticeState.ISSUED:
             return state
@@ -99,7 +99,7 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
         return format_html("{}<br>{}", state, told)
 
     def kind_of(self, request: HttpRequest, notice: Notice | None) -> NoticeKind | None:
-        """The kind of a draft or, for a new one, the kind that the address asks for; None where it asks for none."""
+        """Return the kind of a draft or, for a new notice, the kind in the query string; None without either."""
         if notice is not None:
             return notice.kind_of
         asked = request.GET.get("kind", "")
@@ -112,7 +112,7 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
         return (*own, texts("subject", "body"), (_("Mail"), {"fields": ("link_only",)}))
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """A change of contact point begins with what the record says of it, before and after."""
+        """Return the initial values; a contact point notice starts with the old and new contact details."""
         initial: dict[str, Any] = dict(super().get_changeform_initial_data(request))
         user = request.user
         assert isinstance(user, User)
@@ -123,7 +123,7 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Ask for the kind first: what is asked of a notice depends on it."""
+        """Show the choice of the kind first, since the form depends on it."""
         kind = self.kind_of(request, None)
         if kind is None and self.has_add_permission(request):
             return self.choose(request)
@@ -152,7 +152,7 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
         return self.act_links(request, record)
 
     def get_summary(self, request: HttpRequest, record: Any) -> str:
-        """Of a draft: that it is none of the others' business yet, and who can issue it."""
+        """Return the summary of a draft: it is not issued, and the officers who can issue it."""
         if record.state_of is not NoticeState.DRAFT:
             return ""
         return render_to_string(
@@ -165,9 +165,9 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
             },
         )
 
-    # Django calls it so, with a bare flag.
+    # Signature of Django, with a positional flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        """Put a new one on record as a draft of the Participant of whoever writes it."""
+        """Create a new notice as a draft of the user's Participant."""
         if change:
             super().save_model(request, obj, form, change)
             return
@@ -176,7 +176,7 @@ class NoticeAdmin(NoticePages, GuardedAdmin):
         notices.put_on_record(notice=obj, by=request.user, on=today_for(request.user))
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
-        """Lead to the draft, where the next step is."""
+        """Redirect to the page of the draft, which offers the next step."""
         return HttpResponseRedirect(obj.get_absolute_url())
 
     def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:

@@ -1,4 +1,4 @@
-"""What belongs to a commitment, on its own page."""
+"""Inlines of a commitment."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ SUBMITTED = moment("submitted_at", _("submitted"), empty=_("Not submitted"))
 
 
 class ListedInline(VisibleTabularInline):
-    """Areas or forms: at least one, and neither the open end of the list itself nor, anew, what was retired."""
+    """Inline of areas or forms: at least one, without the open-ended entry and newly chosen retired ones."""
 
     listed = ""
     min_num = 1
@@ -45,7 +45,7 @@ class ListedInline(VisibleTabularInline):
             return rows
         match = request.resolver_match
         commitment = unquote(match.kwargs.get("object_id", "")) if match else ""
-        # What was retired since is still what this commitment was entered under, and nothing for another.
+        # An entry retired since remains valid for this commitment only.
         kept = rows.model._default_manager.filter(commitments=commitment) if commitment.isdigit() else rows.none()
         return rows.filter(Q(retired_on=None) | Q(pk__in=kept.values("pk")), is_open_ended=False)
 
@@ -74,7 +74,7 @@ class ProvisionInline(OffersProvisions, VisibleTabularInline):
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
         rows = super().get_field_queryset(db, db_field, request)
-        # Nothing hangs on the title and the preamble.
+        # Commitments cannot refer to the title and the preamble.
         # The stubs type the rows without their own methods.
         return rows.bearing_commitments() if rows is not None and db_field.name == "provision" else rows  # type: ignore[attr-defined]
 
@@ -98,7 +98,7 @@ class EvidenceRowForm(RaisesOnly, EvidenceForm):
 
 
 class EvidenceInline(VisibleStackedInline):
-    """Public links."""
+    """Inline of public links."""
 
     model = Evidence
     form = EvidenceRowForm
@@ -111,7 +111,7 @@ class EvidenceInline(VisibleStackedInline):
 
 
 class ReportInline(VisibleTabularInline):
-    """Progress, the newest first. Reports are written and submitted on their own page."""
+    """Inline of progress reports, newest first. Reports are edited and submitted on their own page."""
 
     model = ProgressReport
     fields = ("reported_on", "participant", "health", "completion", SUBMITTED, "entered_for_it")
@@ -141,7 +141,7 @@ class StateChangeInline(VisibleTabularInline):
 
 
 class OwnNoteInline(VisibleStackedInline):
-    """Notes of the reader's own Participant, which nobody else sees."""
+    """Inline of internal notes of the user's Participant, hidden from all others."""
 
     model = InternalNote
     fields = ("text", WRITTEN_BY, WRITTEN)
@@ -151,7 +151,7 @@ class OwnNoteInline(VisibleStackedInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("participant", "commitment", "written_by")
 
-    # A note belongs to who wrote it, whoever leads the commitment.
+    # The permission depends on the author's Participant, not on the lead.
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return isinstance(request.user, User) and request.user.may.reads_own_drafts
 
@@ -166,7 +166,7 @@ class OwnNoteInline(VisibleStackedInline):
 
 
 def sign_notes(formset: Any, user: Any) -> None:
-    """Write under the new notes of ``formset`` whose they are."""
+    """Set Participant and author of the new notes of ``formset``."""
     for form in formset.extra_forms:
         form.instance.participant_id = user.participant_id
         form.instance.written_by = user

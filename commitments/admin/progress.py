@@ -1,4 +1,4 @@
-"""What has become of commitments, across the register: milestones, reports, evidence, changes of state, notes."""
+"""Admin of milestones, progress reports, state changes and internal notes."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -52,7 +52,7 @@ class MilestoneAdmin(ReadOnItsCommitment, DatedAdmin):
 
 @admin.register(ProgressReport)
 class ProgressReportAdmin(ReadOnItsCommitment, GuardedAdmin):
-    """A report can be changed until it is submitted; from then on it is corrected by another."""
+    """Admin of progress reports. A submitted report is corrected by another one."""
 
     part = "progress"
     form = ReportForm
@@ -84,7 +84,7 @@ class ProgressReportAdmin(ReadOnItsCommitment, GuardedAdmin):
         submitted = isinstance(obj, ProgressReport) and obj.submitted_at is not None
         return not submitted and super().has_change_permission(request, obj)
 
-    # Django calls it so, with a bare flag.
+    # Signature of Django, with a positional flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if not change:
             obj.entered_by = request.user
@@ -187,7 +187,7 @@ class StateChangeAdmin(ReadOnItsCommitment):
 
 @admin.register(InternalNote)
 class InternalNoteAdmin(ReadOnItsCommitment):
-    """Notes of the reader's own Participant; nobody else knows that there are any."""
+    """Admin of internal notes of the user's Participant, hidden from all others."""
 
     part = "notes"
     list_display = ("commitment", "beginning", WRITTEN_BY, WRITTEN)
@@ -204,7 +204,7 @@ class InternalNoteAdmin(ReadOnItsCommitment):
         own = isinstance(request.user, User) and request.user.may.reads_own_drafts
         return own and super().has_view_permission(request, obj)
 
-    # Django calls it so, with a bare flag.
+    # Signature of Django, with a positional flag.
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if not change:
             assert isinstance(request.user, User)

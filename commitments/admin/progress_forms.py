@@ -1,4 +1,4 @@
-"""The forms of milestones and progress reports: what they tell has happened, so that its day has come somewhere."""
+"""Forms of milestones and progress reports, which refuse future dates."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""A choice among the provisions of the text: a code alone tells only those who know the text by heart."""
+"""Form field for provisions that shows the start of their text, since a code alone is not meaningful."""
 
 from typing import Any
 
@@ -17,10 +17,10 @@ LONGEST = 70
 
 
 class ProvisionChoice(forms.ModelChoiceField[Any]):
-    """Each provision by its code and how it begins, in the language of the reader where it is on record in it."""
+    """Choice of a provision by its code and the start of its text, in the reader's language if recorded."""
 
     def label_from_instance(self, obj: Any) -> str:
-        # The later version comes later, and takes the place of the one before.
+        # A later version overwrites an earlier one.
         said = {text.language_version.language: (text.heading, text.text) for text in obj.written}
         found = reading_in(said, (get_language() or "en")[:2])
         if found is None:
@@ -30,10 +30,10 @@ class ProvisionChoice(forms.ModelChoiceField[Any]):
 
 
 class OffersProvisions(BaseModelAdmin[Any]):
-    """For an admin or inline with a choice of a provision."""
+    """Admin mixin for a choice of provisions."""
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> QuerySet[Any] | None:
-        """With what is written in each at hand: one more statement, however many there are."""
+        """Prefetch the texts of the provisions, with one extra statement."""
         rows = super().get_field_queryset(db, db_field, request)
         if rows is None or db_field.remote_field.model is not Provision:
             return rows

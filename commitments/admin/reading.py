@@ -1,4 +1,4 @@
-"""Where records are read: on a page of their own, on that of their commitment, or in the text of the MOC."""
+"""Links from the admin to portal pages: the page of the record, of its commitment, or the text of the MOC."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from core.admin.visibility import VisibleAdmin
 
 
 class ReadOnItsPage(VisibleAdmin):
-    """Its page offers the form, which leads back to it, or to the list for who gave the record to others' sight."""
+    """Admin of records with a page, to which saving redirects; the list if the user can no longer see the record."""
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         return self._read_on(request, obj) or super().response_post_save_add(request, obj)
@@ -23,7 +23,7 @@ class ReadOnItsPage(VisibleAdmin):
 
 
 class ReadOnItsCommitment(VisibleAdmin):
-    """Told on the page of a commitment, under the heading ``part``."""
+    """Admin of records shown on the page of their commitment, in section ``part``."""
 
     part = ""
 
@@ -32,7 +32,7 @@ class ReadOnItsCommitment(VisibleAdmin):
 
 
 class ReadInTheText(VisibleAdmin):
-    """Told in the text of the MOC, at the provision that ``key_in_text`` gives."""
+    """Admin of records shown in the text of the MOC, at the provision ``key_in_text``."""
 
     def reading_page(self, record: Any) -> str:
         return f"{reverse('commitments:text')}#{self.key_in_text(record)}"

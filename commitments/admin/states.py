@@ -1,4 +1,4 @@
-"""Changing the state of a commitment, each way on a page that says what it means."""
+"""State transitions of commitments, each with a confirmation page."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ from core.text.links import Link
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-# What the link to the page says, and what the page says will happen.
+# Label of the link, and description of the consequences.
 WAYS_IN_WORDS: "dict[CommitmentState, tuple[_StrPromise, _StrPromise]]" = {
     CommitmentState.ACTIVE: (_("Make active"), _("All Participants will see it, as far as its handling mark allows.")),
     CommitmentState.COMPLETED: (
@@ -54,14 +54,14 @@ class StateForm(forms.Form):
         self.fields["reason"].required = needs_reason(commitment.state_of, to)
         if to is CommitmentState.SUPERSEDED:
             others = Commitment.objects.visible_to(user).active().exclude(pk=commitment.pk)
-            # The stubs know only the general field.
+            # The stubs declare the general field type.
             self.fields["successor"].queryset = others  # type: ignore[attr-defined]
         else:
             del self.fields["successor"]
 
 
 class StatePages(VisibleAdmin):
-    """The links to the ways that are open from the present state, and the page behind each."""
+    """Admin mixin with the links to allowed transitions and their pages."""
 
     def state_links(self, request: HttpRequest, commitment: Commitment) -> list[Link]:
         if not self.has_change_permission(request, commitment):

@@ -1,4 +1,4 @@
-"""The MOC as its seed file has it: the instrument with its seats and signatures, and its text by provision."""
+"""Admin of the MOC from its seed file: the instrument with its seats and signatures, and its text by provision."""
 
 from datetime import date
 from typing import Any
@@ -55,13 +55,13 @@ class InstrumentAdmin(VisibleAdmin):
 
     @admin.display(description=_("in operation since"))
     def in_operation(self, instrument: Any) -> date | None:
-        """Article 9(a): the last of all dates of signature. Computed, never typed."""
+        """Return the last date of signature (article 9(a)), computed."""
         signed = {signature.participant_id: signature.signed_on for signature in instrument.signatures.all()}
         return in_operation_from(signed.get(seat.participant_id) for seat in instrument.participations.all())
 
     @admin.display(description=_("status"))
     def status_today(self, instrument: Any) -> str:
-        """Article 9, as every page tells it now."""
+        """Return the status under article 9 as on every page."""
         return line(read_status(instrument, status_day(instrument, timezone.now())), speech_of(instrument))
 
 
@@ -126,7 +126,7 @@ class ProvisionTextInline(VisibleStackedInline):
 class ProvisionAdmin(VisibleAdmin):
     list_display = ("code", "kind", "says")
     list_filter = ("kind",)
-    # The whole text in its order on one page: there is no other order in which it can be read.
+    # The whole text on one page, in its own order.
     list_per_page = 200
     sortable_by = ()
     search_fields = ("code", "key", "texts__text", "texts__heading")
