@@ -1,1 +1,1 @@
-"""Lists as files, both ways: what is exported is what an import takes (decision 0024)."""
+"""CSV and XLSX import and export of lists; an export can be imported again (decision 0024)."""

@@ -1,6 +1,6 @@
-"""Carrying out what a file says: row by row through the input and the services of the API, all or nothing.
+"""Importer: runs each row through the request body and the services of the API, all or nothing.
 
-A preview is the same, taken back: what it says is what was tried.
+A preview runs the same code and rolls it back, so that its result is exact.
 """
 
 from collections.abc import Mapping
@@ -27,23 +27,23 @@ from core.rest.write.fields import LARGEST_INTEGER
 from core.rest.write.preconditions import versions_of, versions_read
 from core.rest.write.write_errors import refuse_out_of_sight
 
-# Each is written by the services, with its history, while the person waits: some ten seconds for so many.
+# The services write each row, with its history, within the request: some ten seconds for this many.
 MOST_WRITTEN = 500
-# Seconds after which a preview of so many rows has ended.
+# Seconds after which a preview of this many rows has ended.
 LONGEST = 5
-# In digits: no number of a record has more.
+# In digits; no record id is longer.
 LONGEST_NUMBER = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Who asks, as the inputs of the API read it from a request."""
+    """Substitute for a request, with the user that the request bodies of the API read."""
 
     user: User
 
 
 def preview(table: Table, writing: Writing) -> Outcome:
-    """Try the file and roll it back, without a reference number and with one preview of an account at a time.
+    """Try the file and roll it back, without allocating reference numbers.
 
     Raises BusyError while another preview of the same account runs.
     """
@@ -62,7 +62,7 @@ def _hold(user: User) -> None:
 
 
 def import_(table: Table, writing: Writing, *, why: str) -> Outcome:
-    """Enter and change what the file says, with ``why`` in the history; with one row refused, nothing."""
+    """Create and update the records of the file, with ``why`` in the history; write none if a row is refused."""
     with transaction.atomic(), pghistory.context(reason=why):
         outcome = _carry_out(table, writing)
         if outcome.refused:
@@ -86,7 +86,7 @@ def _carry_out(table: Table, writing: Writing) -> Outcome:
 
 
 class _Run:
-    """One way through the rows of a table."""
+    """Single pass over the rows of a table."""
 
     def __init__(self, table: Table, writing: Writing) -> None:
         self.table, self.writing = table, writing
@@ -101,7 +101,7 @@ class _Run:
         self.versions = versions(self.present.values(), type_=self.kind.type_)
 
     def _present(self) -> dict[str, Any]:
-        """Return the records that the rows name, locked in the order of their table unless this is a trial."""
+        """Return the records that the rows name, locked in primary key order unless this is a trial."""
         if self.kind.key not in self.table.places:
             return {}
         named = {self._named(self.table.texts(row)[0].get(self.kind.key, "")) for row in self.table.sheet.rows}
@@ -189,7 +189,7 @@ class _Run:
             self._write(outcome, lambda: self.kind.change(self.writing, record, form.values()))
 
     def _look_at(self, outcome: RowOutcome, column: Column, before: str, after: str) -> None:
-        """Refuse what cannot be changed in this column, whatever the record."""
+        """Refuse a change that this column does not allow for any record."""
         message = ""
         if column.settable is not Settable.ALWAYS:
             message = _("This cannot be changed here; in the register it is “%(value)s”.") % {"value": before[:60]}
@@ -217,7 +217,7 @@ class _Run:
 
     # --- Both -----------------------------------------------------------------------------------------------------
     def _read(self, outcome: RowOutcome, form: Any, columns: list[Column], texts: Mapping[str, str]) -> bool:
-        """Give the cells to the input of the API. Whether it takes them; what it does not is put at its column."""
+        """Validate the cells with the request body of the API, record errors by column, and return the validity."""
         data: dict[str, Any] = {}
         for column in columns:
             value = column.given(texts[column.name])
@@ -238,7 +238,7 @@ class _Run:
         problems = []
         for field, found in detail.items():
             columns = [column.name for column in self.kind.columns if column.given_as == field] or [""]
-            # A text that is there in no language is told at the first of its columns.
+            # A text missing in all languages is reported at its first column.
             at = next((name for name in columns if name in self.table.places), columns[0])
             for place, message in _each(found):
                 name = f"{field}_{place}" if f"{field}_{place}" in columns else at
@@ -272,7 +272,7 @@ class _Run:
             outcome.refuse(Problem(message, outcome.number))
 
     def _who_may(self, record: Any) -> str:
-        """Say who may change a record that one may only read."""
+        """Return the message about the users who may change a record that the user may only read."""
         code = self.codes.get(record.owner_id)
         if code is None:
             return _("Nobody leads it yet: only the secretariat.")
@@ -283,7 +283,7 @@ class _Run:
         return dict(Participant.objects.values_list("pk", "code"))
 
     def refuse_out_of_sight(self, rows: list[RowOutcome]) -> None:
-        """Refuse rows whose records nobody who writes them could read afterwards."""
+        """Refuse rows that would make their record invisible to the user."""
         written = {row.record.pk: row for row in rows if row.act in {Act.NEW, Act.CHANGED}}
         manager = self.kind.model._default_manager
         seen = set(manager.filter(pk__in=written).visible_to(self.writing.by).values_list("pk", flat=True))  # type: ignore[attr-defined]  # Each of these has it.
@@ -293,7 +293,7 @@ class _Run:
 
 
 class _NotYours(Exception):  # noqa: N818  # It does not leave this module.
-    """A record that would hang on what another Participant leads."""
+    """Error for a record that would belong to a commitment of another Participant."""
 
     def __init__(self, record: Any) -> None:
         super().__init__()
@@ -310,7 +310,7 @@ def _is_number(text: str) -> bool:
 
 
 def _each(found: Any, place: str = "") -> Any:
-    """The messages of a field, each with the language or the place in the list that it concerns."""
+    """Yield the messages of a field, each with its language or its position in a list."""
     if isinstance(found, Mapping):
         for key, inner in found.items():
             yield from _each(inner, str(key))

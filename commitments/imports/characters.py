@@ -1,27 +1,27 @@
-"""Characters that a file cannot carry, so that a text is compared as its file has it."""
+"""Characters that a file cannot contain, removed before texts are compared."""
 
 import re
 
 from core.files.tables.sheet import LONGEST_IN_WORKBOOK
 
-# What XML 1.0 has no place for. Whatever else a text holds, letters from right to left included, comes back.
+# Not allowed in XML 1.0. All other characters survive a round trip, including bidirectional marks.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# Where a text is cut, its last character says so.
+# Last character of a truncated text.
 CUT = "…"
 
 
 def carried(text: str) -> str:
-    """``text`` as every format has it: its line ends as single newlines, without what cannot be written."""
+    """Return ``text`` with line breaks as single newlines and without characters that cannot be written."""
     return UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def is_cut(text: str) -> bool:
-    """Whether a cell of a workbook has no room for it."""
+    """Return whether ``text`` exceeds the limit of a workbook cell."""
     return _units(text) > LONGEST_IN_WORKBOOK
 
 
 def fitting(text: str) -> str:
-    """``text``, which is ``carried``, as a cell of a workbook has it."""
+    """Return ``text``, the result of ``carried``, truncated for a workbook cell."""
     if not is_cut(text):
         return text
     kept = text.encode("utf-16-le")[: 2 * (LONGEST_IN_WORKBOOK - len(CUT))]

@@ -1,4 +1,4 @@
-"""What stands in a column: what is said of it to people, how a record is written in it, and how a cell is read."""
+"""Import columns: description, conversion of records to cells, and parsing of cells."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from core.files.tables.sheet import Failed, Formula, Value
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
-# Between the entries of a cell: as it is written, and as it is read, from a Japanese keyboard too.
+# Separators within a cell: written, and accepted, including the full-width one of Japanese keyboards.
 BETWEEN = "; "
 SEMICOLONS = ("；", ";")
 TRUTHS = {"true": True, "false": False}
 
 
 class Shape(Enum):
-    """What kind of value a cell of the column holds."""
+    """Type of the cells of a column."""
 
     TEXT = auto()
     WORD = auto()
@@ -35,17 +35,17 @@ class Shape(Enum):
 
 
 class Settable(Enum):
-    """When a value is taken from the file."""
+    """Rule for reading a value from the file."""
 
     ALWAYS = auto()
     WHEN_NEW = auto()
-    # It stands there to be read, and has to come back as it was.
+    # Read-only; the value must be unchanged.
     NEVER = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value that can stand in a cell, and what it means to people."""
+    """Allowed value of a cell, with its label."""
 
     code: str
     label: str
@@ -53,10 +53,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``name`` stands in the head and stays the same for ever; ``field`` is what the API calls it.
+    """Import column; ``name`` is the header, which never changes, and ``field`` the field name of the API.
 
-    ``shows`` is the value that the record has. A column that is ``needed`` has a value in each new record; one that
-    is not ``emptied`` never loses it.
+    ``shows`` returns the value of a record. A ``needed`` column must have a value in a new record; a column that is not
+    ``emptied`` cannot be cleared.
     """
 
     name: str
@@ -76,14 +76,14 @@ class Column:
         return self.field or self.name
 
     def written(self, record: Any) -> Value:
-        """The cell of a record."""
+        """Return the cell of a record."""
         value = self.shows(record)
         if self.shape is Shape.SEVERAL:
             return BETWEEN.join(value)
         return value if isinstance(value, date | int) else str(value or "")
 
     def same(self, text: str, other: str) -> bool:
-        """Whether two texts of cells say the same."""
+        """Return whether two cell texts have the same value."""
         match self.shape:
             case Shape.SEVERAL:
                 return {key_of(entry) for entry in entries(text)} == {key_of(entry) for entry in entries(other)}
@@ -96,7 +96,7 @@ class Column:
         return carried(text).strip() == carried(other).strip()
 
     def given(self, text: str) -> Any:
-        """The value for the input of the API, which says what is wrong with it."""
+        """Return the value for the request body of the API, which validates it."""
         text = carried(text).strip()
         match self.shape:
             case Shape.SEVERAL:
@@ -111,11 +111,11 @@ class Column:
 
 
 class CellError(Exception):
-    """A cell that cannot be read as a text. The message is for people."""
+    """Error for a cell that cannot be read as text. The message is shown to users."""
 
 
 def text_of(value: Value, shape: Shape) -> str:
-    """A cell as text. Raises CellError for what is computed, failed, or no day where one is asked for."""
+    """Return a cell as text. Raises CellError for formulas, cell errors, and values of the wrong type."""
     match value:
         case None:
             return ""
@@ -130,7 +130,7 @@ def text_of(value: Value, shape: Shape) -> str:
         case time():
             if shape is not Shape.HOUR:
                 raise CellError(_("An hour stands here, and no hour is asked for."))
-            # With seconds it is no hour of ours, and is told as it stands instead of as another.
+            # A value with seconds is invalid; it is returned unchanged, so that the error shows it.
             return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
     if shape is Shape.HOUR:
         raise CellError(_("A number stands here. Write an hour as in 09:30."))
@@ -140,18 +140,18 @@ def text_of(value: Value, shape: Shape) -> str:
 
 
 def _day(value: date) -> str:
-    """A spreadsheet knows no day without a time of day, which is midnight where none was typed."""
+    """Return an ISO date; spreadsheets store dates with a time of day, midnight if none was typed."""
     if not isinstance(value, datetime):
         return value.isoformat()
     return value.date().isoformat() if value.time() == time() else value.isoformat(timespec="minutes")
 
 
 def on_the_clock(text: str) -> str:
-    """An hour as it is kept, with two digits for each part: a spreadsheet writes 9:00 and adds seconds."""
+    """Return a time with two-digit parts: spreadsheets write 9:00 and add seconds."""
     parts = text.strip().split(":")
     if parts[2:] == ["00"]:
         parts.pop()
-    # A part that is missing stays missing: nobody said that it is nought.
+    # A missing part remains missing, so that it is reported.
     return ":".join(part and part.zfill(2) for part in parts)
 
 

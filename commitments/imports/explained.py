@@ -1,4 +1,4 @@
-"""What the columns of a list are, for people: on the second sheet of a workbook and on the page of the import."""
+"""Column help, for the second sheet of a workbook and the import page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from commitments.imports.kinds.base import VERSION
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """``lines`` are the columns, one each, under the titles of ``head``."""
+    """Column help; ``lines`` has a row for each column, under the titles of ``head``."""
 
     name: str
     sentences: tuple[str, ...]
@@ -22,7 +22,7 @@ class Explanation:
 
 
 def explain(kind: Kind, columns: Sequence[Column], standing: str) -> Explanation:
-    """In the language that is active. ``standing`` says how the memorandum stands."""
+    """Return the column help in the active language; ``standing`` is the status line of the MOC."""
     return Explanation(
         name=pgettext("the sheet that explains columns", "Columns"),
         sentences=(
@@ -75,7 +75,7 @@ def values(column: Column) -> str:
 
 
 def _listed(choices: Sequence[Choice]) -> str:
-    """A line for each; what needs no word beside it stands on one line."""
+    """Return one line for each choice with a label, or the bare codes on one line."""
     if any(choice.label for choice in choices):
         return "\n".join(f"{choice.code}: {choice.label}" for choice in choices)
     return ", ".join(choice.code for choice in choices)

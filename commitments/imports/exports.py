@@ -1,4 +1,4 @@
-"""Templates to fill in, and exports of lists in the form that an import takes."""
+"""Import templates, and exports in the import format."""
 
 from typing import Any
 
@@ -33,12 +33,12 @@ def template(request: HttpRequest, kind: str, form: str) -> HttpResponse:
 @login_required
 @require_GET
 def export(request: HttpRequest, form: str, kind: str = COMMITMENTS.name) -> HttpResponse:
-    """What of the register its reader may see; of commitments and activities, what the address asks their list for."""
+    """Export the records visible to the user; commitments and activities with the filters of the query string."""
     found = _kind(kind)
     if not isinstance(request.user, User) or not request.user.has_perm(found.right("view")):
         raise Http404
     rows = _asked(request, request.user, found)
-    # One more than can be imported again tells that there are too many.
+    # One row more than the import limit, to detect an excess.
     records = list(rows[: MOST_ROWS + 1])
     if len(records) > MOST_ROWS:
         return render(request, "commitments/import/too_many.html", {"most": MOST_ROWS}, status=400)

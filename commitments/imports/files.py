@@ -1,4 +1,4 @@
-"""A file that is sent: what its name says and what it holds have to agree, and it is small, before it is opened."""
+"""Validation of uploaded files: extension, content and size must match before the file is parsed."""
 
 from collections.abc import Collection
 from enum import StrEnum
@@ -9,12 +9,12 @@ from core.files.tables import csv_reader, workbooks
 from core.files.tables.sheet import LARGEST_FILE, Sheet, UnreadableError
 
 ARCHIVE = b"PK\x03\x04"
-# Workbooks of Excel before 2007, and those that are protected by a password.
+# Workbooks of Excel before 2007, and password-protected ones.
 COMPOUND = b"\xd0\xcf\x11\xe0"
 
 
 class Format(StrEnum):
-    """The formats of lists; the value is how the name of a file of it ends."""
+    """Formats of lists; the value is the file extension."""
 
     XLSX = "xlsx"
     CSV = "csv"
@@ -27,7 +27,7 @@ class Format(StrEnum):
 
 
 def read(*, name: str, content: bytes, names: Collection[str]) -> Sheet:
-    """The first sheet of a file. ``names`` are those that columns can have. Raises UnreadableError."""
+    """Return the first sheet of a file; ``names`` are the allowed column names. Raises UnreadableError."""
     ending = name.rpartition(".")[2].casefold()
     if ending not in Format:
         raise UnreadableError(_("Choose a workbook of Excel (.xlsx) or a table of text (.csv)."))

@@ -1,4 +1,4 @@
-"""What is sent to be imported."""
+"""Upload form of the import."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from commitments.imports.kinds import KINDS
 
 
 class ImportForm(forms.Form):
-    """A file, and why what it says is changed."""
+    """Upload form: a file, and the reason for the changes."""
 
     kind = forms.ChoiceField(label=_("What the rows are"))
     file = forms.FileField(

@@ -1,4 +1,4 @@
-"""Lists that are given out: templates without rows, and exports of what a person may read."""
+"""List downloads: templates without rows, and exports of visible records."""
 
 from collections.abc import Iterable, Sequence
 
@@ -19,7 +19,7 @@ from core.files.tables.sheet import Value
 
 
 def standing_of() -> str:
-    """How the memorandum stands, which every list that leaves the portal says."""
+    """Return the status line of the MOC, which every downloaded list includes."""
     instrument = Instrument.objects.order_by("pk").first()
     if instrument is None:
         return ""
@@ -29,7 +29,7 @@ def standing_of() -> str:
 
 
 def template_columns(kind: Kind) -> list[Column]:
-    """What can be filled in: without what is only there to be read."""
+    """Return the columns of a template, without read-only ones other than key and version."""
     return [
         column for column in kind.columns if column.settable is not Settable.NEVER or column.name in {kind.key, VERSION}
     ]
@@ -42,7 +42,7 @@ def template(kind: Kind, form: Format) -> HttpResponse:
 def given(
     kind: Kind, columns: Sequence[Column], rows: Iterable[Sequence[Value]], form: Format, *, mark: HandlingMark | None
 ) -> HttpResponse:
-    """A file to keep; ``mark`` is the narrowest of what is in it, and stands in its name where it is a narrow one."""
+    """Return a file download; ``mark`` is the narrowest mark in it, part of the file name if it is restricted."""
     if form is Format.CSV:
         content = separated(columns, rows)
     else:

@@ -1,4 +1,4 @@
-"""What becomes of the rows of a file: for each what is done, or what is wrong."""
+"""Result of an import: the action or the errors of each row."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ class Act(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """What stood in the register, and what the file has."""
+    """Change of a cell: the value in the register, and the one in the file."""
 
     column: Column
     before: str
@@ -28,13 +28,13 @@ class CellChange:
 
     @property
     def language(self) -> str:
-        """In which the texts are, where they are texts."""
+        """Language of the text column, or ""."""
         return self.column.language
 
 
 @dataclass(slots=True)
 class RowOutcome:
-    """``record`` is the one that was there, or else the new one; ``name`` is the key that the row names it by."""
+    """Result of a row; ``record`` is the existing or new record, ``name`` the key in the row."""
 
     number: int
     act: Act = Act.UNCHANGED

@@ -1,4 +1,4 @@
-"""Previews of files: counts and the first rows, in the form in which they are stored with the file and shown."""
+"""Import previews: counts and the first rows, stored with the file and shown."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -10,15 +10,15 @@ from commitments.imports.kinds import Kind
 from commitments.imports.outcomes import Outcome, RowOutcome
 from contacts.models import User
 
-# Rows on a page; the counts above them are of all.
+# Limit of rows on a page; the counts include all rows.
 MOST_SHOWN = 200
-# Characters of a cell.
+# Limit of characters of a cell.
 LONGEST_SHOWN = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Result of trying a file. ``overtaken`` where its reader can no longer see a record that it names."""
+    """Result of a trial import; ``overtaken`` is true if a record in it is no longer visible to its reader."""
 
     new: int
     changed: int

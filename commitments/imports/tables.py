@@ -1,4 +1,4 @@
-"""The table of a file, its columns found by their names."""
+"""Column mapping of an import file."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from core.files.tables.sheet import Problem, Sheet, SheetRow, UnreadableError, V
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``places`` is where each column stands, from 0; those that the file leaves out are not in it."""
+    """Mapped table; ``places`` has the zero-based index of each column in the file."""
 
     kind: Kind
     sheet: Sheet
@@ -23,11 +23,11 @@ class Table:
         return [column for column in self.kind.columns if column.name in self.places]
 
     def problem(self, row: int, column: str, message: str) -> Problem:
-        """A problem in the cell of a column; in the row as a whole where the file has no such column."""
+        """Return a problem at the cell of a column, or at the row if the file lacks the column."""
         return Problem(message, row, self.places.get(column), column if column in self.places else "")
 
     def texts(self, row: SheetRow) -> tuple[dict[str, str], list[Problem]]:
-        """The cells of a row as texts by the names of their columns, and those that are none."""
+        """Return the cells of a row as texts by column name, and the problems of unreadable cells."""
         texts: dict[str, str] = {}
         problems = []
         for column in self.columns:
@@ -47,7 +47,7 @@ class Table:
 
 
 def table_of(kind: Kind, sheet: Sheet) -> Table:
-    """Raises UnreadableError for columns that are not known, stand there twice, or are missing."""
+    """Return the mapped table. Raises UnreadableError for unknown, repeated or missing columns."""
     places: dict[str, int] = {}
     problems = []
     known = {name.casefold(): name for name in kind.names}

@@ -1,4 +1,4 @@
-"""Addresses below those of the register."""
+"""Routes of the import, below those of the register."""
 
 from django.urls import path, re_path
 

@@ -1,4 +1,4 @@
-"""Pages of the import: what can be imported, what a file would do, and that it was done."""
+"""Pages of the import: upload, preview and confirmation."""
 
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -38,7 +38,7 @@ WRITES = require_http_methods(["GET", "HEAD", "POST"])
 def importers_only[**P](
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Let in who may enter commitments: for readers it is forbidden, for who reads no register it is not there."""
+    """Allow users who may add commitments; return 403 to readers and 404 to users without read access."""
 
     @login_required
     @wraps(view)
@@ -50,7 +50,7 @@ def importers_only[**P](
         try:
             return view(request, *args, **kwargs)
         except OperationalError as error:
-            # Trying a file or importing it, it locks the records that change.
+            # Trial and import lock the records that change, which can deadlock or time out.
             if getattr(error.__cause__, "sqlstate", "") not in UNDONE:
                 raise
         messages.error(request, str(in_the_way().detail))
@@ -63,7 +63,7 @@ def importers_only[**P](
 @importers_only
 @WRITES
 def import_page(request: HttpRequest) -> HttpResponse:
-    """Show what can be imported and how; try a file that is sent, and store it for a day where nothing is wrong."""
+    """Show the import page; on POST try the file, and store it for a day if it is valid."""
     if request.method != "POST":
         asked = request.GET.get("kind", "")
         return _page(request, ImportForm(initial={"kind": asked if asked in KINDS else next(iter(KINDS))}))
@@ -71,7 +71,7 @@ def import_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=400)
     sent, kind = form.cleaned_data["file"], KINDS[form.cleaned_data["kind"]]
-    # One byte more than is taken tells that it is too large.
+    # One byte beyond the limit, to detect a file that is too large.
     content = sent.read(LARGEST_FILE + 1)
     try:
         table = _table(kind, sent.name, content)
@@ -99,7 +99,7 @@ def import_page(request: HttpRequest) -> HttpResponse:
 @importers_only
 @WRITES
 def prepared_import(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Show the stored preview of a file; import it, once, where the form is sent."""
+    """Show the stored preview of a file; on POST import it, once."""
     if request.method == "POST":
         return _confirm(request, key)
     prepared = get_object_or_404(_kept(request), pk=key)
@@ -113,7 +113,7 @@ def prepared_import(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def _confirm(request: HttpRequest, key: UUID) -> HttpResponse:
     with transaction.atomic():
-        # Sent twice at once, the second waits here and finds it done.
+        # If the form is submitted twice, the second request waits here and finds the import done.
         prepared = get_object_or_404(_kept(request).select_for_update(of=("self",)), pk=key)
         if prepared.done_at is None:
             outcome = _carry_out(request, prepared)
@@ -130,7 +130,7 @@ def _carry_out(request: HttpRequest, prepared: PreparedImport) -> Outcome:
     table = _table(KINDS[prepared.kind], prepared.file_name, bytes(prepared.content))
     with transaction.atomic():
         outcome = carrying_out.import_(table, writing, why=why)
-        # Somebody may have made a change of the file meanwhile: that is shown before less is imported than confirmed.
+        # The register may have changed since the preview: show the new result instead of importing less than confirmed.
         differs = prepared.preview is not None and not Preview(**prepared.preview).promises(outcome)
         transaction.set_rollback(differs)
     if not outcome.refused and not differs:
@@ -144,7 +144,7 @@ def _carry_out(request: HttpRequest, prepared: PreparedImport) -> Outcome:
 def _shown(
     request: HttpRequest, prepared: PreparedImport, preview: Preview | None, outcome: Outcome | None = None
 ) -> HttpResponse:
-    """Return the page of a preview; ``outcome`` is the one because of which nothing was imported."""
+    """Return the page of a preview; ``outcome`` is the failed result if the import was refused."""
     problems = [] if outcome is None else list(outcome.problems)
     context = (
         _about(prepared) | _faults(problems) | {"preview": preview, "differs": outcome is not None and not problems}
@@ -183,7 +183,7 @@ def _faults(problems: Sequence[Problem]) -> dict[str, Any]:
 
 
 def _kept(request: HttpRequest) -> Any:
-    """Files that who asks has sent and that are not a day old."""
+    """Return the user's own files that are less than a day old."""
     assert isinstance(request.user, User)
     oldest = timezone.now() - PreparedImport.KEPT_FOR
     return PreparedImport.objects.filter(owner=request.user, kind__in=KINDS, created_at__gt=oldest)
@@ -199,5 +199,5 @@ def _writing(request: HttpRequest, reason: str) -> Writing:
 
 
 def _plain(name: str) -> str:
-    """The name of a file on one line."""
+    """Return the file name on one line."""
     return " ".join(carried(name).split())

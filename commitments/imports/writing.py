@@ -1,4 +1,4 @@
-"""Lists as files: a workbook of Excel or text with commas, which an import takes as they are."""
+"""Writers of XLSX and CSV files in the import format."""
 
 import csv
 import re
@@ -19,18 +19,18 @@ from core.files.tables.csv_reader import guarded
 from core.files.tables.sheet import Value
 from core.text.formulas import FORMULA
 
-# By this mark Excel knows that the file is UTF-8; without it, it shows Japanese as other letters.
+# Byte order mark, without which Excel does not detect UTF-8 and garbles Japanese.
 MARK = "\ufeff"
-# Excel's own errors, which it would show in place of the text.
+# Start of Excel's error values, which it would show instead of the text.
 ERROR = "#"
-# An underscore after which a workbook would read an escape.
+# Underscore before an apparent escape sequence of XLSX.
 ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 WIDTHS = {Shape.TEXT: 44, Shape.SEVERAL: 22}
 WIDTH = 18
-# Of the second sheet: name, meaning, when it is taken, values, example.
+# Column widths of the second sheet: name, meaning, rule, values, example.
 EXPLAINED = (20, 60, 26, 60, 26)
 LONGEST_TAB = 31
-# That of all other cells: a font without a name is another in each program.
+# The font of all other cells; an unnamed font differs between programs.
 BOLD = Font(name="Calibri", size=11, bold=True)
 TOP, WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 AS_TEXT = "@"
@@ -38,7 +38,7 @@ AS_DAY = "yyyy-mm-dd"
 
 
 def separated(columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> bytes:
-    """Text with commas (RFC 4180), in UTF-8."""
+    """Return a CSV file (RFC 4180) in UTF-8."""
     text = StringIO(newline="")
     text.write(MARK)
     lines = csv.writer(text)
@@ -51,7 +51,7 @@ def separated(columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> byt
 def workbook(
     name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]], explanation: Explanation, mark: str = ""
 ) -> bytes:
-    """A workbook with the list, and on a second sheet what its columns are. ``mark`` stands on each printed page."""
+    """Return a workbook with the list and a second sheet of column help; ``mark`` is printed on each page."""
     book = Workbook(write_only=True)
     page = book.create_sheet(name[:LONGEST_TAB])
     page.freeze_panes = "B2"
@@ -62,7 +62,7 @@ def workbook(
     for place, column in enumerate(columns, start=1):
         dimension = page.column_dimensions[get_column_letter(place)]
         dimension.width = WIDTHS.get(column.shape, WIDTH)
-        # What is typed below the rows stays as it is typed, too.
+        # Applies to rows that users add below, too.
         dimension.number_format = AS_DAY if column.shape is Shape.DAY else AS_TEXT
     page.append([_cell(page, column.name, bold=True) for column in columns])
     for row in rows:
@@ -90,7 +90,7 @@ def _explain(book: Any, explanation: Explanation, mark: str) -> None:
 
 
 def _cell(page: Any, value: Value, *, bold: bool = False, wrapped: bool = False) -> Any:
-    """Text that nothing reads as a formula or an error, not even where a person types it again."""
+    """Return a text cell that is never read as a formula or an error, even after it is edited."""
     text = isinstance(value, str)
     cell = WriteOnlyCell(page, _writable(value) if isinstance(value, str) else value)
     if text:
@@ -115,5 +115,5 @@ def _mark(page: Any, mark: str) -> None:
 
 
 def _in_header(text: str) -> str:
-    """In heads and feet an ampersand begins a code; doubled it is itself."""
+    """Double ampersands, which start a code in headers and footers."""
     return carried(text).replace("&", "&&")

@@ -1,1 +1,1 @@
-"""One change of many commitments at once, chosen in the register and shown before it is written."""
+"""Bulk update of selected commitments, with a preview."""

@@ -1,4 +1,4 @@
-"""Making one change to many commitments, as an import of rows that differ from the register in one cell."""
+"""Bulk update of commitments, as an import of rows that differ from the register in one cell."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ from commitments.models import Commitment
 from core.files.tables.sheet import Problem, Sheet, SheetRow
 from core.rest.write.preconditions import versions_of, versions_read
 
-# The register shows fifty on a page; each is written by the services while the person waits.
+# The register shows fifty per page; the services write each row within the request.
 MOST = 100
 
 
 class How(StrEnum):
-    """What is done with the value of a column."""
+    """Operation on the value of a column."""
 
     SET = "set"
     EMPTY = "empty"
@@ -35,9 +35,10 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``column`` is one of an import of commitments, ``value`` a code or a day as such a file has it.
+    """Bulk change; ``column`` is an import column of commitments, ``value`` a code or a date in import format.
 
-    ``above`` are the marks that are raised: whoever has another keeps it, since a wider one is asked for one by one.
+    ``above`` are the marks that are raised: records with another mark keep it, since widening a mark is done one by
+    one.
     """
 
     how: How
@@ -46,7 +47,7 @@ class Change:
     above: frozenset[str] = frozenset()
 
     def cell(self, now: str) -> str:
-        """What would stand where ``now`` stands; what has been changed before stays as it is."""
+        """Return the new cell for the current cell ``now``; a cell that already has the change is unchanged."""
         match self.how:
             case How.ADD:
                 return BETWEEN.join([*entries(now), self.value])
@@ -63,7 +64,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Result:
-    """What becomes of each commitment; ``found`` are those that are there, as they were before, with their versions."""
+    """Result of a bulk update; ``found`` are the existing commitments with their versions, as before the change."""
 
     rows: list[RowOutcome]
     found: Mapping[str, Any]
@@ -82,21 +83,22 @@ class Result:
 
     @property
     def seen(self) -> list[str]:
-        """What a confirmation names: each commitment that would change, in the version that is shown."""
+        """Return the commitments that would change, in the displayed versions, for the confirmation form."""
         return [f"{row.name}:{self.found[row.name].version}" for row in self.changed]
 
 
 def preview(references: Iterable[str], change: Change, writing: Writing) -> Result:
-    """Try the change and roll it back, without a lock on the commitments that stay as they are."""
+    """Try the change and roll it back, without locks on unchanged commitments."""
     found = _found(references, writing, lock=False)
     outcome = carrying_out.preview(_table(references, change, found), writing)
     return Result(outcome.rows, found)
 
 
 def carry_out(seen: Mapping[str, int], change: Change, writing: Writing) -> Result:
-    """Change the commitments that are ``seen``, each in that version; with one refused, none.
+    """Change the commitments in ``seen``, each in the given version; if one is refused, change none.
 
-    One that already is as it would be is left alone, in whichever version, so that what is sent twice is done once.
+    A commitment that already has the value is skipped, whatever its version, so that a repeated submission has no
+    effect.
     """
     with transaction.atomic():
         locked = _found(seen, writing, lock=True)
@@ -111,7 +113,7 @@ def carry_out(seen: Mapping[str, int], change: Change, writing: Writing) -> Resu
 
 
 def _found(references: Iterable[str], writing: Writing, *, lock: bool) -> dict[str, Any]:
-    """Return those that the reader may see, each with its version, which a ``lock`` keeps as it is."""
+    """Return the commitments visible to the user by reference, with their versions; ``lock`` locks the rows."""
     rows = COMMITMENTS.rows(writing.by)
     if lock:
         rows = rows.select_for_update(of=("self",))

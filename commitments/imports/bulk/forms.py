@@ -1,4 +1,4 @@
-"""Which one change is made to the chosen commitments, and why."""
+"""Form of a bulk update: the change and its reason."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -20,7 +20,7 @@ NO_DAY = f"{How.EMPTY}:due_on"
 
 
 def offered() -> dict[str, dict[str, str]]:
-    """What can be chosen for each column: codes, and what people call them. Marks from the widest on."""
+    """Return the options of each column, as labels by code. Marks are ordered from the widest."""
     models: dict[str, Any] = {"supporting": Participant, "minerals": Mineral, "also_in": Forum, "mark": HandlingMark}
     return {name: {each.code: str(each) for each in model.objects.all()} for name, model in models.items()}
 
@@ -60,7 +60,7 @@ class ChangeForm(forms.Form):
             added = [(f"{How.ADD}:{column}:{code}", _("Add: %(name)s") % {"name": name}) for code, name in names]
             out = [(f"{How.REMOVE}:{column}:{code}", _("Take out: %(name)s") % {"name": name}) for code, name in names]
             yield title, added + out
-        # Nothing is raised to the widest.
+        # A mark cannot be raised to the widest one.
         marks = list(self.offered["mark"].items())[1:]
         raised = [(f"{How.RAISE}:mark:{code}", _("Raise to: %(name)s") % {"name": name}) for code, name in marks]
         yield _("Handling mark"), raised
@@ -73,7 +73,7 @@ class ChangeForm(forms.Form):
 
     @property
     def asked(self) -> Change:
-        """The change that a valid form asks for."""
+        """Return the change of a valid form."""
         how, column, value = (*self.cleaned_data["change"].split(":", 2), "")[:3]
         if column == "due_on" and how == How.SET:
             value = self.cleaned_data["due_on"].isoformat()
@@ -83,7 +83,7 @@ class ChangeForm(forms.Form):
 
     @property
     def change_in_words(self) -> str:
-        """The change that a valid form asks for, as it was chosen."""
+        """Return the change of a valid form in words, as it was chosen."""
         chosen = self.cleaned_data["change"]
         if chosen == DAY:
             day = day_in_words(self.cleaned_data["due_on"])
@@ -95,7 +95,7 @@ class ChangeForm(forms.Form):
         return ""
 
     def in_words(self, column: str, text: str) -> str:
-        """A cell as people read it."""
+        """Return a cell as display text."""
         if column == "due_on":
             return day_in_words(date.fromisoformat(text)) if text else _("Not set")
         names = self.offered[column]

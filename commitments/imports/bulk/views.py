@@ -1,4 +1,4 @@
-"""The page on which commitments chosen in the register are changed: what changes, what that would do, and doing it."""
+"""Page of the bulk update: form, preview and confirmation."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from commitments.models import Commitment
 from contacts.models import User
 from core.operation_costs import WRITING, Operation, costs
 
-# A reference is a good deal shorter; what is longer is none.
+# Longer than any reference; longer input cannot match one.
 LONGEST_REFERENCE = 60
 # In digits.
 LONGEST_VERSION = 9
@@ -29,7 +29,7 @@ LONGEST_VERSION = 9
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A commitment of the preview: what is, and what would be, in words."""
+    """Preview row: a commitment with its old and new value in words."""
 
     commitment: Commitment
     before: str
@@ -40,7 +40,7 @@ class Shown:
 @importers_only
 @WRITES
 def change_page(request: HttpRequest) -> HttpResponse:
-    """Ask what changes of the commitments that the address names; sent, show what it would do; confirmed, do it."""
+    """Show the form for the commitments in the query string; on POST show the preview; on confirmation apply it."""
     if request.method != "POST":
         return _ask(request, _references(request.GET.getlist("reference")), ChangeForm())
     form = ChangeForm(request.POST)
@@ -75,7 +75,7 @@ def _preview(
     writing: Writing,
     refused: Sequence[RowOutcome] = (),
 ) -> HttpResponse:
-    """What would become of the commitments as they stand now; ``refused`` are those because of which nothing was."""
+    """Show the preview for the current commitments; ``refused`` are rows that made a confirmation fail."""
     result = changes.preview(references, form.asked, writing)
     context: dict[str, Any] = {
         "form": form,
@@ -107,12 +107,12 @@ def _in_words(form: ChangeForm, row: RowOutcome) -> tuple[str, str]:
 
 
 def _references(texts: Iterable[str]) -> list[str]:
-    """Each once, in the order of their numbers."""
+    """Return the references without duplicates, sorted."""
     return sorted({carried(text).strip()[:LONGEST_REFERENCE] for text in texts} - {""})
 
 
 def _seen(texts: Iterable[str]) -> dict[str, int]:
-    """The versions that were shown, by references; what is no version is one that no commitment has."""
+    """Return the displayed versions by reference; an invalid version becomes -1, which no commitment has."""
     seen = {}
     for text in texts:
         reference, _colon, version = text.rpartition(":")

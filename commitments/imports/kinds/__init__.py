@@ -1,4 +1,4 @@
-"""The kinds of record that lists hold."""
+"""Record types of the import."""
 
 from commitments.imports.kinds.activities import ACTIVITIES
 from commitments.imports.kinds.base import Kind, Writing

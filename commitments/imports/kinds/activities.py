@@ -1,4 +1,4 @@
-"""Lists of activities. The hour stands in a column of its own beside the first day, as people write it."""
+"""Record type of activities. The start time has its own column after the first day."""
 
 import re
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class Hour(Taken):
-    """An hour on the clocks of the place."""
+    """Time field, in local time at the place."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(described={"type": "string", "pattern": HOUR.pattern}, **kwargs)
@@ -38,7 +38,7 @@ class Hour(Taken):
 
 
 class ByTheHour(Input):
-    """Takes the hour beside the first day, where the API takes both as one wall time."""
+    """Body mixin with date and time in separate columns; the API has one local time field."""
 
     starts_at = Hour(required=False, allow_null=True)
 
@@ -49,7 +49,7 @@ class ByTheHour(Input):
         try:
             validated: dict[str, Any] = super().validate(asked)
         except DomainError as error:
-            # An hour that the clocks of the place skip or show twice.
+            # A local time that is skipped or ambiguous at the place.
             raise wrong(str(error), "invalid", at="starts_at") from error
         validated.pop("local_start", None)
         return validated
@@ -64,11 +64,11 @@ class ByTheHour(Input):
 
 
 class ListedActivityEdit(ByTheHour, ActivityEdit):
-    """A row of an activity that is on record."""
+    """Import row of an existing activity."""
 
 
 class ListedActivityEntry(ByTheHour, ActivityEntry):
-    """A row of a new one."""
+    """Import row of a new activity."""
 
 
 def _forms() -> Iterable[Choice]:
@@ -198,7 +198,7 @@ def rows(viewer: User) -> QuerySet[Activity]:
 
 
 def with_links(found: QuerySet[Activity], viewer: User) -> QuerySet[Activity]:
-    """The same, with all that a row needs; of the commitments those that ``viewer`` may see, and no others."""
+    """Prefetch all relations of a row, with the commitments visible to ``viewer`` only."""
     served = Prefetch("commitments", Commitment.objects.visible_to(viewer).order_by("reference"), "seen_commitments")
     return found.select_related("form", "country", "organizer", "mark").prefetch_related("participants", served)
 

@@ -1,4 +1,4 @@
-"""A kind of record that lists hold: one declaration, from which template, export, import and preview follow."""
+"""Record type declaration, from which template, export, import and preview are derived."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ VERSION = "version"
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """Who writes, at which aware instant, and for which reason, where one was given.
+    """Context of a write: user, aware instant, and an optional reason.
 
-    A ``trial`` is rolled back: it takes no reference number and locks no record that it does not change.
+    A ``trial`` is rolled back: it allocates no reference number and locks only records that it changes.
     """
 
     by: User
@@ -35,10 +35,10 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """``type_`` is the name of the records' endpoint. ``key`` names the column that tells which record a row is.
+    """Record type; ``type_`` is the endpoint name, ``key`` the column that identifies the record of a row.
 
-    ``rows`` are the records that a person may read, with all that a row needs; ``lookup`` is the path to their key.
-    ``about`` is what a right is asked for: the record that would be entered.
+    ``rows`` returns the records visible to a user, with prefetched relations; ``lookup`` is the path to their key.
+    ``about`` returns the unsaved record for the permission check.
     """
 
     name: str
@@ -72,12 +72,12 @@ def version_column() -> Column:
         "The version of the record, as it was exported. A row that differs from the register has to name the present "
         "one; if somebody else has changed the record since, the row is refused."
     )
-    # Whoever writes a table puts it on the record.
+    # The export sets ``version`` on the record.
     return Column(VERSION, Shape.NUMBER, means, lambda record: record.version, "3", settable=Settable.NEVER)
 
 
 def texts(field: str, means: "_StrOrPromise", example: Mapping[str, str], *, needed: bool = False) -> Iterable[Column]:
-    """A column for each language."""
+    """Yield a column for each language."""
     for language in LANGUAGES:
         name = f"{field}_{language}"
         yield Column(
@@ -97,7 +97,7 @@ def _attribute(name: str) -> Callable[[Any], Any]:
 
 
 def word(name: str, choices: type[TextChoices], means: "_StrOrPromise", example: str, **more: Any) -> Column:
-    """A word of a closed list. ``more`` is what the column is told beside."""
+    """Return a column with a closed list of values; ``more`` are further arguments."""
     more = {"emptied": False} | more
     return Column(name, Shape.WORD, means, _attribute(name), example, choices=lambda: words(choices), **more)
 
@@ -124,7 +124,7 @@ def marks() -> list[Choice]:
 
 
 def code(name: str) -> Callable[[Any], str]:
-    """Shows the code of what the record names there; nothing where it names none."""
+    """Return a function that reads the code of a related record, or ""."""
     return lambda record: getattr(getattr(record, name), "code", "")
 
 

@@ -1,4 +1,4 @@
-"""Lists of commitments."""
+"""Record type of commitments."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -195,7 +195,7 @@ def rows(viewer: User) -> QuerySet[Commitment]:
 
 
 def with_links(found: QuerySet[Commitment]) -> QuerySet[Commitment]:
-    """The same, with all that a row needs in a constant number of statements."""
+    """Prefetch all relations of a row, with a constant number of statements."""
     return found.select_related("lead", "country", "mark").prefetch_related(*LINKS)
 
 

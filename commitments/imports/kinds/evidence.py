@@ -1,4 +1,4 @@
-"""Lists of links that are evidence. A file is brought on the page of its commitment, where it is looked through."""
+"""Record type of links as evidence. Files are uploaded on the page of their commitment, which scans them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,7 +17,7 @@ from contacts.models import User
 
 
 class ListedEvidenceEntry(EvidenceEntry):
-    """A row of a new link. A cell has the number of the report in digits."""
+    """Import row of a new link; the report id is given in digits."""
 
     report = ReportOfForm(ProgressReport, required=False, allow_null=True)
 
@@ -81,7 +81,7 @@ COLUMNS = (
 
 def rows(viewer: User) -> QuerySet[Evidence]:
     found: QuerySet[Evidence] = Evidence.objects.visible_to(viewer).filter(kind=EvidenceKind.LINK)
-    # Evidence may be shared while the report that it is for is a draft.
+    # Evidence may be shared while its report is still a draft.
     report = Prefetch("report", ProgressReport.objects.visible_to(viewer), "seen_report")
     return found.select_related("commitment", "mark").prefetch_related(report)
 

@@ -1,4 +1,4 @@
-"""Lists of milestones."""
+"""Record type of milestones."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Lists of progress reports. A submitted one never changes: it is corrected in the portal."""
+"""Record type of progress reports. A submitted report is immutable; it is corrected in the portal."""
 
 from typing import Any
 
